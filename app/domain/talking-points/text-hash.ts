@@ -1,0 +1,24 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+/** What a clearance is bound to: texts in their order, nested as the paper is. */
+export type ClearedText = string | number | boolean | null | readonly ClearedText[];
+
+/**
+ * The one way to write a text down before it is hashed: JSON of arrays, in which no two different texts look
+ * the same. CRLF counts as LF, because forms send CRLF; nothing else is normalised, so a non-breaking space,
+ * an invisible character or another composition of an accent is another text (issue 2, the loop, point 4).
+ */
+export function canonicalText(text: ClearedText): string {
+  return JSON.stringify(text, (_, part: unknown) => (typeof part === "string" ? withLineFeeds(part) : part));
+}
+
+/** The SHA-256 of a text's canonical form, in 64 lower-case hexadecimal digits. */
+export function textHash(text: ClearedText): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalText(text))));
+}
+
+/** The text with CRLF as LF: the only two texts that a clearance takes for one. A lone CR stays. */
+export function withLineFeeds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}

@@ -1,0 +1,32 @@
+import { addWorkingDays, UNITED_STATES } from "./holidays.ts";
+import { type CalendarDate, dateIn, instantOf, WASHINGTON } from "./wall-time.ts";
+
+export type DueDates = {
+  /** The brief is due at noon in Washington on this day. */
+  brief: CalendarDate;
+  /** Clearance is due in the course of this day, in the clearer's country. */
+  clearance: CalendarDate;
+};
+
+/**
+ * When the papers for an event are due, counted back from its day in Washington.
+ *
+ * The brief is due at noon two US working days before; its clearance one working day of the clearer's country
+ * (ISO 3166 code) before the brief. For Friday 13 November 2026 and a Czech clearer: brief Tuesday the 10th,
+ * since the 11th is Veterans Day; clearance Monday the 9th. Source: DOMAIN.md, rule 10 (DoD read-ahead rule).
+ */
+export function dueDates(eventStarts: Date, clearerCountry: string): DueDates {
+  const brief = briefDay(eventStarts);
+  return { brief, clearance: addWorkingDays(brief, -1, clearerCountry) };
+}
+
+/** The instant at which the brief for an event is due: noon in Washington on the brief's day. */
+export function briefDueAt(eventStarts: Date): Date {
+  const noon = instantOf(`${briefDay(eventStarts)}T12:00`, WASHINGTON);
+  if (!noon.ok) throw new Error("Clocks in Washington never change at noon.");
+  return noon.instant;
+}
+
+function briefDay(eventStarts: Date): CalendarDate {
+  return addWorkingDays(dateIn(eventStarts, WASHINGTON), -2, UNITED_STATES);
+}

@@ -1,0 +1,83 @@
+import { daysBetween, weekdayName } from "./calendar-date.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "./wall-time.ts";
+
+export const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+function partsOf(date: CalendarDate): { day: number; month: string; year: string } {
+  const month = MONTHS[Number(date.slice(5, 7)) - 1] ?? "";
+  return { day: Number(date.slice(8, 10)), month, year: date.slice(0, 4) };
+}
+
+/** "12 Nov 2026": the way dates are shown and may be typed. */
+export function formatDate(date: CalendarDate): string {
+  const { day, month, year } = partsOf(date);
+  return `${day} ${month.slice(0, 3)} ${year}`;
+}
+
+/** "Thu 12 Nov", without the year: for days close to today. */
+export function formatDay(date: CalendarDate): string {
+  const { day, month } = partsOf(date);
+  return `${weekdayName(date).slice(0, 3)} ${day} ${month.slice(0, 3)}`;
+}
+
+/** "Thu 12 Nov 2026". */
+export function formatDayWithYear(date: CalendarDate): string {
+  return `${formatDay(date)} ${date.slice(0, 4)}`;
+}
+
+/** "Thursday 12 November 2026": for headings and for readers who listen. */
+export function formatLongDay(date: CalendarDate): string {
+  const { day, month, year } = partsOf(date);
+  return `${weekdayName(date)} ${day} ${month} ${year}`;
+}
+
+/** "12 Nov" in the year of `today`, "12 Nov 2025" in any other. */
+export function formatShortDate(date: CalendarDate, today: CalendarDate): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? formatDate(date).slice(0, -5) : formatDate(date);
+}
+
+/** "Thu 12 Nov, 14:00": what clocks in `zone` show at `instant`. */
+export function formatDayAndTime(instant: Date, zone: string = WASHINGTON): string {
+  return `${formatDay(dateIn(instant, zone))}, ${timeIn(instant, zone)}`;
+}
+
+/** "9 to 13 November 2026", "28 December 2026 to 1 January 2027": a span of days in full. */
+export function formatDays(first: CalendarDate, last: CalendarDate): string {
+  const from = partsOf(first);
+  const to = partsOf(last);
+  const end = `${to.day} ${to.month} ${to.year}`;
+  if (first === last) return end;
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${from.day} to ${end}`;
+  if (from.year === to.year) return `${from.day} ${from.month} to ${end}`;
+  return `${from.day} ${from.month} ${from.year} to ${end}`;
+}
+
+/** "today", "tomorrow", "yesterday", "in 5 days", "12 days ago". */
+export function relativeDay(date: CalendarDate, today: CalendarDate): string {
+  const days = daysBetween(today, date);
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days === -1) return "yesterday";
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+/** "45 min", "1 h", "1 h 20 min". `minutes` is a whole number from 0. */
+export function formatDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}

@@ -1,0 +1,103 @@
+import { addDays, daysBetween, isCalendarDate, WEEKDAYS, weekdayName } from "./calendar-date.ts";
+import { MONTHS } from "./format.ts";
+import type { CalendarDate } from "./wall-time.ts";
+
+export type DateRefusal =
+  | "date-missing"
+  | "date-not-understood"
+  | "day-does-not-exist"
+  | "day-and-month-ambiguous"
+  | "weekday-does-not-match"
+  | "year-out-of-range";
+
+export type ParsedDate = { ok: true; date: CalendarDate } | { ok: false; reason: DateRefusal };
+
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2099;
+
+/**
+ * A day typed as text: "12 Nov 2026", "Thu 12 November", "Nov 12, 2026", "12.11.2026", "12. 11.", "2026-11-12",
+ * "today", "tomorrow", "yesterday". Without a year, the year that brings it closest to `today`.
+ *
+ * Refuses a day that the calendar lacks (30 February), numbers with slashes ("11/12/2026" is another day on
+ * each side of the ocean), a weekday that is not that day's, and years outside 1990 to 2099.
+ */
+export function parseDate(text: string, today: CalendarDate): ParsedDate {
+  const typed = text.normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ");
+  if (typed === "") return { ok: false, reason: "date-missing" };
+  const word = { yesterday: -1, today: 0, tomorrow: 1 }[typed];
+  if (word !== undefined) return { ok: true, date: addDays(today, word) };
+  if (/^\d{1,4}\s?[/]\s?\d{1,2}(\s?[/]\s?\d{1,4})?$/.test(typed)) {
+    return { ok: false, reason: "day-and-month-ambiguous" };
+  }
+  const [weekday, rest] = splitWeekday(typed);
+  const numbers = numbersIn(rest);
+  if (!numbers) return { ok: false, reason: "date-not-understood" };
+  const found = dayOf(numbers, today);
+  if (!found.ok || weekday === null) return found;
+  return weekdayName(found.date).toLowerCase().startsWith(weekday)
+    ? found
+    : { ok: false, reason: "weekday-does-not-match" };
+}
+
+type Numbers = { day: number; month: number; year: number | null };
+
+function splitWeekday(typed: string): [string | null, string] {
+  const match = /^([a-z]{3,9})[.,]? (?=.)/.exec(typed);
+  const word = match?.[1];
+  if (!word || !WEEKDAYS.some((name) => name.toLowerCase().startsWith(word))) return [null, typed];
+  return [word, typed.slice(match[0].length)];
+}
+
+function numbersIn(typed: string): Numbers | null {
+  const iso = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/.exec(typed);
+  const points = /^(?<day>\d{1,2})\. ?(?<month>\d{1,2})\.?(?: ?(?<year>\d{4}))?$/.exec(typed);
+  const dayFirst = /^(?<day>\d{1,2})\.?(?:st|nd|rd|th)? (?<month>[a-z]{3,9})\.?,?(?: (?<year>\d{4}))?$/.exec(
+    typed,
+  );
+  const monthFirst = /^(?<month>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\d{4}))?$/.exec(
+    typed,
+  );
+  const groups = (iso ?? points ?? dayFirst ?? monthFirst)?.groups;
+  if (!groups) return null;
+  const month = monthNumber(groups.month ?? "");
+  if (month === null) return null;
+  return { day: Number(groups.day), month, year: groups.year ? Number(groups.year) : null };
+}
+
+function monthNumber(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text);
+  const index = MONTHS.findIndex((name) => name.toLowerCase().startsWith(text === "sept" ? "sep" : text));
+  return index < 0 ? null : index + 1;
+}
+
+function dayOf({ day, month, year }: Numbers, today: CalendarDate): ParsedDate {
+  const thisYear = Number(today.slice(0, 4));
+  const years = year === null ? [thisYear - 1, thisYear, thisYear + 1] : [year];
+  const inRange = years.filter((candidate) => candidate >= FIRST_YEAR && candidate <= LAST_YEAR);
+  if (inRange.length === 0) return { ok: false, reason: "year-out-of-range" };
+  const dates = inRange
+    .map((candidate) => `${candidate}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`)
+    .filter(isCalendarDate)
+    .sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)));
+  const [date] = dates;
+  return date ? { ok: true, date } : { ok: false, reason: "day-does-not-exist" };
+}
+
+/** What to tell the person who typed the date; one wording for each refusal. */
+export function explainDateRefusal(reason: DateRefusal): string {
+  switch (reason) {
+    case "date-missing":
+      return "Enter a date, like 12 Nov 2026";
+    case "date-not-understood":
+      return "Enter the date like 12 Nov 2026";
+    case "day-does-not-exist":
+      return "That day is not in the calendar. Enter a date like 12 Nov 2026";
+    case "day-and-month-ambiguous":
+      return "With slashes, day and month are read differently in Washington and at home. Write the month as a word, like 12 Nov 2026";
+    case "weekday-does-not-match":
+      return "The weekday and the date do not agree. Enter the date like 12 Nov 2026";
+    case "year-out-of-range":
+      return "Enter a year from 1990 to 2099";
+  }
+}

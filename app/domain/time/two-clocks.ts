@@ -1,0 +1,47 @@
+import { formatDay, formatDayAndTime } from "./format.ts";
+import { dateIn, timeIn, WASHINGTON } from "./wall-time.ts";
+
+export type TwoClocks = {
+  /** "Thu 12 Nov, 14:00" */
+  washington: string;
+  /** "20:00 in Prague", or "Fri 13 Nov, 01:00 in Prague" when it is another day there */
+  home: string;
+};
+
+/** The city that a zone is called after: "Europe/Prague" is "Prague", Washington's zone "Washington". */
+export function cityOf(zone: string): string {
+  if (zone === WASHINGTON) return "Washington";
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}
+
+/** Three letters for narrow columns: "WAS", "PRG", else the first three of the city. */
+export function cityCode(zone: string): string {
+  if (zone === "Europe/Prague") return "PRG";
+  return cityOf(zone).slice(0, 3).toUpperCase();
+}
+
+/** One instant on both clocks, Washington first, the ministry's (`homeZone`) beside it. Source: DOMAIN.md, rule 1. */
+export function twoClocks(instant: Date, homeZone: string): TwoClocks {
+  return {
+    washington: formatDayAndTime(instant, WASHINGTON),
+    home: `${dayIfOther(instant, homeZone)}${timeIn(instant, homeZone)} in ${cityOf(homeZone)}`,
+  };
+}
+
+/** A span on both clocks: "Thu 12 Nov, 11:30 to 12:50" and "17:30 to 18:50 in Prague". */
+export function twoClocksSpan(start: Date, end: Date, homeZone: string): TwoClocks {
+  return {
+    washington: `${formatDayAndTime(start, WASHINGTON)} to ${endOfSpan(start, end, WASHINGTON)}`,
+    home: `${dayIfOther(start, homeZone)}${timeIn(start, homeZone)} to ${endOfSpan(start, end, homeZone)} in ${cityOf(homeZone)}`,
+  };
+}
+
+function dayIfOther(instant: Date, zone: string): string {
+  const day = dateIn(instant, zone);
+  return day === dateIn(instant, WASHINGTON) ? "" : `${formatDay(day)}, `;
+}
+
+function endOfSpan(start: Date, end: Date, zone: string): string {
+  const day = dateIn(end, zone);
+  return day === dateIn(start, zone) ? timeIn(end, zone) : `${formatDay(day)}, ${timeIn(end, zone)}`;
+}

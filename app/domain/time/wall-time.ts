@@ -1,0 +1,73 @@
+import { tzOffset } from "@date-fns/tz";
+
+/** The zone of the posts in Washington; every screen shows it first. */
+export const WASHINGTON = "America/New_York";
+
+/** A calendar day without a zone: "2026-11-10". */
+export type CalendarDate = string;
+
+/** What a clock on a wall shows, without saying where the wall is: "2026-11-10T14:00". */
+export type WallTime = string;
+
+/** Which of the two is meant when the clocks go back and an hour occurs twice. */
+export type Occurrence = "first" | "second";
+
+export type InstantOf =
+  | { ok: true; instant: Date }
+  | { ok: false; reason: "time-does-not-exist" | "time-occurs-twice" };
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/**
+ * The instant at which clocks in `zone` show `wall`.
+ *
+ * Refuses a time that the clocks skip in spring ("2026-03-08T02:30" in Washington), and one that they show
+ * twice in autumn ("2026-11-01T01:30" in Washington) unless `occurrence` says which is meant. Where a time
+ * occurs once, `occurrence` changes nothing. `wall` must be a well-formed WallTime and `zone` an IANA zone.
+ * Source: DOMAIN.md, rule 1.
+ */
+export function instantOf(wall: WallTime, zone: string, occurrence: Occurrence | null = null): InstantOf {
+  const asUtc = Date.parse(`${wall}:00.000Z`);
+  const offsets = new Set([tzOffset(zone, new Date(asUtc - DAY)), tzOffset(zone, new Date(asUtc + DAY))]);
+  const instants = [...offsets]
+    .map((offset) => ({ offset, instant: new Date(asUtc - offset * MINUTE) }))
+    .filter(({ offset, instant }) => tzOffset(zone, instant) === offset)
+    .map(({ instant }) => instant)
+    .sort((a, b) => a.getTime() - b.getTime());
+  const [first, second] = instants;
+  if (!first) return { ok: false, reason: "time-does-not-exist" };
+  if (!second) return { ok: true, instant: first };
+  if (!occurrence) return { ok: false, reason: "time-occurs-twice" };
+  return { ok: true, instant: occurrence === "first" ? first : second };
+}
+
+/** What clocks in `zone` show at `instant`, to the minute (seconds are cut off). */
+export function wallTimeIn(instant: Date, zone: string): WallTime {
+  return new Date(instant.getTime() + tzOffset(zone, instant) * MINUTE).toISOString().slice(0, 16);
+}
+
+/** The calendar day in `zone` at `instant`. */
+export function dateIn(instant: Date, zone: string): CalendarDate {
+  return wallTimeIn(instant, zone).slice(0, 10);
+}
+
+/** The time of day in `zone` at `instant`, 24 hours: "14:00". */
+export function timeIn(instant: Date, zone: string): string {
+  return wallTimeIn(instant, zone).slice(11);
+}
+
+/**
+ * Hours by which clocks in `zone` are ahead of clocks in Washington at `instant`; negative when behind.
+ *
+ * For Prague 6, and 5 while only one side has changed its clocks: from 8 to 29 March and from 25 October to
+ * 1 November 2026. Decided by the instant, not by the date. Source: DOMAIN.md, rule 1.
+ */
+export function hoursAheadOfWashington(instant: Date, zone: string): number {
+  return (tzOffset(zone, instant) - tzOffset(WASHINGTON, instant)) / 60;
+}
+
+/** Whether `zone` names a time zone that this machine knows ("Europe/Prague"). */
+export function isZone(zone: string): boolean {
+  return !Number.isNaN(tzOffset(zone, new Date(0)));
+}

@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  dateIn,
+  hoursAheadOfWashington,
+  instantOf,
+  isZone,
+  timeIn,
+  WASHINGTON,
+  wallTimeIn,
+} from "#app/domain/time/wall-time.ts";
+
+const PRAGUE = "Europe/Prague";
+const HOUR = 3_600_000;
+const FIRST = Date.UTC(2026, 0, 1);
+const LAST = Date.UTC(2028, 0, 1);
+
+function everyHour(): Date[] {
+  return Array.from({ length: (LAST - FIRST) / HOUR }, (_, hour) => new Date(FIRST + hour * HOUR));
+}
+
+/** The reference: what the machine's own calendar says. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const parts = {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  } as const;
+  return new Intl.DateTimeFormat("sv-SE", { ...parts, timeZone: zone, hourCycle: "h23" });
+}
+
+for (const zone of [WASHINGTON, PRAGUE]) {
+  test(`every hour of 2026 and 2027 reads in ${zone} as the machine's calendar says`, () => {
+    const clock = clockOf(zone);
+    for (const instant of everyHour()) {
+      expect(wallTimeIn(instant, zone)).toBe(clock.format(instant).replace(" ", "T"));
+    }
+  });
+
+  test(`every hour of 2026 and 2027 comes back from its wall time in ${zone}`, () => {
+    for (const instant of everyHour()) {
+      const wall = wallTimeIn(instant, zone);
+      const answers = [instantOf(wall, zone, "first"), instantOf(wall, zone, "second")];
+      expect(answers.map((answer) => answer.ok && answer.instant.getTime())).toContain(instant.getTime());
+    }
+  });
+}
+
+test("a wall time is refused if and only if no instant of its days shows it", () => {
+  const minutes = fc.integer({ min: 0, max: (LAST - FIRST) / 60_000 - 1 });
+  fc.assert(
+    fc.property(minutes, fc.constantFrom(WASHINGTON, PRAGUE), (minute, zone) => {
+      const wall = new Date(FIRST + minute * 60_000).toISOString().slice(0, 16);
+      const answer = instantOf(wall, zone);
+      const shown = Array.from(
+        { length: 15 },
+        (_, hours) => new Date(FIRST + minute * 60_000 + (hours - 6) * HOUR),
+      )
+        .filter((instant) => wallTimeIn(instant, zone) === wall)
+        .map((instant) => instant.getTime());
+      if (answer.ok) expect(shown).toEqual([answer.instant.getTime()]);
+      else expect(shown).toHaveLength(answer.reason === "time-does-not-exist" ? 0 : 2);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("8 March 2026, 02:30 does not exist in Washington, and does in Prague", () => {
+  expect(instantOf("2026-03-08T02:30", WASHINGTON)).toEqual({ ok: false, reason: "time-does-not-exist" });
+  expect(instantOf("2026-03-08T02:30", WASHINGTON, "first").ok).toBe(false);
+  expect(instantOf("2026-03-08T02:30", PRAGUE).ok).toBe(true);
+  expect(instantOf("2026-03-29T02:30", PRAGUE)).toEqual({ ok: false, reason: "time-does-not-exist" });
+});
+
+test("the edges of the skipped hour exist", () => {
+  const before = instantOf("2026-03-08T01:59", WASHINGTON);
+  const after = instantOf("2026-03-08T03:00", WASHINGTON);
+  expect(before).toEqual({ ok: true, instant: new Date("2026-03-08T06:59:00Z") });
+  expect(after).toEqual({ ok: true, instant: new Date("2026-03-08T07:00:00Z") });
+});
+
+test("1 November 2026, 01:30 in Washington is asked about, and each answer is an hour apart", () => {
+  expect(instantOf("2026-11-01T01:30", WASHINGTON)).toEqual({ ok: false, reason: "time-occurs-twice" });
+  expect(instantOf("2026-11-01T01:30", WASHINGTON, "first")).toEqual({
+    ok: true,
+    instant: new Date("2026-11-01T05:30:00Z"),
+  });
+  expect(instantOf("2026-11-01T01:30", WASHINGTON, "second")).toEqual({
+    ok: true,
+    instant: new Date("2026-11-01T06:30:00Z"),
+  });
+});
+
+test("Prague is six hours ahead, and five while only one side has changed its clocks", () => {
+  const gap = (instant: string) => hoursAheadOfWashington(new Date(instant), PRAGUE);
+  expect(gap("2026-03-08T06:59:59Z")).toBe(6);
+  expect(gap("2026-03-08T07:00:00Z")).toBe(5);
+  expect(gap("2026-03-29T00:59:59Z")).toBe(5);
+  expect(gap("2026-03-29T01:00:00Z")).toBe(6);
+  expect(gap("2026-10-25T00:59:59Z")).toBe(6);
+  expect(gap("2026-10-25T01:00:00Z")).toBe(5);
+  expect(gap("2026-11-01T05:59:59Z")).toBe(5);
+  expect(gap("2026-11-01T06:00:00Z")).toBe(6);
+});
+
+test("a day and a time belong to a zone", () => {
+  const lateInWashington = new Date("2026-11-13T00:30:00Z");
+  expect(dateIn(lateInWashington, WASHINGTON)).toBe("2026-11-12");
+  expect(dateIn(lateInWashington, PRAGUE)).toBe("2026-11-13");
+  expect(timeIn(lateInWashington, PRAGUE)).toBe("01:30");
+});
+
+test("a zone is one that the machine knows", () => {
+  expect(isZone("Europe/Prague")).toBe(true);
+  expect(isZone("Asia/Kolkata")).toBe(true);
+  expect(isZone("Prague")).toBe(false);
+  expect(isZone("")).toBe(false);
+});

@@ -1,0 +1,20 @@
+import type { AccountsTables } from "./schema/accounts.ts";
+import type { ChangesTables } from "./schema/changes.ts";
+import type { DerivedFiguresTables } from "./schema/derived-figures.ts";
+import type { MessagesTables } from "./schema/messages.ts";
+import type { OutcomesTables } from "./schema/outcomes.ts";
+import type { OutreachEventsTables } from "./schema/outreach-events.ts";
+import type { SearchTables } from "./schema/search.ts";
+import type { TalkingPointsTables } from "./schema/talking-points.ts";
+import type { WhoIsWhoTables } from "./schema/who-is-who.ts";
+
+/** The tables as they are stored. Times are UTC ISO text, days are `2026-11-10`, truth is 0 or 1. */
+export type Schema = AccountsTables &
+  ChangesTables &
+  MessagesTables &
+  WhoIsWhoTables &
+  OutreachEventsTables &
+  TalkingPointsTables &
+  OutcomesTables &
+  DerivedFiguresTables &
+  SearchTables;

@@ -1,0 +1,46 @@
+export type DerivedFiguresTables = {
+  audience_meeting: AudienceMeetingTable;
+  contact_meeting: ContactMeetingTable;
+  meeting_to_log: MeetingToLogTable;
+  observation: ObservationTable;
+  observation_cell: ObservationCellTable;
+};
+
+type AudienceMeetingTable = {
+  audience_id: string;
+  day: string;
+  outreach_event_id: string;
+  campaign_id: string;
+};
+
+type ContactMeetingTable = {
+  contact_id: string;
+  day: string;
+  outreach_event_id: string;
+  campaign_id: string;
+};
+
+type MeetingToLogTable = {
+  outreach_event_id: string;
+  campaign_id: string;
+  ends_at: string;
+};
+
+type ObservationTable = {
+  outcome_id: string;
+  key_message_id: string;
+  audience_id: string;
+  campaign_id: string;
+  day: string;
+  score: number;
+  ratings: number;
+};
+
+type ObservationCellTable = {
+  campaign_id: string;
+  key_message_id: string;
+  audience_id: string;
+  n: number;
+  total: number;
+  last_on: string;
+};

@@ -1,0 +1,94 @@
+import type { Generated } from "kysely";
+
+export type TalkingPointsTables = {
+  talking_points: TalkingPointsTable;
+  talking_points_block: TalkingPointsBlockTable;
+  talking_points_footnote: TalkingPointsFootnoteTable;
+  talking_points_version: TalkingPointsVersionTable;
+  clearance: ClearanceTable;
+  clearance_request: ClearanceRequestTable;
+};
+
+type TalkingPointsTable = {
+  id: string;
+  campaign_id: string;
+  outreach_event_id: string | null;
+  title: string;
+  ask: Generated<string>;
+  speaker: Generated<string>;
+  objective: Generated<string>;
+  handling: string;
+  stage: "drafting" | "sent for clearance" | "returned" | "used";
+  stage_reason: Generated<string>;
+  drafted_by: string;
+  started_at: string;
+  changed_at: string;
+  retired_at: string | null;
+  version: Generated<number>;
+};
+
+type TalkingPointsBlockTable = {
+  id: string;
+  talking_points_id: string;
+  section: "points to make" | "if raised" | "avoid" | "background";
+  position: number;
+  heading: Generated<string>;
+  text: string;
+  origin_kind: "key message" | "objection" | "proof point" | "own words";
+  origin_id: string | null;
+  origin_revision_id: string | null;
+  origin_text: Generated<string>;
+  version: Generated<number>;
+};
+
+type TalkingPointsFootnoteTable = {
+  id: string;
+  talking_points_block_id: string;
+  proof_point_id: string;
+  position: number;
+  version: Generated<number>;
+};
+
+type TalkingPointsVersionTable = {
+  id: string;
+  talking_points_id: string;
+  number: number;
+  content_json: string;
+  text_hash: string;
+  reason: string;
+  made_by: string;
+  made_at: string;
+  version: Generated<number>;
+};
+
+type ClearanceTable = {
+  id: string;
+  campaign_id: string;
+  subject_kind: "message revision" | "objection" | "talking points";
+  subject_id: string;
+  text_hash: string;
+  content_json: string;
+  authority: "embassy" | "ministry";
+  manner: "by a person" | "by silence" | "released by the head of mission";
+  is_own_draft: Generated<0 | 1>;
+  cleared_by: string;
+  cleared_at: string;
+  version: Generated<number>;
+};
+
+type ClearanceRequestTable = {
+  id: string;
+  campaign_id: string;
+  subject_kind: "message revision" | "objection" | "talking points";
+  subject_id: string;
+  text_hash: string;
+  authority: "embassy" | "ministry";
+  sent_by: string;
+  sent_at: string;
+  due_at: string | null;
+  answer: "cleared" | "returned" | "withdrawn" | null;
+  answer_reason: Generated<string>;
+  answered_by: string | null;
+  answered_at: string | null;
+  version: Generated<number>;
+};

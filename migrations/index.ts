@@ -1,0 +1,25 @@
+import { accounts } from "./0001-accounts.ts";
+import { changes } from "./0002-changes.ts";
+import { messages } from "./0003-messages.ts";
+import { whoIsWho } from "./0004-who-is-who.ts";
+import { outreachEvents } from "./0005-outreach-events.ts";
+import { talkingPoints } from "./0006-talking-points.ts";
+import { outcomes } from "./0007-outcomes.ts";
+import { derivedFigures } from "./0008-derived-figures.ts";
+import { search } from "./0009-search.ts";
+
+/** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
+export type Migration = { name: string; sql: string };
+
+/** In the order in which they are applied. */
+export const migrations: readonly Migration[] = [
+  accounts,
+  changes,
+  messages,
+  whoIsWho,
+  outreachEvents,
+  talkingPoints,
+  outcomes,
+  derivedFigures,
+  search,
+];

@@ -1,0 +1,54 @@
+import { changedSentences, type SentenceChange } from "./changed-sentences.ts";
+import { paperHash } from "./paper-hash.ts";
+import type { TalkingPoints } from "./talking-points.ts";
+
+/** Which desk answers for a clearance. */
+export type ClearingSide = "embassy" | "ministry";
+
+/** A clearer's act, bound for good to the text that the clearer saw. `isOwnDraft` says that nobody else checked. */
+export type Clearance = {
+  id: string;
+  hash: string;
+  text: TalkingPoints;
+  version: number;
+  side: ClearingSide;
+  clearedBy: string;
+  clearedAt: Date;
+  isOwnDraft: boolean;
+};
+
+export type ClearanceStatus =
+  | { status: "draft" }
+  | { status: "cleared"; clearance: Clearance }
+  | { status: "changed-since-clearance"; clearance: Clearance; changes: readonly SentenceChange[] };
+
+/**
+ * A paper is cleared if and only if the hash of its present text, order and footnotes is the hash of a clearance
+ * on record, so a text that is typed back is cleared again. Otherwise it is a draft (never cleared), or changed
+ * since the latest clearance, with the changed sentences named (issue 2, the loop, point 4; DOMAIN.md, talking
+ * points).
+ */
+export function clearanceStatus(paper: TalkingPoints, clearances: readonly Clearance[]): ClearanceStatus {
+  const newestFirst = clearances.toSorted(
+    (one, other) => other.clearedAt.getTime() - one.clearedAt.getTime(),
+  );
+  const [latest] = newestFirst;
+  if (latest === undefined) return { status: "draft" };
+  const hash = paperHash(paper);
+  const clearance = newestFirst.find((one) => one.hash === hash);
+  if (clearance !== undefined) return { status: "cleared", clearance };
+  const changes = changedSentences(latest.text, paper);
+  return { status: "changed-since-clearance", clearance: latest, changes };
+}
+
+/** The mark that a paper carries wherever it leaves the product; null for a cleared one. */
+export function notClearedMark(status: ClearanceStatus): "NOT CLEARED" | "CHANGED SINCE CLEARANCE" | null {
+  switch (status.status) {
+    case "draft":
+      return "NOT CLEARED";
+    case "changed-since-clearance":
+      return "CHANGED SINCE CLEARANCE";
+    case "cleared":
+      return null;
+  }
+}

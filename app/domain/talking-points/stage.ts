@@ -1,0 +1,53 @@
+import type { ClearanceStatus } from "./clearance-status.ts";
+import type { TalkingPoints } from "./talking-points.ts";
+
+/** Where a paper is on its way. It stands beside the clearance status and never says anything about the text. */
+export const STAGES = ["drafting", "sent-for-clearance", "returned", "used"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const STAGE_TITLES: Readonly<Record<Stage, string>> = {
+  drafting: "Drafting",
+  "sent-for-clearance": "Sent for clearance",
+  returned: "Returned",
+  used: "Used",
+};
+
+export type StageRefusal =
+  | "no-points-to-make"
+  | "already-cleared"
+  | "already-sent"
+  | "not-sent-for-clearance"
+  | "no-reasons-given"
+  | "already-used";
+
+/**
+ * Whether a paper may be sent for clearance: not when it is already on its way or cleared as it stands, nor
+ * without a single point to make.
+ */
+export function sendForClearance(
+  paper: TalkingPoints,
+  stage: Stage,
+  status: ClearanceStatus,
+): { ok: true; stage: Stage } | { ok: false; reason: StageRefusal } {
+  if (stage === "sent-for-clearance") return { ok: false, reason: "already-sent" };
+  if (status.status === "cleared") return { ok: false, reason: "already-cleared" };
+  if (!paper.blocks.some((block) => block.section === "points-to-make")) {
+    return { ok: false, reason: "no-points-to-make" };
+  }
+  return { ok: true, stage: "sent-for-clearance" };
+}
+
+/** A clearer sends a paper back; it must say why. */
+export function returnWithReasons(
+  stage: Stage,
+  reasons: string,
+): { ok: true; stage: Stage } | { ok: false; reason: StageRefusal } {
+  if (stage !== "sent-for-clearance") return { ok: false, reason: "not-sent-for-clearance" };
+  if (reasons.trim() === "") return { ok: false, reason: "no-reasons-given" };
+  return { ok: true, stage: "returned" };
+}
+
+/** A paper that was carried into the room is used, cleared or not: what happened is recorded, not judged. */
+export function markAsUsed(stage: Stage): { ok: true; stage: Stage } | { ok: false; reason: StageRefusal } {
+  return stage === "used" ? { ok: false, reason: "already-used" } : { ok: true, stage: "used" };
+}

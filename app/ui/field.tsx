@@ -1,0 +1,78 @@
+import { createContext, type ReactNode, useContext } from "react";
+
+/** Which form a field stands in, so that two forms on one page may use the same names. */
+export const FormId = createContext("");
+
+/** The `id` of the control called `name` in the form `formId` ("" where a page has one form). */
+export function fieldId(formId: string, name: string): string {
+  const id = name.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return formId === "" ? id : `${formId}-${id}`;
+}
+
+export type FieldText = {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: string | null | undefined;
+  optional?: boolean;
+};
+
+/** What ties a control to its label, its hint and its error. */
+export type ControlAttributes = {
+  id: string;
+  name: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+};
+
+/** Label, hint and error around any control: `<Field name="due" label="By">{(control) => <input {...control} />}</Field>`. */
+export function Field({
+  children,
+  ...text
+}: FieldText & { children: (control: ControlAttributes) => ReactNode }) {
+  const id = fieldId(useContext(FormId), text.name);
+  const control: ControlAttributes = {
+    id,
+    name: text.name,
+    "aria-describedby": describedBy(id, text),
+    "aria-invalid": text.error ? true : undefined,
+  };
+  return (
+    <div className={text.error ? "field bad-f" : "field"}>
+      <label htmlFor={id}>
+        {text.label}
+        <OptionalMark shown={text.optional} />
+      </label>
+      <HintAndError id={id} hint={text.hint} error={text.error} />
+      {children(control)}
+    </div>
+  );
+}
+
+/** The ids of the hint and the error of a control, for `aria-describedby`. */
+export function describedBy(id: string, text: Pick<FieldText, "hint" | "error">): string | undefined {
+  const ids = [text.hint ? `${id}-hint` : "", text.error ? `${id}-error` : ""].filter((part) => part !== "");
+  return ids.length === 0 ? undefined : ids.join(" ");
+}
+
+export function HintAndError({ id, hint, error }: { id: string } & Pick<FieldText, "hint" | "error">) {
+  return (
+    <>
+      {hint ? (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+      {error ? (
+        <p className="emsg" id={`${id}-error`}>
+          <span className="vh">Error: </span>
+          {error}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+export function OptionalMark({ shown }: { shown: boolean | undefined }) {
+  return shown ? <span className="opt"> Optional</span> : null;
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+
+/** A state in shape, word and colour: `ok` done, `warn` waiting, `bad` a problem, `off` not set. */
+export function State({ kind, children }: { kind: "ok" | "warn" | "bad" | "off"; children: ReactNode }) {
+  return <span className={`st ${kind}`}>{children}</span>;
+}
+
+/** Messages have numbers, not colours. */
+export function MessageNumber({ n }: { n: number }) {
+  return <span className="mk">{n}</span>;
+}
+
+/** A reception, or an average of receptions, with its sign; the minus is U+2212. `digits` 0 for one reception, 1 for an average. */
+export function signed(score: number, digits = 0): string {
+  const text = Math.abs(score).toFixed(digits);
+  if (Number(text) === 0) return text;
+  return score < 0 ? `\u2212${text}` : `+${text}`;
+}
+
+/** The step of the colour scale: five steps of equal width over −2..+2. "Unclear" keeps the hue and loses saturation. */
+export function receptionClass(score: number, unclear = false): string {
+  if (unclear) return score < 0 ? "r-nu" : "r-pu";
+  if (score < -1.2) return "r-n2";
+  if (score < -0.4) return "r-n1";
+  if (score <= 0.4) return "r-0";
+  return score <= 1.2 ? "r-p1" : "r-p2";
+}
+
+/** A reception −2..+2 on its colour. */
+export function Reception({
+  score,
+  digits = 0,
+  unclear = false,
+}: {
+  score: number;
+  digits?: number;
+  unclear?: boolean;
+}) {
+  return <span className={`rec ${receptionClass(score, unclear)}`}>{signed(score, digits)}</span>;
+}
+
+/** A stance 1..5 on its colour, or a dashed mark where it is not known. The word stands beside it. */
+export function Stance({ n }: { n: 1 | 2 | 3 | 4 | 5 | null }) {
+  return n === null ? <span className="sta nk">?</span> : <span className={`sta s${n}`}>{n}</span>;
+}

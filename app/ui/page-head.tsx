@@ -1,0 +1,64 @@
+import { Fragment, type ReactNode } from "react";
+
+/** The last crumb is the page itself and has `to: null`. */
+export type Crumb = { label: ReactNode; to: string | null };
+
+/** The top of a page: where it stands, its title, a line under it, and what can be done here (one primary button at most). */
+export function PageHead({
+  title,
+  sub = null,
+  crumbs = [],
+  acts = null,
+}: {
+  title: ReactNode;
+  sub?: ReactNode;
+  crumbs?: readonly Crumb[];
+  acts?: ReactNode;
+}) {
+  return (
+    <>
+      {crumbs.length === 0 ? null : (
+        <nav className="crumbs" aria-label="Breadcrumb">
+          {crumbs.map((crumb, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: crumbs are never reordered
+            <Fragment key={index}>
+              {index === 0 ? null : " / "}
+              {crumb.to === null ? crumb.label : <a href={crumb.to}>{crumb.label}</a>}
+            </Fragment>
+          ))}
+        </nav>
+      )}
+      <div className="head">
+        <div>
+          <h1>{title}</h1>
+          {sub === null ? null : <p className="sub">{sub}</p>}
+        </div>
+        {acts === null ? null : <div className="acts">{acts}</div>}
+      </div>
+    </>
+  );
+}
+
+export type Tab = { label: string; to: string; current: boolean };
+
+/** Views of one record or list, each at its own URL. */
+export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <a key={tab.to} href={tab.to} aria-current={tab.current ? "page" : undefined}>
+          {tab.label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** One sentence on what belongs here, and the one act that brings it. */
+export function Empty({ text, act = null }: { text: string; act?: { label: string; to: string } | null }) {
+  return (
+    <p className="empty">
+      {text} {act === null ? null : <a href={act.to}>{act.label}</a>}
+    </p>
+  );
+}

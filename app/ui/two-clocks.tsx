@@ -1,0 +1,22 @@
+import { cityOf, twoClocks, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
+import { timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+
+/** The time now, in Washington and in the ministry's city. The browser's script moves the hands each minute. */
+export function TwoClocks({ now, homeZone }: { now: Date; homeZone: string }) {
+  return (
+    <span className="clocks">
+      <b data-clock={WASHINGTON}>{timeIn(now, WASHINGTON)}</b> Washington &ensp;{" "}
+      <b data-clock={homeZone}>{timeIn(now, homeZone)}</b> {cityOf(homeZone)}
+    </span>
+  );
+}
+
+/** When something is, on both clocks: "Thu 12 Nov, 14:00 · 20:00 in Prague". With `ends`, the span. */
+export function TwoTimes({ at, ends = null, homeZone }: { at: Date; ends?: Date | null; homeZone: string }) {
+  const times = ends === null ? twoClocks(at, homeZone) : twoClocksSpan(at, ends, homeZone);
+  return (
+    <>
+      {times.washington} <span className="sub">· {times.home}</span>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Logger } from "pino";
+import type { Settings } from "#app/http/environment.ts";
+import type { Database } from "#db/database.server.ts";
+
+declare module "@remix-run/server-runtime" {
+  /** What the server hands to every loader and action. */
+  interface AppLoadContext {
+    database: Database;
+    settings: Settings;
+    now: () => Date;
+    log: Logger;
+    /** The app's origin as this request addressed it. */
+    origin: string;
+    clientAddress: string;
+    /** Names this request in the log and on the page that tells of a fault. */
+    reference: string;
+  }
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage } from "node:http";
+import { FORM_LIMIT } from "#app/server/body.ts";
+
+/** Longest path with query that is taken, in characters. */
+const LONGEST_URL = 4_096;
+
+const FORM_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
+
+export type Refusal = { status: number; sentence: string };
+
+/**
+ * Decides before Remix whether a request is taken at all. `origin` is that of the app, or null where the
+ * Host is not ours. Browsers send Origin with every form; where a plain same-origin one is left out,
+ * Sec-Fetch-Site says so, and a page of another origin can forge neither.
+ */
+export function refusalAtTheGate(request: IncomingMessage, origin: string | null): Refusal | null {
+  if (origin === null) return { status: 421, sentence: "This server does not answer to that host name." };
+  if ((request.url ?? "/").length > LONGEST_URL) {
+    return { status: 414, sentence: `An address here has ${LONGEST_URL} characters at most.` };
+  }
+  switch (request.method) {
+    case "GET":
+    case "HEAD":
+      return null;
+    case "POST":
+      return refusalOfOrigin(request, origin) ?? refusalOfContentType(request) ?? refusalOfLength(request);
+    default:
+      return { status: 405, sentence: "Only GET, HEAD and POST are answered here." };
+  }
+}
+
+function refusalOfOrigin(request: IncomingMessage, origin: string): Refusal | null {
+  const from = request.headers.origin;
+  const isOurs = from === undefined ? request.headers["sec-fetch-site"] === "same-origin" : from === origin;
+  return isOurs
+    ? null
+    : { status: 403, sentence: "This form was sent from another site, so it was not taken." };
+}
+
+function refusalOfContentType(request: IncomingMessage): Refusal | null {
+  const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (FORM_TYPES.includes(type) && request.headers["content-encoding"] === undefined) return null;
+  if (type === "" && request.headers["content-length"] === "0") return null;
+  return { status: 415, sentence: `A POST here is a form: ${FORM_TYPES.join(" or ")}, not compressed.` };
+}
+
+function refusalOfLength(request: IncomingMessage): Refusal | null {
+  return Number(request.headers["content-length"] ?? 0) > FORM_LIMIT.bytes ? FORM_LIMIT.refusal : null;
+}

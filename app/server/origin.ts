@@ -1,0 +1,30 @@
+import type { IncomingMessage } from "node:http";
+import type { Settings } from "#app/http/environment.ts";
+
+/**
+ * The origin that this request was made to, or null where its Host is not one of ours.
+ * Without APP_ORIGIN the server is on a loopback address and answers to its three usual names.
+ */
+export function originOf(request: IncomingMessage, settings: Settings): string | null {
+  const host = request.headers.host?.toLowerCase();
+  if (host === undefined) return null;
+  if (settings.origin !== null) return host === hostOf(settings.origin) ? settings.origin : null;
+  const port = request.socket.localPort;
+  const known = [settings.host, "localhost", "127.0.0.1", "[::1]"].flatMap((name) =>
+    port === 80 ? [name, `${name}:80`] : [`${name}:${port}`],
+  );
+  return known.includes(host) ? `http://${host}` : null;
+}
+
+function hostOf(origin: string): string {
+  return origin.slice(origin.indexOf("//") + 2);
+}
+
+/** The address of the client: what the trusted proxy saw, else the other end of the socket. */
+export function clientAddressOf(request: IncomingMessage, settings: Settings): string {
+  const peer = (request.socket.remoteAddress ?? "unknown").replace(/^::ffff:/, "");
+  if (peer !== settings.trustedProxy) return peer;
+  const forwarded = request.headers["x-forwarded-for"];
+  const seen = (Array.isArray(forwarded) ? forwarded.join(",") : (forwarded ?? "")).split(",").at(-1)?.trim();
+  return seen ? seen : peer;
+}

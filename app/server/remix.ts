@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { compress, isCompressible } from "#app/server/compress.ts";
+
+export type PageRequest = { origin: string; body: Buffer<ArrayBuffer> | null; context: AppLoadContext };
+
+/** Answers a request that passed the gate by the built Remix app. */
+export function pageHandler(build: ServerBuild) {
+  const answer = createRequestHandler(build, "production");
+  return async (request: IncomingMessage, response: ServerResponse, page: PageRequest): Promise<void> => {
+    const gone = new AbortController();
+    response.on("close", () => {
+      if (!response.writableFinished) gone.abort();
+    });
+    const answered = await answer(webRequest(request, page, gone.signal), page.context);
+    await send(request, response, answered);
+  };
+}
+
+function webRequest(request: IncomingMessage, page: PageRequest, signal: AbortSignal): Request {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(request.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  // Remix compares Origin with these; behind a proxy only the app's own origin is the truth.
+  headers.delete("x-forwarded-host");
+  headers.set("host", new URL(page.origin).host);
+  const method = request.method ?? "GET";
+  const body = method === "POST" ? page.body : null;
+  return new Request(page.origin + pathOf(request), { method, headers, body, signal });
+}
+
+/** A target like `//other.example/` or `http://other.example/` must not become another host. */
+function pathOf(request: IncomingMessage): string {
+  const target = request.url ?? "/";
+  return target.startsWith("/") ? target.replace(/^\/+/, "/") : "/";
+}
+
+async function send(request: IncomingMessage, response: ServerResponse, answered: Response): Promise<void> {
+  response.statusCode = answered.status;
+  for (const [name, value] of answered.headers) {
+    if (name !== "set-cookie") response.setHeader(name, value);
+  }
+  const cookies = answered.headers.getSetCookie();
+  if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
+  if (!answered.headers.has("cache-control")) response.setHeader("Cache-Control", "no-store");
+  if (answered.body === null) response.end();
+  else if (isCompressible(answered.headers.get("content-type") ?? ""))
+    await sendWhole(request, response, answered);
+  else await pipeline(chunksOf(answered.body), response);
+}
+
+async function sendWhole(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answered: Response,
+): Promise<void> {
+  const whole = new Uint8Array(await answered.arrayBuffer());
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  const { bytes, encoding } = await compress(whole, accepted);
+  response.setHeader("Vary", "Accept-Encoding");
+  if (encoding !== null) response.setHeader("Content-Encoding", encoding);
+  response.setHeader("Content-Length", bytes.length);
+  response.end(bytes);
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array>) {
+  const reader = body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { ServerBuild } from "@remix-run/node";
+import type { Logger } from "pino";
+import type { Settings } from "#app/http/environment.ts";
+import { faultForTheLog } from "#app/http/fault.ts";
+import { dropBody, readBody } from "#app/server/body.ts";
+import { type Refusal, refusalAtTheGate } from "#app/server/gate.ts";
+import { securityHeaders } from "#app/server/headers.ts";
+import { answerHealth } from "#app/server/health.ts";
+import { logAnswer } from "#app/server/log.ts";
+import { clientAddressOf, originOf } from "#app/server/origin.ts";
+import { answerWithSentence } from "#app/server/plain-page.ts";
+import { pageHandler } from "#app/server/remix.ts";
+import { staticFiles } from "#app/server/static-files.ts";
+import type { Database } from "#db/database.server.ts";
+
+/** Everything the server needs, made by its start. */
+export type ServerParts = {
+  settings: Settings;
+  database: Database;
+  build: ServerBuild;
+  browserFiles: string;
+  log: Logger;
+  now: () => Date;
+};
+
+const LIMITS = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+};
+
+/** Puts the server together, in the order in which a request passes through it; it does not listen yet. */
+export function makeServer(parts: ServerParts): Server {
+  const { settings, log } = parts;
+  const protect = securityHeaders(settings.origin?.startsWith("https:") ?? false);
+  const pass = passTheGate(parts);
+  return createServer(LIMITS, (request, response) => {
+    logAnswer(log, request, response);
+    protect(request, response, () => {
+      pass(request, response).catch((fault: unknown) => fail(response, log, fault));
+    });
+  });
+}
+
+function passTheGate(parts: ServerParts) {
+  const serveFile = staticFiles(parts.browserFiles);
+  const servePage = takePage(parts);
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (await answerHealth(request, response, () => isReady(parts.database))) return;
+    const origin = originOf(request, parts.settings);
+    const refusal = refusalAtTheGate(request, origin);
+    if (refusal !== null || origin === null) refuse(request, response, refusal);
+    else if (request.method === "POST") await servePage(request, response, origin);
+    else serveFile(request, response, () => servePage(request, response, origin));
+  };
+}
+
+function takePage(parts: ServerParts) {
+  const { settings, database, now, log } = parts;
+  const answer = pageHandler(parts.build);
+  return async (request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> => {
+    try {
+      const body = request.method === "POST" ? await readBody(request) : null;
+      if (body?.ok === false) return refuse(request, response, body.refusal);
+      const context = {
+        database,
+        settings,
+        now,
+        log,
+        origin,
+        clientAddress: clientAddressOf(request, settings),
+        reference: randomBytes(5).toString("hex"),
+      };
+      await answer(request, response, { origin, body: body?.bytes ?? null, context });
+    } catch (fault) {
+      fail(response, log, fault);
+    }
+  };
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal | null): void {
+  response.setHeader("Connection", "close");
+  answerWithSentence(
+    response,
+    refusal?.status ?? 400,
+    refusal?.sentence ?? "This request was not understood.",
+  );
+  dropBody(request);
+}
+
+function fail(response: ServerResponse, log: Logger, fault: unknown): void {
+  if (response.destroyed) return;
+  log.error(faultForTheLog(fault));
+  if (response.headersSent) response.destroy();
+  else answerWithSentence(response, 500, "Something failed here. Nothing was saved. Try again.");
+}
+
+async function isReady(database: Database): Promise<boolean> {
+  try {
+    await database.read.selectNoFrom((one) => one.val(1).as("one")).execute();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import "./node-version.js";
+import { once } from "node:events";
+import { readSettings } from "#app/http/environment.ts";
+import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
+import { openLog } from "#app/server/log.ts";
+import { makeServer } from "#app/server/server.ts";
+import { stopOnSignal } from "#app/server/stop.ts";
+import { DatabaseRefused, openDatabase } from "#db/database.server.ts";
+
+function refuseToStart(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+const read = readSettings(process.env);
+if (!read.ok) refuseToStart(read.sentence);
+const { settings } = read;
+
+const build = await loadBuild();
+if (build === null) refuseToStart("The pages are not built yet: run npm run build, or start by npm start.");
+
+const database = await openDatabase(settings.databasePath).catch((fault: unknown) => {
+  if (fault instanceof DatabaseRefused) refuseToStart(fault.message);
+  throw fault;
+});
+
+const log = openLog(settings.logLevel);
+const server = makeServer({
+  settings,
+  database,
+  build,
+  browserFiles: BROWSER_FILES,
+  log,
+  now: () => new Date(),
+});
+
+server.on("error", (fault: NodeJS.ErrnoException) => {
+  refuseToStart(
+    `HOST ${settings.host} and PORT ${settings.port} cannot be listened on (${fault.code ?? fault.name}).`,
+  );
+});
+server.listen(settings.port, settings.host);
+await once(server, "listening");
+stopOnSignal(server, database, log);
+
+const address = server.address();
+const port = typeof address === "object" && address !== null ? address.port : settings.port;
+console.log(`Demarche is at ${settings.origin ?? `http://${settings.host}:${port}`}`);

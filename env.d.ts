@@ -1,2 +1,8 @@
 /// <reference types="vite/client" />
-/// <reference types="@remix-run/node" />
+import "@remix-run/node";
+
+declare module "@remix-run/server-runtime" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

@@ -1,0 +1,24 @@
+/** What an account is in one campaign; apart from that, it may be an administrator of the installation. */
+export const ROLES = ["reader", "officer", "embassy clearer", "ministry clearer"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What may be done in a campaign: see it, plan and draft and log in it, or clear its texts for one side. */
+export type Permission = "read" | "write" | "clear for the embassy" | "clear for the ministry";
+
+/** Who may call a page or an action: anybody, anybody signed in, an administrator, or a role that grants a permission. */
+export type Access = "anybody" | "signed in" | "administrator" | Permission;
+
+const GRANTS: Record<Role, readonly Permission[]> = {
+  reader: ["read"],
+  officer: ["read", "write"],
+  "embassy clearer": ["read", "write", "clear for the embassy"],
+  "ministry clearer": ["read", "write", "clear for the ministry"],
+};
+
+/**
+ * Whether a role grants a permission. Clearers also plan, draft and log; being an administrator grants nothing in a
+ * campaign. Source: DOMAIN.md, records "account, role" and "clearance".
+ */
+export function isAllowed(role: Role, permission: Permission): boolean {
+  return GRANTS[role].includes(permission);
+}

@@ -1,0 +1,31 @@
+import type { FormValues } from "#app/domain/accounts/kept-form.ts";
+
+export type { FormValues };
+
+/** What is wrong, in words, by field name; under "" what concerns the whole form. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+/** Somebody saved the record first: who, when, and what stands there now by field name. */
+export type StaleRecord = {
+  by: string;
+  at: string;
+  version: number;
+  theirs: Readonly<Record<string, string>>;
+};
+
+/** The answer of an action that changed nothing. */
+export type RefusedForm = { values: FormValues; errors: FieldErrors; stale: StaleRecord | null };
+
+/** The value of a field: what was typed, or else the given one. */
+export function typedValue(values: FormValues | null | undefined, name: string, otherwise: string): string {
+  return values?.[name]?.[0] ?? otherwise;
+}
+
+/** The values of a field that may be there several times (check boxes): what was ticked, or else the given ones. */
+export function typedValues(
+  values: FormValues | null | undefined,
+  name: string,
+  otherwise: readonly string[],
+): readonly string[] {
+  return values ? (values[name] ?? []) : otherwise;
+}

@@ -1,0 +1,90 @@
+import { formatPath, parseSubmission } from "@conform-to/dom/future";
+import { data, redirect } from "@remix-run/node";
+import type { ZodError, ZodType } from "zod";
+import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "#app/http/form-values.ts";
+
+const MOST_FIELDS = 2_000;
+const SECRET_FIELDS = ["password", "newPassword", "currentPassword"];
+
+/** Reads the body of a form once. A NUL character, a file or too many fields are no form of ours: 400. */
+export async function readBody(request: Request): Promise<FormData> {
+  const form = await request.formData().catch(() => null);
+  if (form === null) throw data("The form could not be read. Go back and send it again.", { status: 400 });
+  const entries = [...form.entries()];
+  if (entries.length > MOST_FIELDS) {
+    throw data(`A form may have ${MOST_FIELDS} fields at most.`, { status: 400 });
+  }
+  for (const [name, value] of entries) {
+    if (typeof value !== "string" && value.size > 0) throw data("This form takes no files.", { status: 400 });
+    if (name.includes("\0") || (typeof value === "string" && value.includes("\0"))) {
+      throw data(
+        "The text holds a NUL character, which cannot be stored. Go back, remove it and send it again.",
+        { status: 400 },
+      );
+    }
+  }
+  return form;
+}
+
+/** Everything that was typed, by field name, without passwords. Line ends are as the browser had them before sending. */
+export function valuesOf(form: FormData): FormValues {
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of form.entries()) {
+    if (typeof value !== "string" || SECRET_FIELDS.includes(name)) continue;
+    values[name] = [...(values[name] ?? []), value.replaceAll("\r\n", "\n")];
+  }
+  return values;
+}
+
+type Read<Value> = { ok: true; value: Value } | { ok: false; errors: FieldErrors };
+
+/**
+ * Checks a form against its schema. Names like `followUps[0].text` arrive nested; a field that is absent or empty is
+ * undefined to the schema's `optional`, and CRLF has become LF.
+ */
+export function readForm<Value>(form: FormData, schema: ZodType<Value>): Read<Value> {
+  const clean = new FormData();
+  for (const [name, value] of form.entries()) {
+    if (typeof value === "string") clean.append(name, value.replaceAll("\r\n", "\n"));
+  }
+  const read = schema.safeParse(parseSubmission(clean).payload);
+  return read.success ? { ok: true, value: read.data } : { ok: false, errors: errorsByField(read.error) };
+}
+
+function errorsByField(error: ZodError): FieldErrors {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.filter((part) => typeof part !== "symbol");
+    errors[formatPath(path)] ??= issue.message;
+  }
+  return errors;
+}
+
+/** The form as it was typed, with what is wrong at each field: 400. */
+export function refuseForm(form: FormData, errors: FieldErrors) {
+  return data<RefusedForm>({ values: valuesOf(form), errors, stale: null }, { status: 400 });
+}
+
+/** A rule of the campaign stands against it: 409 with the reason in words, and the form as it was typed. */
+export function refuseByRule(form: FormData, sentence: string) {
+  return data<RefusedForm>(
+    { values: valuesOf(form), errors: { "": sentence }, stale: null },
+    { status: 409 },
+  );
+}
+
+/** Somebody saved the record first: 409 with both texts. The version becomes theirs, so that saving again keeps mine. */
+export function refuseStale(form: FormData, stale: StaleRecord) {
+  const values = { ...valuesOf(form), version: [String(stale.version)] };
+  return data<RefusedForm>({ values, errors: {}, stale }, { status: 409 });
+}
+
+/** Sends the browser on after a change; the page there says what was done and offers Undo. */
+export function afterChange(changed: { changeId: string; location: string }) {
+  const [path = "/", fragment] = changed.location.split("#");
+  const sign = path.includes("?") ? "&" : "?";
+  return redirect(
+    `${path}${sign}done=${encodeURIComponent(changed.changeId)}${fragment === undefined ? "" : `#${fragment}`}`,
+    303,
+  );
+}

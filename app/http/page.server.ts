@@ -1,0 +1,181 @@
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
+import { type Access, isAllowed, type Permission, type Role } from "#app/domain/accounts/permission.ts";
+import { readBody, valuesOf } from "#app/http/form.server.ts";
+import type { FormValues } from "#app/http/form-values.ts";
+import { signedInAccount } from "#app/http/session.server.ts";
+import type { Author, Submission } from "#db/change.server.ts";
+import { type Campaign, findCampaignOfAccount } from "#db/queries/campaigns.server.ts";
+import { type Installation, readInstallation } from "#db/queries/installation.server.ts";
+import { findKeptForm } from "#db/queries/kept-forms.server.ts";
+import type { SignedInAccount } from "#db/queries/sessions.server.ts";
+
+type Arrival = {
+  request: Request;
+  url: URL;
+  params: Readonly<Record<string, string | undefined>>;
+  context: AppLoadContext;
+  database: AppLoadContext["database"];
+  now: Date;
+};
+export type SignedInArrival = Arrival & {
+  account: SignedInAccount;
+  home: Installation;
+  kept: FormValues | null;
+};
+export type CampaignArrival = SignedInArrival & {
+  campaign: Campaign;
+  role: Role;
+  may: (permission: Permission) => boolean;
+};
+export type Sent = { form: FormData; author: Author; submission: Submission };
+
+type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** The access stands on the function itself, so that a test can walk every route of the build. */
+function withAccess<Fn extends (args: Arguments) => unknown>(
+  access: Access,
+  fn: Fn,
+): Fn & { access: Access } {
+  return Object.assign(fn, { access });
+}
+
+export function publicPage<T>(load: (arrival: Arrival) => Promise<T>) {
+  return withAccess("anybody", (args) => load(arrivalOf(args)));
+}
+
+export function publicAction<T>(act: (arrival: Arrival & { form: FormData }) => Promise<T>) {
+  return withAccess("anybody", async (args) =>
+    act({ ...arrivalOf(args), form: await readBody(args.request) }),
+  );
+}
+
+export function signedInPage<T>(load: (arrival: SignedInArrival) => Promise<T>) {
+  return withAccess("signed in", async (args) => load(await signedIn(args)));
+}
+
+export function signedInAction<T>(act: (arrival: SignedInArrival & Sent) => Promise<T>) {
+  return withAccess("signed in", async (args) => {
+    const form = await readBody(args.request);
+    const arrival = await signedIn(args, form);
+    return act({ ...arrival, ...sentBy(arrival, form, null) });
+  });
+}
+
+export function administratorPage<T>(load: (arrival: SignedInArrival) => Promise<T>) {
+  return withAccess("administrator", async (args) => load(await administrator(args)));
+}
+
+export function administratorAction<T>(act: (arrival: SignedInArrival & Sent) => Promise<T>) {
+  return withAccess("administrator", async (args) => {
+    const form = await readBody(args.request);
+    const arrival = await administrator(args, form);
+    return act({ ...arrival, ...sentBy(arrival, form, null) });
+  });
+}
+
+/** A page of a campaign: 404 where the campaign is not the reader's, 403 where the role does not grant the permission. */
+export function campaignPage<T>(permission: Permission, load: (arrival: CampaignArrival) => Promise<T>) {
+  return withAccess(permission, async (args) => load(await inCampaign(args, permission)));
+}
+
+export function campaignAction<T>(
+  permission: Permission,
+  act: (arrival: CampaignArrival & Sent) => Promise<T>,
+) {
+  return withAccess(permission, async (args) => {
+    const form = await readBody(args.request);
+    const arrival = await inCampaign(args, permission, form);
+    return act({ ...arrival, ...sentBy(arrival, form, arrival.campaign.id) });
+  });
+}
+
+/** Nothing here, or nothing that this reader may know of: 404. */
+export function notFound(): never {
+  throw data("There is no such page.", { status: 404 });
+}
+
+/** Allowed to be here, not to do this: 403, with the reason. */
+export function notAllowed(sentence: string): never {
+  throw data(sentence, { status: 403 });
+}
+
+function arrivalOf({ request, params, context }: Arguments): Arrival {
+  return {
+    request,
+    url: new URL(request.url),
+    params,
+    context,
+    database: context.database,
+    now: context.now(),
+  };
+}
+
+async function signedIn(args: Arguments, form: FormData | null = null): Promise<SignedInArrival> {
+  const arrival = arrivalOf(args);
+  const account = await signedInAccount(args.request, args.context);
+  if (account === null) throw form === null ? signInFirst(arrival.url) : signInAgain(arrival.url, form);
+  const home = await readInstallation(arrival.database.read);
+  const kept = arrival.url.searchParams.get("kept");
+  return {
+    ...arrival,
+    account,
+    home,
+    kept:
+      kept === null
+        ? null
+        : await findKeptForm(arrival.database.read, account.id, kept, arrival.url.pathname),
+  };
+}
+
+async function administrator(args: Arguments, form: FormData | null = null): Promise<SignedInArrival> {
+  const arrival = await signedIn(args, form);
+  if (!arrival.account.isAdministrator) notAllowed("Only an administrator of the installation may do this.");
+  return arrival;
+}
+
+async function inCampaign(
+  args: Arguments,
+  permission: Permission,
+  form: FormData | null = null,
+): Promise<CampaignArrival> {
+  const arrival = await signedIn(args, form);
+  const found = await findCampaignOfAccount(
+    arrival.database.read,
+    args.params.campaign ?? "",
+    arrival.account.id,
+  );
+  if (found === null) notFound();
+  if (!isAllowed(found.role, permission)) {
+    notAllowed(
+      `Your role in this campaign (${found.role}) does not let you do this. An officer or your administrator can.`,
+    );
+  }
+  return { ...arrival, ...found, may: (wanted) => isAllowed(found.role, wanted) };
+}
+
+function sentBy({ account, now }: SignedInArrival, form: FormData, campaignId: string | null): Sent {
+  const submission = form.get("submission");
+  return {
+    form,
+    author: { accountId: account.id, channel: "web", now },
+    submission: {
+      submission: typeof submission === "string" && submission !== "" ? submission.slice(0, 64) : null,
+      campaignId,
+    },
+  };
+}
+
+function signInFirst(url: URL): Response {
+  return redirect(`/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
+}
+
+/** 401 with the sign-in form, which carries what was typed through the sign-in. */
+function signInAgain(url: URL, form: FormData) {
+  return data({ to: url.pathname + url.search, kept: valuesOf(form) }, { status: 401 });
+}

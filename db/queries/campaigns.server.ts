@@ -1,0 +1,52 @@
+import type { Kysely, Selectable } from "kysely";
+import type { Role } from "#app/domain/accounts/permission.ts";
+import type { Schema } from "#db/schema.ts";
+
+export type Campaign = {
+  id: string;
+  name: string;
+  sentence: string;
+  status: "planned" | "in progress" | "completed" | "cancelled";
+  startsOn: string;
+  endsOn: string;
+  handling: string;
+  clashDays: number;
+  isPersonStanceAllowed: boolean;
+  embassyClearsAlone: boolean;
+  ownDraftMayBeCleared: boolean;
+  version: number;
+};
+
+/** The campaign with the account's role in it; null where there is none, whether or not the campaign exists. */
+export async function findCampaignOfAccount(
+  read: Kysely<Schema>,
+  campaignId: string,
+  accountId: string,
+): Promise<{ campaign: Campaign; role: Role } | null> {
+  const row = await read
+    .selectFrom("campaign_role")
+    .innerJoin("campaign", "campaign.id", "campaign_role.campaign_id")
+    .selectAll("campaign")
+    .select("campaign_role.role")
+    .where("campaign.id", "=", campaignId)
+    .where("campaign_role.account_id", "=", accountId)
+    .executeTakeFirst();
+  return row ? { campaign: campaignOf(row), role: row.role } : null;
+}
+
+export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
+  return {
+    id: row.id,
+    name: row.name,
+    sentence: row.sentence,
+    status: row.status,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    handling: row.handling,
+    clashDays: row.clash_days,
+    isPersonStanceAllowed: row.is_person_stance_allowed === 1,
+    embassyClearsAlone: row.embassy_clears_alone === 1,
+    ownDraftMayBeCleared: row.own_draft_may_be_cleared === 1,
+    version: row.version,
+  };
+}

@@ -1,2 +1,12 @@
+import { keepClocks } from "#app/ui/enhance/clocks.ts";
+import { keepDrafts } from "#app/ui/enhance/drafts.ts";
+import { focusWhatMatters } from "#app/ui/enhance/focus.ts";
+import { showPending } from "#app/ui/enhance/pending.ts";
+import { listenForShortcuts } from "#app/ui/enhance/shortcuts.ts";
+
 // Nothing on a page needs this script: it only adds to what forms and links do.
-document.documentElement.dataset.enhanced = "yes";
+keepDrafts();
+focusWhatMatters();
+showPending();
+listenForShortcuts();
+keepClocks();

@@ -3,6 +3,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { faultForTheLog } from "#app/http/fault.ts";
 import { EnhancementSource } from "#app/ui/enhancement-script.tsx";
+import { Reference } from "#app/ui/error-page.tsx";
 
 /** Renders a page whole: no browser hydrates it, so it carries no marks and no data for React. */
 export default function answerPage(
@@ -10,14 +11,29 @@ export default function answerPage(
   status: number,
   headers: Headers,
   page: EntryContext,
+  context: AppLoadContext,
 ): Response {
   const markup = renderToStaticMarkup(
     <EnhancementSource.Provider value={page.manifest.entry.module}>
-      <RemixServer context={page} url={request.url} />
+      <Reference.Provider value={context.reference}>
+        <RemixServer context={page} url={request.url} />
+      </Reference.Provider>
     </EnhancementSource.Provider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!DOCTYPE html>${markup}`, { status, headers });
+  return new Response(`<!DOCTYPE html>${isFormRefused(request, status) ? titledError(markup) : markup}`, {
+    status,
+    headers,
+  });
+}
+
+function isFormRefused(request: Request, status: number): boolean {
+  return request.method === "POST" && (status === 400 || status === 409);
+}
+
+/** Somebody who listens hears first that the form was refused (GOV.UK); `meta` does not know what an action answered. */
+function titledError(markup: string): string {
+  return markup.replace("<title>", "<title>Error: ");
 }
 
 /** Remix tells of every fault in a loader, action or page; a browser that left or an unknown address is none. */

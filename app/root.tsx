@@ -1,11 +1,17 @@
-import type { LinksFunction } from "@remix-run/node";
-import { Links, Meta, Outlet } from "@remix-run/react";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, useRouteError } from "@remix-run/react";
+import type { ReactNode } from "react";
 import styles from "#app/ui/demarche.css?url";
 import { EnhancementScript } from "#app/ui/enhancement-script.tsx";
+import { ErrorPage, wordsFor } from "#app/ui/error-page.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-export default function Root() {
+export const meta: MetaFunction = ({ error }) =>
+  error === undefined ? [{ title: "Demarche" }] : pageTitle(wordsFor(error).title);
+
+export function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en-GB">
       <head>
@@ -15,9 +21,22 @@ export default function Root() {
         <Links />
         <EnhancementScript />
       </head>
-      <body>
-        <Outlet />
-      </body>
+      <body>{children}</body>
     </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+/** Errors outside the frame: nobody is signed in, or the frame itself failed. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return (
+    <main id="main" className="wrap">
+      <p className="brandline">Demarche</p>
+      <ErrorPage error={error} />
+    </main>
   );
 }

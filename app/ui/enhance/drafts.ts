@@ -1,0 +1,110 @@
+const PREFIX = "draft:";
+const KEPT_HOURS = 48;
+
+type Draft = { at: number; submission: string; version: string; values: Record<string, string> };
+
+/**
+ * Keeps what is typed in a form on this device until it is saved or its author signs out.
+ * A draft comes back when the same account opens the same form again; the page says so and can drop it.
+ */
+export function keepDrafts(): void {
+  const account = document.querySelector<HTMLElement>("[data-account]")?.dataset.account ?? null;
+  if (account === null) return;
+  dropDrafts((key, draft) => isSaved(draft) || isOld(draft) || !key.startsWith(`${PREFIX}${account}:`));
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[method=post]")) {
+    if (isSignOut(form)) form.addEventListener("submit", () => dropDrafts(() => true));
+    else if (texts(form).length > 0) keepDraft(form, `${PREFIX}${account}:${placeOf(form)}`);
+  }
+}
+
+function keepDraft(form: HTMLFormElement, key: string): void {
+  const draft = read(key);
+  // A page that answers a refusal already holds what was typed.
+  if (draft !== null && document.querySelector(".err, .conflict") === null) putBack(form, key, draft);
+  form.addEventListener("input", () => write(key, form));
+  form.addEventListener("submit", () => {
+    if (read(key) !== null) write(key, form);
+    sessionStorage.setItem("sent-submission", hidden(form, "submission"));
+  });
+}
+
+function putBack(form: HTMLFormElement, key: string, draft: Draft): void {
+  const changed = texts(form).filter((text) => (draft.values[text.name] ?? text.value) !== text.value);
+  if (changed.length === 0) return;
+  for (const text of changed) text.value = draft.values[text.name] ?? text.value;
+  // Typed over an older text: saving it must show both, not put the newer one aside unseen.
+  const version = form.elements.namedItem("version");
+  if (version instanceof HTMLInputElement) version.value = draft.version;
+  form.prepend(draftNotice(key));
+}
+
+function draftNotice(key: string): HTMLElement {
+  const notice = document.createElement("p");
+  notice.className = "note";
+  const drop = document.createElement("button");
+  drop.type = "button";
+  drop.className = "linklike";
+  drop.textContent = "Drop it";
+  drop.addEventListener("click", () => {
+    localStorage.removeItem(key);
+    location.reload();
+  });
+  notice.append("What you typed here before is back. It was kept on this device. ", drop);
+  return notice;
+}
+
+/** The server answered a sent form with its done notice: that draft has been saved. */
+function isSaved(draft: Draft): boolean {
+  const sent = sessionStorage.getItem("sent-submission");
+  return sent === draft.submission && document.querySelector("[data-done]") !== null;
+}
+
+function isOld(draft: Draft): boolean {
+  return Date.now() - draft.at > KEPT_HOURS * 3_600_000;
+}
+
+function dropDrafts(isUnwanted: (key: string, draft: Draft) => boolean): void {
+  for (const key of Object.keys(localStorage)) {
+    const draft = key.startsWith(PREFIX) ? read(key) : null;
+    if (draft !== null && isUnwanted(key, draft)) localStorage.removeItem(key);
+  }
+}
+
+function write(key: string, form: HTMLFormElement): void {
+  const values = Object.fromEntries(texts(form).map((text) => [text.name, text.value]));
+  const draft = {
+    at: Date.now(),
+    submission: hidden(form, "submission"),
+    version: hidden(form, "version"),
+    values,
+  };
+  localStorage.setItem(key, JSON.stringify(draft satisfies Draft));
+}
+
+function read(key: string): Draft | null {
+  const kept = localStorage.getItem(key);
+  return kept === null ? null : JSON.parse(kept);
+}
+
+/** Text only: never a password, never a hidden field. */
+function texts(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
+  return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("textarea, input[type=text]")];
+}
+
+function placeOf(form: HTMLFormElement): string {
+  return `${pathOf(form)}#${form.id}`;
+}
+
+/** Not `form.action`, which is a field where the form has one of that name. */
+function pathOf(form: HTMLFormElement): string {
+  return new URL(form.getAttribute("action") ?? location.pathname, location.href).pathname;
+}
+
+function hidden(form: HTMLFormElement, name: string): string {
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement ? field.value : "";
+}
+
+function isSignOut(form: HTMLFormElement): boolean {
+  return pathOf(form) === "/sign-out";
+}

@@ -1,0 +1,81 @@
+import { PLACES } from "#app/ui/places.ts";
+
+let goUntil = 0;
+
+/** Keys of the product. Single letters do nothing in fields, and nothing when `data-shortcuts="off"` stands on the page. */
+export function listenForShortcuts(): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (press(event)) event.preventDefault();
+  });
+}
+
+/** Does what the key stands for; answers whether it stood for anything. */
+function press(event: KeyboardEvent): boolean {
+  const key = event.key.toLowerCase();
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (isCommand && key === "k") return find();
+  if (isInField(event.target) || event.altKey) return false;
+  if (isCommand) return key === "z" && !event.shiftKey && undo();
+  if (document.querySelector("[data-shortcuts=off]") !== null) return false;
+  return letter(key);
+}
+
+function letter(key: string): boolean {
+  if (Date.now() < goUntil) {
+    goUntil = 0;
+    return go(key);
+  }
+  if (key === "g") {
+    goUntil = Date.now() + 1500;
+    return true;
+  }
+  if (key === "/") return find();
+  if (key === "?") return open("/help");
+  return follow(key);
+}
+
+/** Presses what the page offers under this letter: `data-key="l"` on a link or a button. */
+function follow(key: string): boolean {
+  if (!/^[a-z]$/.test(key)) return false;
+  const target = [...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)].find(isShown);
+  if (target !== undefined) target.click();
+  else if (key === "e" && campaign() !== null) return open(`/c/${campaign()}/events/new`);
+  return target !== undefined;
+}
+
+function go(key: string): boolean {
+  const place = PLACES.find((each) => each.key === key);
+  return place !== undefined && campaign() !== null && open(`/c/${campaign()}${place.path}`);
+}
+
+function undo(): boolean {
+  const button = document.querySelector<HTMLElement>("[data-done] button");
+  button?.click();
+  return button !== null;
+}
+
+function find(): boolean {
+  const box = [...document.querySelectorAll<HTMLInputElement>("[data-find]")].find(isShown);
+  if (box === undefined) return open("/find");
+  box.select();
+  box.focus();
+  return true;
+}
+
+function open(path: string): boolean {
+  location.assign(path);
+  return true;
+}
+
+function campaign(): string | null {
+  return document.querySelector<HTMLElement>("[data-campaign]")?.dataset.campaign ?? null;
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0;
+}
+
+function isInField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+}

@@ -1,0 +1,62 @@
+import { isRouteErrorResponse, useLocation } from "@remix-run/react";
+import { createContext, useContext } from "react";
+
+/** Names this request in the log; the page of a fault shows it. */
+export const Reference = createContext("");
+
+const WORDS: Readonly<Record<number, { title: string; text: string }>> = {
+  400: {
+    title: "The address is not complete",
+    text: "Something in the link is missing or wrong. Go back and try again.",
+  },
+  403: { title: "Not yours to do", text: "Your role in this campaign does not include this." },
+  404: {
+    title: "Page not found",
+    text: "It may have been removed, the link may be wrong, or it belongs to a campaign that you are not in.",
+  },
+  409: { title: "This cannot be done now", text: "The record has changed. Go back and look at it again." },
+  503: {
+    title: "Not available now",
+    text: "The database cannot be written. Nothing was changed; try again in a minute.",
+  },
+};
+
+const FAULT = {
+  title: "Something failed",
+  text: "It has been written to the log. Nothing of what was saved before is lost. Try again; if it fails again, tell your administrator the reference.",
+};
+
+/** What is said of an answer that is an error: a title and a sentence; a thrown sentence of our own is shown as it is. */
+export function wordsFor(error: unknown): { status: number; title: string; text: string; isFault: boolean } {
+  if (!isRouteErrorResponse(error)) return { status: 500, ...FAULT, isFault: true };
+  const words = WORDS[error.status];
+  if (words === undefined) return { status: error.status, ...FAULT, isFault: true };
+  return {
+    status: error.status,
+    title: words.title,
+    text: sentenceIn(error.data) ?? words.text,
+    isFault: false,
+  };
+}
+
+function sentenceIn(thrown: unknown): string | null {
+  if (typeof thrown !== "object" || thrown === null || !("sentence" in thrown)) return null;
+  return typeof thrown.sentence === "string" ? thrown.sentence : null;
+}
+
+export function ErrorPage({ error }: { error: unknown }) {
+  const reference = useContext(Reference);
+  const { pathname, search } = useLocation();
+  const words = wordsFor(error);
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p className="sub">{words.text}</p>
+      <p>
+        {words.isFault ? <a href={pathname + search}>Try again</a> : null}{" "}
+        <a href="/">Go to your campaigns</a>
+      </p>
+      {words.isFault && reference !== "" ? <p className="note">Reference {reference}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import type { ReactNode } from "react";
+import { DoneNotice } from "#app/ui/done-notice.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { campaignItems, NavigationItems, secondItems, type Waiting } from "#app/ui/navigation.tsx";
+import { TwoClocks } from "#app/ui/two-clocks.tsx";
+
+export type FrameView = {
+  account: { id: string; name: string; isAdministrator: boolean };
+  /** Null outside a campaign. */
+  campaign: {
+    slug: string;
+    name: string;
+    dates: string;
+    role: string;
+    waiting: Waiting;
+    mayWrite: boolean;
+  } | null;
+  homeZone: string;
+  now: Date;
+  /** Says that the data is invented; null in real use. */
+  sample: string | null;
+  done: { summary: string; changeId: string; undoTo: string | null } | null;
+};
+
+/** What stands around every page of somebody who is signed in. `path` is the page that is open. */
+export function Frame({ view, path, children }: { view: FrameView; path: string; children: ReactNode }) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to main content
+      </a>
+      <div className="frame" data-account={view.account.id} data-campaign={view.campaign?.slug}>
+        <PhoneBar view={view} path={path} />
+        <nav className="nav" aria-label="Main">
+          <a className="brand" href="/">
+            Demarche
+          </a>
+          <Places view={view} path={path} />
+          <Who view={view} />
+        </nav>
+        <div className="body">
+          {view.sample === null ? null : <p className="sample">{view.sample}</p>}
+          <header className="bar">
+            <FindBox id="find" />
+            <TwoClocks now={view.now} homeZone={view.homeZone} />
+            <LogButton view={view} label="Log an outcome" />
+          </header>
+          <main id="main" tabIndex={-1}>
+            {view.done === null ? null : <DoneNotice {...view.done} />}
+            {children}
+          </main>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PhoneBar({ view, path }: { view: FrameView; path: string }) {
+  return (
+    <header className="topm">
+      <a className="brand" href="/">
+        Demarche
+      </a>
+      <LogButton view={view} label="Log" />
+      <details className="menu">
+        <summary className="btn">Menu</summary>
+        <div>
+          <FindBox id="find-on-phone" />
+          <nav aria-label="Menu">
+            <Places view={view} path={path} />
+          </nav>
+          <p>
+            <TwoClocks now={view.now} homeZone={view.homeZone} />
+          </p>
+          <Who view={view} />
+        </div>
+      </details>
+    </header>
+  );
+}
+
+function Places({ view, path }: { view: FrameView; path: string }) {
+  const { campaign, account } = view;
+  return (
+    <>
+      {campaign === null ? null : (
+        <>
+          <p className="camp">
+            <b>{campaign.name}</b>
+            <span>{campaign.dates}</span>
+          </p>
+          <NavigationItems items={campaignItems(campaign.slug, path, campaign.waiting)} />
+        </>
+      )}
+      <div className="grp">
+        <NavigationItems items={secondItems(path, account.isAdministrator)} />
+      </div>
+    </>
+  );
+}
+
+function Who({ view }: { view: FrameView }) {
+  return (
+    <div className="who">
+      <b>{view.account.name}</b>
+      {view.campaign === null ? null : `${view.campaign.role}. `}
+      <a href="/">All campaigns</a>{" "}
+      <FormFrame action="/sign-out" className="signout">
+        <button type="submit" className="linklike">
+          Sign out
+        </button>
+      </FormFrame>
+    </div>
+  );
+}
+
+function LogButton({ view, label }: { view: FrameView; label: string }) {
+  if (view.campaign !== null && !view.campaign.mayWrite) return null;
+  return (
+    <a className="btn primary" href="/log" data-key="l">
+      {label}
+    </a>
+  );
+}
+
+function FindBox({ id }: { id: string }) {
+  return (
+    <search className="find">
+      <form action="/find" method="get">
+        <label className="vh" htmlFor={id}>
+          Find
+        </label>
+        <input id={id} type="search" name="q" placeholder="Find" autoComplete="off" data-find />
+        <kbd>Ctrl K</kbd>
+        <button type="submit" className="vh">
+          Find
+        </button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,12 @@
+/** The places of a campaign in the order of use: the letter after G that goes there, the name, the path under `/c/:campaign`. */
+export const PLACES = [
+  { key: "o", label: "Overview", path: "" },
+  { key: "c", label: "Calendar", path: "/calendar" },
+  { key: "a", label: "Audiences", path: "/audiences" },
+  { key: "m", label: "Messages", path: "/messages" },
+  { key: "t", label: "Talking points", path: "/talking-points" },
+  { key: "u", label: "Outcomes", path: "/outcomes" },
+  { key: "f", label: "Follow-ups", path: "/follow-ups" },
+] as const;
+
+export type PlacePath = (typeof PLACES)[number]["path"];

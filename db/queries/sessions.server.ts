@@ -42,7 +42,7 @@ export async function findSignedInAccount(
 }
 
 async function markSeen(database: Database, sessionHash: string, now: Date): Promise<void> {
-  await database.housekeeping((write) =>
+  await database.writeUnrecorded((write) =>
     write
       .updateTable("session")
       .set({ last_seen_at: now.toISOString() })

@@ -1,0 +1,215 @@
+import type { Insertable, Kysely, Updateable } from "kysely";
+import type { Catalogue } from "./catalogue.server.ts";
+import { newId } from "./identifier.server.ts";
+import { type RecordedRow, type RowWriter, rowWriterOver } from "./recorded-rows.server.ts";
+import type { Schema } from "./schema.ts";
+import type { Connection, Row } from "./sqlite3-connection.server.ts";
+import type { Writer } from "./writer.server.ts";
+
+/** Who makes a change, where and when. The command line uses the account `system`. */
+export type Author = { accountId: string; channel: "web" | "command line"; now: Date };
+
+/** The form that was sent: its number makes a second sending the same change. The campaign is null for what belongs to none. */
+export type Submission = { submission: string | null; campaignId: string | null };
+
+export type RecordKind =
+  | "installation"
+  | "account"
+  | "campaign"
+  | "key message"
+  | "proof point"
+  | "objection"
+  | "source"
+  | "library"
+  | "organisation"
+  | "contact"
+  | "audience"
+  | "stance reading"
+  | "objective"
+  | "outreach event"
+  | "talking points"
+  | "outcome"
+  | "follow-up";
+
+/** The tables whose rows have a version, and so a history. */
+export type RecordedTable = {
+  [Table in keyof Schema]: Schema[Table] extends { version: unknown } ? Table : never;
+}[keyof Schema];
+export type NewRow<Table extends RecordedTable> = Omit<Insertable<Schema[Table]>, "version">;
+export type Patch<Table extends RecordedTable> = Omit<Updateable<Schema[Table]>, "id" | "version">;
+
+/** `action` is a past participle ("planned", "moved"); `location` is the page where the browser goes afterwards. */
+export type Description = {
+  recordKind: RecordKind;
+  recordId: string;
+  action: string;
+  summary: string;
+  location: string;
+};
+
+export type Updated = { ok: true } | { ok: false; reason: "changed-by-somebody-else" | "not-found" };
+
+/** One recorded change under way: state, history and search index are written together or not at all. */
+export type Change = {
+  id: string;
+  author: Author;
+  /** Reads what the change has written so far. */
+  read: Kysely<Schema>;
+  insert<Table extends RecordedTable>(table: Table, row: NewRow<Table>): Promise<void>;
+  /** Puts many rows in at once; all with the same columns. */
+  insertMany<Table extends RecordedTable>(table: Table, rows: readonly NewRow<Table>[]): Promise<void>;
+  /** Writes nothing when the patch says what the row says already. A null version overwrites whatever is there. */
+  update<Table extends RecordedTable>(
+    table: Table,
+    id: string,
+    patch: Patch<Table>,
+    expectedVersion: number | null,
+  ): Promise<Updated>;
+  /** Removes the row and the rows that go with it. A row that is not there is left in peace. */
+  remove(table: RecordedTable, id: string): Promise<void>;
+  /** Says once what was done; without it a change cannot be kept. */
+  describe(what: Description): void;
+};
+
+export type Outcome = { ok: true } | { ok: false; reason: string };
+export type Refused<T extends Outcome> = Extract<T, { ok: false }>;
+export type Made<T extends Outcome> = Extract<T, { ok: true }> & {
+  replayed: false;
+  changeId: string;
+  location: string;
+};
+/** The form had been sent before: the change that it made then. */
+export type Replayed = { ok: true; replayed: true; changeId: string; location: string };
+
+/** What undoing needs beside a change: the rows as they are, and what is being undone. */
+export type RecordedWork = { change: Change; rows: RowWriter; record(rows: readonly RecordedRow[]): void };
+
+type Surroundings = { writer: Writer; catalogue: Catalogue; read: Kysely<Schema> };
+
+/** Runs one change in a transaction of its own and records it. A result that is not ok leaves nothing behind. */
+export function makeChange<T extends Outcome>(
+  { writer, catalogue, read }: Surroundings,
+  author: Author,
+  submission: Submission & { undoes: string | null },
+  work: (under: RecordedWork) => Promise<T>,
+): Promise<Refused<T> | Made<T> | Replayed> {
+  return writer.transaction(async (connection) => {
+    const earlier = await findEarlier(connection, author, submission.submission);
+    if (earlier !== null) return earlier;
+    const rows = rowWriterOver(connection, catalogue);
+    const recorded: RecordedRow[] = [];
+    const record = (more: readonly RecordedRow[]) => {
+      for (const row of more) recorded.push(row);
+    };
+    const described: Description[] = [];
+    const change = changeOver({ author, read, rows, record, described });
+    const result = await work({ change, rows, record });
+    // TypeScript does not narrow a type parameter by its discriminant: both branches are what `ok` says.
+    if (!result.ok) return result as Refused<T>;
+    const [description] = described;
+    if (description === undefined) throw new Error("A change must be described before it is kept");
+    await keep(connection, change, submission, description, recorded);
+    return { ...result, replayed: false, changeId: change.id, location: description.location } as Made<T>;
+  });
+}
+
+async function findEarlier(
+  connection: Connection,
+  author: Author,
+  submission: string | null,
+): Promise<Replayed | null> {
+  if (submission === null) return null;
+  const [row] = await connection.all(
+    "select id, location from change where account_id = ? and submission = ?",
+    [author.accountId, submission],
+  );
+  return row === undefined
+    ? null
+    : { ok: true, replayed: true, changeId: String(row.id), location: String(row.location) };
+}
+
+type Parts = {
+  author: Author;
+  read: Kysely<Schema>;
+  rows: RowWriter;
+  record(rows: readonly RecordedRow[]): void;
+  described: Description[];
+};
+
+function changeOver({ author, read, rows, record, described }: Parts): Change {
+  return {
+    id: newId(),
+    author,
+    read,
+    insert: async (table, row) => record([await rows.insert(table, { ...row })]),
+    insertMany: async (table, many) => record(await rows.insertMany(table, [...many])),
+    async update(table, id, patch, expectedVersion) {
+      const before = await rows.find(table, id);
+      if (before === null) return { ok: false, reason: "not-found" };
+      if (expectedVersion !== null && before.version !== expectedVersion)
+        return { ok: false, reason: "changed-by-somebody-else" };
+      const differing = differences(before, { ...patch });
+      if (Object.keys(differing).length > 0) record([await rows.update(table, before, differing)]);
+      return { ok: true };
+    },
+    async remove(table, id) {
+      const before = await rows.find(table, id);
+      if (before !== null) record(await rows.remove(table, before));
+    },
+    describe(what) {
+      if (described.length > 0) throw new Error("A change is described once");
+      described.push(what);
+    },
+  };
+}
+
+function differences(before: Row, patch: Row): Row {
+  return Object.fromEntries(Object.entries(patch).filter(([column, value]) => before[column] !== value));
+}
+
+async function keep(
+  connection: Connection,
+  change: Change,
+  { submission, campaignId, undoes }: Submission & { undoes: string | null },
+  { recordKind, recordId, action, summary, location }: Description,
+  recorded: readonly RecordedRow[],
+): Promise<void> {
+  const { accountId, channel, now } = change.author;
+  await connection.run(
+    `insert into change (id, made_at, account_id, channel, campaign_id, record_kind, record_id, action, summary, location, submission, undoes)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      change.id,
+      now.toISOString(),
+      accountId,
+      channel,
+      campaignId,
+      recordKind,
+      recordId,
+      action,
+      summary,
+      location,
+      submission,
+      undoes,
+    ],
+  );
+  await connection.run(
+    `insert into change_row (change_id, position, table_name, row_id, before_json, after_json)
+     select ?, key, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(?)`,
+    [change.id, JSON.stringify(recorded.map(storable))],
+  );
+}
+
+/** Never kept in the history: a secret stays where it is used. */
+const secretColumns: readonly string[] = ["password_hash", "set_up_link_hash"];
+
+function storable({ table, rowId, before, after }: RecordedRow): (string | null)[] {
+  return [table, rowId, textOf(before), textOf(after)];
+}
+
+function textOf(row: Row | null): string | null {
+  if (row === null) return null;
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(row).filter(([column]) => !secretColumns.includes(column))),
+  );
+}

@@ -1,0 +1,97 @@
+import type { Kysely } from "kysely";
+import type { RecordKind } from "./change.server.ts";
+import type { Schema } from "./schema.ts";
+
+export type FieldChange = {
+  table: string;
+  rowId: string;
+  column: string;
+  before: string | number | null;
+  after: string | number | null;
+};
+
+export type RecordedChange = {
+  id: string;
+  madeAt: string;
+  accountId: string;
+  accountName: string;
+  channel: "web" | "command line";
+  action: string;
+  summary: string;
+  /** The change that this one undid. */
+  undoes: string | null;
+  isUndone: boolean;
+  fields: FieldChange[];
+};
+
+const shown = 50;
+
+/** The history of a record, newest first, at most the 50 newest changes: who, when, and what each field was. */
+export async function listChanges(
+  read: Kysely<Schema>,
+  recordKind: RecordKind,
+  recordId: string,
+): Promise<RecordedChange[]> {
+  const changes = await read
+    .selectFrom("change")
+    .innerJoin("account", "account.id", "change.account_id")
+    .leftJoin("change as undoing", "undoing.undoes", "change.id")
+    .select(["change.id", "change.made_at", "change.account_id", "change.channel", "change.action"])
+    .select(["change.summary", "change.undoes", "account.name", "undoing.id as undoing_id"])
+    .where("change.record_kind", "=", recordKind)
+    .where("change.record_id", "=", recordId)
+    .orderBy("change.made_at", "desc")
+    .orderBy("change.id")
+    .limit(shown)
+    .execute();
+  const fields = await listFields(
+    read,
+    changes.map(({ id }) => id),
+  );
+  return changes.map((row) => ({
+    id: row.id,
+    madeAt: row.made_at,
+    accountId: row.account_id,
+    accountName: row.name,
+    channel: row.channel,
+    action: row.action,
+    summary: row.summary,
+    undoes: row.undoes,
+    isUndone: row.undoing_id !== null,
+    fields: fields.get(row.id) ?? [],
+  }));
+}
+
+async function listFields(
+  read: Kysely<Schema>,
+  changeIds: readonly string[],
+): Promise<Map<string, FieldChange[]>> {
+  const fields = new Map<string, FieldChange[]>();
+  if (changeIds.length === 0) return fields;
+  const rows = await read
+    .selectFrom("change_row")
+    .selectAll()
+    .where("change_id", "in", changeIds)
+    .orderBy("change_id")
+    .orderBy("position")
+    .execute();
+  for (const row of rows) {
+    const list = fields.get(row.change_id) ?? [];
+    list.push(...fieldsOf(row.table_name, row.row_id, parse(row.before_json), parse(row.after_json)));
+    fields.set(row.change_id, list);
+  }
+  return fields;
+}
+
+type Values = Record<string, string | number | null>;
+
+function parse(json: string | null): Values {
+  return json === null ? {} : JSON.parse(json);
+}
+
+function fieldsOf(table: string, rowId: string, before: Values, after: Values): FieldChange[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((column) => column !== "id" && column !== "version")
+    .map((column) => ({ table, rowId, column, before: before[column] ?? null, after: after[column] ?? null }))
+    .filter((field) => field.before !== field.after);
+}

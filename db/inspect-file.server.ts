@@ -1,0 +1,70 @@
+import { access, constants, open, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Migration } from "#migrations/index.ts";
+import { DatabaseRefused, troubleOf } from "./database-trouble.server.ts";
+import { refuseForeignSchema } from "./migrate.server.ts";
+import { openConnection } from "./sqlite3-connection.server.ts";
+
+const header = "SQLite format 3\0";
+
+/** Refuses a path that cannot be the database, before anything is written: the file stays as it is. */
+export async function refuseUnusableFile(path: string, migrations: readonly Migration[]): Promise<void> {
+  await refuseMissingFolder(path);
+  const size = await sizeOf(path);
+  if (size === null) return createPrivately(path);
+  await refuseUnwritable(path);
+  if (size > 0) await refuseForeignFile(path, migrations);
+}
+
+async function refuseMissingFolder(path: string): Promise<void> {
+  const folder = await stat(dirname(path)).catch(() => null);
+  if (folder?.isDirectory() !== true)
+    throw new DatabaseRefused(`The folder ${dirname(path)} does not exist: make it first.`);
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  const file = await stat(path).catch(() => null);
+  if (file === null) return null;
+  if (!file.isFile()) throw new DatabaseRefused(`${path} is not a file.`);
+  return file.size;
+}
+
+// The file holds personal data: only its owner may read it.
+async function createPrivately(path: string): Promise<void> {
+  try {
+    await (await open(path, "ax", 0o600)).close();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return;
+    throw new DatabaseRefused(`${path} cannot be made: the folder ${dirname(path)} is not writable.`);
+  }
+}
+
+async function refuseUnwritable(path: string): Promise<void> {
+  for (const place of [path, dirname(path)]) {
+    const refusal = await access(place, constants.R_OK | constants.W_OK).catch((error: unknown) => error);
+    if (refusal !== undefined) throw new DatabaseRefused(`${place} is not writable.`);
+  }
+}
+
+async function refuseForeignFile(path: string, migrations: readonly Migration[]): Promise<void> {
+  if ((await firstBytes(path)) !== header) throw new DatabaseRefused(`${path} is not a database.`);
+  const connection = await openConnection(path, "inspecting", new Map());
+  try {
+    await refuseForeignSchema(connection, migrations, path);
+  } catch (error) {
+    if (troubleOf(error) === "corrupt") throw new DatabaseRefused(`${path} is damaged: restore a backup.`);
+    throw error;
+  } finally {
+    await connection.close();
+  }
+}
+
+async function firstBytes(path: string): Promise<string> {
+  const file = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(header.length), 0, header.length, 0);
+    return buffer.toString("latin1", 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

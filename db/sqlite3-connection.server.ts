@@ -1,0 +1,120 @@
+import sqlite3 from "sqlite3";
+import { guardBoundValues } from "./bound-value.server.ts";
+import { DatabaseRefused } from "./database-trouble.server.ts";
+import { elapsedSince, mayRunInline, type Paces, rememberPace } from "./statement-pace.server.ts";
+
+export type Row = Record<string, unknown>;
+
+export type Connection = {
+  /** Rows of a statement; also of a write with `returning`. */
+  all(sql: string, parameters: readonly unknown[]): Promise<Row[]>;
+  /** Runs a write and says how many rows it changed. */
+  run(sql: string, parameters: readonly unknown[]): Promise<number>;
+  /** Runs a script of several statements without parameters. */
+  execute(script: string): Promise<void>;
+  /** Whether the statement leaves the file as it is. */
+  isReading(sql: string): Promise<boolean>;
+  /** How many statements are under way. */
+  load(): number;
+  close(): Promise<void>;
+};
+
+/** inspecting: reads a file that may be of another kind, and changes nothing in it. model: a schema in memory. */
+type Purpose = "writing" | "reading" | "inspecting" | "model";
+
+const oldestGoodVersion = 3_053_002;
+const cachedStatements = 256;
+const pragmas = [
+  ["busy_timeout", "5000", 5000],
+  ["journal_mode", "WAL", "wal"],
+  ["synchronous", "FULL", 2],
+  ["foreign_keys", "ON", 1],
+  ["trusted_schema", "OFF", 0],
+  ["secure_delete", "ON", 1],
+  ["cell_size_check", "ON", 1],
+] as const;
+
+/** Opens one connection to a file, with the house's settings set and read back. */
+export async function openConnection(path: string, purpose: Purpose, paces: Paces): Promise<Connection> {
+  refuseOldSqlite();
+  const native = await sqlite3.open(path, modeOf(purpose));
+  try {
+    await applySettings(native, purpose);
+  } catch (error) {
+    await native.close();
+    throw error;
+  }
+  native.cacheStatements(cachedStatements);
+  return connectionOver(native, paces);
+}
+
+function modeOf(purpose: Purpose): number {
+  const isWriting = purpose === "writing" || purpose === "model";
+  return isWriting ? sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE : sqlite3.OPEN_READONLY;
+}
+
+function refuseOldSqlite(): void {
+  if (sqlite3.VERSION_NUMBER < oldestGoodVersion)
+    throw new DatabaseRefused(`SQLite ${sqlite3.VERSION} is too old: 3.53.2 or newer is needed.`);
+}
+
+type Native = InstanceType<typeof sqlite3.Database>;
+
+async function applySettings(native: Native, purpose: Purpose): Promise<void> {
+  if (purpose === "inspecting" || purpose === "model") return native.exec("pragma busy_timeout = 5000");
+  for (const [name, value, expected] of pragmas) {
+    if (name !== "journal_mode" || purpose === "writing") await native.exec(`pragma ${name} = ${value}`);
+    const found = Object.values((await native.all(`pragma ${name}`))[0] ?? {})[0];
+    if (found !== expected) throw new Error(`SQLite keeps ${name} at ${found}, not at ${expected}`);
+  }
+  if (purpose === "reading") await native.exec("pragma query_only = ON");
+}
+
+function connectionOver(native: Native, paces: Paces): Connection {
+  let underWay = 0;
+  const reading = new Map<string, boolean>();
+
+  // A statement that was quick the last time runs on this thread: a round trip to a worker costs four times as much.
+  async function perform<T>(sql: string, inline: () => T, worker: () => Promise<T>): Promise<T> {
+    const isInline = underWay === 0 && mayRunInline(paces, sql);
+    const start = performance.now();
+    underWay += 1;
+    try {
+      return isInline ? inline() : await worker();
+    } finally {
+      underWay -= 1;
+      rememberPace(paces, sql, elapsedSince(start), isInline);
+    }
+  }
+
+  return {
+    all(sql, parameters) {
+      const values = guardBoundValues(parameters);
+      return perform(
+        sql,
+        () => native.allSync(sql, values),
+        () => native.all(sql, values),
+      );
+    },
+    run(sql, parameters) {
+      const values = guardBoundValues(parameters);
+      return perform(
+        sql,
+        () => native.runSync(sql, values).changes,
+        async () => (await native.run(sql, values)).changes,
+      );
+    },
+    execute: (script) => native.exec(script),
+    load: () => underWay,
+    async isReading(sql) {
+      const known = reading.get(sql);
+      if (known !== undefined) return known;
+      const statement = await native.prepare(sql);
+      const answer = statement.readonly === true;
+      await statement.finalize();
+      reading.set(sql, answer);
+      return answer;
+    },
+    close: () => native.close(),
+  };
+}

@@ -1,0 +1,142 @@
+import type { Selectable } from "kysely";
+import type { Author, RecordedWork } from "./change.server.ts";
+import type { Database } from "./database.server.ts";
+import { primaryCodeOf } from "./database-trouble.server.ts";
+import type { RowWriter } from "./recorded-rows.server.ts";
+import type { Schema } from "./schema.ts";
+import type { Row } from "./sqlite3-connection.server.ts";
+
+export type UndoRefusal = "changed-since" | "not-yours" | "cannot-be-undone" | "something-depends-on-it";
+export type Undone = { ok: true; changeId: string; location: string } | { ok: false; reason: UndoRefusal };
+
+/** A clearance is undone by a new version of the text, setting the installation up by nothing. */
+const finalTables: readonly string[] = ["clearance", "installation"];
+const finalActions: readonly string[] = ["erased"];
+
+/**
+ * Puts back what each row of a change was, as a change of its own, so that undoing can be undone.
+ * Only its author may, and only while nothing has changed since; asked a second time it answers with the first undoing.
+ */
+export async function undoChange(database: Database, author: Author, changeId: string): Promise<Undone> {
+  const original = await database.read
+    .selectFrom("change")
+    .selectAll()
+    .where("id", "=", changeId)
+    .executeTakeFirst();
+  if (original === undefined) return { ok: false, reason: "cannot-be-undone" };
+  if (original.account_id !== author.accountId) return { ok: false, reason: "not-yours" };
+  const earlier = await findUndoing(database, changeId);
+  if (earlier !== null) return { ok: true, ...earlier };
+  const rows = await database.read
+    .selectFrom("change_row")
+    .selectAll()
+    .where("change_id", "=", changeId)
+    .orderBy("position", "desc")
+    .execute();
+  if (isFinal(original.action, rows)) return { ok: false, reason: "cannot-be-undone" };
+  return attempt(database, author, original, rows);
+}
+
+type OriginalChange = Selectable<Schema["change"]>;
+type OriginalRow = Selectable<Schema["change_row"]>;
+
+async function findUndoing(
+  database: Database,
+  changeId: string,
+): Promise<{ changeId: string; location: string } | null> {
+  const row = await database.read
+    .selectFrom("change")
+    .select(["id", "location"])
+    .where("undoes", "=", changeId)
+    .executeTakeFirst();
+  return row === undefined ? null : { changeId: row.id, location: row.location };
+}
+
+function isFinal(action: string, rows: readonly OriginalRow[]): boolean {
+  return finalActions.includes(action) || rows.some((row) => finalTables.includes(row.table_name));
+}
+
+async function attempt(
+  database: Database,
+  author: Author,
+  original: OriginalChange,
+  rows: readonly OriginalRow[],
+): Promise<Undone> {
+  try {
+    const what = { undoes: original.id, campaignId: original.campaign_id };
+    const result = await database.undoing(author, what, (under) => putBackAll(under, original, rows));
+    return result.ok ? { ok: true, changeId: result.changeId, location: result.location } : result;
+  } catch (error) {
+    // A unique name taken since, or a row that another now needs: the state is no longer the one that was left.
+    if (primaryCodeOf(error) === "SQLITE_CONSTRAINT") return { ok: false, reason: "changed-since" };
+    throw error;
+  }
+}
+
+type PutBack = { ok: true } | { ok: false; reason: "changed-since" | "something-depends-on-it" };
+
+async function putBackAll(
+  { change, rows: writer, record }: RecordedWork,
+  original: OriginalChange,
+  rows: readonly OriginalRow[],
+): Promise<PutBack> {
+  for (const row of rows) {
+    const result = await putBack({ writer, record }, row);
+    if (!result.ok) return result;
+  }
+  const isGone = rows.some((row) => row.row_id === original.record_id && row.before_json === null);
+  change.describe({
+    // The kind was checked when the change was made; the column is text.
+    recordKind: original.record_kind as Parameters<typeof change.describe>[0]["recordKind"],
+    recordId: original.record_id,
+    action: "undone",
+    summary: `Undone: ${original.summary}`,
+    location: isGone ? pageAbove(original.location, original.record_id) : original.location,
+  });
+  return { ok: true };
+}
+
+type Putting = { writer: RowWriter; record: RecordedWork["record"] };
+
+async function putBack({ writer, record }: Putting, row: OriginalRow): Promise<PutBack> {
+  const current = await writer.find(row.table_name, row.row_id);
+  const before = rowFrom(row.before_json);
+  const after = rowFrom(row.after_json);
+  if (!isAsLeft(current, after)) return { ok: false, reason: "changed-since" };
+  if (current === null) {
+    if (before !== null) record([await writer.insert(row.table_name, nextVersion(before))]);
+    return { ok: true };
+  }
+  if (before !== null) {
+    record([await writer.update(row.table_name, current, withoutVersion(before))]);
+    return { ok: true };
+  }
+  if (await writer.isReferredTo(row.table_name, row.row_id))
+    return { ok: false, reason: "something-depends-on-it" };
+  record(await writer.remove(row.table_name, current));
+  return { ok: true };
+}
+
+/** The same content is the same state, whatever version number undoing has given it meanwhile. */
+function isAsLeft(current: Row | null, after: Row | null): boolean {
+  if (current === null || after === null) return current === after;
+  return Object.entries(withoutVersion(after)).every(([column, value]) => current[column] === value);
+}
+
+function rowFrom(json: string | null): Row | null {
+  return json === null ? null : JSON.parse(json);
+}
+
+function withoutVersion(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => column !== "version"));
+}
+
+function nextVersion(row: Row): Row {
+  return { ...row, version: Number(row.version) + 1 };
+}
+
+/** The list that a record was on, when its own page is gone with it. */
+function pageAbove(location: string, recordId: string): string {
+  const position = location.indexOf(`/${recordId}`);
+  return position > 0 ? location.slice(0, position) : location;
+}

@@ -1,0 +1,87 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { DatabaseStopped, type DatabaseTrouble, troubleOf } from "./database-trouble.server.ts";
+import type { Connection } from "./sqlite3-connection.server.ts";
+
+/** Whether the last write went through. read-only: it did not, the next one is tried. stopped: the file is damaged. */
+export type DatabaseCondition = "ready" | "read-only" | "stopped";
+
+export type Writer = {
+  /** Runs the work between BEGIN IMMEDIATE and COMMIT, one at a time, in order of asking. A result that is not ok leaves nothing behind. */
+  transaction<T extends { ok: boolean }>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  condition(): DatabaseCondition;
+  /** Resolves when all that was asked for has ended. */
+  finish(): Promise<void>;
+};
+
+const writing = new AsyncLocalStorage<{ open: boolean }>();
+
+/** Whether the caller runs inside a transaction that is still open. */
+export function isInsideTransaction(): boolean {
+  return writing.getStore()?.open === true;
+}
+
+export function writerOver(connection: Connection): Writer {
+  let last: Promise<unknown> = Promise.resolve();
+  let condition: DatabaseCondition = "ready";
+
+  async function attempt<T extends { ok: boolean }>(
+    work: (connection: Connection) => Promise<T>,
+  ): Promise<T> {
+    if (condition === "stopped")
+      throw new DatabaseStopped("The database file is damaged: writing has stopped");
+    try {
+      const result = await perform(connection, work);
+      condition = "ready";
+      return result;
+    } catch (error) {
+      condition = conditionAfter(troubleOf(error), condition);
+      throw error;
+    }
+  }
+
+  return {
+    transaction(work) {
+      if (isInsideTransaction())
+        throw new Error("A change cannot begin inside another change: pass it on instead");
+      const mine = last.then(() => attempt(work));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    condition: () => condition,
+    finish: async () => {
+      await last;
+    },
+  };
+}
+
+function conditionAfter(trouble: DatabaseTrouble | null, before: DatabaseCondition): DatabaseCondition {
+  if (trouble === "corrupt") return "stopped";
+  return trouble === "read-only" ? "read-only" : before;
+}
+
+async function perform<T extends { ok: boolean }>(
+  connection: Connection,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  await connection.execute("begin immediate");
+  const scope = { open: true };
+  try {
+    const result = await writing.run(scope, () => work(connection));
+    scope.open = false;
+    await connection.execute(result.ok ? "commit" : "rollback");
+    return result;
+  } catch (error) {
+    scope.open = false;
+    await rollBack(connection);
+    throw error;
+  }
+}
+
+// SQLite rolls back by itself on a full disk or a broken commit; that second rollback is the one error to swallow.
+async function rollBack(connection: Connection): Promise<void> {
+  try {
+    await connection.execute("rollback");
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes("no transaction is active"))) throw error;
+  }
+}

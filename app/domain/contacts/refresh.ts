@@ -1,0 +1,75 @@
+import type { PublicContact, PublicOrganisation, PublicRecords, PublicSeat } from "./public-records.ts";
+
+/** A record of the list as we hold it; `endedOn` is the day from which the list no longer had it. */
+export type Held<T> = { id: string; version: number; endedOn: string | null; record: T };
+
+/** What we hold of the list, ended records included. */
+export type HeldRecords = {
+  organisations: Held<PublicOrganisation>[];
+  contacts: Held<PublicContact>[];
+  seats: Held<PublicSeat>[];
+};
+
+/** What a new reading does to one kind of record. */
+export type RefreshOf<T> = {
+  added: T[];
+  changed: { held: Held<T>; incoming: T }[];
+  ended: Held<T>[];
+  same: number;
+};
+
+/** What a new reading of the list does, kind by kind; `day` is the day on which what is missing ends. */
+export type Refresh = {
+  day: string;
+  organisations: RefreshOf<PublicOrganisation>;
+  contacts: RefreshOf<PublicContact>;
+  seats: RefreshOf<PublicSeat>;
+};
+
+/**
+ * Compares what we hold of a public list with a new reading of it. Whoever is missing ends and is kept;
+ * whoever comes back is the same contact again, counted as changed, with new seats beside the old ended
+ * ones. Only fields of the list are compared and changed: notes, owners, stances and everything else that
+ * is ours stay as they are. `day` is a date like 2026-12-15.
+ */
+export function planRefresh(held: HeldRecords, incoming: PublicRecords, day: string): Refresh {
+  const current = held.seats.filter((seat) => seat.endedOn === null);
+  return {
+    day,
+    organisations: compare(held.organisations, incoming.organisations),
+    contacts: compare(held.contacts, incoming.contacts),
+    seats: compare(current, incoming.seats),
+  };
+}
+
+/** The number of records of each fate, as an import reports it. */
+export type RefreshCounts = { added: number; changed: number; ended: number; same: number };
+
+/** Counts a plan for one kind of record; added + changed + same is what the reading brought. */
+export function countRefresh<T>(refresh: RefreshOf<T>): RefreshCounts {
+  return {
+    added: refresh.added.length,
+    changed: refresh.changed.length,
+    ended: refresh.ended.length,
+    same: refresh.same,
+  };
+}
+
+function compare<T extends { key: string }>(held: readonly Held<T>[], incoming: readonly T[]): RefreshOf<T> {
+  const missing = new Map(held.map((one) => [one.record.key, one]));
+  const refresh: RefreshOf<T> = { added: [], changed: [], ended: [], same: 0 };
+  for (const record of incoming) {
+    const known = missing.get(record.key);
+    missing.delete(record.key);
+    if (known === undefined) refresh.added.push(record);
+    else if (known.endedOn === null && isSame(known.record, record)) refresh.same += 1;
+    else refresh.changed.push({ held: known, incoming: record });
+  }
+  refresh.ended = [...missing.values()].filter((one) => one.endedOn === null);
+  return refresh;
+}
+
+function isSame<T extends object>(one: T, other: T): boolean {
+  const theirs = new Map(Object.entries(other));
+  return Object.entries(one).every(([name, value]) => theirs.get(name) === value);
+}

@@ -1,0 +1,115 @@
+/** Why a file of a library is refused. Each reason has one wording, in `faultInWords`. */
+export type FaultReason =
+  | { reason: "file-too-large" }
+  | { reason: "not-utf-8" }
+  | { reason: "byte-order-mark" }
+  | { reason: "carriage-return" }
+  | { reason: "nul-character" }
+  | { reason: "unfinished-merge" }
+  | { reason: "file-unknown" }
+  | { reason: "file-missing"; kind: string }
+  | { reason: "no-front-matter" }
+  | { reason: "broken-front-matter"; problem: string }
+  | { reason: "key-unknown"; key: string }
+  | { reason: "key-missing"; key: string }
+  | { reason: "key-not-as-expected"; key: string; expected: string }
+  | { reason: "line-out-of-place" }
+  | { reason: "heading-unknown"; heading: string }
+  | { reason: "field-unknown"; field: string }
+  | { reason: "field-twice"; field: string }
+  | { reason: "field-missing"; field: string; of: string }
+  | { reason: "field-empty"; field: string }
+  | { reason: "text-missing"; of: string }
+  | { reason: "text-too-long"; of: string; most: number }
+  | { reason: "code-not-as-expected"; code: string; expected: string }
+  | { reason: "code-twice"; code: string }
+  | { reason: "code-not-in-library"; code: string; citedBy: string }
+  | { reason: "value-not-as-expected"; field: string; text: string; expected: string }
+  | { reason: "address-refused"; text: string }
+  | { reason: "written-otherwise"; expected: string };
+
+/** A fault at a line (from 1) of a file of the library. */
+export type LibraryFault = { file: string; line: number } & FaultReason;
+
+/** How large a file of a library may be, in bytes: 1 MB, which is about two hundred pages. */
+export const LARGEST_LIBRARY_FILE = 1_000_000;
+
+/** The fault as `FILE:LINE: reason`, the form in which every import reports one. */
+export function faultInWords(fault: LibraryFault): string {
+  return `${fault.file}:${fault.line}: ${reasonInWords(fault)}`;
+}
+
+function reasonInWords(fault: FaultReason): string {
+  switch (fault.reason) {
+    case "file-too-large":
+      return `the file is too large; a file of the library may have at most ${LARGEST_LIBRARY_FILE / 1_000_000} MB`;
+    case "not-utf-8":
+      return "the text is not UTF-8; save the file as UTF-8";
+    case "byte-order-mark":
+      return "the file begins with a byte-order mark; save it as UTF-8 without one";
+    case "carriage-return":
+      return "the line ends in the Windows way (CR LF); save the file with LF line ends";
+    case "nul-character":
+      return "the line holds a NUL character; this is not a text file";
+    case "unfinished-merge":
+      return "the line is the mark of an unfinished merge; settle the merge first";
+    case "file-unknown":
+      return "a library has no such file; its files are message-1.md and so on, objections.md, proof-points.md, sources.md and README.md";
+    case "file-missing":
+      return `the file is missing; it holds the library's ${fault.kind}`;
+    case "no-front-matter":
+      return "the file has to begin with front matter: a line ---, keys, and a line ---";
+    case "broken-front-matter":
+      return `the front matter cannot be read: ${fault.problem}`;
+    case "key-unknown":
+      return `the front matter has a key "${fault.key}" that a library does not know`;
+    case "key-missing":
+      return `the front matter has no key "${fault.key}"`;
+    case "key-not-as-expected":
+      return `"${fault.key}" takes ${fault.expected}`;
+    default:
+      return bodyReasonInWords(fault);
+  }
+}
+
+type BodyReason = Exclude<
+  FaultReason,
+  | { reason: "file-too-large" | "not-utf-8" | "byte-order-mark" | "carriage-return" | "nul-character" }
+  | { reason: "unfinished-merge" | "file-unknown" | "file-missing" | "no-front-matter" }
+  | { reason: "broken-front-matter" | "key-unknown" | "key-missing" | "key-not-as-expected" }
+>;
+
+function bodyReasonInWords(fault: BodyReason): string {
+  switch (fault.reason) {
+    case "line-out-of-place":
+      return 'the line is neither heading, text nor field here; a field reads "- Name: value", and its further lines begin with two blanks';
+    case "heading-unknown":
+      return `a heading "${fault.heading}" is not known here`;
+    case "field-unknown":
+      return `a field "${fault.field}" is not known here`;
+    case "field-twice":
+      return `the field "${fault.field}" stands here twice`;
+    case "field-missing":
+      return `${fault.of} has no line "- ${fault.field}: …"`;
+    case "field-empty":
+      return `the field "${fault.field}" is empty`;
+    case "text-missing":
+      return `${fault.of} has no text under its heading`;
+    case "text-too-long":
+      return `${fault.of} is too long; it may have at most ${fault.most} characters`;
+    case "code-not-as-expected":
+      return `"${fault.code}" is no code here; ${fault.expected}`;
+    case "code-twice":
+      return `${fault.code} is there twice; every code stands once`;
+    case "code-not-in-library":
+      return `${fault.citedBy} cites ${fault.code}, which is not in the library`;
+    case "value-not-as-expected":
+      return `"${fault.field}" is "${fault.text}"; it takes ${fault.expected}`;
+    case "address-refused":
+      return `"${fault.text}" is not an address on the web; it has to begin with https:// or http://, or be "none"`;
+    case "written-otherwise":
+      return fault.expected === ""
+        ? "the export would leave this line out; the library keeps one way of writing"
+        : `the export would write this line as: ${fault.expected}`;
+  }
+}

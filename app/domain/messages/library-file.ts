@@ -1,0 +1,68 @@
+import { LARGEST_LIBRARY_FILE, type LibraryFault } from "./library-fault.ts";
+
+/** A file of the library's folder as it lies on the disk; `name` has no folder in it. */
+export type LibraryFile = { name: string; bytes: Uint8Array };
+
+/** The text of a file of the library. */
+export type LibraryFileText = { name: string; text: string };
+
+const LINE_END = 0x0a;
+const BYTE_ORDER_MARKS = [
+  [0xef, 0xbb, 0xbf],
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+] as const;
+
+/**
+ * The text of a file. Refuses a file over 1 MB, with a byte-order mark, not in UTF-8, with Windows line ends, with
+ * a NUL character, or with the marks of an unfinished merge, and names the line.
+ */
+export function readLibraryFile({
+  name: file,
+  bytes,
+}: LibraryFile): { ok: true; value: LibraryFileText } | { ok: false; fault: LibraryFault } {
+  if (bytes.length > LARGEST_LIBRARY_FILE)
+    return { ok: false, fault: { file, line: 1, reason: "file-too-large" } };
+  if (BYTE_ORDER_MARKS.some((mark) => mark.every((byte, index) => bytes[index] === byte))) {
+    return { ok: false, fault: { file, line: 1, reason: "byte-order-mark" } };
+  }
+  const text = decode(bytes);
+  if (text === null)
+    return { ok: false, fault: { file, line: firstUndecodableLine(bytes), reason: "not-utf-8" } };
+  const fault = firstLineFault(text);
+  return fault ? { ok: false, fault: { file, ...fault } } : { ok: true, value: { name: file, text } };
+}
+
+const LINE_FAULTS = [
+  { pattern: /\r/, reason: "carriage-return" },
+  { pattern: /\0/, reason: "nul-character" },
+  { pattern: /^(<{7}|\|{7}|>{7})( |$)|^={7}$/, reason: "unfinished-merge" },
+] as const;
+
+function firstLineFault(text: string) {
+  const lines = text.split("\n");
+  for (const [index, line] of lines.entries()) {
+    const fault = LINE_FAULTS.find(({ pattern }) => pattern.test(line));
+    if (fault) return { line: index + 1, reason: fault.reason };
+  }
+  return null;
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function firstUndecodableLine(bytes: Uint8Array): number {
+  let number = 1;
+  let start = 0;
+  for (let end = bytes.indexOf(LINE_END); end !== -1; end = bytes.indexOf(LINE_END, start)) {
+    if (decode(bytes.subarray(start, end)) === null) return number;
+    start = end + 1;
+    number += 1;
+  }
+  return number;
+}

@@ -1,0 +1,88 @@
+import { checkCitations, type LibraryReading } from "./check-library.ts";
+import { formatLibrary } from "./format-library.ts";
+import type { Library } from "./library.ts";
+import type { LibraryFault } from "./library-fault.ts";
+import { type LibraryFile, type LibraryFileText, readLibraryFile } from "./library-file.ts";
+import { OBJECTIONS, PROOF_POINTS, READ_ME, SOURCES } from "./library-kinds.ts";
+import { readMessageFile } from "./read-message-file.ts";
+import { readSharedFile, reportCodesTwice, type SharedKind } from "./read-shared-file.ts";
+
+export type ParsedLibrary =
+  | { ok: true; library: Library }
+  | { ok: false; reason: "library-refused"; faults: readonly LibraryFault[] };
+
+/**
+ * Reads the files of a folder `messages/`. A library with any fault is refused whole, with every fault by file and
+ * line: files that cannot be read, records without what they need (a proof point without source or date), codes
+ * that stand twice or lead nowhere, and anything that is written otherwise than the export would write it, so that
+ * an export after an import gives the same bytes and nothing that a person wrote is lost on the way.
+ */
+export function parseLibrary(files: readonly LibraryFile[]): ParsedLibrary {
+  const faults: LibraryFault[] = [];
+  const texts = files.filter((file) => file.name !== READ_ME).flatMap((file) => textOf(file, faults));
+  if (faults.length > 0) return { ok: false, reason: "library-refused", faults };
+  const reading = readTexts(texts, faults);
+  checkCitations(reading, faults);
+  const library = libraryOf(reading);
+  if (faults.length === 0) checkWriting(texts, library, faults);
+  return faults.length === 0 ? { ok: true, library } : { ok: false, reason: "library-refused", faults };
+}
+
+function textOf(file: LibraryFile, faults: LibraryFault[]): LibraryFileText[] {
+  const isKnown = /^message-[1-9]\d?\.md$/.test(file.name) || SHARED_FILES.includes(file.name);
+  if (!isKnown) {
+    faults.push({ file: file.name, line: 1, reason: "file-unknown" });
+    return [];
+  }
+  const read = readLibraryFile(file);
+  if (!read.ok) faults.push(read.fault);
+  return read.ok ? [read.value] : [];
+}
+
+const SHARED_FILES = [OBJECTIONS.file, PROOF_POINTS.file, SOURCES.file];
+
+function readTexts(texts: readonly LibraryFileText[], faults: LibraryFault[]): LibraryReading {
+  const messages = texts.filter(({ name }) => !SHARED_FILES.includes(name));
+  return {
+    messages: messages.flatMap((text) => readMessageFile(text, faults) ?? []),
+    objections: readShared(OBJECTIONS, texts, faults),
+    proofPoints: readShared(PROOF_POINTS, texts, faults),
+    sources: readShared(SOURCES, texts, faults),
+  };
+}
+
+function readShared<T extends { code: string }>(
+  kind: SharedKind<T>,
+  texts: readonly LibraryFileText[],
+  faults: LibraryFault[],
+) {
+  const text = texts.find(({ name }) => name === kind.file);
+  if (!text) {
+    faults.push({ file: kind.file, line: 1, reason: "file-missing", kind: kind.kind });
+    return [];
+  }
+  const records = readSharedFile(kind, text, faults);
+  reportCodesTwice(records, faults);
+  return records;
+}
+
+function libraryOf(reading: LibraryReading): Library {
+  return {
+    messages: reading.messages.map(({ message }) => message),
+    objections: reading.objections.map(({ record }) => record),
+    proofPoints: reading.proofPoints.map(({ record }) => record),
+    sources: reading.sources.map(({ record }) => record),
+  };
+}
+
+function checkWriting(texts: readonly LibraryFileText[], library: Library, faults: LibraryFault[]) {
+  const written = new Map(formatLibrary(library).map(({ name, text }) => [name, text.split("\n")]));
+  for (const { name: file, text } of texts) {
+    const expected = written.get(file) ?? [];
+    const found = text.split("\n");
+    const index = expected.findIndex((line, at) => found[at] !== line);
+    const at = index === -1 && found.length > expected.length ? expected.length : index;
+    if (at !== -1)
+      faults.push({ file, line: at + 1, reason: "written-otherwise", expected: expected[at] ?? "" });
+  }
+}

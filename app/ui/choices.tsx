@@ -32,8 +32,8 @@ export function Choices({
         {text.label}
         <OptionalMark shown={text.optional} />
       </legend>
+      <HintAndError id={id} hint={text.hint} error={text.error} />
       <div className={look === "list" ? "choice" : "tog half"}>
-        <HintAndError id={id} hint={text.hint} error={text.error} />
         {choices.map((choice, index) => (
           <label key={choice.value}>
             <input

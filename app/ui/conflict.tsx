@@ -1,46 +1,50 @@
-import { Fragment, type ReactNode } from "react";
-
-export type ConflictField = { label: string; theirs: string; mine: string };
+import { Fragment } from "react";
+import type { FormValues } from "#app/domain/accounts/kept-form.ts";
 
 /**
- * Somebody saved the record while this form was open: both texts side by side, those that differ only.
- * The form below still holds mine; saving it again keeps mine. `keepTheirs` opens the page afresh.
+ * Somebody saved the record while this form was open: both texts side by side, of the fields that differ.
+ * The form below still holds mine, with the version of theirs, so that saving it again keeps mine.
+ * `labels` names the fields in their order; `keepTheirs` opens the page afresh.
  */
 export function Conflict({
-  by,
-  at = null,
-  fields,
+  stale,
+  mine,
+  labels,
   keepTheirs,
 }: {
-  by: string;
-  at?: ReactNode;
-  fields: readonly ConflictField[];
+  stale: { by: string; at: string; theirs: Readonly<Record<string, string>> };
+  mine: FormValues;
+  labels: Readonly<Record<string, string>>;
   keepTheirs: string;
 }) {
-  const different = fields.filter((field) => field.theirs !== field.mine);
+  const fields = Object.entries(labels)
+    .map(([name, label]) => ({ label, theirs: stale.theirs[name] ?? "", mine: mine[name]?.join(", ") ?? "" }))
+    .filter((field) => field.theirs !== field.mine);
   return (
     <div className="conflict" role="alert" tabIndex={-1} aria-labelledby="conflict" data-focus>
-      <h2 id="conflict">{by} changed this while you were writing</h2>
+      <h2 id="conflict">{stale.by} changed this while you were writing</h2>
       <p>
-        {at ? <>Saved {at}. </> : null}
-        Nothing of yours is lost: it stands in the form below. Save again to keep yours, change it to keep
-        both, or <a href={keepTheirs}>keep theirs</a>.
+        Saved {stale.at}. Nothing of yours is lost: it stands in the form below. Save again to keep yours,
+        change it to keep both, or <a href={keepTheirs}>keep theirs</a>.
       </p>
       <div className="both">
-        {different.map((field) => (
+        {fields.map((field) => (
           <Fragment key={field.label}>
             <h3>{field.label}</h3>
-            <div>
-              <p className="note">Theirs</p>
-              <p>{field.theirs === "" ? "Empty" : field.theirs}</p>
-            </div>
-            <div>
-              <p className="note">Yours</p>
-              <p>{field.mine === "" ? "Empty" : field.mine}</p>
-            </div>
+            <Side title="Theirs" text={field.theirs} />
+            <Side title="Yours" text={field.mine} />
           </Fragment>
         ))}
       </div>
+    </div>
+  );
+}
+
+function Side({ title, text }: { title: string; text: string }) {
+  return (
+    <div>
+      <p className="note">{title}</p>
+      <p>{text === "" ? "Empty" : text}</p>
     </div>
   );
 }

@@ -1,5 +1,8 @@
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { createContext, useContext } from "react";
+import { z } from "zod";
+import type { FormValues } from "#app/domain/accounts/kept-form.ts";
+import { SignInForm } from "#app/ui/sign-in-form.tsx";
 
 /** Names this request in the log; the page of a fault shows it. */
 export const Reference = createContext("");
@@ -9,6 +12,7 @@ const WORDS: Readonly<Record<number, { title: string; text: string }>> = {
     title: "The address is not complete",
     text: "Something in the link is missing or wrong. Go back and try again.",
   },
+  401: { title: "Sign in again", text: "Your session has ended." },
   403: { title: "Not yours to do", text: "Your role in this campaign does not include this." },
   404: {
     title: "Page not found",
@@ -39,15 +43,19 @@ export function wordsFor(error: unknown): { status: number; title: string; text:
   };
 }
 
+/** Our own refusals throw a sentence; the text of the framework's begins with "Error:". */
 function sentenceIn(thrown: unknown): string | null {
-  if (typeof thrown !== "object" || thrown === null || !("sentence" in thrown)) return null;
-  return typeof thrown.sentence === "string" ? thrown.sentence : null;
+  return typeof thrown === "string" && thrown !== "" && !thrown.startsWith("Error:") ? thrown : null;
 }
+
+const sessionOver = z.object({ to: z.string(), kept: z.record(z.string(), z.array(z.string())).nullable() });
 
 export function ErrorPage({ error }: { error: unknown }) {
   const reference = useContext(Reference);
   const { pathname, search } = useLocation();
   const words = wordsFor(error);
+  const signIn = sessionOver.safeParse(isRouteErrorResponse(error) ? error.data : null);
+  if (signIn.success) return <SignInAgain {...signIn.data} />;
   return (
     <>
       <h1>{words.title}</h1>
@@ -57,6 +65,16 @@ export function ErrorPage({ error }: { error: unknown }) {
         <a href="/">Go to your campaigns</a>
       </p>
       {words.isFault && reference !== "" ? <p className="note">Reference {reference}</p> : null}
+    </>
+  );
+}
+
+function SignInAgain({ to, kept }: { to: string; kept: FormValues | null }) {
+  return (
+    <>
+      <h1>Sign in again</h1>
+      <p className="sub">Your session has ended. What you typed is kept and comes back after you sign in.</p>
+      <SignInForm to={to} kept={kept} />
     </>
   );
 }

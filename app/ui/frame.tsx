@@ -39,7 +39,11 @@ export function Frame({ view, path, children }: { view: FrameView; path: string;
           <Who view={view} />
         </nav>
         <div className="body">
-          {view.sample === null ? null : <p className="sample">{view.sample}</p>}
+          {view.sample === null ? null : (
+            <aside className="sample" aria-label="About the data">
+              {view.sample}
+            </aside>
+          )}
           <header className="bar">
             <FindBox id="find" />
             <TwoClocks now={view.now} homeZone={view.homeZone} />
@@ -125,8 +129,8 @@ function LogButton({ view, label }: { view: FrameView; label: string }) {
 
 function FindBox({ id }: { id: string }) {
   return (
-    <search className="find">
-      <form action="/find" method="get">
+    <search>
+      <form className="find" action="/find" method="get">
         <label className="vh" htmlFor={id}>
           Find
         </label>

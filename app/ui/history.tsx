@@ -1,54 +1,87 @@
-import type { ReactNode } from "react";
+import { formatDayWithYear } from "#app/domain/time/format.ts";
+import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 
+type Cell = string | number | null;
+
+/** One change of a record, as `listChanges` answers. */
 export type HistoryEntry = {
   id: string;
-  when: ReactNode;
-  who: string;
-  /** What was done, as a sentence without its author: "Moved to Thu 12 Nov, 14:00". */
+  madeAt: string;
+  accountName: string;
+  channel: "web" | "command line";
   summary: string;
-  fields: readonly { label: string; before: string; after: string }[];
+  isUndone: boolean;
+  fields: readonly { table: string; rowId: string; column: string; before: Cell; after: Cell }[];
 };
 
-/** The changes of a record, newest first: who, when, what it was and what it is. */
+/**
+ * The changes of a record, newest first: who, when, what it was and what it is.
+ * `labels` gives columns the names that the page uses; identifiers and other inner columns are left out.
+ */
 export function History({
-  entries,
-  label = "History",
+  changes,
+  labels = {},
+  homeZone,
 }: {
-  entries: readonly HistoryEntry[];
-  label?: string;
+  changes: readonly HistoryEntry[];
+  labels?: Readonly<Record<string, string>>;
+  homeZone: string;
 }) {
-  if (entries.length === 0) return <p className="empty">Nothing has been changed yet.</p>;
+  if (changes.length === 0) return <p className="empty">Nothing has been changed yet.</p>;
   return (
-    <ol className="history" aria-label={label}>
-      {entries.map((entry) => (
-        <li key={entry.id}>
-          <b>{entry.summary}</b>
+    <ol className="history">
+      {changes.map((change) => (
+        <li key={change.id}>
+          <b>{change.summary}</b>
+          {change.isUndone ? " (undone)" : null}
           <br />
           <span className="note">
-            {entry.who}, {entry.when}
+            {change.accountName}
+            {change.channel === "web" ? null : " on the command line"}, {whenMade(change.madeAt, homeZone)}
           </span>
-          {entry.fields.length === 0 ? null : <ChangedFields fields={entry.fields} />}
+          <ChangedFields fields={change.fields} labels={labels} />
         </li>
       ))}
     </ol>
   );
 }
 
-function ChangedFields({ fields }: { fields: HistoryEntry["fields"] }) {
+function whenMade(madeAt: string, homeZone: string): string {
+  const at = new Date(madeAt);
+  const times = twoClocks(at, homeZone);
+  const time = times.washington.split(", ").at(-1);
+  return `${formatDayWithYear(dateIn(at, WASHINGTON))}, ${time} in Washington, ${times.home}`;
+}
+
+function ChangedFields({
+  fields,
+  labels,
+}: Pick<HistoryEntry, "fields"> & { labels: Readonly<Record<string, string>> }) {
+  const shown = fields.filter(
+    ({ column }) => column in labels || !/(_id|_json|_hash|^position)$/.test(column),
+  );
+  if (shown.length === 0) return null;
   return (
     <details>
       <summary>What it was</summary>
       <dl>
-        {fields.map((field) => (
-          <div key={field.label}>
-            <dt>{field.label}</dt>
+        {shown.map((field) => (
+          <div key={`${field.table} ${field.rowId} ${field.column}`}>
+            <dt>{labels[field.column] ?? wordsOf(field.column)}</dt>
             <dd>
-              <WordDiff from={field.before} to={field.after} />
+              <WordDiff from={String(field.before ?? "")} to={String(field.after ?? "")} />
             </dd>
           </div>
         ))}
       </dl>
     </details>
   );
+}
+
+/** "review_by" reads "Review by". */
+function wordsOf(column: string): string {
+  const words = column.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,0 +1,51 @@
+import type { FormValues } from "#app/domain/accounts/kept-form.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+
+/** E-mail and password. `to` is the page that opens afterwards; `kept` is what was typed there when a session ran out. */
+export function SignInForm({
+  email = "",
+  errors = null,
+  to,
+  kept = null,
+}: {
+  email?: string;
+  errors?: Readonly<Record<string, string>> | null;
+  to: string;
+  kept?: FormValues | null;
+}) {
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <FormFrame action="/sign-in" className="form signin">
+        <input type="hidden" name="to" value={to} />
+        {kept === null ? null : <input type="hidden" name="kept" value={JSON.stringify(kept)} />}
+        <TextInput
+          name="email"
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          value={email}
+          error={errors?.email}
+        />
+        <TextInput
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          error={errors?.password}
+        />
+        <p>
+          <button className="btn primary big" type="submit" data-pending="Signing in…">
+            Sign in
+          </button>
+        </p>
+        <p className="note">
+          You stay signed in for 12 hours without use, 7 days in all. No password? Your administrator sets
+          one.
+        </p>
+      </FormFrame>
+    </>
+  );
+}

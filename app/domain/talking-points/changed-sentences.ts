@@ -2,11 +2,11 @@ import { diffArrays } from "diff";
 import { footnoteText } from "./footnotes.ts";
 import { clearedFootnote } from "./paper-hash.ts";
 import { sentencesOf } from "./sentences.ts";
-import { type Block, blocksOf, SECTIONS, type Section, type TalkingPoints } from "./talking-points.ts";
+import { type Block, blocksInOrder, type Section, type TalkingPoints } from "./talking-points.ts";
 import { canonicalText, withLineFeeds } from "./text-hash.ts";
 
 /** The part of a paper in which something changed. */
-export type Place = Section | "ask" | "speaker" | "objective";
+export type Place = Section | "title" | "ask" | "speaker" | "objective";
 /** What changed there: the words, the heading that opens a block, or a source under it. */
 export type PaperPart = "sentence" | "heading" | "footnote";
 
@@ -54,10 +54,11 @@ function isWorthNaming(change: SentenceChange, _: number, all: readonly Sentence
 
 function piecesOf(paper: TalkingPoints): readonly Piece[] {
   return [
+    ...wordsOf("title", paper.title),
     ...wordsOf("ask", paper.ask),
     ...wordsOf("speaker", paper.speaker),
     ...wordsOf("objective", paper.objective),
-    ...SECTIONS.flatMap((section) => blocksOf(paper, section).flatMap(piecesOfBlock)),
+    ...blocksInOrder(paper).flatMap(piecesOfBlock),
   ];
 }
 

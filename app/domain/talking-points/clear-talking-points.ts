@@ -1,53 +1,48 @@
-import type { ClearanceStatus, ClearingSide } from "./clearance-status.ts";
+import type { Authority, ClearanceStatus } from "./clearance-status.ts";
 import { paperHash } from "./paper-hash.ts";
 import type { Stage } from "./stage.ts";
 import type { TalkingPoints } from "./talking-points.ts";
 
 /** The campaign's settings that bear on clearance. */
-export type ClearanceSettings = { embassyMayClearAlone: boolean; ownDraftMayBeCleared: boolean };
+export type ClearanceSettings = { embassyClearsAlone: boolean; ownDraftMayBeCleared: boolean };
 
-export type ClearanceRequest = {
+/**
+ * A clearer's act: `writers` are the accounts that wrote some of the present text, `shownHash` is the hash of the
+ * text that the clearer was shown.
+ */
+export type ClearanceAct = {
   paper: TalkingPoints;
   stage: Stage;
   status: ClearanceStatus;
-  /** Every account that wrote some of the present text. */
   writers: readonly string[];
-  /** Every block is cleared wording, used unaltered. */
   isAllClearedWording: boolean;
-  clearer: { accountId: string; side: ClearingSide };
-  /** The hash of the text that the clearer was shown. */
+  clearer: { accountId: string; authority: Authority };
   shownHash: string;
   settings: ClearanceSettings;
 };
 
-export type ClearanceRefusal =
-  | "not-sent-for-clearance"
-  | "already-cleared"
-  | "text-is-another"
-  | "own-draft"
-  | "ministry-must-clear";
+export type ClearanceRefusal = "not-sent-for-clearance" | "already-cleared" | "text-is-another" | "own-draft";
 
-export type ClearanceGranted = { ok: true; hash: string; isOwnDraft: boolean };
+export type ClearanceAnswer =
+  | { ok: true; next: "cleared" | "ministry"; hash: string; isOwnDraft: boolean }
+  | { ok: false; reason: ClearanceRefusal };
 
 /**
- * Decides whether a clearer's act clears a paper. It clears the text that the clearer was shown and no other;
- * nobody clears their own draft unless the campaign's setting allows it, and then the clearance says so; the
- * embassy clears alone only a paper that consists of cleared wording used unaltered, and only while the setting
- * is on (DOMAIN.md, clearance).
+ * Decides what a clearer's act does. It concerns the text that the clearer was shown and no other, and nobody
+ * clears their own draft unless the campaign's setting allows it; then the clearance says so. The ministry's act
+ * clears the paper. The embassy's clears it alone only when every block is cleared wording used unaltered and the
+ * setting is on; otherwise the paper goes on to the ministry, not yet cleared (DOMAIN.md, clearance).
  */
-export function clearTalkingPoints(
-  request: ClearanceRequest,
-): ClearanceGranted | { ok: false; reason: ClearanceRefusal } {
-  const hash = paperHash(request.paper);
-  if (request.status.status === "cleared") return { ok: false, reason: "already-cleared" };
-  if (request.stage !== "sent-for-clearance") return { ok: false, reason: "not-sent-for-clearance" };
-  if (request.shownHash !== hash) return { ok: false, reason: "text-is-another" };
-  const isOwnDraft = request.writers.includes(request.clearer.accountId);
-  if (isOwnDraft && !request.settings.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
-  if (!sideMayClear(request)) return { ok: false, reason: "ministry-must-clear" };
-  return { ok: true, hash, isOwnDraft };
+export function clearTalkingPoints(act: ClearanceAct): ClearanceAnswer {
+  const hash = paperHash(act.paper);
+  if (act.status.status === "cleared") return { ok: false, reason: "already-cleared" };
+  if (act.stage !== "sent for clearance") return { ok: false, reason: "not-sent-for-clearance" };
+  if (act.shownHash !== hash) return { ok: false, reason: "text-is-another" };
+  const isOwnDraft = act.writers.includes(act.clearer.accountId);
+  if (isOwnDraft && !act.settings.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
+  return { ok: true, next: clears(act) ? "cleared" : "ministry", hash, isOwnDraft };
 }
 
-function sideMayClear({ clearer, settings, isAllClearedWording }: ClearanceRequest): boolean {
-  return clearer.side === "ministry" || (settings.embassyMayClearAlone && isAllClearedWording);
+function clears({ clearer, settings, isAllClearedWording }: ClearanceAct): boolean {
+  return clearer.authority === "ministry" || (settings.embassyClearsAlone && isAllClearedWording);
 }

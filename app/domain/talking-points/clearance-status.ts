@@ -3,15 +3,14 @@ import { paperHash } from "./paper-hash.ts";
 import type { TalkingPoints } from "./talking-points.ts";
 
 /** Which desk answers for a clearance. */
-export type ClearingSide = "embassy" | "ministry";
+export type Authority = "embassy" | "ministry";
 
 /** A clearer's act, bound for good to the text that the clearer saw. `isOwnDraft` says that nobody else checked. */
 export type Clearance = {
   id: string;
   hash: string;
   text: TalkingPoints;
-  version: number;
-  side: ClearingSide;
+  authority: Authority;
   clearedBy: string;
   clearedAt: Date;
   isOwnDraft: boolean;
@@ -20,7 +19,7 @@ export type Clearance = {
 export type ClearanceStatus =
   | { status: "draft" }
   | { status: "cleared"; clearance: Clearance }
-  | { status: "changed-since-clearance"; clearance: Clearance; changes: readonly SentenceChange[] };
+  | { status: "changed since clearance"; clearance: Clearance; changes: readonly SentenceChange[] };
 
 /**
  * A paper is cleared if and only if the hash of its present text, order and footnotes is the hash of a clearance
@@ -38,7 +37,7 @@ export function clearanceStatus(paper: TalkingPoints, clearances: readonly Clear
   const clearance = newestFirst.find((one) => one.hash === hash);
   if (clearance !== undefined) return { status: "cleared", clearance };
   const changes = changedSentences(latest.text, paper);
-  return { status: "changed-since-clearance", clearance: latest, changes };
+  return { status: "changed since clearance", clearance: latest, changes };
 }
 
 /** The mark that a paper carries wherever it leaves the product; null for a cleared one. */
@@ -46,7 +45,7 @@ export function notClearedMark(status: ClearanceStatus): "NOT CLEARED" | "CHANGE
   switch (status.status) {
     case "draft":
       return "NOT CLEARED";
-    case "changed-since-clearance":
+    case "changed since clearance":
       return "CHANGED SINCE CLEARANCE";
     case "cleared":
       return null;

@@ -1,4 +1,4 @@
-import { blocksOf, type Footnote, SECTIONS, type TalkingPoints } from "./talking-points.ts";
+import { blocksInOrder, type Footnote, type FootnoteSource, type TalkingPoints } from "./talking-points.ts";
 
 export type NumberedFootnote = { number: number; footnote: Footnote };
 
@@ -7,9 +7,8 @@ export type NumberedFootnote = { number: number; footnote: Footnote };
  * its first number.
  */
 export function numberFootnotes(paper: TalkingPoints): readonly NumberedFootnote[] {
-  const cited = SECTIONS.flatMap((section) => blocksOf(paper, section)).flatMap((block) => block.footnotes);
   const first = new Map<string, Footnote>();
-  for (const footnote of cited) {
+  for (const footnote of blocksInOrder(paper).flatMap((block) => block.footnotes)) {
     if (!first.has(footnote.proofPointId)) first.set(footnote.proofPointId, footnote);
   }
   return [...first.values()].map((footnote, index) => ({ number: index + 1, footnote }));
@@ -30,9 +29,20 @@ export function isStale(footnote: Footnote, today: string): boolean {
   return footnote.reviewBy !== null && footnote.reviewBy < today;
 }
 
-/** A footnote in one line, word for word as it was cleared: claim, figures, date, edition, then sources. */
+/** The sources of a footnote in one line, as they are printed. */
+export function sourcesText(footnote: Footnote): string {
+  return footnote.sources.map(sourceText).join("; ");
+}
+
+/** All of a footnote that is cleared with the text, in one line: claim, figures, date, edition, sources. */
 export function footnoteText(footnote: Footnote): string {
-  const dated = [footnote.figures, `as of ${footnote.asOf}`, footnote.edition].filter((part) => part !== "");
-  const sources = footnote.sources.map((source) => [source.title, source.address].filter(Boolean).join(", "));
-  return `${footnote.claim} (${dated.join("; ")}) Sources: ${sources.join("; ")}.`;
+  const figures = footnote.figures.map(({ what, value, edition }) =>
+    [`${what}: ${value}`, edition].filter(Boolean).join(", "),
+  );
+  const dated = [...figures, `as of ${footnote.asOf}`, footnote.edition ?? ""];
+  return `${footnote.claim} (${dated.filter(Boolean).join("; ")}) ${sourcesText(footnote)}`;
+}
+
+function sourceText({ title, publisher, publishedOn, address }: FootnoteSource): string {
+  return [title, publisher, publishedOn, address].filter(Boolean).join(", ");
 }

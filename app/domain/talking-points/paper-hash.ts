@@ -7,14 +7,21 @@ import { type ClearedText, textHash } from "./text-hash.ts";
  * review dates and caveats are no part of it (issue 2, the loop, point 4).
  */
 export function paperHash(paper: TalkingPoints): string {
+  const { title, ask, speaker, objective } = paper;
   const sections = SECTIONS.map((section) => [section, blocksOf(paper, section).map(clearedBlock)]);
-  return textHash(["talking points", paper.ask, paper.speaker, paper.objective, sections]);
+  return textHash(["talking points", title, ask, speaker, objective, sections]);
 }
 
 /** The part of a footnote that is cleared with the text; another value of any of these is another text. */
 export function clearedFootnote(footnote: Footnote): ClearedText {
-  const sources = footnote.sources.map((source) => [source.title, source.address]);
-  return [footnote.claim, footnote.figures, footnote.asOf, footnote.edition, sources];
+  const figures = footnote.figures.map((figure) => [figure.what, figure.value, figure.edition]);
+  const sources = footnote.sources.map((source) => [
+    source.title,
+    source.publisher,
+    source.publishedOn,
+    source.address,
+  ]);
+  return [footnote.claim, figures, footnote.asOf, footnote.edition, sources];
 }
 
 function clearedBlock(block: Block): ClearedText {

@@ -2,15 +2,7 @@ import type { ClearanceStatus } from "./clearance-status.ts";
 import type { TalkingPoints } from "./talking-points.ts";
 
 /** Where a paper is on its way. It stands beside the clearance status and never says anything about the text. */
-export const STAGES = ["drafting", "sent-for-clearance", "returned", "used"] as const;
-export type Stage = (typeof STAGES)[number];
-
-export const STAGE_TITLES: Readonly<Record<Stage, string>> = {
-  drafting: "Drafting",
-  "sent-for-clearance": "Sent for clearance",
-  returned: "Returned",
-  used: "Used",
-};
+export type Stage = "drafting" | "sent for clearance" | "returned" | "used";
 
 export type StageRefusal =
   | "no-points-to-make"
@@ -20,34 +12,29 @@ export type StageRefusal =
   | "no-reasons-given"
   | "already-used";
 
+type StageChange = { ok: true; stage: Stage } | { ok: false; reason: StageRefusal };
+
 /**
  * Whether a paper may be sent for clearance: not when it is already on its way or cleared as it stands, nor
  * without a single point to make.
  */
-export function sendForClearance(
-  paper: TalkingPoints,
-  stage: Stage,
-  status: ClearanceStatus,
-): { ok: true; stage: Stage } | { ok: false; reason: StageRefusal } {
-  if (stage === "sent-for-clearance") return { ok: false, reason: "already-sent" };
+export function sendForClearance(paper: TalkingPoints, stage: Stage, status: ClearanceStatus): StageChange {
+  if (stage === "sent for clearance") return { ok: false, reason: "already-sent" };
   if (status.status === "cleared") return { ok: false, reason: "already-cleared" };
-  if (!paper.blocks.some((block) => block.section === "points-to-make")) {
+  if (!paper.blocks.some((block) => block.section === "points to make")) {
     return { ok: false, reason: "no-points-to-make" };
   }
-  return { ok: true, stage: "sent-for-clearance" };
+  return { ok: true, stage: "sent for clearance" };
 }
 
-/** A clearer sends a paper back; it must say why. */
-export function returnWithReasons(
-  stage: Stage,
-  reasons: string,
-): { ok: true; stage: Stage } | { ok: false; reason: StageRefusal } {
-  if (stage !== "sent-for-clearance") return { ok: false, reason: "not-sent-for-clearance" };
+/** A clearer sends a paper back, and says why. */
+export function returnWithReasons(stage: Stage, reasons: string): StageChange {
+  if (stage !== "sent for clearance") return { ok: false, reason: "not-sent-for-clearance" };
   if (reasons.trim() === "") return { ok: false, reason: "no-reasons-given" };
   return { ok: true, stage: "returned" };
 }
 
 /** A paper that was carried into the room is used, cleared or not: what happened is recorded, not judged. */
-export function markAsUsed(stage: Stage): { ok: true; stage: Stage } | { ok: false; reason: StageRefusal } {
+export function markAsUsed(stage: Stage): StageChange {
   return stage === "used" ? { ok: false, reason: "already-used" } : { ok: true, stage: "used" };
 }

@@ -1,9 +1,8 @@
-import type { Block, Footnote, Section, TalkingPoints } from "./talking-points.ts";
+import type { Block, Footnote, TalkingPoints } from "./talking-points.ts";
 
-/** An objection to a planned message, with the reply that was agreed for it. */
+/** An objection to a planned message, with the reply in the library. */
 export type PlannedObjection = {
-  objectionId: string;
-  version: number;
+  id: string;
   name: string;
   reply: string;
   timesRaisedByAudience: number;
@@ -12,21 +11,22 @@ export type PlannedObjection = {
 
 /** A message planned for the event; `cleared` is its cleared revision, null when there is none. */
 export type PlannedMessage = {
-  messageId: string;
+  id: string;
   number: number;
-  avoid: string;
-  cleared: { revisionId: string; talkingPoint: string; footnotes: readonly Footnote[] } | null;
+  cleared: { revisionId: string; talkingPoint: string; avoid: string } | null;
+  footnotes: readonly Footnote[];
   objections: readonly PlannedObjection[];
 };
 
 export type PlannedEvent = {
+  title: string;
   ask: string;
   speaker: string;
   objective: string;
   messages: readonly PlannedMessage[];
 };
 
-export type StartedPaper = { paper: TalkingPoints; messagesWithoutClearedWording: readonly PlannedMessage[] };
+export type StartedPaper = { paper: TalkingPoints; withoutClearedWording: readonly PlannedMessage[] };
 
 /**
  * The paper as it opens for an event: under points to make, the cleared talking point of each planned message in
@@ -36,53 +36,43 @@ export type StartedPaper = { paper: TalkingPoints; messagesWithoutClearedWording
  * block ids.
  */
 export function startFromEvent(event: PlannedEvent, newId: () => string): StartedPaper {
-  const { ask, speaker, objective, messages } = event;
+  const { title, ask, speaker, objective, messages } = event;
   const blocks = [
     ...messages.flatMap((message) => pointToMake(message, newId)),
     ...objectionsOf(messages).map((objection) => ifRaised(objection, newId)),
     ...messages.flatMap((message) => avoidLine(message, newId)),
   ];
   return {
-    paper: { ask, speaker, objective, blocks },
-    messagesWithoutClearedWording: messages.filter((message) => message.cleared === null),
+    paper: { title, ask, speaker, objective, blocks },
+    withoutClearedWording: messages.filter((message) => message.cleared === null),
   };
 }
 
 function pointToMake(message: PlannedMessage, newId: () => string): readonly Block[] {
   if (message.cleared === null) return [];
-  const { revisionId, talkingPoint, footnotes } = message.cleared;
-  const origin = { kind: "message-revision", messageId: message.messageId, revisionId } as const;
-  return [{ id: newId(), section: "points-to-make", heading: "", text: talkingPoint, origin, footnotes }];
+  const { revisionId, talkingPoint: text } = message.cleared;
+  const origin = { kind: "key message", id: message.id, revisionId, text } as const;
+  return [
+    { id: newId(), section: "points to make", heading: "", text, origin, footnotes: message.footnotes },
+  ];
 }
 
-/** An objection that answers two planned messages stands once. */
+/** An objection to two planned messages stands once; one that has no reply yet has nothing to be said. */
 function objectionsOf(messages: readonly PlannedMessage[]): readonly PlannedObjection[] {
-  const once = new Map(
-    messages.flatMap((message) => message.objections).map((objection) => [objection.objectionId, objection]),
-  );
+  const all = messages.flatMap((message) => message.objections).filter((objection) => objection.reply !== "");
+  const once = new Map(all.map((objection) => [objection.id, objection]));
   return [...once.values()].toSorted((one, other) => other.timesRaisedByAudience - one.timesRaisedByAudience);
 }
 
 function ifRaised(objection: PlannedObjection, newId: () => string): Block {
-  const origin = {
-    kind: "objection",
-    objectionId: objection.objectionId,
-    version: objection.version,
-  } as const;
-  const section: Section = "if-raised";
-  return {
-    id: newId(),
-    section,
-    heading: objection.name,
-    text: objection.reply,
-    origin,
-    footnotes: objection.footnotes,
-  };
+  const { id, name: heading, reply: text, footnotes } = objection;
+  const origin = { kind: "objection", id, text } as const;
+  return { id: newId(), section: "if raised", heading, text, origin, footnotes };
 }
 
 function avoidLine(message: PlannedMessage, newId: () => string): readonly Block[] {
-  if (message.avoid === "" || message.cleared === null) return [];
-  const { revisionId } = message.cleared;
-  const origin = { kind: "message-revision", messageId: message.messageId, revisionId } as const;
-  return [{ id: newId(), section: "avoid", heading: "", text: message.avoid, origin, footnotes: [] }];
+  if (message.cleared === null || message.cleared.avoid === "") return [];
+  const { revisionId, avoid: text } = message.cleared;
+  const origin = { kind: "key message", id: message.id, revisionId, text } as const;
+  return [{ id: newId(), section: "avoid", heading: "", text, origin, footnotes: [] }];
 }

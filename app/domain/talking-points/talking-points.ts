@@ -1,30 +1,40 @@
+import type { Figure } from "#app/domain/messages/library.ts";
+
 /** The parts of a paper, in the order in which it is read [UK PM brief, State and DoD practice]. */
-export const SECTIONS = ["points-to-make", "if-raised", "avoid", "background"] as const;
+export const SECTIONS = ["points to make", "if raised", "avoid", "background"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const SECTION_TITLES: Readonly<Record<Section, string>> = {
-  "points-to-make": "Points to make",
-  "if-raised": "If raised",
+  "points to make": "Points to make",
+  "if raised": "If raised",
   avoid: "Avoid",
   background: "Background",
 };
 
-/** Where a block's words came from. `null` origins do not exist: whoever types a block writes own words. */
+/** Where a block came from, and the words that it had there when it was taken over. */
 export type Origin =
-  | { kind: "message-revision"; messageId: string; revisionId: string }
-  | { kind: "objection"; objectionId: string; version: number }
-  | { kind: "proof-point"; proofPointId: string }
-  | { kind: "own-words" };
+  | { kind: "key message"; id: string; revisionId: string; text: string }
+  | { kind: "objection"; id: string; text: string }
+  | { kind: "proof point"; id: string; text: string }
+  | { kind: "own words" };
 
-export type FootnoteSource = { title: string; address: string };
+export type FootnoteSource = {
+  title: string;
+  publisher: string;
+  publishedOn: string | null;
+  address: string | null;
+};
 
-/** A proof point as the paper cites it today. `asOf` is a day, month or year; `reviewBy` null needs no review. */
+/**
+ * A proof point as the paper cites it today. `asOf` is a day, month or year; `reviewBy` is null where no review
+ * is needed.
+ */
 export type Footnote = {
   proofPointId: string;
   code: string;
   claim: string;
-  figures: string;
-  edition: string;
+  figures: readonly Figure[];
+  edition: string | null;
   asOf: string;
   reviewBy: string | null;
   isInternal: boolean;
@@ -41,8 +51,9 @@ export type Block = {
   footnotes: readonly Footnote[];
 };
 
-/** The words of the paper for one event. Blocks stand in reading order within their section. */
+/** The words of a paper. Blocks stand in reading order within their section. */
 export type TalkingPoints = {
+  title: string;
   ask: string;
   speaker: string;
   objective: string;
@@ -52,4 +63,9 @@ export type TalkingPoints = {
 /** The blocks of one section, in reading order. */
 export function blocksOf(paper: TalkingPoints, section: Section): readonly Block[] {
   return paper.blocks.filter((block) => block.section === section);
+}
+
+/** Every block in reading order: section by section. */
+export function blocksInOrder(paper: TalkingPoints): readonly Block[] {
+  return SECTIONS.flatMap((section) => blocksOf(paper, section));
 }

@@ -1,0 +1,63 @@
+import type { Clearance } from "#app/domain/talking-points/clearance-status.ts";
+import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
+import type { Block, Footnote, TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+
+export function footnote(code = "P8", given: Partial<Footnote> = {}): Footnote {
+  return {
+    proofPointId: `proof-${code}`,
+    code,
+    claim: "Three joint declarations put the cooperation in writing.",
+    figures: [{ what: "declarations", value: "3", edition: "" }],
+    edition: null,
+    asOf: "2023-01-10",
+    reviewBy: null,
+    isInternal: false,
+    caveat: "",
+    sources: [{ title: "Joint declaration", publisher: "NATO", publishedOn: "2023-01-10", address: null }],
+    ...given,
+  };
+}
+
+export function block(text: string, given: Partial<Block> = {}): Block {
+  return {
+    id: `block of ${text}`,
+    section: "points to make",
+    heading: "",
+    text,
+    origin: { kind: "own words" },
+    footnotes: [],
+    ...given,
+  };
+}
+
+/** A block in the words of revision 1 of a key message. */
+export function messageBlock(text: string, given: Partial<Block> = {}): Block {
+  return block(text, {
+    origin: { kind: "key message", id: "message-2", revisionId: "revision-1", text },
+    ...given,
+  });
+}
+
+export function paper(blocks: readonly Block[], given: Partial<TalkingPoints> = {}): TalkingPoints {
+  return {
+    title: "State, European bureau",
+    ask: "",
+    speaker: "Petr Dvořák",
+    objective: "",
+    blocks,
+    ...given,
+  };
+}
+
+export function clearanceOf(text: TalkingPoints, given: Partial<Clearance> = {}): Clearance {
+  return {
+    id: "clearance-1",
+    hash: paperHash(text),
+    text,
+    authority: "ministry",
+    clearedBy: "Tomáš Beran",
+    clearedAt: new Date("2026-11-06T21:05:00.000Z"),
+    isOwnDraft: false,
+    ...given,
+  };
+}

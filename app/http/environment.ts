@@ -12,6 +12,9 @@ export type Settings = {
   trustedProxy: string | null;
 };
 
+/** Where the database is when nothing is said; the product makes this folder itself. */
+export const DEFAULT_DATABASE_PATH = "data/demarche.sqlite";
+
 const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -30,7 +33,7 @@ const variables = z.object({
     .string()
     .min(1)
     .refine((path) => !path.includes("\0"))
-    .default("data/demarche.sqlite"),
+    .default(DEFAULT_DATABASE_PATH),
   APP_ORIGIN: z
     .string()
     .refine(isOrigin)

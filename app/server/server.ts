@@ -101,8 +101,8 @@ function fail(response: ServerResponse, log: Logger, fault: unknown): void {
 
 async function isReady(database: Database): Promise<boolean> {
   try {
-    await database.read.selectNoFrom((one) => one.val(1).as("one")).execute();
-    return true;
+    await database.read.selectFrom("installation").select("id").execute();
+    return database.condition() === "ready";
   } catch {
     return false;
   }

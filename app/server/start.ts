@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { readSettings } from "#app/http/environment.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { openLog } from "#app/server/log.ts";
+import { openOwnDatabase } from "#app/server/own-database.ts";
 import { makeServer } from "#app/server/server.ts";
 import { stopOnSignal } from "#app/server/stop.ts";
-import { DatabaseRefused, openDatabase } from "#db/database.server.ts";
 
 function refuseToStart(sentence: string): never {
   console.error(sentence);
@@ -19,10 +19,9 @@ const { settings } = read;
 const build = await loadBuild();
 if (build === null) refuseToStart("The pages are not built yet: run npm run build, or start by npm start.");
 
-const database = await openDatabase(settings.databasePath).catch((fault: unknown) => {
-  if (fault instanceof DatabaseRefused) refuseToStart(fault.message);
-  throw fault;
-});
+const opened = await openOwnDatabase(settings.databasePath);
+if (!opened.ok) refuseToStart(opened.sentence);
+const { database } = opened;
 
 const log = openLog(settings.logLevel);
 const server = makeServer({

@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+import { readSettings } from "#app/http/environment.ts";
+import { openOwnDatabase } from "#app/server/own-database.ts";
+import type { Database } from "#db/database.server.ts";
+
+/** What a command says at its end: lines for a person, and one object for a program. */
+export type CommandAnswer = {
+  ok: boolean;
+  lines: readonly string[];
+  json: Readonly<Record<string, unknown>>;
+};
+
+export type CommandWork = (database: Database, now: Date) => Promise<CommandAnswer>;
+
+/** Every command takes these. */
+export function withJson(command: Command): Command {
+  return command.option("--json", "print one JSON object and nothing else");
+}
+
+/** Refused, with one sentence that says why. */
+export function refused(sentence: string): CommandAnswer {
+  return { ok: false, lines: [sentence], json: { refused: sentence } };
+}
+
+/**
+ * Runs a command on the database of DATABASE_PATH, beside a running server, and ends the process: 0 when it
+ * was done, 1 when it was refused.
+ */
+export async function runCommand(options: { json?: boolean }, work: CommandWork): Promise<void> {
+  const answer = await answerOf(work);
+  if (options.json === true) console.log(JSON.stringify(answer.json));
+  else for (const line of answer.lines) (answer.ok ? console.log : console.error)(line);
+  process.exitCode = answer.ok ? 0 : 1;
+}
+
+async function answerOf(work: CommandWork): Promise<CommandAnswer> {
+  const read = readSettings(process.env);
+  if (!read.ok) return refused(read.sentence);
+  const opened = await openOwnDatabase(read.settings.databasePath);
+  if (!opened.ok) return refused(opened.sentence);
+  try {
+    return await work(opened.database, new Date());
+  } finally {
+    await opened.database.close();
+  }
+}

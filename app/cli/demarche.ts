@@ -1,0 +1,26 @@
+import "../server/node-version.js";
+import { Command, CommanderError } from "commander";
+
+/** Wrong use ends with 2, so that a script can tell it from a refusal, which ends with 1. */
+const WRONG_USE = 2;
+
+const program = new Command("demarche")
+  .description("The command line of Demarche. It works on DATABASE_PATH, beside a running server.")
+  .showHelpAfterError();
+
+// commander passes these settings on only to commands that are added later.
+for (const command of [...everyCommand(program)]) {
+  command.exitOverride().showHelpAfterError();
+}
+
+try {
+  await program.parseAsync();
+} catch (fault) {
+  if (!(fault instanceof CommanderError)) throw fault;
+  process.exitCode = fault.exitCode === 0 ? 0 : WRONG_USE;
+}
+
+function* everyCommand(command: Command): Generator<Command> {
+  yield command;
+  for (const below of command.commands) yield* everyCommand(below);
+}

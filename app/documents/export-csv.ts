@@ -1,0 +1,25 @@
+import { stringify } from "csv-stringify/sync";
+import type { ExportedKind } from "#app/domain/campaigns/exported-records.ts";
+
+/** The name of the file of one kind of record: "outreach events" is in `outreach-events.csv`. */
+export function csvFileName(kind: string): string {
+  return `${kind.replaceAll(" ", "-")}.csv`;
+}
+
+/**
+ * One kind of record as CSV (RFC 4180): a header line, then one line a record. It begins with a byte order
+ * mark, without which Excel reads "Černý" wrongly; a text that a spreadsheet would run as a formula has an
+ * apostrophe before it.
+ */
+export function exportedCsv({ headers, rows }: ExportedKind): string {
+  return stringify([[...headers], ...rows.map((row) => row.map(cellText))], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: "windows",
+  });
+}
+
+function cellText(cell: ExportedKind["rows"][number][number]): string | number {
+  if (typeof cell === "boolean") return cell ? "yes" : "no";
+  return cell ?? "";
+}

@@ -1,0 +1,119 @@
+import { addDays, daysBetween, weekdayOf } from "#app/domain/time/calendar-date.ts";
+import {
+  type CalendarDate,
+  instantOf,
+  timeIn,
+  WASHINGTON,
+  type WallTime,
+} from "#app/domain/time/wall-time.ts";
+
+/** What the week needs to know to place an event: its span on the clocks of Washington. */
+export type OnTheWall = { wallStart: WallTime; wallEnd: WallTime };
+
+/** Where an event stands in its day: quarter hours from midnight, and its lane beside those it overlaps. */
+export type Placed<Event> = { event: Event; top: number; height: number; lane: number; lanes: number };
+
+/** The hours that the grid shows, from `first` until `last`. */
+export type Hours = { first: number; last: number };
+
+const QUARTERS_A_DAY = 96;
+const SHORTEST = 2;
+const OFFICE_HOURS: Hours = { first: 8, last: 19 };
+const HALF_A_DAY = 48;
+
+/** Whether an event is drawn over the days as a band, not inside one: it goes on to another day for 12 h or more. */
+export function spansDays(event: OnTheWall): boolean {
+  const days = daysBetween(event.wallStart.slice(0, 10), event.wallEnd.slice(0, 10));
+  return (
+    days > 0 && days * QUARTERS_A_DAY + quarters(event.wallEnd) - quarters(event.wallStart) >= HALF_A_DAY
+  );
+}
+
+/**
+ * The events that begin on `date`, placed by quarter hours. Those that overlap share lanes: each takes the
+ * first free one, and all of a cluster know how many there are. An event under half an hour is drawn as half
+ * an hour, so that it can be pressed; one that runs past midnight is cut there.
+ */
+export function placeInDay<Event extends OnTheWall>(
+  events: readonly Event[],
+  date: CalendarDate,
+): Placed<Event>[] {
+  const placed: Placed<Event>[] = [];
+  let cluster: Placed<Event>[] = [];
+  for (const event of inOrder(events.filter((one) => one.wallStart.startsWith(date)))) {
+    const next = { event, ...spanInDay(event, date), lane: 0, lanes: 1 };
+    if (cluster.every((one) => one.top + one.height <= next.top)) cluster = [];
+    next.lane = freeLane(cluster, next.top);
+    cluster.push(next);
+    const lanes = Math.max(...cluster.map((one) => one.lane + 1));
+    for (const one of cluster) one.lanes = lanes;
+    placed.push(next);
+  }
+  return placed;
+}
+
+function spanInDay(event: OnTheWall, date: CalendarDate): { top: number; height: number } {
+  const top = Math.min(quarters(event.wallStart), QUARTERS_A_DAY - SHORTEST);
+  const end = event.wallEnd.startsWith(date) ? Math.ceil(exactQuarters(event.wallEnd)) : QUARTERS_A_DAY;
+  return { top, height: Math.max(SHORTEST, end - top) };
+}
+
+function freeLane<Event>(cluster: readonly Placed<Event>[], top: number): number {
+  const taken = new Set(cluster.filter((one) => one.top + one.height > top).map((one) => one.lane));
+  let lane = 0;
+  while (taken.has(lane)) lane += 1;
+  return lane;
+}
+
+function inOrder<Event extends OnTheWall>(events: readonly Event[]): Event[] {
+  return [...events].sort(
+    (a, b) => a.wallStart.localeCompare(b.wallStart) || b.wallEnd.localeCompare(a.wallEnd),
+  );
+}
+
+function exactQuarters(wall: WallTime): number {
+  return (Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16))) / 15;
+}
+
+function quarters(wall: WallTime): number {
+  return Math.floor(exactQuarters(wall));
+}
+
+/** The hours to show: 08 to 19, and more where an event begins earlier or ends later. */
+export function hoursShown(placed: readonly Placed<unknown>[]): Hours {
+  const tops = placed.map((one) => Math.floor(one.top / 4));
+  const ends = placed.map((one) => Math.ceil((one.top + one.height) / 4));
+  return { first: Math.min(OFFICE_HOURS.first, ...tops), last: Math.max(OFFICE_HOURS.last, ...ends) };
+}
+
+/** The days to show of a week that begins on `monday`: the working week, and the weekend if an event is on it. */
+export function daysShown(monday: CalendarDate, dates: readonly CalendarDate[]): CalendarDate[] {
+  const weekend = dates.some((date) => weekdayOf(date) > 5);
+  return Array.from({ length: weekend ? 7 : 5 }, (_, days) => addDays(monday, days));
+}
+
+/**
+ * When it is 17:00 in `homeZone`, on Washington's clock on `date`, in quarter hours from midnight: the desk
+ * at home closes then. For Prague 44 (11:00), and 48 while the gap is five hours.
+ */
+export function homeDeskCloses(date: CalendarDate, homeZone: string): number {
+  const close = instantOf(`${date}T17:00`, homeZone, "first");
+  return close.ok ? quarters(`${date}T${timeIn(close.instant, WASHINGTON)}`) : 0;
+}
+
+export type Lines = { title: number; status: boolean; details: boolean };
+
+const CHARACTERS_A_LINE = 20;
+
+/**
+ * How much of an event's text its block of `height` quarter hours has room for. Beyond the line of the time,
+ * the title comes first, then the status, then messages and owner; what does not fit is left out, never cut.
+ */
+export function linesThatFit(height: number, titleLength: number, hasStatus: boolean): Lines {
+  const lines = Math.floor((height * 18 - 6) / 15.9);
+  const wanted = Math.ceil(titleLength / CHARACTERS_A_LINE);
+  const reserved = hasStatus && lines >= 3 ? 1 : 0;
+  const title = Math.max(1, Math.min(wanted, lines - 1 - reserved));
+  const left = lines - 1 - title - reserved;
+  return { title, status: reserved === 1, details: left >= 1 };
+}

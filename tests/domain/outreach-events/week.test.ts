@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { groupByDay } from "#app/domain/outreach-events/agenda.ts";
+import {
+  daysShown,
+  homeDeskCloses,
+  hoursShown,
+  linesThatFit,
+  placeInDay,
+  spansDays,
+} from "#app/domain/outreach-events/week.ts";
+
+const DAY = "2026-11-12";
+const wall = (minute: number) => new Date(minute * 60_000).toISOString().slice(11, 16);
+const event = (from: string, until: string) => ({ wallStart: `${DAY}T${from}`, wallEnd: `${DAY}T${until}` });
+
+test("events that overlap stand in lanes of their own, and every one is where its time is", () => {
+  const span = fc.tuple(fc.nat(23 * 60), fc.integer({ min: 1, max: 180 }));
+  fc.assert(
+    fc.property(fc.array(span, { maxLength: 12 }), (spans) => {
+      const events = spans.map(([start, length]) => event(wall(start), wall(Math.min(start + length, 1439))));
+      const placed = placeInDay(events, DAY);
+      expect(placed).toHaveLength(events.length);
+      for (const one of placed) {
+        const [hours = 0, minutes = 0] = one.event.wallStart.slice(11).split(":").map(Number);
+        expect(one.top).toBe(Math.floor((hours * 60 + minutes) / 15));
+        expect(one.lane).toBeLessThan(one.lanes);
+        expect(one.height).toBeGreaterThanOrEqual(2);
+        const beside = placed.filter((other) => other !== one && other.lane === one.lane);
+        const meets = beside.filter(
+          (other) => other.top < one.top + one.height && one.top < other.top + other.height,
+        );
+        expect(meets).toEqual([]);
+      }
+    }),
+  );
+});
+
+test("events one after the other share the whole width", () => {
+  const placed = placeInDay([event("09:00", "10:00"), event("10:00", "11:00")], DAY);
+  expect(placed.map(({ lane, lanes }) => [lane, lanes])).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
+});
+
+test("an event past midnight is cut there, and one of the small hours is drawn half an hour high", () => {
+  const late = { wallStart: `${DAY}T22:00`, wallEnd: "2026-11-13T01:00" };
+  expect(placeInDay([late], DAY)[0]).toMatchObject({ top: 88, height: 8 });
+  expect(placeInDay([event("23:50", "23:55")], DAY)[0]).toMatchObject({ top: 94, height: 2 });
+  expect(spansDays(late)).toBe(false);
+});
+
+test("a visit of several days is drawn over the days", () => {
+  expect(spansDays({ wallStart: `${DAY}T09:00`, wallEnd: "2026-11-13T18:00" })).toBe(true);
+  expect(spansDays(event("09:00", "18:00"))).toBe(false);
+});
+
+test("the grid shows office hours, and more where an event is earlier or later", () => {
+  expect(hoursShown([])).toEqual({ first: 8, last: 19 });
+  expect(hoursShown(placeInDay([event("07:30", "08:15"), event("19:00", "21:10")], DAY))).toEqual({
+    first: 7,
+    last: 22,
+  });
+});
+
+test("the weekend is shown when something is on it", () => {
+  expect(daysShown("2026-11-09", ["2026-11-10"])).toHaveLength(5);
+  expect(daysShown("2026-11-09", ["2026-11-15"]).at(-1)).toBe("2026-11-15");
+});
+
+test("the desk in Prague closes at 11:00 in Washington, and at noon while the gap is five hours", () => {
+  expect(homeDeskCloses("2026-11-12", "Europe/Prague")).toBe(44);
+  expect(homeDeskCloses("2026-03-10", "Europe/Prague")).toBe(48);
+  expect(homeDeskCloses("2026-10-27", "Europe/Prague")).toBe(48);
+});
+
+test("text is left out by priority: title, then status, then messages and owner", () => {
+  expect(linesThatFit(2, 40, true)).toEqual({ title: 1, status: false, details: false });
+  expect(linesThatFit(4, 15, true)).toEqual({ title: 1, status: true, details: true });
+  expect(linesThatFit(4, 35, true)).toEqual({ title: 2, status: true, details: false });
+  expect(linesThatFit(4, 35, false)).toEqual({ title: 2, status: false, details: true });
+});
+
+test("the agenda groups by day, and what is still going on stands on the first", () => {
+  const visit = { wallStart: "2026-11-08T09:00", wallEnd: "2026-11-10T18:00" };
+  const later = event("14:00", "15:00");
+  expect(groupByDay([later, visit], "2026-11-09", ["2026-11-11"])).toEqual([
+    { date: "2026-11-09", events: [visit] },
+    { date: "2026-11-11", events: [] },
+    { date: DAY, events: [later] },
+  ]);
+});

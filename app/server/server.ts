@@ -25,7 +25,8 @@ export type ServerParts = {
   now: () => Date;
 };
 
-const LIMITS = {
+/** In milliseconds, but for the size of all headers together in bytes. */
+export const CONNECTION_LIMITS = {
   maxHeaderSize: 16_384,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
@@ -34,11 +35,11 @@ const LIMITS = {
 };
 
 /** Puts the server together, in the order in which a request passes through it; it does not listen yet. */
-export function makeServer(parts: ServerParts): Server {
+export function makeServer(parts: ServerParts, limits = CONNECTION_LIMITS): Server {
   const { settings, log } = parts;
   const protect = securityHeaders(settings.origin?.startsWith("https:") ?? false);
   const pass = passTheGate(parts);
-  return createServer(LIMITS, (request, response) => {
+  return createServer(limits, (request, response) => {
     logAnswer(log, request, response);
     protect(request, response, () => {
       pass(request, response).catch((fault: unknown) => fail(response, log, fault));

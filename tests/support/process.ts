@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+const running: ChildProcess[] = [];
+
+afterAll(() => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+export type Ended = { code: number | null; output: string; errors: string };
+
+/** A file of ours as a process of its own, with nothing in its environment but what is given. */
+export function startedProcess(
+  file: string,
+  given: { args?: string[]; environment?: Record<string, string> },
+) {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, [file, ...(given.args ?? [])], {
+    cwd: ROOT,
+    env: { PATH, HOME, ...given.environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.push(child);
+  let output = "";
+  let errors = "";
+  child.stdout.on("data", (chunk) => {
+    output += String(chunk);
+  });
+  child.stderr.on("data", (chunk) => {
+    errors += String(chunk);
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    child.on("close", (code) => resolve({ code, output, errors }));
+  });
+  const said = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const match = pattern.exec(output);
+        if (match !== null) resolve(match);
+      };
+      child.stdout.on("data", look);
+      child.on("close", () => reject(new Error(`It ended before it said ${pattern}: ${errors}`)));
+      look();
+    });
+  return { ended, said, stop: (signal: NodeJS.Signals) => child.kill(signal) };
+}

@@ -1,0 +1,57 @@
+import { type RequestOptions, request } from "node:http";
+import { connect } from "node:net";
+
+export type RawAnswer = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+};
+
+/** A request as it is given: unlike `fetch`, it may carry any Host and Origin. The body may come in pieces. */
+export function ask(
+  address: string,
+  path: string,
+  options: RequestOptions & { body?: string | AsyncIterable<Buffer> } = {},
+): Promise<RawAnswer> {
+  const { body, ...rest } = options;
+  return new Promise((resolve, reject) => {
+    const sent = request(address, { path, ...rest }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.on("end", () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          text: Buffer.concat(chunks).toString("utf8"),
+        }),
+      );
+      answer.on("error", reject);
+    });
+    sent.on("error", reject);
+    if (body === undefined || typeof body === "string") sent.end(body);
+    else void sendPieces(sent, body);
+  });
+}
+
+async function sendPieces(sent: ReturnType<typeof request>, pieces: AsyncIterable<Buffer>): Promise<void> {
+  for await (const piece of pieces) {
+    if (sent.destroyed) return;
+    if (!sent.write(piece))
+      await new Promise((resolve) => sent.once("drain", resolve).once("close", resolve));
+  }
+  sent.end();
+}
+
+/** Bytes straight onto the socket; resolves with what came back when the server closed it. */
+export function askByBytes(address: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += chunk.toString("utf8");
+    });
+    socket.on("close", () => resolve(text));
+    socket.on("error", reject);
+  });
+}

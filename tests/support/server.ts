@@ -1,0 +1,51 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { pino } from "pino";
+import { afterAll } from "vitest";
+import type { Settings } from "#app/http/environment.ts";
+import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
+import { CONNECTION_LIMITS, makeServer } from "#app/server/server.ts";
+import type { Database } from "#db/database.server.ts";
+
+const listening: Server[] = [];
+
+afterAll(async () => {
+  for (const server of listening) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** The product on a free port, as `npm start` runs it; `npm run build` comes first. The clock may be set. */
+export async function startedServer(
+  database: Database,
+  given: Partial<Settings> & { now?: () => Date; headersTimeout?: number } = {},
+): Promise<{ address: string; server: Server }> {
+  const build = await loadBuild();
+  if (build === null) throw new Error("The pages are not built: run npm run build first");
+  const { now = () => new Date(), headersTimeout = CONNECTION_LIMITS.headersTimeout, ...settings } = given;
+  const limits = { ...CONNECTION_LIMITS, headersTimeout, connectionsCheckingInterval: 100 };
+  const parts = {
+    settings: {
+      port: 0,
+      host: "127.0.0.1",
+      databasePath: database.path,
+      origin: null,
+      logLevel: "silent",
+      trustedProxy: null,
+      ...settings,
+    },
+    database,
+    build,
+    browserFiles: BROWSER_FILES,
+    log: pino({ level: "silent" }),
+    now,
+  };
+  const server = makeServer(parts, limits);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  listening.push(server);
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The server has no port");
+  return { address: `http://127.0.0.1:${address.port}`, server };
+}

@@ -3,7 +3,7 @@ import { Links, Meta, Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import styles from "#app/ui/demarche.css?url";
 import { EnhancementScript } from "#app/ui/enhancement-script.tsx";
-import { ErrorPage, wordsFor } from "#app/ui/error-page.tsx";
+import { ErrorAlone, wordsFor } from "#app/ui/error-page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -30,13 +30,6 @@ export default function Root() {
   return <Outlet />;
 }
 
-/** Errors outside the frame: nobody is signed in, or the frame itself failed. */
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return (
-    <main id="main" className="wrap">
-      <p className="brandline">Demarche</p>
-      <ErrorPage error={error} />
-    </main>
-  );
+  return <ErrorAlone error={useRouteError()} />;
 }

@@ -1,4 +1,20 @@
-import { type RouteConfig, route } from "@remix-run/route-config";
+import { layout, type RouteConfig, route } from "@remix-run/route-config";
 
 /** Every URL of the product, in menu order. */
-export default [route("sign-in", "routes/accounts/sign-in.tsx")] satisfies RouteConfig;
+export default [
+  route("sign-in", "routes/accounts/sign-in.tsx"),
+  layout("routes/accounts/signed-in-frame.tsx", [
+    route("undo", "routes/accounts/undo.tsx"),
+    route("help", "routes/help/help.tsx"),
+  ]),
+  route("c/:campaign", "routes/campaigns/campaign-frame.tsx", [
+    // Overview
+    // Calendar
+    // Audiences
+    // Messages
+    // Talking points
+    // Outcomes
+    // Follow-ups
+    route("undo", "routes/campaigns/undo.tsx"),
+  ]),
+] satisfies RouteConfig;

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import type { UndoRefusal } from "#app/domain/campaigns/undo.ts";
 import type { Author, RecordedWork } from "./change.server.ts";
 import type { Database } from "./database.server.ts";
 import { primaryCodeOf } from "./database-trouble.server.ts";
@@ -6,12 +7,11 @@ import type { RowWriter } from "./recorded-rows.server.ts";
 import type { Schema } from "./schema.ts";
 import type { Row } from "./sqlite3-connection.server.ts";
 
-export type UndoRefusal = "changed-since" | "not-yours" | "cannot-be-undone" | "something-depends-on-it";
 export type Undone = { ok: true; changeId: string; location: string } | { ok: false; reason: UndoRefusal };
 
 /** A clearance is undone by a new version of the text, setting the installation up by nothing. */
-const finalTables: readonly string[] = ["clearance", "installation"];
-const finalActions: readonly string[] = ["erased"];
+export const finalTables: readonly string[] = ["clearance", "installation"];
+export const finalActions: readonly string[] = ["erased"];
 
 /**
  * Puts back what each row of a change was, as a change of its own, so that undoing can be undone.

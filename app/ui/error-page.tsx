@@ -50,6 +50,16 @@ function sentenceIn(thrown: unknown): string | null {
 
 const sessionOver = z.object({ to: z.string(), kept: z.record(z.string(), z.array(z.string())).nullable() });
 
+/** An error that has no frame around it: nobody is signed in, or the frame itself failed. */
+export function ErrorAlone({ error }: { error: unknown }) {
+  return (
+    <main id="main" className="wrap">
+      <p className="brandline">Demarche</p>
+      <ErrorPage error={error} />
+    </main>
+  );
+}
+
 export function ErrorPage({ error }: { error: unknown }) {
   const reference = useContext(Reference);
   const { pathname, search } = useLocation();

@@ -16,7 +16,8 @@ export type FrameView = {
     mayWrite: boolean;
   } | null;
   homeZone: string;
-  now: Date;
+  /** The instant, as ISO text. */
+  now: string;
   /** Says that the data is invented; null in real use. */
   sample: string | null;
   done: { summary: string; changeId: string; undoTo: string | null } | null;
@@ -46,7 +47,7 @@ export function Frame({ view, path, children }: { view: FrameView; path: string;
           )}
           <header className="bar">
             <FindBox id="find" />
-            <TwoClocks now={view.now} homeZone={view.homeZone} />
+            <TwoClocks now={new Date(view.now)} homeZone={view.homeZone} />
             <LogButton view={view} label="Log an outcome" />
           </header>
           <main id="main" tabIndex={-1}>
@@ -74,7 +75,7 @@ function PhoneBar({ view, path }: { view: FrameView; path: string }) {
             <Places view={view} path={path} />
           </nav>
           <p>
-            <TwoClocks now={view.now} homeZone={view.homeZone} />
+            <TwoClocks now={new Date(view.now)} homeZone={view.homeZone} />
           </p>
           <Who view={view} />
         </div>

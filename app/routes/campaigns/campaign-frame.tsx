@@ -1,0 +1,29 @@
+import { Outlet, useLoaderData, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { frameOfCampaign } from "#app/http/frame.server.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { ErrorAlone, ErrorPage } from "#app/ui/error-page.tsx";
+import { Frame } from "#app/ui/frame.tsx";
+
+export const loader = campaignPage("read", frameOfCampaign);
+
+export default function CampaignFrame() {
+  const view = useLoaderData<typeof loader>();
+  return (
+    <Frame view={view} path={useLocation().pathname}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** A page that failed leaves the frame standing; without the frame's own data, its error fills the window. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const view = useRouteLoaderData<typeof loader>("routes/campaigns/campaign-frame");
+  const path = useLocation().pathname;
+  if (view === undefined) return <ErrorAlone error={error} />;
+  return (
+    <Frame view={view} path={path}>
+      <ErrorPage error={error} />
+    </Frame>
+  );
+}

@@ -1,3 +1,4 @@
+import { formatFigure } from "#app/domain/messages/figures.ts";
 import { blocksInOrder, type Footnote, type FootnoteSource, type TalkingPoints } from "./talking-points.ts";
 
 export type NumberedFootnote = { number: number; footnote: Footnote };
@@ -36,9 +37,7 @@ export function sourcesText(footnote: Footnote): string {
 
 /** All of a footnote that is cleared with the text, in one line: claim, figures, date, edition, sources. */
 export function footnoteText(footnote: Footnote): string {
-  const figures = footnote.figures.map(({ what, value, edition }) =>
-    [`${what}: ${value}`, edition].filter(Boolean).join(", "),
-  );
+  const figures = footnote.figures.map(formatFigure);
   const dated = [...figures, `as of ${footnote.asOf}`, footnote.edition ?? ""];
   return `${footnote.claim} (${dated.filter(Boolean).join("; ")}) ${sourcesText(footnote)}`;
 }

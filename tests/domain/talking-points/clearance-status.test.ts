@@ -90,7 +90,7 @@ test("a footnote's claim, figures, date, edition and sources are part of what wa
   const source = { title: "Joint declaration", publisher: "NATO", publishedOn: "2023-01-10", address: null };
   const others: readonly Partial<Footnote>[] = [
     { claim: "Two joint declarations put the cooperation in writing." },
-    { figures: [{ what: "declarations", value: "2", edition: "" }] },
+    { figures: [{ what: "declarations", value: "2", edition: "NATO" }] },
     { figures: [{ what: "declarations", value: "3", edition: "August 2025" }] },
     { asOf: "2023-01-11" },
     { edition: "August 2025" },

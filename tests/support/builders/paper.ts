@@ -7,7 +7,7 @@ export function footnote(code = "P8", given: Partial<Footnote> = {}): Footnote {
     proofPointId: `proof-${code}`,
     code,
     claim: "Three joint declarations put the cooperation in writing.",
-    figures: [{ what: "declarations", value: "3", edition: "" }],
+    figures: [{ what: "declarations", value: "3", edition: "NATO" }],
     edition: null,
     asOf: "2023-01-10",
     reviewBy: null,

@@ -26,7 +26,10 @@ export function foldText(text: string): string {
 
 /** The key by which people are put in order: family name first, then given name, both folded. */
 export function nameSortKey(givenName: string, familyName: string): string {
-  return foldText(`${familyName}, ${givenName}`).replace(/^, |, $/g, "");
+  return [familyName, givenName]
+    .map(foldText)
+    .filter((name) => name !== "")
+    .join(", ");
 }
 
 /** A name typed whole, taken apart at its last space; a name of one word is a family name. */

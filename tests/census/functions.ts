@@ -1,0 +1,65 @@
+import ts from "typescript";
+import { type SourceFile, walk } from "./source-files.ts";
+
+export type Counted = { name: string; path: string; lines: number };
+
+/**
+ * The functions that have a name: declared, kept in a constant or a property, or given to the call whose result is
+ * (`export const loader = campaignPage("read", async () => …)`). Callbacks inside an expression belong to their function.
+ */
+export function namedFunctions(files: readonly SourceFile[]): Counted[] {
+  const found: Counted[] = [];
+  for (const { tree, path } of files) {
+    walk(tree, (node) => {
+      const name = nameOf(node);
+      if (name !== null) found.push({ name, path, lines: linesOf(tree, node) });
+    });
+  }
+  return found;
+}
+
+function nameOf(node: ts.Node): string | null {
+  if (ts.isFunctionDeclaration(node) && node.body !== undefined) return node.name?.text ?? "default";
+  if (ts.isMethodDeclaration(node)) return node.name.getText();
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return null;
+  const holder = ts.isCallExpression(node.parent) ? node.parent.parent : node.parent;
+  if (ts.isVariableDeclaration(holder)) return holder.name.getText();
+  return ts.isPropertyAssignment(node.parent) ? node.parent.name.getText() : null;
+}
+
+function linesOf(tree: ts.SourceFile, node: ts.Node): number {
+  const first = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line;
+  return tree.getLineAndCharacterOfPosition(node.getEnd()).line - first + 1;
+}
+
+/** The exported functions of the domain, and those of them that say what they mean. */
+export function documentedShare(files: readonly SourceFile[]): { share: number; without: string[] } {
+  const exported: { name: string; isDocumented: boolean }[] = [];
+  for (const { tree, path } of files.filter((file) => file.path.startsWith("app/domain/"))) {
+    for (const statement of tree.statements) {
+      if (!isExportedFunction(statement)) continue;
+      const isDocumented = ts.getJSDocCommentsAndTags(statement).length > 0;
+      exported.push({ name: `${path} ${namesOf(statement)}`, isDocumented });
+    }
+  }
+  const without = exported.filter((each) => !each.isDocumented).map((each) => each.name);
+  return { share: exported.length === 0 ? 1 : 1 - without.length / exported.length, without };
+}
+
+function isExportedFunction(node: ts.Statement): boolean {
+  if (!ts.canHaveModifiers(node)) return false;
+  if (!ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return false;
+  if (ts.isFunctionDeclaration(node)) return node.body !== undefined;
+  return (
+    ts.isVariableStatement(node) &&
+    node.declarationList.declarations.some(
+      ({ initializer }) => initializer !== undefined && ts.isArrowFunction(initializer),
+    )
+  );
+}
+
+function namesOf(node: ts.Statement): string {
+  if (ts.isFunctionDeclaration(node)) return node.name?.text ?? "default";
+  if (!ts.isVariableStatement(node)) return "";
+  return node.declarationList.declarations.map((each) => each.name.getText()).join(", ");
+}

@@ -29,7 +29,7 @@ export function parseLibrary(files: readonly LibraryFile[]): ParsedLibrary {
 }
 
 function textOf(file: LibraryFile, faults: LibraryFault[]): LibraryFileText[] {
-  const isKnown = /^message-[1-9]\d?\.md$/.test(file.name) || SHARED_FILES.includes(file.name);
+  const isKnown = /^message-[1-9]\d{0,2}\.md$/.test(file.name) || SHARED_FILES.includes(file.name);
   if (!isKnown) {
     faults.push({ file: file.name, line: 1, reason: "file-unknown" });
     return [];

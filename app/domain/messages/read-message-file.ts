@@ -18,9 +18,9 @@ const day = z.string("a day like 2027-06-30").refine(isCalendarDate, "a day like
 const messageKeys = z.strictObject({
   kind: z.literal("key message", 'the words "key message"'),
   number: z
-    .int("a whole number from 1 to 99")
-    .min(1, "a whole number from 1 to 99")
-    .max(99, "a whole number from 1 to 99"),
+    .int("a whole number from 1 to 999")
+    .min(1, "a whole number from 1 to 999")
+    .max(999, "a whole number from 1 to 999"),
   effectiveFrom: day.nullable().default(null),
   effectiveUntil: day.nullable().default(null),
   proofPoints: codes,

@@ -1,0 +1,42 @@
+/** How a revision was cleared: always shown as which (DOMAIN.md, clearance). */
+export type ClearanceManner = "by a person" | "by silence" | "released by the head of mission";
+
+/** A clearer's act on the exact text of one revision. `at` is a UTC instant. */
+export type RevisionClearance = {
+  revisionId: string;
+  textHash: string;
+  manner: ClearanceManner;
+  authority: "embassy" | "ministry";
+  clearedBy: string;
+  at: string;
+};
+
+/** A message as its status is worked out: its newest revision, and whether it was sent for review or retired. */
+export type MessageState = {
+  newest: { id: string; textHash: string };
+  sentForReviewAt: string | null;
+  retiredAt: string | null;
+};
+
+export type MessageStatus =
+  | { status: "draft" }
+  | { status: "in review"; since: string }
+  | { status: "cleared"; clearance: RevisionClearance }
+  | { status: "retired"; since: string };
+
+/**
+ * The status of a message, computed: retired once it was retired; cleared if and only if the exact text of its newest
+ * revision is the text of a clearance on record; else in review once it was sent, else a draft.
+ * Source: DOMAIN.md, key message ("clearance belongs to a revision").
+ */
+export function messageStatus(
+  { newest, sentForReviewAt, retiredAt }: MessageState,
+  clearances: readonly RevisionClearance[],
+): MessageStatus {
+  if (retiredAt !== null) return { status: "retired", since: retiredAt };
+  const clearance = clearances.find(
+    (one) => one.revisionId === newest.id && one.textHash === newest.textHash,
+  );
+  if (clearance) return { status: "cleared", clearance };
+  return sentForReviewAt === null ? { status: "draft" } : { status: "in review", since: sentForReviewAt };
+}

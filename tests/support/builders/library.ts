@@ -1,0 +1,77 @@
+import type {
+  Library,
+  LibraryMessage,
+  LibraryObjection,
+  LibraryProofPoint,
+  LibrarySource,
+} from "#app/domain/messages/library.ts";
+
+export function libraryMessage(given: Partial<LibraryMessage> = {}): LibraryMessage {
+  return {
+    number: 1,
+    title: "A bigger European share",
+    statement: "Europeans should carry more.",
+    talkingPoint: "Europeans can carry more, and want to.",
+    avoid: "",
+    note: "",
+    effectiveFrom: null,
+    effectiveUntil: null,
+    proofPoints: ["P1"],
+    objections: ["O1"],
+    ...given,
+  };
+}
+
+export function libraryObjection(given: Partial<LibraryObjection> = {}): LibraryObjection {
+  return {
+    code: "O1",
+    name: "Duplication",
+    says: "It is done twice.",
+    who: "",
+    sources: [],
+    proofPoints: ["P1"],
+    isDifficultQuestion: false,
+    reply: "It is done once, and shared.",
+    ...given,
+  };
+}
+
+export function libraryProofPoint(given: Partial<LibraryProofPoint> = {}): LibraryProofPoint {
+  return {
+    code: "P1",
+    claim: "Twenty-two allies reached the mark.",
+    figures: [],
+    sources: ["nato"],
+    asOf: "2025-08-28",
+    edition: null,
+    checkedOn: null,
+    reviewBy: "2027-04-30",
+    caveat: "",
+    confidence: "",
+    disclosure: "free to use",
+    ...given,
+  };
+}
+
+export function librarySource(given: Partial<LibrarySource> = {}): LibrarySource {
+  return {
+    code: "nato",
+    title: "NATO, August 2025",
+    publisher: "",
+    publishedOn: null,
+    address: "https://nato.example/",
+    kind: "primary",
+    ...given,
+  };
+}
+
+/** A library of one record of each kind, with the given ones instead. */
+export function library(given: Partial<Library> = {}): Library {
+  return {
+    messages: [libraryMessage()],
+    objections: [libraryObjection()],
+    proofPoints: [libraryProofPoint()],
+    sources: [librarySource()],
+    ...given,
+  };
+}

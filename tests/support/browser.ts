@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll } from "vitest";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+let opened: Promise<Browser> | null = null;
+
+afterAll(async () => {
+  await (await opened)?.close();
+});
+
+/** Where a browser is: named by CHROMIUM_PATH, of the system, or the one that npm brings. */
+async function findBrowser(): Promise<string> {
+  const named = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find((path) => path && existsSync(path));
+  if (named !== undefined) return named;
+  // Read when the package is imported: it then unpacks the libraries that a bare machine lacks.
+  process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs22.x";
+  const { default: packed } = await import("@sparticuz/chromium");
+  // Its own flags are left out: one of them switches the browser's rules about origins off.
+  return packed.executablePath();
+}
+
+export type Look = { width: 1440 | 390; javaScript: boolean; scheme: "light" | "dark" };
+
+export const DESK: Look = { width: 1440, javaScript: true, scheme: "light" };
+
+/** A browser of its own, with nothing in it: one person at one machine. */
+export async function newBrowser(look: Look = DESK): Promise<BrowserContext> {
+  opened ??= findBrowser().then((executablePath) => chromium.launch({ executablePath, args: FLAGS }));
+  return (await opened).newContext({
+    viewport: { width: look.width, height: 900 },
+    javaScriptEnabled: look.javaScript,
+    colorScheme: look.scheme,
+    locale: "en-GB",
+    reducedMotion: "reduce",
+  });
+}
+
+/** A page on which any fault of a script, or of the server, fails the test at its end. */
+export async function newPage(context: BrowserContext): Promise<{ page: Page; faults: string[] }> {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (fault) => faults.push(fault.message));
+  page.on("response", (answer) => {
+    if (answer.status() >= 500) faults.push(`${answer.status()} ${answer.url()}`);
+  });
+  page.on("requestfailed", (request) => {
+    const failure = request.failure()?.errorText ?? "";
+    // A link that is followed while a font still loads cuts it off.
+    if (failure !== "net::ERR_ABORTED") faults.push(`${failure} ${request.url()}`);
+  });
+  return { page, faults };
+}

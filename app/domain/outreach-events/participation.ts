@@ -1,0 +1,37 @@
+/** What a participant answered to the invitation [RFC 5545]. */
+export const REPLIES = ["needs-action", "accepted", "declined", "tentative", "delegated"] as const;
+
+export type Reply = (typeof REPLIES)[number];
+
+/** Whether a participant was there. */
+export const ATTENDANCES = ["not recorded", "attended", "no-show"] as const;
+
+export type Attendance = (typeof ATTENDANCES)[number];
+
+/** A reply in words for the screen. */
+export function replyLabel(reply: Reply): string {
+  switch (reply) {
+    case "needs-action":
+      return "No reply yet";
+    case "accepted":
+      return "Accepted";
+    case "declined":
+      return "Declined";
+    case "tentative":
+      return "Tentative";
+    case "delegated":
+      return "Sends somebody else";
+  }
+}
+
+/** Attendance in words for the screen. */
+export function attendanceLabel(attendance: Attendance): string {
+  switch (attendance) {
+    case "not recorded":
+      return "Not recorded";
+    case "attended":
+      return "Was there";
+    case "no-show":
+      return "Did not come";
+  }
+}

@@ -1,0 +1,279 @@
+import type { Kysely } from "kysely";
+import type { GroundRule } from "#app/domain/outreach-events/ground-rule.ts";
+import type { EventKind } from "#app/domain/outreach-events/kind.ts";
+import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
+import {
+  type Allowed,
+  cancelEvent,
+  holdEvent,
+  missEvent,
+  moveEvent,
+  reinstateEvent,
+  type Standing,
+  type StandingRefusal,
+  unmarkEvent,
+} from "#app/domain/outreach-events/standing.ts";
+import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import type { Author, Change, Patch, Submission } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { insertLinks, linksOfEvent, replaceLinks, strangerAmong } from "./outreach-event-links.server.ts";
+import { insertParticipant } from "./outreach-event-participants.server.ts";
+
+export type EventDetails = {
+  title: string;
+  kind: EventKind;
+  time: PlannedTime;
+  schedule: "tentative" | "confirmed";
+  place: string;
+  isPlaceConfirmed: boolean;
+  groundRule: GroundRule;
+  handling: string;
+  ask: string;
+  goingAheadReason: string;
+  objectiveId: string | null;
+  ownerAccountId: string | null;
+  audienceIds: readonly string[];
+  messageIds: readonly string[];
+  /** Everybody from our side; the owner is one of them in any case. */
+  officerIds: readonly string[];
+};
+
+/** Which record is meant, and where the browser goes after the change. */
+export type Target = { campaignId: string; eventId: string; location: string };
+
+type Gone = { ok: false; reason: "not-found" };
+type Stale = { ok: false; reason: "changed-by-somebody-else" };
+type Stranger = { ok: false; reason: "not-of-this-campaign"; field: string };
+type AgainstARule = { ok: false; reason: StandingRefusal };
+type Done = { ok: true };
+
+/** Plans an event with its audiences, messages, officers and participants. */
+export function planEvent(
+  database: Database,
+  author: Author,
+  submission: Submission,
+  campaignId: string,
+  details: EventDetails,
+  contactIds: readonly string[],
+) {
+  return database.change(author, submission, async (change): Promise<Done | Stranger> => {
+    const field = await strangerAmong(change.read, campaignId, details, contactIds);
+    if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
+    const id = newId();
+    await insertEvent(change, id, campaignId, details);
+    await insertLinks(change, id, details);
+    for (const contactId of new Set(contactIds)) await insertParticipant(change, id, contactId);
+    change.describe({
+      recordKind: "outreach event",
+      recordId: id,
+      action: "planned",
+      summary: `Planned for ${formatDayAndTime(details.time.startsAt)}: ${details.title}`,
+      location: `/c/${campaignId}/events/${id}`,
+    });
+    return { ok: true };
+  });
+}
+
+/** Saves an event as it was edited. `links` names the audiences, messages and officers that the page showed. */
+export function editEvent(
+  database: Database,
+  author: Author,
+  submission: Submission,
+  target: Target,
+  details: EventDetails,
+  seen: { version: number; links: string },
+) {
+  return database.change(author, submission, async (change): Promise<Done | Gone | Stale | Stranger> => {
+    const { campaignId, eventId } = target;
+    const before = await findStanding(change.read, campaignId, eventId);
+    if (before === null) return { ok: false, reason: "not-found" };
+    const links = await linksOfEvent(change.read, eventId);
+    if (links.fingerprint !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
+    const field = await strangerAmong(change.read, campaignId, details, []);
+    if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
+    const schedule = before.schedule === "cancelled" ? before.schedule : details.schedule;
+    const updated = await change.update(
+      "outreach_event",
+      eventId,
+      { ...columnsOf(details), schedule },
+      seen.version,
+    );
+    if (!updated.ok) return { ok: false, reason: updated.reason };
+    await replaceLinks(change, eventId, links, details);
+    describe(change, target, "edited", `Saved: ${details.title}`);
+    return { ok: true };
+  });
+}
+
+/** Moves an event that still lies ahead, or was never marked, to another time. */
+export function moveEventTo(
+  database: Database,
+  author: Author,
+  submission: Submission,
+  target: Target,
+  time: PlannedTime,
+  version: number,
+) {
+  return database.change(author, submission, async (change): Promise<Done | Gone | Stale | AgainstARule> => {
+    const standing = await findStanding(change.read, target.campaignId, target.eventId);
+    if (standing === null) return { ok: false, reason: "not-found" };
+    const allowed = moveEvent(standing);
+    if (!allowed.ok) return allowed;
+    const updated = await change.update("outreach_event", target.eventId, timeColumns(time), version);
+    if (!updated.ok) return { ok: false, reason: updated.reason };
+    describe(change, target, "moved", `Moved to ${formatDayAndTime(time.startsAt)}`);
+    return { ok: true };
+  });
+}
+
+/** What may be done with an event's standing: each is a rule of the domain. */
+export type StandingAct = "hold" | "miss" | "unmark" | "cancel" | "reinstate";
+
+/** Holds, misses, cancels an event, or takes that back. `reason` is why it was cancelled or not held. */
+export function changeStanding(
+  database: Database,
+  author: Author,
+  submission: Submission,
+  target: Target,
+  act: StandingAct,
+  reason: string,
+) {
+  return database.change(author, submission, async (change): Promise<Done | Gone | AgainstARule> => {
+    const standing = await findStanding(change.read, target.campaignId, target.eventId);
+    if (standing === null) return { ok: false, reason: "not-found" };
+    const decided = decide(act, standing, reason.trim(), author.now);
+    if (!decided.ok) return decided;
+    await change.update("outreach_event", target.eventId, decided.patch, null);
+    describe(change, target, decided.action, decided.summary);
+    return { ok: true };
+  });
+}
+
+type Decided = Allowed<{ patch: Patch<"outreach_event">; action: string; summary: string }>;
+
+function decide(act: StandingAct, standing: Standing, reason: string, now: Date): Decided {
+  switch (act) {
+    case "hold":
+      return withPatch(
+        holdEvent(standing, now),
+        { result: "held", result_reason: "" },
+        "held",
+        "Marked held",
+      );
+    case "miss":
+      return withPatch(
+        missEvent(standing, now),
+        { result: "not held", result_reason: reason },
+        "not held",
+        "Marked not held",
+      );
+    case "unmark":
+      return withPatch(
+        unmarkEvent(standing),
+        { result: "planned", result_reason: "" },
+        "unmarked",
+        "Mark taken back",
+      );
+    case "cancel":
+      return withPatch(
+        cancelEvent(standing, reason),
+        { schedule: "cancelled", schedule_reason: reason },
+        "cancelled",
+        "Cancelled",
+      );
+    case "reinstate":
+      return withPatch(
+        reinstateEvent(standing),
+        { schedule: "tentative", schedule_reason: "" },
+        "put back",
+        "Put back as tentative",
+      );
+  }
+}
+
+function withPatch(
+  allowed: Allowed<object>,
+  patch: Patch<"outreach_event">,
+  action: string,
+  summary: string,
+): Decided {
+  return allowed.ok ? { ok: true, patch, action, summary } : allowed;
+}
+
+/** Marks the event of an outcome held, inside the change that logs the outcome. */
+export async function holdEventOfOutcome(change: Change, eventId: string): Promise<void> {
+  await change.update("outreach_event", eventId, { result: "held", result_reason: "" }, null);
+}
+
+async function insertEvent(
+  change: Change,
+  id: string,
+  campaignId: string,
+  details: EventDetails,
+): Promise<void> {
+  await change.insert("outreach_event", {
+    id,
+    campaign_id: campaignId,
+    ...columnsOf(details),
+    schedule: details.schedule,
+    result: "planned",
+    planned_at: change.author.now.toISOString(),
+  });
+}
+
+function columnsOf(details: EventDetails) {
+  return {
+    title: details.title,
+    kind: details.kind,
+    ...timeColumns(details.time),
+    place: details.place,
+    is_place_confirmed: details.isPlaceConfirmed ? 1 : 0,
+    ground_rule: details.groundRule,
+    handling: details.handling,
+    ask: details.ask,
+    going_ahead_reason: details.goingAheadReason,
+    objective_id: details.objectiveId,
+    owner_account_id: details.ownerAccountId,
+  } as const;
+}
+
+function timeColumns({ wallStart, wallEnd, zone, startsAt, endsAt }: PlannedTime) {
+  return {
+    wall_start: wallStart,
+    wall_end: wallEnd,
+    zone,
+    starts_at: startsAt.toISOString(),
+    ends_at: endsAt.toISOString(),
+    day: dateIn(startsAt, WASHINGTON),
+  };
+}
+
+function describe(change: Change, { eventId, location }: Target, action: string, summary: string): void {
+  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
+}
+
+async function findStanding(
+  read: Kysely<Schema>,
+  campaignId: string,
+  eventId: string,
+): Promise<Standing | null> {
+  const row = await read
+    .selectFrom("outreach_event as event")
+    .select(["event.schedule", "event.result", "event.starts_at"])
+    .select((eb) =>
+      eb
+        .selectFrom("outcome")
+        .select((inner) => inner.fn.countAll<number>().as("count"))
+        .whereRef("outcome.outreach_event_id", "=", "event.id")
+        .as("outcomes"),
+    )
+    .where("event.id", "=", eventId)
+    .where("event.campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { schedule, result, starts_at, outcomes } = row;
+  return { schedule, result, startsAt: new Date(starts_at), outcomes: Number(outcomes) };
+}

@@ -21,6 +21,7 @@ export type RecordKind =
   | "objection"
   | "source"
   | "library"
+  | "public list"
   | "organisation"
   | "contact"
   | "audience"
@@ -209,6 +210,7 @@ function storable({ table, rowId, before, after }: RecordedRow): (string | null)
 
 function textOf(row: Row | null): string | null {
   if (row === null) return null;
+  if (!secretColumns.some((column) => column in row)) return JSON.stringify(row);
   return JSON.stringify(
     Object.fromEntries(Object.entries(row).filter(([column]) => !secretColumns.includes(column))),
   );

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { RecordKind } from "./change.server.ts";
 import type { Schema } from "./schema.ts";
 
@@ -41,7 +41,7 @@ export async function listChanges(
     .where("change.record_kind", "=", recordKind)
     .where("change.record_id", "=", recordId)
     .orderBy("change.made_at", "desc")
-    .orderBy("change.id")
+    .orderBy(sql`change.rowid`, "desc")
     .limit(shown)
     .execute();
   const fields = await listFields(

@@ -40,10 +40,18 @@ async function createPrivately(path: string): Promise<void> {
 }
 
 async function refuseUnwritable(path: string): Promise<void> {
-  for (const place of [path, dirname(path)]) {
-    const refusal = await access(place, constants.R_OK | constants.W_OK).catch((error: unknown) => error);
-    if (refusal !== undefined) throw new DatabaseRefused(`${place} is not writable.`);
-  }
+  const isWritable = await open(path, "r+").then(
+    (file) => file.close().then(() => true),
+    () => false,
+  );
+  if (!isWritable) throw new DatabaseRefused(`${path} is not writable.`);
+  const folder = dirname(path);
+  const isFolderWritable = await access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!isFolderWritable)
+    throw new DatabaseRefused(`${folder} is not writable: the database keeps files beside it.`);
 }
 
 async function refuseForeignFile(path: string, migrations: readonly Migration[]): Promise<void> {

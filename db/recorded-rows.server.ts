@@ -1,3 +1,4 @@
+import { guardBoundValues } from "./bound-value.server.ts";
 import type { Catalogue, Reference } from "./catalogue.server.ts";
 import type { Connection, Row } from "./sqlite3-connection.server.ts";
 
@@ -126,13 +127,7 @@ function columnsGiven(catalogue: Catalogue, table: string, row: Row): string[] {
 function valuesAlike(row: Row, columns: readonly string[]): unknown[] {
   if (Object.keys(row).length !== columns.length)
     throw new Error("Rows put in together must have the same columns");
-  return columns.map((column) => plain(row[column], column));
-}
-
-function plain(value: unknown, column: string): unknown {
-  if (value === null || (typeof value === "string" && !value.includes("\0"))) return value;
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw new TypeError(`${column} cannot be stored: a text without NUL, a finite number or null is expected`);
+  return guardBoundValues(columns.map((column) => row[column]));
 }
 
 function quoted(columns: readonly string[]): string {

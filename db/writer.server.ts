@@ -66,7 +66,7 @@ async function perform<T extends { ok: boolean }>(
   await connection.execute("begin immediate");
   const scope = { open: true };
   try {
-    const result = await writing.run(scope, () => work(connection));
+    const result = await writing.run(scope, () => work(within(connection, scope)));
     scope.open = false;
     await connection.execute(result.ok ? "commit" : "rollback");
     return result;
@@ -75,6 +75,24 @@ async function perform<T extends { ok: boolean }>(
     await rollBack(connection);
     throw error;
   }
+}
+
+/** The connection for as long as the transaction is open: afterwards a forgotten promise cannot write into another's. */
+function within(connection: Connection, scope: { open: boolean }): Connection {
+  const refuseLate = () => {
+    if (!scope.open) throw new Error("This change has ended");
+  };
+  return {
+    ...connection,
+    async all(sql, parameters) {
+      refuseLate();
+      return connection.all(sql, parameters);
+    },
+    async run(sql, parameters) {
+      refuseLate();
+      return connection.run(sql, parameters);
+    },
+  };
 }
 
 // SQLite rolls back by itself on a full disk or a broken commit; that second rollback is the one error to swallow.

@@ -18,7 +18,8 @@ afterAll(async () => {
 export async function freshPath(): Promise<string> {
   folder ??= mkdtemp(join(tmpdir(), "demarche-test-"));
   made += 1;
-  return join(await folder, `${made}.sqlite`);
+  const name = `${made}.sqlite`;
+  return join(await folder, name);
 }
 
 /** A migrated, empty database of its own; the schema is made once for each test file and copied. */

@@ -1,0 +1,86 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { type DatabaseTrouble, troubleOf } from "#db/database-trouble.server.ts";
+import { openConnection } from "#db/sqlite3-connection.server.ts";
+import { addAudience } from "../support/builders/audience.ts";
+import { freshDatabase } from "../support/database.ts";
+
+const settings: readonly [string, unknown][] = [
+  ["journal_mode", "wal"],
+  ["synchronous", 2],
+  ["busy_timeout", 5000],
+  ["foreign_keys", 1],
+  ["trusted_schema", 0],
+  ["secure_delete", 1],
+  ["cell_size_check", 1],
+];
+
+test.each(["writing", "reading"] as const)(
+  "a connection for %s keeps the settings of the house",
+  async (purpose) => {
+    const { path } = await freshDatabase();
+    const connection = await openConnection(path, purpose, new Map());
+    for (const [name, expected] of settings) {
+      const [row] = await connection.all(`pragma ${name}`, []);
+      expect(Object.values(row ?? {})).toEqual([expected]);
+    }
+    await connection.close();
+  },
+);
+
+test("reading leaves no transaction open: the next read sees the next change, and the log can be folded in", async () => {
+  const database = await freshDatabase();
+  for (const name of ["First", "Second", "Third"]) {
+    await addAudience(database, name);
+    const rows = await database.read.selectFrom("audience").select("name").orderBy("name").execute();
+    expect(rows.map((row) => row.name)).toContain(name);
+    await database.read.selectFrom("audience").select("name").executeTakeFirst();
+  }
+  const connection = await openConnection(database.path, "writing", new Map());
+  expect(await connection.all("pragma wal_checkpoint(truncate)", [])).toEqual([
+    { busy: 0, log: 0, checkpointed: 0 },
+  ]);
+  await connection.close();
+});
+
+test("a slow statement runs beside quick ones and does not hold them up", async () => {
+  const database = await freshDatabase();
+  const slow = sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 3000000) select count(*) from n`;
+  const order: string[] = [];
+  const slowly = slow.execute(database.read).then(() => order.push("slow"));
+  for (let count = 0; count < 20; count += 1)
+    await database.read.selectFrom("account").select("id").executeTakeFirstOrThrow();
+  order.push("quick");
+  await slowly;
+  expect(order).toEqual(["quick", "slow"]);
+});
+
+const troubles: readonly [string, DatabaseTrouble | null][] = [
+  ["SQLITE_BUSY", "busy"],
+  ["SQLITE_FULL", "read-only"],
+  ["SQLITE_IOERR", "read-only"],
+  ["SQLITE_READONLY", "read-only"],
+  ["SQLITE_CORRUPT", "corrupt"],
+  ["SQLITE_NOTADB", "corrupt"],
+  ["SQLITE_CONSTRAINT", null],
+];
+
+test.each(troubles)("%s means %s", (primaryCode, trouble) => {
+  expect(troubleOf(Object.assign(new Error("from the driver"), { primaryCode }))).toBe(trouble);
+});
+
+test("a full disk keeps writes out until there is room again, and reads go on", async () => {
+  const database = await freshDatabase();
+  // A limit on the pages of the file is what a full disk looks like; it holds for the one connection that writes.
+  const limit = (pages: number) =>
+    database.writeUnrecorded((write) => sql.raw(`pragma max_page_count = ${pages}`).execute(write));
+  await limit(1);
+  const name = "x".repeat(1_000_000);
+  const refused = await addAudience(database, name).catch((error: unknown) => troubleOf(error));
+  expect(refused).toBe("read-only");
+  expect(database.condition()).toBe("read-only");
+  expect(await database.read.selectFrom("audience").selectAll().execute()).toEqual([]);
+  await limit(1_000_000);
+  await addAudience(database, "Room again");
+  expect(database.condition()).toBe("ready");
+});

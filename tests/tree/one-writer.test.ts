@@ -1,0 +1,50 @@
+import { existsSync, globSync } from "node:fs";
+import { expect, test } from "vitest";
+import { tableNames, writersByTable } from "../support/written-tables.ts";
+
+/** The nouns of the product under their one stem, with the tables that hold them. */
+const NOUNS = [
+  { stem: "accounts", table: "account" },
+  { stem: "campaigns", table: "campaign" },
+  { stem: "messages", table: "key_message" },
+  { stem: "audiences", table: "audience" },
+  { stem: "contacts", table: "contact" },
+  { stem: "outreach-events", table: "outreach_event" },
+  { stem: "talking-points", table: "talking_points" },
+  { stem: "outcomes", table: "outcome" },
+  { stem: "follow-ups", table: "follow_up" },
+];
+
+/** Written by the history itself, in the transaction of every change. */
+const HISTORY = ["change", "change_row"];
+
+test("every table is written by one file", () => {
+  const several = [...writersByTable()].filter(([, files]) => files.size > 1);
+  expect(several.map(([table, files]) => `${table}: ${[...files].sort().join(", ")}`)).toEqual([]);
+});
+
+test("no file but a query file writes a noun's table", () => {
+  const strangers = [...writersByTable()]
+    .filter(([table]) => !HISTORY.includes(table))
+    .flatMap(([table, files]) => [...files].map((file) => ({ table, file })))
+    .filter(({ file }) => !file.startsWith("db/queries/"));
+  expect(strangers).toEqual([]);
+});
+
+test("every table has a writer, or the database keeps it by triggers", () => {
+  const kept = ["audience_meeting", "contact_meeting", "meeting_to_log", "observation", "observation_cell"];
+  const written = writersByTable();
+  const orphans = tableNames().filter((table) => !written.has(table) && !kept.includes(table));
+  expect(orphans.filter((table) => !table.startsWith("search"))).toEqual([]);
+});
+
+test.for(NOUNS)("$stem goes by one stem through folder, query file, table and test", ({ stem, table }) => {
+  const places = {
+    domain: existsSync(`app/domain/${stem}`),
+    routes: globSync(`app/routes/${stem}/*.tsx`).length > 0,
+    queries: existsSync(`db/queries/${stem}.server.ts`),
+    table: tableNames().includes(table),
+    tests: globSync(`tests/{domain,routes,db}/${stem}{,-*,.*}{,/**}`).length > 0,
+  };
+  expect(places).toEqual({ domain: true, routes: true, queries: true, table: true, tests: true });
+});

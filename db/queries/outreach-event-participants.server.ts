@@ -1,7 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Attendance, Reply } from "#app/domain/outreach-events/participation.ts";
-import type { Author, Change, Submission } from "#db/change.server.ts";
-import type { Database } from "#db/database.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { strangerAmong } from "./outreach-event-links.server.ts";
@@ -14,59 +13,41 @@ type Gone = { ok: false; reason: "not-found" };
 type Stale = { ok: false; reason: "changed-by-somebody-else" };
 
 /** Adds a contact to an event; one who takes part already is left as is. */
-export function addParticipant(
-  database: Database,
-  author: Author,
-  submission: Submission,
-  target: ParticipantTarget,
-) {
-  return database.change(author, submission, async (change): Promise<Done | Gone> => {
-    const { campaignId, eventId, contactId } = target;
-    const stranger = await strangerAmong(change.read, campaignId, null, [contactId]);
-    if (stranger !== null || !(await isOfCampaign(change.read, target)))
-      return { ok: false, reason: "not-found" };
-    if ((await findParticipant(change.read, eventId, contactId)) === null) {
-      await insertParticipant(change, eventId, contactId);
-    }
-    describe(change, target, "participant added", `${await nameOf(change.read, contactId)} takes part`);
-    return { ok: true };
-  });
+export async function addParticipant(change: Change, target: ParticipantTarget): Promise<Done | Gone> {
+  const { campaignId, eventId, contactId } = target;
+  const stranger = await strangerAmong(change.read, campaignId, null, [contactId]);
+  if (stranger !== null || !(await isOfCampaign(change.read, target)))
+    return { ok: false, reason: "not-found" };
+  if ((await findParticipant(change.read, eventId, contactId)) === null) {
+    await insertParticipant(change, eventId, contactId);
+  }
+  describe(change, target, "participant added", `${await nameOf(change.read, contactId)} takes part`);
+  return { ok: true };
 }
 
 /** Takes a contact off an event. */
-export function removeParticipant(
-  database: Database,
-  author: Author,
-  submission: Submission,
-  target: ParticipantTarget,
-) {
-  return database.change(author, submission, async (change): Promise<Done | Gone> => {
-    const row = await findOwnParticipant(change.read, target);
-    if (row === null) return { ok: false, reason: "not-found" };
-    await change.remove("outreach_event_participant", row.id);
-    const name = await nameOf(change.read, target.contactId);
-    describe(change, target, "participant removed", `${name} no longer takes part`);
-    return { ok: true };
-  });
+export async function removeParticipant(change: Change, target: ParticipantTarget): Promise<Done | Gone> {
+  const row = await findOwnParticipant(change.read, target);
+  if (row === null) return { ok: false, reason: "not-found" };
+  await change.remove("outreach_event_participant", row.id);
+  const name = await nameOf(change.read, target.contactId);
+  describe(change, target, "participant removed", `${name} no longer takes part`);
+  return { ok: true };
 }
 
 /** Writes down what a participant replied and whether they were there. */
-export function recordParticipation(
-  database: Database,
-  author: Author,
-  submission: Submission,
+export async function recordParticipation(
+  change: Change,
   target: ParticipantTarget,
   { reply, attendance, version }: { reply: Reply; attendance: Attendance; version: number },
-) {
-  return database.change(author, submission, async (change): Promise<Done | Gone | Stale> => {
-    const row = await findOwnParticipant(change.read, target);
-    if (row === null) return { ok: false, reason: "not-found" };
-    const updated = await change.update("outreach_event_participant", row.id, { reply, attendance }, version);
-    if (!updated.ok) return { ok: false, reason: updated.reason };
-    const name = await nameOf(change.read, target.contactId);
-    describe(change, target, "participation recorded", `Saved for ${name}`);
-    return { ok: true };
-  });
+): Promise<Done | Gone | Stale> {
+  const row = await findOwnParticipant(change.read, target);
+  if (row === null) return { ok: false, reason: "not-found" };
+  const updated = await change.update("outreach_event_participant", row.id, { reply, attendance }, version);
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  const name = await nameOf(change.read, target.contactId);
+  describe(change, target, "participation recorded", `Saved for ${name}`);
+  return { ok: true };
 }
 
 /** Sets who was there, inside the change that logs the outcome. Those who are not named keep what they had. */

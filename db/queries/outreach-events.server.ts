@@ -15,8 +15,7 @@ import {
 } from "#app/domain/outreach-events/standing.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import type { Author, Change, Patch, Submission } from "#db/change.server.ts";
-import type { Database } from "#db/database.server.ts";
+import type { Change, Patch } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { insertLinks, linksOfEvent, replaceLinks, strangerAmong } from "./outreach-event-links.server.ts";
@@ -51,156 +50,121 @@ type AgainstARule = { ok: false; reason: StandingRefusal };
 type Done = { ok: true };
 
 /** Plans an event with its audiences, messages, officers and participants. */
-export function planEvent(
-  database: Database,
-  author: Author,
-  submission: Submission,
+export async function planEvent(
+  change: Change,
   campaignId: string,
   details: EventDetails,
   contactIds: readonly string[],
-) {
-  return database.change(author, submission, async (change): Promise<Done | Stranger> => {
-    const field = await strangerAmong(change.read, campaignId, details, contactIds);
-    if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
-    const id = newId();
-    await insertEvent(change, id, campaignId, details);
-    await insertLinks(change, id, details);
-    for (const contactId of new Set(contactIds)) await insertParticipant(change, id, contactId);
-    change.describe({
-      recordKind: "outreach event",
-      recordId: id,
-      action: "planned",
-      summary: `Planned for ${formatDayAndTime(details.time.startsAt)}: ${details.title}`,
-      location: `/c/${campaignId}/events/${id}`,
-    });
-    return { ok: true };
+): Promise<Done | Stranger> {
+  const field = await strangerAmong(change.read, campaignId, details, contactIds);
+  if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
+  const id = newId();
+  await insertEvent(change, id, campaignId, details);
+  await insertLinks(change, id, details);
+  for (const contactId of new Set(contactIds)) await insertParticipant(change, id, contactId);
+  change.describe({
+    recordKind: "outreach event",
+    recordId: id,
+    action: "planned",
+    summary: `Planned for ${formatDayAndTime(details.time.startsAt)}: ${details.title}`,
+    location: `/c/${campaignId}/events/${id}`,
   });
+  return { ok: true };
 }
 
 /** Saves an event as it was edited. `links` names the audiences, messages and officers that the page showed. */
-export function editEvent(
-  database: Database,
-  author: Author,
-  submission: Submission,
+export async function editEvent(
+  change: Change,
   target: Target,
   details: EventDetails,
   seen: { version: number; links: string },
-) {
-  return database.change(author, submission, async (change): Promise<Done | Gone | Stale | Stranger> => {
-    const { campaignId, eventId } = target;
-    const before = await findStanding(change.read, campaignId, eventId);
-    if (before === null) return { ok: false, reason: "not-found" };
-    const links = await linksOfEvent(change.read, eventId);
-    if (links.fingerprint !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
-    const field = await strangerAmong(change.read, campaignId, details, []);
-    if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
-    const schedule = before.schedule === "cancelled" ? before.schedule : details.schedule;
-    const updated = await change.update(
-      "outreach_event",
-      eventId,
-      { ...columnsOf(details), schedule },
-      seen.version,
-    );
-    if (!updated.ok) return { ok: false, reason: updated.reason };
-    await replaceLinks(change, eventId, links, details);
-    describe(change, target, "edited", `Saved: ${details.title}`);
-    return { ok: true };
-  });
+): Promise<Done | Gone | Stale | Stranger> {
+  const { campaignId, eventId } = target;
+  const before = await findStanding(change.read, campaignId, eventId);
+  if (before === null) return { ok: false, reason: "not-found" };
+  const links = await linksOfEvent(change.read, eventId);
+  if (links.fingerprint !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
+  const field = await strangerAmong(change.read, campaignId, details, []);
+  if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
+  const schedule = before.schedule === "cancelled" ? before.schedule : details.schedule;
+  const updated = await change.update(
+    "outreach_event",
+    eventId,
+    { ...columnsOf(details), schedule },
+    seen.version,
+  );
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  await replaceLinks(change, eventId, links, details);
+  describe(change, target, "edited", `Saved: ${details.title}`);
+  return { ok: true };
 }
 
 /** Moves an event that still lies ahead, or was never marked, to another time. */
-export function moveEventTo(
-  database: Database,
-  author: Author,
-  submission: Submission,
+export async function moveEventTo(
+  change: Change,
   target: Target,
   time: PlannedTime,
   version: number,
-) {
-  return database.change(author, submission, async (change): Promise<Done | Gone | Stale | AgainstARule> => {
-    const standing = await findStanding(change.read, target.campaignId, target.eventId);
-    if (standing === null) return { ok: false, reason: "not-found" };
-    const allowed = moveEvent(standing);
-    if (!allowed.ok) return allowed;
-    const updated = await change.update("outreach_event", target.eventId, timeColumns(time), version);
-    if (!updated.ok) return { ok: false, reason: updated.reason };
-    describe(change, target, "moved", `Moved to ${formatDayAndTime(time.startsAt)}`);
-    return { ok: true };
-  });
+): Promise<Done | Gone | Stale | AgainstARule> {
+  const standing = await findStanding(change.read, target.campaignId, target.eventId);
+  if (standing === null) return { ok: false, reason: "not-found" };
+  const allowed = moveEvent(standing);
+  if (!allowed.ok) return allowed;
+  const updated = await change.update("outreach_event", target.eventId, timeColumns(time), version);
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  describe(change, target, "moved", `Moved to ${formatDayAndTime(time.startsAt)}`);
+  return { ok: true };
 }
 
 /** What may be done with an event's standing: each is a rule of the domain. */
 export type StandingAct = "hold" | "miss" | "unmark" | "cancel" | "reinstate";
 
 /** Holds, misses, cancels an event, or takes that back. `reason` is why it was cancelled or not held. */
-export function changeStanding(
-  database: Database,
-  author: Author,
-  submission: Submission,
+export async function changeStanding(
+  change: Change,
   target: Target,
   act: StandingAct,
   reason: string,
-) {
-  return database.change(author, submission, async (change): Promise<Done | Gone | AgainstARule> => {
-    const standing = await findStanding(change.read, target.campaignId, target.eventId);
-    if (standing === null) return { ok: false, reason: "not-found" };
-    const decided = decide(act, standing, reason.trim(), author.now);
-    if (!decided.ok) return decided;
-    await change.update("outreach_event", target.eventId, decided.patch, null);
-    describe(change, target, decided.action, decided.summary);
-    return { ok: true };
-  });
+): Promise<Done | Gone | AgainstARule> {
+  const standing = await findStanding(change.read, target.campaignId, target.eventId);
+  if (standing === null) return { ok: false, reason: "not-found" };
+  const { allowed, patch, action, summary } = decide(act, standing, reason.trim(), change.author.now);
+  if (!allowed.ok) return allowed;
+  await change.update("outreach_event", target.eventId, patch, null);
+  describe(change, target, action, summary);
+  return { ok: true };
 }
 
-type Decided = Allowed<{ patch: Patch<"outreach_event">; action: string; summary: string }>;
+type Decided = { allowed: Allowed<object>; patch: Patch<"outreach_event">; action: string; summary: string };
 
 function decide(act: StandingAct, standing: Standing, reason: string, now: Date): Decided {
   switch (act) {
-    case "hold":
-      return withPatch(
-        holdEvent(standing, now),
-        { result: "held", result_reason: "" },
-        "held",
-        "Marked held",
-      );
-    case "miss":
-      return withPatch(
-        missEvent(standing, now),
-        { result: "not held", result_reason: reason },
-        "not held",
-        "Marked not held",
-      );
-    case "unmark":
-      return withPatch(
-        unmarkEvent(standing),
-        { result: "planned", result_reason: "" },
-        "unmarked",
-        "Mark taken back",
-      );
-    case "cancel":
-      return withPatch(
-        cancelEvent(standing, reason),
-        { schedule: "cancelled", schedule_reason: reason },
-        "cancelled",
-        "Cancelled",
-      );
-    case "reinstate":
-      return withPatch(
-        reinstateEvent(standing),
-        { schedule: "tentative", schedule_reason: "" },
-        "put back",
-        "Put back as tentative",
-      );
+    case "hold": {
+      const patch = { result: "held", result_reason: "" } as const;
+      return { allowed: holdEvent(standing, now), patch, action: "held", summary: "Marked held" };
+    }
+    case "miss": {
+      const patch = { result: "not held", result_reason: reason } as const;
+      return { allowed: missEvent(standing, now), patch, action: "not held", summary: "Marked not held" };
+    }
+    case "unmark": {
+      const patch = { result: "planned", result_reason: "" } as const;
+      return { allowed: unmarkEvent(standing), patch, action: "unmarked", summary: "Mark taken back" };
+    }
+    case "cancel": {
+      const patch = { schedule: "cancelled", schedule_reason: reason } as const;
+      return { allowed: cancelEvent(standing, reason), patch, action: "cancelled", summary: "Cancelled" };
+    }
+    case "reinstate": {
+      const patch = { schedule: "tentative", schedule_reason: "" } as const;
+      return {
+        allowed: reinstateEvent(standing),
+        patch,
+        action: "put back",
+        summary: "Put back as tentative",
+      };
+    }
   }
-}
-
-function withPatch(
-  allowed: Allowed<object>,
-  patch: Patch<"outreach_event">,
-  action: string,
-  summary: string,
-): Decided {
-  return allowed.ok ? { ok: true, patch, action, summary } : allowed;
 }
 
 /** Marks the event of an outcome held, inside the change that logs the outcome. */

@@ -1,0 +1,63 @@
+export type SampleRole = "reader" | "officer" | "embassy clearer" | "ministry clearer";
+
+export type Colleague = {
+  key: string;
+  name: string;
+  title: string;
+  email: string;
+  zone: string;
+  /** Only the five accounts of the demo can sign in; the others are names in the calendar. */
+  signsIn: boolean;
+  administrator: boolean;
+  roles: { campaign: string; role: SampleRole }[];
+};
+
+export const AUTONOMY = "european-strategic-autonomy";
+export const AGREEMENT = "us-czech-defence-agreement";
+export const CYBER = "joint-cyber-defence";
+
+const FIRST_TWO = [AUTONOMY, AGREEMENT];
+const ALL_THREE = [AUTONOMY, AGREEMENT, CYBER];
+const WASHINGTON_ZONE = "America/New_York";
+const PRAGUE_ZONE = "Europe/Prague";
+const BRUSSELS_ZONE = "Europe/Brussels";
+
+function colleague(
+  key: string,
+  name: string,
+  title: string,
+  zone: string,
+  role: SampleRole,
+  campaigns: readonly string[],
+): Colleague {
+  const roles = campaigns.map((campaign) => ({ campaign, role }));
+  const email = `${key}@demarche.example`;
+  return { key, name, title, email, zone, signsIn: true, administrator: false, roles };
+}
+
+/** The people of the sample on our side; the first five are the accounts of the demo. All are invented. */
+export const COLLEAGUES: readonly Colleague[] = [
+  colleague("officer", "Jana Malá", "Counsellor, public diplomacy", WASHINGTON_ZONE, "officer", FIRST_TWO),
+  colleague("clearer", "Petr Dvořák", "Defence counsellor", WASHINGTON_ZONE, "embassy clearer", ALL_THREE),
+  colleague("ministry", "Tomáš Beran", "Americas desk, Prague", PRAGUE_ZONE, "ministry clearer", ALL_THREE),
+  colleague("reader", "Alena Vlčková", "Ambassador", WASHINGTON_ZONE, "reader", FIRST_TWO),
+  {
+    ...colleague("administrator", "Radek Šimůnek", "Administration", WASHINGTON_ZONE, "reader", ALL_THREE),
+    administrator: true,
+  },
+  {
+    ...colleague("eva", "Eva Horáková", "Press and analysis", WASHINGTON_ZONE, "officer", ALL_THREE),
+    email: "eva.horakova@demarche.example",
+    signsIn: false,
+  },
+  {
+    ...colleague("ivana", "Ivana Krejčí", "Ministry of Defence", PRAGUE_ZONE, "ministry clearer", ALL_THREE),
+    email: "ivana.krejci@demarche.example",
+    signsIn: false,
+  },
+  {
+    ...colleague("lenka", "Lenka Součková", "Mission to NATO", BRUSSELS_ZONE, "ministry clearer", FIRST_TWO),
+    email: "lenka.souckova@demarche.example",
+    signsIn: false,
+  },
+];

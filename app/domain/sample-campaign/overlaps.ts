@@ -1,0 +1,44 @@
+import type { SampleEvent } from "./sample-event.ts";
+
+const STARTS = ["09:00", "10:00", "11:00", "12:00", "13:00", "14:00", "15:00", "16:00", "17:00"];
+
+/**
+ * All events in the order of their start; a past one that would overlap another of the same officer moves to the
+ * next free hour of its day. The written ones stay where they are: the one clash of the sample is among them.
+ */
+export function withoutOverlaps(
+  written: readonly SampleEvent[],
+  past: readonly SampleEvent[],
+): SampleEvent[] {
+  const placed = [...written];
+  for (const event of past) placed.push(onFreeHour(event, placed));
+  return placed.sort((a, b) => a.wallStart.localeCompare(b.wallStart) || a.key.localeCompare(b.key));
+}
+
+function onFreeHour(event: SampleEvent, placed: readonly SampleEvent[]): SampleEvent {
+  const sameDay = placed.filter(
+    (other) => dayOf(other) === dayOf(event) && haveAnOfficerInCommon(event, other),
+  );
+  const starts = [event.wallStart, ...STARTS.map((start) => `${dayOf(event)}T${start}`)];
+  const free = starts.find((wallStart) => !sameDay.some((other) => overlap({ ...event, wallStart }, other)));
+  return { ...event, wallStart: free ?? event.wallStart };
+}
+
+function dayOf(event: SampleEvent): string {
+  return event.wallStart.slice(0, 10);
+}
+
+/** Whether somebody of ours is in both events. */
+export function haveAnOfficerInCommon(a: SampleEvent, b: SampleEvent): boolean {
+  return a.officers.some((officer) => b.officers.includes(officer));
+}
+
+/** Whether two events of one day, in one zone, overlap; touching ends do not. */
+export function overlap(a: SampleEvent, b: SampleEvent): boolean {
+  return startOf(a) < startOf(b) + b.minutes && startOf(b) < startOf(a) + a.minutes;
+}
+
+function startOf(event: SampleEvent): number {
+  const [hour = 0, minute = 0] = event.wallStart.slice(11).split(":").map(Number);
+  return hour * 60 + minute;
+}

@@ -1,0 +1,142 @@
+import { addDays } from "#app/domain/time/calendar-date.ts";
+import { type CalendarDate, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { CONTACTS } from "./contacts.ts";
+import type { Habit } from "./habits.ts";
+import { pastOutcome } from "./past-outcome.ts";
+import { DAYS_OF_PAST, workingDayAgo } from "./sample-days.ts";
+import type { SampleEvent } from "./sample-event.ts";
+import { type Seeded, seeded } from "./seeded-random.ts";
+import { topicsOf } from "./topics.ts";
+import { ASKS, REASONS_NOT_HELD } from "./words-for-outcomes.ts";
+
+const TIMES = [
+  "09:30",
+  "10:00",
+  "10:30",
+  "11:00",
+  "11:30",
+  "13:30",
+  "14:00",
+  "14:30",
+  "15:00",
+  "15:30",
+  "16:00",
+];
+const LENGTHS = [30, 30, 45, 45, 60];
+const CHANCE_OF_CANCELLATION = 0.04;
+const CHANCE_OF_NOT_HELD = 0.03;
+
+/** The events of one audience up to its last meeting, oldest first; the same for the same day and audience. */
+export function pastEvents(habit: Habit, today: CalendarDate): SampleEvent[] {
+  const random = seeded(`${habit.campaign} ${habit.audience} ${today}`);
+  const days = meetingDays(habit, today, random);
+  return days.map((day, index) => pastEvent(habit, { day, index, today }, random));
+}
+
+function meetingDays(habit: Habit, today: CalendarDate, random: Seeded): CalendarDate[] {
+  const step = (DAYS_OF_PAST - habit.lastDaysAgo) / (habit.meetings - 1);
+  const days = Array.from({ length: habit.meetings }, (_, index) => {
+    const isLast = index === habit.meetings - 1;
+    const jitter = isLast ? 0 : (random.next() - 0.5) * step * 0.7;
+    return workingDayAgo(today, Math.round(DAYS_OF_PAST - index * step + jitter));
+  });
+  return [...new Set(days)];
+}
+
+function pastEvent(
+  habit: Habit,
+  when: { day: CalendarDate; index: number; today: CalendarDate },
+  random: Seeded,
+): SampleEvent {
+  const messages = plannedMessages(habit, when.index, random);
+  const planned = {
+    key: `${habit.campaign}/${habit.audience}/${when.index + 1}`,
+    campaign: habit.campaign,
+    title: titleOf(habit, messages, random),
+    kind: random.pick(habit.kinds),
+    audiences: [habit.audience],
+    messages,
+    owner: habit.owner,
+    officers: [habit.owner],
+    wallStart: `${when.day}T${TIMES[(when.index * 3 + random.between(0, 1)) % TIMES.length]}`,
+    minutes: random.pick(LENGTHS),
+    zone: WASHINGTON,
+    place: habit.place,
+    isPlaceConfirmed: true,
+    groundRule: habit.groundRule,
+    ask: random.chance(0.4) ? random.pick(ASKS) : "",
+    plannedOn: addDays(when.day, -random.between(6, 21)),
+  };
+  return { ...planned, ...whatBecameOfIt(habit, planned, when, random) };
+}
+
+function titleOf(habit: Habit, messages: readonly number[], random: Seeded): string {
+  return `${habit.calledInTitles}: ${random.pick(topicsOf(habit.campaign, messages[0] ?? 1))}`;
+}
+
+function plannedMessages(habit: Habit, index: number, random: Seeded): number[] {
+  const lead = habit.leads[index % habit.leads.length] ?? 1;
+  const others = Object.keys(habit.levels)
+    .map(Number)
+    .filter((message) => message !== lead);
+  const second = random.chance(0.7) && others.length > 0 ? [random.pick(others)] : [];
+  return [lead, ...second];
+}
+
+type Fate = Pick<SampleEvent, "schedule" | "result" | "reason" | "participants" | "outcome">;
+
+function whatBecameOfIt(
+  habit: Habit,
+  planned: { messages: readonly number[]; ask: string },
+  when: { day: CalendarDate; index: number; today: CalendarDate },
+  random: Seeded,
+): Fate {
+  const people = peopleOf(habit, random);
+  const isLast = when.index === habit.meetings - 1;
+  const chance = isLast ? 1 : random.next();
+  if (chance < CHANCE_OF_CANCELLATION) {
+    const participants = people.map((contact) => ({
+      contact,
+      reply: "declined" as const,
+      attendance: "not recorded" as const,
+    }));
+    return {
+      schedule: "cancelled",
+      result: "planned",
+      reason: "Moved to later in the year.",
+      participants,
+      outcome: null,
+    };
+  }
+  const isHeld = chance >= CHANCE_OF_CANCELLATION + CHANCE_OF_NOT_HELD;
+  const participants = people.map((contact, index) => ({
+    contact,
+    reply: "accepted" as const,
+    attendance: isHeld
+      ? index > 0 && random.chance(0.12)
+        ? ("no-show" as const)
+        : ("attended" as const)
+      : ("not recorded" as const),
+  }));
+  if (!isHeld) {
+    return {
+      schedule: "confirmed",
+      result: "not held",
+      reason: random.pick(REASONS_NOT_HELD),
+      participants,
+      outcome: null,
+    };
+  }
+  const present = participants
+    .filter(({ attendance }) => attendance === "attended")
+    .map(({ contact }) => contact);
+  const outcome = pastOutcome(habit, { ...planned, ...when, present }, random);
+  return { schedule: "confirmed", result: "held", reason: "", participants, outcome };
+}
+
+function peopleOf(habit: Habit, random: Seeded): string[] {
+  const known = CONTACTS.filter(({ audiences }) => audiences.includes(habit.audience)).map(({ key }) => key);
+  const first = random.between(0, known.length - 1);
+  const count = Math.min(known.length, random.between(1, 3));
+  return Array.from({ length: count }, (_, index) => known[(first + index) % known.length] ?? "");
+}

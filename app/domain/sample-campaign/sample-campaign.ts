@@ -1,0 +1,60 @@
+import type { Library } from "#app/domain/messages/library.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import { AGREEMENT_LIBRARY } from "./agreement-library.ts";
+import { eventsAroundToday } from "./around-today.ts";
+import { AUDIENCES, type SampleAudience } from "./audiences.ts";
+import { type SampleCampaign, sampleCampaigns } from "./campaigns.ts";
+import { AGREEMENT, COLLEAGUES, type Colleague, CYBER } from "./colleagues.ts";
+import { eventsOfComingWeeks } from "./coming-weeks.ts";
+import { CONTACTS } from "./contacts.ts";
+import { CYBER_LIBRARY } from "./cyber-library.ts";
+import { eightNotes } from "./eight-notes.ts";
+import { AUTONOMY_HABITS } from "./habits.ts";
+import { SIBLING_HABITS } from "./habits-of-the-siblings.ts";
+import { OBJECTIVES, type SampleObjective } from "./objectives.ts";
+import { ORGANISATIONS, type SampleOrganisation } from "./organisations.ts";
+import { withoutOverlaps } from "./overlaps.ts";
+import { pastEvents } from "./past-events.ts";
+import type { SampleContact } from "./sample-contact.ts";
+import { type SampleDays, sampleDays } from "./sample-days.ts";
+import type { SampleEvent } from "./sample-event.ts";
+
+export type Sample = {
+  days: SampleDays;
+  colleagues: readonly Colleague[];
+  campaigns: readonly SampleCampaign[];
+  organisations: readonly SampleOrganisation[];
+  audiences: readonly SampleAudience[];
+  contacts: readonly SampleContact[];
+  objectives: readonly SampleObjective[];
+  /** The libraries of the second and third campaign; the first one's is the folder `messages/`. */
+  libraries: readonly { campaign: string; library: Library }[];
+  /** In the order of their start. */
+  events: readonly SampleEvent[];
+};
+
+/**
+ * The sample campaigns as they stand on `today` (a day in Washington): the same for the same day.
+ *
+ * Every person is invented, the institutions are real; events lie on working days of the place where they are.
+ * Source: SAMPLE.md.
+ */
+export function makeSample(today: CalendarDate): Sample {
+  const days = sampleDays(today);
+  const written = [...eightNotes(today), ...eventsAroundToday(days), ...eventsOfComingWeeks(days)];
+  const past = [...AUTONOMY_HABITS, ...SIBLING_HABITS].flatMap((habit) => pastEvents(habit, today));
+  return {
+    days,
+    colleagues: COLLEAGUES,
+    campaigns: sampleCampaigns(days),
+    organisations: ORGANISATIONS,
+    audiences: AUDIENCES,
+    contacts: CONTACTS,
+    objectives: OBJECTIVES,
+    libraries: [
+      { campaign: AGREEMENT, library: AGREEMENT_LIBRARY },
+      { campaign: CYBER, library: CYBER_LIBRARY },
+    ],
+    events: withoutOverlaps(written, past),
+  };
+}

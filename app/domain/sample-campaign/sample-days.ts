@@ -1,0 +1,55 @@
+import { addDays, mondayOf } from "#app/domain/time/calendar-date.ts";
+import { addWorkingDays, isWorkingDay, UNITED_STATES } from "#app/domain/time/holidays.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+
+export type SampleDays = {
+  /** The day on which the sample is made, in Washington. */
+  today: CalendarDate;
+  /** Today, or the next day on which Washington works. */
+  firstWorkingDay: CalendarDate;
+  /** A later working day of the same week, or the first working day where the week has none left. */
+  laterThisWeek: CalendarDate;
+  campaignStarts: CalendarDate;
+  campaignEnds: CalendarDate;
+};
+
+/** How many days before today the sample's first event can lie: about sixteen months. */
+export const DAYS_OF_PAST = 480;
+
+const SHORTEST_REST_OF_CAMPAIGN = 90;
+
+/** The days that the sample hangs on, worked out from the day on which it is made. */
+export function sampleDays(today: CalendarDate): SampleDays {
+  const firstWorkingDay = addWorkingDays(today, 0, UNITED_STATES);
+  const next = addWorkingDays(firstWorkingDay, 1, UNITED_STATES);
+  return {
+    today,
+    firstWorkingDay,
+    laterThisWeek: mondayOf(next) === mondayOf(firstWorkingDay) ? next : firstWorkingDay,
+    campaignStarts: `${addDays(today, -DAYS_OF_PAST - 15).slice(0, 7)}-01`,
+    campaignEnds: endOfCampaign(today),
+  };
+}
+
+/** The next 30 June that leaves the campaign at least three months: 30 June 2027 for a day in November 2026. */
+function endOfCampaign(today: CalendarDate): CalendarDate {
+  const soonest = addDays(today, SHORTEST_REST_OF_CAMPAIGN);
+  const june = `${soonest.slice(0, 4)}-06-30`;
+  return june >= soonest ? june : `${Number(soonest.slice(0, 4)) + 1}-06-30`;
+}
+
+/**
+ * The working day in Washington that lies `days` calendar days before today, or the last one before that.
+ * Nobody is met between 20 December and 3 January: the last working day before is taken.
+ */
+export function workingDayAgo(today: CalendarDate, days: number): CalendarDate {
+  const date = addDays(today, -days);
+  const year = Number(date.slice(0, 4));
+  const monthAndDay = date.slice(5);
+  if (monthAndDay >= "12-20") return lastWorkingDay(`${year}-12-19`);
+  return monthAndDay <= "01-03" ? lastWorkingDay(`${year - 1}-12-19`) : lastWorkingDay(date);
+}
+
+function lastWorkingDay(date: CalendarDate): CalendarDate {
+  return isWorkingDay(date, UNITED_STATES) ? date : addWorkingDays(date, -1, UNITED_STATES);
+}

@@ -1,5 +1,6 @@
 import "../server/node-version.js";
 import { Command, CommanderError } from "commander";
+import { importCommand } from "./import.ts";
 
 /** Wrong use ends with 2, so that a script can tell it from a refusal, which ends with 1. */
 const WRONG_USE = 2;
@@ -7,6 +8,8 @@ const WRONG_USE = 2;
 const program = new Command("demarche")
   .description("The command line of Demarche. It works on DATABASE_PATH, beside a running server.")
   .showHelpAfterError();
+
+program.addCommand(importCommand());
 
 // commander passes these settings on only to commands that are added later.
 for (const command of [...everyCommand(program)]) {

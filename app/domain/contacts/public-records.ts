@@ -4,9 +4,9 @@ export type Side = "majority" | "minority";
 /** An organisation of a public list; `key` is the list's own identifier and never changes. */
 export type PublicOrganisation = {
   key: string;
-  kind: "chamber" | "committee" | "subcommittee";
+  kind: string;
   parentKey: string | null;
-  chamber: "house" | "senate" | "joint";
+  chamber: string | null;
   name: string;
   address: string;
   phone: string;

@@ -1,0 +1,72 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { Command } from "commander";
+import { type CongressFiles, readCongress } from "#app/domain/contacts/congress.ts";
+import { congressFileLimit, congressFileNames } from "#app/domain/contacts/congress-files.ts";
+import type { SourceFile } from "#app/domain/contacts/json-file.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import type { Database } from "#db/database.server.ts";
+import { type ImportCounts, importCongress } from "#db/queries/congress.server.ts";
+import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
+
+/** `demarche import congress FOLDER`: public lists that become records of ours. */
+export function importCommand(): Command {
+  const congress = withJson(
+    new Command("congress")
+      .description(
+        "Reads the public list of Congress: organisations, contacts, seats. Again next month: only what has changed.",
+      )
+      .argument("<folder>", `the folder with ${Object.values(congressFileNames).join(", ")}`),
+  ).action((folder: string, options: { json?: boolean }) =>
+    runCommand(options, (database, now) => congressAnswer(database, now, folder)),
+  );
+  return new Command("import").description("Takes public lists in.").addCommand(congress);
+}
+
+async function congressAnswer(database: Database, now: Date, folder: string): Promise<CommandAnswer> {
+  const files = await readFolder(folder);
+  if (!files.ok) return refused(files.sentence);
+  const reading = readCongress(files.files);
+  if (!reading.ok) return refused(reading.fault);
+  const author = { accountId: "system", channel: "command line", now } as const;
+  const counts = await importCongress(database, author, reading.records, dateIn(now, WASHINGTON));
+  return {
+    ok: true,
+    lines: [...reading.remarks, ...countLines(counts)],
+    json: { ...counts, remarks: reading.remarks },
+  };
+}
+
+function countLines(counts: ImportCounts): string[] {
+  return Object.entries(counts).map(
+    ([kind, { added, changed, ended, same }]) =>
+      `${kind}: ${added} added, ${changed} changed, ${ended} ended, ${same} same`,
+  );
+}
+
+type Folder = { ok: true; files: CongressFiles } | { ok: false; sentence: string };
+
+async function readFolder(folder: string): Promise<Folder> {
+  const committees = await readSource(join(folder, congressFileNames.committees));
+  if (!committees.ok) return committees;
+  const membership = await readSource(join(folder, congressFileNames.membership));
+  if (!membership.ok) return membership;
+  const legislators = await readSource(join(folder, congressFileNames.legislators));
+  if (!legislators.ok) return legislators;
+  const files = { committees: committees.file, membership: membership.file, legislators: legislators.file };
+  return { ok: true, files };
+}
+
+type Source = { ok: true; file: SourceFile } | { ok: false; sentence: string };
+
+async function readSource(path: string): Promise<Source> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) return { ok: false, sentence: `${path} is not there.` };
+  if (found.size > congressFileLimit) {
+    const limit = congressFileLimit / 1024 / 1024;
+    return { ok: false, sentence: `${path} is larger than ${limit} MB, the limit for a list of contacts.` };
+  }
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return { ok: false, sentence: `${path} cannot be read.` };
+  return { ok: true, file: { name: basename(path), bytes } };
+}

@@ -1,0 +1,60 @@
+import { congressSource } from "#app/domain/contacts/congress.ts";
+import type { PublicRecords } from "#app/domain/contacts/public-records.ts";
+import { countRefresh, planRefresh, type RefreshCounts } from "#app/domain/contacts/refresh.ts";
+import type { Author } from "../change.server.ts";
+import type { Database } from "../database.server.ts";
+import { listHeldContacts, refreshContacts } from "./contacts.server.ts";
+import { listHeldOrganisations, refreshOrganisations } from "./organisations.server.ts";
+import { listHeldSeats, refreshSeats } from "./seats.server.ts";
+
+/** What an import did to each kind of record. */
+export type ImportCounts = { organisations: RefreshCounts; contacts: RefreshCounts; seats: RefreshCounts };
+
+/** Takes a new reading of the list of Congress in, as one recorded change; `day` is the day on which what is missing ends. */
+export async function importCongress(
+  database: Database,
+  author: Author,
+  records: PublicRecords,
+  day: string,
+): Promise<ImportCounts> {
+  const stamp = { source: congressSource, day };
+  const made = await database.change(author, { submission: null, campaignId: null }, async (change) => {
+    const organisations = await listHeldOrganisations(change.read);
+    const contacts = await listHeldContacts(change.read);
+    const seats = await listHeldSeats(change.read);
+    const refresh = planRefresh({ organisations, contacts, seats }, records, day);
+    const organisationIds = await refreshOrganisations(change, organisations, refresh.organisations, stamp);
+    const surroundings = { organisations: organisationIds, stamp };
+    const contactIds = await refreshContacts(change, contacts, refresh.contacts, surroundings);
+    const ids = { organisations: organisationIds, contacts: contactIds };
+    await refreshSeats(change, refresh.seats, ids, stamp);
+    const counts = {
+      organisations: countRefresh(refresh.organisations),
+      contacts: countRefresh(refresh.contacts),
+      seats: countRefresh(refresh.seats),
+    };
+    change.describe({
+      recordKind: "public list",
+      recordId: "congress",
+      action: "imported",
+      summary: importSentence(counts),
+      location: "/",
+    });
+    return { ok: true, counts };
+  });
+  if (made.replayed) throw new Error("an import has no submission, so it cannot be sent twice");
+  return made.counts;
+}
+
+/** What an import did, in one sentence: "Congress imported: 537 contacts added, 0 changed, 0 ended". */
+export function importSentence({ organisations, contacts, seats }: ImportCounts): string {
+  const told = [
+    ["organisations", organisations] as const,
+    ["contacts", contacts] as const,
+    ["seats", seats] as const,
+  ].map(
+    ([noun, { added, changed, ended, same }]) =>
+      `${noun}: ${added} added, ${changed} changed, ${ended} ended, ${same} same`,
+  );
+  return `Congress imported. ${told.join("; ")}`;
+}

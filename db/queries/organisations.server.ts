@@ -1,0 +1,77 @@
+import type { Kysely } from "kysely";
+import type { PublicOrganisation } from "#app/domain/contacts/public-records.ts";
+import type { Held, RefreshOf } from "#app/domain/contacts/refresh.ts";
+import type { Change } from "../change.server.ts";
+import { newId } from "../identifier.server.ts";
+import type { Schema } from "../schema.ts";
+
+/** Where and when a public list was read: it stands beside every record that comes from it. */
+export type Stamp = { source: string; day: string };
+
+/** The identifier of ours for each key of a public list. */
+export type IdsByKey = ReadonlyMap<string, string>;
+
+/** Every organisation that came from a public list, ended ones included. */
+export async function listHeldOrganisations(read: Kysely<Schema>): Promise<Held<PublicOrganisation>[]> {
+  const rows = await read
+    .selectFrom("organisation")
+    .leftJoin("organisation as parent", "parent.id", "organisation.parent_id")
+    .selectAll("organisation")
+    .select("parent.key as parent_key")
+    .where("organisation.key", "is not", null)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    endedOn: row.ended_on,
+    record: {
+      key: row.key ?? "",
+      kind: row.kind,
+      parentKey: row.parent_key,
+      chamber: row.chamber,
+      name: row.name,
+      address: row.address,
+      phone: row.phone,
+    },
+  }));
+}
+
+/** Writes what a new reading of a public list does to organisations; gives the identifier of each that it names. */
+export async function refreshOrganisations(
+  change: Change,
+  held: readonly Held<PublicOrganisation>[],
+  refresh: RefreshOf<PublicOrganisation>,
+  stamp: Stamp,
+): Promise<IdsByKey> {
+  const ids = new Map(held.map(({ id, record }) => [record.key, id]));
+  for (const { key } of refresh.added) ids.set(key, newId());
+  const columns = (record: PublicOrganisation) => ({
+    kind: record.kind,
+    name: record.name,
+    parent_id: record.parentKey === null ? null : (ids.get(record.parentKey) ?? null),
+    chamber: record.chamber,
+    address: record.address,
+    phone: record.phone,
+    source: stamp.source,
+    as_of: stamp.day,
+    ended_on: null,
+  });
+  const rows = refresh.added.map((record) => ({
+    id: idOf(ids, record.key),
+    key: record.key,
+    ...columns(record),
+  }));
+  await change.insertMany("organisation", rows);
+  for (const { held: one, incoming } of refresh.changed) {
+    await change.update("organisation", one.id, columns(incoming), null);
+  }
+  for (const one of refresh.ended) await change.update("organisation", one.id, { ended_on: stamp.day }, null);
+  return ids;
+}
+
+/** The identifier of a key that the reading itself named: its absence is a bug. */
+export function idOf(ids: IdsByKey, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`No record has the key ${key}`);
+  return id;
+}

@@ -1,0 +1,47 @@
+import type { Kysely } from "kysely";
+import type { PublicSeat } from "#app/domain/contacts/public-records.ts";
+import type { Held, RefreshOf } from "#app/domain/contacts/refresh.ts";
+import type { Change } from "../change.server.ts";
+import { newId } from "../identifier.server.ts";
+import type { Schema } from "../schema.ts";
+import { type IdsByKey, idOf, type Stamp } from "./organisations.server.ts";
+
+/** Every seat that is held now. */
+export async function listHeldSeats(read: Kysely<Schema>): Promise<Held<PublicSeat>[]> {
+  const rows = await read.selectFrom("seat").selectAll().where("ended_on", "is", null).execute();
+  return rows.map((row) => {
+    const [organisationKey = "", contactKey = ""] = row.key.split(":");
+    return {
+      id: row.id,
+      version: row.version,
+      endedOn: row.ended_on,
+      record: { key: row.key, organisationKey, contactKey, title: row.title, rank: row.rank, side: row.side },
+    };
+  });
+}
+
+/** Writes what a new reading of a public list does to seats; an ended seat stays, with the day of its end. */
+export async function refreshSeats(
+  change: Change,
+  refresh: RefreshOf<PublicSeat>,
+  ids: { organisations: IdsByKey; contacts: IdsByKey },
+  stamp: Stamp,
+): Promise<void> {
+  for (const one of refresh.ended) await change.update("seat", one.id, { ended_on: stamp.day }, null);
+  for (const { held, incoming } of refresh.changed) {
+    const { title, rank, side } = incoming;
+    await change.update("seat", held.id, { title, rank, side }, null);
+  }
+  const rows = refresh.added.map((seat) => ({
+    id: newId(),
+    key: seat.key,
+    contact_id: idOf(ids.contacts, seat.contactKey),
+    organisation_id: idOf(ids.organisations, seat.organisationKey),
+    title: seat.title,
+    rank: seat.rank,
+    side: seat.side,
+    started_on: stamp.day,
+    source: stamp.source,
+  }));
+  await change.insertMany("seat", rows);
+}

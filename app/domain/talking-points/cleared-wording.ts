@@ -19,7 +19,8 @@ export type Wording =
 export function wordingOf(block: Block, current: CurrentWording | null): Wording {
   if (block.origin.kind === "own words") return { wording: "own words" };
   const originText = withLineFeeds(block.origin.text);
-  if (current?.isCleared && withLineFeeds(current.text) !== originText) {
+  const isOffered = current !== null && (current.isCleared || block.origin.kind === "proof point");
+  if (isOffered && withLineFeeds(current.text) !== originText) {
     return { wording: "changed at its origin", current };
   }
   if (withLineFeeds(block.text) !== originText) return { wording: "altered", originText };

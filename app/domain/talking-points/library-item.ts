@@ -1,0 +1,75 @@
+import { isStale } from "./footnotes.ts";
+import type { Block, Footnote } from "./talking-points.ts";
+
+/** Something in the message library that can be put into a paper, and the block that this makes. */
+export type LibraryItem = {
+  kind: "key message" | "objection" | "proof point";
+  /** The message, objection or proof point; with `part` it names the item. */
+  id: string;
+  part: "talking point" | "avoid" | "reply" | "claim";
+  title: string;
+  isCleared: boolean;
+  staleSince: string | null;
+  isInternal: boolean;
+  block: Omit<Block, "id">;
+};
+
+/** A message's cleared talking point with its proof points, and its line to avoid where it has one. */
+export function messageItems(
+  revision: { messageId: string; revisionId: string; talkingPoint: string; avoid: string },
+  footnotes: readonly Footnote[],
+): readonly LibraryItem[] {
+  const { messageId: id, revisionId, talkingPoint, avoid } = revision;
+  const item = { kind: "key message", id, isCleared: true, staleSince: null, isInternal: false } as const;
+  const block = (section: "points to make" | "avoid", text: string, cited: readonly Footnote[]) => ({
+    section,
+    heading: "",
+    text,
+    origin: { kind: "key message", id, revisionId, text } as const,
+    footnotes: cited,
+  });
+  const point = { ...item, part: "talking point", title: talkingPoint } as const;
+  const warning = { ...item, part: "avoid", title: avoid } as const;
+  return [
+    { ...point, block: block("points to make", talkingPoint, footnotes) },
+    ...(avoid === "" ? [] : [{ ...warning, block: block("avoid", avoid, []) }]),
+  ];
+}
+
+/** An objection's reply, under its name. */
+export function objectionItem(
+  objection: { id: string; name: string; reply: string; isCleared: boolean },
+  footnotes: readonly Footnote[],
+): LibraryItem {
+  const { id, name, reply: text, isCleared } = objection;
+  const origin = { kind: "objection", id, text } as const;
+  const block = { section: "if raised", heading: name, text, origin, footnotes } as const;
+  return {
+    kind: "objection",
+    id,
+    part: "reply",
+    title: name,
+    isCleared,
+    staleSince: null,
+    isInternal: false,
+    block,
+  };
+}
+
+/** A proof point's claim as a point to make, with itself as its source. `today` decides whether it is stale. */
+export function proofPointItem(footnote: Footnote, today: string): LibraryItem {
+  const { proofPointId: id, claim: text, isInternal, reviewBy } = footnote;
+  const origin = { kind: "proof point", id, text } as const;
+  const block = { section: "points to make", heading: "", text, origin, footnotes: [footnote] } as const;
+  const staleSince = isStale(footnote, today) ? reviewBy : null;
+  const title = `${footnote.code}. ${text}`;
+  return { kind: "proof point", id, part: "claim", title, isCleared: false, staleSince, isInternal, block };
+}
+
+/** Whether the paper has this item already: a block from the same origin in the same section. */
+export function isInPaper(item: LibraryItem, blocks: readonly Block[]): boolean {
+  return blocks.some(
+    ({ origin, section }) =>
+      origin.kind === item.kind && origin.id === item.id && section === item.block.section,
+  );
+}

@@ -1,0 +1,81 @@
+import type { Kysely, Selectable } from "kysely";
+import type { Figure } from "#app/domain/messages/library.ts";
+import type { Footnote, FootnoteSource } from "#app/domain/talking-points/talking-points.ts";
+import type { Schema } from "#db/schema.ts";
+
+/** Proof points as papers cite them today, by id. */
+export async function listFootnotes(
+  read: Kysely<Schema>,
+  proofPointIds: readonly string[],
+): Promise<ReadonlyMap<string, Footnote>> {
+  if (proofPointIds.length === 0) return new Map();
+  const rows = await read.selectFrom("proof_point").selectAll().where("id", "in", proofPointIds).execute();
+  const sources = await read
+    .selectFrom("proof_point_source")
+    .innerJoin("source", "source.id", "proof_point_source.source_id")
+    .select(["proof_point_id", "title", "publisher", "published_on as publishedOn", "address"])
+    .where("proof_point_id", "in", proofPointIds)
+    .orderBy("proof_point_source.position")
+    .orderBy("proof_point_source.id")
+    .execute();
+  const sourcesOf = Map.groupBy(sources, (source) => source.proof_point_id);
+  return new Map(rows.map((row) => [row.id, footnoteOf(row, sourcesOf.get(row.id) ?? [])]));
+}
+
+function footnoteOf(row: Selectable<Schema["proof_point"]>, sources: readonly FootnoteSource[]): Footnote {
+  return {
+    proofPointId: row.id,
+    code: row.code,
+    claim: row.claim,
+    figures: figuresOf(row.figures_json),
+    edition: row.edition,
+    asOf: row.as_of,
+    reviewBy: row.review_by,
+    isInternal: row.disclosure === "internal",
+    caveat: row.caveat,
+    sources: sources.map(({ title, publisher, publishedOn, address }) => ({
+      title,
+      publisher,
+      publishedOn,
+      address,
+    })),
+  };
+}
+
+/** A proof point without figures may hold an empty object. */
+function figuresOf(json: string): readonly Figure[] {
+  const figures: unknown = JSON.parse(json);
+  return Array.isArray(figures) ? figures : [];
+}
+
+/** The proof points of messages or of objections, as footnotes, in their order. */
+export async function listFootnotesOf(
+  read: Kysely<Schema>,
+  table: "message_proof_point" | "objection_proof_point",
+  ownerIds: readonly string[],
+): Promise<ReadonlyMap<string, Footnote[]>> {
+  if (ownerIds.length === 0) return new Map();
+  const links =
+    table === "message_proof_point"
+      ? await read
+          .selectFrom("message_proof_point")
+          .select(["key_message_id as owner", "proof_point_id as proofPointId"])
+          .where("key_message_id", "in", ownerIds)
+          .orderBy("position")
+          .orderBy("id")
+          .execute()
+      : await read
+          .selectFrom("objection_proof_point")
+          .select(["objection_id as owner", "proof_point_id as proofPointId"])
+          .where("objection_id", "in", ownerIds)
+          .orderBy("position")
+          .orderBy("id")
+          .execute();
+  const footnotes = await listFootnotes(read, [...new Set(links.map((link) => link.proofPointId))]);
+  const owned = links.flatMap(({ owner, proofPointId }) => {
+    const footnote = footnotes.get(proofPointId);
+    return footnote === undefined ? [] : [{ owner, footnote }];
+  });
+  const byOwner = Map.groupBy(owned, (one) => one.owner);
+  return new Map([...byOwner].map(([owner, list]) => [owner, list.map((one) => one.footnote)]));
+}

@@ -1,0 +1,171 @@
+import type { Kysely } from "kysely";
+import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
+import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
+import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import type { Schema } from "#db/schema.ts";
+import { listClearances, listOpenRequests, type StoredRequest } from "./clearances.server.ts";
+import { listPapers, type StoredPaper } from "./talking-points-text.server.ts";
+
+/** Whether the present text is cleared, in a word, and by whom the latest clearance was. */
+export type PaperStanding = {
+  status: "draft" | "cleared" | "changed since clearance";
+  clearedBy: string | null;
+};
+
+export type ListedPaper = {
+  paper: StoredPaper;
+  standing: PaperStanding;
+  event: { title: string; startsAt: Date } | null;
+  latestVersion: number | null;
+};
+
+/** How many papers a list shows of each kind; the others are reached through their events and by Find. */
+const SHOWN = 60;
+
+/** The papers of a campaign: those not yet used, then the latest used ones. */
+export async function listPapersOfCampaign(read: Kysely<Schema>, campaignId: string): Promise<ListedPaper[]> {
+  const ofCampaign = read
+    .selectFrom("talking_points")
+    .select("id")
+    .where("campaign_id", "=", campaignId)
+    .where("retired_at", "is", null)
+    .orderBy("changed_at", "desc")
+    .limit(SHOWN);
+  const inWork = await ofCampaign.where("stage", "<>", "used").execute();
+  const used = await ofCampaign.where("stage", "=", "used").execute();
+  return listed(
+    read,
+    [...inWork, ...used].map((row) => row.id),
+  );
+}
+
+/** The papers about which the clearers of one side are asked, the most urgent first. */
+export async function listWaitingPapers(
+  read: Kysely<Schema>,
+  campaignId: string,
+  authority: Authority | null,
+): Promise<{ request: StoredRequest; paper: ListedPaper }[]> {
+  const open = await listOpenRequests(read, campaignId, authority);
+  const requests = open.filter((request) => request.subject.kind === "talking points");
+  const papers = await listed(
+    read,
+    requests.map((request) => request.subject.id),
+  );
+  return requests.flatMap((request) =>
+    papers.filter((one) => one.paper.id === request.subject.id).map((paper) => ({ request, paper })),
+  );
+}
+
+/** The papers of events, with whether each is cleared, by event. */
+export async function listPapersOfEvents(
+  read: Kysely<Schema>,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, ListedPaper>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom("talking_points")
+    .select(["id", "outreach_event_id"])
+    .where("outreach_event_id", "in", eventIds)
+    .where("retired_at", "is", null)
+    .execute();
+  const papers = await listed(
+    read,
+    rows.map((row) => row.id),
+  );
+  return new Map(papers.flatMap((one) => (one.paper.eventId === null ? [] : [[one.paper.eventId, one]])));
+}
+
+export type FrozenVersion = {
+  number: number;
+  reason: string;
+  madeBy: string;
+  madeAt: Date;
+  hash: string;
+};
+
+/** The frozen versions of a paper, the newest first. */
+export async function listVersions(read: Kysely<Schema>, paperId: string): Promise<FrozenVersion[]> {
+  const rows = await read
+    .selectFrom("talking_points_version")
+    .innerJoin("account", "account.id", "talking_points_version.made_by")
+    .select(["number", "reason", "made_at", "text_hash", "account.name"])
+    .where("talking_points_id", "=", paperId)
+    .orderBy("number", "desc")
+    .execute();
+  return rows.map(({ number, reason, made_at, text_hash, name }) => ({
+    number,
+    reason,
+    madeBy: name,
+    madeAt: new Date(made_at),
+    hash: text_hash,
+  }));
+}
+
+/** The text of one frozen version. */
+export async function findVersionText(
+  read: Kysely<Schema>,
+  paperId: string,
+  number: number,
+): Promise<TalkingPoints | null> {
+  const row = await read
+    .selectFrom("talking_points_version")
+    .select("content_json")
+    .where("talking_points_id", "=", paperId)
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return row === undefined ? null : JSON.parse(row.content_json);
+}
+
+async function listed(read: Kysely<Schema>, paperIds: readonly string[]): Promise<ListedPaper[]> {
+  const papers = await listPapers(read, paperIds);
+  const clearances = await listClearances(read, "talking points", paperIds);
+  const events = await listEvents(read, papers);
+  const versions = await listLatestVersions(read, paperIds);
+  return papers.map((paper) => {
+    const own = clearances.filter((clearance) => clearance.subjectId === paper.id);
+    return {
+      paper,
+      standing: standingOf(paper, own),
+      event: events.get(paper.eventId ?? "") ?? null,
+      latestVersion: versions.get(paper.id) ?? null,
+    };
+  });
+}
+
+function standingOf(
+  paper: StoredPaper,
+  clearances: readonly { hash: string; clearedBy: string }[],
+): PaperStanding {
+  const hash = paperHash(paper.text);
+  const clearance = clearances.findLast((one) => one.hash === hash);
+  if (clearance !== undefined) return { status: "cleared", clearedBy: clearance.clearedBy };
+  const latest = clearances.at(-1);
+  return latest === undefined
+    ? { status: "draft", clearedBy: null }
+    : { status: "changed since clearance", clearedBy: latest.clearedBy };
+}
+
+async function listEvents(read: Kysely<Schema>, papers: readonly StoredPaper[]) {
+  const ids = papers.flatMap((paper) => (paper.eventId === null ? [] : [paper.eventId]));
+  if (ids.length === 0) return new Map<string, { title: string; startsAt: Date }>();
+  const rows = await read
+    .selectFrom("outreach_event")
+    .select(["id", "title", "starts_at"])
+    .where("id", "in", ids)
+    .execute();
+  return new Map(rows.map(({ id, title, starts_at }) => [id, { title, startsAt: new Date(starts_at) }]));
+}
+
+async function listLatestVersions(
+  read: Kysely<Schema>,
+  paperIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (paperIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom("talking_points_version")
+    .select((eb) => ["talking_points_id", eb.fn.max("number").as("number")])
+    .where("talking_points_id", "in", paperIds)
+    .groupBy("talking_points_id")
+    .execute();
+  return new Map(rows.map((row) => [row.talking_points_id, row.number]));
+}

@@ -1,9 +1,11 @@
-import { layout, type RouteConfig, route } from "@remix-run/route-config";
+import { index, layout, type RouteConfig, route } from "@remix-run/route-config";
 
 /** Every URL of the product, in menu order. */
 export default [
   route("sign-in", "routes/accounts/sign-in.tsx"),
+  route("sign-out", "routes/accounts/sign-out.tsx"),
   layout("routes/accounts/signed-in-frame.tsx", [
+    index("routes/campaigns/choose-campaign.tsx"),
     route("undo", "routes/accounts/undo.tsx"),
     route("help", "routes/help/help.tsx"),
   ]),

@@ -34,6 +34,23 @@ export async function findCampaignOfAccount(
   return row ? { campaign: campaignOf(row), role: row.role } : null;
 }
 
+/** The campaigns that an account belongs to, in their order, with its role in each. */
+export async function listCampaignsOfAccount(
+  read: Kysely<Schema>,
+  accountId: string,
+): Promise<{ campaign: Campaign; role: Role }[]> {
+  const rows = await read
+    .selectFrom("campaign_role")
+    .innerJoin("campaign", "campaign.id", "campaign_role.campaign_id")
+    .selectAll("campaign")
+    .select("campaign_role.role")
+    .where("campaign_role.account_id", "=", accountId)
+    .orderBy("campaign.position")
+    .orderBy("campaign.name")
+    .execute();
+  return rows.map((row) => ({ campaign: campaignOf(row), role: row.role }));
+}
+
 export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
   return {
     id: row.id,

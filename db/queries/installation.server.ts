@@ -1,4 +1,6 @@
 import type { Kysely } from "kysely";
+import type { Change } from "#db/change.server.ts";
+import { isAnybodyAdministrator } from "#db/queries/accounts.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** What holds for the whole installation: the home capital with its clock and holidays. */
@@ -19,4 +21,32 @@ export async function readInstallation(read: Kysely<Schema>): Promise<Installati
     language: row.language,
     sampleMadeOn: row.sample_made_on,
   };
+}
+
+/** Whether the first administrator is there: the page behind the one-time link did it, or the command line. */
+export async function isSetUp(read: Kysely<Schema>): Promise<boolean> {
+  const row = await read.selectFrom("installation").select("set_up_at").executeTakeFirstOrThrow();
+  return row.set_up_at !== null || (await isAnybodyAdministrator(read));
+}
+
+/** The digest of the one-time link while it works, else null. */
+export async function findSetUpLinkHash(read: Kysely<Schema>): Promise<string | null> {
+  if (await isSetUp(read)) return null;
+  const row = await read.selectFrom("installation").select("set_up_link_hash").executeTakeFirstOrThrow();
+  return row.set_up_link_hash;
+}
+
+export type InstallationPatch = Partial<{
+  home_city: string;
+  home_zone: string;
+  home_country: string;
+  language: string;
+  sample_made_on: string | null;
+  set_up_link_hash: string | null;
+  set_up_at: string;
+}>;
+
+export async function updateInstallation(change: Change, patch: InstallationPatch): Promise<void> {
+  const updated = await change.update("installation", "installation", patch, null);
+  if (!updated.ok) throw new Error(`The installation was not changed: ${updated.reason}`);
 }

@@ -1,5 +1,8 @@
 import type { Kysely } from "kysely";
 import type { FormValues } from "#app/domain/accounts/kept-form.ts";
+import { SESSION_WHOLE_MS } from "#app/domain/accounts/session.ts";
+import type { Database } from "#db/database.server.ts";
+import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** What an account had typed into the form at `path` when its session ran out; null for anybody else's. */
@@ -17,4 +20,29 @@ export async function findKeptForm(
     .where("path", "=", path)
     .executeTakeFirst();
   return row ? JSON.parse(row.body_json) : null;
+}
+
+/** Keeps what was typed for the page at `path`, for a week, and answers with the id under which it comes back. */
+export async function insertKeptForm(
+  database: Database,
+  accountId: string,
+  { path, values }: { path: string; values: FormValues },
+  now: Date,
+): Promise<string> {
+  const id = newId();
+  const weekAgo = new Date(now.getTime() - SESSION_WHOLE_MS).toISOString();
+  await database.writeUnrecorded(async (write) => {
+    await write.deleteFrom("kept_form").where("kept_at", "<", weekAgo).execute();
+    await write
+      .insertInto("kept_form")
+      .values({
+        id,
+        account_id: accountId,
+        path,
+        body_json: JSON.stringify(values),
+        kept_at: now.toISOString(),
+      })
+      .execute();
+  });
+  return id;
 }

@@ -1,0 +1,55 @@
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { safePath } from "#app/http/safe-path.ts";
+import { sessionCookie } from "#app/http/session.server.ts";
+import { insertKeptForm } from "#db/queries/kept-forms.server.ts";
+import { insertSession, revokeSession } from "#db/queries/sessions.server.ts";
+
+const keptValues = z.record(z.string().max(200), z.array(z.string()));
+
+/** What was typed when the session ran out, as the sign-in form carries it; null for anything else. */
+export function readKept(json: string | undefined): z.infer<typeof keptValues> | null {
+  if (json === undefined) return null;
+  try {
+    const read = keptValues.safeParse(JSON.parse(json));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+type Arrival = { request: Request; context: AppLoadContext; now: Date };
+
+/**
+ * Begins a session under a new id, ends the one that the browser had, and goes on to the page that was
+ * wanted; what was typed there before comes back in its form.
+ */
+export async function beginSession(
+  { request, context, now }: Arrival,
+  accountId: string,
+  wanted: { to: string; kept: z.infer<typeof keptValues> | null },
+): Promise<Response> {
+  const { database } = context;
+  const cookie = sessionCookie(context.origin);
+  const earlier: unknown = await cookie.parse(request.headers.get("Cookie"));
+  if (typeof earlier === "string") await revokeSession(database, earlier, now);
+  const to = new URL(safePath(wanted.to), context.origin);
+  if (wanted.kept !== null) {
+    const form = { path: to.pathname, values: wanted.kept };
+    to.searchParams.set("kept", await insertKeptForm(database, accountId, form, now));
+  }
+  const id = await insertSession(database, accountId, now);
+  return redirect(to.pathname + to.search, {
+    status: 303,
+    headers: { "Set-Cookie": await cookie.serialize(id) },
+  });
+}
+
+/** Ends the session that the browser has, if any, and takes its cookie back. */
+export async function endSession({ request, context, now }: Arrival): Promise<Response> {
+  const cookie = sessionCookie(context.origin);
+  const id: unknown = await cookie.parse(request.headers.get("Cookie"));
+  if (typeof id === "string") await revokeSession(context.database, id, now);
+  const headers = { "Set-Cookie": await cookie.serialize("", { maxAge: 0 }) };
+  return redirect("/sign-in", { status: 303, headers });
+}

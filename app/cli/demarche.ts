@@ -1,5 +1,7 @@
 import "../server/node-version.js";
 import { Command, CommanderError } from "commander";
+import { accountCommand } from "./account.ts";
+import { effectivenessCommand } from "./effectiveness.ts";
 import { importCommand } from "./import.ts";
 
 /** Wrong use ends with 2, so that a script can tell it from a refusal, which ends with 1. */
@@ -9,7 +11,9 @@ const program = new Command("demarche")
   .description("The command line of Demarche. It works on DATABASE_PATH, beside a running server.")
   .showHelpAfterError();
 
+program.addCommand(accountCommand());
 program.addCommand(importCommand());
+program.addCommand(effectivenessCommand());
 
 // commander passes these settings on only to commands that are added later.
 for (const command of [...everyCommand(program)]) {

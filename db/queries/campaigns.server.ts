@@ -34,6 +34,12 @@ export async function findCampaignOfAccount(
   return row ? { campaign: campaignOf(row), role: row.role } : null;
 }
 
+/** A campaign whoever asks: for the command line and for administrators. */
+export async function findCampaign(read: Kysely<Schema>, id: string): Promise<Campaign | null> {
+  const row = await read.selectFrom("campaign").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? campaignOf(row) : null;
+}
+
 /** The campaigns that an account belongs to, in their order, with its role in each. */
 export async function listCampaignsOfAccount(
   read: Kysely<Schema>,

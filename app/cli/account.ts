@@ -1,0 +1,80 @@
+import { Command, Option } from "commander";
+import { explainAccountRefusal } from "#app/domain/accounts/account.ts";
+import { normaliseEmail } from "#app/domain/accounts/email.ts";
+import { checkNewPassword, explainPasswordRefusal } from "#app/domain/accounts/password.ts";
+import { ROLES, type Role } from "#app/domain/accounts/permission.ts";
+import { WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { hashPassword } from "#app/http/password-hash.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import { insertAccount, SYSTEM_ACCOUNT } from "#db/queries/accounts.server.ts";
+import { findCampaign } from "#db/queries/campaigns.server.ts";
+import { askForPassword } from "./ask-for-password.ts";
+import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
+
+type AddOptions = {
+  email: string;
+  name: string;
+  role: Role | null;
+  campaign: string | null;
+  administrator: boolean;
+  json?: boolean;
+};
+
+/** `account add`: the password is asked for, or taken from DEMARCHE_PASSWORD, and never stands in the command. */
+export function accountCommand(): Command {
+  const add = withJson(new Command("add"))
+    .description("add an account; its password is asked for, or taken from DEMARCHE_PASSWORD")
+    .requiredOption("--email <address>", "the address to sign in with")
+    .requiredOption("--name <name>", "the person's name")
+    .addOption(new Option("--role <role>", "the role in the campaign").choices(ROLES).default(null, "none"))
+    .addOption(new Option("--campaign <campaign>", "the campaign, as in its address").default(null, "none"))
+    .option("--administrator", "administers accounts and campaigns", false)
+    .action((options: AddOptions) =>
+      runCommand(options, (database, now) => addAccount(database, options, now)),
+    );
+  return new Command("account").description("accounts of people").addCommand(add);
+}
+
+async function addAccount(database: Database, options: AddOptions, now: Date): Promise<CommandAnswer> {
+  const email = normaliseEmail(options.email);
+  if (email === null) return refused(`${options.email} is not an e-mail address.`);
+  if ((options.role === null) !== (options.campaign === null))
+    return refused("A role belongs to a campaign: give --role and --campaign together.");
+  if (options.campaign !== null && (await findCampaign(database.read, options.campaign)) === null)
+    return refused(`There is no campaign ${options.campaign}.`);
+  const typed = process.env.DEMARCHE_PASSWORD ?? (await askForPassword());
+  if (typed === null) return refused("Set DEMARCHE_PASSWORD, or run this where a password can be typed.");
+  const checked = checkNewPassword(typed, email);
+  if (!checked.ok) return refused(`${explainPasswordRefusal(checked.reason)}.`);
+  const account = {
+    id: newId(),
+    email,
+    name: options.name.trim(),
+    position: "",
+    zone: WASHINGTON,
+    passwordHash: await hashPassword(checked.password),
+    isAdministrator: options.administrator,
+    roles:
+      options.role === null || options.campaign === null
+        ? []
+        : [{ campaignId: options.campaign, role: options.role }],
+  };
+  const author = { accountId: SYSTEM_ACCOUNT, channel: "command line", now } as const;
+  const added = await database.change(author, { submission: null, campaignId: null }, async (change) => {
+    change.describe({
+      recordKind: "account",
+      recordId: account.id,
+      action: "added",
+      summary: `Added the account of ${account.name}`,
+      location: `/admin/accounts/${account.id}`,
+    });
+    return insertAccount(change, account);
+  });
+  if (!added.ok) return refused(`${explainAccountRefusal(added.reason)}: ${email}.`);
+  return {
+    ok: true,
+    lines: [`Added ${account.name} (${email}).`],
+    json: { added: { id: account.id, email, name: account.name } },
+  };
+}

@@ -26,8 +26,16 @@ export function refused(sentence: string): CommandAnswer {
  * Runs a command on the database of DATABASE_PATH, beside a running server, and ends the process: 0 when it
  * was done, 1 when it was refused.
  */
-export async function runCommand(options: { json?: boolean }, work: CommandWork): Promise<void> {
-  const answer = await answerOf(work);
+export function runCommand(options: { json?: boolean }, work: CommandWork): Promise<void> {
+  return answerCommand(options, () => answerOf(work));
+}
+
+/** Runs a command that needs no database. */
+export async function answerCommand(
+  options: { json?: boolean },
+  work: () => Promise<CommandAnswer>,
+): Promise<void> {
+  const answer = await work();
   if (options.json === true) console.log(JSON.stringify(answer.json));
   else for (const line of answer.lines) (answer.ok ? console.log : console.error)(line);
   process.exitCode = answer.ok ? 0 : 1;

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { accountCommand } from "./account.ts";
 import { effectivenessCommand } from "./effectiveness.ts";
 import { importCommand } from "./import.ts";
+import { messagesCommand } from "./messages.ts";
 
 /** Wrong use ends with 2, so that a script can tell it from a refusal, which ends with 1. */
 const WRONG_USE = 2;
@@ -13,6 +14,7 @@ const program = new Command("demarche")
 
 program.addCommand(accountCommand());
 program.addCommand(importCommand());
+program.addCommand(messagesCommand());
 program.addCommand(effectivenessCommand());
 
 // commander passes these settings on only to commands that are added later.

@@ -1,5 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Role } from "#app/domain/accounts/permission.ts";
+import { freeSlug } from "#app/domain/campaigns/campaign-slug.ts";
+import type { Change, Patch, Updated } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type Campaign = {
@@ -41,6 +43,18 @@ export async function findCampaign(read: Kysely<Schema>, id: string): Promise<Ca
 }
 
 /** The campaigns that an account belongs to, in their order, with its role in each. */
+/** The campaign that is called so, or has this id; the first of all where nothing is said. */
+export async function findCampaignByName(
+  read: Kysely<Schema>,
+  nameOrId: string | null,
+): Promise<Campaign | null> {
+  const all = read.selectFrom("campaign").selectAll().orderBy("position").orderBy("id").limit(1);
+  const wanted =
+    nameOrId === null ? all : all.where((eb) => eb.or([eb("name", "=", nameOrId), eb("id", "=", nameOrId)]));
+  const row = await wanted.executeTakeFirst();
+  return row ? campaignOf(row) : null;
+}
+
 export async function listCampaignsOfAccount(
   read: Kysely<Schema>,
   accountId: string,
@@ -72,4 +86,39 @@ export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
     ownDraftMayBeCleared: row.own_draft_may_be_cleared === 1,
     version: row.version,
   };
+}
+
+/** Every campaign in its order, whoever asks: for administrators. */
+export async function listCampaigns(read: Kysely<Schema>): Promise<Campaign[]> {
+  const rows = await read.selectFrom("campaign").selectAll().orderBy("position").orderBy("name").execute();
+  return rows.map(campaignOf);
+}
+
+export type NewCampaign = Pick<Campaign, "name" | "startsOn" | "endsOn" | "status">;
+
+/** Puts a campaign in after the others, and answers with its id, which stands in its addresses for good. */
+export async function insertCampaign(change: Change, campaign: NewCampaign): Promise<string> {
+  const others = await change.read.selectFrom("campaign").select("id").execute();
+  const id = freeSlug(
+    campaign.name,
+    others.map((other) => other.id),
+  );
+  await change.insert("campaign", {
+    id,
+    name: campaign.name,
+    status: campaign.status,
+    starts_on: campaign.startsOn,
+    ends_on: campaign.endsOn,
+    position: others.length,
+  });
+  return id;
+}
+
+export async function updateCampaign(
+  change: Change,
+  id: string,
+  patch: Patch<"campaign">,
+  expectedVersion: number,
+): Promise<Updated> {
+  return change.update("campaign", id, patch, expectedVersion);
 }

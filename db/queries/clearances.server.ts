@@ -16,6 +16,7 @@ export type StoredClearance = {
   hash: string;
   contentJson: string;
   authority: Authority;
+  manner: Schema["clearance"]["manner"];
   isOwnDraft: boolean;
   clearedBy: string;
   clearedAt: Date;
@@ -58,6 +59,7 @@ export async function listClearances(
     hash: row.text_hash,
     contentJson: row.content_json,
     authority: row.authority,
+    manner: row.manner,
     isOwnDraft: row.is_own_draft === 1,
     clearedBy: row.name,
     clearedAt: new Date(row.cleared_at),

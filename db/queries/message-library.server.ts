@@ -1,0 +1,112 @@
+import type { Kysely } from "kysely";
+import { compareCodes, type Library, type LibraryMessage } from "#app/domain/messages/library.ts";
+import { type LibraryEntry, libraryEntries } from "#app/domain/messages/plan-import.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type KeyMessage, listKeyMessages } from "./message-list.server.ts";
+import { listObjections, type Objection } from "./objections.server.ts";
+import { asLibraryProofPoint, listProofPoints, type ProofPoint } from "./proof-points.server.ts";
+import { listSources } from "./sources.server.ts";
+
+/**
+ * The library of a campaign as its files write it: what is in use, and of the sources those that are cited or that
+ * stand in the files.
+ */
+export async function readLibrary(read: Kysely<Schema>, campaignId: string): Promise<Library> {
+  const messages = (await listKeyMessages(read, campaignId)).filter((message) => message.retiredAt === null);
+  const objections = await listObjections(read, campaignId);
+  const proofPoints = await listProofPoints(read, campaignId, { retired: false });
+  const agreed = await listAgreedEntries(read, campaignId);
+  const kept = new Set([
+    ...agreed.filter((entry) => entry.kind === "source").map((entry) => entry.code),
+    ...objections.flatMap((objection) => objection.sources),
+    ...proofPoints.flatMap((proofPoint) => proofPoint.sources.map((source) => source.code)),
+  ]);
+  const sources = await listSources(read, campaignId);
+  return {
+    messages: messages.map((message) => asLibraryMessage(message, proofPoints, objections)),
+    objections: objections.map(
+      ({ id: _, clearance: __, retiredAt: ___, version: ____, ...objection }) => objection,
+    ),
+    proofPoints: proofPoints.map(asLibraryProofPoint),
+    sources: sources
+      .filter((source) => kept.has(source.code))
+      .map(({ id: _, ...source }) => source)
+      .toSorted((one, other) => compareCodes(one.code, other.code)),
+  };
+}
+
+/** A message as its file writes it. */
+export function asLibraryMessage(
+  message: KeyMessage,
+  proofPoints: readonly ProofPoint[],
+  objections: readonly Objection[],
+): LibraryMessage {
+  const { number, effectiveFrom, effectiveUntil, newest } = message;
+  const { title, statement, talkingPoint, avoid, note } = newest;
+  return {
+    ...{ number, title, statement, talkingPoint, avoid, note, effectiveFrom, effectiveUntil },
+    proofPoints: codesOf(message.proofPointIds, proofPoints),
+    objections: codesOf(message.objectionIds, objections),
+  };
+}
+
+function codesOf(ids: readonly string[], among: readonly { id: string; code: string }[]): string[] {
+  return ids.flatMap((id) => among.filter((one) => one.id === id).map((one) => one.code));
+}
+
+/** What files and product both said at the last import or export. */
+export async function listAgreedEntries(read: Kysely<Schema>, campaignId: string): Promise<LibraryEntry[]> {
+  const rows = await read
+    .selectFrom("library_entry")
+    .select(["kind", "code", "canonical_text as text"])
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return rows;
+}
+
+/** Notes what files and product both say from now on, record by record; what neither has is forgotten. */
+export async function noteAgreement(change: Change, campaignId: string, library: Library): Promise<void> {
+  const present = await change.read
+    .selectFrom("library_entry")
+    .select(["id", "kind", "code", "canonical_text"])
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  const entries = libraryEntries(library);
+  const added: LibraryEntry[] = [];
+  for (const entry of entries) {
+    const row = present.find((one) => one.kind === entry.kind && one.code === entry.code);
+    if (row === undefined) added.push(entry);
+    else await change.update("library_entry", row.id, { canonical_text: entry.text }, null);
+  }
+  await change.insertMany(
+    "library_entry",
+    added.map(({ kind, code, text }) => ({
+      id: newId(),
+      campaign_id: campaignId,
+      kind,
+      code,
+      canonical_text: text,
+    })),
+  );
+  for (const row of present) {
+    const isKept = entries.some((entry) => entry.kind === row.kind && entry.code === row.code);
+    if (!isKept) await change.remove("library_entry", row.id);
+  }
+}
+
+/** Whether the record of the last agreement differs from what the library says now. */
+export async function isAgreementStale(
+  read: Kysely<Schema>,
+  campaignId: string,
+  library: Library,
+): Promise<boolean> {
+  const agreed = await listAgreedEntries(read, campaignId);
+  const said = new Map(agreed.map((entry) => [`${entry.kind}/${entry.code}`, entry.text]));
+  const entries = libraryEntries(library);
+  return (
+    entries.length !== agreed.length ||
+    entries.some((entry) => said.get(`${entry.kind}/${entry.code}`) !== entry.text)
+  );
+}

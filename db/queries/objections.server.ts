@@ -1,0 +1,206 @@
+import type { Kysely, Selectable } from "kysely";
+import { compareCodes, type LibraryObjection } from "#app/domain/messages/library.ts";
+import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { listClearances, type StoredClearance } from "./clearances.server.ts";
+import { proofPointIdsByCode, type Saved } from "./proof-points.server.ts";
+import { sourceIdsByCode } from "./sources.server.ts";
+
+/** An objection as pages show it; `clearance` is the one of the reply as it reads now, if there is one. */
+export type Objection = LibraryObjection & {
+  id: string;
+  clearance: StoredClearance | null;
+  retiredAt: string | null;
+  version: number;
+};
+
+/** The objections of a campaign that are in use, by code. */
+export async function listObjections(read: Kysely<Schema>, campaignId: string): Promise<Objection[]> {
+  const rows = await read
+    .selectFrom("objection")
+    .selectAll()
+    .where("campaign_id", "=", campaignId)
+    .where("retired_at", "is", null)
+    .execute();
+  return withLinks(read, rows);
+}
+
+/** One objection of a campaign by its code or its id. */
+export async function findObjection(
+  read: Kysely<Schema>,
+  campaignId: string,
+  codeOrId: string,
+): Promise<Objection | null> {
+  const rows = await read
+    .selectFrom("objection")
+    .selectAll()
+    .where("campaign_id", "=", campaignId)
+    .where((eb) => eb.or([eb("code", "=", codeOrId), eb("id", "=", codeOrId)]))
+    .execute();
+  return (await withLinks(read, rows)).at(0) ?? null;
+}
+
+async function withLinks(
+  read: Kysely<Schema>,
+  rows: readonly Selectable<Schema["objection"]>[],
+): Promise<Objection[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const sources = await read
+    .selectFrom("objection_source")
+    .innerJoin("source", "source.id", "objection_source.source_id")
+    .select(["objection_id", "source.code"])
+    .where("objection_id", "in", ids)
+    .orderBy("objection_source.position")
+    .execute();
+  const proofPoints = await read
+    .selectFrom("objection_proof_point")
+    .innerJoin("proof_point", "proof_point.id", "objection_proof_point.proof_point_id")
+    .select(["objection_id", "proof_point.code"])
+    .where("objection_id", "in", ids)
+    .where("proof_point.retired_at", "is", null)
+    .orderBy("objection_proof_point.position")
+    .execute();
+  const clearances = await listClearances(read, "objection", ids);
+  const codesOf = (links: readonly { objection_id: string; code: string }[], id: string) =>
+    links.filter((link) => link.objection_id === id).map((link) => link.code);
+  const objections = rows.map((row) => ({
+    ...textsOf(row),
+    sources: codesOf(sources, row.id),
+    proofPoints: codesOf(proofPoints, row.id),
+    clearance:
+      clearances.findLast((one) => one.subjectId === row.id && one.hash === objectionReplyHash(row)) ?? null,
+  }));
+  return objections.toSorted((one, other) => compareCodes(one.code, other.code));
+}
+
+function textsOf(row: Selectable<Schema["objection"]>) {
+  const { id, code, name, says, who, reply, is_difficult_question, retired_at, version } = row;
+  return {
+    id,
+    code,
+    name,
+    says,
+    who,
+    reply,
+    isDifficultQuestion: is_difficult_question === 1,
+    retiredAt: retired_at,
+    version,
+  };
+}
+
+/**
+ * Writes an objection as the given one says, by its code: a new one, or the one that is there. Its sources and proof
+ * points have to be there already. `expectedVersion` null writes over whatever is there.
+ */
+export async function saveObjection(
+  change: Change,
+  campaignId: string,
+  objection: LibraryObjection,
+  expectedVersion: number | null,
+): Promise<Saved> {
+  const { code, name, says, who, reply } = objection;
+  const columns = {
+    ...{ name, says, who, reply, retired_at: null },
+    is_difficult_question: objection.isDifficultQuestion ? 1 : 0,
+  } as const;
+  const present = await change.read
+    .selectFrom("objection")
+    .select("id")
+    .where("campaign_id", "=", campaignId)
+    .where("code", "=", code)
+    .executeTakeFirst();
+  const id = present?.id ?? newId();
+  if (present === undefined)
+    await change.insert("objection", { id, campaign_id: campaignId, code, ...columns });
+  else {
+    const updated = await change.update("objection", id, columns, expectedVersion);
+    if (!updated.ok) return updated;
+  }
+  await replaceLinks(change, campaignId, id, objection);
+  return { ok: true, id };
+}
+
+async function replaceLinks(change: Change, campaignId: string, id: string, objection: LibraryObjection) {
+  const sourceIds = await sourceIdsByCode(change.read, campaignId);
+  const proofPointIds = await proofPointIdsByCode(change.read, campaignId);
+  await replaceOrderedLinks(
+    sourceLinks(change, id),
+    objection.sources.flatMap((code) => sourceIds.get(code) ?? []),
+  );
+  await replaceOrderedLinks(
+    proofPointLinks(change, id),
+    objection.proofPoints.flatMap((code) => proofPointIds.get(code) ?? []),
+  );
+}
+
+function sourceLinks(change: Change, objectionId: string) {
+  return {
+    list: () =>
+      change.read
+        .selectFrom("objection_source")
+        .select(["id", "source_id as target", "position"])
+        .where("objection_id", "=", objectionId)
+        .execute(),
+    insert: (target: string, position: number) =>
+      change.insert("objection_source", {
+        id: newId(),
+        objection_id: objectionId,
+        source_id: target,
+        position,
+      }),
+    move: (id: string, position: number) => change.update("objection_source", id, { position }, null),
+    remove: (id: string) => change.remove("objection_source", id),
+  };
+}
+
+function proofPointLinks(change: Change, objectionId: string) {
+  return {
+    list: () =>
+      change.read
+        .selectFrom("objection_proof_point")
+        .select(["id", "proof_point_id as target", "position"])
+        .where("objection_id", "=", objectionId)
+        .execute(),
+    insert: (target: string, position: number) =>
+      change.insert("objection_proof_point", {
+        id: newId(),
+        objection_id: objectionId,
+        proof_point_id: target,
+        position,
+      }),
+    move: (id: string, position: number) => change.update("objection_proof_point", id, { position }, null),
+    remove: (id: string) => change.remove("objection_proof_point", id),
+  };
+}
+
+/** Takes an objection out of use; what was heard of it stays. */
+export function retireObjection(change: Change, id: string) {
+  return change.update("objection", id, { retired_at: change.author.now.toISOString() }, null);
+}
+
+/** The next free code of a campaign's objections; a code is never given twice. */
+export async function newObjectionCode(read: Kysely<Schema>, campaignId: string): Promise<string> {
+  const rows = await read
+    .selectFrom("objection")
+    .select("code")
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return `O${Math.max(0, ...rows.map((row) => Number(row.code.slice(1)) || 0)) + 1}`;
+}
+
+/** The ids of a campaign's objections by their codes. */
+export async function objectionIdsByCode(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await read
+    .selectFrom("objection")
+    .select(["code", "id"])
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}

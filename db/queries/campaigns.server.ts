@@ -42,7 +42,6 @@ export async function findCampaign(read: Kysely<Schema>, id: string): Promise<Ca
   return row ? campaignOf(row) : null;
 }
 
-/** The campaigns that an account belongs to, in their order, with its role in each. */
 /** The campaign that is called so, or has this id; the first of all where nothing is said. */
 export async function findCampaignByName(
   read: Kysely<Schema>,
@@ -55,6 +54,7 @@ export async function findCampaignByName(
   return row ? campaignOf(row) : null;
 }
 
+/** The campaigns that an account belongs to, in their order, with its role in each. */
 export async function listCampaignsOfAccount(
   read: Kysely<Schema>,
   accountId: string,

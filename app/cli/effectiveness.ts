@@ -1,0 +1,27 @@
+import { readFile } from "node:fs/promises";
+import { Command } from "commander";
+import { answerCases, readCaseFile } from "#app/domain/effectiveness/case-file.ts";
+
+/** `effectiveness FILE`: works out the cases of a file by the published method. It needs no database. */
+export function effectivenessCommand(): Command {
+  return new Command("effectiveness")
+    .description("Work out the cases of a file by the effectiveness method; prints one JSON object.")
+    .argument("<file>", "a JSON file with `cases`, each with name, kind and input")
+    .action(async (path: string) => {
+      const read = await readJson(path);
+      const file = read.ok ? readCaseFile(read.json) : read;
+      if (file.ok) console.log(JSON.stringify(answerCases(file.file)));
+      else console.error(`${path}:1: ${file.reason}`);
+      process.exitCode = file.ok ? 0 : 1;
+    });
+}
+
+async function readJson(path: string): Promise<{ ok: true; json: unknown } | { ok: false; reason: string }> {
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null) return { ok: false, reason: "the file cannot be read" };
+  try {
+    return { ok: true, json: JSON.parse(text) };
+  } catch {
+    return { ok: false, reason: "the file is not JSON" };
+  }
+}

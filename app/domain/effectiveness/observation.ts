@@ -1,0 +1,62 @@
+/** One rating as the method takes it. `day` is a whole number of days since 1970-01-01 in the campaign's zone. */
+export type Observation = {
+  id: number;
+  message: number;
+  audience: number;
+  /** Who rated; null where nobody is known, and then no strictness is taken off. */
+  rater: number | null;
+  day: number;
+  score: number;
+  varianceMultiplier: number;
+};
+
+export type ObservationRefused = "score-out-of-range" | "multiplier-not-positive" | "day-not-whole";
+
+/** How much less a note of each kind is trusted, as a factor on its variance. Source: EFFECTIVENESS.md §1. */
+export const VARIANCE_MULTIPLIERS = {
+  "meeting note": 1,
+  "written reply": 1,
+  "note by someone who was not there": 2,
+  "public statement by the contact": 0.5,
+  "vote, co-signature or adopted text": 0.5,
+  "media mention coded by a person": 3,
+  "survey answer": 1,
+} as const;
+
+/** How far ratings made in one room agree. Source: EFFECTIVENESS.md §1. */
+export const ROOM_AGREEMENT = 0.5;
+
+/**
+ * Why a rating cannot be taken: a score outside −2..+2, a variance multiplier that is not above 0, a day that is not
+ * whole; null where it can. Whether the score is whole is asked at entry, since collapsed means are not.
+ * Source: EFFECTIVENESS.md §13.
+ */
+export function refusalOfObservation(
+  observation: Pick<Observation, "score" | "varianceMultiplier" | "day">,
+): ObservationRefused | null {
+  if (!(observation.score >= -2 && observation.score <= 2)) return "score-out-of-range";
+  if (!(observation.varianceMultiplier > 0 && Number.isFinite(observation.varianceMultiplier))) {
+    return "multiplier-not-positive";
+  }
+  return Number.isInteger(observation.day) ? null : "day-not-whole";
+}
+
+/**
+ * Several ratings of one message in one event for one audience by one rater, as one: the mean score, and the multiplier
+ * mean(c)·(1 + (k−1)·rho)/k. `rho` is the agreement in a room, 0..1. Throws on an empty list.
+ * Source: EFFECTIVENESS.md §1. Example: four ratings of multiplier 1 count with 0.625, as 1.6 ratings.
+ */
+export function collapseRatings(
+  scores: readonly number[],
+  varianceMultipliers: readonly number[],
+  rho: number = ROOM_AGREEMENT,
+): { score: number; varianceMultiplier: number } {
+  const k = scores.length;
+  if (k === 0 || varianceMultipliers.length !== k)
+    throw new RangeError("Ratings and multipliers come in pairs");
+  return { score: mean(scores), varianceMultiplier: (mean(varianceMultipliers) * (1 + (k - 1) * rho)) / k };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,95 @@
+import { type Cell, smoothCell } from "./cell.ts";
+import { minimise } from "./nelder-mead.ts";
+import { type Dimensions, poolCells } from "./pooling.ts";
+import type { StateParameters } from "./state-filter.ts";
+
+/** The six quantities that may be estimated from the notes. */
+type Estimated = StateParameters & { sdMessage: number; sdAudience: number; sdRater: number };
+
+/** All that the method needs to know beside the notes; the grand mean's prior is never estimated. */
+export type EffectivenessParameters = Estimated & { grandMean: number; grandSd: number };
+
+/** Judgements, set on the wide side on purpose. Source: EFFECTIVENESS.md §2. */
+export const DEFAULT_PARAMETERS: EffectivenessParameters = {
+  sigma: 0.8,
+  tau: 0.8,
+  halfLifeDays: 120,
+  sdMessage: 0.4,
+  sdAudience: 0.4,
+  sdRater: 0.3,
+  grandMean: 0,
+  grandSd: 1,
+};
+
+/** Fewer notes than this keep the defaults. Source: EFFECTIVENESS.md §5. */
+export const NOTES_TO_ESTIMATE = 100;
+
+const HALF_LIFE_DAYS = { shortest: 30, longest: 1460 };
+const LOG_WIDTHS = {
+  sigma: 0.4,
+  tau: 0.7,
+  halfLifeDays: 1,
+  sdMessage: 0.7,
+  sdAudience: 0.7,
+  sdRater: 0.7,
+} as const;
+const NAMES = ["sigma", "tau", "halfLifeDays", "sdMessage", "sdAudience", "sdRater"] as const;
+
+/**
+ * log likelihood of the notes plus the log of the priors on the six parameters: what estimation maximises.
+ * Source: EFFECTIVENESS.md §5.
+ */
+export function objectiveOf(
+  cells: readonly Cell[],
+  dimensions: Dimensions,
+  parameters: EffectivenessParameters,
+): number {
+  const sums = cells.map((cell) => smoothCell(cell, parameters, []).sums);
+  const { logLikelihood } = poolCells(cells, sums, dimensions, parameters);
+  return (
+    logLikelihood - 0.5 * NAMES.reduce((total, name) => total + standardised(name, parameters[name]) ** 2, 0)
+  );
+}
+
+function standardised(name: (typeof NAMES)[number], value: number): number {
+  return Math.log(value / DEFAULT_PARAMETERS[name]) / LOG_WIDTHS[name];
+}
+
+/**
+ * The parameters with the highest objective by Nelder-Mead, started at the defaults; with fewer than 100 notes the
+ * defaults themselves. `grand` holds the prior of the grand mean. Source: EFFECTIVENESS.md §5.
+ */
+export function estimateParameters(
+  cells: readonly Cell[],
+  dimensions: Dimensions,
+  grand: Pick<EffectivenessParameters, "grandMean" | "grandSd"> = DEFAULT_PARAMETERS,
+): EffectivenessParameters {
+  const notes = cells.reduce((total, cell) => total + cell.notes.length, 0);
+  if (notes < NOTES_TO_ESTIMATE)
+    return { ...DEFAULT_PARAMETERS, grandMean: grand.grandMean, grandSd: grand.grandSd };
+  const parametersAt = (x: readonly number[]) => parametersOf(x, grand);
+  const best = minimise((x) => -objectiveOf(cells, dimensions, parametersAt(x)), NAMES.length, {
+    step: 0.7,
+    spread: 1e-5,
+    evaluations: 400,
+  });
+  return parametersAt(best);
+}
+
+function parametersOf(
+  x: readonly number[],
+  { grandMean, grandSd }: Pick<EffectivenessParameters, "grandMean" | "grandSd">,
+): EffectivenessParameters {
+  const value = (name: (typeof NAMES)[number]) =>
+    DEFAULT_PARAMETERS[name] * Math.exp(LOG_WIDTHS[name] * (x[NAMES.indexOf(name)] ?? 0));
+  return {
+    sigma: value("sigma"),
+    tau: value("tau"),
+    halfLifeDays: Math.min(HALF_LIFE_DAYS.longest, Math.max(HALF_LIFE_DAYS.shortest, value("halfLifeDays"))),
+    sdMessage: value("sdMessage"),
+    sdAudience: value("sdAudience"),
+    sdRater: value("sdRater"),
+    grandMean,
+    grandSd,
+  };
+}

@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { type Cell, cellsOf, emptyCell, type SmoothedCell } from "./cell.ts";
+import { changeBetween, compareLevels } from "./comparison.ts";
+import { variationOf } from "./linear-solve.ts";
+import { refusalOfObservation } from "./observation.ts";
+import { DEFAULT_PARAMETERS, estimateParameters, objectiveOf } from "./parameters.ts";
+import { type Level, levelOf, type Pooled, rangeOf, smoothAndPool } from "./pooling.ts";
+
+const place = z.number().int().min(0);
+const positive = z.number().positive();
+const design = {
+  messages: place,
+  audiences: place,
+  raters: place,
+  observations: z.array(
+    z.object({
+      message: place,
+      audience: place,
+      rater: place.nullable(),
+      day: z.number(),
+      score: z.number(),
+      varianceMultiplier: z.number(),
+    }),
+  ),
+};
+const estimated = {
+  sigma: positive,
+  tau: positive,
+  halfLifeDays: positive,
+  sdMessage: positive,
+  sdAudience: positive,
+  sdRater: positive,
+};
+const grand = { grandMean: z.number().default(0), grandSd: positive.default(1) };
+
+export const pooledInput = z.object({
+  ...design,
+  hyper: z.object({ ...estimated, ...grand }),
+  queries: z.object({
+    cells: z.array(z.object({ message: place, audience: place, day: z.number() })).default([]),
+    comparisons: z.array(z.object({ audience: place, day: z.number(), a: place, b: place })).default([]),
+    changes: z
+      .array(z.object({ message: place, audience: place, fromDay: z.number(), toDay: z.number() }))
+      .default([]),
+  }),
+});
+export const estimateInput = z.object({ ...design, evaluateAt: z.object({ ...estimated, ...grand }) });
+
+type Answer = { result: unknown } | { refused: string };
+type Design = Pick<z.infer<typeof pooledInput>, "messages" | "audiences" | "raters" | "observations">;
+
+function refusalOf(input: Design): string | null {
+  const isOutside = input.observations.some(
+    ({ message, audience, rater }) =>
+      message >= input.messages || audience >= input.audiences || (rater ?? -1) >= input.raters,
+  );
+  if (isOutside) return "a note names a message, audience or rater that is not there";
+  return input.observations.map(refusalOfObservation).find((reason) => reason !== null) ?? null;
+}
+
+function cellsIn(input: Design): Cell[] {
+  return cellsOf(input.observations.map((observation, id) => ({ ...observation, id })));
+}
+
+type PooledInput = z.infer<typeof pooledInput>;
+type AskedCell = { at: (day: number) => Level; covariance: SmoothedCell["covariance"] };
+type Find = (message: number, audience: number) => AskedCell;
+
+/** Levels, comparisons and changes over all cells, in the order of the queries. §4, §7. */
+export function answerPooled(input: PooledInput): Answer {
+  const refused = refusalOf(input);
+  if (refused) return { refused };
+  const cells = withAsked(cellsIn(input), askedCells(input.queries));
+  const days = askedDays(input.queries);
+  const { smoothed, pooled } = smoothAndPool(cells, () => days, input, input.hyper);
+  const find: Find = (message, audience) => {
+    const index = cells.findIndex((cell) => cell.message === message && cell.audience === audience);
+    const [cell, smooth] = [cells[index], smoothed[index]];
+    if (cell === undefined || smooth === undefined)
+      throw new RangeError("A cell that was asked for is missing");
+    return { at: (day) => levelOf(pooled, cell, smooth.at(day)), covariance: smooth.covariance };
+  };
+  return {
+    result: {
+      logLikelihood: pooled.logLikelihood,
+      ...effectsOf(pooled),
+      cells: input.queries.cells.map((query) => answerCell(find, query)),
+      comparisons: input.queries.comparisons.map((query) => answerComparison(pooled, find, query)),
+      changes: input.queries.changes.map((query) => answerChange(pooled, find, query)),
+    },
+  };
+}
+
+function askedCells({ cells, comparisons, changes }: PooledInput["queries"]) {
+  const compared = comparisons.flatMap(({ audience, a, b }) =>
+    [a, b].map((message) => ({ message, audience })),
+  );
+  return [...cells, ...changes, ...compared];
+}
+
+function askedDays({ cells, comparisons, changes }: PooledInput["queries"]): number[] {
+  return [
+    ...cells.map(({ day }) => day),
+    ...comparisons.map(({ day }) => day),
+    ...changes.flatMap(({ fromDay, toDay }) => [fromDay, toDay]),
+  ];
+}
+
+function effectsOf({ effects, precision, dimensions: { messages, audiences } }: Pooled) {
+  const [grandMean = 0, ...others] = effects;
+  return {
+    effects: {
+      grandMean,
+      messages: others.slice(0, messages),
+      audiences: others.slice(messages, messages + audiences),
+      raters: others.slice(messages + audiences),
+    },
+    effectSd: [...effects].map((_, index) => {
+      const unit = new Float64Array(effects.length);
+      unit[index] = 1;
+      return Math.sqrt(variationOf(precision, unit));
+    }),
+  };
+}
+
+function answerCell(find: Find, query: PooledInput["queries"]["cells"][number]) {
+  const level = find(query.message, query.audience).at(query.day);
+  const { mean, variance, ownWeight } = level;
+  return { ...query, mean, variance, ownWeight, ...rangeOf(level) };
+}
+
+function answerComparison(pooled: Pooled, find: Find, query: PooledInput["queries"]["comparisons"][number]) {
+  const a = find(query.a, query.audience).at(query.day);
+  const b = find(query.b, query.audience).at(query.day);
+  const { mean, variance, probability } = compareLevels(pooled, a, b);
+  return { ...query, meanDifference: mean, varianceDifference: variance, pABeatsB: probability };
+}
+
+function answerChange(pooled: Pooled, find: Find, query: PooledInput["queries"]["changes"][number]) {
+  const cell = find(query.message, query.audience);
+  const covariance = cell.covariance(query.fromDay, query.toDay);
+  return { ...query, ...changeBetween(pooled, cell.at(query.fromDay), cell.at(query.toDay), covariance) };
+}
+
+function withAsked(cells: readonly Cell[], asked: readonly { message: number; audience: number }[]): Cell[] {
+  const all = [...cells];
+  for (const { message, audience } of asked) {
+    if (!all.some((cell) => cell.message === message && cell.audience === audience)) {
+      all.push(emptyCell(message, audience));
+    }
+  }
+  return all;
+}
+
+/** The parameters found, the objective there, at the defaults, and at those given. §5. */
+export function answerEstimate(input: z.infer<typeof estimateInput>): Answer {
+  const refused = refusalOf(input);
+  if (refused) return { refused };
+  const cells = cellsIn(input);
+  const found = estimateParameters(cells, input);
+  const { grandMean, grandSd, ...hyper } = found;
+  return {
+    result: {
+      objective: objectiveOf(cells, input, found),
+      objectiveAtDefaults: objectiveOf(cells, input, DEFAULT_PARAMETERS),
+      hyper,
+      objectiveAt: objectiveOf(cells, input, input.evaluateAt),
+    },
+  };
+}

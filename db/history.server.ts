@@ -1,5 +1,5 @@
-import { type Kysely, sql } from "kysely";
-import type { RecordKind } from "./change.server.ts";
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { RecordedTable, RecordKind } from "./change.server.ts";
 import type { Schema } from "./schema.ts";
 
 export type FieldChange = {
@@ -48,7 +48,17 @@ export async function listChanges(
     read,
     changes.map(({ id }) => id),
   );
-  return changes.map((row) => ({
+  return changes.map((row) => recordedChange(row, fields.get(row.id) ?? []));
+}
+
+type ChangeRow = Pick<Selectable<Schema["change"]>, "id" | "made_at" | "account_id" | "channel"> &
+  Pick<Selectable<Schema["change"]>, "action" | "summary" | "undoes"> & {
+    name: string;
+    undoing_id: string | null;
+  };
+
+function recordedChange(row: ChangeRow, fields: FieldChange[]): RecordedChange {
+  return {
     id: row.id,
     madeAt: row.made_at,
     accountId: row.account_id,
@@ -58,8 +68,37 @@ export async function listChanges(
     summary: row.summary,
     undoes: row.undoes,
     isUndone: row.undoing_id !== null,
-    fields: fields.get(row.id) ?? [],
-  }));
+    fields,
+  };
+}
+
+/**
+ * The history of rows, whatever record a change was described by: an import changes many contacts at once. Newest
+ * first, at most 50 rows; of changes made inside campaigns only those of the given one.
+ */
+export async function listRowChanges(
+  read: Kysely<Schema>,
+  campaignId: string,
+  rows: { table: RecordedTable; ids: readonly string[] },
+): Promise<RecordedChange[]> {
+  if (rows.ids.length === 0) return [];
+  const found = await read
+    .selectFrom("change_row")
+    .innerJoin("change", "change.id", "change_row.change_id")
+    .innerJoin("account", "account.id", "change.account_id")
+    .leftJoin("change as undoing", "undoing.undoes", "change.id")
+    .select(["change.id", "change.made_at", "change.account_id", "change.channel", "change.action"])
+    .select(["change.summary", "change.undoes", "account.name", "undoing.id as undoing_id"])
+    .select(["change_row.table_name", "change_row.row_id", "change_row.before_json", "change_row.after_json"])
+    .where("change_row.table_name", "=", rows.table)
+    .where("change_row.row_id", "in", rows.ids)
+    .where((eb) => eb.or([eb("change.campaign_id", "is", null), eb("change.campaign_id", "=", campaignId)]))
+    .orderBy("change_row.id", "desc")
+    .limit(shown)
+    .execute();
+  return found.map((row) =>
+    recordedChange(row, fieldsOf(row.table_name, row.row_id, parse(row.before_json), parse(row.after_json))),
+  );
 }
 
 async function listFields(

@@ -52,6 +52,7 @@ CREATE TABLE outcome_objection (
 ) STRICT;
 CREATE INDEX outcome_objection_of_outcome ON outcome_objection (outcome_id);
 CREATE INDEX outcome_objection_of_objection ON outcome_objection (objection_id) WHERE objection_id IS NOT NULL;
+CREATE INDEX outcome_objection_of_audience ON outcome_objection (audience_id, objection_id) WHERE audience_id IS NOT NULL;
 
 CREATE TABLE follow_up (
   id TEXT PRIMARY KEY,

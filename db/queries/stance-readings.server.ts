@@ -1,0 +1,84 @@
+import { type Kysely, sql } from "kysely";
+import type { AudienceRefusal } from "#app/domain/audiences/refusals.ts";
+import { isStance, type Stance } from "#app/domain/audiences/stance.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type AudienceTarget, audienceLocation, isAudienceOf } from "./audiences.server.ts";
+
+/** A reading as it is entered; `stance` is null where it could not be told. */
+export type NewReading = {
+  readOn: string;
+  stance: Stance | null;
+  evidence: string;
+  outreachEventId: string | null;
+};
+
+/** A reading as it stands in the history of an audience. */
+export type StoredReading = NewReading & { id: string; author: string; eventTitle: string | null };
+
+/** Adds a dated reading of where an audience stands; readings are never overwritten. */
+export async function addStanceReading(
+  change: Change,
+  target: AudienceTarget,
+  reading: NewReading,
+): Promise<{ ok: true } | { ok: false; reason: AudienceRefusal }> {
+  if (!(await isAudienceOf(change.read, target))) return { ok: false, reason: "audience-not-found" };
+  await change.insert("stance_reading", {
+    id: newId(),
+    campaign_id: target.campaignId,
+    audience_id: target.audienceId,
+    contact_id: null,
+    stance: reading.stance,
+    read_on: reading.readOn,
+    evidence: reading.evidence,
+    outreach_event_id: reading.outreachEventId,
+    author_account_id: change.author.accountId,
+  });
+  change.describe({
+    recordKind: "audience",
+    recordId: target.audienceId,
+    action: "read",
+    summary: `Stance read: ${reading.stance ?? "not known"}`,
+    location: audienceLocation(target),
+  });
+  return { ok: true };
+}
+
+/** The readings of an audience in a campaign, oldest first, with the event that each was read at. */
+export async function listStanceReadings(
+  read: Kysely<Schema>,
+  target: AudienceTarget,
+): Promise<StoredReading[]> {
+  const rows = await read
+    .selectFrom("stance_reading as reading")
+    .innerJoin("account", "account.id", "reading.author_account_id")
+    .leftJoin("outreach_event as event", (join) =>
+      join
+        .onRef("event.id", "=", "reading.outreach_event_id")
+        .onRef("event.campaign_id", "=", "reading.campaign_id"),
+    )
+    .select([
+      "reading.id",
+      "reading.stance",
+      "reading.read_on",
+      "reading.evidence",
+      "reading.outreach_event_id",
+    ])
+    .select(["account.name as author", "event.title as event_title"])
+    .where("reading.campaign_id", "=", target.campaignId)
+    .where("reading.audience_id", "=", target.audienceId)
+    .where("reading.contact_id", "is", null)
+    .orderBy("reading.read_on")
+    .orderBy(sql`reading.rowid`)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    stance: isStance(row.stance) ? row.stance : null,
+    readOn: row.read_on,
+    evidence: row.evidence,
+    outreachEventId: row.outreach_event_id,
+    author: row.author,
+    eventTitle: row.event_title,
+  }));
+}

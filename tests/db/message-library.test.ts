@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { formatLibrary } from "#app/domain/messages/format-library.ts";
+import type { Library } from "#app/domain/messages/library.ts";
+import { parseLibrary } from "#app/domain/messages/parse-library.ts";
+import type { Database } from "#db/database.server.ts";
+import { listChanges } from "#db/history.server.ts";
+import { readLibrary } from "#db/queries/message-library.server.ts";
+import { importLibrary, noteExport } from "#db/queries/message-library-import.server.ts";
+import { findKeyMessage } from "#db/queries/message-list.server.ts";
+import { listRevisions } from "#db/queries/message-revisions.server.ts";
+import { saveKeyMessage } from "#db/queries/messages.server.ts";
+import { retireProofPoint, saveProofPoint } from "#db/queries/proof-points.server.ts";
+import { undoChange } from "#db/undo.server.ts";
+import { system, unsent } from "../support/author.ts";
+import { addCampaign } from "../support/builders/campaign.ts";
+import { library, libraryMessage, libraryProofPoint, librarySource } from "../support/builders/library.ts";
+import { freshDatabase } from "../support/database.ts";
+
+async function databaseWith(files: Library): Promise<Database> {
+  const database = await freshDatabase();
+  await addCampaign(database);
+  await importInto(database, files);
+  return database;
+}
+
+function importInto(database: Database, files: Library) {
+  return importLibrary(database, system, "esa", files);
+}
+
+/** An edit made in the product, as its forms make it. */
+async function edit(database: Database, work: Parameters<typeof database.change>[2]) {
+  const described: Parameters<typeof database.change>[2] = async (change) => {
+    const result = await work(change);
+    change.describe({
+      recordKind: "library",
+      recordId: "esa",
+      action: "edited",
+      summary: "Edited",
+      location: "/",
+    });
+    return result;
+  };
+  return database.change(system, unsent, described);
+}
+
+const sameOnce = { added: 0, changed: 0, ended: 0, same: 1 };
+
+test("an export after an import gives the same bytes, for the library of the first campaign too", async () => {
+  const folder = new URL("../../messages/", import.meta.url);
+  const files = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(new URL(name, folder)) }));
+  const read = parseLibrary(files);
+  if (!read.ok) throw new Error("The library is not sound");
+  const database = await databaseWith(read.library);
+  const written = formatLibrary(await readLibrary(database.read, "esa"));
+  expect(written.length).toBe(files.length - 1);
+  for (const { name, text } of written) {
+    expect(files.find((file) => file.name === name)?.bytes.toString("utf8")).toBe(text);
+  }
+});
+
+test("a second import of the same files finds everything the same and records no change", async () => {
+  const database = await databaseWith(library());
+  const changes = await listChanges(database.read, "library", "esa");
+  expect(await importInto(database, library())).toMatchObject({
+    reason: "nothing-to-change",
+    counts: { "key message": sameOnce, objection: sameOnce, "proof point": sameOnce, source: sameOnce },
+  });
+  expect(await listChanges(database.read, "library", "esa")).toEqual(changes);
+});
+
+test("another wording in the files is a new revision, a draft again, with the old one kept", async () => {
+  const database = await databaseWith(library());
+  const files = library({ messages: [libraryMessage({ statement: "Europeans carry more." })] });
+  expect(await importInto(database, files)).toMatchObject({
+    ok: true,
+    counts: { "key message": { changed: 1 } },
+  });
+  const message = await findKeyMessage(database.read, "esa", "1");
+  expect(message).toMatchObject({
+    newest: { number: 2, statement: "Europeans carry more." },
+    status: { status: "draft" },
+  });
+  expect(await listRevisions(database.read, message?.id ?? "")).toMatchObject([
+    { number: 2, reason: "Imported from the library's files" },
+    { number: 1, statement: "Europeans should carry more." },
+  ]);
+});
+
+test("what is no longer in the files ends, and comes back with them", async () => {
+  const two = library({ proofPoints: [libraryProofPoint(), libraryProofPoint({ code: "P2" })] });
+  const database = await databaseWith(two);
+  expect(await importInto(database, library())).toMatchObject({
+    ok: true,
+    counts: { "proof point": { ended: 1, same: 1 } },
+  });
+  expect(await readLibrary(database.read, "esa")).toEqual(library());
+  expect(await importInto(database, two)).toMatchObject({
+    ok: true,
+    counts: { "proof point": { added: 1, same: 1 } },
+  });
+  expect(await readLibrary(database.read, "esa")).toEqual(two);
+});
+
+test("a record that was edited in the product and in the files is a conflict, and nothing at all is written", async () => {
+  const database = await databaseWith(library());
+  await edit(database, (change) =>
+    saveProofPoint(change, "esa", libraryProofPoint({ claim: "Edited here." }), null),
+  );
+  const before = await readLibrary(database.read, "esa");
+  const files = library({
+    messages: [libraryMessage({ statement: "New in the files." })],
+    proofPoints: [libraryProofPoint({ claim: "Edited there." })],
+  });
+  const imported = await importInto(database, files);
+  expect(imported).toMatchObject({ ok: false, conflicts: [{ kind: "proof point", code: "P1" }] });
+  expect(JSON.stringify(imported)).toContain("Edited here.");
+  expect(await readLibrary(database.read, "esa")).toEqual(before);
+});
+
+test("an edit made in the product alone stays, and after an export the files may go on from it", async () => {
+  const database = await databaseWith(library());
+  const edited = libraryProofPoint({ claim: "Edited here." });
+  await edit(database, (change) => saveProofPoint(change, "esa", edited, null));
+  expect(await importInto(database, library())).toMatchObject({ reason: "nothing-to-change" });
+  await noteExport(database, system, "esa");
+  const further = libraryProofPoint({ claim: "Edited here, then there." });
+  expect(await importInto(database, library({ proofPoints: [further] }))).toMatchObject({
+    ok: true,
+    counts: { "proof point": { changed: 1 } },
+  });
+});
+
+test("an import is undone whole", async () => {
+  const database = await databaseWith(library());
+  const files = library({
+    messages: [libraryMessage({ statement: "New.", proofPoints: [] })],
+    sources: [librarySource({ title: "Another title" })],
+  });
+  const imported = await importInto(database, files);
+  if (!imported.ok) throw new Error("The import was refused");
+  expect(await undoChange(database, system, imported.changeId)).toMatchObject({ ok: true });
+  expect(await readLibrary(database.read, "esa")).toEqual(library());
+});
+
+test("a retired proof point leaves the library and its messages, and the message keeps the tie", async () => {
+  const database = await databaseWith(library());
+  await edit(database, async (change) => {
+    const row = await change.read.selectFrom("proof_point").select("id").executeTakeFirstOrThrow();
+    return retireProofPoint(change, row.id);
+  });
+  expect(await readLibrary(database.read, "esa")).toMatchObject({
+    proofPoints: [],
+    messages: [{ proofPoints: [] }],
+  });
+  expect(await database.read.selectFrom("message_proof_point").selectAll().execute()).toHaveLength(1);
+});
+
+test("a message saved from a stale page is refused, and one saved without a change of words makes no revision", async () => {
+  const database = await databaseWith(library());
+  const save = (message: Library["messages"][number], version: number) =>
+    edit(database, (change) => saveKeyMessage(change, "esa", message, "Sharper", version));
+  expect(await save(libraryMessage({ effectiveUntil: "2027-06-30" }), 1)).toMatchObject({
+    ok: true,
+    revision: null,
+  });
+  expect(await save(libraryMessage({ statement: "Other." }), 1)).toMatchObject({
+    reason: "changed-by-somebody-else",
+  });
+  expect(await save(libraryMessage({ statement: "Other." }), 2)).toMatchObject({ ok: true, revision: 2 });
+});
+
+test("one campaign's library is not another's", async () => {
+  const database = await databaseWith(library());
+  await addCampaign(database, "cyber");
+  expect(await readLibrary(database.read, "cyber")).toEqual({
+    messages: [],
+    objections: [],
+    proofPoints: [],
+    sources: [],
+  });
+  expect(await findKeyMessage(database.read, "cyber", "1")).toBeNull();
+});

@@ -4,6 +4,7 @@ import { index, layout, type RouteConfig, route } from "@remix-run/route-config"
 export default [
   route("sign-in", "routes/accounts/sign-in.tsx"),
   route("sign-out", "routes/accounts/sign-out.tsx"),
+  route("set-up/:link", "routes/accounts/set-up.tsx"),
   layout("routes/accounts/signed-in-frame.tsx", [
     index("routes/campaigns/choose-campaign.tsx"),
     route("undo", "routes/accounts/undo.tsx"),

@@ -1,6 +1,7 @@
 import "./node-version.js";
 import { once } from "node:events";
 import { readSettings } from "#app/http/environment.ts";
+import { newSetUpPath } from "#app/http/set-up-link.server.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { openLog } from "#app/server/log.ts";
 import { openOwnDatabase } from "#app/server/own-database.ts";
@@ -44,4 +45,8 @@ stopOnSignal(server, database, log);
 
 const address = server.address();
 const port = typeof address === "object" && address !== null ? address.port : settings.port;
-console.log(`Demarche is at ${settings.origin ?? `http://${settings.host}:${port}`}`);
+const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
+const origin = settings.origin ?? `http://${host}:${port}`;
+console.log(`Demarche is at ${origin}`);
+const setUpPath = await newSetUpPath(database, new Date());
+if (setUpPath !== null) console.log(`The database is new. Set it up, once, at ${origin}${setUpPath}`);

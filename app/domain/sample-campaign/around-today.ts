@@ -83,8 +83,8 @@ function notLogged({ today }: SampleDays): SampleEvent[] {
     ),
     writtenEvent(
       {
-        key: "not-logged/observers",
-        title: "Telephone: who succeeds in the Observer Group",
+        key: "not-logged/letter",
+        title: "Telephone with Leah Brandt: a draft letter",
         kind: "phone call",
         audiences: ["sfrc-minority"],
         messages: [2],

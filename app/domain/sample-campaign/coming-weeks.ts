@@ -93,6 +93,7 @@ function inBrussels({ today }: SampleDays): SampleEvent[] {
       minutes: 90,
       zone: BRUSSELS,
       place: "Mission to NATO, Brussels",
+      plannedOn: workingDayAgo(today, 2),
     }),
   ];
 }

@@ -10,7 +10,7 @@ export type EarlierWording = {
 
 /**
  * What the three messages of the first campaign said before the wording in the library, oldest first.
- * The library's own wording is the latest revision of each; `LATEST_WORDING` says when and why it came.
+ * The library's own wording is the latest revision of each; `LATEST_WORDINGS` says when and why it came.
  */
 export const EARLIER_WORDINGS: readonly EarlierWording[] = [
   {
@@ -65,7 +65,7 @@ export const EARLIER_WORDINGS: readonly EarlierWording[] = [
 ];
 
 /** When the wording in the library came, and why; `number` is the message's. */
-export const LATEST_WORDING: readonly { number: 1 | 2 | 3; daysAgo: number; reason: string }[] = [
+export const LATEST_WORDINGS: readonly { number: 1 | 2 | 3; daysAgo: number; reason: string }[] = [
   { number: 1, daysAgo: 330, reason: "Says what follows for Europeans, not only what is asked of them." },
   { number: 2, daysAgo: 71, reason: "“Alongside” was read as duplication." },
   { number: 3, daysAgo: 190, reason: "Figures age: they moved to the proof points, with their edition." },

@@ -14,6 +14,7 @@ import { SIBLING_HABITS } from "./habits-of-the-siblings.ts";
 import { OBJECTIVES, type SampleObjective } from "./objectives.ts";
 import { ORGANISATIONS, type SampleOrganisation } from "./organisations.ts";
 import { withoutOverlaps } from "./overlaps.ts";
+import { PAPERS, type SamplePaper } from "./papers.ts";
 import { pastEvents } from "./past-events.ts";
 import type { SampleContact } from "./sample-contact.ts";
 import { type SampleDays, sampleDays } from "./sample-days.ts";
@@ -31,6 +32,7 @@ export type Sample = {
   libraries: readonly { campaign: string; library: Library }[];
   /** In the order of their start. */
   events: readonly SampleEvent[];
+  papers: readonly SamplePaper[];
 };
 
 /**
@@ -56,5 +58,6 @@ export function makeSample(today: CalendarDate): Sample {
       { campaign: CYBER, library: CYBER_LIBRARY },
     ],
     events: withoutOverlaps(written, past),
+    papers: PAPERS,
   };
 }

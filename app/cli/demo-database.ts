@@ -1,0 +1,68 @@
+import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { parseLibrary } from "#app/domain/messages/parse-library.ts";
+import { makeSample } from "#app/domain/sample-campaign/sample-campaign.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { hashPassword } from "#app/http/password-hash.server.ts";
+import { openOwnDatabase } from "#app/server/own-database.ts";
+import { writeSample } from "#db/sample-campaign.server.ts";
+import { readSampleMark } from "#db/sample-mark.server.ts";
+import { readLibraryFolder } from "./library-folder.ts";
+
+/** Where the sample lies when DATABASE_PATH says nothing; the product makes this folder itself. */
+export const DEMO_DATABASE_PATH = "data/demo.sqlite";
+
+type Prepared = { ok: true; madeOn: string } | { ok: false; sentence: string };
+
+/**
+ * Sees to it that the sample lies at the path: makes it in a new file, or leaves an earlier one as it is unless it
+ * is wanted anew. Refuses a file that is anything else, and leaves that untouched.
+ */
+export async function prepareDemo(
+  path: string,
+  { isFresh, password, now }: { isFresh: boolean; password: string; now: Date },
+): Promise<Prepared> {
+  const mark = await readSampleMark(path);
+  if (mark.kind === "other") {
+    const sentence = `${path} is not a sample's database: the demo takes a new file, or one that it has made.`;
+    return { ok: false, sentence };
+  }
+  if (mark.kind === "sample" && !isFresh) return { ok: true, madeOn: mark.madeOn };
+  if (path === DEMO_DATABASE_PATH) await mkdir(dirname(path), { recursive: true });
+  return makeAnew(path, password, now);
+}
+
+/** Made beside the path and moved there when it is whole, so that a stop half-way leaves no half sample. */
+async function makeAnew(path: string, password: string, now: Date): Promise<Prepared> {
+  const unfinished = `${path}.unfinished`;
+  await removeDatabase(unfinished);
+  const written = await write(unfinished, password, now);
+  if (!written.ok) return written;
+  await removeDatabase(path);
+  await rename(unfinished, path);
+  return written;
+}
+
+async function write(path: string, password: string, now: Date): Promise<Prepared> {
+  const files = await readLibraryFolder("messages");
+  if (!files.ok) return files;
+  const parsed = parseLibrary(files.files);
+  if (!parsed.ok)
+    return {
+      ok: false,
+      sentence: "The folder messages has a fault: run npm run demarche -- messages check.",
+    };
+  const opened = await openOwnDatabase(path);
+  if (!opened.ok) return opened;
+  const sample = makeSample(dateIn(now, WASHINGTON));
+  const passwordHash = await hashPassword(password);
+  await writeSample(opened.database, { sample, library: parsed.library, passwordHash });
+  await opened.database.close();
+  return { ok: true, madeOn: sample.days.today };
+}
+
+async function removeDatabase(path: string): Promise<void> {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    if (await stat(file).catch(() => null)) await rm(file);
+  }
+}

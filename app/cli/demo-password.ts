@@ -1,0 +1,51 @@
+import { COLLEAGUES, type Colleague } from "#app/domain/sample-campaign/colleagues.ts";
+import { hashPassword, isPassword } from "#app/http/password-hash.server.ts";
+import { openOwnDatabase } from "#app/server/own-database.ts";
+import type { Database } from "#db/database.server.ts";
+import { findAccountByEmail, updateAccount } from "#db/queries/accounts.server.ts";
+
+/** The colleagues of the sample who can sign in. */
+export const DEMO_ACCOUNTS: readonly Colleague[] = COLLEAGUES.filter(({ signsIn }) => signsIn);
+
+/** Which of the accounts have this password; given `mustHave`, those that do not get it first. */
+export async function accountsWithPassword(
+  path: string,
+  password: string,
+  { mustHave, now }: { mustHave: boolean; now: Date },
+): Promise<Colleague[]> {
+  const opened = await openOwnDatabase(path);
+  if (!opened.ok) return [];
+  const having: Colleague[] = [];
+  for (const colleague of DEMO_ACCOUNTS) {
+    if (await hasPassword(opened.database, colleague, password, { mustHave, now })) having.push(colleague);
+  }
+  await opened.database.close();
+  return having;
+}
+
+async function hasPassword(
+  database: Database,
+  { email, name }: Colleague,
+  password: string,
+  { mustHave, now }: { mustHave: boolean; now: Date },
+): Promise<boolean> {
+  const account = await findAccountByEmail(database.read, email);
+  if (account === null) return false;
+  if (await isPassword(password, account.passwordHash)) return true;
+  if (!mustHave) return false;
+  const author = { accountId: "system", channel: "command line", now } as const;
+  const passwordHash = await hashPassword(password);
+  await database.change(author, { submission: null, campaignId: null }, async (change) => {
+    await updateAccount(change, account.id, { password_hash: passwordHash }, null);
+    const summary = `Set the password of ${name}`;
+    const what = {
+      recordKind: "account",
+      recordId: account.id,
+      action: "given a password",
+      summary,
+    } as const;
+    change.describe({ ...what, location: "/admin/accounts" });
+    return { ok: true };
+  });
+  return true;
+}

@@ -1,0 +1,48 @@
+import "../server/node-version.js";
+import { parseArgs } from "node:util";
+import { normalisePassword } from "#app/domain/accounts/password.ts";
+import { formatDate } from "#app/domain/time/format.ts";
+import { DEMO_DATABASE_PATH, prepareDemo } from "./demo-database.ts";
+import { accountsWithPassword, DEMO_ACCOUNTS } from "./demo-password.ts";
+
+/** Without DEMO_PASSWORD. The sample holds nothing worth hiding, and the demo listens on this machine only. */
+const DEFAULT_PASSWORD = "sample-campaign";
+const LONGEST_PASSWORD = 1000;
+const WRONG_USE = 2;
+
+const isFresh = readArguments();
+const path = process.env.DATABASE_PATH || DEMO_DATABASE_PATH;
+const chosen = normalisePassword(process.env.DEMO_PASSWORD ?? "");
+if (chosen.length > LONGEST_PASSWORD) {
+  stop(`DEMO_PASSWORD takes a password of ${LONGEST_PASSWORD} characters at most.`, 1);
+}
+const password = chosen || DEFAULT_PASSWORD;
+
+const now = new Date();
+const prepared = await prepareDemo(path, { isFresh, password, now });
+if (!prepared.ok) stop(prepared.sentence, 1);
+const having = await accountsWithPassword(path, password, { mustHave: chosen !== "", now });
+
+process.env.DATABASE_PATH = path;
+await import("../server/start.ts");
+console.log(`Sample data, made on ${formatDate(prepared.madeOn)}, in ${path}.`);
+console.log("Make it anew: npm run demo -- --fresh");
+console.log(`Sign in with the password ${password} as`);
+for (const account of DEMO_ACCOUNTS) {
+  const elsewhere = having.includes(account) ? "" : " (with the password that was set there)";
+  console.log(`  ${account.email.padEnd(32)}${account.name}, ${account.roles[0]?.role}${elsewhere}`);
+}
+
+function readArguments(): boolean {
+  try {
+    const { values } = parseArgs({ options: { fresh: { type: "boolean", default: false } } });
+    return values.fresh;
+  } catch {
+    return stop("npm run demo takes nothing, or -- --fresh to make the sample anew.", WRONG_USE);
+  }
+}
+
+function stop(sentence: string, code: number): never {
+  console.error(sentence);
+  process.exit(code);
+}

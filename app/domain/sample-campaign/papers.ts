@@ -1,0 +1,63 @@
+export type SamplePaper = {
+  /** The key of the event. */
+  event: string;
+  drafter: string;
+  startedDaysAgo: number;
+  /** A point in our own words beside those from the library; "" for none. */
+  ownPoint: string;
+  way: "drafting" | "sent to the embassy" | "sent to the ministry" | "cleared" | "returned";
+  /** Why it came back; "" where it did not. */
+  reasons: string;
+  /** What the first point says since it was changed after the clearance; "" where it was not. */
+  firstPointNow: string;
+  isUsed: boolean;
+};
+
+function paper(
+  event: string,
+  drafter: string,
+  startedDaysAgo: number,
+  way: SamplePaper["way"],
+  more: Partial<SamplePaper> = {},
+): SamplePaper {
+  const nothing = { ownPoint: "", reasons: "", firstPointNow: "", isUsed: false };
+  return { event, drafter, startedDaysAgo, way, ...nothing, ...more };
+}
+
+/** The papers of the first campaign: two in clearance, one cleared, one changed since, and those that were used. */
+export const PAPERS: readonly SamplePaper[] = [
+  paper("today/sfrc", "officer", 8, "cleared", {
+    ownPoint:
+      "European allies and Canada together: about 559 billion dollars expected for 2025. The United States still pays about 60 per cent of the Alliance sum.",
+  }),
+  paper("clash/pentagon", "officer", 9, "cleared", {
+    firstPointNow:
+      "European capacity is built to plug into NATO, brigade by brigade: the list that we bring names them and the year of each.",
+  }),
+  paper("soon/state", "officer", 6, "sent to the ministry", {
+    ownPoint: "Most European allies already meet the spending guideline.",
+  }),
+  paper("clash/roundtable", "eva", 5, "sent to the embassy"),
+  paper("european-strategic-autonomy/planned/6", "officer", 7, "returned", {
+    ownPoint: "A stop in Prague shows what the money has bought.",
+    reasons: "Needs a figure and a date for what was bought, or take the point out.",
+  }),
+  paper("european-strategic-autonomy/planned/9", "officer", 3, "drafting"),
+  paper("note/hadley", "officer", 12, "cleared", { isUsed: true }),
+  paper("note/bell", "officer", 18, "cleared", { isUsed: true }),
+  paper("note/farrow", "officer", 27, "cleared", { isUsed: true }),
+  paper("note/voss", "officer", 33, "cleared", { isUsed: true }),
+  paper("note/rusk", "eva", 40, "cleared", { isUsed: true }),
+  paper("both-staffs", "officer", 68, "cleared", { isUsed: true }),
+];
+
+/** Who looks after the proof points that are past their review date, or will be soon. */
+export const PROOF_POINT_OWNERS: readonly { code: string; owner: string }[] = [
+  { code: "P17", owner: "eva" },
+  { code: "P21", owner: "clearer" },
+  { code: "P22", owner: "eva" },
+  { code: "P23", owner: "clearer" },
+];
+
+/** Replies that no clearer has cleared yet: the difficult question waits for the line from the capital. */
+export const REPLIES_WITHOUT_CLEARANCE: readonly string[] = ["O9"];

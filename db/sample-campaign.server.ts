@@ -1,0 +1,48 @@
+import type { Library } from "#app/domain/messages/library.ts";
+import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
+import type { Database } from "./database.server.ts";
+import { writeAccountsAndCampaigns } from "./sample-campaign/accounts.server.ts";
+import { readKnown } from "./sample-campaign/known-records.server.ts";
+import { writeLibraries } from "./sample-campaign/message-library.server.ts";
+import { writeObjectives } from "./sample-campaign/objectives.server.ts";
+import { writeOutcome } from "./sample-campaign/outcomes.server.ts";
+import { placed, writeEvent } from "./sample-campaign/outreach-events.server.ts";
+import { atNoon, writeEntry } from "./sample-campaign/scribe.server.ts";
+import { writePapers } from "./sample-campaign/talking-points.server.ts";
+import { writeWhoIsWho } from "./sample-campaign/who-is-who.server.ts";
+
+/**
+ * Writes the sample into a new database: every record as a change of the colleague who would have made it, on the
+ * day on which that was. `library` is the folder `messages/`. The mark of a sample comes last.
+ */
+export async function writeSample(
+  database: Database,
+  { sample, library, passwordHash }: { sample: Sample; library: Library; passwordHash: string },
+): Promise<void> {
+  await writeAccountsAndCampaigns(database, sample, passwordHash);
+  await writeLibraries(database, sample, library);
+  await writeWhoIsWho(database, sample);
+  await writeObjectives(database, sample);
+  const known = await readKnown(database.read, sample);
+  const events = sample.events.map(placed);
+  for (const one of events) await writeEvent(database, one, known);
+  for (const one of events) await writeOutcome(database, one, known);
+  await writePapers(database, sample, events);
+  await markAsSample(database, sample);
+}
+
+async function markAsSample(database: Database, { days }: Sample): Promise<void> {
+  const entry = {
+    by: "system",
+    at: atNoon(days.today),
+    campaign: null,
+    kind: "installation",
+    id: "installation",
+    action: "marked",
+    summary: "Marked as sample data",
+    location: "/",
+  } as const;
+  await writeEntry(database, entry, async (change) => {
+    await change.update("installation", "installation", { sample_made_on: days.today }, null);
+  });
+}

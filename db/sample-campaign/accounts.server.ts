@@ -1,0 +1,78 @@
+import { SAMPLE_HANDLING } from "#app/domain/sample-campaign/campaigns.ts";
+import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
+import type { Change } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
+
+/** The five accounts of the demo with their colleagues, the three campaigns and everybody's role in them. */
+export async function writeAccountsAndCampaigns(
+  database: Database,
+  sample: Sample,
+  passwordHash: string,
+): Promise<void> {
+  const at = atNoon(sample.days.campaignStarts);
+  const [home] = sample.campaigns;
+  const entry = {
+    by: "system",
+    at,
+    campaign: null,
+    kind: "installation",
+    id: "installation",
+    action: "set up",
+    summary: "Set up with the sample campaigns",
+    location: `/c/${home?.key ?? ""}`,
+  } as const;
+  await writeEntry(database, entry, async (change) => {
+    await change.update("installation", "installation", { set_up_at: at.toISOString() }, null);
+    await insertAccounts(change, sample, passwordHash);
+    await insertCampaigns(change, sample);
+    await insertRoles(change, sample);
+  });
+}
+
+async function insertAccounts(change: Change, { colleagues }: Sample, passwordHash: string): Promise<void> {
+  await change.insertMany(
+    "account",
+    colleagues.map((colleague) => ({
+      id: accountId(colleague.key),
+      email: colleague.email,
+      name: colleague.name,
+      position: colleague.title,
+      zone: colleague.zone,
+      password_hash: colleague.signsIn ? passwordHash : null,
+      is_administrator: colleague.administrator ? 1 : 0,
+      closed_at: null,
+    })),
+  );
+}
+
+async function insertCampaigns(change: Change, { campaigns }: Sample): Promise<void> {
+  await change.insertMany(
+    "campaign",
+    campaigns.map(({ key, name, aim, state, starts, ends }, position) => ({
+      id: key,
+      name,
+      sentence: aim,
+      status: state,
+      starts_on: starts,
+      ends_on: ends,
+      handling: SAMPLE_HANDLING,
+      is_person_stance_allowed: 1,
+      position,
+    })),
+  );
+}
+
+async function insertRoles(change: Change, { colleagues }: Sample): Promise<void> {
+  await change.insertMany(
+    "campaign_role",
+    colleagues.flatMap((colleague) =>
+      colleague.roles.map(({ campaign, role }) => ({
+        id: sampleId("role", `${campaign} ${colleague.key}`),
+        campaign_id: campaign,
+        account_id: accountId(colleague.key),
+        role,
+      })),
+    ),
+  );
+}

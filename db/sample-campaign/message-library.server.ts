@@ -1,0 +1,181 @@
+import type { Library, LibraryMessage } from "#app/domain/messages/library.ts";
+import { messageTextHash } from "#app/domain/messages/message-revision.ts";
+import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { AUTONOMY } from "#app/domain/sample-campaign/colleagues.ts";
+import {
+  EARLIER_WORDINGS,
+  type EarlierWording,
+  LATEST_WORDINGS,
+} from "#app/domain/sample-campaign/earlier-wordings.ts";
+import { PROOF_POINT_OWNERS, REPLIES_WITHOUT_CLEARANCE } from "#app/domain/sample-campaign/papers.ts";
+import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
+import type { Database } from "#db/database.server.ts";
+import { insertClearance } from "#db/queries/clearances.server.ts";
+import { importLibrary } from "#db/queries/message-library-import.server.ts";
+import { findKeyMessage } from "#db/queries/message-list.server.ts";
+import { saveKeyMessage } from "#db/queries/messages.server.ts";
+import { listObjections } from "#db/queries/objections.server.ts";
+import { findProofPoint, setProofPointOwner } from "#db/queries/proof-points.server.ts";
+import { accountId, atNoon, writeEntry } from "./scribe.server.ts";
+
+const DAY = 86_400_000;
+
+/** The three libraries, each message with its wordings from the first to today's, every one of them cleared. */
+export async function writeLibraries(database: Database, sample: Sample, library: Library): Promise<void> {
+  const { today, campaignStarts } = sample.days;
+  const first = { ...library, messages: library.messages.map(firstWording) };
+  const libraries = [{ campaign: AUTONOMY, library: first }, ...sample.libraries];
+  const start = atNoon(campaignStarts);
+  for (const { campaign, library: files } of libraries) {
+    const author = { accountId: accountId("clearer"), channel: "web", now: start } as const;
+    await importLibrary(database, author, campaign, files);
+    for (const { number } of files.messages) await clearNewest(database, campaign, number, start);
+    await clearReplies(database, campaign, new Date(start.getTime() + 3 * DAY));
+  }
+  await writeLaterWordings(database, today, library);
+  await nameOwners(database, start);
+  const agreed = { accountId: accountId("officer"), channel: "web", now: lastRewording(today) } as const;
+  await importLibrary(database, agreed, AUTONOMY, library);
+}
+
+function firstWording(message: LibraryMessage): LibraryMessage {
+  const first = EARLIER_WORDINGS.find((one) => one.number === message.number);
+  return first === undefined ? message : reworded(message, first);
+}
+
+function reworded(
+  message: LibraryMessage,
+  { title, statement, talkingPoint }: EarlierWording,
+): LibraryMessage {
+  return { ...message, title, statement, talkingPoint };
+}
+
+function lastRewording(today: string): Date {
+  return new Date(
+    atNoon(addDays(today, -Math.min(...LATEST_WORDINGS.map(({ daysAgo }) => daysAgo)))).getTime() + DAY,
+  );
+}
+
+type Rewording = { daysAgo: number; reason: string; message: LibraryMessage };
+
+async function writeLaterWordings(database: Database, today: string, library: Library): Promise<void> {
+  const rewordings = library.messages
+    .flatMap((message) => rewordingsOf(message))
+    .sort((one, other) => other.daysAgo - one.daysAgo);
+  for (const { daysAgo, reason, message } of rewordings) {
+    const at = atNoon(addDays(today, -daysAgo));
+    await reword(database, { message, reason, at });
+    await clearNewest(database, AUTONOMY, message.number, at);
+  }
+}
+
+function rewordingsOf(message: LibraryMessage): Rewording[] {
+  const [, ...later] = EARLIER_WORDINGS.filter(({ number }) => number === message.number);
+  const latest = LATEST_WORDINGS.filter(({ number }) => number === message.number);
+  return [
+    ...later.map((wording) => ({ ...wording, message: reworded(message, wording) })),
+    ...latest.map((wording) => ({ ...wording, message })),
+  ];
+}
+
+async function reword(
+  database: Database,
+  { message, reason, at }: { message: LibraryMessage; reason: string; at: Date },
+): Promise<void> {
+  const found = await findKeyMessage(database.read, AUTONOMY, String(message.number));
+  const entry = {
+    by: accountId("officer"),
+    at,
+    campaign: AUTONOMY,
+    kind: "key message",
+    id: found?.id ?? "",
+    action: "reworded",
+    summary: `New wording of message ${message.number}: ${reason}`,
+    location: `/c/${AUTONOMY}/messages/${message.number}`,
+  } as const;
+  await writeEntry(database, entry, async (change) => {
+    await saveKeyMessage(change, AUTONOMY, message, reason, null);
+  });
+}
+
+/** The ministry clears a new wording two days after it was written. */
+async function clearNewest(
+  database: Database,
+  campaign: string,
+  number: number,
+  writtenAt: Date,
+): Promise<void> {
+  const message = await findKeyMessage(database.read, campaign, String(number));
+  if (message === null) return;
+  const { newest } = message;
+  const entry = {
+    by: accountId("ministry"),
+    at: new Date(writtenAt.getTime() + 2 * DAY),
+    campaign,
+    kind: "key message",
+    id: message.id,
+    action: "cleared",
+    summary: `Cleared revision ${newest.number} of message ${number}`,
+    location: `/c/${campaign}/messages/${number}`,
+  } as const;
+  const { title, statement, talkingPoint, avoid, note } = newest;
+  const content = { title, statement, talkingPoint, avoid, note };
+  await writeEntry(database, entry, (change) =>
+    insertClearance(change, {
+      campaignId: campaign,
+      subject: { kind: "message revision", id: newest.id },
+      hash: messageTextHash(content),
+      content,
+      authority: "ministry",
+      isOwnDraft: false,
+    }),
+  );
+}
+
+async function clearReplies(database: Database, campaign: string, at: Date): Promise<void> {
+  const objections = await listObjections(database.read, campaign);
+  for (const { id, code, name, reply } of objections) {
+    if (reply === "" || REPLIES_WITHOUT_CLEARANCE.includes(code)) continue;
+    const entry = {
+      by: accountId("ministry"),
+      at,
+      campaign,
+      kind: "objection",
+      id,
+      action: "cleared",
+      summary: `Cleared the reply to “${name}”`,
+      location: `/c/${campaign}/messages/objections/${code}`,
+    } as const;
+    await writeEntry(database, entry, (change) =>
+      insertClearance(change, {
+        campaignId: campaign,
+        subject: { kind: "objection", id },
+        hash: objectionReplyHash({ name, reply }),
+        content: { name, reply },
+        authority: "ministry",
+        isOwnDraft: false,
+      }),
+    );
+  }
+}
+
+async function nameOwners(database: Database, at: Date): Promise<void> {
+  for (const { code, owner } of PROOF_POINT_OWNERS) {
+    const proofPoint = await findProofPoint(database.read, AUTONOMY, code);
+    if (proofPoint === null) continue;
+    const entry = {
+      by: accountId("officer"),
+      at,
+      campaign: AUTONOMY,
+      kind: "proof point",
+      id: proofPoint.id,
+      action: "given an owner",
+      summary: `${code} has an owner`,
+      location: `/c/${AUTONOMY}/messages`,
+    } as const;
+    await writeEntry(database, entry, async (change) => {
+      await setProofPointOwner(change, proofPoint.id, accountId(owner));
+    });
+  }
+}

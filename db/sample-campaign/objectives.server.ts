@@ -1,0 +1,54 @@
+import type { SampleObjective } from "#app/domain/sample-campaign/objectives.ts";
+import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
+import type { Database } from "#db/database.server.ts";
+import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
+
+/** What each campaign must change, with its dated readings. */
+export async function writeObjectives(database: Database, sample: Sample): Promise<void> {
+  for (const objective of sample.objectives) await writeObjective(database, sample, objective);
+}
+
+async function writeObjective(database: Database, sample: Sample, objective: SampleObjective): Promise<void> {
+  const id = sampleId("objective", objective.key);
+  const { campaign, audience, statement, level, indicator, unit, measuredHow, baseline, target } = objective;
+  const entry = {
+    by: accountId("officer"),
+    at: atNoon(sample.days.campaignStarts),
+    campaign,
+    kind: "objective",
+    id,
+    action: "set",
+    summary: `Set: ${statement}`,
+    location: `/c/${campaign}`,
+  } as const;
+  await writeEntry(database, entry, async (change) => {
+    await change.insert("objective", {
+      id,
+      campaign_id: campaign,
+      audience_id: audience === null ? null : sampleId("audience", audience),
+      sentence: statement,
+      level,
+      indicator,
+      unit,
+      measured_how: measuredHow,
+      baseline,
+      target,
+      due_on: sample.days.campaignEnds,
+      position: sample.objectives.indexOf(objective),
+      retired_at: null,
+    });
+    await change.insertMany(
+      "objective_reading",
+      objective.readings.map(({ daysAgo, value, note }) => ({
+        id: sampleId("objective reading", `${objective.key} ${daysAgo}`),
+        objective_id: id,
+        read_on: addDays(sample.days.today, -daysAgo),
+        value,
+        n: null,
+        note,
+        author_account_id: accountId("eva"),
+      })),
+    );
+  });
+}

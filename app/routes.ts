@@ -7,7 +7,16 @@ export default [
   route("set-up/:link", "routes/accounts/set-up.tsx"),
   layout("routes/accounts/signed-in-frame.tsx", [
     index("routes/campaigns/choose-campaign.tsx"),
+    route("account", "routes/accounts/account.tsx"),
+    route("account/password", "routes/accounts/password.tsx"),
+    route("account/sessions", "routes/accounts/sessions.tsx"),
     route("undo", "routes/accounts/undo.tsx"),
+    route("admin", "routes/accounts/administration.tsx"),
+    route("admin/accounts", "routes/accounts/accounts.tsx"),
+    route("admin/accounts/new", "routes/accounts/new-account.tsx"),
+    route("admin/accounts/:account", "routes/accounts/edit-account.tsx"),
+    route("admin/accounts/:account/password", "routes/accounts/account-password.tsx"),
+    route("admin/accounts/:account/closing", "routes/accounts/account-closing.tsx"),
     route("help", "routes/help/help.tsx"),
   ]),
   route("c/:campaign", "routes/campaigns/campaign-frame.tsx", [
@@ -15,7 +24,11 @@ export default [
     // Calendar
     // Audiences
     // Messages
-    // Talking points
+    route("talking-points", "routes/talking-points/talking-points.tsx"),
+    route("talking-points/:paper", "routes/talking-points/paper.tsx"),
+    route("talking-points/:paper.md", "routes/talking-points/talking-points-markdown.ts"),
+    route("talking-points/:paper/compare", "routes/talking-points/compare-versions.tsx"),
+    route("events/:event/talking-points", "routes/talking-points/start-from-event.tsx"),
     // Outcomes
     // Follow-ups
     route("undo", "routes/campaigns/undo.tsx"),

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
-import type { Figure } from "#app/domain/messages/library.ts";
+import { compareCodes, type Figure } from "#app/domain/messages/library.ts";
 import type { Footnote, FootnoteSource } from "#app/domain/talking-points/talking-points.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -20,6 +20,20 @@ export async function listFootnotes(
     .execute();
   const sourcesOf = Map.groupBy(sources, (source) => source.proof_point_id);
   return new Map(rows.map((row) => [row.id, footnoteOf(row, sourcesOf.get(row.id) ?? [])]));
+}
+
+/** The proof points of a campaign that a block may cite, by code. */
+export async function listProofPointChoices(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<{ id: string; code: string; claim: string }[]> {
+  const rows = await read
+    .selectFrom("proof_point")
+    .select(["id", "code", "claim"])
+    .where("campaign_id", "=", campaignId)
+    .where("retired_at", "is", null)
+    .execute();
+  return rows.toSorted((one, other) => compareCodes(one.code, other.code));
 }
 
 function footnoteOf(row: Selectable<Schema["proof_point"]>, sources: readonly FootnoteSource[]): Footnote {

@@ -1,8 +1,9 @@
 import type { Kysely } from "kysely";
-import type {
-  PlannedEvent,
-  PlannedMessage,
-  PlannedObjection,
+import {
+  type PlannedEvent,
+  type PlannedMessage,
+  type PlannedObjection,
+  startFromEvent,
 } from "#app/domain/talking-points/start-from-event.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";

@@ -120,7 +120,7 @@ export async function clearPaper(
 }
 
 /** Records that the paper was carried into the room. */
-export async function usePaper(
+export async function markPaperUsed(
   change: Change,
   target: PaperTarget,
 ): Promise<Done | Gone | Refused<StageRefusal>> {

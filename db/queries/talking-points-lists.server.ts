@@ -75,6 +75,23 @@ export async function listPapersOfEvents(
   return new Map(papers.flatMap((one) => (one.paper.eventId === null ? [] : [[one.paper.eventId, one]])));
 }
 
+export type EventOfPaper = { id: string; title: string; startsAt: Date; endsAt: Date };
+
+/** The event that a paper is for; null where it is for none. */
+export async function findEventOfPaper(
+  read: Kysely<Schema>,
+  paper: StoredPaper,
+): Promise<EventOfPaper | null> {
+  if (paper.eventId === null) return null;
+  const row = await read
+    .selectFrom("outreach_event")
+    .select(["id", "title", "starts_at", "ends_at"])
+    .where("id", "=", paper.eventId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { id: row.id, title: row.title, startsAt: new Date(row.starts_at), endsAt: new Date(row.ends_at) };
+}
+
 export type FrozenVersion = {
   number: number;
   reason: string;

@@ -15,7 +15,7 @@ export type StoredPaper = {
   draftedBy: { id: string; name: string };
   startedAt: Date;
   version: number;
-  blockVersions: ReadonlyMap<string, number>;
+  blockVersions: Readonly<Record<string, number>>;
   text: TalkingPoints;
 };
 
@@ -73,7 +73,7 @@ function paperOf(
     draftedBy: { id: row.drafted_by, name: row.drafter_name },
     startedAt: new Date(row.started_at),
     version: row.version,
-    blockVersions: new Map(blocks.map((block) => [block.id, block.version])),
+    blockVersions: Object.fromEntries(blocks.map((block) => [block.id, block.version])),
     text: {
       title,
       ask,

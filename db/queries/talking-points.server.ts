@@ -210,7 +210,7 @@ export async function dropFootnote(
 async function findBlock(change: Change, { campaignId, paperId, blockId }: BlockTarget) {
   const paper = await findPaper(change.read, campaignId, paperId);
   const block = paper?.text.blocks.find((one) => one.id === blockId);
-  const version = paper?.blockVersions.get(blockId);
+  const version = paper?.blockVersions[blockId];
   return paper && block && version !== undefined ? { paper, block, version } : null;
 }
 

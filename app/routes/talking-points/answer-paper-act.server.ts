@@ -1,0 +1,73 @@
+import { explainPaperRefusal } from "#app/domain/talking-points/refusals.ts";
+import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { notAllowed, notFound } from "#app/http/page.server.ts";
+import { listChanges } from "#db/history.server.ts";
+import { findPaper, type StoredPaper } from "#db/queries/talking-points-text.server.ts";
+import { type PaperAct, paperAct } from "./paper-acts.ts";
+import { clearsFor } from "./paper-view.server.ts";
+import { performPaperAct } from "./perform-paper-act.server.ts";
+
+type Arrival = CampaignArrival & Sent;
+
+/** Answers a form of the paper's page: the change, or the page again with what was typed and why not. */
+export async function answerPaperAct(arrival: Arrival) {
+  const { form, author, submission, campaign, database, params, now } = arrival;
+  const read = readForm(form, paperAct);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const act = read.value;
+  const authority = clearsFor(arrival);
+  if ((act.intent === "clear" || act.intent === "return") && authority === null) {
+    notAllowed("Only a clearer of this campaign clears a paper or returns it.");
+  }
+  const { embassyClearsAlone, ownDraftMayBeCleared } = campaign;
+  const target = { campaignId: campaign.id, paperId: params.paper ?? "" };
+  const context = {
+    target,
+    authority,
+    settings: { embassyClearsAlone, ownDraftMayBeCleared },
+    today: dateIn(now, WASHINGTON),
+  };
+  const result = await database.change(author, submission, (change) => performPaperAct(change, act, context));
+  if (result.ok) return afterChange(result);
+  if (result.reason === "not-found") notFound();
+  if (result.reason === "changed-by-somebody-else") return answerStale(arrival, act);
+  return refuseByRule(form, explainPaperRefusal(result.reason));
+}
+
+/** Somebody saved first: their text beside the one that was typed, or a plain word where nothing was typed. */
+async function answerStale({ form, campaign, database, params }: Arrival, act: PaperAct) {
+  const paper = await findPaper(database.read, campaign.id, params.paper ?? "");
+  if (paper === null) notFound();
+  const theirs = theirWords(paper, act);
+  if (theirs === null) {
+    return refuseByRule(
+      form,
+      "Somebody has changed this since the page was shown. Look at it as it stands now.",
+    );
+  }
+  const changes = await listChanges(database.read, "talking points", paper.id);
+  const latest = changes.find((change) => change.fields.some((field) => field.rowId === theirs.rowId));
+  return refuseStale(form, {
+    by: latest?.accountName ?? "Somebody",
+    at: latest === undefined ? "" : formatDayAndTime(new Date(latest.madeAt)),
+    version: theirs.version,
+    theirs: theirs.words,
+  });
+}
+
+/** The words that stand in the paper now for the form that was sent; null where the form holds no words. */
+function theirWords(paper: StoredPaper, act: PaperAct) {
+  if (act.intent === "save the head") {
+    const { title, speaker, ask, objective } = paper.text;
+    const words = { title, speaker, ask, objective, handling: paper.handling };
+    return { rowId: paper.id, version: paper.version, words };
+  }
+  if (act.intent !== "save the wording") return null;
+  const block = paper.text.blocks.find((one) => one.id === act.block);
+  const version = paper.blockVersions[act.block];
+  if (block === undefined || version === undefined) return null;
+  return { rowId: block.id, version, words: { heading: block.heading, text: block.text } };
+}

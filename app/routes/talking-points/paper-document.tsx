@@ -1,0 +1,180 @@
+import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
+import { isStale, sourcesText } from "#app/domain/talking-points/footnotes.ts";
+import {
+  blocksOf,
+  SECTION_TITLES,
+  SECTIONS,
+  type Section,
+} from "#app/domain/talking-points/talking-points.ts";
+import { formatDate, formatLongDay } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { PaperBlock } from "./paper-block.tsx";
+import type { PaperView } from "./paper-view.server.ts";
+import { type TypedForm, typedIn } from "./typed-form.ts";
+
+type Props = { view: PaperView; typed: TypedForm | null };
+
+/** The paper itself, as it is printed, with the tools to change it. */
+export function PaperDocument({ view, typed }: Props) {
+  const { paper } = view;
+  return (
+    <article className="doc" aria-label="Talking points">
+      <DocumentHead view={view} typed={typed} />
+      {SECTIONS.map((section) => (
+        <PaperSection key={section} section={section} view={view} typed={typed} />
+      ))}
+      <Sources view={view} />
+      <p className="onlyprint foot">
+        {paper.handling}. {view.statusLine} Printed by {view.reader},{" "}
+        <TwoTimes at={view.now} homeZone={view.homeZone} />. Not for classified information.
+      </p>
+    </article>
+  );
+}
+
+function DocumentHead({ view, typed }: Props) {
+  const { paper, event, versions, statusLine } = view;
+  const { title, speaker, ask, objective } = paper.text;
+  const [latest] = versions;
+  return (
+    <header id="head">
+      <p className="cls">
+        <span>{paper.handling}</span>
+        <span>
+          {latest === undefined ? "No version sent yet." : `Version ${latest.number}.`} <b>{statusLine}</b>
+        </span>
+      </p>
+      <h1>Talking points: {title}</h1>
+      <p>
+        {event === null ? null : `${formatLongDay(dateIn(event.startsAt, WASHINGTON))}. `}
+        {speaker === "" ? "No speaker yet. " : `Speaker: ${speaker}. `}
+        {ask === "" ? "No ask yet. " : `Ask: ${ask} `}
+        {objective === "" ? null : `Objective: ${objective}`}
+      </p>
+      {view.mayWrite ? <HeadForm view={view} typed={typedIn(typed, "save-the-head")} /> : null}
+    </header>
+  );
+}
+
+function HeadForm({ view: { paper }, typed }: Props) {
+  const { title, speaker, ask, objective } = paper.text;
+  const errors = typed?.errors ?? {};
+  const value = (name: string, now: string) => typedValue(typed?.values, name, now);
+  return (
+    <details className="tool" open={typed !== null}>
+      <summary>Change title, speaker, ask or handling</summary>
+      <FormFrame id="save-the-head" version={Number(value("version", String(paper.version)))} action="#head">
+        <input type="hidden" name="intent" value="save the head" />
+        <TextInput name="title" label="Title" value={value("title", title)} error={errors.title} />
+        <TextInput
+          name="speaker"
+          label="Speaker"
+          optional
+          value={value("speaker", speaker)}
+          error={errors.speaker}
+        />
+        <TextInput name="ask" label="Ask" optional value={value("ask", ask)} error={errors.ask} />
+        <TextInput
+          name="objective"
+          label="Objective"
+          optional
+          value={value("objective", objective)}
+          error={errors.objective}
+        />
+        <Select
+          name="handling"
+          label="How it may travel"
+          value={value("handling", paper.handling)}
+          error={errors.handling}
+          options={HANDLINGS.map((handling) => ({ value: handling, label: handling }))}
+        />
+        <button type="submit" className="btn">
+          Save
+        </button>
+      </FormFrame>
+    </details>
+  );
+}
+
+function PaperSection({ section, view, typed }: Props & { section: Section }) {
+  const blocks = blocksOf(view.paper.text, section);
+  const id = section.replaceAll(" ", "-");
+  return (
+    <section className={blocks.length === 0 ? "part bare" : "part"} aria-labelledby={id}>
+      <h2 id={id}>{SECTION_TITLES[section]}</h2>
+      {blocks.length === 0 ? <p className="empty">Nothing here yet.</p> : null}
+      <ul>
+        {blocks.map((block, index) => (
+          <PaperBlock
+            key={block.id}
+            block={block}
+            view={view}
+            typed={typed}
+            isFirst={index === 0}
+            isLast={index === blocks.length - 1}
+          />
+        ))}
+      </ul>
+      {view.mayWrite ? <OwnWords section={section} typed={typedIn(typed, `add-own-words-${id}`)} /> : null}
+    </section>
+  );
+}
+
+function OwnWords({ section, typed }: { section: Section; typed: TypedForm | null }) {
+  const id = `add-own-words-${section.replaceAll(" ", "-")}`;
+  const errors = typed?.errors ?? {};
+  return (
+    <details className="tool" open={typed !== null}>
+      <summary>
+        Add own words<span className="vh"> under {SECTION_TITLES[section]}</span>
+      </summary>
+      <FormFrame id={id} action={`#${section.replaceAll(" ", "-")}`}>
+        <input type="hidden" name="intent" value="add own words" />
+        <input type="hidden" name="section" value={section} />
+        {section === "if raised" ? (
+          <TextInput
+            name="heading"
+            label="What they raise"
+            optional
+            value={typedValue(typed?.values, "heading", "")}
+            error={errors.heading}
+          />
+        ) : null}
+        <TextArea
+          name="text"
+          label="Words"
+          value={typedValue(typed?.values, "text", "")}
+          error={errors.text}
+        />
+        <button type="submit" className="btn">
+          Add
+        </button>
+      </FormFrame>
+    </details>
+  );
+}
+
+function Sources({ view: { numbered, today } }: { view: PaperView }) {
+  if (numbered.length === 0) return null;
+  return (
+    <ol className="fn" aria-label="Sources">
+      {numbered.map(({ number, footnote }) => (
+        <li key={footnote.proofPointId} id={`f${number}`} value={number}>
+          {footnote.code}. {footnote.claim}{" "}
+          {footnote.edition === null ? null : `Edition: ${footnote.edition}. `}
+          As of {footnote.asOf}. {sourcesText(footnote)}{" "}
+          {footnote.reviewBy !== null && isStale(footnote, today) ? (
+            <State kind="bad">Stale since {formatDate(footnote.reviewBy)}</State>
+          ) : null}{" "}
+          {footnote.isInternal ? <State kind="bad">Internal, not to be disclosed</State> : null}
+          {footnote.caveat === "" ? null : <span className="noprint note"> {footnote.caveat}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,100 @@
+import { isInPaper, type LibraryItem } from "#app/domain/talking-points/library-item.ts";
+import { formatDate } from "#app/domain/time/format.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { MessageNumber, State } from "#app/ui/marks.tsx";
+import type { PaperView } from "./paper-view.server.ts";
+
+/** What the message library offers for this paper, each with its own Add button. */
+export function PaperLibrary({ view }: { view: PaperView }) {
+  const shelves = view.library.map((shelf) => ({
+    ...shelf,
+    items: shelf.items.filter((item) => isWanted(item, view.wanted)),
+  }));
+  return (
+    <aside className="lib" aria-labelledby="library">
+      <h2 id="library">Add from messages</h2>
+      <search>
+        <form method="get" action="#library">
+          <label className="vh" htmlFor="library-search">
+            Search points and sources
+          </label>
+          <input
+            id="library-search"
+            type="search"
+            name="library"
+            placeholder="Search points and sources"
+            defaultValue={view.wanted}
+          />
+          <button type="submit" className="vh">
+            Search
+          </button>
+        </form>
+      </search>
+      {shelves.map((shelf) => (
+        <details key={shelf.messageId} open>
+          <summary>
+            <MessageNumber n={shelf.number} /> {shelf.title}
+          </summary>
+          <ul>
+            {shelf.items.length === 0 ? <li className="note">Nothing here.</li> : null}
+            {shelf.items.map((item) => (
+              <Item key={`${item.id} ${item.part}`} item={item} view={view} />
+            ))}
+          </ul>
+        </details>
+      ))}
+    </aside>
+  );
+}
+
+function Item({ item, view }: { item: LibraryItem; view: PaperView }) {
+  return (
+    <li>
+      <span className="title">{item.title}</span>
+      <div className="row">
+        <ItemState item={item} />
+        {isInPaper(item, view.paper.text.blocks) ? (
+          <span className="add in">Added</span>
+        ) : (
+          <ButtonForm
+            label={
+              <>
+                Add<span className="vh"> {item.title}</span>
+              </>
+            }
+            className="add"
+            fields={{ intent: "add from the library", kind: item.kind, id: item.id, part: item.part }}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+const PARTS = {
+  "talking point": "Talking point",
+  avoid: "Avoid",
+  reply: "Reply",
+  claim: "Proof point",
+} as const;
+
+function ItemState({ item }: { item: LibraryItem }) {
+  if (item.staleSince !== null) return <State kind="bad">Stale since {formatDate(item.staleSince)}</State>;
+  if (item.isInternal) return <State kind="bad">Internal</State>;
+  const cited = item.block.footnotes.length;
+  const sources = item.kind === "proof point" ? (item.block.footnotes[0]?.sources.length ?? 0) : cited;
+  const state = item.kind === "proof point" ? "" : item.isCleared ? ", cleared" : ", not cleared";
+  return (
+    <span>
+      {PARTS[item.part]}
+      {state}
+      {sources === 0 ? null : `, ${sources} ${sources === 1 ? "source" : "sources"}`}
+    </span>
+  );
+}
+
+/** Blind to case and diacritics, like Find. */
+function isWanted(item: LibraryItem, wanted: string): boolean {
+  const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  return plain(`${item.title} ${item.block.text}`).includes(plain(wanted.trim()));
+}

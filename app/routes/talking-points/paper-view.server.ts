@@ -1,0 +1,72 @@
+import { checkPaper, readingMinutes } from "#app/domain/talking-points/checks.ts";
+import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
+import { numberFootnotes } from "#app/domain/talking-points/footnotes.ts";
+import { paperAsText } from "#app/domain/talking-points/paper-as-text.ts";
+import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
+import { statusLine } from "#app/domain/talking-points/status-line.ts";
+import { briefDueAt } from "#app/domain/time/back-planning.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { listRequests } from "#db/queries/clearances.server.ts";
+import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
+import { listProofPointChoices } from "#db/queries/footnotes.server.ts";
+import { findClearanceStatus } from "#db/queries/talking-points-clearance.server.ts";
+import { listLibrary } from "#db/queries/talking-points-library.server.ts";
+import { findEventOfPaper, listVersions } from "#db/queries/talking-points-lists.server.ts";
+import { findPaper } from "#db/queries/talking-points-text.server.ts";
+
+/** Everything that the page of one paper shows. */
+export type PaperView = Awaited<ReturnType<typeof readPaperView>>;
+
+/** Reads a paper with its clearance, checks, versions and the library; 404 where the campaign has no such paper. */
+export async function readPaperView(arrival: CampaignArrival) {
+  const { database, campaign, home, account, params, now, url, kept } = arrival;
+  const { read } = database;
+  const paper = await findPaper(read, campaign.id, params.paper ?? "");
+  if (paper === null) notFound();
+  const today = dateIn(now, WASHINGTON);
+  const status = await findClearanceStatus(read, paper);
+  const wordings = await listCurrentWordings(read, paper.text.blocks);
+  const event = await findEventOfPaper(read, paper);
+  const subject = { kind: "talking points", id: paper.id } as const;
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    reader: account.name,
+    now,
+    today,
+    paper,
+    event,
+    briefDueAt: event === null ? null : briefDueAt(event.startsAt),
+    hash: paperHash(paper.text),
+    shownText: paperAsText(paper.text),
+    status,
+    statusLine: statusLine(status, home.homeZone),
+    wordings,
+    numbered: numberFootnotes(paper.text),
+    checks: checkPaper(paper.text, wordings, today),
+    minutes: readingMinutes(paper.text),
+    requests: await listRequests(read, subject),
+    versions: await listVersions(read, paper.id),
+    ...(await readEditing(arrival, today)),
+    wanted: (url.searchParams.get("library") ?? "").slice(0, 100),
+    mayWrite: arrival.may("write"),
+    mayClear: clearsFor(arrival),
+    kept,
+  };
+}
+
+/** For which side this reader clears; null for nobody's clearer. */
+export function clearsFor({ may }: Pick<CampaignArrival, "may">): Authority | null {
+  if (may("clear for the ministry")) return "ministry";
+  return may("clear for the embassy") ? "embassy" : null;
+}
+
+/** What is offered to be added; nothing to those who may not write. */
+async function readEditing({ database, campaign, may }: CampaignArrival, today: string) {
+  if (!may("write")) return { library: [], proofPoints: [] };
+  return {
+    library: await listLibrary(database.read, campaign.id, today),
+    proofPoints: await listProofPointChoices(database.read, campaign.id),
+  };
+}

@@ -1,0 +1,131 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { withLineFeeds } from "#app/domain/talking-points/text-hash.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { Conflict } from "#app/ui/conflict.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { WordDiff } from "#app/ui/word-diff.tsx";
+import { answerPaperAct } from "./answer-paper-act.server.ts";
+import { formOf } from "./paper-acts.ts";
+import { PaperClearance } from "./paper-clearance.tsx";
+import { PaperDocument } from "./paper-document.tsx";
+import { PaperLibrary } from "./paper-library.tsx";
+import { type PaperView, readPaperView } from "./paper-view.server.ts";
+import styles from "./talking-points.css?url";
+import type { TypedForm } from "./typed-form.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: PaperView | undefined }) =>
+  pageTitle(`Talking points: ${data?.paper.text.title ?? ""}`);
+
+export const loader = campaignPage("read", readPaperView);
+export const action = campaignAction("write", answerPaperAct);
+
+export default function Paper() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  const values = refused?.values ?? view.kept;
+  const typed: TypedForm | null =
+    values === null ? null : { form: formOf(values), values, errors: refused?.errors ?? {} };
+  return (
+    <>
+      <PaperHead view={view} />
+      <ErrorSummary errors={refused?.errors} form={typed?.form ?? ""} />
+      {refused?.stale ? (
+        <Conflict stale={refused.stale} mine={refused.values} labels={LABELS} keepTheirs="?" />
+      ) : null}
+      {values?.shownText?.[0] ? <SeenAndPresent seen={values.shownText[0]} present={view.shownText} /> : null}
+      <div className={view.mayWrite ? "ed" : "ed reading"}>
+        <PaperDocument view={view} typed={typed} />
+        <PaperClearance view={view} typed={typed} />
+        {view.mayWrite ? <PaperLibrary view={view} /> : null}
+      </div>
+    </>
+  );
+}
+
+function PaperHead({ view }: { view: PaperView }) {
+  const { campaignId, paper, event, homeZone, versions } = view;
+  const home = `/c/${campaignId}/talking-points`;
+  return (
+    <>
+      <nav className="crumbs" aria-label="Breadcrumb">
+        <a href={home}>Talking points</a> / {paper.text.title}
+      </nav>
+      <div className="head paper-head">
+        <p className="sub">
+          {event === null ? (
+            "For no event"
+          ) : (
+            <>
+              <a href={`/c/${campaignId}/events/${event.id}`}>{event.title}</a>,{" "}
+              <TwoTimes at={event.startsAt} homeZone={homeZone} />
+            </>
+          )}
+        </p>
+        <div className="acts">
+          {view.mayWrite ? (
+            <a className="btn only-narrow" href="#library">
+              Add
+            </a>
+          ) : null}
+          {versions.length === 0 ? null : (
+            <a className="btn" href={`${home}/${paper.id}/compare`}>
+              Compare versions
+            </a>
+          )}
+          <span className="exp">
+            Export <a href={`${home}/${paper.id}.md`}>Markdown</a>
+          </span>
+          <PrimaryAct view={view} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The one act that the paper waits for from this reader. */
+function PrimaryAct({ view }: { view: PaperView }) {
+  const { paper, status, mayWrite, mayClear } = view;
+  if (paper.stage === "sent for clearance" && mayClear !== null) {
+    return (
+      <a className="btn primary" href="#clear">
+        Answer
+      </a>
+    );
+  }
+  if (!mayWrite || status.status === "cleared" || paper.stage === "sent for clearance") return null;
+  return (
+    <ButtonForm
+      label="Send for clearance"
+      fields={{ intent: "send for clearance" }}
+      className="btn primary"
+    />
+  );
+}
+
+/** What the fields of the page's forms are called where two texts are laid side by side. */
+const LABELS = {
+  title: "Title",
+  speaker: "Speaker",
+  ask: "Ask",
+  objective: "Objective",
+  handling: "How it may travel",
+  heading: "Heading",
+  text: "Words",
+};
+
+/** What the clearer was shown beside the text as it stands, word by word. */
+function SeenAndPresent({ seen, present }: { seen: string; present: string }) {
+  if (withLineFeeds(seen) === present) return null;
+  return (
+    <section className="seen" aria-labelledby="seen">
+      <h2 id="seen">From the text that you saw to the text as it stands</h2>
+      <p>
+        <WordDiff from={withLineFeeds(seen)} to={present} />
+      </p>
+    </section>
+  );
+}

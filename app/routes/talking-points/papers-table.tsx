@@ -1,0 +1,91 @@
+import { State } from "#app/ui/marks.tsx";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import type { ListedPaper } from "#db/queries/talking-points-lists.server.ts";
+
+type Row = ListedPaper & { dueAt: Date | null };
+type View = { campaignId: string; homeZone: string; now: Date };
+
+/** Papers under one heading: event, version, whether the text is cleared, where it is on its way, when it is due. */
+export function PapersTable({
+  title,
+  papers,
+  view,
+  empty,
+}: {
+  title: string;
+  papers: readonly Row[];
+  view: View;
+  empty: string;
+}) {
+  const id = title.toLowerCase().replaceAll(" ", "-");
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {papers.length === 0 ? (
+        <p className="empty">{empty}</p>
+      ) : (
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col">Paper</th>
+              <th scope="col">Event</th>
+              <th scope="col">Version</th>
+              <th scope="col">Text</th>
+              <th scope="col">Due</th>
+            </tr>
+          </thead>
+          <tbody>
+            {papers.map((row) => (
+              <PaperRow key={row.paper.id} row={row} view={view} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function PaperRow({ row, view }: { row: Row; view: View }) {
+  const { paper, standing, event, latestVersion, dueAt } = row;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/c/${view.campaignId}/talking-points/${paper.id}`}>{paper.text.title}</a>
+        <br />
+        <span className="note">Drafted by {paper.draftedBy.name}</span>
+      </th>
+      <td>{event === null ? "For no event" : <TwoTimes at={event.startsAt} homeZone={view.homeZone} />}</td>
+      <td>{latestVersion ?? "Not sent yet"}</td>
+      <td>
+        <Standing standing={standing} />
+        <br />
+        <span className="note">{STAGES[paper.stage]}</span>
+      </td>
+      <td>
+        {dueAt === null ? null : (
+          <State kind={dueAt < view.now ? "bad" : "warn"}>
+            <TwoTimes at={dueAt} homeZone={view.homeZone} />
+          </State>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+const STAGES = {
+  drafting: "",
+  "sent for clearance": "With the clearers",
+  returned: "Returned to its drafter",
+  used: "Used",
+} as const;
+
+function Standing({ standing }: { standing: ListedPaper["standing"] }) {
+  switch (standing.status) {
+    case "draft":
+      return <State kind="off">Draft</State>;
+    case "cleared":
+      return <State kind="ok">Cleared by {standing.clearedBy}</State>;
+    case "changed since clearance":
+      return <State kind="bad">Changed since clearance</State>;
+  }
+}

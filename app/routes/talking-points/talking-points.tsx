@@ -1,0 +1,55 @@
+import { useLoaderData } from "@remix-run/react";
+import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { listPapersOfCampaign, listWaitingPapers } from "#db/queries/talking-points-lists.server.ts";
+import { clearsFor } from "./paper-view.server.ts";
+import { PapersTable } from "./papers-table.tsx";
+import styles from "./talking-points.css?url";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Talking points");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const { database, campaign, account, home, now } = arrival;
+  const authority = clearsFor(arrival);
+  const papers = await listPapersOfCampaign(database.read, campaign.id);
+  const asked = authority === null ? [] : await listWaitingPapers(database.read, campaign.id, authority);
+  const returned = papers.filter(
+    ({ paper }) => paper.stage === "returned" && paper.draftedBy.id === account.id,
+  );
+  const waiting = [
+    ...asked.map(({ paper, request }) => ({ ...paper, dueAt: request.dueAt })),
+    ...returned.map((paper) => ({ ...paper, dueAt: null })),
+  ];
+  const rows = papers.map((paper) => ({ ...paper, dueAt: null }));
+  const inWork = rows.filter(({ paper }) => paper.stage !== "used");
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    now,
+    waiting,
+    drafts: inWork.filter(({ standing }) => standing.status !== "cleared"),
+    cleared: inWork.filter(({ standing }) => standing.status === "cleared"),
+    used: rows.filter(({ paper }) => paper.stage === "used"),
+  };
+});
+
+export default function TalkingPoints() {
+  const { waiting, drafts, cleared, used, ...view } = useLoaderData<typeof loader>();
+  const calendar = { label: "Open the calendar", to: `/c/${view.campaignId}/calendar` };
+  const isEmpty = drafts.length + cleared.length + used.length === 0;
+  return (
+    <>
+      <PageHead title="Talking points" sub={`As of ${formatDayAndTime(view.now)} in Washington`} />
+      {isEmpty ? <Empty text="A paper is started from an event." act={calendar} /> : null}
+      <div className="papers">
+        <PapersTable title="Waiting for you" papers={waiting} view={view} empty="Nothing waits for you." />
+        <PapersTable title="Drafts" papers={drafts} view={view} empty="No drafts." />
+        <PapersTable title="Cleared" papers={cleared} view={view} empty="No cleared paper lies ready." />
+        <PapersTable title="Used" papers={used} view={view} empty="No paper has been used yet." />
+      </div>
+    </>
+  );
+}

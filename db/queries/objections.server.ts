@@ -177,6 +177,20 @@ function proofPointLinks(change: Change, objectionId: string) {
   };
 }
 
+/** The account that wrote the objection as it reads now; null where it came with the library's files. */
+export async function findLastWriter(read: Kysely<Schema>, objectionId: string): Promise<string | null> {
+  const row = await read
+    .selectFrom("change")
+    .select("account_id")
+    .where("record_kind", "=", "objection")
+    .where("record_id", "=", objectionId)
+    .where("action", "in", ["added", "edited"])
+    .orderBy("made_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.account_id ?? null;
+}
+
 /** Takes an objection out of use; what was heard of it stays. */
 export function retireObjection(change: Change, id: string) {
   return change.update("objection", id, { retired_at: change.author.now.toISOString() }, null);

@@ -1,0 +1,43 @@
+export type ReplyClearanceRefusal =
+  | "already-cleared"
+  | "retired"
+  | "text-is-another"
+  | "no-reply"
+  | "own-draft";
+
+/**
+ * Decides whether a clearer may clear the reply to an objection: the text that the clearer was shown, once, and only
+ * where there is one; not their own draft, unless the campaign's setting allows it, and then the clearance says so
+ * (DOMAIN.md, objection: "with a cleared reply"; clearance).
+ */
+export function clearReply(objection: {
+  isSameText: boolean;
+  reply: string;
+  isCleared: boolean;
+  retiredAt: string | null;
+  isOwnDraft: boolean;
+  ownDraftMayBeCleared: boolean;
+}): { ok: true } | { ok: false; reason: ReplyClearanceRefusal } {
+  if (objection.retiredAt !== null) return { ok: false, reason: "retired" };
+  if (!objection.isSameText) return { ok: false, reason: "text-is-another" };
+  if (objection.isCleared) return { ok: false, reason: "already-cleared" };
+  if (objection.reply === "") return { ok: false, reason: "no-reply" };
+  if (objection.isOwnDraft && !objection.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
+  return { ok: true };
+}
+
+/** What to tell a clearer whose act was refused; one wording for each refusal. */
+export function explainReplyClearanceRefusal(reason: ReplyClearanceRefusal): string {
+  switch (reason) {
+    case "already-cleared":
+      return "This reply is cleared already";
+    case "retired":
+      return "The objection is retired: its reply is not cleared";
+    case "text-is-another":
+      return "Somebody has changed the reply since this page was shown. Read the new one before you clear it";
+    case "no-reply":
+      return "There is no reply yet. Write one first";
+    case "own-draft":
+      return "You wrote this reply, so somebody else has to clear it";
+  }
+}

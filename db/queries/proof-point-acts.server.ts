@@ -1,0 +1,106 @@
+import type { LibraryProofPoint, LibrarySource } from "#app/domain/messages/library.ts";
+import type { Change } from "#db/change.server.ts";
+import {
+  asLibraryProofPoint,
+  newProofPointCode,
+  type ProofPoint,
+  retireProofPoint,
+  saveProofPoint,
+  setProofPointOwner,
+} from "./proof-points.server.ts";
+import { newSourceCode, saveSource } from "./sources.server.ts";
+
+/** A proof point as its form says: with a source that is not in the list yet, if there is one. */
+export type ProofPointDraft = Omit<LibraryProofPoint, "code"> & {
+  newSource: Omit<LibrarySource, "code"> | null;
+  ownerAccountId: string | null;
+};
+
+type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
+type Done = { ok: true };
+
+/** Adds a proof point to a campaign, under the next free code. */
+export async function addProofPoint(
+  change: Change,
+  campaignId: string,
+  draft: ProofPointDraft,
+): Promise<Done | Stale> {
+  const code = await newProofPointCode(change.read, campaignId);
+  return write(change, campaignId, { ...draft, code }, null, "added", `Added proof point ${code}`);
+}
+
+/** Saves a proof point as it was edited. */
+export async function editProofPoint(
+  change: Change,
+  campaignId: string,
+  code: string,
+  draft: ProofPointDraft,
+  seenVersion: number,
+): Promise<Done | Stale> {
+  return write(change, campaignId, { ...draft, code }, seenVersion, "edited", `Saved proof point ${code}`);
+}
+
+async function write(
+  change: Change,
+  campaignId: string,
+  { newSource, ownerAccountId, ...proofPoint }: ProofPointDraft & { code: string },
+  seenVersion: number | null,
+  action: string,
+  summary: string,
+): Promise<Done | Stale> {
+  const sources = [...proofPoint.sources, ...(await writeNewSource(change, campaignId, newSource))];
+  const saved = await saveProofPoint(change, campaignId, { ...proofPoint, sources }, seenVersion);
+  if (!saved.ok) return saved;
+  await setProofPointOwner(change, saved.id, ownerAccountId);
+  describe(change, campaignId, { id: saved.id, code: proofPoint.code }, action, summary);
+  return { ok: true };
+}
+
+async function writeNewSource(change: Change, campaignId: string, source: ProofPointDraft["newSource"]) {
+  if (source === null) return [];
+  const code = await newSourceCode(change.read, campaignId, source.title);
+  await saveSource(change, campaignId, { ...source, code });
+  return [code];
+}
+
+/**
+ * Records that somebody held a proof point against one of its sources and found it true: checked on that day, and to
+ * be reviewed again by the given one.
+ */
+export async function checkProofPoint(
+  change: Change,
+  campaignId: string,
+  proofPoint: ProofPoint,
+  checked: { on: string; sourceTitle: string; reviewBy: string | null },
+  seenVersion: number,
+): Promise<Done | Stale> {
+  const record = { ...asLibraryProofPoint(proofPoint), checkedOn: checked.on, reviewBy: checked.reviewBy };
+  const saved = await saveProofPoint(change, campaignId, record, seenVersion);
+  if (!saved.ok) return saved;
+  const summary = `${proofPoint.code} is still true, checked against: ${checked.sourceTitle}`;
+  describe(change, campaignId, proofPoint, "checked", summary);
+  return { ok: true };
+}
+
+/** Takes a proof point out of use; papers and messages that cite it keep it, marked. */
+export async function endProofPoint(
+  change: Change,
+  campaignId: string,
+  proofPoint: ProofPoint,
+): Promise<Done | Stale> {
+  const retired = await retireProofPoint(change, proofPoint.id);
+  if (!retired.ok) return retired;
+  describe(change, campaignId, proofPoint, "retired", `Proof point ${proofPoint.code} is retired`);
+  return { ok: true };
+}
+
+function describe(
+  change: Change,
+  campaignId: string,
+  { id, code }: { id: string; code: string },
+  action: string,
+  summary: string,
+): void {
+  const location = `/c/${campaignId}/proof-points/${code}`;
+  change.describe({ recordKind: "proof point", recordId: id, action, summary, location });
+}

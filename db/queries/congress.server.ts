@@ -1,11 +1,12 @@
 import { congressSource } from "#app/domain/contacts/congress.ts";
 import type { PublicRecords } from "#app/domain/contacts/public-records.ts";
 import { countRefresh, planRefresh, type RefreshCounts } from "#app/domain/contacts/refresh.ts";
-import type { Author } from "../change.server.ts";
-import type { Database } from "../database.server.ts";
-import { listHeldContacts, refreshContacts } from "./contacts.server.ts";
-import { listHeldOrganisations, refreshOrganisations } from "./organisations.server.ts";
-import { listHeldSeats, refreshSeats } from "./seats.server.ts";
+import type { Author } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { refreshContacts } from "./contacts.server.ts";
+import { listHeldContacts, listHeldOrganisations, listHeldSeats } from "./held-records.server.ts";
+import { refreshOrganisations } from "./organisations.server.ts";
+import { refreshSeats } from "./seats.server.ts";
 
 /** What an import did to each kind of record. */
 export type ImportCounts = { organisations: RefreshCounts; contacts: RefreshCounts; seats: RefreshCounts };

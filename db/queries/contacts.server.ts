@@ -1,36 +1,18 @@
-import type { Kysely } from "kysely";
 import type { PublicContact } from "#app/domain/contacts/public-records.ts";
 import type { Held, RefreshOf } from "#app/domain/contacts/refresh.ts";
-import type { Change } from "../change.server.ts";
-import { newId } from "../identifier.server.ts";
-import type { Schema } from "../schema.ts";
+import type { ContactRefusal } from "#app/domain/contacts/refusals.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import {
+  type OwnDetails,
+  ownColumns,
+  type PersonDetails,
+  personColumns,
+  publicColumns,
+} from "./contact-columns.server.ts";
+import { keepNote, linkToAudience } from "./contact-memberships.server.ts";
+import { type ContactTarget, describeContact, findContactRow } from "./contact-target.server.ts";
 import { type IdsByKey, idOf, type Stamp } from "./organisations.server.ts";
-
-/** Every contact that came from a public list, ended ones included. */
-export async function listHeldContacts(read: Kysely<Schema>): Promise<Held<PublicContact>[]> {
-  const rows = await read
-    .selectFrom("contact")
-    .leftJoin("organisation", "organisation.id", "contact.organisation_id")
-    .select(["contact.id", "contact.version", "contact.ended_on", "contact.key", "contact.name"])
-    .select(["contact.sort_name", "contact.title", "contact.office", "contact.phone"])
-    .select("organisation.key as organisation_key")
-    .where("contact.key", "is not", null)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    endedOn: row.ended_on,
-    record: {
-      key: row.key ?? "",
-      organisationKey: row.organisation_key ?? "",
-      name: row.name,
-      sortName: row.sort_name,
-      title: row.title,
-      office: row.office,
-      phone: row.phone,
-    },
-  }));
-}
 
 /**
  * Writes what a new reading of a public list does to contacts. Only columns of the list are set: purpose, owner,
@@ -44,17 +26,8 @@ export async function refreshContacts(
 ): Promise<IdsByKey> {
   const ids = new Map(held.map(({ id, record }) => [record.key, id]));
   for (const { key } of refresh.added) ids.set(key, newId());
-  const columns = (record: PublicContact) => ({
-    name: record.name,
-    sort_name: record.sortName,
-    title: record.title,
-    organisation_id: idOf(organisations, record.organisationKey),
-    office: record.office,
-    phone: record.phone,
-    source: stamp.source,
-    as_of: stamp.day,
-    ended_on: null,
-  });
+  const columns = (record: PublicContact) =>
+    publicColumns(record, idOf(organisations, record.organisationKey), stamp);
   const rows = refresh.added.map((record) => ({
     id: idOf(ids, record.key),
     key: record.key,
@@ -68,4 +41,58 @@ export async function refreshContacts(
   }
   for (const one of refresh.ended) await change.update("contact", one.id, { ended_on: stamp.day }, null);
   return ids;
+}
+
+type Done = { ok: true };
+type Refused = { ok: false; reason: ContactRefusal };
+type Gone = { ok: false; reason: "not-found" };
+type Stale = { ok: false; reason: "changed-by-somebody-else" };
+
+/** Adds somebody to the campaign's contacts, and to an audience where one is given. */
+export async function addContact(
+  change: Change,
+  campaignId: string,
+  { person, own, audienceId }: { person: PersonDetails; own: OwnDetails; audienceId: string | null },
+): Promise<Done> {
+  const target = { campaignId, contactId: newId() };
+  await change.insert("contact", { id: target.contactId, ...personColumns(person), ...ownColumns(own) });
+  await keepNote(change, target, own.note);
+  if (audienceId !== null) await linkToAudience(change, audienceId, target.contactId);
+  describeContact(change, target, "added", `Added: ${person.name}`);
+  return { ok: true };
+}
+
+/** Saves a contact as it was edited; `person` is null for one of a public list, which only the list changes. */
+export async function editContact(
+  change: Change,
+  target: ContactTarget,
+  { person, own }: { person: PersonDetails | null; own: OwnDetails },
+  version: number,
+): Promise<Done | Gone | Stale> {
+  const row = await findContactRow(change.read, target);
+  if (row === null) return { ok: false, reason: "not-found" };
+  if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
+  const columns =
+    person === null || row.key !== null ? ownColumns(own) : { ...personColumns(person), ...ownColumns(own) };
+  await change.update("contact", target.contactId, columns, null);
+  await keepNote(change, target, own.note);
+  describeContact(change, target, "edited", `Saved: ${person?.name ?? row.name}`);
+  return { ok: true };
+}
+
+/** Ends a contact of ours on a day, or takes the end back with null; what was met and said stays. */
+export async function endContact(
+  change: Change,
+  target: ContactTarget,
+  endedOn: string | null,
+  version: number,
+): Promise<Done | Gone | Stale | Refused> {
+  const row = await findContactRow(change.read, target);
+  if (row === null) return { ok: false, reason: "not-found" };
+  if (row.key !== null) return { ok: false, reason: "public-record" };
+  if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
+  await change.update("contact", target.contactId, { ended_on: endedOn }, null);
+  const [action, word] = endedOn === null ? ["taken up again", "Taken up again"] : ["ended", "Ended"];
+  describeContact(change, target, action, `${word}: ${row.name}`);
+  return { ok: true };
 }

@@ -1,40 +1,13 @@
-import type { Kysely } from "kysely";
 import type { PublicOrganisation } from "#app/domain/contacts/public-records.ts";
 import type { Held, RefreshOf } from "#app/domain/contacts/refresh.ts";
-import type { Change } from "../change.server.ts";
-import { newId } from "../identifier.server.ts";
-import type { Schema } from "../schema.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
 
 /** Where and when a public list was read: it stands beside every record that comes from it. */
 export type Stamp = { source: string; day: string };
 
 /** The identifier of ours for each key of a public list. */
 export type IdsByKey = ReadonlyMap<string, string>;
-
-/** Every organisation that came from a public list, ended ones included. */
-export async function listHeldOrganisations(read: Kysely<Schema>): Promise<Held<PublicOrganisation>[]> {
-  const rows = await read
-    .selectFrom("organisation")
-    .leftJoin("organisation as parent", "parent.id", "organisation.parent_id")
-    .selectAll("organisation")
-    .select("parent.key as parent_key")
-    .where("organisation.key", "is not", null)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    endedOn: row.ended_on,
-    record: {
-      key: row.key ?? "",
-      kind: row.kind,
-      parentKey: row.parent_key,
-      chamber: row.chamber,
-      name: row.name,
-      address: row.address,
-      phone: row.phone,
-    },
-  }));
-}
 
 /** Writes what a new reading of a public list does to organisations; gives the identifier of each that it names. */
 export async function refreshOrganisations(

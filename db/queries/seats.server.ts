@@ -1,24 +1,8 @@
-import type { Kysely } from "kysely";
 import type { PublicSeat } from "#app/domain/contacts/public-records.ts";
-import type { Held, RefreshOf } from "#app/domain/contacts/refresh.ts";
-import type { Change } from "../change.server.ts";
-import { newId } from "../identifier.server.ts";
-import type { Schema } from "../schema.ts";
+import type { RefreshOf } from "#app/domain/contacts/refresh.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
 import { type IdsByKey, idOf, type Stamp } from "./organisations.server.ts";
-
-/** Every seat that is held now. */
-export async function listHeldSeats(read: Kysely<Schema>): Promise<Held<PublicSeat>[]> {
-  const rows = await read.selectFrom("seat").selectAll().where("ended_on", "is", null).execute();
-  return rows.map((row) => {
-    const [organisationKey = "", contactKey = ""] = row.key.split(":");
-    return {
-      id: row.id,
-      version: row.version,
-      endedOn: row.ended_on,
-      record: { key: row.key, organisationKey, contactKey, title: row.title, rank: row.rank, side: row.side },
-    };
-  });
-}
 
 /** Writes what a new reading of a public list does to seats; an ended seat stays, with the day of its end. */
 export async function refreshSeats(

@@ -1,0 +1,137 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "#db/schema.ts";
+
+export type OrganisationsShown = "all" | "Congress" | "others" | "ended";
+
+export type ListedOrganisation = {
+  id: string;
+  name: string;
+  kind: string;
+  parent: string | null;
+  seats: number;
+  endedOn: string | null;
+};
+
+export type OrganisationRecord = {
+  id: string;
+  key: string | null;
+  name: string;
+  kind: string;
+  parent: { id: string; name: string } | null;
+  chamber: string | null;
+  address: string;
+  phone: string;
+  source: string;
+  asOf: string | null;
+  endedOn: string | null;
+  version: number;
+};
+
+/** Organisations whose name, or whose parent's name, has the text in it; by name, a part at a time. */
+export async function listOrganisations(
+  read: Kysely<Schema>,
+  search: { show: OrganisationsShown; text: string },
+  part: { limit: number; offset: number },
+): Promise<ListedOrganisation[]> {
+  const rows = await organisationsLike(read, search)
+    .select(["organisation.id", "organisation.name", "organisation.kind", "organisation.ended_on"])
+    .select("parent.name as parent")
+    .select(
+      sql<number>`(select count(*) from seat where seat.organisation_id = organisation.id and seat.ended_on is null)`.as(
+        "seats",
+      ),
+    )
+    .orderBy("organisation.name")
+    .orderBy("organisation.id")
+    .limit(part.limit)
+    .offset(part.offset)
+    .execute();
+  return rows.map(({ ended_on, ...row }) => ({ ...row, endedOn: ended_on }));
+}
+
+/** How many organisations a search finds in all. */
+export async function countOrganisations(
+  read: Kysely<Schema>,
+  search: { show: OrganisationsShown; text: string },
+): Promise<number> {
+  const row = await organisationsLike(read, search)
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+function organisationsLike(read: Kysely<Schema>, { show, text }: { show: OrganisationsShown; text: string }) {
+  const all = read
+    .selectFrom("organisation")
+    .leftJoin("organisation as parent", "parent.id", "organisation.parent_id")
+    .where("organisation.ended_on", show === "ended" ? "is not" : "is", null);
+  const shown =
+    show === "Congress" || show === "others"
+      ? all.where("organisation.chamber", show === "Congress" ? "is not" : "is", null)
+      : all;
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  return words.reduce((query, word) => query.where(hasWord(word)), shown);
+}
+
+function hasWord(word: string) {
+  return sql<boolean>`instr(lower(organisation.name || ' ' || coalesce(parent.name, '')), ${word}) > 0`;
+}
+
+/** One organisation, or null. */
+export async function findOrganisation(read: Kysely<Schema>, id: string): Promise<OrganisationRecord | null> {
+  const row = await read
+    .selectFrom("organisation")
+    .leftJoin("organisation as parent", "parent.id", "organisation.parent_id")
+    .selectAll("organisation")
+    .select("parent.name as parent_name")
+    .where("organisation.id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { parent_id, parent_name, as_of, ended_on, ...rest } = row;
+  const parent = parent_id === null || parent_name === null ? null : { id: parent_id, name: parent_name };
+  return { ...rest, parent, asOf: as_of, endedOn: ended_on };
+}
+
+/** The organisations directly below one, by name: a committee's subcommittees. */
+export async function listOrganisationsBelow(
+  read: Kysely<Schema>,
+  id: string,
+): Promise<{ id: string; name: string; endedOn: string | null }[]> {
+  return read
+    .selectFrom("organisation")
+    .select(["id", "name", "ended_on as endedOn"])
+    .where("parent_id", "=", id)
+    .orderBy("name")
+    .execute();
+}
+
+/** Organisations to choose from in a form: those that exist, without subcommittees, by name. */
+export async function listOrganisationChoices(read: Kysely<Schema>): Promise<{ id: string; name: string }[]> {
+  return read
+    .selectFrom("organisation")
+    .select(["id", "name"])
+    .where("ended_on", "is", null)
+    .where("kind", "<>", "subcommittee")
+    .orderBy("name")
+    .execute();
+}
+
+/** The audiences of a campaign that were made of an organisation. */
+export async function listAudiencesOfOrganisation(
+  read: Kysely<Schema>,
+  campaignId: string,
+  organisationId: string,
+): Promise<{ id: string; name: string; side: "majority" | "minority" | null }[]> {
+  return read
+    .selectFrom("audience")
+    .innerJoin("campaign_audience as mine", (join) =>
+      join.onRef("mine.audience_id", "=", "audience.id").on("mine.campaign_id", "=", campaignId),
+    )
+    .select(["audience.id", "audience.name", "audience.side"])
+    .where("audience.organisation_id", "=", organisationId)
+    .orderBy("audience.name")
+    .execute();
+}

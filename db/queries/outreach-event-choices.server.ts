@@ -49,7 +49,8 @@ function listMessages(read: Kysely<Schema>, campaignId: string): Promise<EventMe
     .execute();
 }
 
-function listColleagues(read: Kysely<Schema>, campaignId: string): Promise<Named[]> {
+/** Who works on a campaign: everybody with a role in it but readers, by name. */
+export function listColleagues(read: Kysely<Schema>, campaignId: string): Promise<Named[]> {
   return read
     .selectFrom("campaign_role as role")
     .innerJoin("account", "account.id", "role.account_id")

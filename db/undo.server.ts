@@ -11,7 +11,7 @@ export type Undone = { ok: true; changeId: string; location: string } | { ok: fa
 
 /** A clearance is undone by a new version of the text, setting the installation up by nothing. */
 export const finalTables: readonly string[] = ["clearance", "installation"];
-export const finalActions: readonly string[] = ["erased"];
+export const finalActions: readonly string[] = ["erased", "given a new password"];
 
 /**
  * Puts back what each row of a change was, as a change of its own, so that undoing can be undone.

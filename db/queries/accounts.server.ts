@@ -1,8 +1,12 @@
 import type { Kysely } from "kysely";
 import type { AccountRefusal } from "#app/domain/accounts/account.ts";
-import type { Role } from "#app/domain/accounts/permission.ts";
-import type { Change } from "#db/change.server.ts";
-import { newId } from "#db/identifier.server.ts";
+import type { Change, Updated } from "#db/change.server.ts";
+import {
+  type CampaignRole,
+  listRoles,
+  type RoleChoice,
+  setRoles,
+} from "#db/queries/campaign-roles.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** The account that the command line and the server itself act as; nobody can sign in with it. */
@@ -20,8 +24,6 @@ export type Account = {
   version: number;
   roles: readonly CampaignRole[];
 };
-
-export type CampaignRole = { campaignId: string; campaignName: string; role: Role };
 
 /** Every account of a person, with its roles, by name. */
 export async function listAccounts(read: Kysely<Schema>): Promise<Account[]> {
@@ -50,22 +52,6 @@ export async function listAccounts(read: Kysely<Schema>): Promise<Account[]> {
 export async function findAccount(read: Kysely<Schema>, id: string): Promise<Account | null> {
   const accounts = await listAccounts(read);
   return accounts.find((account) => account.id === id) ?? null;
-}
-
-async function listRoles(read: Kysely<Schema>): Promise<(CampaignRole & { accountId: string })[]> {
-  const rows = await read
-    .selectFrom("campaign_role")
-    .innerJoin("campaign", "campaign.id", "campaign_role.campaign_id")
-    .select(["campaign_role.account_id", "campaign_role.role", "campaign.id", "campaign.name"])
-    .orderBy("campaign.position")
-    .orderBy("campaign.name")
-    .execute();
-  return rows.map((row) => ({
-    accountId: row.account_id,
-    campaignId: row.id,
-    campaignName: row.name,
-    role: row.role,
-  }));
 }
 
 /** What a sign-in needs: the open account of an address with its stored password, or null. */
@@ -100,14 +86,14 @@ export type NewAccount = {
   zone: string;
   passwordHash: string | null;
   isAdministrator: boolean;
-  roles: readonly { campaignId: string; role: Role }[];
+  roles: readonly RoleChoice[];
 };
 
 /** Puts an account in, with its roles. Refused where the address names another account. */
 export async function insertAccount(
   change: Change,
   account: NewAccount,
-): Promise<{ ok: true } | { ok: false; reason: "email-taken" }> {
+): Promise<{ ok: true } | { ok: false; reason: "email-taken" | "no-such-campaign" }> {
   if (await isEmailTaken(change.read, account.email, account.id)) return { ok: false, reason: "email-taken" };
   await change.insert("account", {
     id: account.id,
@@ -119,8 +105,7 @@ export async function insertAccount(
     is_administrator: account.isAdministrator ? 1 : 0,
     closed_at: null,
   });
-  for (const { campaignId, role } of account.roles) await setRole(change, account.id, campaignId, role);
-  return { ok: true };
+  return setRoles(change, account.id, account.roles);
 }
 
 export type AccountPatch = Partial<{
@@ -150,28 +135,39 @@ export async function updateAccount(
   return { ok: true };
 }
 
-/** Gives an account a role in a campaign, another one, or with null none. */
-export async function setRole(
+export type EditedAccount = {
+  version: number;
+  name: string;
+  email: string;
+  position: string;
+  isAdministrator: boolean;
+  roles: readonly RoleChoice[];
+};
+
+/** What an administrator wrote of an account, with one role or none for each campaign that was on the form. */
+export async function saveAccount(
   change: Change,
-  accountId: string,
-  campaignId: string,
-  role: Role | null,
-): Promise<void> {
-  const row = await change.read
-    .selectFrom("campaign_role")
-    .select("id")
-    .where("account_id", "=", accountId)
-    .where("campaign_id", "=", campaignId)
-    .executeTakeFirst();
-  if (row === undefined && role !== null)
-    await change.insert("campaign_role", {
-      id: newId(),
-      campaign_id: campaignId,
-      account_id: accountId,
-      role,
-    });
-  else if (row !== undefined && role !== null) await change.update("campaign_role", row.id, { role }, null);
-  else if (row !== undefined) await change.remove("campaign_role", row.id);
+  id: string,
+  { version, name, email, position, isAdministrator, roles }: EditedAccount,
+): Promise<{ ok: true } | { ok: false; reason: AccountRefusal }> {
+  const is_administrator = isAdministrator ? 1 : 0;
+  const saved = await updateAccount(change, id, { name, email, position, is_administrator }, version);
+  if (!saved.ok) return saved;
+  return setRoles(change, id, roles);
+}
+
+/** Gives an account a new password. The history says that it was done; Undo cannot bring the old one back. */
+export async function setPassword(
+  change: Change,
+  {
+    id,
+    passwordHash,
+    summary,
+    location,
+  }: { id: string; passwordHash: string; summary: string; location: string },
+): Promise<Updated> {
+  change.describe({ recordKind: "account", recordId: id, action: "given a new password", summary, location });
+  return change.update("account", id, { password_hash: passwordHash }, null);
 }
 
 /** Whether an open account administers the installation. */

@@ -1,4 +1,9 @@
-export type AccountRefusal = "email-taken" | "last-administrator" | "not-found" | "changed-by-somebody-else";
+export type AccountRefusal =
+  | "email-taken"
+  | "last-administrator"
+  | "no-such-campaign"
+  | "not-found"
+  | "changed-by-somebody-else";
 
 /** What to tell the person whose change to an account was refused; one wording for each refusal. */
 export function explainAccountRefusal(reason: AccountRefusal): string {
@@ -7,6 +12,8 @@ export function explainAccountRefusal(reason: AccountRefusal): string {
       return "Another account has this e-mail address";
     case "last-administrator":
       return "This is the only administrator. Make another account administrator first.";
+    case "no-such-campaign":
+      return "One of the campaigns is not there any more. Load the page again.";
     case "not-found":
       return "There is no such account.";
     case "changed-by-somebody-else":

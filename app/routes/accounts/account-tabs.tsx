@@ -1,0 +1,17 @@
+import { PageHead, Tabs } from "#app/ui/page-head.tsx";
+
+const TABS = [
+  { label: "You", to: "/account" },
+  { label: "Password", to: "/account/password" },
+  { label: "Sessions", to: "/account/sessions" },
+] as const;
+
+/** The head of the pages of one's own account. */
+export function AccountHead({ at, sub }: { at: (typeof TABS)[number]["to"]; sub: string }) {
+  return (
+    <>
+      <PageHead title="Your account" sub={sub} />
+      <Tabs label="Your account" tabs={TABS.map((tab) => ({ ...tab, current: tab.to === at }))} />
+    </>
+  );
+}

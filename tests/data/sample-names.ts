@@ -1,0 +1,14 @@
+import type { PublicContact } from "#app/domain/contacts/public-records.ts";
+import { makeSample } from "#app/domain/sample-campaign/sample-campaign.ts";
+
+/** People of the sample who bear the name of a member: there must be none, since stances hang on the invented only. */
+export function namesakesInSample(members: readonly PublicContact[]): string[] {
+  const named = new Set(members.map(({ name }) => name.toLowerCase()));
+  const { contacts, colleagues, days } = makeSample("2026-11-24");
+  return [
+    ...contacts.map(({ givenName, familyName }) => `${givenName} ${familyName}`),
+    ...colleagues.map(({ name }) => name),
+  ]
+    .filter((name) => named.has(name.toLowerCase()))
+    .map((name) => `${name} of the sample (${days.today}) bears the name of a member`);
+}

@@ -4,9 +4,13 @@ import type { ReactNode } from "react";
 import styles from "#app/ui/demarche.css?url";
 import { EnhancementScript } from "#app/ui/enhancement-script.tsx";
 import { ErrorAlone, wordsFor } from "#app/ui/error-page.tsx";
+import icon from "#app/ui/icon.svg?url";
 import { pageTitle } from "#app/ui/page-title.ts";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: icon, type: "image/svg+xml" },
+];
 
 export const meta: MetaFunction = ({ error }) =>
   error === undefined ? [{ title: "Demarche" }] : pageTitle(wordsFor(error).title);

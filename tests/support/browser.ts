@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll } from "vitest";
 
@@ -59,4 +60,21 @@ export async function newPage(context: BrowserContext): Promise<{ page: Page; fa
     if (failure !== "net::ERR_ABORTED") faults.push(`${failure} ${request.url()}`);
   });
   return { page, faults };
+}
+
+/** Signs in by the form, as a person does, and waits for the first page. */
+export async function signIn(page: Page, address: string, email: string, password: string): Promise<void> {
+  await page.goto(`${address}/sign-in`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+}
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on the page as it stands, in one line each. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
 }

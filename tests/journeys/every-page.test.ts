@@ -1,0 +1,55 @@
+import { beforeAll, expect, test } from "vitest";
+import { loadBuild } from "#app/server/build.ts";
+import { axeFindings, type Look, newBrowser, newPage, signIn } from "../support/browser.ts";
+import { DEMO_CAMPAIGN, DEMO_PASSWORD, type Demo, emailOf, startedDemo } from "../support/demo.ts";
+import { everyPage } from "../support/every-page.ts";
+
+let demo: Demo;
+let pages: string[];
+
+beforeAll(async () => {
+  demo = await startedDemo();
+  const build = await loadBuild();
+  if (build === null) throw new Error("The pages are not built: run npm run build first");
+  pages = await everyPage(build, demo.database.read, DEMO_CAMPAIGN);
+});
+
+const LOOKS: Look[] = [
+  { width: 1440, javaScript: true, scheme: "light" },
+  { width: 1440, javaScript: true, scheme: "dark" },
+  { width: 390, javaScript: true, scheme: "light" },
+  { width: 390, javaScript: true, scheme: "dark" },
+];
+
+test.for(LOOKS)(
+  "every page is sound and axe finds nothing at $width px, $scheme",
+  { timeout: 300_000 },
+  async (look) => {
+    const { page, faults } = await newPage(await newBrowser(look));
+    await page.goto(`${demo.address}/sign-in`);
+    const found = [...(await looked(page, "/sign-in", 200))];
+    // An administrator with a role: every page opens to somebody.
+    for (const person of ["ministry", "administrator"] as const) {
+      await page.context().clearCookies();
+      await signIn(page, demo.address, emailOf(person), DEMO_PASSWORD);
+      for (const path of pages.filter((each) => each.startsWith("/admin") === (person === "administrator"))) {
+        const answer = await page.goto(demo.address + path);
+        found.push(...(await looked(page, path, answer?.status() ?? 0)));
+      }
+    }
+    expect([...found, ...faults]).toEqual([]);
+  },
+);
+
+type Page = Awaited<ReturnType<typeof newPage>>["page"];
+
+/** What is wrong with a page: its status, its head, its width, what axe says. */
+async function looked(page: Page, path: string, status: number): Promise<string[]> {
+  const findings = await axeFindings(page);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (status !== 200) findings.push(`answered ${status}`);
+  if (wide > 0) findings.push(`is ${wide} px wider than the window`);
+  if ((await page.locator("h1").count()) !== 1) findings.push("has not one first heading");
+  if (!/ · Demarche$/.test(await page.title())) findings.push("has no title of its own");
+  return findings.map((finding) => `${path} ${finding}`);
+}

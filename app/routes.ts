@@ -17,11 +17,23 @@ export default [
     route("admin/accounts/:account", "routes/accounts/edit-account.tsx"),
     route("admin/accounts/:account/password", "routes/accounts/account-password.tsx"),
     route("admin/accounts/:account/closing", "routes/accounts/account-closing.tsx"),
+    route("admin/campaigns", "routes/campaigns/campaigns.tsx"),
+    route("admin/campaigns/new", "routes/campaigns/new-campaign.tsx"),
+    route("admin/campaigns/:campaign", "routes/campaigns/edit-campaign.tsx"),
+    route("admin/home-capital", "routes/accounts/home-capital.tsx"),
     route("help", "routes/help/help.tsx"),
   ]),
   route("c/:campaign", "routes/campaigns/campaign-frame.tsx", [
     // Overview
-    // Calendar
+    route("calendar", "routes/outreach-events/calendar.tsx"),
+    route("events", "routes/outreach-events/events.tsx"),
+    route("events/new", "routes/outreach-events/new-event.tsx"),
+    route("events/:event", "routes/outreach-events/event.tsx"),
+    route("events/:event/edit", "routes/outreach-events/edit-event.tsx"),
+    route("events/:event/move", "routes/outreach-events/move-event.tsx"),
+    route("events/:event/standing", "routes/outreach-events/standing.tsx"),
+    route("events/:event/participants", "routes/outreach-events/participants.tsx"),
+    route("events/:event/brief", "routes/outreach-events/brief.tsx"),
     // Audiences
     // Messages
     route("talking-points", "routes/talking-points/talking-points.tsx"),
@@ -31,6 +43,7 @@ export default [
     route("events/:event/talking-points", "routes/talking-points/start-from-event.tsx"),
     // Outcomes
     // Follow-ups
+    route("settings", "routes/campaigns/settings.tsx"),
     route("undo", "routes/campaigns/undo.tsx"),
   ]),
 ] satisfies RouteConfig;

@@ -114,11 +114,40 @@ export async function insertCampaign(change: Change, campaign: NewCampaign): Pro
   return id;
 }
 
-export async function updateCampaign(
+/** Adds a campaign as an administrator wrote it. */
+export async function addCampaign(
   change: Change,
-  id: string,
-  patch: Patch<"campaign">,
-  expectedVersion: number,
+  { name, ...written }: Patch<"campaign"> & { name: string },
+): Promise<{ ok: true }> {
+  const { starts_on: startsOn = "", ends_on: endsOn = "", status = "planned" } = written;
+  const id = await insertCampaign(change, { name, startsOn, endsOn, status });
+  await change.update("campaign", id, written, null);
+  change.describe({
+    recordKind: "campaign",
+    recordId: id,
+    action: "added",
+    summary: `Added the campaign ${name}`,
+    location: "/admin/campaigns",
+  });
+  return { ok: true };
+}
+
+/** Saves what was written of a campaign. */
+export async function changeCampaign(
+  change: Change,
+  what: {
+    id: string;
+    patch: Patch<"campaign"> & { name: string };
+    expectedVersion: number;
+    location: string;
+  },
 ): Promise<Updated> {
-  return change.update("campaign", id, patch, expectedVersion);
+  change.describe({
+    recordKind: "campaign",
+    recordId: what.id,
+    action: "changed",
+    summary: `Saved the campaign ${what.patch.name}`,
+    location: what.location,
+  });
+  return change.update("campaign", what.id, what.patch, what.expectedVersion);
 }

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { readCampaignDates } from "#app/domain/campaigns/campaign-dates.ts";
+import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import { line, optionalParagraphs, version } from "#app/http/fields.ts";
+import { readForm } from "#app/http/form.server.ts";
+import type { FieldErrors } from "#app/http/form-values.ts";
+import type { Patch } from "#db/change.server.ts";
+import type { Campaign } from "#db/queries/campaigns.server.ts";
+
+const STATUSES = ["planned", "in progress", "completed", "cancelled"] as const;
+
+const flag = z.literal("yes").optional();
+
+const campaignForm = z.object({
+  name: line(120, "Enter the name of the campaign"),
+  sentence: optionalParagraphs(500),
+  status: z.enum(STATUSES, { error: "Choose how far the campaign is" }),
+  startsOn: z.string().max(100).default(""),
+  endsOn: z.string().max(100).default(""),
+  handling: z.enum(HANDLINGS, { error: "Choose a handling mark" }),
+  clashDays: z.coerce
+    .number({ error: "Enter a number of days from 0 to 365" })
+    .int("Enter a whole number of days")
+    .min(0, "Enter a number of days from 0 to 365")
+    .max(365, "Enter a number of days from 0 to 365"),
+});
+
+/** What decides who must agree with whom; an administrator's to set. */
+const ruleFields = z.object({
+  isPersonStanceAllowed: flag,
+  embassyClearsAlone: flag,
+  ownDraftMayBeCleared: flag,
+});
+
+const versionField = z.object({ version });
+
+type Read<Value> = { ok: true; value: Value } | { ok: false; errors: FieldErrors };
+
+/** Reads what was written of a campaign; its days come back as days. */
+export function readCampaignForm(
+  form: FormData,
+  today: CalendarDate,
+): Read<Patch<"campaign"> & { name: string }> {
+  const read = readForm(form, campaignForm);
+  const text = (name: string) => String(form.get(name) ?? "");
+  const dates = readCampaignDates({ startsOn: text("startsOn"), endsOn: text("endsOn") }, today);
+  if (read.ok && dates.ok) {
+    const { name, sentence, status, handling, clashDays } = read.value;
+    const days = { starts_on: dates.startsOn, ends_on: dates.endsOn };
+    return { ok: true, value: { name, sentence, status, handling, clash_days: clashDays, ...days } };
+  }
+  const errors: Record<string, string> = read.ok ? {} : { ...read.errors };
+  if (!dates.ok && dates.errors.startsOn !== null) errors.startsOn = dates.errors.startsOn;
+  if (!dates.ok && dates.errors.endsOn !== null) errors.endsOn = dates.errors.endsOn;
+  return { ok: false, errors };
+}
+
+/** Reads the rules of a campaign: a box that is not ticked is off. */
+export function readCampaignRules(form: FormData): Omit<Patch<"campaign">, "name"> {
+  const read = readForm(form, ruleFields);
+  const rules = read.ok ? read.value : {};
+  return {
+    is_person_stance_allowed: rules.isPersonStanceAllowed === "yes" ? 1 : 0,
+    embassy_clears_alone: rules.embassyClearsAlone === "yes" ? 1 : 0,
+    own_draft_may_be_cleared: rules.ownDraftMayBeCleared === "yes" ? 1 : 0,
+  };
+}
+
+export function readVersion(form: FormData): Read<number> {
+  const read = readForm(form, versionField);
+  return read.ok ? { ok: true, value: read.value.version } : read;
+}
+
+/** What a campaign is, by the names of the form's fields; days as they are shown. */
+export function valuesOfCampaign(campaign: Campaign, showDate: (date: CalendarDate) => string) {
+  return {
+    name: campaign.name,
+    sentence: campaign.sentence,
+    status: campaign.status,
+    startsOn: showDate(campaign.startsOn),
+    endsOn: showDate(campaign.endsOn),
+    handling: campaign.handling,
+    clashDays: String(campaign.clashDays),
+    isPersonStanceAllowed: campaign.isPersonStanceAllowed ? "yes" : "",
+    embassyClearsAlone: campaign.embassyClearsAlone ? "yes" : "",
+    ownDraftMayBeCleared: campaign.ownDraftMayBeCleared ? "yes" : "",
+    version: String(campaign.version),
+  };
+}

@@ -21,6 +21,7 @@ export default [
     route("admin/campaigns/new", "routes/campaigns/new-campaign.tsx"),
     route("admin/campaigns/:campaign", "routes/campaigns/edit-campaign.tsx"),
     route("admin/home-capital", "routes/accounts/home-capital.tsx"),
+    route("log", "routes/outcomes/log.tsx"),
     route("help", "routes/help/help.tsx"),
   ]),
   route("c/:campaign", "routes/campaigns/campaign-frame.tsx", [
@@ -41,8 +42,11 @@ export default [
     route("talking-points/:paper.md", "routes/talking-points/talking-points-markdown.ts"),
     route("talking-points/:paper/compare", "routes/talking-points/compare-versions.tsx"),
     route("events/:event/talking-points", "routes/talking-points/start-from-event.tsx"),
-    // Outcomes
-    // Follow-ups
+    route("events/:event/log", "routes/outcomes/log-outcome.tsx"),
+    route("outcomes", "routes/outcomes/outcomes.tsx"),
+    route("outcomes/:outcome", "routes/outcomes/outcome.tsx"),
+    route("outcomes/:outcome/edit", "routes/outcomes/edit-outcome.tsx"),
+    route("follow-ups", "routes/follow-ups/follow-ups.tsx"),
     route("settings", "routes/campaigns/settings.tsx"),
     route("undo", "routes/campaigns/undo.tsx"),
   ]),

@@ -66,15 +66,22 @@ export type Change = {
     patch: Patch<Table>,
     expectedVersion: number | null,
   ): Promise<Updated>;
+  /** As update, and the version counts on in any case: what hangs on the record is being changed. */
+  renew<Table extends RecordedTable>(
+    table: Table,
+    id: string,
+    patch: Patch<Table>,
+    expectedVersion: number,
+  ): Promise<Updated>;
   /** Removes the row and the rows that go with it. A row that is not there is left in peace. */
   remove(table: RecordedTable, id: string): Promise<void>;
   /** Says once what was done; without it a change cannot be kept. */
   describe(what: Description): void;
 };
 
-export type Outcome = { ok: true } | { ok: false; reason: string };
-export type Refused<T extends Outcome> = Extract<T, { ok: false }>;
-export type Made<T extends Outcome> = Extract<T, { ok: true }> & {
+export type Answer = { ok: true } | { ok: false; reason: string };
+export type Refused<T extends Answer> = Extract<T, { ok: false }>;
+export type Made<T extends Answer> = Extract<T, { ok: true }> & {
   replayed: false;
   changeId: string;
   location: string;
@@ -88,7 +95,7 @@ export type RecordedWork = { change: Change; rows: RowWriter; record(rows: reado
 type Surroundings = { writer: Writer; catalogue: Catalogue; read: Kysely<Schema> };
 
 /** Runs one change in a transaction of its own and records it. A result that is not ok leaves nothing behind. */
-export function makeChange<T extends Outcome>(
+export function makeChange<T extends Answer>(
   { writer, catalogue, read }: Surroundings,
   author: Author,
   submission: Submission & { undoes: string | null },
@@ -147,10 +154,16 @@ function changeOver({ author, read, rows, record, described }: Parts): Change {
     async update(table, id, patch, expectedVersion) {
       const before = await rows.find(table, id);
       if (before === null) return { ok: false, reason: "not-found" };
-      if (expectedVersion !== null && before.version !== expectedVersion)
-        return { ok: false, reason: "changed-by-somebody-else" };
+      if (isStale(before, expectedVersion)) return { ok: false, reason: "changed-by-somebody-else" };
       const differing = differences(before, { ...patch });
       if (Object.keys(differing).length > 0) record([await rows.update(table, before, differing)]);
+      return { ok: true };
+    },
+    async renew(table, id, patch, expectedVersion) {
+      const before = await rows.find(table, id);
+      if (before === null) return { ok: false, reason: "not-found" };
+      if (isStale(before, expectedVersion)) return { ok: false, reason: "changed-by-somebody-else" };
+      record([await rows.update(table, before, differences(before, { ...patch }))]);
       return { ok: true };
     },
     async remove(table, id) {
@@ -162,6 +175,10 @@ function changeOver({ author, read, rows, record, described }: Parts): Change {
       described.push(what);
     },
   };
+}
+
+function isStale(before: Row, expectedVersion: number | null): boolean {
+  return expectedVersion !== null && before.version !== expectedVersion;
 }
 
 function differences(before: Row, patch: Row): Row {

@@ -3,11 +3,11 @@ import { Kysely } from "kysely";
 import { migrations as allMigrations, type Migration } from "#migrations/index.ts";
 import { readCatalogue } from "./catalogue.server.ts";
 import {
+  type Answer,
   type Author,
   type Change,
   type Made,
   makeChange,
-  type Outcome,
   type RecordedWork,
   type Refused,
   type Replayed,
@@ -29,13 +29,13 @@ export type Database = {
   /** Reads only, what is committed; inside a change it throws, because `change.read` sees more. */
   read: Kysely<Schema>;
   /** Makes one recorded change. A form sent twice answers with the change that it made the first time. */
-  change<T extends Outcome>(
+  change<T extends Answer>(
     author: Author,
     submission: Submission,
     work: (change: Change) => Promise<T>,
   ): Promise<Refused<T> | Made<T> | Replayed>;
   /** Makes a recorded change that undoes another. For `undoChange` only. */
-  undoing<T extends Outcome>(
+  undoing<T extends Answer>(
     author: Author,
     what: { undoes: string; campaignId: string | null },
     work: (under: RecordedWork) => Promise<T>,

@@ -46,9 +46,9 @@ export function rowWriterOver(connection: Connection, catalogue: Catalogue): Row
     },
     async update(table, before, patch) {
       const columns = columnsGiven(catalogue, table, patch);
-      const settings = columns.map((column) => `"${column}" = ?`).join(", ");
+      const settings = columns.map((column) => `"${column}" = ?, `).join("");
       const rows = await connection.all(
-        `update ${name(catalogue, table)} set ${settings}, version = version + 1 where id = ? returning *`,
+        `update ${name(catalogue, table)} set ${settings}version = version + 1 where id = ? returning *`,
         [...columns.map((column) => patch[column]), before.id],
       );
       return { table, rowId: String(before.id), before, after: present(rows[0]) };

@@ -1,0 +1,163 @@
+import { formatDate, formatDay } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type FormValues, type RefusedForm, typedValue } from "#app/http/form-values.ts";
+import { Conflict } from "#app/ui/conflict.tsx";
+import { Select, TextInput } from "#app/ui/controls.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
+import type { ListedFollowUp } from "./follow-ups.tsx";
+
+type Changing = {
+  colleagues: readonly { id: string; name: string }[];
+  refused: RefusedForm | null;
+  kept: FormValues | null;
+};
+
+/** One promise: ticked, postponed by a week, or changed in its row. */
+export function FollowUpRow({
+  followUp,
+  isOverdue,
+  path,
+  view,
+  mayWrite,
+  changing,
+}: {
+  followUp: ListedFollowUp;
+  isOverdue: boolean;
+  path: string;
+  view: string;
+  mayWrite: boolean;
+  changing: Changing | null;
+}) {
+  const back = view === "all" ? path : `${path}?view=${view}`;
+  const base = path.replace(/\/follow-ups$/, "");
+  return (
+    <li id={followUp.id}>
+      <div className="promise">
+        <p>
+          <b>{followUp.promisedBy === "us" ? "We" : "They"}</b> {followUp.text}
+        </p>
+        <p className="note">
+          {followUp.owner?.name ?? "Nobody’s"}
+          {followUp.contactName === null ? null : `, for ${followUp.contactName}`}
+          {followUp.event === null ? null : (
+            <>
+              , from <a href={`${base}/events/${followUp.event.id}`}>{followUp.event.title}</a>,{" "}
+              {formatDate(followUp.event.day)}
+            </>
+          )}
+        </p>
+      </div>
+      <Due followUp={followUp} isOverdue={isOverdue} />
+      {mayWrite && changing === null ? <Acts followUp={followUp} back={back} view={view} /> : null}
+      {mayWrite && changing !== null ? (
+        <ChangeForm followUp={followUp} back={back} changing={changing} />
+      ) : null}
+    </li>
+  );
+}
+
+function Due({ followUp, isOverdue }: { followUp: ListedFollowUp; isOverdue: boolean }) {
+  const { dueOn, doneAt, closed } = followUp;
+  if (doneAt !== null)
+    return (
+      <p>
+        <State kind="ok">Done {formatDay(dateIn(new Date(doneAt), WASHINGTON))}</State>
+      </p>
+    );
+  return (
+    <p>
+      {isOverdue ? <State kind="bad">Due {formatDay(dueOn)}</State> : <>Due {formatDay(dueOn)}</>}
+      {closed === null ? null : <span className="note"> {closed}</span>}
+    </p>
+  );
+}
+
+function Acts({ followUp, back, view }: { followUp: ListedFollowUp; back: string; view: string }) {
+  const { id, text, doneAt, postponedTo } = followUp;
+  const said = <span className="vh">: {text}</span>;
+  if (doneAt !== null)
+    return (
+      <div className="acts">
+        <ButtonForm
+          label={<>Open again{said}</>}
+          fields={{ act: "reopen", followUp: id }}
+          className="linklike"
+        />
+      </div>
+    );
+  return (
+    <div className="acts">
+      <ButtonForm label={<>Done{said}</>} fields={{ act: "tick", followUp: id }} />
+      <ButtonForm
+        label={
+          <>
+            Postpone to {formatDay(postponedTo)}
+            {said}
+          </>
+        }
+        fields={{ act: "postpone", followUp: id, dueOn: postponedTo }}
+        className="linklike"
+      />
+      <a href={`${back}${view === "all" ? "?" : "&"}change=${id}#${id}`}>Change{said}</a>
+    </div>
+  );
+}
+
+const labels = { text: "What was promised", owner: "Who sees to it", by: "By" };
+
+function ChangeForm({
+  followUp,
+  back,
+  changing: { colleagues, refused, kept },
+}: {
+  followUp: ListedFollowUp;
+  back: string;
+  changing: Changing;
+}) {
+  const values = refused?.values ?? kept;
+  const owners = [
+    { value: "", label: "Nobody" },
+    ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <div className="change">
+      {refused?.stale ? (
+        <Conflict stale={refused.stale} mine={refused.values} labels={labels} keepTheirs={back} />
+      ) : null}
+      <FormFrame
+        id={`change-${followUp.id}`}
+        className="form in-a-row"
+        version={Number(typedValue(values, "version", String(followUp.version)))}
+      >
+        <input type="hidden" name="act" value="change" />
+        <input type="hidden" name="followUp" value={followUp.id} />
+        <TextInput
+          name="text"
+          label={labels.text}
+          value={typedValue(values, "text", followUp.text)}
+          error={refused?.errors.text}
+        />
+        <Select
+          name="owner"
+          label={labels.owner}
+          value={typedValue(values, "owner", followUp.owner?.id ?? "")}
+          options={owners}
+          error={refused?.errors.owner}
+        />
+        <TextInput
+          name="by"
+          label={labels.by}
+          value={typedValue(values, "by", formatDate(followUp.dueOn))}
+          error={refused?.errors.by}
+        />
+        <div className="save">
+          <button type="submit" className="btn primary">
+            Save
+          </button>
+          <a href={back}>Cancel</a>
+        </div>
+      </FormFrame>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { KnownObjection } from "#app/domain/outcomes/objections-heard.ts";
+import { typedValue, typedValues } from "#app/http/form-values.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import type { FormState } from "./outcome-form.tsx";
+
+/** Objections to tick, those that these audiences are known for first; each ticked one says whether it was answered. */
+export function ObjectionsHeard({
+  objections: { first, others },
+  state,
+}: {
+  objections: { first: readonly KnownObjection[]; others: readonly KnownObjection[] };
+  state: FormState;
+}) {
+  const ticked = typedValues(state.values, "objections", []);
+  const text = typedValue(state.values, "newObjection", "");
+  const error = state.errors.newObjection;
+  return (
+    <fieldset className="q">
+      <legend>
+        What did they object to? <span className="opt">Optional</span>
+      </legend>
+      {state.errors.objections ? <p className="emsg">{state.errors.objections}</p> : null}
+      <Ticks objections={first} state={state} />
+      {others.length === 0 ? null : (
+        <details className="fold" open={others.some(({ id }) => ticked.includes(id))}>
+          <summary>Other objections of the campaign</summary>
+          <Ticks objections={others} state={state} />
+        </details>
+      )}
+      <details className="fold" open={text !== "" || error !== undefined}>
+        <summary>Something new</summary>
+        <TextInput
+          name="newObjection"
+          label={<span className="vh">What they said against it</span>}
+          hint="One sentence, as they said it"
+          value={text}
+          error={error}
+        />
+      </details>
+    </fieldset>
+  );
+}
+
+function Ticks({ objections, state }: { objections: readonly KnownObjection[]; state: FormState }) {
+  const ticked = typedValues(state.values, "objections", []);
+  const answered = typedValues(state.values, "answered", []);
+  return (
+    <div className="tog half objections">
+      {objections.map(({ id, name }) => (
+        <div key={id}>
+          <label>
+            <input type="checkbox" name="objections" value={id} defaultChecked={ticked.includes(id)} />
+            <span>{name}</span>
+          </label>
+          <label className="answered">
+            <input type="checkbox" name="answered" value={id} defaultChecked={answered.includes(id)} />
+            <span>
+              We answered it<span className="vh">: {name}</span>
+            </span>
+          </label>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { formatDate, formatDayAndTime } from "#app/domain/time/format.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { Select } from "#app/ui/controls.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import {
+  type ListedOutcome,
+  listMeetingsToLog,
+  listOutcomes,
+  type MeetingToLog,
+} from "#db/queries/outcome-lists.server.ts";
+import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
+import { NewerOlder } from "./newer-older.tsx";
+import styles from "./outcomes.css?url";
+import { ReceptionMarks } from "./receptions.tsx";
+
+export const meta = () => pageTitle("Outcomes");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+const filters = z.object({
+  audience: z.string().max(128).catch(""),
+  message: z.string().max(128).catch(""),
+  officer: z.string().max(128).catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export const loader = campaignPage("read", async ({ database, campaign, account, url, now, may }) => {
+  const wanted = filters.parse(Object.fromEntries(url.searchParams));
+  const { audience, message, officer, page } = wanted;
+  const filter = { audienceId: audience || null, messageId: message || null, officerId: officer || null };
+  const [list, choices, toLog] = await Promise.all([
+    listOutcomes(database.read, campaign.id, filter, page),
+    listEventChoices(database.read, campaign.id),
+    may("write") && page === 1 ? listMeetingsToLog(database.read, campaign.id, account.id, now) : [],
+  ]);
+  return { campaignId: campaign.id, wanted, ...list, choices, toLog };
+});
+
+export default function Outcomes() {
+  const { campaignId, wanted, outcomes, hasOlder, choices, toLog } = useLoaderData<typeof loader>();
+  const base = `/c/${campaignId}`;
+  const isFiltered = wanted.audience !== "" || wanted.message !== "" || wanted.officer !== "";
+  return (
+    <>
+      <PageHead title="Outcomes" sub="What happened at our meetings, as each officer logged it" />
+      <ToLog meetings={toLog} base={base} />
+      <form className="filters" method="get">
+        <Select
+          name="audience"
+          label="Audience"
+          value={wanted.audience}
+          options={withAll(choices.audiences)}
+        />
+        <Select
+          name="message"
+          label="Message"
+          value={wanted.message}
+          options={withAll(
+            choices.messages.map(({ id, number, title }) => ({ id, name: `${number} ${title}` })),
+          )}
+        />
+        <Select
+          name="officer"
+          label="Logged by"
+          value={wanted.officer}
+          options={withAll(choices.colleagues)}
+        />
+        <button type="submit" className="btn">
+          Show
+        </button>
+      </form>
+      {outcomes.length === 0 ? (
+        <Empty
+          text={isFiltered ? "No outcome matches." : "Outcomes appear after you log a meeting."}
+          act={isFiltered ? { label: "Show all", to: `${base}/outcomes` } : { label: "Log one", to: "/log" }}
+        />
+      ) : (
+        <OutcomeList outcomes={outcomes} base={base} />
+      )}
+      <NewerOlder page={wanted.page} hasOlder={hasOlder} path={`${base}/outcomes`} search={wanted} />
+    </>
+  );
+}
+
+function withAll(choices: readonly { id: string; name: string }[]) {
+  return [{ value: "", label: "All" }, ...choices.map(({ id, name }) => ({ value: id, label: name }))];
+}
+
+function ToLog({ meetings, base }: { meetings: readonly MeetingToLog[]; base: string }) {
+  if (meetings.length === 0) return null;
+  const mine = meetings.filter(({ isMine }) => isMine);
+  const others = meetings.filter(({ isMine }) => !isMine);
+  return (
+    <section aria-labelledby="to-log">
+      <h2 id="to-log">To log</h2>
+      {mine.length === 0 ? (
+        <p className="empty">Nothing of yours. Well kept.</p>
+      ) : (
+        <MeetingList meetings={mine} base={base} />
+      )}
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{others.length === 1 ? "1 of a colleague" : `${others.length} of colleagues`}</summary>
+          <MeetingList meetings={others} base={base} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function MeetingList({ meetings, base }: { meetings: readonly MeetingToLog[]; base: string }) {
+  return (
+    <ul className="lines">
+      {meetings.map(({ eventId, title, startsAt }) => (
+        <li key={eventId}>
+          <span>
+            <a href={`${base}/events/${eventId}`}>{title}</a>
+            <br />
+            <span className="note">{formatDayAndTime(new Date(startsAt))} in Washington</span>
+          </span>
+          <a className="btn" href={`${base}/events/${eventId}/log`}>
+            Log<span className="vh"> {title}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OutcomeList({ outcomes, base }: { outcomes: readonly ListedOutcome[]; base: string }) {
+  return (
+    <ul className="outcomes">
+      {outcomes.map(({ id, event, officerName, said, receptions, objections }) => (
+        <li key={id}>
+          <h2>
+            <a href={`${base}/outcomes/${id}`}>{event.title}</a>
+          </h2>
+          <p className="note">
+            {formatDate(event.day)}, logged by {officerName}
+          </p>
+          <ReceptionMarks receptions={receptions} />
+          {said === "" ? null : <p className="said">{said}</p>}
+          {objections.length === 0 ? null : (
+            <p className="note">Objected: {objections.map(({ name, text }) => name ?? text).join(", ")}</p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -2,6 +2,7 @@ import { keepClocks } from "#app/ui/enhance/clocks.ts";
 import { keepDrafts } from "#app/ui/enhance/drafts.ts";
 import { focusWhatMatters } from "#app/ui/enhance/focus.ts";
 import { showPending } from "#app/ui/enhance/pending.ts";
+import { offerPrinting } from "#app/ui/enhance/printing.ts";
 import { listenForShortcuts } from "#app/ui/enhance/shortcuts.ts";
 
 // Nothing on a page needs this script: it only adds to what forms and links do.
@@ -10,3 +11,4 @@ focusWhatMatters();
 showPending();
 listenForShortcuts();
 keepClocks();
+offerPrinting();

@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from "kysely";
+import type { CalendarFilter, CalendarStatus } from "#app/domain/outreach-events/calendar-filter.ts";
 import { type EventKind, isEventKind } from "#app/domain/outreach-events/kind.ts";
 import type { Result, Schedule } from "#app/domain/outreach-events/standing.ts";
 import { WASHINGTON, type WallTime, wallTimeIn } from "#app/domain/time/wall-time.ts";
@@ -6,24 +7,6 @@ import type { Schema } from "#db/schema.ts";
 
 const LONGEST_EVENT = 22 * 24 * 3_600_000;
 const UNIT = "\u001f";
-
-/** What the calendar can be narrowed to; null shows all. */
-export type CalendarFilter = {
-  audienceId: string | null;
-  messageId: string | null;
-  ownerId: string | null;
-  status: CalendarStatus | null;
-};
-
-export const CALENDAR_STATUSES = [
-  "tentative",
-  "confirmed",
-  "cancelled",
-  "held",
-  "not held",
-  "not logged",
-] as const;
-export type CalendarStatus = (typeof CALENDAR_STATUSES)[number];
 
 export type CalendarEvent = {
   id: string;

@@ -40,8 +40,9 @@ export function overlap(a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 }
 
-function clashesInTime(event: Engagement, other: Engagement): Clash[] {
-  if (!overlap(event, other)) return [];
+/** The officers and participants who would be at both events at once. An event does not clash with itself. */
+export function clashesInTime(event: Engagement, other: Engagement): Clash[] {
+  if (event.id === other.id || !overlap(event, other)) return [];
   const officers = shared(event.officers, other.officers);
   const participants = shared(event.participants, other.participants);
   return [

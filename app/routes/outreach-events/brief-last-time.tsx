@@ -1,0 +1,109 @@
+import type { Asked, LastTold, Owed } from "#app/domain/outreach-events/brief.ts";
+import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
+import { MessageNumber, Reception } from "#app/ui/marks.tsx";
+import type { BriefPage } from "./brief-page.server.ts";
+import { Due } from "./where-we-left-it.tsx";
+
+/** Each message as it was last said to them, with the words that were used, and how they took it. */
+export function WhatWeLastTold({ page: { text, otherWords } }: { page: BriefPage }) {
+  if (text.told.length === 0) {
+    return (
+      <section aria-labelledby="told">
+        <h2 id="told">What we last told them</h2>
+        <p>Nothing has been logged with these people yet.</p>
+      </section>
+    );
+  }
+  return (
+    <section aria-labelledby="told">
+      <h2 id="told">What we last told them, in these words</h2>
+      {/* biome-ignore lint/a11y/noRedundantRoles: the phone's layout takes the roles of table parts away */}
+      <table className="tbl told" role="table">
+        <thead>
+          <tr>
+            <th scope="col" className="m">
+              <span className="vh">Message</span>
+            </th>
+            <th scope="col" className="w">
+              Words
+            </th>
+            <th scope="col">Revision, when, by whom</th>
+            <th scope="col" className="r">
+              They took it
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {text.told.map((told) => (
+            <Told key={told.messageNumber} told={told} />
+          ))}
+        </tbody>
+      </table>
+      {otherWords.map(({ messageNumber, revision, day }) => (
+        <p key={messageNumber} className="say">
+          <b>Say it openly.</b> Message {messageNumber} was told to them on {formatDate(day)} in other words
+          {revision === null ? "" : ` (revision ${revision})`} than today’s. Say what has changed.
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Told({ told }: { told: LastTold }) {
+  const how = [told.revision === null ? "" : `Revision ${told.revision}`, told.wording ?? ""].filter(Boolean);
+  return (
+    <tr>
+      <th scope="row">
+        <span className="vh">Message </span>
+        <MessageNumber n={told.messageNumber} />
+      </th>
+      <td>{told.words === "" ? "The words were not recorded" : <q>{told.words}</q>}</td>
+      <td>
+        {how.join(", ")}
+        {how.length === 0 ? "" : ". "}
+        {formatDate(told.day)}, {told.by}
+      </td>
+      <td>
+        {told.receptions.map(({ score, whom }) => (
+          <span key={whom} className="took">
+            <Reception score={score} /> {whom}
+          </span>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: string }) {
+  return (
+    <section aria-labelledby="asked">
+      <h2 id="asked">They asked</h2>
+      <ul className="rows">
+        {asked.map(({ who, words, code, day }) => (
+          <li key={`${code} ${words}`}>
+            {who === null ? null : <b>{who}: </b>}“{words}”{" "}
+            <span className="nowrap">({[code, formatShortDate(day, today)].filter(Boolean).join(", ")})</span>
+          </li>
+        ))}
+        {asked.length === 0 ? <li>Nothing that was logged.</li> : null}
+      </ul>
+    </section>
+  );
+}
+
+export function WeOweThem({ owed, today }: { owed: readonly Owed[]; today: string }) {
+  return (
+    <section aria-labelledby="owe">
+      <h2 id="owe">We owe them</h2>
+      <ul className="rows">
+        {owed.map(({ what, toWhom, dueOn, owner }) => (
+          <li key={`${what} ${dueOn}`}>
+            <Due dueOn={dueOn} today={today} /> {what}
+            {toWhom === null ? "." : `, to ${toWhom}.`} {owner === null ? null : `${owner} has it.`}
+          </li>
+        ))}
+        {owed.length === 0 ? <li>Nothing.</li> : null}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { explainHandling } from "#app/domain/campaigns/handling.ts";
+import { formatDayWithYear } from "#app/domain/time/format.ts";
+import { State } from "#app/ui/marks.tsx";
+import { TheyAsked, WeOweThem, WhatWeLastTold } from "./brief-last-time.tsx";
+import type { BriefPage } from "./brief-page.server.ts";
+import { Avoid, IfRaised, TodaysPoints } from "./brief-paper.tsx";
+
+/** The sheet itself, in the order in which it is used in the room. */
+export function BriefSheet({ page }: { page: BriefPage }) {
+  const { event, clock, text } = page;
+  const [, span = ""] = clock.washington.split(", ");
+  return (
+    <article className="sheet" aria-label="Brief, one page">
+      <p className="mark">
+        <span>
+          <b>{page.handling}</b> {explainHandling(page.handling)}
+        </span>
+        <State kind={page.isCleared ? "ok" : "bad"}>{page.status}</State>
+      </p>
+      <h1>{event.title}</h1>
+      <p className="when">
+        <b>
+          {formatDayWithYear(event.day)}, {span}
+        </b>{" "}
+        Washington <span>· {clock.home}</span>
+      </p>
+      <Head page={page} />
+      <WhatWeLastTold page={page} />
+      <div className="two">
+        <TheyAsked asked={text.asked} today={page.today} />
+        <WeOweThem owed={text.owed} today={page.today} />
+      </div>
+      <TodaysPoints points={text.points} />
+      <IfRaised replies={text.ifRaised} />
+      <Avoid lines={text.avoid} />
+      {page.leftOut.length === 0 ? null : (
+        <p className="note left-out">To keep to one page this leaves out: {page.leftOut.join("; ")}.</p>
+      )}
+      <Handwriting />
+      <footer className="foot">
+        <ol aria-label="Sources">
+          {text.sources.map((source) => (
+            <li key={source.number}>
+              <b>{source.number}</b> {source.text}.{" "}
+            </li>
+          ))}
+        </ol>
+        <p>
+          <b>
+            {page.handling}. {page.isCleared ? "Cleared." : "NOT CLEARED."}
+          </b>{" "}
+          {page.campaignName}. {page.printed}. Not for classified information.
+        </p>
+      </footer>
+    </article>
+  );
+}
+
+function Head({ page: { head, event } }: { page: BriefPage }) {
+  return (
+    <dl className="room">
+      <div>
+        <dt>Where</dt>
+        <dd>{head.where}</dd>
+      </div>
+      <div>
+        <dt>From us</dt>
+        <dd>{head.fromUs}</dd>
+      </div>
+      <div>
+        <dt>With</dt>
+        <dd>
+          {event.participants.length === 0 ? head.with : null}
+          {event.participants.map((one, index) => (
+            <span key={one.contactId}>
+              {index === 0 ? null : ". "}
+              <b>{one.name}</b>
+              {[one.title, one.roleInDecision ?? "", one.timesMet === 0 ? "first meeting" : ""]
+                .filter(Boolean)
+                .map((part) => `, ${part}`)}
+            </span>
+          ))}
+        </dd>
+      </div>
+      <div>
+        <dt>Ask</dt>
+        <dd>{head.ask}</dd>
+      </div>
+    </dl>
+  );
+}
+
+const RULES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** Lines to write on; they take the space that is left. */
+function Handwriting() {
+  return (
+    <div className="hand">
+      {["Said, and by whom", "Promised, by whom, by when"].map((title) => (
+        <section key={title} aria-label={title}>
+          <h2>{title}</h2>
+          <div className="rule" aria-hidden="true">
+            {RULES.map((rule) => (
+              <i key={rule} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}

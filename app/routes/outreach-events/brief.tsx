@@ -1,0 +1,97 @@
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { campaignPage } from "#app/http/page.server.ts";
+import { State } from "#app/ui/marks.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import styles from "./brief.css?url";
+import { type BriefPage, briefPage } from "./brief-page.server.ts";
+import { BriefSheet } from "./brief-sheet.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Brief, ${data?.event.title ?? ""}`);
+
+export const loader = campaignPage("read", briefPage);
+
+export default function Brief() {
+  const page = useLoaderData<typeof loader>();
+  const day = page.clock.washington.split(",")[0];
+  return (
+    <>
+      <nav className="crumbs" aria-label="Breadcrumb">
+        <a href={page.calendar}>Calendar</a> /{" "}
+        <a href={page.own}>
+          {day}, {page.event.title}
+        </a>{" "}
+        / Brief
+      </nav>
+      <div className="cols">
+        <BriefSheet page={page} />
+        <Beside page={page} />
+      </div>
+    </>
+  );
+}
+
+/** What concerns the paper, not the room: it is not printed. */
+function Beside({ page }: { page: BriefPage }) {
+  return (
+    <aside className="side noprint" aria-label="Printing">
+      <section aria-labelledby="one-page">
+        <h2 id="one-page">One page</h2>
+        <p>
+          <button type="button" className="btn primary" data-print hidden>
+            Print brief
+          </button>
+        </p>
+        <p>
+          {page.isTooLong ? (
+            <State kind="bad">Longer than a page: shorten the points</State>
+          ) : (
+            <State kind="ok">Fits one page</State>
+          )}
+        </p>
+        <p className="note">
+          If a brief grows past one page, the objection heard least falls off first, and the page says so.
+        </p>
+      </section>
+      <section aria-labelledby="before">
+        <h2 id="before">Before you go</h2>
+        <ul>
+          <li>
+            <span>Points</span>
+            {page.isCleared ? (
+              <State kind="ok">Cleared</State>
+            ) : (
+              <State kind="bad">{page.mark ?? page.status}</State>
+            )}
+          </li>
+          <li>
+            <span>Wording they heard</span>
+            {page.otherWords.length === 0 ? (
+              <State kind="ok">The same</State>
+            ) : (
+              <State kind="warn">{page.otherWords.length} differs, named</State>
+            )}
+          </li>
+          <li>
+            <span>Sources</span>
+            {page.stale.length === 0 ? (
+              <State kind="ok">Current</State>
+            ) : (
+              <State kind="bad">Stale: {page.stale.join(", ")}</State>
+            )}
+          </li>
+          <li>
+            <span>Room</span>
+            {page.event.isPlaceConfirmed ? (
+              <State kind="ok">Confirmed</State>
+            ) : (
+              <State kind="warn">Not confirmed</State>
+            )}
+          </li>
+        </ul>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  type CalendarLook,
+  type CalendarState,
+  calendarLook,
+  calendarState,
+  firstName,
+} from "#app/domain/outreach-events/calendar-state.ts";
+import { clashesInTime } from "#app/domain/outreach-events/clash.ts";
+import { formatLongDay } from "#app/domain/time/format.ts";
+import { cityCode } from "#app/domain/time/two-clocks.ts";
+import { type CalendarDate, timeIn } from "#app/domain/time/wall-time.ts";
+import type { CalendarEvent } from "#db/queries/outreach-event-calendar.server.ts";
+import type { SeenEngagement } from "#db/queries/outreach-event-engagements.server.ts";
+import type { PaperWithStatus } from "#db/queries/outreach-event-papers.server.ts";
+
+/** An event as the calendar draws it, in words. */
+export type EventView = {
+  id: string;
+  title: string;
+  wallStart: string;
+  wallEnd: string;
+  /** "Thursday 12 November 2026", which a listener hears first. */
+  day: string;
+  time: string;
+  homeTime: string;
+  look: CalendarLook;
+  state: CalendarState | null;
+  messages: number[];
+  owner: string | null;
+};
+
+type Around = {
+  now: Date;
+  today: CalendarDate;
+  homeZone: string;
+  engagements: readonly SeenEngagement[];
+  names: ReadonlyMap<string, string>;
+  papers: ReadonlyMap<string, PaperWithStatus>;
+};
+
+export function eventView(event: CalendarEvent, around: Around): EventView {
+  const { homeZone, now } = around;
+  const date = event.wallStart.slice(0, 10);
+  const facts = {
+    ...event,
+    isInternal: event.kind === "internal",
+    clash: clashName(event.id, around),
+    paper: paperFacts(event.paperId, around.papers),
+  };
+  return {
+    id: event.id,
+    title: event.title,
+    wallStart: event.wallStart,
+    wallEnd: event.wallEnd,
+    day: formatLongDay(date) + (date === around.today ? ", today" : ""),
+    time: event.wallStart.slice(11),
+    homeTime: `${timeIn(event.startsAt, homeZone)} ${cityCode(homeZone)}`,
+    look: calendarLook(facts, now),
+    state: calendarState(facts, now),
+    messages: event.messages,
+    owner: event.owner === null ? null : firstName(event.owner),
+  };
+}
+
+function clashName(eventId: string, { engagements, names }: Around): string | null {
+  const self = engagements.find((one) => one.id === eventId);
+  if (self === undefined) return null;
+  const [clash] = engagements.flatMap((other) => clashesInTime(self, other));
+  return clash === undefined ? null : firstName(names.get(clash.who) ?? "somebody");
+}
+
+function paperFacts(paperId: string | null, papers: ReadonlyMap<string, PaperWithStatus>) {
+  const paper = paperId === null ? undefined : papers.get(paperId);
+  if (paper === undefined) return null;
+  return { clearedBy: paper.status.status === "cleared" ? paper.status.clearance.clearedBy : null };
+}

@@ -1,0 +1,109 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { version } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { staleRecord } from "#app/http/stale-record.server.ts";
+import { Conflict } from "#app/ui/conflict.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
+import { findEvent } from "#db/queries/outreach-event-record.server.ts";
+import { editEvent } from "#db/queries/outreach-events.server.ts";
+import { EVENT_LABELS, mineInWords, theirsInWords } from "./event-conflict.ts";
+import { readEventForm, strangerError } from "./event-form.server.ts";
+import { EventFields } from "./event-form.tsx";
+import { valuesOfEvent } from "./event-form-values.ts";
+
+export const meta = () => pageTitle("Edit the event");
+
+export const loader = campaignPage("write", async (arrival) => {
+  const { campaign, database, home, kept } = arrival;
+  const event = await eventHere(arrival);
+  return {
+    own: `/c/${campaign.id}/events/${event.id}`,
+    calendar: `/c/${campaign.id}/calendar`,
+    title: event.title,
+    version: event.version,
+    links: event.links,
+    homeZone: home.homeZone,
+    choices: await listEventChoices(database.read, campaign.id),
+    values: kept ?? valuesOfEvent(event),
+  };
+});
+
+const seenSchema = z.object({ version, links: z.string().max(20_000).default("") });
+
+export const action = campaignAction("write", async (arrival) => {
+  const { form, database, author, submission, campaign, now } = arrival;
+  const event = await eventHere(arrival);
+  const seen = readForm(form, seenSchema);
+  const read = readEventForm(form, event.zone, dateIn(now, WASHINGTON));
+  if (!seen.ok) return refuseForm(form, seen.errors);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const target = {
+    campaignId: campaign.id,
+    eventId: event.id,
+    location: `/c/${campaign.id}/events/${event.id}`,
+  };
+  const edited = await database.change(author, submission, (change) =>
+    editEvent(change, target, read.details, seen.value),
+  );
+  if (edited.ok) return afterChange(edited);
+  if (edited.reason === "not-found") notFound();
+  if (edited.reason === "not-of-this-campaign") return refuseForm(form, strangerError(edited.field));
+  const theirs = await eventHere(arrival);
+  const record = { kind: "outreach event", id: theirs.id, version: theirs.version } as const;
+  return refuseStale(form, await staleRecord(database, record, theirsInWords(theirs)));
+});
+
+async function eventHere({ params, campaign, database }: CampaignArrival) {
+  const event = await findEvent(database.read, campaign.id, params.event ?? "");
+  return event ?? notFound();
+}
+
+export default function EditEvent() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const errors = refused?.errors ?? {};
+  const stale = refused?.stale ?? null;
+  return (
+    <>
+      <PageHead
+        title={`Edit: ${page.title}`}
+        crumbs={[
+          { label: "Calendar", to: page.calendar },
+          { label: page.title, to: page.own },
+          { label: "Edit", to: null },
+        ]}
+      />
+      {stale === null ? null : (
+        <Conflict
+          stale={stale}
+          mine={mineInWords(refused?.values ?? {}, page.choices)}
+          labels={EVENT_LABELS}
+          keepTheirs={page.own}
+        />
+      )}
+      <ErrorSummary errors={errors} />
+      <FormFrame action={`${page.own}/edit`} version={stale?.version ?? page.version}>
+        <input type="hidden" name="links" value={page.links} />
+        <EventFields
+          values={refused?.values ?? page.values}
+          errors={errors}
+          choices={page.choices}
+          homeZone={page.homeZone}
+        />
+        <div className="save">
+          <button type="submit" className="btn primary big">
+            Save
+          </button>
+          <a href={page.own}>Leave it</a>
+        </div>
+      </FormFrame>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
+import { GROUND_RULES } from "#app/domain/outreach-events/ground-rule.ts";
+import { EVENT_KINDS, isEventKind, usualMinutes } from "#app/domain/outreach-events/kind.ts";
+import {
+  explainTimeOfEvent,
+  type PlannedTime,
+  readPlannedTime,
+  type TypedTime,
+} from "#app/domain/outreach-events/planned-time.ts";
+import { isZone, type Occurrence } from "#app/domain/time/wall-time.ts";
+import { identifier, line, optionalLine, optionalParagraphs } from "#app/http/fields.ts";
+import { readForm } from "#app/http/form.server.ts";
+import type { FieldErrors } from "#app/http/form-values.ts";
+import type { EventDetails } from "#db/queries/outreach-events.server.ts";
+
+const chosen = z
+  .union([identifier.transform((id) => [id]), z.array(identifier).max(60, "Choose 60 at most")])
+  .default([]);
+const ticked = z.literal("on").optional();
+const notBlank = identifier.optional();
+
+const schema = z.object({
+  title: line(200, "Enter a title"),
+  kind: z.enum(EVENT_KINDS, { error: "Choose what kind of event it is" }),
+  zone: z.string().max(60).refine(isZone, "Choose a clock").optional(),
+  schedule: z.enum(["tentative", "confirmed"], { error: "Say whether it is confirmed" }),
+  place: optionalLine(200),
+  placeConfirmed: ticked,
+  groundRule: z.enum(GROUND_RULES, { error: "Choose a ground rule" }),
+  handling: z.enum(HANDLINGS, { error: "Choose how it may travel" }),
+  ask: optionalParagraphs(500),
+  goingAheadReason: optionalLine(300),
+  objective: notBlank,
+  owner: notBlank,
+  audiences: chosen,
+  messages: chosen,
+  officers: chosen,
+  contacts: chosen,
+});
+
+type ReadEvent =
+  | { ok: true; details: EventDetails; contactIds: readonly string[] }
+  | { ok: false; errors: FieldErrors };
+
+/** What the form of an event says; everything that is wrong with it at once. `zone` is the clock unless chosen. */
+export function readEventForm(form: FormData, zone: string, today: string): ReadEvent {
+  const read = readForm(form, schema);
+  const kind = text(form, "kind");
+  const minutes = isEventKind(kind) ? usualMinutes(kind) : 30;
+  const chosenZone = text(form, "zone");
+  const time = readTime(form, isZone(chosenZone) ? chosenZone : zone, minutes, today);
+  if (!read.ok || !time.ok) {
+    return { ok: false, errors: { ...(read.ok ? {} : read.errors), ...(time.ok ? {} : time.errors) } };
+  }
+  const {
+    objective,
+    owner,
+    placeConfirmed,
+    audiences,
+    messages,
+    officers,
+    contacts,
+    zone: _,
+    ...rest
+  } = read.value;
+  const details = {
+    ...rest,
+    time: time.time,
+    isPlaceConfirmed: placeConfirmed === "on",
+    objectiveId: objective ?? null,
+    ownerAccountId: owner ?? null,
+    audienceIds: audiences,
+    messageIds: messages,
+    officerIds: officers,
+  };
+  return { ok: true, details, contactIds: contacts };
+}
+
+/** When the form says that the event is; on refusal the sentence stands at the field. */
+export function readTime(
+  form: FormData,
+  zone: string,
+  minutes: number,
+  today: string,
+): { ok: true; time: PlannedTime } | { ok: false; errors: FieldErrors } {
+  const time = readPlannedTime(typedTime(form), zone, minutes, today);
+  return time.ok ? time : { ok: false, errors: { [time.field]: explainTimeOfEvent(time) } };
+}
+
+function typedTime(form: FormData): TypedTime {
+  const part = (name: string) => text(form, name).slice(0, 60);
+  return {
+    date: part("date"),
+    start: part("start"),
+    end: part("end"),
+    lastDate: part("lastDate"),
+    occurrence: occurrenceIn(text(form, "occurrence")),
+  };
+}
+
+function occurrenceIn(value: string): Occurrence | null {
+  return value === "first" || value === "second" ? value : null;
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+/** Where the choice that is not of this campaign stands, in words. */
+export function strangerError(field: string): FieldErrors {
+  return { [field]: "Choose from the list of this campaign" };
+}

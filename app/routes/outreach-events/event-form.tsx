@@ -1,0 +1,186 @@
+import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
+import { GROUND_RULES } from "#app/domain/outreach-events/ground-rule.ts";
+import { EVENT_KINDS, kindLabel } from "#app/domain/outreach-events/kind.ts";
+import { cityOf } from "#app/domain/time/two-clocks.ts";
+import { WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
+import { Choices } from "#app/ui/choices.tsx";
+import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
+import type { EventChoices } from "#db/queries/outreach-event-choices.server.ts";
+import { OccurrenceChoice } from "./occurrence-choice.tsx";
+
+type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices; homeZone: string };
+
+/** The fields of an event, in the order in which a planner knows them. */
+export function EventFields(props: FieldsProps) {
+  return (
+    <>
+      <WhatFields {...props} />
+      <TimeFields {...props} />
+      <WhoFields {...props} />
+      <TermsFields {...props} />
+    </>
+  );
+}
+
+function WhatFields({ values, errors }: FieldsProps) {
+  return (
+    <>
+      <TextInput
+        name="title"
+        label="Title"
+        hint="What it is and with whom: Staff briefing, Senate Foreign Relations"
+        value={typedValue(values, "title", "")}
+        error={errors.title}
+        autoComplete="off"
+      />
+      <Select
+        name="kind"
+        label="Kind"
+        value={typedValue(values, "kind", "briefing")}
+        error={errors.kind}
+        options={EVENT_KINDS.map((kind) => ({ value: kind, label: kindLabel(kind) }))}
+      />
+    </>
+  );
+}
+
+function TimeFields({ values, errors, homeZone }: FieldsProps) {
+  const text = (name: string) => ({ name, value: typedValue(values, name, ""), error: errors[name] });
+  return (
+    <>
+      <TextInput {...text("date")} label="Date" hint="Like 12 Nov 2026" autoComplete="off" />
+      <div className="pair">
+        <TextInput {...text("start")} label="Begins" hint="24 hours, like 14:00" autoComplete="off" />
+        <TextInput {...text("end")} label="Ends" hint="Empty: as long as usual" optional autoComplete="off" />
+      </div>
+      <OccurrenceChoice values={values} error={errors.occurrence} />
+      <div className="pair">
+        <Select
+          {...text("zone")}
+          label="On the clock of"
+          options={[...new Set([WASHINGTON, homeZone, typedValue(values, "zone", WASHINGTON)])].map(
+            (zone) => ({
+              value: zone,
+              label: cityOf(zone),
+            }),
+          )}
+        />
+        <TextInput
+          {...text("lastDate")}
+          label="Last day"
+          hint="If it ends on another day"
+          optional
+          autoComplete="off"
+        />
+      </div>
+      <Choices
+        kind="one"
+        look="buttons"
+        name="schedule"
+        label="Schedule"
+        error={errors.schedule}
+        chosen={typedValues(values, "schedule", ["tentative"])}
+        choices={[
+          { value: "tentative", label: "Tentative" },
+          { value: "confirmed", label: "Confirmed" },
+        ]}
+      />
+    </>
+  );
+}
+
+function WhoFields({ values, errors, choices }: FieldsProps) {
+  const many = (name: string) => ({ name, chosen: typedValues(values, name, []), error: errors[name] });
+  return (
+    <>
+      <Choices
+        {...many("audiences")}
+        kind="many"
+        label="Audiences"
+        optional
+        choices={choices.audiences.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Choices
+        {...many("messages")}
+        kind="many"
+        label="Messages"
+        optional
+        choices={choices.messages.map(({ id, number, title }) => ({
+          value: id,
+          label: `${number} ${title}`,
+        }))}
+      />
+      <Select
+        name="owner"
+        label="Owner"
+        value={typedValue(values, "owner", "")}
+        error={errors.owner}
+        options={[{ value: "", label: "Nobody yet" }, ...choices.colleagues.map(asOption)]}
+      />
+      <Choices
+        {...many("officers")}
+        kind="many"
+        label="From us"
+        hint="The owner takes part in any case"
+        optional
+        choices={choices.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      {typedValues(values, "contacts", []).map((id) => (
+        <input key={id} type="hidden" name="contacts" value={id} />
+      ))}
+    </>
+  );
+}
+
+function TermsFields({ values, errors, choices }: FieldsProps) {
+  const text = (name: string) => ({ name, value: typedValue(values, name, ""), error: errors[name] });
+  return (
+    <>
+      <TextInput
+        {...text("place")}
+        label="Where"
+        optional
+        hint="Not the movements of protected persons"
+        autoComplete="off"
+      />
+      <Choices
+        kind="many"
+        name="placeConfirmed"
+        label="Room"
+        error={errors.placeConfirmed}
+        chosen={typedValues(values, "placeConfirmed", [])}
+        choices={[{ value: "on", label: "The room is confirmed" }]}
+      />
+      <TextArea {...text("ask")} label="What we ask for" optional rows={2} />
+      <Select
+        {...text("objective")}
+        label="Objective"
+        options={[{ value: "", label: "None" }, ...choices.objectives.map(asOption)]}
+      />
+      <div className="pair">
+        <Select
+          {...text("groundRule")}
+          label="Ground rule"
+          options={GROUND_RULES.map((rule) => ({ value: rule, label: rule }))}
+        />
+        <Select
+          {...text("handling")}
+          label="Handling"
+          options={HANDLINGS.map((handling) => ({ value: handling, label: handling }))}
+        />
+      </div>
+      <TextInput
+        {...text("goingAheadReason")}
+        label="If it clashes: why it goes ahead"
+        optional
+        hint="Nothing stops you; the reason is kept with the event"
+        autoComplete="off"
+      />
+    </>
+  );
+}
+
+function asOption({ id, name }: { id: string; name: string }) {
+  return { value: id, label: name };
+}

@@ -1,0 +1,121 @@
+import { type Stage, stagesOf } from "#app/domain/outreach-events/stages.ts";
+import { briefDueAt, dueDates } from "#app/domain/time/back-planning.ts";
+import { formatDay, formatDayAndTime } from "#app/domain/time/format.ts";
+import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { listChanges } from "#db/history.server.ts";
+import { listAsked, listLastTold, listOwed } from "#db/queries/outreach-event-last-time.server.ts";
+import {
+  countObjectionsHeard,
+  findPaperOfEvent,
+  type PaperWithStatus,
+} from "#db/queries/outreach-event-papers.server.ts";
+import { type EventRecord, findEvent } from "#db/queries/outreach-event-record.server.ts";
+import { paperParts } from "./paper-parts.ts";
+import { aroundEvent } from "./selected-event.server.ts";
+
+/** An event of this campaign, or 404. */
+export async function eventHere({ campaign, params, database }: CampaignArrival): Promise<EventRecord> {
+  return (await findEvent(database.read, campaign.id, params.event ?? "")) ?? notFound();
+}
+
+/** What stands behind the event: the last time, what is owed, and the paper with its status. */
+export async function backgroundOf({ database }: CampaignArrival, event: EventRecord) {
+  const before = {
+    campaignId: event.campaignId,
+    eventId: event.id,
+    day: event.day,
+    audienceIds: event.audiences.map(({ id }) => id),
+    contactIds: event.participants.map(({ contactId }) => contactId),
+  };
+  const [told, asked, owed, paper] = await Promise.all([
+    listLastTold(database.read, before),
+    listAsked(database.read, before),
+    listOwed(database.read, before),
+    findPaperOfEvent(database.read, event.id),
+  ]);
+  return { told, asked, owed, paper };
+}
+
+export async function eventPage(arrival: CampaignArrival) {
+  const { campaign, database, home, now, may } = arrival;
+  const event = await eventHere(arrival);
+  const [background, around, history] = await Promise.all([
+    backgroundOf(arrival, event),
+    aroundEvent(arrival, event),
+    listChanges(database.read, "outreach event", event.id),
+  ]);
+  const { paper, told, asked, owed } = background;
+  const today = dateIn(now, WASHINGTON);
+  const heard = await countObjectionsHeard(database.read, objectionsOf(paper));
+  return {
+    campaignId: campaign.id,
+    own: `/c/${campaign.id}/events/${event.id}`,
+    calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
+    event,
+    now,
+    today,
+    homeZone: home.homeZone,
+    mayWrite: may("write"),
+    isToday: event.day === today,
+    hasBegun: event.startsAt <= now,
+    told,
+    asked,
+    owed,
+    clock: around.clock,
+    clashes: around.clashes,
+    isMovable: around.isMovable,
+    paper: paper === null ? null : paperParts(paper, heard, today),
+    paperId: paper?.paper.id ?? null,
+    stages: stagesHere(event, paper, owed.length, now),
+    due: dueLines(event, home),
+    history,
+  };
+}
+
+export type EventPage = Awaited<ReturnType<typeof eventPage>>;
+
+export function objectionsOf(paper: PaperWithStatus | null): string[] {
+  const blocks = paper?.paper.text.blocks ?? [];
+  return blocks.flatMap(({ origin }) => (origin.kind === "objection" ? [origin.id] : []));
+}
+
+function stagesHere(
+  event: EventRecord,
+  paper: PaperWithStatus | null,
+  openFollowUps: number,
+  now: Date,
+): Stage[] {
+  return stagesOf(
+    {
+      ...event,
+      outcomes: event.outcomes.length,
+      briefDueAt: briefDueAt(event.startsAt),
+      talkingPoints: paper === null ? null : stageWords(paper),
+      openFollowUps,
+    },
+    now,
+  );
+}
+
+function stageWords({ status }: PaperWithStatus) {
+  switch (status.status) {
+    case "cleared":
+      return { words: `Cleared by ${status.clearance.clearedBy}`, isCleared: true };
+    case "changed since clearance":
+      return { words: "Changed since clearance", isCleared: false };
+    case "draft":
+      return { words: "NOT CLEARED", isCleared: false };
+  }
+}
+
+/** When brief and clearance are due, counted back from the event; clearance by the ministry's working days. */
+function dueLines(event: EventRecord, home: { homeZone: string; homeCountry: string }) {
+  const brief = briefDueAt(event.startsAt);
+  const { clearance } = dueDates(event.startsAt, home.homeCountry);
+  return {
+    brief: `${formatDayAndTime(brief)}, ${twoClocks(brief, home.homeZone).home}`,
+    clearance: formatDay(clearance),
+  };
+}

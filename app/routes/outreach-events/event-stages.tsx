@@ -1,0 +1,30 @@
+import type { Stage, StageName } from "#app/domain/outreach-events/stages.ts";
+import { State } from "#app/ui/marks.tsx";
+
+/** Plan, brief, deliver, log, follow up: where the event stands, each a way to its act. */
+export function EventStages({ stages, own }: { stages: readonly Stage[]; own: string }) {
+  return (
+    <ol className="steps" aria-label="Event stages">
+      {stages.map((stage) => (
+        <li
+          key={stage.name}
+          className={stage.is === "next" ? "next" : undefined}
+          aria-current={stage.is === "current" ? "step" : undefined}
+        >
+          <a href={own + PLACE[stage.name]}>
+            <b>{stage.name}</b>
+            {stage.tone === null ? stage.words : <State kind={stage.tone}>{stage.words}</State>}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const PLACE: Record<StageName, string> = {
+  Plan: "#details",
+  Brief: "#points",
+  Deliver: "#who",
+  Log: "/log",
+  "Follow up": "#last",
+};

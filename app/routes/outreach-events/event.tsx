@@ -1,0 +1,118 @@
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { campaignPage } from "#app/http/page.server.ts";
+import { History } from "#app/ui/history.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { ClashLines } from "./clash-lines.tsx";
+import styles from "./event.css?url";
+import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
+import { type EventPage, eventPage } from "./event-page.server.ts";
+import { EventStages } from "./event-stages.tsx";
+import { PaperSections } from "./paper-sections.tsx";
+import { StandingForms } from "./standing-forms.tsx";
+import { WhereWeLeftIt } from "./where-we-left-it.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.event.title ?? "Event");
+
+export const loader = campaignPage("read", eventPage);
+
+export default function Event() {
+  const page = useLoaderData<typeof loader>();
+  const { event, own, mayWrite } = page;
+  return (
+    <>
+      <PageHead
+        title={event.title}
+        sub={<When page={page} />}
+        crumbs={[
+          { label: "Calendar", to: page.calendar },
+          { label: page.clock.washington.split(",")[0], to: null },
+        ]}
+        acts={<Acts page={page} />}
+      />
+      <ClashLines clashes={page.clashes} campaignId={page.campaignId} />
+      {event.goingAheadReason === "" ? null : (
+        <p className="small">Goes ahead because: {event.goingAheadReason}</p>
+      )}
+      <EventStages stages={page.stages} own={own} />
+      <div className="cols">
+        <div className="stack">
+          <WhereWeLeftIt page={page} />
+          <PaperSections page={page} />
+        </div>
+        <aside className="stack" aria-label="About the event">
+          <InTheRoom page={page} />
+          <Details page={page} />
+          <BeforeYouGo page={page} />
+          {mayWrite ? (
+            <section aria-labelledby="standing" className="noprint">
+              <h2 id="standing">Held or not</h2>
+              <StandingForms
+                action={`${own}/standing`}
+                standing={{ ...event, outcomes: event.outcomes.length }}
+                now={page.now}
+              />
+            </section>
+          ) : null}
+        </aside>
+      </div>
+      <section aria-labelledby="history" className="noprint">
+        <h2 id="history">History</h2>
+        <History changes={page.history} labels={HISTORY_LABELS} homeZone={page.homeZone} />
+      </section>
+    </>
+  );
+}
+
+const HISTORY_LABELS = {
+  wall_start: "Begins",
+  wall_end: "Ends",
+  is_place_confirmed: "Room confirmed (1 yes, 0 no)",
+  schedule_reason: "Why it was cancelled",
+  result_reason: "Why it was not held",
+  going_ahead_reason: "Why it goes ahead",
+};
+
+function When({ page: { clock, isToday, event } }: { page: EventPage }) {
+  const day = clock.washington.split(",")[0] ?? "";
+  return (
+    <>
+      {isToday ? clock.washington.replace(day, "Today") : clock.washington} in Washington{" "}
+      <span className="sub">· {clock.home}</span>{" "}
+      {event.schedule === "tentative" ? <State kind="off">Tentative</State> : null}
+      {event.schedule === "cancelled" ? <State kind="bad">Cancelled: {event.scheduleReason}</State> : null}
+      {event.result === "not held" ? <State kind="off">Not held. {event.resultReason}</State> : null}
+    </>
+  );
+}
+
+/** The primary button follows the stage: the brief before the event, its log from the beginning on. */
+function Acts({ page: { own, hasBegun, mayWrite, isMovable, event } }: { page: EventPage }) {
+  const mayLog = mayWrite && event.schedule !== "cancelled" && event.result !== "not held";
+  return (
+    <>
+      {mayWrite && isMovable ? (
+        <a className="btn" href={`${own}/move`} data-key="m">
+          Move
+        </a>
+      ) : null}
+      {mayWrite ? (
+        <a className="btn" href={`${own}/edit`}>
+          Edit
+        </a>
+      ) : null}
+      {mayLog ? (
+        <a className={hasBegun ? "btn primary" : "btn"} href={`${own}/log`}>
+          Log outcome
+        </a>
+      ) : null}
+      <a className={hasBegun ? "btn" : "btn primary"} href={`${own}/brief`}>
+        Brief
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { notClearedMark } from "#app/domain/talking-points/clearance-status.ts";
+import { footnoteNumbers, isStale, numberFootnotes } from "#app/domain/talking-points/footnotes.ts";
+import {
+  type Block,
+  blocksOf,
+  type Footnote,
+  type Section,
+} from "#app/domain/talking-points/talking-points.ts";
+import { formatDate } from "#app/domain/time/format.ts";
+import type { PaperWithStatus } from "#db/queries/outreach-event-papers.server.ts";
+
+export type PointPart = {
+  id: string;
+  heading: string;
+  text: string;
+  messageId: string | null;
+  revisionId: string | null;
+  footnotes: number[];
+  sources: string;
+  stale: string[];
+  timesHeard: number;
+  isDifficultQuestion: boolean;
+};
+
+type Heard = ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean }>;
+
+/** A paper taken apart for the pages that show it beside other things. */
+export function paperParts({ paper, status }: PaperWithStatus, heard: Heard, today: string) {
+  const numbered = numberFootnotes(paper.text);
+  const parts = (section: Section) =>
+    blocksOf(paper.text, section).map((block) => ({
+      ...partOf(block, heard, today),
+      footnotes: [...footnoteNumbers(numbered, block.footnotes)],
+    }));
+  const stale = numbered.filter(({ footnote }) => isStale(footnote, today));
+  return {
+    mark: notClearedMark(status),
+    status,
+    handling: paper.handling,
+    ask: paper.text.ask,
+    speaker: paper.text.speaker,
+    points: parts("points to make"),
+    ifRaised: parts("if raised"),
+    avoid: parts("avoid"),
+    sources: numbered.map(({ number, footnote }) => ({ number, text: shortSource(footnote) })),
+    stale: stale.map(({ footnote }) => footnote.code),
+  };
+}
+
+export type PaperParts = ReturnType<typeof paperParts>;
+
+function partOf(block: Block, heard: Heard, today: string) {
+  const { origin } = block;
+  const objection = origin.kind === "objection" ? heard.get(origin.id) : undefined;
+  return {
+    id: block.id,
+    heading: block.heading,
+    text: block.text,
+    messageId: origin.kind === "key message" ? origin.id : null,
+    revisionId: origin.kind === "key message" ? origin.revisionId : null,
+    sources: block.footnotes.map(shortSource).join("; "),
+    stale: block.footnotes
+      .filter((footnote) => isStale(footnote, today))
+      .map(({ code, reviewBy }) => `${code} stale since ${formatDate(reviewBy ?? today)}`),
+    timesHeard: objection?.timesHeard ?? 0,
+    isDifficultQuestion: objection?.isDifficultQuestion ?? false,
+  };
+}
+
+/** A source as short as a page of paper needs it: the code finds the rest. */
+function shortSource({ code, edition, asOf, sources }: Footnote): string {
+  const [first] = sources;
+  const where = first === undefined ? "" : first.publisher || first.title.slice(0, 60);
+  return [code, where, edition ?? asOf].filter(Boolean).join(", ");
+}

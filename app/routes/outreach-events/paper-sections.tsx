@@ -1,0 +1,85 @@
+import { State } from "#app/ui/marks.tsx";
+import { Empty } from "#app/ui/page-head.tsx";
+import type { EventPage } from "./event-page.server.ts";
+import type { PaperParts, PointPart } from "./paper-parts.ts";
+
+/** The talking points of the event, to read; they are edited on their own page. */
+export function PaperSections({ page }: { page: EventPage }) {
+  const { paper, paperId, campaignId, own, mayWrite } = page;
+  if (paper === null) {
+    return (
+      <section aria-labelledby="points">
+        <h2 id="points">Points to make</h2>
+        <Empty
+          text="No talking points yet."
+          act={mayWrite ? { label: "Start talking points", to: `${own}/talking-points` } : null}
+        />
+      </section>
+    );
+  }
+  return (
+    <>
+      <section aria-labelledby="points">
+        <h2 id="points">
+          Points to make{" "}
+          <a className="more" href={`/c/${campaignId}/talking-points/${paperId}`}>
+            {mayWrite ? "Edit points" : "The paper"}
+          </a>
+        </h2>
+        {paper.mark === null ? null : <State kind="bad">{paper.mark}</State>}
+        <ol className="pts">
+          {paper.points.map((point) => (
+            <li key={point.id}>
+              <p>{point.text}</p>
+              <p className="src">
+                {point.sources === "" ? "No source" : point.sources} <Stale part={point} />
+              </p>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <IfRaised paper={paper} />
+    </>
+  );
+}
+
+function IfRaised({ paper }: { paper: PaperParts }) {
+  if (paper.ifRaised.length === 0 && paper.avoid.length === 0) return null;
+  return (
+    <section aria-labelledby="raised">
+      <h2 id="raised">If raised</h2>
+      <dl className="qa">
+        {paper.ifRaised.map((part) => (
+          <div key={part.id}>
+            <dt>{part.heading}</dt>
+            <dd>
+              {part.text} <span className="note">{noteOn(part)}</span> <Stale part={part} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {paper.avoid.length === 0 ? null : (
+        <div className="avoid">
+          <h3>Avoid</h3>
+          {paper.avoid.map((part) => (
+            <p key={part.id}>{part.text}</p>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function noteOn({ isDifficultQuestion, timesHeard, sources }: PointPart): string {
+  const heard =
+    timesHeard === 0 ? "Not heard yet" : timesHeard === 1 ? "Heard once" : `Heard ${timesHeard} times`;
+  return [isDifficultQuestion ? "Difficult question" : "", heard, sources].filter(Boolean).join(". ");
+}
+
+export function Stale({ part }: { part: PointPart }) {
+  return part.stale.map((words) => (
+    <State key={words} kind="bad">
+      {words}
+    </State>
+  ));
+}

@@ -1,0 +1,78 @@
+import type { Kysely } from "kysely";
+import { type ClearanceStatus, clearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
+import type { Schema } from "#db/schema.ts";
+import { listClearances } from "./clearances.server.ts";
+import { listPapers, type StoredPaper } from "./talking-points-text.server.ts";
+
+export type PaperWithStatus = { paper: StoredPaper; status: ClearanceStatus };
+
+/** Papers with what their clearances say of the present text, by id. */
+export async function listPapersWithStatus(
+  read: Kysely<Schema>,
+  paperIds: readonly string[],
+): Promise<ReadonlyMap<string, PaperWithStatus>> {
+  const papers = await listPapers(read, paperIds);
+  const clearances = await listClearances(read, "talking points", paperIds);
+  const ofPaper = Map.groupBy(clearances, (clearance) => clearance.subjectId);
+  return new Map(
+    papers.map((paper) => {
+      const cleared = (ofPaper.get(paper.id) ?? []).map(({ contentJson, ...rest }) => ({
+        ...rest,
+        text: JSON.parse(contentJson),
+      }));
+      return [paper.id, { paper, status: clearanceStatus(paper.text, cleared) }];
+    }),
+  );
+}
+
+/** The paper of an event, the one begun last where there are several; null where none is begun. */
+export async function findPaperOfEvent(
+  read: Kysely<Schema>,
+  eventId: string,
+): Promise<PaperWithStatus | null> {
+  const row = await read
+    .selectFrom("talking_points")
+    .select("id")
+    .where("outreach_event_id", "=", eventId)
+    .where("retired_at", "is", null)
+    .orderBy("started_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return (await listPapersWithStatus(read, [row.id])).get(row.id) ?? null;
+}
+
+/** How often each objection has been raised in a campaign, by its id: the brief drops the one heard least. */
+export async function countObjectionsHeard(
+  read: Kysely<Schema>,
+  objectionIds: readonly string[],
+): Promise<ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean }>> {
+  if (objectionIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom("objection")
+    .leftJoin("outcome_objection as heard", "heard.objection_id", "objection.id")
+    .select(["objection.id", "objection.is_difficult_question"])
+    .select((eb) => eb.fn.count<number>("heard.id").as("times"))
+    .where("objection.id", "in", objectionIds)
+    .groupBy("objection.id")
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { timesHeard: Number(row.times), isDifficultQuestion: row.is_difficult_question === 1 },
+    ]),
+  );
+}
+
+/** The numbers of a campaign's messages by their ids, retired ones too. */
+export async function messageNumbers(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await read
+    .selectFrom("key_message")
+    .select(["id", "number"])
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}

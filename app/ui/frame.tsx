@@ -98,7 +98,7 @@ function Places({ view, path }: { view: FrameView; path: string }) {
         </>
       )}
       <div className="grp">
-        <NavigationItems items={secondItems(path, account.isAdministrator)} />
+        <NavigationItems items={secondItems(path, campaign?.slug ?? null, account.isAdministrator)} />
       </div>
     </>
   );

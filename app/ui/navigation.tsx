@@ -50,8 +50,9 @@ export function NavigationItems({ items }: { items: readonly Item[] }) {
 }
 
 /** What is not part of a campaign's work. */
-export function secondItems(path: string, isAdministrator: boolean): Item[] {
+export function secondItems(path: string, campaign: string | null, isAdministrator: boolean): Item[] {
   const places = [
+    ...(campaign === null ? [] : [{ label: "Settings", to: `/c/${campaign}/settings` }]),
     { label: "Your account", to: "/account" },
     { label: "Help and shortcuts", to: "/help" },
     ...(isAdministrator ? [{ label: "Administration", to: "/admin" }] : []),

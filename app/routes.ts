@@ -22,6 +22,7 @@ export default [
     route("admin/campaigns/:campaign", "routes/campaigns/edit-campaign.tsx"),
     route("admin/home-capital", "routes/accounts/home-capital.tsx"),
     route("log", "routes/outcomes/log.tsx"),
+    route("find", "routes/find/find.tsx"),
     route("help", "routes/help/help.tsx"),
   ]),
   route("c/:campaign", "routes/campaigns/campaign-frame.tsx", [

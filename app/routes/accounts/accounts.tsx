@@ -23,7 +23,7 @@ export default function Accounts() {
         }
       />
       <section className="scroll" aria-label="Accounts">
-        <table>
+        <table className="tbl">
           <thead>
             <tr>
               <th scope="col">Name</th>

@@ -25,7 +25,7 @@ export default function Campaigns() {
       />
       {campaigns.length === 0 ? <Empty text="There is no campaign yet." /> : null}
       <section className="scroll" aria-label="Campaigns">
-        <table>
+        <table className="tbl">
           <thead>
             <tr>
               <th scope="col">Campaign</th>

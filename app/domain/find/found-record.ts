@@ -1,0 +1,87 @@
+/** The kinds of record that can be found, by the words of the index. */
+export type FoundKind =
+  | "audience"
+  | "contact"
+  | "organisation"
+  | "outreach event"
+  | "key message"
+  | "objection"
+  | "proof point"
+  | "source"
+  | "objective"
+  | "talking points"
+  | "outcome"
+  | "follow-up";
+
+export type FoundRecord = {
+  kind: FoundKind;
+  id: string;
+  /** The campaign through which the reader sees it. */
+  campaignId: string;
+  title: string;
+  body: string;
+  /** The day of an event, an outcome or a promise; null for what has none. */
+  day: string | null;
+  /** The event that an outcome is about or a promise was made at. */
+  eventId: string | null;
+};
+
+/** The groups in which results stand, in their order. */
+export const FIND_GROUPS = [
+  { name: "Audiences and people", kinds: ["audience", "contact", "organisation"] },
+  { name: "Events", kinds: ["outreach event"] },
+  { name: "Messages and their evidence", kinds: ["key message", "objection", "proof point", "source"] },
+  { name: "Talking points", kinds: ["talking points"] },
+  { name: "In notes and promises", kinds: ["outcome", "follow-up"] },
+  { name: "Objectives", kinds: ["objective"] },
+] as const satisfies readonly { name: string; kinds: readonly FoundKind[] }[];
+
+/** The page on which a record that was found is read. */
+export function pathOfFound({ kind, id, campaignId, eventId }: FoundRecord): string {
+  const campaign = `/c/${campaignId}`;
+  switch (kind) {
+    case "audience":
+      return `${campaign}/audiences/${id}`;
+    case "contact":
+      return `${campaign}/contacts/${id}`;
+    case "organisation":
+      return `${campaign}/organisations/${id}`;
+    case "outreach event":
+      return `${campaign}/events/${id}`;
+    case "key message":
+      return `${campaign}/messages/${id}`;
+    case "objection":
+      return `${campaign}/objections/${id}`;
+    case "proof point":
+      return `${campaign}/proof-points/${id}`;
+    case "source":
+      return `${campaign}/sources/${id}`;
+    case "objective":
+      return campaign;
+    case "talking points":
+      return `${campaign}/talking-points/${id}`;
+    case "outcome":
+      return `${campaign}/outcomes/${id}`;
+    case "follow-up":
+      return eventId === null ? `${campaign}/follow-ups` : `${campaign}/events/${eventId}`;
+  }
+}
+
+/** The part of a long text around the first of these words, 140 characters at most, cut between words. */
+export function partAround(text: string, words: readonly string[]): string {
+  const longest = 140;
+  const plain = text.replace(/\s+/g, " ").trim();
+  if (plain.length <= longest) return plain;
+  const folded = fold(plain);
+  const places = words.map((word) => folded.indexOf(fold(word))).filter((place) => place >= 0);
+  const first = Math.max(0, Math.min(...places, plain.length) - 50);
+  const start = first === 0 || places.length === 0 ? 0 : plain.indexOf(" ", first) + 1;
+  const end = plain.lastIndexOf(" ", start + longest);
+  const cut = plain.slice(start, end <= start ? start + longest : end);
+  return `${start === 0 ? "" : "… "}${cut}${start + cut.length < plain.length ? " …" : ""}`;
+}
+
+/** Without marks and case, and of the same length for the letters of European languages. */
+function fold(text: string): string {
+  return [...text.normalize("NFC")].map((letter) => letter.normalize("NFD").charAt(0).toLowerCase()).join("");
+}

@@ -1,5 +1,5 @@
-import type { SampleObjective } from "#app/domain/sample-campaign/objectives.ts";
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
+import type { SampleObjective } from "#app/domain/sample-campaign/sample-objective.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import type { Database } from "#db/database.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";

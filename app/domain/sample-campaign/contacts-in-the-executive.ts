@@ -1,4 +1,4 @@
-import type { StanceReading } from "./audiences.ts";
+import type { StanceReading } from "./sample-audience.ts";
 import { contactsOf, type SampleContact } from "./sample-contact.ts";
 
 function appointee(

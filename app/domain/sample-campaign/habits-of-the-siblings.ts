@@ -1,5 +1,5 @@
 import { AGREEMENT, CYBER } from "./colleagues.ts";
-import type { Habit } from "./habits.ts";
+import type { Habit } from "./habit.ts";
 
 const OFFICE = { kinds: ["office call", "briefing", "phone call"], groundRule: "background" } as const;
 

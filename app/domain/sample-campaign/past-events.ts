@@ -1,7 +1,7 @@
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import { type CalendarDate, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { CONTACTS } from "./contacts.ts";
-import type { Habit } from "./habits.ts";
+import type { Habit } from "./habit.ts";
 import { pastOutcome } from "./past-outcome.ts";
 import { DAYS_OF_PAST, workingDayAgo } from "./sample-days.ts";
 import type { SampleEvent } from "./sample-event.ts";
@@ -37,10 +37,10 @@ function meetingDays(habit: Habit, today: CalendarDate, random: Seeded): Calenda
   const step = (DAYS_OF_PAST - habit.lastDaysAgo) / (habit.meetings - 1);
   const days = Array.from({ length: habit.meetings }, (_, index) => {
     const isLast = index === habit.meetings - 1;
-    const jitter = isLast ? 0 : (random.next() - 0.5) * step * 0.7;
-    return workingDayAgo(today, Math.round(DAYS_OF_PAST - index * step + jitter));
+    const later = isLast ? 0 : random.next() * step * 0.7;
+    return workingDayAgo(today, Math.round(DAYS_OF_PAST - index * step - later));
   });
-  return [...new Set(days)];
+  return [...new Set(days)].sort();
 }
 
 function pastEvent(
@@ -134,9 +134,15 @@ function whatBecameOfIt(
   return { schedule: "confirmed", result: "held", reason: "", participants, outcome };
 }
 
+/** Whoever speaks comes first; those who only open doors may come along. */
 function peopleOf(habit: Habit, random: Seeded): string[] {
-  const known = CONTACTS.filter(({ audiences }) => audiences.includes(habit.audience)).map(({ key }) => key);
-  const first = random.between(0, known.length - 1);
-  const count = Math.min(known.length, random.between(1, 3));
-  return Array.from({ length: count }, (_, index) => known[(first + index) % known.length] ?? "");
+  const known = CONTACTS.filter(({ audiences }) => audiences.includes(habit.audience));
+  const first = random.pick(known.filter(({ role }) => role !== "opens doors"));
+  const others = known.filter((contact) => contact !== first);
+  const from = random.between(0, others.length - 1);
+  const company = Array.from(
+    { length: random.between(0, 2) },
+    (_, index) => others[(from + index) % others.length],
+  );
+  return [first, ...new Set(company)].flatMap((contact) => (contact ? [contact.key] : []));
 }

@@ -2,7 +2,7 @@ import { addDays, daysBetween } from "#app/domain/time/calendar-date.ts";
 import { addWorkingDays, UNITED_STATES } from "#app/domain/time/holidays.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { CONTACTS } from "./contacts.ts";
-import type { Habit } from "./habits.ts";
+import type { Habit } from "./habit.ts";
 import { reactionsTo, type Score } from "./reactions.ts";
 import { DAYS_OF_PAST } from "./sample-days.ts";
 import type { SampleFollowUp, SampleOutcome, SampleReception } from "./sample-event.ts";
@@ -83,7 +83,7 @@ function whatWasSaid(
   const name = familyNameOf(held.present[0] ?? "");
   const sentences = [lead, second].flatMap((heard) =>
     heard && heard.score !== null
-      ? [random.pick(reactionsTo(habit.campaign, heard.message)[heard.score])]
+      ? [random.pick(reactionsTo(habit.campaign, habit.audience, heard.message, heard.score))]
       : [],
   );
   return `${name}: ${sentences.join(" ")}`;

@@ -16,7 +16,6 @@ export const REACTIONS_ON_MESSAGE_1: Reactions = {
     "Thinks that this is a budget debate in disguise.",
   ],
   0: [
-    "Listened, asked nothing, had a vote to go to.",
     "Noted it beside what others had said this week.",
     "“Everybody tells us that now.”",
     "Polite; moved on to Ukraine.",
@@ -33,10 +32,5 @@ export const REACTIONS_ON_MESSAGE_1: Reactions = {
     "Sees it as help, as long as nobody says exit.",
     "Compared it with what the strategy asks for, in our favour.",
   ],
-  2: [
-    "Repeated our sentence to the colleague who came in.",
-    "Asked to reuse the sentence in a memo.",
-    "Put the point into a question for the next hearing.",
-    "Invited us to say it to the whole staff.",
-  ],
+  2: ["Repeated our sentence to the colleague who came in.", "Asked to reuse the sentence in a memo."],
 };

@@ -2,13 +2,7 @@ import type { Reactions } from "./reactions.ts";
 
 /** The second message: autonomy and NATO work together. */
 export const REACTIONS_ON_MESSAGE_2: Reactions = {
-  [-2]: [
-    "“Another headquarters.”",
-    "Will write against it in the report.",
-    "Said that the committee’s answer is no, whatever the wording.",
-    "“Say NATO, or say nothing.”",
-    "Ended the topic: no second structure.",
-  ],
+  [-2]: ["“Another headquarters.”", "“Say NATO, or say nothing.”", "Ended the topic: no second structure."],
   [-1]: [
     "“Which brigade, which year?”",
     "Asked who would pay for a second headquarters.",
@@ -35,9 +29,5 @@ export const REACTIONS_ON_MESSAGE_2: Reactions = {
     "Wants to see the next case of the kind.",
     "Would say complementary, would not say autonomy.",
   ],
-  2: [
-    "Used “complementary” in front of colleagues, unasked.",
-    "Asked us to mark up a paragraph.",
-    "Offered a line for the readout.",
-  ],
+  2: ["Used “complementary” in front of colleagues, unasked.", "Offered a line for the readout."],
 };

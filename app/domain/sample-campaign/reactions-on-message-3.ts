@@ -4,7 +4,6 @@ import type { Reactions } from "./reactions.ts";
 export const REACTIONS_ON_MESSAGE_3: Reactions = {
   [-2]: [
     "“Then why are your own figures going down?” Ended the talk.",
-    "Will not print another European total.",
     "Said that the bill has not moved and that they will say so.",
   ],
   [-1]: [
@@ -19,7 +18,6 @@ export const REACTIONS_ON_MESSAGE_3: Reactions = {
   0: [
     "Knew the figures.",
     "Asked for the source and left it there.",
-    "Had ten minutes, spent them on the supplemental.",
     "“Good to know.”",
     "Took the sheet for the file.",
     "No sign; the deputy took notes.",
@@ -27,7 +25,6 @@ export const REACTIONS_ON_MESSAGE_3: Reactions = {
   1: [
     "“Finally, numbers.”",
     "Asked for the sheet with both editions.",
-    "Wants the figures for the states with plants that deliver.",
     "Said that ten years of growth is the line that works here.",
     "Asked for the trend by country.",
     "Took up the part on arms bought in America.",
@@ -37,7 +34,5 @@ export const REACTIONS_ON_MESSAGE_3: Reactions = {
   2: [
     "Asked to repeat the burden-sharing line under their name.",
     "Used the figure in a meeting with us in the room.",
-    "Put it on the list of questions for the witnesses.",
-    "Sent our sheet on to the other side of the committee.",
   ],
 };

@@ -1,7 +1,10 @@
+import { AUDIENCES_IN_CONGRESS } from "./audiences-in-congress.ts";
 import { AUTONOMY } from "./colleagues.ts";
+import { REACTIONS_OF_THE_PRESS } from "./reactions-of-the-press.ts";
 import { REACTIONS_ON_MESSAGE_1 } from "./reactions-on-message-1.ts";
 import { REACTIONS_ON_MESSAGE_2 } from "./reactions-on-message-2.ts";
 import { REACTIONS_ON_MESSAGE_3 } from "./reactions-on-message-3.ts";
+import { REACTIONS_ON_THE_HILL } from "./reactions-on-the-hill.ts";
 
 /** Reception as DOMAIN.md has it: −2 rejected, −1 doubtful, 0 neutral, +1 receptive, +2 endorsed. */
 export type Score = -2 | -1 | 0 | 1 | 2;
@@ -37,9 +40,23 @@ const REACTIONS_ELSEWHERE: Reactions = {
   ],
 };
 
-/** The things that people may say about one message of one campaign. */
-export function reactionsTo(campaign: string, message: number): Reactions {
-  if (campaign !== AUTONOMY) return REACTIONS_ELSEWHERE;
+const ON_THE_HILL: readonly string[] = AUDIENCES_IN_CONGRESS.map(({ key }) => key);
+
+/** What people of an audience may say on one message of one campaign, taken with this reception. */
+export function reactionsTo(
+  campaign: string,
+  audience: string,
+  message: number,
+  score: Score,
+): readonly string[] {
+  if (campaign !== AUTONOMY) return REACTIONS_ELSEWHERE[score];
+  const ofThePress = audience === "defence-reporters" ? REACTIONS_OF_THE_PRESS[message] : null;
+  if (ofThePress) return ofThePress[score];
+  const onTheHill = ON_THE_HILL.includes(audience) ? (REACTIONS_ON_THE_HILL[message]?.[score] ?? []) : [];
+  return [...onMessage(message)[score], ...onTheHill];
+}
+
+function onMessage(message: number): Reactions {
   if (message === 1) return REACTIONS_ON_MESSAGE_1;
   return message === 2 ? REACTIONS_ON_MESSAGE_2 : REACTIONS_ON_MESSAGE_3;
 }

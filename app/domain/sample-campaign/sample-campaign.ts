@@ -1,24 +1,29 @@
 import type { Library } from "#app/domain/messages/library.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { AGREEMENT_LIBRARY } from "./agreement-library.ts";
-import { eventsAroundToday } from "./around-today.ts";
-import { AUDIENCES, type SampleAudience } from "./audiences.ts";
+import { AUDIENCES } from "./audiences.ts";
 import { type SampleCampaign, sampleCampaigns } from "./campaigns.ts";
 import { AGREEMENT, COLLEAGUES, type Colleague, CYBER } from "./colleagues.ts";
 import { eventsOfComingWeeks } from "./coming-weeks.ts";
 import { CONTACTS } from "./contacts.ts";
 import { CYBER_LIBRARY } from "./cyber-library.ts";
-import { eightNotes } from "./eight-notes.ts";
-import { AUTONOMY_HABITS } from "./habits.ts";
+import { HABITS_ELSEWHERE } from "./habits-elsewhere.ts";
+import { HABITS_IN_CONGRESS } from "./habits-in-congress.ts";
 import { SIBLING_HABITS } from "./habits-of-the-siblings.ts";
-import { OBJECTIVES, type SampleObjective } from "./objectives.ts";
+import { eventsOfLastWeeks } from "./last-weeks.ts";
+import { notesFromElsewhere } from "./notes-from-elsewhere.ts";
+import { notesFromTheHill } from "./notes-from-the-hill.ts";
+import { OBJECTIVES } from "./objectives.ts";
 import { ORGANISATIONS, type SampleOrganisation } from "./organisations.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import { PAPERS, type SamplePaper } from "./papers.ts";
 import { pastEvents } from "./past-events.ts";
+import type { SampleAudience } from "./sample-audience.ts";
 import type { SampleContact } from "./sample-contact.ts";
 import { type SampleDays, sampleDays } from "./sample-days.ts";
 import type { SampleEvent } from "./sample-event.ts";
+import type { SampleObjective } from "./sample-objective.ts";
+import { eventsOfThisWeek } from "./this-week.ts";
 
 export type Sample = {
   days: SampleDays;
@@ -43,8 +48,16 @@ export type Sample = {
  */
 export function makeSample(today: CalendarDate): Sample {
   const days = sampleDays(today);
-  const written = [...eightNotes(today), ...eventsAroundToday(days), ...eventsOfComingWeeks(days)];
-  const past = [...AUTONOMY_HABITS, ...SIBLING_HABITS].flatMap((habit) => pastEvents(habit, today));
+  const written = [
+    ...notesFromTheHill(today),
+    ...notesFromElsewhere(today),
+    ...eventsOfLastWeeks(days),
+    ...eventsOfThisWeek(days),
+    ...eventsOfComingWeeks(days),
+  ];
+  const past = [...HABITS_IN_CONGRESS, ...HABITS_ELSEWHERE, ...SIBLING_HABITS].flatMap((habit) =>
+    pastEvents(habit, today),
+  );
   return {
     days,
     colleagues: COLLEAGUES,

@@ -1,4 +1,4 @@
-import type { StanceReading } from "./audiences.ts";
+import type { StanceReading } from "./sample-audience.ts";
 
 export type RoleInDecision = "decides" | "advises" | "drafts" | "opens doors";
 

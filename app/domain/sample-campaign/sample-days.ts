@@ -38,16 +38,15 @@ function endOfCampaign(today: CalendarDate): CalendarDate {
   return june >= soonest ? june : `${Number(soonest.slice(0, 4)) + 1}-06-30`;
 }
 
-/**
- * The working day in Washington that lies `days` calendar days before today, or the last one before that.
- * Nobody is met between 20 December and 3 January: the last working day before is taken.
- */
+/** From 20 December to 3 January nobody is met: what would lie there lies this many days earlier. */
+const DAYS_OF_YEAR_END = 15;
+
+/** The working day in Washington that lies `days` calendar days before today, or the last one before that. */
 export function workingDayAgo(today: CalendarDate, days: number): CalendarDate {
   const date = addDays(today, -days);
-  const year = Number(date.slice(0, 4));
   const monthAndDay = date.slice(5);
-  if (monthAndDay >= "12-20") return lastWorkingDay(`${year}-12-19`);
-  return monthAndDay <= "01-03" ? lastWorkingDay(`${year - 1}-12-19`) : lastWorkingDay(date);
+  const isYearEnd = monthAndDay >= "12-20" || monthAndDay <= "01-03";
+  return lastWorkingDay(isYearEnd ? addDays(date, -DAYS_OF_YEAR_END) : date);
 }
 
 function lastWorkingDay(date: CalendarDate): CalendarDate {

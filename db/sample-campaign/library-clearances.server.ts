@@ -1,0 +1,72 @@
+import { messageTextHash } from "#app/domain/messages/message-revision.ts";
+import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { REPLIES_WITHOUT_CLEARANCE } from "#app/domain/sample-campaign/papers.ts";
+import type { Database } from "#db/database.server.ts";
+import { insertClearance } from "#db/queries/clearances.server.ts";
+import { findKeyMessage } from "#db/queries/message-list.server.ts";
+import { listObjections } from "#db/queries/objections.server.ts";
+import { accountId, writeEntry } from "./scribe.server.ts";
+
+const DAY = 86_400_000;
+
+/** The ministry clears a new wording two days after it was written. */
+export async function clearNewest(
+  database: Database,
+  campaign: string,
+  number: number,
+  writtenAt: Date,
+): Promise<void> {
+  const message = await findKeyMessage(database.read, campaign, String(number));
+  if (message === null) return;
+  const { newest } = message;
+  const entry = {
+    by: accountId("ministry"),
+    at: new Date(writtenAt.getTime() + 2 * DAY),
+    campaign,
+    kind: "key message",
+    id: message.id,
+    action: "cleared",
+    summary: `Cleared revision ${newest.number} of message ${number}`,
+    location: `/c/${campaign}/messages/${number}`,
+  } as const;
+  const { title, statement, talkingPoint, avoid, note } = newest;
+  const content = { title, statement, talkingPoint, avoid, note };
+  await writeEntry(database, entry, (change) =>
+    insertClearance(change, {
+      campaignId: campaign,
+      subject: { kind: "message revision", id: newest.id },
+      hash: messageTextHash(content),
+      content,
+      authority: "ministry",
+      isOwnDraft: false,
+    }),
+  );
+}
+
+/** The ministry clears the replies that are ready. */
+export async function clearReplies(database: Database, campaign: string, at: Date): Promise<void> {
+  const objections = await listObjections(database.read, campaign);
+  for (const { id, code, name, reply } of objections) {
+    if (reply === "" || REPLIES_WITHOUT_CLEARANCE.includes(code)) continue;
+    const entry = {
+      by: accountId("ministry"),
+      at,
+      campaign,
+      kind: "objection",
+      id,
+      action: "cleared",
+      summary: `Cleared the reply to “${name}”`,
+      location: `/c/${campaign}/messages/objections/${code}`,
+    } as const;
+    await writeEntry(database, entry, (change) =>
+      insertClearance(change, {
+        campaignId: campaign,
+        subject: { kind: "objection", id },
+        hash: objectionReplyHash({ name, reply }),
+        content: { name, reply },
+        authority: "ministry",
+        isOwnDraft: false,
+      }),
+    );
+  }
+}

@@ -18,7 +18,8 @@ export function statusLine(status: ClearanceStatus, homeZone: string): string {
   }
 }
 
-function clearedLine(clearance: Clearance, homeZone: string): string {
+/** By whom, for which side and when a text was cleared, on both clocks; says so where the clearer wrote part of it. */
+export function clearedLine(clearance: Clearance, homeZone: string): string {
   const { clearedAt: at, clearedBy, authority, isOwnDraft } = clearance;
   const day = formatDayWithYear(dateIn(at, WASHINGTON));
   const clocks = `${timeIn(at, WASHINGTON)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;

@@ -1,10 +1,9 @@
 import { explainPaperRefusal } from "#app/domain/talking-points/refusals.ts";
-import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { notAllowed, notFound } from "#app/http/page.server.ts";
-import { listChanges } from "#db/history.server.ts";
+import { staleRecord } from "#app/http/stale-record.server.ts";
 import { findPaper, type StoredPaper } from "#db/queries/talking-points-text.server.ts";
 import { type PaperAct, paperAct } from "./paper-acts.ts";
 import { clearsFor } from "./paper-view.server.ts";
@@ -48,14 +47,9 @@ async function answerStale({ form, campaign, database, params }: Arrival, act: P
       "Somebody has changed this since the page was shown. Look at it as it stands now.",
     );
   }
-  const changes = await listChanges(database.read, "talking points", paper.id);
-  const latest = changes.find((change) => change.fields.some((field) => field.rowId === theirs.rowId));
-  return refuseStale(form, {
-    by: latest?.accountName ?? "Somebody",
-    at: latest === undefined ? "" : formatDayAndTime(new Date(latest.madeAt)),
-    version: theirs.version,
-    theirs: theirs.words,
-  });
+  const { id } = paper;
+  const record = { kind: "talking points", id, version: theirs.version } as const;
+  return refuseStale(form, await staleRecord(database, record, theirs.words));
 }
 
 /** The words that stand in the paper now for the form that was sent; null where the form holds no words. */
@@ -63,11 +57,11 @@ function theirWords(paper: StoredPaper, act: PaperAct) {
   if (act.intent === "save the head") {
     const { title, speaker, ask, objective } = paper.text;
     const words = { title, speaker, ask, objective, handling: paper.handling };
-    return { rowId: paper.id, version: paper.version, words };
+    return { version: paper.version, words };
   }
   if (act.intent !== "save the wording") return null;
   const block = paper.text.blocks.find((one) => one.id === act.block);
   const version = paper.blockVersions[act.block];
   if (block === undefined || version === undefined) return null;
-  return { rowId: block.id, version, words: { heading: block.heading, text: block.text } };
+  return { version, words: { heading: block.heading, text: block.text } };
 }

@@ -3,7 +3,6 @@ import { Fragment, type ReactNode } from "react";
 import { z } from "zod";
 import { type ComparedBlock, compareVersions } from "#app/domain/talking-points/compare-versions.ts";
 import { SECTION_TITLES, SECTIONS, type TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
-import type { WordDifference } from "#app/domain/talking-points/word-difference.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
@@ -11,6 +10,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { findVersionText, listVersions } from "#db/queries/talking-points-lists.server.ts";
 import { findPaper } from "#db/queries/talking-points-text.server.ts";
 import styles from "./talking-points.css?url";
+import { Words } from "./words.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Compare versions");
@@ -161,22 +161,6 @@ function Pair({ before, after }: { before: ReactNode; after: ReactNode }) {
     <>
       <div className="side">{before ?? <span className="note">Not there</span>}</div>
       <div className="side">{after ?? <span className="note">Taken out</span>}</div>
-    </>
-  );
-}
-
-function Words({ parts, without }: { parts: readonly WordDifference[]; without: "added" | "removed" }) {
-  let offset = 0;
-  return (
-    <>
-      {parts
-        .filter((part) => part.kind !== without)
-        .map((part) => {
-          offset += part.text.length;
-          if (part.kind === "added") return <ins key={`+${offset}`}>{part.text}</ins>;
-          if (part.kind === "removed") return <del key={`-${offset}`}>{part.text}</del>;
-          return part.text;
-        })}
     </>
   );
 }

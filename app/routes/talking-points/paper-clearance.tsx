@@ -1,17 +1,19 @@
 import type { ReactNode } from "react";
 import type { SentenceChange } from "#app/domain/talking-points/changed-sentences.ts";
 import { SECTION_TITLES } from "#app/domain/talking-points/talking-points.ts";
-import { unseenDifference } from "#app/domain/talking-points/word-difference.ts";
+import { unseenDifference, wordDifference } from "#app/domain/talking-points/word-difference.ts";
+import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
-import { WordDiff } from "#app/ui/word-diff.tsx";
 import { PaperChecks } from "./paper-checks.tsx";
 import { PaperVersions } from "./paper-versions.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 import { type TypedForm, typedIn } from "./typed-form.ts";
+import { Words } from "./words.tsx";
 
 /** Beside the paper: whether it is cleared, where it is on its way, what to check, its versions. */
 export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedForm | null }) {
@@ -25,9 +27,23 @@ export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedF
       </section>
       <PaperChecks view={view} />
       <PaperVersions view={view} />
+      <section aria-labelledby="history">
+        <h2 id="history">History</h2>
+        <details>
+          <summary>{view.changes.length} changes</summary>
+          <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+        </details>
+      </section>
     </aside>
   );
 }
+
+const LABELS = {
+  text: "Words",
+  stage: "On its way",
+  stage_reason: "Reasons",
+  origin_kind: "Origin",
+} as const;
 
 function Status({ view }: { view: PaperView }) {
   const { status } = view;
@@ -80,7 +96,7 @@ function Change({ change }: { change: SentenceChange }) {
         {change.part === "sentence" ? "" : `, ${change.part}`}
       </span>
       <br />
-      <WordDiff from={change.before ?? ""} to={change.after ?? ""} />
+      <Words parts={wordDifference(change.before ?? "", change.after ?? "")} />
       {unseen.length === 0 ? null : (
         <span className="note"> Differs in what cannot be seen: {unseen.join(", ")}.</span>
       )}
@@ -92,21 +108,24 @@ function Path({ view }: { view: PaperView }) {
   const { paper, requests, briefDueAt, homeZone } = view;
   return (
     <ol className="path">
-      <Step state="done" title="Drafted" by={paper.draftedBy.name} at={paper.startedAt} homeZone={homeZone} />
+      <Step
+        state="is-done"
+        title="Drafted"
+        by={paper.draftedBy.name}
+        at={paper.startedAt}
+        homeZone={homeZone}
+      />
       {requests.map((request) => (
         <Step
           key={request.id}
-          state={request.answer === null ? "cur" : request.answer === "cleared" ? "done" : ""}
+          state={request.answer === null ? "cur" : request.answer === "cleared" ? "is-done" : ""}
           title={request.authority === "embassy" ? "Embassy" : "Ministry desk"}
           by={answerOf(request.answer, request.answeredBy)}
           at={request.answeredAt ?? request.sentAt}
           homeZone={homeZone}
         >
           {request.answer === null && request.dueAt !== null ? (
-            <State kind={request.dueAt < view.now ? "bad" : "warn"}>
-              {request.dueAt < view.now ? "Was due" : "Due"}{" "}
-              <TwoTimes at={request.dueAt} homeZone={homeZone} />
-            </State>
+            <Due at={request.dueAt} now={view.now} homeZone={homeZone} />
           ) : null}
           {request.reason === "" ? null : <q className="reason">{request.reason}</q>}
           {request.hash === view.hash || request.answer !== null ? null : (
@@ -116,7 +135,7 @@ function Path({ view }: { view: PaperView }) {
       ))}
       {briefDueAt === null ? null : (
         <Step
-          state={paper.stage === "used" ? "done" : ""}
+          state={paper.stage === "used" ? "is-done" : ""}
           title="Brief due"
           by=""
           at={briefDueAt}
@@ -124,6 +143,20 @@ function Path({ view }: { view: PaperView }) {
         />
       )}
     </ol>
+  );
+}
+
+function Due({ at, now, homeZone }: { at: Date; now: Date; homeZone: string }) {
+  const { washington, home } = twoClocks(at, homeZone);
+  return (
+    <>
+      <br />
+      <State kind={at < now ? "bad" : "warn"}>
+        {at < now ? "Was due" : "Due"} {washington}
+      </State>
+      <br />
+      <span className="note">{home}</span>
+    </>
   );
 }
 
@@ -141,7 +174,7 @@ function Step({
   homeZone,
   children,
 }: {
-  state: "done" | "cur" | "";
+  state: "is-done" | "cur" | "";
   title: string;
   by: string;
   at: Date;

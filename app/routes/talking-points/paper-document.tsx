@@ -1,19 +1,20 @@
 import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
-import { isStale, sourcesText } from "#app/domain/talking-points/footnotes.ts";
+import { notClearedMark } from "#app/domain/talking-points/clearance-status.ts";
+import { clearedLine } from "#app/domain/talking-points/status-line.ts";
 import {
   blocksOf,
   SECTION_TITLES,
   SECTIONS,
   type Section,
 } from "#app/domain/talking-points/talking-points.ts";
-import { formatDate, formatLongDay } from "#app/domain/time/format.ts";
+import { formatLongDay } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
-import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { PaperBlock } from "./paper-block.tsx";
+import { PaperSources } from "./paper-sources.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 import { type TypedForm, typedIn } from "./typed-form.ts";
 
@@ -28,7 +29,7 @@ export function PaperDocument({ view, typed }: Props) {
       {SECTIONS.map((section) => (
         <PaperSection key={section} section={section} view={view} typed={typed} />
       ))}
-      <Sources view={view} />
+      <PaperSources view={view} />
       <p className="onlyprint foot">
         {paper.handling}. {view.statusLine} Printed by {view.reader},{" "}
         <TwoTimes at={view.now} homeZone={view.homeZone} />. Not for classified information.
@@ -38,7 +39,7 @@ export function PaperDocument({ view, typed }: Props) {
 }
 
 function DocumentHead({ view, typed }: Props) {
-  const { paper, event, versions, statusLine } = view;
+  const { paper, event, versions, status } = view;
   const { title, speaker, ask, objective } = paper.text;
   const [latest] = versions;
   return (
@@ -46,16 +47,20 @@ function DocumentHead({ view, typed }: Props) {
       <p className="cls">
         <span>{paper.handling}</span>
         <span>
-          {latest === undefined ? "No version sent yet." : `Version ${latest.number}.`} <b>{statusLine}</b>
+          {latest === undefined ? "No version sent yet." : `Version ${latest.number}.`}{" "}
+          <b>{notClearedMark(status) ?? "CLEARED"}</b>
         </span>
       </p>
       <h1>Talking points: {title}</h1>
       <p>
         {event === null ? null : `${formatLongDay(dateIn(event.startsAt, WASHINGTON))}. `}
-        {speaker === "" ? "No speaker yet. " : `Speaker: ${speaker}. `}
-        {ask === "" ? "No ask yet. " : `Ask: ${ask} `}
-        {objective === "" ? null : `Objective: ${objective}`}
+        {speaker === "" ? "No speaker yet." : `Speaker: ${speaker}.`}
       </p>
+      <p>{ask === "" ? "No ask yet." : `Ask: ${ask}`}</p>
+      {objective === "" ? null : <p>Objective: {objective}</p>}
+      {status.status === "draft" ? null : (
+        <p className="note">{clearedLine(status.clearance, view.homeZone)}</p>
+      )}
       {view.mayWrite ? <HeadForm view={view} typed={typedIn(typed, "save-the-head")} /> : null}
     </header>
   );
@@ -156,25 +161,5 @@ function OwnWords({ section, typed }: { section: Section; typed: TypedForm | nul
         </button>
       </FormFrame>
     </details>
-  );
-}
-
-function Sources({ view: { numbered, today } }: { view: PaperView }) {
-  if (numbered.length === 0) return null;
-  return (
-    <ol className="fn" aria-label="Sources">
-      {numbered.map(({ number, footnote }) => (
-        <li key={footnote.proofPointId} id={`f${number}`} value={number}>
-          {footnote.code}. {footnote.claim}{" "}
-          {footnote.edition === null ? null : `Edition: ${footnote.edition}. `}
-          As of {footnote.asOf}. {sourcesText(footnote)}{" "}
-          {footnote.reviewBy !== null && isStale(footnote, today) ? (
-            <State kind="bad">Stale since {formatDate(footnote.reviewBy)}</State>
-          ) : null}{" "}
-          {footnote.isInternal ? <State kind="bad">Internal, not to be disclosed</State> : null}
-          {footnote.caveat === "" ? null : <span className="noprint note"> {footnote.caveat}</span>}
-        </li>
-      ))}
-    </ol>
   );
 }

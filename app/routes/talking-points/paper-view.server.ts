@@ -7,6 +7,7 @@ import { statusLine } from "#app/domain/talking-points/status-line.ts";
 import { briefDueAt } from "#app/domain/time/back-planning.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { listChanges } from "#db/history.server.ts";
 import { listRequests } from "#db/queries/clearances.server.ts";
 import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
 import { listProofPointChoices } from "#db/queries/footnotes.server.ts";
@@ -48,6 +49,7 @@ export async function readPaperView(arrival: CampaignArrival) {
     minutes: readingMinutes(paper.text),
     requests: await listRequests(read, subject),
     versions: await listVersions(read, paper.id),
+    changes: await listChanges(read, "talking points", paper.id),
     ...(await readEditing(arrival, today)),
     wanted: (url.searchParams.get("library") ?? "").slice(0, 100),
     mayWrite: arrival.may("write"),

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { withLineFeeds } from "#app/domain/talking-points/text-hash.ts";
+import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -48,6 +49,7 @@ export default function Paper() {
 
 function PaperHead({ view }: { view: PaperView }) {
   const { campaignId, paper, event, homeZone, versions } = view;
+  const [saved] = view.changes;
   const home = `/c/${campaignId}/talking-points`;
   return (
     <>
@@ -64,6 +66,13 @@ function PaperHead({ view }: { view: PaperView }) {
               <TwoTimes at={event.startsAt} homeZone={homeZone} />
             </>
           )}
+          <br />
+          <span className="note">
+            {versions[0] === undefined ? "No version sent yet." : `Version ${versions[0].number}.`}{" "}
+            {saved === undefined
+              ? null
+              : `Saved ${formatDayAndTime(new Date(saved.madeAt))} by ${saved.accountName}.`}
+          </span>
         </p>
         <div className="acts">
           {view.mayWrite ? (

@@ -1,3 +1,4 @@
+import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import type { ListedPaper } from "#db/queries/talking-points-lists.server.ts";
@@ -61,14 +62,19 @@ function PaperRow({ row, view }: { row: Row; view: View }) {
         <br />
         <span className="note">{STAGES[paper.stage]}</span>
       </td>
-      <td>
-        {dueAt === null ? null : (
-          <State kind={dueAt < view.now ? "bad" : "warn"}>
-            <TwoTimes at={dueAt} homeZone={view.homeZone} />
-          </State>
-        )}
-      </td>
+      <td>{dueAt === null ? null : <Due at={dueAt} view={view} />}</td>
     </tr>
+  );
+}
+
+function Due({ at, view }: { at: Date; view: View }) {
+  const { washington, home } = twoClocks(at, view.homeZone);
+  return (
+    <>
+      <State kind={at < view.now ? "bad" : "warn"}>{washington}</State>
+      <br />
+      <span className="note">{home}</span>
+    </>
   );
 }
 

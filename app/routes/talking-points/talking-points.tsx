@@ -3,6 +3,7 @@ import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { listOpenRequests } from "#db/queries/clearances.server.ts";
 import { listPapersOfCampaign, listWaitingPapers } from "#db/queries/talking-points-lists.server.ts";
 import { clearsFor } from "./paper-view.server.ts";
 import { PapersTable } from "./papers-table.tsx";
@@ -23,7 +24,9 @@ export const loader = campaignPage("read", async (arrival) => {
     ...asked.map(({ paper, request }) => ({ ...paper, dueAt: request.dueAt })),
     ...returned.map((paper) => ({ ...paper, dueAt: null })),
   ];
-  const rows = papers.map((paper) => ({ ...paper, dueAt: null }));
+  const open = await listOpenRequests(database.read, campaign.id, null);
+  const dueAt = (id: string) => open.find((request) => request.subject.id === id)?.dueAt ?? null;
+  const rows = papers.map((paper) => ({ ...paper, dueAt: dueAt(paper.paper.id) }));
   const inWork = rows.filter(({ paper }) => paper.stage !== "used");
   return {
     campaignId: campaign.id,

@@ -1,0 +1,60 @@
+import { isWebAddress } from "#app/domain/messages/web-address.ts";
+import { isStale } from "#app/domain/talking-points/footnotes.ts";
+import type { Footnote, FootnoteSource } from "#app/domain/talking-points/talking-points.ts";
+import { formatDate } from "#app/domain/time/format.ts";
+import { State } from "#app/ui/marks.tsx";
+import type { PaperView } from "./paper-view.server.ts";
+
+/** The footnotes of the paper in their numbers, each with its claim, date, edition and sources. */
+export function PaperSources({ view: { numbered, today } }: { view: PaperView }) {
+  if (numbered.length === 0) return null;
+  return (
+    <ol className="fn" aria-label="Sources">
+      {numbered.map(({ number, footnote }) => (
+        <li key={footnote.proofPointId} id={`f${number}`} value={number}>
+          {footnote.code}. {footnote.claim}{" "}
+          {footnote.edition === null ? null : `Edition: ${footnote.edition}. `}
+          As of {footnote.asOf}. <SourceList sources={footnote.sources} />{" "}
+          <Marks footnote={footnote} today={today} />
+          {footnote.caveat === "" ? null : <span className="noprint note"> {footnote.caveat}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function SourceList({ sources }: { sources: readonly FootnoteSource[] }) {
+  return (
+    <>
+      {sources.map((source, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
+        <span key={index}>
+          {index === 0 ? null : "; "}
+          <SourceName source={source} />
+        </span>
+      ))}
+      .
+    </>
+  );
+}
+
+function SourceName({ source: { title, publisher, publishedOn, address } }: { source: FootnoteSource }) {
+  const name = [title, publisher, publishedOn].filter(Boolean).join(", ");
+  if (address === null || !isWebAddress(address)) return name;
+  return (
+    <a href={address} rel="noreferrer">
+      {name}
+    </a>
+  );
+}
+
+function Marks({ footnote, today }: { footnote: Footnote; today: string }) {
+  return (
+    <>
+      {footnote.reviewBy !== null && isStale(footnote, today) ? (
+        <State kind="bad">Stale since {formatDate(footnote.reviewBy)}</State>
+      ) : null}{" "}
+      {footnote.isInternal ? <State kind="bad">Internal, not to be disclosed</State> : null}
+    </>
+  );
+}

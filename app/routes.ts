@@ -21,6 +21,8 @@ export default [
     route("admin/campaigns/new", "routes/campaigns/new-campaign.tsx"),
     route("admin/campaigns/:campaign", "routes/campaigns/edit-campaign.tsx"),
     route("admin/home-capital", "routes/accounts/home-capital.tsx"),
+    route("admin/export", "routes/accounts/export.tsx"),
+    route("admin/export.zip", "routes/accounts/export-zip.ts"),
     route("log", "routes/outcomes/log.tsx"),
     route("find", "routes/find/find.tsx"),
     route("help", "routes/help/help.tsx"),
@@ -36,7 +38,13 @@ export default [
     route("events/:event/standing", "routes/outreach-events/standing.tsx"),
     route("events/:event/participants", "routes/outreach-events/participants.tsx"),
     route("events/:event/brief", "routes/outreach-events/brief.tsx"),
-    // Audiences
+    route("audiences", "routes/audiences/audiences.tsx"),
+    route("audiences/new", "routes/audiences/new-audience.tsx"),
+    route("audiences/:audience", "routes/audiences/audience.tsx"),
+    route("audiences/:audience/edit", "routes/audiences/edit-audience.tsx"),
+    route("audiences/:audience/end", "routes/audiences/end-audience.tsx"),
+    route("audiences/:audience/events", "routes/audiences/audience-events.tsx"),
+    route("audiences/:audience/stance", "routes/audiences/new-stance-reading.tsx"),
     // Messages
     route("talking-points", "routes/talking-points/talking-points.tsx"),
     route("talking-points/:paper", "routes/talking-points/paper.tsx"),

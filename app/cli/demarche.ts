@@ -2,6 +2,7 @@ import "../server/node-version.js";
 import { Command, CommanderError } from "commander";
 import { accountCommand } from "./account.ts";
 import { effectivenessCommand } from "./effectiveness.ts";
+import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { messagesCommand } from "./messages.ts";
 
@@ -13,6 +14,7 @@ const program = new Command("demarche")
   .showHelpAfterError();
 
 program.addCommand(accountCommand());
+program.addCommand(exportCommand());
 program.addCommand(importCommand());
 program.addCommand(messagesCommand());
 program.addCommand(effectivenessCommand());

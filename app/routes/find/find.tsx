@@ -78,7 +78,7 @@ export default function Find() {
                   key={`${record.kind} ${record.id}`}
                   record={record}
                   words={words}
-                  campaign={Object.keys(names).length > 1 ? (names[record.campaignId] ?? "") : ""}
+                  campaign={campaignShown(record, names)}
                 />
               ))}
             </ul>
@@ -95,6 +95,12 @@ export default function Find() {
       </div>
     </>
   );
+}
+
+/** The campaign is named where the reader has several and the record belongs to one. */
+function campaignShown({ kind, campaignId }: FoundRecord, names: Record<string, string>): string {
+  const isEverybodys = kind === "contact" || kind === "organisation";
+  return isEverybodys || Object.keys(names).length < 2 ? "" : (names[campaignId] ?? "");
 }
 
 function Found({ record, words, campaign }: { record: FoundRecord; words: string[]; campaign: string }) {

@@ -1,0 +1,176 @@
+import { type Kysely, sql } from "kysely";
+import type { ExportedCell, ExportedKind } from "#app/domain/campaigns/exported-records.ts";
+import type { Schema } from "#db/schema.ts";
+
+type Table = keyof Schema;
+
+/** What each table holds, in the words of DOMAIN.md, in the order of a reader's interest. */
+const KINDS: readonly { table: Table; kind: string }[] = [
+  { table: "campaign", kind: "campaigns" },
+  { table: "objective", kind: "objectives" },
+  { table: "objective_reading", kind: "objective readings" },
+  { table: "key_message", kind: "key messages" },
+  { table: "message_revision", kind: "message revisions" },
+  { table: "proof_point", kind: "proof points" },
+  { table: "source", kind: "sources" },
+  { table: "objection", kind: "objections" },
+  { table: "message_proof_point", kind: "proof points of messages" },
+  { table: "message_objection", kind: "objections of messages" },
+  { table: "proof_point_source", kind: "sources of proof points" },
+  { table: "objection_source", kind: "sources of objections" },
+  { table: "objection_proof_point", kind: "proof points of objections" },
+  { table: "audience", kind: "audiences" },
+  { table: "campaign_audience", kind: "audiences of campaigns" },
+  { table: "stance_reading", kind: "stance readings" },
+  { table: "organisation", kind: "organisations" },
+  { table: "contact", kind: "contacts" },
+  { table: "seat", kind: "seats" },
+  { table: "audience_contact", kind: "contacts of audiences" },
+  { table: "campaign_contact", kind: "contacts of campaigns" },
+  { table: "outreach_event", kind: "outreach events" },
+  { table: "outreach_event_audience", kind: "audiences of events" },
+  { table: "outreach_event_message", kind: "messages of events" },
+  { table: "outreach_event_participant", kind: "participants" },
+  { table: "outreach_event_officer", kind: "officers of events" },
+  { table: "talking_points", kind: "talking points" },
+  { table: "talking_points_block", kind: "talking points blocks" },
+  { table: "talking_points_footnote", kind: "talking points footnotes" },
+  { table: "talking_points_version", kind: "talking points versions" },
+  { table: "clearance", kind: "clearances" },
+  { table: "clearance_request", kind: "clearance requests" },
+  { table: "outcome", kind: "outcomes" },
+  { table: "reception", kind: "receptions" },
+  { table: "outcome_objection", kind: "objections heard" },
+  { table: "follow_up", kind: "follow-ups" },
+  { table: "account", kind: "accounts" },
+  { table: "campaign_role", kind: "roles" },
+  { table: "installation", kind: "installation" },
+  { table: "change", kind: "changes" },
+  { table: "change_row", kind: "changed records" },
+];
+
+/** What stays inside, and why nothing is lost with it. */
+export const NOT_EXPORTED = {
+  session: "who is signed in now",
+  kept_form: "what somebody was typing",
+  library_entry: "the bytes of the message files, which `messages export` writes",
+  search_entry: "made again from the records",
+  audience_meeting: "computed from the records",
+  contact_meeting: "computed from the records",
+  meeting_to_log: "computed from the records",
+  observation: "computed from the records",
+  observation_cell: "computed from the records",
+} as const satisfies Partial<Record<Table, string>>;
+
+export const EXPORTED_TABLES = KINDS.map(({ table }) => table);
+
+const SECRETS: readonly string[] = ["password_hash", "set_up_link_hash"];
+
+/** What a record is called, for the column beside its identifier. */
+const NAMES: readonly { table: Table; column: string }[] = [
+  { table: "campaign", column: "name" },
+  { table: "account", column: "name" },
+  { table: "audience", column: "name" },
+  { table: "contact", column: "name" },
+  { table: "organisation", column: "name" },
+  { table: "outreach_event", column: "title" },
+  { table: "talking_points", column: "title" },
+  { table: "objective", column: "sentence" },
+  { table: "objection", column: "name" },
+  { table: "proof_point", column: "code" },
+  { table: "source", column: "code" },
+  { table: "key_message", column: "number" },
+];
+
+/** Columns that hold an account without saying so in their name. */
+const BY_PERSON: readonly string[] = [
+  "made_by",
+  "sent_by",
+  "answered_by",
+  "cleared_by",
+  "drafted_by",
+  "done_by",
+];
+
+/** Columns of yes or no whose name does not begin with "is". */
+const CLAIMS: readonly string[] = ["embassy_clears_alone", "own_draft_may_be_cleared"];
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** Every record, kind by kind, with a name beside each identifier of another record. Secrets stay inside. */
+export async function readEverything(read: Kysely<Schema>): Promise<ExportedKind[]> {
+  const tables = await Promise.all(
+    KINDS.map(async ({ table }) => [table, await rowsOf(read, table)] as const),
+  );
+  const rows = new Map<string, readonly Row[]>(tables);
+  const names = new Map(NAMES.map(({ table, column }) => [table, namesIn(rows.get(table) ?? [], column)]));
+  const columns = await columnsOf(read);
+  return KINDS.map(({ table, kind }) =>
+    exported(kind, columns.get(table) ?? [], rows.get(table) ?? [], names),
+  );
+}
+
+async function rowsOf(read: Kysely<Schema>, table: Table): Promise<readonly Row[]> {
+  const found = await sql<Row>`SELECT * FROM ${sql.table(table)} ORDER BY id`.execute(read);
+  return found.rows;
+}
+
+/** The columns of every table, for a header also where there is no record yet. */
+async function columnsOf(read: Kysely<Schema>): Promise<Map<string, string[]>> {
+  const found = await sql<{ table_name: string; name: string }>`
+    SELECT m.name AS table_name, c.name AS name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+    WHERE m.type = 'table' ORDER BY m.name, c.cid`.execute(read);
+  const columns = new Map<string, string[]>();
+  for (const { table_name, name } of found.rows) {
+    if (!SECRETS.includes(name)) columns.set(table_name, [...(columns.get(table_name) ?? []), name]);
+  }
+  return columns;
+}
+
+function namesIn(rows: readonly Row[], column: string): Map<string, ExportedCell> {
+  return new Map(rows.map((row) => [String(row.id), row[column] ?? null]));
+}
+
+type Names = ReadonlyMap<string, ReadonlyMap<string, ExportedCell>>;
+type Column = { header: string; cell: (row: Row) => ExportedCell };
+
+function exported(
+  kind: string,
+  columns: readonly string[],
+  rows: readonly Row[],
+  names: Names,
+): ExportedKind {
+  const shown = columns.flatMap((column) => columnsFor(column, names));
+  return {
+    kind,
+    headers: shown.map(({ header }) => header),
+    rows: rows.map((row) => shown.map(({ cell }) => cell(row))),
+  };
+}
+
+/** "owner_account_id" gives "owner account id" and "owner account"; "is_administrator" gives yes or no. */
+function columnsFor(column: string, names: Names): Column[] {
+  const value = (row: Row) => row[column] ?? null;
+  const words = column.replaceAll("_", " ");
+  if (column.startsWith("is_") || CLAIMS.includes(column))
+    return [
+      { header: words.replace(/^is /, ""), cell: (row) => (row[column] === null ? null : row[column] === 1) },
+    ];
+  const of = BY_PERSON.includes(column) ? "account" : tableOf(column, names);
+  const known = of === null ? undefined : names.get(of);
+  if (known === undefined) return [{ header: words, cell: value }];
+  const name = (row: Row) => known.get(String(row[column])) ?? null;
+  const header = column.endsWith("_id") ? words.slice(0, -3) : words;
+  return [
+    { header: `${header} id`, cell: value },
+    { header, cell: name },
+  ];
+}
+
+/** The table whose name a column of an identifier ends with: "account" for "owner_account_id". */
+function tableOf(column: string, names: Names): string | null {
+  if (!column.endsWith("_id")) return null;
+  const stem = column.slice(0, -3);
+  const named = [...names.keys()].filter((table) => stem === table || stem.endsWith(`_${table}`));
+  return named.sort((a, b) => b.length - a.length)[0] ?? null;
+}

@@ -10,6 +10,8 @@ export type NextEvent = { id: string; title: string; startsAt: string; schedule:
 /** An audience of a campaign with what is computed of it. */
 export type ListedAudience = {
   id: string;
+  /** The campaign's own row of it, for its history. */
+  rowId: string;
   name: string;
   kind: string;
   side: "majority" | "minority" | null;
@@ -72,7 +74,7 @@ function audiencesOf(read: Kysely<Schema>, view: AudienceView) {
     .select(["mine.ended_on", "owner.id as owner_id", "owner.name as owner_name"])
     .select(["next.id as next_id", "next.title as next_title", "next.starts_at", "next.schedule"])
     .select(["latest.stance", "latest.read_on"])
-    .select(["mine.version", "audience.version as shared_version"])
+    .select(["mine.id as row_id", "mine.version", "audience.version as shared_version"])
     .select(lastContactOn(view).as("last_contact_on"))
     .where("mine.campaign_id", "=", view.campaignId)
     .orderBy("audience.name");
@@ -110,6 +112,7 @@ function audienceOf(row: AudienceRow): ListedAudience {
   const stance = (value: number | null) => (isStance(value) ? value : null);
   return {
     id: row.id,
+    rowId: row.row_id,
     name: row.name,
     kind: row.kind,
     side: row.side,

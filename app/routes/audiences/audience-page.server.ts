@@ -1,0 +1,79 @@
+import { audienceSentence } from "#app/domain/audiences/audience-sentence.ts";
+import { stanceOn } from "#app/domain/audiences/stance.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { listRowChanges } from "#db/history.server.ts";
+import { countAudienceEvents, listAudienceEvents } from "#db/queries/audience-events.server.ts";
+import { listHeardMessages, listObjectionsHeard } from "#db/queries/audience-heard.server.ts";
+import { type ListedAudience, listAudiences } from "#db/queries/audience-lists.server.ts";
+import { countContacts, listContacts } from "#db/queries/contact-lists.server.ts";
+import { listStanceReadings } from "#db/queries/stance-readings.server.ts";
+
+const EVENTS_SHOWN = 8;
+const PEOPLE_SHOWN = 8;
+
+/** Everything that the page of an audience shows, counted for today in Washington. */
+export async function audiencePage(arrival: CampaignArrival) {
+  const { campaign, account, database, home, now, params, may } = arrival;
+  const { read } = database;
+  const today = dateIn(now, WASHINGTON);
+  const audienceId = params.audience ?? "";
+  const audiences = await listAudiences(read, { campaignId: campaign.id, accountId: account.id, now, today });
+  const audience = audiences.find(({ id }) => id === audienceId) ?? notFound();
+  const target = { campaignId: campaign.id, audienceId };
+  const view = { campaignId: campaign.id, accountId: account.id };
+  const people = { show: "campaign", audienceId, text: "" } as const;
+  const heard = await listHeardMessages(read, target);
+  const events = await countAudienceEvents(read, target);
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    now,
+    today,
+    mayWrite: may("write"),
+    audience,
+    sentence: audienceSentence(standingOf(audience, heard, events, campaign.endsOn), today),
+    heard,
+    objections: await listObjectionsHeard(read, target),
+    people: await listContacts(read, view, people, { limit: PEOPLE_SHOWN, offset: 0 }),
+    peopleCount: await countContacts(read, view, people),
+    events: await listAudienceEvents(read, target, { limit: EVENTS_SHOWN, offset: 0 }),
+    eventCount: events,
+    readings: await listStanceReadings(read, target),
+    neighbours: audiences
+      .filter(({ id, endedOn }) => endedOn === null || id === audienceId)
+      .map((one) => placed(one, today)),
+    changes: await listRowChanges(read, campaign.id, { table: "campaign_audience", ids: [audience.rowId] }),
+  };
+}
+
+function standingOf(
+  { goal }: ListedAudience,
+  heard: Awaited<ReturnType<typeof listHeardMessages>>,
+  meetings: number,
+  goalBy: string,
+) {
+  const lastHeardOn =
+    heard
+      .flatMap(({ lastOn }) => (lastOn === null ? [] : [lastOn]))
+      .sort()
+      .at(-1) ?? null;
+  return {
+    messages: heard.length,
+    heard: heard.filter(({ n }) => n > 0).length,
+    meetings,
+    lastHeardOn,
+    goal,
+    goalBy,
+  };
+}
+
+function placed({ id, name, influence, interest, latestReading }: ListedAudience, today: string) {
+  return {
+    id,
+    name,
+    influence,
+    interest,
+    stance: stanceOn(latestReading === null ? [] : [latestReading], today),
+  };
+}

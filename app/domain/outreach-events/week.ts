@@ -10,8 +10,18 @@ import {
 /** What the week needs to know to place an event: its span on the clocks of Washington. */
 export type OnTheWall = { wallStart: WallTime; wallEnd: WallTime };
 
-/** Where an event stands in its day: quarter hours from midnight, and its lane beside those it overlaps. */
-export type Placed<Event> = { event: Event; top: number; height: number; lane: number; lanes: number };
+/**
+ * Where an event stands in its day: quarter hours from midnight, and its lane beside those it overlaps. `uncovered`
+ * is how much of its height lies open before one of a later lane is drawn over it.
+ */
+export type Placed<Event> = {
+  event: Event;
+  top: number;
+  height: number;
+  lane: number;
+  lanes: number;
+  uncovered: number;
+};
 
 /** The hours that the grid shows, from `first` until `last`. */
 export type Hours = { first: number; last: number };
@@ -41,9 +51,12 @@ export function placeInDay<Event extends OnTheWall>(
   const placed: Placed<Event>[] = [];
   let cluster: Placed<Event>[] = [];
   for (const event of inOrder(events.filter((one) => one.wallStart.startsWith(date)))) {
-    const next = { event, ...spanInDay(event, date), lane: 0, lanes: 1 };
+    const span = spanInDay(event, date);
+    const next = { event, ...span, lane: 0, lanes: 1, uncovered: span.height };
     if (cluster.every((one) => one.top + one.height <= next.top)) cluster = [];
     next.lane = freeLane(cluster, next.top);
+    for (const one of cluster)
+      if (one.lane < next.lane) one.uncovered = Math.min(one.uncovered, next.top - one.top);
     cluster.push(next);
     const lanes = Math.max(...cluster.map((one) => one.lane + 1));
     for (const one of cluster) one.lanes = lanes;

@@ -1,4 +1,4 @@
-import type { Asked, LastTold, Owed } from "#app/domain/outreach-events/brief.ts";
+import { type Asked, type LastTold, type Owed, sameWordsToday } from "#app/domain/outreach-events/brief.ts";
 import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import type { BriefPage } from "./brief-page.server.ts";
@@ -35,7 +35,7 @@ export function WhatWeLastTold({ page: { text, otherWords } }: { page: BriefPage
         </thead>
         <tbody>
           {text.told.map((told) => (
-            <Told key={told.messageNumber} told={told} />
+            <Told key={told.messageNumber} told={told} sameAs={sameWordsToday(told, text.points)} />
           ))}
         </tbody>
       </table>
@@ -49,7 +49,7 @@ export function WhatWeLastTold({ page: { text, otherWords } }: { page: BriefPage
   );
 }
 
-function Told({ told }: { told: LastTold }) {
+function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
   const how = [told.revision === null ? "" : `Revision ${told.revision}`, told.wording ?? ""].filter(Boolean);
   return (
     <tr>
@@ -57,7 +57,11 @@ function Told({ told }: { told: LastTold }) {
         <span className="vh">Message </span>
         <MessageNumber n={told.messageNumber} />
       </th>
-      <td>{told.words === "" ? "The words were not recorded" : <q>{told.words}</q>}</td>
+      <td>
+        {sameAs !== null ? `The words of point ${sameAs} today` : null}
+        {sameAs === null && told.words !== "" ? <q>{told.words}</q> : null}
+        {told.words === "" ? "The words were not recorded" : null}
+      </td>
       <td>
         {how.join(", ")}
         {how.length === 0 ? "" : ". "}

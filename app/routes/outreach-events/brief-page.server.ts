@@ -1,4 +1,5 @@
-import { type BriefText, fitToOnePage, type LastTold } from "#app/domain/outreach-events/brief.ts";
+import { type BriefText, heardInOtherWords } from "#app/domain/outreach-events/brief.ts";
+import { fitToOnePage, leftOutSentence } from "#app/domain/outreach-events/one-page.ts";
 import { statusLine } from "#app/domain/talking-points/status-line.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
@@ -8,6 +9,7 @@ import { countObjectionsHeard, messageNumbers } from "#db/queries/outreach-event
 import type { EventRecord } from "#db/queries/outreach-event-record.server.ts";
 import { backgroundOf, eventHere, objectionsOf } from "./event-page.server.ts";
 import { type PaperParts, paperParts } from "./paper-parts.ts";
+import { personInWords } from "./person-in-words.ts";
 
 /** The one page that is carried into the room. */
 export async function briefPage(arrival: CampaignArrival) {
@@ -20,8 +22,9 @@ export async function briefPage(arrival: CampaignArrival) {
     messageNumbers(database.read, campaign.id),
   ]);
   const paper = background.paper === null ? null : paperParts(background.paper, heard, today);
+  const { told, asked, owed } = background;
   const head = headOf(event, paper);
-  const whole = { ...textOf(paper, numbers), ...background, head: Object.values(head) };
+  const whole = { title: event.title, head, told, asked, owed, ...textOf(paper, numbers) };
   const { text, leftOut, isTooLong } = fitToOnePage(whole);
   return {
     event,
@@ -34,11 +37,10 @@ export async function briefPage(arrival: CampaignArrival) {
     mark: paper?.mark ?? null,
     status: paper === null ? "NO TALKING POINTS" : statusLine(paper.status, home.homeZone),
     isCleared: paper?.status.status === "cleared",
-    head,
     text,
-    leftOut,
+    leftOut: leftOutSentence(leftOut),
     isTooLong,
-    otherWords: otherWords(background.told, paper, numbers),
+    otherWords: told.filter((one) => heardInOtherWords(one, whole.points)),
     stale: paper?.stale ?? [],
     printed: `Printed by ${account.name}, ${formatDate(today)}, ${timeIn(now, WASHINGTON)} (${timeIn(now, home.homeZone)} ${cityOf(home.homeZone)})`,
   };
@@ -47,19 +49,22 @@ export async function briefPage(arrival: CampaignArrival) {
 export type BriefPage = Awaited<ReturnType<typeof briefPage>>;
 
 /** The lines at the top of the page, as long as they are. */
-function headOf(event: EventRecord, paper: PaperParts | null) {
-  const room = event.isPlaceConfirmed ? "" : ", room not confirmed";
-  const officers = event.officers.map(({ id, name }) => (id === event.owner?.id ? `${name} (owner)` : name));
-  const speaker = paper?.speaker ? [`${paper.speaker} speaks`] : [];
-  const ask = event.ask || paper?.ask || "Nothing in particular";
+function headOf(event: EventRecord, paper: PaperParts | null): BriefText["head"] {
+  const isSaid = event.isPlaceConfirmed || /confirm/i.test(event.place);
+  const ask = (event.ask || paper?.ask || "Nothing in particular").replace(/[.\s]+$/, "");
+  const people = event.participants.map(personInWords).join(". ");
   return {
-    where: `${event.place || "Place not said yet"}${room}`,
-    fromUs: [...speaker, ...officers].join(", ") || "Nobody yet",
-    with:
-      event.participants.map(({ name }) => name).join(", ") ||
-      event.audiences.map(({ name }) => name).join(", "),
-    ask: `${ask.replace(/[.\s]+$/, "")}. Ground rule: ${event.groundRule}`,
+    where: `${event.place || "Place not said yet"}${isSaid ? "" : ", room not confirmed"}`,
+    fromUs: officersOf(event, paper?.speaker ?? "").join(", ") || "Nobody yet",
+    with: people || event.audiences.map(({ name }) => name).join(", "),
+    ask: `${ask}. Ground rule: ${event.groundRule}`,
   };
+}
+
+/** Who speaks stands first; the owner is marked where the paper names no speaker. */
+function officersOf({ officers, owner }: EventRecord, speaker: string): string[] {
+  if (speaker === "") return officers.map(({ id, name }) => (id === owner?.id ? `${name} (owner)` : name));
+  return [`${speaker} speaks`, ...officers.map(({ name }) => name).filter((name) => name !== speaker)];
 }
 
 function textOf(paper: PaperParts | null, numbers: ReadonlyMap<string, number>) {
@@ -81,19 +86,4 @@ function textOf(paper: PaperParts | null, numbers: ReadonlyMap<string, number>) 
     avoid: paper.avoid.map(({ text }) => text),
     sources: paper.sources,
   } satisfies Partial<BriefText>;
-}
-
-/** The messages which these people have heard in other words than those that stand in today's points. */
-function otherWords(
-  told: readonly LastTold[],
-  paper: PaperParts | null,
-  numbers: ReadonlyMap<string, number>,
-) {
-  return told.flatMap((one) => {
-    const point = paper?.points.find(
-      ({ messageId }) => messageId !== null && numbers.get(messageId) === one.messageNumber,
-    );
-    const differs = point !== undefined && one.words !== "" && point.text !== one.words;
-    return differs ? [{ messageNumber: one.messageNumber, revision: one.revision, day: one.day }] : [];
-  });
 }

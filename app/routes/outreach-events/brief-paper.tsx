@@ -69,5 +69,16 @@ export function Avoid({ lines }: { lines: readonly string[] }) {
 }
 
 function Footnotes({ numbers }: { numbers: readonly number[] }) {
-  return numbers.length === 0 ? null : <sup>{numbers.join(",")}</sup>;
+  return numbers.length === 0 ? null : <sup>{inRanges(numbers)}</sup>;
+}
+
+/** "1–4, 7": runs of three and more are drawn together. */
+function inRanges(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.map((run) => (run.length < 3 ? run.join(", ") : `${run[0]}–${run.at(-1)}`)).join(", ");
 }

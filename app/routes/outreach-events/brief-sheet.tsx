@@ -4,6 +4,7 @@ import { State } from "#app/ui/marks.tsx";
 import { TheyAsked, WeOweThem, WhatWeLastTold } from "./brief-last-time.tsx";
 import type { BriefPage } from "./brief-page.server.ts";
 import { Avoid, IfRaised, TodaysPoints } from "./brief-paper.tsx";
+import { personInWords } from "./person-in-words.ts";
 
 /** The sheet itself, in the order in which it is used in the room. */
 export function BriefSheet({ page }: { page: BriefPage }) {
@@ -33,9 +34,7 @@ export function BriefSheet({ page }: { page: BriefPage }) {
       <TodaysPoints points={text.points} />
       <IfRaised replies={text.ifRaised} />
       <Avoid lines={text.avoid} />
-      {page.leftOut.length === 0 ? null : (
-        <p className="note left-out">To keep to one page this leaves out: {page.leftOut.join("; ")}.</p>
-      )}
+      {page.leftOut === null ? null : <p className="note left-out">{page.leftOut}</p>}
       <Handwriting />
       <footer className="foot">
         <ol aria-label="Sources">
@@ -56,7 +55,8 @@ export function BriefSheet({ page }: { page: BriefPage }) {
   );
 }
 
-function Head({ page: { head, event } }: { page: BriefPage }) {
+function Head({ page: { text, event } }: { page: BriefPage }) {
+  const { head } = text;
   return (
     <dl className="room">
       <div>
@@ -71,13 +71,11 @@ function Head({ page: { head, event } }: { page: BriefPage }) {
         <dt>With</dt>
         <dd>
           {event.participants.length === 0 ? head.with : null}
-          {event.participants.map((one, index) => (
-            <span key={one.contactId}>
+          {event.participants.map((person, index) => (
+            <span key={person.contactId}>
               {index === 0 ? null : ". "}
-              <b>{one.name}</b>
-              {[one.title, one.roleInDecision ?? "", one.timesMet === 0 ? "first meeting" : ""]
-                .filter(Boolean)
-                .map((part) => `, ${part}`)}
+              <b>{person.name}</b>
+              {personInWords(person).slice(person.name.length)}
             </span>
           ))}
         </dd>

@@ -7,10 +7,11 @@ import { AgendaView } from "./agenda-view.tsx";
 import styles from "./calendar.css?url";
 import { CalendarBar } from "./calendar-bar.tsx";
 import { calendarPage } from "./calendar-page.server.ts";
+import moving from "./moving.css?url";
 import { SelectedEventPanel } from "./selected-event-panel.tsx";
 import { WeekView } from "./week-view.tsx";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [styles, moving].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Calendar, ${data?.title ?? ""}`);
 

@@ -59,6 +59,7 @@ function TimeFields({ values, errors, homeZone }: FieldsProps) {
         <Select
           {...text("zone")}
           label="On the clock of"
+          hint="Where that time is shown"
           options={[...new Set([WASHINGTON, homeZone, typedValue(values, "zone", WASHINGTON)])].map(
             (zone) => ({
               value: zone,
@@ -97,6 +98,7 @@ function WhoFields({ values, errors, choices }: FieldsProps) {
       <Choices
         {...many("audiences")}
         kind="many"
+        look="buttons"
         label="Audiences"
         optional
         choices={choices.audiences.map(({ id, name }) => ({ value: id, label: name }))}
@@ -104,6 +106,7 @@ function WhoFields({ values, errors, choices }: FieldsProps) {
       <Choices
         {...many("messages")}
         kind="many"
+        look="buttons"
         label="Messages"
         optional
         choices={choices.messages.map(({ id, number, title }) => ({
@@ -121,6 +124,7 @@ function WhoFields({ values, errors, choices }: FieldsProps) {
       <Choices
         {...many("officers")}
         kind="many"
+        look="buttons"
         label="From us"
         hint="The owner takes part in any case"
         optional

@@ -65,6 +65,7 @@ export async function eventPage(arrival: CampaignArrival) {
     owed,
     clock: around.clock,
     clashes: around.clashes,
+    clashDays: around.clashDays,
     isMovable: around.isMovable,
     paper: paper === null ? null : paperParts(paper, heard, today),
     paperId: paper?.paper.id ?? null,

@@ -10,11 +10,12 @@ import styles from "./event.css?url";
 import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
 import { type EventPage, eventPage } from "./event-page.server.ts";
 import { EventStages } from "./event-stages.tsx";
+import moving from "./moving.css?url";
 import { PaperSections } from "./paper-sections.tsx";
 import { StandingForms } from "./standing-forms.tsx";
 import { WhereWeLeftIt } from "./where-we-left-it.tsx";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [styles, moving].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.event.title ?? "Event");
 
@@ -34,7 +35,7 @@ export default function Event() {
         ]}
         acts={<Acts page={page} />}
       />
-      <ClashLines clashes={page.clashes} campaignId={page.campaignId} />
+      <ClashLines clashes={page.clashes} days={page.clashDays} campaignId={page.campaignId} />
       {event.goingAheadReason === "" ? null : (
         <p className="small">Goes ahead because: {event.goingAheadReason}</p>
       )}

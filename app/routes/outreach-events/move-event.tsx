@@ -1,3 +1,4 @@
+import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { explainStandingRefusal } from "#app/domain/outreach-events/refusals.ts";
@@ -14,9 +15,13 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { type EventRecord, findEvent } from "#db/queries/outreach-event-record.server.ts";
 import { moveEventTo } from "#db/queries/outreach-events.server.ts";
 import { ClashLines } from "./clash-lines.tsx";
+import styles from "./event.css?url";
 import { readTime } from "./event-form.server.ts";
 import { FreeSlots, MoveForm } from "./move-form.tsx";
+import moving from "./moving.css?url";
 import { aroundEvent } from "./selected-event.server.ts";
+
+export const links: LinksFunction = () => [styles, moving].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta = () => pageTitle("Move the event");
 
@@ -100,29 +105,33 @@ export default function MoveEvent() {
         />
       )}
       <ErrorSummary errors={errors} />
-      <ClashLines clashes={page.clashes} campaignId={page.campaignId} />
+      <ClashLines clashes={page.clashes} days={page.clashDays} campaignId={page.campaignId} />
       {page.isMovable ? (
-        <>
-          <h2>Free for everybody in it</h2>
-          <FreeSlots
-            slots={page.slots}
-            action={`${page.own}/move`}
-            version={rowVersion}
-            from="event"
-            homeZone={page.homeZone}
-          />
-          <h2>Another time</h2>
-          <MoveForm
-            action={`${page.own}/move`}
-            version={rowVersion}
-            zone={page.zone}
-            values={refused?.values ?? page.kept}
-            errors={errors}
-            typed={page.typed}
-            from="event"
-            back={page.own}
-          />
-        </>
+        <div className="stack moving">
+          <section aria-labelledby="free">
+            <h2 id="free">Free for everybody in it</h2>
+            <FreeSlots
+              slots={page.slots}
+              action={`${page.own}/move`}
+              version={rowVersion}
+              from="event"
+              homeZone={page.homeZone}
+            />
+          </section>
+          <section aria-labelledby="another">
+            <h2 id="another">Another time</h2>
+            <MoveForm
+              action={`${page.own}/move`}
+              version={rowVersion}
+              zone={page.zone}
+              values={refused?.values ?? page.kept}
+              errors={errors}
+              typed={page.typed}
+              from="event"
+              back={page.own}
+            />
+          </section>
+        </div>
       ) : (
         <p>This event is over or cancelled, so it is not moved. You can edit it, or plan a new one.</p>
       )}

@@ -58,7 +58,7 @@ function partOf(block: Block, heard: Heard, today: string) {
     text: block.text,
     messageId: origin.kind === "key message" ? origin.id : null,
     revisionId: origin.kind === "key message" ? origin.revisionId : null,
-    sources: block.footnotes.map(shortSource).join("; "),
+    sources: sourcesInWords(block.footnotes),
     stale: block.footnotes
       .filter((footnote) => isStale(footnote, today))
       .map(({ code, reviewBy }) => `${code} stale since ${formatDate(reviewBy ?? today)}`),
@@ -67,9 +67,20 @@ function partOf(block: Block, heard: Heard, today: string) {
   };
 }
 
+const MOST_IN_WORDS = 2;
+
+/** One or two sources in words; of more, the codes. */
+function sourcesInWords(footnotes: readonly Footnote[]): string {
+  if (footnotes.length <= MOST_IN_WORDS) return footnotes.map(shortSource).join("; ");
+  return footnotes.map(({ code }) => code).join(", ");
+}
+
+const LONGEST_PUBLISHER = 40;
+
 /** A source as short as a page of paper needs it: the code finds the rest. */
 function shortSource({ code, edition, asOf, sources }: Footnote): string {
   const [first] = sources;
-  const where = first === undefined ? "" : first.publisher || first.title.slice(0, 60);
-  return [code, where, edition ?? asOf].filter(Boolean).join(", ");
+  const where = first === undefined ? "" : first.publisher || first.title;
+  const publisher = where.split(/[;,(]/)[0]?.trim().slice(0, LONGEST_PUBLISHER) ?? "";
+  return [code, publisher, edition?.split(/[,;]/)[0] ?? asOf].filter(Boolean).join(", ");
 }

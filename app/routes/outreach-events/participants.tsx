@@ -97,25 +97,27 @@ export default function Participants() {
         ]}
       />
       <ErrorSummary errors={refused?.errors} />
-      <section aria-labelledby="taking-part">
-        <h2 id="taking-part">Taking part</h2>
-        {event.participants.length === 0 ? <Empty text="Nobody yet. Add whom you will meet." /> : null}
-        <ul className="taking-part">
-          {event.participants.map((participant) => (
-            <ParticipantForm key={participant.contactId} participant={participant} action={here} />
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby="add">
-        <h2 id="add">Add somebody</h2>
-        <FindContact action={here} who={who} found={found} />
-        <AddContacts
-          title="From the audiences of this event"
-          contacts={ofAudiences}
-          action={here}
-          empty="Everybody known in its audiences takes part, or it has no audience yet."
-        />
-      </section>
+      <div className="stack">
+        <section aria-labelledby="taking-part">
+          <h2 id="taking-part">Taking part</h2>
+          {event.participants.length === 0 ? <Empty text="Nobody yet. Add whom you will meet." /> : null}
+          <ul className="taking-part">
+            {event.participants.map((participant) => (
+              <ParticipantForm key={participant.contactId} participant={participant} action={here} />
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="add">
+          <h2 id="add">Add somebody</h2>
+          <FindContact action={here} who={who} found={found} />
+          <AddContacts
+            title="From the audiences of this event"
+            contacts={ofAudiences}
+            action={here}
+            empty="Everybody known in its audiences takes part, or it has no audience yet."
+          />
+        </section>
+      </div>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function SelectedEventPanel({ page, selected }: { page: CalendarPage; sel
         {event.schedule === "tentative" ? <State kind="off">Tentative</State> : null}
         {event.schedule === "cancelled" ? <State kind="off">Cancelled: {event.scheduleReason}</State> : null}
       </p>
-      <ClashLines clashes={clashes} campaignId={page.campaignId} />
+      <ClashLines clashes={clashes} days={selected.clashDays} campaignId={page.campaignId} />
       <p>
         <a href={own}>Open the event</a> · <a href={`${own}/brief`}>Brief</a>
       </p>

@@ -42,28 +42,35 @@ export async function aroundEvent(arrival: CampaignArrival, event: EventRecord) 
   return {
     clock: twoClocksSpan(event.startsAt, event.endsAt, home.homeZone),
     clashes: clashLines(clashes, names, campaign.id),
+    clashDays: campaign.clashDays,
     isMovable,
     slots: self !== null && isMovable ? slotLines(self, others, event.zone, now, home) : [],
     typed: { date: formatDate(event.wallStart.slice(0, 10)), start: event.wallStart.slice(11) },
   };
 }
 
+/** One line for each other event: who cannot be at both, or whom we meet twice within the days of the setting. */
 function clashLines(
   clashes: readonly Clash[],
   names: ReadonlyMap<string, string>,
   campaignId: string,
 ): ClashLine[] {
-  const lines = clashes.map((clash) => {
-    const other: SeenEngagement | Clash["withEvent"] = clash.withEvent;
+  const byEvent = Map.groupBy(clashes, ({ kind, withEvent }) => `${kind === "office"} ${withEvent.id}`);
+  const lines = [...byEvent.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const other: SeenEngagement | Clash["withEvent"] = first.withEvent;
     const isOwn = "campaignId" in other && other.campaignId === campaignId;
-    const name = names.get(clash.who) ?? "Somebody";
-    const words =
-      clash.kind === "office"
-        ? `${name} is also met ${formatDay(dateIn(other.startsAt, WASHINGTON))}: ${other.title}.`
-        : `${name} is at ${other.title}, ${timeIn(other.startsAt, WASHINGTON)} to ${timeIn(other.endsAt, WASHINGTON)}.`;
-    return { isInTime: clash.kind !== "office", words, eventId: isOwn ? other.id : null };
+    const who = group.map((clash) => names.get(clash.who) ?? "Somebody").join(", ");
+    const isInTime = first.kind !== "office";
+    const day = formatDay(dateIn(other.startsAt, WASHINGTON));
+    const span = `${timeIn(other.startsAt, WASHINGTON)} to ${timeIn(other.endsAt, WASHINGTON)}`;
+    const words = isInTime
+      ? `${who} ${group.length === 1 ? "is" : "are"} at ${other.title}, ${span}.`
+      : `${day}: ${other.title} (${who})`;
+    return [{ isInTime, words, eventId: isOwn ? other.id : null, startsAt: other.startsAt.getTime() }];
   });
-  return lines.toSorted((a, b) => Number(b.isInTime) - Number(a.isInTime));
+  return lines.toSorted((a, b) => a.startsAt - b.startsAt).map(({ startsAt: _, ...line }) => line);
 }
 
 function slotLines(

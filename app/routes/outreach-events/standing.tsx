@@ -1,3 +1,4 @@
+import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { explainStandingRefusal } from "#app/domain/outreach-events/refusals.ts";
@@ -10,7 +11,10 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { findEvent } from "#db/queries/outreach-event-record.server.ts";
 import { changeStanding } from "#db/queries/outreach-events.server.ts";
+import styles from "./event.css?url";
 import { StandingForms } from "./standing-forms.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta = () => pageTitle("Held, not held, cancelled");
 

@@ -74,7 +74,7 @@ export function weekModel(events: readonly EventView[], monday: CalendarDate, ar
       placed: (placed.get(date) ?? []).map((one) => ({
         ...one,
         top: one.top - hours.first * 4,
-        lines: linesThatFit(one.height, one.event.title.length, one.event.state !== null),
+        lines: linesThatFit(one.uncovered, one.event.title.length, one.event.state !== null),
       })),
     })),
     hours: hourLabels(dates[0] ?? monday, hours, around.homeZone),

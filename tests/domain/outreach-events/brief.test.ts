@@ -1,66 +1,129 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type BriefReply, type BriefText, fitToOnePage } from "#app/domain/outreach-events/brief.ts";
+import {
+  type BriefReply,
+  type BriefText,
+  citedSources,
+  heardInOtherWords,
+  type LastTold,
+  sameWordsToday,
+} from "#app/domain/outreach-events/brief.ts";
+import { fitToOnePage, leftOutSentence } from "#app/domain/outreach-events/one-page.ts";
 
+const DAY = "2026-09-24";
 const words = (count: number) => "word ".repeat(count).trim();
-const reply = (objection: string, timesHeard: number, length = 30): BriefReply => ({
+const reply = (objection: string, timesHeard: number): BriefReply => ({
   objection,
-  reply: words(length),
-  footnotes: [],
+  reply: words(30),
+  footnotes: [timesHeard],
   isDifficultQuestion: false,
   timesHeard,
   stale: [],
 });
+const point = (length: number, messageNumber: number) => ({
+  text: words(length),
+  footnotes: [],
+  messageNumber,
+});
 const brief: BriefText = {
+  title: "Staff briefing",
+  head: { where: "Dirksen Building", fromUs: "Jana Malá", with: "Claire Hadley", ask: "One question" },
   told: [],
   asked: [],
   owed: [],
-  points: [1, 2, 3].map((messageNumber) => ({ text: words(30), footnotes: [], messageNumber })),
-  ifRaised: [reply("Duplication", 9), reply("Protectionism", 2), reply("Look at your own budget", 5)],
+  points: [point(30, 1), point(31, 2), point(32, 3)],
+  ifRaised: [
+    reply("Third pole", 1),
+    reply("Duplication", 9),
+    reply("Protectionism", 2),
+    reply("Own budget", 5),
+  ],
   avoid: ["The bare word."],
-  sources: [],
-  head: ["Dirksen Building", "Jana Malá", "Claire Hadley", ""],
+  sources: [1, 2, 5, 7].map((number) => ({ number, text: `P${number}` })),
 };
 
 test("a brief that fits is shown whole", () => {
-  expect(fitToOnePage(brief)).toEqual({ text: brief, leftOut: [], isTooLong: false });
+  const { text, leftOut, isTooLong } = fitToOnePage(brief);
+  expect(text.ifRaised).toEqual(brief.ifRaised);
+  expect(leftOutSentence(leftOut)).toBeNull();
+  expect(isTooLong).toBe(false);
 });
 
-test("when it does not fit, the objection heard least is left out first, and named", () => {
-  const longer = (count: number) => ({
-    ...brief,
-    points: brief.points.map((point) => ({ ...point, text: words(count) })),
-  });
-  const fitted = Array.from({ length: 300 }, (_, count) => fitToOnePage(longer(count))).find(
-    (one) => one.leftOut.length > 0,
+test("when it does not fit, the objections heard least are left out and named; the others keep their order", () => {
+  const longer = (length: number) => ({ ...brief, points: [1, 2, 3].map((number) => point(length, number)) });
+  const fitted = Array.from({ length: 300 }, (_, length) => fitToOnePage(longer(length)));
+  const first = fitted.find(({ leftOut }) => leftOut.objections.length > 0);
+  expect(first?.text.ifRaised.map(({ objection }) => objection)).toEqual(["Duplication", "Own budget"]);
+  expect(first && leftOutSentence(first.leftOut)).toBe(
+    "To keep to one page this leaves out the objections heard least (Third pole, Protectionism).",
   );
-  if (!fitted) throw new Error("Nothing was left out.");
-  expect(fitted.leftOut).toEqual(["“Protectionism” (heard least)"]);
-  expect(fitted.text.ifRaised.map((one) => one.objection)).toEqual([
-    "Duplication",
-    "Look at your own budget",
-  ]);
-  expect(fitted.isTooLong).toBe(false);
 });
 
-test("objections go before questions, questions before promises, and points stay", () => {
-  const day = "2026-09-24";
-  const asked = Array.from({ length: 6 }, () => ({ who: "Marcus Bell", words: words(30), code: "O1", day }));
+test("something of each part stays as long as it can, and the points always do", () => {
+  const asked = Array.from({ length: 6 }, () => ({
+    who: "Marcus Bell",
+    words: words(30),
+    code: "O1",
+    day: DAY,
+  }));
   const owed = Array.from({ length: 6 }, () => ({
-    what: words(30),
-    toWhom: "Marcus Bell",
-    dueOn: day,
+    what: words(20),
+    toWhom: "Bell",
+    dueOn: DAY,
     owner: null,
   }));
-  const points = Array.from({ length: 6 }, () => ({ text: words(80), footnotes: [], messageNumber: 1 }));
-  const fitted = fitToOnePage({ ...brief, asked, owed, points });
-  expect(fitted.text.ifRaised).toEqual([]);
-  expect(fitted.text.points).toHaveLength(6);
-  expect(fitted.leftOut.slice(0, 3).every((what) => what.endsWith("(heard least)"))).toBe(true);
+  const points = Array.from({ length: 6 }, (_, index) => point(40, index + 1));
+  const { text, leftOut, isTooLong } = fitToOnePage({ ...brief, asked, owed, points });
+  expect(isTooLong).toBe(false);
+  expect(text.points).toHaveLength(6);
+  expect(Math.min(text.ifRaised.length, text.asked.length, text.owed.length)).toBeGreaterThan(0);
+  expect(leftOut).toMatchObject({ questions: 6 - text.asked.length, promises: 6 - text.owed.length });
+});
+
+test("whatever is cut, nothing is lost silently and the points stay", () => {
+  const length = fc.integer({ min: 1, max: 200 });
+  fc.assert(
+    fc.property(
+      fc.array(length, { maxLength: 6 }),
+      fc.array(length, { maxLength: 12 }),
+      (points, replies) => {
+        const whole = {
+          ...brief,
+          points: points.map(point),
+          ifRaised: replies.map((count, index) => ({
+            ...reply(`Objection ${index}`, index),
+            reply: words(count),
+          })),
+        };
+        const { text, leftOut } = fitToOnePage(whole);
+        expect(text.points).toEqual(whole.points);
+        expect(text.ifRaised.length + leftOut.objections.length).toBe(whole.ifRaised.length);
+      },
+    ),
+  );
 });
 
 test("a paper whose points alone are longer than a page says so", () => {
-  const points = Array.from({ length: 6 }, () => ({ text: words(400), footnotes: [], messageNumber: null }));
-  const fitted = fitToOnePage({ ...brief, points });
-  expect(fitted.isTooLong).toBe(true);
-  expect(fitted.text.points).toHaveLength(6);
+  const points = Array.from({ length: 6 }, (_, index) => point(400, index + 1));
+  expect(fitToOnePage({ ...brief, points }).isTooLong).toBe(true);
+});
+
+test("words that stand in today's points again are pointed to, others are named", () => {
+  const told: LastTold = {
+    messageNumber: 2,
+    words: words(31),
+    wording: "as written",
+    revision: 4,
+    day: DAY,
+    by: "Petr Dvořák",
+    receptions: [{ score: 1, whom: "the room" }],
+  };
+  expect(sameWordsToday(told, brief.points)).toBe(2);
+  expect(heardInOtherWords(told, brief.points)).toBe(false);
+  expect(heardInOtherWords({ ...told, words: "Other words" }, brief.points)).toBe(true);
+  expect(heardInOtherWords({ ...told, words: "Other words", messageNumber: 7 }, brief.points)).toBe(false);
+});
+
+test("only the sources of what is shown are listed", () => {
+  expect(citedSources(brief).map(({ number }) => number)).toEqual([1, 2, 5]);
 });

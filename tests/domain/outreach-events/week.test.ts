@@ -36,6 +36,12 @@ test("events that overlap stand in lanes of their own, and every one is where it
   );
 });
 
+test("of an event that another is drawn over, only what lies open counts", () => {
+  const [under, over] = placeInDay([event("11:00", "12:30"), event("11:30", "13:00")], DAY);
+  expect(under).toMatchObject({ lane: 0, height: 6, uncovered: 2 });
+  expect(over).toMatchObject({ lane: 1, height: 6, uncovered: 6 });
+});
+
 test("events one after the other share the whole width", () => {
   const placed = placeInDay([event("09:00", "10:00"), event("10:00", "11:00")], DAY);
   expect(placed.map(({ lane, lanes }) => [lane, lanes])).toEqual([

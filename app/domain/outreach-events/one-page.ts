@@ -1,0 +1,155 @@
+import {
+  type BriefReply,
+  type BriefText,
+  citedSources,
+  heardInOtherWords,
+  type LastTold,
+  sameWordsToday,
+} from "./brief.ts";
+
+export type LeftOut = { objections: string[]; questions: number; promises: number; messages: number[] };
+
+export type FittedBrief = {
+  text: BriefText;
+  leftOut: LeftOut;
+  /** True when even then it is longer than a page, and the points themselves have to be shortened. */
+  isTooLong: boolean;
+};
+
+/** The parts that can be cut, each from its end; the objection heard least goes first. */
+type Part = "ifRaised" | "asked" | "owed" | "told";
+
+/** In this order, down to what has to stay at least: first a little of each, then all of it. */
+const CUTS: readonly { part: Part; least: number }[] = [
+  { part: "ifRaised", least: 3 },
+  { part: "asked", least: 2 },
+  { part: "owed", least: 2 },
+  { part: "ifRaised", least: 1 },
+  { part: "told", least: 2 },
+  { part: "asked", least: 1 },
+  { part: "owed", least: 1 },
+  { part: "ifRaised", least: 0 },
+  { part: "told", least: 0 },
+  { part: "asked", least: 0 },
+  { part: "owed", least: 0 },
+];
+
+/**
+ * Cuts a brief down to the one page that is carried into the room.
+ *
+ * While it does not fit, the objection heard least is left out, down to three; then the oldest questions and
+ * the promises due latest, down to two each; then more of the same. Points and the avoid lines always stay.
+ * All that is left out is named. Source: DESIGN.md, section 6 (always one page).
+ */
+export function fitToOnePage(whole: BriefText): FittedBrief {
+  let text = whole;
+  for (const { part, least } of CUTS) {
+    while (text[part].length > least && heightOf(text, whole) > PAGE) {
+      text = {
+        ...text,
+        [part]: part === "ifRaised" ? withoutLeastHeard(text.ifRaised) : text[part].slice(0, -1),
+      };
+    }
+  }
+  const isTooLong = heightOf(text, whole) > PAGE;
+  return { text: { ...text, sources: citedSources(text) }, leftOut: missing(whole, text), isTooLong };
+}
+
+/** The replies in the paper's order, but the one whose objection was heard least; of several, the last. */
+function withoutLeastHeard(replies: readonly BriefReply[]): BriefReply[] {
+  const least = Math.min(...replies.map(({ timesHeard }) => timesHeard));
+  const gone = replies.findLastIndex(({ timesHeard }) => timesHeard === least);
+  return replies.filter((_, index) => index !== gone);
+}
+
+function missing(whole: BriefText, shown: BriefText): LeftOut {
+  const gone = whole.ifRaised.filter((reply) => !shown.ifRaised.includes(reply));
+  return {
+    objections: gone.map(({ objection }) => objection),
+    questions: whole.asked.length - shown.asked.length,
+    promises: whole.owed.length - shown.owed.length,
+    messages: whole.told.slice(shown.told.length).map(({ messageNumber }) => messageNumber),
+  };
+}
+
+/** What the page says of what it leaves out; null where it is whole. */
+export function leftOutSentence({ objections, questions, promises, messages }: LeftOut): string | null {
+  const parts = [
+    objections.length > 0 ? `the objections heard least (${objections.join(", ")})` : "",
+    questions > 0 ? counted(questions, "older question") : "",
+    promises > 0 ? counted(promises, "later promise") : "",
+    messages.length > 0
+      ? `what we told them of ${messages.map((number) => `message ${number}`).join(", ")}`
+      : "",
+  ].filter(Boolean);
+  return parts.length === 0 ? null : `To keep to one page this leaves out ${parts.join("; ")}.`;
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `one ${what}` : `${count} ${what}s`;
+}
+
+/** Measured on the printed A4 page of the stylesheet, in its pixels: the room, and what always stands on it. */
+const PAGE = 1047;
+const FRAME = 385;
+const LINE = 15.6;
+
+function heightOf(text: BriefText, whole: BriefText): number {
+  const isCut = (["ifRaised", "asked", "owed", "told"] as const).some(
+    (part) => text[part].length < whole[part].length,
+  );
+  const { where, fromUs, with: people, ask } = text.head;
+  return (
+    FRAME +
+    lines(text.title, 58) * 25 +
+    (Math.max(lines(where, 46), lines(fromUs, 46)) + Math.max(lines(people, 44), lines(ask, 46))) * LINE +
+    sum(text.told.map((told) => toldHeight(told, text))) +
+    Math.max(rowsHeight(text.asked.map(askedRow)), rowsHeight(text.owed.map(owedRow))) +
+    sum(
+      text.points.map(
+        (point) => lines(`${point.text}${"1".repeat(point.footnotes.length)}`, 72) * 19.4 + 4.2,
+      ),
+    ) +
+    sum(text.ifRaised.map((reply) => replyLines(reply) * LINE + 8)) +
+    sum(text.avoid.map((row) => lines(row, 122) * LINE)) +
+    lines(
+      citedSources(text)
+        .map((source) => `${source.number} ${source.text}. `)
+        .join(""),
+      150,
+    ) *
+      13.4 +
+    (isCut ? 2 * 13.8 + 6 : 0)
+  );
+}
+
+function toldHeight(told: LastTold, { points }: BriefText): number {
+  const words = sameWordsToday(told, points) === null ? lines(told.words, 45) * 16.4 : 16.4;
+  const openly = heardInOtherWords(told, points) ? LINE * 2 + 6 : 0;
+  return Math.max(words, told.receptions.length * 19, 2 * LINE) + 7 + openly;
+}
+
+function rowsHeight(rows: readonly string[]): number {
+  return sum((rows.length === 0 ? [""] : rows).map((row) => lines(row, 56) * LINE + 8));
+}
+
+function askedRow({ who, words, code }: BriefText["asked"][number]): string {
+  return `${who ?? ""}: “${words}” (${code ?? ""}, 24 Sep)`;
+}
+
+function owedRow({ what, toWhom, owner }: BriefText["owed"][number]): string {
+  return `00 days overdue ${what}, to ${toWhom ?? ""}. ${owner ?? ""} has it.`;
+}
+
+function replyLines(reply: BriefReply): number {
+  const answer = lines(`${reply.reply} ${reply.stale.join(" ")}`, 92);
+  return Math.max(answer, lines(reply.objection, 24) + (reply.isDifficultQuestion ? 1 : 0));
+}
+
+function lines(text: string, characters: number): number {
+  return sum(text.split("\n").map((paragraph) => Math.max(1, Math.ceil(paragraph.length / characters))));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

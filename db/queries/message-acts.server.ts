@@ -2,7 +2,7 @@ import { clearMessage, type MessageClearanceRefusal } from "#app/domain/messages
 import type { LibraryMessage } from "#app/domain/messages/library.ts";
 import type { Change } from "#db/change.server.ts";
 import { answerOpenRequests, insertClearance, listClearances } from "./clearances.server.ts";
-import { findKeyMessage, type KeyMessage } from "./message-list.server.ts";
+import { findKeyMessage, type KeyMessage, linksOfMessage } from "./message-list.server.ts";
 import { clearanceOfRevision } from "./message-revisions.server.ts";
 import { saveKeyMessage, setRetired, setSentForReview } from "./messages.server.ts";
 
@@ -38,15 +38,18 @@ async function nextMessageNumber(change: Change, campaignId: string): Promise<nu
   return Math.max(0, ...rows.map((row) => row.number)) + 1;
 }
 
-/** Saves a message as it was edited; another wording makes a new revision. */
+/** Saves a message as it was edited (`seen.links` names what the page showed tied to it); another wording makes a new revision. */
 export async function editMessage(
   change: Change,
   campaignId: string,
   message: LibraryMessage,
   reason: string,
-  seenVersion: number,
+  seen: { version: number; links: string },
 ): Promise<Done | Gone | Stale> {
-  const saved = await saveKeyMessage(change, campaignId, message, reason, seenVersion);
+  const present = await findKeyMessage(change.read, campaignId, String(message.number));
+  if (present === null) return { ok: false, reason: "not-found" };
+  if (linksOfMessage(present) !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
+  const saved = await saveKeyMessage(change, campaignId, message, reason, seen.version);
   if (!saved.ok) return saved;
   const { id, revision } = saved;
   const subject = { id, number: message.number };

@@ -9,9 +9,13 @@ export type AudienceReception = ReceptionCell & {
   audienceName: string;
 };
 
-/** The receptions of a campaign's messages, summed for each audience, the newest first. */
-export async function listReceptions(read: Kysely<Schema>, campaignId: string): Promise<AudienceReception[]> {
-  return read
+/** The receptions of a campaign's messages (or of one), summed for each audience, the newest first. */
+export async function listReceptions(
+  read: Kysely<Schema>,
+  campaignId: string,
+  messageId: string | null = null,
+): Promise<AudienceReception[]> {
+  const all = read
     .selectFrom("observation_cell as cell")
     .innerJoin("audience", "audience.id", "cell.audience_id")
     .select([
@@ -22,8 +26,8 @@ export async function listReceptions(read: Kysely<Schema>, campaignId: string): 
     .select(["cell.n", "cell.total", "cell.last_on as lastOn"])
     .where("cell.campaign_id", "=", campaignId)
     .orderBy("cell.last_on", "desc")
-    .orderBy("audience.name")
-    .execute();
+    .orderBy("audience.name");
+  return (messageId === null ? all : all.where("cell.key_message_id", "=", messageId)).execute();
 }
 
 export type Heard = { heard: number; answered: number };

@@ -52,6 +52,11 @@ export async function findKeyMessage(
   return (await withNewest(read, rows)).at(0) ?? null;
 }
 
+/** What a message leans on, as its form carries it: a save from a page that showed other ties is refused. */
+export function linksOfMessage({ proofPointIds, objectionIds }: KeyMessage): string {
+  return [...proofPointIds, ...objectionIds].join(" ");
+}
+
 type MessageRow = {
   id: string;
   number: number;

@@ -1,15 +1,23 @@
 import { clearReply, type ReplyClearanceRefusal } from "#app/domain/messages/clear-reply.ts";
-import type { LibraryObjection } from "#app/domain/messages/library.ts";
+import type { LibraryObjection, LibrarySource } from "#app/domain/messages/library.ts";
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import type { Change } from "#db/change.server.ts";
 import { answerOpenRequests, insertClearance } from "./clearances.server.ts";
 import {
+  findLastWriter,
   findObjection,
+  linksOfObjection,
   newObjectionCode,
   type Objection,
   retireObjection,
   saveObjection,
 } from "./objections.server.ts";
+import { saveNewSource } from "./sources.server.ts";
+
+/** An objection as its form says: with a source that is not in the list yet, if there is one. */
+export type ObjectionDraft = Omit<LibraryObjection, "code"> & {
+  newSource: Omit<LibrarySource, "code"> | null;
+};
 
 type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
 type Done = { ok: true };
@@ -18,7 +26,7 @@ type Done = { ok: true };
 export async function addObjection(
   change: Change,
   campaignId: string,
-  draft: Omit<LibraryObjection, "code">,
+  draft: ObjectionDraft,
 ): Promise<Done | Stale> {
   const code = await newObjectionCode(change.read, campaignId);
   return write(
@@ -31,25 +39,30 @@ export async function addObjection(
   );
 }
 
-/** Saves an objection as it was edited; another reply or name is a text that nobody has cleared yet. */
+/** Saves an objection as it was edited (`seen.links` names what the page showed tied to it); another reply or name is a text that nobody has cleared yet. */
 export async function editObjection(
   change: Change,
   campaignId: string,
-  objection: LibraryObjection,
-  seenVersion: number,
+  code: string,
+  draft: ObjectionDraft,
+  seen: { version: number; links: string },
 ): Promise<Done | Stale> {
-  return write(change, campaignId, objection, seenVersion, "edited", `Saved objection ${objection.code}`);
+  const present = await findObjection(change.read, campaignId, code);
+  if (present === null) return { ok: false, reason: "not-found" };
+  if (linksOfObjection(present) !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
+  return write(change, campaignId, { ...draft, code }, seen.version, "edited", `Saved objection ${code}`);
 }
 
 async function write(
   change: Change,
   campaignId: string,
-  objection: LibraryObjection,
+  { newSource, ...objection }: ObjectionDraft & { code: string },
   seenVersion: number | null,
   action: string,
   summary: string,
 ): Promise<Done | Stale> {
-  const saved = await saveObjection(change, campaignId, objection, seenVersion);
+  const sources = [...objection.sources, ...(await saveNewSource(change, campaignId, newSource))];
+  const saved = await saveObjection(change, campaignId, { ...objection, sources }, seenVersion);
   if (!saved.ok) return saved;
   describe(change, campaignId, { id: saved.id, code: objection.code }, action, summary);
   return { ok: true };

@@ -28,6 +28,12 @@ export async function listObjections(read: Kysely<Schema>, campaignId: string): 
   return withLinks(read, rows);
 }
 
+/** The objections with these ids, by code. */
+export async function listObjectionsById(read: Kysely<Schema>, ids: readonly string[]): Promise<Objection[]> {
+  if (ids.length === 0) return [];
+  return withLinks(read, await read.selectFrom("objection").selectAll().where("id", "in", ids).execute());
+}
+
 /** One objection of a campaign by its code or its id. */
 export async function findObjection(
   read: Kysely<Schema>,
@@ -175,6 +181,14 @@ function proofPointLinks(change: Change, objectionId: string) {
     move: (id: string, position: number) => change.update("objection_proof_point", id, { position }, null),
     remove: (id: string) => change.remove("objection_proof_point", id),
   };
+}
+
+/** Which records an objection leans on, as its form carries it: a save from a page that showed others is refused. */
+export function linksOfObjection({
+  proofPoints,
+  sources,
+}: Pick<Objection, "proofPoints" | "sources">): string {
+  return [...proofPoints, ...sources].join(" ");
 }
 
 /** The account that wrote the objection as it reads now; null where it came with the library's files. */

@@ -2,13 +2,15 @@ import type { LibraryProofPoint, LibrarySource } from "#app/domain/messages/libr
 import type { Change } from "#db/change.server.ts";
 import {
   asLibraryProofPoint,
+  findProofPoint,
+  linksOfProofPoint,
   newProofPointCode,
   type ProofPoint,
   retireProofPoint,
   saveProofPoint,
   setProofPointOwner,
 } from "./proof-points.server.ts";
-import { newSourceCode, saveSource } from "./sources.server.ts";
+import { saveNewSource } from "./sources.server.ts";
 
 /** A proof point as its form says: with a source that is not in the list yet, if there is one. */
 export type ProofPointDraft = Omit<LibraryProofPoint, "code"> & {
@@ -29,15 +31,18 @@ export async function addProofPoint(
   return write(change, campaignId, { ...draft, code }, null, "added", `Added proof point ${code}`);
 }
 
-/** Saves a proof point as it was edited. */
+/** Saves a proof point as it was edited. `seen.links` names the sources that the page showed. */
 export async function editProofPoint(
   change: Change,
   campaignId: string,
   code: string,
   draft: ProofPointDraft,
-  seenVersion: number,
+  seen: { version: number; links: string },
 ): Promise<Done | Stale> {
-  return write(change, campaignId, { ...draft, code }, seenVersion, "edited", `Saved proof point ${code}`);
+  const present = await findProofPoint(change.read, campaignId, code);
+  if (present === null) return { ok: false, reason: "not-found" };
+  if (linksOfProofPoint(present) !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
+  return write(change, campaignId, { ...draft, code }, seen.version, "edited", `Saved proof point ${code}`);
 }
 
 async function write(
@@ -48,19 +53,12 @@ async function write(
   action: string,
   summary: string,
 ): Promise<Done | Stale> {
-  const sources = [...proofPoint.sources, ...(await writeNewSource(change, campaignId, newSource))];
+  const sources = [...proofPoint.sources, ...(await saveNewSource(change, campaignId, newSource))];
   const saved = await saveProofPoint(change, campaignId, { ...proofPoint, sources }, seenVersion);
   if (!saved.ok) return saved;
   await setProofPointOwner(change, saved.id, ownerAccountId);
   describe(change, campaignId, { id: saved.id, code: proofPoint.code }, action, summary);
   return { ok: true };
-}
-
-async function writeNewSource(change: Change, campaignId: string, source: ProofPointDraft["newSource"]) {
-  if (source === null) return [];
-  const code = await newSourceCode(change.read, campaignId, source.title);
-  await saveSource(change, campaignId, { ...source, code });
-  return [code];
 }
 
 /**

@@ -7,7 +7,7 @@ import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type Source, sourceIdsByCode, sourceOf } from "./sources.server.ts";
 
-/** A proof point as pages show it. `sources` are whole, in their order; `links` says which they are, for a form. */
+/** A proof point as pages show it. Its sources are whole, in their order. */
 export type ProofPoint = Omit<LibraryProofPoint, "sources"> & {
   id: string;
   sources: readonly Source[];
@@ -106,6 +106,11 @@ const figures = z.array(z.strictObject({ what: z.string(), value: z.string(), ed
 /** A proof point without figures may hold an empty object. */
 function figuresOf(json: string): readonly Figure[] {
   return figures.catch([]).parse(JSON.parse(json));
+}
+
+/** Which sources a proof point has, as its form carries it: a save from a page that showed others is refused. */
+export function linksOfProofPoint({ sources }: Pick<ProofPoint, "sources">): string {
+  return sources.map((source) => source.code).join(" ");
 }
 
 /** The proof point as the library's files write it. */

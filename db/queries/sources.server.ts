@@ -42,6 +42,18 @@ export async function saveSource(change: Change, campaignId: string, source: Lib
   return id;
 }
 
+/** Writes the source that a form names beside those of the list; gives its code, or nothing where there is none. */
+export async function saveNewSource(
+  change: Change,
+  campaignId: string,
+  source: Omit<LibrarySource, "code"> | null,
+): Promise<string[]> {
+  if (source === null) return [];
+  const code = await newSourceCode(change.read, campaignId, source.title);
+  await saveSource(change, campaignId, { ...source, code });
+  return [code];
+}
+
 /** Removes a source that nothing cites any more; one that a retired record still cites stays. */
 export async function removeUncitedSource(change: Change, id: string): Promise<void> {
   const cites = [
@@ -53,11 +65,7 @@ export async function removeUncitedSource(change: Change, id: string): Promise<v
 }
 
 /** A code for a new source of a campaign: the first words of its title, with a number where that is taken. */
-export async function newSourceCode(
-  read: Kysely<Schema>,
-  campaignId: string,
-  title: string,
-): Promise<string> {
+async function newSourceCode(read: Kysely<Schema>, campaignId: string, title: string): Promise<string> {
   const plain = title
     .normalize("NFKD")
     .toLowerCase()

@@ -1,0 +1,34 @@
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { KeyMessage } from "#db/queries/message-list.server.ts";
+import { listObjections } from "#db/queries/objections.server.ts";
+import { listProofPoints } from "#db/queries/proof-points.server.ts";
+import type { MessageChoices } from "./message-form.tsx";
+
+/** What a message can lean on. What it has already comes first, in its own order, so that saving keeps the order. */
+export async function readMessageChoices(
+  { database, campaign }: CampaignArrival,
+  message: KeyMessage | null,
+): Promise<MessageChoices> {
+  const proofPoints = await listProofPoints(database.read, campaign.id, { retired: false });
+  const objections = await listObjections(database.read, campaign.id);
+  return {
+    proofPoints: chosenFirst(proofPoints, message?.proofPointIds ?? []).map(({ code, claim }) => ({
+      code,
+      claim,
+    })),
+    objections: chosenFirst(objections, message?.objectionIds ?? []).map(({ code, name }) => ({
+      code,
+      name,
+    })),
+  };
+}
+
+function chosenFirst<T extends { id: string }>(records: readonly T[], ids: readonly string[]): T[] {
+  const chosen = ids.flatMap((id) => records.filter((record) => record.id === id));
+  return [...chosen, ...records.filter((record) => !ids.includes(record.id))];
+}
+
+/** The codes of what a message has, as its form ticks them. */
+export function codesChosen(choices: readonly { code: string }[], count: number): string[] {
+  return choices.slice(0, count).map(({ code }) => code);
+}

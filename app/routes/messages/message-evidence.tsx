@@ -1,0 +1,69 @@
+import { State } from "#app/ui/marks.tsx";
+import type { MessageView } from "./message-view.server.ts";
+import { timesInWords } from "./message-words.ts";
+import type { ListedObjection } from "./messages-view.server.ts";
+import { ReplyState } from "./objection-table.tsx";
+import { ProofPointTable } from "./proof-point-table.tsx";
+
+/** What stands against the message and what it stands on. */
+export function MessageEvidence({ view }: { view: MessageView }) {
+  return (
+    <>
+      <section aria-labelledby="objections">
+        <h2 id="objections">Objections and replies</h2>
+        {view.objections.length === 0 ? (
+          <p className="empty">No objection is noted against this message.</p>
+        ) : null}
+        {view.objections.map((objection) => (
+          <ObjectionAndReply key={objection.id} objection={objection} base={view.base} />
+        ))}
+      </section>
+      <section aria-labelledby="proof-points">
+        <h2 id="proof-points">
+          Proof points{" "}
+          {view.mayWrite ? (
+            <a className="more" href={`${view.base}/messages/${view.message.number}/edit#f-proofPoints`}>
+              Add
+            </a>
+          ) : null}
+        </h2>
+        {view.proofPoints.length === 0 ? (
+          <p className="empty">No proof point. A message without one cannot be cleared.</p>
+        ) : (
+          <ProofPointTable proofPoints={view.proofPoints} base={view.base} today={view.today} />
+        )}
+      </section>
+    </>
+  );
+}
+
+function ObjectionAndReply({ objection, base }: { objection: ListedObjection; base: string }) {
+  const { code, name, reply, heard, answered, isDifficultQuestion } = objection;
+  return (
+    <div className="ob">
+      <h3>
+        <a href={`${base}/objections/${code}`}>
+          {code} {name}
+        </a>{" "}
+        <span>{heard === 0 ? "Not heard yet" : `Heard ${timesInWords(heard)}`}</span>
+      </h3>
+      <p className="prewrap">{reply === "" ? "No reply yet." : reply}</p>
+      <p className="note">
+        <ReplyState objection={objection} />{" "}
+        {isDifficultQuestion ? <State kind="warn">Difficult question for our own side</State> : null}{" "}
+        {heard === 0 ? null : <AnsweredBar heard={heard} answered={answered} />}
+      </p>
+    </div>
+  );
+}
+
+function AnsweredBar({ heard, answered }: { heard: number; answered: number }) {
+  return (
+    <span className="nowrap">
+      <span className="fillbar" aria-hidden="true">
+        <i style={{ width: `${Math.round((100 * answered) / heard)}%` }} />
+      </span>
+      Answered {answered} of {heard}
+    </span>
+  );
+}

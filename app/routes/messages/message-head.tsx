@@ -1,0 +1,66 @@
+import { State } from "#app/ui/marks.tsx";
+import { PageHead, Tabs } from "#app/ui/page-head.tsx";
+import type { MessageHeadView } from "./message-view.server.ts";
+import { statusInWords } from "./message-words.ts";
+
+export type MessageTab = "summary" | "revisions" | "uses";
+
+/** The top of every page of a message. */
+export function MessageHead({ view, tab }: { view: MessageHeadView; tab: MessageTab }) {
+  const { base, message, revisions } = view;
+  const own = `${base}/messages/${message.number}`;
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            <span className="mk big">{message.number}</span> {message.newest.title}
+          </>
+        }
+        crumbs={[
+          { label: "Messages", to: `${base}/messages` },
+          { label: `Message ${message.number}`, to: null },
+        ]}
+        acts={<Acts view={view} own={own} />}
+      />
+      <Tabs
+        label="Message"
+        tabs={[
+          { label: "Summary", to: own, current: tab === "summary" },
+          {
+            label: `Proof points (${message.proofPointIds.length})`,
+            to: `${own}#proof-points`,
+            current: false,
+          },
+          { label: `Objections (${message.objectionIds.length})`, to: `${own}#objections`, current: false },
+          { label: `Revisions (${revisions.length})`, to: `${own}/revisions`, current: tab === "revisions" },
+          { label: "Where used", to: `${own}/uses`, current: tab === "uses" },
+        ]}
+      />
+    </>
+  );
+}
+
+function Acts({ view: { message, mayWrite, mayClear }, own }: { view: MessageHeadView; own: string }) {
+  const isOpen = message.status.status === "draft" || message.status.status === "in review";
+  const clears = mayClear && isOpen;
+  if (!mayWrite) return null;
+  return (
+    <>
+      <a className={clears ? "btn" : "btn primary"} href={`${own}/edit`}>
+        Suggest new wording
+      </a>
+      {clears ? (
+        <a className="btn primary" href={`${own}/clear`}>
+          Read and clear
+        </a>
+      ) : null}
+    </>
+  );
+}
+
+/** The state of a message, in shape and words. */
+export function MessageState({ view }: { view: MessageHeadView }) {
+  const { kind, words } = statusInWords(view.message.status);
+  return <State kind={kind}>{words}</State>;
+}

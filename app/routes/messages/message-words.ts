@@ -1,0 +1,57 @@
+import type { MessageStatus } from "#app/domain/messages/message-status.ts";
+import { reviewState } from "#app/domain/messages/review-of-proof-point.ts";
+import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+
+/** A state in words, with the kind that gives it its shape and colour. */
+export type StateInWords = { kind: "ok" | "warn" | "bad" | "off"; words: string };
+
+/** "Cleared by Tomáš Beran, 30 Jan 2026": a clearance always says which kind it is. */
+export function statusInWords(status: MessageStatus): StateInWords {
+  switch (status.status) {
+    case "draft":
+      return { kind: "warn", words: "Draft, not cleared" };
+    case "in review":
+      return { kind: "warn", words: `In review since ${dayOf(status.since)}` };
+    case "retired":
+      return { kind: "off", words: `Retired ${dayOf(status.since)}` };
+    case "cleared": {
+      const { manner, clearedBy, at } = status.clearance;
+      const who =
+        manner === "by a person"
+          ? `by ${clearedBy}`
+          : manner === "by silence"
+            ? manner
+            : `${manner}, to be reported`;
+      return { kind: "ok", words: `Cleared ${who}, ${dayOf(at)}` };
+    }
+  }
+}
+
+function dayOf(instant: string): string {
+  return formatDate(dateIn(new Date(instant), WASHINGTON));
+}
+
+/** Where a review stands, in words: "224 days past", "in 51 days". */
+export function reviewInWords(reviewBy: string | null, today: string): StateInWords {
+  const review = reviewState(reviewBy, today);
+  switch (review.state) {
+    case "no review needed":
+      return { kind: "ok", words: "No date needed" };
+    case "current":
+      return { kind: "ok", words: formatShortDate(reviewBy ?? today, today) };
+    case "due soon":
+      return { kind: "warn", words: review.days === 0 ? "today" : `in ${days(review.days)}` };
+    case "stale":
+      return { kind: "bad", words: `${days(review.days)} past` };
+  }
+}
+
+function days(count: number): string {
+  return count === 1 ? "1 day" : `${count} days`;
+}
+
+/** "once", "6 times". */
+export function timesInWords(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}

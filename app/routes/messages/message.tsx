@@ -1,0 +1,73 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { History } from "#app/ui/history.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { answerMessageAct } from "./answer-message-act.server.ts";
+import styles from "./message.css?url";
+import { MessageEvidence } from "./message-evidence.tsx";
+import { MessageHead } from "./message-head.tsx";
+import { MessageStatement } from "./message-statement.tsx";
+import { type MessageView, readMessageView } from "./message-view.server.ts";
+import { LatestRevision } from "./revision-diff.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: MessageView | undefined }) =>
+  pageTitle(data ? `Message ${data.message.number}, ${data.message.newest.title}` : "Message");
+export const loader = campaignPage("read", readMessageView);
+export const action = campaignAction("write", answerMessageAct);
+
+const LABELS = {
+  statement: "Statement",
+  talking_point: "Talking point",
+  sent_for_review_at: "Sent for review",
+  retired_at: "Retired",
+  effective_from: "Effective from",
+  effective_until: "Effective until",
+};
+
+export default function Message() {
+  const view = useLoaderData<typeof loader>();
+  return (
+    <>
+      <MessageHead view={view} tab="summary" />
+      <ErrorSummary errors={useActionData<typeof action>()?.errors} />
+      <MessageStatement view={view} />
+      <div className="cols">
+        <div className="stack">
+          <MessageEvidence view={view} />
+        </div>
+        <div className="stack">
+          <HowToSayIt view={view} />
+          <LatestRevision view={view} />
+          <section aria-labelledby="history">
+            <h2 id="history">History</h2>
+            <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function HowToSayIt({ view }: { view: MessageView }) {
+  const { talkingPoint, avoid, note } = view.message.newest;
+  return (
+    <section aria-labelledby="say">
+      <h2 id="say">How to say it</h2>
+      <p className="point">{talkingPoint}</p>
+      {avoid === "" ? null : (
+        <>
+          <h3>Avoid</h3>
+          <p className="small prewrap">{avoid}</p>
+        </>
+      )}
+      {note === "" ? null : (
+        <>
+          <h3>Note for our own side</h3>
+          <p className="small prewrap">{note}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { useLoaderData } from "@remix-run/react";
+import { campaignPage } from "#app/http/page.server.ts";
+import { State } from "#app/ui/marks.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { DueForReview } from "./due-for-review.tsx";
+import { MessageRow } from "./message-row.tsx";
+import { statusInWords } from "./message-words.ts";
+import styles from "./messages.css?url";
+import { type MessagesView, readMessagesView } from "./messages-view.server.ts";
+import { ObjectionTable } from "./objection-table.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Messages");
+export const loader = campaignPage("read", readMessagesView);
+
+export default function Messages() {
+  const view = useLoaderData<typeof loader>();
+  const { base, mayWrite, sentence, messages } = view;
+  const add = (
+    <a className="btn primary" href={`${base}/messages/new`}>
+      Add a message
+    </a>
+  );
+  return (
+    <>
+      <PageHead title="Messages" acts={mayWrite ? add : null} />
+      {messages.length === 0 ? (
+        <Empty
+          text="The numbered claims of the campaign stand here, each with its evidence."
+          act={mayWrite ? { label: "Add the campaign’s first message", to: `${base}/messages/new` } : null}
+        />
+      ) : (
+        <p className="say">{sentence}</p>
+      )}
+      <div className="stack">
+        <ol className="msgs" aria-label="Key messages">
+          {messages.map((one) => (
+            <MessageRow key={one.message.id} listed={one} view={view} />
+          ))}
+        </ol>
+        <DueForReview view={view} />
+        <ObjectionTable view={view} />
+        <Retired view={view} />
+        <p className="note">
+          Reception: our officers’ reading of the room, −2 rejected to +2 endorsed; the plain average of all
+          receptions of all audiences so far.
+        </p>
+      </div>
+    </>
+  );
+}
+
+function Retired({ view: { base, retired } }: { view: MessagesView }) {
+  if (retired.length === 0) return null;
+  return (
+    <section aria-labelledby="retired">
+      <h2 id="retired">Retired</h2>
+      <ul>
+        {retired.map((message) => (
+          <li key={message.id}>
+            <a href={`${base}/messages/${message.number}`}>
+              {message.number} {message.newest.title}
+            </a>{" "}
+            <State kind="off">{statusInWords(message.status).words}</State>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { afterChange, refuseForm } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { addObjection } from "#db/queries/objection-acts.server.ts";
+import { EditForm } from "./edit-form.tsx";
+import { readObjectionChoices } from "./objection-choices.server.ts";
+import { readObjectionForm } from "./objection-form.server.ts";
+import { ObjectionFields } from "./objection-form.tsx";
+
+export const meta = () => pageTitle("Add an objection");
+
+export const loader = campaignPage("write", async (arrival) => ({
+  base: `/c/${arrival.campaign.id}`,
+  choices: await readObjectionChoices(arrival, null),
+  values: arrival.kept ?? {},
+}));
+
+export const action = campaignAction("write", async (arrival) => {
+  const { form, database, author, submission, campaign, now } = arrival;
+  const { sources } = await readObjectionChoices(arrival, null);
+  const today = dateIn(now, WASHINGTON);
+  const read = readObjectionForm(form, { sources: new Set(sources.map((source) => source.code)), today });
+  if (!read.ok) return refuseForm(form, read.errors);
+  const added = await database.change(author, submission, (change) =>
+    addObjection(change, campaign.id, read.draft),
+  );
+  return added.ok ? afterChange(added) : notFound();
+});
+
+export default function NewObjection() {
+  const { base, choices, values } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead
+        title="Add an objection"
+        crumbs={[
+          { label: "Messages", to: `${base}/messages` },
+          { label: "Add an objection", to: null },
+        ]}
+      />
+      <ErrorSummary errors={refused?.errors} />
+      <EditForm action={`${base}/objections/new`} version={null} links={null} leaveTo={`${base}/messages`}>
+        <ObjectionFields
+          values={refused?.values ?? values}
+          errors={refused?.errors ?? {}}
+          choices={choices}
+        />
+      </EditForm>
+    </>
+  );
+}

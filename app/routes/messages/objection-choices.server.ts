@@ -1,0 +1,33 @@
+import type { FormValues } from "#app/http/form-values.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { Objection } from "#db/queries/objections.server.ts";
+import { listProofPoints } from "#db/queries/proof-points.server.ts";
+import { listSources } from "#db/queries/sources.server.ts";
+import type { ObjectionChoices } from "./objection-form.tsx";
+
+/** What the form of an objection offers; the proof points that it has come first, in their order. */
+export async function readObjectionChoices(
+  { database, campaign }: CampaignArrival,
+  objection: Objection | null,
+): Promise<ObjectionChoices> {
+  const sources = await listSources(database.read, campaign.id);
+  const proofPoints = await listProofPoints(database.read, campaign.id, { retired: false });
+  const own = objection?.proofPoints ?? [];
+  const first = own.flatMap((code) => proofPoints.filter((proofPoint) => proofPoint.code === code));
+  const others = proofPoints.filter((proofPoint) => !own.includes(proofPoint.code));
+  return {
+    ownSources: sources.filter((source) => objection?.sources.includes(source.code)),
+    sources: sources.map(({ code, title }) => ({ code, title })),
+    proofPoints: [...first, ...others].map(({ code, claim }) => ({ code, claim })),
+  };
+}
+
+/** The objection as its form shows it. */
+export function valuesOfObjection(objection: Objection): FormValues {
+  const { name, says, who, reply, isDifficultQuestion, proofPoints, sources, version } = objection;
+  return {
+    ...{ name: [name], says: [says], who: [who], reply: [reply], proofPoints, sources },
+    difficult: isDifficultQuestion ? ["yes"] : [],
+    version: [String(version)],
+  };
+}

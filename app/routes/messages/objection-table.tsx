@@ -1,0 +1,73 @@
+import { State } from "#app/ui/marks.tsx";
+import { timesInWords } from "./message-words.ts";
+import type { ListedObjection, MessagesView } from "./messages-view.server.ts";
+
+/** Every objection of the campaign: how often it was heard and answered, and whether the reply is cleared. */
+export function ObjectionTable({ view: { base, objections, mayWrite } }: { view: MessagesView }) {
+  return (
+    <section aria-labelledby="objections">
+      <h2 id="objections">
+        Objections{" "}
+        {mayWrite ? (
+          <a className="more" href={`${base}/objections/new`}>
+            Add an objection
+          </a>
+        ) : null}
+      </h2>
+      {objections.length === 0 ? (
+        <p className="empty">What Washington says against the messages stands here, with our reply.</p>
+      ) : (
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col">Objection</th>
+              <th scope="col">Heard</th>
+              <th scope="col">Answered</th>
+              <th scope="col">Reply</th>
+            </tr>
+          </thead>
+          <tbody>
+            {objections.map((objection) => (
+              <ObjectionRow key={objection.id} objection={objection} base={base} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function ObjectionRow({ objection, base }: { objection: ListedObjection; base: string }) {
+  const { code, name, says, heard, answered, isDifficultQuestion } = objection;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${base}/objections/${code}`}>
+          {code} {name}
+        </a>
+        {isDifficultQuestion ? (
+          <>
+            {" "}
+            <State kind="warn">Difficult question</State>
+          </>
+        ) : null}
+        <span className="cav">{says}</span>
+      </th>
+      <td className="nowrap">{heard === 0 ? "Never" : timesInWords(heard)}</td>
+      <td className="nowrap">{heard === 0 ? "" : `${answered} of ${heard}`}</td>
+      <td>
+        <ReplyState objection={objection} />
+      </td>
+    </tr>
+  );
+}
+
+/** Whether there is a reply, and whether it is cleared. */
+export function ReplyState({
+  objection: { reply, clearance },
+}: {
+  objection: Pick<ListedObjection, "reply" | "clearance">;
+}) {
+  if (reply === "") return <State kind="bad">No reply yet</State>;
+  return clearance === null ? <State kind="warn">Not cleared</State> : <State kind="ok">Cleared</State>;
+}

@@ -1,0 +1,59 @@
+import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { listChanges, type RecordedChange } from "#db/history.server.ts";
+import { countHeard, type Heard } from "#db/queries/message-figures.server.ts";
+import { listKeyMessages } from "#db/queries/message-list.server.ts";
+import { findObjection, type Objection } from "#db/queries/objections.server.ts";
+import { listProofPoints, type ProofPoint } from "#db/queries/proof-points.server.ts";
+import { listSources, type Source } from "#db/queries/sources.server.ts";
+
+export type ObjectionView = {
+  base: string;
+  today: string;
+  homeZone: string;
+  mayWrite: boolean;
+  mayClear: boolean;
+  objection: Objection;
+  heard: Heard;
+  replyHash: string;
+  sources: readonly Source[];
+  proofPoints: readonly ProofPoint[];
+  messages: readonly { number: number; title: string }[];
+  changes: readonly RecordedChange[];
+};
+
+/** The objection that the address names; 404 where the campaign has none. */
+export async function objectionHere({ database, campaign, params }: CampaignArrival): Promise<Objection> {
+  return (await findObjection(database.read, campaign.id, params.code ?? "")) ?? notFound();
+}
+
+export async function readObjectionView(arrival: CampaignArrival): Promise<ObjectionView> {
+  const { database, campaign, now, home, may } = arrival;
+  const { read } = database;
+  const objection = await objectionHere(arrival);
+  const sources = await listSources(read, campaign.id);
+  const proofPoints = await listProofPoints(read, campaign.id, { retired: false });
+  const messages = (await listKeyMessages(read, campaign.id)).filter((one) =>
+    one.objectionIds.includes(objection.id),
+  );
+  const heard = await countHeard(read, [objection.id]);
+  return {
+    base: `/c/${campaign.id}`,
+    today: dateIn(now, WASHINGTON),
+    homeZone: home.homeZone,
+    mayWrite: may("write"),
+    mayClear: may("clear for the embassy") || may("clear for the ministry"),
+    objection,
+    heard: heard.get(objection.id) ?? { heard: 0, answered: 0 },
+    replyHash: objectionReplyHash(objection),
+    sources: withCodes(sources, objection.sources),
+    proofPoints: withCodes(proofPoints, objection.proofPoints),
+    messages: messages.map(({ number, newest }) => ({ number, title: newest.title })),
+    changes: await listChanges(read, "objection", objection.id),
+  };
+}
+
+function withCodes<T extends { code: string }>(records: readonly T[], codes: readonly string[]): T[] {
+  return codes.flatMap((code) => records.filter((record) => record.code === code));
+}

@@ -1,0 +1,132 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formatDate } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { History } from "#app/ui/history.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { answerObjectionAct } from "./answer-objection-act.server.ts";
+import styles from "./message.css?url";
+import { timesInWords } from "./message-words.ts";
+import { type ObjectionView, readObjectionView } from "./objection-view.server.ts";
+import { ProofPointTable, SourceLink } from "./proof-point-table.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: ObjectionView | undefined }) =>
+  pageTitle(`Objection ${data?.objection.code ?? ""}, ${data?.objection.name ?? ""}`);
+export const loader = campaignPage("read", readObjectionView);
+export const action = campaignAction("write", answerObjectionAct);
+
+export default function ObjectionPage() {
+  const view = useLoaderData<typeof loader>();
+  const { base, objection, heard, mayWrite, proofPoints } = view;
+  const { code, name, says, isDifficultQuestion, retiredAt } = objection;
+  const edit = (
+    <a className="btn" href={`${base}/objections/${code}/edit`}>
+      Edit
+    </a>
+  );
+  return (
+    <>
+      <PageHead
+        title={`${code} ${name}`}
+        crumbs={[
+          { label: "Messages", to: `${base}/messages` },
+          { label: "Objections", to: `${base}/messages#objections` },
+          { label: code, to: null },
+        ]}
+        acts={mayWrite ? edit : null}
+      />
+      <ErrorSummary errors={useActionData<typeof action>()?.errors} />
+      <p className="stmt">{says}</p>
+      <p className="meta">
+        {isDifficultQuestion ? <State kind="warn">Difficult question for our own side</State> : null}
+        {retiredAt === null ? null : <State kind="off">Retired</State>}
+        <span>
+          {heard.heard === 0
+            ? "Not heard yet"
+            : `Heard ${timesInWords(heard.heard)}, answered ${heard.answered}`}
+        </span>
+      </p>
+      <div className="cols below">
+        <div className="stack">
+          <Reply view={view} />
+          {proofPoints.length === 0 ? null : (
+            <section aria-labelledby="points">
+              <h2 id="points">Proof points</h2>
+              <ProofPointTable proofPoints={proofPoints} base={base} today={view.today} />
+            </section>
+          )}
+        </div>
+        <div className="stack">
+          <WhoSaysSo view={view} />
+          <section aria-labelledby="history">
+            <h2 id="history">History</h2>
+            <History changes={view.changes} homeZone={view.homeZone} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Reply({ view: { base, objection, replyHash, mayWrite, mayClear } }: { view: ObjectionView }) {
+  const { code, reply, clearance, retiredAt } = objection;
+  const own = `${base}/objections/${code}`;
+  return (
+    <section aria-labelledby="reply">
+      <h2 id="reply">Our reply</h2>
+      {reply === "" ? <p className="empty">No reply yet.</p> : <p className="point prewrap">{reply}</p>}
+      {clearance === null ? (
+        <State kind="warn">Not cleared</State>
+      ) : (
+        <State kind="ok">
+          Cleared by {clearance.clearedBy}, {formatDate(dateIn(clearance.clearedAt, WASHINGTON))}
+        </State>
+      )}
+      <div className="stateforms">
+        {mayClear && reply !== "" && clearance === null && retiredAt === null ? (
+          <ButtonForm
+            action={own}
+            label="Clear this reply"
+            fields={{ act: "clear", shownHash: replyHash }}
+            className="btn primary"
+          />
+        ) : null}
+        {mayWrite && retiredAt === null ? (
+          <ButtonForm action={own} label="Retire" fields={{ act: "retire" }} className="btn quiet" />
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function WhoSaysSo({ view: { base, objection, sources, messages } }: { view: ObjectionView }) {
+  return (
+    <section aria-labelledby="who">
+      <h2 id="who">Where it comes from</h2>
+      {objection.who === "" ? null : <p>{objection.who}</p>}
+      <ul className="uses">
+        {sources.map((source) => (
+          <li key={source.id}>
+            <SourceLink source={source} />
+          </li>
+        ))}
+      </ul>
+      <h3>Said against</h3>
+      {messages.length === 0 ? <p className="empty">No message.</p> : null}
+      <ul className="uses">
+        {messages.map(({ number, title }) => (
+          <li key={number}>
+            <a href={`${base}/messages/${number}`}>
+              Message {number}, {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,4 +1,4 @@
-import { index, layout, prefix, type RouteConfig, route } from "@remix-run/route-config";
+import { index, layout, type RouteConfig, route } from "@remix-run/route-config";
 
 /** Every URL of the product, in menu order. */
 export default [
@@ -46,26 +46,20 @@ export default [
     route("audiences/:audience/events", "routes/audiences/audience-events.tsx"),
     route("audiences/:audience/stance", "routes/audiences/new-stance-reading.tsx"),
     // Messages
-    ...prefix("messages", [
-      index("routes/messages/messages.tsx"),
-      route("new", "routes/messages/new-message.tsx"),
-      route(":number", "routes/messages/message.tsx"),
-      route(":number/edit", "routes/messages/edit-message.tsx"),
-      route(":number/clear", "routes/messages/clear-message.tsx"),
-      route(":number/revisions", "routes/messages/message-revisions.tsx"),
-      route(":number/uses", "routes/messages/message-uses.tsx"),
-    ]),
-    ...prefix("proof-points", [
-      index("routes/messages/proof-points.tsx"),
-      route("new", "routes/messages/new-proof-point.tsx"),
-      route(":code", "routes/messages/proof-point.tsx"),
-      route(":code/edit", "routes/messages/edit-proof-point.tsx"),
-    ]),
-    ...prefix("objections", [
-      route("new", "routes/messages/new-objection.tsx"),
-      route(":code", "routes/messages/objection.tsx"),
-      route(":code/edit", "routes/messages/edit-objection.tsx"),
-    ]),
+    route("messages", "routes/messages/messages.tsx"),
+    route("messages/new", "routes/messages/new-message.tsx"),
+    route("messages/:number", "routes/messages/message.tsx"),
+    route("messages/:number/edit", "routes/messages/edit-message.tsx"),
+    route("messages/:number/clear", "routes/messages/clear-message.tsx"),
+    route("messages/:number/revisions", "routes/messages/message-revisions.tsx"),
+    route("messages/:number/uses", "routes/messages/message-uses.tsx"),
+    route("proof-points", "routes/messages/proof-points.tsx"),
+    route("proof-points/new", "routes/messages/new-proof-point.tsx"),
+    route("proof-points/:code", "routes/messages/proof-point.tsx"),
+    route("proof-points/:code/edit", "routes/messages/edit-proof-point.tsx"),
+    route("objections/new", "routes/messages/new-objection.tsx"),
+    route("objections/:code", "routes/messages/objection.tsx"),
+    route("objections/:code/edit", "routes/messages/edit-objection.tsx"),
     route("talking-points", "routes/talking-points/talking-points.tsx"),
     route("talking-points/:paper", "routes/talking-points/paper.tsx"),
     route("talking-points/:paper.md", "routes/talking-points/talking-points-markdown.ts"),

@@ -89,48 +89,44 @@ function counted(count: number, what: string): string {
   return count === 1 ? `one ${what}` : `${count} ${what}s`;
 }
 
-/** Measured on the printed A4 page of the stylesheet, in its pixels: the room, and what always stands on it. */
-const PAGE = 1047;
-const FRAME = 385;
+/**
+ * Measured on the printed A4 page of the stylesheet, in its pixels: the room, some of it kept free for what an
+ * estimate by characters misses, and what always stands on the page, lines for handwriting included.
+ */
+const PAGE = 1030;
+const FRAME = 318;
+const SECTION = 34;
 const LINE = 15.6;
 
 function heightOf(text: BriefText, whole: BriefText): number {
-  const isCut = (["ifRaised", "asked", "owed", "told"] as const).some(
-    (part) => text[part].length < whole[part].length,
-  );
+  const parts = ["ifRaised", "asked", "owed", "told"] as const;
+  const isCut = parts.some((part) => text[part].length < whole[part].length);
   const { where, fromUs, with: people, ask } = text.head;
+  const sources = citedSources(text).map((source) => `${source.number} ${source.text}. `);
   return (
     FRAME +
-    lines(text.title, 58) * 25 +
-    (Math.max(lines(where, 46), lines(fromUs, 46)) + Math.max(lines(people, 44), lines(ask, 46))) * LINE +
+    lines(text.title, 56) * 25 +
+    (Math.max(lines(where, 48), lines(fromUs, 48)) + Math.max(lines(people, 48), lines(ask, 48))) * LINE +
     sum(text.told.map((told) => toldHeight(told, text))) +
     Math.max(rowsHeight(text.asked.map(askedRow)), rowsHeight(text.owed.map(owedRow))) +
-    sum(
-      text.points.map(
-        (point) => lines(`${point.text}${"1".repeat(point.footnotes.length)}`, 72) * 19.4 + 4.2,
-      ),
-    ) +
+    sum(text.points.map((point) => lines(`${point.text} [1–9] [3]`, 78) * 19.4 + 4.2)) +
+    (text.ifRaised.length > 0 ? SECTION : 0) +
     sum(text.ifRaised.map((reply) => replyLines(reply) * LINE + 8)) +
-    sum(text.avoid.map((row) => lines(row, 122) * LINE)) +
-    lines(
-      citedSources(text)
-        .map((source) => `${source.number} ${source.text}. `)
-        .join(""),
-      150,
-    ) *
-      13.4 +
+    sum(text.avoid.map((row) => lines(row, 128) * LINE)) +
+    lines(sources.join(""), 155) * 13.4 +
     (isCut ? 2 * 13.8 + 6 : 0)
   );
 }
 
 function toldHeight(told: LastTold, { points }: BriefText): number {
-  const words = sameWordsToday(told, points) === null ? lines(told.words, 45) * 16.4 : 16.4;
-  const openly = heardInOtherWords(told, points) ? LINE * 2 + 6 : 0;
-  return Math.max(words, told.receptions.length * 19, 2 * LINE) + 7 + openly;
+  const words = sameWordsToday(told, points) === null ? lines(told.words, 46) * 16.4 : 16.4;
+  const openly = heardInOtherWords(told, points) ? LINE + 6 : 0;
+  const said = lines(`Revision 0, ${told.wording}. 24 Sep 2026, ${told.by}`, 46) * LINE;
+  return Math.max(words, told.receptions.length * 18.5, said) + 7 + openly;
 }
 
 function rowsHeight(rows: readonly string[]): number {
-  return sum((rows.length === 0 ? [""] : rows).map((row) => lines(row, 56) * LINE + 8));
+  return sum((rows.length === 0 ? [""] : rows).map((row) => lines(row, 60) * LINE + 8));
 }
 
 function askedRow({ who, words, code }: BriefText["asked"][number]): string {
@@ -142,7 +138,7 @@ function owedRow({ what, toWhom, owner }: BriefText["owed"][number]): string {
 }
 
 function replyLines(reply: BriefReply): number {
-  const answer = lines(`${reply.reply} ${reply.stale.join(" ")}`, 92);
+  const answer = lines(`${reply.reply} ${reply.stale.join(" ")}`, 98);
   return Math.max(answer, lines(reply.objection, 24) + (reply.isDifficultQuestion ? 1 : 0));
 }
 

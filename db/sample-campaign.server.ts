@@ -27,7 +27,7 @@ export async function writeSample(
   const events = sample.events.map(placed);
   for (const one of events) await writeEvent(database, one, known);
   for (const one of events) await writeOutcome(database, one, known);
-  await writePapers(database, sample, events);
+  await writePapers(database, sample, events, known);
   await markAsSample(database, sample);
 }
 

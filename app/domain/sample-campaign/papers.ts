@@ -3,8 +3,11 @@ export type SamplePaper = {
   event: string;
   drafter: string;
   startedDaysAgo: number;
-  /** A point in our own words beside those from the library; "" for none. */
+  /** The codes of the objections whose replies stay in the paper. */
+  objections: readonly string[];
+  /** A point in our own words beside those from the library, "" for none, and what it cites. */
   ownPoint: string;
+  ownProofPoints: readonly string[];
   way: "drafting" | "sent to the embassy" | "sent to the ministry" | "cleared" | "returned";
   /** Why it came back; "" where it did not. */
   reasons: string;
@@ -18,37 +21,55 @@ function paper(
   drafter: string,
   startedDaysAgo: number,
   way: SamplePaper["way"],
+  objections: readonly string[],
   more: Partial<SamplePaper> = {},
 ): SamplePaper {
-  const nothing = { ownPoint: "", reasons: "", firstPointNow: "", isUsed: false };
-  return { event, drafter, startedDaysAgo, way, ...nothing, ...more };
+  const nothing = { ownPoint: "", ownProofPoints: [], reasons: "", firstPointNow: "", isUsed: false };
+  return { event, drafter, startedDaysAgo, way, objections, ...nothing, ...more };
 }
 
 /** The papers of the first campaign: two in clearance, one cleared, one changed since, and those that were used. */
 export const PAPERS: readonly SamplePaper[] = [
-  paper("today/sfrc", "officer", 8, "cleared", {
+  paper("today/sfrc", "officer", 8, "cleared", ["O9", "O1", "O4"], {
     ownPoint:
       "European allies and Canada together: about 559 billion dollars expected for 2025. The United States still pays about 60 per cent of the Alliance sum.",
+    ownProofPoints: ["P3", "P5"],
   }),
-  paper("clash/pentagon", "officer", 9, "cleared", {
+  paper("clash/pentagon", "officer", 9, "cleared", ["O7", "O1"], {
     firstPointNow:
       "European capacity is built to plug into NATO, brigade by brigade: the list that we bring names them and the year of each.",
   }),
-  paper("soon/state", "officer", 6, "sent to the ministry", {
+  paper("soon/state", "officer", 6, "sent to the ministry", ["O1", "O7"], {
     ownPoint: "Most European allies already meet the spending guideline.",
   }),
-  paper("clash/roundtable", "eva", 5, "sent to the embassy"),
-  paper("european-strategic-autonomy/planned/6", "officer", 7, "returned", {
+  paper("clash/roundtable", "eva", 5, "sent to the embassy", ["O1", "O8"]),
+  paper("european-strategic-autonomy/planned/6", "officer", 7, "returned", ["O5"], {
     ownPoint: "A stop in Prague shows what the money has bought.",
     reasons: "Needs a figure and a date for what was bought, or take the point out.",
   }),
-  paper("european-strategic-autonomy/planned/9", "officer", 3, "drafting"),
-  paper("note/hadley", "officer", 12, "cleared", { isUsed: true }),
-  paper("note/bell", "officer", 18, "cleared", { isUsed: true }),
-  paper("note/farrow", "officer", 27, "cleared", { isUsed: true }),
-  paper("note/voss", "officer", 33, "cleared", { isUsed: true }),
-  paper("note/rusk", "eva", 40, "cleared", { isUsed: true }),
-  paper("both-staffs", "officer", 68, "cleared", { isUsed: true }),
+  paper("european-strategic-autonomy/planned/9", "officer", 3, "drafting", ["O3"]),
+  paper("note/hadley", "officer", 12, "cleared", ["O9", "O5"], { isUsed: true }),
+  paper("note/bell", "officer", 18, "cleared", ["O2"], { isUsed: true }),
+  paper("note/farrow", "officer", 27, "cleared", ["O1"], { isUsed: true }),
+  paper("note/voss", "officer", 33, "cleared", ["O7", "O9"], { isUsed: true }),
+  paper("note/rusk", "eva", 40, "cleared", ["O1", "O6"], { isUsed: true }),
+  paper("both-staffs", "officer", 68, "cleared", ["O9", "O1"], { isUsed: true }),
+];
+
+/** What the drafters of the sample leave under a point: the source of what it says, not all that could be said. */
+export const CITED_PROOF_POINTS: readonly string[] = [
+  "P2",
+  "P4",
+  "P7",
+  "P8",
+  "P9",
+  "P10",
+  "P11",
+  "P17",
+  "P18",
+  "P19",
+  "P23",
+  "P25",
 ];
 
 /** Who looks after the proof points that are past their review date, or will be soon. */

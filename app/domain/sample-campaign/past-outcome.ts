@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "#app/domain/time/calendar-date.ts";
+import { daysBetween } from "#app/domain/time/calendar-date.ts";
 import { addWorkingDays, UNITED_STATES } from "#app/domain/time/holidays.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { CONTACTS } from "./contacts.ts";
@@ -112,5 +112,13 @@ function keptPromise(habit: Habit, held: HeldEvent, random: Seeded): SampleFollo
   const dueOn = addWorkingDays(held.day, random.between(3, 8), UNITED_STATES);
   const promise = random.pick(KEPT_PROMISES);
   const contact = held.present[0] ?? null;
-  return [{ ...promise, owner: habit.owner, contact, dueOn, doneOn: addDays(dueOn, random.between(-2, 1)) }];
+  return [
+    {
+      ...promise,
+      owner: habit.owner,
+      contact,
+      dueOn,
+      doneOn: addWorkingDays(dueOn, random.pick([-2, -1, 1]), UNITED_STATES),
+    },
+  ];
 }

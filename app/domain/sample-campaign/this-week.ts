@@ -32,7 +32,7 @@ function today({ firstWorkingDay }: SampleDays): SampleEvent[] {
         officers: ["officer", "clearer"],
         wallStart: `${firstWorkingDay}T14:00`,
         minutes: 45,
-        place: "Dirksen Building, room to be confirmed",
+        place: "Dirksen Building",
         isPlaceConfirmed: false,
         ask: "One question on burden-sharing in the next hearing on Europe",
       },

@@ -1,0 +1,89 @@
+import { CITED_PROOF_POINTS, type SamplePaper } from "#app/domain/sample-campaign/papers.ts";
+import { startFromEvent } from "#app/domain/talking-points/start-from-event.ts";
+import type { Block, TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import { findPlannedEvent } from "#db/queries/planned-paper.server.ts";
+import { findProofPoint } from "#db/queries/proof-points.server.ts";
+import {
+  citeProofPoint,
+  editBlock,
+  insertPaper,
+  type PaperTarget,
+} from "#db/queries/talking-points.server.ts";
+import { findPaper } from "#db/queries/talking-points-text.server.ts";
+import type { Known } from "./known-records.server.ts";
+
+/** A paper that is being written, and the records that its text points to. */
+export type PaperText = { target: PaperTarget; paper: SamplePaper; known: Known };
+
+/** What an act on a paper answers. */
+export type Answer = { ok: true } | { ok: false; reason: string };
+
+/** Starts the paper from its event, shortened as a drafter would. */
+export async function start(
+  change: Change,
+  { target, paper, known }: PaperText,
+  eventId: string,
+): Promise<Answer> {
+  const found = await findPlannedEvent(change.read, target.campaignId, eventId);
+  if (found === null) return { ok: false, reason: "not-found" };
+  const text = shortened(startFromEvent(found.planned, newId).paper, paper, known, target.campaignId);
+  await insertPaper(change, {
+    id: target.paperId,
+    campaignId: target.campaignId,
+    eventId,
+    handling: found.handling,
+    text,
+  });
+  change.describe({
+    recordKind: "talking points",
+    recordId: target.paperId,
+    action: "started",
+    summary: `Started talking points: ${text.title}`,
+    location: `/c/${target.campaignId}/talking-points/${target.paperId}`,
+  });
+  return { ok: true };
+}
+
+/** Without the replies that this paper does not need, and with the sources of what is said. */
+function shortened(text: TalkingPoints, paper: SamplePaper, known: Known, campaign: string): TalkingPoints {
+  const kept = paper.objections.map((code) => known.objectionId(campaign, code));
+  const blocks = text.blocks
+    .filter(({ origin }) => origin.kind !== "objection" || kept.includes(origin.id))
+    .map((block) => ({
+      ...block,
+      footnotes: block.footnotes.filter(({ code }) => CITED_PROOF_POINTS.includes(code)),
+    }));
+  return { ...text, blocks };
+}
+
+/** Cites a proof point under the last point to make. */
+export async function cite(change: Change, target: PaperTarget, code: string): Promise<Answer> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  const block = paper?.text.blocks.findLast(({ section }) => section === "points to make");
+  const proofPoint = await findProofPoint(change.read, target.campaignId, code);
+  if (block === undefined || proofPoint === null) return { ok: false, reason: "not-found" };
+  return citeProofPoint(change, { ...target, blockId: block.id }, proofPoint.id);
+}
+
+/** The point in our own words. */
+export function ownBlock({ ownPoint }: SamplePaper): Omit<Block, "id"> {
+  return {
+    section: "points to make",
+    heading: "",
+    text: ownPoint,
+    origin: { kind: "own words" },
+    footnotes: [],
+  };
+}
+
+/** Changes the first point, after the clearance. */
+export async function changeFirstPoint(change: Change, { target, paper }: PaperText): Promise<Answer> {
+  const stored = await findPaper(change.read, target.campaignId, target.paperId);
+  const block = stored?.text.blocks.find(({ section }) => section === "points to make");
+  const version = block && stored?.blockVersions[block.id];
+  if (block === undefined || version === undefined) return { ok: false, reason: "not-found" };
+  const words = { heading: block.heading, text: paper.firstPointNow, origin: null };
+  return editBlock(change, { ...target, blockId: block.id }, words, version);
+}

@@ -18,7 +18,12 @@ const chosen = z
   .union([identifier.transform((id) => [id]), z.array(identifier).max(60, "Choose 60 at most")])
   .default([]);
 const ticked = z.literal("on").optional();
-const notBlank = identifier.optional();
+/** A list whose first choice is nobody or nothing. */
+const notBlank = z
+  .literal("")
+  .transform(() => undefined)
+  .or(identifier)
+  .optional();
 
 const schema = z.object({
   title: line(200, "Enter a title"),

@@ -108,7 +108,7 @@ function Who({ view }: { view: FrameView }) {
   return (
     <div className="who">
       <b>{view.account.name}</b>
-      {view.campaign === null ? null : `${view.campaign.role}. `}
+      {view.campaign === null ? null : `${roleInWords(view.campaign.role)}. `}
       <a href="/">All campaigns</a>{" "}
       <FormFrame action="/sign-out" className="signout">
         <button type="submit" className="linklike">
@@ -143,4 +143,8 @@ function FindBox({ id }: { id: string }) {
       </form>
     </search>
   );
+}
+
+function roleInWords(role: string): string {
+  return role.charAt(0).toUpperCase() + role.slice(1);
 }

@@ -37,13 +37,15 @@ export const DESK: Look = { width: 1440, javaScript: true, scheme: "light" };
 /** A browser of its own, with nothing in it: one person at one machine. */
 export async function newBrowser(look: Look = DESK): Promise<BrowserContext> {
   opened ??= findBrowser().then((executablePath) => chromium.launch({ executablePath, args: FLAGS }));
-  return (await opened).newContext({
+  const context = await (await opened).newContext({
     viewport: { width: look.width, height: 900 },
     javaScriptEnabled: look.javaScript,
     colorScheme: look.scheme,
     locale: "en-GB",
     reducedMotion: "reduce",
   });
+  context.setDefaultTimeout(10_000);
+  return context;
 }
 
 /** A page on which any fault of a script, or of the server, fails the test at its end. */

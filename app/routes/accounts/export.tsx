@@ -4,7 +4,7 @@ import { AdministrationHead } from "./administration-head.tsx";
 
 export const meta = () => pageTitle("Export");
 
-export const loader = administratorPage(async () => null);
+export const loader = administratorPage(async () => ({}));
 
 export default function Export() {
   return (

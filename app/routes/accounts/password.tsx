@@ -20,7 +20,7 @@ import { AccountHead } from "./account-tabs.tsx";
 
 export const meta = () => pageTitle("Your password");
 
-export const loader = signedInPage(async () => null);
+export const loader = signedInPage(async () => ({}));
 
 const passwordForm = z.object({
   currentPassword: z.string({ error: "Enter the password that you have now" }).max(4 * LONGEST_PASSWORD),

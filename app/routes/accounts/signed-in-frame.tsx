@@ -19,7 +19,7 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const view = useRouteLoaderData<typeof loader>("routes/accounts/signed-in-frame");
   const path = useLocation().pathname;
-  if (view === undefined) return <ErrorAlone error={error} />;
+  if (!view) return <ErrorAlone error={error} />;
   return (
     <Frame view={view} path={path}>
       <ErrorPage error={error} />

@@ -20,7 +20,7 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const view = useRouteLoaderData<typeof loader>("routes/campaigns/campaign-frame");
   const path = useLocation().pathname;
-  if (view === undefined) return <ErrorAlone error={error} />;
+  if (!view) return <ErrorAlone error={error} />;
   return (
     <Frame view={view} path={path}>
       <ErrorPage error={error} />

@@ -6,7 +6,7 @@ import { PLACES } from "#app/ui/places.ts";
 
 export const meta = () => pageTitle("Help and shortcuts");
 
-export const loader = signedInPage(async () => null);
+export const loader = signedInPage(async () => ({}));
 
 const KEYS = [
   { keys: "Ctrl K or /", does: "Find" },

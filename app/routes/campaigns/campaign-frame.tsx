@@ -15,7 +15,7 @@ export default function CampaignFrame() {
   );
 }
 
-/** A page that failed leaves the frame standing; without the frame's own data, its error fills the window. */
+/** A page that failed leaves the frame standing. Where the frame's loader did not run, as after a refused POST, the error stands alone. */
 export function ErrorBoundary() {
   const error = useRouteError();
   const view = useRouteLoaderData<typeof loader>("routes/campaigns/campaign-frame");

@@ -48,3 +48,24 @@ export function idOf(ids: IdsByKey, key: string): string {
   if (id === undefined) throw new Error(`No record has the key ${key}`);
   return id;
 }
+
+/** An organisation as somebody types it; it stands in no public list. */
+export type NewOrganisation = { name: string; kind: string; address: string; phone: string; source: string };
+
+/** Adds an organisation that no public list has; every campaign sees it. */
+export async function addOrganisation(
+  change: Change,
+  campaignId: string,
+  organisation: NewOrganisation,
+): Promise<{ ok: true }> {
+  const id = newId();
+  await change.insert("organisation", { id, ...organisation });
+  change.describe({
+    recordKind: "organisation",
+    recordId: id,
+    action: "added",
+    summary: `Added: ${organisation.name}`,
+    location: `/c/${campaignId}/organisations/${id}`,
+  });
+  return { ok: true };
+}

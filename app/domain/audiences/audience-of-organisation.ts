@@ -2,6 +2,17 @@ import { type AudienceKind, isAudienceKind } from "./kind.ts";
 
 export type Side = "majority" | "minority";
 
+/** What an organisation may be that somebody adds; committees and chambers come from the list of Congress. */
+export const ORGANISATION_KINDS = [
+  "executive agency",
+  "think tank",
+  "press",
+  "state or local",
+  "academia",
+  "diaspora",
+  "industry",
+] as const satisfies readonly AudienceKind[];
+
 /** What is read of an organisation to make an audience of it; `parentName` is that of a subcommittee's committee. */
 export type AudienceSource = { name: string; kind: string; parentName: string | null };
 

@@ -5,7 +5,8 @@ export type AudienceRefusal =
   | "audience-already-here"
   | "audience-not-found"
   | "reading-in-the-future"
-  | "organisation-ended";
+  | "organisation-ended"
+  | "changed-by-somebody-else";
 
 /** What to tell the person whose change to an audience is refused; one wording for each refusal. */
 export function explainAudienceRefusal(reason: AudienceRefusal): string {
@@ -22,5 +23,7 @@ export function explainAudienceRefusal(reason: AudienceRefusal): string {
       return "A stance is read on a day that has been. Enter today or an earlier day.";
     case "organisation-ended":
       return "This organisation has ended. Choose one that exists.";
+    case "changed-by-somebody-else":
+      return "Somebody changed this audience while you were looking at it. Go back and look again.";
   }
 }

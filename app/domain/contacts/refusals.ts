@@ -1,6 +1,6 @@
 import type { PersonStanceRefusal } from "./contact.ts";
 
-export type ContactRefusal = PersonStanceRefusal | "public-record" | "contact-ended" | "contact-not-ended";
+export type ContactRefusal = PersonStanceRefusal | "public-record" | "changed-by-somebody-else";
 
 /** What to tell the person whose change to a contact is refused; one wording for each refusal. */
 export function explainContactRefusal(reason: ContactRefusal): string {
@@ -11,9 +11,7 @@ export function explainContactRefusal(reason: ContactRefusal): string {
       return "This campaign keeps no stance of persons. An administrator can allow it in the campaign's settings.";
     case "public-record":
       return "This record comes from a public list and changes with it.";
-    case "contact-ended":
-      return "This contact has been ended. Take that back first.";
-    case "contact-not-ended":
-      return "This contact has not been ended.";
+    case "changed-by-somebody-else":
+      return "Somebody changed this contact while you were looking at it. Go back and look again.";
   }
 }

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
+import { explainAudienceRefusal } from "#app/domain/audiences/refusals.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { version } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
@@ -29,11 +30,8 @@ export const action = campaignAction(
       endAudience(change, target, endedOn, read.value.version),
     );
     if (ended.ok) return afterChange(ended);
-    if (ended.reason !== "changed-by-somebody-else") notFound();
-    return refuseByRule(
-      form,
-      "Somebody changed this audience while you were looking at it. Go back and look again.",
-    );
+    if (ended.reason === "audience-not-found") notFound();
+    return refuseByRule(form, explainAudienceRefusal(ended.reason));
   },
 );
 

@@ -1,0 +1,48 @@
+import { formatDate } from "#app/domain/time/format.ts";
+import { Empty } from "#app/ui/page-head.tsx";
+import type { ContactMeeting } from "#db/queries/contact-page.server.ts";
+
+/** The latest events at which we met somebody, in every campaign that the reader may see. */
+export function ContactMeetings({
+  meetings,
+  campaignId,
+  contact,
+  mayWrite,
+}: {
+  meetings: readonly ContactMeeting[];
+  campaignId: string;
+  contact: { id: string };
+  mayWrite: boolean;
+}) {
+  return (
+    <section aria-labelledby="meetings">
+      <h2 id="meetings">Met at</h2>
+      {meetings.length === 0 ? (
+        <Empty
+          text="Never met."
+          act={
+            mayWrite
+              ? { label: "Plan an event", to: `/c/${campaignId}/events/new?contact=${contact.id}` }
+              : null
+          }
+        />
+      ) : (
+        <ul className="rows">
+          {meetings.map(({ id, title, kind, day, campaign }) => (
+            <li key={id}>
+              <span>{formatDate(day)}</span>
+              <span>
+                <a href={`/c/${campaign.id}/events/${id}`}>{title}</a>
+                <br />
+                <span className="note">
+                  {kind}
+                  {campaign.id === campaignId ? "" : `, ${campaign.name}`}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

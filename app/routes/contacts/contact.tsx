@@ -1,0 +1,97 @@
+import { useLoaderData } from "@remix-run/react";
+import { isPublicRecord } from "#app/domain/contacts/contact.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { History } from "#app/ui/history.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { listRowChanges } from "#db/history.server.ts";
+import { listAudienceChoices } from "#db/queries/audience-lists.server.ts";
+import { findContact, listAudiencesOfContact, listContactMeetings } from "#db/queries/contact-page.server.ts";
+import { listSeatsOfContact } from "#db/queries/seat-lists.server.ts";
+import { ContactAudiences } from "./contact-audiences.tsx";
+import { ContactFacts } from "./contact-facts.tsx";
+import { ContactMeetings } from "./contact-meetings.tsx";
+import { ContactSeats } from "./contact-seats.tsx";
+import styles from "./contacts.css?url";
+import { EndContact } from "./end-contact-form.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Contact");
+
+const MEETINGS_SHOWN = 10;
+
+export const loader = campaignPage(
+  "read",
+  async ({ campaign, account, database, home, params, now, may }) => {
+    const { read } = database;
+    const view = { campaignId: campaign.id, accountId: account.id };
+    const contact = (await findContact(read, view, params.contact ?? "")) ?? notFound();
+    return {
+      campaignId: campaign.id,
+      homeZone: home.homeZone,
+      today: dateIn(now, WASHINGTON),
+      mayWrite: may("write"),
+      contact,
+      seats: await listSeatsOfContact(read, contact.id),
+      audiences: await listAudiencesOfContact(read, campaign.id, contact.id),
+      choices: may("write") ? await listAudienceChoices(read, campaign.id) : [],
+      meetings: await listContactMeetings(read, view, contact.id, MEETINGS_SHOWN),
+      changes: await listRowChanges(read, campaign.id, { table: "contact", ids: [contact.id] }),
+    };
+  },
+);
+
+const LABELS = {
+  sort_name: "Sorted as",
+  is_elected_or_appointed: "Elected or appointed",
+  retain_until: "Keep until",
+};
+
+export default function Contact() {
+  const page = useLoaderData<typeof loader>();
+  const { contact, campaignId, mayWrite } = page;
+  const own = `/c/${campaignId}/contacts/${contact.id}`;
+  return (
+    <>
+      <PageHead
+        title={contact.name}
+        sub={contact.title === "" ? null : contact.title}
+        crumbs={[
+          { label: "Audiences", to: `/c/${campaignId}/audiences` },
+          { label: "Contacts", to: `/c/${campaignId}/contacts` },
+          { label: contact.name, to: null },
+        ]}
+        acts={mayWrite ? <Acts own={own} campaignId={campaignId} contactId={contact.id} /> : null}
+      />
+      <div className="cols">
+        <div className="stack">
+          <ContactFacts {...page} />
+          <ContactMeetings {...page} />
+          <section>
+            <h2>Changes</h2>
+            <History changes={page.changes} labels={LABELS} homeZone={page.homeZone} />
+          </section>
+        </div>
+        <div className="stack">
+          <ContactAudiences {...page} own={own} />
+          {page.seats.length === 0 ? null : <ContactSeats {...page} />}
+          {mayWrite && !isPublicRecord(contact) ? <EndContact contact={contact} own={own} /> : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Acts({ own, campaignId, contactId }: { own: string; campaignId: string; contactId: string }) {
+  return (
+    <>
+      <a className="btn" href={`${own}/edit`}>
+        Edit
+      </a>
+      <a className="btn primary" href={`/c/${campaignId}/events/new?contact=${contactId}`}>
+        Plan an event
+      </a>
+    </>
+  );
+}

@@ -2,8 +2,10 @@ import "../server/node-version.js";
 import { parseArgs } from "node:util";
 import { normalisePassword } from "#app/domain/accounts/password.ts";
 import { formatDate } from "#app/domain/time/format.ts";
+import { readSettings } from "#app/http/environment.ts";
 import { DEMO_DATABASE_PATH, prepareDemo } from "./demo-database.ts";
 import { accountsWithPassword, DEMO_ACCOUNTS } from "./demo-password.ts";
+import { isPortFree } from "./free-port.ts";
 
 /** Without DEMO_PASSWORD. The sample holds nothing worth hiding, and the demo listens on this machine only. */
 const DEFAULT_PASSWORD = "sample-campaign";
@@ -12,6 +14,12 @@ const WRONG_USE = 2;
 
 const isFresh = readArguments();
 const path = process.env.DATABASE_PATH || DEMO_DATABASE_PATH;
+const read = readSettings({ ...process.env, DATABASE_PATH: path });
+if (!read.ok) stop(read.sentence, 1);
+if (!(await isPortFree(read.settings))) {
+  const { host, port } = read.settings;
+  stop(`HOST ${host} and PORT ${port} cannot be listened on: perhaps the demo runs there already.`, 1);
+}
 const chosen = normalisePassword(process.env.DEMO_PASSWORD ?? "");
 if (chosen.length > LONGEST_PASSWORD) {
   stop(`DEMO_PASSWORD takes a password of ${LONGEST_PASSWORD} characters at most.`, 1);

@@ -56,7 +56,7 @@ export async function clearReplies(database: Database, campaign: string, at: Dat
       id,
       action: "cleared",
       summary: `Cleared the reply to “${name}”`,
-      location: `/c/${campaign}/messages/objections/${code}`,
+      location: `/c/${campaign}/objections/${code}`,
     } as const;
     await writeEntry(database, entry, (change) =>
       insertClearance(change, {

@@ -108,7 +108,7 @@ async function nameOwners(database: Database, at: Date): Promise<void> {
       id: proofPoint.id,
       action: "given an owner",
       summary: `${code} has an owner`,
-      location: `/c/${AUTONOMY}/messages`,
+      location: `/c/${AUTONOMY}/proof-points/${code}`,
     } as const;
     await writeEntry(database, entry, async (change) => {
       await setProofPointOwner(change, proofPoint.id, accountId(owner));

@@ -1,5 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
-import type { Kysely } from "kysely";
+import { CompiledQuery, type Kysely } from "kysely";
 import type { Schema } from "#db/schema.ts";
 
 /** Pages that nobody reaches who has signed in, or that only lead on. */
@@ -16,12 +16,20 @@ export async function everyPage(
     .filter((route) => route !== undefined && "default" in route.module)
     .map((route) => fullPath(build, route?.id ?? ""))
     .filter((path) => !LEFT_OUT.includes(path))
-    .map((path) => path.replace(/:(\w+)/g, (_, name: string) => names[name] ?? `no-${name}`))
+    .map((path) => withRecords(path, names))
     .filter((path, index, all) => all.indexOf(path) === index)
     .sort();
 }
 
-function fullPath(build: ServerBuild, id: string): string {
+/** A path of a route with a record in the place of each parameter. */
+export function withRecords(path: string, names: Readonly<Record<string, string>>): string {
+  return path.replace(/(\w[\w-]*)\/:(\w+)/g, (_, list: string, name: string) => {
+    return `${list}/${names[`${list}/${name}`] ?? names[name] ?? `no-${name}`}`;
+  });
+}
+
+/** The path of a route with the names of its parameters in it. */
+export function fullPath(build: ServerBuild, id: string): string {
   const parts: string[] = [];
   for (let route = build.routes[id]; route !== undefined; route = build.routes[route.parentId ?? ""]) {
     if (route.path) parts.unshift(route.path);
@@ -29,45 +37,26 @@ function fullPath(build: ServerBuild, id: string): string {
   return `/${parts.join("/")}`;
 }
 
-/** For each parameter of a route, a record of the campaign that has much on its page. */
-async function recordsByName(read: Kysely<Schema>, campaign: string): Promise<Record<string, string>> {
-  const idOf = async (rows: Promise<{ id: string } | undefined>) => (await rows)?.id ?? "none";
-  const first = (
-    table: "key_message" | "talking_points" | "outcome" | "follow_up" | "proof_point" | "objection",
-  ) =>
-    idOf(read.selectFrom(table).select("id").where("campaign_id", "=", campaign).limit(1).executeTakeFirst());
-  const event = read
-    .selectFrom("outcome")
-    .select("outreach_event_id as id")
-    .where("campaign_id", "=", campaign)
-    .limit(1)
-    .executeTakeFirst();
-  const audience = read
-    .selectFrom("campaign_audience")
-    .select("audience_id as id")
-    .where("campaign_id", "=", campaign)
-    .limit(1)
-    .executeTakeFirst();
-  const contact = read
-    .selectFrom("campaign_contact")
-    .select("contact_id as id")
-    .where("campaign_id", "=", campaign)
-    .limit(1)
-    .executeTakeFirst();
+/** For each parameter of a route, a record of the campaign; where two lists use one name, under "list/name". */
+export async function recordsByName(read: Kysely<Schema>, campaign: string): Promise<Record<string, string>> {
+  const id = async (sql: string) => {
+    const { rows } = await read.executeQuery<{ id: string | number }>(CompiledQuery.raw(sql, [campaign]));
+    return String(rows[0]?.id ?? "none");
+  };
   return {
     campaign,
-    message: await first("key_message"),
-    paper: await first("talking_points"),
-    outcome: await first("outcome"),
-    followUp: await first("follow_up"),
-    proofPoint: await first("proof_point"),
-    objection: await first("objection"),
-    event: await idOf(event),
-    audience: await idOf(audience),
-    contact: await idOf(contact),
-    account: await idOf(
-      read.selectFrom("account").select("id").where("email", "like", "officer@%").executeTakeFirst(),
+    number: "2",
+    "proof-points/code": await id("SELECT code AS id FROM proof_point WHERE campaign_id = ?"),
+    "objections/code": await id("SELECT code AS id FROM objection WHERE campaign_id = ?"),
+    paper: await id("SELECT id FROM talking_points WHERE campaign_id = ?"),
+    outcome: await id("SELECT id FROM outcome WHERE campaign_id = ?"),
+    event: await id("SELECT outreach_event_id AS id FROM outcome WHERE campaign_id = ?"),
+    audience: await id("SELECT audience_id AS id FROM campaign_audience WHERE campaign_id = ?"),
+    contact: await id("SELECT contact_id AS id FROM campaign_contact WHERE campaign_id = ?"),
+    organisation: await id("SELECT id FROM organisation WHERE ? <> ''"),
+    account: await id(
+      "SELECT account_id AS id FROM campaign_role WHERE campaign_id = ? AND role = 'officer'",
     ),
-    organisation: await idOf(read.selectFrom("organisation").select("id").limit(1).executeTakeFirst()),
+    "campaigns/campaign": campaign,
   };
 }

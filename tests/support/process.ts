@@ -20,7 +20,7 @@ export function startedProcess(
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [file, ...(given.args ?? [])], {
     cwd: ROOT,
-    env: { PATH, HOME, ...given.environment },
+    env: { NODE_ENV: "production", PATH, HOME, ...given.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   running.push(child);

@@ -4,7 +4,7 @@ import { pino } from "pino";
 import { afterAll } from "vitest";
 import type { Settings } from "#app/http/environment.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
-import { CONNECTION_LIMITS, makeServer } from "#app/server/server.ts";
+import { CONNECTION_LIMITS, makeServer, type ServerParts } from "#app/server/server.ts";
 import type { Database } from "#db/database.server.ts";
 
 const listening: Server[] = [];
@@ -25,7 +25,7 @@ export async function startedServer(
   if (build === null) throw new Error("The pages are not built: run npm run build first");
   const { now = () => new Date(), headersTimeout = CONNECTION_LIMITS.headersTimeout, ...settings } = given;
   const limits = { ...CONNECTION_LIMITS, headersTimeout, connectionsCheckingInterval: 100 };
-  const parts = {
+  const parts: ServerParts = {
     settings: {
       port: 0,
       host: "127.0.0.1",

@@ -14,13 +14,7 @@ export type WantedLinks = {
 
 type Link = { id: string; to: string };
 
-export type Links = {
-  audiences: Link[];
-  messages: Link[];
-  officers: Link[];
-  /** Stands for exactly these links: a form that shows other ones is out of date. */
-  fingerprint: string;
-};
+export type Links = { audiences: Link[]; messages: Link[]; officers: Link[] };
 
 /** The audiences, messages and officers of an event. */
 export async function linksOfEvent(read: Kysely<Schema>, eventId: string): Promise<Links> {
@@ -28,24 +22,18 @@ export async function linksOfEvent(read: Kysely<Schema>, eventId: string): Promi
     .selectFrom("outreach_event_audience")
     .select(["id", "audience_id as to"])
     .where("outreach_event_id", "=", eventId)
-    .orderBy("audience_id")
     .execute();
   const messages = await read
     .selectFrom("outreach_event_message")
     .select(["id", "key_message_id as to"])
     .where("outreach_event_id", "=", eventId)
-    .orderBy("key_message_id")
     .execute();
   const officers = await read
     .selectFrom("outreach_event_officer")
     .select(["id", "account_id as to"])
     .where("outreach_event_id", "=", eventId)
-    .orderBy("account_id")
     .execute();
-  const fingerprint = [audiences, messages, officers]
-    .map((links) => links.map(({ to }) => to).join(" "))
-    .join("; ");
-  return { audiences, messages, officers, fingerprint };
+  return { audiences, messages, officers };
 }
 
 /** Ties a new event to its audiences, messages and officers. */
@@ -57,7 +45,7 @@ export async function insertLinks(change: Change, eventId: string, wanted: Wante
 export async function replaceLinks(
   change: Change,
   eventId: string,
-  { audiences, messages, officers }: Pick<Links, "audiences" | "messages" | "officers">,
+  { audiences, messages, officers }: Links,
   wanted: WantedLinks,
 ): Promise<void> {
   const owner = wanted.ownerAccountId === null ? [] : [wanted.ownerAccountId];

@@ -5,7 +5,6 @@ import type { Attendance, Reply } from "#app/domain/outreach-events/participatio
 import type { Result, Schedule } from "#app/domain/outreach-events/standing.ts";
 import type { CalendarDate, WallTime } from "#app/domain/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
-import { linksOfEvent } from "./outreach-event-links.server.ts";
 
 export type Named = { id: string; name: string };
 
@@ -54,8 +53,6 @@ export type EventRecord = {
   officers: Named[];
   participants: Participant[];
   outcomes: { id: string; officer: Named }[];
-  /** Stands for exactly these audiences, messages and officers. */
-  links: string;
 };
 
 /** An event of this campaign with all that hangs on it; null where there is none. */
@@ -74,8 +71,7 @@ export async function findEvent(
     .where("event.campaign_id", "=", campaignId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const [links, audiences, messages, officers, participants, outcomes] = await Promise.all([
-    linksOfEvent(read, eventId),
+  const [audiences, messages, officers, participants, outcomes] = await Promise.all([
     listAudiences(read, eventId),
     listMessages(read, eventId),
     listOfficers(read, eventId),
@@ -93,7 +89,6 @@ export async function findEvent(
     officers,
     participants,
     outcomes,
-    links: links.fingerprint,
   };
 }
 

@@ -72,29 +72,22 @@ export async function planEvent(
   return { ok: true };
 }
 
-/** Saves an event as it was edited. `links` names the audiences, messages and officers that the page showed. */
+/** Saves an event as it was edited; the version counts on even when only its audiences or officers have changed. */
 export async function editEvent(
   change: Change,
   target: Target,
   details: EventDetails,
-  seen: { version: number; links: string },
+  version: number,
 ): Promise<Done | Gone | Stale | Stranger> {
   const { campaignId, eventId } = target;
   const before = await findStanding(change.read, campaignId, eventId);
   if (before === null) return { ok: false, reason: "not-found" };
-  const links = await linksOfEvent(change.read, eventId);
-  if (links.fingerprint !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
   const field = await strangerAmong(change.read, campaignId, details, []);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
   const schedule = before.schedule === "cancelled" ? before.schedule : details.schedule;
-  const updated = await change.update(
-    "outreach_event",
-    eventId,
-    { ...columnsOf(details), schedule },
-    seen.version,
-  );
+  const updated = await change.renew("outreach_event", eventId, { ...columnsOf(details), schedule }, version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  await replaceLinks(change, eventId, links, details);
+  await replaceLinks(change, eventId, await linksOfEvent(change.read, eventId), details);
   describe(change, target, "edited", `Saved: ${details.title}`);
   return { ok: true };
 }

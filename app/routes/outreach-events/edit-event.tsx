@@ -28,19 +28,18 @@ export const loader = campaignPage("write", async (arrival) => {
     calendar: `/c/${campaign.id}/calendar`,
     title: event.title,
     version: event.version,
-    links: event.links,
     homeZone: home.homeZone,
     choices: await listEventChoices(database.read, campaign.id),
     values: kept ?? valuesOfEvent(event),
   };
 });
 
-const seenSchema = z.object({ version, links: z.string().max(20_000).default("") });
+const schema = z.object({ version });
 
 export const action = campaignAction("write", async (arrival) => {
   const { form, database, author, submission, campaign, now } = arrival;
   const event = await eventHere(arrival);
-  const seen = readForm(form, seenSchema);
+  const seen = readForm(form, schema);
   const read = readEventForm(form, event.zone, dateIn(now, WASHINGTON));
   if (!seen.ok) return refuseForm(form, seen.errors);
   if (!read.ok) return refuseForm(form, read.errors);
@@ -50,7 +49,7 @@ export const action = campaignAction("write", async (arrival) => {
     location: `/c/${campaign.id}/events/${event.id}`,
   };
   const edited = await database.change(author, submission, (change) =>
-    editEvent(change, target, read.details, seen.value),
+    editEvent(change, target, read.details, seen.value.version),
   );
   if (edited.ok) return afterChange(edited);
   if (edited.reason === "not-found") notFound();
@@ -90,7 +89,6 @@ export default function EditEvent() {
       )}
       <ErrorSummary errors={errors} />
       <FormFrame action={`${page.own}/edit`} version={stale?.version ?? page.version}>
-        <input type="hidden" name="links" value={page.links} />
         <EventFields
           values={refused?.values ?? page.values}
           errors={errors}

@@ -5,35 +5,43 @@ import type { ListedObjection } from "./messages-view.server.ts";
 import { ReplyState } from "./objection-table.tsx";
 import { ProofPointTable } from "./proof-point-table.tsx";
 
-/** What stands against the message and what it stands on. */
-export function MessageEvidence({ view }: { view: MessageView }) {
+/** What stands against the message, and our replies. */
+export function Objections({ view }: { view: MessageView }) {
   return (
-    <>
-      <section aria-labelledby="objections">
-        <h2 id="objections">Objections and replies</h2>
-        {view.objections.length === 0 ? (
-          <p className="empty">No objection is noted against this message.</p>
+    <section aria-labelledby="objections">
+      <h2 id="objections">Objections and replies</h2>
+      {view.objections.length === 0 ? (
+        <p className="empty">No objection is noted against this message.</p>
+      ) : null}
+      {view.objections.map((objection) => (
+        <ObjectionAndReply key={objection.id} objection={objection} base={view.base} />
+      ))}
+    </section>
+  );
+}
+
+/** What the message stands on. */
+export function ProofPointsOfMessage({
+  view: { base, message, proofPoints, mayWrite, today },
+}: {
+  view: MessageView;
+}) {
+  return (
+    <section aria-labelledby="proof-points">
+      <h2 id="proof-points">
+        Proof points{" "}
+        {mayWrite ? (
+          <a className="more" href={`${base}/messages/${message.number}/edit#proofPoints`}>
+            Add
+          </a>
         ) : null}
-        {view.objections.map((objection) => (
-          <ObjectionAndReply key={objection.id} objection={objection} base={view.base} />
-        ))}
-      </section>
-      <section aria-labelledby="proof-points">
-        <h2 id="proof-points">
-          Proof points{" "}
-          {view.mayWrite ? (
-            <a className="more" href={`${view.base}/messages/${view.message.number}/edit#f-proofPoints`}>
-              Add
-            </a>
-          ) : null}
-        </h2>
-        {view.proofPoints.length === 0 ? (
-          <p className="empty">No proof point. A message without one cannot be cleared.</p>
-        ) : (
-          <ProofPointTable proofPoints={view.proofPoints} base={view.base} today={view.today} />
-        )}
-      </section>
-    </>
+      </h2>
+      {proofPoints.length === 0 ? (
+        <p className="empty">No proof point. A message without one cannot be cleared.</p>
+      ) : (
+        <ProofPointTable proofPoints={proofPoints} base={base} today={today} />
+      )}
+    </section>
   );
 }
 

@@ -1,13 +1,14 @@
 import { type ReceptionAverage, receptionAverage } from "#app/domain/messages/reception-average.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { listChanges, type RecordedChange } from "#db/history.server.ts";
+import type { RecordedChange } from "#db/history.server.ts";
 import { type AudienceReception, countHeard, listReceptions } from "#db/queries/message-figures.server.ts";
 import { findKeyMessage, type KeyMessage } from "#db/queries/message-list.server.ts";
 import { listRevisions, type RevisionWithClearance } from "#db/queries/message-revisions.server.ts";
 import { listObjectionsById } from "#db/queries/objections.server.ts";
 import { listProofPointsById, type ProofPoint } from "#db/queries/proof-points.server.ts";
 import type { ListedObjection } from "./messages-view.server.ts";
+import { historyOf } from "./record-history.server.ts";
 
 /** What every page of one message shows: its head and tabs. */
 export type MessageHeadView = {
@@ -56,7 +57,7 @@ export async function readMessageView(arrival: CampaignArrival): Promise<Message
     listProofPointsById(read, message.proofPointIds),
     listObjectionsById(read, message.objectionIds),
     countHeard(read, message.objectionIds),
-    listChanges(read, "key message", message.id),
+    historyOf(arrival, "key_message", message.id),
   ]);
   return {
     ...head,

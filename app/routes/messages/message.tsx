@@ -5,7 +5,7 @@ import { History } from "#app/ui/history.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { answerMessageAct } from "./answer-message-act.server.ts";
 import styles from "./message.css?url";
-import { MessageEvidence } from "./message-evidence.tsx";
+import { Objections, ProofPointsOfMessage } from "./message-evidence.tsx";
 import { MessageHead } from "./message-head.tsx";
 import { MessageStatement } from "./message-statement.tsx";
 import { type MessageView, readMessageView } from "./message-view.server.ts";
@@ -34,17 +34,18 @@ export default function Message() {
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
       <MessageStatement view={view} />
       <div className="cols">
-        <div className="stack">
-          <MessageEvidence view={view} />
-        </div>
+        <Objections view={view} />
         <div className="stack">
           <HowToSayIt view={view} />
           <LatestRevision view={view} />
-          <section aria-labelledby="history">
-            <h2 id="history">History</h2>
-            <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
-          </section>
         </div>
+      </div>
+      <div className="stack below">
+        <ProofPointsOfMessage view={view} />
+        <section aria-labelledby="history">
+          <h2 id="history">History</h2>
+          <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+        </section>
       </div>
     </>
   );

@@ -1,12 +1,13 @@
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { listChanges, type RecordedChange } from "#db/history.server.ts";
+import type { RecordedChange } from "#db/history.server.ts";
 import { countHeard, type Heard } from "#db/queries/message-figures.server.ts";
 import { listKeyMessages } from "#db/queries/message-list.server.ts";
 import { findObjection, type Objection } from "#db/queries/objections.server.ts";
 import { listProofPoints, type ProofPoint } from "#db/queries/proof-points.server.ts";
 import { listSources, type Source } from "#db/queries/sources.server.ts";
+import { historyOf } from "./record-history.server.ts";
 
 export type ObjectionView = {
   base: string;
@@ -50,7 +51,7 @@ export async function readObjectionView(arrival: CampaignArrival): Promise<Objec
     sources: withCodes(sources, objection.sources),
     proofPoints: withCodes(proofPoints, objection.proofPoints),
     messages: messages.map(({ number, newest }) => ({ number, title: newest.title })),
-    changes: await listChanges(read, "objection", objection.id),
+    changes: await historyOf(arrival, "objection", objection.id),
   };
 }
 

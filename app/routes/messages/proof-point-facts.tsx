@@ -23,9 +23,7 @@ export function ProofPointFacts({ view: { proofPoint, today } }: { view: ProofPo
             {reviewBy === null ? null : `${formatDate(reviewBy)} `}
             <State kind={review.kind}>{review.words}</State>
           </Fact>
-          <Fact name="Checked">
-            {checkedOn === null ? "Not since it was written" : formatDate(checkedOn)}
-          </Fact>
+          <Fact name="Checked">{checkedOn === null ? "Not yet" : formatDate(checkedOn)}</Fact>
           {caveat === "" ? null : <Fact name="Caveat">{caveat}</Fact>}
           {confidence === "" ? null : <Fact name="Confidence">{confidence}</Fact>}
           <Fact name="Disclosure">

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 import { formatAsOf } from "#app/domain/messages/as-of.ts";
 import { formatFigure } from "#app/domain/messages/figures.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
@@ -16,12 +17,18 @@ export function ProofPointTable({
   today: string;
 }) {
   return (
-    <table className="tbl points">
+    <table className="tbl points" role="table">
       <thead>
-        <tr>
-          <th scope="col">Point</th>
-          <th scope="col">Source and date</th>
-          <th scope="col">Review by</th>
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            Point
+          </th>
+          <th scope="col" role="columnheader">
+            Source and date
+          </th>
+          <th scope="col" role="columnheader">
+            Review by
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -37,8 +44,8 @@ function ProofPointRow({ proofPoint, base, today }: { proofPoint: ProofPoint; ba
   const { code, claim, figures, caveat, sources, asOf, edition, checkedOn, disclosure } = proofPoint;
   const review = reviewInWords(proofPoint.reviewBy, today);
   return (
-    <tr>
-      <td>
+    <tr role="row">
+      <td role="cell">
         <a href={`${base}/proof-points/${code}`}>{code}</a> {claim}
         {disclosure === "internal" ? (
           <>
@@ -55,7 +62,7 @@ function ProofPointRow({ proofPoint, base, today }: { proofPoint: ProofPoint; ba
         )}
         {caveat === "" ? null : <p className="note">{caveat}</p>}
       </td>
-      <td>
+      <td role="cell">
         {sources.map((source) => (
           <SourceLink key={source.id} source={source} />
         ))}
@@ -64,13 +71,11 @@ function ProofPointRow({ proofPoint, base, today }: { proofPoint: ProofPoint; ba
           {edition === null ? null : `. ${edition}`}
         </span>
       </td>
-      <td>
+      <td role="cell">
         <State kind={review.kind}>{review.words}</State>
         <br />
         <span className="note">
-          {checkedOn === null
-            ? "Not checked since it was written"
-            : `Checked ${formatShortDate(checkedOn, today)}`}
+          {checkedOn === null ? "Not checked yet" : `Checked ${formatShortDate(checkedOn, today)}`}
         </span>
       </td>
     </tr>

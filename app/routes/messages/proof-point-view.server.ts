@@ -3,11 +3,12 @@ import { formatDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { listChanges, type RecordedChange } from "#db/history.server.ts";
+import type { RecordedChange } from "#db/history.server.ts";
 import { papersCiting } from "#db/queries/message-figures.server.ts";
 import { listKeyMessages } from "#db/queries/message-list.server.ts";
 import { listObjections } from "#db/queries/objections.server.ts";
 import { findProofPoint, type ProofPoint } from "#db/queries/proof-points.server.ts";
+import { historyOf } from "./record-history.server.ts";
 
 export type ProofPointView = {
   base: string;
@@ -47,7 +48,7 @@ export async function readProofPointView(arrival: CampaignArrival): Promise<Proo
     messages: messages.map(({ number, newest }) => ({ number, title: newest.title })),
     objections: objections.map(({ name, code: of }) => ({ code: of, name })),
     papers: papers.get(id) ?? [],
-    changes: await listChanges(read, "proof point", id),
+    changes: await historyOf(arrival, "proof_point", id),
     checkValues: kept ?? checkValues(proofPoint, today),
   };
 }

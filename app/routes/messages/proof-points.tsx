@@ -44,7 +44,7 @@ export default function ProofPoints() {
         <ProofPointTable proofPoints={proofPoints} base={base} today={today} />
       )}
       {retired.length === 0 ? null : (
-        <section aria-labelledby="retired" className="after">
+        <section aria-labelledby="retired" className="below">
           <h2 id="retired">Retired</h2>
           <ProofPointTable proofPoints={retired} base={base} today={today} />
         </section>

@@ -72,6 +72,7 @@ export async function logOutcome(
     recordId: id,
     action: "logged",
     summary: savedSentence(
+      "Saved",
       draft.followUps.map(({ dueOn }) => dueOn),
       of.home,
     ),
@@ -105,6 +106,7 @@ export async function editOutcome(
     recordId: outcomeId,
     action: "changed",
     summary: savedSentence(
+      "Log changed",
       draft.followUps.map(({ dueOn }) => dueOn),
       of.home,
     ),

@@ -173,3 +173,17 @@ test("many rows are put in at once with their defaults and history", async () =>
     .executeTakeFirstOrThrow();
   expect(number).toBe(500);
 });
+
+test("a record that is renewed counts its version on, though nothing of its own row has changed", async () => {
+  const database = await freshDatabase();
+  const { id } = await addAudience(database, "Same");
+  const renew = (version: number) =>
+    database.change(system, unsent, async (change) => {
+      const renewed = await change.renew("audience", id, { name: "Same" }, version);
+      change.describe({ ...described, recordId: id });
+      return renewed;
+    });
+  expect(await renew(1)).toMatchObject({ ok: true });
+  expect(await renew(1)).toEqual({ ok: false, reason: "changed-by-somebody-else" });
+  expect(await database.read.selectFrom("audience").select("version").execute()).toEqual([{ version: 2 }]);
+});

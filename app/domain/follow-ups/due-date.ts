@@ -49,15 +49,15 @@ export function nextWeek(dueOn: CalendarDate, today: CalendarDate, home: HomeCou
 
 /**
  * Why a day is a poor due date, in words, with the next day on which both Washington and the ministry work; null where
- * both work on it. Example: "Tue 17 Nov is a holiday in Prague", 2026-11-18. Source: DESIGN.md, job 3.
+ * both work on it. Example: for 17 November 2026 "a holiday in Prague", better 2026-11-18. Source: DESIGN.md, job 3.
  */
 export function closedDay(
   date: CalendarDate,
   home: HomeCountry,
-): { words: string; better: CalendarDate } | null {
+): { where: string; better: CalendarDate } | null {
   const where = whereClosed(date, home);
   if (where === null) return null;
-  return { words: `${formatDay(date)} is ${where}`, better: nextOpenDay(date, home) };
+  return { where, better: nextOpenDay(date, home) };
 }
 
 /** The holidays of both sides on weekdays within `days` after `date`, in words: "Tue 17 Nov (Prague)". */

@@ -28,21 +28,21 @@ export function lastDayOfWeek(today: CalendarDate): CalendarDate {
   return addDays(mondayOf(today), 6);
 }
 
-/** The label of a promise: "We will", "They will". */
-export function promiseLabel(promisedBy: PromisedBy): string {
-  return promisedBy === "us" ? "We will" : "They will";
+/** Whose promise it is, in words: "Our promise", "Their promise". */
+export function promiseName(promisedBy: PromisedBy): string {
+  return promisedBy === "us" ? "Our promise" : "Their promise";
 }
 
 /**
  * What is said after saving with these due days: "Saved. Follow-up due Wed 18 Nov"; the first of several and how many;
- * a holiday is pointed out. Days are in any order.
+ * a holiday is pointed out. `did` is what was done ("Saved"); days are in any order.
  */
-export function savedSentence(dueDays: readonly CalendarDate[], home: HomeCountry): string {
+export function savedSentence(did: string, dueDays: readonly CalendarDate[], home: HomeCountry): string {
   const [first] = dueDays.toSorted();
-  if (first === undefined) return "Saved";
+  if (first === undefined) return did;
   const closed = closedDay(first, home);
-  const day = closed === null ? formatDay(first) : closed.words.replace(" is ", ", ");
+  const day = closed === null ? formatDay(first) : `${formatDay(first)}, ${closed.where}`;
   return dueDays.length === 1
-    ? `Saved. Follow-up due ${day}`
-    : `Saved. ${dueDays.length} follow-ups, the first due ${day}`;
+    ? `${did}. Follow-up due ${day}`
+    : `${did}. ${dueDays.length} follow-ups, the first due ${day}`;
 }

@@ -55,9 +55,3 @@ export function receptionMeaning(score: Score): string {
       return "An act: uses our wording, asks to repeat it, signs.";
   }
 }
-
-/** A reception with its sign; the minus is U+2212: "+1", "0", "−2". */
-export function signedScore(score: Score): string {
-  if (score === 0) return "0";
-  return score < 0 ? `\u2212${-score}` : `+${score}`;
-}

@@ -1,3 +1,4 @@
+import { promiseName } from "#app/domain/follow-ups/follow-up.ts";
 import { formatDate, formatDay } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type FormValues, type RefusedForm, typedValue } from "#app/http/form-values.ts";
@@ -34,11 +35,9 @@ export function FollowUpRow({
   return (
     <li id={followUp.id}>
       <div className="promise">
-        <p>
-          <b>{followUp.promisedBy === "us" ? "We" : "They"}</b> {followUp.text}
-        </p>
+        <p>{followUp.text}</p>
         <p className="note">
-          {followUp.owner?.name ?? "Nobody’s"}
+          {promiseName(followUp.promisedBy)}, {followUp.owner?.name ?? "nobody’s"}
           {followUp.contactName === null ? null : `, for ${followUp.contactName}`}
           {followUp.event === null ? null : (
             <>

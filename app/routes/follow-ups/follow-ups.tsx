@@ -61,7 +61,7 @@ function grouped(followUps: readonly FollowUp[], today: string, home: HomeCountr
   const listed = followUps.map((followUp) => ({
     ...followUp,
     group: dueGroup({ dueOn: followUp.dueOn, isDone: followUp.doneAt !== null }, today),
-    closed: followUp.doneAt === null ? (closedDay(followUp.dueOn, home)?.words ?? null) : null,
+    closed: followUp.doneAt === null ? (closedDay(followUp.dueOn, home)?.where ?? null) : null,
     postponedTo: nextWeek(followUp.dueOn, today, home),
   }));
   return DUE_GROUPS.map((group) => ({ group, rows: listed.filter((row) => row.group === group) }));
@@ -94,7 +94,7 @@ export default function FollowUps() {
       <ErrorSummary errors={refused?.errors} form={`change-${wanted.change}`} />
       {shown.length === 0 ? <Empty text="Nothing outstanding." /> : null}
       {shown.map(({ group, rows }) => (
-        <section key={group} aria-labelledby={group.replace(" ", "-")}>
+        <section key={group} className="due-group" aria-labelledby={group.replace(" ", "-")}>
           <h2 id={group.replace(" ", "-")}>{headings[group]}</h2>
           <ul className="promises">
             {rows.map((row) => (

@@ -120,6 +120,7 @@ export default function EditOutcome() {
           state={state}
           around={around}
           version={Number(typedValue(state.values, "version", String(version)))}
+          action={`${here}/edit`}
           cancel={here}
         />
         <ScaleMeaning last={null} />

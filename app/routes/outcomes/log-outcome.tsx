@@ -93,7 +93,14 @@ export default function LogOutcome() {
         </p>
       ) : (
         <div className="log-cols">
-          <OutcomeForm form={form} state={state} around={around} version={null} cancel={here} />
+          <OutcomeForm
+            form={form}
+            state={state}
+            around={around}
+            version={null}
+            action={`${here}/log`}
+            cancel={here}
+          />
           <ScaleMeaning last={last} />
         </div>
       )}

@@ -22,7 +22,7 @@ export function LoggedOutcome({
 }) {
   const at = new Date(outcome.loggedAt);
   return (
-    <article className="logged" aria-labelledby={`log-${outcome.id}`}>
+    <section className="logged" aria-labelledby={`log-${outcome.id}`}>
       <h2 id={`log-${outcome.id}`}>
         {outcome.officer.name}
         {editTo === null ? null : (
@@ -48,7 +48,7 @@ export function LoggedOutcome({
       <Said title="Answer to our ask" text={outcome.askAnswer} />
       <Said title="Our impression" text={outcome.impression} />
       <Said title="Our assessment" text={outcome.assessment} />
-    </article>
+    </section>
   );
 }
 

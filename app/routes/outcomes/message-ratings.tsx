@@ -1,8 +1,8 @@
 import { useContext } from "react";
-import { receptionWord, SCORES, signedScore, WORDINGS } from "#app/domain/outcomes/reception.ts";
+import { receptionWord, SCORES, WORDINGS } from "#app/domain/outcomes/reception.ts";
 import { typedValue, typedValues } from "#app/http/form-values.ts";
 import { FormId, fieldId } from "#app/ui/field.tsx";
-import { MessageNumber } from "#app/ui/marks.tsx";
+import { MessageNumber, signed } from "#app/ui/marks.tsx";
 import type { MessageToRate, OutcomeForm } from "#db/queries/outcome-form.server.ts";
 import { ratingField, splitRatingField, wordingField } from "./outcome-fields.ts";
 import type { FormState } from "./outcome-form.tsx";
@@ -10,7 +10,7 @@ import type { FormState } from "./outcome-form.tsx";
 type Parts = { form: OutcomeForm; state: FormState };
 
 /** How each message was received: the planned ones, and on request the others of the campaign. */
-export function MessageRatings({ form, state }: Parts) {
+export function MessageRatings({ form, state, action }: Parts & { action: string }) {
   const { event, messages } = form;
   if (event.audiences.length === 0) return <NobodyToRateFor form={form} />;
   const planned = messages.filter(({ isPlanned }) => isPlanned);
@@ -25,13 +25,13 @@ export function MessageRatings({ form, state }: Parts) {
         For the room. 0 is politeness; +2 is an act: they use our words, ask to repeat them, or sign.
       </p>
       {planned.map((message) => (
-        <MessageRating key={message.id} message={message} form={form} state={state} />
+        <MessageRating key={message.id} message={message} form={form} state={state} action={action} />
       ))}
       {others.length === 0 ? null : (
         <details className="fold" open={isRated || planned.length === 0}>
           <summary>{planned.length === 0 ? "No message was planned" : "Another message came up"}</summary>
           {others.map((message) => (
-            <MessageRating key={message.id} message={message} form={form} state={state} />
+            <MessageRating key={message.id} message={message} form={form} state={state} action={action} />
           ))}
         </details>
       )}
@@ -55,7 +55,7 @@ function isSplit({ values }: FormState, messageId: string): boolean {
   return typedValues(values, "split", []).includes(messageId);
 }
 
-function MessageRating({ message, form, state }: Parts & { message: MessageToRate }) {
+function MessageRating({ message, form, state, action }: Parts & { message: MessageToRate; action: string }) {
   const id = fieldId(useContext(FormId), ratingField(message.id));
   const error = state.errors[ratingField(message.id)];
   const split = isSplit(state, message.id);
@@ -81,7 +81,7 @@ function MessageRating({ message, form, state }: Parts & { message: MessageToRat
           className="linklike"
           name="reshape"
           value={`${split ? "room" : "split"} ${message.id}`}
-          formAction={`#${id}-title`}
+          formAction={`${action}#${id}-title`}
           formNoValidate
           data-pending="Opening…"
         >
@@ -184,7 +184,7 @@ function Scale({ name, state }: { name: string; state: FormState }) {
               value={score}
               defaultChecked={chosen === String(score)}
             />
-            <b>{signedScore(score)}</b>
+            <b>{signed(score)}</b>
             {receptionWord(score)}
           </label>
         ))}

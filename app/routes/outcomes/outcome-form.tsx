@@ -23,24 +23,27 @@ export function OutcomeForm({
   state,
   around,
   version,
+  action,
   cancel,
 }: {
   form: Choice;
   state: FormState;
   around: Around;
   version: number | null;
+  /** The page itself: a fragment that a button has put behind its address must not stay there. */
+  action: string;
   cancel: string;
 }) {
   const { values, errors } = state;
   const { event } = form;
   return (
-    <FormFrame version={version} className="form log">
+    <FormFrame version={version} action={action} className="form log">
       {/* Enter in a field presses the first button of a form: it must be the one that saves. */}
       <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
         Save outcome
       </button>
       <Attendance form={form} state={state} />
-      <MessageRatings form={form} state={state} />
+      <MessageRatings form={form} state={state} action={action} />
       <ObjectionsHeard objections={orderObjections(form.objections)} state={state} />
       <div className="q">
         <TextArea
@@ -228,10 +231,10 @@ function BetterDay({
 }) {
   const due = parseDueDate(typed, form.event.day, today);
   const closed = due.ok ? closedDay(due.dueOn, home) : null;
-  if (closed === null) return null;
+  if (!due.ok || closed === null) return null;
   return (
     <p className="note">
-      {closed.words}.{" "}
+      {formatDay(due.dueOn)} is {closed.where}.{" "}
       <button
         type="submit"
         className="linklike"

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { explainHandling } from "#app/domain/campaigns/handling.ts";
+import { promiseName } from "#app/domain/follow-ups/follow-up.ts";
 import { formatDay, formatDayWithYear } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
@@ -96,11 +97,13 @@ export default function Outcome() {
         ))}
       </div>
       <Promised followUps={followUps} base={base} today={today} />
-      <p className="note">
+      <p className="note handling">
         {outcome?.handling}. {explainHandling(outcome?.handling ?? "")}
       </p>
-      <h2>History of this log</h2>
-      <History changes={changes} labels={labels} homeZone={homeZone} />
+      <section aria-labelledby="history">
+        <h2 id="history">History of this log</h2>
+        <History changes={changes} labels={labels} homeZone={homeZone} />
+      </section>
     </>
   );
 }
@@ -127,11 +130,10 @@ function Promised({
         {followUps.map(({ id, text, promisedBy, dueOn, doneAt, owner }) => (
           <li key={id}>
             <span>
-              {promisedBy === "us" ? "We: " : "They: "}
               {text}
               <br />
               <span className="note">
-                {owner === null ? "Nobody’s" : owner.name}, due {formatDay(dueOn)}
+                {promiseName(promisedBy)}, {owner?.name ?? "nobody’s"}, due {formatDay(dueOn)}
               </span>
             </span>
             <PromiseState isDone={doneAt !== null} isOverdue={dueOn < today} />

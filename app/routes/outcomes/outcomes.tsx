@@ -134,17 +134,21 @@ function OutcomeList({ outcomes, base }: { outcomes: readonly ListedOutcome[]; b
     <ul className="outcomes">
       {outcomes.map(({ id, event, officerName, said, receptions, objections }) => (
         <li key={id}>
-          <h2>
-            <a href={`${base}/outcomes/${id}`}>{event.title}</a>
-          </h2>
-          <p className="note">
-            {formatDate(event.day)}, logged by {officerName}
-          </p>
-          <ReceptionMarks receptions={receptions} />
-          {said === "" ? null : <p className="said">{said}</p>}
-          {objections.length === 0 ? null : (
-            <p className="note">Objected: {objections.map(({ name, text }) => name ?? text).join(", ")}</p>
-          )}
+          <div>
+            <h2>
+              <a href={`${base}/outcomes/${id}`}>{event.title}</a>
+            </h2>
+            <p className="note">
+              {formatDate(event.day)}, logged by {officerName}
+            </p>
+          </div>
+          <div>
+            <ReceptionMarks receptions={receptions} />
+            {said === "" ? null : <p className="said">{said}</p>}
+            {objections.length === 0 ? null : (
+              <p className="note">Objected: {objections.map(({ name, text }) => name ?? text).join(", ")}</p>
+            )}
+          </div>
         </li>
       ))}
     </ul>

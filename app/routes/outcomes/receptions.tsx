@@ -1,6 +1,5 @@
 import { Fragment } from "react";
-import { signedScore } from "#app/domain/outcomes/reception.ts";
-import { MessageNumber, Reception } from "#app/ui/marks.tsx";
+import { MessageNumber, Reception, signed } from "#app/ui/marks.tsx";
 import type { RecordedReception } from "#db/queries/outcome-record.server.ts";
 
 export type RatedMessage = { messageNumber: number; ratings: RecordedReception[] };
@@ -29,7 +28,7 @@ export function ReceptionsInWords({ receptions }: { receptions: readonly Recorde
       {ratings.map((rating, place) => (
         <Fragment key={`${rating.audience.id} ${rating.contact?.id}`}>
           {place === 0 ? "" : ", "}
-          {rating.score === null ? "not raised" : <b>{signedScore(rating.score)}</b>}
+          {rating.score === null ? "not raised" : <b>{signed(rating.score)}</b>}
           {rating.score === null && rating.scope === "room" ? "" : ` ${whoseReception(rating)}`}
         </Fragment>
       ))}

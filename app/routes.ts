@@ -28,7 +28,10 @@ export default [
     route("help", "routes/help/help.tsx"),
   ]),
   route("c/:campaign", "routes/campaigns/campaign-frame.tsx", [
-    // Overview
+    index("routes/campaigns/overview.tsx"),
+    route("objectives", "routes/objectives/objectives.tsx"),
+    route("objectives/new", "routes/objectives/new-objective.tsx"),
+    route("objectives/:objective", "routes/objectives/objective.tsx"),
     route("calendar", "routes/outreach-events/calendar.tsx"),
     route("events", "routes/outreach-events/events.tsx"),
     route("events/new", "routes/outreach-events/new-event.tsx"),

@@ -1,0 +1,41 @@
+/** The five kinds of thing that may stand under "Needs you", and no other (DESIGN.md, section 3). */
+export type Need =
+  | {
+      need: "clearance";
+      title: string;
+      place: string;
+      dueAt: Date | null;
+      with: "embassy" | "ministry";
+      isYours: boolean;
+    }
+  | { need: "returned"; title: string; place: string }
+  | { need: "meetings not logged"; count: number; oldest: string; oldestEndedAt: Date }
+  | { need: "follow-ups overdue"; count: number; oldest: string; dueOn: string }
+  | { need: "clash"; title: string; place: string; withTitle: string; startsAt: Date }
+  | { need: "stale proof points"; points: readonly { code: string; since: string }[] };
+
+/**
+ * What needs the reader, ordered by the time left: what is most overdue first, then what comes next, and last what
+ * has no hour of its own (proof points past their review date).
+ */
+export function orderByTimeLeft(needs: readonly Need[]): readonly Need[] {
+  return needs.toSorted((one, other) => deadlineOf(one) - deadlineOf(other));
+}
+
+/** The instant by which a need must be met, in milliseconds; infinite where nothing sets one. */
+function deadlineOf(need: Need): number {
+  switch (need.need) {
+    case "clearance":
+      return need.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER - 1;
+    case "returned":
+      return Number.MAX_SAFE_INTEGER - 1;
+    case "meetings not logged":
+      return need.oldestEndedAt.getTime();
+    case "follow-ups overdue":
+      return Date.parse(`${need.dueOn}T23:59:59.999Z`);
+    case "clash":
+      return need.startsAt.getTime();
+    case "stale proof points":
+      return Number.MAX_SAFE_INTEGER;
+  }
+}

@@ -1,0 +1,65 @@
+import { useLoaderData } from "@remix-run/react";
+import { formatDate, formatLongDay } from "#app/domain/time/format.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import objectives from "#app/routes/objectives/objectives.css?url";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { FollowUpsDue } from "./follow-ups-due.tsx";
+import { MatrixTable } from "./matrix-table.tsx";
+import { NeedsYou } from "./needs-you.tsx";
+import { ObjectivesStrip } from "./objectives-strip.tsx";
+import styles from "./overview.css?url";
+import { readOverview, type Overview as View } from "./overview-view.server.ts";
+import { ThisWeek } from "./this-week.tsx";
+
+export const links = () => [
+  { rel: "stylesheet", href: objectives },
+  { rel: "stylesheet", href: styles },
+];
+export const meta = () => pageTitle("Overview");
+
+export const loader = campaignPage("read", readOverview);
+
+export default function Overview() {
+  const view = useLoaderData<typeof loader>();
+  return (
+    <>
+      <div className="top">
+        <Opening view={view} />
+        <NeedsYou view={view} />
+      </div>
+      <div className="stack">
+        <ObjectivesStrip view={view} />
+        <div className="two">
+          <MatrixTable view={view} />
+          <div className="stack">
+            <ThisWeek view={view} />
+            <FollowUpsDue view={view} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Opening({ view: { sentence, counts, today, daysLeft, campaignId } }: { view: View }) {
+  return (
+    <div>
+      <p className="crumbs">Campaign review, {formatLongDay(today)}</p>
+      <h1 className="vh">Overview</h1>
+      <p className="lede">
+        <b>{sentence.lead}</b> {sentence.rest}
+      </p>
+      <p className="facts">
+        {counts.lastOn === null ? null : (
+          <span>
+            {counts.receptions} receptions, the last on {formatDate(counts.lastOn)}
+          </span>
+        )}
+        <span>
+          {daysLeft >= 0 ? `${daysLeft} days to the end of the campaign` : "The campaign has ended"}
+        </span>
+        <a href={`/c/${campaignId}/outcomes`}>The outcomes behind it</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formatDate } from "#app/domain/time/format.ts";
+import { type FormValues, typedValue } from "#app/http/form-values.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { Conflict } from "#app/ui/conflict.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { History } from "#app/ui/history.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { asNumber } from "./as-number.ts";
+import { ObjectiveFields, ReadingFields } from "./objective-fields.tsx";
+import { ObjectiveFigure } from "./objective-figure.tsx";
+import {
+  answerObjectivePage,
+  type ObjectivePage,
+  readObjectivePage,
+  valuesOfObjective,
+} from "./objective-page.server.ts";
+import styles from "./objectives.css?url";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: ObjectivePage | undefined }) =>
+  pageTitle(data?.objective.sentence ?? "Objective");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const page = await readObjectivePage(arrival);
+  return { ...page, values: valuesOfObjective(page.objective) };
+});
+export const action = campaignAction("write", answerObjectivePage);
+
+const LABELS = {
+  sentence: "What must change",
+  audience: "Audience",
+  level: "Level",
+  indicator: "Indicator",
+  baseline: "Where it began",
+  target: "Target",
+  unit: "Unit",
+  due: "By",
+  measuredHow: "How it is measured",
+};
+
+export default function Objective() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const typed = refused?.values ?? page.kept;
+  const isReading = typed !== null && "value" in typed;
+  const errors = refused?.errors ?? {};
+  return (
+    <>
+      <PageHead
+        title={page.objective.sentence}
+        crumbs={[
+          { label: "Overview", to: `/c/${page.campaignId}` },
+          { label: "Objectives", to: `/c/${page.campaignId}/objectives` },
+          { label: "This objective", to: null },
+        ]}
+      />
+      <ErrorSummary errors={errors} form={isReading ? "reading" : "edit"} />
+      {refused?.stale ? (
+        <Conflict stale={refused.stale} mine={refused.values} labels={LABELS} keepTheirs="?" />
+      ) : null}
+      <div className="objective">
+        <ObjectiveFigure objective={page.objective} today={page.today} />
+        <p>
+          {page.objective.indicator}. {page.objective.measuredHow}
+        </p>
+      </div>
+      <div className="stack-wide">
+        <Readings page={page} />
+        {page.mayWrite ? (
+          <AddReading values={isReading ? typed : null} errors={isReading ? errors : {}} />
+        ) : null}
+        {page.mayWrite ? (
+          <Edit page={page} typed={isReading ? null : typed} errors={isReading ? {} : errors} />
+        ) : null}
+        <section aria-labelledby="history">
+          <h2 id="history">History</h2>
+          <History changes={page.changes} labels={{ value: "Figure" }} homeZone={page.homeZone} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Readings({ page: { readings } }: { page: ObjectivePage }) {
+  return (
+    <section aria-labelledby="readings">
+      <h2 id="readings">Readings</h2>
+      {readings.length === 0 ? (
+        <p className="empty">Nobody has read the indicator yet.</p>
+      ) : (
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col">Read on</th>
+              <th scope="col">Figure</th>
+              <th scope="col">n</th>
+              <th scope="col">Note</th>
+              <th scope="col">By</th>
+            </tr>
+          </thead>
+          <tbody>
+            {readings.map((reading) => (
+              <tr key={reading.id}>
+                <th scope="row">{formatDate(reading.readOn)}</th>
+                <td>{asNumber(reading.value)}</td>
+                <td>{reading.n ?? "not said"}</td>
+                <td>{reading.note}</td>
+                <td>{reading.author}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+type Errors = Readonly<Record<string, string>>;
+
+function AddReading({ values, errors }: { values: FormValues | null; errors: Errors }) {
+  return (
+    <section aria-labelledby="add-a-reading">
+      <h2 id="add-a-reading">Add a reading</h2>
+      <FormFrame id="reading">
+        <ReadingFields
+          value={(name) => typedValue(values, name, name === "read" ? "today" : "")}
+          errors={errors}
+        />
+        <button type="submit" className="btn primary">
+          Add
+        </button>
+      </FormFrame>
+    </section>
+  );
+}
+
+function Edit({
+  page,
+  typed,
+  errors,
+}: {
+  page: ObjectivePage & { values: Readonly<Record<string, string>> };
+  typed: FormValues | null;
+  errors: Errors;
+}) {
+  return (
+    <section aria-labelledby="edit-heading">
+      <h2 id="edit-heading">Edit</h2>
+      <details open={typed !== null}>
+        <summary>Change the objective</summary>
+        <FormFrame id="edit" version={Number(typedValue(typed, "version", String(page.objective.version)))}>
+          <ObjectiveFields
+            value={(name) => typedValue(typed, name, page.values[name] ?? "")}
+            errors={errors}
+            audiences={page.audiences}
+          />
+          <button type="submit" className="btn">
+            Save
+          </button>
+        </FormFrame>
+      </details>
+    </section>
+  );
+}

@@ -1,3 +1,4 @@
+import { formatDate } from "#app/domain/time/format.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import type { OutcomeForm } from "#db/queries/outcome-form.server.ts";
 import type { OutcomeRecord, RecordedReception } from "#db/queries/outcome-record.server.ts";
@@ -59,7 +60,7 @@ function ratedValues(receptions: readonly RecordedReception[]): FormValues {
 export function reshapedValues(values: FormValues, pressed: string, form: OutcomeForm): FormValues {
   const [what, which = "", date = ""] = pressed.split(" ");
   const split = values.split ?? [];
-  if (what === "due") return { ...values, [followUpField(Number(which), "by")]: [date] };
+  if (what === "due") return { ...values, [followUpField(Number(which), "by")]: [formatDate(date)] };
   if (what === "room") return { ...values, split: split.filter((id) => id !== which) };
   if (what !== "split") return values;
   const ofTheRoom = values[ratingField(which)] ?? [];

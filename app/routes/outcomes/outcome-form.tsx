@@ -239,7 +239,7 @@ function BetterDay({
         type="submit"
         className="linklike"
         name="reshape"
-        value={`due ${row} ${formatDate(closed.better)}`}
+        value={`due ${row} ${closed.better}`}
         formNoValidate
         data-pending="Changing…"
       >

@@ -1,8 +1,7 @@
-import { addWorkingDays, UNITED_STATES } from "#app/domain/time/holidays.ts";
 import { AUTONOMY } from "./colleagues.ts";
 import { AUTONOMY_PLANS, type Plan } from "./plans.ts";
 import { SIBLING_PLANS } from "./plans-of-the-siblings.ts";
-import { type SampleDays, workingDayAgo } from "./sample-days.ts";
+import { type SampleDays, workingDayAgo, workingDayAhead } from "./sample-days.ts";
 import type { SampleEvent } from "./sample-event.ts";
 import { fromOnePerson, fromTheRoom, writtenEvent, writtenOutcome } from "./written-event.ts";
 
@@ -22,7 +21,7 @@ function planned(
   campaign: string,
   [ahead, time, minutes, kind, title, audiences, messages, officers, place, contacts]: Plan,
 ): SampleEvent {
-  const day = addWorkingDays(today, ahead, UNITED_STATES);
+  const day = workingDayAhead(today, ahead);
   const isFarAhead = ahead > 13;
   const event = writtenEvent(
     {
@@ -89,7 +88,7 @@ function inBrussels({ today }: SampleDays): SampleEvent[] {
       audiences: [],
       messages: [2],
       officers: ["lenka", "officer"],
-      wallStart: `${addWorkingDays(today, 13, UNITED_STATES)}T10:00`,
+      wallStart: `${workingDayAhead(today, 13)}T10:00`,
       minutes: 90,
       zone: BRUSSELS,
       place: "Mission to NATO, Brussels",

@@ -15,6 +15,8 @@ export type Habit = {
   /** Messages by how often they lead: 2 twice and 3 once leads with 2 in two meetings of three. */
   leads: readonly number[];
   objections: readonly string[];
+  /** How often the reply was given when they objected, 0 to 1. */
+  answered: number;
   /** By message: its true reception level at even distances from the first day to today, −2 to +2. */
   levels: Readonly<Record<number, readonly number[]>>;
 };

@@ -15,6 +15,7 @@ export const HABITS_ELSEWHERE: readonly Habit[] = [
     place: "State Department",
     leads: [1, 2, 2, 1, 3],
     objections: ["O2", "O3", "O4"],
+    answered: 0.7,
     levels: { 1: [0.6, 0.9, 1.0], 2: [-0.4, 0.0, 0.2], 3: [0.3, 0.5, 0.5] },
   },
   {
@@ -29,6 +30,7 @@ export const HABITS_ELSEWHERE: readonly Habit[] = [
     place: "Pentagon",
     leads: [2, 2, 3, 1],
     objections: ["O1", "O7", "O7", "O1"],
+    answered: 0.7,
     levels: { 1: [0.5, 0.8, 0.8], 2: [-1.2, -0.5, -0.7], 3: [1.0, 1.4, 1.5] },
   },
   {
@@ -43,6 +45,7 @@ export const HABITS_ELSEWHERE: readonly Habit[] = [
     place: "Stimson Center",
     leads: [3, 3, 1, 2],
     objections: ["O10", "O10", "O8"],
+    answered: 0.7,
     levels: { 1: [1.2, 1.3, 1.2], 2: [0.0, 0.1, 0.2], 3: [0.8, 0.8, 0.9] },
   },
   {
@@ -57,6 +60,7 @@ export const HABITS_ELSEWHERE: readonly Habit[] = [
     place: "By telephone",
     leads: [3, 3, 3, 2],
     objections: ["O9", "O9", "O4"],
+    answered: 0.7,
     // The drop of the sample: well received until about seven months ago, doubted since.
     levels: { 2: [0.2, 0.0, -0.1], 3: [0.9, 0.9, 1.0, 0.9, 0.8, -0.8, -1.0, -0.9, -0.9] },
   },

@@ -16,6 +16,7 @@ export const HABITS_IN_CONGRESS: readonly Habit[] = [
     place: "Dirksen Building",
     leads: [3, 3, 1, 2, 3],
     objections: ["O9", "O5", "O1", "O4"],
+    answered: 0.7,
     levels: { 1: [0.1, 0.5, 0.9], 2: [-0.9, -0.6, -0.2], 3: [0.0, 0.6, 1.0] },
   },
   {
@@ -29,19 +30,21 @@ export const HABITS_IN_CONGRESS: readonly Habit[] = [
     place: "Dirksen Building",
     leads: [2, 2, 1, 3],
     objections: ["O2", "O8", "O4"],
+    answered: 0.7,
     levels: { 1: [0.4, 0.5, 0.6], 2: [0.0, 0.4, 0.4], 3: [0.6, 0.8, 0.9] },
   },
   {
     audience: "hasc-majority",
     campaign: AUTONOMY,
     calledInTitles: "House Armed Services, majority",
-    meetings: 16,
+    meetings: 19,
     lastDaysAgo: 61,
     owner: "clearer",
     ...HILL,
     place: "Rayburn Building",
     leads: [2, 2, 3, 1],
     objections: ["O1", "O1", "O7", "O6"],
+    answered: 0.25,
     levels: { 1: [-0.2, -0.2, 0.1], 2: [-0.6, -1.3, -1.4], 3: [0.3, 0.8, 1.1] },
   },
   {
@@ -55,6 +58,7 @@ export const HABITS_IN_CONGRESS: readonly Habit[] = [
     place: "Russell Building",
     leads: [1, 1, 2, 3],
     objections: ["O7", "O6"],
+    answered: 0.7,
     levels: { 1: [0.5, 1.2, 1.7], 2: [0.1, 0.4, 0.5], 3: [0.5, 0.7, 0.7] },
   },
   {
@@ -69,6 +73,7 @@ export const HABITS_IN_CONGRESS: readonly Habit[] = [
     place: "Capitol, Senate side",
     leads: [1, 3, 2],
     objections: ["O3", "O10"],
+    answered: 0.7,
     levels: { 1: [0.9, 1.0, 1.0], 2: [0.4, 0.6, 0.5], 3: [0.9, 1.0, 0.9] },
   },
   {
@@ -83,6 +88,7 @@ export const HABITS_IN_CONGRESS: readonly Habit[] = [
     place: "Longworth Building",
     leads: [3, 1],
     objections: ["O5"],
+    answered: 0.7,
     levels: { 1: [0.4, 0.6], 3: [0.7, 0.9] },
   },
 ];

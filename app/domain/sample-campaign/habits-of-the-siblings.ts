@@ -16,6 +16,7 @@ export const SIBLING_HABITS: readonly Habit[] = [
     place: "Pentagon",
     leads: [1, 2, 3],
     objections: ["O1", "O2"],
+    answered: 0.7,
     levels: { 1: [0.5, 0.9, 1.2], 2: [0.4, 0.6], 3: [-0.6, -0.2] },
   },
   {
@@ -29,6 +30,7 @@ export const SIBLING_HABITS: readonly Habit[] = [
     place: "Pentagon",
     leads: [1, 2],
     objections: ["O1"],
+    answered: 0.7,
     levels: { 1: [0.2, 0.8], 2: [0.6, 0.9] },
   },
   {
@@ -42,6 +44,7 @@ export const SIBLING_HABITS: readonly Habit[] = [
     place: "Russell Building",
     leads: [1, 3],
     objections: ["O2"],
+    answered: 0.7,
     levels: { 1: [0.3, 0.5], 3: [-0.5, 0.0] },
   },
   {
@@ -55,6 +58,7 @@ export const SIBLING_HABITS: readonly Habit[] = [
     place: "State Department",
     leads: [1, 2],
     objections: ["O1"],
+    answered: 0.7,
     levels: { 1: [0.8, 1.0], 2: [0.5, 0.5] },
   },
   {
@@ -68,6 +72,7 @@ export const SIBLING_HABITS: readonly Habit[] = [
     place: "Arlington",
     leads: [1, 2],
     objections: ["O1"],
+    answered: 0.7,
     levels: { 1: [0.5, 1.1], 2: [0.8, 1.2] },
   },
   {
@@ -81,6 +86,7 @@ export const SIBLING_HABITS: readonly Habit[] = [
     place: "Ford Building",
     leads: [1, 2],
     objections: ["O1"],
+    answered: 0.7,
     levels: { 1: [0.0, 0.3], 2: [0.2, 0.6] },
   },
   {
@@ -94,6 +100,7 @@ export const SIBLING_HABITS: readonly Habit[] = [
     place: "State Department",
     leads: [2, 1],
     objections: ["O1"],
+    answered: 0.7,
     levels: { 1: [0.4, 0.7], 2: [0.7, 1.0] },
   },
 ];

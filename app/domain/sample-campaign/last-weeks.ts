@@ -89,7 +89,7 @@ function notLogged({ today }: SampleDays): SampleEvent[] {
         audiences: ["sfrc-minority"],
         messages: [2],
         officers: ["officer"],
-        wallStart: `${addWorkingDays(today, -2, UNITED_STATES)}T11:00`,
+        wallStart: `${addWorkingDays(today, -2, UNITED_STATES)}T16:30`,
         minutes: 30,
         place: "By telephone",
       },

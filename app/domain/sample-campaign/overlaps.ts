@@ -3,15 +3,15 @@ import type { SampleEvent } from "./sample-event.ts";
 const STARTS = ["09:00", "10:00", "11:00", "12:00", "13:00", "14:00", "15:00", "16:00", "17:00"];
 
 /**
- * All events in the order of their start; a past one that would overlap another of the same officer moves to the
- * next free hour of its day. The written ones stay where they are: the one clash of the sample is among them.
+ * All events in the order of their start; a movable one that would overlap another of the same officer goes to the
+ * next free hour of its day. The others stay where they are: the one clash of the sample is among them.
  */
 export function withoutOverlaps(
-  written: readonly SampleEvent[],
-  past: readonly SampleEvent[],
+  fixed: readonly SampleEvent[],
+  movable: readonly SampleEvent[],
 ): SampleEvent[] {
-  const placed = [...written];
-  for (const event of past) placed.push(onFreeHour(event, placed));
+  const placed = [...fixed];
+  for (const event of movable) placed.push(onFreeHour(event, placed));
   return placed.sort((a, b) => a.wallStart.localeCompare(b.wallStart) || a.key.localeCompare(b.key));
 }
 

@@ -101,7 +101,7 @@ function objectionsHeard(habit: Habit, receptions: readonly SampleReception[], r
       code: random.pick(habit.objections),
       audience: habit.audience,
       contact: null,
-      isAnswered: random.chance(0.7),
+      isAnswered: random.chance(habit.answered),
     },
   ];
 }

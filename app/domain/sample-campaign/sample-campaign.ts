@@ -53,7 +53,6 @@ export function makeSample(today: CalendarDate): Sample {
     ...notesFromElsewhere(today),
     ...eventsOfLastWeeks(days),
     ...eventsOfThisWeek(days),
-    ...eventsOfComingWeeks(days),
   ];
   const past = [...HABITS_IN_CONGRESS, ...HABITS_ELSEWHERE, ...SIBLING_HABITS].flatMap((habit) =>
     pastEvents(habit, today),
@@ -70,7 +69,7 @@ export function makeSample(today: CalendarDate): Sample {
       { campaign: AGREEMENT, library: AGREEMENT_LIBRARY },
       { campaign: CYBER, library: CYBER_LIBRARY },
     ],
-    events: withoutOverlaps(written, past),
+    events: withoutOverlaps(written, [...eventsOfComingWeeks(days), ...past]),
     papers: PAPERS,
   };
 }

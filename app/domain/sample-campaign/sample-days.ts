@@ -38,15 +38,23 @@ function endOfCampaign(today: CalendarDate): CalendarDate {
   return june >= soonest ? june : `${Number(soonest.slice(0, 4)) + 1}-06-30`;
 }
 
-/** From 20 December to 3 January nobody is met: what would lie there lies this many days earlier. */
+/** From 20 December to 3 January nobody is met: what would lie there lies this many days earlier or later. */
 const DAYS_OF_YEAR_END = 15;
 
 /** The working day in Washington that lies `days` calendar days before today, or the last one before that. */
 export function workingDayAgo(today: CalendarDate, days: number): CalendarDate {
   const date = addDays(today, -days);
-  const monthAndDay = date.slice(5);
-  const isYearEnd = monthAndDay >= "12-20" || monthAndDay <= "01-03";
-  return lastWorkingDay(isYearEnd ? addDays(date, -DAYS_OF_YEAR_END) : date);
+  return lastWorkingDay(isYearEnd(date) ? addDays(date, -DAYS_OF_YEAR_END) : date);
+}
+
+/** The day `days` working days in Washington after today. */
+export function workingDayAhead(today: CalendarDate, days: number): CalendarDate {
+  const date = addWorkingDays(today, days, UNITED_STATES);
+  return isYearEnd(date) ? addWorkingDays(addDays(date, DAYS_OF_YEAR_END), 0, UNITED_STATES) : date;
+}
+
+function isYearEnd(date: CalendarDate): boolean {
+  return date.slice(5) >= "12-20" || date.slice(5) <= "01-03";
 }
 
 function lastWorkingDay(date: CalendarDate): CalendarDate {

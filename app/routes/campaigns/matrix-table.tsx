@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
-import type { HeardCell, MatrixMessage, MatrixRow } from "#app/domain/campaigns/matrix.ts";
+import type { HeardCell, Matrix, MatrixMessage, MatrixRow } from "#app/domain/campaigns/matrix.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { MessageNumber, receptionClass, signed } from "#app/ui/marks.tsx";
 import type { Overview } from "./overview-view.server.ts";
@@ -25,7 +25,7 @@ export function MatrixTable({ view }: { view: Overview }) {
               day of the newest.
             </caption>
             <thead>
-              <tr role="row">
+              <tr role="row" style={columnsFor(matrix)}>
                 <th scope="col" role="columnheader" className="c0">
                   <span className="vh">Audience</span>
                 </th>
@@ -49,10 +49,15 @@ export function MatrixTable({ view }: { view: Overview }) {
   );
 }
 
+/** On a phone each row is a grid of as many columns as there are messages. */
+function columnsFor({ messages }: Matrix) {
+  return { gridTemplateColumns: `repeat(${Math.min(messages.length, 4)}, minmax(0, 1fr))` };
+}
+
 function Row({ row, view }: { row: MatrixRow; view: Overview }) {
   const base = `/c/${view.campaignId}`;
   return (
-    <tr role="row">
+    <tr role="row" style={columnsFor(view.matrix)}>
       <th scope="row" role="rowheader">
         <a href={`${base}/audiences/${row.audience.id}`}>{row.audience.name}</a>
       </th>
@@ -96,13 +101,18 @@ function Cell({
     );
   }
   return (
-    <td role="cell" className={receptionClass(cell.average, true)}>
+    <td role="cell" className={tint(cell.average)}>
       <a href={`${base}/outcomes?${about}`}>
         <b>{signed(cell.average, 1)}</b>
         <span>n {cell.n}</span> <span className="nm">{formatShortDate(cell.lastOn, view.today)}</span>
       </a>
     </td>
   );
+}
+
+/** Colour by the figure as it is shown. Pale throughout: how sure a figure is, a plain average does not say. */
+function tint(average: number): string {
+  return Number(average.toFixed(1)) === 0 ? "r-0" : receptionClass(average, true);
 }
 
 function Key() {
@@ -114,7 +124,12 @@ function Key() {
           Below 0
         </span>
         <span>
-          <i className="r-pu" />0 and above
+          <i className="r-0" />
+          0.0
+        </span>
+        <span>
+          <i className="r-pu" />
+          Above 0
         </span>
         <span>
           <i className="none" />

@@ -36,6 +36,9 @@ export async function readOverview(arrival: CampaignArrival) {
   const matrix = matrixOf(stored.messages, stored.audiences, stored.cells);
   return {
     campaignId: campaign.id,
+    campaignName: campaign.name,
+    handling: campaign.handling,
+    reader: arrival.account.name,
     homeZone: home.homeZone,
     now,
     today,

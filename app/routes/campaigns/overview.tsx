@@ -3,6 +3,7 @@ import { formatDate, formatLongDay } from "#app/domain/time/format.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import objectives from "#app/routes/objectives/objectives.css?url";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { FollowUpsDue } from "./follow-ups-due.tsx";
 import { MatrixTable } from "./matrix-table.tsx";
 import { NeedsYou } from "./needs-you.tsx";
@@ -37,15 +38,23 @@ export default function Overview() {
           </div>
         </div>
       </div>
+      <p className="printed">
+        Printed by {view.reader}, <TwoTimes at={view.now} homeZone={view.homeZone} />. Not for classified
+        information.
+      </p>
     </>
   );
 }
 
-function Opening({ view: { sentence, counts, today, daysLeft, campaignId } }: { view: View }) {
+function Opening({ view }: { view: View }) {
+  const { sentence, counts, today, daysLeft, campaignId } = view;
   return (
     <div>
       <p className="crumbs">Campaign review, {formatLongDay(today)}</p>
       <h1 className="vh">Overview</h1>
+      <p className="printed">
+        {view.campaignName}, {formatLongDay(today)}. {view.handling}
+      </p>
       <p className="lede">
         <b>{sentence.lead}</b> {sentence.rest}
       </p>

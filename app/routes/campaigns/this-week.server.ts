@@ -45,7 +45,7 @@ export async function readThisWeek(arrival: CampaignArrival): Promise<ThisWeek> 
     ),
     clashes: engagements
       .filter((event) => event.campaignId === campaign.id && event.officers.includes(account.id))
-      .flatMap((event) => clashOf(event, engagements)),
+      .flatMap((event, at, mine) => clashOf(event, engagements, mine.slice(0, at))),
   };
 }
 
@@ -69,9 +69,15 @@ async function viewsOf(
   });
 }
 
-function clashOf(event: SeenEngagement, others: readonly SeenEngagement[]) {
+/** The first clash of an event, unless it stands already under one of the reader's earlier events. */
+function clashOf(
+  event: SeenEngagement,
+  others: readonly SeenEngagement[],
+  earlier: readonly SeenEngagement[],
+) {
   const [clash] = others.flatMap((other) => clashesInTime(event, other));
-  return clash === undefined ? [] : [{ event, withTitle: clash.withEvent.title }];
+  if (clash === undefined || earlier.some((one) => one.id === clash.withEvent.id)) return [];
+  return [{ event, withTitle: clash.withEvent.title }];
 }
 
 /** Clocks in Washington change at 02:00, so midnight always exists, once. */

@@ -17,7 +17,8 @@ export function ObjectiveFigure({
       <p className="fig">
         {latest === null ? "—" : asNumber(latest.value)}{" "}
         <small>
-          of {asNumber(target)} {unit}, {level}
+          of {asNumber(target)}
+          {unit === "" || target === 1 ? "" : ` ${unit}`}, {level}
         </small>
       </p>
       <div className="prog" role="img" aria-label={barLabel(objective)}>

@@ -28,13 +28,18 @@ function webRequest(request: IncomingMessage, page: PageRequest, signal: AbortSi
   headers.set("host", new URL(page.origin).host);
   const method = request.method ?? "GET";
   const body = method === "POST" ? page.body : null;
-  return new Request(page.origin + pathOf(request), { method, headers, body, signal });
+  return new Request(addressOf(request, page.origin), { method, headers, body, signal });
 }
 
-/** A target like `//other.example/` or `http://other.example/` must not become another host. */
-function pathOf(request: IncomingMessage): string {
+/**
+ * A target like `//other.example/` or `http://other.example/` must not become another host. `_data`, an older
+ * way of asking one route for its data, is broken under single fetch: without it, it is a page like any other.
+ */
+function addressOf(request: IncomingMessage, origin: string): string {
   const target = request.url ?? "/";
-  return target.startsWith("/") ? target.replace(/^\/+/, "/") : "/";
+  const url = new URL(target.startsWith("/") ? origin + target.replace(/^\/+/, "/") : origin);
+  url.searchParams.delete("_data");
+  return url.href;
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, answered: Response): Promise<void> {

@@ -53,6 +53,7 @@ export default [
     route("contacts/:contact", "routes/contacts/contact.tsx"),
     route("contacts/:contact/edit", "routes/contacts/edit-contact.tsx"),
     route("contacts/:contact/end", "routes/contacts/end-contact.tsx"),
+    route("contacts/:contact/stance", "routes/contacts/new-contact-stance.tsx"),
     route("contacts/:contact/audiences", "routes/contacts/place-in-audience.tsx"),
     route("organisations", "routes/organisations/organisations.tsx"),
     route("organisations/new", "routes/organisations/new-organisation.tsx"),

@@ -72,6 +72,9 @@ function recordedChange(row: ChangeRow, fields: FieldChange[]): RecordedChange {
   };
 }
 
+/** A row whose history is asked for. */
+export type HistoricRow = { table: RecordedTable; id: string };
+
 /**
  * The history of rows, whatever record a change was described by: an import changes many contacts at once. Newest
  * first, at most 50 rows; of changes made inside campaigns only those of the given one.
@@ -79,9 +82,8 @@ function recordedChange(row: ChangeRow, fields: FieldChange[]): RecordedChange {
 export async function listRowChanges(
   read: Kysely<Schema>,
   campaignId: string,
-  rows: { table: RecordedTable; ids: readonly string[] },
+  rows: readonly HistoricRow[],
 ): Promise<RecordedChange[]> {
-  if (rows.ids.length === 0) return [];
   const found = await read
     .selectFrom("change_row")
     .innerJoin("change", "change.id", "change_row.change_id")
@@ -90,15 +92,24 @@ export async function listRowChanges(
     .select(["change.id", "change.made_at", "change.account_id", "change.channel", "change.action"])
     .select(["change.summary", "change.undoes", "account.name", "undoing.id as undoing_id"])
     .select(["change_row.table_name", "change_row.row_id", "change_row.before_json", "change_row.after_json"])
-    .where("change_row.table_name", "=", rows.table)
-    .where("change_row.row_id", "in", rows.ids)
+    .where((eb) =>
+      eb.or(
+        rows.map(({ table, id }) =>
+          eb("change_row.table_name", "=", table).and("change_row.row_id", "=", id),
+        ),
+      ),
+    )
     .where((eb) => eb.or([eb("change.campaign_id", "is", null), eb("change.campaign_id", "=", campaignId)]))
     .orderBy("change_row.id", "desc")
     .limit(shown)
     .execute();
-  return found.map((row) =>
-    recordedChange(row, fieldsOf(row.table_name, row.row_id, parse(row.before_json), parse(row.after_json))),
-  );
+  return [...Map.groupBy(found, ({ id }) => id).values()].flatMap(([row, ...more]) => {
+    if (row === undefined) return [];
+    const fields = [row, ...more].flatMap((one) =>
+      fieldsOf(one.table_name, one.row_id, parse(one.before_json), parse(one.after_json)),
+    );
+    return [recordedChange(row, fields)];
+  });
 }
 
 async function listFields(

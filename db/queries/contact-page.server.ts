@@ -22,7 +22,8 @@ export type ContactRecord = {
   retainUntil: string | null;
   owner: { id: string; name: string } | null;
   note: string;
-  isOfCampaign: boolean;
+  /** The campaign's own row, which has the note; null where the contact is only of a public list. */
+  campaignRowId: string | null;
   endedOn: string | null;
   lastContactOn: string | null;
   /** Of the contact's row and the campaign's row together. */
@@ -44,7 +45,7 @@ export async function findContact(
     )
     .selectAll("contact")
     .select(["organisation.name as organisation_name", "owner.name as owner_name"])
-    .select(["mine.note", "mine.version as mine_version"])
+    .select(["mine.id as mine_id", "mine.note", "mine.version as mine_version"])
     .select(lastContactOn(view).as("last_contact_on"))
     .where("contact.id", "=", contactId)
     .where((eb) => eb.or([eb("contact.key", "is not", null), eb("mine.id", "is not", null)]))
@@ -68,7 +69,7 @@ export async function findContact(
     retainUntil: row.retain_until,
     owner: named(row.owner_account_id, row.owner_name),
     note: row.note ?? "",
-    isOfCampaign: row.mine_version !== null,
+    campaignRowId: row.mine_id,
     endedOn: row.ended_on,
     lastContactOn: row.last_contact_on,
     version: row.version + (row.mine_version ?? 0),

@@ -5,6 +5,7 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type AudienceTarget, audienceLocation, isAudienceOf } from "./audiences.server.ts";
+import { contactLocation } from "./contact-target.server.ts";
 
 /** A reading as it is entered; `stance` is null where it could not be told. */
 export type NewReading = {
@@ -17,10 +18,13 @@ export type NewReading = {
 /** A reading as it stands in the history of an audience. */
 export type StoredReading = NewReading & { id: string; author: string; eventTitle: string | null };
 
-/** Adds a dated reading of where an audience stands; readings are never overwritten. */
+/** Whose stance was read: that of an audience as a whole, or of one person in it. */
+export type ReadingTarget = AudienceTarget & { contactId: string | null };
+
+/** Adds a dated reading of where an audience, or a person in it, stands; readings are never overwritten. */
 export async function addStanceReading(
   change: Change,
-  target: AudienceTarget,
+  target: ReadingTarget,
   reading: NewReading,
 ): Promise<{ ok: true } | { ok: false; reason: AudienceRefusal }> {
   if (!(await isAudienceOf(change.read, target))) return { ok: false, reason: "audience-not-found" };
@@ -28,7 +32,7 @@ export async function addStanceReading(
     id: newId(),
     campaign_id: target.campaignId,
     audience_id: target.audienceId,
-    contact_id: null,
+    contact_id: target.contactId,
     stance: reading.stance,
     read_on: reading.readOn,
     evidence: reading.evidence,
@@ -36,21 +40,49 @@ export async function addStanceReading(
     author_account_id: change.author.accountId,
   });
   change.describe({
-    recordKind: "audience",
-    recordId: target.audienceId,
+    ...describedBy(target),
     action: "read",
     summary: `Stance read: ${reading.stance ?? "not known"}`,
-    location: audienceLocation(target),
   });
   return { ok: true };
+}
+
+function describedBy({ campaignId, audienceId, contactId }: ReadingTarget) {
+  if (contactId === null) {
+    const location = audienceLocation({ campaignId, audienceId });
+    return { recordKind: "audience", recordId: audienceId, location } as const;
+  }
+  return {
+    recordKind: "contact",
+    recordId: contactId,
+    location: contactLocation({ campaignId, contactId }),
+  } as const;
 }
 
 /** The readings of an audience in a campaign, oldest first, with the event that each was read at. */
 export async function listStanceReadings(
   read: Kysely<Schema>,
-  target: AudienceTarget,
+  { campaignId, audienceId }: AudienceTarget,
 ): Promise<StoredReading[]> {
-  const rows = await read
+  const rows = await readingsIn(read, campaignId)
+    .where("reading.audience_id", "=", audienceId)
+    .where("reading.contact_id", "is", null)
+    .execute();
+  return rows.map(storedReading);
+}
+
+/** The readings of a person in a campaign, oldest first. */
+export async function listStanceReadingsOfContact(
+  read: Kysely<Schema>,
+  campaignId: string,
+  contactId: string,
+): Promise<StoredReading[]> {
+  const rows = await readingsIn(read, campaignId).where("reading.contact_id", "=", contactId).execute();
+  return rows.map(storedReading);
+}
+
+function readingsIn(read: Kysely<Schema>, campaignId: string) {
+  return read
     .selectFrom("stance_reading as reading")
     .innerJoin("account", "account.id", "reading.author_account_id")
     .leftJoin("outreach_event as event", (join) =>
@@ -66,13 +98,15 @@ export async function listStanceReadings(
       "reading.outreach_event_id",
     ])
     .select(["account.name as author", "event.title as event_title"])
-    .where("reading.campaign_id", "=", target.campaignId)
-    .where("reading.audience_id", "=", target.audienceId)
-    .where("reading.contact_id", "is", null)
+    .where("reading.campaign_id", "=", campaignId)
     .orderBy("reading.read_on")
-    .orderBy(sql`reading.rowid`)
-    .execute();
-  return rows.map((row) => ({
+    .orderBy(sql`reading.rowid`);
+}
+
+type ReadingRow = Awaited<ReturnType<ReturnType<typeof readingsIn>["execute"]>>[number];
+
+function storedReading(row: ReadingRow): StoredReading {
+  return {
     id: row.id,
     stance: isStance(row.stance) ? row.stance : null,
     readOn: row.read_on,
@@ -80,5 +114,5 @@ export async function listStanceReadings(
     outreachEventId: row.outreach_event_id,
     author: row.author,
     eventTitle: row.event_title,
-  }));
+  };
 }

@@ -2,6 +2,11 @@
 export const ROLES_IN_DECISION = ["decides", "advises", "drafts", "opens doors"] as const;
 export type RoleInDecision = (typeof ROLES_IN_DECISION)[number];
 
+/** The role as a label stands: "Opens doors"; nothing where it is not known. */
+export function roleLabel(role: string | null): string {
+  return role === null ? "" : role.charAt(0).toUpperCase() + role.slice(1);
+}
+
 /** Why data about a person are kept at all. Source: DOMAIN.md, rule 8. */
 export const PURPOSES = [
   { value: "mapping", label: "Mapping", meaning: "to know who holds which office" },

@@ -43,7 +43,10 @@ export async function audiencePage(arrival: CampaignArrival) {
     neighbours: audiences
       .filter(({ id, endedOn }) => endedOn === null || id === audienceId)
       .map((one) => placed(one, today)),
-    changes: await listRowChanges(read, campaign.id, { table: "campaign_audience", ids: [audience.rowId] }),
+    changes: await listRowChanges(read, campaign.id, [
+      { table: "campaign_audience", id: audience.rowId },
+      { table: "audience", id: audience.id },
+    ]),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isSilent, silentDays } from "#app/domain/audiences/silence.ts";
+import { roleLabel } from "#app/domain/contacts/contact.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
@@ -74,9 +75,7 @@ function Person({ person, to, today }: { person: ListedContact; to: string; toda
           </>
         )}
       </td>
-      <td>
-        {roleInDecision === null ? "" : roleInDecision.charAt(0).toUpperCase() + roleInDecision.slice(1)}
-      </td>
+      <td>{roleLabel(roleInDecision)}</td>
       <td>
         <LastContact on={person.lastContactOn} today={today} />
       </td>

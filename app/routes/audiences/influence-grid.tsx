@@ -47,7 +47,7 @@ export function InfluenceGrid({
               {ACROSS.map((interest) => (
                 <td key={interest} className={cellClass(influence, interest)}>
                   {CORNERS.includes(`${influence} ${interest}`) ? (
-                    <span className="q">{quadrantLabel(quadrantOf(influence, interest))}</span>
+                    <span className="quadrant">{quadrantLabel(quadrantOf(influence, interest))}</span>
                   ) : null}
                   {audiences
                     .filter((one) => one.influence === influence && one.interest === interest)

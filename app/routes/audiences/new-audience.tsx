@@ -83,18 +83,13 @@ export default function NewAudience() {
     <>
       <PageHead
         title={organisation === null ? "Add an audience" : `Make an audience of ${organisation.name}`}
+        sub={organisation === null ? <FromTheList organisations={`/c/${campaignId}/organisations`} /> : null}
         crumbs={[
           { label: "Audiences", to: audiences },
           { label: "New", to: null },
         ]}
       />
       <ErrorSummary errors={errors} />
-      {organisation === null ? (
-        <p className="sub">
-          A committee or an agency of the public list?{" "}
-          <a href={`/c/${campaignId}/organisations`}>Find it there</a> and make the audience of it.
-        </p>
-      ) : null}
       <FormFrame action={own}>
         {organisation === null ? <NameFields {...fields} /> : null}
         {organisation?.hasSides ? <SideField {...fields} /> : null}
@@ -106,6 +101,14 @@ export default function NewAudience() {
           <a href={audiences}>Leave it</a>
         </div>
       </FormFrame>
+    </>
+  );
+}
+
+function FromTheList({ organisations }: { organisations: string }) {
+  return (
+    <>
+      A committee or an agency? <a href={organisations}>Find the organisation</a> and make the audience of it.
     </>
   );
 }

@@ -1,13 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { explainAudienceRefusal } from "#app/domain/audiences/refusals.ts";
-import { STANCES } from "#app/domain/audiences/stance.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import { typedValue, typedValues } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
-import { Choices } from "#app/ui/choices.tsx";
-import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -16,6 +12,7 @@ import { listAudienceEvents } from "#db/queries/audience-events.server.ts";
 import { findAudience } from "#db/queries/audience-lists.server.ts";
 import { audienceLocation } from "#db/queries/audiences.server.ts";
 import { addStanceReading } from "#db/queries/stance-readings.server.ts";
+import { StanceFields } from "./stance-fields.tsx";
 import { readStanceForm } from "./stance-form.server.ts";
 
 export const meta = () => pageTitle("Add a stance reading");
@@ -40,7 +37,7 @@ export const action = campaignAction("write", async (arrival) => {
   const read = readStanceForm(form, today, events);
   if (!read.ok) return refuseForm(form, read.errors);
   const added = await database.change(author, submission, (change) =>
-    addStanceReading(change, target, read.reading),
+    addStanceReading(change, { ...target, contactId: null }, read.reading),
   );
   return added.ok ? afterChange(added) : refuseByRule(form, explainAudienceRefusal(added.reason));
 });
@@ -57,7 +54,6 @@ export default function NewStanceReading() {
   const refused = useActionData<typeof action>();
   const values = refused?.values ?? page.values;
   const errors = refused?.errors ?? {};
-  const text = (name: string) => ({ name, value: typedValue(values, name, ""), error: errors[name] });
   return (
     <>
       <PageHead
@@ -70,30 +66,7 @@ export default function NewStanceReading() {
       />
       <ErrorSummary errors={errors} />
       <FormFrame action={`${page.own}/stance`}>
-        <Choices
-          kind="one"
-          name="stance"
-          label="Stance on our question"
-          hint="Of the audience as a whole. Better read before the next meeting than after the last"
-          error={errors.stance}
-          chosen={typedValues(values, "stance", [])}
-          choices={[
-            ...STANCES.map(({ value, label }) => ({ value: String(value), label: `${value} ${label}` })),
-            { value: "not known", label: "Not known", hint: "Somebody looked and could not tell" },
-          ]}
-        />
-        <TextInput {...text("readOn")} label="Read on" hint="Like 12 Nov 2026" autoComplete="off" />
-        <TextArea
-          {...text("evidence")}
-          label="Evidence"
-          hint="What they said or did. Write as if they could read it"
-        />
-        <Select
-          {...text("event")}
-          label="Read at"
-          optional
-          options={[{ value: "", label: "No event of ours" }, ...page.events]}
-        />
+        <StanceFields values={values} errors={errors} events={page.events} of="audience" />
         <div className="save">
           <button type="submit" className="btn primary big">
             Add the reading

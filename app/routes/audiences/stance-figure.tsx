@@ -21,7 +21,7 @@ export function StanceFigure({
 }) {
   const last = chart.dots.at(-1);
   return (
-    <figure>
+    <figure className="timeline">
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         width="100%"

@@ -1,9 +1,7 @@
-import { stanceLabel } from "#app/domain/audiences/stance.ts";
 import { stanceChart } from "#app/domain/audiences/stance-chart.ts";
 import { stanceSentence } from "#app/domain/audiences/stance-sentence.ts";
-import { formatShortDate } from "#app/domain/time/format.ts";
-import { Stance } from "#app/ui/marks.tsx";
 import type { StoredReading } from "#db/queries/stance-readings.server.ts";
+import { ReadingsTable } from "./readings-table.tsx";
 import { STANCE_FRAME, StanceFigure } from "./stance-figure.tsx";
 
 type View = {
@@ -56,48 +54,5 @@ function labelsOf(readings: readonly StoredReading[]): ReadonlyMap<string, strin
     readings.flatMap(({ readOn, eventTitle }) =>
       eventTitle === null ? [] : [[readOn, eventTitle] as const],
     ),
-  );
-}
-
-function ReadingsTable({
-  readings,
-  today,
-  campaignId,
-}: {
-  readings: readonly StoredReading[];
-  today: string;
-  campaignId: string;
-}) {
-  return (
-    <table className="tbl">
-      <thead>
-        <tr>
-          <th scope="col">Read on</th>
-          <th scope="col">Stance</th>
-          <th scope="col">Evidence</th>
-          <th scope="col">By</th>
-        </tr>
-      </thead>
-      <tbody>
-        {readings.toReversed().map((reading) => (
-          <tr key={reading.id}>
-            <td className="nowrap">{formatShortDate(reading.readOn, today)}</td>
-            <td className="nowrap">
-              <Stance n={reading.stance} /> {stanceLabel(reading.stance)}
-            </td>
-            <td>
-              {reading.evidence}
-              {reading.outreachEventId === null || reading.eventTitle === null ? null : (
-                <>
-                  {" "}
-                  <a href={`/c/${campaignId}/events/${reading.outreachEventId}`}>{reading.eventTitle}</a>
-                </>
-              )}
-            </td>
-            <td>{reading.author}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

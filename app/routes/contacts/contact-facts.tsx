@@ -1,4 +1,4 @@
-import { isPublicRecord } from "#app/domain/contacts/contact.ts";
+import { isPublicRecord, roleLabel } from "#app/domain/contacts/contact.ts";
 import { isRetentionPast, retainedUntil } from "#app/domain/contacts/retention.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
@@ -22,7 +22,7 @@ export function ContactFacts({ contact, campaignId, today }: View) {
       value: contact.email === "" ? "" : <a href={`mailto:${contact.email}`}>{contact.email}</a>,
     },
     { label: "Telephone", value: contact.phone },
-    { label: "Role in the decision", value: contact.roleInDecision ?? "Not known" },
+    { label: "Role in the decision", value: roleLabel(contact.roleInDecision) || "Not known" },
     { label: "Relationship owner", value: contact.owner?.name ?? "Nobody yet" },
     {
       label: "Last contact",

@@ -1,4 +1,4 @@
-import { PURPOSES, ROLES_IN_DECISION } from "#app/domain/contacts/contact.ts";
+import { PURPOSES, ROLES_IN_DECISION, roleLabel } from "#app/domain/contacts/contact.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { Choices } from "#app/ui/choices.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
@@ -64,7 +64,7 @@ export function OwnFields({ values, errors, owners }: Fields & { owners: readonl
         optional
         options={[
           { value: "", label: "Not known" },
-          ...ROLES_IN_DECISION.map((role) => ({ value: role, label: role })),
+          ...ROLES_IN_DECISION.map((role) => ({ value: role, label: roleLabel(role) })),
         ]}
       />
       <Choices

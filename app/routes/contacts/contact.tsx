@@ -5,14 +5,21 @@ import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { History } from "#app/ui/history.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { listRowChanges } from "#db/history.server.ts";
+import { type HistoricRow, listRowChanges } from "#db/history.server.ts";
 import { listAudienceChoices } from "#db/queries/audience-lists.server.ts";
-import { findContact, listAudiencesOfContact, listContactMeetings } from "#db/queries/contact-page.server.ts";
+import {
+  type ContactRecord,
+  findContact,
+  listAudiencesOfContact,
+  listContactMeetings,
+} from "#db/queries/contact-page.server.ts";
 import { listSeatsOfContact } from "#db/queries/seat-lists.server.ts";
+import { listStanceReadingsOfContact } from "#db/queries/stance-readings.server.ts";
 import { ContactAudiences } from "./contact-audiences.tsx";
 import { ContactFacts } from "./contact-facts.tsx";
 import { ContactMeetings } from "./contact-meetings.tsx";
 import { ContactSeats } from "./contact-seats.tsx";
+import { ContactStance } from "./contact-stance.tsx";
 import styles from "./contacts.css?url";
 import { EndContact } from "./end-contact-form.tsx";
 
@@ -37,7 +44,9 @@ export const loader = campaignPage(
       audiences: await listAudiencesOfContact(read, campaign.id, contact.id),
       choices: may("write") ? await listAudienceChoices(read, campaign.id) : [],
       meetings: await listContactMeetings(read, view, contact.id, MEETINGS_SHOWN),
-      changes: await listRowChanges(read, campaign.id, { table: "contact", ids: [contact.id] }),
+      isPersonStanceAllowed: campaign.isPersonStanceAllowed,
+      readings: await listStanceReadingsOfContact(read, campaign.id, contact.id),
+      changes: await listRowChanges(read, campaign.id, historicRows(contact)),
     };
   },
 );
@@ -47,6 +56,12 @@ const LABELS = {
   is_elected_or_appointed: "Elected or appointed",
   retain_until: "Keep until",
 };
+
+/** The contact's own row, and the campaign's with its note. */
+function historicRows({ id, campaignRowId }: ContactRecord): HistoricRow[] {
+  const own = { table: "contact", id } as const;
+  return campaignRowId === null ? [own] : [own, { table: "campaign_contact", id: campaignRowId }];
+}
 
 export default function Contact() {
   const page = useLoaderData<typeof loader>();
@@ -75,6 +90,7 @@ export default function Contact() {
         </div>
         <div className="stack">
           <ContactAudiences {...page} own={own} />
+          <ContactStance {...page} own={own} />
           {page.seats.length === 0 ? null : <ContactSeats {...page} />}
           {mayWrite && !isPublicRecord(contact) ? <EndContact contact={contact} own={own} /> : null}
         </div>

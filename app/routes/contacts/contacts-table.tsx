@@ -1,3 +1,4 @@
+import { roleLabel } from "#app/domain/contacts/contact.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import type { ListedContact } from "#db/queries/contact-lists.server.ts";
 
@@ -35,7 +36,7 @@ export function ContactsTable({
                 </span>
               </th>
               <td>{contact.organisation ?? ""}</td>
-              <td>{contact.roleInDecision ?? ""}</td>
+              <td>{roleLabel(contact.roleInDecision)}</td>
               <td className="nowrap">
                 {contact.lastContactOn === null ? "Never" : formatShortDate(contact.lastContactOn, today)}
               </td>

@@ -14,7 +14,7 @@ export async function historyOf(
   id: string,
 ): Promise<RecordedChange[]> {
   const own = await listChanges(database.read, KINDS[table], id);
-  const others = await listRowChanges(database.read, campaign.id, { table, ids: [id] });
+  const others = await listRowChanges(database.read, campaign.id, [{ table, id }]);
   const all = [...own, ...others.filter((change) => !own.some((one) => one.id === change.id))];
   return all.toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : one.madeAt > other.madeAt ? -1 : 0));
 }

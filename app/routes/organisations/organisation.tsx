@@ -38,7 +38,7 @@ export const loader = campaignPage("read", async ({ campaign, database, home, pa
     seats: await listSeatsOfOrganisation(read, organisation.id, part),
     count: await countSeats(read, organisation.id),
     audiences: await listAudiencesOfOrganisation(read, campaign.id, organisation.id),
-    changes: await listRowChanges(read, campaign.id, { table: "organisation", ids: [organisation.id] }),
+    changes: await listRowChanges(read, campaign.id, [{ table: "organisation", id: organisation.id }]),
   };
 });
 
@@ -50,11 +50,9 @@ export default function Organisation() {
     <>
       <PageHead
         title={organisation.name}
-        sub={
-          organisation.parent === null
-            ? organisation.kind
-            : `${organisation.kind} of ${organisation.parent.name}`
-        }
+        sub={[capitalised(organisation.kind), organisation.parent?.name ?? ""]
+          .filter((word) => word !== "")
+          .join(", ")}
         crumbs={[
           { label: "Organisations", to: base },
           ...(organisation.parent === null
@@ -132,4 +130,8 @@ function Below({
       </ul>
     </section>
   );
+}
+
+function capitalised(kind: string): string {
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
 }

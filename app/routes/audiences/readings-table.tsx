@@ -1,0 +1,48 @@
+import { stanceLabel } from "#app/domain/audiences/stance.ts";
+import { formatShortDate } from "#app/domain/time/format.ts";
+import { Stance } from "#app/ui/marks.tsx";
+import type { StoredReading } from "#db/queries/stance-readings.server.ts";
+
+/** Stance readings as a table, the latest first, each with its evidence and who read it. */
+export function ReadingsTable({
+  readings,
+  today,
+  campaignId,
+}: {
+  readings: readonly StoredReading[];
+  today: string;
+  campaignId: string;
+}) {
+  return (
+    <table className="tbl">
+      <thead>
+        <tr>
+          <th scope="col">Read on</th>
+          <th scope="col">Stance</th>
+          <th scope="col">Evidence</th>
+          <th scope="col">By</th>
+        </tr>
+      </thead>
+      <tbody>
+        {readings.toReversed().map((reading) => (
+          <tr key={reading.id}>
+            <td className="nowrap">{formatShortDate(reading.readOn, today)}</td>
+            <td className="nowrap">
+              <Stance n={reading.stance} /> {stanceLabel(reading.stance)}
+            </td>
+            <td>
+              {reading.evidence}
+              {reading.outreachEventId === null || reading.eventTitle === null ? null : (
+                <>
+                  {" "}
+                  <a href={`/c/${campaignId}/events/${reading.outreachEventId}`}>{reading.eventTitle}</a>
+                </>
+              )}
+            </td>
+            <td>{reading.author}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,110 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { explainAudienceRefusal } from "#app/domain/audiences/refusals.ts";
+import { personStanceAllowed } from "#app/domain/contacts/contact.ts";
+import { explainContactRefusal } from "#app/domain/contacts/refusals.ts";
+import { formatDate } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import {
+  type CampaignArrival,
+  campaignAction,
+  campaignPage,
+  notAllowed,
+  notFound,
+} from "#app/http/page.server.ts";
+import { Select } from "#app/ui/controls.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { findContact, listAudiencesOfContact, listContactMeetings } from "#db/queries/contact-page.server.ts";
+import { contactLocation } from "#db/queries/contact-target.server.ts";
+import { addStanceReading } from "#db/queries/stance-readings.server.ts";
+import { StanceFields } from "../audiences/stance-fields.tsx";
+import { readStanceForm } from "../audiences/stance-form.server.ts";
+
+export const meta = () => pageTitle("Add a person's stance");
+
+export const loader = campaignPage("write", async (arrival) => {
+  const { campaign, kept, now } = arrival;
+  const { contact, audiences, events } = await contactHere(arrival);
+  return {
+    contacts: `/c/${campaign.id}/contacts`,
+    own: contactLocation({ campaignId: campaign.id, contactId: contact.id }),
+    name: contact.name,
+    audiences: audiences.map(({ id, name }) => ({ value: id, label: name })),
+    events: events.map(({ id, title, day }) => ({ value: id, label: `${formatDate(day)}, ${title}` })),
+    values: kept ?? { readOn: [formatDate(dateIn(now, WASHINGTON))] },
+  };
+});
+
+export const action = campaignAction("write", async (arrival) => {
+  const { form, campaign, database, author, submission, now } = arrival;
+  const { contact, audiences, events } = await contactHere(arrival);
+  const audience = audiences.find(({ id }) => id === form.get("audience"));
+  const read = readStanceForm(form, dateIn(now, WASHINGTON), events);
+  if (!read.ok) return refuseForm(form, read.errors);
+  if (audience === undefined)
+    return refuseForm(form, { audience: "Choose an audience that the person belongs to" });
+  const target = { campaignId: campaign.id, audienceId: audience.id, contactId: contact.id };
+  const added = await database.change(author, submission, (change) =>
+    addStanceReading(change, target, read.reading),
+  );
+  return added.ok ? afterChange(added) : refuseByRule(form, explainAudienceRefusal(added.reason));
+});
+
+/** The person, where a stance of them may be kept at all: 403 with the reason where not. */
+async function contactHere({ params, campaign, account, database }: CampaignArrival) {
+  const view = { campaignId: campaign.id, accountId: account.id };
+  const contact = (await findContact(database.read, view, params.contact ?? "")) ?? notFound();
+  const allowed = personStanceAllowed(contact, campaign);
+  if (!allowed.ok) notAllowed(explainContactRefusal(allowed.reason));
+  const meetings = await listContactMeetings(database.read, view, contact.id, 20);
+  return {
+    contact,
+    audiences: await listAudiencesOfContact(database.read, campaign.id, contact.id),
+    events: meetings.filter((meeting) => meeting.campaign.id === campaign.id),
+  };
+}
+
+export default function NewContactStance() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const values = refused?.values ?? page.values;
+  const errors = refused?.errors ?? {};
+  return (
+    <>
+      <PageHead
+        title={`Where ${page.name} stands`}
+        crumbs={[
+          { label: "Contacts", to: page.contacts },
+          { label: page.name, to: page.own },
+          { label: "Stance", to: null },
+        ]}
+      />
+      <ErrorSummary errors={errors} />
+      {page.audiences.length === 0 ? (
+        <p className="hint">
+          Put the person in an audience of the campaign first: <a href={page.own}>back to {page.name}</a>.
+        </p>
+      ) : null}
+      <FormFrame action={`${page.own}/stance`}>
+        <Select
+          name="audience"
+          label="As one of"
+          value={typedValue(values, "audience", "")}
+          error={errors.audience}
+          options={page.audiences}
+        />
+        <StanceFields values={values} errors={errors} events={page.events} of="person" />
+        <div className="save">
+          <button type="submit" className="btn primary big">
+            Add the reading
+          </button>
+          <a href={page.own}>Leave it</a>
+        </div>
+      </FormFrame>
+    </>
+  );
+}

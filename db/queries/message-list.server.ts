@@ -52,9 +52,9 @@ export async function findKeyMessage(
   return (await withNewest(read, rows)).at(0) ?? null;
 }
 
-/** What a message leans on, as its form carries it: a save from a page that showed other ties is refused. */
-export function linksOfMessage({ proofPointIds, objectionIds }: KeyMessage): string {
-  return [...proofPointIds, ...objectionIds].join(" ");
+/** Which wording and which ties a page showed, as its form carries it: a save from a page that showed others is refused. */
+export function linksOfMessage({ newest, proofPointIds, objectionIds }: KeyMessage): string {
+  return [newest.id, ...proofPointIds, ...objectionIds].join(" ");
 }
 
 type MessageRow = {

@@ -1,5 +1,4 @@
-import { redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { explainAccountRefusal } from "#app/domain/accounts/account.ts";
 import { afterChange, readForm, refuseByRule } from "#app/http/form.server.ts";
@@ -12,8 +11,12 @@ import { revokeSessionsOf } from "#db/queries/sessions.server.ts";
 
 export const meta = () => pageTitle("Close an account");
 
-/** Closing is a button; its address alone leads to the account. */
-export const loader = administratorPage(async ({ params }) => redirect(`/admin/accounts/${params.account}`));
+/** Closing is a button on the account's page; this page only tells why it was refused. */
+export const loader = administratorPage(async ({ params, database }) => {
+  const account = await findAccount(database.read, params.account ?? "");
+  if (account === null) notFound();
+  return { id: account.id, name: account.name };
+});
 
 const closingForm = z.object({ state: z.enum(["open", "closed"]) });
 
@@ -39,12 +42,21 @@ export const action = administratorAction(async ({ params, database, form, autho
 });
 
 export default function AccountClosing() {
+  const { id, name } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors;
   return (
     <>
-      <PageHead title="The account stays open" />
-      <ErrorSummary errors={useActionData<typeof action>()?.errors} />
+      <PageHead
+        title={errors ? "The account stays open" : "Close or open an account"}
+        crumbs={[
+          { label: "Accounts", to: "/admin/accounts" },
+          { label: name, to: `/admin/accounts/${id}` },
+          { label: "Close or open", to: null },
+        ]}
+      />
+      <ErrorSummary errors={errors} />
       <p>
-        <a href="/admin/accounts">Back to the accounts</a>
+        <a href={`/admin/accounts/${id}`}>Back to the account</a>
       </p>
     </>
   );

@@ -1,0 +1,142 @@
+import { beforeAll, expect, test } from "vitest";
+import { DEMO_CAMPAIGN, DEMO_NOW, DEMO_PASSWORD, type Demo, emailOf, startedDemo } from "../support/demo.ts";
+import type { RawAnswer } from "../support/raw-http.ts";
+import { openPage, sendForm } from "../support/signed-in.ts";
+
+const HOUR = 3_600_000;
+const SETTINGS = `/c/${DEMO_CAMPAIGN}/settings`;
+
+let demo: Demo;
+
+beforeAll(async () => {
+  demo = await startedDemo();
+});
+
+function cookieIn(answer: RawAnswer): string {
+  const [cookie = ""] = answer.headers["set-cookie"] ?? [];
+  return cookie.split(";")[0] ?? "";
+}
+
+function signIn(fields: Record<string, string> = {}, cookie: string | null = null) {
+  const form = { email: emailOf("officer"), password: DEMO_PASSWORD, ...fields };
+  return sendForm(demo.address, "/sign-in", cookie, form);
+}
+
+test("the right password opens the page that was wanted, under a new session each time", async () => {
+  const first = await signIn({ to: SETTINGS });
+  expect(first.status).toBe(303);
+  expect(first.headers.location).toBe(SETTINGS);
+  expect(first.headers["set-cookie"]?.[0]).toMatch(/HttpOnly; SameSite=Lax/);
+  const second = await signIn({}, cookieIn(first));
+  expect(cookieIn(second)).not.toBe(cookieIn(first));
+  expect((await openPage(demo.address, SETTINGS, cookieIn(second))).status).toBe(200);
+  expect((await openPage(demo.address, SETTINGS, cookieIn(first))).status).toBe(302);
+});
+
+test("capitals and spaces in the address make no difference", async () => {
+  expect((await signIn({ email: ` ${emailOf("officer").toUpperCase()} ` })).status).toBe(303);
+});
+
+test("a wrong password and an unknown address are answered alike, with the address kept", async () => {
+  const wrong = await signIn({ password: "not the password" });
+  const unknown = await signIn({ email: "nobody@demarche.example" });
+  expect([wrong.status, unknown.status]).toEqual([400, 400]);
+  const sentence = "The e-mail address and the password do not belong together";
+  expect(wrong.text).toContain(sentence);
+  expect(unknown.text).toContain(sentence);
+  expect(wrong.text).toContain(`value="${emailOf("officer")}"`);
+  expect(wrong.text).not.toContain("not the password");
+  expect(wrong.headers).not.toHaveProperty("set-cookie");
+});
+
+test("nobody signs in as the system", async () => {
+  expect((await signIn({ email: "system", password: "" })).status).toBe(400);
+});
+
+test("after ten wrong passwords an account waits, also with the right one", async () => {
+  const form = { email: emailOf("reader"), password: "not the password" };
+  for (let attempt = 0; attempt < 10; attempt += 1) expect((await signIn(form)).status).toBe(400);
+  const eleventh = await signIn({ ...form, password: DEMO_PASSWORD });
+  expect(eleventh.status).toBe(429);
+  expect(eleventh.text).toMatch(/Too many attempts\. Try again in \d+ minutes?/);
+});
+
+test.each(["//other.example/", "https://other.example/", "/\\other.example", "javascript:alert(1)"])(
+  "signing in leads nowhere but here: %s",
+  async (to) => {
+    expect((await signIn({ to })).headers.location).toBe("/");
+  },
+);
+
+test("what was typed when a session ran out comes back in its form after signing in", async () => {
+  const session = cookieIn(await signIn());
+  demo.setNow(new Date(DEMO_NOW.getTime() + 12 * HOUR + 1));
+  const typed = { name: 'Autonomy "in" <Washington>', sentence: "Two lines\nof text", version: "1" };
+  const refused = await sendForm(demo.address, SETTINGS, session, typed);
+  expect(refused.status).toBe(401);
+  const kept = /name="kept" value="([^"]*)"/.exec(refused.text)?.[1] ?? "";
+  const form = { to: SETTINGS, kept: unescaped(kept) };
+  const again = await signIn(form);
+  expect(again.headers.location).toMatch(/^\/c\/[a-z-]+\/settings\?kept=[a-z0-9]+$/);
+  const page = await openPage(demo.address, String(again.headers.location), cookieIn(again));
+  expect(page.text).toContain("Autonomy &quot;in&quot; &lt;Washington&gt;");
+  expect(page.text).toContain("Two lines\nof text");
+  demo.setNow(DEMO_NOW);
+});
+
+function unescaped(text: string): string {
+  const characters: Record<string, string> = { quot: '"', amp: "&", lt: "<", gt: ">", "#x27": "'" };
+  return text.replace(/&(quot|amp|lt|gt|#x27);/g, (_, name: string) => characters[name] ?? "");
+}
+
+test("a session that is used lives on; after 12 hours without use a page leads to the sign-in", async () => {
+  const session = cookieIn(await signIn());
+  demo.setNow(new Date(DEMO_NOW.getTime() + 11 * HOUR));
+  expect((await openPage(demo.address, SETTINGS, session)).status).toBe(200);
+  demo.setNow(new Date(DEMO_NOW.getTime() + 22 * HOUR));
+  expect((await openPage(demo.address, SETTINGS, session)).status).toBe(200);
+  demo.setNow(new Date(DEMO_NOW.getTime() + 35 * HOUR));
+  const late = await openPage(demo.address, SETTINGS, session);
+  expect(late.headers.location).toBe(`/sign-in?to=${encodeURIComponent(SETTINGS)}`);
+  demo.setNow(DEMO_NOW);
+});
+
+test("signing out ends the session itself", async () => {
+  const session = cookieIn(await signIn());
+  const out = await sendForm(demo.address, "/sign-out", session);
+  expect(out.headers.location).toBe("/sign-in");
+  expect((await openPage(demo.address, SETTINGS, session)).status).toBe(302);
+});
+
+test("one session can end another of the same account, and none of anybody else's", async () => {
+  const mine = cookieIn(await signIn());
+  const other = cookieIn(await signIn());
+  const clearer = cookieIn(await signIn({ email: emailOf("clearer") }));
+  const sessions = await openPage(demo.address, "/account/sessions", clearer);
+  expect(sessions.text).toContain("This one");
+  const ofClearer = await demo.database.read
+    .selectFrom("session")
+    .innerJoin("account", "account.id", "session.account_id")
+    .select("id_hash")
+    .where("account.email", "=", emailOf("clearer"))
+    .where("revoked_at", "is", null)
+    .executeTakeFirstOrThrow();
+  await sendForm(demo.address, "/account/sessions", mine, { session: ofClearer.id_hash });
+  expect((await openPage(demo.address, SETTINGS, clearer)).status).toBe(200);
+  await sendForm(demo.address, "/account/sessions", mine, { session: "others" });
+  expect((await openPage(demo.address, SETTINGS, other)).status).toBe(302);
+  expect((await openPage(demo.address, SETTINGS, mine)).status).toBe(200);
+});
+
+test("a cookie that is forged or cut opens nothing", async () => {
+  const session = cookieIn(await signIn());
+  for (const cookie of [
+    "demarche=e30=",
+    `${session}x`,
+    session.slice(0, -4),
+    "demarche=%E0%A4%A",
+    "demarche=",
+  ]) {
+    expect((await openPage(demo.address, SETTINGS, cookie)).status, cookie).toBe(302);
+  }
+});

@@ -6,10 +6,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { type Access, isAllowed, type Permission, type Role } from "#app/domain/accounts/permission.ts";
+import { faultForTheLog } from "#app/http/fault.ts";
 import { readBody, valuesOf } from "#app/http/form.server.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { signedInAccount } from "#app/http/session.server.ts";
 import type { Author, Submission } from "#db/change.server.ts";
+import { troubleOf } from "#db/database-trouble.server.ts";
 import { type Campaign, findCampaignOfAccount } from "#db/queries/campaigns.server.ts";
 import { type Installation, readInstallation } from "#db/queries/installation.server.ts";
 import { findKeptForm } from "#db/queries/kept-forms.server.ts";
@@ -38,11 +40,16 @@ export type Sent = { form: FormData; author: Author; submission: Submission };
 type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
 
 /** The access stands on the function itself, so that a test can walk every route of the build. */
-function withAccess<Fn extends (args: Arguments) => unknown>(
-  access: Access,
-  fn: Fn,
-): Fn & { access: Access } {
-  return Object.assign(fn, { access });
+function withAccess<T>(access: Access, fn: (args: Arguments) => Promise<T>) {
+  const answer = (args: Arguments) => fn(args).catch((fault: unknown) => notAvailable(fault, args.context));
+  return Object.assign(answer, { access });
+}
+
+/** The database cannot be read or written just now: 503, and nothing was changed. Any other fault goes on. */
+function notAvailable(fault: unknown, { log, reference }: AppLoadContext): never {
+  if (troubleOf(fault) === null) throw fault;
+  log.error({ reference, ...faultForTheLog(fault) });
+  throw data(null, { status: 503, headers: { "Retry-After": "30" } });
 }
 
 export function publicPage<T>(load: (arrival: Arrival) => Promise<T>) {

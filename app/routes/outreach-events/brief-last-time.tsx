@@ -82,7 +82,7 @@ export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: st
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">They asked</h2>
-      <ul className="rows">
+      <ul className="notes">
         {asked.map(({ who, words, code, day }) => (
           <li key={`${code} ${words}`}>
             {who === null ? null : <b>{who}: </b>}“{words}”{" "}
@@ -99,7 +99,7 @@ export function WeOweThem({ owed, today }: { owed: readonly Owed[]; today: strin
   return (
     <section aria-labelledby="owe">
       <h2 id="owe">We owe them</h2>
-      <ul className="rows">
+      <ul className="notes">
         {owed.map(({ what, toWhom, dueOn, owner }) => (
           <li key={`${what} ${dueOn}`}>
             <Due dueOn={dueOn} today={today} /> {what}

@@ -21,10 +21,10 @@ export async function briefPage(arrival: CampaignArrival) {
     countObjectionsHeard(database.read, objectionsOf(background.paper)),
     messageNumbers(database.read, campaign.id),
   ]);
-  const paper = background.paper === null ? null : paperParts(background.paper, heard, today);
+  const paper = background.paper === null ? null : paperParts(background.paper, { heard, numbers, today });
   const { told, asked, owed } = background;
   const head = headOf(event, paper);
-  const whole = { title: event.title, head, told, asked, owed, ...textOf(paper, numbers) };
+  const whole = { title: event.title, head, told, asked, owed, ...textOf(paper) };
   const { text, leftOut, isTooLong } = fitToOnePage(whole);
   return {
     event,
@@ -67,14 +67,10 @@ function officersOf({ officers, owner }: EventRecord, speaker: string): string[]
   return [`${speaker} speaks`, ...officers.map(({ name }) => name).filter((name) => name !== speaker)];
 }
 
-function textOf(paper: PaperParts | null, numbers: ReadonlyMap<string, number>) {
+function textOf(paper: PaperParts | null) {
   if (paper === null) return { points: [], ifRaised: [], avoid: [], sources: [] };
   return {
-    points: paper.points.map(({ text, footnotes, messageId }) => ({
-      text,
-      footnotes,
-      messageNumber: messageId === null ? null : (numbers.get(messageId) ?? null),
-    })),
+    points: paper.points.map(({ text, footnotes, messageNumber }) => ({ text, footnotes, messageNumber })),
     ifRaised: paper.ifRaised.map(({ heading, text, footnotes, isDifficultQuestion, timesHeard, stale }) => ({
       objection: heading,
       reply: text,

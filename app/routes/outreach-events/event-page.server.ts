@@ -9,6 +9,7 @@ import { listAsked, listLastTold, listOwed } from "#db/queries/outreach-event-la
 import {
   countObjectionsHeard,
   findPaperOfEvent,
+  messageNumbers,
   type PaperWithStatus,
 } from "#db/queries/outreach-event-papers.server.ts";
 import { type EventRecord, findEvent } from "#db/queries/outreach-event-record.server.ts";
@@ -48,7 +49,10 @@ export async function eventPage(arrival: CampaignArrival) {
   ]);
   const { paper, told, asked, owed } = background;
   const today = dateIn(now, WASHINGTON);
-  const heard = await countObjectionsHeard(database.read, objectionsOf(paper));
+  const [heard, numbers] = await Promise.all([
+    countObjectionsHeard(database.read, objectionsOf(paper)),
+    messageNumbers(database.read, campaign.id),
+  ]);
   return {
     campaignId: campaign.id,
     own: `/c/${campaign.id}/events/${event.id}`,
@@ -67,7 +71,7 @@ export async function eventPage(arrival: CampaignArrival) {
     clashes: around.clashes,
     clashDays: around.clashDays,
     isMovable: around.isMovable,
-    paper: paper === null ? null : paperParts(paper, heard, today),
+    paper: paper === null ? null : paperParts(paper, { heard, numbers, today }),
     paperId: paper?.paper.id ?? null,
     stages: stagesHere(event, paper, owed.length, now),
     due: dueLines(event, home),

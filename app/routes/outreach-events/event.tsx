@@ -1,14 +1,19 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { campaignPage } from "#app/http/page.server.ts";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { identifier } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseForm } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { tickFollowUp } from "#db/queries/follow-ups.server.ts";
 import { ClashLines } from "./clash-lines.tsx";
 import styles from "./event.css?url";
 import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
-import { type EventPage, eventPage } from "./event-page.server.ts";
+import { type EventPage, eventHere, eventPage } from "./event-page.server.ts";
 import { EventStages } from "./event-stages.tsx";
 import moving from "./moving.css?url";
 import { PaperSections } from "./paper-sections.tsx";
@@ -21,8 +26,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.e
 
 export const loader = campaignPage("read", eventPage);
 
+const schema = z.object({ act: z.literal("sent"), followUp: identifier });
+
+/** "Mark as sent": a promise of ours is kept, and the event's page says so. */
+export const action = campaignAction("write", async (arrival) => {
+  const { form, campaign, database, author, submission } = arrival;
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const { id } = await eventHere(arrival);
+  const target = {
+    campaignId: campaign.id,
+    followUpId: read.value.followUp,
+    location: `/c/${campaign.id}/events/${id}`,
+  };
+  const sent = await database.change(author, submission, (change) => tickFollowUp(change, target, true));
+  return sent.ok ? afterChange(sent) : notFound();
+});
+
 export default function Event() {
   const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   const { event, own, mayWrite } = page;
   return (
     <>
@@ -35,6 +58,7 @@ export default function Event() {
         ]}
         acts={<Acts page={page} />}
       />
+      <ErrorSummary errors={refused?.errors} />
       <ClashLines clashes={page.clashes} days={page.clashDays} campaignId={page.campaignId} />
       {event.goingAheadReason === "" ? null : (
         <p className="small">Goes ahead because: {event.goingAheadReason}</p>

@@ -10,11 +10,10 @@ import { formatDate } from "#app/domain/time/format.ts";
 import type { PaperWithStatus } from "#db/queries/outreach-event-papers.server.ts";
 
 export type PointPart = {
+  messageNumber: number | null;
   id: string;
   heading: string;
   text: string;
-  messageId: string | null;
-  revisionId: string | null;
   footnotes: number[];
   sources: string;
   stale: string[];
@@ -22,14 +21,20 @@ export type PointPart = {
   isDifficultQuestion: boolean;
 };
 
-type Heard = ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean }>;
+/** What stands around a paper: how often objections were heard, the numbers of messages, the day. */
+type Known = {
+  heard: ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean }>;
+  numbers: ReadonlyMap<string, number>;
+  today: string;
+};
 
 /** A paper taken apart for the pages that show it beside other things. */
-export function paperParts({ paper, status }: PaperWithStatus, heard: Heard, today: string) {
+export function paperParts({ paper, status }: PaperWithStatus, known: Known) {
+  const { today } = known;
   const numbered = numberFootnotes(paper.text);
   const parts = (section: Section) =>
     blocksOf(paper.text, section).map((block) => ({
-      ...partOf(block, heard, today),
+      ...partOf(block, known),
       footnotes: [...footnoteNumbers(numbered, block.footnotes)],
     }));
   const stale = numbered.filter(({ footnote }) => isStale(footnote, today));
@@ -49,15 +54,14 @@ export function paperParts({ paper, status }: PaperWithStatus, heard: Heard, tod
 
 export type PaperParts = ReturnType<typeof paperParts>;
 
-function partOf(block: Block, heard: Heard, today: string) {
+function partOf(block: Block, { heard, numbers, today }: Known) {
   const { origin } = block;
   const objection = origin.kind === "objection" ? heard.get(origin.id) : undefined;
   return {
     id: block.id,
     heading: block.heading,
     text: block.text,
-    messageId: origin.kind === "key message" ? origin.id : null,
-    revisionId: origin.kind === "key message" ? origin.revisionId : null,
+    messageNumber: origin.kind === "key message" ? (numbers.get(origin.id) ?? null) : null,
     sources: sourcesInWords(block.footnotes),
     stale: block.footnotes
       .filter((footnote) => isStale(footnote, today))

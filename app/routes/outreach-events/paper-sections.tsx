@@ -1,4 +1,4 @@
-import { State } from "#app/ui/marks.tsx";
+import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventPage } from "./event-page.server.ts";
 import type { PaperParts, PointPart } from "./paper-parts.ts";
@@ -32,6 +32,11 @@ export function PaperSections({ page }: { page: EventPage }) {
             <li key={point.id}>
               <p>{point.text}</p>
               <p className="src">
+                {point.messageNumber === null ? null : (
+                  <>
+                    <MessageNumber n={point.messageNumber} />{" "}
+                  </>
+                )}
                 {point.sources === "" ? "No source" : point.sources} <Stale part={point} />
               </p>
             </li>

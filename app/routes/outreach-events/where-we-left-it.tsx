@@ -1,13 +1,14 @@
 import type { LastTold } from "#app/domain/outreach-events/brief.ts";
 import { daysBetween } from "#app/domain/time/calendar-date.ts";
 import { formatDay, formatShortDate } from "#app/domain/time/format.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventPage } from "./event-page.server.ts";
 
 /** What we last told these people, what they asked, and what we still owe them. */
 export function WhereWeLeftIt({ page }: { page: EventPage }) {
-  const { told, asked, owed, today, campaignId } = page;
+  const { told, asked, owed, today, own, mayWrite } = page;
   return (
     <section aria-labelledby="last">
       <h2 id="last">Where we left it</h2>
@@ -34,7 +35,18 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
             <Due dueOn={one.dueOn} today={today} /> {one.what}
             {one.toWhom === null ? null : `, promised to ${one.toWhom}`}
             {one.owner === null ? null : <span className="note"> {one.owner} has it.</span>}{" "}
-            <a href={`/c/${campaignId}/follow-ups`}>See follow-ups</a>
+            {mayWrite ? (
+              <ButtonForm
+                action={own}
+                fields={{ act: "sent", followUp: one.id }}
+                className="linklike"
+                label={
+                  <>
+                    Mark as sent<span className="vh">: {one.what}</span>
+                  </>
+                }
+              />
+            ) : null}
           </li>
         ))}
       </ul>

@@ -75,6 +75,8 @@ export async function listRequests(
     .where("subject_kind", "=", subject.kind)
     .where("subject_id", "=", subject.id)
     .orderBy("sent_at")
+    // Sent on within the same instant: the embassy comes first.
+    .orderBy("authority")
     .orderBy("clearance_request.id")
     .execute();
   return rows.map(requestOf);

@@ -7,8 +7,8 @@ import { canonicalText, withLineFeeds } from "./text-hash.ts";
 
 /** The part of a paper in which something changed. */
 export type Place = Section | "title" | "ask" | "speaker" | "objective";
-/** What changed there: the words, the heading that opens a block, or a source under it. */
-export type PaperPart = "sentence" | "heading" | "footnote";
+/** What changed there: the words, the blanks between them, the heading that opens a block, a source under it. */
+export type PaperPart = "sentence" | "space" | "heading" | "footnote";
 
 /** One difference from the text that was cleared; `before` is null for what is new, `after` for what is gone. */
 export type SentenceChange = { place: Place; part: PaperPart; before: string | null; after: string | null };
@@ -45,11 +45,13 @@ function pairUp(gone: readonly Piece[], come: readonly Piece[]): readonly Senten
   return [...changes, ...left.map(({ place, part, text }) => ({ place, part, before: null, after: text }))];
 }
 
-/** A block without a heading comes and goes with its sentences; it is named alone only when nothing else is. */
+/** Blanks, and blocks without a heading, come and go with their sentences: named when nothing else is. */
 function isWorthNaming(change: SentenceChange, _: number, all: readonly SentenceChange[]): boolean {
-  const isBareHeading =
-    change.part === "heading" && (change.before ?? "") === "" && (change.after ?? "") === "";
-  return !isBareHeading || all.every((other) => other.part === "heading");
+  return !isBlank(change) || all.every(isBlank);
+}
+
+function isBlank({ part, before, after }: SentenceChange): boolean {
+  return part === "space" || (part === "heading" && (before ?? "") === "" && (after ?? "") === "");
 }
 
 function piecesOf(paper: TalkingPoints): readonly Piece[] {
@@ -71,7 +73,9 @@ function piecesOfBlock(block: Block): readonly Piece[] {
 }
 
 function wordsOf(place: Place, text: string): readonly Piece[] {
-  return sentencesOf(withLineFeeds(text)).map((sentence) => piece(place, "sentence", sentence));
+  return sentencesOf(withLineFeeds(text)).map((words) =>
+    piece(place, words.trim() === "" ? "space" : "sentence", words),
+  );
 }
 
 function piece(place: Place, part: PaperPart, text: string, exact = withLineFeeds(text)): Piece {

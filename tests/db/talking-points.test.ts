@@ -1,0 +1,266 @@
+import { beforeEach, expect, test } from "vitest";
+import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
+import type { Database } from "#db/database.server.ts";
+import { listRequests } from "#db/queries/clearances.server.ts";
+import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
+import { startPaper } from "#db/queries/planned-paper.server.ts";
+import {
+  addBlock,
+  citeProofPoint,
+  dropFootnote,
+  editBlock,
+  moveBlock,
+  removeBlock,
+} from "#db/queries/talking-points.server.ts";
+import {
+  clearPaper,
+  findClearanceStatus,
+  markPaperUsed,
+  returnPaper,
+  sendPaper,
+} from "#db/queries/talking-points-clearance.server.ts";
+import { listVersions } from "#db/queries/talking-points-lists.server.ts";
+import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
+import { undoChange } from "#db/undo.server.ts";
+import {
+  addPaper,
+  addTeamAndLibrary,
+  by,
+  inCampaign,
+  storedPaper,
+} from "../support/builders/started-paper.ts";
+import { freshDatabase } from "../support/database.ts";
+
+let database: Database;
+let paper: StoredPaper;
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await addTeamAndLibrary(database);
+  paper = await addPaper(database);
+});
+
+const SETTINGS = { embassyClearsAlone: true, ownDraftMayBeCleared: false };
+const OWN = {
+  section: "points to make",
+  heading: "",
+  text: "Ours.",
+  origin: { kind: "own words" },
+  footnotes: [],
+} as const;
+const target = () => ({ campaignId: "esa", paperId: paper.id });
+const now = () => storedPaper(database, paper.id);
+const statusNow = async () => (await findClearanceStatus(database.read, await now())).status;
+
+function act<T extends { ok: true } | { ok: false; reason: string }>(
+  who: string,
+  work: (change: Parameters<Parameters<Database["change"]>[2]>[0]) => Promise<T>,
+) {
+  return database.change(by(who), inCampaign, work);
+}
+
+async function clear(who: string, authority: "embassy" | "ministry", shownHash: string | null = null) {
+  const hash = shownHash ?? paperHash((await now()).text);
+  return act(who, (change) =>
+    clearPaper(change, target(), { authority, shownHash: hash, settings: SETTINGS }),
+  );
+}
+
+async function firstBlock() {
+  const stored = await now();
+  const block = stored.text.blocks.find((one) => one.section === "points to make");
+  if (block === undefined) throw new Error("The paper has a point to make");
+  return { ...block, version: stored.blockVersions[block.id] ?? 0 };
+}
+
+async function editFirst(text: string, who = "jana") {
+  const { id: blockId, version } = await firstBlock();
+  return act(who, (change) =>
+    editBlock(change, { ...target(), blockId }, { heading: "", text, origin: null }, version),
+  );
+}
+
+test("a paper opens with the cleared talking point, the objection's reply, the avoid line and their sources", () => {
+  const { title, blocks } = paper.text;
+  expect(title).toBe("State, European bureau");
+  expect(blocks.map((block) => [block.section, block.heading, block.text])).toEqual([
+    ["points to make", "", "Europeans can carry more, and want to."],
+    ["if raised", "Duplication", "It is done once, and shared."],
+    ["avoid", "", "Never say exit."],
+  ]);
+  expect(blocks[0]?.footnotes).toMatchObject([{ code: "P1", sources: [{ title: "NATO, August 2025" }] }]);
+  expect(paper.stage).toBe("drafting");
+});
+
+test("a message without a cleared wording gives no point", async () => {
+  const both = await addPaper(database, [1, 2]);
+  expect(both.text.blocks.filter((block) => block.section === "points to make")).toHaveLength(1);
+});
+
+test("an event has one paper", async () => {
+  const again = await act("jana", (change) =>
+    startPaper(change, { campaignId: "esa", eventId: paper.eventId ?? "" }),
+  );
+  expect(again).toEqual({ ok: false, reason: "started-already" });
+});
+
+test("the embassy clears alone what is cleared wording throughout; the clearance is bound to that text", async () => {
+  await act("jana", (change) => sendPaper(change, target()));
+  expect(await clear("petr", "embassy")).toMatchObject({ ok: true });
+  expect(await statusNow()).toBe("cleared");
+  const { text } = await firstBlock();
+  await editFirst(`${text} Today.`);
+  expect(await findClearanceStatus(database.read, await now())).toMatchObject({
+    status: "changed since clearance",
+    changes: [{ place: "points to make", after: expect.stringContaining("Today.") }],
+  });
+  await editFirst(text);
+  expect(await statusNow()).toBe("cleared");
+});
+
+test("a proof point that changes in the library changes the paper that cites it", async () => {
+  await act("jana", (change) => sendPaper(change, target()));
+  await clear("petr", "embassy");
+  const { id } = await database.read
+    .selectFrom("proof_point")
+    .select("id")
+    .where("code", "=", "P1")
+    .executeTakeFirstOrThrow();
+  await act("jana", async (change) => {
+    await change.update("proof_point", id, { edition: "August 2026" }, null);
+    change.describe({
+      recordKind: "proof point",
+      recordId: id,
+      action: "edited",
+      summary: "Edited",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  expect(await findClearanceStatus(database.read, await now())).toMatchObject({
+    status: "changed since clearance",
+    changes: [{ part: "footnote" }, { part: "footnote" }],
+  });
+});
+
+test("own words go on to the ministry, which clears them", async () => {
+  await act("jana", (change) => addBlock(change, target(), OWN));
+  await act("jana", (change) => sendPaper(change, target()));
+  await clear("petr", "embassy");
+  expect(await statusNow()).toBe("draft");
+  const requests = await listRequests(database.read, { kind: "talking points", id: paper.id });
+  expect(requests.map(({ authority, answer, answeredBy }) => [authority, answer, answeredBy])).toEqual([
+    ["embassy", "cleared", "Petr"],
+    ["ministry", null, null],
+  ]);
+  expect(await clear("tomas", "ministry")).toMatchObject({ ok: true });
+  expect(await findClearanceStatus(database.read, await now())).toMatchObject({
+    status: "cleared",
+    clearance: { clearedBy: "Tomas", authority: "ministry" },
+  });
+});
+
+test("whoever wrote a word of the text does not clear it", async () => {
+  await editFirst("Petr's words.", "petr");
+  await act("jana", (change) => sendPaper(change, target()));
+  expect(await clear("petr", "embassy")).toEqual({ ok: false, reason: "own-draft" });
+});
+
+test("a text that changed since the clearer saw it is not cleared", async () => {
+  await act("jana", (change) => sendPaper(change, target()));
+  const seen = paperHash((await now()).text);
+  await editFirst("Another text.");
+  expect(await clear("tomas", "ministry", seen)).toEqual({ ok: false, reason: "text-is-another" });
+});
+
+test("clearance is due by the calendar of the clearer's country, at noon in Washington", async () => {
+  await act("jana", (change) => sendPaper(change, target()));
+  const [request] = await listRequests(database.read, { kind: "talking points", id: paper.id });
+  expect(request?.dueAt?.toISOString()).toBe("2026-11-06T17:00:00.000Z");
+});
+
+test("a returned paper carries the reasons, and is sent again", async () => {
+  await act("jana", (change) => sendPaper(change, target()));
+  await act("petr", (change) => returnPaper(change, target(), "Needs a date."));
+  expect(await now()).toMatchObject({ stage: "returned", stageReason: "Needs a date." });
+  expect(await act("jana", (change) => sendPaper(change, target()))).toMatchObject({ ok: true });
+});
+
+test("a version is kept at each sending and clearing, once for one text", async () => {
+  await act("jana", (change) => sendPaper(change, target()));
+  await clear("petr", "embassy");
+  await editFirst("A newer text.");
+  await act("jana", (change) => sendPaper(change, target()));
+  const versions = await listVersions(database.read, paper.id);
+  expect(versions.map(({ number, reason }) => [number, reason])).toEqual([
+    [2, "sent for clearance"],
+    [1, "sent for clearance"],
+  ]);
+});
+
+test("sending, using and every edit can be undone, a clearance cannot", async () => {
+  const sent = await act("jana", (change) => sendPaper(change, target()));
+  expect(await undoChange(database, by("jana"), sent.ok ? sent.changeId : "")).toMatchObject({ ok: true });
+  expect((await now()).stage).toBe("drafting");
+  await act("jana", (change) => sendPaper(change, target()));
+  const cleared = await clear("petr", "embassy");
+  expect(await undoChange(database, by("petr"), cleared.ok ? cleared.changeId : "")).toEqual({
+    ok: false,
+    reason: "cannot-be-undone",
+  });
+  const used = await act("jana", (change) => markPaperUsed(change, target()));
+  expect((await now()).stage).toBe("used");
+  expect(await undoChange(database, by("jana"), used.ok ? used.changeId : "")).toMatchObject({ ok: true });
+});
+
+test("blocks are moved within their section, and a removal that is undone comes back in its place with its source", async () => {
+  await act("jana", (change) => addBlock(change, target(), OWN));
+  const before = (await now()).text.blocks.filter((block) => block.section === "points to make");
+  await act("jana", (change) => moveBlock(change, { ...target(), blockId: before[1]?.id ?? "" }, "up"));
+  const moved = (await now()).text.blocks.filter((block) => block.section === "points to make");
+  expect(moved.map((block) => block.id)).toEqual([before[1]?.id, before[0]?.id]);
+  const hash = paperHash((await now()).text);
+  const { id: blockId } = before[0] ?? { id: "" };
+  const version = (await now()).blockVersions[blockId] ?? 0;
+  const removed = await act("jana", (change) => removeBlock(change, { ...target(), blockId }, version));
+  expect((await now()).text.blocks).toHaveLength(3);
+  await undoChange(database, by("jana"), removed.ok ? removed.changeId : "");
+  expect(paperHash((await now()).text)).toBe(hash);
+});
+
+test("a source is cited once, and taken away again", async () => {
+  const { id: blockId } = await firstBlock();
+  const stale = await database.read
+    .selectFrom("proof_point")
+    .select("id")
+    .where("code", "=", "P2")
+    .executeTakeFirstOrThrow();
+  for (let times = 0; times < 2; times += 1) {
+    await act("jana", (change) => citeProofPoint(change, { ...target(), blockId }, stale.id));
+  }
+  expect((await firstBlock()).footnotes.map((footnote) => footnote.code)).toEqual(["P1", "P2"]);
+  await act("jana", (change) => dropFootnote(change, { ...target(), blockId }, stale.id));
+  expect((await firstBlock()).footnotes.map((footnote) => footnote.code)).toEqual(["P1"]);
+});
+
+test("a proof point of another campaign cannot be cited", async () => {
+  const { id: blockId } = await firstBlock();
+  const answer = await act("jana", (change) => citeProofPoint(change, { ...target(), blockId }, "stranger"));
+  expect(answer).toEqual({ ok: false, reason: "not-found" });
+});
+
+test("two people who edit one block from the same page do not overwrite each other", async () => {
+  const { id: blockId, version } = await firstBlock();
+  const edit = (who: string, text: string) =>
+    act(who, (change) =>
+      editBlock(change, { ...target(), blockId }, { heading: "", text, origin: null }, version),
+    );
+  expect(await edit("jana", "Jana's.")).toMatchObject({ ok: true });
+  expect(await edit("petr", "Petr's.")).toEqual({ ok: false, reason: "changed-by-somebody-else" });
+});
+
+test("the wording of an origin is that of the newest cleared revision, not of a draft", async () => {
+  const block = await firstBlock();
+  const [wording] = await listCurrentWordings(database.read, [block]);
+  expect(wording).toMatchObject({ text: block.text, isCleared: true });
+});

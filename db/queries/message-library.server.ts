@@ -5,8 +5,8 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type KeyMessage, listKeyMessages } from "./message-list.server.ts";
-import { listObjections, type Objection } from "./objections.server.ts";
-import { asLibraryProofPoint, listProofPoints, type ProofPoint } from "./proof-points.server.ts";
+import { listObjections, type Objection } from "./objection-list.server.ts";
+import { asLibraryProofPoint, listProofPoints, type ProofPoint } from "./proof-point-list.server.ts";
 import { listSources } from "./sources.server.ts";
 
 /**

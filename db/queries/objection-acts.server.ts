@@ -3,15 +3,8 @@ import type { LibraryObjection, LibrarySource } from "#app/domain/messages/libra
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import type { Change } from "#db/change.server.ts";
 import { answerOpenRequests, insertClearance } from "./clearances.server.ts";
-import {
-  findLastWriter,
-  findObjection,
-  linksOfObjection,
-  newObjectionCode,
-  type Objection,
-  retireObjection,
-  saveObjection,
-} from "./objections.server.ts";
+import { findLastWriter, findObjection, linksOfObjection, type Objection } from "./objection-list.server.ts";
+import { newObjectionCode, retireObjection, saveObjection } from "./objections.server.ts";
 import { saveNewSource } from "./sources.server.ts";
 
 /** An objection as its form says: with a source that is not in the list yet, if there is one. */

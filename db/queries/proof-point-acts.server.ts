@@ -4,8 +4,10 @@ import {
   asLibraryProofPoint,
   findProofPoint,
   linksOfProofPoint,
-  newProofPointCode,
   type ProofPoint,
+} from "./proof-point-list.server.ts";
+import {
+  newProofPointCode,
   retireProofPoint,
   saveProofPoint,
   setProofPointOwner,

@@ -4,7 +4,7 @@ import { REPLIES_WITHOUT_CLEARANCE } from "#app/domain/sample-campaign/papers.ts
 import type { Database } from "#db/database.server.ts";
 import { insertClearance } from "#db/queries/clearances.server.ts";
 import { findKeyMessage } from "#db/queries/message-list.server.ts";
-import { listObjections } from "#db/queries/objections.server.ts";
+import { listObjections } from "#db/queries/objection-list.server.ts";
 import { accountId, writeEntry } from "./scribe.server.ts";
 
 const DAY = 86_400_000;

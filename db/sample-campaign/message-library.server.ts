@@ -12,7 +12,8 @@ import type { Database } from "#db/database.server.ts";
 import { importLibrary } from "#db/queries/message-library-import.server.ts";
 import { findKeyMessage } from "#db/queries/message-list.server.ts";
 import { saveKeyMessage } from "#db/queries/messages.server.ts";
-import { findProofPoint, setProofPointOwner } from "#db/queries/proof-points.server.ts";
+import { findProofPoint } from "#db/queries/proof-point-list.server.ts";
+import { setProofPointOwner } from "#db/queries/proof-points.server.ts";
 import { clearNewest, clearReplies } from "./library-clearances.server.ts";
 import { accountId, atNoon, writeEntry } from "./scribe.server.ts";
 

@@ -4,7 +4,7 @@ import type { Block, TalkingPoints } from "#app/domain/talking-points/talking-po
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { findPlannedEvent } from "#db/queries/planned-paper.server.ts";
-import { findProofPoint } from "#db/queries/proof-points.server.ts";
+import { findProofPoint } from "#db/queries/proof-point-list.server.ts";
 import {
   citeProofPoint,
   editBlock,

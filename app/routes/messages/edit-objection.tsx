@@ -11,7 +11,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { editObjection } from "#db/queries/objection-acts.server.ts";
-import { linksOfObjection } from "#db/queries/objections.server.ts";
+import { linksOfObjection } from "#db/queries/objection-list.server.ts";
 import { EditForm } from "./edit-form.tsx";
 import { readObjectionChoices, valuesOfObjection } from "./objection-choices.server.ts";
 import { readObjectionForm } from "./objection-form.server.ts";

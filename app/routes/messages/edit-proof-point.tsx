@@ -11,7 +11,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { editProofPoint } from "#db/queries/proof-point-acts.server.ts";
-import { linksOfProofPoint } from "#db/queries/proof-points.server.ts";
+import { linksOfProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { EditForm } from "./edit-form.tsx";
 import { readProofPointChoices, valuesOfProofPoint } from "./proof-point-choices.server.ts";
 import { readProofPointForm } from "./proof-point-form.server.ts";

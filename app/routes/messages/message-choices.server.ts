@@ -1,7 +1,7 @@
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { KeyMessage } from "#db/queries/message-list.server.ts";
-import { listObjections } from "#db/queries/objections.server.ts";
-import { listProofPoints } from "#db/queries/proof-points.server.ts";
+import { listObjections } from "#db/queries/objection-list.server.ts";
+import { listProofPoints } from "#db/queries/proof-point-list.server.ts";
 import type { MessageChoices } from "./message-form.tsx";
 
 /** What a message can lean on. What it has already comes first, in its own order, so that saving keeps the order. */

@@ -5,8 +5,8 @@ import type { RecordedChange } from "#db/history.server.ts";
 import { type AudienceReception, countHeard, listReceptions } from "#db/queries/message-figures.server.ts";
 import { findKeyMessage, type KeyMessage } from "#db/queries/message-list.server.ts";
 import { listRevisions, type RevisionWithClearance } from "#db/queries/message-revisions.server.ts";
-import { listObjectionsById } from "#db/queries/objections.server.ts";
-import { listProofPointsById, type ProofPoint } from "#db/queries/proof-points.server.ts";
+import { listObjectionsById } from "#db/queries/objection-list.server.ts";
+import { listProofPointsById, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
 import type { ListedObjection } from "./messages-view.server.ts";
 import { historyOf } from "./record-history.server.ts";
 

@@ -12,8 +12,8 @@ import {
   papersCiting,
 } from "#db/queries/message-figures.server.ts";
 import { type KeyMessage, listKeyMessages } from "#db/queries/message-list.server.ts";
-import { listObjections, type Objection } from "#db/queries/objections.server.ts";
-import { listProofPoints, type ProofPoint } from "#db/queries/proof-points.server.ts";
+import { listObjections, type Objection } from "#db/queries/objection-list.server.ts";
+import { listProofPoints, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
 
 /** A message as the list shows it. */
 export type ListedMessage = {

@@ -1,7 +1,7 @@
 import type { FormValues } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import type { Objection } from "#db/queries/objections.server.ts";
-import { listProofPoints } from "#db/queries/proof-points.server.ts";
+import type { Objection } from "#db/queries/objection-list.server.ts";
+import { listProofPoints } from "#db/queries/proof-point-list.server.ts";
 import { listSources } from "#db/queries/sources.server.ts";
 import type { ObjectionChoices } from "./objection-form.tsx";
 

@@ -4,8 +4,8 @@ import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { RecordedChange } from "#db/history.server.ts";
 import { countHeard, type Heard } from "#db/queries/message-figures.server.ts";
 import { listKeyMessages } from "#db/queries/message-list.server.ts";
-import { findObjection, type Objection } from "#db/queries/objections.server.ts";
-import { listProofPoints, type ProofPoint } from "#db/queries/proof-points.server.ts";
+import { findObjection, type Objection } from "#db/queries/objection-list.server.ts";
+import { listProofPoints, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { listSources, type Source } from "#db/queries/sources.server.ts";
 import { historyOf } from "./record-history.server.ts";
 

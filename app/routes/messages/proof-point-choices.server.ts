@@ -4,7 +4,7 @@ import { formatDate } from "#app/domain/time/format.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listColleagues } from "#db/queries/outreach-event-choices.server.ts";
-import type { ProofPoint } from "#db/queries/proof-points.server.ts";
+import type { ProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { listSources } from "#db/queries/sources.server.ts";
 import type { ProofPointChoices } from "./proof-point-form.tsx";
 

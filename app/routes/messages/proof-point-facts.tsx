@@ -3,7 +3,7 @@ import { formatAsOf } from "#app/domain/messages/as-of.ts";
 import type { Figure } from "#app/domain/messages/library.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
-import type { ProofPoint } from "#db/queries/proof-points.server.ts";
+import type { ProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { reviewInWords } from "./message-words.ts";
 import type { ProofPointView } from "./proof-point-view.server.ts";
 

@@ -3,7 +3,7 @@ import { formatAsOf } from "#app/domain/messages/as-of.ts";
 import { formatFigure } from "#app/domain/messages/figures.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
-import type { ProofPoint } from "#db/queries/proof-points.server.ts";
+import type { ProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { reviewInWords } from "./message-words.ts";
 
 /** Proof points with their sources, dates, editions and caveats. */

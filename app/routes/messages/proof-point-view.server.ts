@@ -6,8 +6,8 @@ import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { RecordedChange } from "#db/history.server.ts";
 import { papersCiting } from "#db/queries/message-figures.server.ts";
 import { listKeyMessages } from "#db/queries/message-list.server.ts";
-import { listObjections } from "#db/queries/objections.server.ts";
-import { findProofPoint, type ProofPoint } from "#db/queries/proof-points.server.ts";
+import { listObjections } from "#db/queries/objection-list.server.ts";
+import { findProofPoint, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { historyOf } from "./record-history.server.ts";
 
 export type ProofPointView = {

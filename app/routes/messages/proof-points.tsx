@@ -3,7 +3,7 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { listProofPoints } from "#db/queries/proof-points.server.ts";
+import { listProofPoints } from "#db/queries/proof-point-list.server.ts";
 import styles from "./message.css?url";
 import { ProofPointTable } from "./proof-point-table.tsx";
 

@@ -1,0 +1,127 @@
+import type { Kysely, Selectable } from "kysely";
+import { z } from "zod";
+import { compareCodes, type Figure, type LibraryProofPoint } from "#app/domain/messages/library.ts";
+import type { Schema } from "#db/schema.ts";
+import { type Source, sourceOf } from "./sources.server.ts";
+
+/** A proof point as pages show it. Its sources are whole, in their order. */
+export type ProofPoint = Omit<LibraryProofPoint, "sources"> & {
+  id: string;
+  sources: readonly Source[];
+  ownerAccountId: string | null;
+  ownerName: string | null;
+  retiredAt: string | null;
+  version: number;
+};
+
+/** The proof points of a campaign that are in use, by code; with `retired`, the others too. */
+export async function listProofPoints(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { retired }: { retired: boolean },
+): Promise<ProofPoint[]> {
+  const all = proofPointsWithOwner(read).where("proof_point.campaign_id", "=", campaignId);
+  const rows = await (retired ? all : all.where("retired_at", "is", null)).execute();
+  const proofPoints = await withSources(read, rows);
+  return proofPoints.toSorted((one, other) => compareCodes(one.code, other.code));
+}
+
+/** The proof points with these ids, in no order. */
+export async function listProofPointsById(
+  read: Kysely<Schema>,
+  ids: readonly string[],
+): Promise<ProofPoint[]> {
+  if (ids.length === 0) return [];
+  return withSources(read, await proofPointsWithOwner(read).where("proof_point.id", "in", ids).execute());
+}
+
+/** One proof point of a campaign by its code or its id. */
+export async function findProofPoint(
+  read: Kysely<Schema>,
+  campaignId: string,
+  codeOrId: string,
+): Promise<ProofPoint | null> {
+  const rows = await proofPointsWithOwner(read)
+    .where("proof_point.campaign_id", "=", campaignId)
+    .where((eb) => eb.or([eb("proof_point.code", "=", codeOrId), eb("proof_point.id", "=", codeOrId)]))
+    .execute();
+  return (await withSources(read, rows)).at(0) ?? null;
+}
+
+function proofPointsWithOwner(read: Kysely<Schema>) {
+  return read
+    .selectFrom("proof_point")
+    .leftJoin("account", "account.id", "proof_point.owner_account_id")
+    .selectAll("proof_point")
+    .select("account.name as owner_name");
+}
+
+type Row = Selectable<Schema["proof_point"]> & { owner_name: string | null };
+
+async function withSources(read: Kysely<Schema>, rows: readonly Row[]): Promise<ProofPoint[]> {
+  if (rows.length === 0) return [];
+  const cited = await read
+    .selectFrom("proof_point_source")
+    .innerJoin("source", "source.id", "proof_point_source.source_id")
+    .selectAll("source")
+    .select("proof_point_id")
+    .where(
+      "proof_point_id",
+      "in",
+      rows.map((row) => row.id),
+    )
+    .orderBy("proof_point_source.position")
+    .execute();
+  const byProofPoint = Map.groupBy(cited, (row) => row.proof_point_id);
+  return rows.map((row) => proofPointOf(row, (byProofPoint.get(row.id) ?? []).map(sourceOf)));
+}
+
+function proofPointOf(row: Row, sources: readonly Source[]): ProofPoint {
+  return {
+    id: row.id,
+    code: row.code,
+    claim: row.claim,
+    figures: figuresOf(row.figures_json),
+    sources,
+    asOf: row.as_of,
+    edition: row.edition,
+    checkedOn: row.checked_on,
+    reviewBy: row.review_by,
+    caveat: row.caveat,
+    confidence: confidence.catch("").parse(row.confidence),
+    disclosure: row.disclosure,
+    ownerAccountId: row.owner_account_id,
+    ownerName: row.owner_name,
+    retiredAt: row.retired_at,
+    version: row.version,
+  };
+}
+
+const confidence = z.enum(["high", "medium", "low", ""]);
+const figures = z.array(z.strictObject({ what: z.string(), value: z.string(), edition: z.string() }));
+
+/** A proof point without figures may hold an empty object. */
+function figuresOf(json: string): readonly Figure[] {
+  return figures.catch([]).parse(JSON.parse(json));
+}
+
+/** Which sources a proof point has, as its form carries it: a save from a page that showed others is refused. */
+export function linksOfProofPoint({ sources }: Pick<ProofPoint, "sources">): string {
+  return sources.map((source) => source.code).join(" ");
+}
+
+/** The proof point as the library's files write it. */
+export function asLibraryProofPoint({ sources, ...proofPoint }: ProofPoint): LibraryProofPoint {
+  const { code, claim, asOf, edition, checkedOn, reviewBy, caveat, disclosure } = proofPoint;
+  const written = { code, claim, figures: proofPoint.figures, sources: sources.map((source) => source.code) };
+  return {
+    ...written,
+    asOf,
+    edition,
+    checkedOn,
+    reviewBy,
+    caveat,
+    confidence: proofPoint.confidence,
+    disclosure,
+  };
+}

@@ -5,15 +5,9 @@ import { explainContactRefusal } from "#app/domain/contacts/refusals.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import { typedValue } from "#app/http/form-values.ts";
-import {
-  type CampaignArrival,
-  campaignAction,
-  campaignPage,
-  notAllowed,
-  notFound,
-} from "#app/http/page.server.ts";
-import { Select } from "#app/ui/controls.tsx";
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
+import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { type Option, Select } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -28,8 +22,9 @@ export const meta = () => pageTitle("Add a person's stance");
 
 export const loader = campaignPage("write", async (arrival) => {
   const { campaign, kept, now } = arrival;
-  const { contact, audiences, events } = await contactHere(arrival);
+  const { contact, refusal, audiences, events } = await contactHere(arrival);
   return {
+    refusal,
     contacts: `/c/${campaign.id}/contacts`,
     own: contactLocation({ campaignId: campaign.id, contactId: contact.id }),
     name: contact.name,
@@ -41,7 +36,8 @@ export const loader = campaignPage("write", async (arrival) => {
 
 export const action = campaignAction("write", async (arrival) => {
   const { form, campaign, database, author, submission, now } = arrival;
-  const { contact, audiences, events } = await contactHere(arrival);
+  const { contact, refusal, audiences, events } = await contactHere(arrival);
+  if (refusal !== null) return refuseByRule(form, refusal);
   const audience = audiences.find(({ id }) => id === form.get("audience"));
   const read = readStanceForm(form, dateIn(now, WASHINGTON), events);
   if (!read.ok) return refuseForm(form, read.errors);
@@ -54,15 +50,15 @@ export const action = campaignAction("write", async (arrival) => {
   return added.ok ? afterChange(added) : refuseByRule(form, explainAudienceRefusal(added.reason));
 });
 
-/** The person, where a stance of them may be kept at all: 403 with the reason where not. */
+/** The person with what the form may choose from, and why no stance of them is kept where that is so. */
 async function contactHere({ params, campaign, account, database }: CampaignArrival) {
   const view = { campaignId: campaign.id, accountId: account.id };
   const contact = (await findContact(database.read, view, params.contact ?? "")) ?? notFound();
   const allowed = personStanceAllowed(contact, campaign);
-  if (!allowed.ok) notAllowed(explainContactRefusal(allowed.reason));
   const meetings = await listContactMeetings(database.read, view, contact.id, 20);
   return {
     contact,
+    refusal: allowed.ok ? null : explainContactRefusal(allowed.reason),
     audiences: await listAudiencesOfContact(database.read, campaign.id, contact.id),
     events: meetings.filter((meeting) => meeting.campaign.id === campaign.id),
   };
@@ -84,27 +80,43 @@ export default function NewContactStance() {
         ]}
       />
       <ErrorSummary errors={errors} />
-      {page.audiences.length === 0 ? (
+      {page.refusal === null ? (
+        <StanceForm page={page} values={values} errors={errors} />
+      ) : (
         <p className="hint">
-          Put the person in an audience of the campaign first: <a href={page.own}>back to {page.name}</a>.
+          {page.refusal} <a href={page.own}>Back to {page.name}</a>
         </p>
-      ) : null}
-      <FormFrame action={`${page.own}/stance`}>
-        <Select
-          name="audience"
-          label="As one of"
-          value={typedValue(values, "audience", "")}
-          error={errors.audience}
-          options={page.audiences}
-        />
-        <StanceFields values={values} errors={errors} events={page.events} of="person" />
-        <div className="save">
-          <button type="submit" className="btn primary big">
-            Add the reading
-          </button>
-          <a href={page.own}>Leave it</a>
-        </div>
-      </FormFrame>
+      )}
     </>
+  );
+}
+
+function StanceForm({
+  page,
+  values,
+  errors,
+}: {
+  page: { own: string; audiences: readonly Option[]; events: readonly Option[] };
+  values: FormValues;
+  errors: FieldErrors;
+}) {
+  return (
+    <FormFrame action={`${page.own}/stance`}>
+      <Select
+        name="audience"
+        label="As one of"
+        hint={page.audiences.length === 0 ? "Put the person in an audience of the campaign first" : null}
+        value={typedValue(values, "audience", "")}
+        error={errors.audience}
+        options={page.audiences}
+      />
+      <StanceFields values={values} errors={errors} events={page.events} of="person" />
+      <div className="save">
+        <button type="submit" className="btn primary big">
+          Add the reading
+        </button>
+        <a href={page.own}>Leave it</a>
+      </div>
+    </FormFrame>
   );
 }

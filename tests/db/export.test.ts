@@ -1,0 +1,76 @@
+import { beforeAll, expect, test } from "vitest";
+import { exportFiles } from "#app/documents/export-files.ts";
+import type { Database } from "#db/database.server.ts";
+import { EXPORTED_TABLES, NOT_EXPORTED, readEverything } from "#db/queries/export.server.ts";
+import { system, unsent } from "../support/author.ts";
+import { addAccount, addCampaign } from "../support/builders/campaign.ts";
+import { freshDatabase } from "../support/database.ts";
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await addCampaign(database, "esa", { name: "Autonomie, „evropská“" });
+  await addAccount(database, "Petr", { esa: "officer" });
+  await database.change(system, unsent, async (change) => {
+    await change.insert("follow_up", {
+      id: "promise",
+      campaign_id: "esa",
+      text: "=cmd()|'/C calc'!A0\nsaid \"twice\"",
+      promised_by: "us",
+      owner_account_id: "petr",
+      due_on: "2026-11-18",
+    });
+    change.describe({
+      recordKind: "follow-up",
+      recordId: "promise",
+      action: "added",
+      summary: "Added",
+      location: "/",
+    });
+    return { ok: true };
+  });
+});
+
+async function files() {
+  const made = exportFiles(await readEverything(database.read), new Date("2026-11-10T17:00:00.000Z"));
+  return new Map(made.map((file) => [file.name, file.text]));
+}
+
+test("every table is exported, or stays inside for a stated reason", async () => {
+  const { tables } = { tables: await database.read.introspection.getTables() };
+  const own = tables.map(({ name }) => name).filter((name) => !/^(sqlite_|search_text|migration)/.test(name));
+  expect([...EXPORTED_TABLES, ...Object.keys(NOT_EXPORTED)].sort()).toEqual(own.sort());
+});
+
+test("a CSV file has a header in words, the names beside the identifiers, and no formula", async () => {
+  const csv = (await files()).get("follow-ups.csv") ?? "";
+  expect(csv.startsWith("\uFEFFid,campaign id,campaign,")).toBe(true);
+  expect(csv).toContain('esa,"Autonomie, „evropská“"');
+  expect(csv).toContain("petr,Petr");
+  expect(csv).toContain("\"'=cmd()");
+  expect(csv).toContain('said ""twice""');
+  expect(csv.endsWith("\r\n")).toBe(true);
+});
+
+test("a kind without a record still has its file with the header", async () => {
+  expect((await files()).get("outreach-events.csv")).toMatch(
+    /^\uFEFFid,campaign id,campaign,title,kind,[^\n]+\r\n$/,
+  );
+});
+
+test("the JSON has the same records, typed, with the text as it is", async () => {
+  const json = JSON.parse((await files()).get("demarche.json") ?? "");
+  expect(json.records["follow-ups"]).toMatchObject([
+    { id: "promise", text: "=cmd()|'/C calc'!A0\nsaid \"twice\"", "owner account": "Petr", "done at": null },
+  ]);
+  expect(json.records.campaigns[0]).toMatchObject({ "embassy clears alone": true });
+  expect(json.records["key messages"]).toEqual([]);
+});
+
+test("no password and no session leaves the product", async () => {
+  for (const text of (await files()).values()) {
+    expect(text).not.toMatch(/password.hash|set.up.link/);
+  }
+  expect([...(await files()).keys()]).not.toContain("sessions.csv");
+});

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { type ClearanceAct, clearTalkingPoints } from "#app/domain/talking-points/clear-talking-points.ts";
 import { clearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
+import { clearanceDueAt } from "#app/domain/talking-points/due.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
+import { explainPaperRefusal } from "#app/domain/talking-points/refusals.ts";
 import { markAsUsed, returnWithReasons, sendForClearance } from "#app/domain/talking-points/stage.ts";
 import { block, clearanceOf, messageBlock, paper } from "../../support/builders/paper.ts";
 
@@ -88,4 +90,28 @@ test("a paper is returned with reasons, and only while it is on its way", () => 
 test("a paper is used once, cleared or not", () => {
   expect(markAsUsed("drafting")).toEqual({ ok: true, stage: "used" });
   expect(markAsUsed("used")).toEqual({ ok: false, reason: "already-used" });
+});
+
+test("each refusal has its sentence", () => {
+  const reasons = [
+    "no-points-to-make",
+    "already-cleared",
+    "already-sent",
+    "not-sent-for-clearance",
+    "no-reasons-given",
+    "already-used",
+    "text-is-another",
+    "own-draft",
+  ] as const;
+  expect(new Set(reasons.map(explainPaperRefusal)).size).toBe(reasons.length);
+});
+
+test("clearance is due one working day of the clearer's country before the brief, at noon in Washington", () => {
+  const friday = new Date("2026-11-13T18:00:00.000Z");
+  expect(clearanceDueAt(friday, "ministry", "CZ").toISOString()).toBe("2026-11-09T17:00:00.000Z");
+  expect(clearanceDueAt(friday, "embassy", "CZ").toISOString()).toBe("2026-11-09T17:00:00.000Z");
+  // The 17th is a holiday in Prague alone.
+  const friday20 = new Date("2026-11-20T18:00:00.000Z");
+  expect(clearanceDueAt(friday20, "ministry", "CZ").toISOString()).toBe("2026-11-16T17:00:00.000Z");
+  expect(clearanceDueAt(friday20, "embassy", "CZ").toISOString()).toBe("2026-11-17T17:00:00.000Z");
 });

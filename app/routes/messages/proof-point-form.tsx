@@ -1,3 +1,4 @@
+import { CONFIDENCES, DISCLOSURES } from "#app/domain/messages/read-records.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 import { type SourceChoice, SourceFields } from "./source-fields.tsx";
@@ -8,31 +9,14 @@ export type ProofPointChoices = {
   colleagues: readonly { id: string; name: string }[];
 };
 
+type Props = { values: FormValues; errors: FieldErrors; choices: ProofPointChoices };
+
 /** The fields of a proof point. */
-export function ProofPointFields({
-  values,
-  errors,
-  choices,
-}: {
-  values: FormValues;
-  errors: FieldErrors;
-  choices: ProofPointChoices;
-}) {
-  const text = (name: string, otherwise = "") => ({
-    name,
-    value: typedValue(values, name, otherwise),
-    error: errors[name],
-  });
+export function ProofPointFields(props: Props) {
+  const { values, errors, choices } = props;
   return (
     <>
-      <TextArea {...text("claim")} label="Claim" hint="The fact, in one or two sentences" rows={3} />
-      <TextArea
-        {...text("figures")}
-        label="Figures"
-        hint="One a line: what = value (edition). Two editions of a number are two lines"
-        optional
-        rows={3}
-      />
+      <FactFields {...props} />
       <SourceFields
         values={values}
         errors={errors}
@@ -40,15 +24,48 @@ export function ProofPointFields({
         all={choices.sources}
         optional={false}
       />
+      <DateFields {...props} />
+      <TrustFields {...props} />
+    </>
+  );
+}
+
+function textField({ values, errors }: Props, name: string, otherwise = "") {
+  return { name, value: typedValue(values, name, otherwise), error: errors[name] };
+}
+
+function FactFields(props: Props) {
+  return (
+    <>
+      <TextArea
+        {...textField(props, "claim")}
+        label="Claim"
+        hint="The fact, in one or two sentences"
+        rows={3}
+      />
+      <TextArea
+        {...textField(props, "figures")}
+        label="Figures"
+        hint="One a line: what = value (edition). Two editions of a number are two lines"
+        optional
+        rows={3}
+      />
+    </>
+  );
+}
+
+function DateFields(props: Props) {
+  return (
+    <>
       <div className="pair">
         <TextInput
-          {...text("asOf")}
+          {...textField(props, "asOf")}
           label="As of"
           hint="Like 28 Aug 2025, Aug 2025 or 2025"
           autoComplete="off"
         />
         <TextInput
-          {...text("edition")}
+          {...textField(props, "edition")}
           label="Edition"
           hint="Where the number depends on one"
           optional
@@ -56,14 +73,22 @@ export function ProofPointFields({
         />
       </div>
       <TextInput
-        {...text("reviewBy")}
+        {...textField(props, "reviewBy")}
         label="Review by"
         hint="Like 30 Apr 2027; empty: no review needed"
         optional
         autoComplete="off"
       />
+    </>
+  );
+}
+
+function TrustFields(props: Props) {
+  const colleagues = props.choices.colleagues.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
       <TextArea
-        {...text("caveat")}
+        {...textField(props, "caveat")}
         label="Caveat"
         hint="What an opponent would say about it"
         optional
@@ -71,29 +96,27 @@ export function ProofPointFields({
       />
       <div className="pair">
         <Select
-          {...text("confidence")}
+          {...textField(props, "confidence")}
           label="Confidence"
           optional
-          options={["", "high", "medium", "low"].map((value) => ({
-            value,
-            label: value === "" ? "Not said" : value,
-          }))}
+          options={[{ value: "", label: "Not said" }, ...CONFIDENCES.map(asOption)]}
         />
         <Select
-          {...text("disclosure", "free to use")}
+          {...textField(props, "disclosure", "free to use")}
           label="Disclosure"
-          options={["free to use", "internal"].map((value) => ({ value, label: value }))}
+          options={DISCLOSURES.map(asOption)}
         />
       </div>
       <Select
-        {...text("owner")}
+        {...textField(props, "owner")}
         label="Who looks after it"
         optional
-        options={[
-          { value: "", label: "Nobody yet" },
-          ...choices.colleagues.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={[{ value: "", label: "Nobody yet" }, ...colleagues]}
       />
     </>
   );
+}
+
+function asOption(word: string) {
+  return { value: word, label: word };
 }

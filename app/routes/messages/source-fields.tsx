@@ -4,6 +4,8 @@ import { Select, TextInput } from "#app/ui/controls.tsx";
 
 export type SourceChoice = { code: string; title: string };
 
+type Props = { values: FormValues; errors: FieldErrors };
+
 /** The sources of a proof point or an objection: those it has, one more of the list, and one that is not in it yet. */
 export function SourceFields({
   values,
@@ -11,15 +13,12 @@ export function SourceFields({
   own,
   all,
   optional,
-}: {
-  values: FormValues;
-  errors: FieldErrors;
+}: Props & {
   /** Those that it has. */
   own: readonly SourceChoice[];
   all: readonly SourceChoice[];
   optional: boolean;
 }) {
-  const text = (name: string) => ({ name, value: typedValue(values, name, ""), error: errors[name] });
   const others = all.filter((source) => !own.some((one) => one.code === source.code));
   return (
     <>
@@ -35,7 +34,7 @@ export function SourceFields({
         />
       )}
       <Select
-        {...text("otherSource")}
+        {...textField({ values, errors }, "otherSource")}
         label={own.length === 0 ? "Source" : "One more source"}
         optional={optional || own.length > 0}
         options={[
@@ -43,36 +42,44 @@ export function SourceFields({
           ...others.map(({ code, title }) => ({ value: code, label: title })),
         ]}
       />
-      <details open={typedValue(values, "newSourceTitle", "") !== "" || errors.newSourceTitle !== undefined}>
-        <summary>A source that is not in the list yet</summary>
-        <div className="form inner">
-          <TextInput {...text("newSourceTitle")} label="Title of the source" optional autoComplete="off" />
+      <NewSource values={values} errors={errors} />
+    </>
+  );
+}
+
+function textField({ values, errors }: Props, name: string) {
+  return { name, value: typedValue(values, name, ""), error: errors[name], autoComplete: "off" };
+}
+
+function NewSource(props: Props) {
+  const isOpen = Object.keys(props.errors).some((name) => name.startsWith("newSource"));
+  return (
+    <details open={isOpen || typedValue(props.values, "newSourceTitle", "") !== ""}>
+      <summary>A source that is not in the list yet</summary>
+      <div className="form inner">
+        <TextInput {...textField(props, "newSourceTitle")} label="Title of the source" optional />
+        <TextInput
+          {...textField(props, "newSourceAddress")}
+          label="Address on the web"
+          hint="Beginning with https://; empty for a paper document"
+          optional
+        />
+        <div className="pair">
+          <TextInput {...textField(props, "newSourcePublisher")} label="Publisher" optional />
           <TextInput
-            {...text("newSourceAddress")}
-            label="Address on the web"
-            hint="Beginning with https://; empty for a paper document"
+            {...textField(props, "newSourcePublishedOn")}
+            label="Published on"
+            hint="Like 28 Aug 2025, Aug 2025 or 2025"
             optional
-            autoComplete="off"
-          />
-          <div className="pair">
-            <TextInput {...text("newSourcePublisher")} label="Publisher" optional autoComplete="off" />
-            <TextInput
-              {...text("newSourcePublishedOn")}
-              label="Published on"
-              hint="Like 28 Aug 2025, Aug 2025 or 2025"
-              optional
-              autoComplete="off"
-            />
-          </div>
-          <TextInput
-            {...text("newSourceKind")}
-            label="Kind"
-            hint="Press, primary, opinion …"
-            optional
-            autoComplete="off"
           />
         </div>
-      </details>
-    </>
+        <TextInput
+          {...textField(props, "newSourceKind")}
+          label="Kind"
+          hint="Press, primary, opinion …"
+          optional
+        />
+      </div>
+    </details>
   );
 }

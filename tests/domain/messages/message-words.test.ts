@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { formatAsOf, parseAsOf } from "#app/domain/messages/as-of.ts";
+import { clearReply } from "#app/domain/messages/clear-reply.ts";
+import { formatFigure, parseFigure } from "#app/domain/messages/figures.ts";
+import { librarySentence } from "#app/domain/messages/library-sentence.ts";
+import { receptionAverage } from "#app/domain/messages/reception-average.ts";
+
+const TODAY = "2026-11-24";
+
+test("the date of a fact may be a day, a month or a year, and reads back as it was kept", () => {
+  const kept = (typed: string) => parseAsOf(typed, TODAY);
+  expect(["28 Aug 2025", "2025-08-28", "Aug 2025", "August 2025", "2025-08", "2025"].map(kept)).toEqual([
+    "2025-08-28",
+    "2025-08-28",
+    "2025-08",
+    "2025-08",
+    "2025-08",
+    "2025",
+  ]);
+  expect(["", "30 Feb 2025", "2025-13", "8/28/2025", "soon", "0025"].map(kept)).toEqual(Array(6).fill(null));
+  const parts = fc.record({
+    year: fc.integer({ min: 1990, max: 2099 }),
+    month: fc.integer({ min: 1, max: 12 }),
+  });
+  fc.assert(
+    fc.property(parts, fc.constantFrom(4, 7, 10), ({ year, month }, length) => {
+      const asOf = `${year}-${String(month).padStart(2, "0")}-15`.slice(0, length);
+      expect(parseAsOf(formatAsOf(asOf), TODAY)).toBe(asOf);
+    }),
+  );
+});
+
+test("a figure is what it counts, its value and its edition, and any of them may hold brackets or signs but the edition", () => {
+  expect(parseFigure("Share of GDP (estimate), 2025 = about 2.27 % (NATO, August 2025)")).toEqual({
+    what: "Share of GDP (estimate), 2025",
+    value: "about 2.27 %",
+    edition: "NATO, August 2025",
+  });
+  expect(["2.27 %", "a = b", "a = (c)", " = b (c)", "a = b ()", "a = b (c) d"].map(parseFigure)).toEqual(
+    Array(6).fill(null),
+  );
+  fc.assert(
+    fc.property(fc.string(), (line) => {
+      const figure = parseFigure(line);
+      if (figure) expect(formatFigure(figure)).toBe(line);
+    }),
+  );
+});
+
+test("a plain average counts every reception once and keeps its n and its newest day", () => {
+  const cells = [
+    { n: 3, total: 4, lastOn: "2026-10-29" },
+    { n: 1, total: -2, lastOn: "2026-11-10" },
+  ];
+  expect(receptionAverage(cells)).toEqual({ average: 0.5, n: 4, lastOn: "2026-11-10" });
+  expect(receptionAverage([])).toBeNull();
+});
+
+test("the sentence over the messages says what is cleared and what is stale", () => {
+  const standing = { messages: 3, cleared: 3, staleProofPoints: 2, papersWithStale: 4 };
+  expect(librarySentence(standing)).toBe(
+    "All three messages are cleared. Two proof points are past their review date and stand in four papers.",
+  );
+  expect(librarySentence({ messages: 3, cleared: 1, staleProofPoints: 1, papersWithStale: 1 })).toBe(
+    "One of three messages is cleared. One proof point is past its review date and stands in one paper.",
+  );
+  expect(librarySentence({ ...standing, messages: 1, cleared: 1, staleProofPoints: 0 })).toBe(
+    "The message is cleared. No proof point is past its review date.",
+  );
+  expect(librarySentence({ ...standing, messages: 0, cleared: 0 })).toBe("There is no message yet.");
+  expect(librarySentence({ ...standing, messages: 12, cleared: 0, papersWithStale: 0 })).toBe(
+    "No message is cleared yet. Two proof points are past their review date.",
+  );
+});
+
+test("a reply is cleared as it was shown, once, where there is one, and not by its writer", () => {
+  const reply = {
+    isSameText: true,
+    reply: "It is done once.",
+    isCleared: false,
+    retiredAt: null,
+    isOwnDraft: false,
+    ownDraftMayBeCleared: false,
+  };
+  const reasonOf = (given: Partial<Parameters<typeof clearReply>[0]>) => {
+    const decided = clearReply({ ...reply, ...given });
+    return decided.ok ? "cleared" : decided.reason;
+  };
+  expect(reasonOf({})).toBe("cleared");
+  expect(reasonOf({ isSameText: false })).toBe("text-is-another");
+  expect(reasonOf({ isCleared: true })).toBe("already-cleared");
+  expect(reasonOf({ reply: "" })).toBe("no-reply");
+  expect(reasonOf({ retiredAt: "2026-11-10T00:00:00.000Z" })).toBe("retired");
+  expect(reasonOf({ isOwnDraft: true })).toBe("own-draft");
+  expect(reasonOf({ isOwnDraft: true, ownDraftMayBeCleared: true })).toBe("cleared");
+});

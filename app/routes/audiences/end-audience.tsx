@@ -1,5 +1,4 @@
-import { redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { explainAudienceRefusal } from "#app/domain/audiences/refusals.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -9,13 +8,22 @@ import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { findAudience } from "#db/queries/audience-lists.server.ts";
 import { audienceLocation, endAudience } from "#db/queries/audiences.server.ts";
+import { EndAudience } from "./end-audience-form.tsx";
 
 export const meta = () => pageTitle("End an audience");
 
-export const loader = campaignPage("write", async ({ campaign, params }) =>
-  redirect(audienceLocation({ campaignId: campaign.id, audienceId: params.audience ?? "" })),
-);
+export const loader = campaignPage("write", async ({ campaign, account, database, params, now }) => {
+  const view = { campaignId: campaign.id, accountId: account.id, now, today: dateIn(now, WASHINGTON) };
+  const {
+    id,
+    name,
+    endedOn,
+    version: seen,
+  } = (await findAudience(database.read, view, params.audience ?? "")) ?? notFound();
+  return { own: audienceLocation({ campaignId: campaign.id, audienceId: id }), name, endedOn, version: seen };
+});
 
 const sent = z.object({ version, standing: z.enum(["ended", "taken up"]) });
 
@@ -35,11 +43,19 @@ export const action = campaignAction(
   },
 );
 
-export default function NotEnded() {
+export default function EndAnAudience() {
+  const { name, ...audience } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title="The audience was not changed" />
+      <PageHead
+        title={name}
+        crumbs={[
+          { label: name, to: audience.own },
+          { label: "End", to: null },
+        ]}
+      />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
+      <EndAudience {...audience} />
     </>
   );
 }

@@ -28,7 +28,7 @@ export function StanceFigure({
         role="img"
         aria-labelledby="stance-title stance-text"
       >
-        <title id="stance-title">Stance of {name}</title>
+        <title id="stance-title">{`Stance of ${name}`}</title>
         <desc id="stance-text">
           {last === undefined
             ? "Not known."

@@ -1,6 +1,6 @@
-import { redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { isPublicRecord } from "#app/domain/contacts/contact.ts";
 import { explainContactRefusal } from "#app/domain/contacts/refusals.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { version } from "#app/http/fields.ts";
@@ -9,14 +9,19 @@ import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { findContact } from "#db/queries/contact-page.server.ts";
 import { contactLocation } from "#db/queries/contact-target.server.ts";
 import { endContact } from "#db/queries/contacts.server.ts";
+import { EndContact } from "./end-contact-form.tsx";
 
 export const meta = () => pageTitle("End a contact");
 
-export const loader = campaignPage("write", async ({ campaign, params }) =>
-  redirect(contactLocation({ campaignId: campaign.id, contactId: params.contact ?? "" })),
-);
+export const loader = campaignPage("write", async ({ campaign, account, database, params }) => {
+  const view = { campaignId: campaign.id, accountId: account.id };
+  const contact = (await findContact(database.read, view, params.contact ?? "")) ?? notFound();
+  const own = contactLocation({ campaignId: campaign.id, contactId: contact.id });
+  return { own, name: contact.name, isPublic: isPublicRecord(contact), contact };
+});
 
 const sent = z.object({ version, standing: z.enum(["ended", "taken up"]) });
 
@@ -36,11 +41,23 @@ export const action = campaignAction(
   },
 );
 
-export default function NotEnded() {
+export default function EndAContact() {
+  const { own, name, isPublic, contact } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title="The contact was not changed" />
+      <PageHead
+        title={name}
+        crumbs={[
+          { label: name, to: own },
+          { label: "End", to: null },
+        ]}
+      />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
+      {isPublic ? (
+        <p className="hint">{explainContactRefusal("public-record")}</p>
+      ) : (
+        <EndContact contact={contact} own={own} />
+      )}
     </>
   );
 }

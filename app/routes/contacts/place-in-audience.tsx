@@ -1,5 +1,4 @@
-import { redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { identifier } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseForm } from "#app/http/form.server.ts";
@@ -7,14 +6,25 @@ import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { listAudienceChoices } from "#db/queries/audience-lists.server.ts";
 import { placeInAudience } from "#db/queries/contact-memberships.server.ts";
+import { findContact, listAudiencesOfContact } from "#db/queries/contact-page.server.ts";
 import { contactLocation } from "#db/queries/contact-target.server.ts";
+import { ContactAudiences } from "./contact-audiences.tsx";
 
 export const meta = () => pageTitle("Audiences of a contact");
 
-export const loader = campaignPage("write", async ({ campaign, params }) =>
-  redirect(contactLocation({ campaignId: campaign.id, contactId: params.contact ?? "" })),
-);
+export const loader = campaignPage("write", async ({ campaign, account, database, params }) => {
+  const view = { campaignId: campaign.id, accountId: account.id };
+  const contact = (await findContact(database.read, view, params.contact ?? "")) ?? notFound();
+  return {
+    own: contactLocation({ campaignId: campaign.id, contactId: contact.id }),
+    campaignId: campaign.id,
+    name: contact.name,
+    audiences: await listAudiencesOfContact(database.read, campaign.id, contact.id),
+    choices: await listAudienceChoices(database.read, campaign.id),
+  };
+});
 
 const sent = z.object({ audience: identifier, membership: z.enum(["in", "out"]) });
 
@@ -32,11 +42,19 @@ export const action = campaignAction(
   },
 );
 
-export default function NotPlaced() {
+export default function PlaceInAudience() {
+  const page = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title="The contact was not changed" />
+      <PageHead
+        title={page.name}
+        crumbs={[
+          { label: page.name, to: page.own },
+          { label: "Audiences", to: null },
+        ]}
+      />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
+      <ContactAudiences {...page} mayWrite />
     </>
   );
 }

@@ -92,12 +92,11 @@ export async function editEvent(
   return { ok: true };
 }
 
-/** Moves an event that still lies ahead, or was never marked, to another time. */
+/** Moves an event that still lies ahead, or was never marked, to another time; `summary` says so to its mover. */
 export async function moveEventTo(
   change: Change,
   target: Target,
-  time: PlannedTime,
-  version: number,
+  { time, version, summary }: { time: PlannedTime; version: number; summary: string },
 ): Promise<Done | Gone | Stale | AgainstARule> {
   const standing = await findStanding(change.read, target.campaignId, target.eventId);
   if (standing === null) return { ok: false, reason: "not-found" };
@@ -105,7 +104,7 @@ export async function moveEventTo(
   if (!allowed.ok) return allowed;
   const updated = await change.update("outreach_event", target.eventId, timeColumns(time), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describe(change, target, "moved", `Moved to ${formatDayAndTime(time.startsAt)}`);
+  describe(change, target, "moved", summary);
   return { ok: true };
 }
 

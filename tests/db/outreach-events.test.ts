@@ -80,7 +80,11 @@ test("an event is another campaign's or this one's, never both", async () => {
   const id = await addEvent(database, "esa");
   expect(await findEvent(database.read, "cyber", id)).toBeNull();
   const moved = await database.change(jana, unsent, (change) =>
-    moveEventTo(change, target(id, "cyber"), timeOf("13 Nov 2026", "10:00", "11:00"), 1),
+    moveEventTo(change, target(id, "cyber"), {
+      time: timeOf("13 Nov 2026", "10:00", "11:00"),
+      version: 1,
+      summary: "",
+    }),
   );
   expect(moved).toEqual({ ok: false, reason: "not-found" });
 });
@@ -128,7 +132,11 @@ test("two people who edit at once do not overwrite each other, even where only t
 test("a move keeps wall time, zone and instant together, and Undo puts it back", async () => {
   const id = await addEvent(database, "esa");
   const moved = await database.change(jana, unsent, (change) =>
-    moveEventTo(change, target(id), timeOf("13 Nov 2026", "20:00", "21:00", "Europe/Prague"), 1),
+    moveEventTo(change, target(id), {
+      time: timeOf("13 Nov 2026", "20:00", "21:00", "Europe/Prague"),
+      version: 1,
+      summary: "Moved",
+    }),
   );
   expect(await found(id)).toMatchObject({
     wallStart: "2026-11-13T20:00",

@@ -58,7 +58,10 @@ function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
         <MessageNumber n={told.messageNumber} />
       </th>
       <td>
-        {sameAs !== null ? `The words of point ${sameAs} today` : null}
+        {sameAs !== null
+          ? `${told.wording === "in other words" ? "point" : "The words of point"} ${sameAs} today`
+          : null}
+        {told.wording === "in other words" && told.words !== "" ? "The sense of: " : null}
         {sameAs === null && told.words !== "" ? <q>{told.words}</q> : null}
         {told.words === "" ? "The words were not recorded" : null}
       </td>

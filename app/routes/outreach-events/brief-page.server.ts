@@ -36,6 +36,7 @@ export async function briefPage(arrival: CampaignArrival) {
     handling: paper?.handling ?? event.handling,
     mark: paper?.mark ?? null,
     status: paper === null ? "NO TALKING POINTS" : statusLine(paper.status, home.homeZone),
+    hasPaper: paper !== null,
     isCleared: paper?.status.status === "cleared",
     text,
     leftOut: leftOutSentence(leftOut),

@@ -66,22 +66,7 @@ function Beside({ page }: { page: BriefPage }) {
               <State kind="bad">{page.mark ?? page.status}</State>
             )}
           </li>
-          <li>
-            <span>Wording they heard</span>
-            {page.otherWords.length === 0 ? (
-              <State kind="ok">The same</State>
-            ) : (
-              <State kind="warn">{page.otherWords.length} differs, named</State>
-            )}
-          </li>
-          <li>
-            <span>Sources</span>
-            {page.stale.length === 0 ? (
-              <State kind="ok">Current</State>
-            ) : (
-              <State kind="bad">Stale: {page.stale.join(", ")}</State>
-            )}
-          </li>
+          {page.hasPaper ? <AboutThePaper page={page} /> : null}
           <li>
             <span>Room</span>
             {page.event.isPlaceConfirmed ? (
@@ -93,5 +78,28 @@ function Beside({ page }: { page: BriefPage }) {
         </ul>
       </section>
     </aside>
+  );
+}
+
+function AboutThePaper({ page }: { page: BriefPage }) {
+  return (
+    <>
+      <li>
+        <span>Wording they heard</span>
+        {page.otherWords.length === 0 ? (
+          <State kind="ok">The same</State>
+        ) : (
+          <State kind="warn">{page.otherWords.length} differs, named</State>
+        )}
+      </li>
+      <li>
+        <span>Sources</span>
+        {page.stale.length === 0 ? (
+          <State kind="ok">Current</State>
+        ) : (
+          <State kind="bad">Stale: {page.stale.join(", ")}</State>
+        )}
+      </li>
+    </>
   );
 }

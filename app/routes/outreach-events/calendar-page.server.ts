@@ -1,4 +1,5 @@
 import { groupByDay } from "#app/domain/outreach-events/agenda.ts";
+import { isClearanceShown } from "#app/domain/outreach-events/calendar-state.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import { formatDays, formatLongDay } from "#app/domain/time/format.ts";
 import { dateIn, instantOf, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -58,7 +59,9 @@ async function eventsShown(
     listEngagements(database.read, account.id, period.from, period.to),
   ]);
   const people = new Set(engagements.flatMap((one) => [...one.officers, ...one.participants]));
-  const papers = events.flatMap(({ paperId }) => (paperId === null ? [] : [paperId]));
+  const papers = events
+    .filter((event) => isClearanceShown(event, now))
+    .flatMap(({ paperId }) => paperId ?? []);
   const [names, statuses] = await Promise.all([
     namesOf(database.read, [...people]),
     listPapersWithStatus(database.read, papers),

@@ -26,5 +26,5 @@ const PLACE: Record<StageName, string> = {
   Brief: "#points",
   Deliver: "#who",
   Log: "/log",
-  "Follow up": "#last",
+  "Follow up": "/follow-ups",
 };

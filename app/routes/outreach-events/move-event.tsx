@@ -1,8 +1,10 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
 import { explainStandingRefusal } from "#app/domain/outreach-events/refusals.ts";
 import { formatDate } from "#app/domain/time/format.ts";
+import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { version } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
@@ -19,7 +21,7 @@ import styles from "./event.css?url";
 import { readTime } from "./event-form.server.ts";
 import { FreeSlots, MoveForm } from "./move-form.tsx";
 import moving from "./moving.css?url";
-import { aroundEvent } from "./selected-event.server.ts";
+import { aroundEvent, clashWordsAt } from "./selected-event.server.ts";
 
 export const links: LinksFunction = () => [styles, moving].map((href) => ({ rel: "stylesheet", href }));
 
@@ -54,8 +56,9 @@ export const action = campaignAction("write", async (arrival) => {
   const inCalendar = `/c/${campaign.id}/calendar?view=week&date=${day}&event=${event.id}#selected`;
   const location = read.value.from === "calendar" ? inCalendar : own;
   const target = { campaignId: campaign.id, eventId: event.id, location };
+  const summary = await movedSentence(arrival, event, time.time);
   const moved = await database.change(author, submission, (change) =>
-    moveEventTo(change, target, time.time, read.value.version),
+    moveEventTo(change, target, { time: time.time, version: read.value.version, summary }),
   );
   if (moved.ok) return afterChange(moved);
   if (moved.reason === "not-found") notFound();
@@ -69,6 +72,17 @@ export const action = campaignAction("write", async (arrival) => {
 async function eventHere({ params, campaign, database }: CampaignArrival) {
   const event = await findEvent(database.read, campaign.id, params.event ?? "");
   return event ?? notFound();
+}
+
+/** "Moved to Thu 12 Nov, 14:00, 20:00 in Prague. No clash". */
+async function movedSentence(
+  arrival: CampaignArrival,
+  event: EventRecord,
+  time: PlannedTime,
+): Promise<string> {
+  const { washington, home } = twoClocks(time.startsAt, arrival.home.homeZone);
+  const clash = await clashWordsAt(arrival, event, time);
+  return `Moved to ${washington} in Washington, ${home}. ${clash ?? "No clash"}`;
 }
 
 function minutesOf({ startsAt, endsAt }: EventRecord): number {

@@ -1,4 +1,4 @@
-import { type Clash, clashesOf } from "#app/domain/outreach-events/clash.ts";
+import { type Clash, clashesInTime, clashesOf } from "#app/domain/outreach-events/clash.ts";
 import { freeSlots } from "#app/domain/outreach-events/free-slots.ts";
 import { moveEvent } from "#app/domain/outreach-events/standing.ts";
 import { formatDate, formatDay, formatDayAndTime } from "#app/domain/time/format.ts";
@@ -47,6 +47,25 @@ export async function aroundEvent(arrival: CampaignArrival, event: EventRecord) 
     slots: self !== null && isMovable ? slotLines(self, others, event.zone, now, home) : [],
     typed: { date: formatDate(event.wallStart.slice(0, 10)), start: event.wallStart.slice(11) },
   };
+}
+
+/** Who could not be there if the event were at another time: "Clash: Petr Dvořák"; null where everybody could. */
+export async function clashWordsAt(
+  { account, database }: CampaignArrival,
+  event: EventRecord,
+  time: { startsAt: Date; endsAt: Date },
+): Promise<string | null> {
+  const others = await listEngagements(database.read, account.id, time.startsAt, time.endsAt);
+  const moved = {
+    ...event,
+    ...time,
+    officers: [...event.officers, ...(event.owner === null ? [] : [event.owner])].map(({ id }) => id),
+    participants: event.participants.map(({ contactId }) => contactId),
+    offices: [],
+  };
+  const who = others.flatMap((other) => clashesInTime(moved, other)).map((clash) => clash.who);
+  const names = await namesOf(database.read, [...new Set(who)]);
+  return names.size === 0 ? null : `Clash: ${[...names.values()].join(", ")}`;
 }
 
 /** One line for each other event: who cannot be at both, or whom we meet twice within the days of the setting. */

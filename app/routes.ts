@@ -79,6 +79,7 @@ export default [
     route("talking-points/:paper/compare", "routes/talking-points/compare-versions.tsx"),
     route("events/:event/talking-points", "routes/talking-points/start-from-event.tsx"),
     route("events/:event/log", "routes/outcomes/log-outcome.tsx"),
+    route("events/:event/follow-ups", "routes/follow-ups/event-follow-ups.tsx"),
     route("outcomes", "routes/outcomes/outcomes.tsx"),
     route("outcomes/:outcome", "routes/outcomes/outcome.tsx"),
     route("outcomes/:outcome/edit", "routes/outcomes/edit-outcome.tsx"),

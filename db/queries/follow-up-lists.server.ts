@@ -89,6 +89,21 @@ export async function listFollowUpsOfEvent(read: Kysely<Schema>, eventId: string
   return rows.map(followUpOf);
 }
 
+/** The event that promises were made at; null where this campaign has none of that id. */
+export async function findEventOfFollowUps(
+  read: Kysely<Schema>,
+  campaignId: string,
+  eventId: string,
+): Promise<{ id: string; title: string; day: CalendarDate } | null> {
+  const row = await read
+    .selectFrom("outreach_event")
+    .select(["id", "title", "day"])
+    .where("id", "=", eventId)
+    .where("campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 function withNames(read: Kysely<Schema>) {
   return read
     .selectFrom("follow_up")

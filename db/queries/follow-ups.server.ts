@@ -40,6 +40,30 @@ export async function insertFollowUps(
   }
 }
 
+/** Writes down a promise that was made at an event, or after it. */
+export async function addFollowUp(
+  change: Change,
+  of: { campaignId: string; eventId: string; location: string },
+  followUp: NewFollowUp,
+): Promise<{ ok: true } | Stranger> {
+  const { ownerAccountId, text, promisedBy, dueOn } = followUp;
+  if (ownerAccountId !== null && !(await isColleague(change.read, of.campaignId, ownerAccountId)))
+    return { ok: false, reason: "not-of-this-campaign" };
+  const id = newId();
+  await change.insert("follow_up", {
+    id,
+    campaign_id: of.campaignId,
+    outreach_event_id: of.eventId,
+    text,
+    promised_by: promisedBy,
+    owner_account_id: ownerAccountId,
+    due_on: dueOn,
+  });
+  const target = { campaignId: of.campaignId, followUpId: id, location: of.location };
+  describe(change, target, "added", `Saved. Due ${formatDay(dueOn)}: ${text}`);
+  return { ok: true };
+}
+
 /** Ticks a promise as kept, or takes the tick back. Ticked twice, it stays as it was first ticked. */
 export async function tickFollowUp(
   change: Change,

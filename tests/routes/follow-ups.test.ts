@@ -105,3 +105,24 @@ test.each([
 ])("%s is answered in words", async (_, fields, status) => {
   expect((await sendForm(address, path, jana, fields)).status).toBe(status);
 });
+
+test("a promise made after the meeting is written down at its event, and refused with its words kept", async () => {
+  const place = "/c/esa/events/meeting/follow-ups";
+  const typed = { act: "add", text: "Send the book", promisedBy: "us", owner: "petr" };
+  const refused = await sendForm(address, place, jana, { ...typed, by: "10 Nov 2026" });
+  expect(refused.status).toBe(400);
+  expect(words(refused.text)).toContain("Enter a date after 10 November, like 18 Nov 2026");
+  expect(refused.text).toContain('value="Send the book"');
+  const strange = await sendForm(address, place, jana, { ...typed, owner: "system", by: "18 Nov" });
+  expect(strange.status).toBe(400);
+  const added = await sendForm(address, place, jana, { ...typed, by: "18 Nov" });
+  expect(added.headers.location).toContain(place);
+  expect(await find(await idOf("Send the book"))).toMatchObject({
+    outreach_event_id: "meeting",
+    owner_account_id: "petr",
+    due_on: "2026-11-18",
+  });
+  const page = await openPage(address, String(added.headers.location), jana);
+  expect(words(page.text)).toContain("Saved. Due Wed 18 Nov: Send the book.");
+  expect((await openPage(address, "/c/esa/events/nothing/follow-ups", jana)).status).toBe(404);
+});

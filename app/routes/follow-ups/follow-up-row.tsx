@@ -6,9 +6,12 @@ import { Conflict } from "#app/ui/conflict.tsx";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
-import type { ListedFollowUp } from "./follow-ups.tsx";
+import type { ListedFollowUp } from "./grouped-follow-ups.ts";
 
-type Changing = {
+/** Where the list stands: the page itself with its view, and the campaign above it. */
+export type Place = { here: string; base: string; mayWrite: boolean };
+
+export type Changing = {
   colleagues: readonly { id: string; name: string }[];
   refused: RefusedForm | null;
   kept: FormValues | null;
@@ -18,20 +21,14 @@ type Changing = {
 export function FollowUpRow({
   followUp,
   isOverdue,
-  path,
-  view,
-  mayWrite,
+  place: { here, base, mayWrite },
   changing,
 }: {
   followUp: ListedFollowUp;
   isOverdue: boolean;
-  path: string;
-  view: string;
-  mayWrite: boolean;
+  place: Place;
   changing: Changing | null;
 }) {
-  const back = view === "all" ? path : `${path}?view=${view}`;
-  const base = path.replace(/\/follow-ups$/, "");
   return (
     <li id={followUp.id}>
       <div className="promise">
@@ -48,9 +45,9 @@ export function FollowUpRow({
         </p>
       </div>
       <Due followUp={followUp} isOverdue={isOverdue} />
-      {mayWrite && changing === null ? <Acts followUp={followUp} back={back} view={view} /> : null}
+      {mayWrite && changing === null ? <Acts followUp={followUp} here={here} /> : null}
       {mayWrite && changing !== null ? (
-        <ChangeForm followUp={followUp} back={back} changing={changing} />
+        <ChangeForm followUp={followUp} back={here} changing={changing} />
       ) : null}
     </li>
   );
@@ -72,7 +69,7 @@ function Due({ followUp, isOverdue }: { followUp: ListedFollowUp; isOverdue: boo
   );
 }
 
-function Acts({ followUp, back, view }: { followUp: ListedFollowUp; back: string; view: string }) {
+function Acts({ followUp, here }: { followUp: ListedFollowUp; here: string }) {
   const { id, text, doneAt, postponedTo } = followUp;
   const said = <span className="vh">: {text}</span>;
   if (doneAt !== null)
@@ -98,7 +95,7 @@ function Acts({ followUp, back, view }: { followUp: ListedFollowUp; back: string
         fields={{ act: "postpone", followUp: id, dueOn: postponedTo }}
         className="linklike"
       />
-      <a href={`${back}${view === "all" ? "?" : "&"}change=${id}#${id}`}>Change{said}</a>
+      <a href={`${here}${here.includes("?") ? "&" : "?"}change=${id}#${id}`}>Change{said}</a>
     </div>
   );
 }

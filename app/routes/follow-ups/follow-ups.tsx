@@ -1,18 +1,18 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { closedDay, type HomeCountry, nextWeek } from "#app/domain/follow-ups/due-date.ts";
-import { DUE_GROUPS, type DueGroup, dueGroup } from "#app/domain/follow-ups/follow-up.ts";
+import type { HomeCountry } from "#app/domain/follow-ups/due-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { type FollowUp, listDoneFollowUps, listOpenFollowUps } from "#db/queries/follow-up-lists.server.ts";
+import { listDoneFollowUps, listOpenFollowUps } from "#db/queries/follow-up-lists.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
 import { NewerOlder } from "../outcomes/newer-older.tsx";
 import { answerFollowUp } from "./answer-follow-up.server.ts";
-import { FollowUpRow } from "./follow-up-row.tsx";
+import { FollowUpGroups } from "./follow-up-groups.tsx";
 import styles from "./follow-ups.css?url";
+import { groupFollowUps } from "./grouped-follow-ups.ts";
 
 export const meta = () => pageTitle("Follow-ups");
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -43,7 +43,7 @@ export const loader = campaignPage(
     return {
       campaignId: campaign.id,
       wanted,
-      groups: grouped([...open, ...done.done], today, country),
+      groups: groupFollowUps([...open, ...done.done], today, country),
       hasOlder: done.hasOlder,
       colleagues: choices?.colleagues ?? [],
       mayWrite: may("write"),
@@ -54,32 +54,12 @@ export const loader = campaignPage(
 
 export const action = campaignAction("write", answerFollowUp);
 
-/** What is worked out for the row: the day's holiday, and the day that "postpone" leads to. */
-export type ListedFollowUp = FollowUp & { closed: string | null; postponedTo: string };
-
-function grouped(followUps: readonly FollowUp[], today: string, home: HomeCountry) {
-  const listed = followUps.map((followUp) => ({
-    ...followUp,
-    group: dueGroup({ dueOn: followUp.dueOn, isDone: followUp.doneAt !== null }, today),
-    closed: followUp.doneAt === null ? (closedDay(followUp.dueOn, home)?.where ?? null) : null,
-    postponedTo: nextWeek(followUp.dueOn, today, home),
-  }));
-  return DUE_GROUPS.map((group) => ({ group, rows: listed.filter((row) => row.group === group) }));
-}
-
-const headings: Record<DueGroup, string> = {
-  overdue: "Overdue",
-  "this week": "This week",
-  later: "Later",
-  done: "Done",
-};
-
 export default function FollowUps() {
   const { campaignId, wanted, groups, hasOlder, colleagues, mayWrite, kept } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const path = `/c/${campaignId}/follow-ups`;
   const label = { all: "All", mine: "Mine", theirs: "Promised to us" };
-  const shown = groups.filter(({ rows }) => rows.length > 0);
+  const here = wanted.view === "all" ? path : `${path}?view=${wanted.view}`;
   return (
     <>
       <PageHead title="Follow-ups" sub="What we and they have promised" />
@@ -92,25 +72,13 @@ export default function FollowUps() {
         }))}
       />
       <ErrorSummary errors={refused?.errors} form={`change-${wanted.change}`} />
-      {shown.length === 0 ? <Empty text="Nothing outstanding." /> : null}
-      {shown.map(({ group, rows }) => (
-        <section key={group} className="due-group" aria-labelledby={group.replace(" ", "-")}>
-          <h2 id={group.replace(" ", "-")}>{headings[group]}</h2>
-          <ul className="promises">
-            {rows.map((row) => (
-              <FollowUpRow
-                key={row.id}
-                followUp={row}
-                isOverdue={group === "overdue"}
-                path={path}
-                view={wanted.view}
-                mayWrite={mayWrite}
-                changing={wanted.change === row.id ? { colleagues, refused: refused ?? null, kept } : null}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {groups.length === 0 ? <Empty text="Nothing outstanding." /> : null}
+      <FollowUpGroups
+        groups={groups}
+        place={{ here, base: `/c/${campaignId}`, mayWrite }}
+        changes={wanted.change}
+        changing={{ colleagues, refused: refused ?? null, kept }}
+      />
       <NewerOlder page={wanted.page} hasOlder={hasOlder} path={path} search={{ view: wanted.view }} />
     </>
   );

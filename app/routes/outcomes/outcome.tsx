@@ -96,7 +96,7 @@ export default function Outcome() {
           />
         ))}
       </div>
-      <Promised followUps={followUps} base={base} today={today} />
+      <Promised followUps={followUps} to={`${base}/events/${event.id}/follow-ups`} today={today} />
       <p className="note handling">
         {outcome?.handling}. {explainHandling(outcome?.handling ?? "")}
       </p>
@@ -108,21 +108,13 @@ export default function Outcome() {
   );
 }
 
-function Promised({
-  followUps,
-  base,
-  today,
-}: {
-  followUps: readonly FollowUp[];
-  base: string;
-  today: string;
-}) {
+function Promised({ followUps, to, today }: { followUps: readonly FollowUp[]; to: string; today: string }) {
   return (
     <section aria-labelledby="promised">
       <h2 id="promised">
         Promised{" "}
-        <a className="more" href={`${base}/follow-ups`}>
-          All follow-ups
+        <a className="more" href={to}>
+          Tick, change or add
         </a>
       </h2>
       {followUps.length === 0 ? <p className="empty">Nothing promised.</p> : null}

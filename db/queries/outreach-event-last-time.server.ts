@@ -79,16 +79,15 @@ async function listLastTimes(read: Kysely<Schema>, before: Before): Promise<Last
   if (before.audienceIds.length === 0) return [];
   const rows = await read
     .selectFrom("key_message as message")
-    .innerJoin("campaign_audience as link", "link.campaign_id", "message.campaign_id")
+    .innerJoin("audience", (on) => on.on("audience.id", "in", before.audienceIds))
     .innerJoin("observation", (on) =>
       on
         .on("observation.campaign_id", "=", before.campaignId)
         .onRef("observation.key_message_id", "=", "message.id")
-        .onRef("observation.audience_id", "=", "link.audience_id"),
+        .onRef("observation.audience_id", "=", "audience.id"),
     )
     .select(["message.id as messageId", "observation.outcome_id as outcomeId", "observation.day"])
     .where("message.campaign_id", "=", before.campaignId)
-    .where("link.audience_id", "in", before.audienceIds)
     .where("observation.day", "=", latestDay(before))
     .orderBy("observation.day", "desc")
     .orderBy("message.number")
@@ -102,7 +101,7 @@ async function listLastTimes(read: Kysely<Schema>, before: Before): Promise<Last
 function latestDay({ campaignId, eventId, day }: Before) {
   return sql<string>`(select earlier.day from observation earlier join outcome on outcome.id = earlier.outcome_id
     where earlier.campaign_id = ${campaignId} and earlier.key_message_id = message.id
-      and earlier.audience_id = link.audience_id and earlier.day <= ${day} and outcome.outreach_event_id <> ${eventId}
+      and earlier.audience_id = audience.id and earlier.day <= ${day} and outcome.outreach_event_id <> ${eventId}
     order by earlier.day desc limit 1)`;
 }
 

@@ -7,6 +7,7 @@ import { talkingPoints } from "./0006-talking-points.ts";
 import { outcomes } from "./0007-outcomes.ts";
 import { derivedFigures } from "./0008-derived-figures.ts";
 import { search } from "./0009-search.ts";
+import { objectionHeard } from "./0010-objection-heard.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   outcomes,
   derivedFigures,
   search,
+  objectionHeard,
 ];

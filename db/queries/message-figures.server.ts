@@ -39,15 +39,11 @@ export async function countHeard(
 ): Promise<ReadonlyMap<string, Heard>> {
   if (objectionIds.length === 0) return new Map();
   const rows = await read
-    .selectFrom("outcome_objection")
-    .select((eb) => ["objection_id as id", eb.fn.countAll<number>().as("heard")])
-    .select((eb) => eb.fn.sum<number>("is_answered").as("answered"))
+    .selectFrom("objection_heard")
+    .select(["objection_id as id", "heard", "answered"])
     .where("objection_id", "in", objectionIds)
-    .groupBy("objection_id")
     .execute();
-  return new Map(
-    rows.map((row) => [row.id ?? "", { heard: Number(row.heard), answered: Number(row.answered) }]),
-  );
+  return new Map(rows.map(({ id, heard, answered }) => [id, { heard, answered }]));
 }
 
 /** The papers in use that cite each of these proof points, by its id. */

@@ -4,6 +4,7 @@ export type DerivedFiguresTables = {
   meeting_to_log: MeetingToLogTable;
   observation: ObservationTable;
   observation_cell: ObservationCellTable;
+  objection_heard: ObjectionHeardTable;
 };
 
 type AudienceMeetingTable = {
@@ -43,4 +44,10 @@ type ObservationCellTable = {
   n: number;
   total: number;
   last_on: string;
+};
+
+type ObjectionHeardTable = {
+  objection_id: string;
+  heard: number;
+  answered: number;
 };

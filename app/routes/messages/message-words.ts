@@ -43,7 +43,7 @@ export function reviewInWords(reviewBy: string | null, today: string): StateInWo
     case "due soon":
       return { kind: "warn", words: review.days === 0 ? "today" : `in ${days(review.days)}` };
     case "stale":
-      return { kind: "bad", words: `${days(review.days)} past` };
+      return { kind: "bad", words: `Stale, ${days(review.days)} past` };
   }
 }
 

@@ -17,7 +17,7 @@ export function ObjectionTable({ view: { base, objections, mayWrite } }: { view:
       {objections.length === 0 ? (
         <p className="empty">What Washington says against the messages stands here, with our reply.</p>
       ) : (
-        <table className="tbl">
+        <table className="tbl objs">
           <thead>
             <tr>
               <th scope="col">Objection</th>

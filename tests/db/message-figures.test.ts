@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import type { Change } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { countHeard, listReceptions, papersCiting } from "#db/queries/message-figures.server.ts";
+import { undoChange } from "#db/undo.server.ts";
+import { system, unsent } from "../support/author.ts";
+import { addMeeting } from "../support/builders/meeting.ts";
+import { freshDatabase } from "../support/database.ts";
+
+function record(database: Database, work: (change: Change) => Promise<unknown>) {
+  return database.change(system, unsent, async (change) => {
+    await work(change);
+    change.describe({
+      recordKind: "outcome",
+      recordId: "o",
+      action: "logged",
+      summary: "Logged",
+      location: "/",
+    });
+    return { ok: true } as const;
+  });
+}
+
+async function addOutcome(change: Change, id: string, officer: string) {
+  await change.insert("outcome", {
+    id,
+    campaign_id: "esa",
+    outreach_event_id: "meeting",
+    officer_account_id: officer,
+    ground_rule: "background",
+    handling: "TLP:AMBER",
+    logged_at: system.now.toISOString(),
+  });
+}
+
+const raised = (id: string, outcome: string, objection: string, isAnswered: 0 | 1) => ({
+  id,
+  outcome_id: outcome,
+  objection_id: objection,
+  audience_id: null,
+  contact_id: null,
+  is_answered: isAnswered,
+});
+
+async function objectionId(database: Database, code: string): Promise<string> {
+  const row = await database.read
+    .selectFrom("objection")
+    .select("id")
+    .where("code", "=", code)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+test("how often an objection was heard and answered follows every entry, correction and undoing", async () => {
+  const { database } = await addMeeting(await freshDatabase());
+  const [o1, o9] = [await objectionId(database, "O1"), await objectionId(database, "O9")];
+  const heard = async () => Object.fromEntries(await countHeard(database.read, [o1, o9]));
+  expect(await heard()).toEqual({});
+  await record(database, async (change) => {
+    await addOutcome(change, "a", "jana");
+    await addOutcome(change, "b", "petr");
+    await change.insert("outcome_objection", raised("r1", "a", o1, 1));
+    await change.insert("outcome_objection", raised("r2", "b", o1, 0));
+  });
+  expect(await heard()).toEqual({ [o1]: { heard: 2, answered: 1 } });
+  const corrected = await record(database, async (change) => {
+    await change.update("outcome_objection", "r2", { objection_id: o9, is_answered: 1 }, null);
+    await change.remove("outcome_objection", "r1");
+  });
+  expect(await heard()).toEqual({ [o9]: { heard: 1, answered: 1 } });
+  await undoChange(database, system, corrected.changeId);
+  expect(await heard()).toEqual({ [o1]: { heard: 2, answered: 1 } });
+});
+
+test("receptions are summed for each audience, the newest first, and only those of the message that is asked for", async () => {
+  const { database } = await addMeeting(await freshDatabase());
+  await record(database, async (change) => {
+    await addOutcome(change, "a", "jana");
+    await addOutcome(change, "b", "petr");
+    const reception = (
+      id: string,
+      outcome: string,
+      message: string,
+      audience: string,
+      score: number | null,
+    ) =>
+      change.insert("reception", {
+        ...{ id, outcome_id: outcome, key_message_id: message, audience_id: audience, score },
+        ...{ contact_id: null, scope: "audience", wording: null, message_revision_id: null },
+      });
+    await reception("1", "a", "m2", "majority", -2);
+    await reception("2", "b", "m2", "majority", 1);
+    await reception("3", "a", "m2", "minority", null);
+    await reception("4", "a", "m3", "minority", 2);
+  });
+  expect(await listReceptions(database.read, "esa", "m2")).toMatchObject([
+    { audienceId: "majority", n: 2, total: -1, lastOn: "2026-11-10" },
+  ]);
+  expect(await listReceptions(database.read, "esa")).toHaveLength(2);
+});
+
+test("a proof point that no paper cites stands in none", async () => {
+  const { database } = await addMeeting(await freshDatabase());
+  expect(await papersCiting(database.read, ["none"])).toEqual(new Map());
+});

@@ -133,7 +133,7 @@ function SectionRows({ title, rows }: { title: string; rows: readonly ComparedBl
           after={
             row.after === null ? null : (
               <>
-                {row.isMoved ? <State kind="warn">Moved</State> : null}{" "}
+                {row.isMoved ? <Moved /> : null}
                 <Words parts={row.words} without="removed" />
                 <SourcesChanged row={row} />
               </>
@@ -141,6 +141,14 @@ function SectionRows({ title, rows }: { title: string; rows: readonly ComparedBl
           }
         />
       ))}
+    </>
+  );
+}
+
+function Moved() {
+  return (
+    <>
+      <State kind="warn">Moved</State>{" "}
     </>
   );
 }

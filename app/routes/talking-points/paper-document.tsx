@@ -24,7 +24,7 @@ type Props = { view: PaperView; typed: TypedForm | null };
 export function PaperDocument({ view, typed }: Props) {
   const { paper } = view;
   return (
-    <article className="doc" aria-label="Talking points">
+    <article className={`doc ${pageName(view)}`} aria-label="Talking points">
       <DocumentHead view={view} typed={typed} />
       {SECTIONS.map((section) => (
         <PaperSection key={section} section={section} view={view} typed={typed} />
@@ -36,6 +36,11 @@ export function PaperDocument({ view, typed }: Props) {
       </p>
     </article>
   );
+}
+
+/** The kind of printed page: it repeats the mark of an uncleared text at the foot of each. */
+function pageName({ status }: PaperView): string {
+  return (notClearedMark(status) ?? "").toLowerCase().replaceAll(" ", "-");
 }
 
 function DocumentHead({ view, typed }: Props) {

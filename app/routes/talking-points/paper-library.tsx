@@ -30,8 +30,8 @@ export function PaperLibrary({ view }: { view: PaperView }) {
           </button>
         </form>
       </search>
-      {shelves.map((shelf) => (
-        <details key={shelf.messageId} open>
+      {shelves.map((shelf, index) => (
+        <details key={shelf.messageId} open={index === 0 || view.wanted !== ""}>
           <summary>
             <MessageNumber n={shelf.number} /> {shelf.title}
           </summary>

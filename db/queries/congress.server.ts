@@ -47,15 +47,6 @@ export async function importCongress(
   return made.counts;
 }
 
-/** What an import did, in one sentence: "Congress imported: 537 contacts added, 0 changed, 0 ended". */
-export function importSentence({ organisations, contacts, seats }: ImportCounts): string {
-  const told = [
-    ["organisations", organisations] as const,
-    ["contacts", contacts] as const,
-    ["seats", seats] as const,
-  ].map(
-    ([noun, { added, changed, ended, same }]) =>
-      `${noun}: ${added} added, ${changed} changed, ${ended} ended, ${same} same`,
-  );
-  return `Congress imported. ${told.join("; ")}`;
+function importSentence({ contacts: { added, changed, ended } }: ImportCounts): string {
+  return `List of Congress read: ${added} contacts added, ${changed} changed, ${ended} ended`;
 }

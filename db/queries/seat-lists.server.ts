@@ -24,6 +24,7 @@ export async function listSeatsOfContact(
     .select("parent.name as parent")
     .where("seat.contact_id", "=", contactId)
     .orderBy(sql`seat.ended_on is not null`)
+    .orderBy(sql`organisation.kind <> 'chamber'`)
     .orderBy(sql`coalesce(organisation.key, organisation.name)`)
     .execute();
   return rows.map((row) => ({

@@ -132,5 +132,5 @@ test("an import stands in the history as one change by the command line", async 
     account_id: "system",
     record_kind: "public list",
   });
-  expect(changes[0]?.summary).toContain("contacts: 4 added");
+  expect(changes[0]?.summary).toContain("4 contacts added");
 });

@@ -21,7 +21,8 @@ export function StanceFigure({
 }) {
   const last = chart.dots.at(-1);
   return (
-    <figure className="timeline">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
+    <figure className="timeline" tabIndex={0}>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         width="100%"

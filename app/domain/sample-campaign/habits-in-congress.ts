@@ -37,7 +37,7 @@ export const HABITS_IN_CONGRESS: readonly Habit[] = [
     audience: "hasc-majority",
     campaign: AUTONOMY,
     calledInTitles: "House Armed Services, majority",
-    meetings: 19,
+    meetings: 17,
     lastDaysAgo: 61,
     owner: "clearer",
     ...HILL,

@@ -18,14 +18,14 @@ const CYBER_OBJECTIVE: ObjectiveSketch = [
   "Cybersecurity agency: a named desk and one joint exercise",
   "outcome",
   "Joint exercises held",
-  "exercises",
+  "exercise",
   "After-action notes of both sides",
   { baseline: 0, target: 1, readings: [{ daysAgo: 70, value: 0, note: "The desk is named; no date yet." }] },
 ];
 
 /** What each campaign must change in Washington, one objective an audience. Due when the campaign ends. */
 export const OBJECTIVES: readonly SampleObjective[] = [
-  ...[...OBJECTIVES_IN_CONGRESS, ...OBJECTIVES_ELSEWHERE].map((sketch) => objective(AUTONOMY, sketch)),
+  ...[...OBJECTIVES_ELSEWHERE, ...OBJECTIVES_IN_CONGRESS].map((sketch) => objective(AUTONOMY, sketch)),
   objective(AGREEMENT, AGREEMENT_OBJECTIVE),
   objective(CYBER, CYBER_OBJECTIVE),
 ];

@@ -6,6 +6,21 @@ export const SIBLING_PLANS: readonly (readonly [campaign: string, plan: Plan])[]
   [
     AGREEMENT,
     [
+      1,
+      "09:30",
+      30,
+      "phone call",
+      "State, agreement: the list of open annexes",
+      ["state-europe"],
+      [1],
+      ["officer"],
+      "By telephone",
+      ["nadia-karim"],
+    ],
+  ],
+  [
+    AGREEMENT,
+    [
       3,
       "10:00",
       45,

@@ -13,6 +13,7 @@ import { SIBLING_HABITS } from "./habits-of-the-siblings.ts";
 import { eventsOfLastWeeks } from "./last-weeks.ts";
 import { notesFromElsewhere } from "./notes-from-elsewhere.ts";
 import { notesFromTheHill } from "./notes-from-the-hill.ts";
+import { notesOfTheSiblings } from "./notes-of-the-siblings.ts";
 import { OBJECTIVES } from "./objectives.ts";
 import { ORGANISATIONS, type SampleOrganisation } from "./organisations.ts";
 import { withoutOverlaps } from "./overlaps.ts";
@@ -51,6 +52,7 @@ export function makeSample(today: CalendarDate): Sample {
   const written = [
     ...notesFromTheHill(today),
     ...notesFromElsewhere(today),
+    ...notesOfTheSiblings(today),
     ...eventsOfLastWeeks(days),
     ...eventsOfThisWeek(days),
   ];

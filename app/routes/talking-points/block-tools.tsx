@@ -33,7 +33,7 @@ export function BlockTools({
       </details>
       {isFirst ? null : (
         <ButtonForm
-          action={`#${block.id}`}
+          action="?"
           label="Move up"
           className="linklike"
           fields={{ ...fields, intent: "move", direction: "up" }}
@@ -41,13 +41,14 @@ export function BlockTools({
       )}
       {isLast ? null : (
         <ButtonForm
-          action={`#${block.id}`}
+          action="?"
           label="Move down"
           className="linklike"
           fields={{ ...fields, intent: "move", direction: "down" }}
         />
       )}
       <ButtonForm
+        action="?"
         label="Remove"
         className="linklike"
         version={view.paper.blockVersions[block.id] ?? null}
@@ -63,7 +64,7 @@ function WordsForm({ block, view, typed }: Props) {
   return (
     <FormFrame
       id={`save-the-wording-${block.id}`}
-      action={`#${block.id}`}
+      action="?"
       version={Number(typedValue(typed?.values, "version", String(version)))}
     >
       <input type="hidden" name="intent" value="save the wording" />
@@ -100,7 +101,7 @@ function SourceForms({ block, view }: Omit<Props, "typed">) {
         <div className="source" key={footnote.proofPointId}>
           {footnote.code}. {footnote.claim}{" "}
           <ButtonForm
-            action={`#${block.id}`}
+            action="?"
             label={`Take ${footnote.code} away`}
             className="linklike"
             fields={{ intent: "take the source away", block: block.id, proofPoint: footnote.proofPointId }}
@@ -108,7 +109,7 @@ function SourceForms({ block, view }: Omit<Props, "typed">) {
         </div>
       ))}
       {others.length === 0 ? null : (
-        <FormFrame id={`cite-${block.id}`} action={`#${block.id}`} className="cite">
+        <FormFrame id={`cite-${block.id}`} action="?" className="cite">
           <input type="hidden" name="intent" value="cite" />
           <input type="hidden" name="block" value={block.id} />
           <Select

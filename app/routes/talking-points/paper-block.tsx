@@ -96,7 +96,7 @@ function WordingMark({ block, wording, view }: { block: Block; wording: Wording;
           <State kind="warn">Wording has changed since</State>
           {view.mayWrite ? (
             <ButtonForm
-              action={`#${block.id}`}
+              action="?"
               label="Use the new one"
               className="linklike"
               version={view.paper.blockVersions[block.id] ?? null}

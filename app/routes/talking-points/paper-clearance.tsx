@@ -214,13 +214,14 @@ function Answer({ view, typed }: { view: PaperView; typed: TypedForm | null }) {
         You clear exactly the words, order and sources on this page. A clearance cannot be undone.
       </p>
       <ButtonForm
+        action="?"
         label={`Clear for the ${mayClear}`}
         className="btn primary"
         fields={{ intent: "clear", hash: view.hash, shownText: view.shownText }}
       />
       <details open={returning !== null}>
         <summary>Return with reasons</summary>
-        <FormFrame id="return" action="#clearance">
+        <FormFrame id="return" action="?">
           <input type="hidden" name="intent" value="return" />
           <TextArea
             name="reasons"
@@ -238,5 +239,5 @@ function Answer({ view, typed }: { view: PaperView; typed: TypedForm | null }) {
 }
 
 function MarkAsUsed() {
-  return <ButtonForm label="Mark as used" fields={{ intent: "mark as used" }} />;
+  return <ButtonForm action="?" label="Mark as used" fields={{ intent: "mark as used" }} />;
 }

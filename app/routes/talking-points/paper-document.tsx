@@ -78,7 +78,7 @@ function HeadForm({ view: { paper }, typed }: Props) {
   return (
     <details className="tool" open={typed !== null}>
       <summary>Change title, speaker, ask or handling</summary>
-      <FormFrame id="save-the-head" version={Number(value("version", String(paper.version)))} action="#head">
+      <FormFrame id="save-the-head" version={Number(value("version", String(paper.version)))} action="?">
         <input type="hidden" name="intent" value="save the head" />
         <TextInput name="title" label="Title" value={value("title", title)} error={errors.title} />
         <TextInput
@@ -143,7 +143,7 @@ function OwnWords({ section, typed }: { section: Section; typed: TypedForm | nul
       <summary>
         Add own words<span className="vh"> under {SECTION_TITLES[section]}</span>
       </summary>
-      <FormFrame id={id} action={`#${section.replaceAll(" ", "-")}`}>
+      <FormFrame id={id} action="?">
         <input type="hidden" name="intent" value="add own words" />
         <input type="hidden" name="section" value={section} />
         {section === "if raised" ? (

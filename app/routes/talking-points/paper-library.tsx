@@ -57,6 +57,7 @@ function Item({ item, view }: { item: LibraryItem; view: PaperView }) {
           <span className="add in">Added</span>
         ) : (
           <ButtonForm
+            action="?"
             label={
               <>
                 Add<span className="vh"> {item.title}</span>

@@ -108,6 +108,7 @@ function PrimaryAct({ view }: { view: PaperView }) {
   if (!mayWrite || status.status === "cleared" || paper.stage === "sent for clearance") return null;
   return (
     <ButtonForm
+      action="?"
       label="Send for clearance"
       fields={{ intent: "send for clearance" }}
       className="btn primary"

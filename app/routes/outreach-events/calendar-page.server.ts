@@ -27,18 +27,18 @@ export async function calendarPage(arrival: CampaignArrival) {
     search.eventId === null ? null : selectedEvent(arrival, search.eventId),
   ]);
   const around = { now, today, homeZone: home.homeZone, homeCountry: home.homeCountry };
-  const lastShown = search.view === "week" ? addDays(days.first, 4) : days.last;
+  const week = search.view === "week" ? weekModel(events, days.first, around) : null;
   return {
     campaignId: campaign.id,
     search,
     today,
     homeZone: home.homeZone,
-    title: formatDays(days.first, lastShown),
+    title: formatDays(days.first, week?.days.at(-1)?.date ?? days.last),
     events: events.length,
     isCut: events.length >= MOST_EVENTS,
     clashes: events.filter((event) => event.look === "clash").map((event) => event.id),
     choices,
-    week: search.view === "week" ? weekModel(events, days.first, around) : null,
+    week,
     agenda: search.view === "agenda" ? agendaOf(events, days, home.homeCountry, today) : null,
     selected,
     mayWrite: may("write"),

@@ -1,3 +1,4 @@
+import { formatDay } from "#app/domain/time/format.ts";
 import { cityCode, cityOf } from "#app/domain/time/two-clocks.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { Empty } from "#app/ui/page-head.tsx";
@@ -30,7 +31,10 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
           <div key={event.id} className="band">
             <span className="bl">Days</span>
             <span className="span" style={{ gridColumn: `${from + 2} / ${to + 3}` }}>
-              <a href={selectLink(page, event)}>{event.title}</a>
+              <a href={selectLink(page, event)}>
+                <span className="vh">{event.day}, </span>
+                {event.title}, until {untilOf(event)}
+              </a>
             </span>
           </div>
         ))}
@@ -151,6 +155,11 @@ function Block({
       </a>
     </li>
   );
+}
+
+/** "Thu 3 Dec, 18:00": the end of an event of several days. */
+function untilOf({ wallEnd }: EventView): string {
+  return `${formatDay(wallEnd.slice(0, 10))}, ${wallEnd.slice(11)}`;
 }
 
 /** "1, 3 · Jana": the messages and the owner. */

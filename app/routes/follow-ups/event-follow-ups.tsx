@@ -31,12 +31,13 @@ export const loader = campaignPage(
       listEventChoices(database.read, campaign.id),
     ]);
     const country = { country: home.homeCountry, city: home.homeCity };
+    const today = dateIn(now, WASHINGTON);
     return {
       event: { ...event, campaignId: campaign.id },
-      groups: groupFollowUps(followUps, dateIn(now, WASHINGTON), country),
+      groups: groupFollowUps(followUps, today, country),
       colleagues: choices.colleagues,
       accountId: account.id,
-      usual: formatDate(usualDue(event.day, country)),
+      usual: formatDate(usualDue(event.day > today ? event.day : today, country)),
       changes: (url.searchParams.get("change") ?? "").slice(0, 128),
       mayWrite: may("write"),
       kept,

@@ -23,9 +23,9 @@ import {
   type OutcomeRecord,
 } from "#db/queries/outcome-record.server.ts";
 import { editOutcome } from "#db/queries/outcomes.server.ts";
+import styles from "./log-outcome.css?url";
 import { reshapedValues, valuesOfOutcome } from "./outcome-fields.ts";
 import { OutcomeForm } from "./outcome-form.tsx";
-import styles from "./outcomes.css?url";
 import { readOutcomeForm } from "./read-outcome-form.server.ts";
 import { ScaleMeaning } from "./scale-meaning.tsx";
 
@@ -99,7 +99,7 @@ export default function EditOutcome() {
   const { form, around, outcomeId, version, values } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const here = `/c/${form.event.campaignId}/outcomes/${outcomeId}`;
-  const state = { values: refused?.values ?? values, errors: refused?.errors ?? {} };
+  const parts = { form, values: refused?.values ?? values, errors: refused?.errors ?? {} };
   return (
     <>
       <PageHead
@@ -111,15 +111,14 @@ export default function EditOutcome() {
         ]}
       />
       {refused?.stale ? (
-        <Conflict stale={refused.stale} mine={state.values} labels={texts} keepTheirs={`${here}/edit`} />
+        <Conflict stale={refused.stale} mine={parts.values} labels={texts} keepTheirs={`${here}/edit`} />
       ) : null}
-      <ErrorSummary errors={state.errors} />
+      <ErrorSummary errors={parts.errors} />
       <div className="log-cols">
         <OutcomeForm
-          form={form}
-          state={state}
+          parts={parts}
           around={around}
-          version={Number(typedValue(state.values, "version", String(version)))}
+          version={Number(typedValue(parts.values, "version", String(version)))}
           action={`${here}/edit`}
           cancel={here}
         />

@@ -1,7 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { explainLogRefusal, mayLogOutcome } from "#app/domain/outcomes/log-outcome.ts";
 import { formatDay } from "#app/domain/time/format.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { twoClocksSpan } from "#app/domain/time/two-clocks.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { afterChange, refuseByRule, refuseForm, valuesOf } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -10,9 +11,9 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { type OutcomeForm as Choice, findOutcomeForm } from "#db/queries/outcome-form.server.ts";
 import { findLastTime } from "#db/queries/outcome-record.server.ts";
 import { logOutcome } from "#db/queries/outcomes.server.ts";
+import styles from "./log-outcome.css?url";
 import { emptyValues, reshapedValues } from "./outcome-fields.ts";
 import { OutcomeForm } from "./outcome-form.tsx";
-import styles from "./outcomes.css?url";
 import { readOutcomeForm } from "./read-outcome-form.server.ts";
 import { ScaleMeaning } from "./scale-meaning.tsx";
 
@@ -20,7 +21,7 @@ export const meta = () => pageTitle("Log outcome");
 export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = campaignPage("write", async (arrival) => {
-  const { database, account, kept, now } = arrival;
+  const { database, account, home, kept, now } = arrival;
   const { form, around } = await formOf(arrival);
   const { event } = form;
   const mine = event.outcomes.find(({ officer }) => officer.id === account.id) ?? null;
@@ -37,6 +38,7 @@ export const loader = campaignPage("write", async (arrival) => {
     values: kept ?? emptyValues(form),
     refusal: allowed.ok ? null : explainLogRefusal(allowed.reason),
     mine: mine?.id ?? null,
+    homeZone: home.homeZone,
   };
 });
 
@@ -65,23 +67,23 @@ async function formOf({ database, campaign, params, home, now }: CampaignArrival
 }
 
 export default function LogOutcome() {
-  const { form, around, last, values, refusal, mine } = useLoaderData<typeof loader>();
+  const { form, around, last, values, refusal, mine, homeZone } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { event } = form;
   const base = `/c/${event.campaignId}`;
   const here = `${base}/events/${event.id}`;
-  const state = { values: refused?.values ?? values, errors: refused?.errors ?? {} };
+  const parts = { form, values: refused?.values ?? values, errors: refused?.errors ?? {} };
   return (
     <>
       <PageHead
         title="How did it go?"
-        sub={whenAndWho(form, around.today)}
+        sub={<WhoAndWhen form={form} today={around.today} homeZone={homeZone} />}
         crumbs={[
           { label: event.title, to: here },
           { label: "Log", to: null },
         ]}
       />
-      <ErrorSummary errors={state.errors} />
+      <ErrorSummary errors={parts.errors} />
       {refusal !== null && refused === undefined ? (
         <p>
           {refusal}{" "}
@@ -93,14 +95,7 @@ export default function LogOutcome() {
         </p>
       ) : (
         <div className="log-cols">
-          <OutcomeForm
-            form={form}
-            state={state}
-            around={around}
-            version={null}
-            action={`${here}/log`}
-            cancel={here}
-          />
+          <OutcomeForm parts={parts} around={around} version={null} action={`${here}/log`} cancel={here} />
           <ScaleMeaning last={last} />
         </div>
       )}
@@ -108,10 +103,15 @@ export default function LogOutcome() {
   );
 }
 
-function whenAndWho({ event }: Choice, today: string): string {
-  const day = event.day === today ? "Today" : formatDay(event.day);
-  const from = timeIn(event.startsAt, WASHINGTON);
+/** "Senate Foreign Relations. Today, 14:00 to 14:45 · 20:00 to 20:45 in Prague" */
+function WhoAndWhen({ form: { event }, today, homeZone }: { form: Choice; today: string; homeZone: string }) {
+  const times = twoClocksSpan(event.startsAt, event.endsAt, homeZone);
   const names = event.audiences.map(({ name }) => name).join(", ");
-  const when = `${day}, ${from} to ${timeIn(event.endsAt, WASHINGTON)}`;
-  return names === "" ? when : `${names}. ${when}`;
+  return (
+    <>
+      {names === "" ? null : `${names}. `}
+      {event.day === today ? times.washington.replace(formatDay(today), "Today") : times.washington} ·{" "}
+      {times.home}
+    </>
+  );
 }

@@ -1,30 +1,31 @@
 import type { KnownObjection } from "#app/domain/outcomes/objections-heard.ts";
 import { typedValue, typedValues } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import type { FormState } from "./outcome-form.tsx";
+import type { Parts } from "./form-state.ts";
 
 /** Objections to tick, those that these audiences are known for first; each ticked one says whether it was answered. */
 export function ObjectionsHeard({
+  parts,
   objections: { first, others },
-  state,
 }: {
   objections: { first: readonly KnownObjection[]; others: readonly KnownObjection[] };
-  state: FormState;
+  parts: Parts;
 }) {
-  const ticked = typedValues(state.values, "objections", []);
-  const text = typedValue(state.values, "newObjection", "");
-  const error = state.errors.newObjection;
+  const { values, errors } = parts;
+  const ticked = typedValues(values, "objections", []);
+  const text = typedValue(values, "newObjection", "");
+  const error = errors.newObjection;
   return (
     <fieldset className="q">
       <legend>
         What did they object to? <span className="opt">Optional</span>
       </legend>
-      {state.errors.objections ? <p className="emsg">{state.errors.objections}</p> : null}
-      <Ticks objections={first} state={state} />
+      {errors.objections ? <p className="emsg">{errors.objections}</p> : null}
+      <Ticks objections={first} parts={parts} />
       {others.length === 0 ? null : (
         <details className="fold" open={others.some(({ id }) => ticked.includes(id))}>
           <summary>Other objections of the campaign</summary>
-          <Ticks objections={others} state={state} />
+          <Ticks objections={others} parts={parts} />
         </details>
       )}
       <details className="fold" open={text !== "" || error !== undefined}>
@@ -41,9 +42,9 @@ export function ObjectionsHeard({
   );
 }
 
-function Ticks({ objections, state }: { objections: readonly KnownObjection[]; state: FormState }) {
-  const ticked = typedValues(state.values, "objections", []);
-  const answered = typedValues(state.values, "answered", []);
+function Ticks({ objections, parts: { values } }: { objections: readonly KnownObjection[]; parts: Parts }) {
+  const ticked = typedValues(values, "objections", []);
+  const answered = typedValues(values, "answered", []);
   return (
     <div className="tog half objections">
       {objections.map(({ id, name }) => (

@@ -1,10 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { formatDate, formatDayAndTime } from "#app/domain/time/format.ts";
+import { formatDate } from "#app/domain/time/format.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { Select } from "#app/ui/controls.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import {
   type ListedOutcome,
   listMeetingsToLog,
@@ -26,7 +27,7 @@ const filters = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 
-export const loader = campaignPage("read", async ({ database, campaign, account, url, now, may }) => {
+export const loader = campaignPage("read", async ({ database, campaign, account, home, url, now, may }) => {
   const wanted = filters.parse(Object.fromEntries(url.searchParams));
   const { audience, message, officer, page } = wanted;
   const filter = { audienceId: audience || null, messageId: message || null, officerId: officer || null };
@@ -35,17 +36,17 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
     listEventChoices(database.read, campaign.id),
     may("write") && page === 1 ? listMeetingsToLog(database.read, campaign.id, account.id, now) : [],
   ]);
-  return { campaignId: campaign.id, wanted, ...list, choices, toLog };
+  return { campaignId: campaign.id, homeZone: home.homeZone, wanted, ...list, choices, toLog };
 });
 
 export default function Outcomes() {
-  const { campaignId, wanted, outcomes, hasOlder, choices, toLog } = useLoaderData<typeof loader>();
+  const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog } = useLoaderData<typeof loader>();
   const base = `/c/${campaignId}`;
   const isFiltered = wanted.audience !== "" || wanted.message !== "" || wanted.officer !== "";
   return (
     <>
       <PageHead title="Outcomes" sub="What happened at our meetings, as each officer logged it" />
-      <ToLog meetings={toLog} base={base} />
+      <ToLog meetings={toLog} base={base} homeZone={homeZone} />
       <form className="filters" method="get">
         <Select
           name="audience"
@@ -88,7 +89,9 @@ function withAll(choices: readonly { id: string; name: string }[]) {
   return [{ value: "", label: "All" }, ...choices.map(({ id, name }) => ({ value: id, label: name }))];
 }
 
-function ToLog({ meetings, base }: { meetings: readonly MeetingToLog[]; base: string }) {
+type Meetings = { meetings: readonly MeetingToLog[]; base: string; homeZone: string };
+
+function ToLog({ meetings, base, homeZone }: Meetings) {
   if (meetings.length === 0) return null;
   const mine = meetings.filter(({ isMine }) => isMine);
   const others = meetings.filter(({ isMine }) => !isMine);
@@ -98,27 +101,29 @@ function ToLog({ meetings, base }: { meetings: readonly MeetingToLog[]; base: st
       {mine.length === 0 ? (
         <p className="empty">Nothing of yours. Well kept.</p>
       ) : (
-        <MeetingList meetings={mine} base={base} />
+        <MeetingList meetings={mine} base={base} homeZone={homeZone} />
       )}
       {others.length === 0 ? null : (
         <details>
           <summary>{others.length === 1 ? "1 of a colleague" : `${others.length} of colleagues`}</summary>
-          <MeetingList meetings={others} base={base} />
+          <MeetingList meetings={others} base={base} homeZone={homeZone} />
         </details>
       )}
     </section>
   );
 }
 
-function MeetingList({ meetings, base }: { meetings: readonly MeetingToLog[]; base: string }) {
+function MeetingList({ meetings, base, homeZone }: Meetings) {
   return (
     <ul className="lines">
-      {meetings.map(({ eventId, title, startsAt }) => (
+      {meetings.map(({ eventId, title, startsAt, endsAt }) => (
         <li key={eventId}>
           <span>
             <a href={`${base}/events/${eventId}`}>{title}</a>
             <br />
-            <span className="note">{formatDayAndTime(new Date(startsAt))} in Washington</span>
+            <span className="note">
+              <TwoTimes at={new Date(startsAt)} ends={new Date(endsAt)} homeZone={homeZone} />
+            </span>
           </span>
           <a className="btn" href={`${base}/events/${eventId}/log`}>
             Log<span className="vh"> {title}</span>

@@ -22,7 +22,14 @@ export function AccountFields({
   return (
     <>
       <TextInput name="name" label="Name" value={typed("name")} error={errors.name} />
-      <TextInput name="email" label="E-mail" type="email" value={typed("email")} error={errors.email} />
+      <TextInput
+        name="email"
+        label="E-mail"
+        type="email"
+        autoComplete="off"
+        value={typed("email")}
+        error={errors.email}
+      />
       <TextInput
         name="position"
         label="Position"

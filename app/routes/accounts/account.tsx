@@ -87,7 +87,7 @@ export default function OwnAccount() {
         <Select
           name="zone"
           label="Time zone"
-          hint="Where you work. Your reminders come in its morning; pages show Washington and the ministry."
+          hint="Where you work. The list of your sessions shows its time; other pages show Washington and the ministry."
           value={typed("zone")}
           error={sent?.errors.zone}
           options={everyZone().map((zone) => ({ value: zone, label: zone }))}

@@ -1,5 +1,9 @@
+import { ROLES } from "#app/domain/accounts/permission.ts";
+import { describeRole } from "#app/domain/accounts/role.ts";
+import { STANCE_LAPSE_DAYS, STANCES } from "#app/domain/audiences/stance.ts";
+import { receptionMeaning, receptionWord, SCORES } from "#app/domain/outcomes/reception.ts";
 import { signedInPage } from "#app/http/page.server.ts";
-import { Reception } from "#app/ui/marks.tsx";
+import { Reception, Stance } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { PLACES } from "#app/ui/places.ts";
@@ -14,14 +18,6 @@ const KEYS = [
   { keys: "E", does: "Plan an event" },
   { keys: "Ctrl Z", does: "Undo what the page says was just done" },
   { keys: "?", does: "This page" },
-];
-
-const SCALE = [
-  { score: 2, word: "Endorsed", means: "An act: uses our wording, asks to repeat it, signs." },
-  { score: 1, word: "Receptive", means: "Takes it up, gives a reason." },
-  { score: 0, word: "Neutral", means: "Polite, no sign either way." },
-  { score: -1, word: "Doubtful", means: "Argues, asks for proof. That is engagement." },
-  { score: -2, word: "Rejected", means: "Says no, or will act against it." },
 ];
 
 export default function Help() {
@@ -49,23 +45,93 @@ export default function Help() {
             ))}
           </dl>
         </section>
-        <section>
-          <h2>What the reception scale means</h2>
-          <dl className="dl">
-            {SCALE.map(({ score, word, means }) => (
-              <div key={score}>
-                <dt>
-                  <Reception score={score} />
-                </dt>
-                <dd>
-                  <b>{word}.</b> {means}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <p className="note">Rate what you saw, not what you hoped for.</p>
-        </section>
+        <ReceptionScale />
+        <StanceScale />
+        <Clearance />
+        <Roles />
       </div>
     </>
+  );
+}
+
+function ReceptionScale() {
+  return (
+    <section>
+      <h2>What the reception scale means</h2>
+      <dl className="dl">
+        {SCORES.toReversed().map((score) => (
+          <div key={score}>
+            <dt>
+              <Reception score={score} />
+            </dt>
+            <dd>
+              <b>{receptionWord(score)}.</b> {receptionMeaning(score)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="note">
+        Rate what you saw, not what you hoped for. A message that did not come up is “not raised”.
+      </p>
+    </section>
+  );
+}
+
+function StanceScale() {
+  return (
+    <section>
+      <h2>What the stance scale means</h2>
+      <dl className="dl">
+        {STANCES.map(({ value, label }) => (
+          <div key={value}>
+            <dt>
+              <Stance n={value} />
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="note">
+        A reading is dated and has its evidence. It lapses after {STANCE_LAPSE_DAYS} days: then the stance is
+        not known until somebody reads it again.
+      </p>
+    </section>
+  );
+}
+
+function Clearance() {
+  return (
+    <section>
+      <h2>How clearance works</h2>
+      <ul className="prose">
+        <li>Only a clearer clears, and clears the text that he or she was shown, to the letter.</li>
+        <li>
+          A paper is cleared if its present text, order and footnotes are those of a clearance on record. Any
+          edit makes it “changed since clearance”, with the sentence named; typed back, it is cleared again.
+        </li>
+        <li>
+          The ministry’s act clears a paper. The embassy’s clears it alone only where every block is cleared
+          wording used unaltered, and where the campaign’s settings allow it.
+        </li>
+        <li>A paper that is not cleared can be printed and sent; it says NOT CLEARED wherever it goes.</li>
+        <li>A clearance cannot be undone: a new version of the text takes its place.</li>
+      </ul>
+    </section>
+  );
+}
+
+function Roles() {
+  return (
+    <section>
+      <h2>Who may do what</h2>
+      <dl className="dl">
+        {ROLES.map((role) => (
+          <div key={role}>
+            <dt>{role}</dt>
+            <dd>{describeRole(role)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

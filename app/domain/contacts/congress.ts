@@ -15,7 +15,7 @@ import { placeInJson } from "./json-place.ts";
 import { type PublicRecords, type PublicSeat, seatKey } from "./public-records.ts";
 
 /** The source that stands beside every record of this list. */
-export const congressSource = "unitedstates/congress-legislators (public domain, CC0)";
+export const congressSource = "unitedstates/congress-legislators, CC0";
 
 /** The three files, by what they hold. */
 export type CongressFiles = { committees: SourceFile; membership: SourceFile; legislators: SourceFile };

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import type { UndoRefusal } from "#app/domain/campaigns/undo.ts";
 import type { Author, RecordedWork } from "./change.server.ts";
 import type { Database } from "./database.server.ts";
@@ -84,6 +84,7 @@ async function putBackAll(
     const result = await putBack({ writer, record }, row);
     if (!result.ok) return result;
   }
+  if (await leavesOutcomeUnheld(change.read, rows)) return { ok: false, reason: "something-depends-on-it" };
   const isGone = rows.some((row) => row.row_id === original.record_id && row.before_json === null);
   change.describe({
     // The kind was checked when the change was made; the column is text.
@@ -94,6 +95,21 @@ async function putBackAll(
     location: isGone ? pageAbove(original.location, original.record_id) : original.location,
   });
   return { ok: true };
+}
+
+/** An event of which an outcome stays on record was held: undoing must not say otherwise. */
+async function leavesOutcomeUnheld(read: Kysely<Schema>, rows: readonly OriginalRow[]): Promise<boolean> {
+  const events = rows.filter((row) => row.table_name === "outreach_event").map((row) => row.row_id);
+  if (events.length === 0) return false;
+  const unheld = await read
+    .selectFrom("outcome")
+    .innerJoin("outreach_event as event", "event.id", "outcome.outreach_event_id")
+    .select("outcome.id")
+    .where("event.id", "in", events)
+    .where("event.result", "<>", "held")
+    .limit(1)
+    .executeTakeFirst();
+  return unheld !== undefined;
 }
 
 type Putting = { writer: RowWriter; record: RecordedWork["record"] };

@@ -129,6 +129,17 @@ test("undoing a log takes everything back: the event is neither held nor logged,
   expect(await database.read.selectFrom("observation_cell").selectAll().execute()).toEqual([]);
 });
 
+test("a log is not undone while another officer's log of the meeting rests on it", async () => {
+  const held = await meeting();
+  const first = await log(held);
+  const second = await log(held, petr, { followUps: [] });
+  if (!first.ok || !second.ok) throw new Error("not logged");
+  const refused = await undoChange(held.database, jana, first.changeId);
+  expect(refused).toEqual({ ok: false, reason: "something-depends-on-it" });
+  expect(await undoChange(held.database, petr, second.changeId)).toMatchObject({ ok: true });
+  expect(await undoChange(held.database, jana, first.changeId)).toMatchObject({ ok: true });
+});
+
 test("each officer logs a meeting once, and both logs stand side by side", async () => {
   const held = await meeting();
   await log(held);

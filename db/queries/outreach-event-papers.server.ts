@@ -1,30 +1,28 @@
 import type { Kysely } from "kysely";
-import { type ClearanceStatus, clearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
+import type { ClearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
+import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearances } from "./clearances.server.ts";
+import { findClearanceStatus } from "./talking-points-clearance.server.ts";
 import { listPapers, type StoredPaper } from "./talking-points-text.server.ts";
 
 export type PaperWithStatus = { paper: StoredPaper; status: ClearanceStatus };
 
-/** Papers with what their clearances say of the present text, by id. */
-export async function listPapersWithStatus(
+/**
+ * Who cleared the present text of each paper, by its id; papers that are not cleared are left out. Only what has
+ * ever been cleared is read and hashed, and a cleared text is known by its hash alone.
+ */
+export async function listClearers(
   read: Kysely<Schema>,
   paperIds: readonly string[],
-): Promise<ReadonlyMap<string, PaperWithStatus>> {
-  const papers = await listPapers(read, paperIds);
+): Promise<ReadonlyMap<string, string>> {
   const clearances = await listClearances(read, "talking points", paperIds);
-  const ofPaper = Map.groupBy(clearances, (clearance) => clearance.subjectId);
+  const papers = await listPapers(read, [...new Set(clearances.map(({ subjectId }) => subjectId))]);
+  const hashes = new Map(papers.map(({ id, text }) => [id, paperHash(text)]));
   return new Map(
-    papers.map((paper) => {
-      const cleared = (ofPaper.get(paper.id) ?? []).map(({ contentJson, ...rest }) => ({
-        ...rest,
-        // Read only where the paper has changed since: a cleared text is known by its hash.
-        get text() {
-          return JSON.parse(contentJson);
-        },
-      }));
-      return [paper.id, { paper, status: clearanceStatus(paper.text, cleared) }];
-    }),
+    clearances
+      .filter(({ subjectId, hash }) => hashes.get(subjectId) === hash)
+      .map(({ subjectId, clearedBy }) => [subjectId, clearedBy]),
   );
 }
 
@@ -41,8 +39,8 @@ export async function findPaperOfEvent(
     .orderBy("started_at", "desc")
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined) return null;
-  return (await listPapersWithStatus(read, [row.id])).get(row.id) ?? null;
+  const [paper] = row === undefined ? [] : await listPapers(read, [row.id]);
+  return paper === undefined ? null : { paper, status: await findClearanceStatus(read, paper) };
 }
 
 /** How often each objection has been raised in a campaign, by its id: the brief drops the one heard least. */

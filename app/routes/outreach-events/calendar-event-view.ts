@@ -6,12 +6,12 @@ import {
   firstName,
 } from "#app/domain/outreach-events/calendar-state.ts";
 import { clashesInTime } from "#app/domain/outreach-events/clash.ts";
+import type { PaperStanding } from "#app/domain/talking-points/clearance-status.ts";
 import { formatLongDay } from "#app/domain/time/format.ts";
 import { cityCode } from "#app/domain/time/two-clocks.ts";
 import { type CalendarDate, timeIn } from "#app/domain/time/wall-time.ts";
 import type { CalendarEvent } from "#db/queries/outreach-event-calendar.server.ts";
 import type { SeenEngagement } from "#db/queries/outreach-event-engagements.server.ts";
-import type { PaperWithStatus } from "#db/queries/outreach-event-papers.server.ts";
 
 /** An event as the calendar draws it, in words. */
 export type EventView = {
@@ -35,7 +35,7 @@ type Around = {
   homeZone: string;
   engagements: readonly SeenEngagement[];
   names: ReadonlyMap<string, string>;
-  papers: ReadonlyMap<string, PaperWithStatus>;
+  papers: ReadonlyMap<string, PaperStanding>;
 };
 
 export function eventView(event: CalendarEvent, around: Around): EventView {
@@ -69,8 +69,14 @@ function clashName(eventId: string, { engagements, names }: Around): string | nu
   return clash === undefined ? null : firstName(names.get(clash.who) ?? "somebody");
 }
 
-function paperFacts(paperId: string | null, papers: ReadonlyMap<string, PaperWithStatus>) {
+/** The paper of an event whose state speaks of it: one that is still to come. Others need no reading. */
+export function paperToJudge(event: CalendarEvent, now: Date): string[] {
+  const isToCome = event.endsAt > now && event.schedule === "confirmed";
+  return event.paperId !== null && isToCome ? [event.paperId] : [];
+}
+
+function paperFacts(paperId: string | null, papers: ReadonlyMap<string, PaperStanding>) {
   const paper = paperId === null ? undefined : papers.get(paperId);
   if (paper === undefined) return null;
-  return { clearedBy: paper.status.status === "cleared" ? paper.status.clearance.clearedBy : null };
+  return { clearedBy: paper.status === "cleared" ? paper.clearedBy : null };
 }

@@ -7,8 +7,8 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
 import { listEngagements, namesOf } from "#db/queries/outreach-event-engagements.server.ts";
-import { listPapersWithStatus } from "#db/queries/outreach-event-papers.server.ts";
-import { type EventView, eventView } from "./calendar-event-view.ts";
+import { listStandings } from "#db/queries/talking-points-lists.server.ts";
+import { type EventView, eventView, paperToJudge } from "./calendar-event-view.ts";
 import { type CalendarSearch, daysOfView, readCalendarSearch } from "./calendar-search.ts";
 import { selectedEvent } from "./selected-event.server.ts";
 import { holidaysOfBoth, weekModel } from "./week-model.ts";
@@ -64,7 +64,7 @@ async function eventsShown(
     .flatMap(({ paperId }) => paperId ?? []);
   const [names, statuses] = await Promise.all([
     namesOf(database.read, [...people]),
-    listPapersWithStatus(database.read, papers),
+    listStandings(database.read, papers),
   ]);
   const around = { now, today, homeZone: home.homeZone, engagements, names, papers: statuses };
   return events.map((event) => eventView(event, around));

@@ -28,7 +28,7 @@ const CHANCE_OF_NOT_HELD = 0.03;
 
 /** The events of one audience up to its last meeting, oldest first; the same for the same day and audience. */
 export function pastEvents(habit: Habit, today: CalendarDate): SampleEvent[] {
-  const random = seeded(`${habit.campaign} ${habit.audience} ${today}`);
+  const random = seeded(`visit ${habit.campaign} ${habit.audience} ${today}`);
   const days = meetingDays(habit, today, random);
   return days.map((day, index) => pastEvent(habit, { day, index, today }, random));
 }

@@ -42,6 +42,7 @@ export default [
     route("events/:event/participants", "routes/outreach-events/participants.tsx"),
     route("events/:event/brief", "routes/outreach-events/brief.tsx"),
     route("audiences", "routes/audiences/audiences.tsx"),
+    route("audiences.csv", "routes/audiences/audiences-csv.ts"),
     route("audiences/new", "routes/audiences/new-audience.tsx"),
     route("audiences/:audience", "routes/audiences/audience.tsx"),
     route("audiences/:audience/edit", "routes/audiences/edit-audience.tsx"),

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Side } from "#app/domain/audiences/audience-of-organisation.ts";
-import type { AudienceKind } from "#app/domain/audiences/kind.ts";
+import type { AudienceKind } from "#app/domain/audiences/audience-kind.ts";
 import type { AudienceRefusal } from "#app/domain/audiences/refusals.ts";
 import type { Stance } from "#app/domain/audiences/stance.ts";
 import type { Change } from "#db/change.server.ts";

@@ -190,3 +190,10 @@ test("a reader looks and changes nothing", async () => {
   expect(page.text).not.toContain("/press/edit");
   expect((await sendForm(address, `${list}/press/edit`, rea, sent({ version: "2" }))).status).toBe(403);
 });
+
+test("the audiences leave as CSV, with a name that is a formula made harmless", async () => {
+  await sendForm(address, `${list}/new`, jana, sent({ name: "=HYPERLINK(1)" }));
+  const file = await openPage(address, `${list}.csv`, jana);
+  expect(file.headers["content-type"]).toBe("text/csv; charset=utf-8");
+  expect(file.text).toContain("'=HYPERLINK(1),Executive,1,5,4,manage closely,");
+});

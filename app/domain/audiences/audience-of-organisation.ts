@@ -1,4 +1,4 @@
-import { type AudienceKind, isAudienceKind } from "./kind.ts";
+import { type AudienceKind, isAudienceKind } from "./audience-kind.ts";
 
 export type Side = "majority" | "minority";
 

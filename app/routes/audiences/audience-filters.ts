@@ -1,4 +1,4 @@
-import { kindPlace, PLACES } from "#app/domain/audiences/kind.ts";
+import { kindPlace, PLACES } from "#app/domain/audiences/audience-kind.ts";
 import { isSilent, SILENT_AFTER_DAYS } from "#app/domain/audiences/silence.ts";
 import { knownStance, stanceOn } from "#app/domain/audiences/stance.ts";
 import type { ListedAudience } from "#db/queries/audience-lists.server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { type AudienceKind, isAudienceKind } from "#app/domain/audiences/audience-kind.ts";
 import type { Side } from "#app/domain/audiences/audience-of-organisation.ts";
-import { type AudienceKind, isAudienceKind } from "#app/domain/audiences/kind.ts";
 import { identifier, line, optionalParagraphs } from "#app/http/fields.ts";
 import { readForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";

@@ -1,4 +1,4 @@
-import { AUDIENCE_KINDS } from "#app/domain/audiences/kind.ts";
+import { AUDIENCE_KINDS } from "#app/domain/audiences/audience-kind.ts";
 import { STANCES } from "#app/domain/audiences/stance.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { Choices } from "#app/ui/choices.tsx";

@@ -1,5 +1,5 @@
+import { kindHeading } from "#app/domain/audiences/audience-kind.ts";
 import { firstGap, type Gap } from "#app/domain/audiences/gap.ts";
-import { kindHeading } from "#app/domain/audiences/kind.ts";
 import { isSilent, silentDays } from "#app/domain/audiences/silence.ts";
 import { type StandingStance, stanceOn } from "#app/domain/audiences/stance.ts";
 import type { ListedAudience } from "#db/queries/audience-lists.server.ts";

@@ -30,7 +30,12 @@ export function AudienceTable({
   const { now, homeZone } = view;
   return (
     <section aria-labelledby="list">
-      <h2 id="list">{heading}</h2>
+      <h2 id="list">
+        {heading}{" "}
+        <a className="more" href={`/c/${view.campaignId}/audiences.csv`} download>
+          Data (CSV)
+        </a>
+      </h2>
       <table className="tbl aud" role="table" aria-labelledby="list">
         <thead>
           <tr role="row">

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { kindHeading } from "#app/domain/audiences/kind.ts";
+import { kindHeading } from "#app/domain/audiences/audience-kind.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { History } from "#app/ui/history.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { audienceOfOrganisation, shortName } from "#app/domain/audiences/audience-of-organisation.ts";
-import { firstGap, type GapEvidence } from "#app/domain/audiences/gap.ts";
 import {
   AUDIENCE_KINDS,
   isAudienceKind,
   kindHeading,
   kindPlace,
   PLACES,
-} from "#app/domain/audiences/kind.ts";
+} from "#app/domain/audiences/audience-kind.ts";
+import { audienceOfOrganisation, shortName } from "#app/domain/audiences/audience-of-organisation.ts";
+import { firstGap, type GapEvidence } from "#app/domain/audiences/gap.ts";
 import { quadrantOf } from "#app/domain/audiences/quadrant.ts";
 import { explainAudienceRefusal } from "#app/domain/audiences/refusals.ts";
 import { inAudienceOrder, isSilent, type Listed, silentDays } from "#app/domain/audiences/silence.ts";

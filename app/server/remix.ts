@@ -5,8 +5,11 @@ import { compress, isCompressible } from "#app/server/compress.ts";
 
 export type PageRequest = { origin: string; body: Buffer<ArrayBuffer> | null; context: AppLoadContext };
 
-/** Answers a request that passed the gate by the built Remix app. */
-export function pageHandler(build: ServerBuild) {
+/** The app as it was built, or where its sources are worked on the way to have it as they are now. */
+export type AppBuild = ServerBuild | (() => Promise<ServerBuild>);
+
+/** Answers a request that passed the gate by the Remix app. */
+export function pageHandler(build: AppBuild) {
   const answer = createRequestHandler(build, "production");
   return async (request: IncomingMessage, response: ServerResponse, page: PageRequest): Promise<void> => {
     const gone = new AbortController();

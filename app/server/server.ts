@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { ServerBuild } from "@remix-run/node";
 import type { Logger } from "pino";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
@@ -11,7 +10,7 @@ import { answerHealth } from "#app/server/health.ts";
 import { logAnswer } from "#app/server/log.ts";
 import { clientAddressOf, originOf } from "#app/server/origin.ts";
 import { answerWithSentence } from "#app/server/plain-page.ts";
-import { pageHandler } from "#app/server/remix.ts";
+import { type AppBuild, pageHandler } from "#app/server/remix.ts";
 import { staticFiles } from "#app/server/static-files.ts";
 import type { Database } from "#db/database.server.ts";
 
@@ -19,7 +18,7 @@ import type { Database } from "#db/database.server.ts";
 export type ServerParts = {
   settings: Settings;
   database: Database;
-  build: ServerBuild;
+  build: AppBuild;
   browserFiles: string;
   log: Logger;
   now: () => Date;

@@ -103,7 +103,7 @@ function Clearance() {
   return (
     <section>
       <h2>How clearance works</h2>
-      <ul className="prose">
+      <ul>
         <li>Only a clearer clears, and clears the text that he or she was shown, to the letter.</li>
         <li>
           A paper is cleared if its present text, order and footnotes are those of a clearance on record. Any

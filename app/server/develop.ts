@@ -1,0 +1,47 @@
+import "./node-version.js";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { ServerBuild } from "@remix-run/node";
+import { createServer as createVite } from "vite";
+import { readSettings } from "#app/http/environment.ts";
+import { BROWSER_FILES } from "#app/server/build.ts";
+import { openLog } from "#app/server/log.ts";
+import { openOwnDatabase } from "#app/server/own-database.ts";
+import { makeServer } from "#app/server/server.ts";
+import { stopOnSignal } from "#app/server/stop.ts";
+
+// `npm run dev`: the same server over the sources; Vite answers for scripts and styles, before the gate.
+const read = readSettings(process.env);
+if (!read.ok) throw new Error(read.sentence);
+const { settings } = read;
+const opened = await openOwnDatabase(settings.databasePath);
+if (!opened.ok) throw new Error(opened.sentence);
+const { database } = opened;
+
+const vite = await createVite({ server: { middlewareMode: true }, appType: "custom" });
+const log = openLog(settings.logLevel);
+const pages = makeServer({
+  settings,
+  database,
+  build: loadSources,
+  browserFiles: BROWSER_FILES,
+  log,
+  now: () => new Date(),
+});
+const server = createServer((request, response) => {
+  vite.middlewares(request, response, () => pages.emit("request", request, response));
+});
+server.listen(settings.port, settings.host);
+await once(server, "listening");
+stopOnSignal(server, database, log);
+console.log(`Demarche from its sources is at http://${settings.host}:${settings.port}`);
+
+async function loadSources(): Promise<ServerBuild> {
+  const sources = await vite.ssrLoadModule("virtual:remix/server-build");
+  if (!isBuild(sources)) throw new Error("Vite did not give the pages.");
+  return sources;
+}
+
+function isBuild(sources: object): sources is ServerBuild {
+  return "routes" in sources && "entry" in sources && "assets" in sources;
+}

@@ -1,6 +1,15 @@
+import { utc } from "@date-fns/utc";
+import {
+  addDays as addDaysTo,
+  differenceInCalendarDays,
+  formatISO,
+  getISODay,
+  getISOWeek,
+  isValid,
+  parseISO,
+  startOfISOWeek,
+} from "date-fns";
 import type { CalendarDate } from "./wall-time.ts";
-
-const DAY = 86_400_000;
 
 export const WEEKDAYS = [
   "Monday",
@@ -13,30 +22,32 @@ export const WEEKDAYS = [
 ] as const;
 
 /** Midnight UTC of a calendar day: only for counting days, never an instant of anything. */
-function dayNumber(date: CalendarDate): number {
-  return Math.round(Date.parse(`${date}T00:00:00.000Z`) / DAY);
+function midnightOf(date: CalendarDate): Date {
+  return parseISO(date, { in: utc });
+}
+
+function dayOf(midnight: Date): CalendarDate {
+  return formatISO(midnight, { representation: "date", in: utc });
 }
 
 /** Whether the text is a day that the calendar has, as "2026-11-12" (30 February is not). */
 export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(midnightOf(text));
 }
 
 /** The day `days` after `date`; negative goes back. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return new Date((dayNumber(date) + days) * DAY).toISOString().slice(0, 10);
+  return dayOf(addDaysTo(midnightOf(date), days));
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier, 0 on the same day. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return dayNumber(to) - dayNumber(from);
+  return differenceInCalendarDays(midnightOf(to), midnightOf(from));
 }
 
 /** The weekday by ISO 8601: 1 Monday to 7 Sunday. */
 export function weekdayOf(date: CalendarDate): number {
-  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+  return getISODay(midnightOf(date));
 }
 
 /** The weekday in full: "Thursday". */
@@ -46,7 +57,7 @@ export function weekdayName(date: CalendarDate): string {
 
 /** The Monday of the ISO week that `date` lies in. */
 export function mondayOf(date: CalendarDate): CalendarDate {
-  return addDays(date, 1 - weekdayOf(date));
+  return dayOf(startOfISOWeek(midnightOf(date)));
 }
 
 /** The seven days of the ISO week that `date` lies in, Monday first. */
@@ -57,6 +68,5 @@ export function weekOf(date: CalendarDate): CalendarDate[] {
 
 /** The number of the ISO week, 1 to 53: the first week is the one with the year's first Thursday. */
 export function weekNumber(date: CalendarDate): number {
-  const thursday = addDays(mondayOf(date), 3);
-  return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1;
+  return getISOWeek(midnightOf(date));
 }

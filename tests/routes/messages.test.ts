@@ -230,6 +230,18 @@ test("a reply is cleared as it reads, and another reply has to be cleared again"
   expect((await findObjection(database.read, "esa", "O1"))?.clearance).toBeNull();
 });
 
+test("what another campaign has cannot be ticked", async () => {
+  const wording = { title: "T", statement: "S", talkingPoint: "P", proofPoints: "P77" };
+  const refused = await send("Jana", "messages/new", wording);
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain("Choose from the list of this campaign");
+  const added = await send("Jana", "messages/new", { ...wording, proofPoints: "P2" });
+  expect(added.headers.location).toContain("/c/esa/messages/3?done=");
+  expect((await send("Jana", "objections/new", { name: "N", says: "S", proofPoints: "P77" })).status).toBe(
+    400,
+  );
+});
+
 test("a reader changes nothing, and another campaign's records are not there", async () => {
   expect((await send("Alena", "messages/1", { act: "retire", version: "1" })).status).toBe(403);
   expect((await open("Alena", "messages/1/edit")).status).toBe(403);

@@ -15,7 +15,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { editMessage } from "#db/queries/message-acts.server.ts";
 import { linksOfMessage } from "#db/queries/message-list.server.ts";
 import { EditForm } from "./edit-form.tsx";
-import { codesChosen, readMessageChoices } from "./message-choices.server.ts";
+import { codesChosen, readMessageChoices, strangersAmong } from "./message-choices.server.ts";
 import { readMessageForm } from "./message-form.server.ts";
 import { MessageFields } from "./message-form.tsx";
 import { messageHere } from "./message-view.server.ts";
@@ -57,9 +57,12 @@ export const action = campaignAction("write", async (arrival) => {
   const { form, database, author, submission, campaign, now } = arrival;
   const seen = readForm(form, seenSchema);
   if (!seen.ok) return refuseForm(form, seen.errors);
-  const { message, values, texts } = await readEdited(arrival);
+  const { message, choices, values, texts } = await readEdited(arrival);
   const read = readMessageForm(form, dateIn(now, WASHINGTON));
   if (!read.ok) return refuseForm(form, read.errors);
+  const { proofPoints, objections } = read.message;
+  const strangers = strangersAmong({ proofPoints, objections }, choices);
+  if (Object.keys(strangers).length > 0) return refuseForm(form, strangers);
   if (read.reason === "" && !isSameText(message.newest, read.message)) {
     return refuseForm(form, { reason: "Say why, for those who read the revisions later" });
   }

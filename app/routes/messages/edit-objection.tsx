@@ -13,6 +13,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { editObjection } from "#db/queries/objection-acts.server.ts";
 import { linksOfObjection } from "#db/queries/objection-list.server.ts";
 import { EditForm } from "./edit-form.tsx";
+import { strangersAmong } from "./message-choices.server.ts";
 import { readObjectionChoices, valuesOfObjection } from "./objection-choices.server.ts";
 import { readObjectionForm } from "./objection-form.server.ts";
 import { ObjectionFields } from "./objection-form.tsx";
@@ -37,12 +38,14 @@ export const action = campaignAction("write", async (arrival) => {
   const { form, database, author, submission, campaign, now } = arrival;
   const objection = await objectionHere(arrival);
   const { code, id, version: present } = objection;
-  const { sources } = await readObjectionChoices(arrival, objection);
+  const { sources, proofPoints } = await readObjectionChoices(arrival, objection);
   const seen = readForm(form, seenSchema);
   if (!seen.ok) return refuseForm(form, seen.errors);
   const today = dateIn(now, WASHINGTON);
   const read = readObjectionForm(form, { sources: new Set(sources.map((source) => source.code)), today });
   if (!read.ok) return refuseForm(form, read.errors);
+  const strangers = strangersAmong({ proofPoints: read.draft.proofPoints }, { proofPoints });
+  if (Object.keys(strangers).length > 0) return refuseForm(form, strangers);
   const edited = await database.change(author, submission, (change) =>
     editObjection(change, campaign.id, code, read.draft, seen.value),
   );

@@ -1,3 +1,4 @@
+import type { FieldErrors } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { KeyMessage } from "#db/queries/message-list.server.ts";
 import { listObjections } from "#db/queries/objection-list.server.ts";
@@ -26,6 +27,17 @@ export async function readMessageChoices(
 function chosenFirst<T extends { id: string }>(records: readonly T[], ids: readonly string[]): T[] {
   const chosen = ids.flatMap((id) => records.filter((record) => record.id === id));
   return [...chosen, ...records.filter((record) => !ids.includes(record.id))];
+}
+
+/** What a form ticked that the campaign does not have, at its field. */
+export function strangersAmong(
+  ticked: Readonly<Record<string, readonly string[]>>,
+  choices: Readonly<Record<string, readonly { code: string }[]>>,
+): FieldErrors {
+  const strange = Object.entries(ticked).filter(([name, codes]) =>
+    codes.some((code) => !choices[name]?.some((choice) => choice.code === code)),
+  );
+  return Object.fromEntries(strange.map(([name]) => [name, "Choose from the list of this campaign"]));
 }
 
 /** The codes of what a message has, as its form ticks them. */

@@ -7,7 +7,7 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { addMessage } from "#db/queries/message-acts.server.ts";
 import { EditForm } from "./edit-form.tsx";
-import { readMessageChoices } from "./message-choices.server.ts";
+import { readMessageChoices, strangersAmong } from "./message-choices.server.ts";
 import { readMessageForm } from "./message-form.server.ts";
 import { MessageFields } from "./message-form.tsx";
 
@@ -19,17 +19,18 @@ export const loader = campaignPage("write", async (arrival) => ({
   values: arrival.kept ?? {},
 }));
 
-export const action = campaignAction(
-  "write",
-  async ({ form, database, author, submission, campaign, now }) => {
-    const read = readMessageForm(form, dateIn(now, WASHINGTON));
-    if (!read.ok) return refuseForm(form, read.errors);
-    const added = await database.change(author, submission, (change) =>
-      addMessage(change, campaign.id, read.message),
-    );
-    return added.ok ? afterChange(added) : notFound();
-  },
-);
+export const action = campaignAction("write", async (arrival) => {
+  const { form, database, author, submission, campaign, now } = arrival;
+  const read = readMessageForm(form, dateIn(now, WASHINGTON));
+  if (!read.ok) return refuseForm(form, read.errors);
+  const { proofPoints, objections } = read.message;
+  const strangers = strangersAmong({ proofPoints, objections }, await readMessageChoices(arrival, null));
+  if (Object.keys(strangers).length > 0) return refuseForm(form, strangers);
+  const added = await database.change(author, submission, (change) =>
+    addMessage(change, campaign.id, read.message),
+  );
+  return added.ok ? afterChange(added) : notFound();
+});
 
 export default function NewMessage() {
   const { base, choices, values } = useLoaderData<typeof loader>();

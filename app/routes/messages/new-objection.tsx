@@ -7,6 +7,7 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { addObjection } from "#db/queries/objection-acts.server.ts";
 import { EditForm } from "./edit-form.tsx";
+import { strangersAmong } from "./message-choices.server.ts";
 import { readObjectionChoices } from "./objection-choices.server.ts";
 import { readObjectionForm } from "./objection-form.server.ts";
 import { ObjectionFields } from "./objection-form.tsx";
@@ -21,10 +22,12 @@ export const loader = campaignPage("write", async (arrival) => ({
 
 export const action = campaignAction("write", async (arrival) => {
   const { form, database, author, submission, campaign, now } = arrival;
-  const { sources } = await readObjectionChoices(arrival, null);
+  const { sources, proofPoints } = await readObjectionChoices(arrival, null);
   const today = dateIn(now, WASHINGTON);
   const read = readObjectionForm(form, { sources: new Set(sources.map((source) => source.code)), today });
   if (!read.ok) return refuseForm(form, read.errors);
+  const strangers = strangersAmong({ proofPoints: read.draft.proofPoints }, { proofPoints });
+  if (Object.keys(strangers).length > 0) return refuseForm(form, strangers);
   const added = await database.change(author, submission, (change) =>
     addObjection(change, campaign.id, read.draft),
   );

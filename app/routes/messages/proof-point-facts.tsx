@@ -20,7 +20,7 @@ export function ProofPointFacts({ view: { proofPoint, today } }: { view: ProofPo
           <Fact name="As of">{formatAsOf(asOf)}</Fact>
           {edition === null ? null : <Fact name="Edition">{edition}</Fact>}
           <Fact name="Review by">
-            {reviewBy === null ? null : `${formatDate(reviewBy)} `}
+            {reviewBy === null || review.kind === "ok" ? null : `${formatDate(reviewBy)} `}
             <State kind={review.kind}>{review.words}</State>
           </Fact>
           <Fact name="Checked">{checkedOn === null ? "Not yet" : formatDate(checkedOn)}</Fact>

@@ -1,7 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import {
+  type AppLoadContext,
+  createRequestHandler,
+  type RequestHandler,
+  type ServerBuild,
+} from "@remix-run/node";
 import { compress, isCompressible } from "#app/server/compress.ts";
+import { narrowHandlers } from "#app/server/narrow-build.ts";
 
 export type PageRequest = { origin: string; body: Buffer<ArrayBuffer> | null; context: AppLoadContext };
 
@@ -10,15 +16,24 @@ export type AppBuild = ServerBuild | (() => Promise<ServerBuild>);
 
 /** Answers a request that passed the gate by the Remix app. */
 export function pageHandler(build: AppBuild) {
-  const answer = createRequestHandler(build, "production");
+  const handlerFor = handlersOf(build);
   return async (request: IncomingMessage, response: ServerResponse, page: PageRequest): Promise<void> => {
     const gone = new AbortController();
     response.on("close", () => {
       if (!response.writableFinished) gone.abort();
     });
-    const answered = await answer(webRequest(request, page, gone.signal), page.context);
+    const asked = webRequest(request, page, gone.signal);
+    const answered = await handlerFor(new URL(asked.url))(asked, page.context);
     await send(request, response, answered);
   };
+}
+
+/** A page's own address is narrowed to its routes; whoever asks for data by a route's name is left to all of them. */
+function handlersOf(build: AppBuild): (url: URL) => RequestHandler {
+  const all = createRequestHandler(build, "production");
+  if (typeof build === "function") return () => all;
+  const narrow = narrowHandlers(build);
+  return (url) => (url.searchParams.has("_data") ? all : narrow(url.pathname));
 }
 
 function webRequest(request: IncomingMessage, page: PageRequest, signal: AbortSignal): Request {

@@ -1,30 +1,10 @@
 import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
-import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Schema } from "#db/schema.ts";
-import { listClearances } from "./clearances.server.ts";
 import { findClearanceStatus } from "./talking-points-clearance.server.ts";
 import { listPapers, type StoredPaper } from "./talking-points-text.server.ts";
 
 export type PaperWithStatus = { paper: StoredPaper; status: ClearanceStatus };
-
-/**
- * Who cleared the present text of each paper, by its id; papers that are not cleared are left out. Only what has
- * ever been cleared is read and hashed, and a cleared text is known by its hash alone.
- */
-export async function listClearers(
-  read: Kysely<Schema>,
-  paperIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const clearances = await listClearances(read, "talking points", paperIds);
-  const papers = await listPapers(read, [...new Set(clearances.map(({ subjectId }) => subjectId))]);
-  const hashes = new Map(papers.map(({ id, text }) => [id, paperHash(text)]));
-  return new Map(
-    clearances
-      .filter(({ subjectId, hash }) => hashes.get(subjectId) === hash)
-      .map(({ subjectId, clearedBy }) => [subjectId, clearedBy]),
-  );
-}
 
 /** The paper of an event, the one begun last where there are several; null where none is begun. */
 export async function findPaperOfEvent(

@@ -30,14 +30,6 @@ export function calendarState(facts: CalendarFacts, now: Date): CalendarState | 
     : { tone: "ok", words: `Cleared by ${familyName(clearedBy)}` };
 }
 
-/** Whether the calendar may have to say if the talking points of an event are cleared: it lies ahead, confirmed. */
-export function isClearanceShown(
-  event: Pick<CalendarFacts, "schedule" | "result" | "endsAt">,
-  now: Date,
-): boolean {
-  return event.schedule === "confirmed" && event.result === "planned" && event.endsAt > now;
-}
-
 export type CalendarLook = "planned" | "tentative" | "internal" | "past" | "clash";
 
 /** How an event's block is drawn: line style and ground beside its word. Source: DESIGN.md, section 3. */

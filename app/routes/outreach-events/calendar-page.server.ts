@@ -1,5 +1,4 @@
 import { groupByDay } from "#app/domain/outreach-events/agenda.ts";
-import { isClearanceShown } from "#app/domain/outreach-events/calendar-state.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import { formatDays, formatLongDay } from "#app/domain/time/format.ts";
 import { dateIn, instantOf, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -59,9 +58,7 @@ async function eventsShown(
     listEngagements(database.read, account.id, period.from, period.to),
   ]);
   const people = new Set(engagements.flatMap((one) => [...one.officers, ...one.participants]));
-  const papers = events
-    .filter((event) => isClearanceShown(event, now))
-    .flatMap(({ paperId }) => paperId ?? []);
+  const papers = events.flatMap((event) => paperToJudge(event, now));
   const [names, statuses] = await Promise.all([
     namesOf(database.read, [...people]),
     listStandings(database.read, papers),

@@ -1,3 +1,4 @@
+import { nameSortKey } from "#app/domain/contacts/names.ts";
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import type { SampleContact } from "#app/domain/sample-campaign/sample-contact.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
@@ -64,7 +65,7 @@ function contactRow({ days }: Sample, contact: SampleContact, id: string) {
     id,
     key: null,
     name: `${contact.givenName} ${contact.familyName}`,
-    sort_name: `${contact.familyName}, ${contact.givenName}`,
+    sort_name: nameSortKey(contact.givenName, contact.familyName),
     title: contact.title,
     organisation_id: sampleId("organisation", contact.organisation),
     role_in_decision: contact.role,

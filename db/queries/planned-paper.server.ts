@@ -34,7 +34,7 @@ export async function findPlannedEvent(
 }
 
 /** The paper of an event; null while none was started. */
-export async function findPaperOfEvent(read: Kysely<Schema>, eventId: string): Promise<string | null> {
+export async function findPaperIdOfEvent(read: Kysely<Schema>, eventId: string): Promise<string | null> {
   const row = await read
     .selectFrom("talking_points")
     .select("id")
@@ -52,7 +52,7 @@ export async function startPaper(
 ): Promise<Done | Gone | { ok: false; reason: "started-already" }> {
   const event = await findPlannedEvent(change.read, campaignId, eventId);
   if (event === null) return { ok: false, reason: "not-found" };
-  if ((await findPaperOfEvent(change.read, eventId)) !== null)
+  if ((await findPaperIdOfEvent(change.read, eventId)) !== null)
     return { ok: false, reason: "started-already" };
   const { paper, withoutClearedWording } = startFromEvent(event.planned, newId);
   const id = newId();

@@ -1,16 +1,19 @@
 import type { Kysely } from "kysely";
-import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
+import {
+  type Authority,
+  type PaperStanding,
+  standingOf,
+} from "#app/domain/talking-points/clearance-status.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import type { Schema } from "#db/schema.ts";
-import { listClearances, listOpenRequests, type StoredRequest } from "./clearances.server.ts";
+import {
+  listClearances,
+  listOpenRequests,
+  type StoredClearance,
+  type StoredRequest,
+} from "./clearances.server.ts";
 import { listPapers, type StoredPaper } from "./talking-points-text.server.ts";
-
-/** Whether the present text is cleared, in a word, and by whom the latest clearance was. */
-export type PaperStanding = {
-  status: "draft" | "cleared" | "changed since clearance";
-  clearedBy: string | null;
-};
 
 export type ListedPaper = {
   paper: StoredPaper;
@@ -54,25 +57,6 @@ export async function listWaitingPapers(
   return requests.flatMap((request) =>
     papers.filter((one) => one.paper.id === request.subject.id).map((paper) => ({ request, paper })),
   );
-}
-
-/** The papers of events, with whether each is cleared, by event. */
-export async function listPapersOfEvents(
-  read: Kysely<Schema>,
-  eventIds: readonly string[],
-): Promise<ReadonlyMap<string, ListedPaper>> {
-  if (eventIds.length === 0) return new Map();
-  const rows = await read
-    .selectFrom("talking_points")
-    .select(["id", "outreach_event_id"])
-    .where("outreach_event_id", "in", eventIds)
-    .where("retired_at", "is", null)
-    .execute();
-  const papers = await listed(
-    read,
-    rows.map((row) => row.id),
-  );
-  return new Map(papers.flatMap((one) => (one.paper.eventId === null ? [] : [[one.paper.eventId, one]])));
 }
 
 export type EventOfPaper = { id: string; title: string; startsAt: Date; endsAt: Date };
@@ -138,28 +122,30 @@ async function listed(read: Kysely<Schema>, paperIds: readonly string[]): Promis
   const clearances = await listClearances(read, "talking points", paperIds);
   const events = await listEvents(read, papers);
   const versions = await listLatestVersions(read, paperIds);
-  return papers.map((paper) => {
-    const own = clearances.filter((clearance) => clearance.subjectId === paper.id);
-    return {
-      paper,
-      standing: standingOf(paper, own),
-      event: events.get(paper.eventId ?? "") ?? null,
-      latestVersion: versions.get(paper.id) ?? null,
-    };
-  });
+  return papers.map((paper) => ({
+    paper,
+    standing: standingAmong(paper, clearances),
+    event: events.get(paper.eventId ?? "") ?? null,
+    latestVersion: versions.get(paper.id) ?? null,
+  }));
 }
 
-function standingOf(
-  paper: StoredPaper,
-  clearances: readonly { hash: string; clearedBy: string }[],
-): PaperStanding {
-  const hash = paperHash(paper.text);
-  const clearance = clearances.findLast((one) => one.hash === hash);
-  if (clearance !== undefined) return { status: "cleared", clearedBy: clearance.clearedBy };
-  const latest = clearances.at(-1);
-  return latest === undefined
-    ? { status: "draft", clearedBy: null }
-    : { status: "changed since clearance", clearedBy: latest.clearedBy };
+/** Whether each of these papers is cleared as it stands, by its id. Only what was ever cleared is read and hashed. */
+export async function listStandings(
+  read: Kysely<Schema>,
+  paperIds: readonly string[],
+): Promise<ReadonlyMap<string, PaperStanding>> {
+  const clearances = await listClearances(read, "talking points", paperIds);
+  const everCleared = await listPapers(read, [...new Set(clearances.map(({ subjectId }) => subjectId))]);
+  const standings = new Map(everCleared.map((paper) => [paper.id, standingAmong(paper, clearances)]));
+  return new Map(paperIds.map((id) => [id, standings.get(id) ?? { status: "draft", clearedBy: null }]));
+}
+
+function standingAmong(paper: StoredPaper, clearances: readonly StoredClearance[]): PaperStanding {
+  return standingOf(
+    paperHash(paper.text),
+    clearances.filter((clearance) => clearance.subjectId === paper.id),
+  );
 }
 
 async function listEvents(read: Kysely<Schema>, papers: readonly StoredPaper[]) {

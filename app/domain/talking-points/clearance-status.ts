@@ -40,6 +40,24 @@ export function clearanceStatus(paper: TalkingPoints, clearances: readonly Clear
   return { status: "changed since clearance", clearance: latest, changes };
 }
 
+/** Whether a text is cleared, in a word, and by whom the clearance that counts, or else the latest, was. */
+export type PaperStanding = { status: ClearanceStatus["status"]; clearedBy: string | null };
+
+/** The same decision as `clearanceStatus` from hashes alone, for lists: without naming what changed. */
+export function standingOf(
+  hash: string,
+  clearances: readonly Pick<Clearance, "hash" | "clearedBy" | "clearedAt">[],
+): PaperStanding {
+  const newestFirst = clearances.toSorted(
+    (one, other) => other.clearedAt.getTime() - one.clearedAt.getTime(),
+  );
+  const clearance = newestFirst.find((one) => one.hash === hash);
+  if (clearance !== undefined) return { status: "cleared", clearedBy: clearance.clearedBy };
+  const [latest] = newestFirst;
+  if (latest === undefined) return { status: "draft", clearedBy: null };
+  return { status: "changed since clearance", clearedBy: latest.clearedBy };
+}
+
 /** The mark that a paper carries wherever it leaves the product; null for a cleared one. */
 export function notClearedMark(status: ClearanceStatus): "NOT CLEARED" | "CHANGED SINCE CLEARANCE" | null {
   switch (status.status) {

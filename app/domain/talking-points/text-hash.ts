@@ -10,6 +10,9 @@ export type ClearedText = string | number | boolean | null | readonly ClearedTex
  * an invisible character or another composition of an accent is another text (issue 2, the loop, point 4).
  */
 export function canonicalText(text: ClearedText): string {
+  const json = JSON.stringify(text);
+  // Without an escaped CRLF in it there is nothing to replace; most texts take this short way.
+  if (!json.includes(String.raw`\r\n`)) return json;
   return JSON.stringify(text, (_, part: unknown) => (typeof part === "string" ? withLineFeeds(part) : part));
 }
 

@@ -3,7 +3,7 @@ import { addDays, mondayOf } from "#app/domain/time/calendar-date.ts";
 import { formatDay } from "#app/domain/time/format.ts";
 import { dateIn, instantOf, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { type EventView, eventView } from "#app/routes/outreach-events/calendar-event-view.ts";
+import { type EventView, eventView, paperToJudge } from "#app/routes/outreach-events/calendar-event-view.ts";
 import { holidaysOfBoth } from "#app/routes/outreach-events/week-model.ts";
 import { type CalendarEvent, listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
 import {
@@ -11,7 +11,7 @@ import {
   namesOf,
   type SeenEngagement,
 } from "#db/queries/outreach-event-engagements.server.ts";
-import { listPapersWithStatus } from "#db/queries/outreach-event-papers.server.ts";
+import { listStandings } from "#db/queries/talking-points-lists.server.ts";
 
 const MOST_EVENTS = 12;
 
@@ -57,10 +57,10 @@ async function viewsOf(
   around: Around,
 ): Promise<WeekEvent[]> {
   const people = around.engagements.flatMap((one) => [...one.officers, ...one.participants]);
-  const papers = events.flatMap(({ paperId }) => (paperId === null ? [] : [paperId]));
+  const papers = events.flatMap((event) => paperToJudge(event, around.now));
   const [names, statuses] = await Promise.all([
     namesOf(database.read, [...new Set(people)]),
-    listPapersWithStatus(database.read, papers),
+    listStandings(database.read, papers),
   ]);
   return events.map((event) => {
     const date = event.wallStart.slice(0, 10);

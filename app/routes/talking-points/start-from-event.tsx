@@ -5,7 +5,7 @@ import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { findPaperOfEvent, findPlannedEvent, startPaper } from "#db/queries/planned-paper.server.ts";
+import { findPaperIdOfEvent, findPlannedEvent, startPaper } from "#db/queries/planned-paper.server.ts";
 
 export const meta = () => pageTitle("Start talking points");
 
@@ -14,7 +14,7 @@ export const loader = campaignPage("read", async ({ database, campaign, params, 
   const eventId = params.event ?? "";
   const event = await findPlannedEvent(database.read, campaign.id, eventId);
   if (event === null) notFound();
-  const paperId = await findPaperOfEvent(database.read, eventId);
+  const paperId = await findPaperIdOfEvent(database.read, eventId);
   if (paperId !== null) throw redirect(`/c/${campaign.id}/talking-points/${paperId}`);
   return {
     title: event.planned.title,
@@ -30,7 +30,7 @@ export const action = campaignAction("write", async ({ database, author, submiss
   );
   if (started.ok) return afterChange(started);
   if (started.reason === "not-found") notFound();
-  const paperId = await findPaperOfEvent(database.read, eventId);
+  const paperId = await findPaperIdOfEvent(database.read, eventId);
   return redirect(`/c/${campaign.id}/talking-points/${paperId ?? ""}`, 303);
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
+import { clearanceStatus, standingOf } from "#app/domain/talking-points/clearance-status.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Block, Footnote, TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import { block, clearanceOf, footnote, messageBlock, paper } from "../../support/builders/paper.ts";
@@ -243,6 +243,20 @@ test("any removal, doubling or other order of the blocks of a cleared paper is c
       const record = [clearanceOf(text)];
       expect(clearanceStatus(without, record).status).toBe("changed since clearance");
       expect(clearanceStatus(doubled, record).status).toBe("changed since clearance");
+    }),
+  );
+});
+
+test("a list decides from hashes alone as the page does from the texts", () => {
+  fc.assert(
+    fc.property(anyPaper, anyPaper, anyPaper, (one, other, present) => {
+      const later = { id: "clearance-2", clearedAt: new Date("2026-11-08T10:00:00.000Z") };
+      const record = [clearanceOf(one), clearanceOf(other, later)];
+      for (const text of [one, other, present]) {
+        const standing = standingOf(paperHash(text), record);
+        expect(standing.status).toBe(clearanceStatus(text, record).status);
+      }
+      expect(standingOf(paperHash(present), [])).toEqual({ status: "draft", clearedBy: null });
     }),
   );
 });

@@ -1,0 +1,50 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { expect, test } from "vitest";
+import { openDatabase } from "#db/database.server.ts";
+import { freshPath } from "../support/database.ts";
+import { startedProcess } from "../support/process.ts";
+
+function demo(args: string[], environment: Record<string, string>) {
+  return startedProcess("app/cli/demo.ts", { args, environment }).ended;
+}
+
+test("the demo says what it takes when it is called with anything else", async () => {
+  const { code, errors } = await demo(["--anew"], { DATABASE_PATH: await freshPath(), PORT: "0" });
+  expect(code).toBe(2);
+  expect(errors).toContain("--fresh");
+});
+
+test("the demo refuses a real database by name, with one sentence", async () => {
+  const path = await freshPath();
+  await (await openDatabase(path)).close();
+  const before = await readFile(path);
+  const { code, errors } = await demo(["--fresh"], { DATABASE_PATH: path, PORT: "0" });
+  expect(code).toBe(1);
+  expect(errors.trim()).toBe(
+    `${path} is not a sample's database: the demo takes a new file, or one that it has made.`,
+  );
+  expect((await readFile(path)).equals(before)).toBe(true);
+});
+
+test("the demo makes nothing where its port is taken, since another demo may work there", async () => {
+  const path = await freshPath();
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const port = typeof address === "object" && address !== null ? String(address.port) : "";
+  const { code, errors } = await demo([], { DATABASE_PATH: path, PORT: port });
+  other.close();
+  expect(code).toBe(1);
+  expect(errors).toContain(`PORT ${port}`);
+  await expect(readFile(path)).rejects.toThrow();
+});
+
+test("the demo refuses a bad setting before it makes anything", async () => {
+  const path = await freshPath();
+  const { code, errors } = await demo([], { DATABASE_PATH: path, PORT: "many" });
+  expect(code).toBe(1);
+  expect(errors).toContain("PORT takes");
+  await expect(readFile(path)).rejects.toThrow();
+});

@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Bench, prepareBench } from "./bench-context.ts";
+import { congressImport } from "./congress.ts";
+import { firstVisit } from "./first-visit.ts";
+import { pagesAtFullSize } from "./full-size.ts";
+import { hotQueries } from "./hot-queries.ts";
+import { pagesAgainstPlainServer } from "./pages.ts";
+import { printRows, type Row } from "./row.ts";
+
+const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
+  pages: pagesAgainstPlainServer,
+  "full-size": pagesAtFullSize,
+  queries: hotQueries,
+  congress: congressImport,
+  "first-visit": firstVisit,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in BENCHMARKS));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark called ${unknown.join(", ")}: ${Object.keys(BENCHMARKS).join(", ")}.`);
+  process.exit(2);
+}
+
+const bench = await prepareBench();
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(BENCHMARKS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`Measuring ${name} …`);
+  rows.push(...(await measure(bench)));
+}
+await bench.close();
+
+printRows(rows);
+const folder = process.env.BENCH_OUT ?? "bench-results";
+await mkdir(folder, { recursive: true });
+await writeFile(join(folder, "results.json"), `${JSON.stringify(rows, null, 2)}\n`);
+console.log(`Written to ${join(folder, "results.json")}`);

@@ -1,0 +1,97 @@
+import type { Kysely } from "kysely";
+import sqlite3 from "sqlite3";
+import { type Database, openDatabase } from "#db/database.server.ts";
+import { readMatrix } from "#db/queries/campaign-overview.server.ts";
+import { findCampaignOfAccount } from "#db/queries/campaigns.server.ts";
+import { listReceptions } from "#db/queries/message-figures.server.ts";
+import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
+import { countWaiting } from "#db/queries/waiting.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { Bench } from "./bench-context.ts";
+import { recording, type Statement } from "./recorded-page.ts";
+import { compared, median, type Row } from "./row.ts";
+
+const TARGET = 1.25;
+const BLOCKS = 15;
+const IN_A_BLOCK = 200;
+const DAY = 86_400_000;
+
+type Query = { name: string; run(): Promise<unknown> };
+
+/** What every page asks: through Kysely, and the very same statements with the same values on the driver. */
+export async function hotQueries(bench: Bench): Promise<Row[]> {
+  const database = await openDatabase(bench.database);
+  const native = await sqlite3.open(bench.database, sqlite3.OPEN_READONLY);
+  native.cacheStatements(256);
+  try {
+    const rows: Row[] = [];
+    for (const query of await queriesOf(database, bench)) {
+      await query.run();
+      const { statements } = await recording(query.run);
+      const raw = async () => replay(native, statements);
+      rows.push(await inTurns(query, raw));
+    }
+    return rows;
+  } finally {
+    await native.close();
+    await database.close();
+  }
+}
+
+type Native = Awaited<ReturnType<typeof sqlite3.open>>;
+
+function replay(native: Native, statements: readonly Statement[]): unknown[] {
+  return statements.map(({ sql, values }) => native.allSync(sql, values));
+}
+
+async function inTurns(query: Query, raw: () => Promise<unknown>): Promise<Row> {
+  const measured: number[] = [];
+  const reference: number[] = [];
+  await timeOf(query.run);
+  await timeOf(raw);
+  for (let block = 0; block < BLOCKS; block += 1) {
+    measured.push(await timeOf(query.run));
+    reference.push(await timeOf(raw));
+  }
+  return compared(`query: ${query.name}`, {
+    measured: median(measured),
+    reference: median(reference),
+    target: TARGET,
+    unit: "ms per call",
+    samples: BLOCKS * IN_A_BLOCK,
+  });
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  for (let count = 0; count < IN_A_BLOCK; count += 1) await work();
+  return (performance.now() - start) / IN_A_BLOCK;
+}
+
+async function queriesOf({ read }: Database, { campaign, email }: Bench): Promise<Query[]> {
+  const accountId = await accountOf(read, email);
+  const now = new Date();
+  const today = now.toISOString().slice(0, 10);
+  const week = { from: new Date(now.getTime() - 3 * DAY), to: new Date(now.getTime() + 4 * DAY), now };
+  const anything = { audienceId: null, messageId: null, ownerId: null, status: null };
+  const whose = { campaignId: campaign, accountId, role: "officer", now, today } as const;
+  return [
+    {
+      name: "the campaign and the role in it",
+      run: () => findCampaignOfAccount(read, campaign, accountId),
+    },
+    { name: "what waits for the reader", run: () => countWaiting(read, whose) },
+    { name: "the matrix of receptions", run: () => readMatrix(read, campaign) },
+    { name: "the events of a week", run: () => listCalendarEvents(read, campaign, week, anything, 200) },
+    { name: "the receptions of a message", run: () => listReceptions(read, campaign) },
+  ];
+}
+
+async function accountOf(read: Kysely<Schema>, email: string): Promise<string> {
+  const row = await read
+    .selectFrom("account")
+    .select("id")
+    .where("email", "=", email)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}

@@ -1,0 +1,66 @@
+/**
+ * One line of `results.json`. `ratio` is measured ÷ reference, and a row misses when it is over `target`. A size has no
+ * reference: its ratio is measured ÷ its limit and its target 1.
+ */
+export type Row = {
+  name: string;
+  measured: number | null;
+  reference: number | null;
+  ratio: number | null;
+  target: number;
+  unit: string;
+  samples: number;
+  reason: string | null;
+};
+
+export function compared(
+  name: string,
+  figures: { measured: number; reference: number; target: number; unit: string; samples: number },
+): Row {
+  return { name, ...figures, ratio: figures.measured / figures.reference, reason: null };
+}
+
+export function limited(name: string, bytes: number, limit: number): Row {
+  const ratio = bytes / limit;
+  return {
+    name,
+    measured: bytes,
+    reference: null,
+    ratio,
+    target: 1,
+    unit: "bytes",
+    samples: 1,
+    reason: null,
+  };
+}
+
+/** A row that could not be measured stays in the list and says why. */
+export function notMeasured(name: string, target: number, unit: string, reason: string): Row {
+  return { name, measured: null, reference: null, ratio: null, target, unit, samples: 0, reason };
+}
+
+export function isMissed(row: Row): boolean {
+  return row.ratio === null || row.ratio > row.target;
+}
+
+export function printRows(rows: readonly Row[]): void {
+  const width = Math.max(...rows.map((row) => row.name.length), 4);
+  console.log(`${"name".padEnd(width)}  measured  reference     ratio    target  unit`);
+  for (const row of rows) {
+    const figures = [row.measured, row.reference, row.ratio, row.target].map(shown).join("  ");
+    const verdict = row.reason ?? (isMissed(row) ? "MISSED" : "");
+    console.log(`${row.name.padEnd(width)}  ${figures}  ${row.unit}  ${verdict}`.trimEnd());
+  }
+}
+
+function shown(figure: number | null): string {
+  if (figure === null) return "none".padStart(8);
+  return (figure >= 1000 ? figure.toFixed(0) : figure.toPrecision(4)).padStart(8);
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
+}

@@ -3,9 +3,11 @@ import { administratorPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { type Account, listAccounts } from "#db/queries/accounts.server.ts";
+import styles from "./accounts.css?url";
 import { AdministrationHead } from "./administration-head.tsx";
 
 export const meta = () => pageTitle("Accounts");
+export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = administratorPage(async ({ database }) => listAccounts(database.read));
 
@@ -22,42 +24,29 @@ export default function Accounts() {
           </a>
         }
       />
-      <section className="scroll" aria-label="Accounts">
-        <table className="tbl">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">E-mail</th>
-              <th scope="col">Roles</th>
-              <th scope="col">State</th>
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map((account) => (
-              <tr key={account.id}>
-                <th scope="row">
-                  <a href={`/admin/accounts/${account.id}`}>{account.name}</a>
-                </th>
-                <td>{account.email}</td>
-                <td>
-                  <Roles account={account} />
-                </td>
-                <td>
-                  <AccountState account={account} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ul className="entries">
+        {accounts.map((account) => (
+          <li key={account.id}>
+            <span>
+              <a href={`/admin/accounts/${account.id}`}>
+                <b>{account.name}</b>
+              </a>
+              , {account.email}
+              <br />
+              <span className="note">{rolesOf(account)}</span>
+            </span>
+            <AccountState account={account} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
 
-function Roles({ account }: { account: Account }) {
+function rolesOf(account: Account): string {
   const roles = account.roles.map(({ campaignName, role }) => `${campaignName}: ${role}`);
   const all = account.isAdministrator ? ["Administrator", ...roles] : roles;
-  return all.length === 0 ? "None" : all.join("; ");
+  return all.length === 0 ? "No role" : all.join("; ");
 }
 
 function AccountState({ account }: { account: Account }) {

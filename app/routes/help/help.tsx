@@ -8,6 +8,9 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { PLACES } from "#app/ui/places.ts";
 
+import styles from "../accounts/accounts.css?url";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Help and shortcuts");
 
 export const loader = signedInPage(async () => ({}));
@@ -103,19 +106,19 @@ function Clearance() {
   return (
     <section>
       <h2>How clearance works</h2>
-      <ul>
-        <li>Only a clearer clears, and clears the text that he or she was shown, to the letter.</li>
-        <li>
+      <div className="measured">
+        <p>Only a clearer clears, and clears the text that he or she was shown, to the letter.</p>
+        <p>
           A paper is cleared if its present text, order and footnotes are those of a clearance on record. Any
           edit makes it “changed since clearance”, with the sentence named; typed back, it is cleared again.
-        </li>
-        <li>
+        </p>
+        <p>
           The ministry’s act clears a paper. The embassy’s clears it alone only where every block is cleared
           wording used unaltered, and where the campaign’s settings allow it.
-        </li>
-        <li>A paper that is not cleared can be printed and sent; it says NOT CLEARED wherever it goes.</li>
-        <li>A clearance cannot be undone: a new version of the text takes its place.</li>
-      </ul>
+        </p>
+        <p>A paper that is not cleared can be printed and sent; it says NOT CLEARED wherever it goes.</p>
+        <p>A clearance cannot be undone: a new version of the text takes its place.</p>
+      </div>
     </section>
   );
 }

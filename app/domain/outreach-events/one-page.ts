@@ -9,11 +9,13 @@ import {
 
 export type LeftOut = { objections: string[]; questions: number; promises: number; messages: number[] };
 
+/** How the page is set: in its usual type, in smaller type, or, where even that is too long, over two pages. */
+export type PageSize = "one page" | "one page, set smaller" | "more than one page";
+
 export type FittedBrief = {
   text: BriefText;
   leftOut: LeftOut;
-  /** True when even then it is longer than a page, and the points themselves have to be shortened. */
-  isTooLong: boolean;
+  size: PageSize;
 };
 
 /** The parts that can be cut, each from its end; the objection heard least goes first. */
@@ -39,7 +41,8 @@ const CUTS: readonly { part: Part; least: number }[] = [
  *
  * While it does not fit, the objection heard least is left out, down to three; then the oldest questions and
  * the promises due latest, down to two each; then more of the same. Points and the avoid lines always stay.
- * All that is left out is named. Source: DESIGN.md, section 6 (always one page).
+ * All that is left out is named. Points that alone are longer than a page are set smaller, and only when they
+ * are nearly two pages long do they run on to a second. Source: DESIGN.md, section 6 (always one page).
  */
 export function fitToOnePage(whole: BriefText): FittedBrief {
   let text = whole;
@@ -51,8 +54,12 @@ export function fitToOnePage(whole: BriefText): FittedBrief {
       };
     }
   }
-  const isTooLong = heightOf(text, whole) > PAGE;
-  return { text: { ...text, sources: citedSources(text) }, leftOut: missing(whole, text), isTooLong };
+  const height = heightOf(text, whole);
+  return {
+    text: { ...text, sources: citedSources(text) },
+    leftOut: missing(whole, text),
+    size: sizeOf(height),
+  };
 }
 
 /** The replies in the paper's order, but the one whose objection was heard least; of several, the last. */
@@ -60,6 +67,12 @@ function withoutLeastHeard(replies: readonly BriefReply[]): BriefReply[] {
   const least = Math.min(...replies.map(({ timesHeard }) => timesHeard));
   const gone = replies.findLastIndex(({ timesHeard }) => timesHeard === least);
   return replies.filter((_, index) => index !== gone);
+}
+
+/** Type at three quarters of its size leaves room for a little less than 1.78 times the text. */
+function sizeOf(height: number): PageSize {
+  if (height <= PAGE) return "one page";
+  return height <= PAGE * 1.6 ? "one page, set smaller" : "more than one page";
 }
 
 function missing(whole: BriefText, shown: BriefText): LeftOut {

@@ -25,7 +25,7 @@ export async function briefPage(arrival: CampaignArrival) {
   const { told, asked, owed } = background;
   const head = headOf(event, paper);
   const whole = { title: event.title, head, told, asked, owed, ...textOf(paper) };
-  const { text, leftOut, isTooLong } = fitToOnePage(whole);
+  const { text, leftOut, size } = fitToOnePage(whole);
   return {
     event,
     own: `/c/${campaign.id}/events/${event.id}`,
@@ -40,7 +40,7 @@ export async function briefPage(arrival: CampaignArrival) {
     isCleared: paper?.status.status === "cleared",
     text,
     leftOut: leftOutSentence(leftOut),
-    isTooLong,
+    size,
     otherWords: told.filter((one) => heardInOtherWords(one, whole.points)),
     stale: paper?.stale ?? [],
     printed: `Printed by ${account.name}, ${formatDate(today)}, ${timeIn(now, WASHINGTON)} (${timeIn(now, home.homeZone)} ${cityOf(home.homeZone)})`,

@@ -11,7 +11,7 @@ export function BriefSheet({ page }: { page: BriefPage }) {
   const { event, clock, text } = page;
   const [, span = ""] = clock.washington.split(", ");
   return (
-    <article className="sheet" aria-label="Brief, one page">
+    <article className={`sheet ${SIZES[page.size]}`} aria-label="Brief">
       <p className="mark">
         <span>
           <b>{page.handling}</b> {explainHandling(page.handling)}
@@ -54,6 +54,12 @@ export function BriefSheet({ page }: { page: BriefPage }) {
     </article>
   );
 }
+
+const SIZES: Record<BriefPage["size"], string> = {
+  "one page": "",
+  "one page, set smaller": "smaller",
+  "more than one page": "runs-on",
+};
 
 function Head({ page: { text, event } }: { page: BriefPage }) {
   const { head } = text;

@@ -45,11 +45,7 @@ function Beside({ page }: { page: BriefPage }) {
           </button>
         </p>
         <p>
-          {page.isTooLong ? (
-            <State kind="bad">Longer than a page: shorten the points</State>
-          ) : (
-            <State kind="ok">Fits one page</State>
-          )}
+          <Size size={page.size} />
         </p>
         <p className="note">
           If a brief grows past one page, the objection heard least falls off first, and the page says so.
@@ -79,6 +75,17 @@ function Beside({ page }: { page: BriefPage }) {
       </section>
     </aside>
   );
+}
+
+function Size({ size }: { size: BriefPage["size"] }) {
+  switch (size) {
+    case "one page":
+      return <State kind="ok">Fits one page</State>;
+    case "one page, set smaller":
+      return <State kind="warn">One page in smaller type: shorten the points</State>;
+    case "more than one page":
+      return <State kind="bad">Longer than a page: shorten the points</State>;
+  }
 }
 
 function AboutThePaper({ page }: { page: BriefPage }) {

@@ -43,10 +43,10 @@ const brief: BriefText = {
 };
 
 test("a brief that fits is shown whole", () => {
-  const { text, leftOut, isTooLong } = fitToOnePage(brief);
+  const { text, leftOut, size } = fitToOnePage(brief);
   expect(text.ifRaised).toEqual(brief.ifRaised);
   expect(leftOutSentence(leftOut)).toBeNull();
-  expect(isTooLong).toBe(false);
+  expect(size).toBe("one page");
 });
 
 test("when it does not fit, the objections heard least are left out and named; the others keep their order", () => {
@@ -73,8 +73,8 @@ test("something of each part stays as long as it can, and the points always do",
     owner: null,
   }));
   const points = Array.from({ length: 6 }, (_, index) => point(40, index + 1));
-  const { text, leftOut, isTooLong } = fitToOnePage({ ...brief, asked, owed, points });
-  expect(isTooLong).toBe(false);
+  const { text, leftOut, size } = fitToOnePage({ ...brief, asked, owed, points });
+  expect(size).toBe("one page");
   expect(text.points).toHaveLength(6);
   expect(Math.min(text.ifRaised.length, text.asked.length, text.owed.length)).toBeGreaterThan(0);
   expect(leftOut).toMatchObject({ questions: 6 - text.asked.length, promises: 6 - text.owed.length });
@@ -103,9 +103,13 @@ test("whatever is cut, nothing is lost silently and the points stay", () => {
   );
 });
 
-test("a paper whose points alone are longer than a page says so", () => {
-  const points = Array.from({ length: 6 }, (_, index) => point(400, index + 1));
-  expect(fitToOnePage({ ...brief, points }).isTooLong).toBe(true);
+test("points that alone are longer than a page are set smaller, and then run on to a second", () => {
+  const sized = (length: number) =>
+    fitToOnePage({ ...brief, points: Array.from({ length: 6 }, (_, index) => point(length, index + 1)) })
+      .size;
+  expect(sized(50)).toBe("one page");
+  expect(sized(130)).toBe("one page, set smaller");
+  expect(sized(400)).toBe("more than one page");
 });
 
 test("words that stand in today's points again are pointed to, others are named", () => {

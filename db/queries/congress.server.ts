@@ -1,8 +1,10 @@
+import type { Kysely } from "kysely";
 import { congressSource } from "#app/domain/contacts/congress.ts";
 import type { PublicRecords } from "#app/domain/contacts/public-records.ts";
 import { countRefresh, planRefresh, type RefreshCounts } from "#app/domain/contacts/refresh.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import type { Schema } from "#db/schema.ts";
 import { refreshContacts } from "./contacts.server.ts";
 import { listHeldContacts, listHeldOrganisations, listHeldSeats } from "./held-records.server.ts";
 import { refreshOrganisations } from "./organisations.server.ts";
@@ -45,6 +47,19 @@ export async function importCongress(
   });
   if (made.replayed) throw new Error("an import has no submission, so it cannot be sent twice");
   return made.counts;
+}
+
+/** When the list of Congress was last read, changed or not; null where it never was. */
+export async function findLastImport(read: Kysely<Schema>): Promise<Date | null> {
+  const row = await read
+    .selectFrom("change")
+    .select("made_at")
+    .where("record_kind", "=", "public list")
+    .where("record_id", "=", "congress")
+    .orderBy("made_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : new Date(row.made_at);
 }
 
 function importSentence({ contacts: { added, changed, ended } }: ImportCounts): string {

@@ -124,6 +124,11 @@ test("the list searches blind to diacritics and pages by 50", async () => {
   expect((await openPage(address, `${list}?page=0&show=nonsense&audience=nobody`, jana)).status).toBe(200);
 });
 
+test("the public list says when it was last read", async () => {
+  const page = words((await openPage(address, `${list}?show=public+list`, jana)).text);
+  expect(page).toContain("4 contacts, by family name. Public record; the list was last read on 10 Nov 2026.");
+});
+
 test("somebody of another campaign is not found, nor their audience", async () => {
   await addAudienceIn(database, "theirs", "cyber");
   const petr = await cookieOf(database, address, "petr", now);

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { formatDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
@@ -7,6 +8,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { SearchForm } from "#app/ui/search-form.tsx";
 import { listAudienceChoices } from "#db/queries/audience-lists.server.ts";
+import { findLastImport } from "#db/queries/congress.server.ts";
 import { countContacts, listContacts } from "#db/queries/contact-lists.server.ts";
 import { ContactsTable } from "./contacts-table.tsx";
 
@@ -45,13 +47,18 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
     q,
     page,
     inAudience,
+    listReadOn: show === "public list" ? dayOf(await findLastImport(database.read)) : null,
     count: await countContacts(database.read, view, wanted),
     contacts: await listContacts(database.read, view, wanted, part),
   };
 });
 
+function dayOf(instant: Date | null): string | null {
+  return instant === null ? null : dateIn(instant, WASHINGTON);
+}
+
 export default function Contacts() {
-  const { campaignId, today, mayWrite, show, q, page, inAudience, count, contacts } =
+  const { campaignId, today, mayWrite, show, q, page, inAudience, listReadOn, count, contacts } =
     useLoaderData<typeof loader>();
   const base = `/c/${campaignId}/contacts`;
   const given = { show: show === "campaign" ? "" : show, audience: inAudience?.id ?? "" };
@@ -84,7 +91,7 @@ export default function Contacts() {
       <SearchForm path={base} label="Name or position" q={q} given={given} />
       <p className="note">
         {count === 1 ? "1 contact" : `${count} contacts`}, by family name.
-        {show === "public list" ? " Public record, refreshed from the list of Congress." : null}
+        {listReadOn === null ? null : ` Public record; the list was last read on ${formatDate(listReadOn)}.`}
       </p>
       {contacts.length === 0 ? (
         <Empty text={q === "" ? "Nobody here yet." : `Nobody found for “${q}”.`} />

@@ -1,5 +1,6 @@
 import type { Library } from "#app/domain/messages/library.ts";
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
+import { updateInstallationRow } from "#db/queries/installation.server.ts";
 import type { Database } from "./database.server.ts";
 import { writeAccountsAndCampaigns } from "./sample-campaign/accounts.server.ts";
 import { readKnown } from "./sample-campaign/known-records.server.ts";
@@ -43,6 +44,6 @@ async function markAsSample(database: Database, { days }: Sample): Promise<void>
     location: "/",
   } as const;
   await writeEntry(database, entry, async (change) => {
-    await change.update("installation", "installation", { sample_made_on: days.today }, null);
+    await updateInstallationRow(change, "installation", { sample_made_on: days.today });
   });
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { AccountRefusal } from "#app/domain/accounts/account.ts";
-import type { Change, Updated } from "#db/change.server.ts";
+import type { Change, NewRow, Updated } from "#db/change.server.ts";
 import {
   type CampaignRole,
   listRoles,
@@ -189,4 +189,9 @@ async function isEmailTaken(read: Kysely<Schema>, email: string, exceptId: strin
     .where("id", "!=", exceptId)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertAccountRows(change: Change, rows: readonly NewRow<"account">[]): Promise<void> {
+  return change.insertMany("account", rows);
 }

@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
-import type { Side } from "#app/domain/audiences/audience-of-organisation.ts";
 import type { AudienceKind } from "#app/domain/audiences/audience-kind.ts";
+import type { Side } from "#app/domain/audiences/audience-of-organisation.ts";
 import type { AudienceRefusal } from "#app/domain/audiences/refusals.ts";
 import type { Stance } from "#app/domain/audiences/stance.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -143,4 +143,17 @@ function columnsOf(details: AudienceInCampaign) {
 function describe(change: Change, target: AudienceTarget, action: string, summary: string): void {
   const location = audienceLocation(target);
   change.describe({ recordKind: "audience", recordId: target.audienceId, action, summary, location });
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertAudienceRows(change: Change, rows: readonly NewRow<"audience">[]): Promise<void> {
+  return change.insertMany("audience", rows);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertCampaignAudienceRows(
+  change: Change,
+  rows: readonly NewRow<"campaign_audience">[],
+): Promise<void> {
+  return change.insertMany("campaign_audience", rows);
 }

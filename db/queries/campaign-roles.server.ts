@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Role } from "#app/domain/accounts/permission.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -70,4 +70,12 @@ async function setRole(change: Change, accountId: string, { campaignId, role }: 
     });
   else if (row !== undefined && role !== null) await change.update("campaign_role", row.id, { role }, null);
   else if (row !== undefined) await change.remove("campaign_role", row.id);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertCampaignRoleRows(
+  change: Change,
+  rows: readonly NewRow<"campaign_role">[],
+): Promise<void> {
+  return change.insertMany("campaign_role", rows);
 }

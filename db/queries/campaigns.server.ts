@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Role } from "#app/domain/accounts/permission.ts";
 import { freeSlug } from "#app/domain/campaigns/campaign-slug.ts";
-import type { Change, Patch, Updated } from "#db/change.server.ts";
+import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type Campaign = {
@@ -150,4 +150,9 @@ export async function changeCampaign(
     location: what.location,
   });
   return change.update("campaign", what.id, what.patch, what.expectedVersion);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertCampaignRows(change: Change, rows: readonly NewRow<"campaign">[]): Promise<void> {
+  return change.insertMany("campaign", rows);
 }

@@ -1,7 +1,7 @@
 import type { PublicContact } from "#app/domain/contacts/public-records.ts";
 import type { Held, RefreshOf } from "#app/domain/contacts/refresh.ts";
 import type { ContactRefusal } from "#app/domain/contacts/refusals.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import {
   type OwnDetails,
@@ -95,4 +95,9 @@ export async function endContact(
   const [action, word] = endedOn === null ? ["taken up again", "Taken up again"] : ["ended", "Ended"];
   describeContact(change, target, action, `${word}: ${row.name}`);
   return { ok: true };
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertContactRows(change: Change, rows: readonly NewRow<"contact">[]): Promise<void> {
+  return change.insertMany("contact", rows);
 }

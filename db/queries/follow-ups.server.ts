@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { PromisedBy } from "#app/domain/follow-ups/follow-up.ts";
 import { formatDay } from "#app/domain/time/format.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -142,4 +142,14 @@ async function isColleague(read: Kysely<Schema>, campaignId: string, accountId: 
     .where("account_id", "=", accountId)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertFollowUpRows(change: Change, rows: readonly NewRow<"follow_up">[]): Promise<void> {
+  return change.insertMany("follow_up", rows);
+}
+
+/** Changes a row whatever its version, as the sample does that has no second writer. */
+export function updateFollowUpRow(change: Change, id: string, patch: Patch<"follow_up">): Promise<Updated> {
+  return change.update("follow_up", id, patch, null);
 }

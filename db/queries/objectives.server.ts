@@ -8,7 +8,7 @@ import {
   setObjective,
 } from "#app/domain/objectives/objective.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -221,4 +221,17 @@ function describe(
 ) {
   const location = `/c/${campaignId}/objectives/${objectiveId}`;
   change.describe({ recordKind: "objective", recordId: objectiveId, action, summary, location });
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertObjectiveRows(change: Change, rows: readonly NewRow<"objective">[]): Promise<void> {
+  return change.insertMany("objective", rows);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertObjectiveReadingRows(
+  change: Change,
+  rows: readonly NewRow<"objective_reading">[],
+): Promise<void> {
+  return change.insertMany("objective_reading", rows);
 }

@@ -1,6 +1,6 @@
 import type { PublicOrganisation } from "#app/domain/contacts/public-records.ts";
 import type { Held, RefreshOf } from "#app/domain/contacts/refresh.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 
 /** Where and when a public list was read: it stands beside every record that comes from it. */
@@ -68,4 +68,12 @@ export async function addOrganisation(
     location: `/c/${campaignId}/organisations/${id}`,
   });
   return { ok: true };
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOrganisationRows(
+  change: Change,
+  rows: readonly NewRow<"organisation">[],
+): Promise<void> {
+  return change.insertMany("organisation", rows);
 }

@@ -5,7 +5,7 @@ import { type LogRefusal, mayLogOutcome } from "#app/domain/outcomes/log-outcome
 import type { Reception } from "#app/domain/outcomes/spread-reception.ts";
 import type { GroundRule } from "#app/domain/outreach-events/ground-rule.ts";
 import type { Attendance } from "#app/domain/outreach-events/participation.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { insertFollowUps, type NewFollowUp } from "./follow-ups.server.ts";
@@ -215,4 +215,22 @@ async function findOwner(read: Kysely<Schema>, campaignId: string, outcomeId: st
     .where("campaign_id", "=", campaignId)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOutcomeRows(change: Change, rows: readonly NewRow<"outcome">[]): Promise<void> {
+  return change.insertMany("outcome", rows);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOutcomeObjectionRows(
+  change: Change,
+  rows: readonly NewRow<"outcome_objection">[],
+): Promise<void> {
+  return change.insertMany("outcome_objection", rows);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertReceptionRows(change: Change, rows: readonly NewRow<"reception">[]): Promise<void> {
+  return change.insertMany("reception", rows);
 }

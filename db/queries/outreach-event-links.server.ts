@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change } from "#db/change.server.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -172,4 +172,28 @@ async function areContactsSeen(
 /** SQL has no empty list. */
 function orNone(ids: readonly string[]): readonly string[] {
   return ids.length === 0 ? [""] : ids;
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOutreachEventAudienceRows(
+  change: Change,
+  rows: readonly NewRow<"outreach_event_audience">[],
+): Promise<void> {
+  return change.insertMany("outreach_event_audience", rows);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOutreachEventMessageRows(
+  change: Change,
+  rows: readonly NewRow<"outreach_event_message">[],
+): Promise<void> {
+  return change.insertMany("outreach_event_message", rows);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOutreachEventOfficerRows(
+  change: Change,
+  rows: readonly NewRow<"outreach_event_officer">[],
+): Promise<void> {
+  return change.insertMany("outreach_event_officer", rows);
 }

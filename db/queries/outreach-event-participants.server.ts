@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Attendance, Reply } from "#app/domain/outreach-events/participation.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { strangerAmong } from "./outreach-event-links.server.ts";
@@ -126,4 +126,21 @@ async function findParticipant(
 async function nameOf(read: Kysely<Schema>, contactId: string): Promise<string> {
   const row = await read.selectFrom("contact").select("name").where("id", "=", contactId).executeTakeFirst();
   return row?.name ?? "The contact";
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOutreachEventParticipantRows(
+  change: Change,
+  rows: readonly NewRow<"outreach_event_participant">[],
+): Promise<void> {
+  return change.insertMany("outreach_event_participant", rows);
+}
+
+/** Changes a row whatever its version, as the sample does that has no second writer. */
+export function updateOutreachEventParticipantRow(
+  change: Change,
+  id: string,
+  patch: Patch<"outreach_event_participant">,
+): Promise<Updated> {
+  return change.update("outreach_event_participant", id, patch, null);
 }

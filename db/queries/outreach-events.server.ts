@@ -15,7 +15,7 @@ import {
 } from "#app/domain/outreach-events/standing.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import type { Change, Patch } from "#db/change.server.ts";
+import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { insertLinks, linksOfEvent, replaceLinks, strangerAmong } from "./outreach-event-links.server.ts";
@@ -232,4 +232,21 @@ async function findStanding(
   if (row === undefined) return null;
   const { schedule, result, starts_at, outcomes } = row;
   return { schedule, result, startsAt: new Date(starts_at), outcomes: Number(outcomes) };
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOutreachEventRows(
+  change: Change,
+  rows: readonly NewRow<"outreach_event">[],
+): Promise<void> {
+  return change.insertMany("outreach_event", rows);
+}
+
+/** Changes a row whatever its version, as the sample does that has no second writer. */
+export function updateOutreachEventRow(
+  change: Change,
+  id: string,
+  patch: Patch<"outreach_event">,
+): Promise<Updated> {
+  return change.update("outreach_event", id, patch, null);
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { AudienceRefusal } from "#app/domain/audiences/refusals.ts";
 import { isStance, type Stance } from "#app/domain/audiences/stance.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type AudienceTarget, audienceLocation, isAudienceOf } from "./audiences.server.ts";
@@ -115,4 +115,12 @@ function storedReading(row: ReadingRow): StoredReading {
     author: row.author,
     eventTitle: row.event_title,
   };
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertStanceReadingRows(
+  change: Change,
+  rows: readonly NewRow<"stance_reading">[],
+): Promise<void> {
+  return change.insertMany("stance_reading", rows);
 }

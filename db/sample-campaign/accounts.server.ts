@@ -2,6 +2,10 @@ import { SAMPLE_HANDLING } from "#app/domain/sample-campaign/campaigns.ts";
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { insertAccountRows } from "#db/queries/accounts.server.ts";
+import { insertCampaignRoleRows } from "#db/queries/campaign-roles.server.ts";
+import { insertCampaignRows } from "#db/queries/campaigns.server.ts";
+import { updateInstallationRow } from "#db/queries/installation.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 
 /** The five accounts of the demo with their colleagues, the three campaigns and everybody's role in them. */
@@ -23,7 +27,7 @@ export async function writeAccountsAndCampaigns(
     location: `/c/${home?.key ?? ""}`,
   } as const;
   await writeEntry(database, entry, async (change) => {
-    await change.update("installation", "installation", { set_up_at: at.toISOString() }, null);
+    await updateInstallationRow(change, "installation", { set_up_at: at.toISOString() });
     await insertAccounts(change, sample, passwordHash);
     await insertCampaigns(change, sample);
     await insertRoles(change, sample);
@@ -31,8 +35,8 @@ export async function writeAccountsAndCampaigns(
 }
 
 async function insertAccounts(change: Change, { colleagues }: Sample, passwordHash: string): Promise<void> {
-  await change.insertMany(
-    "account",
+  await insertAccountRows(
+    change,
     colleagues.map((colleague) => ({
       id: accountId(colleague.key),
       email: colleague.email,
@@ -47,8 +51,8 @@ async function insertAccounts(change: Change, { colleagues }: Sample, passwordHa
 }
 
 async function insertCampaigns(change: Change, { campaigns }: Sample): Promise<void> {
-  await change.insertMany(
-    "campaign",
+  await insertCampaignRows(
+    change,
     campaigns.map(({ key, name, aim, state, starts, ends }, position) => ({
       id: key,
       name,
@@ -64,8 +68,8 @@ async function insertCampaigns(change: Change, { campaigns }: Sample): Promise<v
 }
 
 async function insertRoles(change: Change, { colleagues }: Sample): Promise<void> {
-  await change.insertMany(
-    "campaign_role",
+  await insertCampaignRoleRows(
+    change,
     colleagues.flatMap((colleague) =>
       colleague.roles.map(({ campaign, role }) => ({
         id: sampleId("role", `${campaign} ${colleague.key}`),

@@ -2,6 +2,7 @@ import type { AudienceInCampaign, SampleAudience } from "#app/domain/sample-camp
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import type { Database } from "#db/database.server.ts";
+import { insertAudienceRows, insertCampaignAudienceRows } from "#db/queries/audiences.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 import { insertReading } from "./stance-readings.server.ts";
 
@@ -26,15 +27,17 @@ export async function writeAudience(
   } as const;
   await writeEntry(database, entry, async (change) => {
     const { kind, name, side, organisation } = audience;
-    await change.insert("audience", {
-      id,
-      kind,
-      name,
-      side,
-      organisation_id: sampleId("organisation", organisation),
-    });
-    await change.insertMany(
-      "campaign_audience",
+    await insertAudienceRows(change, [
+      {
+        id,
+        kind,
+        name,
+        side,
+        organisation_id: sampleId("organisation", organisation),
+      },
+    ]);
+    await insertCampaignAudienceRows(
+      change,
       audience.campaigns.map((inCampaign) => rowInCampaign(sample, audience, inCampaign)),
     );
   });

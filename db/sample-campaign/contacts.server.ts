@@ -3,6 +3,11 @@ import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import type { SampleContact } from "#app/domain/sample-campaign/sample-contact.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import type { Database } from "#db/database.server.ts";
+import {
+  insertAudienceContactRows,
+  insertCampaignContactRows,
+} from "#db/queries/contact-memberships.server.ts";
+import { insertContactRows } from "#db/queries/contacts.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 import { insertReading } from "./stance-readings.server.ts";
 
@@ -27,17 +32,17 @@ export async function writeContact(
     location: `/c/${campaign}/contacts/${id}`,
   } as const;
   await writeEntry(database, entry, async (change) => {
-    await change.insert("contact", contactRow(sample, contact, id));
-    await change.insertMany(
-      "campaign_contact",
+    await insertContactRows(change, [contactRow(sample, contact, id)]);
+    await insertCampaignContactRows(
+      change,
       campaigns.map((one) => ({
         id: sampleId("contact in campaign", `${one} ${id}`),
         campaign_id: one,
         contact_id: id,
       })),
     );
-    await change.insertMany(
-      "audience_contact",
+    await insertAudienceContactRows(
+      change,
       contact.audiences.map((audience) => ({
         id: sampleId("contact of audience", `${audience} ${id}`),
         audience_id: sampleId("audience", audience),

@@ -2,6 +2,7 @@ import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import type { SampleObjective } from "#app/domain/sample-campaign/sample-objective.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import type { Database } from "#db/database.server.ts";
+import { insertObjectiveReadingRows, insertObjectiveRows } from "#db/queries/objectives.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 
 /** What each campaign must change, with its dated readings. */
@@ -23,23 +24,25 @@ async function writeObjective(database: Database, sample: Sample, objective: Sam
     location: `/c/${campaign}`,
   } as const;
   await writeEntry(database, entry, async (change) => {
-    await change.insert("objective", {
-      id,
-      campaign_id: campaign,
-      audience_id: audience === null ? null : sampleId("audience", audience),
-      sentence: statement,
-      level,
-      indicator,
-      unit,
-      measured_how: measuredHow,
-      baseline,
-      target,
-      due_on: sample.days.campaignEnds,
-      position: sample.objectives.indexOf(objective),
-      retired_at: null,
-    });
-    await change.insertMany(
-      "objective_reading",
+    await insertObjectiveRows(change, [
+      {
+        id,
+        campaign_id: campaign,
+        audience_id: audience === null ? null : sampleId("audience", audience),
+        sentence: statement,
+        level,
+        indicator,
+        unit,
+        measured_how: measuredHow,
+        baseline,
+        target,
+        due_on: sample.days.campaignEnds,
+        position: sample.objectives.indexOf(objective),
+        retired_at: null,
+      },
+    ]);
+    await insertObjectiveReadingRows(
+      change,
       objective.readings.map(({ daysAgo, value, note }) => ({
         id: sampleId("objective reading", `${objective.key} ${daysAgo}`),
         objective_id: id,

@@ -2,6 +2,14 @@ import { SAMPLE_HANDLING } from "#app/domain/sample-campaign/campaigns.ts";
 import type { SampleOutcome } from "#app/domain/sample-campaign/sample-event.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { insertFollowUpRows, updateFollowUpRow } from "#db/queries/follow-ups.server.ts";
+import {
+  insertOutcomeObjectionRows,
+  insertOutcomeRows,
+  insertReceptionRows,
+} from "#db/queries/outcomes.server.ts";
+import { updateOutreachEventParticipantRow } from "#db/queries/outreach-event-participants.server.ts";
+import { updateOutreachEventRow } from "#db/queries/outreach-events.server.ts";
 import type { Known } from "./known-records.server.ts";
 import { type PlacedEvent, participantId } from "./outreach-events.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
@@ -29,7 +37,7 @@ export async function writeOutcome(database: Database, one: PlacedEvent, known: 
   } as const;
   await writeEntry(database, entry, async (change) => {
     await markHeld(change, one);
-    await change.insert("outcome", outcomeRow(logged));
+    await insertOutcomeRows(change, [outcomeRow(logged)]);
     await insertReceptions(change, logged, known);
     await insertObjections(change, logged, known);
     await insertFollowUps(change, logged);
@@ -38,9 +46,9 @@ export async function writeOutcome(database: Database, one: PlacedEvent, known: 
 }
 
 async function markHeld(change: Change, { event, id }: PlacedEvent): Promise<void> {
-  await change.update("outreach_event", id, { result: "held" }, null);
+  await updateOutreachEventRow(change, id, { result: "held" });
   for (const { contact, attendance } of event.participants) {
-    await change.update("outreach_event_participant", participantId(id, contact), { attendance }, null);
+    await updateOutreachEventParticipantRow(change, participantId(id, contact), { attendance });
   }
 }
 
@@ -62,8 +70,8 @@ function outcomeRow({ one: { event, id: eventId }, outcome, id, at }: Logged) {
 
 async function insertReceptions(change: Change, { one, outcome, id }: Logged, known: Known): Promise<void> {
   const { campaign } = one.event;
-  await change.insertMany(
-    "reception",
+  await insertReceptionRows(
+    change,
     outcome.receptions.map(({ message, audience, contact, scope, score, isAsWritten }, position) => ({
       id: sampleId("reception", `${id} ${position}`),
       outcome_id: id,
@@ -79,8 +87,8 @@ async function insertReceptions(change: Change, { one, outcome, id }: Logged, kn
 }
 
 async function insertObjections(change: Change, { one, outcome, id }: Logged, known: Known): Promise<void> {
-  await change.insertMany(
-    "outcome_objection",
+  await insertOutcomeObjectionRows(
+    change,
     outcome.objections.map(({ code, audience, contact, isAnswered }, position) => ({
       id: sampleId("objection heard", `${id} ${position}`),
       outcome_id: id,
@@ -93,8 +101,8 @@ async function insertObjections(change: Change, { one, outcome, id }: Logged, kn
 }
 
 async function insertFollowUps(change: Change, { one, outcome, id }: Logged): Promise<void> {
-  await change.insertMany(
-    "follow_up",
+  await insertFollowUpRows(
+    change,
     outcome.followUps.map(({ text, promisedBy, owner, contact, dueOn }, position) => ({
       id: sampleId("follow-up", `${id} ${position}`),
       campaign_id: one.event.campaign,
@@ -133,6 +141,6 @@ async function keepPromise(
     location: `/c/${one.event.campaign}/follow-ups`,
   } as const;
   await writeEntry(database, entry, async (change) => {
-    await change.update("follow_up", followUpId, { done_at: at.toISOString(), done_by: by }, null);
+    await updateFollowUpRow(change, followUpId, { done_at: at.toISOString(), done_by: by });
   });
 }

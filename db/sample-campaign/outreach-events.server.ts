@@ -4,6 +4,13 @@ import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { dateIn, instantOf, WASHINGTON, wallTimeIn } from "#app/domain/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import {
+  insertOutreachEventAudienceRows,
+  insertOutreachEventMessageRows,
+  insertOutreachEventOfficerRows,
+} from "#db/queries/outreach-event-links.server.ts";
+import { insertOutreachEventParticipantRows } from "#db/queries/outreach-event-participants.server.ts";
+import { insertOutreachEventRows, updateOutreachEventRow } from "#db/queries/outreach-events.server.ts";
 import type { Known } from "./known-records.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 
@@ -44,23 +51,23 @@ export async function writeEvent(database: Database, one: PlacedEvent, known: Kn
     summary: isCancelled ? `Cancelled: ${event.title}` : `Marked not held: ${event.title}`,
   };
   await writeEntry(database, { ...entry, ...became }, async (change) => {
-    await change.update("outreach_event", id, patch, null);
+    await updateOutreachEventRow(change, id, patch);
   });
 }
 
 async function insertEvent(change: Change, one: PlacedEvent, known: Known): Promise<void> {
   const { event, id } = one;
-  await change.insert("outreach_event", eventRow(one, known));
-  await change.insertMany(
-    "outreach_event_audience",
+  await insertOutreachEventRows(change, [eventRow(one, known)]);
+  await insertOutreachEventAudienceRows(
+    change,
     event.audiences.map((key) => ({
       id: sampleId("audience of event", `${id} ${key}`),
       outreach_event_id: id,
       audience_id: sampleId("audience", key),
     })),
   );
-  await change.insertMany(
-    "outreach_event_message",
+  await insertOutreachEventMessageRows(
+    change,
     event.messages.map((number, position) => ({
       id: sampleId("message of event", `${id} ${number}`),
       outreach_event_id: id,
@@ -68,8 +75,8 @@ async function insertEvent(change: Change, one: PlacedEvent, known: Known): Prom
       position,
     })),
   );
-  await change.insertMany(
-    "outreach_event_participant",
+  await insertOutreachEventParticipantRows(
+    change,
     event.participants.map(({ contact, reply }) => ({
       id: participantId(id, contact),
       outreach_event_id: id,
@@ -78,8 +85,8 @@ async function insertEvent(change: Change, one: PlacedEvent, known: Known): Prom
       attendance: "not recorded" as const,
     })),
   );
-  await change.insertMany(
-    "outreach_event_officer",
+  await insertOutreachEventOfficerRows(
+    change,
     event.officers.map((officer) => ({
       id: sampleId("officer of event", `${id} ${officer}`),
       outreach_event_id: id,

@@ -1,4 +1,5 @@
 import type { Change } from "#db/change.server.ts";
+import { insertStanceReadingRows } from "#db/queries/stance-readings.server.ts";
 import { accountId, sampleId } from "./scribe.server.ts";
 
 /** A dated stance of an audience, or of one of its people. */
@@ -15,15 +16,17 @@ export type Reading = {
 /** Writes a stance reading by the colleague who looks after the audience. */
 export function insertReading(change: Change, reading: Reading): Promise<void> {
   const { campaign, audienceId, contactId, stance, readOn, evidence, owner } = reading;
-  return change.insert("stance_reading", {
-    id: sampleId("stance reading", `${campaign} ${audienceId} ${contactId ?? ""} ${readOn}`),
-    campaign_id: campaign,
-    audience_id: audienceId,
-    contact_id: contactId,
-    stance,
-    read_on: readOn,
-    evidence,
-    outreach_event_id: null,
-    author_account_id: accountId(owner),
-  });
+  return insertStanceReadingRows(change, [
+    {
+      id: sampleId("stance reading", `${campaign} ${audienceId} ${contactId ?? ""} ${readOn}`),
+      campaign_id: campaign,
+      audience_id: audienceId,
+      contact_id: contactId,
+      stance,
+      read_on: readOn,
+      evidence,
+      outreach_event_id: null,
+      author_account_id: accountId(owner),
+    },
+  ]);
 }

@@ -1,5 +1,6 @@
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import type { Database } from "#db/database.server.ts";
+import { insertOrganisationRows } from "#db/queries/organisations.server.ts";
 import { writeAudience } from "./audiences.server.ts";
 import { writeContact } from "./contacts.server.ts";
 import { atNoon, sampleId, writeEntry } from "./scribe.server.ts";
@@ -24,8 +25,8 @@ async function writeOrganisations(database: Database, { organisations, days }: S
     location: "/",
   } as const;
   await writeEntry(database, entry, (change) =>
-    change.insertMany(
-      "organisation",
+    insertOrganisationRows(
+      change,
       organisations.map(({ key, name, kind, congressCode, chamber }) => ({
         id: sampleId("organisation", key),
         key: congressCode,

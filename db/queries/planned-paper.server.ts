@@ -10,7 +10,8 @@ import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearedRevisions, listObjectionReplies } from "./cleared-wordings.server.ts";
 import { listFootnotesOf } from "./footnotes.server.ts";
-import { type Done, type Gone, insertPaper } from "./talking-points.server.ts";
+import { insertPaper } from "./talking-points.server.ts";
+import type { Done, Gone } from "./talking-points-target.server.ts";
 
 /** What a paper for an event starts from, and how it may travel. Null where the campaign has no such event. */
 export async function findPlannedEvent(

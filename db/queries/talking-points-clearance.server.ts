@@ -23,14 +23,8 @@ import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { answerOpenRequests, insertClearance, insertRequest, listClearances } from "./clearances.server.ts";
 import { listCurrentWordings } from "./cleared-wordings.server.ts";
-import {
-  type Done,
-  freezeVersion,
-  type Gone,
-  type PaperTarget,
-  setStage,
-  WRITING,
-} from "./talking-points.server.ts";
+import { freezeVersion, setStage } from "./talking-points.server.ts";
+import { type Done, type Gone, type PaperTarget, WRITING } from "./talking-points-target.server.ts";
 import { findPaper, type StoredPaper } from "./talking-points-text.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };

@@ -1,27 +1,17 @@
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Stage } from "#app/domain/talking-points/stage.ts";
-import {
-  type Block,
-  blocksOf,
-  type Origin,
-  type Section,
-  type TalkingPoints,
-} from "#app/domain/talking-points/talking-points.ts";
+import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import { insertBlock } from "./talking-points-blocks.server.ts";
+import {
+  type Done,
+  describeWriting,
+  type Gone,
+  type PaperTarget,
+  type Stale,
+} from "./talking-points-target.server.ts";
 import { findPaper, type StoredPaper } from "./talking-points-text.server.ts";
-
-/** A paper, and the campaign through which it is reached. */
-export type PaperTarget = { campaignId: string; paperId: string };
-type BlockTarget = PaperTarget & { blockId: string };
-
-export type Done = { ok: true };
-export type Gone = { ok: false; reason: "not-found" };
-export type Stale = { ok: false; reason: "changed-by-somebody-else" };
-
-/** What a person did to the words of a paper; whoever did one of these is a writer of its text. */
-export const WRITING = ["started", "edited", "added to", "shortened", "reordered", "sourced"] as const;
-type Writing = (typeof WRITING)[number];
 
 /** Puts a paper with its blocks and footnotes into the database; whoever calls describes the change. */
 export async function insertPaper(
@@ -94,183 +84,6 @@ export async function editHead(
   if (paper === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("talking_points", paper.id, head, version);
   if (!updated.ok) return updated;
-  describe(change, target, "edited", "Saved the head of the paper", "head");
+  describeWriting(change, target, "edited", "Saved the head of the paper", "head");
   return { ok: true };
-}
-
-/** Adds a block at the end of its section. */
-export async function addBlock(
-  change: Change,
-  target: PaperTarget,
-  block: Omit<Block, "id">,
-): Promise<Done | Gone> {
-  const paper = await findPaper(change.read, target.campaignId, target.paperId);
-  if (paper === null) return { ok: false, reason: "not-found" };
-  const id = newId();
-  await insertBlock(change, paper.id, { ...block, id }, await nextPosition(change, paper.id, block.section));
-  describe(change, target, "added to", `Added to “${block.section}”`, id);
-  return { ok: true };
-}
-
-/** Saves the words of a block. With `origin`, the words are taken over from there anew. */
-export async function editBlock(
-  change: Change,
-  target: BlockTarget,
-  words: { heading: string; text: string; origin: Origin | null },
-  version: number,
-): Promise<Done | Gone | Stale> {
-  if ((await findBlock(change, target)) === null) return { ok: false, reason: "not-found" };
-  const { heading, text, origin } = words;
-  const patch = { heading, text, ...(origin === null ? {} : originColumns(origin)) };
-  const updated = await change.update("talking_points_block", target.blockId, patch, version);
-  if (!updated.ok) return updated;
-  describe(change, target, "edited", "Saved the wording", target.blockId);
-  return { ok: true };
-}
-
-/** Takes a block out of the paper. Refuses one that somebody has changed since the page was shown. */
-export async function removeBlock(
-  change: Change,
-  target: BlockTarget,
-  version: number,
-): Promise<Done | Gone | Stale> {
-  const found = await findBlock(change, target);
-  if (found === null) return { ok: false, reason: "not-found" };
-  if (found.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
-  await change.remove("talking_points_block", target.blockId);
-  describe(change, target, "shortened", `Removed from “${found.block.section}”`, null);
-  return { ok: true };
-}
-
-/** Moves a block one place up or down within its section. At the end of the section it stays where it is. */
-export async function moveBlock(
-  change: Change,
-  target: BlockTarget,
-  direction: "up" | "down",
-): Promise<Done | Gone> {
-  const found = await findBlock(change, target);
-  if (found === null) return { ok: false, reason: "not-found" };
-  const ids = blocksOf(found.paper.text, found.block.section).map((block) => block.id);
-  const from = ids.indexOf(target.blockId);
-  const [moved] = ids.splice(from, 1);
-  if (moved !== undefined) ids.splice(Math.max(0, direction === "up" ? from - 1 : from + 1), 0, moved);
-  for (const [position, id] of ids.entries()) {
-    await change.update("talking_points_block", id, { position }, null);
-  }
-  describe(change, target, "reordered", `Moved ${direction}`, target.blockId);
-  return { ok: true };
-}
-
-/** Cites a proof point of the campaign under a block, after those that stand there. Cited already, it stays. */
-export async function citeProofPoint(
-  change: Change,
-  target: BlockTarget,
-  proofPointId: string,
-): Promise<Done | Gone> {
-  const found = await findBlock(change, target);
-  const proofPoint = await change.read
-    .selectFrom("proof_point")
-    .select("code")
-    .where("id", "=", proofPointId)
-    .where("campaign_id", "=", target.campaignId)
-    .executeTakeFirst();
-  if (found === null || proofPoint === undefined) return { ok: false, reason: "not-found" };
-  const cited = found.block.footnotes;
-  if (!cited.some((footnote) => footnote.proofPointId === proofPointId)) {
-    await insertFootnote(
-      change,
-      target.blockId,
-      proofPointId,
-      await nextFootnotePosition(change, target.blockId),
-    );
-  }
-  describe(change, target, "sourced", `Cited ${proofPoint.code}`, target.blockId);
-  return { ok: true };
-}
-
-/** Takes a footnote away from a block. */
-export async function dropFootnote(
-  change: Change,
-  target: BlockTarget,
-  proofPointId: string,
-): Promise<Done | Gone> {
-  if ((await findBlock(change, target)) === null) return { ok: false, reason: "not-found" };
-  const footnote = await change.read
-    .selectFrom("talking_points_footnote")
-    .select("id")
-    .where("talking_points_block_id", "=", target.blockId)
-    .where("proof_point_id", "=", proofPointId)
-    .executeTakeFirst();
-  if (footnote === undefined) return { ok: false, reason: "not-found" };
-  await change.remove("talking_points_footnote", footnote.id);
-  describe(change, target, "sourced", "Took a source away", target.blockId);
-  return { ok: true };
-}
-
-async function findBlock(change: Change, { campaignId, paperId, blockId }: BlockTarget) {
-  const paper = await findPaper(change.read, campaignId, paperId);
-  const block = paper?.text.blocks.find((one) => one.id === blockId);
-  const version = paper?.blockVersions[blockId];
-  return paper && block && version !== undefined ? { paper, block, version } : null;
-}
-
-async function insertBlock(change: Change, paperId: string, block: Block, position: number): Promise<void> {
-  const { id, section, heading, text, origin, footnotes } = block;
-  await change.insert("talking_points_block", {
-    id,
-    talking_points_id: paperId,
-    section,
-    position,
-    heading,
-    text,
-    ...originColumns(origin),
-  });
-  for (const [at, footnote] of footnotes.entries())
-    await insertFootnote(change, id, footnote.proofPointId, at);
-}
-
-async function insertFootnote(change: Change, blockId: string, proofPointId: string, position: number) {
-  await change.insert("talking_points_footnote", {
-    id: newId(),
-    talking_points_block_id: blockId,
-    proof_point_id: proofPointId,
-    position,
-  });
-}
-
-function originColumns(origin: Origin) {
-  const none = { origin_kind: origin.kind, origin_id: null, origin_revision_id: null, origin_text: "" };
-  if (origin.kind === "own words") return none;
-  const revision = origin.kind === "key message" ? origin.revisionId : null;
-  return { ...none, origin_id: origin.id, origin_revision_id: revision, origin_text: origin.text };
-}
-
-async function nextPosition(change: Change, paperId: string, section: Section): Promise<number> {
-  const row = await change.read
-    .selectFrom("talking_points_block")
-    .select((eb) => eb.fn.max("position").as("last"))
-    .where("talking_points_id", "=", paperId)
-    .where("section", "=", section)
-    .executeTakeFirst();
-  return Number(row?.last ?? -1) + 1;
-}
-
-async function nextFootnotePosition(change: Change, blockId: string): Promise<number> {
-  const row = await change.read
-    .selectFrom("talking_points_footnote")
-    .select((eb) => eb.fn.max("position").as("last"))
-    .where("talking_points_block_id", "=", blockId)
-    .executeTakeFirst();
-  return Number(row?.last ?? -1) + 1;
-}
-
-function describe(change: Change, target: PaperTarget, action: Writing, summary: string, at: string | null) {
-  const page = `/c/${target.campaignId}/talking-points/${target.paperId}`;
-  change.describe({
-    recordKind: "talking points",
-    recordId: target.paperId,
-    action,
-    summary,
-    location: at === null ? page : `${page}#${at}`,
-  });
 }

@@ -5,12 +5,9 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { findPlannedEvent } from "#db/queries/planned-paper.server.ts";
 import { findProofPoint } from "#db/queries/proof-point-list.server.ts";
-import {
-  citeProofPoint,
-  editBlock,
-  insertPaper,
-  type PaperTarget,
-} from "#db/queries/talking-points.server.ts";
+import { insertPaper } from "#db/queries/talking-points.server.ts";
+import { citeProofPoint, editBlock } from "#db/queries/talking-points-blocks.server.ts";
+import type { PaperTarget } from "#db/queries/talking-points-target.server.ts";
 import { findPaper } from "#db/queries/talking-points-text.server.ts";
 import type { Known } from "./known-records.server.ts";
 

@@ -3,13 +3,14 @@ import { workingDayAgo } from "#app/domain/sample-campaign/sample-days.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { addBlock, type PaperTarget } from "#db/queries/talking-points.server.ts";
+import { addBlock } from "#db/queries/talking-points-blocks.server.ts";
 import {
   clearPaper,
   markPaperUsed,
   returnPaper,
   sendPaper,
 } from "#db/queries/talking-points-clearance.server.ts";
+import type { PaperTarget } from "#db/queries/talking-points-target.server.ts";
 import { findPaper } from "#db/queries/talking-points-text.server.ts";
 import type { Known } from "./known-records.server.ts";
 import type { PlacedEvent } from "./outreach-events.server.ts";

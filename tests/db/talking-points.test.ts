@@ -11,7 +11,7 @@ import {
   editBlock,
   moveBlock,
   removeBlock,
-} from "#db/queries/talking-points.server.ts";
+} from "#db/queries/talking-points-blocks.server.ts";
 import {
   clearPaper,
   findClearanceStatus,

@@ -2,16 +2,15 @@ import type { ClearanceSettings } from "#app/domain/talking-points/clear-talking
 import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
 import type { Change } from "#db/change.server.ts";
 import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
+import { editHead } from "#db/queries/talking-points.server.ts";
 import {
   addBlock,
   citeProofPoint,
   dropFootnote,
   editBlock,
-  editHead,
   moveBlock,
-  type PaperTarget,
   removeBlock,
-} from "#db/queries/talking-points.server.ts";
+} from "#db/queries/talking-points-blocks.server.ts";
 import {
   clearPaper,
   markPaperUsed,
@@ -19,6 +18,7 @@ import {
   sendPaper,
 } from "#db/queries/talking-points-clearance.server.ts";
 import { listLibrary } from "#db/queries/talking-points-library.server.ts";
+import type { PaperTarget } from "#db/queries/talking-points-target.server.ts";
 import { findPaper } from "#db/queries/talking-points-text.server.ts";
 import type { PaperAct } from "./paper-acts.ts";
 

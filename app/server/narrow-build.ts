@@ -3,17 +3,17 @@ import { createRequestHandler, type RequestHandler, type ServerBuild } from "@re
 type Leaf = { id: string; segments: readonly string[] };
 
 /**
- * The handlers of a build, each knowing only the routes that an address could mean. The router sorts and compiles all
+ * The ways in which a build answers, each knowing only the routes that an address could mean. The router sorts and compiles all
  * the routes that it knows several times for each request, which with eighty of them costs more than the page.
  */
-export function narrowHandlers(build: ServerBuild): (pathname: string) => RequestHandler {
+export function narrowedAnswers(build: ServerBuild): (pathname: string) => RequestHandler {
   const leaves = leavesOf(build);
-  const handlers = new Map<string, RequestHandler>();
+  const answers = new Map<string, RequestHandler>();
   return (pathname) => {
     const ids = idsFor(leaves, pathname);
     const key = ids.join(" ");
-    const known = handlers.get(key) ?? createRequestHandler(narrowed(build, ids), "production");
-    handlers.set(key, known);
+    const known = answers.get(key) ?? createRequestHandler(narrowed(build, ids), "production");
+    answers.set(key, known);
     return known;
   };
 }

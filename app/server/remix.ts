@@ -7,7 +7,7 @@ import {
   type ServerBuild,
 } from "@remix-run/node";
 import { compress, isCompressible } from "#app/server/compress.ts";
-import { narrowHandlers } from "#app/server/narrow-build.ts";
+import { narrowedAnswers } from "#app/server/narrow-build.ts";
 
 export type PageRequest = { origin: string; body: Buffer<ArrayBuffer> | null; context: AppLoadContext };
 
@@ -15,25 +15,25 @@ export type PageRequest = { origin: string; body: Buffer<ArrayBuffer> | null; co
 export type AppBuild = ServerBuild | (() => Promise<ServerBuild>);
 
 /** Answers a request that passed the gate by the Remix app. */
-export function pageHandler(build: AppBuild) {
-  const handlerFor = handlersOf(build);
+export function answerByPages(build: AppBuild) {
+  const answerTo = answersOf(build);
   return async (request: IncomingMessage, response: ServerResponse, page: PageRequest): Promise<void> => {
     const gone = new AbortController();
     response.on("close", () => {
       if (!response.writableFinished) gone.abort();
     });
     const asked = webRequest(request, page, gone.signal);
-    const answered = await handlerFor(new URL(asked.url))(asked, page.context);
+    const answered = await answerTo(new URL(asked.url))(asked, page.context);
     await send(request, response, answered);
   };
 }
 
-/** A page's own address is narrowed to its routes; whoever asks for data by a route's name is left to all of them. */
-function handlersOf(build: AppBuild): (url: URL) => RequestHandler {
+/** A page's own address is narrowed to its routes; an address of data ends in more than its route says. */
+function answersOf(build: AppBuild): (url: URL) => RequestHandler {
   const all = createRequestHandler(build, "production");
   if (typeof build === "function") return () => all;
-  const narrow = narrowHandlers(build);
-  return (url) => (url.searchParams.has("_data") ? all : narrow(url.pathname));
+  const narrow = narrowedAnswers(build);
+  return (url) => (url.pathname.endsWith(".data") ? all : narrow(url.pathname));
 }
 
 function webRequest(request: IncomingMessage, page: PageRequest, signal: AbortSignal): Request {

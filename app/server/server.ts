@@ -10,7 +10,7 @@ import { answerHealth } from "#app/server/health.ts";
 import { logAnswer } from "#app/server/log.ts";
 import { clientAddressOf, originOf } from "#app/server/origin.ts";
 import { answerWithSentence } from "#app/server/plain-page.ts";
-import { type AppBuild, pageHandler } from "#app/server/remix.ts";
+import { type AppBuild, answerByPages } from "#app/server/remix.ts";
 import { staticFiles } from "#app/server/static-files.ts";
 import type { Database } from "#db/database.server.ts";
 
@@ -61,7 +61,7 @@ function passTheGate(parts: ServerParts) {
 
 function takePage(parts: ServerParts) {
   const { settings, database, now, log } = parts;
-  const answer = pageHandler(parts.build);
+  const answer = answerByPages(parts.build);
   return async (request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> => {
     try {
       const body = request.method === "POST" ? await readBody(request) : null;

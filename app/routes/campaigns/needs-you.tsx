@@ -22,16 +22,12 @@ export function NeedsYou({ view }: { view: Overview }) {
   );
 }
 
+type Props<Kind extends Need["need"]> = { need: Extract<Need, { need: Kind }>; view: Overview };
+
 function Item({ need, view }: { need: Need; view: Overview }) {
-  const base = `/c/${view.campaignId}`;
   switch (need.need) {
     case "clearance":
-      return (
-        <Line head={<Due need={need} view={view} />} to={need.place} go="Open">
-          {need.title}
-          {need.isYours ? "" : `, with the ${need.with}`}
-        </Line>
-      );
+      return <Clearance need={need} view={view} />;
     case "returned":
       return (
         <Line head={<State kind="warn">Talking points returned</State>} to={need.place} go="Open">
@@ -39,46 +35,65 @@ function Item({ need, view }: { need: Need; view: Overview }) {
         </Line>
       );
     case "meetings not logged":
-      return (
-        <Line head={<State kind="bad">{counted(need.count, "meeting")} not logged</State>} to="/log" go="Log">
-          {need.count === 1 ? "" : "Oldest: "}
-          {need.oldest}, {relativeDay(dateIn(need.oldestEndedAt, WASHINGTON), view.today)}
-        </Line>
-      );
+      return <Meetings need={need} view={view} />;
     case "follow-ups overdue":
-      return (
-        <Line
-          head={<State kind="bad">{counted(need.count, "follow-up")} overdue</State>}
-          to={`${base}/follow-ups`}
-          go={need.count === 1 ? "See it" : `See ${need.count}`}
-        >
-          {need.count === 1 ? "" : "Oldest: "}
-          {need.oldest}, due {formatShortDate(need.dueOn, view.today)}
-        </Line>
-      );
+      return <FollowUps need={need} view={view} />;
     case "clash":
-      return (
-        <Line
-          head={<State kind="bad">Clash on {formatDay(dateIn(need.startsAt, WASHINGTON))}</State>}
-          to={need.place}
-          go="Solve"
-        >
-          {need.title}, with {need.withTitle}
-        </Line>
-      );
+      return <ClashLine need={need} />;
     case "stale proof points":
-      return (
-        <Line
-          head={<State kind="bad">{staleWords(need.points.length)}</State>}
-          to={`${base}/proof-points`}
-          go="Review"
-        >
-          {need.points
-            .map((point) => `${point.code} since ${formatShortDate(point.since, view.today)}`)
-            .join(", ")}
-        </Line>
-      );
+      return <Stale need={need} view={view} />;
   }
+}
+
+function Clearance({ need, view }: Props<"clearance">) {
+  return (
+    <Line head={<Due need={need} view={view} />} to={need.place} go="Open">
+      {need.title}
+      {need.isYours ? "" : `, with the ${need.with}`}
+    </Line>
+  );
+}
+
+function Meetings({ need, view }: Props<"meetings not logged">) {
+  return (
+    <Line head={<State kind="bad">{counted(need.count, "meeting")} not logged</State>} to="/log" go="Log">
+      {need.count === 1 ? "" : "Oldest: "}
+      {need.oldest}, {relativeDay(dateIn(need.oldestEndedAt, WASHINGTON), view.today)}
+    </Line>
+  );
+}
+
+function FollowUps({ need, view }: Props<"follow-ups overdue">) {
+  const head = <State kind="bad">{counted(need.count, "follow-up")} overdue</State>;
+  const go = need.count === 1 ? "See it" : `See ${need.count}`;
+  return (
+    <Line head={head} to={`/c/${view.campaignId}/follow-ups`} go={go}>
+      {need.count === 1 ? "" : "Oldest: "}
+      {need.oldest}, due {formatShortDate(need.dueOn, view.today)}
+    </Line>
+  );
+}
+
+function ClashLine({ need }: Pick<Props<"clash">, "need">) {
+  const head = <State kind="bad">Clash on {formatDay(dateIn(need.startsAt, WASHINGTON))}</State>;
+  return (
+    <Line head={head} to={need.place} go="Solve">
+      {need.title}, with {need.withTitle}
+    </Line>
+  );
+}
+
+function Stale({ need, view }: Props<"stale proof points">) {
+  const since = need.points.map((point) => `${point.code} since ${formatShortDate(point.since, view.today)}`);
+  return (
+    <Line
+      head={<State kind="bad">{staleWords(need.points.length)}</State>}
+      to={`/c/${view.campaignId}/proof-points`}
+      go="Review"
+    >
+      {since.join(", ")}
+    </Line>
+  );
 }
 
 function Line({ head, to, go, children }: { head: ReactNode; to: string; go: string; children: ReactNode }) {
@@ -96,7 +111,7 @@ function Line({ head, to, go, children }: { head: ReactNode; to: string; go: str
   );
 }
 
-function Due({ need, view }: { need: Extract<Need, { need: "clearance" }>; view: Overview }) {
+function Due({ need, view }: Props<"clearance">) {
   if (need.dueAt === null) return <State kind="warn">Clearance asked of you</State>;
   const { washington, home } = twoClocks(need.dueAt, view.homeZone);
   if (need.dueAt < view.now) return <State kind="bad">Clearance overdue since {washington}</State>;

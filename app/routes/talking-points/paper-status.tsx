@@ -1,0 +1,66 @@
+import type { SentenceChange } from "#app/domain/talking-points/changed-sentences.ts";
+import { SECTION_TITLES } from "#app/domain/talking-points/talking-points.ts";
+import { unseenDifference, wordDifference } from "#app/domain/talking-points/word-difference.ts";
+import { State } from "#app/ui/marks.tsx";
+import type { PaperView } from "./paper-view.server.ts";
+import { Words } from "./words.tsx";
+
+/** Whether the text is cleared, and if it has changed since, which sentences. */
+export function PaperStatus({ view }: { view: PaperView }) {
+  const { status } = view;
+  switch (status.status) {
+    case "draft":
+      return (
+        <p>
+          <State kind="off">Draft, never cleared</State>
+        </p>
+      );
+    case "cleared":
+      return (
+        <p>
+          <State kind="ok">Cleared</State>
+          <br />
+          <span className="note">{view.statusLine}</span>
+        </p>
+      );
+    case "changed since clearance":
+      return (
+        <>
+          <p>
+            <State kind="bad">Changed since clearance</State>
+          </p>
+          <ul className="list">
+            {status.changes.map((change, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
+              <Change key={index} change={change} />
+            ))}
+          </ul>
+        </>
+      );
+  }
+}
+
+const PLACES = {
+  ...SECTION_TITLES,
+  title: "Title",
+  ask: "Ask",
+  speaker: "Speaker",
+  objective: "Objective",
+} as const;
+
+function Change({ change }: { change: SentenceChange }) {
+  const unseen = unseenDifference(change.before ?? "", change.after ?? "");
+  return (
+    <li>
+      <span className="note">
+        {PLACES[change.place]}
+        {change.part === "sentence" ? "" : `, ${change.part}`}
+      </span>
+      <br />
+      <Words parts={wordDifference(change.before ?? "", change.after ?? "")} />
+      {unseen.length === 0 ? null : (
+        <span className="note"> Differs in what cannot be seen: {unseen.join(", ")}.</span>
+      )}
+    </li>
+  );
+}

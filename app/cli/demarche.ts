@@ -1,6 +1,7 @@
 import "../server/node-version.js";
 import { Command, CommanderError } from "commander";
 import { accountCommand } from "./account.ts";
+import { backupCommand } from "./backup.ts";
 import { effectivenessCommand } from "./effectiveness.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
@@ -14,6 +15,7 @@ const program = new Command("demarche")
   .showHelpAfterError();
 
 program.addCommand(accountCommand());
+program.addCommand(backupCommand());
 program.addCommand(exportCommand());
 program.addCommand(importCommand());
 program.addCommand(messagesCommand());

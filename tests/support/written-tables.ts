@@ -9,8 +9,15 @@ export function tableNames(): string[] {
     .sort();
 }
 
+let known: Map<string, Set<string>> | null = null;
+
 /** The files that write each table: a call like `change.insert("outcome", …)` or `write.insertInto("session")`. */
 export function writersByTable(): Map<string, Set<string>> {
+  known ??= findWriters();
+  return known;
+}
+
+function findWriters(): Map<string, Set<string>> {
   const tables = new Set(tableNames());
   const writers = new Map<string, Set<string>>();
   for (const path of globSync("{app,db}/**/*.{ts,tsx}")) {

@@ -27,8 +27,8 @@ test("every brief of the sample prints on one page of A4 and of US Letter, nothi
 }, async () => {
   const { page } = await newPage(await newBrowser(DESK));
   await signIn(page, demo.address, emailOf("officer"), DEMO_PASSWORD);
-  expect(events.filter(({ hasPaper }) => hasPaper).length).toBeGreaterThan(3);
-  for (const { id } of events) {
+  expect(events.length).toBeGreaterThan(3);
+  for (const id of events) {
     await page.goto(`${demo.address}/c/${DEMO_CAMPAIGN}/events/${id}/brief`);
     for (const format of ["A4", "Letter"]) {
       expect([id, format, pagesOf(await page.pdf({ format }))]).toEqual([id, format, 1]);

@@ -45,21 +45,26 @@ const CUTS: readonly { part: Part; least: number }[] = [
  * are nearly two pages long do they run on to a second. Source: DESIGN.md, section 6 (always one page).
  */
 export function fitToOnePage(whole: BriefText): FittedBrief {
+  const usual = cutTo(PAGE, whole);
+  if (heightOf(usual, whole) <= PAGE) return fitted(whole, usual, "one page");
+  const smaller = cutTo(SMALLER_PAGE, whole);
+  const isOnePage = heightOf(smaller, whole) <= SMALLER_PAGE;
+  return fitted(whole, smaller, isOnePage ? "one page, set smaller" : "more than one page");
+}
+
+function cutTo(room: number, whole: BriefText): BriefText {
   let text = whole;
   for (const { part, least } of CUTS) {
-    while (text[part].length > least && heightOf(text, whole) > PAGE) {
-      text = {
-        ...text,
-        [part]: part === "ifRaised" ? withoutLeastHeard(text.ifRaised) : text[part].slice(0, -1),
-      };
+    while (text[part].length > least && heightOf(text, whole) > room) {
+      const shorter = part === "ifRaised" ? withoutLeastHeard(text.ifRaised) : text[part].slice(0, -1);
+      text = { ...text, [part]: shorter };
     }
   }
-  const height = heightOf(text, whole);
-  return {
-    text: { ...text, sources: citedSources(text) },
-    leftOut: missing(whole, text),
-    size: sizeOf(height),
-  };
+  return text;
+}
+
+function fitted(whole: BriefText, text: BriefText, size: PageSize): FittedBrief {
+  return { text: { ...text, sources: citedSources(text) }, leftOut: missing(whole, text), size };
 }
 
 /** The replies in the paper's order, but the one whose objection was heard least; of several, the last. */
@@ -67,12 +72,6 @@ function withoutLeastHeard(replies: readonly BriefReply[]): BriefReply[] {
   const least = Math.min(...replies.map(({ timesHeard }) => timesHeard));
   const gone = replies.findLastIndex(({ timesHeard }) => timesHeard === least);
   return replies.filter((_, index) => index !== gone);
-}
-
-/** Type at three quarters of its size leaves room for a little less than 1.78 times the text. */
-function sizeOf(height: number): PageSize {
-  if (height <= PAGE) return "one page";
-  return height <= PAGE * 1.6 ? "one page, set smaller" : "more than one page";
 }
 
 function missing(whole: BriefText, shown: BriefText): LeftOut {
@@ -107,6 +106,8 @@ function counted(count: number, what: string): string {
  * estimate by characters misses, and what always stands on the page, lines for handwriting included.
  */
 const PAGE = 1030;
+/** Type at three quarters of its size has room for a little less than 1.78 times the text. */
+const SMALLER_PAGE = 1.6 * PAGE;
 const FRAME = 318;
 const SECTION = 34;
 const LINE = 15.6;

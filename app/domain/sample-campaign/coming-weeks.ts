@@ -45,54 +45,59 @@ function planned(
   return { ...event, participants: event.participants.map((participant) => ({ ...participant, reply })) };
 }
 
-function inBrussels({ today }: SampleDays): SampleEvent[] {
-  return [
-    writtenEvent(
-      {
-        key: "brussels/held",
-        title: "Side meeting at NATO headquarters, House delegation",
-        kind: "roundtable",
-        audiences: ["nato-assembly"],
-        messages: [3, 1],
-        officers: ["officer"],
-        wallStart: `${workingDayAgo(today, 158)}T10:00`,
-        minutes: 60,
-        zone: BRUSSELS,
-        place: "NATO headquarters, Brussels",
-        outcome: writtenOutcome({
-          officer: "officer",
-          loggedAfter: 20,
-          said: "Calloway: Asked for the trend by country. Pemberton noted it beside what others had said.",
-          receptions: [
-            fromOnePerson(3, "nato-assembly", "brett-calloway", 1),
-            fromTheRoom(1, "nato-assembly", 0),
-          ],
-          followUps: [
-            {
-              text: "Say whether the spring programme has room for Prague",
-              promisedBy: "them",
-              owner: "officer",
-              contact: "brett-calloway",
-              dueOn: workingDayAgo(today, 9),
-              doneOn: null,
-            },
-          ],
-        }),
-      },
-      ["brett-calloway", "joyce-pemberton"],
-    ),
-    writtenEvent({
-      key: "brussels/planned",
-      title: "Consultation with the missions to NATO and the EU",
-      kind: "internal",
-      audiences: [],
-      messages: [2],
-      officers: ["lenka", "officer"],
-      wallStart: `${workingDayAhead(today, 13)}T10:00`,
-      minutes: 90,
+function inBrussels(days: SampleDays): SampleEvent[] {
+  return [sideMeeting(days), consultation(days)];
+}
+
+function sideMeeting({ today }: SampleDays): SampleEvent {
+  return writtenEvent(
+    {
+      key: "brussels/held",
+      title: "Side meeting at NATO headquarters, House delegation",
+      kind: "roundtable",
+      audiences: ["nato-assembly"],
+      messages: [3, 1],
+      officers: ["officer"],
+      wallStart: `${workingDayAgo(today, 158)}T10:00`,
+      minutes: 60,
       zone: BRUSSELS,
-      place: "Mission to NATO, Brussels",
-      plannedOn: workingDayAgo(today, 2),
-    }),
-  ];
+      place: "NATO headquarters, Brussels",
+      outcome: writtenOutcome({
+        officer: "officer",
+        loggedAfter: 20,
+        said: "Calloway: Asked for the trend by country. Pemberton noted it beside what others had said.",
+        receptions: [
+          fromOnePerson(3, "nato-assembly", "brett-calloway", 1),
+          fromTheRoom(1, "nato-assembly", 0),
+        ],
+        followUps: [
+          {
+            text: "Say whether the spring programme has room for Prague",
+            promisedBy: "them",
+            owner: "officer",
+            contact: "brett-calloway",
+            dueOn: workingDayAgo(today, 9),
+            doneOn: null,
+          },
+        ],
+      }),
+    },
+    ["brett-calloway", "joyce-pemberton"],
+  );
+}
+
+function consultation({ today }: SampleDays): SampleEvent {
+  return writtenEvent({
+    key: "brussels/planned",
+    title: "Consultation with the missions to NATO and the EU",
+    kind: "internal",
+    audiences: [],
+    messages: [2],
+    officers: ["lenka", "officer"],
+    wallStart: `${workingDayAhead(today, 13)}T10:00`,
+    minutes: 90,
+    zone: BRUSSELS,
+    place: "Mission to NATO, Brussels",
+    plannedOn: workingDayAgo(today, 2),
+  });
 }

@@ -65,50 +65,58 @@ function notHeld({ today }: SampleDays): SampleEvent {
   );
 }
 
-function notLogged({ today }: SampleDays): SampleEvent[] {
-  return [
-    writtenEvent(
-      {
-        key: "not-logged/hasc",
-        title: "House Armed Services, majority: allies’ budgets",
-        kind: "office call",
-        audiences: ["hasc-majority"],
-        messages: [1, 3],
-        officers: ["clearer", "officer"],
-        wallStart: `${addWorkingDays(today, -1, UNITED_STATES)}T14:30`,
-        minutes: 45,
-        place: "Rayburn Building",
-      },
-      ["tom-rusk", "gwen-farraday"],
-    ),
-    writtenEvent(
-      {
-        key: "not-logged/letter",
-        title: "Telephone with Leah Brandt: a draft letter",
-        kind: "phone call",
-        audiences: ["sfrc-minority"],
-        messages: [2],
-        officers: ["officer"],
-        wallStart: `${addWorkingDays(today, -2, UNITED_STATES)}T16:30`,
-        minutes: 30,
-        place: "By telephone",
-      },
-      ["leah-brandt"],
-    ),
-    writtenEvent(
-      {
-        key: "not-logged/army",
-        campaign: AGREEMENT,
-        title: "Army staff, plans: the annex on rail",
-        kind: "office call",
-        audiences: ["army-plans"],
-        messages: [1],
-        officers: ["officer"],
-        wallStart: `${addWorkingDays(today, -4, UNITED_STATES)}T09:30`,
-        minutes: 45,
-        place: "Pentagon",
-      },
-      ["marcia-boone", "tara-quill"],
-    ),
-  ];
+function notLogged(days: SampleDays): SampleEvent[] {
+  return [notLoggedOnTheHill(days), notLoggedCall(days), notLoggedAtTheArmy(days)];
+}
+
+function notLoggedOnTheHill({ today }: SampleDays): SampleEvent {
+  return writtenEvent(
+    {
+      key: "not-logged/hasc",
+      title: "House Armed Services, majority: allies’ budgets",
+      kind: "office call",
+      audiences: ["hasc-majority"],
+      messages: [1, 3],
+      officers: ["clearer", "officer"],
+      wallStart: `${addWorkingDays(today, -1, UNITED_STATES)}T14:30`,
+      minutes: 45,
+      place: "Rayburn Building",
+    },
+    ["tom-rusk", "gwen-farraday"],
+  );
+}
+
+function notLoggedCall({ today }: SampleDays): SampleEvent {
+  return writtenEvent(
+    {
+      key: "not-logged/letter",
+      title: "Telephone with Leah Brandt: a draft letter",
+      kind: "phone call",
+      audiences: ["sfrc-minority"],
+      messages: [2],
+      officers: ["officer"],
+      wallStart: `${addWorkingDays(today, -2, UNITED_STATES)}T16:30`,
+      minutes: 30,
+      place: "By telephone",
+    },
+    ["leah-brandt"],
+  );
+}
+
+function notLoggedAtTheArmy({ today }: SampleDays): SampleEvent {
+  return writtenEvent(
+    {
+      key: "not-logged/army",
+      campaign: AGREEMENT,
+      title: "Army staff, plans: the annex on rail",
+      kind: "office call",
+      audiences: ["army-plans"],
+      messages: [1],
+      officers: ["officer"],
+      wallStart: `${addWorkingDays(today, -4, UNITED_STATES)}T09:30`,
+      minutes: 45,
+      place: "Pentagon",
+    },
+    ["marcia-boone", "tara-quill"],
+  );
 }

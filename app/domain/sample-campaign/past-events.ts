@@ -25,6 +25,7 @@ const TIMES = [
 const LENGTHS = [30, 30, 45, 45, 60];
 const CHANCE_OF_CANCELLATION = 0.04;
 const CHANCE_OF_NOT_HELD = 0.03;
+const CHANCE_OF_NO_SHOW = 0.12;
 
 /** The events of one audience up to its last meeting, oldest first; the same for the same day and audience. */
 export function pastEvents(habit: Habit, today: CalendarDate): SampleEvent[] {
@@ -94,44 +95,33 @@ function whatBecameOfIt(
   const people = peopleOf(habit, random);
   const isLast = when.index === habit.meetings - 1;
   const chance = isLast ? 1 : random.next();
-  if (chance < CHANCE_OF_CANCELLATION) {
-    const participants = people.map((contact) => ({
-      contact,
-      reply: "declined" as const,
-      attendance: "not recorded" as const,
-    }));
-    return {
-      schedule: "cancelled",
-      result: "planned",
-      reason: "Moved to later in the year.",
-      participants,
-      outcome: null,
-    };
-  }
-  const isHeld = chance >= CHANCE_OF_CANCELLATION + CHANCE_OF_NOT_HELD;
-  const participants = people.map((contact, index) => ({
-    contact,
-    reply: "accepted" as const,
-    attendance: isHeld
-      ? index > 0 && random.chance(0.12)
-        ? ("no-show" as const)
-        : ("attended" as const)
-      : ("not recorded" as const),
-  }));
-  if (!isHeld) {
-    return {
-      schedule: "confirmed",
-      result: "not held",
-      reason: random.pick(REASONS_NOT_HELD),
-      participants,
-      outcome: null,
-    };
-  }
-  const present = participants
-    .filter(({ attendance }) => attendance === "attended")
-    .map(({ contact }) => contact);
+  if (chance < CHANCE_OF_CANCELLATION) return cancelled(people);
+  if (chance < CHANCE_OF_CANCELLATION + CHANCE_OF_NOT_HELD) return notHeld(people, random);
+  const participants = people.map((contact, index) => {
+    const attendance = index > 0 && random.chance(CHANCE_OF_NO_SHOW) ? "no-show" : "attended";
+    return { contact, reply: "accepted", attendance } as const;
+  });
+  const present = participants.flatMap(({ contact, attendance }) =>
+    attendance === "attended" ? [contact] : [],
+  );
   const outcome = pastOutcome(habit, { ...planned, ...when, present }, random);
   return { schedule: "confirmed", result: "held", reason: "", participants, outcome };
+}
+
+function cancelled(people: readonly string[]): Fate {
+  const participants = people.map(
+    (contact) => ({ contact, reply: "declined", attendance: "not recorded" }) as const,
+  );
+  const reason = "Moved to later in the year.";
+  return { schedule: "cancelled", result: "planned", reason, participants, outcome: null };
+}
+
+function notHeld(people: readonly string[], random: Seeded): Fate {
+  const participants = people.map(
+    (contact) => ({ contact, reply: "accepted", attendance: "not recorded" }) as const,
+  );
+  const reason = random.pick(REASONS_NOT_HELD);
+  return { schedule: "confirmed", result: "not held", reason, participants, outcome: null };
 }
 
 /** Whoever speaks comes first; those who only open doors may come along. */

@@ -1,9 +1,10 @@
 import { quadrantOf } from "#app/domain/audiences/quadrant.ts";
 import { silentDays } from "#app/domain/audiences/silence.ts";
-import { stanceLabel, stanceOn } from "#app/domain/audiences/stance.ts";
+import { type Stance as Level, stanceLabel, stanceOn } from "#app/domain/audiences/stance.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
+import type { Fact } from "#app/ui/fact-list.tsx";
 import { Stance } from "#app/ui/marks.tsx";
-import type { ListedAudience } from "#db/queries/audience-lists.server.ts";
+import type { ListedAudience, NextEvent } from "#db/queries/audience-lists.server.ts";
 import { EventTime } from "./event-time.tsx";
 import { StandingStanceMark } from "./standing-stance-mark.tsx";
 
@@ -11,79 +12,64 @@ type View = { audience: ListedAudience; campaignId: string; homeZone: string; to
 
 /** What is known of an audience at a glance. */
 export function AudienceFacts(view: View) {
-  const { audience, today } = view;
-  const { latestReading, desiredStance, organisation, endedOn } = audience;
+  const facts = [...standingFacts(view), ...ownFacts(view)].filter(({ value }) => value !== null);
   return (
     <dl className="strip">
-      <div>
-        <dt>Stance</dt>
-        <dd>
-          <StandingStanceMark
-            standing={stanceOn(latestReading === null ? [] : [latestReading], today)}
-            today={today}
-          />
-        </dd>
-      </div>
-      {desiredStance === null ? null : (
-        <div>
-          <dt>Stance we want</dt>
-          <dd>
-            <Stance n={desiredStance} /> {stanceLabel(desiredStance)}
-          </dd>
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
         </div>
-      )}
-      <div>
-        <dt>Last contact</dt>
-        <dd>{lastContactInWords(audience.lastContactOn, today)}</dd>
-      </div>
-      <NextEvent {...view} />
-      <div>
-        <dt>Relationship owner</dt>
-        <dd>{audience.owner?.name ?? "Nobody yet"}</dd>
-      </div>
-      <div>
-        <dt>Priority</dt>
-        <dd>
-          {audience.priority}, {quadrantOf(audience.influence, audience.interest)}
-        </dd>
-      </div>
-      {organisation === null ? null : (
-        <div>
-          <dt>Organisation</dt>
-          <dd>
-            <a href={`/c/${view.campaignId}/organisations/${organisation.id}`}>{organisation.name}</a>
-          </dd>
-        </div>
-      )}
-      {endedOn === null ? null : (
-        <div>
-          <dt>Ended</dt>
-          <dd>{formatShortDate(endedOn, today)}</dd>
-        </div>
-      )}
+      ))}
     </dl>
   );
 }
 
-function NextEvent({ audience: { nextEvent }, campaignId, homeZone, today }: View) {
-  return (
-    <div>
-      <dt>Next</dt>
-      <dd>
-        {nextEvent === null ? (
-          "Nothing planned"
-        ) : (
-          <EventTime
-            to={`/c/${campaignId}/events/${nextEvent.id}`}
-            startsAt={nextEvent.startsAt}
-            isTentative={nextEvent.schedule === "tentative"}
-            homeZone={homeZone}
-            today={today}
-          />
-        )}
-      </dd>
-    </div>
+function standingFacts({ audience, campaignId, homeZone, today }: View): Fact[] {
+  const { latestReading, desiredStance, lastContactOn } = audience;
+  const standing = stanceOn(latestReading === null ? [] : [latestReading], today);
+  return [
+    { label: "Stance", value: <StandingStanceMark standing={standing} today={today} /> },
+    { label: "Stance we want", value: desiredStance && <WantedStance n={desiredStance} /> },
+    { label: "Last contact", value: lastContactInWords(lastContactOn, today) },
+    {
+      label: "Next",
+      value: <Next {...audience} base={`/c/${campaignId}/events`} homeZone={homeZone} today={today} />,
+    },
+  ];
+}
+
+function ownFacts({
+  audience: { owner, priority, influence, interest, organisation, endedOn },
+  campaignId,
+  today,
+}: View): Fact[] {
+  const page = organisation && (
+    <a href={`/c/${campaignId}/organisations/${organisation.id}`}>{organisation.name}</a>
   );
+  return [
+    { label: "Relationship owner", value: owner?.name ?? "Nobody yet" },
+    { label: "Priority", value: `${priority}, ${quadrantOf(influence, interest)}` },
+    { label: "Organisation", value: page },
+    { label: "Ended", value: endedOn && formatShortDate(endedOn, today) },
+  ];
+}
+
+function WantedStance({ n }: { n: Level }) {
+  return (
+    <>
+      <Stance n={n} /> {stanceLabel(n)}
+    </>
+  );
+}
+
+type NextView = { nextEvent: NextEvent | null; base: string; homeZone: string; today: string };
+
+function Next({ nextEvent, base, homeZone, today }: NextView) {
+  if (nextEvent === null) return "Nothing planned";
+  const { id, startsAt, schedule } = nextEvent;
+  const event = { to: `${base}/${id}`, startsAt, isTentative: schedule === "tentative" };
+  return <EventTime {...event} homeZone={homeZone} today={today} />;
 }
 
 function lastContactInWords(on: string | null, today: string): string {

@@ -3,6 +3,7 @@ import { roleLabel } from "#app/domain/contacts/contact.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
 import type { ListedContact } from "#db/queries/contact-lists.server.ts";
 
 type View = {
@@ -32,14 +33,7 @@ export function AudiencePeople({ campaignId, audience, today, mayWrite, people, 
       ) : (
         <div className="scroll">
           <table className="tbl">
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Role in the decision</th>
-                <th scope="col">Last contact</th>
-                <th scope="col">Owner</th>
-              </tr>
-            </thead>
+            <TableHead labels={["Name", "Role in the decision", "Last contact", "Owner"]} />
             <tbody>
               {people.map((person) => (
                 <Person key={person.id} person={person} to={`${contacts}/${person.id}`} today={today} />

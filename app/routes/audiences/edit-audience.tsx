@@ -10,6 +10,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { SaveBar } from "#app/ui/save-bar.tsx";
 import { findAudience } from "#db/queries/audience-lists.server.ts";
 import { audienceLocation, editAudience } from "#db/queries/audiences.server.ts";
 import { listColleagues } from "#db/queries/outreach-event-choices.server.ts";
@@ -86,12 +87,7 @@ export default function EditAudience() {
       <FormFrame action={`${page.own}/edit`} version={stale?.version ?? page.version}>
         <NameFields {...fields} />
         <CampaignFields {...fields} owners={page.owners} />
-        <div className="save">
-          <button type="submit" className="btn primary big">
-            Save
-          </button>
-          <a href={page.own}>Leave it</a>
-        </div>
+        <SaveBar label="Save" leave={page.own} />
       </FormFrame>
       <EndAudience own={page.own} endedOn={page.endedOn} version={page.version} />
     </>

@@ -1,5 +1,6 @@
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
 import type { HeardMessage } from "#db/queries/audience-heard.server.ts";
 
 type View = {
@@ -15,37 +16,13 @@ export function HeardTable({ campaignId, today, heard, objections }: View) {
     <section aria-labelledby="heard">
       <h2 id="heard">What they have heard</h2>
       <table className="tbl">
-        <thead>
-          <tr>
-            <th scope="col">Message</th>
-            <th scope="col">Average reception</th>
-            <th scope="col" className="num">
-              Ratings
-            </th>
-            <th scope="col" className="num">
-              Last
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          labels={["Message", "Average reception", "Ratings", "Last"]}
+          figures={["Ratings", "Last"]}
+        />
         <tbody>
           {heard.map((message) => (
-            <tr key={message.id}>
-              <th scope="row">
-                <MessageNumber n={message.number} />{" "}
-                <a href={`/c/${campaignId}/messages/${message.number}`}>{message.title}</a>
-              </th>
-              <td>
-                {message.average === null ? (
-                  "Not yet heard"
-                ) : (
-                  <Reception score={message.average} digits={1} />
-                )}
-              </td>
-              <td className="num">{message.n}</td>
-              <td className="num nowrap">
-                {message.lastOn === null ? "" : formatShortDate(message.lastOn, today)}
-              </td>
-            </tr>
+            <HeardRow key={message.id} message={message} campaignId={campaignId} today={today} />
           ))}
         </tbody>
       </table>
@@ -53,18 +30,43 @@ export function HeardTable({ campaignId, today, heard, objections }: View) {
         One rating for each officer and meeting, −2 to +2. An average describes how meetings went; it says
         nothing of causes.
       </p>
-      {objections.length === 0 ? null : (
-        <p className="small">
-          Objections heard:{" "}
-          {objections.map(({ id, name, times }, index) => (
-            <span key={id}>
-              {index === 0 ? "" : ", "}
-              <b>{name}</b> ({times})
-            </span>
-          ))}
-          . <a href={`/c/${campaignId}/messages`}>See replies</a>
-        </p>
-      )}
+      {objections.length === 0 ? null : <ObjectionsHeard objections={objections} campaignId={campaignId} />}
     </section>
+  );
+}
+
+function HeardRow({
+  message: { number, title, average, n, lastOn },
+  campaignId,
+  today,
+}: {
+  message: HeardMessage;
+  campaignId: string;
+  today: string;
+}) {
+  return (
+    <tr>
+      <th scope="row">
+        <MessageNumber n={number} /> <a href={`/c/${campaignId}/messages/${number}`}>{title}</a>
+      </th>
+      <td>{average === null ? "Not yet heard" : <Reception score={average} digits={1} />}</td>
+      <td className="num">{n}</td>
+      <td className="num nowrap">{lastOn === null ? "" : formatShortDate(lastOn, today)}</td>
+    </tr>
+  );
+}
+
+function ObjectionsHeard({ objections, campaignId }: Pick<View, "objections" | "campaignId">) {
+  return (
+    <p className="small">
+      Objections heard:{" "}
+      {objections.map(({ id, name, times }, index) => (
+        <span key={id}>
+          {index === 0 ? "" : ", "}
+          <b>{name}</b> ({times})
+        </span>
+      ))}
+      . <a href={`/c/${campaignId}/messages`}>See replies</a>
+    </p>
   );
 }

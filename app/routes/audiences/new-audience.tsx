@@ -7,6 +7,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { SaveBar } from "#app/ui/save-bar.tsx";
 import { type AudienceInCampaign, addAudience, type SharedAudience } from "#db/queries/audiences.server.ts";
 import { findOrganisation } from "#db/queries/organisation-lists.server.ts";
 import { listColleagues } from "#db/queries/outreach-event-choices.server.ts";
@@ -94,12 +95,7 @@ export default function NewAudience() {
         {organisation === null ? <NameFields {...fields} /> : null}
         {organisation?.hasSides ? <SideField {...fields} /> : null}
         <CampaignFields {...fields} owners={owners} />
-        <div className="save">
-          <button type="submit" className="btn primary big" data-pending="Adding…">
-            Add the audience
-          </button>
-          <a href={audiences}>Leave it</a>
-        </div>
+        <SaveBar label="Add the audience" leave={audiences} pending="Adding…" />
       </FormFrame>
     </>
   );

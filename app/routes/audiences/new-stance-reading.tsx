@@ -8,6 +8,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { SaveBar } from "#app/ui/save-bar.tsx";
 import { listAudienceEvents } from "#db/queries/audience-events.server.ts";
 import { findAudience } from "#db/queries/audience-lists.server.ts";
 import { audienceLocation } from "#db/queries/audiences.server.ts";
@@ -67,12 +68,7 @@ export default function NewStanceReading() {
       <ErrorSummary errors={errors} />
       <FormFrame action={`${page.own}/stance`}>
         <StanceFields values={values} errors={errors} events={page.events} of="audience" />
-        <div className="save">
-          <button type="submit" className="btn primary big">
-            Add the reading
-          </button>
-          <a href={page.own}>Leave it</a>
-        </div>
+        <SaveBar label="Add the reading" leave={page.own} />
       </FormFrame>
     </>
   );

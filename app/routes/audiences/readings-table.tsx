@@ -1,6 +1,7 @@
 import { stanceLabel } from "#app/domain/audiences/stance.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { Stance } from "#app/ui/marks.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
 import type { StoredReading } from "#db/queries/stance-readings.server.ts";
 
 /** Stance readings as a table, the latest first, each with its evidence and who read it. */
@@ -15,14 +16,7 @@ export function ReadingsTable({
 }) {
   return (
     <table className="tbl">
-      <thead>
-        <tr>
-          <th scope="col">Read on</th>
-          <th scope="col">Stance</th>
-          <th scope="col">Evidence</th>
-          <th scope="col">By</th>
-        </tr>
-      </thead>
+      <TableHead labels={["Read on", "Stance", "Evidence", "By"]} />
       <tbody>
         {readings.toReversed().map((reading) => (
           <tr key={reading.id}>

@@ -24,37 +24,45 @@ export function ContactAudiences({
       <h2 id="audiences">Audiences</h2>
       {audiences.length === 0 ? <Empty text="Belongs to no audience of this campaign." /> : null}
       <ul className="rows">
-        {audiences.map(({ id, name }) => (
-          <li key={id}>
-            <a href={`/c/${campaignId}/audiences/${id}`}>{name}</a>
-            {mayWrite ? (
-              <ButtonForm
-                action={`${own}/audiences`}
-                fields={{ audience: id, membership: "out" }}
-                label={
-                  <>
-                    Take out<span className="vh"> of {name}</span>
-                  </>
-                }
-                className="linklike"
-              />
-            ) : null}
+        {audiences.map((audience) => (
+          <li key={audience.id}>
+            <a href={`/c/${campaignId}/audiences/${audience.id}`}>{audience.name}</a>
+            {mayWrite ? <TakeOut audience={audience} own={own} /> : null}
           </li>
         ))}
       </ul>
-      {mayWrite && others.length > 0 ? (
-        <FormFrame action={`${own}/audiences`} className="search">
-          <input type="hidden" name="membership" value="in" />
-          <Select
-            name="audience"
-            label="Put in an audience"
-            options={others.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <button type="submit" className="btn">
-            Put in
-          </button>
-        </FormFrame>
-      ) : null}
+      {mayWrite && others.length > 0 ? <PutIn audiences={others} own={own} /> : null}
     </section>
+  );
+}
+
+function TakeOut({ audience, own }: { audience: Named; own: string }) {
+  return (
+    <ButtonForm
+      action={`${own}/audiences`}
+      fields={{ audience: audience.id, membership: "out" }}
+      label={
+        <>
+          Take out<span className="vh"> of {audience.name}</span>
+        </>
+      }
+      className="linklike"
+    />
+  );
+}
+
+function PutIn({ audiences, own }: { audiences: readonly Named[]; own: string }) {
+  return (
+    <FormFrame action={`${own}/audiences`} className="search">
+      <input type="hidden" name="membership" value="in" />
+      <Select
+        name="audience"
+        label="Put in an audience"
+        options={audiences.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <button type="submit" className="btn">
+        Put in
+      </button>
+    </FormFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { isPublicRecord, roleLabel } from "#app/domain/contacts/contact.ts";
 import { isRetentionPast, retainedUntil } from "#app/domain/contacts/retention.ts";
 import { formatDate } from "#app/domain/time/format.ts";
+import { type Fact, FactList } from "#app/ui/fact-list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import type { ContactRecord } from "#db/queries/contact-page.server.ts";
 
@@ -8,75 +9,56 @@ type View = { contact: ContactRecord; campaignId: string; today: string };
 
 /** Who somebody is, how they are reached, and on what ground we keep this. */
 export function ContactFacts({ contact, campaignId, today }: View) {
-  const { organisation } = contact;
-  const facts = [
-    {
-      label: "Organisation",
-      value: organisation && (
-        <a href={`/c/${campaignId}/organisations/${organisation.id}`}>{organisation.name}</a>
-      ),
-    },
-    { label: "Office", value: contact.office },
-    {
-      label: "E-mail",
-      value: contact.email === "" ? "" : <a href={`mailto:${contact.email}`}>{contact.email}</a>,
-    },
-    { label: "Telephone", value: contact.phone },
-    { label: "Role in the decision", value: roleLabel(contact.roleInDecision) || "Not known" },
-    { label: "Relationship owner", value: contact.owner?.name ?? "Nobody yet" },
-    {
-      label: "Last contact",
-      value: contact.lastContactOn === null ? "Never" : formatDate(contact.lastContactOn),
-    },
-    { label: "Ended", value: contact.endedOn === null ? "" : formatDate(contact.endedOn) },
-    { label: "Note", value: contact.note === "" ? "" : <span className="note-text">{contact.note}</span> },
-  ];
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">Who and where</h2>
-      <dl className="dl">
-        {facts
-          .filter(({ value }) => value !== "" && value !== null)
-          .map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        <KeptBecause contact={contact} today={today} />
-      </dl>
+      <FactList
+        facts={[...reachFacts(contact, campaignId), ...ourFacts(contact), ...keptFacts(contact, today)]}
+      />
     </section>
   );
 }
 
-function KeptBecause({ contact, today }: { contact: ContactRecord; today: string }) {
+function reachFacts({ organisation, office, email, phone }: ContactRecord, campaignId: string): Fact[] {
+  const page = organisation && (
+    <a href={`/c/${campaignId}/organisations/${organisation.id}`}>{organisation.name}</a>
+  );
+  return [
+    { label: "Organisation", value: page },
+    { label: "Office", value: office },
+    { label: "E-mail", value: email === "" ? "" : <a href={`mailto:${email}`}>{email}</a> },
+    { label: "Telephone", value: phone },
+  ];
+}
+
+function ourFacts({ roleInDecision, owner, lastContactOn, endedOn, note }: ContactRecord): Fact[] {
+  return [
+    { label: "Role in the decision", value: roleLabel(roleInDecision) || "Not known" },
+    { label: "Relationship owner", value: owner?.name ?? "Nobody yet" },
+    { label: "Last contact", value: lastContactOn === null ? "Never" : formatDate(lastContactOn) },
+    { label: "Ended", value: endedOn === null ? "" : formatDate(endedOn) },
+    { label: "Note", value: note === "" ? "" : <span className="note-text">{note}</span> },
+  ];
+}
+
+/** On what ground we keep this, and how long. */
+function keptFacts(contact: ContactRecord, today: string): Fact[] {
+  const { purpose, source, asOf, informedOn } = contact;
   const retention = { ...contact, isPublicRecord: isPublicRecord(contact) };
+  const until = keptUntilInWords(retainedUntil(retention), retention.isPublicRecord);
+  const isPast = isRetentionPast(retention, today);
+  return [
+    { label: "Kept for", value: purpose },
+    { label: "Source", value: `${source}${asOf === null ? "" : `, as of ${formatDate(asOf)}`}` },
+    { label: "Informed on", value: informedOn === null ? "Not recorded" : formatDate(informedOn) },
+    { label: "Kept until", value: isPast ? <PastRetention until={until} /> : until },
+  ];
+}
+
+function PastRetention({ until }: { until: string }) {
   return (
     <>
-      <div>
-        <dt>Kept for</dt>
-        <dd>{contact.purpose}</dd>
-      </div>
-      <div>
-        <dt>Source</dt>
-        <dd>
-          {contact.source}
-          {contact.asOf === null ? "" : `, as of ${formatDate(contact.asOf)}`}
-        </dd>
-      </div>
-      <div>
-        <dt>Informed on</dt>
-        <dd>{contact.informedOn === null ? "Not recorded" : formatDate(contact.informedOn)}</dd>
-      </div>
-      <div>
-        <dt>Kept until</dt>
-        <dd>
-          {keptUntilInWords(retainedUntil(retention), retention.isPublicRecord)}{" "}
-          {isRetentionPast(retention, today) ? (
-            <State kind="bad">Past: check with counsel, then erase</State>
-          ) : null}
-        </dd>
-      </div>
+      {until} <State kind="bad">Past: check with counsel, then erase</State>
     </>
   );
 }

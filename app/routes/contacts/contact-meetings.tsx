@@ -28,21 +28,26 @@ export function ContactMeetings({
         />
       ) : (
         <ul className="rows">
-          {meetings.map(({ id, title, kind, day, campaign }) => (
-            <li key={id}>
-              <span>{formatDate(day)}</span>
-              <span>
-                <a href={`/c/${campaign.id}/events/${id}`}>{title}</a>
-                <br />
-                <span className="note">
-                  {kind}
-                  {campaign.id === campaignId ? "" : `, ${campaign.name}`}
-                </span>
-              </span>
-            </li>
+          {meetings.map((meeting) => (
+            <Meeting key={meeting.id} meeting={meeting} campaignId={campaignId} />
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+function Meeting({ meeting, campaignId }: { meeting: ContactMeeting; campaignId: string }) {
+  const { id, title, kind, day, campaign } = meeting;
+  const elsewhere = campaign.id === campaignId ? "" : `, ${campaign.name}`;
+  return (
+    <li>
+      <span>{formatDate(day)}</span>
+      <span>
+        <a href={`/c/${campaign.id}/events/${id}`}>{title}</a>
+        <br />
+        <span className="note">{kind + elsewhere}</span>
+      </span>
+    </li>
   );
 }

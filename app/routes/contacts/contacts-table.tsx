@@ -1,5 +1,6 @@
 import { roleLabel } from "#app/domain/contacts/contact.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
+import { TableHead } from "#app/ui/table-head.tsx";
 import type { ListedContact } from "#db/queries/contact-lists.server.ts";
 
 /** Contacts as rows: who, in what role, when we last met, who looks after them. */
@@ -15,36 +16,31 @@ export function ContactsTable({
   return (
     <div className="scroll">
       <table className="tbl">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Organisation</th>
-            <th scope="col">Role in the decision</th>
-            <th scope="col">Last contact</th>
-            <th scope="col">Owner</th>
-          </tr>
-        </thead>
+        <TableHead labels={["Name", "Organisation", "Role in the decision", "Last contact", "Owner"]} />
         <tbody>
           {contacts.map((contact) => (
-            <tr key={contact.id}>
-              <th scope="row">
-                <a href={`${base}/${contact.id}`}>{contact.name}</a>
-                <br />
-                <span className="note">
-                  {contact.title}
-                  {contact.endedOn === null ? "" : ` (ended ${formatShortDate(contact.endedOn, today)})`}
-                </span>
-              </th>
-              <td>{contact.organisation ?? ""}</td>
-              <td>{roleLabel(contact.roleInDecision)}</td>
-              <td className="nowrap">
-                {contact.lastContactOn === null ? "Never" : formatShortDate(contact.lastContactOn, today)}
-              </td>
-              <td>{contact.owner ?? ""}</td>
-            </tr>
+            <Row key={contact.id} contact={contact} to={`${base}/${contact.id}`} today={today} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Row({ contact, to, today }: { contact: ListedContact; to: string; today: string }) {
+  const { name, title, organisation, roleInDecision, lastContactOn, owner, endedOn } = contact;
+  const ended = endedOn === null ? "" : ` (ended ${formatShortDate(endedOn, today)})`;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={to}>{name}</a>
+        <br />
+        <span className="note">{title + ended}</span>
+      </th>
+      <td>{organisation}</td>
+      <td>{roleLabel(roleInDecision)}</td>
+      <td className="nowrap">{lastContactOn === null ? "Never" : formatShortDate(lastContactOn, today)}</td>
+      <td>{owner}</td>
+    </tr>
   );
 }

@@ -11,6 +11,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { SaveBar } from "#app/ui/save-bar.tsx";
 import { findContact } from "#db/queries/contact-page.server.ts";
 import { contactLocation } from "#db/queries/contact-target.server.ts";
 import { editContact } from "#db/queries/contacts.server.ts";
@@ -104,12 +105,7 @@ export default function EditContact() {
           <PersonFields {...fields} organisations={page.organisations} />
         )}
         <OwnFields {...fields} owners={page.owners} />
-        <div className="save">
-          <button type="submit" className="btn primary big">
-            Save
-          </button>
-          <a href={page.own}>Leave it</a>
-        </div>
+        <SaveBar label="Save" leave={page.own} />
       </FormFrame>
     </>
   );

@@ -12,6 +12,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { SaveBar } from "#app/ui/save-bar.tsx";
 import { findContact, listAudiencesOfContact, listContactMeetings } from "#db/queries/contact-page.server.ts";
 import { contactLocation } from "#db/queries/contact-target.server.ts";
 import { addStanceReading } from "#db/queries/stance-readings.server.ts";
@@ -111,12 +112,7 @@ function StanceForm({
         options={page.audiences}
       />
       <StanceFields values={values} errors={errors} events={page.events} of="person" />
-      <div className="save">
-        <button type="submit" className="btn primary big">
-          Add the reading
-        </button>
-        <a href={page.own}>Leave it</a>
-      </div>
+      <SaveBar label="Add the reading" leave={page.own} />
     </FormFrame>
   );
 }

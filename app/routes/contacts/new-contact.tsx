@@ -6,6 +6,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { SaveBar } from "#app/ui/save-bar.tsx";
 import { listAudienceChoices } from "#db/queries/audience-lists.server.ts";
 import { addContact } from "#db/queries/contacts.server.ts";
 import { contactChoices } from "./contact-choices.server.ts";
@@ -67,12 +68,7 @@ export default function NewContact() {
       <FormFrame action={page.own}>
         <PersonFields {...fields} organisations={page.organisations} />
         <OwnFields {...fields} owners={page.owners} />
-        <div className="save">
-          <button type="submit" className="btn primary big" data-pending="Adding…">
-            Add the contact
-          </button>
-          <a href={page.contacts}>Leave it</a>
-        </div>
+        <SaveBar label="Add the contact" leave={page.contacts} pending="Adding…" />
       </FormFrame>
     </>
   );

@@ -10,6 +10,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { SaveBar } from "#app/ui/save-bar.tsx";
 import { addOrganisation } from "#db/queries/organisations.server.ts";
 
 export const meta = () => pageTitle("Add an organisation");
@@ -69,12 +70,7 @@ export default function NewOrganisation() {
         <TextInput {...text("address")} label="Address" optional autoComplete="off" />
         <TextInput {...text("phone")} label="Telephone" optional autoComplete="off" />
         <TextInput {...text("source")} label="Where this comes from" autoComplete="off" />
-        <div className="save">
-          <button type="submit" className="btn primary big" data-pending="Adding…">
-            Add the organisation
-          </button>
-          <a href={page.organisations}>Leave it</a>
-        </div>
+        <SaveBar label="Add the organisation" leave={page.organisations} pending="Adding…" />
       </FormFrame>
     </>
   );

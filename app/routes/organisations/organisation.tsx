@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formatDate } from "#app/domain/time/format.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { FactList } from "#app/ui/fact-list.tsx";
 import { History } from "#app/ui/history.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -96,16 +97,7 @@ function Facts({ organisation }: { organisation: Awaited<ReturnType<typeof findO
   return (
     <section>
       <h2>Where</h2>
-      <dl className="dl">
-        {facts
-          .filter(({ value }) => value !== "")
-          .map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={facts} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { formatDate } from "#app/domain/time/format.ts";
+import { TableHead } from "#app/ui/table-head.tsx";
 import type { ListedOrganisation } from "#db/queries/organisation-lists.server.ts";
 
 /** Organisations as rows: name, what they are, to what they belong, how many seats are held. */
@@ -12,30 +13,28 @@ export function OrganisationsTable({
   return (
     <div className="scroll">
       <table className="tbl">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Kind</th>
-            <th scope="col">Belongs to</th>
-            <th scope="col" className="num">
-              Seats held
-            </th>
-          </tr>
-        </thead>
+        <TableHead labels={["Name", "Kind", "Belongs to", "Seats held"]} figures={["Seats held"]} />
         <tbody>
-          {organisations.map(({ id, name, kind, parent, seats, endedOn }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={`${base}/${id}`}>{name}</a>
-                {endedOn === null ? null : <span className="note"> ended {formatDate(endedOn)}</span>}
-              </th>
-              <td>{kind}</td>
-              <td>{parent ?? ""}</td>
-              <td className="num">{seats === 0 ? "" : seats}</td>
-            </tr>
+          {organisations.map((organisation) => (
+            <Row key={organisation.id} organisation={organisation} base={base} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Row({ organisation, base }: { organisation: ListedOrganisation; base: string }) {
+  const { id, name, kind, parent, seats, endedOn } = organisation;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${base}/${id}`}>{name}</a>
+        {endedOn === null ? null : <span className="note"> ended {formatDate(endedOn)}</span>}
+      </th>
+      <td>{kind}</td>
+      <td>{parent}</td>
+      <td className="num">{seats === 0 ? null : seats}</td>
+    </tr>
   );
 }

@@ -1,4 +1,5 @@
 import { Empty } from "#app/ui/page-head.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
 import type { SeatedContact } from "#db/queries/seat-lists.server.ts";
 
 /** Who sits in an organisation now: majority first, each side by rank. */
@@ -8,7 +9,7 @@ export function SeatsTable({
   campaignId,
 }: {
   seats: readonly SeatedContact[];
-  count: { majority: number; minority: number; all: number };
+  count: Count;
   campaignId: string;
 }) {
   return (
@@ -20,28 +21,10 @@ export function SeatsTable({
       ) : (
         <div className="scroll">
           <table className="tbl">
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Title here</th>
-                <th scope="col">Side</th>
-                <th scope="col" className="num">
-                  Rank
-                </th>
-              </tr>
-            </thead>
+            <TableHead labels={["Name", "Title here", "Side", "Rank"]} figures={["Rank"]} />
             <tbody>
-              {seats.map(({ id, contact, title, side, rank }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    <a href={`/c/${campaignId}/contacts/${contact.id}`}>{contact.name}</a>
-                    <br />
-                    <span className="note">{contact.title}</span>
-                  </th>
-                  <td>{title}</td>
-                  <td>{side ?? ""}</td>
-                  <td className="num">{rank ?? ""}</td>
-                </tr>
+              {seats.map((seat) => (
+                <Row key={seat.id} seat={seat} contacts={`/c/${campaignId}/contacts`} />
               ))}
             </tbody>
           </table>
@@ -51,15 +34,24 @@ export function SeatsTable({
   );
 }
 
-function countInWords({
-  majority,
-  minority,
-  all,
-}: {
-  majority: number;
-  minority: number;
-  all: number;
-}): string {
+function Row({ seat: { contact, title, side, rank }, contacts }: { seat: SeatedContact; contacts: string }) {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${contacts}/${contact.id}`}>{contact.name}</a>
+        <br />
+        <span className="note">{contact.title}</span>
+      </th>
+      <td>{title}</td>
+      <td>{side}</td>
+      <td className="num">{rank}</td>
+    </tr>
+  );
+}
+
+type Count = { majority: number; minority: number; all: number };
+
+function countInWords({ majority, minority, all }: Count): string {
   const seats = all === 1 ? "1 seat held" : `${all} seats held`;
   return majority + minority === 0 ? seats : `${seats}: majority ${majority}, minority ${minority}`;
 }

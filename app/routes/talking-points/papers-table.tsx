@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
@@ -25,14 +26,24 @@ export function PapersTable({
       {papers.length === 0 ? (
         <p className="empty">{empty}</p>
       ) : (
-        <table className="tbl">
+        <table className="tbl" role="table">
           <thead>
-            <tr>
-              <th scope="col">Paper</th>
-              <th scope="col">Event</th>
-              <th scope="col">Version</th>
-              <th scope="col">Text</th>
-              <th scope="col">Due</th>
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                Paper
+              </th>
+              <th scope="col" role="columnheader">
+                Event
+              </th>
+              <th scope="col" role="columnheader">
+                Version
+              </th>
+              <th scope="col" role="columnheader">
+                Text
+              </th>
+              <th scope="col" role="columnheader">
+                Due
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -49,20 +60,24 @@ export function PapersTable({
 function PaperRow({ row, view }: { row: Row; view: View }) {
   const { paper, standing, event, latestVersion, dueAt } = row;
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         <a href={`/c/${view.campaignId}/talking-points/${paper.id}`}>{paper.text.title}</a>
         <br />
         <span className="note">Drafted by {paper.draftedBy.name}</span>
       </th>
-      <td>{event === null ? "For no event" : <TwoTimes at={event.startsAt} homeZone={view.homeZone} />}</td>
-      <td>{latestVersion ?? "Not sent yet"}</td>
-      <td>
+      <td role="cell">
+        {event === null ? "For no event" : <TwoTimes at={event.startsAt} homeZone={view.homeZone} />}
+      </td>
+      <td role="cell" className={latestVersion === null ? undefined : "version"}>
+        {latestVersion ?? "Not sent yet"}
+      </td>
+      <td role="cell">
         <Standing standing={standing} />
         <br />
         <span className="note">{STAGES[paper.stage]}</span>
       </td>
-      <td>{dueAt === null ? null : <Due at={dueAt} view={view} />}</td>
+      <td role="cell">{dueAt === null ? null : <Due at={dueAt} view={view} />}</td>
     </tr>
   );
 }

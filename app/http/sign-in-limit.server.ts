@@ -22,11 +22,11 @@ function limits(database: Database): Limits {
 
 export type Attempt = { email: string; address: string };
 
-/** Counts an attempt before the password is looked at. Refuses with the minutes to wait. */
+/** Counts an attempt before the password is looked at. Refuses with a sentence that says how long to wait. */
 export async function countAttempt(
   database: Database,
   { email, address }: Attempt,
-): Promise<{ ok: true } | { ok: false; minutes: number }> {
+): Promise<{ ok: true } | { ok: false; sentence: string }> {
   const { forAccount, fromAddress } = limits(database);
   try {
     await fromAddress.consume(address);
@@ -34,7 +34,9 @@ export async function countAttempt(
     return { ok: true };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return { ok: false, minutes: Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000)) };
+    const minutes = Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000));
+    const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+    return { ok: false, sentence: `Too many attempts. Try again in ${wait}.` };
   }
 }
 

@@ -34,8 +34,7 @@ export const action = signedInAction(
     if (!read.ok) return refuseForm(form, read.errors);
     const attempt = { email: account.email, address: context.clientAddress };
     const counted = await countAttempt(database, attempt);
-    if (!counted.ok)
-      return refuseForm(form, { "": `Too many attempts. Try again in ${counted.minutes} minutes.` });
+    if (!counted.ok) return refuseForm(form, { "": counted.sentence });
     const stored = await findPasswordHash(database.read, account.id);
     if (!(await isPassword(read.value.currentPassword, stored)))
       return refuseForm(form, { currentPassword: "This is not the password that you have now" });

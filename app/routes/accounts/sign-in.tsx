@@ -52,7 +52,7 @@ export const action = publicAction(async ({ request, form, context, database, no
   const email = normaliseEmail(read.value.email) ?? read.value.email;
   const attempt = { email, address: context.clientAddress };
   const counted = await countAttempt(database, attempt);
-  if (!counted.ok) return refuse({ "": `Too many attempts. Try again in ${counted.minutes} minutes.` }, 429);
+  if (!counted.ok) return refuse({ "": counted.sentence }, 429);
   const account = await findAccountByEmail(database.read, email);
   const isRight = await isPassword(read.value.password, account?.passwordHash ?? null);
   if (account === null || !isRight)

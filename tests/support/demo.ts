@@ -4,7 +4,7 @@ import { type Database, openDatabase } from "#db/database.server.ts";
 import { freshPath } from "./database.ts";
 import { startedServer } from "./server.ts";
 
-/** Tuesday 10 November 2026, 10:40 in Washington: the day of the mock-ups. */
+/** Tuesday 10 November 2026, 10:40 in Washington: a Tuesday with both clocks six hours apart. */
 export const DEMO_NOW = new Date("2026-11-10T15:40:00.000Z");
 export const DEMO_PASSWORD = "a long sample password";
 export const DEMO_CAMPAIGN = "european-strategic-autonomy";

@@ -6,7 +6,7 @@ export type CampaignSentence = { lead: string; rest: string };
 /**
  * The campaign in one breath, by plain rule from counts alone: which messages all audiences have heard and how far
  * the others have come, then how many pairs are still open. It passes no verdict on how a message was received
- * (issue 2, the loop, point 6; DOMAIN.md, rule 3).
+ * (DOMAIN.md, rule 3).
  */
 export function campaignSentence(matrix: Matrix): CampaignSentence {
   const { pairs, heard } = countMatrix(matrix);

@@ -11,8 +11,8 @@ export type Matrix = { messages: readonly MatrixMessage[]; rows: readonly Matrix
 
 /**
  * Who has heard what: a row for each audience of the campaign and a cell for each message, in the given orders;
- * null where the audience has not yet heard the message. The average is plain: no weights, no verdict (issue 2,
- * the loop, point 6). Cells of audiences or messages that are not listed are left out.
+ * null where the audience has not yet heard the message. The average is plain: no weights, no verdict
+ * (DOMAIN.md, rule 3). Cells of audiences or messages that are not listed are left out.
  */
 export function matrixOf(
   messages: readonly MatrixMessage[],

@@ -6,7 +6,7 @@ export type ReceptionAverage = { average: number; n: number; lastOn: string };
 
 /**
  * The plain average of all receptions (−2 rejected to +2 endorsed), each counting once, without any weight and without
- * a verdict; null where there is none. Source: issue 2, the loop, point 6; DOMAIN.md, rule 3.
+ * a verdict; null where there is none. Source: DOMAIN.md, rule 3.
  */
 export function receptionAverage(cells: readonly ReceptionCell[]): ReceptionAverage | null {
   const n = cells.reduce((sum, cell) => sum + cell.n, 0);

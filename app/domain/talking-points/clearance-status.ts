@@ -24,7 +24,7 @@ export type ClearanceStatus =
 /**
  * A paper is cleared if and only if the hash of its present text, order and footnotes is the hash of a clearance
  * on record, so a text that is typed back is cleared again. Otherwise it is a draft (never cleared), or changed
- * since the latest clearance, with the changed sentences named (issue 2, the loop, point 4; DOMAIN.md, talking
+ * since the latest clearance, with the changed sentences named (DOMAIN.md, talking
  * points).
  */
 export function clearanceStatus(paper: TalkingPoints, clearances: readonly Clearance[]): ClearanceStatus {

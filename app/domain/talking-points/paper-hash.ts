@@ -4,7 +4,7 @@ import { type ClearedText, textHash } from "./text-hash.ts";
 /**
  * The hash to which a clearance of a paper is bound: every word, the order of the blocks, and each footnote
  * with its claim, figures (and the date that they are of), edition and sources. Where a block came from, its id,
- * review dates and caveats are no part of it (issue 2, the loop, point 4).
+ * review dates and caveats are no part of it.
  */
 export function paperHash(paper: TalkingPoints): string {
   const { title, ask, speaker, objective } = paper;

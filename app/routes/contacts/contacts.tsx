@@ -10,8 +10,10 @@ import { SearchForm } from "#app/ui/search-form.tsx";
 import { listAudienceChoices } from "#db/queries/audience-lists.server.ts";
 import { findLastImport } from "#db/queries/congress.server.ts";
 import { countContacts, listContacts } from "#db/queries/contact-lists.server.ts";
+import styles from "./contacts.css?url";
 import { ContactsTable } from "./contacts-table.tsx";
 
+export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Contacts");
 
 const A_PAGE = 50;

@@ -6,8 +6,10 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { SearchForm } from "#app/ui/search-form.tsx";
 import { countOrganisations, listOrganisations } from "#db/queries/organisation-lists.server.ts";
+import styles from "../contacts/contacts.css?url";
 import { OrganisationsTable } from "./organisations-table.tsx";
 
+export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Organisations");
 
 const A_PAGE = 50;

@@ -8,6 +8,7 @@ export type ClearedText = string | number | boolean | null | readonly ClearedTex
  * The one way to write a text down before it is hashed: JSON of arrays, in which no two different texts look
  * the same. CRLF counts as LF, because forms send CRLF; nothing else is normalised, so a non-breaking space,
  * an invisible character or another composition of an accent is another text.
+ * Source: DOMAIN.md, talking points (clearance is bound to the exact text).
  */
 export function canonicalText(text: ClearedText): string {
   const json = JSON.stringify(text);

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { partAround, pathOfFound } from "#app/domain/find/found-record.ts";
+
+const long = `${"Before the word. ".repeat(20)}Staff asked about Dvořák’s figures. ${"After the word. ".repeat(20)}`;
+
+test("a short text is shown whole, its white space as one space", () => {
+  expect(partAround("Asked\nfor  figures", ["figures"])).toBe("Asked for figures");
+});
+
+test("of a long text the part around the word is shown, cut between words", () => {
+  const part = partAround(long, ["dvorak"]);
+  expect(part).toContain("asked about Dvořák’s figures");
+  expect(part).toMatch(/^… \S.*\S …$/);
+  expect(part.length).toBeLessThanOrEqual(150);
+});
+
+test("a long text without the word is shown from its beginning", () => {
+  expect(partAround(long, ["mobility"])).toMatch(/^Before the word/);
+});
+
+test("a promise leads to its event, or to the list where it was made at none", () => {
+  const promise = { kind: "follow-up", id: "f", campaignId: "esa", title: "", body: "", day: null } as const;
+  expect(pathOfFound({ ...promise, eventId: "e" })).toBe("/c/esa/events/e");
+  expect(pathOfFound({ ...promise, eventId: null })).toBe("/c/esa/follow-ups");
+});

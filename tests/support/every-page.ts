@@ -49,7 +49,9 @@ export async function recordsByName(read: Kysely<Schema>, campaign: string): Pro
     "proof-points/code": await id("SELECT code AS id FROM proof_point WHERE campaign_id = ?"),
     "objections/code": await id("SELECT code AS id FROM objection WHERE campaign_id = ?"),
     paper: await id("SELECT id FROM talking_points WHERE campaign_id = ?"),
-    outcome: await id("SELECT id FROM outcome WHERE campaign_id = ?"),
+    outcome: await id(
+      "SELECT o.id FROM outcome o JOIN account a ON a.id = o.officer_account_id WHERE o.campaign_id = ? AND a.email LIKE 'officer@%'",
+    ),
     event: await id("SELECT outreach_event_id AS id FROM outcome WHERE campaign_id = ?"),
     audience: await id("SELECT audience_id AS id FROM campaign_audience WHERE campaign_id = ?"),
     contact: await id("SELECT contact_id AS id FROM campaign_contact WHERE campaign_id = ?"),

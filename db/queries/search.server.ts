@@ -67,7 +67,7 @@ async function matches(
   return found.rows;
 }
 
-/** Days, events and the campaign to read them in; what no campaign of the reader addresses falls out. */
+/** Days, addresses and the campaign to read them in; what no campaign of the reader addresses falls out. */
 async function placeThem(
   read: Kysely<Schema>,
   rows: readonly Row[],
@@ -75,19 +75,15 @@ async function placeThem(
   firstCampaignId: string,
 ): Promise<FoundRecord[]> {
   const idsOf = (kind: FoundKind) => rows.filter((row) => row.kind === kind).map((row) => row.record_id);
-  const [days, audiences] = await Promise.all([
-    listDays(read, {
-      events: idsOf("outreach event"),
-      outcomes: idsOf("outcome"),
-      promises: idsOf("follow-up"),
-    }),
+  const [places, audiences] = await Promise.all([
+    listPlaces(read, (kind) => JSON.stringify(idsOf(kind))),
     listAddressed(read, idsOf("audience"), campaignIds),
   ]);
   return rows.flatMap(({ kind, record_id: id, campaign_id, title, body }) => {
     const campaignId = kind === "audience" ? audiences.get(id) : (campaign_id ?? firstCampaignId);
     if (campaignId === undefined) return [];
-    const at = days.get(`${kind} ${id}`);
-    return [{ kind, id, campaignId, title, body, day: at?.day ?? null, eventId: at?.eventId ?? null }];
+    const { day, address } = places.get(`${kind} ${id}`) ?? { day: null, address: id };
+    return [{ kind, id, campaignId, title, body, day, address }];
   });
 }
 
@@ -108,20 +104,27 @@ async function listAddressed(
   return new Map(last.map((row) => [row.audience_id, row.campaign_id]));
 }
 
-type Day = { day: string; eventId: string | null };
+type Place = { key: string; day: string | null; address: string | null };
 
-async function listDays(
+/** The day of what has one, and what stands for it in an address where that is not its id. */
+async function listPlaces(
   read: Kysely<Schema>,
-  ids: { events: string[]; outcomes: string[]; promises: string[] },
-): Promise<Map<string, Day>> {
-  const found = await sql<{ key: string; day: string; event_id: string | null }>`
-    SELECT 'outreach event ' || id AS key, day, id AS event_id FROM outreach_event
-      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids.events)}))
+  idsOf: (kind: FoundKind) => string,
+): Promise<Map<string, Place>> {
+  const among = (kind: FoundKind) => sql`(SELECT value FROM json_each(${idsOf(kind)}))`;
+  const found = await sql<Place>`
+    SELECT 'outreach event ' || id AS key, day, id AS address FROM outreach_event
+      WHERE id IN ${among("outreach event")}
     UNION ALL
-    SELECT 'outcome ' || o.id, v.day, v.id FROM outcome o JOIN outreach_event v ON v.id = o.outreach_event_id
-      WHERE o.id IN (SELECT value FROM json_each(${JSON.stringify(ids.outcomes)}))
+    SELECT 'outcome ' || o.id, v.day, o.id FROM outcome o JOIN outreach_event v ON v.id = o.outreach_event_id
+      WHERE o.id IN ${among("outcome")}
     UNION ALL
-    SELECT 'follow-up ' || id, due_on, outreach_event_id FROM follow_up
-      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids.promises)}))`.execute(read);
-  return new Map(found.rows.map((row) => [row.key, { day: row.day, eventId: row.event_id }]));
+    SELECT 'follow-up ' || id, due_on, outreach_event_id FROM follow_up WHERE id IN ${among("follow-up")}
+    UNION ALL
+    SELECT 'key message ' || id, NULL, CAST(number AS TEXT) FROM key_message WHERE id IN ${among("key message")}
+    UNION ALL
+    SELECT 'proof point ' || id, NULL, code FROM proof_point WHERE id IN ${among("proof point")}
+    UNION ALL
+    SELECT 'objection ' || id, NULL, code FROM objection WHERE id IN ${among("objection")}`.execute(read);
+  return new Map(found.rows.map((row) => [row.key, row]));
 }

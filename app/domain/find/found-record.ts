@@ -22,8 +22,8 @@ export type FoundRecord = {
   body: string;
   /** The day of an event, an outcome or a promise; null for what has none. */
   day: string | null;
-  /** The event that an outcome is about or a promise was made at. */
-  eventId: string | null;
+  /** What stands for it in an address: a message's number, a code, else its id; of a promise, that of its event. */
+  address: string | null;
 };
 
 /** The groups in which results stand, in their order. */
@@ -37,33 +37,33 @@ export const FIND_GROUPS = [
 ] as const satisfies readonly { name: string; kinds: readonly FoundKind[] }[];
 
 /** The page on which a record that was found is read. */
-export function pathOfFound({ kind, id, campaignId, eventId }: FoundRecord): string {
+export function pathOfFound({ kind, campaignId, address }: FoundRecord): string {
   const campaign = `/c/${campaignId}`;
   switch (kind) {
     case "audience":
-      return `${campaign}/audiences/${id}`;
+      return `${campaign}/audiences/${address}`;
     case "contact":
-      return `${campaign}/contacts/${id}`;
+      return `${campaign}/contacts/${address}`;
     case "organisation":
-      return `${campaign}/organisations/${id}`;
+      return `${campaign}/organisations/${address}`;
     case "outreach event":
-      return `${campaign}/events/${id}`;
+      return `${campaign}/events/${address}`;
     case "key message":
-      return `${campaign}/messages/${id}`;
+      return `${campaign}/messages/${address}`;
     case "objection":
-      return `${campaign}/objections/${id}`;
+      return `${campaign}/objections/${address}`;
     case "proof point":
-      return `${campaign}/proof-points/${id}`;
+      return `${campaign}/proof-points/${address}`;
     case "source":
-      return `${campaign}/sources/${id}`;
+      return `${campaign}/proof-points`;
     case "objective":
-      return campaign;
+      return `${campaign}/objectives/${address}`;
     case "talking points":
-      return `${campaign}/talking-points/${id}`;
+      return `${campaign}/talking-points/${address}`;
     case "outcome":
-      return `${campaign}/outcomes/${id}`;
+      return `${campaign}/outcomes/${address}`;
     case "follow-up":
-      return eventId === null ? `${campaign}/follow-ups` : `${campaign}/events/${eventId}`;
+      return address === null ? `${campaign}/follow-ups` : `${campaign}/events/${address}/follow-ups`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { scanForChange } from "./change-scan.ts";
 import { knowledgeGradient } from "./comparison.ts";
-import { rankOutreach } from "./next-best-outreach.ts";
+import { OUTREACH_SETTINGS, rankOutreach } from "./next-best-outreach.ts";
 import { collapseRatings, refusalOfObservation } from "./observation.ts";
 import { answerEstimate, answerPooled, estimateInput, pooledInput } from "./pooled-case.ts";
 import { answerSingleCell, singleCellInput } from "./single-cell-case.ts";
@@ -35,10 +35,10 @@ const collapseInput = z
   );
 const outreachInput = z.object({
   sigma: positive,
-  wbar: z.number(),
-  recencyHalfLifeDays: positive,
-  repeatPenalty: z.number(),
-  repeatDays: z.number(),
+  wbar: z.number().default(OUTREACH_SETTINGS.wbar),
+  recencyHalfLifeDays: positive.default(OUTREACH_SETTINGS.recencyHalfLifeDays),
+  repeatPenalty: z.number().default(OUTREACH_SETTINGS.repeatPenalty),
+  repeatDays: z.number().default(OUTREACH_SETTINGS.repeatDays),
   contacts: z.array(
     z.object({
       id: z.string(),

@@ -6,7 +6,7 @@ import { firstVisit } from "./first-visit.ts";
 import { pagesAtFullSize } from "./full-size.ts";
 import { hotQueries } from "./hot-queries.ts";
 import { pagesAgainstPlainServer } from "./pages.ts";
-import { printRows, type Row } from "./row.ts";
+import { notMeasured, printRows, type Row } from "./row.ts";
 
 const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   pages: pagesAgainstPlainServer,
@@ -23,12 +23,18 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** A benchmark that could not run stays in the results, and the exit says so. */
+function failed(name: string, fault: unknown): Row[] {
+  process.exitCode = 1;
+  return [notMeasured(name, 1, "none", fault instanceof Error ? fault.message : String(fault))];
+}
+
 const bench = await prepareBench();
 const rows: Row[] = [];
 for (const [name, measure] of Object.entries(BENCHMARKS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`Measuring ${name} …`);
-  rows.push(...(await measure(bench)));
+  rows.push(...(await measure(bench).catch((fault: unknown) => failed(name, fault))));
 }
 await bench.close();
 

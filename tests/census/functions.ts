@@ -3,28 +3,35 @@ import { type SourceFile, walk } from "./source-files.ts";
 
 export type Counted = { name: string; path: string; lines: number };
 
-/**
- * The functions that have a name: declared, kept in a constant or a property, or given to the call whose result is
- * (`export const loader = campaignPage("read", async () => …)`). Callbacks inside an expression belong to their function.
- */
-export function namedFunctions(files: readonly SourceFile[]): Counted[] {
+/** Every function with a body, callbacks included; a callback goes by the name of its place. */
+export function everyFunction(files: readonly SourceFile[]): Counted[] {
   const found: Counted[] = [];
   for (const { tree, path } of files) {
     walk(tree, (node) => {
-      const name = nameOf(node);
-      if (name !== null) found.push({ name, path, lines: linesOf(tree, node) });
+      if (isFunction(node)) found.push({ name: nameOf(node), path, lines: linesOf(tree, node) });
     });
   }
   return found;
 }
 
-function nameOf(node: ts.Node): string | null {
-  if (ts.isFunctionDeclaration(node) && node.body !== undefined) return node.name?.text ?? "default";
+const CALLBACK = "a callback";
+
+/** Those that have a name of their own: declared, kept in a constant or a property, or given to the call that makes one. */
+export function namedFunctions(functions: readonly Counted[]): Counted[] {
+  return functions.filter(({ name }) => name !== CALLBACK);
+}
+
+function isFunction(node: ts.Node): boolean {
+  if (ts.isFunctionDeclaration(node)) return node.body !== undefined;
+  return ts.isMethodDeclaration(node) || ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+function nameOf(node: ts.Node): string {
+  if (ts.isFunctionDeclaration(node)) return node.name?.text ?? "default";
   if (ts.isMethodDeclaration(node)) return node.name.getText();
-  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return null;
   const holder = ts.isCallExpression(node.parent) ? node.parent.parent : node.parent;
   if (ts.isVariableDeclaration(holder)) return holder.name.getText();
-  return ts.isPropertyAssignment(node.parent) ? node.parent.name.getText() : null;
+  return ts.isPropertyAssignment(node.parent) ? node.parent.name.getText() : CALLBACK;
 }
 
 function linesOf(tree: ts.SourceFile, node: ts.Node): number {

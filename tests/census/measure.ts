@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Counted, documentedShare, namedFunctions } from "./functions.ts";
+import { type Counted, documentedShare, everyFunction, namedFunctions } from "./functions.ts";
 import { importCycles } from "./import-cycles.ts";
 import { namesOfNoMeaning } from "./names.ts";
 import { ROOT, readSourceFiles, type SourceFile } from "./source-files.ts";
@@ -14,7 +14,7 @@ export function takeCensus(): Measure[] {
   const all = readSourceFiles();
   const source = all.filter((file) => !file.isTest);
   const tests = all.filter((file) => file.isTest);
-  const functions = namedFunctions(source);
+  const functions = everyFunction(source);
   const documented = documentedShare(source);
   const cycles = importCycles(all).map((ring) => ring.join(" → "));
   const names = namesOfNoMeaning(all);
@@ -29,6 +29,7 @@ export function takeCensus(): Measure[] {
     ...spread("test file lines", tests),
     count("functions", functions.length),
     ...spread("function lines", functions.map(placed)),
+    ...spread("named function lines", namedFunctions(functions).map(placed)),
     count("dependencies", runtime.length, runtime),
     count("development dependencies", development.length, development),
     count("import cycles", cycles.length, cycles),

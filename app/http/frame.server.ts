@@ -47,7 +47,7 @@ async function frameFor({ account, home, now, url, database }: SignedInArrival, 
     sample:
       home.sampleMadeOn === null
         ? null
-        : `Sample data, made on ${formatDate(home.sampleMadeOn)}. Its people, notes and receptions are invented.`,
+        : `Sample data, made on ${formatDate(home.sampleMadeOn)}. Its people, notes and receptions are invented. Make it anew: npm run demo -- --fresh`,
     done:
       done === null
         ? null

@@ -37,7 +37,7 @@ export default function ChooseCampaign() {
                 {formatDate(campaign.startsOn)} to {formatDate(campaign.endsOn)}, {campaign.status}
               </span>
             </span>
-            <span className="note">You are {role}</span>
+            <span className="note">Your role: {role}</span>
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ export function ObjectiveFigure({
       <p className="fig">
         {latest === null ? "—" : asNumber(latest.value)}{" "}
         <small>
-          of {asNumber(target)}
+          {target < baseline ? "down to" : "of"} {asNumber(target)}
           {unit === "" || target === 1 ? "" : ` ${unit}`}, {level}
         </small>
       </p>

@@ -1,8 +1,16 @@
 import type { Stage, StageName } from "#app/domain/outreach-events/stages.ts";
 import { State } from "#app/ui/marks.tsx";
 
-/** Plan, brief, deliver, log, follow up: where the event stands, each a way to its act. */
-export function EventStages({ stages, own }: { stages: readonly Stage[]; own: string }) {
+/** Plan, brief, deliver, log, follow up: where the event stands, each a way to its act; logging only for who may. */
+export function EventStages({
+  stages,
+  own,
+  mayWrite,
+}: {
+  stages: readonly Stage[];
+  own: string;
+  mayWrite: boolean;
+}) {
   return (
     <ol className="steps" aria-label="Event stages">
       {stages.map((stage) => (
@@ -11,13 +19,27 @@ export function EventStages({ stages, own }: { stages: readonly Stage[]; own: st
           className={stage.is === "next" ? "next" : undefined}
           aria-current={stage.is === "current" ? "step" : undefined}
         >
-          <a href={own + PLACE[stage.name]}>
-            <b>{stage.name}</b>
-            {stage.tone === null ? stage.words : <State kind={stage.tone}>{stage.words}</State>}
-          </a>
+          {stage.name === "Log" && !mayWrite ? (
+            <span className="step">
+              <StageWords stage={stage} />
+            </span>
+          ) : (
+            <a href={own + PLACE[stage.name]}>
+              <StageWords stage={stage} />
+            </a>
+          )}
         </li>
       ))}
     </ol>
+  );
+}
+
+function StageWords({ stage }: { stage: Stage }) {
+  return (
+    <>
+      <b>{stage.name}</b>
+      {stage.tone === null ? stage.words : <State kind={stage.tone}>{stage.words}</State>}
+    </>
   );
 }
 

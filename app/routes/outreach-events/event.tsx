@@ -63,7 +63,7 @@ export default function Event() {
       {event.goingAheadReason === "" ? null : (
         <p className="small">Goes ahead because: {event.goingAheadReason}</p>
       )}
-      <EventStages stages={page.stages} own={own} />
+      <EventStages stages={page.stages} own={own} mayWrite={mayWrite} />
       <div className="cols">
         <div className="stack">
           <WhereWeLeftIt page={page} />

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from "kysely";
 import type { Role } from "#app/domain/accounts/permission.ts";
 import { freeSlug } from "#app/domain/campaigns/campaign-slug.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type Campaign = {
@@ -25,16 +26,19 @@ export async function findCampaignOfAccount(
   campaignId: string,
   accountId: string,
 ): Promise<{ campaign: Campaign; role: Role } | null> {
-  const row = await read
+  const [row] = await campaignOfAccount(read, { campaign: campaignId, account: accountId });
+  return row ? { campaign: campaignOf(row), role: row.role } : null;
+}
+
+const campaignOfAccount = keptQuery((read, place: Place<"campaign" | "account">) =>
+  read
     .selectFrom("campaign_role")
     .innerJoin("campaign", "campaign.id", "campaign_role.campaign_id")
     .selectAll("campaign")
     .select("campaign_role.role")
-    .where("campaign.id", "=", campaignId)
-    .where("campaign_role.account_id", "=", accountId)
-    .executeTakeFirst();
-  return row ? { campaign: campaignOf(row), role: row.role } : null;
-}
+    .where("campaign.id", "=", place("campaign"))
+    .where("campaign_role.account_id", "=", place("account")),
+);
 
 /** A campaign whoever asks: for the command line and for administrators. */
 export async function findCampaign(read: Kysely<Schema>, id: string): Promise<Campaign | null> {

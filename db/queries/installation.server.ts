@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Change, Patch, Updated } from "#db/change.server.ts";
+import { keptQuery } from "#db/kept-query.server.ts";
 import { isAnybodyAdministrator } from "#db/queries/accounts.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -12,8 +13,11 @@ export type Installation = {
   sampleMadeOn: string | null;
 };
 
+const installation = keptQuery((read) => read.selectFrom("installation").selectAll());
+
 export async function readInstallation(read: Kysely<Schema>): Promise<Installation> {
-  const row = await read.selectFrom("installation").selectAll().executeTakeFirstOrThrow();
+  const [row] = await installation(read, {});
+  if (row === undefined) throw new Error("The migrations put the installation's one row in");
   return {
     homeCity: row.home_city,
     homeZone: row.home_zone,

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { isSessionOver, SESSION_SEEN_STEP_MS, SESSION_WHOLE_MS } from "#app/domain/accounts/session.ts";
 import type { Database } from "#db/database.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type SignedInAccount = {
@@ -27,21 +28,24 @@ export async function findSignedInAccount(
   now: Date,
 ): Promise<SignedInAccount | null> {
   const sessionHash = hashOfSession(sessionId);
-  const row = await database.read
-    .selectFrom("session")
-    .innerJoin("account", "account.id", "session.account_id")
-    .select(["account.id", "account.name", "account.email", "account.position", "account.zone"])
-    .select(["account.is_administrator", "session.created_at", "session.last_seen_at"])
-    .where("session.id_hash", "=", sessionHash)
-    .where("session.revoked_at", "is", null)
-    .where("account.closed_at", "is", null)
-    .executeTakeFirst();
+  const [row] = await openSession(database.read, { session: sessionHash });
   if (!row || isSessionOver(new Date(row.created_at), new Date(row.last_seen_at), now)) return null;
   if (now.getTime() - Date.parse(row.last_seen_at) > SESSION_SEEN_STEP_MS)
     await markSeen(database, sessionHash, now);
   const { id, name, email, position, zone, is_administrator } = row;
   return { id, name, email, position, zone, isAdministrator: is_administrator === 1, sessionHash };
 }
+
+const openSession = keptQuery((read, place: Place<"session">) =>
+  read
+    .selectFrom("session")
+    .innerJoin("account", "account.id", "session.account_id")
+    .select(["account.id", "account.name", "account.email", "account.position", "account.zone"])
+    .select(["account.is_administrator", "session.created_at", "session.last_seen_at"])
+    .where("session.id_hash", "=", place("session"))
+    .where("session.revoked_at", "is", null)
+    .where("account.closed_at", "is", null),
+);
 
 async function markSeen(database: Database, sessionHash: string, now: Date): Promise<void> {
   await database.writeUnrecorded((write) =>

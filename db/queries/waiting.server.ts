@@ -1,6 +1,7 @@
-import type { ExpressionBuilder, Kysely } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import type { Role } from "#app/domain/accounts/permission.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** What waits for one person in one campaign: papers to clear or to mend, meetings to log, promises overdue. */
@@ -8,66 +9,79 @@ export type Waiting = { talkingPoints: number; outcomes: number; followUps: numb
 
 type For = { campaignId: string; accountId: string; role: Role; now: Date; today: CalendarDate };
 
-export async function countWaiting(read: Kysely<Schema>, whose: For): Promise<Waiting> {
-  const row = await read
-    .selectNoFrom((eb) => [
-      papersToClear(eb, whose).as("to_clear"),
-      papersReturned(eb, whose).as("returned"),
-      meetingsToLog(eb, whose).as("to_log"),
-      followUpsOverdue(eb, whose).as("overdue"),
-    ])
-    .executeTakeFirstOrThrow();
+export async function countWaiting(
+  read: Kysely<Schema>,
+  { campaignId, accountId, role, now, today }: For,
+): Promise<Waiting> {
+  const mayClear = role === "ministry clearer" || role === "embassy clearer";
+  const [row] = await waiting(read, {
+    campaign: campaignId,
+    campaignToClear: mayClear ? campaignId : "",
+    authority: role === "ministry clearer" ? "ministry" : "embassy",
+    account: accountId,
+    now: now.toISOString(),
+    today,
+  });
   return {
-    talkingPoints: Number(row.to_clear) + Number(row.returned),
-    outcomes: Number(row.to_log),
-    followUps: Number(row.overdue),
+    talkingPoints: Number(row?.to_clear) + Number(row?.returned),
+    outcomes: Number(row?.to_log),
+    followUps: Number(row?.overdue),
   };
 }
+
+type Given = "campaign" | "campaignToClear" | "authority" | "account" | "now" | "today";
+
+const waiting = keptQuery((read, place: Place<Given>) =>
+  read.selectNoFrom((eb) => [
+    papersToClear(eb, place).as("to_clear"),
+    papersReturned(eb, place).as("returned"),
+    meetingsToLog(eb, place).as("to_log"),
+    followUpsOverdue(eb, place).as("overdue"),
+  ]),
+);
 
 // The expression of a query without tables: nothing but subqueries can be built from it.
 type Select = ExpressionBuilder<Schema, never>;
 
-function papersToClear(eb: Select, { campaignId, role }: For) {
-  const authority = role === "ministry clearer" ? "ministry" : "embassy";
-  const mayClear = role === "ministry clearer" || role === "embassy clearer";
+function papersToClear(eb: Select, place: Place<Given>) {
   return eb
     .selectFrom("clearance_request")
     .select((inner) => inner.fn.countAll<number>().as("count"))
-    .where("campaign_id", "=", mayClear ? campaignId : "")
-    .where("authority", "=", authority)
+    .where("campaign_id", "=", place("campaignToClear"))
+    .where(sql<string>`authority`, "=", place("authority"))
     .where("answered_at", "is", null)
     .where("subject_kind", "=", "talking points");
 }
 
-function papersReturned(eb: Select, { campaignId, accountId }: For) {
+function papersReturned(eb: Select, place: Place<Given>) {
   return eb
     .selectFrom("talking_points")
     .select((inner) => inner.fn.countAll<number>().as("count"))
-    .where("campaign_id", "=", campaignId)
+    .where("campaign_id", "=", place("campaign"))
     .where("stage", "=", "returned")
-    .where("drafted_by", "=", accountId)
+    .where("drafted_by", "=", place("account"))
     .where("retired_at", "is", null);
 }
 
-function meetingsToLog(eb: Select, { campaignId, accountId, now }: For) {
+function meetingsToLog(eb: Select, place: Place<Given>) {
   return eb
     .selectFrom("meeting_to_log")
     .innerJoin("outreach_event_officer as officer", (on) =>
       on
         .onRef("officer.outreach_event_id", "=", "meeting_to_log.outreach_event_id")
-        .on("officer.account_id", "=", accountId),
+        .on("officer.account_id", "=", place("account")),
     )
     .select((inner) => inner.fn.countAll<number>().as("count"))
-    .where("meeting_to_log.campaign_id", "=", campaignId)
-    .where("meeting_to_log.ends_at", "<=", now.toISOString());
+    .where("meeting_to_log.campaign_id", "=", place("campaign"))
+    .where("meeting_to_log.ends_at", "<=", place("now"));
 }
 
-function followUpsOverdue(eb: Select, { campaignId, accountId, today }: For) {
+function followUpsOverdue(eb: Select, place: Place<Given>) {
   return eb
     .selectFrom("follow_up")
     .select((inner) => inner.fn.countAll<number>().as("count"))
-    .where("campaign_id", "=", campaignId)
-    .where("owner_account_id", "=", accountId)
+    .where("campaign_id", "=", place("campaign"))
+    .where("owner_account_id", "=", place("account"))
     .where("done_at", "is", null)
-    .where("due_on", "<", today);
+    .where("due_on", "<", place("today"));
 }

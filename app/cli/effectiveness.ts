@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import { answerCases, readCaseFile } from "#app/domain/effectiveness/case-file.ts";
+import { withJson } from "./command.ts";
 
-/** `effectiveness FILE`: works out the cases of a file by the published method. It needs no database. */
+/** `effectiveness FILE`: works out the cases of a file by the published method. It prints JSON always, and needs no database. */
 export function effectivenessCommand(): Command {
-  return new Command("effectiveness")
+  return withJson(new Command("effectiveness"))
     .description("Work out the cases of a file by the effectiveness method; prints one JSON object.")
     .argument("<file>", "a JSON file with `cases`, each with name, kind and input")
     .action(async (path: string) => {

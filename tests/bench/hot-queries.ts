@@ -27,7 +27,9 @@ export async function hotQueries(bench: Bench): Promise<Row[]> {
     for (const query of await queriesOf(database, bench)) {
       await query.run();
       const { statements } = await recording(query.run);
-      rows.push(await inTurns(query, await prepared(native, statements)));
+      const raw = await prepared(native, statements);
+      rows.push(await inTurns(query, raw.run));
+      await raw.close();
     }
     return rows;
   } finally {
@@ -39,14 +41,19 @@ export async function hotQueries(bench: Bench): Promise<Row[]> {
 type Native = Awaited<ReturnType<typeof sqlite3.open>>;
 
 /** The statements prepared once, then asked with their values. */
-async function prepared(native: Native, statements: readonly Statement[]): Promise<() => Promise<unknown>> {
+async function prepared(native: Native, statements: readonly Statement[]) {
   const ready = await Promise.all(statements.map(({ sql }) => native.prepare(sql)));
-  return async () => {
-    const rows: unknown[] = [];
-    for (const [index, statement] of ready.entries()) {
-      rows.push(await statement.all(statements[index]?.values ?? []));
-    }
-    return rows;
+  return {
+    async run() {
+      const rows: unknown[] = [];
+      for (const [index, statement] of ready.entries()) {
+        rows.push(await statement.all(statements[index]?.values ?? []));
+      }
+      return rows;
+    },
+    async close() {
+      for (const statement of ready) await statement.finalize();
+    },
   };
 }
 

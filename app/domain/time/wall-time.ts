@@ -19,6 +19,21 @@ export type InstantOf =
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+const QUARTER = 15 * MINUTE;
+const MOST_OFFSETS = 20_000;
+const offsets = new Map<string, number>();
+
+/** Minutes by which clocks in `zone` are ahead of UTC. They change on a quarter of an hour only, so each is looked up once. */
+function offsetAt(zone: string, instant: Date): number {
+  const key = `${zone} ${Math.floor(instant.getTime() / QUARTER)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  const offset = tzOffset(zone, instant);
+  offsets.set(key, offset);
+  return offset;
+}
+
 /**
  * The instant at which clocks in `zone` show `wall`.
  *
@@ -29,10 +44,10 @@ const DAY = 24 * 60 * MINUTE;
  */
 export function instantOf(wall: WallTime, zone: string, occurrence: Occurrence | null = null): InstantOf {
   const asUtc = Date.parse(`${wall}:00.000Z`);
-  const offsets = new Set([tzOffset(zone, new Date(asUtc - DAY)), tzOffset(zone, new Date(asUtc + DAY))]);
-  const instants = [...offsets]
+  const possible = new Set([offsetAt(zone, new Date(asUtc - DAY)), offsetAt(zone, new Date(asUtc + DAY))]);
+  const instants = [...possible]
     .map((offset) => ({ offset, instant: new Date(asUtc - offset * MINUTE) }))
-    .filter(({ offset, instant }) => tzOffset(zone, instant) === offset)
+    .filter(({ offset, instant }) => offsetAt(zone, instant) === offset)
     .map(({ instant }) => instant)
     .sort((a, b) => a.getTime() - b.getTime());
   const [first, second] = instants;
@@ -44,7 +59,7 @@ export function instantOf(wall: WallTime, zone: string, occurrence: Occurrence |
 
 /** What clocks in `zone` show at `instant`, to the minute (seconds are cut off). */
 export function wallTimeIn(instant: Date, zone: string): WallTime {
-  return new Date(instant.getTime() + tzOffset(zone, instant) * MINUTE).toISOString().slice(0, 16);
+  return new Date(instant.getTime() + offsetAt(zone, instant) * MINUTE).toISOString().slice(0, 16);
 }
 
 /** The calendar day in `zone` at `instant`. */
@@ -64,7 +79,7 @@ export function timeIn(instant: Date, zone: string): string {
  * 1 November 2026. Decided by the instant, not by the date. Source: DOMAIN.md, rule 1.
  */
 export function hoursAheadOfWashington(instant: Date, zone: string): number {
-  return (tzOffset(zone, instant) - tzOffset(WASHINGTON, instant)) / 60;
+  return (offsetAt(zone, instant) - offsetAt(WASHINGTON, instant)) / 60;
 }
 
 /** Whether `zone` names a time zone that this machine knows ("Europe/Prague"). */

@@ -1,11 +1,25 @@
-import { diffWordsWithSpace } from "diff";
+import { type Change, diffWordsWithSpace } from "diff";
+
+const MOST_KEPT = 300;
+const kept = new Map<string, Change[]>();
+
+/** A history shows the same two wordings on every visit: what differs between them is worked out once. */
+function partsOf(from: string, to: string): Change[] {
+  const key = `${from}\u0000${to}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const parts = diffWordsWithSpace(from, to);
+  kept.set(key, parts);
+  return parts;
+}
 
 /** What changed from one wording to the next, word by word, in the text itself. */
 export function WordDiff({ from, to, lang }: { from: string; to: string; lang?: string }) {
   let offset = 0;
   return (
     <span lang={lang}>
-      {diffWordsWithSpace(from, to).map((part) => {
+      {partsOf(from, to).map((part) => {
         offset += part.value.length;
         if (part.added) return <ins key={`+${offset}`}>{part.value}</ins>;
         if (part.removed) return <del key={`-${offset}`}>{part.value}</del>;

@@ -23,8 +23,13 @@ export function answerByPages(build: AppBuild) {
       if (!response.writableFinished) gone.abort();
     });
     const asked = webRequest(request, page, gone.signal);
-    const answered = await answerTo(new URL(asked.url))(asked, page.context);
-    await send(request, response, answered);
+    try {
+      const answered = await answerTo(new URL(asked.url))(asked, page.context);
+      await send(request, response, answered);
+    } finally {
+      // Remix keeps what the page showed for five seconds, unless it hears that nobody waits any more.
+      gone.abort();
+    }
   };
 }
 

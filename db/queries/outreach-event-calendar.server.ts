@@ -3,6 +3,7 @@ import type { CalendarFilter, CalendarStatus } from "#app/domain/outreach-events
 import { type EventKind, isEventKind } from "#app/domain/outreach-events/kind.ts";
 import type { Result, Schedule } from "#app/domain/outreach-events/standing.ts";
 import { WASHINGTON, type WallTime, wallTimeIn } from "#app/domain/time/wall-time.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 const LONGEST_EVENT = 22 * 24 * 3_600_000;
@@ -33,21 +34,18 @@ export async function listCalendarEvents(
   filter: CalendarFilter,
   limit: number,
 ): Promise<CalendarEvent[]> {
-  const rows = await read
-    .selectFrom("outreach_event as event")
-    .leftJoin("account as owner", "owner.id", "event.owner_account_id")
-    .select(["event.id", "event.title", "event.kind", "event.starts_at", "event.ends_at"])
-    .select(["event.schedule", "event.result", "owner.name as owner"])
-    .select([messagesOf.as("messages"), outcomesOf.as("outcomes"), paperOf.as("paper_id")])
-    .where("event.campaign_id", "=", campaignId)
-    .where("event.starts_at", "<", period.to.toISOString())
-    .where("event.starts_at", ">", new Date(period.from.getTime() - LONGEST_EVENT).toISOString())
-    .where("event.ends_at", ">", period.from.toISOString())
-    .where((eb) => eb.and(narrowing(eb, filter, period.now)))
-    .orderBy("event.starts_at")
-    .orderBy("event.id")
-    .limit(limit)
-    .execute();
+  const bounds = {
+    campaign: campaignId,
+    to: period.to.toISOString(),
+    from: period.from.toISOString(),
+    earliest: new Date(period.from.getTime() - LONGEST_EVENT).toISOString(),
+  };
+  const isNarrowed = Object.values(filter).some((value) => value !== null);
+  const rows = isNarrowed
+    ? await eventsBetween(read, bounds, sql<number>`${limit}`)
+        .where((eb) => eb.and(narrowing(eb, filter, period.now)))
+        .execute()
+    : await allEvents(read, { ...bounds, limit });
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
@@ -65,12 +63,40 @@ export async function listCalendarEvents(
   }));
 }
 
+type Bounds = { campaign: string; to: string; from: string; earliest: string };
+
+function eventsBetween(read: Kysely<Schema>, bounds: Bounds, limit: Expression<number>) {
+  return read
+    .selectFrom("outreach_event as event")
+    .leftJoin("account as owner", "owner.id", "event.owner_account_id")
+    .select(["event.id", "event.title", "event.kind", "event.starts_at", "event.ends_at"])
+    .select(["event.schedule", "event.result", "owner.name as owner"])
+    .select([messagesOf.as("messages"), outcomesOf.as("outcomes"), paperOf.as("paper_id")])
+    .where("event.campaign_id", "=", bounds.campaign)
+    .where("event.starts_at", "<", bounds.to)
+    .where("event.starts_at", ">", bounds.earliest)
+    .where("event.ends_at", ">", bounds.from)
+    .orderBy("event.starts_at")
+    .orderBy("event.id")
+    .limit(limit);
+}
+
 const messagesOf = sql<string | null>`(select group_concat(message.number, char(31) order by message.number)
   from outreach_event_message link join key_message message on message.id = link.key_message_id
   where link.outreach_event_id = event.id)`;
 const outcomesOf = sql<number>`(select count(*) from outcome where outcome.outreach_event_id = event.id)`;
 const paperOf = sql<string | null>`(select paper.id from talking_points paper
   where paper.outreach_event_id = event.id and paper.retired_at is null order by paper.started_at desc limit 1)`;
+
+const allEvents = keptQuery((read, place: Place<keyof Bounds | "limit">) => {
+  const bounds = {
+    campaign: place("campaign"),
+    to: place("to"),
+    from: place("from"),
+    earliest: place("earliest"),
+  };
+  return eventsBetween(read, bounds, sql<number>`${place("limit")}`);
+});
 
 type Event = ExpressionBuilder<Schema & { event: Schema["outreach_event"] }, "event">;
 

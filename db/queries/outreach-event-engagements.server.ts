@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Engagement } from "#app/domain/outreach-events/clash.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 const LONGEST_EVENT = 22 * 24 * 3_600_000;
@@ -18,19 +19,12 @@ export async function listEngagements(
   from: Date,
   to: Date,
 ): Promise<SeenEngagement[]> {
-  const rows = await read
-    .selectFrom("outreach_event as event")
-    .leftJoin("campaign_role as role", (on) =>
-      on.onRef("role.campaign_id", "=", "event.campaign_id").on("role.account_id", "=", accountId),
-    )
-    .select(["event.id", "event.title", "event.campaign_id", "event.starts_at", "event.ends_at"])
-    .select(["event.owner_account_id", "role.id as role_id"])
-    .select([officersOf.as("officers"), participantsOf.as("participants"), audiencesOf.as("audiences")])
-    .where("event.starts_at", "<", to.toISOString())
-    .where("event.starts_at", ">", new Date(from.getTime() - LONGEST_EVENT).toISOString())
-    .where("event.ends_at", ">", from.toISOString())
-    .where(takesPlace)
-    .execute();
+  const rows = await engagementsBetween(read, {
+    account: accountId,
+    to: to.toISOString(),
+    from: from.toISOString(),
+    earliest: new Date(from.getTime() - LONGEST_EVENT).toISOString(),
+  });
   return rows.map((row) => {
     const participants = idsIn(row.participants);
     const owner = row.owner_account_id === null ? [] : [row.owner_account_id];
@@ -59,6 +53,21 @@ const participantsOf = sql<
 const audiencesOf = sql<
   string | null
 >`(select group_concat(audience_id, char(31)) from outreach_event_audience where outreach_event_id = event.id)`;
+
+const engagementsBetween = keptQuery((read, place: Place<"account" | "to" | "from" | "earliest">) =>
+  read
+    .selectFrom("outreach_event as event")
+    .leftJoin("campaign_role as role", (on) =>
+      on.onRef("role.campaign_id", "=", "event.campaign_id").on("role.account_id", "=", place("account")),
+    )
+    .select(["event.id", "event.title", "event.campaign_id", "event.starts_at", "event.ends_at"])
+    .select(["event.owner_account_id", "role.id as role_id"])
+    .select([officersOf.as("officers"), participantsOf.as("participants"), audiencesOf.as("audiences")])
+    .where("event.starts_at", "<", place("to"))
+    .where("event.starts_at", ">", place("earliest"))
+    .where("event.ends_at", ">", place("from"))
+    .where(takesPlace),
+);
 
 function idsIn(joined: string | null): string[] {
   return joined === null ? [] : joined.split(UNIT);

@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, Kysely } from "kysely";
+import { type Compilable, type CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
 import type { Schema } from "./schema.ts";
 
 type Bound = string | number | null;
@@ -23,6 +23,11 @@ export function keptQuery<Names extends string, Row>(
     const { rows } = await read.executeQuery<Row>({ ...kept, parameters });
     return rows;
   };
+}
+
+/** The ids for the place, which are given as JSON: the SQL stays the same for any number of them. */
+export function eachIn(place: string): RawBuilder<string> {
+  return sql<string>`(select value from json_each(${place}))`;
 }
 
 function valueAt(parameter: unknown, given: ReadonlyMap<string, Bound>): unknown {

@@ -1,6 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import type { MatrixAudience, MatrixCell, MatrixMessage } from "#app/domain/campaigns/matrix.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+
+type OfCampaign = "campaign";
+type OfReader = "campaign" | "account";
 
 /** Messages, audiences and their cells of a campaign. Reads sums by cell, so stored receptions cost nothing. */
 export async function readMatrix(
@@ -8,36 +12,45 @@ export async function readMatrix(
   campaignId: string,
 ): Promise<{ messages: MatrixMessage[]; audiences: MatrixAudience[]; cells: MatrixCell[] }> {
   const [messages, audiences, cells] = await Promise.all([
-    read
-      .selectFrom("key_message as message")
-      .innerJoin("message_revision as revision", (on) =>
-        on.onRef("revision.key_message_id", "=", "message.id").on("revision.number", "=", latestRevision),
-      )
-      .select(["message.id", "message.number", "revision.title"])
-      .where("message.campaign_id", "=", campaignId)
-      .where("message.retired_at", "is", null)
-      .orderBy("message.number")
-      .execute(),
-    read
-      .selectFrom("campaign_audience as mine")
-      .innerJoin("audience", "audience.id", "mine.audience_id")
-      .select(["audience.id", "audience.name"])
-      .where("mine.campaign_id", "=", campaignId)
-      .where("mine.ended_on", "is", null)
-      .orderBy("mine.position")
-      .orderBy("audience.name")
-      .execute(),
-    read
-      .selectFrom("observation_cell")
-      .select(["key_message_id as messageId", "audience_id as audienceId", "n", "total", "last_on as lastOn"])
-      .where("campaign_id", "=", campaignId)
-      .execute(),
+    messagesOf(read, { campaign: campaignId }),
+    audiencesOf(read, { campaign: campaignId }),
+    cellsOf(read, { campaign: campaignId }),
   ]);
   return { messages, audiences, cells };
 }
 
 const latestRevision = sql<number>`(
   select max(newest.number) from message_revision newest where newest.key_message_id = message.id)`;
+
+const messagesOf = keptQuery((read, place: Place<OfCampaign>) =>
+  read
+    .selectFrom("key_message as message")
+    .innerJoin("message_revision as revision", (on) =>
+      on.onRef("revision.key_message_id", "=", "message.id").on("revision.number", "=", latestRevision),
+    )
+    .select(["message.id", "message.number", "revision.title"])
+    .where("message.campaign_id", "=", place("campaign"))
+    .where("message.retired_at", "is", null)
+    .orderBy("message.number"),
+);
+
+const audiencesOf = keptQuery((read, place: Place<OfCampaign>) =>
+  read
+    .selectFrom("campaign_audience as mine")
+    .innerJoin("audience", "audience.id", "mine.audience_id")
+    .select(["audience.id", "audience.name"])
+    .where("mine.campaign_id", "=", place("campaign"))
+    .where("mine.ended_on", "is", null)
+    .orderBy("mine.position")
+    .orderBy("audience.name"),
+);
+
+const cellsOf = keptQuery((read, place: Place<OfCampaign>) =>
+  read
+    .selectFrom("observation_cell")
+    .select(["key_message_id as messageId", "audience_id as audienceId", "n", "total", "last_on as lastOn"])
+    .where("campaign_id", "=", place("campaign")),
+);
 
 /** The reader's own meetings that are over and not logged: how many, and the one that ended first. */
 export async function findOldestMeetingToLog(
@@ -46,20 +59,27 @@ export async function findOldestMeetingToLog(
   accountId: string,
   now: Date,
 ): Promise<{ count: number; title: string; endsAt: Date } | null> {
-  const rows = await read
-    .selectFrom("meeting_to_log as open")
-    .innerJoin("outreach_event_officer as mine", "mine.outreach_event_id", "open.outreach_event_id")
-    .innerJoin("outreach_event as event", "event.id", "open.outreach_event_id")
-    .select(["event.title", "open.ends_at"])
-    .where("open.campaign_id", "=", campaignId)
-    .where("mine.account_id", "=", accountId)
-    .where("open.ends_at", "<=", now.toISOString())
-    .orderBy("open.ends_at")
-    .execute();
+  const rows = await meetingsToLog(read, {
+    campaign: campaignId,
+    account: accountId,
+    now: now.toISOString(),
+  });
   const [oldest] = rows;
   if (oldest === undefined) return null;
   return { count: rows.length, title: oldest.title, endsAt: new Date(oldest.ends_at) };
 }
+
+const meetingsToLog = keptQuery((read, place: Place<OfReader | "now">) =>
+  read
+    .selectFrom("meeting_to_log as open")
+    .innerJoin("outreach_event_officer as mine", "mine.outreach_event_id", "open.outreach_event_id")
+    .innerJoin("outreach_event as event", "event.id", "open.outreach_event_id")
+    .select(["event.title", "open.ends_at"])
+    .where("open.campaign_id", "=", place("campaign"))
+    .where("mine.account_id", "=", place("account"))
+    .where("open.ends_at", "<=", place("now"))
+    .orderBy("open.ends_at"),
+);
 
 export type DueFollowUp = {
   id: string;
@@ -77,19 +97,22 @@ export async function listDueFollowUps(
   until: string,
   most: number,
 ): Promise<DueFollowUp[]> {
-  return read
+  return dueFollowUps(read, { campaign: campaignId, until, most });
+}
+
+const dueFollowUps = keptQuery((read, place: Place<OfCampaign | "until" | "most">) =>
+  read
     .selectFrom("follow_up")
     .leftJoin("account", "account.id", "follow_up.owner_account_id")
     .select(["follow_up.id", "follow_up.text", "due_on as dueOn", "promised_by as promisedBy"])
     .select(["account.id as ownerId", "account.name as ownerName"])
-    .where("follow_up.campaign_id", "=", campaignId)
+    .where("follow_up.campaign_id", "=", place("campaign"))
     .where("done_at", "is", null)
-    .where("due_on", "<=", until)
+    .where("due_on", "<=", place("until"))
     .orderBy("due_on")
     .orderBy("follow_up.id")
-    .limit(most)
-    .execute();
-}
+    .limit(sql<number>`${place("most")}`),
+);
 
 /** The reader's own promises past their day: how many, and the oldest. */
 export async function findOldestOverdue(
@@ -98,18 +121,21 @@ export async function findOldestOverdue(
   accountId: string,
   today: string,
 ): Promise<{ count: number; text: string; dueOn: string } | null> {
-  const rows = await read
-    .selectFrom("follow_up")
-    .select(["text", "due_on"])
-    .where("campaign_id", "=", campaignId)
-    .where("owner_account_id", "=", accountId)
-    .where("done_at", "is", null)
-    .where("due_on", "<", today)
-    .orderBy("due_on")
-    .execute();
+  const rows = await overdueFollowUps(read, { campaign: campaignId, account: accountId, today });
   const [oldest] = rows;
   return oldest === undefined ? null : { count: rows.length, text: oldest.text, dueOn: oldest.due_on };
 }
+
+const overdueFollowUps = keptQuery((read, place: Place<OfReader | "today">) =>
+  read
+    .selectFrom("follow_up")
+    .select(["text", "due_on"])
+    .where("campaign_id", "=", place("campaign"))
+    .where("owner_account_id", "=", place("account"))
+    .where("done_at", "is", null)
+    .where("due_on", "<", place("today"))
+    .orderBy("due_on"),
+);
 
 /** Proof points in use whose review date has passed, the longest stale first. */
 export async function listStaleProofPoints(
@@ -117,16 +143,19 @@ export async function listStaleProofPoints(
   campaignId: string,
   today: string,
 ): Promise<{ code: string; since: string }[]> {
-  const rows = await read
-    .selectFrom("proof_point")
-    .select(["code", "review_by"])
-    .where("campaign_id", "=", campaignId)
-    .where("retired_at", "is", null)
-    .where("review_by", "<", today)
-    .orderBy("review_by")
-    .execute();
+  const rows = await staleProofPoints(read, { campaign: campaignId, today });
   return rows.flatMap(({ code, review_by }) => (review_by === null ? [] : [{ code, since: review_by }]));
 }
+
+const staleProofPoints = keptQuery((read, place: Place<OfCampaign | "today">) =>
+  read
+    .selectFrom("proof_point")
+    .select(["code", "review_by"])
+    .where("campaign_id", "=", place("campaign"))
+    .where("retired_at", "is", null)
+    .where("review_by", "<", place("today"))
+    .orderBy("review_by"),
+);
 
 export type AskedPaper = {
   paperId: string;
@@ -143,21 +172,7 @@ export async function listAskedPapers(
   accountId: string,
   authority: "embassy" | "ministry" | null,
 ): Promise<AskedPaper[]> {
-  const rows = await read
-    .selectFrom("clearance_request as request")
-    .innerJoin("talking_points as paper", "paper.id", "request.subject_id")
-    .select(["paper.id", "paper.title", "paper.drafted_by", "request.authority", "request.due_at"])
-    .where("request.campaign_id", "=", campaignId)
-    .where("request.subject_kind", "=", "talking points")
-    .where("request.answered_at", "is", null)
-    .where((eb) =>
-      eb.or([
-        eb("paper.drafted_by", "=", accountId),
-        ...(authority === null ? [] : [eb("request.authority", "=", authority)]),
-      ]),
-    )
-    .orderBy("request.due_at")
-    .execute();
+  const rows = await askedPapers(read, { campaign: campaignId, account: accountId, authority });
   return rows.map((row) => ({
     paperId: row.id,
     title: row.title,
@@ -167,18 +182,39 @@ export async function listAskedPapers(
   }));
 }
 
+// Nothing equals the authority of a reader who clears nothing, which is null.
+const askedPapers = keptQuery((read, place: Place<OfReader | "authority">) =>
+  read
+    .selectFrom("clearance_request as request")
+    .innerJoin("talking_points as paper", "paper.id", "request.subject_id")
+    .select(["paper.id", "paper.title", "paper.drafted_by", "request.authority", "request.due_at"])
+    .where("request.campaign_id", "=", place("campaign"))
+    .where("request.subject_kind", "=", "talking points")
+    .where("request.answered_at", "is", null)
+    .where((eb) =>
+      eb.or([
+        eb("paper.drafted_by", "=", place("account")),
+        eb(sql<string>`request.authority`, "=", place("authority")),
+      ]),
+    )
+    .orderBy("request.due_at"),
+);
+
 /** The reader's own papers that a clearer has sent back. */
 export async function listReturnedPapers(
   read: Kysely<Schema>,
   campaignId: string,
   accountId: string,
 ): Promise<{ id: string; title: string }[]> {
-  return read
+  return returnedPapers(read, { campaign: campaignId, account: accountId });
+}
+
+const returnedPapers = keptQuery((read, place: Place<OfReader>) =>
+  read
     .selectFrom("talking_points")
     .select(["id", "title"])
-    .where("campaign_id", "=", campaignId)
+    .where("campaign_id", "=", place("campaign"))
     .where("stage", "=", "returned")
-    .where("drafted_by", "=", accountId)
-    .where("retired_at", "is", null)
-    .execute();
-}
+    .where("drafted_by", "=", place("account"))
+    .where("retired_at", "is", null),
+);

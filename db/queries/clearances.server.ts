@@ -1,7 +1,8 @@
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** What can be cleared: one revision of a key message, an objection's reply, a paper. */
@@ -43,16 +44,7 @@ export async function listClearances(
   subjectIds: readonly string[],
 ): Promise<StoredClearance[]> {
   if (subjectIds.length === 0) return [];
-  const rows = await read
-    .selectFrom("clearance")
-    .innerJoin("account", "account.id", "clearance.cleared_by")
-    .selectAll("clearance")
-    .select("account.name")
-    .where("subject_kind", "=", kind)
-    .where("subject_id", "in", subjectIds)
-    .orderBy("cleared_at")
-    .orderBy("clearance.id")
-    .execute();
+  const rows = await clearancesOf(read, { kind, subjects: JSON.stringify(subjectIds) });
   return rows.map((row) => ({
     id: row.id,
     subjectId: row.subject_id,
@@ -66,21 +58,35 @@ export async function listClearances(
   }));
 }
 
+const clearancesOf = keptQuery((read, place: Place<"kind" | "subjects">) =>
+  read
+    .selectFrom("clearance")
+    .innerJoin("account", "account.id", "clearance.cleared_by")
+    .selectAll("clearance")
+    .select("account.name")
+    .where(sql<string>`subject_kind`, "=", place("kind"))
+    .where("subject_id", "in", eachIn(place("subjects")))
+    .orderBy("cleared_at")
+    .orderBy("clearance.id"),
+);
+
 /** Everything that was asked of the clearers about one text, the oldest first. */
 export async function listRequests(
   read: Kysely<Schema>,
   subject: ClearanceSubject,
 ): Promise<StoredRequest[]> {
-  const rows = await requestsWithNames(read)
-    .where("subject_kind", "=", subject.kind)
-    .where("subject_id", "=", subject.id)
+  return (await requestsAbout(read, { kind: subject.kind, subject: subject.id })).map(requestOf);
+}
+
+const requestsAbout = keptQuery((read, place: Place<"kind" | "subject">) =>
+  requestsWithNames(read)
+    .where(sql<string>`subject_kind`, "=", place("kind"))
+    .where("subject_id", "=", place("subject"))
     .orderBy("sent_at")
     // Sent on within the same instant: the embassy comes first.
     .orderBy("authority")
-    .orderBy("clearance_request.id")
-    .execute();
-  return rows.map(requestOf);
-}
+    .orderBy("clearance_request.id"),
+);
 
 /** What waits for the clearers of a campaign, the most urgent first; `authority` null for both sides. */
 export async function listOpenRequests(

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { compareCodes, type Figure } from "#app/domain/messages/library.ts";
 import type { Footnote, FootnoteSource } from "#app/domain/talking-points/talking-points.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** Proof points as papers cite them today, by id. */
@@ -9,18 +10,29 @@ export async function listFootnotes(
   proofPointIds: readonly string[],
 ): Promise<ReadonlyMap<string, Footnote>> {
   if (proofPointIds.length === 0) return new Map();
-  const rows = await read.selectFrom("proof_point").selectAll().where("id", "in", proofPointIds).execute();
-  const sources = await read
-    .selectFrom("proof_point_source")
-    .innerJoin("source", "source.id", "proof_point_source.source_id")
-    .select(["proof_point_id", "title", "publisher", "published_on as publishedOn", "address"])
-    .where("proof_point_id", "in", proofPointIds)
-    .orderBy("proof_point_source.position")
-    .orderBy("proof_point_source.id")
-    .execute();
+  const ids = JSON.stringify(proofPointIds);
+  const rows = await proofPoints(read, { ids });
+  const sources = await sourcesOfProofPoints(read, { ids });
   const sourcesOf = Map.groupBy(sources, (source) => source.proof_point_id);
   return new Map(rows.map((row) => [row.id, footnoteOf(row, sourcesOf.get(row.id) ?? [])]));
 }
+
+const proofPoints = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("proof_point")
+    .selectAll()
+    .where("id", "in", eachIn(place("ids"))),
+);
+
+const sourcesOfProofPoints = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("proof_point_source")
+    .innerJoin("source", "source.id", "proof_point_source.source_id")
+    .select(["proof_point_id", "title", "publisher", "published_on as publishedOn", "address"])
+    .where("proof_point_id", "in", eachIn(place("ids")))
+    .orderBy("proof_point_source.position")
+    .orderBy("proof_point_source.id"),
+);
 
 /** The proof points of a campaign that a block may cite, by code. */
 export async function listProofPointChoices(
@@ -69,22 +81,8 @@ export async function listFootnotesOf(
   ownerIds: readonly string[],
 ): Promise<ReadonlyMap<string, Footnote[]>> {
   if (ownerIds.length === 0) return new Map();
-  const links =
-    table === "message_proof_point"
-      ? await read
-          .selectFrom("message_proof_point")
-          .select(["key_message_id as owner", "proof_point_id as proofPointId"])
-          .where("key_message_id", "in", ownerIds)
-          .orderBy("position")
-          .orderBy("id")
-          .execute()
-      : await read
-          .selectFrom("objection_proof_point")
-          .select(["objection_id as owner", "proof_point_id as proofPointId"])
-          .where("objection_id", "in", ownerIds)
-          .orderBy("position")
-          .orderBy("id")
-          .execute();
+  const linksOf = table === "message_proof_point" ? linksOfMessages : linksOfObjections;
+  const links = await linksOf(read, { owners: JSON.stringify(ownerIds) });
   const footnotes = await listFootnotes(read, [...new Set(links.map((link) => link.proofPointId))]);
   const owned = links.flatMap(({ owner, proofPointId }) => {
     const footnote = footnotes.get(proofPointId);
@@ -93,3 +91,21 @@ export async function listFootnotesOf(
   const byOwner = Map.groupBy(owned, (one) => one.owner);
   return new Map([...byOwner].map(([owner, list]) => [owner, list.map((one) => one.footnote)]));
 }
+
+const linksOfMessages = keptQuery((read, place: Place<"owners">) =>
+  read
+    .selectFrom("message_proof_point")
+    .select(["key_message_id as owner", "proof_point_id as proofPointId"])
+    .where("key_message_id", "in", eachIn(place("owners")))
+    .orderBy("position")
+    .orderBy("id"),
+);
+
+const linksOfObjections = keptQuery((read, place: Place<"owners">) =>
+  read
+    .selectFrom("objection_proof_point")
+    .select(["objection_id as owner", "proof_point_id as proofPointId"])
+    .where("objection_id", "in", eachIn(place("owners")))
+    .orderBy("position")
+    .orderBy("id"),
+);

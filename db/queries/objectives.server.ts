@@ -10,6 +10,7 @@ import {
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** An objective with its latest reading; null while nobody has read it. */
@@ -26,18 +27,7 @@ export type ObjectiveTarget = { campaignId: string; objectiveId: string };
 
 /** The objectives of a campaign in their order, each with its latest reading. */
 export async function listObjectives(read: Kysely<Schema>, campaignId: string): Promise<ListedObjective[]> {
-  const rows = await read
-    .selectFrom("objective")
-    .leftJoin("audience", "audience.id", "objective.audience_id")
-    .leftJoin("objective_reading as reading", (on) => on.on("reading.id", "=", latestReading))
-    .selectAll("objective")
-    .select(["audience.name as audience_name"])
-    .select(["reading.read_on", "reading.value", "reading.n", "reading.note"])
-    .where("objective.campaign_id", "=", campaignId)
-    .where("objective.retired_at", "is", null)
-    .orderBy("objective.position")
-    .orderBy("objective.id")
-    .execute();
+  const rows = await objectivesOf(read, { campaign: campaignId });
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
@@ -60,6 +50,20 @@ export async function listObjectives(read: Kysely<Schema>, campaignId: string): 
 
 const latestReading = sql<string>`(select newest.id from objective_reading newest
   where newest.objective_id = objective.id order by newest.read_on desc, newest.id desc limit 1)`;
+
+const objectivesOf = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("objective")
+    .leftJoin("audience", "audience.id", "objective.audience_id")
+    .leftJoin("objective_reading as reading", (on) => on.on("reading.id", "=", latestReading))
+    .selectAll("objective")
+    .select(["audience.name as audience_name"])
+    .select(["reading.read_on", "reading.value", "reading.n", "reading.note"])
+    .where("objective.campaign_id", "=", place("campaign"))
+    .where("objective.retired_at", "is", null)
+    .orderBy("objective.position")
+    .orderBy("objective.id"),
+);
 
 /** One objective of a campaign. */
 export async function findObjective(

@@ -6,6 +6,7 @@ import {
 } from "#app/domain/talking-points/clearance-status.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import {
   listClearances,
@@ -151,24 +152,30 @@ function standingAmong(paper: StoredPaper, clearances: readonly StoredClearance[
 async function listEvents(read: Kysely<Schema>, papers: readonly StoredPaper[]) {
   const ids = papers.flatMap((paper) => (paper.eventId === null ? [] : [paper.eventId]));
   if (ids.length === 0) return new Map<string, { title: string; startsAt: Date }>();
-  const rows = await read
-    .selectFrom("outreach_event")
-    .select(["id", "title", "starts_at"])
-    .where("id", "in", ids)
-    .execute();
+  const rows = await eventsById(read, { ids: JSON.stringify(ids) });
   return new Map(rows.map(({ id, title, starts_at }) => [id, { title, startsAt: new Date(starts_at) }]));
 }
+
+const eventsById = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("outreach_event")
+    .select(["id", "title", "starts_at"])
+    .where("id", "in", eachIn(place("ids"))),
+);
 
 async function listLatestVersions(
   read: Kysely<Schema>,
   paperIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (paperIds.length === 0) return new Map();
-  const rows = await read
-    .selectFrom("talking_points_version")
-    .select((eb) => ["talking_points_id", eb.fn.max("number").as("number")])
-    .where("talking_points_id", "in", paperIds)
-    .groupBy("talking_points_id")
-    .execute();
+  const rows = await latestVersions(read, { ids: JSON.stringify(paperIds) });
   return new Map(rows.map((row) => [row.talking_points_id, row.number]));
 }
+
+const latestVersions = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("talking_points_version")
+    .select((eb) => ["talking_points_id", eb.fn.max("number").as("number")])
+    .where("talking_points_id", "in", eachIn(place("ids")))
+    .groupBy("talking_points_id"),
+);

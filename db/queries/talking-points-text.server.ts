@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Stage } from "#app/domain/talking-points/stage.ts";
 import type { Block, Footnote, Origin, TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFootnotes } from "./footnotes.server.ts";
 
@@ -32,20 +33,9 @@ export async function findPaper(
 /** Papers with their words, in the order of the ids. Ids without a paper are left out. */
 export async function listPapers(read: Kysely<Schema>, paperIds: readonly string[]): Promise<StoredPaper[]> {
   if (paperIds.length === 0) return [];
-  const rows = await read
-    .selectFrom("talking_points")
-    .innerJoin("account", "account.id", "talking_points.drafted_by")
-    .selectAll("talking_points")
-    .select("account.name as drafter_name")
-    .where("talking_points.id", "in", paperIds)
-    .execute();
-  const blocks = await read
-    .selectFrom("talking_points_block")
-    .selectAll()
-    .where("talking_points_id", "in", paperIds)
-    .orderBy("position")
-    .orderBy("id")
-    .execute();
+  const ids = JSON.stringify(paperIds);
+  const rows = await papersWithDrafter(read, { ids });
+  const blocks = await blocksOf(read, { ids });
   const footnotes = await listFootnotesOfPapers(read, paperIds);
   const papers = rows.map((row) =>
     paperOf(
@@ -56,6 +46,24 @@ export async function listPapers(read: Kysely<Schema>, paperIds: readonly string
   );
   return paperIds.flatMap((id) => papers.filter((paper) => paper.id === id));
 }
+
+const papersWithDrafter = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("talking_points")
+    .innerJoin("account", "account.id", "talking_points.drafted_by")
+    .selectAll("talking_points")
+    .select("account.name as drafter_name")
+    .where("talking_points.id", "in", eachIn(place("ids"))),
+);
+
+const blocksOf = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("talking_points_block")
+    .selectAll()
+    .where("talking_points_id", "in", eachIn(place("ids")))
+    .orderBy("position")
+    .orderBy("id"),
+);
 
 function paperOf(
   row: Selectable<Schema["talking_points"]> & { drafter_name: string },
@@ -102,18 +110,7 @@ async function listFootnotesOfPapers(
   read: Kysely<Schema>,
   paperIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Footnote[]>> {
-  const rows = await read
-    .selectFrom("talking_points_footnote")
-    .innerJoin(
-      "talking_points_block",
-      "talking_points_block.id",
-      "talking_points_footnote.talking_points_block_id",
-    )
-    .select(["talking_points_block.id as block_id", "proof_point_id"])
-    .where("talking_points_id", "in", paperIds)
-    .orderBy("talking_points_footnote.position")
-    .orderBy("talking_points_footnote.id")
-    .execute();
+  const rows = await citedBy(read, { ids: JSON.stringify(paperIds) });
   const footnotes = await listFootnotes(read, [...new Set(rows.map((row) => row.proof_point_id))]);
   const cited = rows.flatMap(({ block_id, proof_point_id }): CitedBy[] => {
     const footnote = footnotes.get(proof_point_id);
@@ -122,3 +119,17 @@ async function listFootnotesOfPapers(
   const byBlock = Map.groupBy(cited, (one) => one.citedBy);
   return new Map([...byBlock].map(([block, list]) => [block, list.map((one) => one.footnote)]));
 }
+
+const citedBy = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("talking_points_footnote")
+    .innerJoin(
+      "talking_points_block",
+      "talking_points_block.id",
+      "talking_points_footnote.talking_points_block_id",
+    )
+    .select(["talking_points_block.id as block_id", "proof_point_id"])
+    .where("talking_points_id", "in", eachIn(place("ids")))
+    .orderBy("talking_points_footnote.position")
+    .orderBy("talking_points_footnote.id"),
+);

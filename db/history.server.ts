@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { RecordedTable, RecordKind } from "./change.server.ts";
+import { eachIn, keptQuery, type Place } from "./kept-query.server.ts";
 import type { Schema } from "./schema.ts";
 
 export type FieldChange = {
@@ -26,30 +27,34 @@ export type RecordedChange = {
 
 const shown = 50;
 
-/** The history of a record, newest first, at most the 50 newest changes: who, when, and what each field was. */
+/** The history of a record, newest first, at most the `limit` newest changes: who, when, and what each field was. */
 export async function listChanges(
   read: Kysely<Schema>,
   recordKind: RecordKind,
   recordId: string,
+  limit = shown,
 ): Promise<RecordedChange[]> {
-  const changes = await read
-    .selectFrom("change")
-    .innerJoin("account", "account.id", "change.account_id")
-    .leftJoin("change as undoing", "undoing.undoes", "change.id")
-    .select(["change.id", "change.made_at", "change.account_id", "change.channel", "change.action"])
-    .select(["change.summary", "change.undoes", "account.name", "undoing.id as undoing_id"])
-    .where("change.record_kind", "=", recordKind)
-    .where("change.record_id", "=", recordId)
-    .orderBy("change.made_at", "desc")
-    .orderBy(sql`change.rowid`, "desc")
-    .limit(shown)
-    .execute();
+  const changes = await changesOf(read, { kind: recordKind, id: recordId, limit });
   const fields = await listFields(
     read,
     changes.map(({ id }) => id),
   );
   return changes.map((row) => recordedChange(row, fields.get(row.id) ?? []));
 }
+
+const changesOf = keptQuery((read, place: Place<"kind" | "id" | "limit">) =>
+  read
+    .selectFrom("change")
+    .innerJoin("account", "account.id", "change.account_id")
+    .leftJoin("change as undoing", "undoing.undoes", "change.id")
+    .select(["change.id", "change.made_at", "change.account_id", "change.channel", "change.action"])
+    .select(["change.summary", "change.undoes", "account.name", "undoing.id as undoing_id"])
+    .where(sql<string>`change.record_kind`, "=", place("kind"))
+    .where("change.record_id", "=", place("id"))
+    .orderBy("change.made_at", "desc")
+    .orderBy(sql`change.rowid`, "desc")
+    .limit(sql<number>`${place("limit")}`),
+);
 
 type ChangeRow = Pick<Selectable<Schema["change"]>, "id" | "made_at" | "account_id" | "channel"> &
   Pick<Selectable<Schema["change"]>, "action" | "summary" | "undoes"> & {
@@ -84,25 +89,7 @@ export async function listRowChanges(
   campaignId: string,
   rows: readonly HistoricRow[],
 ): Promise<RecordedChange[]> {
-  const found = await read
-    .selectFrom("change_row")
-    .innerJoin("change", "change.id", "change_row.change_id")
-    .innerJoin("account", "account.id", "change.account_id")
-    .leftJoin("change as undoing", "undoing.undoes", "change.id")
-    .select(["change.id", "change.made_at", "change.account_id", "change.channel", "change.action"])
-    .select(["change.summary", "change.undoes", "account.name", "undoing.id as undoing_id"])
-    .select(["change_row.table_name", "change_row.row_id", "change_row.before_json", "change_row.after_json"])
-    .where((eb) =>
-      eb.or(
-        rows.map(({ table, id }) =>
-          eb("change_row.table_name", "=", table).and("change_row.row_id", "=", id),
-        ),
-      ),
-    )
-    .where((eb) => eb.or([eb("change.campaign_id", "is", null), eb("change.campaign_id", "=", campaignId)]))
-    .orderBy("change_row.id", "desc")
-    .limit(shown)
-    .execute();
+  const found = await historyOf(rows.length)(read, valuesOf(campaignId, rows));
   return [...Map.groupBy(found, ({ id }) => id).values()].flatMap(([row, ...more]) => {
     if (row === undefined) return [];
     const fields = [row, ...more].flatMap((one) =>
@@ -112,19 +99,62 @@ export async function listRowChanges(
   });
 }
 
+function valuesOf(campaign: string, rows: readonly HistoricRow[]): Record<string, string> {
+  const byPlace = rows.flatMap(({ table, id }, index) => [
+    [`table ${index}`, table],
+    [`row ${index}`, id],
+  ]);
+  return { campaign, ...Object.fromEntries(byPlace) };
+}
+
+const mostKept = 8;
+const keptHistories = new Map<number, ReturnType<typeof rowChanges>>();
+
+/** Kept for each small number of rows: from a list in JSON SQLite would go through every change of the campaign. */
+function historyOf(count: number): ReturnType<typeof rowChanges> {
+  const known = keptHistories.get(count) ?? rowChanges(count);
+  if (count <= mostKept) keptHistories.set(count, known);
+  return known;
+}
+
+function rowChanges(count: number) {
+  const places = Array.from({ length: count }, (_, index) => [`table ${index}`, `row ${index}`] as const);
+  return keptQuery((read, place: Place<string>) =>
+    read
+      .selectFrom("change_row")
+      .innerJoin("change", "change.id", "change_row.change_id")
+      .innerJoin("account", "account.id", "change.account_id")
+      .leftJoin("change as undoing", "undoing.undoes", "change.id")
+      .select(["change.id", "change.made_at", "change.account_id", "change.channel", "change.action"])
+      .select(["change.summary", "change.undoes", "account.name", "undoing.id as undoing_id"])
+      .select([
+        "change_row.table_name",
+        "change_row.row_id",
+        "change_row.before_json",
+        "change_row.after_json",
+      ])
+      .where((eb) =>
+        eb.or(
+          places.map(([table, row]) =>
+            eb("change_row.table_name", "=", place(table)).and("change_row.row_id", "=", place(row)),
+          ),
+        ),
+      )
+      .where((eb) =>
+        eb.or([eb("change.campaign_id", "is", null), eb("change.campaign_id", "=", place("campaign"))]),
+      )
+      .orderBy("change_row.id", "desc")
+      .limit(shown),
+  );
+}
+
 async function listFields(
   read: Kysely<Schema>,
   changeIds: readonly string[],
 ): Promise<Map<string, FieldChange[]>> {
   const fields = new Map<string, FieldChange[]>();
   if (changeIds.length === 0) return fields;
-  const rows = await read
-    .selectFrom("change_row")
-    .selectAll()
-    .where("change_id", "in", changeIds)
-    .orderBy("change_id")
-    .orderBy("position")
-    .execute();
+  const rows = await rowsOfChanges(read, { changes: JSON.stringify(changeIds) });
   for (const row of rows) {
     const list = fields.get(row.change_id) ?? [];
     list.push(...fieldsOf(row.table_name, row.row_id, parse(row.before_json), parse(row.after_json)));
@@ -132,6 +162,15 @@ async function listFields(
   }
   return fields;
 }
+
+const rowsOfChanges = keptQuery((read, place: Place<"changes">) =>
+  read
+    .selectFrom("change_row")
+    .selectAll()
+    .where("change_id", "in", eachIn(place("changes")))
+    .orderBy("change_id")
+    .orderBy("position"),
+);
 
 type Values = Record<string, string | number | null>;
 

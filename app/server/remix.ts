@@ -22,9 +22,10 @@ export function answerByPages(build: AppBuild) {
     response.on("close", () => {
       if (!response.writableFinished) gone.abort();
     });
-    const asked = webRequest(request, page, gone.signal);
+    const url = addressOf(request, page.origin);
+    const asked = webRequest(request, { page, url, signal: gone.signal });
     try {
-      const answered = await answerTo(new URL(asked.url))(asked, page.context);
+      const answered = await answerTo(url)(asked, page.context);
       await send(request, response, answered);
     } finally {
       // Remix keeps what the page showed for five seconds, unless it hears that nobody waits any more.
@@ -41,28 +42,30 @@ function answersOf(build: AppBuild): (url: URL) => RequestHandler {
   return (url) => (url.pathname.endsWith(".data") ? all : narrow(url.pathname));
 }
 
-function webRequest(request: IncomingMessage, page: PageRequest, signal: AbortSignal): Request {
+type Asked = { page: PageRequest; url: URL; signal: AbortSignal };
+
+function webRequest(request: IncomingMessage, { page, url, signal }: Asked): Request {
   const headers = new Headers();
   for (const [name, values] of Object.entries(request.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
   }
   // Remix compares Origin with these; behind a proxy only the app's own origin is the truth.
   headers.delete("x-forwarded-host");
-  headers.set("host", new URL(page.origin).host);
+  headers.set("host", url.host);
   const method = request.method ?? "GET";
   const body = method === "POST" ? page.body : null;
-  return new Request(addressOf(request, page.origin), { method, headers, body, signal });
+  return new Request(url, { method, headers, body, signal });
 }
 
 /**
  * A target like `//other.example/` or `http://other.example/` must not become another host. `_data`, an older
  * way of asking one route for its data, is broken under single fetch: without it, it is a page like any other.
  */
-function addressOf(request: IncomingMessage, origin: string): string {
+function addressOf(request: IncomingMessage, origin: string): URL {
   const target = request.url ?? "/";
   const url = new URL(target.startsWith("/") ? origin + target.replace(/^\/+/, "/") : origin);
-  url.searchParams.delete("_data");
-  return url.href;
+  if (url.href.includes("?")) url.searchParams.delete("_data");
+  return url;
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, answered: Response): Promise<void> {

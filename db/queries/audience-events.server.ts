@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceTarget } from "./audiences.server.ts";
 
@@ -16,9 +17,15 @@ export type AudienceEvent = {
 export async function listAudienceEvents(
   read: Kysely<Schema>,
   target: AudienceTarget,
-  { limit, offset }: { limit: number; offset: number },
+  part: { limit: number; offset: number },
 ): Promise<AudienceEvent[]> {
-  const rows = await read
+  const rows = await eventsOf(read, { campaign: target.campaignId, audience: target.audienceId, ...part });
+  const receptions = await receptionsBetween(read, target, rows.at(-1)?.day ?? "", rows[0]?.day ?? "");
+  return rows.map((row) => ({ ...row, said: row.said ?? "", receptions: receptions.get(row.id) ?? [] }));
+}
+
+const eventsOf = keptQuery((read, place: Place<"campaign" | "audience" | "limit" | "offset">) =>
+  read
     .selectFrom("audience_meeting as meeting")
     .innerJoin("outreach_event as event", "event.id", "meeting.outreach_event_id")
     .select(["event.id", "event.title", "event.kind", "meeting.day"])
@@ -28,30 +35,30 @@ export async function listAudienceEvents(
         "said",
       ),
     )
-    .where("meeting.audience_id", "=", target.audienceId)
-    .where("meeting.campaign_id", "=", target.campaignId)
+    .where("meeting.audience_id", "=", place("audience"))
+    .where("meeting.campaign_id", "=", place("campaign"))
     .orderBy("meeting.day", "desc")
     .orderBy("meeting.outreach_event_id", "desc")
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  const receptions = await receptionsBetween(read, target, rows.at(-1)?.day ?? "", rows[0]?.day ?? "");
-  return rows.map((row) => ({ ...row, said: row.said ?? "", receptions: receptions.get(row.id) ?? [] }));
-}
+    .limit(sql<number>`${place("limit")}`)
+    .offset(sql<number>`${place("offset")}`),
+);
 
 /** How often an audience was met in a campaign. */
 export async function countAudienceEvents(
   read: Kysely<Schema>,
   { campaignId, audienceId }: AudienceTarget,
 ): Promise<number> {
-  const row = await read
+  const [row] = await eventCount(read, { campaign: campaignId, audience: audienceId });
+  return row?.n ?? 0;
+}
+
+const eventCount = keptQuery((read, place: Place<"campaign" | "audience">) =>
+  read
     .selectFrom("audience_meeting")
     .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("audience_id", "=", audienceId)
-    .where("campaign_id", "=", campaignId)
-    .executeTakeFirstOrThrow();
-  return row.n;
-}
+    .where("audience_id", "=", place("audience"))
+    .where("campaign_id", "=", place("campaign")),
+);
 
 /** By event the mean score of each message, over all officers who logged it; messages in order of their numbers. */
 async function receptionsBetween(
@@ -60,21 +67,24 @@ async function receptionsBetween(
   firstDay: string,
   lastDay: string,
 ): Promise<ReadonlyMap<string, { number: number; score: number }[]>> {
-  const rows = await read
-    .selectFrom("observation")
-    .innerJoin("outcome", "outcome.id", "observation.outcome_id")
-    .innerJoin("key_message as message", "message.id", "observation.key_message_id")
-    .select(["outcome.outreach_event_id", "message.number"])
-    .select((eb) => eb.fn.avg<number>("observation.score").as("score"))
-    .where("observation.audience_id", "=", audienceId)
-    .where("observation.campaign_id", "=", campaignId)
-    .where("observation.day", ">=", firstDay)
-    .where("observation.day", "<=", lastDay)
-    .groupBy(["outcome.outreach_event_id", "message.number"])
-    .orderBy("message.number")
-    .execute();
+  const rows = await receptionsOf(read, { campaign: campaignId, audience: audienceId, firstDay, lastDay });
   const groups = Map.groupBy(rows, (row) => row.outreach_event_id);
   return new Map(
     [...groups].map(([id, group]) => [id, group.map(({ number, score }) => ({ number, score }))]),
   );
 }
+
+const receptionsOf = keptQuery((read, place: Place<"campaign" | "audience" | "firstDay" | "lastDay">) =>
+  read
+    .selectFrom("observation")
+    .innerJoin("outcome", "outcome.id", "observation.outcome_id")
+    .innerJoin("key_message as message", "message.id", "observation.key_message_id")
+    .select(["outcome.outreach_event_id", "message.number"])
+    .select((eb) => eb.fn.avg<number>("observation.score").as("score"))
+    .where("observation.audience_id", "=", place("audience"))
+    .where("observation.campaign_id", "=", place("campaign"))
+    .where("observation.day", ">=", place("firstDay"))
+    .where("observation.day", "<=", place("lastDay"))
+    .groupBy(["outcome.outreach_event_id", "message.number"])
+    .orderBy("message.number"),
+);

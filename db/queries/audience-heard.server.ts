@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceTarget } from "./audiences.server.ts";
 
@@ -17,24 +18,7 @@ export async function listHeardMessages(
   read: Kysely<Schema>,
   { campaignId, audienceId }: AudienceTarget,
 ): Promise<HeardMessage[]> {
-  const rows = await read
-    .selectFrom("key_message as message")
-    .innerJoin("message_revision as revision", (join) =>
-      join
-        .onRef("revision.key_message_id", "=", "message.id")
-        .on("revision.number", "=", latestRevisionNumber),
-    )
-    .leftJoin("observation_cell as cell", (join) =>
-      join
-        .onRef("cell.key_message_id", "=", "message.id")
-        .on("cell.campaign_id", "=", campaignId)
-        .on("cell.audience_id", "=", audienceId),
-    )
-    .select(["message.id", "message.number", "revision.title", "cell.n", "cell.total", "cell.last_on"])
-    .where("message.campaign_id", "=", campaignId)
-    .where("message.retired_at", "is", null)
-    .orderBy("message.number")
-    .execute();
+  const rows = await heardMessages(read, { campaign: campaignId, audience: audienceId });
   return rows.map(({ id, number, title, n, total, last_on }) => ({
     id,
     number,
@@ -45,6 +29,26 @@ export async function listHeardMessages(
   }));
 }
 
+const heardMessages = keptQuery((read, place: Place<"campaign" | "audience">) =>
+  read
+    .selectFrom("key_message as message")
+    .innerJoin("message_revision as revision", (join) =>
+      join
+        .onRef("revision.key_message_id", "=", "message.id")
+        .on("revision.number", "=", latestRevisionNumber),
+    )
+    .leftJoin("observation_cell as cell", (join) =>
+      join
+        .onRef("cell.key_message_id", "=", "message.id")
+        .on("cell.campaign_id", "=", place("campaign"))
+        .on("cell.audience_id", "=", place("audience")),
+    )
+    .select(["message.id", "message.number", "revision.title", "cell.n", "cell.total", "cell.last_on"])
+    .where("message.campaign_id", "=", place("campaign"))
+    .where("message.retired_at", "is", null)
+    .orderBy("message.number"),
+);
+
 const latestRevisionNumber = sql<number>`(
   select max(newest.number) from message_revision newest where newest.key_message_id = message.id)`;
 
@@ -53,19 +57,22 @@ export async function listObjectionsHeard(
   read: Kysely<Schema>,
   { campaignId, audienceId }: AudienceTarget,
 ): Promise<{ id: string; name: string; times: number }[]> {
-  return read
+  return objectionsHeard(read, { campaign: campaignId, audience: audienceId });
+}
+
+const objectionsHeard = keptQuery((read, place: Place<"campaign" | "audience">) =>
+  read
     .selectFrom("outcome_objection as heard")
     .innerJoin("objection", "objection.id", "heard.objection_id")
     .select(["objection.id", "objection.name"])
     .select((eb) => eb.fn.countAll<number>().as("times"))
-    .where("heard.audience_id", "=", audienceId)
-    .where("objection.campaign_id", "=", campaignId)
+    .where("heard.audience_id", "=", place("audience"))
+    .where("objection.campaign_id", "=", place("campaign"))
     .groupBy("objection.id")
     .orderBy("times", "desc")
     .orderBy("objection.name")
-    .limit(6)
-    .execute();
-}
+    .limit(6),
+);
 
 /** For each audience of a campaign the numbers of the messages that it has never heard, where there are any. */
 export async function listUnheardMessages(

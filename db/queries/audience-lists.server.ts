@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { isStance, type Stance } from "#app/domain/audiences/stance.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** Who asks, where and when: last contacts are counted over every campaign that the account may see. */
@@ -32,7 +33,7 @@ export type ListedAudience = {
 
 /** Every audience of a campaign, ended ones included. */
 export async function listAudiences(read: Kysely<Schema>, view: AudienceView): Promise<ListedAudience[]> {
-  return (await audiencesOf(read, view).execute()).map(audienceOf);
+  return (await everyAudience(read, valuesOf(view))).map(audienceOf);
 }
 
 /** One audience of a campaign, or null where the campaign has none of that identifier. */
@@ -41,7 +42,7 @@ export async function findAudience(
   view: AudienceView,
   audienceId: string,
 ): Promise<ListedAudience | null> {
-  const row = await audiencesOf(read, view).where("audience.id", "=", audienceId).executeTakeFirst();
+  const [row] = await oneAudience(read, { ...valuesOf(view), audience: audienceId });
   return row === undefined ? null : audienceOf(row);
 }
 
@@ -50,24 +51,39 @@ export async function listAudienceChoices(
   read: Kysely<Schema>,
   campaignId: string,
 ): Promise<{ id: string; name: string }[]> {
-  return read
+  return audienceChoices(read, { campaign: campaignId });
+}
+
+const audienceChoices = keptQuery((read, place: Place<"campaign">) =>
+  read
     .selectFrom("campaign_audience")
     .innerJoin("audience", "audience.id", "campaign_audience.audience_id")
     .select(["audience.id", "audience.name"])
-    .where("campaign_audience.campaign_id", "=", campaignId)
+    .where("campaign_audience.campaign_id", "=", place("campaign"))
     .where("campaign_audience.ended_on", "is", null)
-    .orderBy("audience.name")
-    .execute();
+    .orderBy("audience.name"),
+);
+
+type Given = "campaign" | "account" | "now" | "today";
+
+function valuesOf({ campaignId, accountId, now, today }: AudienceView): Record<Given, string> {
+  return { campaign: campaignId, account: accountId, now: now.toISOString(), today };
 }
 
-function audiencesOf(read: Kysely<Schema>, view: AudienceView) {
+const everyAudience = keptQuery((read, place: Place<Given>) => audiencesOf(read, place));
+
+const oneAudience = keptQuery((read, place: Place<Given | "audience">) =>
+  audiencesOf(read, place).where("audience.id", "=", place("audience")),
+);
+
+function audiencesOf(read: Kysely<Schema>, place: Place<Given>) {
   return read
     .selectFrom("campaign_audience as mine")
     .innerJoin("audience", "audience.id", "mine.audience_id")
     .leftJoin("organisation", "organisation.id", "audience.organisation_id")
     .leftJoin("account as owner", "owner.id", "mine.owner_account_id")
-    .leftJoin("outreach_event as next", (join) => join.on("next.id", "=", nextEventId(view)))
-    .leftJoin("stance_reading as latest", (join) => join.on("latest.id", "=", latestReadingId(view)))
+    .leftJoin("outreach_event as next", (join) => join.on("next.id", "=", nextEventId(place)))
+    .leftJoin("stance_reading as latest", (join) => join.on("latest.id", "=", latestReadingId(place)))
     .select(["audience.id", "audience.name", "audience.kind", "audience.side"])
     .select(["audience.organisation_id", "organisation.name as organisation_name"])
     .select(["mine.priority", "mine.influence", "mine.interest", "mine.desired_stance", "mine.goal"])
@@ -75,38 +91,38 @@ function audiencesOf(read: Kysely<Schema>, view: AudienceView) {
     .select(["next.id as next_id", "next.title as next_title", "next.starts_at", "next.schedule"])
     .select(["latest.stance", "latest.read_on"])
     .select(["mine.id as row_id", "mine.version", "audience.version as shared_version"])
-    .select(lastContactOn(view).as("last_contact_on"))
-    .where("mine.campaign_id", "=", view.campaignId)
+    .select(lastContactOn(place).as("last_contact_on"))
+    .where("mine.campaign_id", "=", place("campaign"))
     .orderBy("audience.name");
 }
 
 /** Walks what lies ahead in the campaign until it meets the audience. */
-function nextEventId({ campaignId, now }: AudienceView) {
+function nextEventId(place: Place<Given>) {
   return sql<string>`(
     select event.id from outreach_event event
     join outreach_event_audience link on link.outreach_event_id = event.id and link.audience_id = audience.id
-    where event.campaign_id = ${campaignId} and event.starts_at >= ${now.toISOString()}
+    where event.campaign_id = ${place("campaign")} and event.starts_at >= ${place("now")}
       and event.schedule <> 'cancelled' and event.result = 'planned'
     order by event.starts_at limit 1)`;
 }
 
-function latestReadingId({ campaignId, today }: AudienceView) {
+function latestReadingId(place: Place<Given>) {
   return sql<string>`(
     select reading.id from stance_reading reading
-    where reading.campaign_id = ${campaignId} and reading.audience_id = audience.id
-      and reading.contact_id is null and reading.read_on <= ${today}
+    where reading.campaign_id = ${place("campaign")} and reading.audience_id = audience.id
+      and reading.contact_id is null and reading.read_on <= ${place("today")}
     order by reading.read_on desc, reading.rowid desc limit 1)`;
 }
 
 /** The last day in each campaign that the account may see, and the latest of those. */
-function lastContactOn({ accountId }: AudienceView) {
+function lastContactOn(place: Place<Given>) {
   return sql<string | null>`(
     select max((select max(meeting.day) from audience_meeting meeting
       where meeting.audience_id = audience.id and meeting.campaign_id = role.campaign_id))
-    from campaign_role role where role.account_id = ${accountId})`;
+    from campaign_role role where role.account_id = ${place("account")})`;
 }
 
-type AudienceRow = Awaited<ReturnType<ReturnType<typeof audiencesOf>["execute"]>>[number];
+type AudienceRow = Awaited<ReturnType<typeof everyAudience>>[number];
 
 function audienceOf(row: AudienceRow): ListedAudience {
   const stance = (value: number | null) => (isStance(value) ? value : null);

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { foldText } from "#app/domain/contacts/names.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** Who asks and where: a contact without a public key is seen only in the campaigns that it belongs to. */
@@ -28,17 +29,8 @@ export async function listContacts(
   search: ContactSearch,
   part: { limit: number; offset: number },
 ): Promise<ListedContact[]> {
-  const rows = await contactsLike(read, view, search)
-    .leftJoin("organisation", "organisation.id", "contact.organisation_id")
-    .leftJoin("account as owner", "owner.id", "contact.owner_account_id")
-    .select(["contact.id", "contact.name", "contact.title", "contact.role_in_decision", "contact.ended_on"])
-    .select(["organisation.name as organisation", "owner.name as owner"])
-    .select(lastContactOn(view).as("last_contact_on"))
-    .orderBy("contact.sort_name")
-    .orderBy("contact.id")
-    .limit(part.limit)
-    .offset(part.offset)
-    .execute();
+  const words = wordsOf(search.text);
+  const rows = await formOf(search, words).list(read, { ...valuesOf(view, search, words), ...part });
   return rows.map(({ role_in_decision, last_contact_on, ended_on, ...row }) => ({
     ...row,
     roleInDecision: role_in_decision,
@@ -53,33 +45,85 @@ export async function countContacts(
   view: ContactView,
   search: ContactSearch,
 ): Promise<number> {
-  const row = await contactsLike(read, view, search)
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
-  return row.n;
+  const words = wordsOf(search.text);
+  const [row] = await formOf(search, words).count(read, valuesOf(view, search, words));
+  return row?.n ?? 0;
 }
 
-function contactsLike(read: Kysely<Schema>, view: ContactView, { show, audienceId, text }: ContactSearch) {
+function wordsOf(text: string): string[] {
+  return foldText(text)
+    .split(/[\s,]+/)
+    .filter((word) => word !== "");
+}
+
+function valuesOf(
+  { campaignId, accountId }: ContactView,
+  { audienceId }: ContactSearch,
+  words: readonly string[],
+): Record<string, string | null> {
+  const byPlace = words.map((word, index) => [`word ${index}`, word]);
+  return { campaign: campaignId, account: accountId, audience: audienceId, ...Object.fromEntries(byPlace) };
+}
+
+/** What the SQL of a search depends on. */
+type Form = { show: ContactsShown; isInAudience: boolean; words: number };
+type Queries = ReturnType<typeof queriesOf>;
+
+const keptForms = new Map<string, Queries>();
+
+/** The queries of a search without words are kept; of searches with words there are too many. */
+function formOf({ show, audienceId }: ContactSearch, words: readonly string[]): Queries {
+  const form = { show, isInAudience: audienceId !== null, words: words.length };
+  if (words.length > 0) return queriesOf(form);
+  const key = `${show}, ${form.isInAudience}`;
+  const known = keptForms.get(key) ?? queriesOf(form);
+  keptForms.set(key, known);
+  return known;
+}
+
+function queriesOf(form: Form) {
+  return {
+    list: keptQuery((read, place: Place<string>) => listed(read, place, form)),
+    count: keptQuery((read, place: Place<string>) =>
+      contactsLike(read, place, form).select((eb) => eb.fn.countAll<number>().as("n")),
+    ),
+  };
+}
+
+function listed(read: Kysely<Schema>, place: Place<string>, form: Form) {
+  return contactsLike(read, place, form)
+    .leftJoin("organisation", "organisation.id", "contact.organisation_id")
+    .leftJoin("account as owner", "owner.id", "contact.owner_account_id")
+    .select(["contact.id", "contact.name", "contact.title", "contact.role_in_decision", "contact.ended_on"])
+    .select(["organisation.name as organisation", "owner.name as owner"])
+    .select(lastContactOn(place("account")).as("last_contact_on"))
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id")
+    .limit(sql<number>`${place("limit")}`)
+    .offset(sql<number>`${place("offset")}`);
+}
+
+function contactsLike(read: Kysely<Schema>, place: Place<string>, { show, isInAudience, words }: Form) {
   const shown = read
     .selectFrom("contact")
     .where("contact.ended_on", show === "ended" ? "is not" : "is", null)
-    .where(show === "public list" ? sql<boolean>`contact.key is not null` : isVisible(view, show));
-  const inAudience = audienceId === null ? shown : shown.where(isInAudience(audienceId));
-  const words = foldText(text)
-    .split(/[\s,]+/)
-    .filter((word) => word !== "");
-  return words.reduce((query, word) => query.where(hasWord(word)), inAudience);
+    .where(show === "public list" ? sql<boolean>`contact.key is not null` : isVisible(place, show));
+  const found = isInAudience ? shown.where(isIn(place("audience"))) : shown;
+  return Array.from({ length: words }, (_, index) => place(`word ${index}`)).reduce(
+    (query, word) => query.where(hasWord(word)),
+    found,
+  );
 }
 
 /** Of the campaign itself; an ended public record is shown too, where it is asked for. */
-function isVisible({ campaignId }: ContactView, show: ContactsShown) {
+function isVisible(place: Place<string>, show: ContactsShown) {
   const isOurs = sql<boolean>`exists (select 1 from campaign_contact mine
-    where mine.contact_id = contact.id and mine.campaign_id = ${campaignId})`;
+    where mine.contact_id = contact.id and mine.campaign_id = ${place("campaign")})`;
   return show === "ended" ? sql<boolean>`(contact.key is not null or ${isOurs})` : isOurs;
 }
 
 /** As a list of identifiers, so that the few people of an audience are looked up, not everybody gone through. */
-function isInAudience(audienceId: string) {
+function isIn(audienceId: string) {
   return sql<boolean>`contact.id in (select link.contact_id from audience_contact link where link.audience_id = ${audienceId})`;
 }
 
@@ -88,7 +132,7 @@ function hasWord(word: string) {
 }
 
 /** The last day that somebody was met in any campaign that the account may see. */
-export function lastContactOn({ accountId }: ContactView) {
+export function lastContactOn(accountId: string) {
   return sql<string | null>`(
     select max((select max(meeting.day) from contact_meeting meeting
       where meeting.contact_id = contact.id and meeting.campaign_id = role.campaign_id))

@@ -46,7 +46,7 @@ export async function findContact(
     .selectAll("contact")
     .select(["organisation.name as organisation_name", "owner.name as owner_name"])
     .select(["mine.id as mine_id", "mine.note", "mine.version as mine_version"])
-    .select(lastContactOn(view).as("last_contact_on"))
+    .select(lastContactOn(view.accountId).as("last_contact_on"))
     .where("contact.id", "=", contactId)
     .where((eb) => eb.or([eb("contact.key", "is not", null), eb("mine.id", "is not", null)]))
     .executeTakeFirst();

@@ -3,6 +3,7 @@ import type { AudienceRefusal } from "#app/domain/audiences/refusals.ts";
 import { isStance, type Stance } from "#app/domain/audiences/stance.ts";
 import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type AudienceTarget, audienceLocation, isAudienceOf } from "./audiences.server.ts";
 import { contactLocation } from "./contact-target.server.ts";
@@ -64,12 +65,15 @@ export async function listStanceReadings(
   read: Kysely<Schema>,
   { campaignId, audienceId }: AudienceTarget,
 ): Promise<StoredReading[]> {
-  const rows = await readingsIn(read, campaignId)
-    .where("reading.audience_id", "=", audienceId)
-    .where("reading.contact_id", "is", null)
-    .execute();
+  const rows = await readingsOfAudience(read, { campaign: campaignId, audience: audienceId });
   return rows.map(storedReading);
 }
+
+const readingsOfAudience = keptQuery((read, place: Place<"campaign" | "audience">) =>
+  readingsIn(read, place)
+    .where("reading.audience_id", "=", place("audience"))
+    .where("reading.contact_id", "is", null),
+);
 
 /** The readings of a person in a campaign, oldest first. */
 export async function listStanceReadingsOfContact(
@@ -77,11 +81,15 @@ export async function listStanceReadingsOfContact(
   campaignId: string,
   contactId: string,
 ): Promise<StoredReading[]> {
-  const rows = await readingsIn(read, campaignId).where("reading.contact_id", "=", contactId).execute();
+  const rows = await readingsOfContact(read, { campaign: campaignId, contact: contactId });
   return rows.map(storedReading);
 }
 
-function readingsIn(read: Kysely<Schema>, campaignId: string) {
+const readingsOfContact = keptQuery((read, place: Place<"campaign" | "contact">) =>
+  readingsIn(read, place).where("reading.contact_id", "=", place("contact")),
+);
+
+function readingsIn(read: Kysely<Schema>, place: Place<"campaign">) {
   return read
     .selectFrom("stance_reading as reading")
     .innerJoin("account", "account.id", "reading.author_account_id")
@@ -98,12 +106,12 @@ function readingsIn(read: Kysely<Schema>, campaignId: string) {
       "reading.outreach_event_id",
     ])
     .select(["account.name as author", "event.title as event_title"])
-    .where("reading.campaign_id", "=", campaignId)
+    .where("reading.campaign_id", "=", place("campaign"))
     .orderBy("reading.read_on")
     .orderBy(sql`reading.rowid`);
 }
 
-type ReadingRow = Awaited<ReturnType<ReturnType<typeof readingsIn>["execute"]>>[number];
+type ReadingRow = Awaited<ReturnType<typeof readingsOfAudience>>[number];
 
 function storedReading(row: ReadingRow): StoredReading {
   return {

@@ -24,6 +24,7 @@ export async function audiencePage(arrival: CampaignArrival) {
   const view = { campaignId: campaign.id, accountId: account.id };
   const people = { show: "campaign", audienceId, text: "" } as const;
   const heard = await listHeardMessages(read, target);
+  const shown = await listContacts(read, view, people, { limit: PEOPLE_SHOWN, offset: 0 });
   const events = await countAudienceEvents(read, target);
   return {
     campaignId: campaign.id,
@@ -35,8 +36,8 @@ export async function audiencePage(arrival: CampaignArrival) {
     sentence: audienceSentence(standingOf(audience, heard, events, campaign.endsOn), today),
     heard,
     objections: await listObjectionsHeard(read, target),
-    people: await listContacts(read, view, people, { limit: PEOPLE_SHOWN, offset: 0 }),
-    peopleCount: await countContacts(read, view, people),
+    people: shown,
+    peopleCount: shown.length < PEOPLE_SHOWN ? shown.length : await countContacts(read, view, people),
     events: await listAudienceEvents(read, target, { limit: EVENTS_SHOWN, offset: 0 }),
     eventCount: events,
     readings: await listStanceReadings(read, target),

@@ -1,43 +1,58 @@
 import type { Kysely } from "kysely";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventMessage, Named } from "./outreach-event-record.server.ts";
 
-/** What an event of a campaign can be tied to, as the forms and filters list it. */
-export type EventChoices = {
+/** What the calendar of a campaign can be narrowed to. */
+export type FilterChoices = {
   audiences: Named[];
   messages: EventMessage[];
   colleagues: Named[];
-  objectives: Named[];
 };
 
-export async function listEventChoices(read: Kysely<Schema>, campaignId: string): Promise<EventChoices> {
-  const [audiences, messages, colleagues, objectives] = await Promise.all([
-    listAudiences(read, campaignId),
-    listMessages(read, campaignId),
-    listColleagues(read, campaignId),
-    listObjectives(read, campaignId),
+/** What an event of a campaign can be tied to, as the forms list it. */
+export type EventChoices = FilterChoices & { objectives: Named[] };
+
+export async function listFilterChoices(read: Kysely<Schema>, campaignId: string): Promise<FilterChoices> {
+  const campaign = { campaign: campaignId };
+  const [audiences, messages, colleagues] = await Promise.all([
+    audiencesOf(read, campaign),
+    messagesOf(read, campaign),
+    colleaguesOf(read, campaign),
   ]);
-  return { audiences, messages, colleagues, objectives };
+  return { audiences, messages, colleagues };
 }
 
-function listAudiences(read: Kysely<Schema>, campaignId: string): Promise<Named[]> {
-  return read
+export async function listEventChoices(read: Kysely<Schema>, campaignId: string): Promise<EventChoices> {
+  const [choices, objectives] = await Promise.all([
+    listFilterChoices(read, campaignId),
+    objectivesOf(read, { campaign: campaignId }),
+  ]);
+  return { ...choices, objectives };
+}
+
+/** Who works on a campaign: everybody with a role in it but readers, by name. */
+export function listColleagues(read: Kysely<Schema>, campaignId: string): Promise<Named[]> {
+  return colleaguesOf(read, { campaign: campaignId });
+}
+
+const audiencesOf = keptQuery((read, place: Place<"campaign">) =>
+  read
     .selectFrom("campaign_audience as link")
     .innerJoin("audience", "audience.id", "link.audience_id")
     .select(["audience.id", "audience.name"])
-    .where("link.campaign_id", "=", campaignId)
+    .where("link.campaign_id", "=", place("campaign"))
     .where("link.ended_on", "is", null)
     .orderBy("link.priority")
-    .orderBy("audience.name")
-    .execute();
-}
+    .orderBy("audience.name"),
+);
 
-function listMessages(read: Kysely<Schema>, campaignId: string): Promise<EventMessage[]> {
-  return read
+const messagesOf = keptQuery((read, place: Place<"campaign">) =>
+  read
     .selectFrom("key_message as message")
     .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
     .select(["message.id", "message.number", "revision.title"])
-    .where("message.campaign_id", "=", campaignId)
+    .where("message.campaign_id", "=", place("campaign"))
     .where("message.retired_at", "is", null)
     .where("revision.number", "=", (eb) =>
       eb
@@ -45,30 +60,25 @@ function listMessages(read: Kysely<Schema>, campaignId: string): Promise<EventMe
         .select((inner) => inner.fn.max("other.number").as("latest"))
         .whereRef("other.key_message_id", "=", "message.id"),
     )
-    .orderBy("message.number")
-    .execute();
-}
+    .orderBy("message.number"),
+);
 
-/** Who works on a campaign: everybody with a role in it but readers, by name. */
-export function listColleagues(read: Kysely<Schema>, campaignId: string): Promise<Named[]> {
-  return read
+const colleaguesOf = keptQuery((read, place: Place<"campaign">) =>
+  read
     .selectFrom("campaign_role as role")
     .innerJoin("account", "account.id", "role.account_id")
     .select(["account.id", "account.name"])
-    .where("role.campaign_id", "=", campaignId)
+    .where("role.campaign_id", "=", place("campaign"))
     .where("role.role", "<>", "reader")
     .where("account.closed_at", "is", null)
-    .orderBy("account.name")
-    .execute();
-}
+    .orderBy("account.name"),
+);
 
-async function listObjectives(read: Kysely<Schema>, campaignId: string): Promise<Named[]> {
-  const rows = await read
+const objectivesOf = keptQuery((read, place: Place<"campaign">) =>
+  read
     .selectFrom("objective")
-    .select(["id", "sentence"])
-    .where("campaign_id", "=", campaignId)
+    .select(["id", "sentence as name"])
+    .where("campaign_id", "=", place("campaign"))
     .where("retired_at", "is", null)
-    .orderBy("position")
-    .execute();
-  return rows.map(({ id, sentence }) => ({ id, name: sentence }));
-}
+    .orderBy("position"),
+);

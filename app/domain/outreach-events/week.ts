@@ -33,7 +33,9 @@ const HALF_A_DAY = 48;
 
 /** Whether an event is drawn over the days as a band, not inside one: it goes on to another day for 12 h or more. */
 export function spansDays(event: OnTheWall): boolean {
-  const days = daysBetween(event.wallStart.slice(0, 10), event.wallEnd.slice(0, 10));
+  const [first, last] = [event.wallStart.slice(0, 10), event.wallEnd.slice(0, 10)];
+  if (first === last) return false;
+  const days = daysBetween(first, last);
   return (
     days > 0 && days * QUARTERS_A_DAY + quarters(event.wallEnd) - quarters(event.wallStart) >= HALF_A_DAY
   );

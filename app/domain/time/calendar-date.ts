@@ -1,14 +1,5 @@
 import { utc } from "@date-fns/utc";
-import {
-  addDays as addDaysTo,
-  differenceInCalendarDays,
-  formatISO,
-  getISODay,
-  getISOWeek,
-  isValid,
-  parseISO,
-  startOfISOWeek,
-} from "date-fns";
+import { getISOWeek, isValid, parseISO } from "date-fns";
 import type { CalendarDate } from "./wall-time.ts";
 
 export const WEEKDAYS = [
@@ -21,33 +12,35 @@ export const WEEKDAYS = [
   "Sunday",
 ] as const;
 
-/** Midnight UTC of a calendar day: only for counting days, never an instant of anything. */
-function midnightOf(date: CalendarDate): Date {
-  return parseISO(date, { in: utc });
+const DAY = 86_400_000;
+
+/** Days since 1970, counted in UTC where each has 24 hours: only for counting days, never an instant of anything. */
+function countOf(date: CalendarDate): number {
+  return Date.parse(date) / DAY;
 }
 
-function dayOf(midnight: Date): CalendarDate {
-  return formatISO(midnight, { representation: "date", in: utc });
+function dayOf(count: number): CalendarDate {
+  return new Date(count * DAY).toISOString().slice(0, 10);
 }
 
 /** Whether the text is a day that the calendar has, as "2026-11-12" (30 February is not). */
 export function isCalendarDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(midnightOf(text));
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text, { in: utc }));
 }
 
 /** The day `days` after `date`; negative goes back. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return dayOf(addDaysTo(midnightOf(date), days));
+  return dayOf(countOf(date) + days);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier, 0 on the same day. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return differenceInCalendarDays(midnightOf(to), midnightOf(from));
+  return countOf(to) - countOf(from);
 }
 
 /** The weekday by ISO 8601: 1 Monday to 7 Sunday. */
 export function weekdayOf(date: CalendarDate): number {
-  return getISODay(midnightOf(date));
+  return ((new Date(date).getUTCDay() + 6) % 7) + 1;
 }
 
 /** The weekday in full: "Thursday". */
@@ -57,7 +50,7 @@ export function weekdayName(date: CalendarDate): string {
 
 /** The Monday of the ISO week that `date` lies in. */
 export function mondayOf(date: CalendarDate): CalendarDate {
-  return dayOf(startOfISOWeek(midnightOf(date)));
+  return addDays(date, 1 - weekdayOf(date));
 }
 
 /** The seven days of the ISO week that `date` lies in, Monday first. */
@@ -68,5 +61,5 @@ export function weekOf(date: CalendarDate): CalendarDate[] {
 
 /** The number of the ISO week, 1 to 53: the first week is the one with the year's first Thursday. */
 export function weekNumber(date: CalendarDate): number {
-  return getISOWeek(midnightOf(date));
+  return getISOWeek(parseISO(date, { in: utc }));
 }

@@ -65,8 +65,11 @@ export function eventView(event: CalendarEvent, around: Around): EventView {
 function clashName(eventId: string, { engagements, names }: Around): string | null {
   const self = engagements.find((one) => one.id === eventId);
   if (self === undefined) return null;
-  const [clash] = engagements.flatMap((other) => clashesInTime(self, other));
-  return clash === undefined ? null : firstName(names.get(clash.who) ?? "somebody");
+  for (const other of engagements) {
+    const [clash] = clashesInTime(self, other);
+    if (clash !== undefined) return firstName(names.get(clash.who) ?? "somebody");
+  }
+  return null;
 }
 
 /** The paper of an event whose state speaks of it: one that is still to come. Others need no reading. */

@@ -4,7 +4,7 @@ import { formatDays, formatLongDay } from "#app/domain/time/format.ts";
 import { dateIn, instantOf, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
-import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
+import { listFilterChoices } from "#db/queries/outreach-event-choices.server.ts";
 import { listEngagements, namesOf } from "#db/queries/outreach-event-engagements.server.ts";
 import { listStandings } from "#db/queries/talking-points-lists.server.ts";
 import { type EventView, eventView, paperToJudge } from "./calendar-event-view.ts";
@@ -22,7 +22,7 @@ export async function calendarPage(arrival: CampaignArrival) {
   const days = daysOfView(search);
   const [events, choices, selected] = await Promise.all([
     eventsShown(arrival, search, today),
-    listEventChoices(database.read, campaign.id),
+    listFilterChoices(database.read, campaign.id),
     search.eventId === null ? null : selectedEvent(arrival, search.eventId),
   ]);
   const around = { now, today, homeZone: home.homeZone, homeCountry: home.homeCountry };

@@ -55,6 +55,12 @@ export function calendarLink(
   return `/c/${campaignId}/calendar?${new URLSearchParams(parameters)}`;
 }
 
+/** The address of the calendar with an event beside it, for a page that shows many of them. */
+export function selectLinks(campaignId: string, search: CalendarSearch): (eventId: string) => string {
+  const without = calendarLink(campaignId, search, { eventId: null });
+  return (eventId) => `${without}&event=${encodeURIComponent(eventId)}#selected`;
+}
+
 function idIn(search: URLSearchParams, name: string): string | null {
   const value = search.get(name);
   return value !== null && /^[A-Za-z0-9:._-]{1,128}$/.test(value) ? value : null;

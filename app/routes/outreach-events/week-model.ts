@@ -67,10 +67,11 @@ export function weekModel(events: readonly EventView[], monday: CalendarDate, ar
   const placed = new Map(dates.map((date) => [date, placeInDay(inADay, date)]));
   const hours = hoursShown([...placed.values()].flat());
   const holidays = holidaysOfBoth(monday, addDays(monday, 6), around);
+  const nowAt = quarterOf(around.now);
   return {
     days: dates.map((date) => ({
       ...dayHead(date, holidays, around),
-      ...linesOfDay(date, hours, around),
+      ...linesOfDay(date, hours, nowAt, around),
       placed: (placed.get(date) ?? []).map((one) => ({
         ...one,
         top: one.top - hours.first * 4,
@@ -98,13 +99,17 @@ function dayHead(date: CalendarDate, holidays: readonly Holiday[], { today }: Ar
   };
 }
 
-function linesOfDay(date: CalendarDate, hours: Hours, { now, today, homeZone }: Around) {
-  const clock = wallTimeIn(now, WASHINGTON);
-  const nowAt = (Number(clock.slice(11, 13)) * 60 + Number(clock.slice(14))) / 15;
+function linesOfDay(date: CalendarDate, hours: Hours, nowAt: number, { today, homeZone }: Around) {
   return {
     deskCloses: inside(homeDeskCloses(date, homeZone), hours),
     now: date === today ? inside(nowAt, hours) : null,
   };
+}
+
+/** Quarter hours since midnight on the clocks of Washington. */
+function quarterOf(now: Date): number {
+  const clock = wallTimeIn(now, WASHINGTON);
+  return (Number(clock.slice(11, 13)) * 60 + Number(clock.slice(14))) / 15;
 }
 
 function inside(quarter: number, hours: Hours): number | null {

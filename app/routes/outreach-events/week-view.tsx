@@ -4,7 +4,7 @@ import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventView } from "./calendar-event-view.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
-import { calendarLink } from "./calendar-search.ts";
+import { selectLinks } from "./calendar-search.ts";
 import type { DayView, PlacedView, WeekModel } from "./week-model.ts";
 
 const QUARTER = 18;
@@ -13,6 +13,7 @@ const QUARTER = 18;
 export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }) {
   const { homeZone, events } = page;
   const height = (week.hours.length - 1) * 4 * QUARTER;
+  const linkTo = selectLinks(page.campaignId, page.search);
   return (
     <div>
       <div className={`week days-${week.days.length}`}>
@@ -31,7 +32,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
           <div key={event.id} className="band">
             <span className="bl">Days</span>
             <span className="span" style={{ gridColumn: `${from + 2} / ${to + 3}` }}>
-              <a href={selectLink(page, event)}>
+              <a href={linkTo(event.id)}>
                 <span className="vh">{event.day}, </span>
                 {event.title}, until {untilOf(event)}
               </a>
@@ -47,7 +48,14 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
           ))}
         </ol>
         {week.days.map((day, index) => (
-          <Day key={day.date} page={page} day={day} column={index + 2} height={height} />
+          <Day
+            key={day.date}
+            day={day}
+            column={index + 2}
+            height={height}
+            selectedId={page.search.eventId}
+            linkTo={linkTo}
+          />
         ))}
         <p className="prgclose">
           <span className="wide">
@@ -92,9 +100,10 @@ function HolidayBand({ week: { days, nextHoliday } }: { week: WeekModel }) {
   );
 }
 
-type DayProps = { page: CalendarPage; day: DayView; column: number; height: number };
+type Selecting = { selectedId: string | null; linkTo: (eventId: string) => string };
+type DayProps = Selecting & { day: DayView; column: number; height: number };
 
-function Day({ page, day, column, height }: DayProps) {
+function Day({ day, column, height, selectedId, linkTo }: DayProps) {
   const look = [day.isToday ? "today" : "", day.isClosed ? "hol" : "", day.placed.length === 0 ? "free" : ""];
   return (
     <section
@@ -111,7 +120,7 @@ function Day({ page, day, column, height }: DayProps) {
       )}
       <ol className="evs">
         {day.placed.map((placed) => (
-          <Block key={placed.event.id} page={page} placed={placed} />
+          <Block key={placed.event.id} placed={placed} selectedId={selectedId} linkTo={linkTo} />
         ))}
       </ol>
       {day.now === null ? null : (
@@ -122,14 +131,9 @@ function Day({ page, day, column, height }: DayProps) {
 }
 
 /** Overlapping events cascade: each next lane begins further right and lies over the one before. */
-function Block({
-  page,
-  placed: { event, top, height, lane, lanes, lines },
-}: {
-  page: CalendarPage;
-  placed: PlacedView;
-}) {
-  const isSelected = page.search.eventId === event.id;
+function Block({ placed, selectedId, linkTo }: Selecting & { placed: PlacedView }) {
+  const { event, top, height, lane, lanes, lines } = placed;
+  const isSelected = selectedId === event.id;
   const left = lane * Math.min(22, 66 / Math.max(1, lanes - 1));
   const isTight = height < 3;
   return (
@@ -142,7 +146,7 @@ function Block({
         width: `calc(${100 - left}% - 4px)`,
       }}
     >
-      <a href={selectLink(page, event)} aria-current={isSelected ? "true" : undefined}>
+      <a href={linkTo(event.id)} aria-current={isSelected ? "true" : undefined}>
         <span className="vh">{event.day}, </span>
         <span className="et">
           {event.time} <span className="p">{event.homeTime}</span>
@@ -165,8 +169,4 @@ function untilOf({ wallEnd }: EventView): string {
 /** "1, 3 · Jana": the messages and the owner. */
 export function detailsOf(event: EventView): string {
   return [event.messages.join(", "), event.owner ?? ""].filter(Boolean).join(" · ");
-}
-
-function selectLink({ campaignId, search }: CalendarPage, event: EventView): string {
-  return `${calendarLink(campaignId, search, { eventId: event.id })}#selected`;
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { ReceptionCell } from "#app/domain/messages/reception-average.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** How one audience has taken one message so far. */
@@ -15,7 +16,21 @@ export async function listReceptions(
   campaignId: string,
   messageId: string | null = null,
 ): Promise<AudienceReception[]> {
-  const all = read
+  return messageId === null
+    ? receptionsOfCampaign(read, { campaign: campaignId })
+    : receptionsOfMessage(read, { campaign: campaignId, message: messageId });
+}
+
+const receptionsOfCampaign = keptQuery((read, place: Place<"campaign">) =>
+  receptions(read, place("campaign")),
+);
+
+const receptionsOfMessage = keptQuery((read, place: Place<"campaign" | "message">) =>
+  receptions(read, place("campaign")).where("cell.key_message_id", "=", place("message")),
+);
+
+function receptions(read: Kysely<Schema>, campaignId: string) {
+  return read
     .selectFrom("observation_cell as cell")
     .innerJoin("audience", "audience.id", "cell.audience_id")
     .select([
@@ -27,7 +42,6 @@ export async function listReceptions(
     .where("cell.campaign_id", "=", campaignId)
     .orderBy("cell.last_on", "desc")
     .orderBy("audience.name");
-  return (messageId === null ? all : all.where("cell.key_message_id", "=", messageId)).execute();
 }
 
 export type Heard = { heard: number; answered: number };
@@ -38,13 +52,16 @@ export async function countHeard(
   objectionIds: readonly string[],
 ): Promise<ReadonlyMap<string, Heard>> {
   if (objectionIds.length === 0) return new Map();
-  const rows = await read
-    .selectFrom("objection_heard")
-    .select(["objection_id as id", "heard", "answered"])
-    .where("objection_id", "in", objectionIds)
-    .execute();
+  const rows = await heardOf(read, { objections: JSON.stringify(objectionIds) });
   return new Map(rows.map(({ id, heard, answered }) => [id, { heard, answered }]));
 }
+
+const heardOf = keptQuery((read, place: Place<"objections">) =>
+  read
+    .selectFrom("objection_heard")
+    .select(["objection_id as id", "heard", "answered"])
+    .where("objection_id", "in", eachIn(place("objections"))),
+);
 
 /** The papers in use that cite each of these proof points, by its id. */
 export async function papersCiting(
@@ -52,15 +69,18 @@ export async function papersCiting(
   proofPointIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly { id: string; title: string }[]>> {
   if (proofPointIds.length === 0) return new Map();
-  const rows = await read
+  const rows = await papersOf(read, { proofPoints: JSON.stringify(proofPointIds) });
+  return Map.groupBy(rows, (row) => row.proofPointId);
+}
+
+const papersOf = keptQuery((read, place: Place<"proofPoints">) =>
+  read
     .selectFrom("talking_points_footnote as footnote")
     .innerJoin("talking_points_block as block", "block.id", "footnote.talking_points_block_id")
     .innerJoin("talking_points as paper", "paper.id", "block.talking_points_id")
     .select(["footnote.proof_point_id as proofPointId", "paper.id", "paper.title"])
     .distinct()
-    .where("footnote.proof_point_id", "in", proofPointIds)
+    .where("footnote.proof_point_id", "in", eachIn(place("proofPoints")))
     .where("paper.retired_at", "is", null)
-    .orderBy("paper.changed_at", "desc")
-    .execute();
-  return Map.groupBy(rows, (row) => row.proofPointId);
-}
+    .orderBy("paper.changed_at", "desc"),
+);

@@ -1,5 +1,6 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { type MessageStatus, messageStatus } from "#app/domain/messages/message-status.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearances } from "./clearances.server.ts";
 import {
@@ -26,15 +27,17 @@ export type KeyMessage = {
 
 /** The key messages of a campaign by number, the retired ones last. */
 export async function listKeyMessages(read: Kysely<Schema>, campaignId: string): Promise<KeyMessage[]> {
-  const rows = await read
+  return withNewest(read, await messagesOfCampaign(read, { campaign: campaignId }));
+}
+
+const messagesOfCampaign = keptQuery((read, place: Place<"campaign">) =>
+  read
     .selectFrom("key_message")
     .selectAll()
-    .where("campaign_id", "=", campaignId)
+    .where("campaign_id", "=", place("campaign"))
     .orderBy((eb) => eb("retired_at", "is not", null))
-    .orderBy("number")
-    .execute();
-  return withNewest(read, rows);
-}
+    .orderBy("number"),
+);
 
 /** One key message of a campaign by its number or its id. */
 export async function findKeyMessage(
@@ -43,14 +46,17 @@ export async function findKeyMessage(
   numberOrId: string,
 ): Promise<KeyMessage | null> {
   const number = /^[1-9]\d{0,2}$/.test(numberOrId) ? Number(numberOrId) : 0;
-  const rows = await read
-    .selectFrom("key_message")
-    .selectAll()
-    .where("campaign_id", "=", campaignId)
-    .where((eb) => eb.or([eb("number", "=", number), eb("id", "=", numberOrId)]))
-    .execute();
+  const rows = await messagesNamed(read, { campaign: campaignId, number, id: numberOrId });
   return (await withNewest(read, rows)).at(0) ?? null;
 }
+
+const messagesNamed = keptQuery((read, place: Place<"campaign" | "number" | "id">) =>
+  read
+    .selectFrom("key_message")
+    .selectAll()
+    .where("campaign_id", "=", place("campaign"))
+    .where((eb) => eb.or([eb(sql<string>`number`, "=", place("number")), eb("id", "=", place("id"))])),
+);
 
 /** Which wording and which ties a page showed, as its form carries it: a save from a page that showed others is refused. */
 export function linksOfMessage({ newest, proofPointIds, objectionIds }: KeyMessage): string {
@@ -69,15 +75,12 @@ type MessageRow = {
 
 async function withNewest(read: Kysely<Schema>, rows: readonly MessageRow[]): Promise<KeyMessage[]> {
   if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const newest = await listNewestRevisions(read, ids);
-  const clearances = await listClearances(
-    read,
-    "message revision",
-    newest.map((revision) => revision.id),
-  );
-  const proofPoints = await listProofPointLinks(read, ids);
-  const objections = await listObjectionLinks(read, ids);
+  const messages = JSON.stringify(rows.map((row) => row.id));
+  const newest = (await newestRevisions(read, { messages })).map(revisionOf);
+  const ids = newest.map((revision) => revision.id);
+  const clearances = (await listClearances(read, "message revision", ids)).map(clearanceOfRevision);
+  const proofPoints = await proofPointLinks(read, { messages });
+  const objections = await objectionLinks(read, { messages });
   return rows.flatMap((row) => {
     const revision = newest.find((one) => one.messageId === row.id);
     if (revision === undefined) return [];
@@ -86,16 +89,16 @@ async function withNewest(read: Kysely<Schema>, rows: readonly MessageRow[]): Pr
     return {
       ...{ id, number, version, effectiveFrom: row.effective_from, effectiveUntil: row.effective_until },
       ...state,
-      status: messageStatus(state, clearances.map(clearanceOfRevision)),
+      status: messageStatus(state, clearances),
       proofPointIds: proofPoints.filter((link) => link.messageId === id).map((link) => link.id),
       objectionIds: objections.filter((link) => link.messageId === id).map((link) => link.id),
     };
   });
 }
 
-async function listNewestRevisions(read: Kysely<Schema>, messageIds: readonly string[]): Promise<Revision[]> {
-  const rows = await revisionsWithAuthor(read)
-    .where("message_revision.key_message_id", "in", messageIds)
+const newestRevisions = keptQuery((read, place: Place<"messages">) =>
+  revisionsWithAuthor(read)
+    .where("message_revision.key_message_id", "in", eachIn(place("messages")))
     .where((eb) =>
       eb(
         "message_revision.number",
@@ -105,30 +108,26 @@ async function listNewestRevisions(read: Kysely<Schema>, messageIds: readonly st
           .select((inner) => inner.fn.max("other.number").as("newest"))
           .whereRef("other.key_message_id", "=", "message_revision.key_message_id"),
       ),
-    )
-    .execute();
-  return rows.map(revisionOf);
-}
+    ),
+);
 
 /** Only what is in use: a retired proof point stays tied to the message, and shows again when it comes back. */
-function listProofPointLinks(read: Kysely<Schema>, messageIds: readonly string[]) {
-  return read
+const proofPointLinks = keptQuery((read, place: Place<"messages">) =>
+  read
     .selectFrom("message_proof_point")
     .innerJoin("proof_point", "proof_point.id", "message_proof_point.proof_point_id")
     .select(["key_message_id as messageId", "proof_point_id as id"])
-    .where("key_message_id", "in", messageIds)
+    .where("key_message_id", "in", eachIn(place("messages")))
     .where("proof_point.retired_at", "is", null)
-    .orderBy("message_proof_point.position")
-    .execute();
-}
+    .orderBy("message_proof_point.position"),
+);
 
-function listObjectionLinks(read: Kysely<Schema>, messageIds: readonly string[]) {
-  return read
+const objectionLinks = keptQuery((read, place: Place<"messages">) =>
+  read
     .selectFrom("message_objection")
     .innerJoin("objection", "objection.id", "message_objection.objection_id")
     .select(["key_message_id as messageId", "objection_id as id"])
-    .where("key_message_id", "in", messageIds)
+    .where("key_message_id", "in", eachIn(place("messages")))
     .where("objection.retired_at", "is", null)
-    .orderBy("message_objection.position")
-    .execute();
-}
+    .orderBy("message_objection.position"),
+);

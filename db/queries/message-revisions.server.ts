@@ -7,6 +7,7 @@ import {
 import type { RevisionClearance } from "#app/domain/messages/message-status.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearances, type StoredClearance } from "./clearances.server.ts";
 
@@ -29,10 +30,7 @@ export async function listRevisions(
   read: Kysely<Schema>,
   messageId: string,
 ): Promise<RevisionWithClearance[]> {
-  const rows = await revisionsWithAuthor(read)
-    .where("message_revision.key_message_id", "=", messageId)
-    .orderBy("message_revision.number", "desc")
-    .execute();
+  const rows = await revisionsOf(read, { message: messageId });
   const ids = rows.map((row) => row.id);
   const clearances = (await listClearances(read, "message revision", ids)).map(clearanceOfRevision);
   return rows.map(revisionOf).map((revision) => ({
@@ -41,6 +39,12 @@ export async function listRevisions(
       clearances.find((one) => one.revisionId === revision.id && one.textHash === revision.textHash) ?? null,
   }));
 }
+
+const revisionsOf = keptQuery((read, place: Place<"message">) =>
+  revisionsWithAuthor(read)
+    .where("message_revision.key_message_id", "=", place("message"))
+    .orderBy("message_revision.number", "desc"),
+);
 
 export function revisionsWithAuthor(read: Kysely<Schema>) {
   return read

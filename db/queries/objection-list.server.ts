@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { compareCodes, type LibraryObjection } from "#app/domain/messages/library.ts";
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearances, type StoredClearance } from "./clearances.server.ts";
 
@@ -14,20 +15,29 @@ export type Objection = LibraryObjection & {
 
 /** The objections of a campaign that are in use, by code. */
 export async function listObjections(read: Kysely<Schema>, campaignId: string): Promise<Objection[]> {
-  const rows = await read
+  return withLinks(read, await objectionsInUse(read, { campaign: campaignId }));
+}
+
+const objectionsInUse = keptQuery((read, place: Place<"campaign">) =>
+  read
     .selectFrom("objection")
     .selectAll()
-    .where("campaign_id", "=", campaignId)
-    .where("retired_at", "is", null)
-    .execute();
-  return withLinks(read, rows);
-}
+    .where("campaign_id", "=", place("campaign"))
+    .where("retired_at", "is", null),
+);
 
 /** The objections with these ids, by code. */
 export async function listObjectionsById(read: Kysely<Schema>, ids: readonly string[]): Promise<Objection[]> {
   if (ids.length === 0) return [];
-  return withLinks(read, await read.selectFrom("objection").selectAll().where("id", "in", ids).execute());
+  return withLinks(read, await objectionsWithId(read, { ids: JSON.stringify(ids) }));
 }
+
+const objectionsWithId = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("objection")
+    .selectAll()
+    .where("id", "in", eachIn(place("ids"))),
+);
 
 /** One objection of a campaign by its code or its id. */
 export async function findObjection(
@@ -35,50 +45,65 @@ export async function findObjection(
   campaignId: string,
   codeOrId: string,
 ): Promise<Objection | null> {
-  const rows = await read
-    .selectFrom("objection")
-    .selectAll()
-    .where("campaign_id", "=", campaignId)
-    .where((eb) => eb.or([eb("code", "=", codeOrId), eb("id", "=", codeOrId)]))
-    .execute();
+  const rows = await objectionsNamed(read, { campaign: campaignId, name: codeOrId });
   return (await withLinks(read, rows)).at(0) ?? null;
 }
 
-async function withLinks(
-  read: Kysely<Schema>,
-  rows: readonly Selectable<Schema["objection"]>[],
-): Promise<Objection[]> {
+const objectionsNamed = keptQuery((read, place: Place<"campaign" | "name">) =>
+  read
+    .selectFrom("objection")
+    .selectAll()
+    .where("campaign_id", "=", place("campaign"))
+    .where((eb) => eb.or([eb("code", "=", place("name")), eb("id", "=", place("name"))])),
+);
+
+type Row = Selectable<Schema["objection"]>;
+
+async function withLinks(read: Kysely<Schema>, rows: readonly Row[]): Promise<Objection[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const sources = await read
-    .selectFrom("objection_source")
-    .innerJoin("source", "source.id", "objection_source.source_id")
-    .select(["objection_id", "source.code"])
-    .where("objection_id", "in", ids)
-    .orderBy("objection_source.position")
-    .execute();
-  const proofPoints = await read
-    .selectFrom("objection_proof_point")
-    .innerJoin("proof_point", "proof_point.id", "objection_proof_point.proof_point_id")
-    .select(["objection_id", "proof_point.code"])
-    .where("objection_id", "in", ids)
-    .where("proof_point.retired_at", "is", null)
-    .orderBy("objection_proof_point.position")
-    .execute();
+  const objections = JSON.stringify(ids);
+  const sources = await sourceLinks(read, { objections });
+  const proofPoints = await proofPointLinks(read, { objections });
   const clearances = await listClearances(read, "objection", ids);
   const codesOf = (links: readonly { objection_id: string; code: string }[], id: string) =>
     links.filter((link) => link.objection_id === id).map((link) => link.code);
-  const objections = rows.map((row) => ({
+  const found = rows.map((row) => ({
     ...textsOf(row),
     sources: codesOf(sources, row.id),
     proofPoints: codesOf(proofPoints, row.id),
-    clearance:
-      clearances.findLast((one) => one.subjectId === row.id && one.hash === objectionReplyHash(row)) ?? null,
+    clearance: clearanceOfReply(row, clearances),
   }));
-  return objections.toSorted((one, other) => compareCodes(one.code, other.code));
+  return found.toSorted((one, other) => compareCodes(one.code, other.code));
 }
 
-function textsOf(row: Selectable<Schema["objection"]>) {
+function clearanceOfReply(row: Row, clearances: readonly StoredClearance[]): StoredClearance | null {
+  const own = clearances.filter((one) => one.subjectId === row.id);
+  if (own.length === 0) return null;
+  const hash = objectionReplyHash(row);
+  return own.findLast((one) => one.hash === hash) ?? null;
+}
+
+const sourceLinks = keptQuery((read, place: Place<"objections">) =>
+  read
+    .selectFrom("objection_source")
+    .innerJoin("source", "source.id", "objection_source.source_id")
+    .select(["objection_id", "source.code"])
+    .where("objection_id", "in", eachIn(place("objections")))
+    .orderBy("objection_source.position"),
+);
+
+const proofPointLinks = keptQuery((read, place: Place<"objections">) =>
+  read
+    .selectFrom("objection_proof_point")
+    .innerJoin("proof_point", "proof_point.id", "objection_proof_point.proof_point_id")
+    .select(["objection_id", "proof_point.code"])
+    .where("objection_id", "in", eachIn(place("objections")))
+    .where("proof_point.retired_at", "is", null)
+    .orderBy("objection_proof_point.position"),
+);
+
+function textsOf(row: Row) {
   const { id, code, name, says, who, reply, is_difficult_question, retired_at, version } = row;
   return {
     id,

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { z } from "zod";
 import { compareCodes, type Figure, type LibraryProofPoint } from "#app/domain/messages/library.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type Source, sourceOf } from "./sources.server.ts";
 
@@ -20,11 +21,20 @@ export async function listProofPoints(
   campaignId: string,
   { retired }: { retired: boolean },
 ): Promise<ProofPoint[]> {
-  const all = proofPointsWithOwner(read).where("proof_point.campaign_id", "=", campaignId);
-  const rows = await (retired ? all : all.where("retired_at", "is", null)).execute();
+  const rows = await (retired ? allProofPoints : proofPointsInUse)(read, { campaign: campaignId });
   const proofPoints = await withSources(read, rows);
   return proofPoints.toSorted((one, other) => compareCodes(one.code, other.code));
 }
+
+const allProofPoints = keptQuery((read, place: Place<"campaign">) =>
+  proofPointsWithOwner(read).where("proof_point.campaign_id", "=", place("campaign")),
+);
+
+const proofPointsInUse = keptQuery((read, place: Place<"campaign">) =>
+  proofPointsWithOwner(read)
+    .where("proof_point.campaign_id", "=", place("campaign"))
+    .where("retired_at", "is", null),
+);
 
 /** The proof points with these ids, in no order. */
 export async function listProofPointsById(
@@ -32,8 +42,12 @@ export async function listProofPointsById(
   ids: readonly string[],
 ): Promise<ProofPoint[]> {
   if (ids.length === 0) return [];
-  return withSources(read, await proofPointsWithOwner(read).where("proof_point.id", "in", ids).execute());
+  return withSources(read, await proofPointsWithId(read, { ids: JSON.stringify(ids) }));
 }
+
+const proofPointsWithId = keptQuery((read, place: Place<"ids">) =>
+  proofPointsWithOwner(read).where("proof_point.id", "in", eachIn(place("ids"))),
+);
 
 /** One proof point of a campaign by its code or its id. */
 export async function findProofPoint(
@@ -41,12 +55,17 @@ export async function findProofPoint(
   campaignId: string,
   codeOrId: string,
 ): Promise<ProofPoint | null> {
-  const rows = await proofPointsWithOwner(read)
-    .where("proof_point.campaign_id", "=", campaignId)
-    .where((eb) => eb.or([eb("proof_point.code", "=", codeOrId), eb("proof_point.id", "=", codeOrId)]))
-    .execute();
+  const rows = await proofPointsNamed(read, { campaign: campaignId, name: codeOrId });
   return (await withSources(read, rows)).at(0) ?? null;
 }
+
+const proofPointsNamed = keptQuery((read, place: Place<"campaign" | "name">) =>
+  proofPointsWithOwner(read)
+    .where("proof_point.campaign_id", "=", place("campaign"))
+    .where((eb) =>
+      eb.or([eb("proof_point.code", "=", place("name")), eb("proof_point.id", "=", place("name"))]),
+    ),
+);
 
 function proofPointsWithOwner(read: Kysely<Schema>) {
   return read
@@ -60,21 +79,20 @@ type Row = Selectable<Schema["proof_point"]> & { owner_name: string | null };
 
 async function withSources(read: Kysely<Schema>, rows: readonly Row[]): Promise<ProofPoint[]> {
   if (rows.length === 0) return [];
-  const cited = await read
+  const cited = await sourcesCited(read, { proofPoints: JSON.stringify(rows.map((row) => row.id)) });
+  const byProofPoint = Map.groupBy(cited, (row) => row.proof_point_id);
+  return rows.map((row) => proofPointOf(row, (byProofPoint.get(row.id) ?? []).map(sourceOf)));
+}
+
+const sourcesCited = keptQuery((read, place: Place<"proofPoints">) =>
+  read
     .selectFrom("proof_point_source")
     .innerJoin("source", "source.id", "proof_point_source.source_id")
     .selectAll("source")
     .select("proof_point_id")
-    .where(
-      "proof_point_id",
-      "in",
-      rows.map((row) => row.id),
-    )
-    .orderBy("proof_point_source.position")
-    .execute();
-  const byProofPoint = Map.groupBy(cited, (row) => row.proof_point_id);
-  return rows.map((row) => proofPointOf(row, (byProofPoint.get(row.id) ?? []).map(sourceOf)));
-}
+    .where("proof_point_id", "in", eachIn(place("proofPoints")))
+    .orderBy("proof_point_source.position"),
+);
 
 function proofPointOf(row: Row, sources: readonly Source[]): ProofPoint {
   return {
@@ -88,7 +106,7 @@ function proofPointOf(row: Row, sources: readonly Source[]): ProofPoint {
     checkedOn: row.checked_on,
     reviewBy: row.review_by,
     caveat: row.caveat,
-    confidence: confidence.catch("").parse(row.confidence),
+    confidence: confidence.parse(row.confidence),
     disclosure: row.disclosure,
     ownerAccountId: row.owner_account_id,
     ownerName: row.owner_name,
@@ -97,12 +115,13 @@ function proofPointOf(row: Row, sources: readonly Source[]): ProofPoint {
   };
 }
 
-const confidence = z.enum(["high", "medium", "low", ""]);
-const figures = z.array(z.strictObject({ what: z.string(), value: z.string(), edition: z.string() }));
+const confidence = z.enum(["high", "medium", "low", ""]).catch("");
+const figure = z.strictObject({ what: z.string(), value: z.string(), edition: z.string() });
+const figures = z.array(figure).catch([]);
 
 /** A proof point without figures may hold an empty object. */
 function figuresOf(json: string): readonly Figure[] {
-  return figures.catch([]).parse(JSON.parse(json));
+  return figures.parse(JSON.parse(json));
 }
 
 /** Which sources a proof point has, as its form carries it: a save from a page that showed others is refused. */

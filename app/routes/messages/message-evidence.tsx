@@ -1,7 +1,6 @@
 import { State } from "#app/ui/marks.tsx";
-import type { MessageView } from "./message-view.server.ts";
+import type { AnsweredObjection, MessageView } from "./message-view.server.ts";
 import { timesInWords } from "./message-words.ts";
-import type { ListedObjection } from "./messages-view.server.ts";
 import { ReplyState } from "./objection-table.tsx";
 import { ProofPointTable } from "./proof-point-table.tsx";
 
@@ -45,7 +44,7 @@ export function ProofPointsOfMessage({
   );
 }
 
-function ObjectionAndReply({ objection, base }: { objection: ListedObjection; base: string }) {
+function ObjectionAndReply({ objection, base }: { objection: AnsweredObjection; base: string }) {
   const { code, name, reply, heard, answered, isDifficultQuestion } = objection;
   return (
     <div className="ob">

@@ -7,7 +7,7 @@ export type MessageTab = "summary" | "revisions" | "uses";
 
 /** The top of every page of a message. */
 export function MessageHead({ view, tab }: { view: MessageHeadView; tab: MessageTab }) {
-  const { base, message, revisions } = view;
+  const { base, message, revisionCount } = view;
   const own = `${base}/messages/${message.number}`;
   return (
     <>
@@ -33,7 +33,7 @@ export function MessageHead({ view, tab }: { view: MessageHeadView; tab: Message
             current: false,
           },
           { label: `Objections (${message.objectionIds.length})`, to: `${own}#objections`, current: false },
-          { label: `Revisions (${revisions.length})`, to: `${own}/revisions`, current: tab === "revisions" },
+          { label: `Revisions (${revisionCount})`, to: `${own}/revisions`, current: tab === "revisions" },
           { label: "Where used", to: `${own}/uses`, current: tab === "uses" },
         ]}
       />

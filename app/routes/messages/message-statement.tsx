@@ -7,7 +7,6 @@ import type { MessageView } from "./message-view.server.ts";
 /** What the message says, where its clearance stands, and how it was taken so far. */
 export function MessageStatement({ view }: { view: MessageView }) {
   const { newest, effectiveFrom, effectiveUntil, status } = view.message;
-  const cleared = view.revisions.find((revision) => revision.clearance !== null);
   return (
     <div className="topg">
       <div>
@@ -18,9 +17,9 @@ export function MessageStatement({ view }: { view: MessageView }) {
           {effectiveFrom === null ? null : <span>Effective from {formatDate(effectiveFrom)}</span>}
           {effectiveUntil === null ? null : <span>Effective until {formatDate(effectiveUntil)}</span>}
         </p>
-        {status.status === "cleared" || cleared === undefined ? null : (
+        {status.status === "cleared" || view.cleared === null ? null : (
           <p className="small">
-            Until this wording is cleared, papers go on from revision {cleared.number}, which is.
+            Until this wording is cleared, papers go on from revision {view.cleared}, which is.
           </p>
         )}
         {view.mayWrite ? <StateForms view={view} /> : null}

@@ -1,11 +1,20 @@
 import { type ReceptionAverage, receptionAverage } from "#app/domain/messages/reception-average.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import type { RecordedChange } from "#db/history.server.ts";
-import { type AudienceReception, countHeard, listReceptions } from "#db/queries/message-figures.server.ts";
+import type { HistoryEntry } from "#app/ui/history.tsx";
+import {
+  type AudienceReception,
+  countHeard,
+  type Heard,
+  listReceptions,
+} from "#db/queries/message-figures.server.ts";
 import { findKeyMessage, type KeyMessage } from "#db/queries/message-list.server.ts";
-import { listRevisions, type RevisionWithClearance } from "#db/queries/message-revisions.server.ts";
-import { listObjectionsById } from "#db/queries/objection-list.server.ts";
+import {
+  listRevisions,
+  type Revision,
+  type RevisionWithClearance,
+} from "#db/queries/message-revisions.server.ts";
+import { listObjectionsById, type Objection } from "#db/queries/objection-list.server.ts";
 import { listProofPointsById, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
 import type { ListedObjection } from "./messages-view.server.ts";
 import { historyOf } from "./record-history.server.ts";
@@ -18,25 +27,42 @@ export type MessageHeadView = {
   mayWrite: boolean;
   mayClear: boolean;
   message: KeyMessage;
-  revisions: readonly RevisionWithClearance[];
+  revisionCount: number;
 };
 
+export type MessageWithRevisions = MessageHeadView & { revisions: readonly RevisionWithClearance[] };
+
 export type MessageView = MessageHeadView & {
+  /** The newest revision and the one before. */
+  latest: readonly Revision[];
+  /** The number of the newest revision that is cleared. */
+  cleared: number | null;
   reception: ReceptionAverage | null;
   byAudience: readonly AudienceReception[];
   proofPoints: readonly ProofPoint[];
-  objections: readonly ListedObjection[];
-  changes: readonly RecordedChange[];
+  objections: readonly AnsweredObjection[];
+  changes: readonly HistoryEntry[];
+  hasEarlierChanges: boolean;
 };
+
+/** An objection as the page of a message shows it. */
+export type AnsweredObjection = Pick<
+  ListedObjection,
+  "id" | "code" | "name" | "reply" | "isDifficultQuestion"
+> &
+  Pick<ListedObjection, "heard" | "answered"> & { clearance: { id: string } | null };
+
+const NEWEST_CHANGES = 5;
 
 /** The message that the address names; 404 where the campaign has none. */
 export async function messageHere({ database, campaign, params }: CampaignArrival): Promise<KeyMessage> {
   return (await findKeyMessage(database.read, campaign.id, params.number ?? "")) ?? notFound();
 }
 
-export async function readMessageHead(arrival: CampaignArrival): Promise<MessageHeadView> {
+export async function readMessageHead(arrival: CampaignArrival): Promise<MessageWithRevisions> {
   const { database, campaign, now, home, may } = arrival;
   const message = await messageHere(arrival);
+  const revisions = await listRevisions(database.read, message.id);
   return {
     base: `/c/${campaign.id}`,
     today: dateIn(now, WASHINGTON),
@@ -44,32 +70,49 @@ export async function readMessageHead(arrival: CampaignArrival): Promise<Message
     mayWrite: may("write"),
     mayClear: may("clear for the embassy") || may("clear for the ministry"),
     message,
-    revisions: await listRevisions(database.read, message.id),
+    revisionCount: revisions.length,
+    revisions,
   };
 }
 
 export async function readMessageView(arrival: CampaignArrival): Promise<MessageView> {
   const { read } = arrival.database;
-  const head = await readMessageHead(arrival);
+  const { revisions, ...head } = await readMessageHead(arrival);
   const { message } = head;
-  const [cells, proofPoints, objections, heard, changes] = await Promise.all([
+  const [cells, proofPoints, objections, heard, history] = await Promise.all([
     listReceptions(read, arrival.campaign.id, message.id),
     listProofPointsById(read, message.proofPointIds),
     listObjectionsById(read, message.objectionIds),
     countHeard(read, message.objectionIds),
-    historyOf(arrival, "key_message", message.id),
+    historyShown(arrival, message.id),
   ]);
   return {
     ...head,
+    latest: revisions.slice(0, 2),
+    cleared: revisions.find((revision) => revision.clearance !== null)?.number ?? null,
     reception: receptionAverage(cells),
     byAudience: cells,
     proofPoints: inOrder(proofPoints, message.proofPointIds),
-    objections: inOrder(objections, message.objectionIds).map((objection) => ({
-      ...objection,
-      ...(heard.get(objection.id) ?? { heard: 0, answered: 0 }),
-    })),
-    changes,
+    objections: inOrder(objections, message.objectionIds).map((objection) =>
+      answeredObjection(objection, heard.get(objection.id) ?? { heard: 0, answered: 0 }),
+    ),
+    ...history,
   };
+}
+
+function answeredObjection(objection: Objection, { heard, answered }: Heard): AnsweredObjection {
+  const { id, code, name, reply, isDifficultQuestion, clearance } = objection;
+  const cleared = clearance === null ? null : { id: clearance.id };
+  return { id, code, name, reply, isDifficultQuestion, clearance: cleared, heard, answered };
+}
+
+/** The newest changes of the message; all of them where the address asks for that. */
+async function historyShown(arrival: CampaignArrival, messageId: string) {
+  if (arrival.url.searchParams.get("history") === "all") {
+    return { changes: await historyOf(arrival, "key_message", messageId), hasEarlierChanges: false };
+  }
+  const newest = await historyOf(arrival, "key_message", messageId, NEWEST_CHANGES + 1);
+  return { changes: newest.slice(0, NEWEST_CHANGES), hasEarlierChanges: newest.length > NEWEST_CHANGES };
 }
 
 function inOrder<T extends { id: string }>(records: readonly T[], ids: readonly string[]): T[] {

@@ -45,6 +45,11 @@ export default function Message() {
         <section aria-labelledby="history">
           <h2 id="history">History</h2>
           <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+          {view.hasEarlierChanges ? (
+            <p className="small">
+              <a href="?history=all#history">Show the earlier changes too</a>
+            </p>
+          ) : null}
         </section>
       </div>
     </>

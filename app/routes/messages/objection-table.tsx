@@ -66,7 +66,7 @@ function ObjectionRow({ objection, base }: { objection: ListedObjection; base: s
 export function ReplyState({
   objection: { reply, clearance },
 }: {
-  objection: Pick<ListedObjection, "reply" | "clearance">;
+  objection: { reply: string; clearance: object | null };
 }) {
   if (reply === "") return <State kind="bad">No reply yet</State>;
   return clearance === null ? <State kind="warn">Not cleared</State> : <State kind="ok">Cleared</State>;

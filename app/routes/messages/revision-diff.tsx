@@ -5,15 +5,15 @@ import type { Revision } from "#db/queries/message-revisions.server.ts";
 import type { MessageView } from "./message-view.server.ts";
 
 /** The newest revision beside the one before: why, by whom, and which words changed. */
-export function LatestRevision({ view: { base, message, revisions } }: { view: MessageView }) {
-  const [newest, before] = revisions;
+export function LatestRevision({ view: { base, message, latest, revisionCount } }: { view: MessageView }) {
+  const [newest, before] = latest;
   if (newest === undefined) return null;
   return (
     <section aria-labelledby="revision">
       <h2 id="revision">
         Latest revision{" "}
         <a className="more" href={`${base}/messages/${message.number}/revisions`}>
-          All {revisions.length}
+          All {revisionCount}
         </a>
       </h2>
       <p className="small">

@@ -58,6 +58,7 @@ export const NOT_EXPORTED = {
   audience_meeting: "computed from the records",
   contact_meeting: "computed from the records",
   meeting_to_log: "computed from the records",
+  objection_heard: "computed from the records",
   observation: "computed from the records",
   observation_cell: "computed from the records",
 } as const satisfies Partial<Record<Table, string>>;

@@ -62,6 +62,7 @@ export async function listOutcomesOfEvent(read: Kysely<Schema>, eventId: string)
     .select("account.name as officer_name")
     .where("outcome.outreach_event_id", "=", eventId)
     .orderBy("outcome.logged_at")
+    .orderBy("account.name")
     .orderBy("outcome.id")
     .execute();
   const ids = rows.map(({ id }) => id);

@@ -28,17 +28,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
           </div>
         ))}
         <HolidayBand week={week} />
-        {week.spans.map(({ event, from, to }) => (
-          <div key={event.id} className="band">
-            <span className="bl">Days</span>
-            <span className="span" style={{ gridColumn: `${from + 2} / ${to + 3}` }}>
-              <a href={linkTo(event.id)}>
-                <span className="vh">{event.day}, </span>
-                {event.title}, until {untilOf(event)}
-              </a>
-            </span>
-          </div>
-        ))}
+        <SpanBands week={week} linkTo={linkTo} />
         <ol className="hrs" aria-hidden="true" style={{ height }}>
           {week.hours.map((hour, index) => (
             <li key={hour.washington} style={{ top: index * 4 * QUARTER }}>
@@ -72,6 +62,21 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
       )}
     </div>
   );
+}
+
+/** Events of several days, each a band over its days. */
+function SpanBands({ week, linkTo }: { week: WeekModel; linkTo: Selecting["linkTo"] }) {
+  return week.spans.map(({ event, from, to }) => (
+    <div key={event.id} className="band">
+      <span className="bl">Days</span>
+      <span className="span" style={{ gridColumn: `${from + 2} / ${to + 3}` }}>
+        <a href={linkTo(event.id)}>
+          <span className="vh">{event.day}, </span>
+          {event.title}, until {untilOf(event)}
+        </a>
+      </span>
+    </div>
+  ));
 }
 
 /** One cell a day; the next holiday stands in the empty days at the end, where there are two or more. */

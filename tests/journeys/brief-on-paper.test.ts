@@ -22,7 +22,7 @@ function pagesOf(pdf: Buffer): number {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-test("every brief of the sample prints on one page of A4 and of US Letter, nothing cut off", {
+test("every brief with talking points prints on one page of A4 and of US Letter, nothing cut off", {
   timeout: 300_000,
 }, async () => {
   const { page } = await newPage(await newBrowser(DESK));

@@ -5,6 +5,8 @@ import type { ServerBuild } from "@remix-run/node";
 import { createServer as createVite } from "vite";
 import { readSettings } from "#app/http/environment.ts";
 import { BROWSER_FILES } from "#app/server/build.ts";
+import { startClockwork } from "#app/server/clockwork.ts";
+import { EVERY_MINUTE } from "#app/server/every-minute.ts";
 import { openLog } from "#app/server/log.ts";
 import { openOwnDatabase } from "#app/server/own-database.ts";
 import { makeServer } from "#app/server/server.ts";
@@ -20,20 +22,15 @@ const { database } = opened;
 
 const vite = await createVite({ server: { middlewareMode: true }, appType: "custom" });
 const log = openLog(settings.logLevel);
-const pages = makeServer({
-  settings,
-  database,
-  build: loadSources,
-  browserFiles: BROWSER_FILES,
-  log,
-  now: () => new Date(),
-});
+const now = () => new Date();
+const pages = makeServer({ settings, database, build: loadSources, browserFiles: BROWSER_FILES, log, now });
 const server = createServer((request, response) => {
   vite.middlewares(request, response, () => pages.emit("request", request, response));
 });
 server.listen(settings.port, settings.host);
 await once(server, "listening");
-stopOnSignal(server, database, log);
+const clockwork = startClockwork({ database, settings, log, now }, EVERY_MINUTE);
+stopOnSignal({ server, clockwork, database }, log);
 console.log(`Demarche from its sources is at http://${settings.host}:${settings.port}`);
 
 async function loadSources(): Promise<ServerBuild> {

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { readSettings } from "#app/http/environment.ts";
 import { newSetUpPath } from "#app/http/set-up-link.server.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
+import { startClockwork } from "#app/server/clockwork.ts";
+import { EVERY_MINUTE } from "#app/server/every-minute.ts";
 import { openLog } from "#app/server/log.ts";
 import { openOwnDatabase } from "#app/server/own-database.ts";
 import { makeServer } from "#app/server/server.ts";
@@ -25,14 +27,8 @@ if (!opened.ok) refuseToStart(opened.sentence);
 const { database } = opened;
 
 const log = openLog(settings.logLevel);
-const server = makeServer({
-  settings,
-  database,
-  build,
-  browserFiles: BROWSER_FILES,
-  log,
-  now: () => new Date(),
-});
+const now = () => new Date();
+const server = makeServer({ settings, database, build, browserFiles: BROWSER_FILES, log, now });
 
 server.on("error", (fault: NodeJS.ErrnoException) => {
   refuseToStart(
@@ -41,7 +37,8 @@ server.on("error", (fault: NodeJS.ErrnoException) => {
 });
 server.listen(settings.port, settings.host);
 await once(server, "listening");
-stopOnSignal(server, database, log);
+const clockwork = startClockwork({ database, settings, log, now }, EVERY_MINUTE);
+stopOnSignal({ server, clockwork, database }, log);
 
 const address = server.address();
 const port = typeof address === "object" && address !== null ? address.port : settings.port;

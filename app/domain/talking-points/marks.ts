@@ -1,0 +1,111 @@
+import { isLinkAddress } from "./link-address.ts";
+import { pairStars, type Stars } from "./pair-stars.ts";
+
+/** Words that look the same throughout. `address` is where they link to; null for plain words. */
+export type WordsRun = {
+  kind: "words";
+  text: string;
+  isStrong: boolean;
+  isEmphasis: boolean;
+  address: string | null;
+};
+
+/** A piece of a text as it is read: words, or the place where a proof point is cited by its code. */
+export type Run = WordsRun | { kind: "footnote"; code: string };
+
+const FOOTNOTE = String.raw`\[\^(?<code>[A-Za-z0-9]{1,12})\]`;
+const LINK = String.raw`\[(?<linked>(?:\\.|[^\\[\]\n])+)\]\((?<address>(?:[^\s()]|\([^\s()]*\))+)\)`;
+const PIECE = new RegExp(String.raw`\\(?<escaped>[\\*[\]])|${FOOTNOTE}|${LINK}|(?<stars>\*+)`, "g");
+
+/**
+ * Reads the notation of a block's text: `**strong**`, `*emphasis*`, `[words](https://address)` and `[^P3]`, the mark
+ * that cites the proof point P3. Strong and emphasis may stand in one another and around or in a link; they open
+ * before a letter or sign, close after one, and never reach over the end of a line. A mark without its partner, a
+ * link to anything but http, https or mailto, and everything else stand as they were typed; a backslash before one
+ * of `\ * [ ]` makes it a plain character. Every text can be read: nothing is refused. Line ends stay in the words.
+ */
+export function parseMarks(text: string): readonly Run[] {
+  return joined(text.split(/(?<=\n)/).flatMap((line) => parseLine(line, null)));
+}
+
+/** The words of a text as they are read: without marks, footnotes and addresses. For counting and comparing. */
+export function plainWords(text: string): string {
+  return parseMarks(text)
+    .map((run) => (run.kind === "words" ? run.text : ""))
+    .join("");
+}
+
+/** The codes of the proof points that a text cites, each once, in the order of their first mention. */
+export function citedCodes(text: string): readonly string[] {
+  return [...new Set(parseMarks(text).flatMap((run) => (run.kind === "footnote" ? [run.code] : [])))];
+}
+
+type Piece = { runs: readonly Run[] } | Stars;
+
+function parseLine(line: string, address: string | null): readonly Run[] {
+  const pieces = piecesOf(line, address);
+  const marks = pairStars(pieces.filter(isStars)).values();
+  const within = { "**": false, "*": false };
+  return pieces.flatMap((piece): readonly Run[] => {
+    if (!isStars(piece)) return piece.runs.map((run) => dressed(run, within));
+    return (marks.next().value ?? []).flatMap(({ stars, role }) => {
+      if (role === "plain") return [dressed(plain(stars, address), within)];
+      if (stars === "*" || stars === "**") within[stars] = role === "opens";
+      return [];
+    });
+  });
+}
+
+/** A line cut into runs that are complete in themselves and stars that may be marks. */
+function piecesOf(line: string, address: string | null): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of line.matchAll(PIECE)) {
+    pieces.push({ runs: [plain(line.slice(end, match.index), address)] });
+    end = match.index + match[0].length;
+    const stars = match.groups?.stars;
+    if (stars === undefined) pieces.push({ runs: runsOf(match, address) });
+    else pieces.push({ stars, before: line.charAt(match.index - 1), after: line.charAt(end) });
+  }
+  return [...pieces, { runs: [plain(line.slice(end), address)] }];
+}
+
+function runsOf(match: RegExpExecArray, around: string | null): readonly Run[] {
+  const { escaped, code, linked, address } = match.groups ?? {};
+  if (code !== undefined) return [{ kind: "footnote", code }];
+  if (linked !== undefined && address !== undefined && isLinkAddress(address))
+    return parseLine(linked, address);
+  return [plain(escaped ?? match[0], around)];
+}
+
+function isStars(piece: Piece): piece is Stars {
+  return "stars" in piece;
+}
+
+function plain(text: string, address: string | null): WordsRun {
+  return { kind: "words", text, isStrong: false, isEmphasis: false, address };
+}
+
+function dressed(run: Run, within: { "**": boolean; "*": boolean }): Run {
+  if (run.kind === "footnote") return run;
+  return { ...run, isStrong: run.isStrong || within["**"], isEmphasis: run.isEmphasis || within["*"] };
+}
+
+/** Neighbours that look the same are one run. */
+function joined(runs: readonly Run[]): readonly Run[] {
+  const all: Run[] = [];
+  for (const run of runs) {
+    const last = all.at(-1);
+    if (run.kind === "words" && run.text === "") continue;
+    if (run.kind === "words" && last?.kind === "words" && looksLike(run, last)) {
+      all.splice(-1, 1, { ...last, text: last.text + run.text });
+    } else all.push(run);
+  }
+  return all;
+}
+
+function looksLike(one: WordsRun, other: WordsRun): boolean {
+  return (
+    one.isStrong === other.isStrong && one.isEmphasis === other.isEmphasis && one.address === other.address
+  );
+}

@@ -1,0 +1,48 @@
+import { parseMarks, type Run, type WordsRun } from "#app/domain/talking-points/marks.ts";
+
+/**
+ * A text in the notation of papers, as it is read. `numberOf` gives the number under which a proof point stands among
+ * the sources of the page, by its code; where it stands nowhere, the code itself is shown.
+ */
+export function MarkedText({
+  text,
+  numberOf = () => null,
+}: {
+  text: string;
+  numberOf?: (code: string) => number | null;
+}) {
+  return (
+    <>
+      {parseMarks(text).map((run, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the text is drawn once
+        <RunOfText key={index} run={run} numberOf={numberOf} />
+      ))}
+    </>
+  );
+}
+
+function RunOfText({ run, numberOf }: { run: Run; numberOf: (code: string) => number | null }) {
+  if (run.kind === "words") return <RunOfWords run={run} />;
+  const number = numberOf(run.code);
+  return <sup>{number === null ? run.code : <FootnoteLink number={number} />}</sup>;
+}
+
+/** The mark of a footnote, leading to the list of sources on the same page. */
+export function FootnoteLink({ number }: { number: number }) {
+  return (
+    <a href={`#f${number}`} aria-label={`Source ${number}`}>
+      {number}
+    </a>
+  );
+}
+
+function RunOfWords({ run: { text, isStrong, isEmphasis, address } }: { run: WordsRun }) {
+  const emphasised = isEmphasis ? <em>{text}</em> : text;
+  const words = isStrong ? <strong>{emphasised}</strong> : emphasised;
+  if (address === null) return words;
+  return (
+    <a href={address} rel="noreferrer">
+      {words}
+    </a>
+  );
+}

@@ -30,7 +30,13 @@ export type RecordKind =
   | "outreach event"
   | "talking points"
   | "outcome"
-  | "follow-up";
+  | "follow-up"
+  | "framing"
+  | "clearance desk"
+  | "hold"
+  | "holding line"
+  | "instruction"
+  | "mail";
 
 /** The tables whose rows have a version, and so a history. */
 export type RecordedTable = {
@@ -73,6 +79,8 @@ export type Change = {
     patch: Patch<Table>,
     expectedVersion: number,
   ): Promise<Updated>;
+  /** Puts a row in that is no part of the history, so that undoing does not ask for it: a letter in the queue. */
+  insertUnrecorded(table: "mail", row: NewRow<"mail">): Promise<void>;
   /** Removes the row and the rows that go with it. A row that is not there is left in peace. */
   remove(table: RecordedTable, id: string): Promise<void>;
   /** Says once what was done; without it a change cannot be kept. */
@@ -165,6 +173,9 @@ function changeOver({ author, read, rows, record, described }: Parts): Change {
       if (isStale(before, expectedVersion)) return { ok: false, reason: "changed-by-somebody-else" };
       record([await rows.update(table, before, differences(before, { ...patch }))]);
       return { ok: true };
+    },
+    insertUnrecorded: async (table, row) => {
+      await rows.insert(table, { ...row });
     },
     async remove(table, id) {
       const before = await rows.find(table, id);

@@ -1,9 +1,14 @@
 import type { AccountsTables } from "./schema/accounts.ts";
 import type { ChangesTables } from "./schema/changes.ts";
+import type { ClearancesTables } from "./schema/clearances.ts";
 import type { DerivedFiguresTables } from "./schema/derived-figures.ts";
+import type { EvidenceTables } from "./schema/evidence.ts";
+import type { HoldsTables } from "./schema/holds.ts";
+import type { MailTables } from "./schema/mail.ts";
 import type { MessagesTables } from "./schema/messages.ts";
 import type { OutcomesTables } from "./schema/outcomes.ts";
 import type { OutreachEventsTables } from "./schema/outreach-events.ts";
+import type { PaperCopiesTables } from "./schema/paper-copies.ts";
 import type { SearchTables } from "./schema/search.ts";
 import type { TalkingPointsTables } from "./schema/talking-points.ts";
 import type { WhoIsWhoTables } from "./schema/who-is-who.ts";
@@ -15,6 +20,11 @@ export type Schema = AccountsTables &
   WhoIsWhoTables &
   OutreachEventsTables &
   TalkingPointsTables &
+  ClearancesTables &
+  EvidenceTables &
+  HoldsTables &
+  MailTables &
+  PaperCopiesTables &
   OutcomesTables &
   DerivedFiguresTables &
   SearchTables;

@@ -8,6 +8,12 @@ import { outcomes } from "./0007-outcomes.ts";
 import { derivedFigures } from "./0008-derived-figures.ts";
 import { search } from "./0009-search.ts";
 import { objectionHeard } from "./0010-objection-heard.ts";
+import { clearanceDesks } from "./0011-clearance-desks.ts";
+import { evidence } from "./0012-evidence.ts";
+import { holds } from "./0013-holds.ts";
+import { mail } from "./0014-mail.ts";
+import { paperCopies } from "./0015-paper-copies.ts";
+import { judgements } from "./0016-judgements.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -24,4 +30,10 @@ export const migrations: readonly Migration[] = [
   derivedFigures,
   search,
   objectionHeard,
+  clearanceDesks,
+  evidence,
+  holds,
+  mail,
+  paperCopies,
+  judgements,
 ];

@@ -4,6 +4,7 @@ import { freeSlug } from "#app/domain/campaigns/campaign-slug.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { insertFirstDesks } from "./clearance-desks.server.ts";
 
 export type Campaign = {
   id: string;
@@ -17,6 +18,8 @@ export type Campaign = {
   isPersonStanceAllowed: boolean;
   embassyClearsAlone: boolean;
   ownDraftMayBeCleared: boolean;
+  silenceIsAgreement: boolean;
+  headOfMissionId: string | null;
   version: number;
 };
 
@@ -88,6 +91,8 @@ export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
     isPersonStanceAllowed: row.is_person_stance_allowed === 1,
     embassyClearsAlone: row.embassy_clears_alone === 1,
     ownDraftMayBeCleared: row.own_draft_may_be_cleared === 1,
+    silenceIsAgreement: row.silence_is_agreement === 1,
+    headOfMissionId: row.head_of_mission_account_id,
     version: row.version,
   };
 }
@@ -115,6 +120,7 @@ export async function insertCampaign(change: Change, campaign: NewCampaign): Pro
     ends_on: campaign.endsOn,
     position: others.length,
   });
+  await insertFirstDesks(change, id);
   return id;
 }
 

@@ -7,7 +7,7 @@ import type { Schema } from "#db/schema.ts";
 
 /** What can be cleared: one revision of a key message, an objection's reply, a paper. */
 export type ClearanceSubject = {
-  kind: "message revision" | "objection" | "talking points";
+  kind: Schema["clearance"]["subject_kind"];
   id: string;
 };
 
@@ -153,7 +153,12 @@ export async function insertRequest(
     sent_by: change.author.accountId,
     sent_at: change.author.now.toISOString(),
     due_at: dueAt?.toISOString() ?? null,
+    clearance_desk_id: null,
+    since_clearance_id: null,
+    silence_at: null,
+    opened_at: null,
     answer: null,
+    answer_manner: null,
     answered_by: null,
     answered_at: null,
   });

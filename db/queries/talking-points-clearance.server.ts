@@ -41,6 +41,7 @@ async function listClearancesOfPaper(read: Kysely<Schema>, paperId: string): Pro
   const stored = await listClearances(read, "talking points", [paperId]);
   return stored.map(({ contentJson, subjectId: _, ...clearance }) => ({
     ...clearance,
+    answers: [],
     text: JSON.parse(contentJson),
   }));
 }

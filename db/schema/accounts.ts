@@ -18,6 +18,7 @@ type InstallationTable = {
   sample_made_on: string | null;
   set_up_link_hash: string | null;
   set_up_at: string | null;
+  mail_shows_titles: Generated<0 | 1>;
   version: Generated<number>;
 };
 
@@ -30,6 +31,8 @@ type AccountTable = {
   password_hash: string | null;
   is_administrator: Generated<0 | 1>;
   closed_at: string | null;
+  wants_digest: Generated<0 | 1>;
+  wants_mail_at_once: Generated<0 | 1>;
   version: Generated<number>;
 };
 
@@ -61,6 +64,8 @@ type CampaignTable = {
   is_person_stance_allowed: Generated<0 | 1>;
   embassy_clears_alone: Generated<0 | 1>;
   own_draft_may_be_cleared: Generated<0 | 1>;
+  silence_is_agreement: Generated<0 | 1>;
+  head_of_mission_account_id: string | null;
   position: Generated<number>;
   version: Generated<number>;
 };

@@ -5,8 +5,6 @@ export type TalkingPointsTables = {
   talking_points_block: TalkingPointsBlockTable;
   talking_points_footnote: TalkingPointsFootnoteTable;
   talking_points_version: TalkingPointsVersionTable;
-  clearance: ClearanceTable;
-  clearance_request: ClearanceRequestTable;
 };
 
 type TalkingPointsTable = {
@@ -38,6 +36,7 @@ type TalkingPointsBlockTable = {
   origin_id: string | null;
   origin_revision_id: string | null;
   origin_text: Generated<string>;
+  is_judgement: Generated<0 | 1>;
   version: Generated<number>;
 };
 
@@ -58,37 +57,5 @@ type TalkingPointsVersionTable = {
   reason: string;
   made_by: string;
   made_at: string;
-  version: Generated<number>;
-};
-
-type ClearanceTable = {
-  id: string;
-  campaign_id: string;
-  subject_kind: "message revision" | "objection" | "talking points";
-  subject_id: string;
-  text_hash: string;
-  content_json: string;
-  authority: "embassy" | "ministry";
-  manner: "by a person" | "by silence" | "released by the head of mission";
-  is_own_draft: Generated<0 | 1>;
-  cleared_by: string;
-  cleared_at: string;
-  version: Generated<number>;
-};
-
-type ClearanceRequestTable = {
-  id: string;
-  campaign_id: string;
-  subject_kind: "message revision" | "objection" | "talking points";
-  subject_id: string;
-  text_hash: string;
-  authority: "embassy" | "ministry";
-  sent_by: string;
-  sent_at: string;
-  due_at: string | null;
-  answer: "cleared" | "returned" | "withdrawn" | null;
-  answer_reason: Generated<string>;
-  answered_by: string | null;
-  answered_at: string | null;
   version: Generated<number>;
 };

@@ -33,6 +33,7 @@ function findWriters(): Map<string, Set<string>> {
 const WRITING = new Set([
   "insert",
   "insertMany",
+  "insertUnrecorded",
   "update",
   "remove",
   "insertInto",

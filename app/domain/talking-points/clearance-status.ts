@@ -1,3 +1,4 @@
+import type { ClearanceManner } from "#app/domain/messages/message-status.ts";
 import { changedSentences, type SentenceChange } from "./changed-sentences.ts";
 import { paperHash } from "./paper-hash.ts";
 import type { TalkingPoints } from "./talking-points.ts";
@@ -5,12 +6,20 @@ import type { TalkingPoints } from "./talking-points.ts";
 /** Which desk answers for a clearance. */
 export type Authority = "embassy" | "ministry";
 
-/** A clearer's act, bound for good to the text that the clearer saw. `isOwnDraft` says that nobody else checked. */
+/** What one desk that had to agree has answered; `by` is null where its silence counted as agreement. */
+export type DeskAnswer = { desk: string; by: string | null; at: Date; manner: "by a person" | "by silence" };
+
+/**
+ * A clearance on record, bound for good to the exact text. `answers` are those of the desks that had to agree, the
+ * earliest first; empty where none was asked by name. `isOwnDraft` says that nobody else checked.
+ */
 export type Clearance = {
   id: string;
   hash: string;
   text: TalkingPoints;
   authority: Authority;
+  manner: ClearanceManner;
+  answers: readonly DeskAnswer[];
   clearedBy: string;
   clearedAt: Date;
   isOwnDraft: boolean;

@@ -55,6 +55,8 @@ export function clearanceOf(text: TalkingPoints, given: Partial<Clearance> = {})
     hash: paperHash(text),
     text,
     authority: "ministry",
+    manner: "by a person",
+    answers: [],
     clearedBy: "Tomáš Beran",
     clearedAt: new Date("2026-11-06T21:05:00.000Z"),
     isOwnDraft: false,

@@ -1,0 +1,32 @@
+import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { type ClearanceStatus, notClearedMark } from "./clearance-status.ts";
+import { statusLine } from "./status-line.ts";
+
+/** A hold that lies on a message which the text uses. */
+export type HoldOnPaper = { messageNumber: number; heldSince: Date; reason: string };
+
+/** The mark that a text carries wherever it leaves the product; a hold goes before everything. */
+export type LeavingMark = "ON HOLD" | "NOT CLEARED" | "CHANGED SINCE CLEARANCE";
+
+/** The mark for a text as it stands; null for a cleared one on which no hold lies (DOMAIN.md, rule 7 and holding line). */
+export function leavingMark(status: ClearanceStatus, holds: readonly HoldOnPaper[]): LeavingMark | null {
+  return holds.length > 0 ? "ON HOLD" : notClearedMark(status);
+}
+
+/**
+ * The one line that says on every page, print and export how a text leaves: on hold and since when, not cleared,
+ * changed since clearance, or cleared by whom and when, on both clocks. `homeZone` is the ministry's zone.
+ */
+export function leavingLine(
+  status: ClearanceStatus,
+  holds: readonly HoldOnPaper[],
+  homeZone: string,
+): string {
+  const standing = statusLine(status, homeZone);
+  if (holds.length === 0) return standing;
+  const lying = holds.map(
+    ({ messageNumber, heldSince }) =>
+      `message ${messageNumber} since ${formatDayAndTime(heldSince)} in Washington`,
+  );
+  return `ON HOLD: ${lying.join("; ")}. ${standing}`;
+}

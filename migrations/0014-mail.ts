@@ -1,0 +1,36 @@
+/** The letters that wait to be sent, and who wants which. */
+export const mail = {
+  name: "0014-mail",
+  sql: `
+ALTER TABLE installation ADD COLUMN mail_shows_titles INTEGER NOT NULL DEFAULT 0 CHECK (mail_shows_titles IN (0, 1));
+ALTER TABLE account ADD COLUMN wants_digest INTEGER NOT NULL DEFAULT 1 CHECK (wants_digest IN (0, 1));
+ALTER TABLE account ADD COLUMN wants_mail_at_once INTEGER NOT NULL DEFAULT 1 CHECK (wants_mail_at_once IN (0, 1));
+
+CREATE TABLE mail (
+  id TEXT PRIMARY KEY,
+  change_id TEXT,
+  account_id TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+  campaign_id TEXT REFERENCES campaign ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  once_key TEXT UNIQUE,
+  subject_title TEXT NOT NULL DEFAULT '',
+  handling TEXT NOT NULL DEFAULT '',
+  path TEXT NOT NULL,
+  content_json TEXT NOT NULL DEFAULT '{}',
+  queued_at TEXT NOT NULL,
+  next_try_at TEXT NOT NULL,
+  claimed_until TEXT,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  last_fault TEXT NOT NULL DEFAULT '',
+  sent_at TEXT,
+  given_up_at TEXT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX mail_waiting ON mail (next_try_at) WHERE sent_at IS NULL AND given_up_at IS NULL;
+CREATE INDEX mail_of_change ON mail (change_id) WHERE change_id IS NOT NULL;
+-- What an undone change would have told people is no longer so.
+CREATE TRIGGER mail_taken_back AFTER INSERT ON change WHEN new.undoes IS NOT NULL BEGIN
+  DELETE FROM mail WHERE change_id = new.undoes AND sent_at IS NULL AND claimed_until IS NULL;
+END;
+`,
+} as const;

@@ -21,8 +21,8 @@ import { refuseWriting, sqlite3Dialect } from "./sqlite3-dialect.server.ts";
 import type { Paces } from "./statement-pace.server.ts";
 import { type DatabaseCondition, isInsideTransaction, type Writer, writerOver } from "./writer.server.ts";
 
-/** Tables without a history, which only the work at the door writes. */
-export type UnrecordedSchema = Pick<Schema, "session" | "kept_form">;
+/** Tables without a history: what the work at the door writes, and who has seen a hold. */
+export type UnrecordedSchema = Pick<Schema, "session" | "kept_form" | "hold_sighting">;
 
 export type Database = {
   path: string;

@@ -20,23 +20,24 @@ CREATE INDEX message_hold_of_campaign ON message_hold (campaign_id, placed_at);
 CREATE TABLE holding_line (
   id TEXT PRIMARY KEY,
   message_hold_id TEXT NOT NULL UNIQUE REFERENCES message_hold ON DELETE CASCADE,
-  handling TEXT NOT NULL,
-  wall_expires TEXT NOT NULL,
-  zone TEXT NOT NULL,
-  expires_at TEXT NOT NULL,
-  ended_at TEXT,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+-- The words, how they may travel and until when: a clearance counts for all three together.
 CREATE TABLE holding_line_version (
   id TEXT PRIMARY KEY,
   holding_line_id TEXT NOT NULL REFERENCES holding_line ON DELETE CASCADE,
   number INTEGER NOT NULL CHECK (number >= 1),
   text TEXT NOT NULL,
+  handling TEXT NOT NULL,
+  wall_expires TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
   text_hash TEXT NOT NULL,
   reason TEXT NOT NULL,
   made_by TEXT NOT NULL REFERENCES account ON DELETE RESTRICT,
   made_at TEXT NOT NULL,
+  expiry_noted_at TEXT,
   version INTEGER NOT NULL DEFAULT 1,
   UNIQUE (holding_line_id, number)
 ) STRICT;
@@ -55,6 +56,17 @@ CREATE TABLE new_line_notice (
   CHECK ((account_id IS NULL) <> (contact_id IS NULL))
 ) STRICT;
 CREATE INDEX new_line_notice_of_hold ON new_line_notice (message_hold_id);
+
+-- A post that a hold stopped: once the hold is lifted it asks for a new time, until somebody settles it.
+CREATE TABLE stopped_post (
+  id TEXT PRIMARY KEY,
+  message_hold_id TEXT NOT NULL REFERENCES message_hold ON DELETE CASCADE,
+  outreach_event_id TEXT NOT NULL REFERENCES outreach_event ON DELETE CASCADE,
+  starts_at TEXT NOT NULL,
+  settled_at TEXT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX stopped_post_of_event ON stopped_post (outreach_event_id);
 
 -- Which of our people have opened a page that showed the hold.
 CREATE TABLE hold_sighting (

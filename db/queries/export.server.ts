@@ -50,6 +50,7 @@ const KINDS: readonly { table: Table; kind: string }[] = [
   { table: "holding_line", kind: "holding lines" },
   { table: "holding_line_version", kind: "holding line versions" },
   { table: "new_line_notice", kind: "notices of new lines" },
+  { table: "stopped_post", kind: "posts that a hold stopped" },
   { table: "hold_sighting", kind: "holds seen" },
   { table: "instruction", kind: "instructions" },
   { table: "instruction_target", kind: "what instructions stand over" },

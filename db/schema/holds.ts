@@ -5,6 +5,7 @@ export type HoldsTables = {
   holding_line: HoldingLineTable;
   holding_line_version: HoldingLineVersionTable;
   new_line_notice: NewLineNoticeTable;
+  stopped_post: StoppedPostTable;
   hold_sighting: HoldSightingTable;
   instruction: InstructionTable;
   instruction_target: InstructionTargetTable;
@@ -26,11 +27,6 @@ type MessageHoldTable = {
 type HoldingLineTable = {
   id: string;
   message_hold_id: string;
-  handling: string;
-  wall_expires: string;
-  zone: string;
-  expires_at: string;
-  ended_at: string | null;
   version: Generated<number>;
 };
 
@@ -39,10 +35,15 @@ type HoldingLineVersionTable = {
   holding_line_id: string;
   number: number;
   text: string;
+  handling: string;
+  wall_expires: string;
+  zone: string;
+  expires_at: string;
   text_hash: string;
   reason: string;
   made_by: string;
   made_at: string;
+  expiry_noted_at: string | null;
   version: Generated<number>;
 };
 
@@ -55,6 +56,15 @@ type NewLineNoticeTable = {
   asked_at: string;
   sent_at: string | null;
   sent_text_hash: string | null;
+  version: Generated<number>;
+};
+
+type StoppedPostTable = {
+  id: string;
+  message_hold_id: string;
+  outreach_event_id: string;
+  starts_at: string;
+  settled_at: string | null;
   version: Generated<number>;
 };
 

@@ -1,0 +1,109 @@
+import type { Kysely } from "kysely";
+import { isAllowed, type Role } from "#app/domain/accounts/permission.ts";
+import { type Need, orderByTimeLeft } from "#app/domain/campaigns/needs-you.ts";
+import type { Engagement } from "#app/domain/outreach-events/clash.ts";
+import { clashesOfOfficer } from "#app/domain/outreach-events/own-clashes.ts";
+import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
+import { restOfWeek } from "#app/domain/time/rest-of-week.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import {
+  type AskedPaper,
+  findOldestMeetingToLog,
+  findOldestOverdue,
+  listAskedPapers,
+  listReturnedPapers,
+  listStaleProofPoints,
+} from "#db/queries/campaign-overview.server.ts";
+import { listEngagements, type SeenEngagement } from "#db/queries/outreach-event-engagements.server.ts";
+import type { Schema } from "#db/schema.ts";
+
+/** Whose needs, in which campaign. */
+export type Whose = { campaignId: string; accountId: string; role: Role; now: Date };
+
+/** What needs one person in one campaign, by the time left. It asks nothing of who only reads. */
+export async function listNeeds(
+  read: Kysely<Schema>,
+  { campaignId, accountId, role, now }: Whose,
+  engagementsOfWeek: readonly SeenEngagement[],
+): Promise<readonly Need[]> {
+  if (!isAllowed(role, "write")) return [];
+  const today = dateIn(now, WASHINGTON);
+  const authority = authorityOf(role);
+  const [asked, returned, toLog, overdue, stale] = await Promise.all([
+    listAskedPapers(read, campaignId, accountId, authority),
+    listReturnedPapers(read, campaignId, accountId),
+    findOldestMeetingToLog(read, campaignId, accountId, now),
+    findOldestOverdue(read, campaignId, accountId, today),
+    listStaleProofPoints(read, campaignId, today),
+  ]);
+  return orderByTimeLeft([
+    ...asked.flatMap((paper) => clearanceNeed(paper, { campaignId, authority, now })),
+    ...returned.map(
+      ({ id, title }): Need => ({ need: "returned", title, place: paperPlace(campaignId, id) }),
+    ),
+    ...clashesOfOfficer(engagementsOfWeek, { campaignId, accountId }).map(clashNeed),
+    ...(toLog === null
+      ? []
+      : [
+          {
+            need: "meetings not logged" as const,
+            count: toLog.count,
+            oldest: toLog.title,
+            oldestEndedAt: toLog.endsAt,
+          },
+        ]),
+    ...(overdue === null
+      ? []
+      : [
+          {
+            need: "follow-ups overdue" as const,
+            count: overdue.count,
+            oldest: overdue.text,
+            dueOn: overdue.dueOn,
+          },
+        ]),
+    ...(stale.length === 0 ? [] : [{ need: "stale proof points" as const, points: stale }]),
+  ]);
+}
+
+/** What takes place from today to Sunday in Washington, as one person may see it. */
+export function listEngagementsOfWeek(
+  read: Kysely<Schema>,
+  accountId: string,
+  now: Date,
+): Promise<SeenEngagement[]> {
+  const { from, to } = restOfWeek(now);
+  return listEngagements(read, accountId, from, to);
+}
+
+/** A drafter is told once it is late: until then there is nothing to do but to wait. */
+function clearanceNeed(
+  { paperId, title, dueAt, authority }: AskedPaper,
+  reader: { campaignId: string; authority: Authority | null; now: Date },
+): Need[] {
+  const isYours = authority === reader.authority;
+  const isLate = dueAt !== null && dueAt < reader.now;
+  if (!isYours && !isLate) return [];
+  const place = paperPlace(reader.campaignId, paperId);
+  return [{ need: "clearance", title, place, dueAt, with: authority, isYours }];
+}
+
+function clashNeed({
+  event,
+  withTitle,
+}: {
+  event: Engagement & { campaignId: string };
+  withTitle: string;
+}): Need {
+  const place = `/c/${event.campaignId}/events/${event.id}`;
+  return { need: "clash", title: event.title, place, withTitle, startsAt: event.startsAt };
+}
+
+function authorityOf(role: Role): Authority | null {
+  if (isAllowed(role, "clear for the embassy")) return "embassy";
+  return isAllowed(role, "clear for the ministry") ? "ministry" : null;
+}
+
+function paperPlace(campaignId: string, paperId: string): string {
+  return `/c/${campaignId}/talking-points/${paperId}`;
+}

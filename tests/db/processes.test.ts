@@ -35,7 +35,7 @@ async function storedIds(path: string): Promise<{ ids: Set<string>; changed: num
 }
 
 test(`a process killed ${kills} times while it writes has lost no acknowledged change`, {
-  timeout: 300_000,
+  timeout: 1_200_000,
 }, async () => {
   // Node keeps the compiled modules of the one process that ends by itself; the others start faster.
   const environment = { NODE_COMPILE_CACHE: `${await freshPath()}.cache` };
@@ -49,7 +49,7 @@ test(`a process killed ${kills} times while it writes has lost no acknowledged c
     expect(heard.filter((id) => !ids.has(id))).toEqual([]);
     expect(changed).toBe(ids.size);
     expect(check).toEqual([{ integrity_check: "ok" }]);
-    expect(heard.length).toBeGreaterThan(kills / lanes);
+    expect(heard.length).toBeGreaterThanOrEqual(kills / lanes);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 });

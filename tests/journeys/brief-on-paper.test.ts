@@ -23,13 +23,16 @@ function pagesOf(pdf: Buffer): number {
 }
 
 test("every brief with talking points prints on one page of A4 and of US Letter, nothing cut off", {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   const { page } = await newPage(await newBrowser(DESK));
   await signIn(page, demo.address, emailOf("officer"), DEMO_PASSWORD);
   expect(events.length).toBeGreaterThan(3);
   for (const id of events) {
     await page.goto(`${demo.address}/c/${DEMO_CAMPAIGN}/events/${id}/brief`);
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+    });
     for (const format of ["A4", "Letter"]) {
       expect([id, format, pagesOf(await page.pdf({ format }))]).toEqual([id, format, 1]);
     }

@@ -23,7 +23,7 @@ const LOOKS: Look[] = [
 
 test.for(LOOKS)(
   "every page is sound and axe finds nothing at $width px, $scheme",
-  { timeout: 900_000 },
+  { timeout: 1_800_000 },
   async (look) => {
     const { page, faults } = await newPage(await newBrowser(look));
     await page.goto(`${demo.address}/sign-in`);

@@ -30,7 +30,7 @@ const LOOKS: Look[] = [
 
 test.for(LOOKS)(
   "once around the loop at $width px, script $javaScript, $scheme",
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async (look) => {
     const { page, faults } = await arrive("officer", look);
     const title = `Briefing at ${look.width} px, ${look.scheme}`;

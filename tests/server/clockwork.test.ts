@@ -57,18 +57,22 @@ test("stopping waits for the turn in hand, and a slow turn is not doubled", asyn
   let running = 0;
   let most = 0;
   let finished = 0;
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
   const slow: Work = {
     name: "slow",
     async run() {
       running += 1;
       most = Math.max(most, running);
-      await new Promise((resolve) => setTimeout(resolve, 15));
+      await held;
       running -= 1;
       finished += 1;
     },
   };
   const clockwork = startClockwork(await parts(), [slow], 1);
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  await clockwork.stop();
+  // The pause passes several times while the first turn goes on.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const stopped = clockwork.stop();
+  release();
+  await stopped;
   expect({ most, running, finished }).toEqual({ most: 1, running: 0, finished: 1 });
 });

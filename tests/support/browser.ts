@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll } from "vitest";
+import { type Found, unpackedBrowser } from "./unpacked-browser.ts";
 
 const FLAGS = [
   "--no-sandbox",
@@ -20,14 +21,9 @@ afterAll(async () => {
 });
 
 /** Where a browser is: named by CHROMIUM_PATH, of the system, or the one that npm brings. */
-async function findBrowser(): Promise<string> {
+async function findBrowser(): Promise<Found> {
   const named = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find((path) => path && existsSync(path));
-  if (named !== undefined) return named;
-  // Read when the package is imported: it then unpacks the libraries that a bare machine lacks.
-  process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs22.x";
-  const { default: packed } = await import("@sparticuz/chromium");
-  // Its own flags are left out: one of them switches the browser's rules about origins off.
-  return packed.executablePath();
+  return named === undefined ? unpackedBrowser() : { executablePath: named, env: {} };
 }
 
 export type Look = { width: 1440 | 390; javaScript: boolean; scheme: "light" | "dark" };
@@ -36,7 +32,7 @@ export const DESK: Look = { width: 1440, javaScript: true, scheme: "light" };
 
 /** A browser of its own, with nothing in it: one person at one machine. */
 export async function newBrowser(look: Look = DESK): Promise<BrowserContext> {
-  opened ??= findBrowser().then((executablePath) => chromium.launch({ executablePath, args: FLAGS }));
+  opened ??= launch();
   const context = await (await opened).newContext({
     viewport: { width: look.width, height: 900 },
     javaScriptEnabled: look.javaScript,
@@ -44,8 +40,19 @@ export async function newBrowser(look: Look = DESK): Promise<BrowserContext> {
     locale: "en-GB",
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(10_000);
+  // A machine may be slow: how long a page takes is measured by the bench.
+  context.setDefaultTimeout(60_000);
   return context;
+}
+
+async function launch(): Promise<Browser> {
+  const { executablePath, env } = await findBrowser();
+  return chromium.launch({
+    executablePath,
+    args: FLAGS,
+    env: { ...process.env, ...env },
+    timeout: 120_000,
+  });
 }
 
 /** A page on which any fault of a script, or of the server, fails the test at its end. */

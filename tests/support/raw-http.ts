@@ -15,7 +15,8 @@ export function ask(
 ): Promise<RawAnswer> {
   const { body, ...rest } = options;
   return new Promise((resolve, reject) => {
-    const sent = request(address, { path, ...rest }, (answer) => {
+    // A connection of its own: one that is used again may be closed by the server just then.
+    const sent = request(address, { path, agent: false, ...rest }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("end", () =>
@@ -52,6 +53,7 @@ export function askByBytes(address: string, bytes: string): Promise<string> {
       text += chunk.toString("utf8");
     });
     socket.on("close", () => resolve(text));
-    socket.on("error", reject);
+    // Cut off after the answer, with bytes of the request still unread, the connection ends in an error.
+    socket.on("error", (fault) => (text === "" ? reject(fault) : resolve(text)));
   });
 }

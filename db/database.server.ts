@@ -21,8 +21,8 @@ import { refuseWriting, sqlite3Dialect } from "./sqlite3-dialect.server.ts";
 import type { Paces } from "./statement-pace.server.ts";
 import { type DatabaseCondition, isInsideTransaction, type Writer, writerOver } from "./writer.server.ts";
 
-/** Tables without a history: what the work at the door writes, and who has seen a hold. */
-export type UnrecordedSchema = Pick<Schema, "session" | "kept_form" | "hold_sighting">;
+/** Tables without a history: what the work at the door writes, who has seen a hold, and the post. */
+export type UnrecordedSchema = Pick<Schema, "session" | "kept_form" | "hold_sighting" | "mail">;
 
 export type Database = {
   path: string;
@@ -40,7 +40,7 @@ export type Database = {
     what: { undoes: string; campaignId: string | null },
     work: (under: RecordedWork) => Promise<T>,
   ): Promise<Refused<T> | Made<T> | Replayed>;
-  /** Writes sessions and kept forms, which have no history, in a transaction of their own. */
+  /** Writes sessions, kept forms and the post, which have no history, in a transaction of their own. */
   writeUnrecorded<T>(work: (write: Kysely<UnrecordedSchema>) => Promise<T>): Promise<T>;
   condition(): DatabaseCondition;
   /** Waits for the changes under way, then closes the file. */

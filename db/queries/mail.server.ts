@@ -35,8 +35,11 @@ export async function queueMail(change: Change, letter: Letter): Promise<void> {
       queued_at: now,
       next_try_at: now,
       claimed_until: null,
+      handed_over_at: null,
       sent_at: null,
       given_up_at: null,
+      dropped_at: null,
+      taken_back_by: null,
     });
   }
 }

@@ -18,9 +18,12 @@ type MailTable = {
   queued_at: string;
   next_try_at: string;
   claimed_until: string | null;
+  handed_over_at: string | null;
   attempts: Generated<number>;
   last_fault: Generated<string>;
   sent_at: string | null;
   given_up_at: string | null;
+  dropped_at: string | null;
+  taken_back_by: string | null;
   version: Generated<number>;
 };

@@ -1,28 +1,231 @@
 import type { Kysely } from "kysely";
-import type { HoldOnPaper } from "#app/domain/talking-points/leaving.ts";
-import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import { type Hold, type Holder, type HoldRefusal, liftHold, placeHold } from "#app/domain/holds/hold.ts";
+import type { Change } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { listAffected } from "./hold-affected.server.ts";
+import { queueMail } from "./mail.server.ts";
 
-/** The holds that lie on any of these messages now, the lowest number first. */
-export async function listHoldsOnMessages(
+type Refused<Reason> = { ok: false; reason: Reason };
+
+/** A hold of a campaign, lifted or not; null where the campaign has none by that id. */
+export async function findHold(
   read: Kysely<Schema>,
-  messageIds: readonly string[],
-): Promise<HoldOnPaper[]> {
-  if (messageIds.length === 0) return [];
-  const rows = await holdsOn(read, { ids: JSON.stringify(messageIds) });
-  return rows.map(({ number, placed_at, reason }) => ({
-    messageNumber: number,
-    heldSince: new Date(placed_at),
-    reason,
+  campaignId: string,
+  holdId: string,
+): Promise<Hold | null> {
+  const holds = await listHolds(read, campaignId);
+  return holds.find(({ id }) => id === holdId) ?? null;
+}
+
+/** Every hold of a campaign, those that lie first, then the newest. */
+export async function listHolds(read: Kysely<Schema>, campaignId: string): Promise<Hold[]> {
+  const rows = await holdsOf(read, { campaign: campaignId });
+  return rows.map((row) => ({
+    id: row.id,
+    message: { id: row.message_id, number: row.number, title: row.title },
+    reason: row.reason,
+    placedBy: row.placer,
+    placedAt: new Date(row.placed_at),
+    lifted:
+      row.lifted_at === null
+        ? null
+        : { by: row.lifter ?? "", at: new Date(row.lifted_at), reason: row.lift_reason },
   }));
 }
 
-const holdsOn = keptQuery((read, place: Place<"ids">) =>
+const holdsOf = keptQuery((read, place: Place<"campaign">) =>
   read
-    .selectFrom("message_hold")
-    .innerJoin("key_message", "key_message.id", "message_hold.key_message_id")
-    .select(["key_message.number", "placed_at", "reason"])
-    .where("lifted_at", "is", null)
-    .where("key_message_id", "in", eachIn(place("ids")))
-    .orderBy("key_message.number"),
+    .selectFrom("message_hold as hold")
+    .innerJoin("key_message as message", "message.id", "hold.key_message_id")
+    .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+    .innerJoin("account as placer", "placer.id", "hold.placed_by")
+    .leftJoin("account as lifter", "lifter.id", "hold.lifted_by")
+    .select(["hold.id", "hold.reason", "hold.placed_at", "hold.lifted_at", "hold.lift_reason"])
+    .select(["message.id as message_id", "message.number", "revision.title"])
+    .select(["placer.name as placer", "lifter.name as lifter"])
+    .where("hold.campaign_id", "=", place("campaign"))
+    .where((eb) =>
+      eb(
+        "revision.number",
+        "=",
+        eb
+          .selectFrom("message_revision as newest")
+          .select((of) => of.fn.max("newest.number").as("number"))
+          .whereRef("newest.key_message_id", "=", "message.id"),
+      ),
+    )
+    .orderBy((eb) => eb("hold.lifted_at", "is not", null))
+    .orderBy("hold.placed_at", "desc")
+    .orderBy("hold.id"),
 );
+
+/** Places a hold on a message and tells the owners of what it marks. */
+export async function placeMessageHold(
+  change: Change,
+  target: { campaignId: string; message: { id: string; number: number; title: string; isRetired: boolean } },
+  request: { by: Holder; reason: string; handling: string },
+): Promise<{ ok: true } | Refused<HoldRefusal>> {
+  const { campaignId, message } = target;
+  const lying = await findLying(change.read, message.id);
+  const decided = placeHold({
+    ...request,
+    message: { isRetired: message.isRetired, isOnHold: lying !== null },
+  });
+  if (!decided.ok) return decided;
+  const id = newId();
+  await change.insert("message_hold", {
+    id,
+    campaign_id: campaignId,
+    key_message_id: message.id,
+    reason: request.reason.trim(),
+    placed_by: change.author.accountId,
+    placed_at: change.author.now.toISOString(),
+    lifted_by: null,
+    lifted_at: null,
+  });
+  const location = `/c/${campaignId}/holds/${id}`;
+  await tellOwners(change, {
+    kind: "hold placed",
+    campaignId,
+    message,
+    handling: request.handling,
+    location,
+  });
+  const summary = `Placed a hold on message ${message.number}`;
+  change.describe({ recordKind: "hold", recordId: id, action: "placed", summary, location });
+  return { ok: true };
+}
+
+/** Lifts a hold with a reason: everything is as it was, but for posts, which ask for a new time. */
+export async function liftMessageHold(
+  change: Change,
+  target: { campaignId: string; holdId: string },
+  request: { by: Holder; reason: string; handling: string },
+): Promise<{ ok: true } | Refused<HoldRefusal | "not-found">> {
+  const { campaignId, holdId } = target;
+  const hold = await findHold(change.read, campaignId, holdId);
+  if (hold === null) return { ok: false, reason: "not-found" };
+  const decided = liftHold({ ...request, isLifted: hold.lifted !== null });
+  if (!decided.ok) return decided;
+  const location = `/c/${campaignId}/holds/${holdId}`;
+  const { message } = hold;
+  await tellOwners(change, {
+    kind: "hold lifted",
+    campaignId,
+    message,
+    handling: request.handling,
+    location,
+  });
+  await keepStoppedPosts(change, { campaignId, holdId, messageId: message.id });
+  const now = change.author.now.toISOString();
+  const patch = { lifted_by: change.author.accountId, lifted_at: now, lift_reason: request.reason.trim() };
+  await change.update("message_hold", holdId, patch, null);
+  const summary = `Lifted the hold on message ${message.number}`;
+  change.describe({ recordKind: "hold", recordId: holdId, action: "lifted", summary, location });
+  return { ok: true };
+}
+
+/** A post keeps the time at which it was stopped; only at another time, or once settled, does it go out again. */
+async function keepStoppedPosts(
+  change: Change,
+  { campaignId, holdId, messageId }: { campaignId: string; holdId: string; messageId: string },
+): Promise<void> {
+  const { events } = await listAffected(change.read, campaignId, messageId, change.author.now);
+  for (const event of events.filter(({ kind }) => kind === "social post")) {
+    await change.insert("stopped_post", {
+      id: newId(),
+      message_hold_id: holdId,
+      outreach_event_id: event.id,
+      starts_at: event.startsAt.toISOString(),
+      settled_at: null,
+    });
+  }
+}
+
+type News = {
+  kind: "hold placed" | "hold lifted";
+  campaignId: string;
+  message: { id: string; title: string };
+  handling: string;
+  location: string;
+};
+
+/** One letter to everybody who owns, drafts or takes part in something that is marked; nobody is told of their own act. */
+async function tellOwners(change: Change, news: News): Promise<void> {
+  const { kind, campaignId, message, handling, location } = news;
+  const { papers, events } = await listAffected(change.read, campaignId, message.id, change.author.now);
+  const people = [...papers.map(({ draftedBy }) => draftedBy.id), ...events.flatMap(({ people }) => people)];
+  await queueMail(change, {
+    kind,
+    to: people.filter((id) => id !== change.author.accountId),
+    campaignId,
+    subjectTitle: message.title,
+    handling,
+    path: location,
+  });
+}
+
+async function findLying(read: Kysely<Schema>, messageId: string): Promise<string | null> {
+  const row = await read
+    .selectFrom("message_hold")
+    .select("id")
+    .where("key_message_id", "=", messageId)
+    .where("lifted_at", "is", null)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Notes that an account has opened a page that shows these holds, once each. Who placed a hold has seen it anyhow. */
+export async function noteSightings(
+  database: Database,
+  accountId: string,
+  holdIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  const seen = await listSightings(database.read, holdIds);
+  const unseen = holdIds.filter(
+    (id) => !seen.some((one) => one.holdId === id && one.accountId === accountId),
+  );
+  const placed = await database.read
+    .selectFrom("message_hold")
+    .select("id")
+    .where("id", "in", unseen)
+    .where("placed_by", "<>", accountId)
+    .execute();
+  if (placed.length === 0) return;
+  await database.writeUnrecorded(async (write) => {
+    for (const { id } of placed) {
+      const sighting = {
+        id: newId(),
+        message_hold_id: id,
+        account_id: accountId,
+        seen_at: now.toISOString(),
+      };
+      await write
+        .insertInto("hold_sighting")
+        .values(sighting)
+        .onConflict((on) => on.doNothing())
+        .execute();
+    }
+  });
+}
+
+export type Sighting = { holdId: string; accountId: string; at: Date };
+
+/** Who of ours has seen these holds, and when first. */
+export async function listSightings(read: Kysely<Schema>, holdIds: readonly string[]): Promise<Sighting[]> {
+  if (holdIds.length === 0) return [];
+  const rows = await read
+    .selectFrom("hold_sighting")
+    .select(["message_hold_id", "account_id", "seen_at"])
+    .where("message_hold_id", "in", holdIds)
+    .execute();
+  return rows.map((row) => ({
+    holdId: row.message_hold_id,
+    accountId: row.account_id,
+    at: new Date(row.seen_at),
+  }));
+}

@@ -25,7 +25,9 @@ type Decided = { ok: true } | { ok: false; reason: HoldRefusal };
 
 /** Whether somebody may stop a message: clearers of either side and the head of mission. */
 export function mayPlaceHold({ role, isHeadOfMission }: Holder): boolean {
-  return isHeadOfMission || isAllowed(role, "clear for the embassy") || isAllowed(role, "clear for the ministry");
+  return (
+    isHeadOfMission || isAllowed(role, "clear for the embassy") || isAllowed(role, "clear for the ministry")
+  );
 }
 
 /** Whether somebody may lift a hold: the embassy's clearers and the head of mission (mock-up `hold`). */

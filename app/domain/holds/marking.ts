@@ -54,7 +54,5 @@ export function messagesThatMarkEvent(
 ): readonly string[] {
   const isOpen = event.result === "planned" && event.schedule !== "cancelled";
   if (!isOpen || (event.endsAt <= now && !isSent(event.kind))) return [];
-  return [
-    ...new Set([...event.plannedMessageIds.filter((id) => held.has(id)), ...event.paperMarkedBy]),
-  ];
+  return [...new Set([...event.plannedMessageIds.filter((id) => held.has(id)), ...event.paperMarkedBy])];
 }

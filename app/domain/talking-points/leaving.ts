@@ -2,8 +2,8 @@ import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { type ClearanceStatus, notClearedMark } from "./clearance-status.ts";
 import { statusLine } from "./status-line.ts";
 
-/** A hold that lies on a message which the text uses. */
-export type HoldOnPaper = { messageNumber: number; heldSince: Date; reason: string };
+/** A hold that lies on a message which the text uses, by the id of its record. */
+export type HoldOnPaper = { id: string; messageNumber: number; heldSince: Date; reason: string };
 
 /** The mark that a text carries wherever it leaves the product; a hold goes before everything. */
 export type LeavingMark = "ON HOLD" | "NOT CLEARED" | "CHANGED SINCE CLEARANCE";

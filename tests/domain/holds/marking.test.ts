@@ -67,7 +67,7 @@ test("what was held, cancelled or is over is not marked; a letter or post that h
 });
 
 test("no hold marks nothing, and a mark names only held messages, each once", () => {
-  const ids = fc.array(fc.constantFrom("m1", "m2", "m3", "m4"), { maxLength: 6 });
+  const ids = fc.array(fc.constantFrom<string>("m1", "m2", "m3", "m4"), { maxLength: 6 });
   const papers = fc.record({
     stage: fc.constantFrom(
       "drafting" as const,

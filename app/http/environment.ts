@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isLoopback } from "#app/http/loopback.ts";
+import { type MailSettings, readMailSettings } from "#app/http/mail-environment.ts";
 
 /** What the installation was told by its environment, once, at its start. */
 export type Settings = {
@@ -10,6 +12,8 @@ export type Settings = {
   logLevel: LogLevel;
   /** The address of the proxy whose X-Forwarded-For is believed; null believes nobody. */
   trustedProxy: string | null;
+  /** How mail is sent; null where it is off. */
+  mail: MailSettings | null;
 };
 
 /** Where the database is when nothing is said; the product makes this folder itself. */
@@ -58,7 +62,8 @@ const TAKES: Record<Variable, string> = {
 export function readSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): { ok: true; settings: Settings } | { ok: false; sentence: string } {
-  const read = variables.safeParse(withoutBlanks(environment));
+  const given = withoutBlanks(environment);
+  const read = variables.safeParse(given);
   if (!read.success) {
     return {
       ok: false,
@@ -72,6 +77,8 @@ export function readSettings(
       sentence: `APP_ORIGIN is required when HOST (${HOST}) is not a loopback address: it takes ${TAKES.APP_ORIGIN}.`,
     };
   }
+  const post = readMailSettings(given);
+  if (!post.ok) return post;
   return {
     ok: true,
     settings: {
@@ -81,6 +88,7 @@ export function readSettings(
       origin: APP_ORIGIN ?? null,
       logLevel: LOG_LEVEL,
       trustedProxy: TRUSTED_PROXY ?? null,
+      mail: post.mail,
     },
   };
 }
@@ -100,8 +108,4 @@ function isOrigin(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) return false;
   return text.replace(/\/$/, "").toLowerCase() === url.origin.toLowerCase();
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -33,6 +33,7 @@ export async function startedServer(
       origin: null,
       logLevel: "silent",
       trustedProxy: null,
+      mail: null,
       ...settings,
     },
     database,

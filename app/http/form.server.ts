@@ -1,4 +1,4 @@
-import { formatPath, parseSubmission } from "@conform-to/dom/future";
+import { formatPath, parsePath, parseSubmission } from "@conform-to/dom/future";
 import { data, redirect } from "@remix-run/node";
 import type { ZodError, ZodType } from "zod";
 import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "#app/http/form-values.ts";
@@ -6,7 +6,7 @@ import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "#app/htt
 const MOST_FIELDS = 2_000;
 const SECRET_FIELDS = ["password", "newPassword", "currentPassword"];
 
-/** Reads the body of a form once. A NUL character, a file or too many fields are no form of ours: 400. */
+/** Reads the body of a form once. A NUL character, a file, an odd name or too many fields are no form of ours: 400. */
 export async function readBody(request: Request): Promise<FormData> {
   const form = await request.formData().catch(() => null);
   if (form === null) throw data("The form could not be read. Go back and send it again.", { status: 400 });
@@ -15,6 +15,7 @@ export async function readBody(request: Request): Promise<FormData> {
     throw data(`A form may have ${MOST_FIELDS} fields at most.`, { status: 400 });
   }
   for (const [name, value] of entries) {
+    if (!isFieldName(name)) throw data("This form has a field that no form here has.", { status: 400 });
     if (typeof value !== "string" && value.size > 0) throw data("This form takes no files.", { status: 400 });
     if (name.includes("\0") || (typeof value === "string" && value.includes("\0"))) {
       throw data(
@@ -26,14 +27,24 @@ export async function readBody(request: Request): Promise<FormData> {
   return form;
 }
 
+/** Names are read as paths, like `followUps[0].text`; one that could reach an object's own making is refused there. */
+function isFieldName(name: string): boolean {
+  try {
+    parsePath(name);
+    return !(name in Object.prototype);
+  } catch {
+    return false;
+  }
+}
+
 /** Everything that was typed, by field name, without passwords. Line ends are as the browser had them before sending. */
 export function valuesOf(form: FormData): FormValues {
-  const values: Record<string, string[]> = {};
+  const values = new Map<string, string[]>();
   for (const [name, value] of form.entries()) {
     if (typeof value !== "string" || SECRET_FIELDS.includes(name)) continue;
-    values[name] = [...(values[name] ?? []), value.replaceAll("\r\n", "\n")];
+    values.set(name, [...(values.get(name) ?? []), value.replaceAll("\r\n", "\n")]);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 type Read<Value> = { ok: true; value: Value } | { ok: false; errors: FieldErrors };

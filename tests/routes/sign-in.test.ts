@@ -49,6 +49,18 @@ test("a wrong password and an unknown address are answered alike, with the addre
   expect(wrong.headers).not.toHaveProperty("set-cookie");
 });
 
+test.each(["__proto__", "constructor", "toString", "__proto__[x]", "a.constructor.b", "a[__proto__]", "["])(
+  "a form with a field called %s is refused, signed in or not",
+  async (name) => {
+    const form = [
+      ["email", emailOf("officer")],
+      [name, "1"],
+    ] as [string, string][];
+    expect((await sendForm(demo.address, "/sign-in", null, form)).status).toBe(400);
+    expect((await sendForm(demo.address, SETTINGS, cookieIn(await signIn()), form)).status).toBe(400);
+  },
+);
+
 test("nobody signs in as the system", async () => {
   expect((await signIn({ email: "system", password: "" })).status).toBe(400);
 });

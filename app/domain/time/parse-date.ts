@@ -12,6 +12,12 @@ export type DateRefusal =
 
 export type ParsedDate = { ok: true; date: CalendarDate } | { ok: false; reason: DateRefusal };
 
+const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
+  ["yesterday", -1],
+  ["today", 0],
+  ["tomorrow", 1],
+]);
+
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2099;
 
@@ -25,8 +31,8 @@ const LAST_YEAR = 2099;
 export function parseDate(text: string, today: CalendarDate): ParsedDate {
   const typed = text.normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ");
   if (typed === "") return { ok: false, reason: "date-missing" };
-  const word = { yesterday: -1, today: 0, tomorrow: 1 }[typed];
-  if (word !== undefined) return { ok: true, date: addDays(today, word) };
+  const days = DAYS_FROM_TODAY.get(typed);
+  if (days !== undefined) return { ok: true, date: addDays(today, days) };
   if (/^\d{1,4}\s?[/]\s?\d{1,2}(\s?[/]\s?\d{1,4})?$/.test(typed)) {
     return { ok: false, reason: "day-and-month-ambiguous" };
   }

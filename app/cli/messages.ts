@@ -4,30 +4,28 @@ import { formatLibrary } from "#app/domain/messages/format-library.ts";
 import type { Library } from "#app/domain/messages/library.ts";
 import { faultInWords } from "#app/domain/messages/library-fault.ts";
 import { parseLibrary } from "#app/domain/messages/parse-library.ts";
-import type { ImportConflict } from "#app/domain/messages/plan-import.ts";
 import type { Database } from "#db/database.server.ts";
 import { type Campaign, findCampaignByName } from "#db/queries/campaigns.server.ts";
 import { readLibrary } from "#db/queries/message-library.server.ts";
-import {
-  type ImportCountsByKind,
-  importLibrary,
-  noteExport,
-} from "#db/queries/message-library-import.server.ts";
+import { importLibrary, noteExport, previewImport } from "#db/queries/message-library-import.server.ts";
 import { answerCommand, type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
-import { conflictLine } from "./library-conflict.ts";
+import { conflictsAnswer, faultsAnswer, importAnswer } from "./library-answers.ts";
 import { readLibraryFolder, writeLibraryFolder } from "./library-folder.ts";
 
-type Options = { json?: boolean; campaign?: string };
+type Options = { json?: boolean; campaign?: string; preview?: boolean };
 
 /** `demarche messages check · import · export`: the message library as files. */
 export function messagesCommand(): Command {
   const check = folderCommand("check", "Says what is wrong with the files, by file and line.").action(
     (folder: string, options: Options) => answerCommand(options, () => checkAnswer(folder)),
   );
-  const take = ofCampaign(folderCommand("import", "Brings the files into a campaign.")).action(
-    (folder: string, options: Options) =>
-      runCommand(options, (database, now) => importAnswer(database, now, folder, options.campaign)),
-  );
+  const take = ofCampaign(
+    folderCommand("import", "Shows what the files change in a campaign, and writes it."),
+  )
+    .option("--preview", "show the changes and write nothing")
+    .action((folder: string, options: Options) =>
+      runCommand(options, (database, now) => takeAnswer(database, now, folder, options)),
+    );
   const give = ofCampaign(folderCommand("export", "Writes the campaign's library into the files.")).action(
     (folder: string, options: Options) =>
       runCommand(options, (database, now) => exportAnswer(database, now, folder, options.campaign)),
@@ -55,39 +53,58 @@ async function readFolder(folder: string): Promise<Read> {
   if (!found.ok) return { ok: false, answer: refused(found.sentence) };
   const parsed = parseLibrary(found.files);
   if (parsed.ok) return parsed;
-  const faults = parsed.faults.map((fault) => faultInWords({ ...fault, file: join(folder, fault.file) }));
-  return { ok: false, answer: { ok: false, lines: faults, json: { refused: faults[0], faults } } };
+  return { ok: false, answer: faultsAnswer(folder, parsed.faults) };
 }
 
 async function checkAnswer(folder: string): Promise<CommandAnswer> {
   const read = await readFolder(folder);
   if (!read.ok) return read.answer;
-  const { messages, objections, proofPoints, sources } = read.library;
+  const { messages, framings, objections, proofPoints, sources } = read.library;
   const counts = {
     messages: messages.length,
+    framings: framings.length,
     objections: objections.length,
     proofPoints: proofPoints.length,
     sources: sources.length,
   };
-  const words = `${counts.messages} messages, ${counts.objections} objections, ${counts.proofPoints} proof points, ${counts.sources} sources`;
+  const words = `${counts.messages} messages, ${counts.framings} framings, ${counts.objections} objections, ${counts.proofPoints} proof points, ${counts.sources} sources`;
   return { ok: true, lines: [`${folder}: ${words}. Nothing is wrong.`], json: { ...counts, faults: [] } };
 }
 
-async function importAnswer(
+async function takeAnswer(
   database: Database,
   now: Date,
   folder: string,
-  name: string | undefined,
+  { campaign: name, preview }: Options,
 ): Promise<CommandAnswer> {
   const read = await readFolder(folder);
   if (!read.ok) return read.answer;
   const campaign = await findCampaignByName(database.read, name ?? null);
   if (campaign === null) return noCampaign(name);
+  if (preview === true) return previewAnswer(database, campaign, folder, read.library);
   const author = { accountId: "system", channel: "command line", now } as const;
   const imported = await importLibrary(database, author, campaign.id, read.library);
-  if (imported.ok && imported.replayed) return refused("The import was made before.");
-  if (imported.ok || imported.reason === "nothing-to-change") return countsAnswer(campaign, imported.counts);
-  return conflictAnswer(folder, read.library, imported.conflicts);
+  if (imported.ok)
+    return imported.replayed
+      ? refused("The import was made before.")
+      : importAnswer(campaign, imported, false);
+  switch (imported.reason) {
+    case "nothing-to-change":
+      return importAnswer(campaign, { counts: imported.counts, changes: [] }, false);
+    case "edited-in-the-product":
+      return conflictsAnswer(folder, read.library, imported.conflicts);
+    case "library-refused":
+      return faultsAnswer(folder, imported.faults);
+    case "changed-since-shown":
+      return refused("The library was changed meanwhile. Import again.");
+  }
+}
+
+async function previewAnswer(database: Database, campaign: Campaign, folder: string, files: Library) {
+  const preview = await previewImport(database.read, campaign.id, files);
+  if (preview.conflicts.length > 0) return conflictsAnswer(folder, files, preview.conflicts);
+  if (preview.faults.length > 0) return faultsAnswer(folder, preview.faults);
+  return importAnswer(campaign, preview, true);
 }
 
 function noCampaign(name: string | undefined): CommandAnswer {
@@ -96,43 +113,6 @@ function noCampaign(name: string | undefined): CommandAnswer {
       ? "There is no campaign yet. An administrator makes the first one in the product."
       : `There is no campaign called "${name}".`,
   );
-}
-
-function countsAnswer(campaign: Campaign, counts: ImportCountsByKind): CommandAnswer {
-  const json = {
-    messages: counts["key message"],
-    objections: counts.objection,
-    proofPoints: counts["proof point"],
-    sources: counts.source,
-  };
-  const lines = Object.entries(counts).map(
-    ([kind, { added, changed, ended, same }]) =>
-      `${kind}s: ${added} added, ${changed} changed, ${ended} ended, ${same} same`,
-  );
-  return { ok: true, lines: [`${campaign.name}:`, ...lines], json: { campaign: campaign.id, ...json } };
-}
-
-function conflictAnswer(
-  folder: string,
-  library: Library,
-  conflicts: readonly ImportConflict[],
-): CommandAnswer {
-  const files = formatLibrary(library);
-  const shown = conflicts.map((conflict) => {
-    const { file, line } = conflictLine(files, conflict);
-    const reason = `${conflict.kind} ${conflict.code} was edited in the product and in the files since they last agreed`;
-    return { ...conflict, text: `${join(folder, file)}:${line}: ${reason}` };
-  });
-  const lines = shown.flatMap(({ text, inProduct, inFiles }) => [
-    text,
-    "--- in the product",
-    inProduct === "" ? "(ended)" : inProduct.trimEnd(),
-    "--- in the files",
-    inFiles === "" ? "(not there)" : inFiles.trimEnd(),
-  ]);
-  const advice =
-    "Nothing was imported. Export the library, bring both texts together in the files, and import again.";
-  return { ok: false, lines: [...lines, advice], json: { refused: advice, conflicts: shown } };
 }
 
 async function exportAnswer(

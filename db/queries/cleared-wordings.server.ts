@@ -3,6 +3,7 @@ import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import type { CurrentWording } from "#app/domain/talking-points/cleared-wording.ts";
 import type { Block } from "#app/domain/talking-points/talking-points.ts";
 import type { Schema } from "#db/schema.ts";
+import { type ClearedFraming, listFramingsInForce } from "./cleared-framings.server.ts";
 
 /** The newest revision of a message that carries a clearance of its exact text. */
 export type ClearedRevision = {
@@ -71,20 +72,22 @@ export async function listCurrentWordings(
   read: Kysely<Schema>,
   blocks: readonly Block[],
 ): Promise<CurrentWording[]> {
-  const idsOf = (kind: "key message" | "objection" | "proof point") => [
+  const idsOf = (kind: "key message" | "framing" | "objection" | "proof point") => [
     ...new Set(blocks.flatMap(({ origin }) => (origin.kind === kind ? [origin.id] : []))),
   ];
   const revisions = await listClearedRevisions(read, idsOf("key message"));
+  const framings = await listFramingsInForce(read, idsOf("framing"));
   const objections = await listObjectionReplies(read, idsOf("objection"));
   const claims = await listClaims(read, idsOf("proof point"));
   return blocks.flatMap((block) => {
-    const wording = wordingToday(block, { revisions, objections, claims });
+    const wording = wordingToday(block, { revisions, framings, objections, claims });
     return wording === null ? [] : [{ blockId: block.id, ...wording }];
   });
 }
 
 type Origins = {
   revisions: ReadonlyMap<string, ClearedRevision>;
+  framings: ReadonlyMap<string, ClearedFraming>;
   objections: ReadonlyMap<string, StoredObjection>;
   claims: ReadonlyMap<string, string>;
 };
@@ -98,6 +101,11 @@ function wordingToday({ origin, section }: Block, from: Origins): Omit<CurrentWo
       if (revision === undefined) return null;
       const text = section === "avoid" ? revision.avoid : revision.talkingPoint;
       return { text, isCleared: true, revisionId: revision.revisionId };
+    }
+    case "framing": {
+      const framing = from.framings.get(origin.id);
+      if (framing === undefined) return null;
+      return { text: framing.text, isCleared: true, revisionId: framing.revisionId };
     }
     case "objection": {
       const objection = from.objections.get(origin.id);

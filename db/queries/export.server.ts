@@ -76,6 +76,8 @@ export const NOT_EXPORTED = {
   contact_meeting: "computed from the records",
   meeting_to_log: "computed from the records",
   objection_heard: "computed from the records",
+  objection_last_heard: "computed from the records",
+  figure_edition: "computed from the records",
   observation: "computed from the records",
   observation_cell: "computed from the records",
 } as const satisfies Partial<Record<Table, string>>;

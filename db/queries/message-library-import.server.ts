@@ -1,60 +1,89 @@
+import type { Kysely } from "kysely";
+import { unknownAudiences } from "#app/domain/messages/framed-audiences.ts";
 import type { Library } from "#app/domain/messages/library.ts";
+import type { LibraryFault } from "#app/domain/messages/library-fault.ts";
 import {
+  actOfChange,
   countImport,
+  type ImportChange,
   type ImportConflict,
   type ImportCounts,
   type ImportPlan,
-  type LibraryEntry,
   type LibraryKind,
   libraryEntries,
+  nameOfChanges,
   planImport,
 } from "#app/domain/messages/plan-import.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { audienceIdsByName } from "./framing-list.server.ts";
 import { isAgreementStale, listAgreedEntries, noteAgreement, readLibrary } from "./message-library.server.ts";
-import { findKeyMessage } from "./message-list.server.ts";
-import { saveKeyMessage, setRetired } from "./messages.server.ts";
-import { objectionIdsByCode, retireObjection, saveObjection } from "./objections.server.ts";
-import { proofPointIdsByCode, retireProofPoint, saveProofPoint } from "./proof-points.server.ts";
-import { removeUncitedSource, saveSource, sourceIdsByCode } from "./sources.server.ts";
+import { carryOutImport } from "./message-library-changes.server.ts";
 
 export type ImportCountsByKind = Readonly<Record<LibraryKind, ImportCounts>>;
-type Imported = { ok: true; counts: ImportCountsByKind };
-type Conflicting = { ok: false; reason: "edited-in-the-product"; conflicts: readonly ImportConflict[] };
-type NothingToDo = { ok: false; reason: "nothing-to-change"; counts: ImportCountsByKind };
+
+/** What an import would do to a campaign, and what is wrong with it there. */
+export type ImportPreview = ImportPlan & {
+  counts: ImportCountsByKind;
+  /** Names exactly the changes: who confirms them names what was shown. */
+  name: string;
+  faults: readonly LibraryFault[];
+};
+
+type Imported = { ok: true; counts: ImportCountsByKind; changes: readonly ImportChange[] };
+type NotImported =
+  | { ok: false; reason: "edited-in-the-product"; conflicts: readonly ImportConflict[] }
+  | { ok: false; reason: "library-refused"; faults: readonly LibraryFault[] }
+  | { ok: false; reason: "nothing-to-change"; counts: ImportCountsByKind }
+  | { ok: false; reason: "changed-since-shown" };
+
+/** What bringing the files into a campaign would change. Writes nothing. */
+export async function previewImport(
+  read: Kysely<Schema>,
+  campaignId: string,
+  files: Library,
+): Promise<ImportPreview> {
+  const product = libraryEntries(await readLibrary(read, campaignId));
+  const plan = planImport(libraryEntries(files), product, await listAgreedEntries(read, campaignId));
+  const audiences = await audienceIdsByName(read, campaignId);
+  return {
+    ...plan,
+    counts: countImport(plan),
+    name: nameOfChanges(plan.changes),
+    faults: unknownAudiences(files, plan.changes, new Set(audiences.keys())),
+  };
+}
 
 /**
- * Brings the library of the files into a campaign, as one recorded change. A record that was edited in the product and
- * in the files since the last import or export is a conflict: then nothing is written at all. Where nothing differs
- * there is no change either, and the answer says so.
+ * Brings the library of the files into a campaign. A record that was edited in the product and in the files since the
+ * last import or export is a conflict: then nothing is written at all. Where nothing differs there is no change either,
+ * and the answer says so. `shown` names the changes that somebody confirmed: others are refused; null takes all.
  */
+export async function takeLibrary(
+  change: Change,
+  campaignId: string,
+  files: Library,
+  shown: string | null,
+): Promise<Imported | NotImported> {
+  const preview = await previewImport(change.read, campaignId, files);
+  const { changes, conflicts, counts, faults } = preview;
+  if (conflicts.length > 0) return { ok: false, reason: "edited-in-the-product", conflicts };
+  if (faults.length > 0) return { ok: false, reason: "library-refused", faults };
+  if (shown !== null && shown !== preview.name) return { ok: false, reason: "changed-since-shown" };
+  if (changes.length === 0 && !(await isAgreementStale(change.read, campaignId, files))) {
+    return { ok: false, reason: "nothing-to-change", counts };
+  }
+  await carryOutImport(change, campaignId, changes, files);
+  await noteAgreement(change, campaignId, files);
+  describe(change, campaignId, "imported", `Imported the message library: ${summaryOf(changes)}`);
+  return { ok: true, counts, changes };
+}
+
+/** Takes the files as one recorded change of its own. */
 export function importLibrary(database: Database, author: Author, campaignId: string, files: Library) {
-  const submission = { submission: null, campaignId };
-  return database.change(
-    author,
-    submission,
-    async (change): Promise<Imported | Conflicting | NothingToDo> => {
-      const product = libraryEntries(await readLibrary(change.read, campaignId));
-      const agreed = await listAgreedEntries(change.read, campaignId);
-      const plan = planImport(libraryEntries(files), product, agreed);
-      if (plan.conflicts.length > 0)
-        return { ok: false, reason: "edited-in-the-product", conflicts: plan.conflicts };
-      const counts = countImport(plan);
-      const isSame = plan.added.length + plan.changed.length + plan.ended.length === 0;
-      if (isSame && !(await isAgreementStale(change.read, campaignId, files))) {
-        return { ok: false, reason: "nothing-to-change", counts };
-      }
-      await carryOut(change, campaignId, plan, files);
-      await noteAgreement(change, campaignId, files);
-      change.describe({
-        recordKind: "library",
-        recordId: campaignId,
-        action: "imported",
-        summary: `Imported the message library: ${summaryOf(plan)}`,
-        location: `/c/${campaignId}/messages`,
-      });
-      return { ok: true, counts };
-    },
+  return database.change(author, { submission: null, campaignId }, (change) =>
+    takeLibrary(change, campaignId, files, null),
   );
 }
 
@@ -66,65 +95,19 @@ export async function noteExport(database: Database, author: Author, campaignId:
       return { ok: false, reason: "nothing-to-change" } as const;
     }
     await noteAgreement(change, campaignId, library);
-    change.describe({
-      recordKind: "library",
-      recordId: campaignId,
-      action: "exported",
-      summary: "Exported the message library",
-      location: `/c/${campaignId}/messages`,
-    });
+    describe(change, campaignId, "exported", "Exported the message library");
     return { ok: true } as const;
   });
 }
 
-async function carryOut(change: Change, campaignId: string, plan: ImportPlan, files: Library): Promise<void> {
-  const isTouched = (kind: LibraryKind, code: string) =>
-    [...plan.added, ...plan.changed].some((entry) => entry.kind === kind && entry.code === code);
-  for (const source of files.sources) {
-    if (isTouched("source", source.code)) await saveSource(change, campaignId, source);
-  }
-  for (const proofPoint of files.proofPoints) {
-    if (isTouched("proof point", proofPoint.code)) await saveProofPoint(change, campaignId, proofPoint, null);
-  }
-  for (const objection of files.objections) {
-    if (isTouched("objection", objection.code)) await saveObjection(change, campaignId, objection, null);
-  }
-  for (const message of files.messages.filter(({ number }) => isTouched("key message", String(number)))) {
-    await saveKeyMessage(change, campaignId, message, "Imported from the library's files", null);
-  }
-  for (const entry of plan.ended.toReversed()) await end(change, campaignId, entry);
+function describe(change: Change, campaignId: string, action: string, summary: string): void {
+  const location = `/c/${campaignId}/messages`;
+  change.describe({ recordKind: "library", recordId: campaignId, action, summary, location });
 }
 
-async function end(change: Change, campaignId: string, { kind, code }: LibraryEntry): Promise<void> {
-  switch (kind) {
-    case "key message": {
-      const message = await findKeyMessage(change.read, campaignId, code);
-      if (message) await setRetired(change, message.id, change.author.now.toISOString(), null);
-      return;
-    }
-    case "objection": {
-      const id = (await objectionIdsByCode(change.read, campaignId)).get(code);
-      if (id) await retireObjection(change, id);
-      return;
-    }
-    case "proof point": {
-      const id = (await proofPointIdsByCode(change.read, campaignId)).get(code);
-      if (id) await retireProofPoint(change, id);
-      return;
-    }
-    case "source": {
-      const id = (await sourceIdsByCode(change.read, campaignId)).get(code);
-      if (id) await removeUncitedSource(change, id);
-      return;
-    }
-  }
-}
-
-function summaryOf(plan: ImportPlan): string {
-  const parts = [
-    [plan.added.length, "added"],
-    [plan.changed.length, "changed"],
-    [plan.ended.length, "ended"],
-  ] as const;
-  return parts.map(([count, word]) => `${count} ${word}`).join(", ");
+function summaryOf(changes: readonly ImportChange[]): string {
+  const acts = changes.map(actOfChange);
+  return (["added", "changed", "ended"] as const)
+    .map((act) => `${acts.filter((one) => one === act).length} ${act}`)
+    .join(", ");
 }

@@ -1,9 +1,15 @@
 import type { Kysely } from "kysely";
-import { compareCodes, type Library, type LibraryMessage } from "#app/domain/messages/library.ts";
+import {
+  compareCodes,
+  type Library,
+  type LibraryFraming,
+  type LibraryMessage,
+} from "#app/domain/messages/library.ts";
 import { type LibraryEntry, libraryEntries } from "#app/domain/messages/plan-import.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { listFramings } from "./framing-list.server.ts";
 import { type KeyMessage, listKeyMessages } from "./message-list.server.ts";
 import { listObjections, type Objection } from "./objection-list.server.ts";
 import { asLibraryProofPoint, listProofPoints, type ProofPoint } from "./proof-point-list.server.ts";
@@ -26,6 +32,7 @@ export async function readLibrary(read: Kysely<Schema>, campaignId: string): Pro
   const sources = await listSources(read, campaignId);
   return {
     messages: messages.map((message) => asLibraryMessage(message, proofPoints, objections)),
+    framings: await readFramings(read, messages),
     objections: objections.map(
       ({ id: _, clearance: __, retiredAt: ___, version: ____, ...objection }) => objection,
     ),
@@ -35,6 +42,20 @@ export async function readLibrary(read: Kysely<Schema>, campaignId: string): Pro
       .map(({ id: _, ...source }) => source)
       .toSorted((one, other) => compareCodes(one.code, other.code)),
   };
+}
+
+/** The framings in use, by message and audience. */
+async function readFramings(
+  read: Kysely<Schema>,
+  messages: readonly KeyMessage[],
+): Promise<LibraryFraming[]> {
+  const ids = messages.map((message) => message.id);
+  const framings = (await listFramings(read, ids)).filter((framing) => framing.retiredAt === null);
+  return messages.flatMap(({ id, number }) =>
+    framings
+      .filter((framing) => framing.messageId === id)
+      .map(({ audienceName: audience, newest }) => ({ message: number, audience, text: newest.text })),
+  );
 }
 
 /** A message as its file writes it. */

@@ -8,6 +8,7 @@ import {
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { listClearedFramings } from "./cleared-framings.server.ts";
 import { listClearedRevisions, listObjectionReplies } from "./cleared-wordings.server.ts";
 import { listFootnotesOf } from "./footnotes.server.ts";
 import { insertPaper } from "./talking-points.server.ts";
@@ -80,15 +81,26 @@ async function listPlannedMessages(read: Kysely<Schema>, eventId: string): Promi
     .execute();
   const ids = messages.map((message) => message.id);
   const cleared = await listClearedRevisions(read, ids);
+  const framings = await listClearedFramings(read, ids, await audiencesOf(read, eventId));
   const footnotes = await listFootnotesOf(read, "message_proof_point", ids);
   const objections = await listPlannedObjections(read, eventId, ids);
   return messages.map(({ id, number }) => ({
     id,
     number,
     cleared: cleared.get(id) ?? null,
+    framings: framings.filter((framing) => framing.messageId === id),
     footnotes: footnotes.get(id) ?? [],
     objections: objections.get(id) ?? [],
   }));
+}
+
+async function audiencesOf(read: Kysely<Schema>, eventId: string): Promise<string[]> {
+  const rows = await read
+    .selectFrom("outreach_event_audience")
+    .select("audience_id as id")
+    .where("outreach_event_id", "=", eventId)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 async function listPlannedObjections(

@@ -162,11 +162,18 @@ async function insertFootnote(change: Change, blockId: string, proofPointId: str
   });
 }
 
+/** The words of a framing come from its message: whoever looks for the message's words finds them too. */
 function originColumns(origin: Origin) {
-  const none = { origin_kind: origin.kind, origin_id: null, origin_revision_id: null, origin_text: "" };
-  if (origin.kind === "own words") return none;
-  const revision = origin.kind === "key message" ? origin.revisionId : null;
-  return { ...none, origin_id: origin.id, origin_revision_id: revision, origin_text: origin.text };
+  const nothing = { origin_id: null, origin_revision_id: null, origin_framing_id: null, origin_text: "" };
+  if (origin.kind === "own words") return { ...nothing, origin_kind: origin.kind };
+  const { kind, id, text: origin_text } = origin;
+  if (kind === "framing") {
+    const { messageId: origin_id, revisionId: origin_revision_id } = origin;
+    const of = { origin_id, origin_revision_id, origin_framing_id: id };
+    return { ...of, origin_kind: "key message" as const, origin_text };
+  }
+  const origin_revision_id = kind === "key message" ? origin.revisionId : null;
+  return { ...nothing, origin_kind: kind, origin_id: id, origin_revision_id, origin_text };
 }
 
 async function nextPosition(change: Change, paperId: string, section: Section): Promise<number> {

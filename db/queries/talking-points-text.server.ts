@@ -100,7 +100,12 @@ function blockOf(row: Selectable<Schema["talking_points_block"]>, footnotes: rea
 function originOf(row: Selectable<Schema["talking_points_block"]>): Origin {
   const { origin_kind: kind, origin_id: id, origin_revision_id: revisionId, origin_text: text } = row;
   if (id === null || kind === "own words") return { kind: "own words" };
-  if (kind === "key message") return { kind, id, revisionId: revisionId ?? "", text };
+  if (kind === "key message") {
+    const { origin_framing_id: framing } = row;
+    return framing === null
+      ? { kind, id, revisionId: revisionId ?? "", text }
+      : { kind: "framing", id: framing, messageId: id, revisionId: revisionId ?? "", text };
+  }
   return { kind, id, text };
 }
 

@@ -5,6 +5,8 @@ export type DerivedFiguresTables = {
   observation: ObservationTable;
   observation_cell: ObservationCellTable;
   objection_heard: ObjectionHeardTable;
+  objection_last_heard: ObjectionLastHeardTable;
+  figure_edition: FigureEditionTable;
 };
 
 type AudienceMeetingTable = {
@@ -50,4 +52,21 @@ type ObjectionHeardTable = {
   objection_id: string;
   heard: number;
   answered: number;
+};
+
+type ObjectionLastHeardTable = {
+  objection_id: string;
+  audience_id: string;
+  day: string;
+  is_answered: number;
+};
+
+type FigureEditionTable = {
+  campaign_id: string;
+  figure: string;
+  proof_point_id: string;
+  position: number;
+  what: string;
+  value: string;
+  edition: string;
 };

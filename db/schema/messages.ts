@@ -127,7 +127,7 @@ type MessageObjectionTable = {
 type LibraryEntryTable = {
   id: string;
   campaign_id: string;
-  kind: "key message" | "objection" | "proof point" | "source";
+  kind: "key message" | "framing" | "objection" | "proof point" | "source";
   code: string;
   canonical_text: string;
   version: Generated<number>;

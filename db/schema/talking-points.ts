@@ -32,10 +32,11 @@ type TalkingPointsBlockTable = {
   position: number;
   heading: Generated<string>;
   text: string;
-  origin_kind: "key message" | "objection" | "proof point" | "own words";
+  origin_kind: "key message" | "objection" | "proof point" | "event record" | "own words";
   origin_id: string | null;
   origin_revision_id: string | null;
   origin_text: Generated<string>;
+  origin_framing_id: string | null;
   is_judgement: Generated<0 | 1>;
   version: Generated<number>;
 };
@@ -45,6 +46,7 @@ type TalkingPointsFootnoteTable = {
   talking_points_block_id: string;
   proof_point_id: string;
   position: number;
+  is_by_mark: Generated<0 | 1>;
   version: Generated<number>;
 };
 

@@ -39,6 +39,8 @@ test("every table has a writer, or the database keeps it by triggers", () => {
     "observation",
     "observation_cell",
     "objection_heard",
+    "objection_last_heard",
+    "figure_edition",
   ];
   const written = writersByTable();
   const orphans = tableNames().filter((table) => !written.has(table) && !kept.includes(table));

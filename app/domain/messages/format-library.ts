@@ -2,7 +2,9 @@ import { formatFigure } from "./figures.ts";
 import { formatFrontMatter } from "./front-matter.ts";
 import {
   compareCodes,
+  FRAMING_HEADING,
   type Library,
+  type LibraryFraming,
   type LibraryMessage,
   type LibraryObjection,
   type LibraryProofPoint,
@@ -21,11 +23,19 @@ import type { SharedKind } from "./read-shared-file.ts";
 export function formatLibrary(library: Library): readonly LibraryFileText[] {
   const messages = library.messages.toSorted((one, other) => one.number - other.number);
   return [
-    ...messages.map((message) => ({ name: messageFileName(message.number), text: formatMessage(message) })),
+    ...messages.map((message) => formatMessageFile(message, library.framings)),
     formatShared(OBJECTIONS, library.objections, formatObjection),
     formatShared(PROOF_POINTS, library.proofPoints, formatProofPoint),
     formatShared(SOURCES, library.sources, formatSource),
   ];
+}
+
+function formatMessageFile(message: LibraryMessage, framings: readonly LibraryFraming[]): LibraryFileText {
+  const own = framings
+    .filter((framing) => framing.message === message.number)
+    .toSorted((one, other) => (one.audience < other.audience ? -1 : 1));
+  const text = [formatMessage(message), ...own.map(formatFraming)].join("\n");
+  return { name: messageFileName(message.number), text };
 }
 
 function formatShared<T extends { code: string }>(
@@ -38,7 +48,7 @@ function formatShared<T extends { code: string }>(
   return { name: file, text };
 }
 
-/** The file of a message. */
+/** The file of a message, as far as its framings. */
 export function formatMessage(message: LibraryMessage): string {
   const { effectiveFrom, effectiveUntil } = message;
   const matter = formatFrontMatter({
@@ -60,6 +70,11 @@ export function formatMessage(message: LibraryMessage): string {
 
 function formatPart(heading: string, text: string): string {
   return text === "" ? "" : formatSection({ level: 2, heading, text, fields: [] });
+}
+
+/** The section of a framing in the file of its message. */
+export function formatFraming({ audience, text }: LibraryFraming): string {
+  return formatSection({ level: 2, heading: `${FRAMING_HEADING}${audience}`, text, fields: [] });
 }
 
 /** The section of an objection in `objections.md`. */

@@ -26,6 +26,7 @@ export type FaultReason =
   | { reason: "code-not-in-library"; code: string; citedBy: string }
   | { reason: "value-not-as-expected"; field: string; text: string; expected: string }
   | { reason: "address-refused"; text: string }
+  | { reason: "audience-unknown"; audience: string }
   | { reason: "written-otherwise"; expected: string };
 
 /** A fault at a line (from 1) of a file of the library. */
@@ -107,6 +108,8 @@ function bodyReasonInWords(fault: BodyReason): string {
       return `"${fault.field}" is "${fault.text}"; it takes ${fault.expected}`;
     case "address-refused":
       return `"${fault.text}" is not an address on the web; it has to begin with https:// or http://, or be "none"`;
+    case "audience-unknown":
+      return `the campaign has no audience called "${fault.audience}"; add the audience first, or correct the name`;
     case "written-otherwise":
       return fault.expected === ""
         ? "the export would leave this line out; the library keeps one way of writing"

@@ -58,9 +58,13 @@ export type LibraryMessage = {
   objections: readonly string[];
 };
 
-/** What the folder `messages/` says about one campaign. */
+/** How a message is said to one audience, which goes by its name in the campaign. */
+export type LibraryFraming = { message: number; audience: string; text: string };
+
+/** What the folder `messages/` says about one campaign. A framing stands in the file of its message. */
 export type Library = {
   messages: readonly LibraryMessage[];
+  framings: readonly LibraryFraming[];
   objections: readonly LibraryObjection[];
   proofPoints: readonly LibraryProofPoint[];
   sources: readonly LibrarySource[];
@@ -69,6 +73,14 @@ export type Library = {
 /** The name that the file of a message has in the library's folder. */
 export function messageFileName(number: number): string {
   return `message-${number}.md`;
+}
+
+/** What the heading of a framing begins with in the file of its message; the name of its audience follows. */
+export const FRAMING_HEADING = "Framing for ";
+
+/** What a framing goes by among the records of a library: the number of its message and its audience. */
+export function framingCode({ message, audience }: Pick<LibraryFraming, "message" | "audience">): string {
+  return `${message} ${audience}`;
 }
 
 /**

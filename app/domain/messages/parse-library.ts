@@ -69,6 +69,7 @@ function readShared<T extends { code: string }>(
 function libraryOf(reading: LibraryReading): Library {
   return {
     messages: reading.messages.map(({ message }) => message),
+    framings: reading.messages.flatMap(({ framings }) => framings),
     objections: reading.objections.map(({ record }) => record),
     proofPoints: reading.proofPoints.map(({ record }) => record),
     sources: reading.sources.map(({ record }) => record),

@@ -1,8 +1,15 @@
-import { formatMessage, formatObjection, formatProofPoint, formatSource } from "./format-library.ts";
-import { compareCodes, type Library } from "./library.ts";
+import { textHash } from "#app/domain/talking-points/text-hash.ts";
+import {
+  formatFraming,
+  formatMessage,
+  formatObjection,
+  formatProofPoint,
+  formatSource,
+} from "./format-library.ts";
+import { compareCodes, framingCode, type Library } from "./library.ts";
 
 /** The kinds of record that a library holds. */
-export const LIBRARY_KINDS = ["source", "proof point", "objection", "key message"] as const;
+export const LIBRARY_KINDS = ["source", "proof point", "objection", "key message", "framing"] as const;
 export type LibraryKind = (typeof LIBRARY_KINDS)[number];
 
 /** One record of a library by its kind and code, in the text in which it is written. */
@@ -14,13 +21,21 @@ export type ImportCounts = { added: number; changed: number; ended: number; same
 /** A record that was edited in the product and in the files since the last import or export; both texts. */
 export type ImportConflict = { kind: LibraryKind; code: string; inProduct: string; inFiles: string };
 
+/** What an import does to one record: its text before (null where it is new) and after (null where it ends). */
+export type ImportChange = { kind: LibraryKind; code: string; before: string | null; after: string | null };
+
+/** What an import would change, in order: shown before anything is written. */
 export type ImportPlan = {
-  added: readonly LibraryEntry[];
-  changed: readonly LibraryEntry[];
-  ended: readonly LibraryEntry[];
+  changes: readonly ImportChange[];
   same: readonly LibraryEntry[];
   conflicts: readonly ImportConflict[];
 };
+
+/** Whether a change adds a record, changes it, or ends it. */
+export function actOfChange({ before, after }: ImportChange): "added" | "changed" | "ended" {
+  if (before === null) return "added";
+  return after === null ? "ended" : "changed";
+}
 
 /** Every record of a library with its text; the number of a message is its code. */
 export function libraryEntries(library: Library): readonly LibraryEntry[] {
@@ -34,6 +49,9 @@ export function libraryEntries(library: Library): readonly LibraryEntry[] {
     ),
     ...library.messages.map(
       (one) => ({ kind: "key message", code: String(one.number), text: formatMessage(one) }) as const,
+    ),
+    ...library.framings.map(
+      (one) => ({ kind: "framing", code: framingCode(one), text: formatFraming(one) }) as const,
     ),
   ];
 }
@@ -57,30 +75,28 @@ export function planImport(
       const file = inFiles.get(key)?.text ?? null;
       const inProductNow = inProduct.get(key)?.text ?? null;
       const act = actOn({ file, product: inProductNow, agreed: inAgreed.get(key)?.text ?? null });
-      const conflict = {
-        kind: entry.kind,
-        code: entry.code,
-        inProduct: inProductNow ?? "",
-        inFiles: file ?? "",
-      };
-      return { act, entry, conflict };
+      return { act, entry, file, product: inProductNow };
     });
   const those = (wanted: Act) => judged.filter(({ act }) => act === wanted);
   return {
-    added: those("added").map(({ entry }) => entry),
-    changed: those("changed").map(({ entry }) => entry),
-    ended: those("ended").map(({ entry }) => entry),
+    changes: those("change").map(({ entry: { kind, code }, file, product: before }) => ({
+      ...{ kind, code, before },
+      after: file,
+    })),
     same: those("same").map(({ entry }) => entry),
-    conflicts: those("conflict").map(({ conflict }) => conflict),
+    conflicts: those("conflict").map(({ entry: { kind, code }, file, product: before }) => ({
+      ...{ kind, code, inProduct: before ?? "" },
+      inFiles: file ?? "",
+    })),
   };
 }
 
-type Act = "added" | "changed" | "ended" | "same" | "conflict" | "none";
+type Act = "change" | "same" | "conflict" | "none";
 type Texts = { file: string | null; product: string | null; agreed: string | null };
 
 function actOn({ file, product, agreed }: Texts): Act {
   if (file === product) return file === null ? "none" : "same";
-  if (product === agreed) return file === null ? "ended" : product === null ? "added" : "changed";
+  if (product === agreed) return "change";
   if (file === agreed) return file === null ? "none" : "same";
   return "conflict";
 }
@@ -96,10 +112,12 @@ function inOrder(one: LibraryEntry, other: LibraryEntry): number {
 
 /** The plan in numbers, for each kind. */
 export function countImport(plan: ImportPlan): Readonly<Record<LibraryKind, ImportCounts>> {
+  const countActs = (kind: LibraryKind, act: ReturnType<typeof actOfChange>) =>
+    plan.changes.filter((change) => change.kind === kind && actOfChange(change) === act).length;
   const countOf = (kind: LibraryKind): ImportCounts => ({
-    added: plan.added.filter((entry) => entry.kind === kind).length,
-    changed: plan.changed.filter((entry) => entry.kind === kind).length,
-    ended: plan.ended.filter((entry) => entry.kind === kind).length,
+    added: countActs(kind, "added"),
+    changed: countActs(kind, "changed"),
+    ended: countActs(kind, "ended"),
     same: plan.same.filter((entry) => entry.kind === kind).length,
   });
   return {
@@ -107,5 +125,11 @@ export function countImport(plan: ImportPlan): Readonly<Record<LibraryKind, Impo
     "proof point": countOf("proof point"),
     objection: countOf("objection"),
     "key message": countOf("key message"),
+    framing: countOf("framing"),
   };
+}
+
+/** Names exactly these changes: another file, or an edit made in the product meanwhile, gives another name. */
+export function nameOfChanges(changes: readonly ImportChange[]): string {
+  return textHash(changes.map(({ kind, code, before, after }) => [kind, code, before, after]));
 }

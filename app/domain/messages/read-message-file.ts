@@ -1,14 +1,19 @@
 import { z } from "zod";
 import { isCalendarDate } from "#app/domain/time/calendar-date.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { type LibraryMessage, messageFileName } from "./library.ts";
+import { FRAMING_HEADING, type LibraryFraming, type LibraryMessage, messageFileName } from "./library.ts";
 import type { LibraryFault } from "./library-fault.ts";
 import type { LibraryFileText } from "./library-file.ts";
 import { readSections, type Section } from "./markdown-sections.ts";
 import { TEXT_LIMITS } from "./text-limits.ts";
 
-/** A message as its file has it, with the line of each key of its front matter. */
-export type MessageFile = { message: LibraryMessage; file: string; lineOf: (key: string) => number };
+/** A message and its framings as their file has them, with the line of each key of its front matter. */
+export type MessageFile = {
+  message: LibraryMessage;
+  framings: readonly LibraryFraming[];
+  file: string;
+  lineOf: (key: string) => number;
+};
 
 const codes = z
   .array(z.string("codes in brackets, like [P1, P2]"), "codes in brackets, like [P1, P2]")
@@ -29,7 +34,7 @@ const messageKeys = z.strictObject({
 
 const PARTS = ["Talking point", "Avoid", "Note"];
 
-/** Reads the file of one key message: front matter, title with the statement, then its parts. */
+/** Reads the file of one key message: front matter, title with the statement, its parts, then its framings. */
 export function readMessageFile(
   { name: file, text }: LibraryFileText,
   faults: LibraryFault[],
@@ -50,7 +55,30 @@ export function readMessageFile(
     faults.push({ file, line: lineOf("number"), reason: "key-not-as-expected", key: "number", expected });
   }
   const { kind: _, ...keys } = value;
-  return { message: { ...keys, ...readTexts(file, parts.sections, faults) }, file, lineOf };
+  const message = { ...keys, ...readTexts(file, parts.sections, faults) };
+  return { message, framings: readFramings(value.number, file, parts.sections, faults), file, lineOf };
+}
+
+const LONGEST_AUDIENCE = 160;
+
+function readFramings(
+  message: number,
+  file: string,
+  sections: readonly Section[],
+  faults: LibraryFault[],
+): LibraryFraming[] {
+  return sections.filter(isFraming).map(({ heading, text, line }) => {
+    const audience = heading.slice(FRAMING_HEADING.length).trim();
+    if (audience.length > LONGEST_AUDIENCE) {
+      const of = "the name of the audience";
+      faults.push({ file, line, reason: "text-too-long", of, most: LONGEST_AUDIENCE });
+    }
+    return { message, audience, text };
+  });
+}
+
+function isFraming({ level, heading }: Section): boolean {
+  return level === 2 && heading.startsWith(FRAMING_HEADING);
 }
 
 type MessageTexts = Pick<LibraryMessage, "title" | "statement" | "talkingPoint" | "avoid" | "note">;
@@ -86,7 +114,7 @@ function checkParts(
   for (const section of [...(head ? [head] : []), ...parts]) checkText(file, section, faults);
   for (const [index, part] of parts.entries()) {
     const isTwice = parts.findIndex((one) => one.heading === part.heading) < index;
-    if (part.level !== 2 || !PARTS.includes(part.heading)) {
+    if (part.level !== 2 || !(PARTS.includes(part.heading) || isFraming(part))) {
       faults.push({ file, line: part.line, reason: "heading-unknown", heading: part.heading });
     } else if (isTwice) faults.push({ file, line: part.line, reason: "field-twice", field: part.heading });
   }

@@ -50,6 +50,7 @@ const MESSAGES: readonly LibraryMessage[] = [
 /** What the second campaign says, small on purpose: three messages with their evidence. */
 export const AGREEMENT_LIBRARY: Library = {
   messages: MESSAGES,
+  framings: [],
   objections: [
     {
       code: "O1",

@@ -33,6 +33,7 @@ const MESSAGES: readonly LibraryMessage[] = [
 /** What the third campaign says: two messages with their evidence. */
 export const CYBER_LIBRARY: Library = {
   messages: MESSAGES,
+  framings: [],
   objections: [
     {
       code: "O1",

@@ -9,11 +9,18 @@ export type PlannedObjection = {
   footnotes: readonly Footnote[];
 };
 
-/** A message planned for the event; `cleared` is its cleared revision, null when there is none. */
+/** The cleared wording of a message for one audience. */
+export type PlannedFraming = { framingId: string; revisionId: string; text: string };
+
+/**
+ * A message planned for the event; `cleared` is its cleared revision, null when there is none; `framings` are the
+ * cleared framings for the audiences of the event.
+ */
 export type PlannedMessage = {
   id: string;
   number: number;
   cleared: { revisionId: string; talkingPoint: string; avoid: string } | null;
+  framings: readonly PlannedFraming[];
   footnotes: readonly Footnote[];
   objections: readonly PlannedObjection[];
 };
@@ -30,7 +37,7 @@ export type StartedPaper = { paper: TalkingPoints; withoutClearedWording: readon
 
 /**
  * The paper as it opens for an event: under points to make, the cleared talking point of each planned message in
- * the plan's order, with its proof points; under if raised, the replies to their objections, those that this
+ * the plan's order, in the framing for the audience in the room where there is one, with its proof points; under if raised, the replies to their objections, those that this
  * audience has raised most often first; under avoid, each message's line. A message without a cleared revision
  * gives no point and is named instead, so that no uncleared wording slips in (DESIGN.md, job 2). `newId` makes
  * block ids.
@@ -44,17 +51,27 @@ export function startFromEvent(event: PlannedEvent, newId: () => string): Starte
   ];
   return {
     paper: { title, ask, speaker, objective, blocks },
-    withoutClearedWording: messages.filter((message) => message.cleared === null),
+    withoutClearedWording: messages.filter((message) => wordingFor(message) === null),
   };
 }
 
 function pointToMake(message: PlannedMessage, newId: () => string): readonly Block[] {
-  if (message.cleared === null) return [];
-  const { revisionId, talkingPoint: text } = message.cleared;
-  const origin = { kind: "key message", id: message.id, revisionId, text } as const;
-  return [
-    { id: newId(), section: "points to make", heading: "", text, origin, footnotes: message.footnotes },
-  ];
+  const origin = wordingFor(message);
+  if (origin === null) return [];
+  const { footnotes } = message;
+  return [{ id: newId(), section: "points to make", heading: "", text: origin.text, origin, footnotes }];
+}
+
+/** Two framings for one room would leave one audience out: then the message is said in its own words. */
+function wordingFor({ id, cleared, framings }: PlannedMessage) {
+  const [framing, another] = framings;
+  if (framing !== undefined && another === undefined) {
+    const { framingId, revisionId, text } = framing;
+    return { kind: "framing", id: framingId, messageId: id, revisionId, text } as const;
+  }
+  if (cleared === null) return null;
+  const { revisionId, talkingPoint: text } = cleared;
+  return { kind: "key message", id, revisionId, text } as const;
 }
 
 /** An objection to two planned messages stands once; one that has no reply yet has nothing to be said. */

@@ -14,9 +14,17 @@ export const SECTION_TITLES: Readonly<Record<Section, string>> = {
 /** Where a block came from, and the words that it had there when it was taken over. */
 export type Origin =
   | { kind: "key message"; id: string; revisionId: string; text: string }
+  | { kind: "framing"; id: string; messageId: string; revisionId: string; text: string }
   | { kind: "objection"; id: string; text: string }
   | { kind: "proof point"; id: string; text: string }
+  | { kind: "event record"; id: string; text: string }
   | { kind: "own words" };
+
+/** The key message whose words a block says, in its own wording or in a framing for one audience; null for none. */
+export function messageOfOrigin(origin: Origin): string | null {
+  if (origin.kind === "key message") return origin.id;
+  return origin.kind === "framing" ? origin.messageId : null;
+}
 
 export type FootnoteSource = {
   title: string;
@@ -38,10 +46,15 @@ export type Footnote = {
   asOf: string;
   reviewBy: string | null;
   isInternal: boolean;
+  isRetired: boolean;
   caveat: string;
   sources: readonly FootnoteSource[];
 };
 
+/**
+ * One block of a paper, in the notation of marks.ts. Its footnotes stand in the order of mention: those whose mark is
+ * in the text, then the others. A judgement is ours and needs no source.
+ */
 export type Block = {
   id: string;
   section: Section;
@@ -49,7 +62,11 @@ export type Block = {
   text: string;
   origin: Origin;
   footnotes: readonly Footnote[];
+  isJudgement: boolean;
 };
+
+/** A block that is about to be added. */
+export type NewBlock = Omit<Block, "id" | "isJudgement">;
 
 /** The words of a paper. Blocks stand in reading order within their section. */
 export type TalkingPoints = {

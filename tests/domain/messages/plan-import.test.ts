@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  actOfChange,
   countImport,
   type LibraryEntry,
   libraryEntries,
@@ -11,8 +12,10 @@ const p = (code: string, text: string): LibraryEntry => ({ kind: "proof point", 
 
 function codesOf(files: LibraryEntry[], product: LibraryEntry[], agreed: LibraryEntry[]) {
   const plan = planImport(files, product, agreed);
+  const { changes, ...others } = plan;
+  const acts = Object.groupBy(changes, actOfChange);
   return Object.fromEntries(
-    Object.entries(plan).flatMap(([act, list]) =>
+    Object.entries({ ...acts, ...others }).flatMap(([act, list]) =>
       list.length === 0 ? [] : [[act, list.map(({ code }) => code)]],
     ),
   );
@@ -50,5 +53,5 @@ test("a record that only the product has, and that was never in the files, stays
 test("sources come before what cites them, and codes go as people count", () => {
   const source: LibraryEntry = { kind: "source", code: "nato", text: "" };
   const plan = planImport([p("P10", ""), p("P2", ""), source], [], []);
-  expect(plan.added.map(({ code }) => code)).toEqual(["nato", "P2", "P10"]);
+  expect(plan.changes.map(({ code }) => code)).toEqual(["nato", "P2", "P10"]);
 });

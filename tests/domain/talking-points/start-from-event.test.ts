@@ -19,6 +19,7 @@ function message(number: number, given: Partial<PlannedMessage> = {}): PlannedMe
       talkingPoint: `Point ${number}.`,
       avoid: `Avoid ${number}.`,
     },
+    framings: [],
     footnotes: [footnote(`P${number}`)],
     objections: [],
     ...given,

@@ -69,6 +69,7 @@ export function librarySource(given: Partial<LibrarySource> = {}): LibrarySource
 export function library(given: Partial<Library> = {}): Library {
   return {
     messages: [libraryMessage()],
+    framings: [],
     objections: [libraryObjection()],
     proofPoints: [libraryProofPoint()],
     sources: [librarySource()],

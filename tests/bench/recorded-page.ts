@@ -30,6 +30,7 @@ export async function recordPages(bench: Bench): Promise<RecordedPage[]> {
       origin: null,
       logLevel: "silent",
       trustedProxy: null,
+      mail: null,
     },
     database,
     build,

@@ -15,6 +15,7 @@ export type LineStanding =
   | { standing: "not written" }
   | { standing: "draft" }
   | { standing: "in clearance"; answered: number; asked: number }
+  | { standing: "returned" }
   | { standing: "cleared" }
   | { standing: "expired" }
   | { standing: "ended" };
@@ -24,31 +25,29 @@ export type LineFacts = {
   expiresAt: Date;
   isCleared: boolean;
   isHoldLifted: boolean;
-  requests: readonly { isAnswered: boolean }[];
+  requests: readonly { answer: "cleared" | "returned" | "withdrawn" | null }[];
 };
 
 /**
  * Where a holding line stands: ended with its hold; expired from its last instant on, cleared or not; cleared if a
- * clearance of its exact present version is on record; in clearance while a desk is asked; else a draft.
+ * clearance of its exact present version is on record; returned once a desk has objected; in clearance while a desk
+ * is asked; else a draft.
  */
 export function lineStanding(line: LineFacts | null, now: Date): LineStanding {
   if (line === null) return { standing: "not written" };
   if (line.isHoldLifted) return { standing: "ended" };
   if (line.expiresAt <= now) return { standing: "expired" };
   if (line.isCleared) return { standing: "cleared" };
-  const asked = line.requests.length;
-  if (asked === 0) return { standing: "draft" };
-  return { standing: "in clearance", asked, answered: line.requests.filter((one) => one.isAnswered).length };
+  if (line.requests.some(({ answer }) => answer === "returned")) return { standing: "returned" };
+  const asked = line.requests.filter(({ answer }) => answer !== "withdrawn");
+  if (asked.every(({ answer }) => answer !== null)) return { standing: "draft" };
+  const answered = asked.filter(({ answer }) => answer !== null).length;
+  return { standing: "in clearance", asked: asked.length, answered };
 }
 
-/** Whether the line is offered in the message's place: cleared, its hold lying, and before it expires. */
+/** Whether a line is offered in the message's place: cleared, its hold lying, and before it expires. */
 export function isOffered(line: LineFacts, now: Date): boolean {
   return lineStanding(line, now).standing === "cleared";
-}
-
-/** Whether a hold has to be decided anew: its line has expired and it lies still (mock-up `hold`). */
-export function isAskedAgain(line: LineFacts | null, now: Date): boolean {
-  return lineStanding(line, now).standing === "expired";
 }
 
 export type LineRefusal =
@@ -58,32 +57,28 @@ export type LineRefusal =
   | "already-cleared"
   | "already-sent"
   | "line-expired"
-  | "nobody-to-ask"
-  | "not-head-of-mission"
-  | "not-yours-to-answer"
-  | "already-answered"
-  | "text-is-another"
-  | "own-draft"
-  | "no-reasons-given"
-  | "no-head-of-mission"
-  | "line-not-written";
+  | "line-not-written"
+  | "no-cleared-line";
+
+type Decided = { ok: true } | { ok: false; reason: LineRefusal };
 
 /** Whether a version may be saved: it expires after now, and differs from the one before. */
 export function writeLine(
   line: HoldingLineText,
   before: HoldingLineText | null,
   { isHoldLifted, now }: { isHoldLifted: boolean; now: Date },
-): { ok: true } | { ok: false; reason: LineRefusal } {
+): Decided {
   if (isHoldLifted) return { ok: false, reason: "hold-lifted" };
   if (line.expiresAt <= now) return { ok: false, reason: "expiry-in-the-past" };
   const isSame = before !== null && holdingLineHash(before) === holdingLineHash(line);
   return isSame ? { ok: false, reason: "nothing-changed" } : { ok: true };
 }
 
-/** Whether the present version may be sent to the desks: once, while it is neither cleared nor expired. */
-export function sendLine(standing: LineStanding): { ok: true } | { ok: false; reason: LineRefusal } {
-  switch (standing.standing) {
+/** Whether the present version may be sent to the desks: while it is not with them, nor cleared, nor expired. */
+export function sendLine({ standing }: LineStanding): Decided {
+  switch (standing) {
     case "draft":
+    case "returned":
       return { ok: true };
     case "not written":
       return { ok: false, reason: "line-not-written" };
@@ -98,41 +93,31 @@ export function sendLine(standing: LineStanding): { ok: true } | { ok: false; re
   }
 }
 
-/**
- * Whether the head of mission may release the present version, to be reported after: before or during its clearance,
- * never an expired or ended one, and only the words that were shown.
- */
-export function releaseLine(request: {
-  standing: LineStanding;
-  isHeadOfMission: boolean;
-  hash: string;
-  shownHash: string;
-}): { ok: true } | { ok: false; reason: LineRefusal } {
-  if (!request.isHeadOfMission) return { ok: false, reason: "not-head-of-mission" };
-  const sendable = sendLine(request.standing);
-  if (!sendable.ok && sendable.reason !== "already-sent") return sendable;
-  return request.hash === request.shownHash ? { ok: true } : { ok: false, reason: "text-is-another" };
+/** Whether a desk may still answer, or the head of mission release: not once the line has expired or ended. */
+export function answerLine({ standing }: LineStanding): Decided {
+  if (standing === "not written") return { ok: false, reason: "line-not-written" };
+  if (standing === "expired") return { ok: false, reason: "line-expired" };
+  return standing === "ended" ? { ok: false, reason: "hold-lifted" } : { ok: true };
 }
 
 /** What to tell somebody whose act on a holding line was refused; one wording for each refusal. */
 export function explainLineRefusal(reason: LineRefusal): string {
-  return LINE_REFUSALS[reason];
+  switch (reason) {
+    case "expiry-in-the-past":
+      return "The line must expire after now. Enter a later day or time";
+    case "nothing-changed":
+      return "Nothing is changed: the line says this already, until the same time";
+    case "hold-lifted":
+      return "The hold has been lifted, and its line ended with it";
+    case "already-cleared":
+      return "This version is cleared already";
+    case "already-sent":
+      return "This version is with the desks already";
+    case "line-expired":
+      return "The line has expired. Give it a new time, and send that version";
+    case "line-not-written":
+      return "There is no holding line yet. Write it first";
+    case "no-cleared-line":
+      return "No line is cleared that could be sent. It is kept until one is";
+  }
 }
-
-const LINE_REFUSALS: Readonly<Record<LineRefusal, string>> = {
-  "expiry-in-the-past": "The line must expire after now. Enter a later day or time",
-  "nothing-changed": "Nothing is changed: the line says this already, until the same time",
-  "hold-lifted": "The hold has been lifted, and its line ended with it",
-  "already-cleared": "This version is cleared already",
-  "already-sent": "This version is with the desks already",
-  "line-expired": "The line has expired. Give it a new time first",
-  "nobody-to-ask": "No desk is asked for holding lines. Choose in the settings who must agree",
-  "not-head-of-mission": "Only the head of mission releases a line",
-  "not-yours-to-answer": "This desk is not yours to answer for",
-  "already-answered": "The desk has answered for this version already",
-  "text-is-another": "The line has changed since this page was shown. Read the new version, then answer",
-  "own-draft": "You wrote this version, so somebody else has to clear it",
-  "no-reasons-given": "Write what should change",
-  "no-head-of-mission": "The campaign names no head of mission. Choose one in the settings",
-  "line-not-written": "There is no holding line yet. Write it first",
-};

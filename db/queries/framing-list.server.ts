@@ -47,6 +47,20 @@ export async function listFramings(read: Kysely<Schema>, messageIds: readonly st
   return withNewest(read, rows);
 }
 
+/** How many framings a message has in use. */
+export async function countFramings(read: Kysely<Schema>, messageId: string): Promise<number> {
+  const [row] = await countOfMessage(read, { message: messageId });
+  return Number(row?.count ?? 0);
+}
+
+const countOfMessage = keptQuery((read, place: Place<"message">) =>
+  read
+    .selectFrom("framing")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("key_message_id", "=", place("message"))
+    .where("retired_at", "is", null),
+);
+
 /** One framing of a message by its id; null where the message has none with it. */
 export async function findFraming(
   read: Kysely<Schema>,

@@ -38,6 +38,7 @@ test("a check finds nothing wrong with our library, and needs no database", asyn
   expect([code, errors]).toEqual([0, ""]);
   expect(JSON.parse(output)).toEqual({
     messages: 3,
+    framings: 0,
     objections: 10,
     proofPoints: 24,
     sources: 49,

@@ -175,6 +175,7 @@ test("one campaign's library is not another's", async () => {
   await addCampaign(database, "cyber");
   expect(await readLibrary(database.read, "cyber")).toEqual({
     messages: [],
+    framings: [],
     objections: [],
     proofPoints: [],
     sources: [],

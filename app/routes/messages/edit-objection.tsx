@@ -1,18 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import { version } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
-import { typedValue } from "#app/http/form-values.ts";
-import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
-import { staleRecord } from "#app/http/stale-record.server.ts";
-import { Conflict } from "#app/ui/conflict.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { refuseForm } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { editObjection } from "#db/queries/objection-acts.server.ts";
 import { linksOfObjection } from "#db/queries/objection-list.server.ts";
-import { EditForm } from "./edit-form.tsx";
+import { answerEdit } from "./answer-edit.server.ts";
+import { EditPage } from "./edit-page.tsx";
 import { strangersAmong } from "./message-choices.server.ts";
 import { readObjectionChoices, valuesOfObjection } from "./objection-choices.server.ts";
 import { readObjectionForm } from "./objection-form.server.ts";
@@ -32,28 +26,24 @@ export const loader = campaignPage("write", async (arrival) => {
   };
 });
 
-const seenSchema = z.object({ version, links: z.string().max(20_000).default("") });
-
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission, campaign, now } = arrival;
+  const { form, campaign, now } = arrival;
   const objection = await objectionHere(arrival);
-  const { code, id, version: present } = objection;
   const { sources, proofPoints } = await readObjectionChoices(arrival, objection);
-  const seen = readForm(form, seenSchema);
-  if (!seen.ok) return refuseForm(form, seen.errors);
   const today = dateIn(now, WASHINGTON);
   const read = readObjectionForm(form, { sources: new Set(sources.map((source) => source.code)), today });
   if (!read.ok) return refuseForm(form, read.errors);
   const strangers = strangersAmong({ proofPoints: read.draft.proofPoints }, { proofPoints });
   if (Object.keys(strangers).length > 0) return refuseForm(form, strangers);
-  const edited = await database.change(author, submission, (change) =>
-    editObjection(change, campaign.id, code, read.draft, seen.value),
+  const record = {
+    ...objection,
+    kind: "objection",
+    values: valuesOfObjection(objection),
+    labels: LABELS,
+  } as const;
+  return answerEdit(arrival, record, (change, seen) =>
+    editObjection(change, campaign.id, objection.code, read.draft, seen),
   );
-  if (edited.ok) return afterChange(edited);
-  if (edited.reason === "not-found") notFound();
-  const theirs = Object.entries(valuesOfObjection(objection)).filter(([name]) => name in LABELS);
-  const texts = Object.fromEntries(theirs.map(([name, values]) => [name, values.join(", ")]));
-  return refuseStale(form, await staleRecord(database, { kind: "objection", id, version: present }, texts));
 });
 
 const LABELS = {
@@ -68,31 +58,21 @@ const LABELS = {
 
 export default function EditObjection() {
   const { base, code, links, choices, values } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
   const own = `${base}/objections/${code}`;
-  const typed = refused?.values ?? values;
   return (
-    <>
-      <PageHead
-        title={`Edit objection ${code}`}
-        crumbs={[
-          { label: "Messages", to: `${base}/messages` },
-          { label: code, to: own },
-          { label: "Edit", to: null },
-        ]}
-      />
-      {refused?.stale ? (
-        <Conflict stale={refused.stale} mine={refused.values} labels={LABELS} keepTheirs={`${own}/edit`} />
-      ) : null}
-      <ErrorSummary errors={refused?.errors} />
-      <EditForm
-        action={`${own}/edit`}
-        version={Number(typedValue(typed, "version", ""))}
-        links={refused && refused.stale === null ? typedValue(typed, "links", links) : links}
-        leaveTo={own}
-      >
-        <ObjectionFields values={typed} errors={refused?.errors ?? {}} choices={choices} />
-      </EditForm>
-    </>
+    <EditPage
+      title={`Edit objection ${code}`}
+      crumbs={[
+        { label: "Messages", to: `${base}/messages` },
+        { label: code, to: own },
+      ]}
+      own={own}
+      labels={LABELS}
+      links={links}
+      values={values}
+      refused={useActionData<typeof action>()}
+    >
+      {(typed, errors) => <ObjectionFields values={typed} errors={errors} choices={choices} />}
+    </EditPage>
   );
 }

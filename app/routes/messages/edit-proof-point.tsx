@@ -1,18 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import { version } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
-import { typedValue } from "#app/http/form-values.ts";
-import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
-import { staleRecord } from "#app/http/stale-record.server.ts";
-import { Conflict } from "#app/ui/conflict.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { refuseForm } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { editProofPoint } from "#db/queries/proof-point-acts.server.ts";
 import { linksOfProofPoint } from "#db/queries/proof-point-list.server.ts";
-import { EditForm } from "./edit-form.tsx";
+import { answerEdit } from "./answer-edit.server.ts";
+import { EditPage } from "./edit-page.tsx";
 import { readProofPointChoices, valuesOfProofPoint } from "./proof-point-choices.server.ts";
 import { readProofPointForm } from "./proof-point-form.server.ts";
 import { ProofPointFields } from "./proof-point-form.tsx";
@@ -31,14 +25,10 @@ export const loader = campaignPage("write", async (arrival) => {
   };
 });
 
-const seenSchema = z.object({ version, links: z.string().max(20_000).default("") });
-
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission, campaign, now } = arrival;
+  const { form, campaign, now } = arrival;
   const proofPoint = await proofPointHere(arrival);
   const { sources, colleagues } = await readProofPointChoices(arrival, proofPoint);
-  const seen = readForm(form, seenSchema);
-  if (!seen.ok) return refuseForm(form, seen.errors);
   const read = readProofPointForm(form, {
     sources: new Set(sources.map((source) => source.code)),
     colleagues: new Set(colleagues.map((colleague) => colleague.id)),
@@ -46,15 +36,12 @@ export const action = campaignAction("write", async (arrival) => {
     checkedOn: proofPoint.checkedOn,
   });
   if (!read.ok) return refuseForm(form, read.errors);
-  const edited = await database.change(author, submission, (change) =>
-    editProofPoint(change, campaign.id, proofPoint.code, read.draft, seen.value),
+  const { id, code, version } = proofPoint;
+  const values = valuesOfProofPoint(proofPoint);
+  const record = { kind: "proof point", id, version, values, labels: LABELS } as const;
+  return answerEdit(arrival, record, (change, seen) =>
+    editProofPoint(change, campaign.id, code, read.draft, seen),
   );
-  if (edited.ok) return afterChange(edited);
-  if (edited.reason === "not-found") notFound();
-  const { id, version: present } = proofPoint;
-  const theirs = Object.entries(valuesOfProofPoint(proofPoint)).filter(([name]) => name in LABELS);
-  const texts = Object.fromEntries(theirs.map(([name, values]) => [name, values.join(", ")]));
-  return refuseStale(form, await staleRecord(database, { kind: "proof point", id, version: present }, texts));
 });
 
 const LABELS = {
@@ -71,32 +58,22 @@ const LABELS = {
 
 export default function EditProofPoint() {
   const { base, code, links, choices, values } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
   const own = `${base}/proof-points/${code}`;
-  const typed = refused?.values ?? values;
   return (
-    <>
-      <PageHead
-        title={`Edit proof point ${code}`}
-        crumbs={[
-          { label: "Messages", to: `${base}/messages` },
-          { label: "Proof points", to: `${base}/proof-points` },
-          { label: code, to: own },
-          { label: "Edit", to: null },
-        ]}
-      />
-      {refused?.stale ? (
-        <Conflict stale={refused.stale} mine={refused.values} labels={LABELS} keepTheirs={`${own}/edit`} />
-      ) : null}
-      <ErrorSummary errors={refused?.errors} />
-      <EditForm
-        action={`${own}/edit`}
-        version={Number(typedValue(typed, "version", ""))}
-        links={refused && refused.stale === null ? typedValue(typed, "links", links) : links}
-        leaveTo={own}
-      >
-        <ProofPointFields values={typed} errors={refused?.errors ?? {}} choices={choices} />
-      </EditForm>
-    </>
+    <EditPage
+      title={`Edit proof point ${code}`}
+      crumbs={[
+        { label: "Messages", to: `${base}/messages` },
+        { label: "Proof points", to: `${base}/proof-points` },
+        { label: code, to: own },
+      ]}
+      own={own}
+      labels={LABELS}
+      links={links}
+      values={values}
+      refused={useActionData<typeof action>()}
+    >
+      {(typed, errors) => <ProofPointFields values={typed} errors={errors} choices={choices} />}
+    </EditPage>
   );
 }

@@ -3,11 +3,11 @@ import { PageHead, Tabs } from "#app/ui/page-head.tsx";
 import type { MessageHeadView } from "./message-view.server.ts";
 import { statusInWords } from "./message-words.ts";
 
-export type MessageTab = "summary" | "revisions" | "uses";
+export type MessageTab = "summary" | "framings" | "revisions" | "uses";
 
 /** The top of every page of a message. */
 export function MessageHead({ view, tab }: { view: MessageHeadView; tab: MessageTab }) {
-  const { base, message, revisionCount } = view;
+  const { base, message, revisionCount, framingCount } = view;
   const own = `${base}/messages/${message.number}`;
   return (
     <>
@@ -33,6 +33,7 @@ export function MessageHead({ view, tab }: { view: MessageHeadView; tab: Message
             current: false,
           },
           { label: `Objections (${message.objectionIds.length})`, to: `${own}#objections`, current: false },
+          { label: `Framings (${framingCount})`, to: `${own}/framings`, current: tab === "framings" },
           { label: `Revisions (${revisionCount})`, to: `${own}/revisions`, current: tab === "revisions" },
           { label: "Where used", to: `${own}/uses`, current: tab === "uses" },
         ]}

@@ -2,6 +2,7 @@ import { type ReceptionAverage, receptionAverage } from "#app/domain/messages/re
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { HistoryEntry } from "#app/ui/history.tsx";
+import { countFramings } from "#db/queries/framing-list.server.ts";
 import {
   type AudienceReception,
   countHeard,
@@ -16,6 +17,7 @@ import {
 } from "#db/queries/message-revisions.server.ts";
 import { listObjectionsById, type Objection } from "#db/queries/objection-list.server.ts";
 import { listProofPointsById, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
+import { type ListedFraming, listedFramings } from "./listed-framings.server.ts";
 import type { ListedObjection } from "./messages-view.server.ts";
 import { historyOf } from "./record-history.server.ts";
 
@@ -28,6 +30,7 @@ export type MessageHeadView = {
   mayClear: boolean;
   message: KeyMessage;
   revisionCount: number;
+  framingCount: number;
 };
 
 export type MessageWithRevisions = MessageHeadView & { revisions: readonly RevisionWithClearance[] };
@@ -41,6 +44,7 @@ export type MessageView = MessageHeadView & {
   byAudience: readonly AudienceReception[];
   proofPoints: readonly ProofPoint[];
   objections: readonly AnsweredObjection[];
+  framings: readonly ListedFraming[];
   changes: readonly HistoryEntry[];
   hasEarlierChanges: boolean;
 };
@@ -71,6 +75,7 @@ export async function readMessageHead(arrival: CampaignArrival): Promise<Message
     mayClear: may("clear for the embassy") || may("clear for the ministry"),
     message,
     revisionCount: revisions.length,
+    framingCount: await countFramings(database.read, message.id),
     revisions,
   };
 }
@@ -92,6 +97,7 @@ export async function readMessageView(arrival: CampaignArrival): Promise<Message
     cleared: revisions.find((revision) => revision.clearance !== null)?.number ?? null,
     reception: receptionAverage(cells),
     byAudience: cells,
+    framings: await listedFramings(arrival, message.id, cells),
     proofPoints: inOrder(proofPoints, message.proofPointIds),
     objections: inOrder(objections, message.objectionIds).map((objection) =>
       answeredObjection(objection, heard.get(objection.id) ?? { heard: 0, answered: 0 }),

@@ -4,6 +4,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { History } from "#app/ui/history.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { answerMessageAct } from "./answer-message-act.server.ts";
+import { FramingTable } from "./framing-table.tsx";
 import styles from "./message.css?url";
 import { Objections, ProofPointsOfMessage } from "./message-evidence.tsx";
 import { MessageHead } from "./message-head.tsx";
@@ -37,6 +38,7 @@ export default function Message() {
         <Objections view={view} />
         <div className="stack">
           <HowToSayIt view={view} />
+          <FramingsOfMessage view={view} />
           <LatestRevision view={view} />
         </div>
       </div>
@@ -53,6 +55,28 @@ export default function Message() {
         </section>
       </div>
     </>
+  );
+}
+
+function FramingsOfMessage({ view: { base, message, framings, mayWrite } }: { view: MessageView }) {
+  const own = `${base}/messages/${message.number}`;
+  const inUse = framings.filter(({ framing }) => framing.retiredAt === null);
+  return (
+    <section aria-labelledby="framings">
+      <h2 id="framings">
+        Framings by audience{" "}
+        {mayWrite ? (
+          <a className="more" href={`${own}/framings/new`}>
+            Add
+          </a>
+        ) : null}
+      </h2>
+      {inUse.length === 0 ? (
+        <p className="empty">No framing: every audience hears the message in its own words.</p>
+      ) : (
+        <FramingTable framings={inUse} own={own} number={message.number} />
+      )}
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { listChanges, listRowChanges, type RecordedChange } from "#db/history.se
 
 const KINDS = {
   key_message: "key message",
+  framing: "framing",
   proof_point: "proof point",
   objection: "objection",
 } as const;

@@ -1,0 +1,48 @@
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import {
+  type Framing,
+  type FramingRevisionWithClearance,
+  findFraming,
+  listFramingRevisions,
+} from "#db/queries/framing-list.server.ts";
+import { listEventsOfFraming, listPapersOfFraming } from "#db/queries/framing-uses.server.ts";
+import { listReceptions } from "#db/queries/message-figures.server.ts";
+import type { MessageEvent, MessagePaper } from "#db/queries/message-uses.server.ts";
+import { listedFramings } from "./listed-framings.server.ts";
+import { type MessageHeadView, readMessageHead } from "./message-view.server.ts";
+import { historyOf } from "./record-history.server.ts";
+
+export type FramingView = MessageHeadView & {
+  framing: Framing;
+  revisions: readonly FramingRevisionWithClearance[];
+  papers: readonly MessagePaper[];
+  events: readonly MessageEvent[];
+  changes: Awaited<ReturnType<typeof historyOf>>;
+};
+
+export async function readFramingsView(arrival: CampaignArrival) {
+  const { revisions: _, ...head } = await readMessageHead(arrival);
+  const cells = await listReceptions(arrival.database.read, arrival.campaign.id, head.message.id);
+  return { head, framings: await listedFramings(arrival, head.message.id, cells) };
+}
+
+/** The framing that the address names, of the message that it names; 404 where there is none. */
+export async function framingHere(
+  { database, params }: CampaignArrival,
+  messageId: string,
+): Promise<Framing> {
+  return (await findFraming(database.read, messageId, params.framing ?? "")) ?? notFound();
+}
+
+export async function readFramingView(arrival: CampaignArrival): Promise<FramingView> {
+  const { read } = arrival.database;
+  const { revisions: _, ...head } = await readMessageHead(arrival);
+  const framing = await framingHere(arrival, head.message.id);
+  const [revisions, papers, events, changes] = await Promise.all([
+    listFramingRevisions(read, framing.id),
+    listPapersOfFraming(read, framing.id),
+    listEventsOfFraming(read, framing.id),
+    historyOf(arrival, "framing", framing.id),
+  ]);
+  return { ...head, framing, revisions, papers, events, changes };
+}

@@ -1,0 +1,65 @@
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import type { MessageEvent, MessagePaper } from "#db/queries/message-uses.server.ts";
+
+/** Papers with words of the library. */
+export function PaperUses({
+  papers,
+  base,
+  none,
+}: {
+  papers: readonly MessagePaper[];
+  base: string;
+  none: string;
+}) {
+  return (
+    <section aria-labelledby="papers">
+      <h2 id="papers">Talking points</h2>
+      {papers.length === 0 ? <p className="empty">{none}</p> : null}
+      <ul className="uses">
+        {papers.map(({ id, title, stage }) => (
+          <li key={id}>
+            <a href={`${base}/talking-points/${id}`}>{title}</a> <span className="note">{stage}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Events at which words of the library were used or are planned. */
+export function EventUses({
+  events,
+  base,
+  homeZone,
+  none,
+}: {
+  events: readonly MessageEvent[];
+  base: string;
+  homeZone: string;
+  none: string;
+}) {
+  return (
+    <section aria-labelledby="events">
+      <h2 id="events">Events</h2>
+      {events.length === 0 ? <p className="empty">{none}</p> : null}
+      <ul className="uses">
+        {events.map((event) => (
+          <EventUse key={event.id} event={event} base={base} homeZone={homeZone} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One event with its two times and where it stands. */
+export function EventUse({ event, base, homeZone }: { event: MessageEvent; base: string; homeZone: string }) {
+  const state = event.schedule === "cancelled" ? event.schedule : event.result;
+  return (
+    <li>
+      <a href={`${base}/events/${event.id}`}>{event.title}</a>{" "}
+      <span className="note">
+        <TwoTimes at={new Date(event.startsAt)} homeZone={homeZone} /> {event.startsAt.slice(0, 4)}, {state}
+      </span>
+    </li>
+  );
+}

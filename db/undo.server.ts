@@ -9,9 +9,9 @@ import type { Row } from "./sqlite3-connection.server.ts";
 
 export type Undone = { ok: true; changeId: string; location: string } | { ok: false; reason: UndoRefusal };
 
-/** A clearance is undone by a new version of the text, setting the installation up by nothing. */
+/** A clearance, and a desk's word for one, is undone by a new version of the text, setting the installation up by nothing. */
 export const finalTables: readonly string[] = ["clearance", "installation"];
-export const finalActions: readonly string[] = ["erased", "given a new password"];
+export const finalActions: readonly string[] = ["erased", "given a new password", "agreed"];
 
 /**
  * Puts back what each row of a change was, as a change of its own, so that undoing can be undone.

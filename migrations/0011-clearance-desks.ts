@@ -41,19 +41,21 @@ CREATE TABLE clearance_as_made (
   content_json TEXT NOT NULL,
   authority TEXT NOT NULL CHECK (authority IN ('embassy', 'ministry')),
   manner TEXT NOT NULL CHECK (manner IN ('by a person', 'by silence', 'released by the head of mission')),
+  answers_json TEXT NOT NULL DEFAULT '[]',
   is_own_draft INTEGER NOT NULL DEFAULT 0 CHECK (is_own_draft IN (0, 1)),
   cleared_by TEXT NOT NULL REFERENCES account ON DELETE RESTRICT,
   cleared_at TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
-INSERT INTO clearance_as_made
+INSERT INTO clearance_as_made (id, campaign_id, subject_kind, subject_id, text_hash, content_json, authority, manner, is_own_draft, cleared_by, cleared_at, version)
 SELECT id, campaign_id, subject_kind, subject_id, text_hash, content_json, authority, manner, is_own_draft, cleared_by, cleared_at, version
 FROM clearance;
 DROP TABLE clearance;
 ALTER TABLE clearance_as_made RENAME TO clearance;
 CREATE INDEX clearance_of_subject ON clearance (subject_kind, subject_id, cleared_at);
 
--- What a desk was asked about one exact text, and what it answered. Older requests name a side and no desk.
+-- What a desk was asked about one exact text, and what it answered. Until asked_at it waits for the embassy's word.
+-- Every sending of a text to the desks has the next number.
 CREATE TABLE clearance_request_to_desk (
   id TEXT PRIMARY KEY,
   campaign_id TEXT NOT NULL REFERENCES campaign ON DELETE RESTRICT,
@@ -61,11 +63,13 @@ CREATE TABLE clearance_request_to_desk (
   subject_id TEXT NOT NULL,
   text_hash TEXT NOT NULL,
   authority TEXT NOT NULL CHECK (authority IN ('embassy', 'ministry')),
-  clearance_desk_id TEXT REFERENCES clearance_desk ON DELETE RESTRICT,
+  clearance_desk_id TEXT NOT NULL REFERENCES clearance_desk ON DELETE RESTRICT,
   asks TEXT NOT NULL DEFAULT 'clear' CHECK (asks IN ('clear', 'inform')),
   since_clearance_id TEXT REFERENCES clearance ON DELETE SET NULL,
+  sending INTEGER NOT NULL CHECK (sending >= 1),
   sent_by TEXT NOT NULL REFERENCES account ON DELETE RESTRICT,
   sent_at TEXT NOT NULL,
+  asked_at TEXT,
   due_at TEXT,
   silence_at TEXT,
   opened_at TEXT,
@@ -73,12 +77,16 @@ CREATE TABLE clearance_request_to_desk (
   answer_manner TEXT CHECK (answer_manner IN ('by a person', 'by silence')),
   answer_reason TEXT NOT NULL DEFAULT '',
   answered_by TEXT REFERENCES account ON DELETE RESTRICT,
+  answered_for TEXT REFERENCES account ON DELETE RESTRICT,
   answered_at TEXT,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
-INSERT INTO clearance_request_to_desk (id, campaign_id, subject_kind, subject_id, text_hash, authority, sent_by, sent_at, due_at, answer, answer_manner, answer_reason, answered_by, answered_at, version)
-SELECT id, campaign_id, subject_kind, subject_id, text_hash, authority, sent_by, sent_at, due_at, answer, CASE WHEN answer = 'cleared' THEN 'by a person' END, answer_reason, answered_by, answered_at, version
-FROM clearance_request;
+INSERT INTO clearance_request_to_desk (id, campaign_id, subject_kind, subject_id, text_hash, authority, clearance_desk_id, sending, sent_by, sent_at, asked_at, due_at, answer, answer_manner, answer_reason, answered_by, answered_at, version)
+SELECT earlier.id, earlier.campaign_id, subject_kind, subject_id, text_hash, authority, desk.id, max(1, (
+  SELECT count(*) FROM clearance_request AS sent
+  WHERE sent.subject_kind = earlier.subject_kind AND sent.subject_id = earlier.subject_id
+    AND sent.authority = 'embassy' AND sent.sent_at <= earlier.sent_at)), sent_by, sent_at, sent_at, due_at, answer, CASE WHEN answer = 'cleared' THEN 'by a person' END, answer_reason, answered_by, answered_at, earlier.version
+FROM clearance_request AS earlier JOIN clearance_desk AS desk ON desk.campaign_id = earlier.campaign_id AND desk.side = earlier.authority;
 DROP TABLE clearance_request;
 ALTER TABLE clearance_request_to_desk RENAME TO clearance_request;
 CREATE INDEX clearance_request_of_subject ON clearance_request (subject_kind, subject_id, sent_at);

@@ -1,11 +1,11 @@
-import { type Kysely, type Selectable, sql } from "kysely";
-import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
-import type { Change } from "#db/change.server.ts";
+import { type Kysely, sql } from "kysely";
+import type { Authority, Clearance, DeskAnswer } from "#app/domain/talking-points/clearance-status.ts";
+import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
-/** What can be cleared: one revision of a key message, an objection's reply, a paper. */
+/** What can be cleared: one revision of a message or framing, an objection's reply, a paper, a holding line. */
 export type ClearanceSubject = {
   kind: Schema["clearance"]["subject_kind"];
   id: string;
@@ -18,23 +18,11 @@ export type StoredClearance = {
   contentJson: string;
   authority: Authority;
   manner: Schema["clearance"]["manner"];
+  answers: readonly DeskAnswer[];
   isOwnDraft: boolean;
   clearedBy: string;
   clearedAt: Date;
-};
-
-export type StoredRequest = {
-  id: string;
-  subject: ClearanceSubject;
-  hash: string;
-  authority: Authority;
-  sentBy: string;
-  sentAt: Date;
-  dueAt: Date | null;
-  answer: "cleared" | "returned" | "withdrawn" | null;
-  reason: string;
-  answeredBy: string | null;
-  answeredAt: Date | null;
+  report: Clearance["report"];
 };
 
 /** Clearances of texts of one kind, the oldest first. */
@@ -52,9 +40,14 @@ export async function listClearances(
     contentJson: row.content_json,
     authority: row.authority,
     manner: row.manner,
+    answers: answersFrom(row.answers_json),
     isOwnDraft: row.is_own_draft === 1,
     clearedBy: row.name,
     clearedAt: new Date(row.cleared_at),
+    report:
+      row.reported_on === null || row.reported_to === null
+        ? null
+        : { on: row.reported_on, to: row.reported_to },
   }));
 }
 
@@ -62,60 +55,40 @@ const clearancesOf = keptQuery((read, place: Place<"kind" | "subjects">) =>
   read
     .selectFrom("clearance")
     .innerJoin("account", "account.id", "clearance.cleared_by")
+    .leftJoin("clearance_report as report", "report.clearance_id", "clearance.id")
     .selectAll("clearance")
-    .select("account.name")
+    .select(["account.name", "report.reported_on", "report.reported_to"])
     .where(sql<string>`subject_kind`, "=", place("kind"))
     .where("subject_id", "in", eachIn(place("subjects")))
     .orderBy("cleared_at")
     .orderBy("clearance.id"),
 );
 
-/** Everything that was asked of the clearers about one text, the oldest first. */
-export async function listRequests(
-  read: Kysely<Schema>,
-  subject: ClearanceSubject,
-): Promise<StoredRequest[]> {
-  return (await requestsAbout(read, { kind: subject.kind, subject: subject.id })).map(requestOf);
+function answersFrom(json: string): DeskAnswer[] {
+  const kept: readonly (Omit<DeskAnswer, "at"> & { at: string })[] = JSON.parse(json);
+  return kept.map((answer) => ({ ...answer, at: new Date(answer.at) }));
 }
 
-const requestsAbout = keptQuery((read, place: Place<"kind" | "subject">) =>
-  requestsWithNames(read)
-    .where(sql<string>`subject_kind`, "=", place("kind"))
-    .where("subject_id", "=", place("subject"))
-    .orderBy("sent_at")
-    // Sent on within the same instant: the embassy comes first.
-    .orderBy("authority")
-    .orderBy("clearance_request.id"),
-);
+type NewClearance = {
+  campaignId: string;
+  subject: ClearanceSubject;
+  hash: string;
+  content: unknown;
+  authority: Authority;
+  isOwnDraft: boolean;
+};
 
-/** What waits for the clearers of a campaign, the most urgent first; `authority` null for both sides. */
-export async function listOpenRequests(
-  read: Kysely<Schema>,
-  campaignId: string,
-  authority: Authority | null,
-): Promise<StoredRequest[]> {
-  const open = requestsWithNames(read)
-    .where("clearance_request.campaign_id", "=", campaignId)
-    .where("answered_at", "is", null)
-    .orderBy("due_at", (by) => by.asc().nullsLast())
-    .orderBy("sent_at");
-  const rows = await (authority === null ? open : open.where("authority", "=", authority)).execute();
-  return rows.map(requestOf);
+/** Records one clearer's act on an exact text. It is never undone: another text is another clearance. */
+export function insertClearance(change: Change, clearance: NewClearance): Promise<void> {
+  return insertClearanceOfDesks(change, { ...clearance, manner: "by a person", answers: [] });
 }
 
-/** Records a clearer's act on an exact text. It is never undone: another text is another clearance. */
-export async function insertClearance(
+/** Records that a text is cleared: by what each desk has answered, or by the head of mission's release. */
+export async function insertClearanceOfDesks(
   change: Change,
-  clearance: {
-    campaignId: string;
-    subject: ClearanceSubject;
-    hash: string;
-    content: unknown;
-    authority: Authority;
-    isOwnDraft: boolean;
-  },
+  clearance: NewClearance & { manner: Clearance["manner"]; answers: readonly DeskAnswer[] },
 ): Promise<void> {
-  const { campaignId, subject, hash, content, authority, isOwnDraft } = clearance;
+  const { campaignId, subject, hash, content, authority, isOwnDraft, manner, answers } = clearance;
   await change.insert("clearance", {
     id: newId(),
     campaign_id: campaignId,
@@ -124,47 +97,37 @@ export async function insertClearance(
     text_hash: hash,
     content_json: JSON.stringify(content),
     authority,
-    manner: "by a person",
+    manner,
+    answers_json: JSON.stringify(answers),
     is_own_draft: isOwnDraft ? 1 : 0,
     cleared_by: change.author.accountId,
     cleared_at: change.author.now.toISOString(),
   });
 }
 
-/** Asks one side's clearers about an exact text. `dueAt` is null where no event sets a time. */
-export async function insertRequest(
+/** Puts in what a desk is asked. */
+export function insertRequest(
   change: Change,
-  request: {
-    campaignId: string;
-    subject: ClearanceSubject;
-    hash: string;
-    authority: Authority;
-    dueAt: Date | null;
-  },
+  request: Omit<NewRow<"clearance_request">, "id" | "sent_by" | "sent_at">,
 ): Promise<void> {
-  const { campaignId, subject, hash, authority, dueAt } = request;
-  await change.insert("clearance_request", {
+  return change.insert("clearance_request", {
+    ...request,
     id: newId(),
-    campaign_id: campaignId,
-    subject_kind: subject.kind,
-    subject_id: subject.id,
-    text_hash: hash,
-    authority,
     sent_by: change.author.accountId,
     sent_at: change.author.now.toISOString(),
-    due_at: dueAt?.toISOString() ?? null,
-    clearance_desk_id: null,
-    since_clearance_id: null,
-    silence_at: null,
-    opened_at: null,
-    answer: null,
-    answer_manner: null,
-    answered_by: null,
-    answered_at: null,
   });
 }
 
-/** Answers everything that is still asked about a text; `reason` says what should change. */
+/** Notes on what a desk was asked: that it is asked now, that it was opened, what it answered. */
+export function updateRequest(
+  change: Change,
+  requestId: string,
+  patch: Patch<"clearance_request">,
+): Promise<Updated> {
+  return change.update("clearance_request", requestId, patch, null);
+}
+
+/** Answers everything that is still asked about a text; `reason` says why. */
 export async function answerOpenRequests(
   change: Change,
   subject: ClearanceSubject,
@@ -178,38 +141,26 @@ export async function answerOpenRequests(
     .where("subject_id", "=", subject.id)
     .where("answered_at", "is", null)
     .execute();
-  const answered = {
-    answer,
-    answer_reason: reason,
-    answered_by: change.author.accountId,
-    answered_at: change.author.now.toISOString(),
-  };
-  for (const { id } of open) await change.update("clearance_request", id, answered, null);
+  for (const { id } of open) {
+    await updateRequest(change, id, {
+      answer,
+      answer_reason: reason,
+      answered_by: change.author.accountId,
+      answered_at: change.author.now.toISOString(),
+    });
+  }
 }
 
-function requestsWithNames(read: Kysely<Schema>) {
-  return read
-    .selectFrom("clearance_request")
-    .innerJoin("account as sender", "sender.id", "clearance_request.sent_by")
-    .leftJoin("account as answerer", "answerer.id", "clearance_request.answered_by")
-    .selectAll("clearance_request")
-    .select(["sender.name as sender_name", "answerer.name as answerer_name"]);
-}
-
-function requestOf(
-  row: Selectable<Schema["clearance_request"]> & { sender_name: string; answerer_name: string | null },
-): StoredRequest {
-  return {
-    id: row.id,
-    subject: { kind: row.subject_kind, id: row.subject_id },
-    hash: row.text_hash,
-    authority: row.authority,
-    sentBy: row.sender_name,
-    sentAt: new Date(row.sent_at),
-    dueAt: row.due_at === null ? null : new Date(row.due_at),
-    answer: row.answer,
-    reason: row.answer_reason,
-    answeredBy: row.answerer_name,
-    answeredAt: row.answered_at === null ? null : new Date(row.answered_at),
-  };
+/** Records that a release was reported: on which day, and to whom. Recorded once. */
+export async function insertReport(
+  change: Change,
+  report: { clearanceId: string; on: string; to: string },
+): Promise<void> {
+  await change.insert("clearance_report", {
+    id: newId(),
+    clearance_id: report.clearanceId,
+    reported_on: report.on,
+    reported_to: report.to,
+    recorded_by: change.author.accountId,
+  });
 }

@@ -1,18 +1,19 @@
 import type { Kysely } from "kysely";
 import {
-  type ClearanceRefusal,
-  type ClearanceSettings,
-  clearTalkingPoints,
-} from "#app/domain/talking-points/clear-talking-points.ts";
+  type AskingRefusal,
+  askedOf,
+  type OfferedDesk,
+  offerDesks,
+} from "#app/domain/talking-points/asked-desks.ts";
+import type { ClearanceRefusal } from "#app/domain/talking-points/clear-talking-points.ts";
+import type { ClearanceSettings } from "#app/domain/talking-points/clearance-round.ts";
 import {
-  type Authority,
   type Clearance,
   type ClearanceStatus,
   clearanceStatus,
 } from "#app/domain/talking-points/clearance-status.ts";
-import { isAllClearedWording } from "#app/domain/talking-points/cleared-wording.ts";
-import { clearanceDueAt } from "#app/domain/talking-points/due.ts";
-import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
+import type { Asks } from "#app/domain/talking-points/desk.ts";
+import type { ReleaseRefusal } from "#app/domain/talking-points/release-talking-points.ts";
 import {
   markAsUsed,
   returnWithReasons,
@@ -21,11 +22,15 @@ import {
 } from "#app/domain/talking-points/stage.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { answerOpenRequests, insertClearance, insertRequest, listClearances } from "./clearances.server.ts";
-import { listCurrentWordings } from "./cleared-wordings.server.ts";
+import { listDesks } from "./clearance-desks.server.ts";
+import { answerBySilence, releaseText, returnFromDesk } from "./clearance-endings.server.ts";
+import { listRound, type StoredRequest } from "./clearance-requests.server.ts";
+import { answerForDesk, askDesks } from "./clearance-rounds.server.ts";
+import { answerOpenRequests, listClearances } from "./clearances.server.ts";
 import { freezeVersion, setStage } from "./talking-points.server.ts";
-import { type Done, type Gone, type PaperTarget, WRITING } from "./talking-points-target.server.ts";
+import type { Done, Gone, PaperTarget } from "./talking-points-target.server.ts";
 import { findPaper, type StoredPaper } from "./talking-points-text.server.ts";
+import { subjectOf, textOfPaper } from "./text-of-paper.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };
 
@@ -41,76 +46,154 @@ async function listClearancesOfPaper(read: Kysely<Schema>, paperId: string): Pro
   const stored = await listClearances(read, "talking points", [paperId]);
   return stored.map(({ contentJson, subjectId: _, ...clearance }) => ({
     ...clearance,
-    answers: [],
     text: JSON.parse(contentJson),
   }));
 }
 
-/** Sends the text as it stands to the embassy's clearers, and keeps it as a version. */
+/** Who would be asked about a paper that is sent now, and by when. */
+export async function listOfferedDesks(
+  read: Kysely<Schema>,
+  paper: StoredPaper,
+  round: readonly StoredRequest[],
+  now: Date,
+): Promise<readonly OfferedDesk[]> {
+  const desks = await listDesks(read, paper.campaignId);
+  return offerDesks({ desks, earlier: round, eventStarts: await findStart(read, paper), now });
+}
+
+/** What the drafter chose for one desk; `dueAt` null where no time is set. */
+export type ChosenDesk = { deskId: string; asks: Asks; dueAt: Date | null };
+
+type Sending = {
+  settings: ClearanceSettings;
+  /** Null: as it is offered. */
+  chosen: readonly ChosenDesk[] | null;
+  /** Put only the difference from the last cleared text to the desks. */
+  onlyDifference: boolean;
+};
+
+type SendingRefusal = { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal };
+
+/** Sends the text as it stands to the desks that must agree, in the place of one sent before, and keeps it as a version. */
 export async function sendPaper(
   change: Change,
   target: PaperTarget,
-): Promise<Done | Gone | Refused<StageRefusal>> {
+  { settings, chosen, onlyDifference }: Sending,
+): Promise<Done | Gone | Refused<StageRefusal> | SendingRefusal> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };
-  const sent = sendForClearance(paper.text, paper.stage, await findClearanceStatus(change.read, paper));
+  const round = await listRound(change.read, subjectOf(paper));
+  const status = await findClearanceStatus(change.read, paper);
+  const sent = sendForClearance(paper.text, paper.stage, status, round[0]?.hash ?? null);
   if (!sent.ok) return sent;
+  const offered = await listOfferedDesks(change.read, paper, round, change.author.now);
+  const since = status.status === "changed since clearance" && onlyDifference ? status.clearance.id : null;
+  const text = await textOfPaper(change.read, paper, status.status);
+  const how = { inParallel: false, sinceClearanceId: since, settings };
+  const asked = await askDesks(change, text, askedOf(choose(offered, chosen)), how);
+  if (!asked.ok) return asked;
   await freezeVersion(change, paper, "sent for clearance");
-  await requestFrom(change, paper, "embassy");
   await setStage(change, paper, sent.stage, "");
-  describe(change, target, "sent for clearance", "Sent for clearance");
+  const what = since === null ? "Sent for clearance" : "Sent the difference for clearance";
+  describe(change, target, "sent for clearance", what);
   return { ok: true };
 }
+
+/** Only desks of the campaign that may be asked are chosen from: an id from elsewhere counts for nothing. */
+function choose(
+  offered: readonly OfferedDesk[],
+  chosen: readonly ChosenDesk[] | null,
+): readonly OfferedDesk[] {
+  if (chosen === null) return offered;
+  return offered.map(({ desk }) => {
+    const { asks, dueAt } = chosen.find(({ deskId }) => deskId === desk.id) ?? NOT_ASKED;
+    return { desk, asks, dueAt };
+  });
+}
+
+const NOT_ASKED = { asks: "not asked", dueAt: null } as const;
 
 /** A clearer sends the paper back to its drafter and says what should change. */
 export async function returnPaper(
   change: Change,
   target: PaperTarget,
-  reasons: string,
-): Promise<Done | Gone | Refused<StageRefusal>> {
+  act: { requestId: string | null; reasons: string },
+): Promise<Done | Gone | Refused<StageRefusal | ClearanceRefusal>> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };
-  const returned = returnWithReasons(paper.stage, reasons);
+  const returned = returnWithReasons(paper.stage, act.reasons);
   if (!returned.ok) return returned;
-  await answerOpenRequests(change, subjectOf(paper), "returned", reasons);
-  await setStage(change, paper, returned.stage, reasons);
-  describe(change, target, "returned", "Returned with reasons");
+  const text = await textOf(change, paper);
+  const answered = await returnFromDesk(change, text, act);
+  if (!answered.ok) return answered;
+  await setStage(change, paper, returned.stage, act.reasons);
+  describe(change, target, "returned", `Returned with reasons for the ${answered.desk}`);
   return { ok: true };
 }
 
-/** A clearer's act on the text with the hash that the page showed: it clears the paper, or sends it on. */
+/** A clearer agrees to the text with the hash that the page showed; with the last word needed, the paper is cleared. */
 export async function clearPaper(
   change: Change,
   target: PaperTarget,
-  act: { authority: Authority; shownHash: string; settings: ClearanceSettings },
+  act: { requestId: string | null; shownHash: string; settings: ClearanceSettings },
 ): Promise<Done | Gone | Refused<ClearanceRefusal>> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };
-  const wordings = await listCurrentWordings(change.read, paper.text.blocks);
-  const answer = clearTalkingPoints({
-    paper: paper.text,
-    stage: paper.stage,
-    status: await findClearanceStatus(change.read, paper),
-    writers: await listWriters(change.read, paper),
-    isAllClearedWording: isAllClearedWording(paper.text.blocks, wordings),
-    clearer: { accountId: change.author.accountId, authority: act.authority },
-    shownHash: act.shownHash,
-    settings: act.settings,
-  });
-  if (!answer.ok) return answer;
-  await answerOpenRequests(change, subjectOf(paper), "cleared");
-  if (answer.next === "ministry") {
-    await requestFrom(change, paper, "ministry");
-    describe(change, target, "agreed", "Agreed for the embassy and sent on to the ministry");
-    return { ok: true };
+  const text = await textOf(change, paper);
+  if (paper.stage !== "sent for clearance" && text.status !== "cleared") {
+    return { ok: false, reason: "not-sent-for-clearance" };
   }
-  const { hash, isOwnDraft } = answer;
-  const { campaignId } = target;
-  const clearance = { campaignId, subject: subjectOf(paper), hash, content: paper.text, isOwnDraft };
-  await insertClearance(change, { ...clearance, authority: act.authority });
-  await freezeVersion(change, paper, "cleared");
+  const answer = await answerForDesk(change, text, act);
+  if (!answer.ok) return answer;
+  await afterAnswer(change, paper, answer);
+  return { ok: true };
+}
+
+/** Records that the silence of a desk counts as agreement; null where it does not, at this moment. */
+export async function clearPaperBySilence(
+  change: Change,
+  target: PaperTarget,
+  act: { requestId: string; settings: ClearanceSettings },
+): Promise<Done | null> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (paper?.stage !== "sent for clearance") return null;
+  const answer = await answerBySilence(change, await textOf(change, paper), act);
+  if (answer === null) return null;
+  await afterAnswer(change, paper, { ...answer, desk: `${answer.desk}, by silence` });
+  return { ok: true };
+}
+
+async function afterAnswer(
+  change: Change,
+  paper: StoredPaper,
+  { next, desk }: { next: "cleared" | "ask the others" | "wait for the others"; desk: string },
+): Promise<void> {
+  const target = { campaignId: paper.campaignId, paperId: paper.id };
+  switch (next) {
+    case "cleared":
+      await freezeVersion(change, paper, "cleared");
+      await setStage(change, paper, "drafting", "");
+      return describe(change, target, "cleared", `Cleared; the last word was that of the ${desk}`);
+    case "ask the others":
+      return describe(change, target, "agreed", `Agreed for the ${desk}; the other desks are asked now`);
+    case "wait for the others":
+      return describe(change, target, "agreed", `Agreed for the ${desk}; other desks have not answered yet`);
+  }
+}
+
+/** The head of mission releases the paper, to be reported after. */
+export async function releasePaper(
+  change: Change,
+  target: PaperTarget,
+  act: { shownHash: string; headOfMissionId: string | null; settings: ClearanceSettings },
+): Promise<Done | Gone | Refused<ReleaseRefusal>> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (paper === null) return { ok: false, reason: "not-found" };
+  const released = await releaseText(change, await textOf(change, paper), act);
+  if (!released.ok) return released;
+  await freezeVersion(change, paper, "released by the head of mission");
   await setStage(change, paper, "drafting", "");
-  describe(change, target, "cleared", `Cleared for the ${act.authority}`);
+  describe(change, target, "released", "Released by the head of mission, to be reported after");
   return { ok: true };
 }
 
@@ -123,52 +206,25 @@ export async function markPaperUsed(
   if (paper === null) return { ok: false, reason: "not-found" };
   const used = markAsUsed(paper.stage);
   if (!used.ok) return used;
-  await answerOpenRequests(change, subjectOf(paper), "withdrawn");
+  await answerOpenRequests(change, subjectOf(paper), "withdrawn", "The paper was used.");
   await setStage(change, paper, used.stage, "");
   describe(change, target, "used", "Marked as used");
   return { ok: true };
 }
 
-/** Everybody who wrote some of the text: the drafter, and whoever changed a word of it. */
-async function listWriters(read: Kysely<Schema>, paper: StoredPaper): Promise<string[]> {
-  const rows = await read
-    .selectFrom("change")
-    .select("account_id")
-    .distinct()
-    .where("record_kind", "=", "talking points")
-    .where("record_id", "=", paper.id)
-    .where("action", "in", WRITING)
-    .execute();
-  return [...new Set([paper.draftedBy.id, ...rows.map((row) => row.account_id)])];
+async function textOf(change: Change, paper: StoredPaper) {
+  const { status } = await findClearanceStatus(change.read, paper);
+  return textOfPaper(change.read, paper, status);
 }
 
-async function requestFrom(change: Change, paper: StoredPaper, authority: Authority): Promise<void> {
-  await insertRequest(change, {
-    campaignId: paper.campaignId,
-    subject: subjectOf(paper),
-    hash: paperHash(paper.text),
-    authority,
-    dueAt: await findDueAt(change.read, paper, authority),
-  });
-}
-
-async function findDueAt(
-  read: Kysely<Schema>,
-  paper: StoredPaper,
-  authority: Authority,
-): Promise<Date | null> {
+async function findStart(read: Kysely<Schema>, paper: StoredPaper): Promise<Date | null> {
   if (paper.eventId === null) return null;
   const row = await read
     .selectFrom("outreach_event")
-    .innerJoin("installation", (on) => on.on("installation.id", "=", "installation"))
-    .select(["starts_at", "home_country"])
-    .where("outreach_event.id", "=", paper.eventId)
+    .select("starts_at")
+    .where("id", "=", paper.eventId)
     .executeTakeFirst();
-  return row === undefined ? null : clearanceDueAt(new Date(row.starts_at), authority, row.home_country);
-}
-
-function subjectOf(paper: StoredPaper) {
-  return { kind: "talking points", id: paper.id } as const;
+  return row === undefined ? null : new Date(row.starts_at);
 }
 
 function describe(change: Change, target: PaperTarget, action: string, summary: string): void {

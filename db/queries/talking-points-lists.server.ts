@@ -1,19 +1,11 @@
 import type { Kysely } from "kysely";
-import {
-  type Authority,
-  type PaperStanding,
-  standingOf,
-} from "#app/domain/talking-points/clearance-status.ts";
+import { type PaperStanding, standingOf } from "#app/domain/talking-points/clearance-status.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import {
-  listClearances,
-  listOpenRequests,
-  type StoredClearance,
-  type StoredRequest,
-} from "./clearances.server.ts";
+import { listRequestsWaiting, type StoredRequest } from "./clearance-requests.server.ts";
+import { listClearances, type StoredClearance } from "./clearances.server.ts";
 import { listPapers, type StoredPaper } from "./talking-points-text.server.ts";
 
 export type ListedPaper = {
@@ -43,13 +35,13 @@ export async function listPapersOfCampaign(read: Kysely<Schema>, campaignId: str
   );
 }
 
-/** The papers about which the clearers of one side are asked, the most urgent first. */
+/** The papers that wait for an answer of these desks, the most urgent first. */
 export async function listWaitingPapers(
   read: Kysely<Schema>,
   campaignId: string,
-  authority: Authority | null,
+  deskIds: readonly string[],
 ): Promise<{ request: StoredRequest; paper: ListedPaper }[]> {
-  const open = await listOpenRequests(read, campaignId, authority);
+  const open = await listRequestsWaiting(read, campaignId, deskIds);
   const requests = open.filter((request) => request.subject.kind === "talking points");
   const papers = await listed(
     read,
@@ -60,7 +52,13 @@ export async function listWaitingPapers(
   );
 }
 
-export type EventOfPaper = { id: string; title: string; startsAt: Date; endsAt: Date };
+export type EventOfPaper = {
+  id: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  audienceIds: readonly string[];
+};
 
 /** The event that a paper is for; null where it is for none. */
 export async function findEventOfPaper(
@@ -74,7 +72,18 @@ export async function findEventOfPaper(
     .where("id", "=", paper.eventId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { id: row.id, title: row.title, startsAt: new Date(row.starts_at), endsAt: new Date(row.ends_at) };
+  const audiences = await read
+    .selectFrom("outreach_event_audience")
+    .select("audience_id as id")
+    .where("outreach_event_id", "=", row.id)
+    .execute();
+  return {
+    id: row.id,
+    title: row.title,
+    startsAt: new Date(row.starts_at),
+    endsAt: new Date(row.ends_at),
+    audienceIds: audiences.map((audience) => audience.id),
+  };
 }
 
 export type FrozenVersion = {
@@ -115,7 +124,16 @@ export async function findVersionText(
     .where("talking_points_id", "=", paperId)
     .where("number", "=", number)
     .executeTakeFirst();
-  return row === undefined ? null : JSON.parse(row.content_json);
+  return row === undefined ? null : frozenText(row.content_json);
+}
+
+/** A version that was kept before there were judgements has none. */
+function frozenText(json: string): TalkingPoints {
+  const text: TalkingPoints = JSON.parse(json);
+  return {
+    ...text,
+    blocks: text.blocks.map((block) => ({ ...block, isJudgement: block.isJudgement ?? false })),
+  };
 }
 
 async function listed(read: Kysely<Schema>, paperIds: readonly string[]): Promise<ListedPaper[]> {
@@ -139,7 +157,7 @@ export async function listStandings(
   const clearances = await listClearances(read, "talking points", paperIds);
   const everCleared = await listPapers(read, [...new Set(clearances.map(({ subjectId }) => subjectId))]);
   const standings = new Map(everCleared.map((paper) => [paper.id, standingAmong(paper, clearances)]));
-  return new Map(paperIds.map((id) => [id, standings.get(id) ?? { status: "draft", clearedBy: null }]));
+  return new Map(paperIds.map((id) => [id, standings.get(id) ?? standingOf("", [])]));
 }
 
 function standingAmong(paper: StoredPaper, clearances: readonly StoredClearance[]): PaperStanding {

@@ -17,7 +17,7 @@ import type { PlacedEvent } from "./outreach-events.server.ts";
 import { type Answer, changeFirstPoint, cite, ownBlock, type PaperText, start } from "./paper-text.server.ts";
 import { accountId, sampleId } from "./scribe.server.ts";
 
-const SETTINGS = { embassyClearsAlone: true, ownDraftMayBeCleared: false };
+const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: false };
 const HOUR = 3_600_000;
 
 type Paper = PaperText & { database: Database; today: string };
@@ -46,13 +46,13 @@ async function writePaper(written: Paper, { id: eventId, endsAt }: PlacedEvent):
   for (const code of paper.ownProofPoints)
     await act(written, drafter, 0, (change) => cite(change, target, code));
   if (way === "drafting") return;
-  await act(written, drafter, 0, (change) => sendPaper(change, target));
+  await act(written, drafter, 0, (change) => send(change, target));
   if (way === "sent to the embassy") return;
   if (way === "returned") {
-    await act(written, "clearer", 1, (change) => returnPaper(change, target, paper.reasons));
+    await act(written, "clearer", 1, (change) => sendBack(change, target, paper.reasons));
     return;
   }
-  await act(written, "clearer", 1, (change) => clear(change, target, "embassy"));
+  await act(written, "clearer", 1, (change) => clear(change, target));
   if (way === "sent to the ministry") return;
   await clearByTheMinistry(written);
   if (paper.firstPointNow !== "")
@@ -68,7 +68,7 @@ async function clearByTheMinistry(written: Paper): Promise<void> {
   const { database, target } = written;
   const paper = await findPaper(database.read, target.campaignId, target.paperId);
   if (paper?.stage !== "sent for clearance") return;
-  await act(written, "ministry", 2, (change) => clear(change, target, "ministry"));
+  await act(written, "ministry", 2, (change) => clear(change, target));
 }
 
 /** Acts in the afternoon of a working day, `daysLater` days after the paper was started. */
@@ -94,12 +94,16 @@ async function actAt(
   if (!done.ok) throw new Error(`The paper for ${paper.event} cannot go its way: ${done.reason}`);
 }
 
-async function clear(
-  change: Change,
-  target: PaperTarget,
-  authority: "embassy" | "ministry",
-): Promise<Answer> {
+function send(change: Change, target: PaperTarget): Promise<Answer> {
+  return sendPaper(change, target, { settings, chosen: null, onlyDifference: false });
+}
+
+function sendBack(change: Change, target: PaperTarget, reasons: string): Promise<Answer> {
+  return returnPaper(change, target, { requestId: null, reasons });
+}
+
+async function clear(change: Change, target: PaperTarget): Promise<Answer> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };
-  return clearPaper(change, target, { authority, shownHash: paperHash(paper.text), settings: SETTINGS });
+  return clearPaper(change, target, { requestId: null, shownHash: paperHash(paper.text), settings });
 }

@@ -43,6 +43,7 @@ type ClearanceTable = {
   content_json: string;
   authority: "embassy" | "ministry";
   manner: "by a person" | "by silence" | "released by the head of mission";
+  answers_json: Generated<string>;
   is_own_draft: Generated<0 | 1>;
   cleared_by: string;
   cleared_at: string;
@@ -56,11 +57,13 @@ type ClearanceRequestTable = {
   subject_id: string;
   text_hash: string;
   authority: "embassy" | "ministry";
-  clearance_desk_id: string | null;
+  clearance_desk_id: string;
   asks: Generated<"clear" | "inform">;
   since_clearance_id: string | null;
+  sending: number;
   sent_by: string;
   sent_at: string;
+  asked_at: string | null;
   due_at: string | null;
   silence_at: string | null;
   opened_at: string | null;
@@ -68,6 +71,7 @@ type ClearanceRequestTable = {
   answer_manner: "by a person" | "by silence" | null;
   answer_reason: Generated<string>;
   answered_by: string | null;
+  answered_for: string | null;
   answered_at: string | null;
   version: Generated<number>;
 };

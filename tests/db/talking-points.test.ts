@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Database } from "#db/database.server.ts";
-import { listRequests } from "#db/queries/clearances.server.ts";
+import { listRequests } from "#db/queries/clearance-requests.server.ts";
 import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
 import { startPaper } from "#db/queries/planned-paper.server.ts";
 import {
@@ -22,6 +22,7 @@ import {
 import { listVersions } from "#db/queries/talking-points-lists.server.ts";
 import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
 import { undoChange } from "#db/undo.server.ts";
+import { SETTINGS } from "../support/builders/clearance-round.ts";
 import {
   addPaper,
   addTeamAndLibrary,
@@ -40,7 +41,6 @@ beforeEach(async () => {
   paper = await addPaper(database);
 });
 
-const SETTINGS = { embassyClearsAlone: true, ownDraftMayBeCleared: false };
 const OWN = {
   section: "points to make",
   heading: "",
@@ -59,10 +59,15 @@ function act<T extends { ok: true } | { ok: false; reason: string }>(
   return database.change(by(who), inCampaign, work);
 }
 
-async function clear(who: string, authority: "embassy" | "ministry", shownHash: string | null = null) {
+const send = () =>
+  act("jana", (change) =>
+    sendPaper(change, target(), { settings: SETTINGS, chosen: null, onlyDifference: false }),
+  );
+
+async function clear(who: string, shownHash: string | null = null) {
   const hash = shownHash ?? paperHash((await now()).text);
   return act(who, (change) =>
-    clearPaper(change, target(), { authority, shownHash: hash, settings: SETTINGS }),
+    clearPaper(change, target(), { requestId: null, shownHash: hash, settings: SETTINGS }),
   );
 }
 
@@ -105,8 +110,8 @@ test("an event has one paper", async () => {
 });
 
 test("the embassy clears alone what is cleared wording throughout; the clearance is bound to that text", async () => {
-  await act("jana", (change) => sendPaper(change, target()));
-  expect(await clear("petr", "embassy")).toMatchObject({ ok: true });
+  await send();
+  expect(await clear("petr")).toMatchObject({ ok: true });
   expect(await statusNow()).toBe("cleared");
   const { text } = await firstBlock();
   await editFirst(`${text} Today.`);
@@ -119,8 +124,8 @@ test("the embassy clears alone what is cleared wording throughout; the clearance
 });
 
 test("a proof point that changes in the library changes the paper that cites it", async () => {
-  await act("jana", (change) => sendPaper(change, target()));
-  await clear("petr", "embassy");
+  await send();
+  await clear("petr");
   const { id } = await database.read
     .selectFrom("proof_point")
     .select("id")
@@ -145,15 +150,15 @@ test("a proof point that changes in the library changes the paper that cites it"
 
 test("own words go on to the ministry, which clears them", async () => {
   await act("jana", (change) => addBlock(change, target(), OWN));
-  await act("jana", (change) => sendPaper(change, target()));
-  await clear("petr", "embassy");
+  await send();
+  await clear("petr");
   expect(await statusNow()).toBe("draft");
   const requests = await listRequests(database.read, { kind: "talking points", id: paper.id });
-  expect(requests.map(({ authority, answer, answeredBy }) => [authority, answer, answeredBy])).toEqual([
+  expect(requests.map(({ side, answer, answeredBy }) => [side, answer, answeredBy])).toEqual([
     ["embassy", "cleared", "Petr"],
     ["ministry", null, null],
   ]);
-  expect(await clear("tomas", "ministry")).toMatchObject({ ok: true });
+  expect(await clear("tomas")).toMatchObject({ ok: true });
   expect(await findClearanceStatus(database.read, await now())).toMatchObject({
     status: "cleared",
     clearance: { clearedBy: "Tomas", authority: "ministry" },
@@ -162,35 +167,35 @@ test("own words go on to the ministry, which clears them", async () => {
 
 test("whoever wrote a word of the text does not clear it", async () => {
   await editFirst("Petr's words.", "petr");
-  await act("jana", (change) => sendPaper(change, target()));
-  expect(await clear("petr", "embassy")).toEqual({ ok: false, reason: "own-draft" });
+  await send();
+  expect(await clear("petr")).toEqual({ ok: false, reason: "own-draft" });
 });
 
 test("a text that changed since the clearer saw it is not cleared", async () => {
-  await act("jana", (change) => sendPaper(change, target()));
+  await send();
   const seen = paperHash((await now()).text);
   await editFirst("Another text.");
-  expect(await clear("tomas", "ministry", seen)).toEqual({ ok: false, reason: "text-is-another" });
+  expect(await clear("tomas", seen)).toEqual({ ok: false, reason: "text-is-another" });
 });
 
 test("clearance is due by the calendar of the clearer's country, at noon in Washington", async () => {
-  await act("jana", (change) => sendPaper(change, target()));
+  await send();
   const [request] = await listRequests(database.read, { kind: "talking points", id: paper.id });
   expect(request?.dueAt?.toISOString()).toBe("2026-11-06T17:00:00.000Z");
 });
 
 test("a returned paper carries the reasons, and is sent again", async () => {
-  await act("jana", (change) => sendPaper(change, target()));
-  await act("petr", (change) => returnPaper(change, target(), "Needs a date."));
+  await send();
+  await act("petr", (change) => returnPaper(change, target(), { requestId: null, reasons: "Needs a date." }));
   expect(await now()).toMatchObject({ stage: "returned", stageReason: "Needs a date." });
-  expect(await act("jana", (change) => sendPaper(change, target()))).toMatchObject({ ok: true });
+  expect(await send()).toMatchObject({ ok: true });
 });
 
 test("a version is kept at each sending and clearing, once for one text", async () => {
-  await act("jana", (change) => sendPaper(change, target()));
-  await clear("petr", "embassy");
+  await send();
+  await clear("petr");
   await editFirst("A newer text.");
-  await act("jana", (change) => sendPaper(change, target()));
+  await send();
   const versions = await listVersions(database.read, paper.id);
   expect(versions.map(({ number, reason }) => [number, reason])).toEqual([
     [2, "sent for clearance"],
@@ -199,11 +204,11 @@ test("a version is kept at each sending and clearing, once for one text", async 
 });
 
 test("sending, using and every edit can be undone, a clearance cannot", async () => {
-  const sent = await act("jana", (change) => sendPaper(change, target()));
+  const sent = await send();
   expect(await undoChange(database, by("jana"), sent.ok ? sent.changeId : "")).toMatchObject({ ok: true });
   expect((await now()).stage).toBe("drafting");
-  await act("jana", (change) => sendPaper(change, target()));
-  const cleared = await clear("petr", "embassy");
+  await send();
+  const cleared = await clear("petr");
   expect(await undoChange(database, by("petr"), cleared.ok ? cleared.changeId : "")).toEqual({
     ok: false,
     reason: "cannot-be-undone",

@@ -1,48 +1,71 @@
-import type { Authority, ClearanceStatus } from "./clearance-status.ts";
-import { paperHash } from "./paper-hash.ts";
-import type { Stage } from "./stage.ts";
-import type { TalkingPoints } from "./talking-points.ts";
-
-/** The campaign's settings that bear on clearance. */
-export type ClearanceSettings = { embassyClearsAlone: boolean; ownDraftMayBeCleared: boolean };
+import { type ClearanceSettings, type NextStep, nextStep, type RoundRequest } from "./clearance-round.ts";
+import type { ClearanceStatus } from "./clearance-status.ts";
 
 /**
- * A clearer's act: `writers` are the accounts that wrote some of the present text, `shownHash` is the hash of the
- * text that the clearer was shown.
+ * A clearer's act. `hash` is that of the text as it stands, `shownHash` that of the text which the clearer was
+ * shown; `writers` are the accounts that wrote some of it; `round` is what was asked at the last sending.
+ * `mayAnswer` says whether the clearer may answer for the desk of the request.
  */
 export type ClearanceAct = {
-  paper: TalkingPoints;
-  stage: Stage;
-  status: ClearanceStatus;
+  hash: string;
+  shownHash: string;
+  status: ClearanceStatus["status"];
+  round: readonly RoundRequest[];
+  requestId: string;
+  clearer: { accountId: string; mayAnswer: boolean };
   writers: readonly string[];
   isAllClearedWording: boolean;
-  clearer: { accountId: string; authority: Authority };
-  shownHash: string;
   settings: ClearanceSettings;
 };
 
-export type ClearanceRefusal = "not-sent-for-clearance" | "already-cleared" | "text-is-another" | "own-draft";
+export type ClearanceRefusal =
+  | "not-sent-for-clearance"
+  | "already-cleared"
+  | "answered-already"
+  | "waits-for-the-embassy"
+  | "text-is-another"
+  | "sent-text-is-another"
+  | "not-your-desk"
+  | "own-draft"
+  | "wording-changed-in-the-library";
 
+/** What a desk's agreement leads to. */
+export type Agreed = Exclude<NextStep, { next: "nobody of the ministry is asked" }>;
 export type ClearanceAnswer =
-  | { ok: true; next: "cleared" | "ministry"; hash: string; isOwnDraft: boolean }
+  | ({ ok: true; isOwnDraft: boolean } & Agreed)
   | { ok: false; reason: ClearanceRefusal };
 
 /**
- * Decides what a clearer's act does. It concerns the text that the clearer was shown and no other, and nobody
- * clears their own draft unless the campaign's setting allows it; then the clearance says so. The ministry's act
- * clears the paper. The embassy's clears it alone only when every block is cleared wording used unaltered and the
- * setting is on; otherwise the paper goes on to the ministry, not yet cleared (DOMAIN.md, clearance).
+ * Decides what a clearer's act does. It concerns the text that was sent to the desk, that the clearer was shown and
+ * that still stands, all three the same. Only the holder or deputy of the desk answers, once. Nobody clears their
+ * own draft unless the campaign's setting allows it; then the clearance says so (DOMAIN.md, clearance).
  */
 export function clearTalkingPoints(act: ClearanceAct): ClearanceAnswer {
-  const hash = paperHash(act.paper);
-  if (act.status.status === "cleared") return { ok: false, reason: "already-cleared" };
-  if (act.stage !== "sent for clearance") return { ok: false, reason: "not-sent-for-clearance" };
+  const { hash, round, requestId, clearer, settings } = act;
+  const request = round.find((one) => one.id === requestId && one.asks === "clear");
+  if (act.status === "cleared") return { ok: false, reason: "already-cleared" };
+  if (request === undefined) return { ok: false, reason: "not-sent-for-clearance" };
+  const unanswerable = refuseAnswer(request);
+  if (unanswerable !== null) return { ok: false, reason: unanswerable };
+  if (!clearer.mayAnswer) return { ok: false, reason: "not-your-desk" };
   if (act.shownHash !== hash) return { ok: false, reason: "text-is-another" };
-  const isOwnDraft = act.writers.includes(act.clearer.accountId);
-  if (isOwnDraft && !act.settings.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
-  return { ok: true, next: clears(act) ? "cleared" : "ministry", hash, isOwnDraft };
+  if (request.hash !== hash) return { ok: false, reason: "sent-text-is-another" };
+  const isOwnDraft = act.writers.includes(clearer.accountId);
+  if (isOwnDraft && !settings.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
+  const { embassyClearsAlone } = settings;
+  const step = nextStep(round, requestId, {
+    isAllClearedWording: act.isAllClearedWording,
+    embassyClearsAlone,
+  });
+  if (step.next === "nobody of the ministry is asked") {
+    return { ok: false, reason: "wording-changed-in-the-library" };
+  }
+  return { ok: true, isOwnDraft, ...step };
 }
 
-function clears({ clearer, settings, isAllClearedWording }: ClearanceAct): boolean {
-  return clearer.authority === "ministry" || (settings.embassyClearsAlone && isAllClearedWording);
+/** Why a request takes no answer now; null where it takes one. */
+export function refuseAnswer({ answer, askedAt }: RoundRequest): ClearanceRefusal | null {
+  if (answer === "cleared") return "answered-already";
+  if (answer !== null) return "not-sent-for-clearance";
+  return askedAt === null ? "waits-for-the-embassy" : null;
 }

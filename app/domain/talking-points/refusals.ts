@@ -1,8 +1,13 @@
 import type { ClearanceRefusal } from "./clear-talking-points.ts";
+import type { ReleaseRefusal } from "./release-talking-points.ts";
 import type { StageRefusal } from "./stage.ts";
 
+type ReportRefusal = "nothing-to-report" | "reported-already";
+
 /** What to tell the person whose act on a paper is refused; one wording for each refusal. */
-export function explainPaperRefusal(reason: StageRefusal | ClearanceRefusal): string {
+export function explainPaperRefusal(
+  reason: StageRefusal | ClearanceRefusal | ReleaseRefusal | ReportRefusal,
+): string {
   switch (reason) {
     case "no-points-to-make":
       return "There is nothing to clear yet: the paper has no point to make.";
@@ -18,6 +23,22 @@ export function explainPaperRefusal(reason: StageRefusal | ClearanceRefusal): st
       return "The paper is marked as used already.";
     case "text-is-another":
       return "The text has changed since you opened it. Read it as it stands now; nothing has been cleared.";
+    case "sent-text-is-another":
+      return "The text has changed since it was sent to the desks, so nobody can clear it as it was sent. Send the new text.";
+    case "answered-already":
+      return "The desk has answered already. Nothing more is asked of it about this text.";
+    case "waits-for-the-embassy":
+      return "The embassy has not agreed yet. The other desks are asked once it has.";
+    case "not-your-desk":
+      return "Only the holder of the desk or the deputy answers for it.";
+    case "wording-changed-in-the-library":
+      return "Not every block is cleared wording used unaltered any more, and no desk of the ministry is asked. Send the text again and ask the ministry.";
+    case "not-the-head-of-mission":
+      return "Only the head of mission named in the campaign's settings releases a text.";
+    case "nothing-to-report":
+      return "The paper was not released by the head of mission: there is nothing to report.";
+    case "reported-already":
+      return "The release is on record as reported already.";
     case "own-draft":
       return "You wrote part of this text, and nobody clears their own draft in this campaign. Another clearer must.";
   }

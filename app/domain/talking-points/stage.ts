@@ -1,4 +1,5 @@
 import type { ClearanceStatus } from "./clearance-status.ts";
+import { paperHash } from "./paper-hash.ts";
 import type { TalkingPoints } from "./talking-points.ts";
 
 /** Where a paper is on its way. It stands beside the clearance status and never says anything about the text. */
@@ -15,11 +16,19 @@ export type StageRefusal =
 type StageChange = { ok: true; stage: Stage } | { ok: false; reason: StageRefusal };
 
 /**
- * Whether a paper may be sent for clearance: not when it is already on its way or cleared as it stands, nor
- * without a single point to make.
+ * Whether a paper may be sent for clearance: not when it is used or cleared as it stands, nor without a single point
+ * to make. On its way already, only another text than the one with `sentHash` is sent, in its place.
  */
-export function sendForClearance(paper: TalkingPoints, stage: Stage, status: ClearanceStatus): StageChange {
-  if (stage === "sent for clearance") return { ok: false, reason: "already-sent" };
+export function sendForClearance(
+  paper: TalkingPoints,
+  stage: Stage,
+  status: ClearanceStatus,
+  sentHash: string | null,
+): StageChange {
+  if (stage === "used") return { ok: false, reason: "already-used" };
+  if (stage === "sent for clearance" && sentHash === paperHash(paper)) {
+    return { ok: false, reason: "already-sent" };
+  }
   if (status.status === "cleared") return { ok: false, reason: "already-cleared" };
   if (!paper.blocks.some((block) => block.section === "points to make")) {
     return { ok: false, reason: "no-points-to-make" };

@@ -1,3 +1,5 @@
+import { explainAskingRefusal } from "#app/domain/talking-points/asked-desks.ts";
+import { explainEditRefusal } from "#app/domain/talking-points/edit-refusals.ts";
 import { explainPaperRefusal } from "#app/domain/talking-points/refusals.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
@@ -21,18 +23,26 @@ export async function answerPaperAct(arrival: Arrival) {
   if ((act.intent === "clear" || act.intent === "return") && authority === null) {
     notAllowed("Only a clearer of this campaign clears a paper or returns it.");
   }
-  const { embassyClearsAlone, ownDraftMayBeCleared } = campaign;
-  const target = { campaignId: campaign.id, paperId: params.paper ?? "" };
+  const { embassyClearsAlone, ownDraftMayBeCleared, silenceIsAgreement, headOfMissionId } = campaign;
   const context = {
-    target,
-    authority,
-    settings: { embassyClearsAlone, ownDraftMayBeCleared },
+    target: { campaignId: campaign.id, paperId: params.paper ?? "" },
+    settings: { embassyClearsAlone, ownDraftMayBeCleared, silenceIsAgreement },
+    headOfMissionId,
     today: dateIn(now, WASHINGTON),
   };
   const result = await database.change(author, submission, (change) => performPaperAct(change, act, context));
   if (result.ok) return afterChange(result);
   if (result.reason === "not-found") notFound();
   if (result.reason === "changed-by-somebody-else") return answerStale(arrival, act);
+  if (result.reason === "bad-fields") return refuseForm(form, result.errors);
+  if (result.reason === "cannot-be-asked") return refuseByRule(form, explainAskingRefusal(result.refusal));
+  if (result.reason === "code-unknown" || result.reason === "code-retired") {
+    const field = act.intent === "cite" ? "code" : "text";
+    return refuseForm(form, { [field]: explainEditRefusal(result.reason, result.codes) });
+  }
+  if (result.reason === "used-is-frozen" || result.reason === "mark-in-text") {
+    return refuseByRule(form, explainEditRefusal(result.reason, []));
+  }
   return refuseByRule(form, explainPaperRefusal(result.reason));
 }
 

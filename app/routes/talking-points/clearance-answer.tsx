@@ -1,14 +1,18 @@
+import { answersInPlaceOf } from "#app/domain/talking-points/desk.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
+import type { StoredRequest } from "#db/queries/clearance-requests.server.ts";
+import { ClearanceRelease } from "./clearance-release.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 import { type TypedForm, typedIn } from "./typed-form.ts";
 
-/** What this reader can do about the clearance: clear, return, or mark as used. */
-export function ClearanceAnswer({ view, typed }: { view: PaperView; typed: TypedForm | null }) {
-  const { paper, mayClear, mayWrite } = view;
-  const returning = typedIn(typed, "return");
+type Props = { view: PaperView; typed: TypedForm | null };
+
+/** What this reader can do about the clearance: clear, return, release, or mark as used. */
+export function ClearanceAnswer({ view, typed }: Props) {
+  const { paper, mayWrite, clearance } = view;
   if (paper.stage === "returned") {
     return (
       <p>
@@ -17,22 +21,60 @@ export function ClearanceAnswer({ view, typed }: { view: PaperView; typed: Typed
     );
   }
   if (paper.stage === "used") return <State kind="ok">Used</State>;
-  if (paper.stage === "drafting" || mayClear === null) return mayWrite ? <MarkAsUsed /> : null;
+  if (paper.stage === "drafting") return mayWrite ? <MarkAsUsed /> : null;
   return (
-    <div className="answer" id="clear">
+    <div id="clear">
+      {clearance.isSentTextAnother ? <TextIsAnother view={view} /> : <Answers view={view} typed={typed} />}
+    </div>
+  );
+}
+
+function TextIsAnother({ view }: { view: PaperView }) {
+  return (
+    <p className="note">
+      {view.clearance.mine.length > 0
+        ? "The text has been changed since it was sent, so it cannot be cleared as it was sent. It comes to you again when the new text is sent."
+        : "The text has been changed since it was sent: earlier answers count no more. Send the new text."}
+    </p>
+  );
+}
+
+function Answers({ view, typed }: Props) {
+  return (
+    <>
+      {view.clearance.mine.map((request) => (
+        <Answer key={request.id} request={request} view={view} typed={typed} />
+      ))}
+      {view.clearance.mayRelease ? <ClearanceRelease view={view} /> : null}
+    </>
+  );
+}
+
+function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
+  const { desk, id } = request;
+  const holder = answersInPlaceOf(desk, view.readerId);
+  const returning = typedIn(typed, `return-${id}`);
+  return (
+    <div className="answer">
       <p className="note">
-        You clear exactly the words, order and sources on this page. A clearance cannot be undone.
+        {request.sinceClearanceId === null
+          ? "You clear exactly the words, order and sources on this page. A clearance cannot be undone."
+          : "Only what has changed since the text was cleared is put to you; it is listed above. You clear the whole text as it stands. A clearance cannot be undone."}
+        {holder === null ? "" : ` You answer in place of ${holder.name}.`}
       </p>
       <ButtonForm
         action="?"
-        label={`Clear for the ${mayClear}`}
+        label={`Clear for the ${desk.name}`}
         className="btn primary"
-        fields={{ intent: "clear", hash: view.hash, shownText: view.shownText }}
+        fields={{ intent: "clear", request: id, hash: view.hash, shownText: view.shownText }}
       />
       <details open={returning !== null}>
-        <summary>Return with reasons</summary>
-        <FormFrame id="return" action="?">
+        <summary>
+          Return with reasons<span className="vh"> for the {desk.name}</span>
+        </summary>
+        <FormFrame id={`return-${id}`} action="?">
           <input type="hidden" name="intent" value="return" />
+          <input type="hidden" name="request" value={id} />
           <TextArea
             name="reasons"
             label="What should change"

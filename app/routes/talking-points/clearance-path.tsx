@@ -1,98 +1,52 @@
 import type { ReactNode } from "react";
-import { twoClocks } from "#app/domain/time/two-clocks.ts";
-import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { ClearanceStep, Step } from "./clearance-step.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 
-/** The way of the paper so far, and by when each side must answer. */
+/** The way of the paper so far: who was asked, by when each desk must answer, and what it has answered. */
 export function ClearancePath({ view }: { view: PaperView }) {
-  const { paper, requests, briefDueAt, homeZone } = view;
-  return (
-    <ol className="path">
-      <Step
-        state="is-done"
-        title="Drafted"
-        by={paper.draftedBy.name}
-        at={paper.startedAt}
-        homeZone={homeZone}
-      />
-      {requests.map((request) => (
-        <Step
-          key={request.id}
-          state={request.answer === null ? "cur" : request.answer === "cleared" ? "is-done" : ""}
-          title={request.authority === "embassy" ? "Embassy" : "Ministry desk"}
-          by={answerOf(request.answer, request.answeredBy)}
-          at={request.answeredAt ?? request.sentAt}
-          homeZone={homeZone}
-        >
-          {request.answer === null && request.dueAt !== null ? (
-            <Due at={request.dueAt} now={view.now} homeZone={homeZone} />
-          ) : null}
-          {request.reason === "" ? null : <q className="reason">{request.reason}</q>}
-          {request.hash === view.hash || request.answer !== null ? null : (
-            <span className="note">The text has been changed since it was sent.</span>
-          )}
-        </Step>
-      ))}
-      {briefDueAt === null ? null : (
-        <Step
-          state={paper.stage === "used" ? "is-done" : ""}
-          title="Brief due"
-          by=""
-          at={briefDueAt}
-          homeZone={homeZone}
-        />
-      )}
-    </ol>
-  );
-}
-
-function Due({ at, now, homeZone }: { at: Date; now: Date; homeZone: string }) {
-  const { washington, home } = twoClocks(at, homeZone);
+  const { paper, briefDueAt, homeZone, clearance } = view;
   return (
     <>
-      <br />
-      <State kind={at < now ? "bad" : "warn"}>
-        {at < now ? "Was due" : "Due"} {washington}
-      </State>
-      <br />
-      <span className="note">{home}</span>
+      <ol className="path">
+        <Step state="is-done" title="Drafted" by={`by ${paper.draftedBy.name}`}>
+          <At at={paper.startedAt} homeZone={homeZone} />
+        </Step>
+        {clearance.round.map((request) => (
+          <ClearanceStep key={request.id} request={request} view={view} />
+        ))}
+        {briefDueAt === null ? null : (
+          <Step state={paper.stage === "used" ? "is-done" : ""} title="Brief due" by="">
+            <At at={briefDueAt} homeZone={homeZone} />
+          </Step>
+        )}
+      </ol>
+      <EarlierSendings view={view} />
     </>
   );
 }
 
-function answerOf(answer: "cleared" | "returned" | "withdrawn" | null, by: string | null): string {
-  if (answer === null) return "is asked";
-  const words = { cleared: "agreed", returned: "returned it", withdrawn: "no longer asked" };
-  return answer === "withdrawn" ? words[answer] : `${words[answer]}: ${by ?? ""}`;
+/** Answers count for one text: what was answered about another stays to be read, and counts no more. */
+function EarlierSendings({ view }: { view: PaperView }) {
+  const { earlier } = view.clearance;
+  if (earlier.length === 0) return null;
+  return (
+    <details className="noprint">
+      <summary>Earlier sendings, {earlier.length} requests</summary>
+      <p className="note">What was answered then was about the text as it was sent then.</p>
+      <ol className="path">
+        {earlier.map((request) => (
+          <ClearanceStep key={request.id} request={request} view={view} />
+        ))}
+      </ol>
+    </details>
+  );
 }
 
-function Step({
-  state,
-  title,
-  by,
-  at,
-  homeZone,
-  children,
-}: {
-  state: "is-done" | "cur" | "";
-  title: string;
-  by: string;
-  at: Date;
-  homeZone: string;
-  children?: ReactNode;
-}) {
+function At({ at, homeZone }: { at: Date; homeZone: string }): ReactNode {
   return (
-    <li className={state}>
-      <span>
-        <b>{title}</b>
-        {by === "" ? "" : `, ${by}`}
-        <br />
-        <span className="note">
-          <TwoTimes at={at} homeZone={homeZone} />
-        </span>
-        {children}
-      </span>
-    </li>
+    <span className="note">
+      <TwoTimes at={at} homeZone={homeZone} />
+    </span>
   );
 }

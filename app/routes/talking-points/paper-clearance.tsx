@@ -1,22 +1,28 @@
 import { History } from "#app/ui/history.tsx";
 import { ClearanceAnswer } from "./clearance-answer.tsx";
+import { ClearanceComments } from "./clearance-comments.tsx";
 import { ClearancePath } from "./clearance-path.tsx";
+import { ReportRelease } from "./clearance-release.tsx";
+import { WhoMustAgree } from "./clearance-send.tsx";
 import { PaperChecks } from "./paper-checks.tsx";
 import { PaperStatus } from "./paper-status.tsx";
 import { PaperVersions } from "./paper-versions.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 import type { TypedForm } from "./typed-form.ts";
 
-/** Beside the paper: whether it is cleared, where it is on its way, what to check, its versions. */
+/** Beside the paper: whether it is cleared, who must agree, comments, what to check, its versions. */
 export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedForm | null }) {
   return (
     <aside className="chk" aria-label="Clearance and checks">
       <section aria-labelledby="clearance">
         <h2 id="clearance">Clearance</h2>
         <PaperStatus view={view} />
+        <ReportRelease view={view} typed={typed} />
         <ClearancePath view={view} />
         <ClearanceAnswer view={view} typed={typed} />
+        <WhoMustAgree view={view} typed={typed} />
       </section>
+      <ClearanceComments view={view} typed={typed} />
       <PaperChecks view={view} />
       <PaperVersions view={view} />
       <section aria-labelledby="history">

@@ -18,7 +18,7 @@ export function PaperStatus({ view }: { view: PaperView }) {
     case "cleared":
       return (
         <p>
-          <State kind="ok">Cleared</State>
+          <State kind="ok">{MANNERS[status.clearance.manner]}</State>
           <br />
           <span className="note">{view.statusLine}</span>
         </p>
@@ -39,6 +39,12 @@ export function PaperStatus({ view }: { view: PaperView }) {
       );
   }
 }
+
+const MANNERS = {
+  "by a person": "Cleared",
+  "by silence": "Cleared by silence",
+  "released by the head of mission": "Released by the head of mission",
+};
 
 const PLACES = {
   ...SECTION_TITLES,

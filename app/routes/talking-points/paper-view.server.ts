@@ -1,6 +1,6 @@
-import { checkPaper, readingMinutes } from "#app/domain/talking-points/checks.ts";
 import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
 import { numberFootnotes } from "#app/domain/talking-points/footnotes.ts";
+import { groupSaves } from "#app/domain/talking-points/grouped-saves.ts";
 import { paperAsText } from "#app/domain/talking-points/paper-as-text.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import { statusLine } from "#app/domain/talking-points/status-line.ts";
@@ -8,20 +8,22 @@ import { briefDueAt } from "#app/domain/time/back-planning.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { listChanges } from "#db/history.server.ts";
-import { listRequests } from "#db/queries/clearances.server.ts";
 import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
-import { listProofPointChoices } from "#db/queries/footnotes.server.ts";
 import { findClearanceStatus } from "#db/queries/talking-points-clearance.server.ts";
-import { listLibrary } from "#db/queries/talking-points-library.server.ts";
 import { findEventOfPaper, listVersions } from "#db/queries/talking-points-lists.server.ts";
 import { findPaper } from "#db/queries/talking-points-text.server.ts";
+import { readClearanceView } from "./clearance-view.server.ts";
+import { readEditingView } from "./editing-view.server.ts";
+
+/** Text is saved as it is typed: so many saves make some dozens of entries. */
+const CHANGES_READ = 200;
 
 /** Everything that the page of one paper shows. */
 export type PaperView = Awaited<ReturnType<typeof readPaperView>>;
 
 /** Reads a paper with its clearance, checks, versions and the library; 404 where the campaign has no such paper. */
 export async function readPaperView(arrival: CampaignArrival) {
-  const { database, campaign, home, account, params, now, url, kept } = arrival;
+  const { database, campaign, home, account, params, now, kept } = arrival;
   const { read } = database;
   const paper = await findPaper(read, campaign.id, params.paper ?? "");
   if (paper === null) notFound();
@@ -29,11 +31,11 @@ export async function readPaperView(arrival: CampaignArrival) {
   const status = await findClearanceStatus(read, paper);
   const wordings = await listCurrentWordings(read, paper.text.blocks);
   const event = await findEventOfPaper(read, paper);
-  const subject = { kind: "talking points", id: paper.id } as const;
   return {
     campaignId: campaign.id,
     homeZone: home.homeZone,
     reader: account.name,
+    readerId: account.id,
     now,
     today,
     paper,
@@ -45,15 +47,11 @@ export async function readPaperView(arrival: CampaignArrival) {
     statusLine: statusLine(status, home.homeZone),
     wordings,
     numbered: numberFootnotes(paper.text),
-    checks: checkPaper(paper.text, wordings, today),
-    minutes: readingMinutes(paper.text),
-    requests: await listRequests(read, subject),
+    clearance: await readClearanceView(arrival, paper),
     versions: await listVersions(read, paper.id),
-    changes: await listChanges(read, "talking points", paper.id),
-    ...(await readEditing(arrival, today)),
-    wanted: (url.searchParams.get("library") ?? "").slice(0, 100),
+    changes: groupSaves(await listChanges(read, "talking points", paper.id, CHANGES_READ)),
+    ...(await readEditingView(arrival, { paper, event, wordings, today })),
     mayWrite: arrival.may("write"),
-    mayClear: clearsFor(arrival),
     kept,
   };
 }
@@ -62,13 +60,4 @@ export async function readPaperView(arrival: CampaignArrival) {
 export function clearsFor({ may }: Pick<CampaignArrival, "may">): Authority | null {
   if (may("clear for the ministry")) return "ministry";
   return may("clear for the embassy") ? "embassy" : null;
-}
-
-/** What is offered to be added; nothing to those who may not write. */
-async function readEditing({ database, campaign, may }: CampaignArrival, today: string) {
-  if (!may("write")) return { library: [], proofPoints: [] };
-  return {
-    library: await listLibrary(database.read, campaign.id, today),
-    proofPoints: await listProofPointChoices(database.read, campaign.id),
-  };
 }

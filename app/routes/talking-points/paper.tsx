@@ -4,11 +4,11 @@ import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import { answerPaperAct } from "./answer-paper-act.server.ts";
+import { PrimaryAct } from "./clearance-primary-act.tsx";
 import { formOf } from "./paper-acts.ts";
 import { PaperClearance } from "./paper-clearance.tsx";
 import { PaperDocument } from "./paper-document.tsx";
@@ -92,27 +92,6 @@ function PaperHead({ view }: { view: PaperView }) {
         </div>
       </div>
     </>
-  );
-}
-
-/** The one act that the paper waits for from this reader. */
-function PrimaryAct({ view }: { view: PaperView }) {
-  const { paper, status, mayWrite, mayClear } = view;
-  if (paper.stage === "sent for clearance" && mayClear !== null) {
-    return (
-      <a className="btn primary" href="#clear">
-        Answer
-      </a>
-    );
-  }
-  if (!mayWrite || status.status === "cleared" || paper.stage === "sent for clearance") return null;
-  return (
-    <ButtonForm
-      action="?"
-      label="Send for clearance"
-      fields={{ intent: "send for clearance" }}
-      className="btn primary"
-    />
   );
 }
 

@@ -3,9 +3,9 @@ import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { listOpenRequests } from "#db/queries/clearances.server.ts";
+import { listDesksEver } from "#db/queries/clearance-desks.server.ts";
+import { listDeskIdsAskedOf } from "#db/queries/clearance-requests.server.ts";
 import { listPapersOfCampaign, listWaitingPapers } from "#db/queries/talking-points-lists.server.ts";
-import { clearsFor } from "./paper-view.server.ts";
 import { PapersTable } from "./papers-table.tsx";
 import styles from "./talking-points.css?url";
 
@@ -14,9 +14,12 @@ export const meta = () => pageTitle("Talking points");
 
 export const loader = campaignPage("read", async (arrival) => {
   const { database, campaign, account, home, now } = arrival;
-  const authority = clearsFor(arrival);
+  const reader = { campaignId: campaign.id, accountId: account.id, now };
   const papers = await listPapersOfCampaign(database.read, campaign.id);
-  const asked = authority === null ? [] : await listWaitingPapers(database.read, campaign.id, authority);
+  const desks = (await listDesksEver(database.read, campaign.id)).map((desk) => desk.id);
+  const everywhere = await listWaitingPapers(database.read, campaign.id, desks);
+  const mine = await listDeskIdsAskedOf(database.read, reader);
+  const asked = everywhere.filter(({ request }) => mine.includes(request.desk.id));
   const returned = papers.filter(
     ({ paper }) => paper.stage === "returned" && paper.draftedBy.id === account.id,
   );
@@ -24,8 +27,8 @@ export const loader = campaignPage("read", async (arrival) => {
     ...asked.map(({ paper, request }) => ({ ...paper, dueAt: request.dueAt })),
     ...returned.map((paper) => ({ ...paper, dueAt: null })),
   ];
-  const open = await listOpenRequests(database.read, campaign.id, null);
-  const dueAt = (id: string) => open.find((request) => request.subject.id === id)?.dueAt ?? null;
+  const dueAt = (id: string) =>
+    everywhere.find(({ request }) => request.subject.id === id)?.request.dueAt ?? null;
   const rows = papers.map((paper) => ({ ...paper, dueAt: dueAt(paper.paper.id) }));
   const inWork = rows.filter(({ paper }) => paper.stage !== "used");
   return {

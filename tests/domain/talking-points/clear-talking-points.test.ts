@@ -1,54 +1,92 @@
 import { expect, test } from "vitest";
-import { type ClearanceAct, clearTalkingPoints } from "#app/domain/talking-points/clear-talking-points.ts";
+import { clearTalkingPoints } from "#app/domain/talking-points/clear-talking-points.ts";
 import { clearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
-import { clearanceDueAt } from "#app/domain/talking-points/due.ts";
+import { clearanceDueAt, offeredDueAt } from "#app/domain/talking-points/due.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import { explainPaperRefusal } from "#app/domain/talking-points/refusals.ts";
 import { markAsUsed, returnWithReasons, sendForClearance } from "#app/domain/talking-points/stage.ts";
-import { block, clearanceOf, messageBlock, paper } from "../../support/builders/paper.ts";
+import { clearanceAct as act, request, SETTINGS, waiting } from "../../support/builders/clearance-round.ts";
+import { clearanceOf, messageBlock, paper } from "../../support/builders/paper.ts";
 
 const text = paper([messageBlock("European capacity is built to plug into NATO.")]);
+const agreed = request({ answer: "cleared" });
 
-function act(given: Partial<ClearanceAct> = {}): ClearanceAct {
-  return {
-    paper: text,
-    stage: "sent for clearance",
-    status: { status: "draft" },
-    writers: ["officer"],
-    isAllClearedWording: true,
-    clearer: { accountId: "clearer", authority: "embassy" },
-    shownHash: paperHash(text),
-    settings: { embassyClearsAlone: true, ownDraftMayBeCleared: false },
-    ...given,
-  };
-}
-
-test("the embassy clears alone what is cleared wording used unaltered", () => {
+test("the embassy clears alone what is cleared wording used unaltered, and the ministry is not asked", () => {
   expect(clearTalkingPoints(act())).toEqual({
     ok: true,
-    next: "cleared",
-    hash: paperHash(text),
     isOwnDraft: false,
+    next: "cleared",
+    authority: "embassy",
+    withdraw: ["ministry"],
   });
 });
 
-test("altered wording goes on from the embassy to the ministry, and so does all of it with the setting off", () => {
-  expect(clearTalkingPoints(act({ isAllClearedWording: false }))).toMatchObject({
-    ok: true,
-    next: "ministry",
+test("altered wording goes on from the embassy to all other desks at once, and so does all of it with the setting off", () => {
+  const round = [request(), waiting("ministry"), waiting("defence")];
+  const on = { next: "ask the others", ask: ["ministry", "defence"] };
+  expect(clearTalkingPoints(act({ round, isAllClearedWording: false }))).toMatchObject(on);
+  expect(
+    clearTalkingPoints(act({ round, settings: { ...SETTINGS, embassyClearsAlone: false } })),
+  ).toMatchObject(on);
+});
+
+test("a paper is cleared when the last of the desks has agreed, and not before", () => {
+  const ministry = waiting("ministry", { askedAt: new Date(0) });
+  const defence = waiting("defence", { askedAt: new Date(0) });
+  const first = act({
+    round: [agreed, ministry, defence],
+    requestId: "ministry",
+    isAllClearedWording: false,
   });
-  const off = { embassyClearsAlone: false, ownDraftMayBeCleared: false };
-  expect(clearTalkingPoints(act({ settings: off }))).toMatchObject({ ok: true, next: "ministry" });
+  expect(clearTalkingPoints(first)).toMatchObject({ next: "wait for the others" });
+  const round = [agreed, { ...ministry, answer: "cleared" } as const, defence];
+  const last = act({ round, requestId: "defence", isAllClearedWording: false });
+  expect(clearTalkingPoints(last)).toMatchObject({ next: "cleared", authority: "ministry", withdraw: [] });
 });
 
-test("the ministry clears altered wording", () => {
-  const clearer = { accountId: "ministry", authority: "ministry" } as const;
-  expect(clearTalkingPoints(act({ clearer, isAllClearedWording: false }))).toMatchObject({ next: "cleared" });
+test("a copy for information blocks nothing and clears nothing", () => {
+  const copy = waiting("copy", { asks: "inform", askedAt: new Date(0) });
+  const ministry = waiting("ministry", { askedAt: new Date(0) });
+  const round = [agreed, ministry, copy];
+  expect(clearTalkingPoints(act({ round, requestId: "copy" }))).toMatchObject({
+    reason: "not-sent-for-clearance",
+  });
+  expect(clearTalkingPoints(act({ round, requestId: "ministry", isAllClearedWording: false }))).toMatchObject(
+    { next: "cleared" },
+  );
 });
 
-test("a clearance is of the text that the clearer saw, not of one that came since", () => {
-  const since = paper([...text.blocks, block("One more.")]);
-  expect(clearTalkingPoints(act({ paper: since }))).toEqual({ ok: false, reason: "text-is-another" });
+test("where no desk of the ministry is asked, wording that changed in the library since is not cleared", () => {
+  const alone = act({ round: [request()], isAllClearedWording: false });
+  expect(clearTalkingPoints(alone)).toEqual({ ok: false, reason: "wording-changed-in-the-library" });
+});
+
+test("a clearance is of the text that was sent, was shown and still stands, all three the same", () => {
+  expect(clearTalkingPoints(act({ hash: "another" }))).toEqual({ ok: false, reason: "text-is-another" });
+  expect(clearTalkingPoints(act({ hash: "another", shownHash: "another" }))).toEqual({
+    ok: false,
+    reason: "sent-text-is-another",
+  });
+});
+
+test("a desk answers once, and only when it is asked", () => {
+  expect(clearTalkingPoints(act({ round: [agreed] }))).toEqual({ ok: false, reason: "answered-already" });
+  expect(clearTalkingPoints(act({ requestId: "ministry" }))).toEqual({
+    ok: false,
+    reason: "waits-for-the-embassy",
+  });
+  const returned = request({ answer: "returned" });
+  expect(clearTalkingPoints(act({ round: [returned] }))).toMatchObject({ reason: "not-sent-for-clearance" });
+  expect(clearTalkingPoints(act({ requestId: "forged" }))).toMatchObject({
+    reason: "not-sent-for-clearance",
+  });
+});
+
+test("nobody answers for a desk that is not theirs", () => {
+  expect(clearTalkingPoints(act({ clearer: { accountId: "clearer", mayAnswer: false } }))).toEqual({
+    ok: false,
+    reason: "not-your-desk",
+  });
 });
 
 test("nobody clears their own draft unless the setting allows it, and then the clearance says so", () => {
@@ -56,29 +94,33 @@ test("nobody clears their own draft unless the setting allows it, and then the c
     ok: false,
     reason: "own-draft",
   });
-  const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: true };
+  const settings = { ...SETTINGS, ownDraftMayBeCleared: true };
   expect(clearTalkingPoints(act({ writers: ["clearer"], settings }))).toMatchObject({
     ok: true,
     isOwnDraft: true,
   });
 });
 
-test("a paper that was not sent, or is cleared already, is not cleared", () => {
-  expect(clearTalkingPoints(act({ stage: "drafting" }))).toEqual({
-    ok: false,
-    reason: "not-sent-for-clearance",
-  });
-  const status = clearanceStatus(text, [clearanceOf(text)]);
-  expect(clearTalkingPoints(act({ status }))).toEqual({ ok: false, reason: "already-cleared" });
+test("a text that is cleared already is not cleared again", () => {
+  expect(clearTalkingPoints(act({ status: "cleared" }))).toEqual({ ok: false, reason: "already-cleared" });
 });
 
-test("a paper is sent once, with something to say, and not when it is cleared as it stands", () => {
+test("a paper is sent once, with something to say, and not when it is used or cleared as it stands", () => {
   const draft = { status: "draft" } as const;
-  expect(sendForClearance(text, "returned", draft)).toEqual({ ok: true, stage: "sent for clearance" });
-  expect(sendForClearance(text, "sent for clearance", draft)).toMatchObject({ reason: "already-sent" });
-  expect(sendForClearance(paper([]), "drafting", draft)).toMatchObject({ reason: "no-points-to-make" });
+  const sent = paperHash(text);
+  expect(sendForClearance(text, "returned", draft, sent)).toEqual({ ok: true, stage: "sent for clearance" });
+  expect(sendForClearance(text, "sent for clearance", draft, sent)).toMatchObject({ reason: "already-sent" });
+  expect(sendForClearance(paper([]), "drafting", draft, null)).toMatchObject({ reason: "no-points-to-make" });
+  expect(sendForClearance(text, "used", draft, null)).toMatchObject({ reason: "already-used" });
   const cleared = clearanceStatus(text, [clearanceOf(text)]);
-  expect(sendForClearance(text, "drafting", cleared)).toMatchObject({ reason: "already-cleared" });
+  expect(sendForClearance(text, "drafting", cleared, null)).toMatchObject({ reason: "already-cleared" });
+});
+
+test("a text that was changed while it was with the clearers is sent in the place of the first", () => {
+  const draft = { status: "draft" } as const;
+  expect(sendForClearance(text, "sent for clearance", draft, "hash of the first")).toMatchObject({
+    ok: true,
+  });
 });
 
 test("a paper is returned with reasons, and only while it is on its way", () => {
@@ -101,17 +143,35 @@ test("each refusal has its sentence", () => {
     "no-reasons-given",
     "already-used",
     "text-is-another",
+    "sent-text-is-another",
+    "answered-already",
+    "waits-for-the-embassy",
+    "not-your-desk",
     "own-draft",
+    "wording-changed-in-the-library",
+    "not-the-head-of-mission",
+    "nothing-to-report",
+    "reported-already",
   ] as const;
   expect(new Set(reasons.map(explainPaperRefusal)).size).toBe(reasons.length);
 });
 
 test("clearance is due one working day of the clearer's country before the brief, at noon in Washington", () => {
   const friday = new Date("2026-11-13T18:00:00.000Z");
-  expect(clearanceDueAt(friday, "ministry", "CZ").toISOString()).toBe("2026-11-09T17:00:00.000Z");
-  expect(clearanceDueAt(friday, "embassy", "CZ").toISOString()).toBe("2026-11-09T17:00:00.000Z");
+  expect(clearanceDueAt(friday, "CZ").toISOString()).toBe("2026-11-09T17:00:00.000Z");
+  expect(clearanceDueAt(friday, "US").toISOString()).toBe("2026-11-09T17:00:00.000Z");
   // The 17th is a holiday in Prague alone.
   const friday20 = new Date("2026-11-20T18:00:00.000Z");
-  expect(clearanceDueAt(friday20, "ministry", "CZ").toISOString()).toBe("2026-11-16T17:00:00.000Z");
-  expect(clearanceDueAt(friday20, "embassy", "CZ").toISOString()).toBe("2026-11-17T17:00:00.000Z");
+  expect(clearanceDueAt(friday20, "CZ").toISOString()).toBe("2026-11-16T17:00:00.000Z");
+  expect(clearanceDueAt(friday20, "US").toISOString()).toBe("2026-11-17T17:00:00.000Z");
+});
+
+test("once the time by the rule has passed, the brief's hour is offered, then the event's start, then none", () => {
+  const friday = new Date("2026-11-13T18:00:00.000Z");
+  const offered = (now: string) => offeredDueAt(friday, "CZ", new Date(now))?.toISOString() ?? null;
+  expect(offered("2026-11-09T16:59:00.000Z")).toBe("2026-11-09T17:00:00.000Z");
+  expect(offered("2026-11-09T17:00:00.000Z")).toBe("2026-11-10T17:00:00.000Z");
+  expect(offered("2026-11-12T17:00:00.000Z")).toBe("2026-11-13T18:00:00.000Z");
+  expect(offered("2026-11-13T18:00:00.000Z")).toBeNull();
+  expect(offeredDueAt(null, "CZ", new Date("2026-11-09T16:59:00.000Z"))).toBeNull();
 });

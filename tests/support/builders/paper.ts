@@ -12,6 +12,7 @@ export function footnote(code = "P8", given: Partial<Footnote> = {}): Footnote {
     asOf: "2023-01-10",
     reviewBy: null,
     isInternal: false,
+    isRetired: false,
     caveat: "",
     sources: [{ title: "Joint declaration", publisher: "NATO", publishedOn: "2023-01-10", address: null }],
     ...given,
@@ -26,6 +27,7 @@ export function block(text: string, given: Partial<Block> = {}): Block {
     text,
     origin: { kind: "own words" },
     footnotes: [],
+    isJudgement: false,
     ...given,
   };
 }
@@ -60,6 +62,7 @@ export function clearanceOf(text: TalkingPoints, given: Partial<Clearance> = {})
     clearedBy: "Tomáš Beran",
     clearedAt: new Date("2026-11-06T21:05:00.000Z"),
     isOwnDraft: false,
+    report: null,
     ...given,
   };
 }

@@ -1,0 +1,118 @@
+import type { ReactNode } from "react";
+import { whoIsAsked } from "#app/domain/talking-points/desk.ts";
+import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import { State } from "#app/ui/marks.tsx";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import type { StoredRequest } from "#db/queries/clearance-requests.server.ts";
+import type { PaperView } from "./paper-view.server.ts";
+
+type Props = { request: StoredRequest; view: PaperView };
+
+/** One desk on the way of the paper: what it was asked, who answers for it, what it has answered. */
+export function ClearanceStep({ request, view }: Props) {
+  const { homeZone, hash } = view;
+  const isOpen = request.answer === null && request.asks === "clear" && request.askedAt !== null;
+  return (
+    <Step state={stateOf(request)} title={request.desk.name} by={answerOf(request, view.now)}>
+      <span className="note">
+        <TwoTimes at={request.answeredAt ?? request.askedAt ?? request.sentAt} homeZone={homeZone} />
+      </span>
+      {isOpen && request.dueAt !== null ? <Due at={request.dueAt} view={view} /> : null}
+      {isOpen && request.silenceAt !== null ? (
+        <Line>Its silence counts as agreement then, if nobody objects.</Line>
+      ) : null}
+      {request.reason === "" ? null : <q className="reason">{request.reason}</q>}
+      {request.hash === hash || request.asks === "inform" ? null : (
+        <Line>
+          {isOpen
+            ? "The text has been changed since it was sent."
+            : "For an earlier text: it counts no more."}
+        </Line>
+      )}
+    </Step>
+  );
+}
+
+function stateOf({ answer, asks, askedAt }: StoredRequest): "is-done" | "cur" | "" {
+  if (answer === "cleared" || (asks === "inform" && answer === null)) return "is-done";
+  return answer === null && askedAt !== null ? "cur" : "";
+}
+
+function answerOf(request: StoredRequest, now: Date): string {
+  const { answer, asks, askedAt, manner, answeredBy, answeredFor } = request;
+  if (asks === "inform") return "sent for information";
+  const inPlace = answeredFor === null ? "" : ` for ${answeredFor}`;
+  switch (answer) {
+    case "cleared":
+      return manner === "by silence" ? "cleared by silence" : `cleared by ${answeredBy}${inPlace}`;
+    case "returned":
+      return `returned by ${answeredBy}${inPlace}`;
+    case "withdrawn":
+      return askedAt === null ? "was not asked" : "is no longer asked";
+    case null:
+      return askedAt === null ? "waits for the embassy" : isAskedNow(request, now);
+  }
+}
+
+function isAskedNow({ desk, openedAt }: StoredRequest, now: Date): string {
+  const asked = whoIsAsked(desk, now);
+  const reads = openedAt === null ? "is asked" : "is reading";
+  switch (asked.asked) {
+    case "anybody":
+      return openedAt === null ? "is asked" : "is being read";
+    case "holder":
+      return `${asked.people[0].name} ${reads}${asked.isAway ? ", who is away" : ""}`;
+    case "deputy":
+      return `with the deputy, ${asked.people[0].name}; ${asked.instead} ${
+        asked.because === "away" ? "is away" : "cannot answer"
+      }`;
+    case "nobody":
+      return "nobody can answer: give the desk a holder or a deputy";
+  }
+}
+
+function Due({ at, view: { now, homeZone } }: { at: Date; view: PaperView }) {
+  const { washington, home } = twoClocks(at, homeZone);
+  return (
+    <>
+      <br />
+      <State kind={at < now ? "bad" : "warn"}>
+        {at < now ? "Was due" : "Due"} {washington}
+      </State>
+      <Line>{home}</Line>
+    </>
+  );
+}
+
+function Line({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <br />
+      <span className="note">{children}</span>
+    </>
+  );
+}
+
+/** One step of the way: what it is, who did it, and when. */
+export function Step({
+  state,
+  title,
+  by,
+  children,
+}: {
+  state: "is-done" | "cur" | "";
+  title: string;
+  by: string;
+  children: ReactNode;
+}) {
+  return (
+    <li className={state}>
+      <span>
+        <b>{title}</b>
+        {by === "" ? "" : `, ${by}`}
+        <br />
+        {children}
+      </span>
+    </li>
+  );
+}

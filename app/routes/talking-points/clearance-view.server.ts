@@ -1,0 +1,37 @@
+import { threadsOf } from "#app/domain/talking-points/comments.ts";
+import { mayAnswerFor } from "#app/domain/talking-points/desk.ts";
+import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { listComments } from "#db/queries/clearance-comments.server.ts";
+import { lastSending, listRequests, type StoredRequest } from "#db/queries/clearance-requests.server.ts";
+import { listOfferedDesks } from "#db/queries/talking-points-clearance.server.ts";
+import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
+import { subjectOf } from "#db/queries/text-of-paper.server.ts";
+
+/** Everything about the clearance of one paper that its page shows. */
+export type ClearanceView = Awaited<ReturnType<typeof readClearanceView>>;
+
+/** Reads who was asked, who has answered, what this reader may answer, and what was remarked. */
+export async function readClearanceView(arrival: CampaignArrival, paper: StoredPaper) {
+  const { database, campaign, account, may, now } = arrival;
+  const { read } = database;
+  const requests = await listRequests(read, subjectOf(paper));
+  const round = lastSending(requests);
+  const isSent = paper.stage === "sent for clearance";
+  const open = isSent ? round.filter(isOpen) : [];
+  const sentHash = round[0]?.hash ?? null;
+  return {
+    round,
+    earlier: requests.filter((request) => !round.includes(request)),
+    /** The text was changed after it was sent: nobody can answer until the new one is sent. */
+    isSentTextAnother: open.length > 0 && sentHash !== paperHash(paper.text),
+    mine: open.filter(({ askedAt, desk }) => askedAt !== null && mayAnswerFor(desk, account.id)),
+    mayRelease: open.length > 0 && campaign.headOfMissionId === account.id && may("clear for the embassy"),
+    offered: may("write") ? await listOfferedDesks(read, paper, round, now) : [],
+    threads: threadsOf(await listComments(read, paper.id)),
+  };
+}
+
+function isOpen({ asks, answer }: StoredRequest): boolean {
+  return asks === "clear" && answer === null;
+}

@@ -14,6 +14,7 @@ import { holds } from "./0013-holds.ts";
 import { mail } from "./0014-mail.ts";
 import { paperCopies } from "./0015-paper-copies.ts";
 import { judgements } from "./0016-judgements.ts";
+import { tellings } from "./0017-tellings.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   mail,
   paperCopies,
   judgements,
+  tellings,
 ];

@@ -1,0 +1,38 @@
+import type { Difference } from "./difference.ts";
+import { bothSides } from "./say-it-openly.ts";
+
+/** What a reader may see of a difference. `occasion` is null where it is another campaign's. */
+export type SeenDifference = {
+  told: string | null;
+  now: string;
+  soThat: string | null;
+  occasion: {
+    campaignId: string;
+    eventId: string;
+    title: string;
+    by: readonly string[];
+    toldText: string;
+  } | null;
+};
+
+/**
+ * A difference as one reader may see it. In a campaign that is not theirs they see that another campaign spoke with
+ * the office, on which day, and the figure that differs, for nobody may tell an office two things unknowingly; no
+ * title, name, text or link. A figure that is internal, or stood in a paper for its recipients only (TLP:RED), stays
+ * out as well: then only that it differs is said.
+ */
+export function asSeenBy(difference: Difference, campaignIds: ReadonlySet<string>): SeenDifference {
+  const { telling, toldPoint } = difference;
+  const { told, now, soThat } = bothSides(difference);
+  const { campaignId, eventId, title, by } = telling;
+  if (campaignIds.has(campaignId))
+    return { told, now, soThat, occasion: { campaignId, eventId, title, by, toldText: toldPoint.text } };
+  return isKeptBack(difference)
+    ? { told: null, now, soThat: null, occasion: null }
+    : { told, now, soThat, occasion: null };
+}
+
+function isKeptBack({ telling, ...difference }: Difference): boolean {
+  if (difference.kind !== "figure") return true;
+  return telling.handling === "TLP:RED" || difference.toldFootnote.isInternal;
+}

@@ -1,0 +1,36 @@
+import { plainWords } from "#app/domain/talking-points/marks.ts";
+import { messageOfOrigin } from "#app/domain/talking-points/talking-points.ts";
+import { lastFor, type PlannedPoint, type WordingDifference } from "./difference.ts";
+import { wordsOf } from "./evidence-differences.ts";
+import type { Hearers } from "./office.ts";
+import type { Telling } from "./telling.ts";
+
+/**
+ * A point to make whose message the same people last heard in other words: another revision, another framing, or
+ * words altered in a paper. Marks and blanks are no words. Earlier wordings are behind them; a telling whose words
+ * were not recorded says nothing.
+ */
+export function wordingDifferences(
+  planned: PlannedPoint,
+  tellings: readonly Telling[],
+  hearers: Hearers,
+): readonly WordingDifference[] {
+  const { block } = planned;
+  const messageId = messageOfOrigin(block.origin);
+  if (messageId === null || block.section !== "points to make") return [];
+  const words = saidAs(block.text);
+  const withIt = tellings.filter(({ points }) =>
+    points.some((point) => point.messageId === messageId && point.text !== ""),
+  );
+  return lastFor(hearers, withIt).flatMap((telling) => {
+    const told = telling.points.filter((point) => point.messageId === messageId && point.text !== "");
+    const [first] = told;
+    if (first === undefined || told.some(({ text }) => saidAs(text) === words)) return [];
+    return [{ kind: "wording", telling, toldPoint: first, planned, messageId }];
+  });
+}
+
+/** The words of a text as they are said. */
+export function saidAs(text: string): string {
+  return wordsOf(plainWords(text));
+}

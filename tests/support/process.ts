@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** Node keeps what it compiled here: the many short processes of the tests start faster. */
+const COMPILED = fileURLToPath(new URL("../../node_modules/.cache/node-compiled/", import.meta.url));
 
 const running: ChildProcess[] = [];
 
@@ -20,7 +22,7 @@ export function startedProcess(
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [file, ...(given.args ?? [])], {
     cwd: ROOT,
-    env: { NODE_ENV: "production", PATH, HOME, ...given.environment },
+    env: { NODE_ENV: "production", PATH, HOME, NODE_COMPILE_CACHE: COMPILED, ...given.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   running.push(child);

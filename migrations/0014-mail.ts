@@ -38,7 +38,7 @@ CREATE INDEX mail_taken_back_by ON mail (taken_back_by) WHERE taken_back_by IS N
 CREATE TRIGGER mail_taken_back AFTER INSERT ON change WHEN new.undoes IS NOT NULL BEGIN
   UPDATE mail SET taken_back_by = NULL WHERE taken_back_by = new.undoes;
   UPDATE mail SET taken_back_by = new.id
-  WHERE change_id = new.undoes AND sent_at IS NULL AND claimed_until IS NULL AND handed_over_at IS NULL;
+  WHERE change_id = new.undoes AND sent_at IS NULL AND handed_over_at IS NULL;
 END;
 `,
 } as const;

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { createServer as createVite } from "vite";
 import { readSettings } from "#app/http/environment.ts";
+import { type Post, startPost } from "#app/mail/post.ts";
 import { BROWSER_FILES } from "#app/server/build.ts";
 import { startClockwork } from "#app/server/clockwork.ts";
 import { EVERY_MINUTE } from "#app/server/every-minute.ts";
@@ -23,15 +24,26 @@ const { database } = opened;
 const vite = await createVite({ server: { middlewareMode: true }, appType: "custom" });
 const log = openLog(settings.logLevel);
 const now = () => new Date();
-const pages = makeServer({ settings, database, build: loadSources, browserFiles: BROWSER_FILES, log, now });
+let post: Post | null = null;
+const pages = makeServer({
+  settings,
+  database,
+  build: loadSources,
+  browserFiles: BROWSER_FILES,
+  log,
+  now,
+  post: () => post,
+});
 const server = createServer((request, response) => {
   vite.middlewares(request, response, () => pages.emit("request", request, response));
 });
 server.listen(settings.port, settings.host);
 await once(server, "listening");
+const origin = settings.origin ?? `http://${settings.host}:${settings.port}`;
+if (settings.mail !== null) post = startPost({ database, mail: settings.mail, origin, log, now });
 const clockwork = startClockwork({ database, settings, log, now }, EVERY_MINUTE);
-stopOnSignal({ server, clockwork, database }, log);
-console.log(`Demarche from its sources is at http://${settings.host}:${settings.port}`);
+stopOnSignal({ server, clockwork, post, database }, log);
+console.log(`Demarche from its sources is at ${origin}`);
 
 async function loadSources(): Promise<ServerBuild> {
   const sources = await vite.ssrLoadModule("virtual:remix/server-build");

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from "pino";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
+import type { Post } from "#app/mail/post.ts";
 import { dropBody, readBody } from "#app/server/body.ts";
 import { type Refusal, refusalAtTheGate } from "#app/server/gate.ts";
 import { securityHeaders } from "#app/server/headers.ts";
@@ -22,6 +23,8 @@ export type ServerParts = {
   browserFiles: string;
   log: Logger;
   now: () => Date;
+  /** Sends what a form has put in the queue; null where mail is off. */
+  post: () => Post | null;
 };
 
 /** In milliseconds, but for the size of all headers together in bytes. */
@@ -60,7 +63,7 @@ function passTheGate(parts: ServerParts) {
 }
 
 function takePage(parts: ServerParts) {
-  const { settings, database, now, log } = parts;
+  const { settings, database, now, log, post } = parts;
   const answer = answerByPages(parts.build);
   return async (request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> => {
     try {
@@ -76,6 +79,7 @@ function takePage(parts: ServerParts) {
         reference: randomBytes(5).toString("hex"),
       };
       await answer(request, response, { origin, body: body?.bytes ?? null, context });
+      if (body !== null) post()?.nudge();
     } catch (fault) {
       fail(response, log, fault);
     }

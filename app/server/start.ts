@@ -2,6 +2,7 @@ import "./node-version.js";
 import { once } from "node:events";
 import { readSettings } from "#app/http/environment.ts";
 import { newSetUpPath } from "#app/http/set-up-link.server.ts";
+import { type Post, startPost } from "#app/mail/post.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { startClockwork } from "#app/server/clockwork.ts";
 import { EVERY_MINUTE } from "#app/server/every-minute.ts";
@@ -28,7 +29,16 @@ const { database } = opened;
 
 const log = openLog(settings.logLevel);
 const now = () => new Date();
-const server = makeServer({ settings, database, build, browserFiles: BROWSER_FILES, log, now });
+let post: Post | null = null;
+const server = makeServer({
+  settings,
+  database,
+  build,
+  browserFiles: BROWSER_FILES,
+  log,
+  now,
+  post: () => post,
+});
 
 server.on("error", (fault: NodeJS.ErrnoException) => {
   refuseToStart(
@@ -37,13 +47,14 @@ server.on("error", (fault: NodeJS.ErrnoException) => {
 });
 server.listen(settings.port, settings.host);
 await once(server, "listening");
-const clockwork = startClockwork({ database, settings, log, now }, EVERY_MINUTE);
-stopOnSignal({ server, clockwork, database }, log);
 
 const address = server.address();
 const port = typeof address === "object" && address !== null ? address.port : settings.port;
 const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
 const origin = settings.origin ?? `http://${host}:${port}`;
+if (settings.mail !== null) post = startPost({ database, mail: settings.mail, origin, log, now });
+const clockwork = startClockwork({ database, settings, log, now }, EVERY_MINUTE);
+stopOnSignal({ server, clockwork, post, database }, log);
 console.log(`Demarche is at ${origin}`);
 const setUpPath = await newSetUpPath(database, new Date());
 if (setUpPath !== null) console.log(`The database is new. Set it up, once, at ${origin}${setUpPath}`);

@@ -21,6 +21,8 @@ export type Account = {
   isAdministrator: boolean;
   hasPassword: boolean;
   closedAt: string | null;
+  wantsDigest: boolean;
+  wantsMailAtOnce: boolean;
   version: number;
   roles: readonly CampaignRole[];
 };
@@ -43,6 +45,8 @@ export async function listAccounts(read: Kysely<Schema>): Promise<Account[]> {
     isAdministrator: row.is_administrator === 1,
     hasPassword: row.password_hash !== null,
     closedAt: row.closed_at,
+    wantsDigest: row.wants_digest === 1,
+    wantsMailAtOnce: row.wants_mail_at_once === 1,
     version: row.version,
     roles: roles.filter((role) => role.accountId === row.id),
   }));
@@ -116,6 +120,8 @@ export type AccountPatch = Partial<{
   password_hash: string;
   is_administrator: 0 | 1;
   closed_at: string | null;
+  wants_digest: 0 | 1;
+  wants_mail_at_once: 0 | 1;
 }>;
 
 /** Changes an account. Refused where nobody would be left who administers, or its address names another. */

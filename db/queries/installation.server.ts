@@ -11,6 +11,8 @@ export type Installation = {
   homeCountry: string;
   language: string;
   sampleMadeOn: string | null;
+  /** Whether mail may name what it is about. */
+  mailShowsTitles: boolean;
 };
 
 const installation = keptQuery((read) => read.selectFrom("installation").selectAll());
@@ -24,6 +26,7 @@ export async function readInstallation(read: Kysely<Schema>): Promise<Installati
     homeCountry: row.home_country,
     language: row.language,
     sampleMadeOn: row.sample_made_on,
+    mailShowsTitles: row.mail_shows_titles === 1,
   };
 }
 
@@ -48,6 +51,7 @@ export type InstallationPatch = Partial<{
   sample_made_on: string | null;
   set_up_link_hash: string | null;
   set_up_at: string;
+  mail_shows_titles: 0 | 1;
 }>;
 
 export async function updateInstallation(change: Change, patch: InstallationPatch): Promise<void> {

@@ -37,6 +37,7 @@ export async function recordPages(bench: Bench): Promise<RecordedPage[]> {
     browserFiles: BROWSER_FILES,
     log: pino({ level: "silent" }),
     now: () => new Date(),
+    post: () => null,
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

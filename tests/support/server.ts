@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { pino } from "pino";
 import { afterAll } from "vitest";
 import type { Settings } from "#app/http/environment.ts";
+import type { Post } from "#app/mail/post.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { CONNECTION_LIMITS, makeServer, type ServerParts } from "#app/server/server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -19,11 +20,16 @@ afterAll(async () => {
 /** The product on a free port, as `npm start` runs it; `npm run build` comes first. The clock may be set. */
 export async function startedServer(
   database: Database,
-  given: Partial<Settings> & { now?: () => Date; headersTimeout?: number } = {},
+  given: Partial<Settings> & { now?: () => Date; headersTimeout?: number; post?: Post | null } = {},
 ): Promise<{ address: string; server: Server }> {
   const build = await loadBuild();
   if (build === null) throw new Error("The pages are not built: run npm run build first");
-  const { now = () => new Date(), headersTimeout = CONNECTION_LIMITS.headersTimeout, ...settings } = given;
+  const {
+    now = () => new Date(),
+    headersTimeout = CONNECTION_LIMITS.headersTimeout,
+    post = null,
+    ...settings
+  } = given;
   const limits = { ...CONNECTION_LIMITS, headersTimeout, connectionsCheckingInterval: 100 };
   const parts: ServerParts = {
     settings: {
@@ -41,6 +47,7 @@ export async function startedServer(
     browserFiles: BROWSER_FILES,
     log: pino({ level: "silent" }),
     now,
+    post: () => post,
   };
   const server = makeServer(parts, limits);
   server.listen(0, "127.0.0.1");

@@ -1,0 +1,331 @@
+import { pino } from "pino";
+import { afterEach, expect, test } from "vitest";
+import type { MailSettings } from "#app/http/mail-environment.ts";
+import { type Post, startPost } from "#app/mail/post.ts";
+import type { Database } from "#db/database.server.ts";
+import { updateInstallation } from "#db/queries/installation.server.ts";
+import { giveLetterUp, tryLetterNow } from "#db/queries/mail.server.ts";
+import { undoChange } from "#db/undo.server.ts";
+import { now as NOW, system, unsent } from "../support/author.ts";
+import { addAccount, addCampaign } from "../support/builders/campaign.ts";
+import { addLetter, letters } from "../support/builders/letter.ts";
+import { freshDatabase } from "../support/database.ts";
+import { mailBy, startedMailServer } from "../support/mail-server.ts";
+
+const ORIGIN = "https://demarche.example";
+const PATIENCE = { connectionTimeout: 400, greetingTimeout: 400, socketTimeout: 400 };
+const MINUTE = 60_000;
+
+const posts: Post[] = [];
+afterEach(async () => {
+  for (const post of posts.splice(0)) await post.stop();
+});
+
+async function embassy(): Promise<Database> {
+  const database = await freshDatabase();
+  await addCampaign(database, "esa");
+  await addAccount(database, "Hana", { esa: "embassy clearer" });
+  return database;
+}
+
+/** A post with a clock that the test turns, and what it has logged. */
+function postBy(database: Database, mail: MailSettings, patience = PATIENCE) {
+  let time = NOW;
+  const logged: string[] = [];
+  const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
+  const post = startPost({ database, mail, origin: ORIGIN, log, now: () => time }, patience);
+  posts.push(post);
+  const after = (minutes: number) => {
+    time = new Date(time.getTime() + minutes * MINUTE);
+    post.nudge();
+  };
+  return { post, logged, after };
+}
+
+const only = async (database: Database) => (await letters(database))[0]!;
+const faultOf = (database: Database) => expect.poll(async () => (await only(database)).last_fault);
+const sentAt = (database: Database) => expect.poll(async () => (await only(database)).sent_at);
+
+test("a letter arrives once, in plain words, with its link and without its title", async () => {
+  const database = await embassy();
+  const server = await startedMailServer();
+  await addLetter(database, {}, { dueAt: new Date("2026-11-12T17:00:00.000Z"), answer: null });
+  const { after, logged } = postBy(database, server.mail);
+  await sentAt(database).toBe(NOW.toISOString());
+  after(600);
+  await expect.poll(() => logged.length).toBe(1);
+  expect(server.received).toHaveLength(1);
+  const [{ mail, raw, from, to }] = server.received as [(typeof server.received)[0]];
+  expect({ from, to }).toEqual({ from: "post@mission.example", to: ["hana@demarche.example"] });
+  expect(mail.from).toMatchObject({ name: "Velvyslanectví", address: "post@mission.example" });
+  expect(mail.subject).toBe("Clearance asked of you");
+  expect(mail.text).toContain("Due Thu 12 Nov, 12:00 in Washington, 18:00 in Prague.");
+  expect(mail.text).toContain(`${ORIGIN}/c/esa/talking-points/paper`);
+  expect(raw).toContain("Auto-Submitted: auto-generated");
+  expect(raw).toMatch(/List-Unsubscribe: <https:\/\/demarche\.example\/account\/mail>/);
+  expect(raw).not.toContain("Hadley");
+  expect(logged.join()).not.toMatch(/@|hana|Hadley/i);
+});
+
+test("a title travels only where the installation allows it, in Czech as it was written, and never of TLP:RED", async () => {
+  const database = await embassy();
+  await database.change(system, unsent, async (change) => {
+    await updateInstallation(change, { mail_shows_titles: 1 });
+    const what = { recordKind: "installation", recordId: "installation", action: "changed" } as const;
+    change.describe({ ...what, summary: "Saved", location: "/" });
+    return { ok: true };
+  });
+  const server = await startedMailServer();
+  await addLetter(database, { subjectTitle: "Žluťoučký kůň: řeč ve Washingtonu" });
+  await addLetter(database, { subjectTitle: "Tajné", handling: "TLP:RED", now: new Date(NOW.getTime() + 1) });
+  postBy(database, server.mail).after(1);
+  await expect.poll(() => server.taken.length).toBe(2);
+  expect(server.taken[0]!.mail.subject).toBe("Clearance asked of you: Žluťoučký kůň: řeč ve Washingtonu");
+  expect(server.taken[0]!.mail.text).toContain("“Žluťoučký kůň: řeč ve Washingtonu” (TLP:AMBER)");
+  expect(server.taken[1]!.mail.subject).toBe("Clearance asked of you");
+  expect(server.taken[1]!.raw).not.toContain("Tajn");
+});
+
+test("no name or title adds a header or a recipient", async () => {
+  const database = await embassy();
+  await database.change(system, unsent, async (change) => {
+    await updateInstallation(change, { mail_shows_titles: 1 });
+    await change.update("account", "hana", { name: "Hana\r\nBcc: spy@evil.example\r\n\r\nHello" }, null);
+    const what = { recordKind: "installation", recordId: "installation", action: "changed" } as const;
+    change.describe({ ...what, summary: "Saved", location: "/" });
+    return { ok: true };
+  });
+  const server = await startedMailServer();
+  await addLetter(database, { subjectTitle: "A\r\nBcc: spy@evil.example\u2028X-Bad: 1\u202e" });
+  postBy(database, server.mail);
+  await expect.poll(() => server.taken.length).toBe(1);
+  const { mail, to } = server.taken[0]!;
+  expect(to).toEqual(["hana@demarche.example"]);
+  expect(mail.bcc ?? []).toEqual([]);
+  expect(mail.headers.map(({ key }) => key)).not.toContain("x-bad");
+  expect(mail.subject).toBe("Clearance asked of you: A Bcc: spy@evil.example X-Bad: 1");
+});
+
+test("a server that is down is tried again after 1, 2, 5, 15 and 60 minutes, and gets the letter once it is up", async () => {
+  const database = await embassy();
+  const first = await startedMailServer();
+  await first.stop();
+  await addLetter(database);
+  const { after } = postBy(database, first.mail);
+  for (const [attempt, pause] of [1, 2, 5, 15, 60, 60].entries()) {
+    await expect.poll(async () => (await only(database)).attempts).toBe(attempt + 1);
+    await expect.poll(async () => (await only(database)).claimed_until).toBeNull();
+    const { next_try_at, last_fault } = await only(database);
+    expect(last_fault).toBe("The mail server could not be reached.");
+    after(pause - 0.5);
+    expect(Date.parse(next_try_at)).toBeGreaterThan(NOW.getTime());
+    if (attempt < 5) after(0.5);
+  }
+  const second = await startedMailServer({ port: first.port });
+  after(1);
+  await expect.poll(() => second.taken.length).toBe(1);
+  await sentAt(database).not.toBeNull();
+});
+
+test("three days without a server, and the letter is given up with its reason; by hand it is tried again", async () => {
+  const database = await embassy();
+  const down = await startedMailServer();
+  await down.stop();
+  await addLetter(database, { now: new Date(NOW.getTime() - 3 * 24 * 60 * MINUTE) });
+  const { post } = postBy(database, down.mail);
+  await expect.poll(async () => (await only(database)).given_up_at).not.toBeNull();
+  const up = await startedMailServer({ port: down.port });
+  await tryLetterNow(database, (await only(database)).id, NOW);
+  post.nudge();
+  await expect.poll(() => up.taken.length).toBe(1);
+});
+
+test("a server that answers 4xx to the addressee or the text gets the letter later", async () => {
+  const database = await embassy();
+  let asked = 0;
+  const server = await startedMailServer({
+    recipient: () => {
+      asked += 1;
+      return asked === 1 ? { status: 450, words: "Greylisted" } : "take";
+    },
+    text: (count) => (count === 1 ? { status: 451, words: "Try later" } : "take"),
+  });
+  await addLetter(database);
+  const { after } = postBy(database, server.mail);
+  await faultOf(database).toContain("450 Greylisted");
+  after(1);
+  await faultOf(database).toContain("451 Try later");
+  after(2);
+  await sentAt(database).not.toBeNull();
+  expect(server.taken).toHaveLength(1);
+  const ids = server.received.map(({ mail }) => mail.messageId);
+  expect(new Set(ids).size).toBe(1);
+});
+
+test("a server that answers 5xx to the addressee ends it, with the reason for the administrator, and the next letter goes", async () => {
+  const database = await embassy();
+  await addAccount(database, "Jan", { esa: "officer" });
+  const server = await startedMailServer({
+    recipient: (address) => (address.startsWith("hana") ? { status: 550, words: "No such user" } : "take"),
+  });
+  await addLetter(database, { to: ["hana", "jan"] });
+  const { after } = postBy(database, server.mail);
+  const givenUp = async () => (await letters(database)).filter((letter) => letter.given_up_at !== null);
+  await expect.poll(async () => (await givenUp()).length).toBe(1);
+  await expect.poll(() => server.taken.length).toBe(1);
+  after(5000);
+  expect((await givenUp())[0]).toMatchObject({
+    account_id: "hana",
+    last_fault: "The mail server answered 550 No such user",
+    attempts: 1,
+  });
+});
+
+test("a server that is slow to greet is tried again; one that never answers a text is not, since it may have taken it", async () => {
+  const database = await embassy();
+  let isSlow = true;
+  const server = await startedMailServer({
+    text: () => "silence",
+    options: {
+      onConnect: (_session, callback) => {
+        if (!isSlow) callback();
+      },
+    },
+  });
+  await addLetter(database);
+  const { after } = postBy(database, server.mail);
+  await faultOf(database).toBe("The mail server did not answer in time.");
+  isSlow = false;
+  after(1);
+  await faultOf(database).toContain("whether the letter arrived is not known");
+  after(3 * 24 * 60);
+  after(1);
+  const letter = await only(database);
+  expect({ sent: letter.sent_at, attempts: letter.attempts }).toEqual({ sent: null, attempts: 2 });
+  expect(server.received).toHaveLength(1);
+});
+
+test("a server that closes the connection before its answer has not taken the letter", async () => {
+  const database = await embassy();
+  const server = await startedMailServer({ text: (count) => (count === 1 ? "close" : "take") });
+  await addLetter(database);
+  const { after } = postBy(database, server.mail);
+  await expect.poll(async () => (await only(database)).last_fault).not.toBe("");
+  after(1);
+  await sentAt(database).not.toBeNull();
+  expect(server.taken).toHaveLength(1);
+});
+
+test("STARTTLS and TLS refuse a certificate that nobody trusts, and the password is not said to it", async () => {
+  const login = { user: "post", pass: "secret of the post" };
+  const credentials = { user: login.user, password: () => login.pass };
+  for (const security of ["starttls", "tls"] as const) {
+    const database = await embassy();
+    const server = await startedMailServer({ login, options: { secure: security === "tls" } });
+    await addLetter(database);
+    const { logged } = postBy(database, mailBy(server.port, { security, credentials }));
+    await faultOf(database).toContain("certificate is not trusted");
+    expect(server.received).toEqual([]);
+    expect(logged.join()).not.toContain(login.pass);
+  }
+});
+
+test("a server without STARTTLS gets nothing where STARTTLS is set", async () => {
+  const database = await embassy();
+  const server = await startedMailServer({ options: { disabledCommands: ["STARTTLS"], hideSTARTTLS: true } });
+  await addLetter(database);
+  postBy(database, mailBy(server.port, { security: "starttls" }));
+  await faultOf(database).not.toBe("");
+  expect(server.received).toEqual([]);
+});
+
+test("a wrong password is for the administrator to mend: the letter waits", async () => {
+  const database = await embassy();
+  const server = await startedMailServer({ login: { user: "post", pass: "right" } });
+  await addLetter(database);
+  const wrong = { user: "post", password: () => "wrong" };
+  postBy(database, mailBy(server.port, { credentials: wrong }));
+  await faultOf(database).toContain("535");
+  expect(await only(database)).toMatchObject({ given_up_at: null, sent_at: null });
+  await tryLetterNow(database, (await only(database)).id, NOW);
+  postBy(database, mailBy(server.port, { credentials: { user: "post", password: () => "right" } }));
+  await sentAt(database).not.toBeNull();
+});
+
+test("two senders at once send forty letters once each", async () => {
+  const database = await embassy();
+  const server = await startedMailServer();
+  for (let count = 0; count < 40; count += 1)
+    await addLetter(database, { now: new Date(NOW.getTime() - count) });
+  postBy(database, server.mail);
+  postBy(database, server.mail);
+  await expect.poll(() => server.taken.length, { timeout: 20_000 }).toBe(40);
+  expect(new Set(server.taken.map(({ mail }) => mail.messageId)).size).toBe(40);
+});
+
+test("who is closed, has left the campaign, or wants no mail at once gets none", async () => {
+  const database = await embassy();
+  await addAccount(database, "Closed", { esa: "officer" });
+  await addAccount(database, "Gone");
+  await addAccount(database, "Quiet", { esa: "officer" });
+  await database.change(system, unsent, async (change) => {
+    await change.update("account", "closed", { closed_at: NOW.toISOString() }, null);
+    await change.update("account", "quiet", { wants_mail_at_once: 0 }, null);
+    const what = { recordKind: "account", recordId: "closed", action: "closed" } as const;
+    change.describe({ ...what, summary: "Closed", location: "/" });
+    return { ok: true };
+  });
+  const server = await startedMailServer();
+  await addLetter(database, { to: ["closed", "gone", "quiet", "hana"] });
+  postBy(database, server.mail);
+  await expect.poll(() => server.taken.length).toBe(1);
+  expect(server.taken[0]!.to).toEqual(["hana@demarche.example"]);
+  const dropped = (await letters(database)).filter(({ dropped_at }) => dropped_at !== null);
+  expect(dropped.map(({ account_id, last_fault }) => `${account_id}: ${last_fault}`).sort()).toEqual([
+    "closed: The account is closed.",
+    "gone: The account does not belong to the campaign any more.",
+    "quiet: Mail at once is switched off.",
+  ]);
+});
+
+test("undoing a change takes its letter back while it waits, and redoing brings it back; a form sent twice is one letter", async () => {
+  const database = await embassy();
+  const changeId = await addLetter(database, { submission: "once" });
+  expect(await addLetter(database, { submission: "once" })).toBe(changeId);
+  expect(await letters(database)).toHaveLength(1);
+  const undone = await undoChange(database, system, changeId);
+  const server = await startedMailServer();
+  const { post } = postBy(database, server.mail);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(server.received).toHaveLength(0);
+  if (!undone.ok) throw new Error(undone.reason);
+  await undoChange(database, system, undone.changeId);
+  post.nudge();
+  await expect.poll(() => server.taken.length).toBe(1);
+});
+
+test("a letter that was given up by hand stays so", async () => {
+  const database = await embassy();
+  await addLetter(database);
+  await giveLetterUp(database, (await only(database)).id, "Given up by Adam.", NOW);
+  const server = await startedMailServer();
+  const { after } = postBy(database, server.mail);
+  after(60);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(server.received).toEqual([]);
+  expect(await only(database)).toMatchObject({ last_fault: "Given up by Adam.", attempts: 0 });
+});
+
+test("a stop waits for the letter in hand and takes no other", async () => {
+  const database = await embassy();
+  const server = await startedMailServer({
+    options: { onMailFrom: (_address, _session, callback) => void setTimeout(callback, 150) },
+  });
+  await addLetter(database);
+  await addLetter(database, { now: new Date(NOW.getTime() + 1) });
+  const { post } = postBy(database, server.mail);
+  await expect.poll(async () => (await only(database)).claimed_until).not.toBeNull();
+  await post.stop();
+  expect(server.taken).toHaveLength(1);
+  expect((await letters(database)).map(({ sent_at }) => sent_at !== null)).toEqual([true, false]);
+});

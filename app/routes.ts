@@ -41,6 +41,7 @@ export default [
     route("events/:event/standing", "routes/outreach-events/standing.tsx"),
     route("events/:event/participants", "routes/outreach-events/participants.tsx"),
     route("events/:event/brief", "routes/outreach-events/brief.tsx"),
+    route("events/:event/told", "routes/tellings/told.tsx"),
     route("audiences", "routes/audiences/audiences.tsx"),
     route("audiences.csv", "routes/audiences/audiences-csv.ts"),
     route("audiences/new", "routes/audiences/new-audience.tsx"),

@@ -36,3 +36,13 @@ function isKeptBack({ telling, ...difference }: Difference): boolean {
   if (difference.kind !== "figure") return true;
   return telling.handling === "TLP:RED" || difference.toldFootnote.isInternal;
 }
+
+/**
+ * Whether the sentence that says a difference openly may stand in a paper of this campaign: what other campaigns keep
+ * back, and what is internal, is not written there by the product, whoever presses the button.
+ */
+export function maySayIn(campaignId: string, difference: Difference): boolean {
+  if (difference.kind === "figure" && difference.toldFootnote.isInternal) return false;
+  if (difference.kind === "evidence" && difference.told.isInternal) return false;
+  return difference.telling.campaignId === campaignId || !isKeptBack(difference);
+}

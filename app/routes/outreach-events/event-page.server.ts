@@ -4,6 +4,7 @@ import { formatDay, formatDayAndTime } from "#app/domain/time/format.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { listAsked, listLastTold, listOwed } from "#db/queries/outreach-event-last-time.server.ts";
 import {
@@ -49,11 +50,13 @@ export async function eventPage(arrival: CampaignArrival) {
   ]);
   const { paper, told, asked, owed } = background;
   const today = dateIn(now, WASHINGTON);
-  const [heard, numbers] = await Promise.all([
+  const [heard, numbers, before] = await Promise.all([
     countObjectionsHeard(database.read, objectionsOf(paper)),
     messageNumbers(database.read, campaign.id),
+    beforeYouSayIt(arrival, { event, paper: paper?.paper ?? null }),
   ]);
   return {
+    before,
     campaignId: campaign.id,
     own: `/c/${campaign.id}/events/${event.id}`,
     calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,

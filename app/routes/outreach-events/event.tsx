@@ -4,6 +4,8 @@ import { z } from "zod";
 import { identifier } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseForm } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { BeforeYouSayIt } from "#app/routes/tellings/before-you-say-it.tsx";
+import tellings from "#app/routes/tellings/tellings.css?url";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -20,7 +22,8 @@ import { PaperSections } from "./paper-sections.tsx";
 import { StandingForms } from "./standing-forms.tsx";
 import { WhereWeLeftIt } from "./where-we-left-it.tsx";
 
-export const links: LinksFunction = () => [styles, moving].map((href) => ({ rel: "stylesheet", href }));
+export const links: LinksFunction = () =>
+  [styles, moving, tellings].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.event.title ?? "Event");
 
@@ -67,6 +70,7 @@ export default function Event() {
       <div className="cols">
         <div className="stack">
           <WhereWeLeftIt page={page} />
+          <BeforeYouSayIt before={page.before} today={page.today} />
           <PaperSections page={page} />
         </div>
         <aside className="stack" aria-label="About the event">

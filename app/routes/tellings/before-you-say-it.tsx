@@ -1,0 +1,71 @@
+import { formatShortDate } from "#app/domain/time/format.ts";
+import { Empty } from "#app/ui/page-head.tsx";
+import type { BeforeYouSayIt as Before } from "./before-you-say-it.server.ts";
+import { DifferenceItem } from "./difference-item.tsx";
+import { Occasion } from "./occasion.tsx";
+
+const OCCASIONS_SHOWN = 3;
+
+/** What the people of an event have heard from us, the latest first, and each point that says otherwise. */
+export function BeforeYouSayIt({ before, today }: { before: Before; today: string }) {
+  const { occasions, page } = before;
+  return (
+    <section className="before" aria-labelledby="before-you-say-it">
+      <h2 id="before-you-say-it">
+        Before you say it{" "}
+        {occasions.length === 0 ? null : (
+          <a className="more" href={page}>
+            All they heard
+          </a>
+        )}
+      </h2>
+      <Differences before={before} today={today} />
+      <Occasions before={before} today={today} most={OCCASIONS_SHOWN} />
+    </section>
+  );
+}
+
+/** The points that say something else than was told, each with both sides. */
+export function Differences({ before, today }: { before: Before; today: string }) {
+  const { differences, hasPaper, occasions, page } = before;
+  if (differences.length === 0) {
+    return hasPaper && occasions.length > 0 ? (
+      <p className="st ok">Nothing in the points differs from what they were told.</p>
+    ) : null;
+  }
+  return (
+    <ul className="differences">
+      {differences.map((one) => (
+        <DifferenceItem key={one.key} one={one} page={page} today={today} />
+      ))}
+    </ul>
+  );
+}
+
+export function Occasions({ before, today, most }: { before: Before; today: string; most: number }) {
+  const { occasions, isKnownWho, isCut, page } = before;
+  if (!isKnownWho)
+    return <Empty text="Nobody from an office is named yet: add participants or an audience." />;
+  if (occasions.length === 0) return <Empty text="They have heard nothing from us that was logged." />;
+  const shown = occasions.slice(0, most);
+  const [last] = shown.slice(-1);
+  return (
+    <>
+      <ul className="occasions">
+        {shown.map((occasion) => (
+          <Occasion key={occasion.href} occasion={occasion} today={today} isWhole={most > OCCASIONS_SHOWN} />
+        ))}
+      </ul>
+      {shown.length < occasions.length && last !== undefined ? (
+        <p className="note">
+          <a href={page}>
+            {occasions.length - shown.length} more before {formatShortDate(last.day, today)}
+          </a>
+        </p>
+      ) : null}
+      {isCut && most > OCCASIONS_SHOWN ? (
+        <p className="note">The latest meetings with these offices were looked at.</p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { plainWords } from "#app/domain/talking-points/marks.ts";
+import type { EvidenceSince } from "#app/domain/tellings/evidence-since.ts";
+import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
+import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
+import type { BeforeYouSayIt } from "./before-you-say-it.server.ts";
+
+type Told = BeforeYouSayIt["occasions"][number];
+type Point = Told["points"][number];
+
+const LONGEST_IN_SHORT = 150;
+
+/** One occasion: when, from whom, to whom of those who come, and what was said; in short, or whole. */
+export function Occasion({ occasion, today, isWhole }: { occasion: Told; today: string; isWhole: boolean }) {
+  const { day, href, title, by, whom, isOtherCampaign, points } = occasion;
+  return (
+    <li>
+      <p className="when">
+        <b>{formatShortDate(day, today)}</b> {whom.join(", ")}
+        {by.length === 0 ? null : `, from ${by.join(" and ")}`}. <a href={href}>{title}</a>
+        {isOtherCampaign ? <span className="note"> Another campaign of yours.</span> : null}
+      </p>
+      <ul className="points">
+        {points.map((point) => (
+          <li key={`${point.messageNumber} ${point.text}`}>
+            <Said point={point} isWhole={isWhole} />
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Said({ point, isWhole }: { point: Point; isWhole: boolean }) {
+  const words = plainWords(point.text);
+  return (
+    <>
+      {point.messageNumber === null ? null : (
+        <>
+          <span className="vh">Message </span>
+          <MessageNumber n={point.messageNumber} />{" "}
+        </>
+      )}
+      <q>{isWhole ? words : shortened(words)}</q>{" "}
+      {point.receptions.map(({ score, whom }) => (
+        <span key={whom} className="took">
+          <Reception score={score} /> {whom}
+        </span>
+      ))}
+      <span className="note">{howSaid(point)}</span>
+      {point.evidence.map((one) => (
+        <Evidence key={one.code} {...one} />
+      ))}
+    </>
+  );
+}
+
+/** "Revision 4, as written." */
+function howSaid({ revision, wording }: Point): string {
+  const parts = [revision === null ? "" : `revision ${revision}`, wording ?? ""].filter(Boolean).join(", ");
+  return parts === "" ? "" : ` ${parts.charAt(0).toUpperCase()}${parts.slice(1)}. `;
+}
+
+function Evidence({ code, edition, since }: Point["evidence"][number]) {
+  return (
+    <span className="evidence">
+      {code}, {edition} <Since since={since} />
+    </span>
+  );
+}
+
+function Since({ since }: { since: EvidenceSince }) {
+  switch (since.since) {
+    case "as it was":
+      return null;
+    case "stale":
+      return <State kind="bad">Stale since {formatDate(since.reviewBy)}</State>;
+    case "changed":
+      return <State kind="warn">Changed since: {since.changes.join(", ")}</State>;
+    case "gone":
+      return <State kind="bad">No longer in the library</State>;
+  }
+}
+
+/** A text cut at a blank. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST_IN_SHORT) return text;
+  const cut = text.slice(0, LONGEST_IN_SHORT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))}…`;
+}

@@ -18,9 +18,12 @@ type ParsedDue = { ok: true; dueAt: Date | null } | { ok: false; reason: DueRefu
 export function parseDue(text: string, now: Date): ParsedDue {
   const typed = text.trim().replace(/\s+/g, " ");
   if (typed === "") return { ok: true, dueAt: null };
+  const today = dateIn(now, WASHINGTON);
+  // "12 Nov 2026" is a day without a time, and not the 12th at 20:26.
+  if (parseDate(typed, today).ok) return { ok: false, reason: "time-missing" };
   const [, day = typed, hour = ""] = /^(.*?)[, ]+(\S+(?: ?[ap]\.?m\.?)?)$/i.exec(typed) ?? [];
   const time = parseTime(hour);
-  const date = parseDate(time.ok ? day : typed, dateIn(now, WASHINGTON));
+  const date = parseDate(time.ok ? day : typed, today);
   if (!date.ok) return date;
   if (!time.ok) return { ok: false, reason: "time-missing" };
   const found = instantOf(`${date.date}T${time.time}`, WASHINGTON);

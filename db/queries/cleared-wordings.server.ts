@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import type { CurrentWording } from "#app/domain/talking-points/cleared-wording.ts";
+import type { EventFact } from "#app/domain/talking-points/event-facts.ts";
 import type { Block } from "#app/domain/talking-points/talking-points.ts";
 import type { Schema } from "#db/schema.ts";
 import { type ClearedFraming, listFramingsInForce } from "./cleared-framings.server.ts";
+import { listFactsOfEvents } from "./event-facts.server.ts";
 
 /** The newest revision of a message that carries a clearance of its exact text. */
 export type ClearedRevision = {
@@ -72,15 +74,16 @@ export async function listCurrentWordings(
   read: Kysely<Schema>,
   blocks: readonly Block[],
 ): Promise<CurrentWording[]> {
-  const idsOf = (kind: "key message" | "framing" | "objection" | "proof point") => [
+  const idsOf = (kind: Exclude<Block["origin"]["kind"], "own words">) => [
     ...new Set(blocks.flatMap(({ origin }) => (origin.kind === kind ? [origin.id] : []))),
   ];
   const revisions = await listClearedRevisions(read, idsOf("key message"));
   const framings = await listFramingsInForce(read, idsOf("framing"));
   const objections = await listObjectionReplies(read, idsOf("objection"));
   const claims = await listClaims(read, idsOf("proof point"));
+  const facts = await listFactsOfEvents(read, idsOf("event record"));
   return blocks.flatMap((block) => {
-    const wording = wordingToday(block, { revisions, framings, objections, claims });
+    const wording = wordingToday(block, { revisions, framings, objections, claims, facts });
     return wording === null ? [] : [{ blockId: block.id, ...wording }];
   });
 }
@@ -90,9 +93,13 @@ type Origins = {
   framings: ReadonlyMap<string, ClearedFraming>;
   objections: ReadonlyMap<string, StoredObjection>;
   claims: ReadonlyMap<string, string>;
+  facts: ReadonlyMap<string, readonly EventFact[]>;
 };
 
-function wordingToday({ origin, section }: Block, from: Origins): Omit<CurrentWording, "blockId"> | null {
+function wordingToday(
+  { origin, section, heading }: Block,
+  from: Origins,
+): Omit<CurrentWording, "blockId"> | null {
   switch (origin.kind) {
     case "own words":
       return null;
@@ -115,6 +122,10 @@ function wordingToday({ origin, section }: Block, from: Origins): Omit<CurrentWo
     case "proof point": {
       const text = from.claims.get(origin.id);
       return text === undefined ? null : { text, isCleared: false, revisionId: null };
+    }
+    case "event record": {
+      const fact = from.facts.get(origin.id)?.find((one) => one.heading === heading);
+      return fact === undefined ? null : { text: fact.text, isCleared: true, revisionId: null };
     }
   }
 }

@@ -58,6 +58,7 @@ function footnoteOf(row: Selectable<Schema["proof_point"]>, sources: readonly Fo
     asOf: row.as_of,
     reviewBy: row.review_by,
     isInternal: row.disclosure === "internal",
+    isRetired: row.retired_at !== null,
     caveat: row.caveat,
     sources: sources.map(({ title, publisher, publishedOn, address }) => ({
       title,

@@ -10,7 +10,9 @@ import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearedFramings } from "./cleared-framings.server.ts";
 import { listClearedRevisions, listObjectionReplies } from "./cleared-wordings.server.ts";
+import { listEventFacts } from "./event-facts.server.ts";
 import { listFootnotesOf } from "./footnotes.server.ts";
+import { findEvent } from "./outreach-event-record.server.ts";
 import { insertPaper } from "./talking-points.server.ts";
 import type { Done, Gone } from "./talking-points-target.server.ts";
 
@@ -20,19 +22,17 @@ export async function findPlannedEvent(
   campaignId: string,
   eventId: string,
 ): Promise<{ handling: string; planned: PlannedEvent } | null> {
-  const event = await read
-    .selectFrom("outreach_event as event")
-    .leftJoin("account", "account.id", "event.owner_account_id")
-    .leftJoin("objective", "objective.id", "event.objective_id")
-    .select(["event.title", "event.ask", "event.handling"])
-    .select(["account.name as speaker", "objective.sentence as objective"])
-    .where("event.id", "=", eventId)
-    .where("event.campaign_id", "=", campaignId)
-    .executeTakeFirst();
-  if (event === undefined) return null;
-  const { title, ask, handling, speaker, objective } = event;
-  const messages = await listPlannedMessages(read, eventId);
-  return { handling, planned: { title, ask, speaker: speaker ?? "", objective: objective ?? "", messages } };
+  const event = await findEvent(read, campaignId, eventId);
+  if (event === null) return null;
+  const { id, title, ask, handling, owner, objective } = event;
+  const audienceIds = event.audiences.map((audience) => audience.id);
+  const head = { id, title, ask, speaker: owner?.name ?? "", objective: objective?.name ?? "" };
+  const messages = await listPlannedMessages(read, event.messages, audienceIds);
+  const objections = await listObjections(read, campaignId, {
+    messageIds: messages.map((message) => message.id),
+    audienceIds,
+  });
+  return { handling, planned: { ...head, messages, objections, facts: await listEventFacts(read, event) } };
 }
 
 /** The paper of an event; null while none was started. */
@@ -70,88 +70,70 @@ export async function startPaper(
   return { ok: true };
 }
 
-async function listPlannedMessages(read: Kysely<Schema>, eventId: string): Promise<PlannedMessage[]> {
-  const messages = await read
-    .selectFrom("outreach_event_message as planned")
-    .innerJoin("key_message", "key_message.id", "planned.key_message_id")
-    .select(["key_message.id", "key_message.number"])
-    .where("planned.outreach_event_id", "=", eventId)
-    .orderBy("planned.position")
-    .orderBy("key_message.number")
-    .execute();
+async function listPlannedMessages(
+  read: Kysely<Schema>,
+  messages: readonly { id: string; number: number }[],
+  audienceIds: readonly string[],
+): Promise<PlannedMessage[]> {
   const ids = messages.map((message) => message.id);
   const cleared = await listClearedRevisions(read, ids);
-  const framings = await listClearedFramings(read, ids, await audiencesOf(read, eventId));
+  const framings = await listClearedFramings(read, ids, audienceIds);
   const footnotes = await listFootnotesOf(read, "message_proof_point", ids);
-  const objections = await listPlannedObjections(read, eventId, ids);
   return messages.map(({ id, number }) => ({
     id,
     number,
     cleared: cleared.get(id) ?? null,
     framings: framings.filter((framing) => framing.messageId === id),
     footnotes: footnotes.get(id) ?? [],
-    objections: objections.get(id) ?? [],
   }));
 }
 
-async function audiencesOf(read: Kysely<Schema>, eventId: string): Promise<string[]> {
-  const rows = await read
-    .selectFrom("outreach_event_audience")
-    .select("audience_id as id")
-    .where("outreach_event_id", "=", eventId)
-    .execute();
-  return rows.map((row) => row.id);
+/** What these audiences have raised in this campaign, then the objections to these messages; each stands once. */
+async function listObjections(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { messageIds, audienceIds }: { messageIds: readonly string[]; audienceIds: readonly string[] },
+): Promise<PlannedObjection[]> {
+  const raised = await listRaised(read, campaignId, audienceIds);
+  const toMessages = await listObjectionsTo(read, messageIds);
+  const ids = [...new Set([...raised.keys(), ...toMessages])];
+  const replies = await listObjectionReplies(read, ids);
+  const footnotes = await listFootnotesOf(read, "objection_proof_point", ids);
+  return ids.flatMap((id) => {
+    const objection = replies.get(id);
+    if (objection === undefined) return [];
+    const { name, reply } = objection;
+    return [{ id, name, reply, raisedOn: raised.get(id) ?? null, footnotes: footnotes.get(id) ?? [] }];
+  });
 }
 
-async function listPlannedObjections(
+/** The day on which one of the audiences last raised each objection. */
+async function listRaised(
   read: Kysely<Schema>,
-  eventId: string,
-  messageIds: readonly string[],
-): Promise<ReadonlyMap<string, PlannedObjection[]>> {
-  if (messageIds.length === 0) return new Map();
+  campaignId: string,
+  audienceIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (audienceIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom("objection_last_heard as heard")
+    .innerJoin("objection", "objection.id", "heard.objection_id")
+    .select((eb) => ["objection.id", eb.fn.max("heard.day").as("day")])
+    .where("objection.campaign_id", "=", campaignId)
+    .where("heard.audience_id", "in", audienceIds)
+    .groupBy("objection.id")
+    .orderBy("objection.id")
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.day]));
+}
+
+async function listObjectionsTo(read: Kysely<Schema>, messageIds: readonly string[]): Promise<string[]> {
+  if (messageIds.length === 0) return [];
   const links = await read
     .selectFrom("message_objection")
-    .select(["key_message_id as messageId", "objection_id as id"])
+    .select("objection_id as id")
     .where("key_message_id", "in", messageIds)
     .orderBy("position")
     .orderBy("message_objection.id")
     .execute();
-  const ids = [...new Set(links.map((link) => link.id))];
-  const replies = await listObjectionReplies(read, ids);
-  const footnotes = await listFootnotesOf(read, "objection_proof_point", ids);
-  const raised = await countRaised(read, eventId, ids);
-  const planned = links.flatMap(({ messageId, id }) => {
-    const objection = replies.get(id);
-    if (objection === undefined) return [];
-    const { name, reply } = objection;
-    const timesRaisedByAudience = raised.get(id) ?? 0;
-    return [{ messageId, id, name, reply, timesRaisedByAudience, footnotes: footnotes.get(id) ?? [] }];
-  });
-  return Map.groupBy(planned, (objection) => objection.messageId);
-}
-
-/** In how many outcomes the audiences of the event have raised each objection so far. */
-async function countRaised(
-  read: Kysely<Schema>,
-  eventId: string,
-  objectionIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (objectionIds.length === 0) return new Map();
-  const rows = await read
-    .selectFrom("outreach_event_audience as planned")
-    .innerJoin("outreach_event_audience as met", "met.audience_id", "planned.audience_id")
-    .innerJoin("outcome", "outcome.outreach_event_id", "met.outreach_event_id")
-    .innerJoin("outcome_objection as raised", "raised.outcome_id", "outcome.id")
-    .select((eb) => ["raised.objection_id", eb.fn.count("outcome.id").distinct().as("times")])
-    .where("planned.outreach_event_id", "=", eventId)
-    .where("raised.objection_id", "in", objectionIds)
-    .where((eb) =>
-      eb.or([
-        eb("raised.audience_id", "is", null),
-        eb("raised.audience_id", "=", eb.ref("planned.audience_id")),
-      ]),
-    )
-    .groupBy("raised.objection_id")
-    .execute();
-  return new Map(rows.map((row) => [row.objection_id ?? "", Number(row.times)]));
+  return links.map((link) => link.id);
 }

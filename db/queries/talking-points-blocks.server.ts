@@ -1,48 +1,84 @@
 import {
   type Block,
   blocksOf,
+  type NewBlock,
   type Origin,
   type Section,
 } from "#app/domain/talking-points/talking-points.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import {
+  attachFootnote,
+  detachFootnote,
+  fitFootnotesToMarks,
+  insertFootnotes,
+  replaceFootnotes,
+  type Uncitable,
+} from "./talking-points-footnotes.server.ts";
+import {
   type BlockTarget,
   type Done,
   describeWriting,
+  type Frozen,
+  findOpenPaper,
   type Gone,
   type PaperTarget,
   type Stale,
 } from "./talking-points-target.server.ts";
-import { findPaper } from "./talking-points-text.server.ts";
+import type { StoredPaper } from "./talking-points-text.server.ts";
 
-/** Adds a block at the end of its section. */
+/** Adds a block at the end of its section, citing the proof points whose marks stand in its text. */
 export async function addBlock(
   change: Change,
   target: PaperTarget,
-  block: Omit<Block, "id">,
-): Promise<Done | Gone> {
-  const paper = await findPaper(change.read, target.campaignId, target.paperId);
-  if (paper === null) return { ok: false, reason: "not-found" };
+  block: NewBlock,
+): Promise<Done | Gone | Frozen | Uncitable> {
+  const open = await findOpenPaper(change, target);
+  if (!open.ok) return open;
   const id = newId();
-  await insertBlock(change, paper.id, { ...block, id }, await nextPosition(change, paper.id, block.section));
+  const { campaignId } = target;
+  await insertBlock(
+    change,
+    open.paper,
+    { ...block, id, isJudgement: false },
+    nextPosition(open.paper, block.section),
+  );
+  const fitted = await fitFootnotesToMarks(change, { campaignId, blockId: id, text: block.text });
+  if (!fitted.ok) return fitted;
   describeWriting(change, target, "added to", `Added to “${block.section}”`, id);
   return { ok: true };
 }
 
-/** Saves the words of a block. With `origin`, the words are taken over from there anew. */
+/** Saves the words of a block, with the footnotes that they mark. With `origin`, they are taken over from there anew. */
 export async function editBlock(
   change: Change,
   target: BlockTarget,
   words: { heading: string; text: string; origin: Origin | null },
   version: number,
-): Promise<Done | Gone | Stale> {
-  if ((await findBlock(change, target)) === null) return { ok: false, reason: "not-found" };
+): Promise<Done | Gone | Stale | Frozen | Uncitable> {
+  const found = await findBlock(change, target);
+  if (!found.ok) return found;
   const { heading, text, origin } = words;
   const patch = { heading, text, ...(origin === null ? {} : originColumns(origin)) };
   const updated = await change.update("talking_points_block", target.blockId, patch, version);
   if (!updated.ok) return updated;
+  const fitted = await fitFootnotesToMarks(change, { ...target, text });
+  if (!fitted.ok) return fitted;
   describeWriting(change, target, "edited", "Saved the wording", target.blockId);
+  return { ok: true };
+}
+
+/** Says that a block is our judgement, or takes that back: it is no part of the words that are cleared. */
+export async function markAsJudgement(
+  change: Change,
+  target: BlockTarget,
+  isJudgement: boolean,
+): Promise<Done | Gone | Frozen> {
+  const found = await findBlock(change, target);
+  if (!found.ok) return found;
+  await change.update("talking_points_block", target.blockId, { is_judgement: isJudgement ? 1 : 0 }, null);
+  const summary = isJudgement ? "Marked as judgement" : "No longer marked as judgement";
+  describeWriting(change, target, "sourced", summary, target.blockId);
   return { ok: true };
 }
 
@@ -51,9 +87,9 @@ export async function removeBlock(
   change: Change,
   target: BlockTarget,
   version: number,
-): Promise<Done | Gone | Stale> {
+): Promise<Done | Gone | Stale | Frozen> {
   const found = await findBlock(change, target);
-  if (found === null) return { ok: false, reason: "not-found" };
+  if (!found.ok) return found;
   if (found.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
   await change.remove("talking_points_block", target.blockId);
   describeWriting(change, target, "shortened", `Removed from “${found.block.section}”`, null);
@@ -65,9 +101,9 @@ export async function moveBlock(
   change: Change,
   target: BlockTarget,
   direction: "up" | "down",
-): Promise<Done | Gone> {
+): Promise<Done | Gone | Frozen> {
   const found = await findBlock(change, target);
-  if (found === null) return { ok: false, reason: "not-found" };
+  if (!found.ok) return found;
   const ids = blocksOf(found.paper.text, found.block.section).map((block) => block.id);
   const from = ids.indexOf(target.blockId);
   const [moved] = ids.splice(from, 1);
@@ -79,87 +115,79 @@ export async function moveBlock(
   return { ok: true };
 }
 
-/** Cites a proof point of the campaign under a block, after those that stand there. Cited already, it stays. */
+/** Cites a proof point of the campaign, by its code, under a block, after those that stand there. */
 export async function citeProofPoint(
   change: Change,
   target: BlockTarget,
-  proofPointId: string,
-): Promise<Done | Gone> {
+  code: string,
+): Promise<Done | Gone | Frozen | Uncitable> {
   const found = await findBlock(change, target);
-  const proofPoint = await change.read
-    .selectFrom("proof_point")
-    .select("code")
-    .where("id", "=", proofPointId)
-    .where("campaign_id", "=", target.campaignId)
-    .executeTakeFirst();
-  if (found === null || proofPoint === undefined) return { ok: false, reason: "not-found" };
-  const cited = found.block.footnotes;
-  if (!cited.some((footnote) => footnote.proofPointId === proofPointId)) {
-    await insertFootnote(
-      change,
-      target.blockId,
-      proofPointId,
-      await nextFootnotePosition(change, target.blockId),
-    );
-  }
-  describeWriting(change, target, "sourced", `Cited ${proofPoint.code}`, target.blockId);
+  if (!found.ok) return found;
+  const attached = await attachFootnote(change, target, code);
+  if (!attached.ok) return attached;
+  describeWriting(change, target, "sourced", `Cited ${code}`, target.blockId);
   return { ok: true };
 }
 
-/** Takes a footnote away from a block. */
+/** Takes a footnote away from a block, unless its mark stands in the text. */
 export async function dropFootnote(
   change: Change,
   target: BlockTarget,
   proofPointId: string,
-): Promise<Done | Gone> {
-  if ((await findBlock(change, target)) === null) return { ok: false, reason: "not-found" };
-  const footnote = await change.read
-    .selectFrom("talking_points_footnote")
-    .select("id")
-    .where("talking_points_block_id", "=", target.blockId)
-    .where("proof_point_id", "=", proofPointId)
-    .executeTakeFirst();
-  if (footnote === undefined) return { ok: false, reason: "not-found" };
-  await change.remove("talking_points_footnote", footnote.id);
+): Promise<Done | Gone | Frozen | { ok: false; reason: "mark-in-text" }> {
+  const found = await findBlock(change, target);
+  if (!found.ok) return found;
+  const detached = await detachFootnote(change, found.block, proofPointId);
+  if (!detached.ok) return { ok: false, reason: detached.reason };
   describeWriting(change, target, "sourced", "Took a source away", target.blockId);
   return { ok: true };
 }
 
-async function findBlock(change: Change, { campaignId, paperId, blockId }: BlockTarget) {
-  const paper = await findPaper(change.read, campaignId, paperId);
-  const block = paper?.text.blocks.find((one) => one.id === blockId);
-  const version = paper?.blockVersions[blockId];
-  return paper && block && version !== undefined ? { paper, block, version } : null;
+async function findBlock(change: Change, target: BlockTarget) {
+  const open = await findOpenPaper(change, target);
+  if (!open.ok) return open;
+  const block = open.paper.text.blocks.find((one) => one.id === target.blockId);
+  const version = open.paper.blockVersions[target.blockId];
+  if (block === undefined || version === undefined) return { ok: false, reason: "not-found" } as const;
+  return { ok: true, paper: open.paper, block, version } as const;
 }
 
 /** Puts a block with its footnotes into a paper; whoever calls describes the change. */
 export async function insertBlock(
   change: Change,
-  paperId: string,
+  paper: { id: string; campaignId: string },
   block: Block,
   position: number,
 ): Promise<void> {
-  const { id, section, heading, text, origin, footnotes } = block;
   await change.insert("talking_points_block", {
-    id,
-    talking_points_id: paperId,
-    section,
-    position,
-    heading,
-    text,
-    ...originColumns(origin),
+    id: block.id,
+    talking_points_id: paper.id,
+    ...blockColumns(block, position),
   });
-  for (const [at, footnote] of footnotes.entries())
-    await insertFootnote(change, id, footnote.proofPointId, at);
+  await insertFootnotes(change, paper.campaignId, block);
 }
 
-async function insertFootnote(change: Change, blockId: string, proofPointId: string, position: number) {
-  await change.insert("talking_points_footnote", {
-    id: newId(),
-    talking_points_block_id: blockId,
-    proof_point_id: proofPointId,
-    position,
-  });
+/** Makes the blocks of a paper exactly the given ones, in their order: what is gone comes back under its old id. */
+export async function replaceBlocks(
+  change: Change,
+  paper: StoredPaper,
+  blocks: readonly Block[],
+): Promise<void> {
+  for (const { id } of paper.text.blocks)
+    if (!blocks.some((block) => block.id === id)) await change.remove("talking_points_block", id);
+  for (const [position, block] of blocks.entries()) {
+    if (paper.blockVersions[block.id] === undefined) {
+      await insertBlock(change, paper, { ...block, footnotes: [] }, position);
+    } else {
+      await change.update("talking_points_block", block.id, blockColumns(block, position), null);
+    }
+    await replaceFootnotes(change, block);
+  }
+}
+
+function blockColumns({ section, heading, text, origin, isJudgement }: Block, position: number) {
+  const is_judgement = isJudgement ? (1 as const) : (0 as const);
+  return { section, position, heading, text, is_judgement, ...originColumns(origin) };
 }
 
 /** The words of a framing come from its message: whoever looks for the message's words finds them too. */
@@ -176,21 +204,10 @@ function originColumns(origin: Origin) {
   return { ...nothing, origin_kind: kind, origin_id: id, origin_revision_id, origin_text };
 }
 
-async function nextPosition(change: Change, paperId: string, section: Section): Promise<number> {
-  const row = await change.read
-    .selectFrom("talking_points_block")
-    .select((eb) => eb.fn.max("position").as("last"))
-    .where("talking_points_id", "=", paperId)
-    .where("section", "=", section)
-    .executeTakeFirst();
-  return Number(row?.last ?? -1) + 1;
-}
-
-async function nextFootnotePosition(change: Change, blockId: string): Promise<number> {
-  const row = await change.read
-    .selectFrom("talking_points_footnote")
-    .select((eb) => eb.fn.max("position").as("last"))
-    .where("talking_points_block_id", "=", blockId)
-    .executeTakeFirst();
-  return Number(row?.last ?? -1) + 1;
+/** Positions are only compared within a section. */
+function nextPosition(paper: StoredPaper, section: Section): number {
+  return Math.max(
+    0,
+    ...blocksOf(paper.text, section).map((block) => (paper.blockPositions[block.id] ?? 0) + 1),
+  );
 }

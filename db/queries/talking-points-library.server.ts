@@ -1,13 +1,16 @@
 import type { Kysely } from "kysely";
 import {
+  framingItem,
   type LibraryItem,
   messageItems,
   objectionItem,
   proofPointItem,
 } from "#app/domain/talking-points/library-item.ts";
 import type { Schema } from "#db/schema.ts";
+import { listClearedFramingsOfMessages, listFramingsInForce } from "./cleared-framings.server.ts";
 import { listClearedRevisions, listObjectionReplies } from "./cleared-wordings.server.ts";
-import { listFootnotesOf } from "./footnotes.server.ts";
+import { listFootnotes, listFootnotesOf } from "./footnotes.server.ts";
+import type { ShelvedMessage } from "./talking-points-shelves.server.ts";
 
 /** What the library holds for one message. */
 export type LibraryShelf = {
@@ -17,38 +20,96 @@ export type LibraryShelf = {
   items: readonly LibraryItem[];
 };
 
-/** The library of a campaign as papers use it, message by message. `today` decides what is stale. */
+/** What the library offers for these messages of a campaign, message by message. `today` decides what is stale. */
 export async function listLibrary(
   read: Kysely<Schema>,
-  campaignId: string,
+  messages: readonly ShelvedMessage[],
   today: string,
 ): Promise<LibraryShelf[]> {
-  const messages = await listMessages(read, campaignId);
   const ids = messages.map((message) => message.id);
   const cleared = await listClearedRevisions(read, ids);
+  const framings = await listClearedFramingsOfMessages(read, ids);
   const footnotes = await listFootnotesOf(read, "message_proof_point", ids);
   const replies = await listReplies(read, ids);
   return messages.map(({ id, number, title }) => {
     const revision = cleared.get(id) ?? null;
     const proofPoints = footnotes.get(id) ?? [];
     const own = revision === null ? [] : messageItems(revision, proofPoints);
+    const framed = framings.filter((one) => one.messageId === id).map((one) => framingItem(one, proofPoints));
     const claims = proofPoints.map((one) => proofPointItem(one, today));
-    return { messageId: id, number, title, items: [...own, ...(replies.get(id) ?? []), ...claims] };
+    return {
+      messageId: id,
+      number,
+      title,
+      items: [...own, ...framed, ...(replies.get(id) ?? []), ...claims],
+    };
   });
 }
 
-async function listMessages(read: Kysely<Schema>, campaignId: string) {
-  const rows = await read
-    .selectFrom("key_message")
-    .innerJoin("message_revision as revision", "revision.key_message_id", "key_message.id")
-    .select(["key_message.id", "key_message.number", "revision.title"])
-    .where("key_message.campaign_id", "=", campaignId)
-    .where("key_message.retired_at", "is", null)
-    .orderBy("key_message.number")
-    .orderBy("revision.number")
-    .execute();
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
+type Wanted = Pick<LibraryItem, "kind" | "id" | "part">;
+
+/** One thing that the library offers; null where this campaign's library has no such thing in use. */
+export async function findLibraryItem(
+  read: Kysely<Schema>,
+  campaignId: string,
+  wanted: Wanted,
+  today: string,
+): Promise<LibraryItem | null> {
+  if (!(await isOfCampaign(read, campaignId, wanted))) return null;
+  const items = await itemsOf(read, wanted, today);
+  return items.find((item) => item.part === wanted.part) ?? null;
 }
+
+async function itemsOf(
+  read: Kysely<Schema>,
+  { kind, id }: Wanted,
+  today: string,
+): Promise<readonly LibraryItem[]> {
+  switch (kind) {
+    case "key message": {
+      const revision = (await listClearedRevisions(read, [id])).get(id);
+      const proofPoints = await listFootnotesOf(read, "message_proof_point", [id]);
+      return revision === undefined ? [] : messageItems(revision, proofPoints.get(id) ?? []);
+    }
+    case "framing": {
+      const framing = (await listFramingsInForce(read, [id])).get(id);
+      if (framing === undefined) return [];
+      const proofPoints = await listFootnotesOf(read, "message_proof_point", [framing.messageId]);
+      return [framingItem(framing, proofPoints.get(framing.messageId) ?? [])];
+    }
+    case "objection": {
+      const objection = (await listObjectionReplies(read, [id])).get(id);
+      const proofPoints = await listFootnotesOf(read, "objection_proof_point", [id]);
+      return objection?.reply ? [objectionItem(objection, proofPoints.get(id) ?? [])] : [];
+    }
+    case "proof point": {
+      const footnote = (await listFootnotes(read, [id])).get(id);
+      return footnote === undefined || footnote.isRetired ? [] : [proofPointItem(footnote, today)];
+    }
+  }
+}
+
+async function isOfCampaign(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { kind, id }: Wanted,
+): Promise<boolean> {
+  const row = await (kind === "framing"
+    ? read
+        .selectFrom("framing")
+        .innerJoin("key_message", "key_message.id", "framing.key_message_id")
+        .select("campaign_id")
+        .where("framing.id", "=", id)
+    : read.selectFrom(TABLES[kind]).select("campaign_id").where("id", "=", id)
+  ).executeTakeFirst();
+  return row?.campaign_id === campaignId;
+}
+
+const TABLES = {
+  "key message": "key_message",
+  objection: "objection",
+  "proof point": "proof_point",
+} as const;
 
 async function listReplies(
   read: Kysely<Schema>,

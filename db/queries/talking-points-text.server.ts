@@ -1,11 +1,12 @@
 import type { Kysely, Selectable } from "kysely";
+import { footnotesByMention } from "#app/domain/talking-points/footnotes.ts";
 import type { Stage } from "#app/domain/talking-points/stage.ts";
 import type { Block, Footnote, Origin, TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFootnotes } from "./footnotes.server.ts";
 
-/** A paper with its words as they are now; `versions` are the row versions that its forms carry. */
+/** A paper with its words as they are now; `version` and `blockVersions` are the row versions that its forms carry. */
 export type StoredPaper = {
   id: string;
   campaignId: string;
@@ -17,6 +18,7 @@ export type StoredPaper = {
   startedAt: Date;
   version: number;
   blockVersions: Readonly<Record<string, number>>;
+  blockPositions: Readonly<Record<string, number>>;
   text: TalkingPoints;
 };
 
@@ -82,6 +84,7 @@ function paperOf(
     startedAt: new Date(row.started_at),
     version: row.version,
     blockVersions: Object.fromEntries(blocks.map((block) => [block.id, block.version])),
+    blockPositions: Object.fromEntries(blocks.map((block) => [block.id, block.position])),
     text: {
       title,
       ask,
@@ -94,7 +97,9 @@ function paperOf(
 
 function blockOf(row: Selectable<Schema["talking_points_block"]>, footnotes: readonly Footnote[]): Block {
   const { id, section, heading, text } = row;
-  return { id, section, heading, text, origin: originOf(row), footnotes };
+  const cited = footnotesByMention(text, footnotes);
+  const isJudgement = row.is_judgement === 1;
+  return { id, section, heading, text, origin: originOf(row), footnotes: cited, isJudgement };
 }
 
 function originOf(row: Selectable<Schema["talking_points_block"]>): Origin {

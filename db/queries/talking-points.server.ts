@@ -3,10 +3,13 @@ import type { Stage } from "#app/domain/talking-points/stage.ts";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { insertBlock } from "./talking-points-blocks.server.ts";
+import { insertBlock, replaceBlocks } from "./talking-points-blocks.server.ts";
+import { findVersionText } from "./talking-points-lists.server.ts";
 import {
   type Done,
   describeWriting,
+  type Frozen,
+  findOpenPaper,
   type Gone,
   type PaperTarget,
   type Stale,
@@ -35,7 +38,7 @@ export async function insertPaper(
     changed_at: now,
     retired_at: null,
   });
-  for (const [position, block] of blocks.entries()) await insertBlock(change, paper.id, block, position);
+  for (const [position, block] of blocks.entries()) await insertBlock(change, paper, block, position);
 }
 
 /** Keeps the present text for good as the next version, unless it is word for word the latest one. */
@@ -79,11 +82,55 @@ export async function editHead(
   target: PaperTarget,
   head: Head,
   version: number,
-): Promise<Done | Gone | Stale> {
-  const paper = await findPaper(change.read, target.campaignId, target.paperId);
-  if (paper === null) return { ok: false, reason: "not-found" };
-  const updated = await change.update("talking_points", paper.id, head, version);
+): Promise<Done | Gone | Stale | Frozen> {
+  const open = await findOpenPaper(change, target);
+  if (!open.ok) return open;
+  const updated = await change.update("talking_points", open.paper.id, head, version);
   if (!updated.ok) return updated;
   describeWriting(change, target, "edited", "Saved the head of the paper", "head");
+  return { ok: true };
+}
+
+/**
+ * Makes the text what it was in a kept version, as a new change: whether it is cleared then is decided by its hash
+ * like that of any text. Refuses when the text is no longer the one that the page showed.
+ */
+export async function restoreVersion(
+  change: Change,
+  target: PaperTarget,
+  { number, shownHash }: { number: number; shownHash: string },
+): Promise<Done | Gone | Frozen | { ok: false; reason: "text-is-another" }> {
+  const open = await findOpenPaper(change, target);
+  if (!open.ok) return open;
+  const { paper } = open;
+  if (paperHash(paper.text) !== shownHash) return { ok: false, reason: "text-is-another" };
+  const text = await findVersionText(change.read, paper.id, number);
+  if (text === null) return { ok: false, reason: "not-found" };
+  const { title, ask, speaker, objective, blocks } = text;
+  await change.update("talking_points", paper.id, { title, ask, speaker, objective }, null);
+  await replaceBlocks(change, paper, blocks);
+  describeWriting(change, target, "restored", `Restored version ${number}`, null);
+  return { ok: true };
+}
+
+/** A paper of the same words, to be changed: what was used stays as it was. It is for no event yet. */
+export async function copyPaper(change: Change, target: PaperTarget): Promise<Done | Gone> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (paper === null) return { ok: false, reason: "not-found" };
+  const id = newId();
+  const { campaignId, handling } = paper;
+  const blocks = paper.text.blocks.map((block) => ({ ...block, id: newId() }));
+  await insertPaper(change, { id, campaignId, eventId: null, handling, text: { ...paper.text, blocks } });
+  const copy = { campaignId, paperId: id };
+  describeWriting(change, copy, "started", `Started from “${paper.text.title}”`, null);
+  return { ok: true };
+}
+
+/** Starts a paper from nothing: for no event, without a block. */
+export async function startEmptyPaper(change: Change, campaignId: string, head: Head): Promise<Done> {
+  const id = newId();
+  const { handling, ...words } = head;
+  await insertPaper(change, { id, campaignId, eventId: null, handling, text: { ...words, blocks: [] } });
+  describeWriting(change, { campaignId, paperId: id }, "started", "Started the talking points", null);
   return { ok: true };
 }

@@ -1,10 +1,9 @@
 import { CITED_PROOF_POINTS, type SamplePaper } from "#app/domain/sample-campaign/papers.ts";
-import { startFromEvent } from "#app/domain/talking-points/start-from-event.ts";
-import type { Block, TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import { type PlannedEvent, startFromEvent } from "#app/domain/talking-points/start-from-event.ts";
+import type { NewBlock, TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { findPlannedEvent } from "#db/queries/planned-paper.server.ts";
-import { findProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { insertPaper } from "#db/queries/talking-points.server.ts";
 import { citeProofPoint, editBlock } from "#db/queries/talking-points-blocks.server.ts";
 import type { PaperTarget } from "#db/queries/talking-points-target.server.ts";
@@ -25,7 +24,8 @@ export async function start(
 ): Promise<Answer> {
   const found = await findPlannedEvent(change.read, target.campaignId, eventId);
   if (found === null) return { ok: false, reason: "not-found" };
-  const text = shortened(startFromEvent(found.planned, newId).paper, paper, known, target.campaignId);
+  const kept = paper.objections.map((code) => known.objectionId(target.campaignId, code));
+  const text = shortened(startFromEvent(expecting(found.planned, kept), newId).paper);
   await insertPaper(change, {
     id: target.paperId,
     campaignId: target.campaignId,
@@ -43,15 +43,18 @@ export async function start(
   return { ok: true };
 }
 
-/** Without the replies that this paper does not need, and with the sources of what is said. */
-function shortened(text: TalkingPoints, paper: SamplePaper, known: Known, campaign: string): TalkingPoints {
-  const kept = paper.objections.map((code) => known.objectionId(campaign, code));
-  const blocks = text.blocks
-    .filter(({ origin }) => origin.kind !== "objection" || kept.includes(origin.id))
-    .map((block) => ({
-      ...block,
-      footnotes: block.footnotes.filter(({ code }) => CITED_PROOF_POINTS.includes(code)),
-    }));
+/** With the replies that this paper needs and no others, whoever raised them when. */
+function expecting(planned: PlannedEvent, kept: readonly string[]): PlannedEvent {
+  const objections = planned.objections.filter(({ id }) => kept.includes(id));
+  return { ...planned, objections: objections.map((objection) => ({ ...objection, raisedOn: null })) };
+}
+
+/** With the sources of what is said. */
+function shortened(text: TalkingPoints): TalkingPoints {
+  const blocks = text.blocks.map((block) => ({
+    ...block,
+    footnotes: block.footnotes.filter(({ code }) => CITED_PROOF_POINTS.includes(code)),
+  }));
   return { ...text, blocks };
 }
 
@@ -59,13 +62,12 @@ function shortened(text: TalkingPoints, paper: SamplePaper, known: Known, campai
 export async function cite(change: Change, target: PaperTarget, code: string): Promise<Answer> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   const block = paper?.text.blocks.findLast(({ section }) => section === "points to make");
-  const proofPoint = await findProofPoint(change.read, target.campaignId, code);
-  if (block === undefined || proofPoint === null) return { ok: false, reason: "not-found" };
-  return citeProofPoint(change, { ...target, blockId: block.id }, proofPoint.id);
+  if (block === undefined) return { ok: false, reason: "not-found" };
+  return citeProofPoint(change, { ...target, blockId: block.id }, code);
 }
 
 /** The point in our own words. */
-export function ownBlock({ ownPoint }: SamplePaper): Omit<Block, "id"> {
+export function ownBlock({ ownPoint }: SamplePaper): NewBlock {
   return {
     section: "points to make",
     heading: "",

@@ -1,7 +1,32 @@
 import { formatFigure } from "#app/domain/messages/figures.ts";
-import { blocksInOrder, type Footnote, type FootnoteSource, type TalkingPoints } from "./talking-points.ts";
+import { citedCodes } from "./marks.ts";
+import {
+  type Block,
+  blocksInOrder,
+  type Footnote,
+  type FootnoteSource,
+  type TalkingPoints,
+} from "./talking-points.ts";
 
 export type NumberedFootnote = { number: number; footnote: Footnote };
+
+/** Footnotes of a text in the order of their mention: those whose mark stands in it, then the others as they were. */
+export function footnotesByMention(text: string, footnotes: readonly Footnote[]): readonly Footnote[] {
+  if (!text.includes("[^")) return footnotes;
+  const codes = citedCodes(text);
+  const marked = codes.flatMap((code) => footnotes.filter((footnote) => footnote.code === code));
+  return [...marked, ...unmarkedFootnotes({ text, footnotes })];
+}
+
+/** The footnotes of a block that have no mark in its text: their numbers stand at its end. */
+export function unmarkedFootnotes({
+  text,
+  footnotes,
+}: Pick<Block, "text" | "footnotes">): readonly Footnote[] {
+  if (!text.includes("[^")) return footnotes;
+  const codes = citedCodes(text);
+  return footnotes.filter((footnote) => !codes.includes(footnote.code));
+}
 
 /**
  * The footnotes of a paper, numbered from 1 by first mention in reading order. A proof point cited twice keeps

@@ -1,17 +1,17 @@
 import { isStale } from "./footnotes.ts";
-import type { Block, Footnote } from "./talking-points.ts";
+import type { Block, Footnote, NewBlock } from "./talking-points.ts";
 
 /** Something in the message library that can be put into a paper, and the block that this makes. */
 export type LibraryItem = {
-  kind: "key message" | "objection" | "proof point";
-  /** The message, objection or proof point; with `part` it names the item. */
+  kind: "key message" | "framing" | "objection" | "proof point";
+  /** The message, framing, objection or proof point; with `part` it names the item. */
   id: string;
-  part: "talking point" | "avoid" | "reply" | "claim";
+  part: "talking point" | "avoid" | "framing" | "reply" | "claim";
   title: string;
   isCleared: boolean;
   staleSince: string | null;
   isInternal: boolean;
-  block: Omit<Block, "id">;
+  block: NewBlock;
 };
 
 /** A message's cleared talking point with its proof points, and its line to avoid where it has one. */
@@ -34,6 +34,25 @@ export function messageItems(
     { ...point, block: block("points to make", talkingPoint, footnotes) },
     ...(avoid === "" ? [] : [{ ...warning, block: block("avoid", avoid, []) }]),
   ];
+}
+
+/** The cleared wording of a message for one audience, with the message's proof points. */
+export function framingItem(
+  framing: { framingId: string; messageId: string; revisionId: string; audienceName: string; text: string },
+  footnotes: readonly Footnote[],
+): LibraryItem {
+  const { framingId: id, messageId, revisionId, audienceName, text } = framing;
+  const origin = { kind: "framing", id, messageId, revisionId, text } as const;
+  return {
+    kind: "framing",
+    id,
+    part: "framing",
+    title: `For ${audienceName}: ${text}`,
+    isCleared: true,
+    staleSince: null,
+    isInternal: false,
+    block: { section: "points to make", heading: "", text, origin, footnotes },
+  };
 }
 
 /** An objection's reply, under its name. */

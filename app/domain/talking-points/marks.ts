@@ -40,6 +40,18 @@ export function citedCodes(text: string): readonly string[] {
   return [...new Set(parseMarks(text).flatMap((run) => (run.kind === "footnote" ? [run.code] : [])))];
 }
 
+/** A text without its footnote marks, everything else as it was typed: to tell whether the wording is the same. */
+export function withoutFootnoteMarks(text: string): string {
+  let rest = "";
+  let end = 0;
+  for (const match of text.matchAll(PIECE)) {
+    if (match.groups?.code === undefined) continue;
+    rest += text.slice(end, match.index);
+    end = match.index + match[0].length;
+  }
+  return rest + text.slice(end);
+}
+
 type Piece = { runs: readonly Run[] } | Stars;
 
 function parseLine(line: string, address: string | null): readonly Run[] {

@@ -1,11 +1,12 @@
+import type { EventFact } from "./event-facts.ts";
 import type { Block, Footnote, TalkingPoints } from "./talking-points.ts";
 
-/** An objection to a planned message, with the reply in the library. */
+/** An objection with the reply in the library; `raisedOn` is the day on which this audience last raised it. */
 export type PlannedObjection = {
   id: string;
   name: string;
   reply: string;
-  timesRaisedByAudience: number;
+  raisedOn: string | null;
   footnotes: readonly Footnote[];
 };
 
@@ -22,44 +23,57 @@ export type PlannedMessage = {
   cleared: { revisionId: string; talkingPoint: string; avoid: string } | null;
   framings: readonly PlannedFraming[];
   footnotes: readonly Footnote[];
-  objections: readonly PlannedObjection[];
 };
 
+/** `objections` are those that this audience has raised, and those to the planned messages. */
 export type PlannedEvent = {
+  id: string;
   title: string;
   ask: string;
   speaker: string;
   objective: string;
   messages: readonly PlannedMessage[];
+  objections: readonly PlannedObjection[];
+  facts: readonly EventFact[];
 };
 
 export type StartedPaper = { paper: TalkingPoints; withoutClearedWording: readonly PlannedMessage[] };
 
+type Opening = Omit<Block, "id" | "isJudgement">;
+
 /**
  * The paper as it opens for an event: under points to make, the cleared talking point of each planned message in
- * the plan's order, in the framing for the audience in the room where there is one, with its proof points; under if raised, the replies to their objections, those that this
- * audience has raised most often first; under avoid, each message's line. A message without a cleared revision
- * gives no point and is named instead, so that no uncleared wording slips in (DESIGN.md, job 2). `newId` makes
- * block ids.
+ * the plan's order, in the framing for the audience in the room where there is one, with its proof points; under if
+ * raised, the replies to what this audience has raised, the most recent first, or, where it has raised nothing yet,
+ * to the objections to the planned messages; under avoid, each message's line; under background, the facts of the
+ * event's record. A message without a cleared revision gives no point and is named instead, so that no uncleared
+ * wording slips in (DESIGN.md, job 2). `newId` makes block ids.
  */
 export function startFromEvent(event: PlannedEvent, newId: () => string): StartedPaper {
   const { title, ask, speaker, objective, messages } = event;
   const blocks = [
-    ...messages.flatMap((message) => pointToMake(message, newId)),
-    ...objectionsOf(messages).map((objection) => ifRaised(objection, newId)),
-    ...messages.flatMap((message) => avoidLine(message, newId)),
+    ...messages.flatMap(pointToMake),
+    ...objectionsToExpect(event.objections).map(ifRaised),
+    ...messages.flatMap(avoidLine),
+    ...event.facts.map((fact) => background(fact, event.id)),
   ];
   return {
-    paper: { title, ask, speaker, objective, blocks },
+    paper: {
+      title,
+      ask,
+      speaker,
+      objective,
+      blocks: blocks.map((block) => ({ ...block, id: newId(), isJudgement: false })),
+    },
     withoutClearedWording: messages.filter((message) => wordingFor(message) === null),
   };
 }
 
-function pointToMake(message: PlannedMessage, newId: () => string): readonly Block[] {
+function pointToMake(message: PlannedMessage): readonly Opening[] {
   const origin = wordingFor(message);
   if (origin === null) return [];
   const { footnotes } = message;
-  return [{ id: newId(), section: "points to make", heading: "", text: origin.text, origin, footnotes }];
+  return [{ section: "points to make", heading: "", text: origin.text, origin, footnotes }];
 }
 
 /** Two framings for one room would leave one audience out: then the message is said in its own words. */
@@ -74,22 +88,26 @@ function wordingFor({ id, cleared, framings }: PlannedMessage) {
   return { kind: "key message", id, revisionId, text } as const;
 }
 
-/** An objection to two planned messages stands once; one that has no reply yet has nothing to be said. */
-function objectionsOf(messages: readonly PlannedMessage[]): readonly PlannedObjection[] {
-  const all = messages.flatMap((message) => message.objections).filter((objection) => objection.reply !== "");
-  const once = new Map(all.map((objection) => [objection.id, objection]));
-  return [...once.values()].toSorted((one, other) => other.timesRaisedByAudience - one.timesRaisedByAudience);
+/** One without a reply yet has nothing to be said. */
+function objectionsToExpect(objections: readonly PlannedObjection[]): readonly PlannedObjection[] {
+  const answered = objections.filter((objection) => objection.reply !== "");
+  const raised = answered.filter((objection) => objection.raisedOn !== null);
+  if (raised.length === 0) return answered;
+  return raised.toSorted((one, other) => (other.raisedOn ?? "").localeCompare(one.raisedOn ?? ""));
 }
 
-function ifRaised(objection: PlannedObjection, newId: () => string): Block {
-  const { id, name: heading, reply: text, footnotes } = objection;
-  const origin = { kind: "objection", id, text } as const;
-  return { id: newId(), section: "if raised", heading, text, origin, footnotes };
+function ifRaised({ id, name: heading, reply: text, footnotes }: PlannedObjection): Opening {
+  return { section: "if raised", heading, text, origin: { kind: "objection", id, text }, footnotes };
 }
 
-function avoidLine(message: PlannedMessage, newId: () => string): readonly Block[] {
-  if (message.cleared === null || message.cleared.avoid === "") return [];
-  const { revisionId, avoid: text } = message.cleared;
-  const origin = { kind: "key message", id: message.id, revisionId, text } as const;
-  return [{ id: newId(), section: "avoid", heading: "", text, origin, footnotes: [] }];
+function avoidLine({ id, cleared }: PlannedMessage): readonly Opening[] {
+  if (cleared === null || cleared.avoid === "") return [];
+  const { revisionId, avoid: text } = cleared;
+  const origin = { kind: "key message", id, revisionId, text } as const;
+  return [{ section: "avoid", heading: "", text, origin, footnotes: [] }];
+}
+
+function background({ heading, text }: EventFact, eventId: string): Opening {
+  const origin = { kind: "event record", id: eventId, text } as const;
+  return { section: "background", heading, text, origin, footnotes: [] };
 }

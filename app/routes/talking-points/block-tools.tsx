@@ -1,7 +1,10 @@
 import type { Block } from "#app/domain/talking-points/talking-points.ts";
 import { typedValue } from "#app/http/form-values.ts";
-import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
+import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { BlockSources } from "./block-sources.tsx";
+import { MarkedField } from "./marked-field.tsx";
+import { opening } from "./opening.ts";
 import type { PaperView } from "./paper-view.server.ts";
 import { type TypedForm, typedIn } from "./typed-form.ts";
 
@@ -25,28 +28,9 @@ export function BlockTools({
         </summary>
         <WordsForm block={block} view={view} typed={words} />
       </details>
-      <details>
-        <summary>
-          Sources<span className="vh"> of: {opening(block.text)}</span>
-        </summary>
-        <SourceForms block={block} view={view} />
-      </details>
-      {isFirst ? null : (
-        <ButtonForm
-          action="?"
-          label="Move up"
-          className="linklike"
-          fields={{ ...fields, intent: "move", direction: "up" }}
-        />
-      )}
-      {isLast ? null : (
-        <ButtonForm
-          action="?"
-          label="Move down"
-          className="linklike"
-          fields={{ ...fields, intent: "move", direction: "down" }}
-        />
-      )}
+      <BlockSources block={block} typed={typedIn(typed, `cite-${block.id}`)} />
+      {isFirst ? null : <MoveButton block={block} direction="up" />}
+      {isLast ? null : <MoveButton block={block} direction="down" />}
       <ButtonForm
         action="?"
         label="Remove"
@@ -58,6 +42,11 @@ export function BlockTools({
   );
 }
 
+function MoveButton({ block, direction }: { block: Block; direction: "up" | "down" }) {
+  const fields = { intent: "move", block: block.id, direction };
+  return <ButtonForm action="?" label={`Move ${direction}`} className="linklike" fields={fields} />;
+}
+
 function WordsForm({ block, view, typed }: Props) {
   const version = view.paper.blockVersions[block.id] ?? 1;
   const errors = typed?.errors ?? {};
@@ -66,70 +55,23 @@ function WordsForm({ block, view, typed }: Props) {
       id={`save-the-wording-${block.id}`}
       action="?"
       version={Number(typedValue(typed?.values, "version", String(version)))}
+      data-saved-as-typed=""
     >
       <input type="hidden" name="intent" value="save the wording" />
       <input type="hidden" name="block" value={block.id} />
       {block.section === "if raised" || block.heading !== "" ? (
         <TextInput
           name="heading"
-          label="What they raise"
+          label={block.section === "if raised" ? "What they raise" : "Heading"}
           optional
           value={typedValue(typed?.values, "heading", block.heading)}
           error={errors.heading}
         />
       ) : null}
-      <TextArea
-        name="text"
-        label="Words"
-        rows={5}
-        value={typedValue(typed?.values, "text", block.text)}
-        error={errors.text}
-      />
+      <MarkedField value={typedValue(typed?.values, "text", block.text)} error={errors.text} />
       <button type="submit" className="btn">
         Save
       </button>
     </FormFrame>
   );
-}
-
-function SourceForms({ block, view }: Omit<Props, "typed">) {
-  const cited = block.footnotes.map((footnote) => footnote.proofPointId);
-  const others = view.proofPoints.filter((one) => !cited.includes(one.id));
-  return (
-    <>
-      {block.footnotes.map((footnote) => (
-        <div className="source" key={footnote.proofPointId}>
-          {footnote.code}. {footnote.claim}{" "}
-          <ButtonForm
-            action="?"
-            label={`Take ${footnote.code} away`}
-            className="linklike"
-            fields={{ intent: "take the source away", block: block.id, proofPoint: footnote.proofPointId }}
-          />
-        </div>
-      ))}
-      {others.length === 0 ? null : (
-        <FormFrame id={`cite-${block.id}`} action="?" className="cite">
-          <input type="hidden" name="intent" value="cite" />
-          <input type="hidden" name="block" value={block.id} />
-          <Select
-            name="proofPoint"
-            label="Attach a source"
-            options={others.map(({ id, code, claim }) => ({
-              value: id,
-              label: `${code}. ${opening(claim)}`,
-            }))}
-          />
-          <button type="submit" className="btn">
-            Attach
-          </button>
-        </FormFrame>
-      )}
-    </>
-  );
-}
-
-/** Enough of a text to know it by. */
-function opening(text: string): string {
-  return text.length <= 70 ? text : `${text.slice(0, 70).trimEnd()}…`;
 }

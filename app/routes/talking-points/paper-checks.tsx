@@ -1,19 +1,19 @@
-import type { Check } from "#app/domain/talking-points/checks.ts";
-import { formatDate } from "#app/domain/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
 import type { PaperView } from "./paper-view.server.ts";
+import { plural, type Warning, warningsOf } from "./paper-warnings.ts";
 
-/** What to know before the paper is used, and how long it takes to say. */
+/** What to know before the paper is used, each with its block, and how long it takes to say. */
 export function PaperChecks({ view }: { view: PaperView }) {
-  const { checks, numbered, minutes } = view;
+  const { checks, numbered } = view;
   const areCurrent = numbered.length > 0 && !checks.some((one) => one.check === "stale source");
   return (
-    <section aria-labelledby="checks">
+    <section aria-labelledby="checks" data-renewed="checks">
       <h2 id="checks">Checks</h2>
       <ul className="list">
-        {warnings(checks).map((warning) => (
+        {warningsOf(checks).map((warning) => (
           <li key={warning.words}>
             <State kind={warning.kind}>{warning.words}</State>
+            <Places warning={warning} />
           </li>
         ))}
         {areCurrent ? (
@@ -24,64 +24,36 @@ export function PaperChecks({ view }: { view: PaperView }) {
             </State>
           </li>
         ) : null}
-        <li>
-          <State kind={minutes > 5 ? "warn" : "ok"}>Reads aloud in {aboutMinutes(minutes)}</State>
-        </li>
+        <ReadingTime view={view} />
       </ul>
     </section>
   );
 }
 
-type Warning = { kind: "warn" | "bad" | "off"; words: string };
-
-function warnings(checks: readonly Check[]): readonly Warning[] {
-  const counted = (wanted: Check["check"]) => checks.filter((one) => one.check === wanted).length;
-  const unsourced = counted("no source");
-  const uncleared = checks.filter(
-    (one) => one.check === "wording" && one.wording.wording !== "changed at its origin",
-  ).length;
-  const outdated = counted("wording") - uncleared;
-  return [
-    ...checks.flatMap(warningOf),
-    ...(unsourced === 0
-      ? []
-      : [{ kind: "warn" as const, words: `${plural(unsourced, "claim")} without a source` }]),
-    ...(outdated === 0
-      ? []
-      : [
-          {
-            kind: "warn" as const,
-            words: `${plural(outdated, "block")} with a newer wording in the library`,
-          },
-        ]),
-    ...(uncleared === 0
-      ? []
-      : [
-          {
-            kind: "off" as const,
-            words: `${plural(uncleared, "block")} not in cleared wording: the ministry clears`,
-          },
-        ]),
-  ];
+function Places({ warning: { at } }: { warning: Warning }) {
+  if (at.length === 0) return null;
+  return (
+    <ul className="places">
+      {at.map(({ blockId, words }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
+        <li key={index}>
+          <a href={`#${blockId}`}>{words}</a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
-/** What is said about one check alone; the others are counted. */
-function warningOf(check: Check): readonly Warning[] {
-  switch (check.check) {
-    case "too many points":
-      return [{ kind: "warn", words: `${check.count} points to make; a listener keeps six` }];
-    case "stale source":
-      return [{ kind: "bad", words: `${check.footnote.code} is stale since ${formatDate(check.since)}` }];
-    case "internal source":
-      return [{ kind: "bad", words: `${check.footnote.code} is internal, not to be disclosed` }];
-    case "no source":
-    case "wording":
-      return [];
-  }
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+function ReadingTime({ view: { minutes, slotMinutes } }: { view: PaperView }) {
+  const isTooLong = slotMinutes !== null && minutes > slotMinutes;
+  return (
+    <li>
+      <State kind={isTooLong ? "bad" : "ok"}>
+        Reads aloud in {aboutMinutes(minutes)}
+        {slotMinutes === null ? "" : ` of ${slotMinutes}`}
+      </State>
+    </li>
+  );
 }
 
 function aboutMinutes(minutes: number): string {

@@ -10,9 +10,11 @@ import {
 import { formatLongDay } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { typedValue } from "#app/http/form-values.ts";
-import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
+import { Select, TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { ProofPointChoices } from "./block-sources.tsx";
+import { MarkedField } from "./marked-field.tsx";
 import { PaperBlock } from "./paper-block.tsx";
 import { PaperSources } from "./paper-sources.tsx";
 import type { PaperView } from "./paper-view.server.ts";
@@ -30,6 +32,7 @@ export function PaperDocument({ view, typed }: Props) {
         <PaperSection key={section} section={section} view={view} typed={typed} />
       ))}
       <PaperSources view={view} />
+      {view.mayEdit ? <ProofPointChoices choices={view.proofPoints} /> : null}
       <p className="onlyprint foot">
         {paper.handling}. {view.statusLine} Printed by {view.reader},{" "}
         <TwoTimes at={view.now} homeZone={view.homeZone} />. Not for classified information.
@@ -66,7 +69,7 @@ function DocumentHead({ view, typed }: Props) {
       {status.status === "draft" ? null : (
         <p className="note">{clearedLine(status.clearance, view.homeZone)}</p>
       )}
-      {view.mayWrite ? <HeadForm view={view} typed={typedIn(typed, "save-the-head")} /> : null}
+      {view.mayEdit ? <HeadForm view={view} typed={typedIn(typed, "save-the-head")} /> : null}
     </header>
   );
 }
@@ -78,7 +81,12 @@ function HeadForm({ view: { paper }, typed }: Props) {
   return (
     <details className="tool" open={typed !== null}>
       <summary>Change title, speaker, ask or handling</summary>
-      <FormFrame id="save-the-head" version={Number(value("version", String(paper.version)))} action="?">
+      <FormFrame
+        id="save-the-head"
+        version={Number(value("version", String(paper.version)))}
+        action="?"
+        data-saved-as-typed=""
+      >
         <input type="hidden" name="intent" value="save the head" />
         <TextInput name="title" label="Title" value={value("title", title)} error={errors.title} />
         <TextInput
@@ -130,7 +138,7 @@ function PaperSection({ section, view, typed }: Props & { section: Section }) {
           />
         ))}
       </ul>
-      {view.mayWrite ? <OwnWords section={section} typed={typedIn(typed, `add-own-words-${id}`)} /> : null}
+      {view.mayEdit ? <OwnWords section={section} typed={typedIn(typed, `add-own-words-${id}`)} /> : null}
     </section>
   );
 }
@@ -155,12 +163,7 @@ function OwnWords({ section, typed }: { section: Section; typed: TypedForm | nul
             error={errors.heading}
           />
         ) : null}
-        <TextArea
-          name="text"
-          label="Words"
-          value={typedValue(typed?.values, "text", "")}
-          error={errors.text}
-        />
+        <MarkedField value={typedValue(typed?.values, "text", "")} error={errors.text} />
         <button type="submit" className="btn">
           Add
         </button>

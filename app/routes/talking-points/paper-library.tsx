@@ -1,3 +1,4 @@
+import { searchWords } from "#app/domain/find/search-words.ts";
 import { isInPaper, type LibraryItem } from "#app/domain/talking-points/library-item.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
@@ -30,6 +31,7 @@ export function PaperLibrary({ view }: { view: PaperView }) {
           </button>
         </form>
       </search>
+      {shelves.length === 0 ? <p className="note">Nothing found. Look for other words.</p> : null}
       {shelves.map((shelf, index) => (
         <details key={shelf.messageId} open={index === 0 || view.wanted !== ""}>
           <summary>
@@ -75,6 +77,7 @@ function Item({ item, view }: { item: LibraryItem; view: PaperView }) {
 const PARTS = {
   "talking point": "Talking point",
   avoid: "Avoid",
+  framing: "Framing",
   reply: "Reply",
   claim: "Proof point",
 } as const;
@@ -94,8 +97,9 @@ function ItemState({ item }: { item: LibraryItem }) {
   );
 }
 
-/** Blind to case and diacritics, like Find. */
+/** Every word that is looked for begins a word of the item, blind to case and diacritics, like Find. */
 function isWanted(item: LibraryItem, wanted: string): boolean {
   const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return plain(`${item.title} ${item.block.text}`).includes(plain(wanted.trim()));
+  const words = plain(`${item.title} ${item.block.text}`).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return searchWords(wanted).every((one) => words.some((word) => word.startsWith(plain(one))));
 }

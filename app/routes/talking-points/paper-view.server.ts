@@ -7,6 +7,7 @@ import { statusLine } from "#app/domain/talking-points/status-line.ts";
 import { briefDueAt } from "#app/domain/time/back-planning.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
 import { findClearanceStatus } from "#db/queries/talking-points-clearance.server.ts";
@@ -51,6 +52,7 @@ export async function readPaperView(arrival: CampaignArrival) {
     versions: await listVersions(read, paper.id),
     changes: groupSaves(await listChanges(read, "talking points", paper.id, CHANGES_READ)),
     ...(await readEditingView(arrival, { paper, event, wordings, today })),
+    before: event === null ? null : await beforeYouSayIt(arrival, { event, paper }),
     mayWrite: arrival.may("write"),
     kept,
   };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { checkPaper, readingMinutes } from "#app/domain/talking-points/checks.ts";
+import { type CheckedAgainst, checkPaper } from "#app/domain/talking-points/checks.ts";
 import { type CurrentWording, isAllClearedWording } from "#app/domain/talking-points/cleared-wording.ts";
+import { readingMinutes } from "#app/domain/talking-points/reading-time.ts";
 import type { Block } from "#app/domain/talking-points/talking-points.ts";
 import { block, footnote, messageBlock, paper } from "../../support/builders/paper.ts";
 
@@ -15,19 +16,71 @@ function wordingToday(of: Block, given: Partial<CurrentWording> = {}): CurrentWo
 function checksOf(
   blocks: readonly Block[],
   wordings: readonly CurrentWording[] = blocks.map((one) => wordingToday(one)),
+  given: Partial<CheckedAgainst> = {},
 ) {
-  return checkPaper(paper(blocks), wordings, TODAY);
+  return checkPaper(paper(blocks), { wordings, avoidLines: [], slotMinutes: null, today: TODAY, ...given });
+}
+
+/** What is said about blocks in their own words, apart from their being so. */
+function warnings(blocks: readonly Block[], given: Partial<CheckedAgainst> = {}) {
+  return checksOf(blocks, [], given).filter((one) => one.check !== "wording");
 }
 
 test("six points are enough, the seventh is warned about", () => {
   const points = Array.from({ length: 7 }, (_, index) => messageBlock(`Point ${index}.`, sourced));
   expect(checksOf(points.slice(0, 6))).toEqual([]);
-  expect(checksOf(points)).toEqual([{ check: "too many points", count: 7 }]);
+  expect(checksOf(points)).toEqual([{ check: "too many points", count: 7, block: points[6] }]);
 });
 
-test("a point to make needs a source, a line to avoid does not", () => {
-  expect(checksOf([messageBlock("A claim.")])).toMatchObject([{ check: "no source" }]);
-  expect(checksOf([messageBlock("Not this.", { section: "avoid" })])).toEqual([]);
+test("a point to make needs a source, a line to avoid and a judgement do not", () => {
+  expect(checksOf([messageBlock("A claim.")])).toMatchObject([{ check: "claim without a source" }]);
+  expect(checksOf([messageBlock("Not this, not 3 %.", { section: "avoid" })])).toEqual([]);
+  expect(checksOf([messageBlock("We think so.", { isJudgement: true })])).toEqual([]);
+});
+
+test("a figure needs a source wherever it is said, a date or a name with digits does not", () => {
+  const figures = (text: string) =>
+    warnings([block(text, { section: "if raised" })]).map((one) => "sentence" in one && one.sentence);
+  expect(figures("It grew. Spending is 3.38 % of GDP.")).toEqual(["Spending is 3.38 % of GDP."]);
+  expect(figures("About five billion euros. Or **60** per cent.")).toEqual([
+    "About five billion euros.",
+    "Or 60 per cent.",
+  ]);
+  expect(figures("Signed on 16 August 2023, in 2024, and from 2020–24. The F-35, the TPY-2.")).toEqual([]);
+});
+
+test("a source at the end covers its block, a mark in the text only its sentence", () => {
+  const text = "It is 3 %.[^P8] It was 2 %.";
+  const marked = block(text, { footnotes: [footnote("P8")] });
+  expect(warnings([marked])).toMatchObject([{ check: "figure without a source", sentence: "It was 2 %." }]);
+  expect(warnings([block(text, { footnotes: [footnote("P8"), footnote("P9")] })])).toEqual([]);
+  expect(warnings([block("It is 3 %. It was 2 %.", { footnotes: [footnote("P8")] })])).toEqual([]);
+});
+
+test("facts of the event's record need no source", () => {
+  const text = "45 minutes, 6 people.";
+  const facts = block(text, { section: "background", origin: { kind: "event record", id: "event-1", text } });
+  expect(checksOf([facts])).toEqual([]);
+});
+
+test("a retired proof point is named at the block that mentions it first", () => {
+  const retired = { footnotes: [footnote("P16", { isRetired: true })] };
+  expect(warnings([block("A.", retired), block("B.", retired)])).toMatchObject([
+    { check: "retired source", block: { text: "A." } },
+  ]);
+});
+
+test("words of an Avoid line are named with the block and the line", () => {
+  const line = { text: "“exit”", of: "message 1" };
+  expect(warnings([block("No exit.", sourced)], { avoidLines: [line] })).toMatchObject([
+    { check: "avoided words", words: "exit", line, block: { text: "No exit." } },
+  ]);
+});
+
+test("what takes longer to say than the event lasts is named", () => {
+  const long = block("word ".repeat(1301), sourced);
+  expect(warnings([long], { slotMinutes: 10 })).toMatchObject([{ check: "too long", slotMinutes: 10 }]);
+  expect(warnings([long], { slotMinutes: 11 })).toEqual([]);
 });
 
 test("a proof point is stale from the day after its review date, and named once", () => {
@@ -54,6 +107,26 @@ test("own words, altered words and wording that is not cleared at its origin are
     (one) => one.check === "wording" && one.wording.wording,
   );
   expect(kinds).toEqual(["own words", "altered", "not cleared at its origin"]);
+});
+
+test("a footnote mark put into cleared wording does not alter it, one taken out or another mark does", () => {
+  const kinds = (text: string, origin: string) => {
+    const point = messageBlock(origin, { text, ...sourced });
+    return checksOf([point]).flatMap((one) => (one.check === "wording" ? [one.wording.wording] : []));
+  };
+  expect(kinds("It is 3.[^P8]", "It is 3.")).toEqual([]);
+  expect(kinds("It is 3.", "It is 3.[^P8]")).toEqual(["altered"]);
+  expect(kinds("It is **3**.", "It is 3.")).toEqual(["altered"]);
+});
+
+test("facts of the event's record are no wording while they stand unaltered, and are offered anew when they change", () => {
+  const origin = { kind: "event record", id: "event-1", text: "At 13:00." } as const;
+  const facts = block("At 13:00.", { section: "background", origin });
+  expect(isAllClearedWording([facts], [])).toBe(true);
+  expect(isAllClearedWording([{ ...facts, text: "At one." }], [])).toBe(false);
+  expect(checksOf([facts], [wordingToday(facts, { text: "At 14:00." })])).toMatchObject([
+    { wording: { wording: "changed at its origin" } },
+  ]);
 });
 
 test("a newer cleared wording at the origin is offered, a newer draft is not", () => {

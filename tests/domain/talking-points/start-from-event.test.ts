@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import {
+  type PlannedEvent,
   type PlannedMessage,
   type PlannedObjection,
   startFromEvent,
 } from "#app/domain/talking-points/start-from-event.ts";
 import { footnote } from "../../support/builders/paper.ts";
 
-function objection(id: string, timesRaisedByAudience: number): PlannedObjection {
-  return { id, name: `Objection ${id}`, reply: `Reply to ${id}.`, timesRaisedByAudience, footnotes: [] };
+function objection(id: string, raisedOn: string | null): PlannedObjection {
+  return { id, name: `Objection ${id}`, reply: `Reply to ${id}.`, raisedOn, footnotes: [] };
 }
 
 function message(number: number, given: Partial<PlannedMessage> = {}): PlannedMessage {
@@ -21,15 +22,21 @@ function message(number: number, given: Partial<PlannedMessage> = {}): PlannedMe
     },
     framings: [],
     footnotes: [footnote(`P${number}`)],
-    objections: [],
     ...given,
   };
 }
 
-function start(messages: readonly PlannedMessage[]) {
+function start(messages: readonly PlannedMessage[], given: Partial<PlannedEvent> = {}) {
   let last = 0;
-  const event = { title: "State", ask: "One sentence.", speaker: "Petr Dvořák", objective: "", messages };
+  const head = { title: "State", ask: "One sentence.", speaker: "Petr Dvořák", objective: "" };
+  const event = { id: "event-1", ...head, messages, objections: [], facts: [], ...given };
   return startFromEvent(event, () => `block-${++last}`);
+}
+
+/** The objections that stand under if raised, by id. */
+function expected(objections: readonly PlannedObjection[]) {
+  const { paper } = start([message(1)], { objections });
+  return paper.blocks.flatMap(({ origin }) => (origin.kind === "objection" ? [origin.id] : []));
 }
 
 test("each planned message gives its cleared talking point with its proof points, in the plan's order", () => {
@@ -47,30 +54,46 @@ test("each planned message gives its cleared talking point with its proof points
   });
 });
 
-test("objections that this audience has raised come first, most often raised before all", () => {
-  const { paper } = start([
-    message(1, { objections: [objection("O1", 0), objection("O2", 1)] }),
-    message(2, { objections: [objection("O3", 4), objection("O4", 0)] }),
-  ]);
-  const raised = paper.blocks.filter((block) => block.section === "if raised");
-  expect(raised.map((block) => block.origin.kind === "objection" && block.origin.id)).toEqual([
-    "O3",
-    "O2",
-    "O1",
-    "O4",
-  ]);
-  expect(raised[0]).toMatchObject({ heading: "Objection O3", text: "Reply to O3." });
+test("what this audience has raised stands under if raised, the most recent first, and nothing else", () => {
+  const old = objection("O2", "2026-03-02");
+  const recent = objection("O3", "2026-10-07");
+  expect(expected([objection("O1", null), old, recent, objection("O4", null)])).toEqual(["O3", "O2"]);
 });
 
-test("an objection to two planned messages stands once", () => {
-  const shared = objection("O1", 2);
-  const { paper } = start([message(1, { objections: [shared] }), message(2, { objections: [shared] })]);
-  expect(paper.blocks.filter((block) => block.section === "if raised")).toHaveLength(1);
+test("where an audience has raised nothing yet, the objections to the planned messages are expected", () => {
+  expect(expected([objection("O1", null), objection("O2", null)])).toEqual(["O1", "O2"]);
 });
 
 test("an objection without a reply is left out", () => {
-  const { paper } = start([message(1, { objections: [{ ...objection("O1", 2), reply: "" }] })]);
-  expect(paper.blocks.filter((block) => block.section === "if raised")).toEqual([]);
+  expect(expected([{ ...objection("O1", "2026-10-07"), reply: "" }, objection("O2", null)])).toEqual(["O2"]);
+});
+
+test("a message is said in the framing for the audience in the room, unless two audiences have one each", () => {
+  const framing = (number: number) => ({
+    framingId: `f${number}`,
+    revisionId: `fr${number}`,
+    text: `Framed ${number}.`,
+  });
+  const { paper } = start([
+    message(1, { framings: [framing(1)] }),
+    message(2, { framings: [framing(2), framing(3)] }),
+  ]);
+  expect(paper.blocks[0]).toMatchObject({
+    text: "Framed 1.",
+    origin: { kind: "framing", id: "f1", messageId: "message-1", revisionId: "fr1", text: "Framed 1." },
+  });
+  expect(paper.blocks[1]).toMatchObject({ text: "Point 2.", origin: { kind: "key message" } });
+});
+
+test("the background opens with the facts of the event's record", () => {
+  const { paper } = start([], { facts: [{ heading: "Who takes part", text: "Ellen Voss" }] });
+  expect(paper.blocks).toMatchObject([
+    {
+      section: "background",
+      heading: "Who takes part",
+      origin: { kind: "event record", id: "event-1", text: "Ellen Voss" },
+    },
+  ]);
 });
 
 test("avoid lines come from each message that has one", () => {

@@ -1,6 +1,7 @@
 import type { Role } from "#app/domain/accounts/permission.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { insertFirstDesks } from "#db/queries/clearance-desks.server.ts";
 import { system, unsent } from "../author.ts";
 
 /** Adds a campaign as a recorded change and gives its id. */
@@ -18,6 +19,7 @@ export async function addCampaign(
       ends_on: "2027-06-30",
       ...given,
     });
+    await insertFirstDesks(change, id);
     change.describe({
       recordKind: "campaign",
       recordId: id,

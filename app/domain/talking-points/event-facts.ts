@@ -1,0 +1,49 @@
+import type { Owed } from "#app/domain/outreach-events/brief.ts";
+import { type EventKind, kindLabel } from "#app/domain/outreach-events/kind.ts";
+import { type Reply, replyLabel } from "#app/domain/outreach-events/participation.ts";
+import { formatDate, formatLongDay } from "#app/domain/time/format.ts";
+import { twoClocksSpan } from "#app/domain/time/two-clocks.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+
+/** What is on record about an event before it: when, where, who takes part, what we owe them. */
+export type RecordedEvent = {
+  startsAt: Date;
+  endsAt: Date;
+  kind: EventKind;
+  place: string;
+  participants: readonly { name: string; title: string; reply: Reply }[];
+  owed: readonly Owed[];
+};
+
+/** A fact from the record, as it opens the background of a paper. */
+export type EventFact = { heading: string; text: string };
+
+/**
+ * The background of a paper in facts from the event's record: when (on both clocks, `homeZone` is the ministry's) and
+ * where, who takes part and what they replied, and which promises of ours to them are open, the earliest due first.
+ * What is not on record is left out.
+ */
+export function eventFacts(event: RecordedEvent, homeZone: string): readonly EventFact[] {
+  return [
+    { heading: "When and where", text: whenAndWhere(event, homeZone) },
+    { heading: "Who takes part", text: event.participants.map(participantLine).join("\n") },
+    { heading: "What we owe them", text: event.owed.map(owedLine).join("\n") },
+  ].filter((fact) => fact.text !== "");
+}
+
+function whenAndWhere({ startsAt, endsAt, kind, place }: RecordedEvent, homeZone: string): string {
+  const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone);
+  const day = formatLongDay(dateIn(startsAt, WASHINGTON));
+  const clock = washington.slice(washington.indexOf(", ") + 2);
+  return `${day}, ${clock} in Washington, ${home}. ${kindLabel(kind)}${place === "" ? "" : `, ${place}`}.`;
+}
+
+function participantLine({ name, title, reply }: RecordedEvent["participants"][number]): string {
+  const answer = reply === "needs-action" ? "" : ` (${replyLabel(reply).toLowerCase()})`;
+  return `${name}${title === "" ? "" : `, ${title}`}${answer}`;
+}
+
+function owedLine({ what, toWhom, dueOn, owner }: Owed): string {
+  const whose = [toWhom === null ? "" : `to ${toWhom}`, `due ${formatDate(dueOn)}`, owner ?? ""];
+  return `${what} (${whose.filter(Boolean).join(", ")})`;
+}

@@ -1,0 +1,64 @@
+import { unmarkedFootnotes } from "#app/domain/talking-points/footnotes.ts";
+import type { Block } from "#app/domain/talking-points/talking-points.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { opening } from "./opening.ts";
+import type { PaperView } from "./paper-view.server.ts";
+import type { TypedForm } from "./typed-form.ts";
+
+/** The sources of a block, and a form to attach one more to the whole of it. */
+export function BlockSources({ block, typed }: { block: Block; typed: TypedForm | null }) {
+  const unmarked = unmarkedFootnotes(block);
+  return (
+    <details open={typed !== null}>
+      <summary>
+        Sources<span className="vh"> of: {opening(block.text)}</span>
+      </summary>
+      {block.footnotes.map((footnote) => (
+        <div className="source" key={footnote.proofPointId}>
+          {footnote.code}. {footnote.claim}{" "}
+          {unmarked.includes(footnote) ? (
+            <ButtonForm
+              action="?"
+              label={`Take ${footnote.code} away`}
+              className="linklike"
+              fields={{ intent: "take the source away", block: block.id, proofPoint: footnote.proofPointId }}
+            />
+          ) : (
+            <span className="note">Its mark stands in the words.</span>
+          )}
+        </div>
+      ))}
+      <FormFrame id={`cite-${block.id}`} action="?" className="cite">
+        <input type="hidden" name="intent" value="cite" />
+        <input type="hidden" name="block" value={block.id} />
+        <TextInput
+          name="code"
+          label="Attach a source"
+          list="proof-points"
+          autoComplete="off"
+          placeholder="P3"
+          value={typedValue(typed?.values, "code", "")}
+          error={typed?.errors.code}
+        />
+        <button type="submit" className="btn">
+          Attach
+        </button>
+      </FormFrame>
+    </details>
+  );
+}
+
+/** The proof points of the campaign by code: offered wherever one is typed. */
+export function ProofPointChoices({ choices }: { choices: PaperView["proofPoints"] }) {
+  return (
+    <datalist id="proof-points">
+      {choices.map(({ id, code, claim }) => (
+        <option key={id} value={code}>
+          {opening(claim)}
+        </option>
+      ))}
+    </datalist>
+  );
+}

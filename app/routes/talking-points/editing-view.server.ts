@@ -1,0 +1,49 @@
+import { checkPaper } from "#app/domain/talking-points/checks.ts";
+import type { CurrentWording } from "#app/domain/talking-points/cleared-wording.ts";
+import { readingMinutes } from "#app/domain/talking-points/reading-time.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { listAvoidLines, listMessagesOfPaper } from "#db/queries/avoid-lines.server.ts";
+import { listClearedFramings } from "#db/queries/cleared-framings.server.ts";
+import { listProofPointChoices } from "#db/queries/footnotes.server.ts";
+import { listLibrary } from "#db/queries/talking-points-library.server.ts";
+import type { EventOfPaper } from "#db/queries/talking-points-lists.server.ts";
+import { listShelvedMessages } from "#db/queries/talking-points-shelves.server.ts";
+import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
+
+/** So many proof points are offered by name; any other is cited by its code. */
+const MOST_CHOICES = 300;
+
+type Shown = {
+  paper: StoredPaper;
+  event: EventOfPaper | null;
+  wordings: readonly CurrentWording[];
+  today: string;
+};
+
+/** What to know about the words of a paper, and, for those who may change them, what is offered to be put in. */
+export async function readEditingView(
+  { database, campaign, may, url }: CampaignArrival,
+  { paper, event, wordings, today }: Shown,
+) {
+  const { read } = database;
+  const messages = await listMessagesOfPaper(read, paper);
+  const avoidLines = await listAvoidLines(read, paper, messages, today);
+  const slotMinutes = event === null ? null : (event.endsAt.getTime() - event.startsAt.getTime()) / 60_000;
+  const wanted = (url.searchParams.get("library") ?? "").slice(0, 100);
+  const mayEdit = may("write") && paper.stage !== "used";
+  const seen = {
+    checks: checkPaper(paper.text, { wordings, avoidLines, slotMinutes, today }),
+    minutes: readingMinutes(paper.text),
+    slotMinutes,
+    wanted,
+    mayEdit,
+  };
+  if (!mayEdit) return { ...seen, library: [], proofPoints: [], framings: [] };
+  const shelved = await listShelvedMessages(read, campaign.id, { wanted, first: messages });
+  return {
+    ...seen,
+    library: await listLibrary(read, shelved, today),
+    proofPoints: (await listProofPointChoices(read, campaign.id)).slice(0, MOST_CHOICES),
+    framings: await listClearedFramings(read, messages, event?.audienceIds ?? []),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Wording } from "#app/domain/talking-points/cleared-wording.ts";
+import type { Block } from "#app/domain/talking-points/talking-points.ts";
+import { wordDifference } from "#app/domain/talking-points/word-difference.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { WordDiff } from "#app/ui/word-diff.tsx";
+import type { PaperView } from "./paper-view.server.ts";
+import { Words } from "./words.tsx";
+
+type Props = { block: Block; wording: Wording; view: PaperView };
+
+/** What a block's words are, measured against where they came from, and what can be done about it. */
+export function WordingMark({ block, wording, view }: Props) {
+  switch (wording.wording) {
+    case "cleared wording":
+      return <Framings block={block} view={view} />;
+    case "facts of the record":
+      return <State kind="off">From the event’s record</State>;
+    case "own words":
+      return <State kind="off">Own words</State>;
+    case "not cleared at its origin":
+      return <State kind="off">Not cleared in the library</State>;
+    case "altered":
+      return (
+        <details className="was">
+          <summary>Altered here</summary>
+          <WordDiff from={wording.originText} to={block.text} />
+        </details>
+      );
+    case "changed at its origin":
+      return <Changed block={block} text={wording.current.text} view={view} />;
+  }
+}
+
+function Changed({ block, text, view }: { block: Block; text: string; view: PaperView }) {
+  const parts = wordDifference(block.text, text);
+  return (
+    <>
+      <State kind="warn">Wording has changed since</State>
+      {view.mayEdit ? (
+        <ButtonForm
+          action="?"
+          label="Use the new one"
+          className="linklike"
+          version={view.paper.blockVersions[block.id] ?? null}
+          fields={{ intent: "use the new wording", block: block.id }}
+        />
+      ) : null}
+      <details className="was">
+        <summary>Both side by side</summary>
+        <div className="both">
+          <div>
+            <p className="note">In this paper</p>
+            <Words parts={parts} without="added" />
+          </div>
+          <div>
+            <p className="note">{block.origin.kind === "event record" ? "On record now" : "Cleared now"}</p>
+            <Words parts={parts} without="removed" />
+          </div>
+        </div>
+      </details>
+    </>
+  );
+}
+
+/** The same message in the words that were cleared for somebody who will be in the room. */
+function Framings({ block, view }: { block: Block; view: PaperView }) {
+  const { origin, section } = block;
+  if (origin.kind !== "key message" || section !== "points to make" || !view.mayEdit) return null;
+  return view.framings
+    .filter((framing) => framing.messageId === origin.id)
+    .map((framing) => (
+      <ButtonForm
+        key={framing.framingId}
+        action="?"
+        label={`Use the framing for ${framing.audienceName}`}
+        className="linklike"
+        version={view.paper.blockVersions[block.id] ?? null}
+        fields={{ intent: "use the framing", block: block.id, framing: framing.framingId }}
+      />
+    ));
+}

@@ -1,0 +1,62 @@
+import { type Kysely, type SqlBool, sql } from "kysely";
+import { indexQuery, searchWords } from "#app/domain/find/search-words.ts";
+import type { Schema } from "#db/schema.ts";
+
+export type ShelvedMessage = { id: string; number: number; title: string };
+
+/** So many messages lie open beside a paper; the others are found by looking for them. */
+const MOST_SHELVES = 10;
+
+/**
+ * The messages whose points and sources are offered beside a paper: those with something that matches the words
+ * looked for, or else those of the paper and its event first, then the others by number.
+ */
+export async function listShelvedMessages(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { wanted, first }: { wanted: string; first: readonly string[] },
+): Promise<ShelvedMessage[]> {
+  const words = searchWords(wanted);
+  if (words.length > 0) {
+    return inUse(read, campaignId)
+      .where(matching(indexQuery(words)))
+      .execute();
+  }
+  const own =
+    first.length === 0 ? [] : await inUse(read, campaignId).where("message.id", "in", first).execute();
+  if (own.length >= MOST_SHELVES) return own;
+  const others = await inUse(read, campaignId)
+    .limit(MOST_SHELVES + own.length)
+    .execute();
+  const more = others.filter((message) => !own.some((one) => one.id === message.id));
+  return [...own, ...more].slice(0, MOST_SHELVES);
+}
+
+/** The message, one of its framings, objections or proof points has every one of the words. */
+function matching(query: string) {
+  return sql<SqlBool>`message.id in (
+    with found as (select entry.kind, entry.record_id from search_text join search_entry entry on entry.id = search_text.rowid
+      where search_text match ${query} and entry.kind in ('key message', 'framing', 'objection', 'proof point') limit 200)
+    select record_id from found where kind = 'key message'
+    union select key_message_id from framing join found on found.kind = 'framing' and found.record_id = framing.id
+    union select key_message_id from message_objection join found on found.kind = 'objection' and found.record_id = objection_id
+    union select key_message_id from message_proof_point join found on found.kind = 'proof point' and found.record_id = proof_point_id)`;
+}
+
+function inUse(read: Kysely<Schema>, campaignId: string) {
+  return read
+    .selectFrom("key_message as message")
+    .innerJoin("message_revision as revision", (on) =>
+      on.onRef("revision.key_message_id", "=", "message.id").on("revision.number", "=", (eb) =>
+        eb
+          .selectFrom("message_revision as newer")
+          .select((max) => max.fn.max("newer.number").as("number"))
+          .whereRef("newer.key_message_id", "=", "message.id"),
+      ),
+    )
+    .select(["message.id", "message.number", "revision.title"])
+    .where("message.campaign_id", "=", campaignId)
+    .where("message.retired_at", "is", null)
+    .orderBy("message.number")
+    .limit(MOST_SHELVES);
+}

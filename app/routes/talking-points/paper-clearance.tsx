@@ -1,3 +1,4 @@
+import { BeforeYouSayIt } from "#app/routes/tellings/before-you-say-it.tsx";
 import { History } from "#app/ui/history.tsx";
 import { ClearanceAnswer } from "./clearance-answer.tsx";
 import { ClearanceComments } from "./clearance-comments.tsx";
@@ -23,6 +24,7 @@ export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedF
         <WhoMustAgree view={view} typed={typed} />
       </section>
       <ClearanceComments view={view} typed={typed} />
+      {view.before === null ? null : <BeforeYouSayIt before={view.before} today={view.today} />}
       <PaperChecks view={view} />
       <PaperVersions view={view} />
       <section aria-labelledby="history">

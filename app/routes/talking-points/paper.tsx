@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { withLineFeeds } from "#app/domain/talking-points/text-hash.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import tellings from "#app/routes/tellings/tellings.css?url";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -17,7 +18,7 @@ import { type PaperView, readPaperView } from "./paper-view.server.ts";
 import styles from "./talking-points.css?url";
 import type { TypedForm } from "./typed-form.ts";
 
-export const links = () => [{ rel: "stylesheet", href: styles }];
+export const links = () => [styles, tellings].map((href) => ({ rel: "stylesheet", href }));
 export const meta = ({ data }: { data: PaperView | undefined }) =>
   pageTitle(`Talking points: ${data?.paper.text.title ?? ""}`);
 
@@ -86,7 +87,8 @@ function PaperHead({ view }: { view: PaperView }) {
             </a>
           )}
           <span className="exp">
-            Export <a href={`${home}/${paper.id}.md`}>Markdown</a>
+            <a href={`${home}/${paper.id}.docx`}>Word</a> <a href={`${home}/${paper.id}.pdf`}>PDF</a>{" "}
+            <a href={`${home}/${paper.id}.md`}>Markdown</a> <a href={`${home}/${paper.id}/copies`}>Take along</a>
           </span>
           <PrimaryAct view={view} />
         </div>

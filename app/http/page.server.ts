@@ -5,6 +5,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
+import { UNSAFE_SingleFetchRedirectSymbol as PASSED_BY } from "@remix-run/server-runtime";
 import { type Access, isAllowed, type Permission, type Role } from "#app/domain/accounts/permission.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
 import { readBody, valuesOf } from "#app/http/form.server.ts";
@@ -45,6 +46,16 @@ function withAccess<T>(access: Access, fn: (args: Arguments) => Promise<T>) {
   return Object.assign(answer, { access });
 }
 
+/**
+ * What a page shows is rendered here and never sent as data. Remix encodes it all the same, for a script of its own that
+ * we do not send, and stops at an object that carries this mark.
+ */
+function keptHere<T>(page: T): T {
+  const isPlain =
+    typeof page === "object" && page !== null && Object.getPrototypeOf(page) === Object.prototype;
+  return isPlain ? Object.assign(page, { [PASSED_BY]: null }) : page;
+}
+
 /** The database cannot be read or written just now: 503, and nothing was changed. Any other fault goes on. */
 function notAvailable(fault: unknown, { log, reference }: AppLoadContext): never {
   if (troubleOf(fault) === null) throw fault;
@@ -53,7 +64,7 @@ function notAvailable(fault: unknown, { log, reference }: AppLoadContext): never
 }
 
 export function publicPage<T>(load: (arrival: Arrival) => Promise<T>) {
-  return withAccess("anybody", (args) => load(arrivalOf(args)));
+  return withAccess("anybody", async (args) => keptHere(await load(arrivalOf(args))));
 }
 
 export function publicAction<T>(act: (arrival: Arrival & { form: FormData }) => Promise<T>) {
@@ -63,7 +74,7 @@ export function publicAction<T>(act: (arrival: Arrival & { form: FormData }) => 
 }
 
 export function signedInPage<T>(load: (arrival: SignedInArrival) => Promise<T>) {
-  return withAccess("signed in", async (args) => load(await signedIn(args)));
+  return withAccess("signed in", async (args) => keptHere(await load(await signedIn(args))));
 }
 
 export function signedInAction<T>(act: (arrival: SignedInArrival & Sent) => Promise<T>) {
@@ -75,7 +86,7 @@ export function signedInAction<T>(act: (arrival: SignedInArrival & Sent) => Prom
 }
 
 export function administratorPage<T>(load: (arrival: SignedInArrival) => Promise<T>) {
-  return withAccess("administrator", async (args) => load(await administrator(args)));
+  return withAccess("administrator", async (args) => keptHere(await load(await administrator(args))));
 }
 
 export function administratorAction<T>(act: (arrival: SignedInArrival & Sent) => Promise<T>) {
@@ -88,7 +99,7 @@ export function administratorAction<T>(act: (arrival: SignedInArrival & Sent) =>
 
 /** A page of a campaign: 404 where the campaign is not the reader's, 403 where the role does not grant the permission. */
 export function campaignPage<T>(permission: Permission, load: (arrival: CampaignArrival) => Promise<T>) {
-  return withAccess(permission, async (args) => load(await inCampaign(args, permission)));
+  return withAccess(permission, async (args) => keptHere(await load(await inCampaign(args, permission))));
 }
 
 export function campaignAction<T>(

@@ -1,4 +1,9 @@
+import { mailWork } from "#app/mail/due-letters.ts";
+import { clearPapersBySilence } from "#db/queries/paper-silence.server.ts";
 import type { Work } from "./clockwork.ts";
 
 /** What the product does by itself, in this order, once a minute. */
-export const EVERY_MINUTE: readonly Work[] = [];
+export const EVERY_MINUTE: readonly Work[] = [
+  { name: "silence about papers", run: ({ database, now }) => clearPapersBySilence(database, now) },
+  mailWork,
+];

@@ -9,8 +9,7 @@ import { listEmbassyClearers } from "./clearance-desks.server.ts";
 import { listRound } from "./clearance-requests.server.ts";
 import { follow, requestFor } from "./clearance-rounds.server.ts";
 import { answerOpenRequests, insertClearanceOfDesks, updateRequest } from "./clearances.server.ts";
-import { queueMail } from "./mail.server.ts";
-import { letterAbout, type TextToClear } from "./text-to-clear.server.ts";
+import { type TextToClear, tellDrafter } from "./text-to-clear.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };
 
@@ -34,7 +33,7 @@ export async function returnFromDesk(
     answered_at: now.toISOString(),
   });
   await answerOpenRequests(change, text.subject, "withdrawn", `Returned by ${request.desk.name}.`);
-  await queueMail(change, { kind: "clearance answered", to: [text.drafterId], ...letterAbout(text) });
+  await tellDrafter(change, text, "returned");
   return { ok: true, desk: request.desk.name };
 }
 
@@ -89,8 +88,6 @@ export async function releaseText(
   const release = { campaignId, subject, hash, content, isOwnDraft, answers: [] };
   const manner = "released by the head of mission";
   await insertClearanceOfDesks(change, { ...release, authority: "embassy", manner });
-  const asked = round.flatMap(({ answeredById }) => (answeredById === null ? [] : [answeredById]));
-  const to = [text.drafterId, ...asked];
-  await queueMail(change, { kind: "clearance answered", to, ...letterAbout(text) });
+  await tellDrafter(change, text, "cleared");
   return { ok: true };
 }

@@ -12,7 +12,7 @@ import { listRound, type StoredRequest } from "./clearance-requests.server.ts";
 import { answerOpenRequests, insertRequest, updateRequest } from "./clearances.server.ts";
 import { recordCleared } from "./cleared-texts.server.ts";
 import { queueMail } from "./mail.server.ts";
-import { letterAbout, type TextToClear } from "./text-to-clear.server.ts";
+import { letterAbout, type TextToClear, tellDrafter } from "./text-to-clear.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };
 type Asked = { ok: true } | { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal };
@@ -74,7 +74,7 @@ async function askDesk(
     answered_for: null,
     answered_at: null,
   });
-  if (isAskedNow && asks === "clear") await writeTo(change, text, desk);
+  if (isAskedNow) await writeTo(change, text, { desk, asks, dueAt });
 }
 
 function askedNow(
@@ -87,9 +87,10 @@ function askedNow(
   return { asked_at: now.toISOString(), silence_at: silence?.toISOString() ?? null };
 }
 
-async function writeTo(change: Change, text: TextToClear, desk: StoredRequest["desk"]): Promise<void> {
+async function writeTo(change: Change, text: TextToClear, { desk, asks, dueAt }: AskedDesk): Promise<void> {
   const to = whoIsAsked(desk, change.author.now).people.map(({ accountId }) => accountId);
-  await queueMail(change, { kind: "clearance asked", to, ...letterAbout(text) });
+  const kind = asks === "clear" ? "clearance asked" : "for information";
+  await queueMail(change, { kind, to, ...letterAbout(text) }, { dueAt, answer: null });
 }
 
 type DeskAnswered = { ok: true; next: Agreed["next"]; desk: string };
@@ -149,9 +150,9 @@ export async function follow(
   if (agreed.next === "ask the others") {
     for (const request of round.filter(({ id }) => agreed.ask.includes(id))) {
       await updateRequest(change, request.id, askedNow(change, request, settings));
-      await writeTo(change, text, request.desk);
+      await writeTo(change, text, request);
     }
   }
   if (agreed.next === "cleared") await recordCleared(change, text, agreed);
-  await queueMail(change, { kind: "clearance answered", to: [text.drafterId], ...letterAbout(text) });
+  await tellDrafter(change, text, "cleared");
 }

@@ -1,5 +1,7 @@
 import type { ClearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
+import type { Change } from "#db/change.server.ts";
 import type { ClearanceSubject } from "./clearances.server.ts";
+import { queueMail } from "./mail.server.ts";
 
 /**
  * An exact text that desks are asked about, whatever record it belongs to: `content` is kept with the clearance,
@@ -23,4 +25,14 @@ export type TextToClear = {
 /** What a letter about a text names and leads to. */
 export function letterAbout({ campaignId, title, handling, path }: TextToClear) {
   return { campaignId, subjectTitle: title, handling, path };
+}
+
+/** Writes to the drafter that a desk has answered. */
+export function tellDrafter(
+  change: Change,
+  text: TextToClear,
+  answer: "cleared" | "returned",
+): Promise<void> {
+  const letter = { kind: "clearance answered", to: [text.drafterId], ...letterAbout(text) } as const;
+  return queueMail(change, letter, { dueAt: null, answer });
 }

@@ -53,7 +53,12 @@ export const PAPERS: readonly SamplePaper[] = [
   paper("note/farrow", "officer", 27, "cleared", ["O1"], { isUsed: true }),
   paper("note/voss", "officer", 33, "cleared", ["O7", "O9"], { isUsed: true }),
   paper("note/rusk", "eva", 40, "cleared", ["O1", "O6"], { isUsed: true }),
-  paper("both-staffs", "officer", 68, "cleared", ["O9", "O1"], { isUsed: true }),
+  paper("both-staffs", "officer", 68, "cleared", ["O9", "O1"], {
+    ownPoint:
+      "European allies and Canada spent 486 billion dollars in 2024, by the NATO report of April 2025.",
+    ownProofPoints: ["P3"],
+    isUsed: true,
+  }),
 ];
 
 /** What the drafters of the sample leave under a point: the source of what it says, not all that could be said. */

@@ -23,15 +23,28 @@ const TIMES = [
   "16:00",
 ];
 const LENGTHS = [30, 30, 45, 45, 60];
-const CHANCE_OF_CANCELLATION = 0.04;
-const CHANCE_OF_NOT_HELD = 0.03;
+const SHARE_WITH_TWO_MESSAGES = 0.7;
+const SHARE_CANCELLED = 0.04;
+const SHARE_NOT_HELD = 0.03;
 const CHANCE_OF_NO_SHOW = 0.12;
 
 /** The events of one audience up to its last meeting, oldest first; the same for the same day and audience. */
 export function pastEvents(habit: Habit, today: CalendarDate): SampleEvent[] {
   const random = seeded(`visit ${habit.campaign} ${habit.audience} ${today}`);
   const days = meetingDays(habit, today, random);
-  return days.map((day, index) => pastEvent(habit, { day, index, today }, random));
+  const start = random.next();
+  return days.map((day, index) => pastEvent(habit, { day, index, today, start }, random));
+}
+
+/** A meeting of the past: its number among those of its audience, and where the even spreading begins, 0 to 1. */
+type When = { day: CalendarDate; index: number; today: CalendarDate; start: number };
+
+/**
+ * Whether what becomes of this share of the meetings becomes of this one: spread evenly over them, so that
+ * every day's sample has about as many receptions.
+ */
+function isAmong(share: number, { index, start }: When): boolean {
+  return Math.floor(start + (index + 1) * share) > Math.floor(start + index * share);
 }
 
 function meetingDays(habit: Habit, today: CalendarDate, random: Seeded): CalendarDate[] {
@@ -44,12 +57,8 @@ function meetingDays(habit: Habit, today: CalendarDate, random: Seeded): Calenda
   return [...new Set(days)].sort();
 }
 
-function pastEvent(
-  habit: Habit,
-  when: { day: CalendarDate; index: number; today: CalendarDate },
-  random: Seeded,
-): SampleEvent {
-  const messages = plannedMessages(habit, when.index, random);
+function pastEvent(habit: Habit, when: When, random: Seeded): SampleEvent {
+  const messages = plannedMessages(habit, when, random);
   const planned = {
     key: `${habit.campaign}/${habit.audience}/${when.index + 1}`,
     campaign: habit.campaign,
@@ -75,12 +84,13 @@ function titleOf(habit: Habit, messages: readonly number[], random: Seeded): str
   return `${habit.calledInTitles}: ${random.pick(topicsOf(habit.campaign, messages[0] ?? 1))}`;
 }
 
-function plannedMessages(habit: Habit, index: number, random: Seeded): number[] {
-  const lead = habit.leads[index % habit.leads.length] ?? 1;
+function plannedMessages(habit: Habit, when: When, random: Seeded): number[] {
+  const lead = habit.leads[when.index % habit.leads.length] ?? 1;
   const others = Object.keys(habit.levels)
     .map(Number)
     .filter((message) => message !== lead);
-  const second = random.chance(0.7) && others.length > 0 ? [random.pick(others)] : [];
+  const hasSecond = isAmong(SHARE_WITH_TWO_MESSAGES, when) && others.length > 0;
+  const second = hasSecond ? [random.pick(others)] : [];
   return [lead, ...second];
 }
 
@@ -89,14 +99,13 @@ type Fate = Pick<SampleEvent, "schedule" | "result" | "reason" | "participants" 
 function whatBecameOfIt(
   habit: Habit,
   planned: { messages: readonly number[]; ask: string },
-  when: { day: CalendarDate; index: number; today: CalendarDate },
+  when: When,
   random: Seeded,
 ): Fate {
   const people = peopleOf(habit, random);
   const isLast = when.index === habit.meetings - 1;
-  const chance = isLast ? 1 : random.next();
-  if (chance < CHANCE_OF_CANCELLATION) return cancelled(people);
-  if (chance < CHANCE_OF_CANCELLATION + CHANCE_OF_NOT_HELD) return notHeld(people, random);
+  if (!isLast && isAmong(SHARE_CANCELLED, when)) return cancelled(people);
+  if (!isLast && isAmong(SHARE_NOT_HELD, when)) return notHeld(people, random);
   const participants = people.map((contact, index) => {
     const attendance = index > 0 && random.chance(CHANCE_OF_NO_SHOW) ? "no-show" : "attended";
     return { contact, reply: "accepted", attendance } as const;

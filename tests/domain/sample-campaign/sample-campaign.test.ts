@@ -4,7 +4,7 @@ import { parseLibrary } from "#app/domain/messages/parse-library.ts";
 import { AUTONOMY } from "#app/domain/sample-campaign/colleagues.ts";
 import { haveAnOfficerInCommon, overlap } from "#app/domain/sample-campaign/overlaps.ts";
 import { makeSample, type Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
-import { daysBetween } from "#app/domain/time/calendar-date.ts";
+import { addDays, daysBetween } from "#app/domain/time/calendar-date.ts";
 import { isWorkingDay, UNITED_STATES } from "#app/domain/time/holidays.ts";
 
 const tuesday = "2026-11-24";
@@ -30,6 +30,13 @@ test.each(days)("the sample of %s has its ten audiences, sixty contacts and abou
   expect(new Set(sample.contacts.map(({ key }) => key)).size).toBeGreaterThanOrEqual(60);
   expect(receptionsOf(sample).length).toBeGreaterThan(270);
   expect(receptionsOf(sample).length).toBeLessThan(330);
+});
+
+test("on any day of four years the sample has 270 to 330 receptions", () => {
+  const any = Array.from({ length: 292 }, (_, index) => addDays("2026-01-01", index * 5));
+  const counts = any.map((day) => receptionsOf(makeSample(day)).length);
+  expect(Math.min(...counts)).toBeGreaterThanOrEqual(270);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(330);
 });
 
 test.each(days)("no event of the sample of %s lies on a weekend or a US holiday", (day) => {

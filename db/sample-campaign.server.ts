@@ -1,10 +1,12 @@
 import type { Library } from "#app/domain/messages/library.ts";
+import { RENEWED_DAYS_AGO } from "#app/domain/sample-campaign/earlier-evidence.ts";
+import type { SamplePaper } from "#app/domain/sample-campaign/papers.ts";
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import { updateInstallationRow } from "#db/queries/installation.server.ts";
 import type { Database } from "./database.server.ts";
 import { writeAccountsAndCampaigns } from "./sample-campaign/accounts.server.ts";
 import { readKnown } from "./sample-campaign/known-records.server.ts";
-import { writeLibraries } from "./sample-campaign/message-library.server.ts";
+import { renewEvidence, writeLibraries } from "./sample-campaign/message-library.server.ts";
 import { writeObjectives } from "./sample-campaign/objectives.server.ts";
 import { writeOutcome } from "./sample-campaign/outcomes.server.ts";
 import { placed, writeEvent } from "./sample-campaign/outreach-events.server.ts";
@@ -28,7 +30,10 @@ export async function writeSample(
   const events = sample.events.map(placed);
   for (const one of events) await writeEvent(database, one, known);
   for (const one of events) await writeOutcome(database, one, known);
-  await writePapers(database, sample, events, known);
+  const isEarlier = (paper: SamplePaper) => paper.startedDaysAgo > RENEWED_DAYS_AGO;
+  await writePapers(database, sample, events, known, isEarlier);
+  await renewEvidence(database, sample, library);
+  await writePapers(database, sample, events, known, (paper) => !isEarlier(paper));
   await markAsSample(database, sample);
 }
 

@@ -1,5 +1,6 @@
 import type { Library, LibraryMessage } from "#app/domain/messages/library.ts";
 import { AUTONOMY } from "#app/domain/sample-campaign/colleagues.ts";
+import { RENEWED_DAYS_AGO, withEarlierEvidence } from "#app/domain/sample-campaign/earlier-evidence.ts";
 import {
   EARLIER_WORDINGS,
   type EarlierWording,
@@ -22,7 +23,8 @@ const DAY = 86_400_000;
 /** The three libraries, each message with its wordings from the first to today's, every one of them cleared. */
 export async function writeLibraries(database: Database, sample: Sample, library: Library): Promise<void> {
   const { today, campaignStarts } = sample.days;
-  const first = { ...library, messages: library.messages.map(firstWording) };
+  const earlier = withEarlierEvidence(library);
+  const first = { ...earlier, messages: library.messages.map(firstWording) };
   const libraries = [{ campaign: AUTONOMY, library: first }, ...sample.libraries];
   const start = atNoon(campaignStarts);
   for (const { campaign, library: files } of libraries) {
@@ -34,7 +36,14 @@ export async function writeLibraries(database: Database, sample: Sample, library
   await writeLaterWordings(database, today, library);
   await nameOwners(database, start);
   const agreed = { accountId: accountId("officer"), channel: "web", now: lastRewording(today) } as const;
-  await importLibrary(database, agreed, AUTONOMY, library);
+  await importLibrary(database, agreed, AUTONOMY, earlier);
+}
+
+/** Takes the later editions into the proof points: from then on the library says what the folder says. */
+export async function renewEvidence(database: Database, { days }: Sample, library: Library): Promise<void> {
+  const at = atNoon(addDays(days.today, -RENEWED_DAYS_AGO));
+  const author = { accountId: accountId("officer"), channel: "web", now: at } as const;
+  await importLibrary(database, author, AUTONOMY, library);
 }
 
 function firstWording(message: LibraryMessage): LibraryMessage {

@@ -1,3 +1,4 @@
+import type { SamplePaper } from "#app/domain/sample-campaign/papers.ts";
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import { workingDayAgo } from "#app/domain/sample-campaign/sample-days.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
@@ -28,8 +29,9 @@ export async function writePapers(
   sample: Sample,
   events: readonly PlacedEvent[],
   known: Known,
+  isWanted: (paper: SamplePaper) => boolean,
 ): Promise<void> {
-  for (const paper of sample.papers) {
+  for (const paper of sample.papers.filter(isWanted)) {
     const one = events.find(({ event }) => event.key === paper.event);
     if (one === undefined) throw new Error(`The sample has a paper for ${paper.event}, which it lacks`);
     const target = { campaignId: one.event.campaign, paperId: sampleId("talking points", paper.event) };

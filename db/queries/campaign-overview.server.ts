@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { MatrixAudience, MatrixCell, MatrixMessage } from "#app/domain/campaigns/matrix.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 type OfCampaign = "campaign";
@@ -160,41 +160,45 @@ const staleProofPoints = keptQuery((read, place: Place<OfCampaign | "today">) =>
 export type AskedPaper = {
   paperId: string;
   title: string;
-  authority: "embassy" | "ministry";
+  desk: string;
+  /** The desk is asked of this reader; otherwise the reader drafted the paper. */
+  isYours: boolean;
   dueAt: Date | null;
-  draftedBy: string;
 };
 
-/** Papers that are with the clearers, and whose text the reader drafted or is to clear. */
+/** Papers about which desks are asked, and whose text the reader drafted or is to clear at one of `deskIds`. */
 export async function listAskedPapers(
   read: Kysely<Schema>,
   campaignId: string,
   accountId: string,
-  authority: "embassy" | "ministry" | null,
+  deskIds: readonly string[],
 ): Promise<AskedPaper[]> {
-  const rows = await askedPapers(read, { campaign: campaignId, account: accountId, authority });
+  const desks = JSON.stringify(deskIds);
+  const rows = await askedPapers(read, { campaign: campaignId, account: accountId, desks });
   return rows.map((row) => ({
     paperId: row.id,
     title: row.title,
-    authority: row.authority,
+    desk: row.desk_name,
+    isYours: deskIds.includes(row.desk_id),
     dueAt: row.due_at === null ? null : new Date(row.due_at),
-    draftedBy: row.drafted_by,
   }));
 }
 
-// Nothing equals the authority of a reader who clears nothing, which is null.
-const askedPapers = keptQuery((read, place: Place<OfReader | "authority">) =>
+const askedPapers = keptQuery((read, place: Place<OfReader | "desks">) =>
   read
     .selectFrom("clearance_request as request")
     .innerJoin("talking_points as paper", "paper.id", "request.subject_id")
-    .select(["paper.id", "paper.title", "paper.drafted_by", "request.authority", "request.due_at"])
+    .innerJoin("clearance_desk as desk", "desk.id", "request.clearance_desk_id")
+    .select(["paper.id", "paper.title", "desk.id as desk_id", "desk.name as desk_name", "request.due_at"])
     .where("request.campaign_id", "=", place("campaign"))
     .where("request.subject_kind", "=", "talking points")
     .where("request.answered_at", "is", null)
+    .where("request.asks", "=", "clear")
+    .where("request.asked_at", "is not", null)
     .where((eb) =>
       eb.or([
         eb("paper.drafted_by", "=", place("account")),
-        eb(sql<string>`request.authority`, "=", place("authority")),
+        eb("request.clearance_desk_id", "in", eachIn(place("desks"))),
       ]),
     )
     .orderBy("request.due_at"),

@@ -3,7 +3,6 @@ import { isAllowed, type Role } from "#app/domain/accounts/permission.ts";
 import { type Need, orderByTimeLeft } from "#app/domain/campaigns/needs-you.ts";
 import type { Engagement } from "#app/domain/outreach-events/clash.ts";
 import { clashesOfOfficer } from "#app/domain/outreach-events/own-clashes.ts";
-import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
 import { restOfWeek } from "#app/domain/time/rest-of-week.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import {
@@ -14,6 +13,7 @@ import {
   listReturnedPapers,
   listStaleProofPoints,
 } from "#db/queries/campaign-overview.server.ts";
+import { listDeskIdsAskedOf } from "#db/queries/clearance-requests.server.ts";
 import { listEngagements, type SeenEngagement } from "#db/queries/outreach-event-engagements.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -28,16 +28,16 @@ export async function listNeeds(
 ): Promise<readonly Need[]> {
   if (!isAllowed(role, "write")) return [];
   const today = dateIn(now, WASHINGTON);
-  const authority = authorityOf(role);
+  const desks = await listDeskIdsAskedOf(read, { campaignId, accountId, now });
   const [asked, returned, toLog, overdue, stale] = await Promise.all([
-    listAskedPapers(read, campaignId, accountId, authority),
+    listAskedPapers(read, campaignId, accountId, desks),
     listReturnedPapers(read, campaignId, accountId),
     findOldestMeetingToLog(read, campaignId, accountId, now),
     findOldestOverdue(read, campaignId, accountId, today),
     listStaleProofPoints(read, campaignId, today),
   ]);
   return orderByTimeLeft([
-    ...asked.flatMap((paper) => clearanceNeed(paper, { campaignId, authority, now })),
+    ...asked.flatMap((paper) => clearanceNeed(paper, { campaignId, now })),
     ...returned.map(
       ({ id, title }): Need => ({ need: "returned", title, place: paperPlace(campaignId, id) }),
     ),
@@ -78,14 +78,13 @@ export function listEngagementsOfWeek(
 
 /** A drafter is told once it is late: until then there is nothing to do but to wait. */
 function clearanceNeed(
-  { paperId, title, dueAt, authority }: AskedPaper,
-  reader: { campaignId: string; authority: Authority | null; now: Date },
+  { paperId, title, dueAt, desk, isYours }: AskedPaper,
+  reader: { campaignId: string; now: Date },
 ): Need[] {
-  const isYours = authority === reader.authority;
   const isLate = dueAt !== null && dueAt < reader.now;
   if (!isYours && !isLate) return [];
   const place = paperPlace(reader.campaignId, paperId);
-  return [{ need: "clearance", title, place, dueAt, with: authority, isYours }];
+  return [{ need: "clearance", title, place, dueAt, desk, isYours }];
 }
 
 function clashNeed({
@@ -97,11 +96,6 @@ function clashNeed({
 }): Need {
   const place = `/c/${event.campaignId}/events/${event.id}`;
   return { need: "clash", title: event.title, place, withTitle, startsAt: event.startsAt };
-}
-
-function authorityOf(role: Role): Authority | null {
-  if (isAllowed(role, "clear for the embassy")) return "embassy";
-  return isAllowed(role, "clear for the ministry") ? "ministry" : null;
 }
 
 function paperPlace(campaignId: string, paperId: string): string {

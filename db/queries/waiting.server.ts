@@ -1,8 +1,9 @@
-import { type ExpressionBuilder, type Kysely, sql } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { Role } from "#app/domain/accounts/permission.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { listDeskIdsAskedOf } from "./clearance-requests.server.ts";
 
 /** What waits for one person in one campaign: papers to clear or to mend, meetings to log, promises overdue. */
 export type Waiting = { talkingPoints: number; outcomes: number; followUps: number };
@@ -14,10 +15,10 @@ export async function countWaiting(
   { campaignId, accountId, role, now, today }: For,
 ): Promise<Waiting> {
   const mayClear = role === "ministry clearer" || role === "embassy clearer";
+  const desks = mayClear ? await listDeskIdsAskedOf(read, { campaignId, accountId, now }) : [];
   const [row] = await waiting(read, {
     campaign: campaignId,
-    campaignToClear: mayClear ? campaignId : "",
-    authority: role === "ministry clearer" ? "ministry" : "embassy",
+    desks: JSON.stringify(desks),
     account: accountId,
     now: now.toISOString(),
     today,
@@ -29,7 +30,7 @@ export async function countWaiting(
   };
 }
 
-type Given = "campaign" | "campaignToClear" | "authority" | "account" | "now" | "today";
+type Given = "campaign" | "desks" | "account" | "now" | "today";
 
 const waiting = keptQuery((read, place: Place<Given>) =>
   read.selectNoFrom((eb) => [
@@ -47,8 +48,10 @@ function papersToClear(eb: Select, place: Place<Given>) {
   return eb
     .selectFrom("clearance_request")
     .select((inner) => inner.fn.countAll<number>().as("count"))
-    .where("campaign_id", "=", place("campaignToClear"))
-    .where(sql<string>`authority`, "=", place("authority"))
+    .where("campaign_id", "=", place("campaign"))
+    .where("clearance_desk_id", "in", eachIn(place("desks")))
+    .where("asks", "=", "clear")
+    .where("asked_at", "is not", null)
     .where("answered_at", "is", null)
     .where("subject_kind", "=", "talking points");
 }

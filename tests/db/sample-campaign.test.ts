@@ -81,6 +81,7 @@ test("two papers are in clearance, one of them with the ministry, one with the e
     .selectFrom("clearance_request")
     .select("authority")
     .where("answered_at", "is", null)
+    .where("asked_at", "is not", null)
     .orderBy("authority")
     .execute();
   expect(open.map(({ authority }) => authority)).toEqual(["embassy", "ministry"]);

@@ -26,7 +26,7 @@ export function needInWords(need: Need, around: Around): NeedInWords {
     case "clearance":
       return {
         ...clearanceDue(need.dueAt, around),
-        detail: need.isYours ? need.title : `${need.title}, with the ${need.with}`,
+        detail: `${need.title}, ${need.isYours ? "for" : "with"} the ${need.desk}`,
         isQuoting: true,
         go: "Open",
         place: need.place,

@@ -5,7 +5,7 @@ export type Need =
       title: string;
       place: string;
       dueAt: Date | null;
-      with: "embassy" | "ministry";
+      desk: string;
       isYours: boolean;
     }
   | { need: "returned"; title: string; place: string }

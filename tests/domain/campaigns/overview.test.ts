@@ -70,7 +70,7 @@ test("what needs you is ordered by the time left, the most overdue first and wha
       withTitle: "Roundtable",
       startsAt: new Date("2026-11-12T16:00:00Z"),
     },
-    { need: "clearance", title: "No hour", place: "/", dueAt: null, with: "embassy", isYours: true },
+    { need: "clearance", title: "No hour", place: "/", dueAt: null, desk: "Embassy", isYours: true },
     { need: "follow-ups overdue", count: 4, oldest: "Extract", dueOn: "2026-11-05" },
     {
       need: "meetings not logged",
@@ -83,7 +83,7 @@ test("what needs you is ordered by the time left, the most overdue first and wha
       title: "State",
       place: "/",
       dueAt: new Date("2026-11-09T17:00:00Z"),
-      with: "ministry",
+      desk: "Ministry desk",
       isYours: false,
     },
   ];

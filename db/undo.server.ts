@@ -3,6 +3,7 @@ import type { UndoRefusal } from "#app/domain/campaigns/undo.ts";
 import type { Author, RecordedWork } from "./change.server.ts";
 import type { Database } from "./database.server.ts";
 import { primaryCodeOf } from "./database-trouble.server.ts";
+import { changesUsedPaper } from "./queries/frozen-papers.server.ts";
 import type { RowWriter } from "./recorded-rows.server.ts";
 import type { Schema } from "./schema.ts";
 import type { Row } from "./sqlite3-connection.server.ts";
@@ -10,7 +11,7 @@ import type { Row } from "./sqlite3-connection.server.ts";
 export type Undone = { ok: true; changeId: string; location: string } | { ok: false; reason: UndoRefusal };
 
 /** A clearance, and a desk's word for one, is undone by a new version of the text, setting the installation up by nothing. */
-export const finalTables: readonly string[] = ["clearance", "installation"];
+export const finalTables: readonly string[] = ["clearance", "installation", "paper_copy"];
 export const finalActions: readonly string[] = ["erased", "given a new password", "agreed"];
 
 /**
@@ -73,7 +74,9 @@ async function attempt(
   }
 }
 
-type PutBack = { ok: true } | { ok: false; reason: "changed-since" | "something-depends-on-it" };
+type PutBack =
+  | { ok: true }
+  | { ok: false; reason: "changed-since" | "something-depends-on-it" | "used-is-frozen" };
 
 async function putBackAll(
   { change, rows: writer, record }: RecordedWork,
@@ -85,6 +88,7 @@ async function putBackAll(
     if (!result.ok) return result;
   }
   if (await leavesOutcomeUnheld(change.read, rows)) return { ok: false, reason: "something-depends-on-it" };
+  if (await changesUsedPaper(change.read, rows)) return { ok: false, reason: "used-is-frozen" };
   const isGone = rows.some((row) => row.row_id === original.record_id && row.before_json === null);
   change.describe({
     // The kind was checked when the change was made; the column is text.

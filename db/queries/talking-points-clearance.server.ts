@@ -207,6 +207,7 @@ export async function markPaperUsed(
   const used = markAsUsed(paper.stage);
   if (!used.ok) return used;
   await answerOpenRequests(change, subjectOf(paper), "withdrawn", "The paper was used.");
+  await freezeVersion(change, paper, "used");
   await setStage(change, paper, used.stage, "");
   describe(change, target, "used", "Marked as used");
   return { ok: true };

@@ -1,5 +1,10 @@
 /** Why a change stays as it is. */
-export type UndoRefusal = "changed-since" | "not-yours" | "cannot-be-undone" | "something-depends-on-it";
+export type UndoRefusal =
+  | "changed-since"
+  | "not-yours"
+  | "cannot-be-undone"
+  | "something-depends-on-it"
+  | "used-is-frozen";
 
 /** What to tell the person who pressed Undo; one wording for each refusal. */
 export function explainUndoRefusal(reason: UndoRefusal): string {
@@ -12,5 +17,7 @@ export function explainUndoRefusal(reason: UndoRefusal): string {
       return "This cannot be undone. A clearance is undone by a new version of the text; an erasure is for good.";
     case "something-depends-on-it":
       return "Something that was added since needs it. Remove that first.";
+    case "used-is-frozen":
+      return "The paper was used since, so its words stay as they were. Start a new version of it to change them.";
   }
 }

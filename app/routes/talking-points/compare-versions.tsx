@@ -2,8 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
 import { z } from "zod";
 import { type ComparedBlock, compareVersions } from "#app/domain/talking-points/compare-versions.ts";
+import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import { SECTION_TITLES, SECTIONS, type TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -20,10 +22,12 @@ const PARTS = { title: "Title", speaker: "Speaker", ask: "Ask", objective: "Obje
 const chosen = z.union([z.literal("now"), z.coerce.number().int().min(1).max(100_000)]);
 
 /** Two texts of a paper: `from` and `to` are numbers of versions, or "now". Unsaid, the two newest. */
-export const loader = campaignPage("read", async ({ database, campaign, params, url }) => {
+export const loader = campaignPage("read", async ({ database, campaign, params, url, may }) => {
   const paper = await findPaper(database.read, campaign.id, params.paper ?? "");
   if (paper === null) notFound();
-  const versions = (await listVersions(database.read, paper.id)).map((version) => version.number);
+  const kept = await listVersions(database.read, paper.id);
+  const versions = kept.map((version) => version.number);
+  const hash = paperHash(paper.text);
   const from = chosen.safeParse(url.searchParams.get("from") ?? versions[0] ?? "now");
   const to = chosen.safeParse(url.searchParams.get("to") ?? "now");
   if (!from.success || !to.success) notFound();
@@ -36,6 +40,11 @@ export const loader = campaignPage("read", async ({ database, campaign, params, 
     versions,
     from: from.data,
     to: to.data,
+    hash,
+    restorable:
+      may("write") && paper.stage !== "used"
+        ? kept.filter((version) => version.hash !== hash).map((version) => version.number)
+        : [],
     heads: headsOf(before, after),
     rows: compareVersions(before, after),
   };
@@ -48,7 +57,7 @@ function headsOf(before: TalkingPoints, after: TalkingPoints) {
 }
 
 export default function CompareVersions() {
-  const { page, title, versions, from, to, heads, rows } = useLoaderData<typeof loader>();
+  const { page, title, versions, from, to, hash, restorable, heads, rows } = useLoaderData<typeof loader>();
   const crumbs = [
     { label: "Talking points", to: page.slice(0, page.lastIndexOf("/")) },
     { label: title, to: page },
@@ -62,8 +71,20 @@ export default function CompareVersions() {
       ) : null}
       <Choice versions={versions} from={from} to={to} />
       <div className="sides">
-        <h2>{nameOf(from)}</h2>
-        <h2>{nameOf(to)}</h2>
+        {[from, to].map((which, side) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the two sides stay where they are
+          <div key={side}>
+            <h2>{nameOf(which)}</h2>
+            {which !== "now" && restorable.includes(which) ? (
+              <ButtonForm
+                action={page}
+                label="Restore this version"
+                className="linklike"
+                fields={{ intent: "restore", number: String(which), hash }}
+              />
+            ) : null}
+          </div>
+        ))}
         {heads.map(({ part, before, after }) => (
           <Fragment key={part}>
             <h3>{PARTS[part]}</h3>

@@ -1,4 +1,3 @@
-import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
 import { notClearedMark } from "#app/domain/talking-points/clearance-status.ts";
 import { clearedLine } from "#app/domain/talking-points/status-line.ts";
 import {
@@ -10,10 +9,11 @@ import {
 import { formatLongDay } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { typedValue } from "#app/http/form-values.ts";
-import { Select, TextInput } from "#app/ui/controls.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { TextInput } from "#app/ui/controls.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { ProofPointChoices } from "./block-sources.tsx";
+import { HeadFields } from "./head-fields.tsx";
 import { MarkedField } from "./marked-field.tsx";
 import { PaperBlock } from "./paper-block.tsx";
 import { PaperSources } from "./paper-sources.tsx";
@@ -70,46 +70,43 @@ function DocumentHead({ view, typed }: Props) {
         <p className="note">{clearedLine(status.clearance, view.homeZone)}</p>
       )}
       {view.mayEdit ? <HeadForm view={view} typed={typedIn(typed, "save-the-head")} /> : null}
+      {paper.stage === "used" ? <WasUsed view={view} /> : null}
     </header>
   );
 }
 
+function WasUsed({ view }: { view: PaperView }) {
+  return (
+    <div className="tool">
+      <span className="note">Used: its words stay as they were in the meeting.</span>
+      {view.mayWrite ? (
+        <ButtonForm
+          action="?"
+          label="Start a new version of it"
+          className="linklike"
+          fields={{ intent: "start a new version" }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
 function HeadForm({ view: { paper }, typed }: Props) {
-  const { title, speaker, ask, objective } = paper.text;
-  const errors = typed?.errors ?? {};
-  const value = (name: string, now: string) => typedValue(typed?.values, name, now);
+  const { blocks: _, ...words } = paper.text;
   return (
     <details className="tool" open={typed !== null}>
       <summary>Change title, speaker, ask or handling</summary>
       <FormFrame
         id="save-the-head"
-        version={Number(value("version", String(paper.version)))}
+        version={Number(typedValue(typed?.values, "version", String(paper.version)))}
         action="?"
         data-saved-as-typed=""
       >
         <input type="hidden" name="intent" value="save the head" />
-        <TextInput name="title" label="Title" value={value("title", title)} error={errors.title} />
-        <TextInput
-          name="speaker"
-          label="Speaker"
-          optional
-          value={value("speaker", speaker)}
-          error={errors.speaker}
-        />
-        <TextInput name="ask" label="Ask" optional value={value("ask", ask)} error={errors.ask} />
-        <TextInput
-          name="objective"
-          label="Objective"
-          optional
-          value={value("objective", objective)}
-          error={errors.objective}
-        />
-        <Select
-          name="handling"
-          label="How it may travel"
-          value={value("handling", paper.handling)}
-          error={errors.handling}
-          options={HANDLINGS.map((handling) => ({ value: handling, label: handling }))}
+        <HeadFields
+          now={{ ...words, handling: paper.handling }}
+          values={typed?.values ?? null}
+          errors={typed?.errors ?? {}}
         />
         <button type="submit" className="btn">
           Save

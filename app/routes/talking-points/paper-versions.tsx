@@ -1,5 +1,6 @@
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { State } from "#app/ui/marks.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 
 /** The frozen versions, newest first, each to be laid beside the one before it. */
@@ -27,6 +28,12 @@ export function PaperVersions({ view }: { view: PaperView }) {
             <span>
               <b>{version.number}</b> {formatShortDate(dateIn(version.madeAt, WASHINGTON), today)},{" "}
               {version.madeBy}, {version.reason}
+              {paper.stage === "used" && version.hash === hash && index === 0 ? (
+                <>
+                  {" "}
+                  <State kind="ok">Used in the meeting</State>
+                </>
+              ) : null}
             </span>
             {versions[index + 1] === undefined ? (
               <a href={`${compare}?from=${version.number}&to=${version.number}`}>View</a>

@@ -39,10 +39,10 @@ export default function Paper() {
         <Conflict stale={refused.stale} mine={refused.values} labels={LABELS} keepTheirs="?" />
       ) : null}
       {values?.shownText?.[0] ? <SeenAndPresent seen={values.shownText[0]} present={view.shownText} /> : null}
-      <div className={view.mayWrite ? "ed" : "ed reading"}>
+      <div className={view.mayEdit ? "ed" : "ed reading"}>
         <PaperDocument view={view} typed={typed} />
         <PaperClearance view={view} typed={typed} />
-        {view.mayWrite ? <PaperLibrary view={view} /> : null}
+        {view.mayEdit ? <PaperLibrary view={view} /> : null}
       </div>
     </>
   );
@@ -76,7 +76,7 @@ function PaperHead({ view }: { view: PaperView }) {
           </span>
         </p>
         <div className="acts">
-          {view.mayWrite ? (
+          {view.mayEdit ? (
             <a className="btn only-narrow" href="#library">
               Add
             </a>
@@ -88,7 +88,8 @@ function PaperHead({ view }: { view: PaperView }) {
           )}
           <span className="exp">
             <a href={`${home}/${paper.id}.docx`}>Word</a> <a href={`${home}/${paper.id}.pdf`}>PDF</a>{" "}
-            <a href={`${home}/${paper.id}.md`}>Markdown</a> <a href={`${home}/${paper.id}/copies`}>Take along</a>
+            <a href={`${home}/${paper.id}.md`}>Markdown</a>{" "}
+            <a href={`${home}/${paper.id}/copies`}>Take along</a>
           </span>
           <PrimaryAct view={view} />
         </div>

@@ -35,6 +35,7 @@ export const loader = campaignPage("read", async (arrival) => {
     campaignId: campaign.id,
     homeZone: home.homeZone,
     now,
+    mayWrite: arrival.may("write"),
     waiting,
     drafts: inWork.filter(({ standing }) => standing.status !== "cleared"),
     cleared: inWork.filter(({ standing }) => standing.status === "cleared"),
@@ -43,12 +44,22 @@ export const loader = campaignPage("read", async (arrival) => {
 });
 
 export default function TalkingPoints() {
-  const { waiting, drafts, cleared, used, ...view } = useLoaderData<typeof loader>();
+  const { waiting, drafts, cleared, used, mayWrite, ...view } = useLoaderData<typeof loader>();
   const calendar = { label: "Open the calendar", to: `/c/${view.campaignId}/calendar` };
   const isEmpty = drafts.length + cleared.length + used.length === 0;
   return (
     <>
-      <PageHead title="Talking points" sub={`As of ${formatDayAndTime(view.now)} in Washington`} />
+      <PageHead
+        title="Talking points"
+        sub={`As of ${formatDayAndTime(view.now)} in Washington`}
+        acts={
+          mayWrite ? (
+            <a className="btn" href={`/c/${view.campaignId}/talking-points/new`}>
+              New talking points
+            </a>
+          ) : null
+        }
+      />
       {isEmpty ? <Empty text="A paper is started from an event." act={calendar} /> : null}
       <div className="papers">
         <PapersTable title="Waiting for you" papers={waiting} view={view} empty="Nothing waits for you." />

@@ -62,6 +62,7 @@ async function writeLetter(
   const { dueAt, answer, subjectId } = content.parse(JSON.parse(letter.contentJson));
   if (kind === "clearance due" && subjectId !== null && !(await isStillAsked(read, subjectId)))
     return "It was answered meanwhile.";
+  if (kind === "event without cleared points" && dueAt !== null && dueAt <= now) return "It has begun.";
   if (letter.campaignId !== null) {
     const mine = await listCampaignsOf(read, letter.accountId);
     if (!mine.some(({ campaignId }) => campaignId === letter.campaignId))

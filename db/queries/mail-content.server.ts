@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Role } from "#app/domain/accounts/permission.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { SYSTEM_ACCOUNT } from "./accounts.server.ts";
 
 /** Who a letter goes to, as the account stands when it is sent. */
 export type Addressee = {
@@ -45,7 +46,7 @@ export async function listCampaignsOf(
     .execute();
 }
 
-/** The name of who made a change, or null where nobody did. */
+/** The name of who made a change; null where the product did it by itself. */
 export async function findAuthorName(read: Kysely<Schema>, changeId: string | null): Promise<string | null> {
   if (changeId === null) return null;
   const row = await read
@@ -53,6 +54,7 @@ export async function findAuthorName(read: Kysely<Schema>, changeId: string | nu
     .innerJoin("account", "account.id", "change.account_id")
     .select("account.name")
     .where("change.id", "=", changeId)
+    .where("account.id", "!=", SYSTEM_ACCOUNT)
     .executeTakeFirst();
   return row?.name ?? null;
 }
@@ -89,16 +91,4 @@ export async function isStillAsked(read: Kysely<Schema>, requestId: string): Pro
     .where("answered_at", "is", null)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Every open account of a person that wants the morning's digest, with its zone. */
-export async function listDigestReaders(read: Kysely<Schema>): Promise<{ id: string; zone: string }[]> {
-  return read
-    .selectFrom("account")
-    .select(["id", "zone"])
-    .where("id", "!=", "system")
-    .where("closed_at", "is", null)
-    .where("wants_digest", "=", 1)
-    .orderBy("id")
-    .execute();
 }

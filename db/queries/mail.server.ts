@@ -19,7 +19,8 @@ const NO_DETAILS: LetterDetails = { dueAt: null, answer: null };
 
 /**
  * Puts a letter in the queue for each of the people, as part of the change that it tells of. It goes within seconds;
- * undoing the change takes it back while it waits. A form sent twice is one change, and so one letter.
+ * undoing the change takes it back while it waits. A form sent twice is one change, and so one letter. Nobody is told
+ * of their own act.
  */
 export async function queueMail(
   change: Change,
@@ -27,6 +28,7 @@ export async function queueMail(
   details: LetterDetails = NO_DETAILS,
 ): Promise<void> {
   for (const accountId of new Set(letter.to)) {
+    if (accountId === change.author.accountId) continue;
     const { kind, campaignId, subjectTitle, handling, path } = letter;
     const named = { accountId, campaignId, kind, subjectTitle, handling, path, details, subjectId: null };
     await change.insertUnrecorded("mail", rowOf(named, change.author.now, { changeId: change.id }));
@@ -244,12 +246,17 @@ async function changeByHand(database: Database, id: string, at: string, patch: B
   );
 }
 
-/** Drops what has waited since before `waitingSince`, as where mail is off, and removes what was done with before `doneBefore`. */
+/** Drops what has waited untried since before `waitingSince`, as where mail is off, and removes what was queued before `queuedBefore`. */
 export async function clearOldLetters(
   database: Database,
-  { waitingSince, doneBefore, now }: { waitingSince: Date; doneBefore: Date; now: Date },
+  { waitingSince, queuedBefore, now }: { waitingSince: Date; queuedBefore: Date; now: Date },
 ): Promise<void> {
-  const done = doneBefore.toISOString();
+  const done = queuedBefore.toISOString();
+  const oldest = await database.read
+    .selectFrom("mail")
+    .select((eb) => eb.fn.min("queued_at").as("at"))
+    .execute();
+  if ((oldest[0]?.at ?? now.toISOString()) >= waitingSince.toISOString()) return;
   await database.writeUnrecorded(async (write) => {
     await write
       .updateTable("mail")
@@ -260,11 +267,6 @@ export async function clearOldLetters(
       .where("given_up_at", "is", null)
       .where("dropped_at", "is", null)
       .execute();
-    await write
-      .deleteFrom("mail")
-      .where((eb) =>
-        eb.or([eb("sent_at", "<", done), eb("given_up_at", "<", done), eb("dropped_at", "<", done)]),
-      )
-      .execute();
+    await write.deleteFrom("mail").where("queued_at", "<", done).execute();
   });
 }

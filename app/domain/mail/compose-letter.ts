@@ -17,7 +17,7 @@ export function composeLetter(letter: WaitingLetter, head: Letterhead): Composed
   const lines = [
     says,
     ...(isNamed ? [`“${title}”${letter.handling === "" ? "" : ` (${oneLine(letter.handling)})`}`] : []),
-    ...(letter.dueAt === null ? [] : [dueLine(letter.dueAt, head.homeZone)]),
+    ...whenLine(letter, head.homeZone),
     ...staleLine(letter),
     `${head.origin}${letter.path}`,
     footer(head.origin),
@@ -30,9 +30,11 @@ export function footer(origin: string): string {
   return `-- \nSent by Demarche, because your account asks for it. Change that: ${origin}/account/mail`;
 }
 
-function dueLine(dueAt: Date, homeZone: string): string {
+function whenLine({ kind, dueAt }: WaitingLetter, homeZone: string): string[] {
+  if (dueAt === null) return [];
   const { washington, home } = twoClocks(dueAt, homeZone);
-  return `Due ${washington} in Washington, ${home}.`;
+  const verb = kind === "event without cleared points" ? "It begins" : "It is due";
+  return [`${verb} ${washington} in Washington, ${home}.`];
 }
 
 function staleLine({ staleSources }: WaitingLetter): string[] {
@@ -44,17 +46,14 @@ function staleLine({ staleSources }: WaitingLetter): string[] {
 type Words = { subject: string; says: string };
 
 function wordsOf({ kind, by, answer }: WaitingLetter): Words {
-  const who = by === null ? "Somebody" : oneLine(by);
+  const who = by === null ? "Demarche" : oneLine(by);
   switch (kind) {
     case "clearance asked":
       return { subject: "Clearance asked of you", says: `${who} asks you to clear a text.` };
     case "clearance answered":
-      return answerWords(who, answer);
+      return answerWords(by, answer);
     case "clearance due":
-      return {
-        subject: "Clearance due of you",
-        says: "A text waits for your clearance, and it is due soon.",
-      };
+      return { subject: "Clearance due of you", says: "A text waits for your clearance." };
     case "for information":
       return {
         subject: "For your information",
@@ -63,43 +62,50 @@ function wordsOf({ kind, by, answer }: WaitingLetter): Words {
     case "hold placed":
       return {
         subject: "ON HOLD: a message that you use",
-        says: `${who} placed a hold on a message that something of yours uses. Until the hold is lifted, none of it leaves as cleared.`,
+        says: `${who} placed a hold on a message that something of yours uses. Until it is lifted, none of that leaves as cleared.`,
       };
     case "hold lifted":
       return {
         subject: "Hold lifted from a message that you use",
-        says: `${who} lifted the hold on a message that something of yours uses.`,
+        says: `The hold on a message that something of yours uses is lifted${byWhom(by)}.`,
       };
     case "new line":
       return {
         subject: "A new line to say",
-        says: `${who} sends you the line that now stands in place of the old wording.`,
+        says: "A holding line now stands in place of the wording that you had.",
       };
     case "clash":
       return {
         subject: "A clash on your event",
-        says: `${who} planned something that clashes with an event of yours.`,
+        says: "Something was planned that clashes with an event of yours.",
       };
     case "event without cleared points":
       return {
         subject: "An event of yours has no cleared points",
-        says: "An event of yours begins within 24 hours, and no cleared talking points are there for it.",
+        says: "An event of yours begins within 24 hours, and its talking points are not cleared.",
       };
     case "test":
       return { subject: "Test of the post", says: "Demarche can send you mail." };
   }
 }
 
-function answerWords(who: string, answer: WaitingLetter["answer"]): Words {
+function answerWords(by: string | null, answer: WaitingLetter["answer"]): Words {
   switch (answer) {
     case "cleared":
-      return { subject: "Your text is cleared", says: `${who} cleared a text of yours.` };
+      return { subject: "Your text is cleared", says: `A text of yours was cleared${byWhom(by)}.` };
     case "returned":
-      return { subject: "Your text was returned", says: `${who} returned a text of yours, with reasons.` };
+      return {
+        subject: "Your text was returned",
+        says: `A text of yours was returned with reasons${byWhom(by)}.`,
+      };
     case null:
       return {
         subject: "Your request for clearance was answered",
-        says: `${who} answered your request for clearance.`,
+        says: `A request of yours for clearance was answered${byWhom(by)}.`,
       };
   }
+}
+
+function byWhom(by: string | null): string {
+  return by === null ? "" : ` by ${oneLine(by)}`;
 }

@@ -81,8 +81,9 @@ test("no letter of any kind carries a title where that is not allowed, or where 
 });
 
 test("no name or title breaks a line, adds a header or turns the direction of writing", () => {
+  const anyText = fc.string({ unit: "binary", maxLength: 40 });
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (title, by) => {
+    fc.property(anyText, anyText, (title, by) => {
       const { subject, text } = composeLetter(letter({ title: `T${title}`, by: `B${by}` }), open);
       expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
       expect(text.split("\n\n")).toHaveLength(4);
@@ -93,14 +94,7 @@ test("no name or title breaks a line, adds a header or turns the direction of wr
 });
 
 const needs: Need[] = [
-  {
-    need: "clearance",
-    title: "Office call with Ms Hadley",
-    place: "/c/esa/talking-points/abc",
-    dueAt: new Date("2026-11-10T17:00:00.000Z"),
-    desk: "Embassy",
-    isYours: true,
-  },
+  { need: "returned", title: "Office call with Ms Hadley", place: "/c/esa/talking-points/abc" },
   { need: "stale proof points", points: [{ code: "P3", since: "2026-11-09" }] },
 ];
 
@@ -126,7 +120,7 @@ test("the digest lists what waits, campaign by campaign, each with its page", ()
 
 Strategická autonomie (TLP:AMBER): ${ORIGIN}/c/esa
 
-* Clearance due Tue 10 Nov, 12:00, 18:00 in Prague: Office call with Ms Hadley, for the Embassy
+* Talking points returned: Office call with Ms Hadley
   ${ORIGIN}/c/esa/talking-points/abc
 
 * 1 proof point is stale: P3 since 9 Nov
@@ -140,7 +134,7 @@ Sent by Demarche, because your account asks for it. Change that: ${ORIGIN}/accou
 test("without leave to name things the digest says what and where, and the codes of what is stale", () => {
   const text = composeDigest([section()], "2026-11-10", shut)?.text ?? "";
   expect(text).not.toMatch(/Hadley|autonomie/);
-  expect(text).toContain("* Clearance due Tue 10 Nov, 12:00, 18:00 in Prague\n");
+  expect(text).toContain("* Talking points returned\n");
   expect(text).toContain("1 proof point is stale: P3 since 9 Nov");
 });
 

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { readSettings } from "#app/http/environment.ts";
+import { mailWork } from "#app/mail/due-letters.ts";
+import type { Database } from "#db/database.server.ts";
+import { system, unsent } from "../support/author.ts";
+import { addAccount, addCampaign } from "../support/builders/campaign.ts";
+import { addLetter, letters } from "../support/builders/letter.ts";
+import { addEvent, addPeopleAndMessages } from "../support/builders/outreach-event.ts";
+import { freshDatabase } from "../support/database.ts";
+
+function settings(isOn: boolean) {
+  const read = readSettings(isOn ? { SMTP_HOST: "localhost", MAIL_FROM: "post@mission.example" } : {});
+  if (!read.ok) throw new Error(read.sentence);
+  return read.settings;
+}
+
+async function lookAtClock(database: Database, times: readonly string[], isOn = true): Promise<void> {
+  for (const time of times) await mailWork.run({ database, settings: settings(isOn), now: new Date(time) });
+}
+
+async function queued(database: Database): Promise<string[]> {
+  const all = await letters(database);
+  return all.map(({ kind, account_id, once_key }) => `${kind}: ${account_id} ${once_key?.split(" ").at(-1)}`);
+}
+
+async function moveTo(database: Database, id: string, zone: string): Promise<void> {
+  await database.change(system, unsent, async (change) => {
+    await change.update("account", id, { zone }, null);
+    const what = { recordKind: "account", recordId: id, action: "changed" } as const;
+    change.describe({ ...what, summary: "Moved", location: "/" });
+    return { ok: true };
+  });
+}
+
+test("each person gets one digest a working day at 07:30 of the own clock, however often the clock is looked at", async () => {
+  const database = await freshDatabase();
+  await addAccount(database, "Hana");
+  await addAccount(database, "Petr");
+  await moveTo(database, "petr", "Europe/Prague");
+  await lookAtClock(database, [
+    "2026-11-16T06:29:00.000Z",
+    "2026-11-16T06:30:00.000Z",
+    "2026-11-16T06:31:00.000Z",
+    "2026-11-16T12:30:00.000Z",
+    "2026-11-16T13:00:00.000Z",
+    // 17 November is a holiday in Prague, 26 November in Washington.
+    "2026-11-17T07:00:00.000Z",
+    "2026-11-17T12:45:00.000Z",
+    "2026-11-26T07:00:00.000Z",
+    "2026-11-26T12:45:00.000Z",
+  ]);
+  expect(await queued(database)).toEqual([
+    "digest: petr 2026-11-16",
+    "digest: hana 2026-11-16",
+    "digest: hana 2026-11-17",
+    "digest: petr 2026-11-26",
+  ]);
+});
+
+test("nobody gets a digest who does not want one, has a closed account, or while mail is off", async () => {
+  const database = await freshDatabase();
+  await addAccount(database, "Hana");
+  await addAccount(database, "Closed");
+  await database.change(system, unsent, async (change) => {
+    await change.update("account", "hana", { wants_digest: 0 }, null);
+    await change.update("account", "closed", { closed_at: system.now.toISOString() }, null);
+    const what = { recordKind: "account", recordId: "hana", action: "changed" } as const;
+    change.describe({ ...what, summary: "Changed", location: "/" });
+    return { ok: true };
+  });
+  await addAccount(database, "Off");
+  await lookAtClock(database, ["2026-11-16T13:00:00.000Z"], false);
+  expect(await queued(database)).toEqual([]);
+});
+
+test("the officers of a confirmed event are told a day before that it has no cleared points, once", async () => {
+  const database = await freshDatabase();
+  await addCampaign(database, "esa");
+  await addAccount(database, "Jan", { esa: "officer" });
+  await addPeopleAndMessages(database, "esa", { messages: ["m1"] });
+  await addEvent(database, "esa", { ownerAccountId: "jan", messageIds: ["m1"] });
+  const start = Date.parse("2026-11-12T19:00:00.000Z");
+  const hoursBefore = (hours: number) => new Date(start - hours * 3_600_000).toISOString();
+  const kinds = async () =>
+    (await letters(database)).map(({ kind }) => kind).filter((kind) => kind !== "digest");
+  await lookAtClock(database, [hoursBefore(25)]);
+  expect(await kinds()).toEqual([]);
+  await lookAtClock(database, [hoursBefore(24), hoursBefore(3), hoursBefore(-1)]);
+  expect(await kinds()).toEqual(["event without cleared points"]);
+});
+
+test("where mail is off, what has waited three days is dropped, and nothing older than 90 days is kept", async () => {
+  const database = await freshDatabase();
+  await addCampaign(database, "esa");
+  await addAccount(database, "Hana", { esa: "officer" });
+  await addLetter(database, { now: new Date("2026-11-10T12:00:00.000Z") });
+  await lookAtClock(database, ["2026-11-13T11:59:00.000Z"], false);
+  expect((await letters(database))[0]?.dropped_at).toBeNull();
+  await lookAtClock(database, ["2026-11-13T12:01:00.000Z"], false);
+  expect((await letters(database))[0]?.dropped_at).not.toBeNull();
+  await lookAtClock(database, ["2027-02-09T12:00:00.000Z"], false);
+  expect(await letters(database)).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { keepClocks } from "#app/ui/enhance/clocks.ts";
+import { offerCopying } from "#app/ui/enhance/copying.ts";
 import { keepDrafts } from "#app/ui/enhance/drafts.ts";
 import { focusWhatMatters } from "#app/ui/enhance/focus.ts";
 import { showPending } from "#app/ui/enhance/pending.ts";
@@ -12,3 +13,4 @@ showPending();
 listenForShortcuts();
 keepClocks();
 offerPrinting();
+offerCopying();

@@ -5,7 +5,7 @@ export const paperCopies = {
 CREATE TABLE paper_copy (
   id TEXT PRIMARY KEY,
   campaign_id TEXT NOT NULL REFERENCES campaign ON DELETE RESTRICT,
-  talking_points_id TEXT NOT NULL REFERENCES talking_points ON DELETE CASCADE,
+  talking_points_id TEXT NOT NULL REFERENCES talking_points ON DELETE RESTRICT,
   outreach_event_id TEXT REFERENCES outreach_event ON DELETE SET NULL,
   manner TEXT NOT NULL CHECK (manner IN ('printed brief', 'printed paper', 'Word', 'PDF', 'Markdown', 'copied for e-mail')),
   is_for_outsiders INTEGER NOT NULL DEFAULT 0 CHECK (is_for_outsiders IN (0, 1)),

@@ -1,75 +1,48 @@
-import { markdownText } from "#app/documents/markdown-text.ts";
-import type { ClearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
-import {
-  footnoteNumbers,
-  footnoteText,
-  isStale,
-  type NumberedFootnote,
-  numberFootnotes,
-} from "#app/domain/talking-points/footnotes.ts";
-import { statusLine } from "#app/domain/talking-points/status-line.ts";
-import {
-  type Block,
-  blocksOf,
-  type Footnote,
-  SECTION_TITLES,
-  SECTIONS,
-  type TalkingPoints,
-} from "#app/domain/talking-points/talking-points.ts";
+import { markdownLine } from "./markdown-runs.ts";
+import { markdownText } from "./markdown-text.ts";
+import { everyPage } from "./page-marks.ts";
+import type { PageMarks, PaperDocument, PrintedBlock, PrintedNote } from "./paper-document.ts";
 
-export type TalkingPointsPaper = {
-  paper: TalkingPoints;
-  status: ClearanceStatus;
-  handling: string;
-  /** The number of the latest frozen version; null before the paper was first sent. */
-  version: number | null;
-  /** When the event is, on both clocks. */
-  when: string;
-  homeZone: string;
-  today: string;
-};
-
-/** The paper as a Markdown file, word for word, with how it may travel and whether it is cleared at its head. */
-export function talkingPointsMarkdown(document: TalkingPointsPaper): string {
-  const { paper } = document;
-  const numbered = numberFootnotes(paper);
-  const sections = SECTIONS.flatMap((section) => {
-    const blocks = blocksOf(paper, section);
-    return blocks.length === 0
-      ? []
-      : [`## ${SECTION_TITLES[section]}`, ...blocks.map((block) => blockLines(block, numbered))];
-  });
-  const sources = numbered.map(({ number, footnote }) => sourceLine(number, footnote, document.today));
-  return `${[...headLines(document), ...sections, ...sources].join("\n\n")}\n`;
-}
-
-function headLines({ paper, status, handling, version, when, homeZone }: TalkingPointsPaper): string[] {
-  const numberOfVersion = version === null ? "No version sent yet." : `Version ${version}.`;
-  const facts = [
-    ["Speaker", paper.speaker],
-    ["Ask", paper.ask],
-    ["Objective", paper.objective],
-  ] as const;
-  return [
-    `${markdownText(handling)} · Not for classified information`,
-    `${numberOfVersion} **${markdownText(statusLine(status, homeZone))}**`,
-    `# ${markdownText(paper.title)}`,
+/**
+ * The paper as a Markdown file, word for word; how it may travel and how it leaves stand at its head and again at
+ * its foot, since a Markdown file is one page.
+ */
+export function talkingPointsMarkdown(document: PaperDocument): string {
+  const { title, marks, when, facts, sections, notes } = document;
+  const parts = [
+    pageLines(marks),
+    `# ${markdownText(title)}`,
     markdownText(when),
-    ...facts.filter(([, text]) => text !== "").map(([name, text]) => `${name}: ${markdownText(text)}`),
-  ].filter((line) => line !== "");
+    ...facts.map(({ name, text }) => `${name}: ${markdownText(text)}`),
+    ...sections.flatMap(({ title, isNumbered, blocks }) => [
+      `## ${title}`,
+      ...blocks.map((block, index) => blockLines(block, isNumbered ? `${index + 1}. ` : "- ")),
+    ]),
+    ...notes.map(noteLine),
+    "---",
+    `${pageLines(marks)}\n${markdownText(marks.taken)}`,
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function blockLines(block: Block, numbered: readonly NumberedFootnote[]): string {
-  const heading = block.heading === "" ? "" : `**${markdownText(block.heading)}**  \n`;
-  const marks = footnoteNumbers(numbered, block.footnotes).map((number) => `[^${number}]`);
-  return `- ${`${heading}${markdownText(block.text)}${marks.join("")}`.replaceAll("\n", "\n  ")}`;
+/** Lines that stay lines: two blanks at the end of each are a break. */
+function pageLines(marks: PageMarks): string {
+  return everyPage(marks)
+    .map(({ text, isLoud }) => (isLoud ? `**${markdownText(text)}**` : markdownText(text)))
+    .map((line) => `${line}  `)
+    .join("\n");
 }
 
-function sourceLine(number: number, footnote: Footnote, today: string): string {
-  const marks = [
-    isStale(footnote, today) ? `**STALE since ${footnote.reviewBy}**` : "",
-    footnote.isInternal ? "**INTERNAL, not to be disclosed**" : "",
-  ].filter(Boolean);
-  const text = markdownText(`${footnote.code}. ${footnoteText(footnote)}`);
-  return `[^${number}]: ${[text, ...marks].join(" ").replaceAll("\n", "\n    ")}`;
+function blockLines({ heading, lines, marks }: PrintedBlock, label: string): string {
+  const all = [
+    ...(heading === "" ? [] : [`**${markdownText(heading)}**`]),
+    ...lines.map(markdownLine),
+    ...marks.map((mark) => `**${markdownText(mark)}**`),
+  ];
+  return `${label}${all.join("  \n").replaceAll("\n", `\n${" ".repeat(label.length)}`)}`;
+}
+
+function noteLine({ number, text, marks }: PrintedNote): string {
+  const words = [markdownText(text), ...marks.map((mark) => `**${markdownText(mark)}**`)].join(" ");
+  return `[^${number}]: ${words.replaceAll("\n", "\n    ")}`;
 }

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { markdownText } from "#app/documents/markdown-text.ts";
-import { type TalkingPointsPaper, talkingPointsMarkdown } from "#app/documents/talking-points-markdown.ts";
-import { clearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
+import type { LeavingPaper } from "#app/documents/paper-document.ts";
+import { talkingPointsMarkdown } from "#app/documents/talking-points-markdown.ts";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
-import { block, clearanceOf, footnote, paper } from "../../support/builders/paper.ts";
+import { leavingPaper } from "../../support/builders/leaving-paper.ts";
+import { block, footnote, paper } from "../../support/builders/paper.ts";
 
 const text = paper([
   block("European capacity plugs into NATO.", { footnotes: [footnote("P8")] }),
@@ -14,55 +15,52 @@ const text = paper([
   }),
 ]);
 
-function markdownOf(of: TalkingPoints, given: Partial<TalkingPointsPaper> = {}): string {
-  return talkingPointsMarkdown({
-    paper: of,
-    status: { status: "draft" },
-    handling: "TLP:AMBER",
-    version: 2,
-    when: "Fri 13 Nov, 13:00 · 19:00 in Prague",
-    homeZone: "Europe/Prague",
-    today: "2026-11-24",
-    ...given,
-  });
+function markdownOf(of: TalkingPoints, given: Partial<LeavingPaper> = {}): string {
+  return talkingPointsMarkdown(leavingPaper(of, given));
 }
 
-test("the file opens with how it may travel, its version and that it is not cleared", () => {
-  const [handling, , version] = markdownOf(text).split("\n");
-  expect(handling).toContain("TLP:AMBER");
-  expect(version).toBe("Version 2. **NOT CLEARED**");
-});
-
-test("a paper changed since clearance says so and whom the earlier text was cleared by", () => {
-  const status = clearanceStatus(text, [clearanceOf(paper([block("Another text.")]))]);
-  expect(markdownOf(text, { status })).toContain(
-    "**CHANGED SINCE CLEARANCE. Cleared by Tomáš Beran for the ministry",
-  );
-});
-
-test("a cleared paper names who cleared it, when, on both clocks, and carries no other mark", () => {
-  const status = clearanceStatus(text, [clearanceOf(text, { isOwnDraft: true })]);
-  const file = markdownOf(text, { status });
-  expect(file).toContain(
-    "Cleared by Tomáš Beran for the ministry, Fri 6 Nov 2026, 16:05 in Washington, 22:05 in Prague. The clearer wrote part of the text.",
-  );
-  expect(file).not.toMatch(/NOT CLEARED|CHANGED SINCE/);
+test("the file opens and ends with how it may travel, how it leaves and which text it is", () => {
+  const file = markdownOf(text);
+  const page = [
+    "TLP:AMBER Need to know only · For our side · Not for classified information",
+    "**NOT CLEARED**",
+    "European strategic autonomy in Washington · Version 2",
+  ];
+  const lines = file.split("\n").map((line) => line.trimEnd());
+  expect(lines.slice(0, 3)).toEqual(page);
+  expect(lines.slice(-5, -2)).toEqual(page);
+  expect(lines.at(-2)).toContain("Taken by Jana Malá, Tue 24 Nov 2026");
 });
 
 test("blocks stand word for word with their footnotes, numbered by first mention", () => {
   const file = markdownOf(text);
-  expect(file).toContain("## Points to make\n\n- European capacity plugs into NATO.[^1]\n");
+  expect(file).toContain("## Points to make\n\n1. European capacity plugs into NATO.[^1]\n");
   expect(file).toContain("- **Not capable**  \n  Agree.[^2][^1]");
   expect(file).toContain("[^2]: P9. Three joint declarations put the cooperation in writing.");
   expect(file).not.toContain("## Avoid");
 });
 
-test("stale and internal proof points are marked where they are cited", () => {
+test("stale and internal proof points are marked at the text, at the source and on the page", () => {
   const cites = footnote("P17", { reviewBy: "2026-03-31", isInternal: true });
   const file = markdownOf(paper([block("A.", { footnotes: [cites] })]));
   expect(file).toMatch(
-    /\[\^1\]: P17\..*\*\*STALE since 2026-03-31\*\* \*\*INTERNAL, not to be disclosed\*\*/,
+    /\[\^1\]: P17\..*\*\*STALE since 31 Mar 2026\*\* \*\*INTERNAL, not to be disclosed\*\*/,
   );
+  expect(file).toContain("1. A.[^1]  \n   **P17 STALE since 31 Mar 2026**");
+  expect(file.match(/\*\*STALE SOURCES: P17 since 31 Mar 2026\*\*/g)).toHaveLength(2);
+});
+
+test("strong, emphasis, links and footnotes stand where they were marked", () => {
+  const words = "Spent **486 billion**, *that* is [public](https://example.org/a)[^P8]. More.";
+  const file = markdownOf(paper([block(words, { footnotes: [footnote("P8")] })]));
+  expect(file).toContain(
+    "1. Spent **486 billion**, *that* is [public](<https://example.org/a>)[^1]. More.\n",
+  );
+});
+
+test("marks that touch letters or one another still read as they were meant", () => {
+  const file = markdownOf(paper([block("**a.**b and **c***d*")]));
+  expect(file).toContain("**a.**<!-- -->b and **c**<!-- -->*d*");
 });
 
 test("what a person typed shows as typed: no emphasis, link, list, heading or HTML is made of it", () => {

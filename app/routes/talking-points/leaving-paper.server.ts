@@ -1,0 +1,119 @@
+import { type PaperDocument, paperDocument } from "#app/documents/paper-document.ts";
+import { forOutsiders, type LeftOut, mayGoToOutsiders } from "#app/domain/talking-points/for-outsiders.ts";
+import {
+  type HoldOnPaper,
+  type LeavingMark,
+  leavingLine,
+  leavingMark,
+} from "#app/domain/talking-points/leaving.ts";
+import { versionInWords, versionOf } from "#app/domain/talking-points/paper-copy.ts";
+import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
+import { messageOfOrigin, type TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import { formatDayWithYear, formatLongDay } from "#app/domain/time/format.ts";
+import { cityOf, twoClocks, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { listHoldsOnMessages } from "#db/queries/hold-marks.server.ts";
+import { readKeptInside } from "#db/queries/kept-inside.server.ts";
+import { listLinesInstead } from "#db/queries/lines-instead.server.ts";
+import { findLeaving } from "#db/queries/paper-leaving.server.ts";
+import {
+  type EventOfPaper,
+  findEventOfPaper,
+  listVersions,
+} from "#db/queries/talking-points-lists.server.ts";
+import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
+
+/** For whom a copy is. */
+export type Side = "our side" | "outsiders";
+
+/** A paper as it would leave now, with what has to be written down of a copy of it. */
+export type LeavingPaperNow = {
+  document: PaperDocument;
+  mark: LeavingMark | null;
+  leftOut: readonly LeftOut[];
+  mayGoToOutsiders: boolean;
+  hash: string;
+  versionNumber: number | null;
+  leavingLine: string;
+};
+
+/** Reads everything that a paper has to carry when it leaves, and makes the document of which every format is written. */
+export async function readLeavingPaper(
+  arrival: CampaignArrival,
+  paper: StoredPaper,
+  side: Side,
+): Promise<LeavingPaperNow> {
+  const { database, campaign, home, now } = arrival;
+  const { status, holds } = await findLeaving(database.read, paper);
+  const versions = await listVersions(database.read, paper.id);
+  const hash = paperHash(paper.text);
+  const mark = leavingMark(status, holds);
+  const line = leavingLine(status, holds, home.homeZone);
+  const { text, leftOut } = await textFor(arrival, paper, side);
+  const document = paperDocument({
+    paper: text,
+    campaign: campaign.name,
+    handling: paper.handling,
+    version: versionInWords(hash, versions),
+    mark,
+    line,
+    when: whenOf(await findEventOfPaper(database.read, paper), home.homeZone),
+    taken: takenLine(arrival, side),
+    isForOutsiders: side === "outsiders",
+    held: await heldMessages(arrival, text, side),
+    today: dateIn(now, WASHINGTON),
+  });
+  const versionNumber = versionOf(hash, versions);
+  const may = mayGoToOutsiders(paper.handling);
+  return { document, mark, leftOut, mayGoToOutsiders: may, hash, versionNumber, leavingLine: line };
+}
+
+async function textFor(
+  { database, campaign }: CampaignArrival,
+  paper: StoredPaper,
+  side: Side,
+): Promise<{ text: TalkingPoints; leftOut: readonly LeftOut[] }> {
+  if (side === "our side") return { text: paper.text, leftOut: [] };
+  const copy = forOutsiders(paper.text, await readKeptInside(database.read, campaign.id));
+  return { text: copy.paper, leftOut: copy.leftOut };
+}
+
+function whenOf(event: EventOfPaper | null, homeZone: string): string {
+  if (event === null) return "";
+  const { washington, home } = twoClocksSpan(event.startsAt, event.endsAt, homeZone);
+  const [, span = washington] = washington.split(/, (.*)/s);
+  return `${formatLongDay(dateIn(event.startsAt, WASHINGTON))}, ${span} in Washington, ${home}`;
+}
+
+/** Outsiders need not know who of ours took the copy. */
+function takenLine({ account, now, home: { homeZone } }: CampaignArrival, side: Side): string {
+  const day = formatDayWithYear(dateIn(now, WASHINGTON));
+  const clocks = `${timeIn(now, WASHINGTON)} in Washington, ${timeIn(now, homeZone)} in ${cityOf(homeZone)}`;
+  return `${side === "outsiders" ? "Made" : `Taken by ${account.name}`}, ${day}, ${clocks}`;
+}
+
+/** What stands at the blocks of each message on which a hold lies: since when, and what to say instead. */
+async function heldMessages({ database, home, now }: CampaignArrival, text: TalkingPoints, side: Side) {
+  const messages = text.blocks.flatMap(({ origin }) => messageOfOrigin(origin) ?? []);
+  const holds = await listHoldsOnMessages(database.read, messages);
+  const lines = await listLinesInstead(database.read, [...holds.keys()], now);
+  return new Map(
+    [...holds].map(([message, [hold]]) => {
+      const instead = lines.get(message);
+      const isSaid = instead !== undefined && (side === "our side" || mayGoToOutsiders(instead.handling));
+      const say = isSaid ? [insteadLine(instead.text, instead.expiresAt, home.homeZone)] : [];
+      return [message, [...(hold === undefined ? [] : [holdLine(hold, home.homeZone)]), ...say]] as const;
+    }),
+  );
+}
+
+function holdLine({ messageNumber, heldSince }: HoldOnPaper, homeZone: string): string {
+  const { washington, home } = twoClocks(heldSince, homeZone);
+  return `ON HOLD: message ${messageNumber}, since ${washington} in Washington, ${home}`;
+}
+
+function insteadLine(text: string, expiresAt: Date, homeZone: string): string {
+  const { washington, home } = twoClocks(expiresAt, homeZone);
+  return `Say instead, until ${washington} in Washington, ${home}: ${text}`;
+}

@@ -1,0 +1,8 @@
+import { talkingPointsPdf } from "#app/documents/talking-points-pdf.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { takeFile } from "./take-copy.server.ts";
+
+/** The paper as a tagged PDF. */
+export const loader = campaignPage("read", (arrival) =>
+  takeFile(arrival, { manner: "PDF", ending: ".pdf", type: "application/pdf", write: talkingPointsPdf }),
+);

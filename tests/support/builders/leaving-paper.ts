@@ -1,0 +1,20 @@
+import { type LeavingPaper, type PaperDocument, paperDocument } from "#app/documents/paper-document.ts";
+import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+
+/** An uncleared paper of the sample campaign that Jana takes along on 24 November 2026. */
+export function leavingPaper(paper: TalkingPoints, given: Partial<LeavingPaper> = {}): PaperDocument {
+  return paperDocument({
+    paper,
+    campaign: "European strategic autonomy in Washington",
+    handling: "TLP:AMBER",
+    version: "Version 2",
+    mark: "NOT CLEARED",
+    line: "NOT CLEARED",
+    when: "Friday 13 November 2026, 13:00 to 13:45 in Washington, 19:00 to 19:45 in Prague",
+    taken: "Taken by Jana Malá, Tue 24 Nov 2026, 10:40 in Washington, 16:40 in Prague",
+    isForOutsiders: false,
+    held: new Map(),
+    today: "2026-11-24",
+    ...given,
+  });
+}

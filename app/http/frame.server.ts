@@ -1,5 +1,6 @@
 import { formatDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { readHoldBanners } from "#app/http/hold-banners.server.ts";
 import type { CampaignArrival, SignedInArrival } from "#app/http/page.server.ts";
 import type { FrameView } from "#app/ui/frame.tsx";
 import { findDoneChange } from "#db/done-change.server.ts";
@@ -7,7 +8,7 @@ import { countWaiting } from "#db/queries/waiting.server.ts";
 
 /** What stands around a page outside a campaign. */
 export async function frameOutsideCampaign(arrival: SignedInArrival): Promise<FrameView> {
-  return { ...(await frameFor(arrival, "/undo")), campaign: null };
+  return { ...(await frameFor(arrival, "/undo")), campaign: null, holds: [] };
 }
 
 /** What stands around a page of a campaign, with the counts of what waits for the reader. */
@@ -20,12 +21,14 @@ export async function frameOfCampaign(arrival: CampaignArrival): Promise<FrameVi
     now,
     today: dateIn(now, WASHINGTON),
   };
-  const [frame, waiting] = await Promise.all([
+  const [frame, waiting, holds] = await Promise.all([
     frameFor(arrival, `/c/${campaign.id}/undo`),
     countWaiting(database.read, whose),
+    readHoldBanners(arrival),
   ]);
   return {
     ...frame,
+    holds,
     campaign: {
       slug: campaign.id,
       name: campaign.name,

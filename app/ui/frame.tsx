@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { DoneNotice } from "#app/ui/done-notice.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
+import { type HoldBanner, HoldBanners } from "#app/ui/hold-banner.tsx";
 import { campaignItems, NavigationItems, secondItems, type Waiting } from "#app/ui/navigation.tsx";
 import { TwoClocks } from "#app/ui/two-clocks.tsx";
 
@@ -21,6 +22,8 @@ export type FrameView = {
   /** Says that the data is invented; null in real use. */
   sample: string | null;
   done: { summary: string; changeId: string; undoTo: string | null } | null;
+  /** The holds that lie in the campaign. */
+  holds: readonly HoldBanner[];
 };
 
 /** What stands around every page of somebody who is signed in. `path` is the page that is open. */
@@ -50,6 +53,7 @@ export function Frame({ view, path, children }: { view: FrameView; path: string;
             <TwoClocks now={new Date(view.now)} homeZone={view.homeZone} />
             <LogButton view={view} label="Log an outcome" />
           </header>
+          <HoldBanners holds={view.holds} path={path} />
           <main id="main" tabIndex={-1}>
             {view.done === null ? null : <DoneNotice {...view.done} />}
             {children}

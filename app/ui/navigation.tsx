@@ -8,7 +8,7 @@ type Item = { label: string; to: string; waiting: number; current: boolean };
 const ALSO: Partial<Record<PlacePath, readonly string[]>> = {
   "/calendar": ["/events"],
   "/audiences": ["/contacts", "/organisations"],
-  "/messages": ["/proof-points", "/objections"],
+  "/messages": ["/holds", "/proof-points", "/objections"],
 };
 
 /** The places of a campaign in the order of use, with what waits for the reader. `path` is the page that is open. */

@@ -9,7 +9,7 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { answerOpenRequests } from "./clearances.server.ts";
-import { findHold } from "./message-holds.server.ts";
+import { findHold } from "./hold-records.server.ts";
 
 export type LineVersion = HoldingLineText & {
   id: string;

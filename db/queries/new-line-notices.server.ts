@@ -3,9 +3,9 @@ import type { LineRefusal } from "#app/domain/holds/holding-line.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { findHold } from "./hold-records.server.ts";
 import { type LineInstead, listLinesInstead } from "./lines-instead.server.ts";
 import { queueMail } from "./mail.server.ts";
-import { findHold } from "./message-holds.server.ts";
 
 /** Somebody to whom the new line goes. */
 export type Recipient = { kind: "account" | "contact"; id: string };

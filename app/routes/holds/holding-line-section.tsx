@@ -1,0 +1,98 @@
+import { clearedLine } from "#app/domain/talking-points/status-line.ts";
+import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { timeIn } from "#app/domain/time/wall-time.ts";
+import { MessageNumber, State } from "#app/ui/marks.tsx";
+import type { HoldView } from "./hold-view.server.ts";
+import { LineAnswers } from "./line-answers.tsx";
+import { LineForms } from "./line-forms.tsx";
+import type { Typed } from "./typed-acts.ts";
+
+/** The line that stands in the message's place: its words, its clearance in parallel, and what can be done. */
+export function HoldingLineSection({ view, typed }: { view: HoldView; typed: Typed }) {
+  const { line, own, mayWrite, hold } = view;
+  const mayEdit = mayWrite && hold.lifted === null;
+  return (
+    <section aria-labelledby="line">
+      <h2 id="line">
+        Holding line{" "}
+        {mayEdit ? (
+          <a className="more" href={`${own}/line`}>
+            {line === null ? "Write it" : "Edit"}
+          </a>
+        ) : null}
+      </h2>
+      {line === null ? (
+        <p className="empty">
+          No line yet: a short text for the day’s news, with an hour at which it expires.{" "}
+          {mayEdit ? <a href={`${own}/line`}>Write the holding line</a> : null}
+        </p>
+      ) : (
+        <>
+          <p className="line">{line.versions[0].text}</p>
+          <LineFacts view={view} />
+          <LineAnswers view={view} />
+        </>
+      )}
+      <LineForms view={view} typed={typed} />
+    </section>
+  );
+}
+
+function LineFacts({ view }: { view: HoldView }) {
+  const { line, hold, own, homeZone, clearance } = view;
+  if (line === null) return null;
+  const [newest, before] = line.versions;
+  return (
+    <>
+      <p className="meta">
+        <LineState view={view} />
+        <span>
+          Version {newest.number}, {formatDayAndTime(newest.madeAt)} ({timeIn(newest.madeAt, homeZone)}),{" "}
+          {newest.madeBy.name}
+        </span>
+        <span>
+          Stands in for <span className="vh">message </span>
+          <MessageNumber n={hold.message.number} />
+        </span>
+        <span>{newest.handling}</span>
+        {before === undefined ? null : (
+          <a href={`${own}/versions`}>What changed from version {before.number}</a>
+        )}
+      </p>
+      {clearance === null ? null : <p className="small">{clearedLine(withText(clearance), homeZone)}</p>}
+    </>
+  );
+}
+
+/** The words of a clearance are the same for every kind of text; that of a line is no paper. */
+function withText(clearance: NonNullable<HoldView["clearance"]>) {
+  return { ...clearance, text: { title: "", ask: "", speaker: "", objective: "", blocks: [] } };
+}
+
+function LineState({ view: { standing, clearance } }: { view: HoldView }) {
+  switch (standing.standing) {
+    case "cleared":
+      return <State kind="ok">{clearedWord(clearance?.manner ?? "by a person")}</State>;
+    case "in clearance":
+      return <State kind="warn">NOT CLEARED, sent for clearance</State>;
+    case "returned":
+      return <State kind="bad">NOT CLEARED, a desk objects</State>;
+    case "expired":
+      return <State kind="bad">Expired</State>;
+    case "ended":
+      return <State kind="off">Ended</State>;
+    default:
+      return <State kind="off">NOT CLEARED, draft</State>;
+  }
+}
+
+function clearedWord(manner: "by a person" | "by silence" | "released by the head of mission"): string {
+  switch (manner) {
+    case "by a person":
+      return "Cleared";
+    case "by silence":
+      return "Cleared by silence";
+    case "released by the head of mission":
+      return "Released by the head of mission, to be reported after";
+  }
+}

@@ -1,0 +1,38 @@
+import type { Kysely } from "kysely";
+import type { Hold } from "#app/domain/holds/hold.ts";
+import { type LineStanding, lineStanding } from "#app/domain/holds/holding-line.ts";
+import type { Schema } from "#db/schema.ts";
+import { listRound, type StoredRequest } from "./clearance-requests.server.ts";
+import { type ClearanceSubject, listClearances, type StoredClearance } from "./clearances.server.ts";
+import { findHoldingLine, type HoldingLine } from "./holding-lines.server.ts";
+
+/** A hold's line as it stands: what the desks were asked about its present version, and its clearance. */
+export type LineNow = {
+  line: HoldingLine | null;
+  standing: LineStanding;
+  round: readonly StoredRequest[];
+  clearance: StoredClearance | null;
+};
+
+/** The line of a hold with its standing at `now`. */
+export async function findLineNow(read: Kysely<Schema>, hold: Hold, now: Date): Promise<LineNow> {
+  const line = await findHoldingLine(read, hold.id);
+  if (line === null) return { line, standing: lineStanding(null, now), round: [], clearance: null };
+  const subject = subjectOfLine(line.id);
+  const [{ hash, expiresAt }] = line.versions;
+  const asked = await listRound(read, subject);
+  const round = asked.filter((request) => request.hash === hash && request.asks === "clear");
+  const clearances = await listClearances(read, subject.kind, [line.id]);
+  const clearance = clearances.findLast((one) => one.hash === hash) ?? null;
+  const facts = {
+    expiresAt,
+    isCleared: clearance !== null,
+    isHoldLifted: hold.lifted !== null,
+    requests: round,
+  };
+  return { line, standing: lineStanding(facts, now), round, clearance };
+}
+
+export function subjectOfLine(id: string): ClearanceSubject {
+  return { kind: "holding line", id };
+}

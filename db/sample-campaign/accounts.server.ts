@@ -1,14 +1,17 @@
 import { SAMPLE_HANDLING } from "#app/domain/sample-campaign/campaigns.ts";
+import { AUTONOMY, CYBER } from "#app/domain/sample-campaign/colleagues.ts";
+import { DESKS, HEAD_OF_MISSION } from "#app/domain/sample-campaign/desks.ts";
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { insertAccountRows } from "#db/queries/accounts.server.ts";
 import { insertCampaignRoleRows } from "#db/queries/campaign-roles.server.ts";
 import { insertCampaignRows } from "#db/queries/campaigns.server.ts";
+import { insertDeskRows } from "#db/queries/clearance-desks.server.ts";
 import { updateInstallationRow } from "#db/queries/installation.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 
-/** The five accounts of the demo with their colleagues, the three campaigns and everybody's role in them. */
+/** The accounts of the demo with their colleagues, the three campaigns, everybody's role in them and their desks. */
 export async function writeAccountsAndCampaigns(
   database: Database,
   sample: Sample,
@@ -31,6 +34,7 @@ export async function writeAccountsAndCampaigns(
     await insertAccounts(change, sample, passwordHash);
     await insertCampaigns(change, sample);
     await insertRoles(change, sample);
+    await insertDesks(change);
   });
 }
 
@@ -62,6 +66,8 @@ async function insertCampaigns(change: Change, { campaigns }: Sample): Promise<v
       ends_on: ends,
       handling: SAMPLE_HANDLING,
       is_person_stance_allowed: 1,
+      silence_is_agreement: key === AUTONOMY ? 1 : 0,
+      head_of_mission_account_id: key === CYBER ? null : accountId(HEAD_OF_MISSION),
       position,
     })),
   );
@@ -78,5 +84,27 @@ async function insertRoles(change: Change, { colleagues }: Sample): Promise<void
         role,
       })),
     ),
+  );
+}
+
+function insertDesks(change: Change): Promise<void> {
+  return insertDeskRows(
+    change,
+    DESKS.map((desk, position) => ({
+      id: sampleId("desk", `${desk.campaign} ${desk.name}`),
+      campaign_id: desk.campaign,
+      name: desk.name,
+      side: desk.side,
+      holder_account_id: desk.holder === null ? null : accountId(desk.holder),
+      deputy_account_id: desk.deputy === null ? null : accountId(desk.deputy),
+      away_from: null,
+      away_until: null,
+      country: desk.country,
+      zone: desk.zone,
+      asked_by_default: desk.asks,
+      is_asked_for_holding_lines: desk.isAskedForHoldingLines ? 1 : 0,
+      position,
+      retired_at: null,
+    })),
   );
 }

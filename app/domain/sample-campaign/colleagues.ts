@@ -6,7 +6,7 @@ export type Colleague = {
   title: string;
   email: string;
   zone: string;
-  /** Only the five accounts of the demo can sign in; the others are names in the calendar. */
+  /** Everybody whom a job of the demo needs can sign in; the others are names in the calendar. */
   signsIn: boolean;
   administrator: boolean;
   roles: { campaign: string; role: SampleRole }[];
@@ -19,8 +19,8 @@ export const CYBER = "joint-cyber-defence";
 const FIRST_TWO = [AUTONOMY, AGREEMENT];
 const ALL_THREE = [AUTONOMY, AGREEMENT, CYBER];
 const WASHINGTON_ZONE = "America/New_York";
-const PRAGUE_ZONE = "Europe/Prague";
-const BRUSSELS_ZONE = "Europe/Brussels";
+export const PRAGUE_ZONE = "Europe/Prague";
+export const BRUSSELS_ZONE = "Europe/Brussels";
 
 function colleague(
   key: string,
@@ -35,29 +35,34 @@ function colleague(
   return { key, name, title, email, zone, signsIn: true, administrator: false, roles };
 }
 
-/** The people of the sample on our side; the first five are the accounts of the demo. All are invented. */
+/** The people of the sample on our side: the five jobs first, then whoever else must agree. All are invented. */
 export const COLLEAGUES: readonly Colleague[] = [
   colleague("officer", "Jana Malá", "Counsellor, public diplomacy", WASHINGTON_ZONE, "officer", FIRST_TWO),
   colleague("clearer", "Petr Dvořák", "Defence counsellor", WASHINGTON_ZONE, "embassy clearer", ALL_THREE),
   colleague("ministry", "Tomáš Beran", "Americas desk, Prague", PRAGUE_ZONE, "ministry clearer", ALL_THREE),
-  colleague("reader", "Alena Vlčková", "Ambassador", WASHINGTON_ZONE, "reader", FIRST_TWO),
+  colleague("reader", "Klára Benešová", "Third secretary", WASHINGTON_ZONE, "reader", FIRST_TWO),
   {
     ...colleague("administrator", "Radek Šimůnek", "Administration", WASHINGTON_ZONE, "reader", ALL_THREE),
     administrator: true,
   },
-  {
-    ...colleague("eva", "Eva Horáková", "Press and analysis", WASHINGTON_ZONE, "officer", ALL_THREE),
-    email: "eva.horakova@demarche.example",
-    signsIn: false,
-  },
+  colleague("ambassador", "Alena Vlčková", "Ambassador", WASHINGTON_ZONE, "embassy clearer", FIRST_TWO),
   {
     ...colleague("ivana", "Ivana Krejčí", "Ministry of Defence", PRAGUE_ZONE, "ministry clearer", ALL_THREE),
     email: "ivana.krejci@demarche.example",
-    signsIn: false,
   },
   {
     ...colleague("lenka", "Lenka Součková", "Mission to NATO", BRUSSELS_ZONE, "ministry clearer", FIRST_TWO),
     email: "lenka.souckova@demarche.example",
+  },
+  {
+    ...colleague("martin", "Martin Zeman", "Mission to the EU", BRUSSELS_ZONE, "ministry clearer", [
+      AUTONOMY,
+    ]),
+    email: "martin.zeman@demarche.example",
+  },
+  {
+    ...colleague("eva", "Eva Horáková", "Press and analysis", WASHINGTON_ZONE, "officer", ALL_THREE),
+    email: "eva.horakova@demarche.example",
     signsIn: false,
   },
 ];

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { formatLibrary } from "#app/domain/messages/format-library.ts";
 import { parseLibrary } from "#app/domain/messages/parse-library.ts";
-import { AUTONOMY } from "#app/domain/sample-campaign/colleagues.ts";
+import { AUTONOMY, COLLEAGUES } from "#app/domain/sample-campaign/colleagues.ts";
+import { DESKS } from "#app/domain/sample-campaign/desks.ts";
 import { haveAnOfficerInCommon, overlap } from "#app/domain/sample-campaign/overlaps.ts";
 import { makeSample, type Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import { addDays, daysBetween } from "#app/domain/time/calendar-date.ts";
@@ -130,7 +131,7 @@ test("an officer of ours takes part in events of own campaigns only", () => {
   }
 });
 
-test("officer@ and reader@ belong to the first two campaigns, the other accounts to all three", () => {
+test("the five jobs can be signed in to, and everybody whose word a text may need", () => {
   const { colleagues, campaigns } = makeSample(tuesday);
   const accounts = colleagues.filter(({ signsIn }) => signsIn);
   expect(accounts.map(({ email, roles }) => [email, roles.length])).toEqual([
@@ -139,9 +140,22 @@ test("officer@ and reader@ belong to the first two campaigns, the other accounts
     ["ministry@demarche.example", 3],
     ["reader@demarche.example", 2],
     ["administrator@demarche.example", 3],
+    ["ambassador@demarche.example", 2],
+    ["ivana.krejci@demarche.example", 3],
+    ["lenka.souckova@demarche.example", 2],
+    ["martin.zeman@demarche.example", 1],
   ]);
   const first = accounts[0]?.roles.map(({ campaign }) => campaign);
   expect(first).toEqual(campaigns.slice(0, 2).map(({ key }) => key));
+});
+
+test("at every desk of a campaign sits a colleague with the role of its side", () => {
+  for (const { campaign, name, side, holder, deputy } of DESKS) {
+    for (const key of [holder, deputy].filter((one) => one !== null)) {
+      const colleague = COLLEAGUES.find((one) => one.key === key);
+      expect(colleague?.roles, name).toContainEqual({ campaign, role: `${side} clearer` });
+    }
+  }
 });
 
 test.each(makeSample(tuesday).libraries)(

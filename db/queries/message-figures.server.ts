@@ -29,6 +29,20 @@ const receptionsOfMessage = keptQuery((read, place: Place<"campaign" | "message"
   receptions(read, place("campaign")).where("cell.key_message_id", "=", place("message")),
 );
 
+/** The receptions of these messages, summed for each audience, the newest first. */
+export async function listReceptionsOfMessages(
+  read: Kysely<Schema>,
+  campaignId: string,
+  messageIds: readonly string[],
+): Promise<AudienceReception[]> {
+  if (messageIds.length === 0) return [];
+  return receptionsOfMessages(read, { campaign: campaignId, messages: JSON.stringify(messageIds) });
+}
+
+const receptionsOfMessages = keptQuery((read, place: Place<"campaign" | "messages">) =>
+  receptions(read, place("campaign")).where("cell.key_message_id", "in", eachIn(place("messages"))),
+);
+
 function receptions(read: Kysely<Schema>, campaignId: string) {
   return read
     .selectFrom("observation_cell as cell")
@@ -44,43 +58,52 @@ function receptions(read: Kysely<Schema>, campaignId: string) {
     .orderBy("audience.name");
 }
 
-export type Heard = { heard: number; answered: number };
+/**
+ * How often an objection was heard and answered; `notPressed` counts the audiences that raised it, were answered the last
+ * time, and have met us since without raising it again.
+ */
+export type Heard = { heard: number; answered: number; notPressed: number };
 
-/** How often each objection was heard, and answered. Objections that nobody raised are left out. */
+export const NEVER_HEARD: Heard = { heard: 0, answered: 0, notPressed: 0 };
+
+/** How each objection was heard. Objections that nobody raised are left out. */
 export async function countHeard(
   read: Kysely<Schema>,
   objectionIds: readonly string[],
 ): Promise<ReadonlyMap<string, Heard>> {
   if (objectionIds.length === 0) return new Map();
-  const rows = await heardOf(read, { objections: JSON.stringify(objectionIds) });
-  return new Map(rows.map(({ id, heard, answered }) => [id, { heard, answered }]));
+  const objections = JSON.stringify(objectionIds);
+  const rows = await heardOf(read, { objections });
+  const quiet = await notPressedOf(read, { objections });
+  const notPressed = new Map(quiet.map((row) => [row.id, Number(row.audiences)]));
+  return new Map(
+    rows.map(({ id, heard, answered }) => [id, { heard, answered, notPressed: notPressed.get(id) ?? 0 }]),
+  );
 }
+
+const notPressedOf = keptQuery((read, place: Place<"objections">) =>
+  read
+    .selectFrom("objection_last_heard as last")
+    .innerJoin("objection", "objection.id", "last.objection_id")
+    .select((eb) => ["last.objection_id as id", eb.fn.countAll<number>().as("audiences")])
+    .where("last.objection_id", "in", eachIn(place("objections")))
+    .where("last.is_answered", "=", 1)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("audience_meeting as met")
+          .select("met.day")
+          .whereRef("met.audience_id", "=", "last.audience_id")
+          .whereRef("met.campaign_id", "=", "objection.campaign_id")
+          .whereRef("met.day", ">", "last.day"),
+      ),
+    )
+    .groupBy("last.objection_id"),
+);
 
 const heardOf = keptQuery((read, place: Place<"objections">) =>
   read
     .selectFrom("objection_heard")
     .select(["objection_id as id", "heard", "answered"])
     .where("objection_id", "in", eachIn(place("objections"))),
-);
-
-/** The papers in use that cite each of these proof points, by its id. */
-export async function papersCiting(
-  read: Kysely<Schema>,
-  proofPointIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly { id: string; title: string }[]>> {
-  if (proofPointIds.length === 0) return new Map();
-  const rows = await papersOf(read, { proofPoints: JSON.stringify(proofPointIds) });
-  return Map.groupBy(rows, (row) => row.proofPointId);
-}
-
-const papersOf = keptQuery((read, place: Place<"proofPoints">) =>
-  read
-    .selectFrom("talking_points_footnote as footnote")
-    .innerJoin("talking_points_block as block", "block.id", "footnote.talking_points_block_id")
-    .innerJoin("talking_points as paper", "paper.id", "block.talking_points_id")
-    .select(["footnote.proof_point_id as proofPointId", "paper.id", "paper.title"])
-    .distinct()
-    .where("footnote.proof_point_id", "in", eachIn(place("proofPoints")))
-    .where("paper.retired_at", "is", null)
-    .orderBy("paper.changed_at", "desc"),
 );

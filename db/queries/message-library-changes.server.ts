@@ -65,12 +65,12 @@ async function end(change: Change, campaignId: string, { kind, code }: ImportCha
     }
     case "objection": {
       const id = (await objectionIdsByCode(change.read, campaignId)).get(code);
-      if (id) await retireObjection(change, id);
+      if (id) await retireObjection(change, id, now);
       return;
     }
     case "proof point": {
       const id = (await proofPointIdsByCode(change.read, campaignId)).get(code);
-      if (id) await retireProofPoint(change, id);
+      if (id) await retireProofPoint(change, id, now);
       return;
     }
     case "source": {

@@ -39,6 +39,41 @@ const messagesOfCampaign = keptQuery((read, place: Place<"campaign">) =>
     .orderBy("number"),
 );
 
+/** A page of the key messages in use, by number. */
+export async function listMessagesInUse(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<KeyMessage[]> {
+  return withNewest(read, await messagesInUse(read, { campaign: campaignId, offset, limit }));
+}
+
+const messagesInUse = keptQuery((read, place: Place<"campaign" | "offset" | "limit">) =>
+  read
+    .selectFrom("key_message")
+    .selectAll()
+    .where("campaign_id", "=", place("campaign"))
+    .where("retired_at", "is", null)
+    .orderBy("number")
+    .offset(sql<number>`${place("offset")}`)
+    .limit(sql<number>`${place("limit")}`),
+);
+
+/** The retired messages of a campaign by number, a hundred at most. */
+export async function listRetiredMessages(read: Kysely<Schema>, campaignId: string): Promise<KeyMessage[]> {
+  return withNewest(read, await retiredMessages(read, { campaign: campaignId }));
+}
+
+const retiredMessages = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("key_message")
+    .selectAll()
+    .where("campaign_id", "=", place("campaign"))
+    .where("retired_at", "is not", null)
+    .orderBy("number")
+    .limit(100),
+);
+
 /** One key message of a campaign by its number or its id. */
 export async function findKeyMessage(
   read: Kysely<Schema>,

@@ -99,9 +99,21 @@ export async function endObjection(
   campaignId: string,
   objection: Objection,
 ): Promise<Done | Stale> {
-  const retired = await retireObjection(change, objection.id);
+  const retired = await retireObjection(change, objection.id, change.author.now.toISOString());
   if (!retired.ok) return retired;
   describe(change, campaignId, objection, "retired", `Objection ${objection.code} is retired`);
+  return { ok: true };
+}
+
+/** Takes an objection back into use. */
+export async function resumeObjection(
+  change: Change,
+  campaignId: string,
+  objection: Objection,
+): Promise<Done | Stale> {
+  const resumed = await retireObjection(change, objection.id, null);
+  if (!resumed.ok) return resumed;
+  describe(change, campaignId, objection, "put back", `Objection ${objection.code} is in use again`);
   return { ok: true };
 }
 

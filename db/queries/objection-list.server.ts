@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import { compareCodes, type LibraryObjection } from "#app/domain/messages/library.ts";
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -24,6 +24,57 @@ const objectionsInUse = keptQuery((read, place: Place<"campaign">) =>
     .selectAll()
     .where("campaign_id", "=", place("campaign"))
     .where("retired_at", "is", null),
+);
+
+/** A page of the objections in use, by code. */
+export async function listObjectionsInUse(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<Objection[]> {
+  return withLinks(read, await pageOfObjections(read, { campaign: campaignId, offset, limit }));
+}
+
+const pageOfObjections = keptQuery((read, place: Place<"campaign" | "offset" | "limit">) =>
+  read
+    .selectFrom("objection")
+    .selectAll()
+    .where("campaign_id", "=", place("campaign"))
+    .where("retired_at", "is", null)
+    .orderBy(sql`length(code)`)
+    .orderBy("code")
+    .offset(sql<number>`${place("offset")}`)
+    .limit(sql<number>`${place("limit")}`),
+);
+
+/** How many objections a campaign has in use. */
+export async function countObjections(read: Kysely<Schema>, campaignId: string): Promise<number> {
+  const row = await read
+    .selectFrom("objection")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("campaign_id", "=", campaignId)
+    .where("retired_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** The retired objections of a campaign, a hundred at most. */
+export async function listRetiredObjections(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<Pick<Objection, "id" | "code" | "name">[]> {
+  return retiredObjections(read, { campaign: campaignId });
+}
+
+const retiredObjections = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("objection")
+    .select(["id", "code", "name"])
+    .where("campaign_id", "=", place("campaign"))
+    .where("retired_at", "is not", null)
+    .orderBy(sql`length(code)`)
+    .orderBy("code")
+    .limit(100),
 );
 
 /** The objections with these ids, by code. */

@@ -92,9 +92,9 @@ function proofPointLinks(change: Change, objectionId: string) {
   };
 }
 
-/** Takes an objection out of use; what was heard of it stays. */
-export function retireObjection(change: Change, id: string) {
-  return change.update("objection", id, { retired_at: change.author.now.toISOString() }, null);
+/** Takes an objection out of use, or (null) back into it; what was heard of it stays. */
+export function retireObjection(change: Change, id: string, at: string | null) {
+  return change.update("objection", id, { retired_at: at }, null);
 }
 
 /** The next free code of a campaign's objections; a code is never given twice. */

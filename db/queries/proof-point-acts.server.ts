@@ -1,5 +1,8 @@
+import { type Citations, mayDelete } from "#app/domain/messages/citations.ts";
 import type { LibraryProofPoint, LibrarySource } from "#app/domain/messages/library.ts";
 import type { Change } from "#db/change.server.ts";
+import { insertCheck } from "./proof-point-checks.server.ts";
+import { citationsByName, listCitations } from "./proof-point-citations.server.ts";
 import {
   asLibraryProofPoint,
   findProofPoint,
@@ -8,11 +11,12 @@ import {
 } from "./proof-point-list.server.ts";
 import {
   newProofPointCode,
+  removeProofPoint,
   retireProofPoint,
   saveProofPoint,
   setProofPointOwner,
 } from "./proof-points.server.ts";
-import { saveNewSource } from "./sources.server.ts";
+import { type Source, saveNewSource } from "./sources.server.ts";
 
 /** A proof point as its form says: with a source that is not in the list yet, if there is one. */
 export type ProofPointDraft = Omit<LibraryProofPoint, "code"> & {
@@ -71,13 +75,15 @@ export async function checkProofPoint(
   change: Change,
   campaignId: string,
   proofPoint: ProofPoint,
-  checked: { on: string; sourceTitle: string; reviewBy: string | null },
+  checked: { on: string; source: Source; reviewBy: string | null; note: string },
   seenVersion: number,
 ): Promise<Done | Stale> {
   const record = { ...asLibraryProofPoint(proofPoint), checkedOn: checked.on, reviewBy: checked.reviewBy };
   const saved = await saveProofPoint(change, campaignId, record, seenVersion);
   if (!saved.ok) return saved;
-  const summary = `${proofPoint.code} is still true, checked against: ${checked.sourceTitle}`;
+  const { on, source, reviewBy, note } = checked;
+  await insertCheck(change, { proofPointId: proofPoint.id, sourceId: source.id, on, reviewBy, note });
+  const summary = `${proofPoint.code} is still true, checked against: ${source.title}`;
   describe(change, campaignId, proofPoint, "checked", summary);
   return { ok: true };
 }
@@ -88,9 +94,40 @@ export async function endProofPoint(
   campaignId: string,
   proofPoint: ProofPoint,
 ): Promise<Done | Stale> {
-  const retired = await retireProofPoint(change, proofPoint.id);
+  const retired = await retireProofPoint(change, proofPoint.id, change.author.now.toISOString());
   if (!retired.ok) return retired;
   describe(change, campaignId, proofPoint, "retired", `Proof point ${proofPoint.code} is retired`);
+  return { ok: true };
+}
+
+/** Takes a proof point back into use. */
+export async function resumeProofPoint(
+  change: Change,
+  campaignId: string,
+  proofPoint: ProofPoint,
+): Promise<Done | Stale> {
+  const resumed = await retireProofPoint(change, proofPoint.id, null);
+  if (!resumed.ok) return resumed;
+  describe(change, campaignId, proofPoint, "put back", `Proof point ${proofPoint.code} is in use again`);
+  return { ok: true };
+}
+
+/** Deletes a proof point that nothing cites; else everything that cites it comes back, and nothing is changed. */
+export async function deleteProofPoint(
+  change: Change,
+  campaignId: string,
+  { id, code }: ProofPoint,
+): Promise<Done | { ok: false; reason: "cited"; by: Citations }> {
+  const by = citationsByName((await listCitations(change.read, [id])).get(id) ?? []);
+  if (!mayDelete(by)) return { ok: false, reason: "cited", by };
+  await removeProofPoint(change, id);
+  change.describe({
+    recordKind: "proof point",
+    recordId: id,
+    action: "deleted",
+    summary: `Deleted proof point ${code}`,
+    location: `/c/${campaignId}/proof-points`,
+  });
   return { ok: true };
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
 import { compareCodes, type Figure, type LibraryProofPoint } from "#app/domain/messages/library.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -36,6 +36,59 @@ const proofPointsInUse = keptQuery((read, place: Place<"campaign">) =>
     .where("retired_at", "is", null),
 );
 
+/** Which proof points a list shows: all in use, those with a review date up to a day, internal ones, or retired ones. */
+export type ProofPointView = {
+  which: "in use" | "due" | "internal" | "retired";
+  /** The last review date that a list of what is due takes. */
+  dueBy: string;
+  /** Words of the claim, or the code; "" for any. */
+  words: string;
+  ownerAccountId: string | null;
+};
+
+/** A page of proof points: what is due by its review date, everything else by code. */
+export async function listProofPointsOn(
+  read: Kysely<Schema>,
+  campaignId: string,
+  view: ProofPointView,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<ProofPoint[]> {
+  const shown = matching(proofPointsWithOwner(read), campaignId, view);
+  const sorted = view.which === "due" ? shown.orderBy("review_by").orderBy("code") : byCode(shown);
+  const rows = await sorted.offset(offset).limit(limit).execute();
+  return withSources(read, rows);
+}
+
+/** How many proof points a list has on all its pages. */
+export async function countProofPointsOn(
+  read: Kysely<Schema>,
+  campaignId: string,
+  view: ProofPointView,
+): Promise<number> {
+  const all = read.selectFrom("proof_point").select((eb) => eb.fn.countAll<number>().as("count"));
+  return Number((await matching(all, campaignId, view).executeTakeFirstOrThrow()).count);
+}
+
+function byCode<O>(query: SelectQueryBuilder<Schema, "proof_point", O>) {
+  return query.orderBy(sql`length(code)`).orderBy("code");
+}
+
+function matching<O>(
+  query: SelectQueryBuilder<Schema, "proof_point", O>,
+  campaignId: string,
+  { which, dueBy, words, ownerAccountId }: ProofPointView,
+): SelectQueryBuilder<Schema, "proof_point", O> {
+  let found = query
+    .where("proof_point.campaign_id", "=", campaignId)
+    .where("proof_point.retired_at", which === "retired" ? "is not" : "is", null);
+  if (which === "due") found = found.where("proof_point.review_by", "<=", dueBy);
+  if (which === "internal") found = found.where("proof_point.disclosure", "=", "internal");
+  if (ownerAccountId !== null) found = found.where("proof_point.owner_account_id", "=", ownerAccountId);
+  if (words === "") return found;
+  const text = sql<string>`lower(proof_point.code || ' ' || proof_point.claim)`;
+  return found.where(sql<boolean>`instr(${text}, lower(${words})) > 0`);
+}
+
 /** The proof points with these ids, in no order. */
 export async function listProofPointsById(
   read: Kysely<Schema>,
@@ -47,6 +100,23 @@ export async function listProofPointsById(
 
 const proofPointsWithId = keptQuery((read, place: Place<"ids">) =>
   proofPointsWithOwner(read).where("proof_point.id", "in", eachIn(place("ids"))),
+);
+
+/** The proof points of a campaign with these codes, in no order. */
+export async function listProofPointsByCode(
+  read: Kysely<Schema>,
+  campaignId: string,
+  codes: readonly string[],
+): Promise<ProofPoint[]> {
+  if (codes.length === 0) return [];
+  const values = { campaign: campaignId, codes: JSON.stringify(codes) };
+  return withSources(read, await proofPointsWithCode(read, values));
+}
+
+const proofPointsWithCode = keptQuery((read, place: Place<"campaign" | "codes">) =>
+  proofPointsWithOwner(read)
+    .where("proof_point.campaign_id", "=", place("campaign"))
+    .where("proof_point.code", "in", eachIn(place("codes"))),
 );
 
 /** One proof point of a campaign by its code or its id. */

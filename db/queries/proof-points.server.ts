@@ -90,9 +90,14 @@ export function setProofPointOwner(change: Change, id: string, accountId: string
   return change.update("proof_point", id, { owner_account_id: accountId }, null);
 }
 
-/** Takes a proof point out of use; what cites it keeps it. */
-export function retireProofPoint(change: Change, id: string) {
-  return change.update("proof_point", id, { retired_at: change.author.now.toISOString() }, null);
+/** Takes a proof point out of use, or (null) back into it; what cites it keeps it. */
+export function retireProofPoint(change: Change, id: string, at: string | null) {
+  return change.update("proof_point", id, { retired_at: at }, null);
+}
+
+/** Removes a proof point with its checks; whoever calls has seen that nothing cites it. */
+export function removeProofPoint(change: Change, id: string): Promise<void> {
+  return change.remove("proof_point", id);
 }
 
 /** The next free code of a campaign's proof points; a code is never given twice. */

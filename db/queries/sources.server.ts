@@ -18,6 +18,22 @@ export async function listSources(read: Kysely<Schema>, campaignId: string): Pro
   return rows.map(sourceOf);
 }
 
+/** The sources of a campaign with these codes. */
+export async function listSourcesByCode(
+  read: Kysely<Schema>,
+  campaignId: string,
+  codes: readonly string[],
+): Promise<Source[]> {
+  if (codes.length === 0) return [];
+  const rows = await read
+    .selectFrom("source")
+    .selectAll()
+    .where("campaign_id", "=", campaignId)
+    .where("code", "in", codes)
+    .execute();
+  return rows.map(sourceOf);
+}
+
 export function sourceOf(row: Omit<Selectable<Schema["source"]>, "version" | "campaign_id">): Source {
   const { id, code, title, publisher, published_on, address, kind } = row;
   return { id, code, title, publisher, publishedOn: published_on, address, kind };
@@ -54,11 +70,12 @@ export async function saveNewSource(
   return [code];
 }
 
-/** Removes a source that nothing cites any more; one that a retired record still cites stays. */
+/** Removes a source that nothing cites any more; one that a retired record or a check still names stays. */
 export async function removeUncitedSource(change: Change, id: string): Promise<void> {
   const cites = [
     change.read.selectFrom("proof_point_source").select("id").where("source_id", "=", id).limit(1),
     change.read.selectFrom("objection_source").select("id").where("source_id", "=", id).limit(1),
+    change.read.selectFrom("proof_point_check").select("id").where("source_id", "=", id).limit(1),
   ];
   for (const cite of cites) if ((await cite.execute()).length > 0) return;
   await change.remove("source", id);

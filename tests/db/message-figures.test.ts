@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { countHeard, listReceptions, papersCiting } from "#db/queries/message-figures.server.ts";
+import { countHeard, listReceptions } from "#db/queries/message-figures.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { addMeeting } from "../support/builders/meeting.ts";
+import { addEvent, timeOf } from "../support/builders/outreach-event.ts";
 import { freshDatabase } from "../support/database.ts";
 
 function record(database: Database, work: (change: Change) => Promise<unknown>) {
@@ -21,8 +22,8 @@ function record(database: Database, work: (change: Change) => Promise<unknown>) 
   });
 }
 
-async function addOutcome(change: Change, id: string, officer: string) {
-  await change.insert("outcome", {
+const outcomeOf = (id: string, officer: string) =>
+  ({
     id,
     campaign_id: "esa",
     outreach_event_id: "meeting",
@@ -30,7 +31,10 @@ async function addOutcome(change: Change, id: string, officer: string) {
     ground_rule: "background",
     handling: "TLP:AMBER",
     logged_at: system.now.toISOString(),
-  });
+  }) as const;
+
+async function addOutcome(change: Change, id: string, officer: string) {
+  await change.insert("outcome", outcomeOf(id, officer));
 }
 
 const raised = (id: string, outcome: string, objection: string, isAnswered: 0 | 1) => ({
@@ -62,14 +66,14 @@ test("how often an objection was heard and answered follows every entry, correct
     await change.insert("outcome_objection", raised("r1", "a", o1, 1));
     await change.insert("outcome_objection", raised("r2", "b", o1, 0));
   });
-  expect(await heard()).toEqual({ [o1]: { heard: 2, answered: 1 } });
+  expect(await heard()).toMatchObject({ [o1]: { heard: 2, answered: 1 } });
   const corrected = await record(database, async (change) => {
     await change.update("outcome_objection", "r2", { objection_id: o9, is_answered: 1 }, null);
     await change.remove("outcome_objection", "r1");
   });
-  expect(await heard()).toEqual({ [o9]: { heard: 1, answered: 1 } });
+  expect(await heard()).toMatchObject({ [o9]: { heard: 1, answered: 1 } });
   await undoChange(database, system, corrected.changeId);
-  expect(await heard()).toEqual({ [o1]: { heard: 2, answered: 1 } });
+  expect(await heard()).toMatchObject({ [o1]: { heard: 2, answered: 1 } });
 });
 
 test("receptions are summed for each audience, the newest first, and only those of the message that is asked for", async () => {
@@ -99,7 +103,30 @@ test("receptions are summed for each audience, the newest first, and only those 
   expect(await listReceptions(database.read, "esa")).toHaveLength(2);
 });
 
-test("a proof point that no paper cites stands in none", async () => {
-  const { database } = await addMeeting(await freshDatabase());
-  expect(await papersCiting(database.read, ["none"])).toEqual(new Map());
+test("an answered objection counts as not pressed again once that audience has met us without raising it", async () => {
+  const { database } = await addMeeting(await freshDatabase(), { result: "held" });
+  const o1 = await objectionId(database, "O1");
+  const notPressed = async () => (await countHeard(database.read, [o1])).get(o1)?.notPressed;
+  await record(database, async (change) => {
+    await addOutcome(change, "a", "jana");
+    await change.insert("outcome_objection", raised("r1", "a", o1, 1));
+  });
+  expect(await notPressed()).toBe(0);
+  const later = await addEvent(database, "esa", {
+    time: timeOf("20 Nov 2026", "14:00", "14:45"),
+    audienceIds: [],
+  });
+  await record(database, async (change) => {
+    await change.insert("outreach_event_audience", {
+      ...{ id: "later", outreach_event_id: later, audience_id: "majority" },
+    });
+    await change.update("outreach_event", later, { result: "held" }, null);
+  });
+  expect(await notPressed()).toBe(1);
+  await record(database, async (change) => {
+    const outcome = { ...outcomeOf("b", "petr"), outreach_event_id: later };
+    await change.insert("outcome", outcome);
+    await change.insert("outcome_objection", raised("r2", "b", o1, 0));
+  });
+  expect(await notPressed()).toBe(0);
 });

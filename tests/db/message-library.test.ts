@@ -147,7 +147,7 @@ test("a retired proof point leaves the library and its messages, and the message
   const database = await databaseWith(library());
   await edit(database, async (change) => {
     const row = await change.read.selectFrom("proof_point").select("id").executeTakeFirstOrThrow();
-    return retireProofPoint(change, row.id);
+    return retireProofPoint(change, row.id, change.author.now.toISOString());
   });
   expect(await readLibrary(database.read, "esa")).toMatchObject({
     proofPoints: [],

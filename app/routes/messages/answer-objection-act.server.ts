@@ -2,22 +2,29 @@ import { z } from "zod";
 import { explainReplyClearanceRefusal } from "#app/domain/messages/clear-reply.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
-import { clearObjectionReply, endObjection } from "#db/queries/objection-acts.server.ts";
+import { clearObjectionReply, endObjection, resumeObjection } from "#db/queries/objection-acts.server.ts";
 import { clearingSide } from "./clearing-side.ts";
 import { objectionHere } from "./objection-view.server.ts";
 
 const schema = z.object({
-  act: z.enum(["clear", "retire"], { error: "Choose what to do" }),
+  act: z.enum(["clear", "retire", "take back into use"], { error: "Choose what to do" }),
   shownHash: z.string().max(64).default(""),
 });
 
 type Arrival = CampaignArrival & Sent;
 
-/** Clears the reply to an objection, or takes the objection out of use. */
+/** Clears the reply to an objection, or takes the objection out of use or back into it. */
 export async function answerObjectionAct(arrival: Arrival) {
   const read = readForm(arrival.form, schema);
   if (!read.ok) return refuseForm(arrival.form, read.errors);
-  return read.value.act === "clear" ? clear(arrival, read.value.shownHash) : retire(arrival);
+  switch (read.value.act) {
+    case "clear":
+      return clear(arrival, read.value.shownHash);
+    case "retire":
+      return moveInOrOut(arrival, endObjection);
+    case "take back into use":
+      return moveInOrOut(arrival, resumeObjection);
+  }
 }
 
 async function clear(arrival: Arrival, shownHash: string) {
@@ -34,11 +41,9 @@ async function clear(arrival: Arrival, shownHash: string) {
   return refuseByRule(form, explainReplyClearanceRefusal(cleared.reason));
 }
 
-async function retire(arrival: Arrival) {
+async function moveInOrOut(arrival: Arrival, act: typeof endObjection) {
   const { database, author, submission, campaign } = arrival;
   const objection = await objectionHere(arrival);
-  const retired = await database.change(author, submission, (change) =>
-    endObjection(change, campaign.id, objection),
-  );
-  return retired.ok ? afterChange(retired) : notFound();
+  const moved = await database.change(author, submission, (change) => act(change, campaign.id, objection));
+  return moved.ok ? afterChange(moved) : notFound();
 }

@@ -1,38 +1,70 @@
 import { z } from "zod";
+import { explainCited } from "#app/domain/messages/citations.ts";
+import { tidyLine } from "#app/domain/messages/library-text.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import { version } from "#app/http/fields.ts";
+import { optionalLine, version } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
-import { checkProofPoint, endProofPoint } from "#db/queries/proof-point-acts.server.ts";
+import {
+  checkProofPoint,
+  deleteProofPoint,
+  endProofPoint,
+  resumeProofPoint,
+} from "#db/queries/proof-point-acts.server.ts";
 import { readDay } from "./message-form.server.ts";
 import { proofPointHere } from "./proof-point-view.server.ts";
 
-const schema = z.object({
-  act: z.enum(["still true", "retire"], { error: "Choose what to do" }),
-  version,
-  source: z.string().max(60).default(""),
-});
+const schema = z.discriminatedUnion(
+  "act",
+  [
+    z.object({
+      act: z.literal("still true"),
+      version,
+      source: z.string().max(60).default(""),
+      note: optionalLine(300),
+    }),
+    z.object({ act: z.enum(["retire", "take back into use", "delete"]) }),
+  ],
+  { error: "Choose what to do" },
+);
 
 type Arrival = CampaignArrival & Sent;
+type Check = Extract<z.infer<typeof schema>, { act: "still true" }>;
 
-/** Records that a proof point is still true, or takes it out of use. */
+/** Records that a proof point is still true, takes it out of use or back into it, or deletes one that nothing cites. */
 export async function answerProofPointAct(arrival: Arrival) {
   const { form } = arrival;
   const read = readForm(form, schema);
   if (!read.ok) return refuseForm(form, read.errors);
-  return read.value.act === "retire" ? retire(arrival) : check(arrival, read.value);
+  switch (read.value.act) {
+    case "still true":
+      return check(arrival, read.value);
+    case "delete":
+      return remove(arrival);
+    case "retire":
+      return moveInOrOut(arrival, endProofPoint);
+    case "take back into use":
+      return moveInOrOut(arrival, resumeProofPoint);
+  }
 }
 
-async function retire(arrival: Arrival) {
+async function moveInOrOut(arrival: Arrival, act: typeof endProofPoint) {
   const { database, author, submission, campaign } = arrival;
   const proofPoint = await proofPointHere(arrival);
-  const retired = await database.change(author, submission, (change) =>
-    endProofPoint(change, campaign.id, proofPoint),
-  );
-  return retired.ok ? afterChange(retired) : notFound();
+  const moved = await database.change(author, submission, (change) => act(change, campaign.id, proofPoint));
+  return moved.ok ? afterChange(moved) : notFound();
 }
 
-async function check(arrival: Arrival, { source: code, version: seen }: { source: string; version: number }) {
+async function remove(arrival: Arrival) {
+  const { form, database, author, submission, campaign } = arrival;
+  const proofPoint = await proofPointHere(arrival);
+  const removed = await database.change(author, submission, (change) =>
+    deleteProofPoint(change, campaign.id, proofPoint),
+  );
+  return removed.ok ? afterChange(removed) : refuseByRule(form, explainCited(proofPoint.code, removed.by));
+}
+
+async function check(arrival: Arrival, { source: code, version: seen, note }: Check) {
   const { form, database, author, submission, campaign, now } = arrival;
   const proofPoint = await proofPointHere(arrival);
   const today = dateIn(now, WASHINGTON);
@@ -44,7 +76,7 @@ async function check(arrival: Arrival, { source: code, version: seen }: { source
     ...(review.day !== null && review.day <= today ? { reviewBy: "Enter a day after today" } : {}),
   };
   if (!source || Object.keys(errors).length > 0) return refuseForm(form, errors);
-  const result = { on: today, sourceTitle: source.title, reviewBy: review.day };
+  const result = { on: today, source, reviewBy: review.day, note: tidyLine(note) };
   const checked = await database.change(author, submission, (change) =>
     checkProofPoint(change, campaign.id, proofPoint, result, seen),
   );

@@ -1,25 +1,35 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 import { formatDate } from "#app/domain/time/format.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { checkValues } from "./check-values.ts";
+import type { DueProofPoint } from "./due-view.server.ts";
 import { reviewInWords } from "./message-words.ts";
-import type { DueProofPoint, MessagesView } from "./messages-view.server.ts";
+import type { MessagesView } from "./messages-view.server.ts";
+import { StillTrue } from "./still-true.tsx";
+
+type DueContext = { base: string; today: string; mayWrite: boolean };
 
 /** The proof points past their review date, or due in sixty days, the most urgent first. */
 export function DueForReview({ view }: { view: MessagesView }) {
-  const { base, due, proofPointCount } = view;
+  const { base, due, counts } = view;
   return (
     <section aria-labelledby="due">
       <h2 id="due">
         Due for review{" "}
         <a className="more" href={`${base}/proof-points`}>
-          All {proofPointCount} proof points
+          All {counts.proofPoints} proof points
         </a>
       </h2>
       {due.length === 0 ? (
         <p className="empty">No proof point is past its review date or due in 60 days.</p>
       ) : (
-        <DueTable view={view} />
+        <DueTable due={due} view={view} />
       )}
+      {counts.due > due.length ? (
+        <p className="small">
+          <a href={`${base}/proof-points?which=due`}>All {counts.due} that are due</a>
+        </p>
+      ) : null}
       <p className="note">
         “Still true” asks which source you looked at, and keeps the date. Shown: past their date, or due in 60
         days. Until checked, a stale proof point is marked in every paper and print.
@@ -28,7 +38,8 @@ export function DueForReview({ view }: { view: MessagesView }) {
   );
 }
 
-function DueTable({ view }: { view: MessagesView }) {
+/** Proof points that are due, with what cites each and the form that says "still true". */
+export function DueTable({ due, view }: { due: readonly DueProofPoint[]; view: DueContext }) {
   const heads = ["Proof point", "Review by", "Stands in", "Owner"];
   return (
     <table className="tbl due" role="table">
@@ -45,7 +56,7 @@ function DueTable({ view }: { view: MessagesView }) {
         </tr>
       </thead>
       <tbody>
-        {view.due.map((one) => (
+        {due.map((one) => (
           <DueRow key={one.proofPoint.id} due={one} view={view} />
         ))}
       </tbody>
@@ -53,7 +64,7 @@ function DueTable({ view }: { view: MessagesView }) {
   );
 }
 
-function DueRow({ due, view }: { due: DueProofPoint; view: MessagesView }) {
+function DueRow({ due, view }: { due: DueProofPoint; view: DueContext }) {
   const { code, claim, caveat, reviewBy, ownerName } = due.proofPoint;
   const { kind, words } = reviewInWords(reviewBy, view.today);
   const own = `${view.base}/proof-points/${code}`;
@@ -79,10 +90,23 @@ function DueRow({ due, view }: { due: DueProofPoint; view: MessagesView }) {
         {ownerName ?? "Nobody yet"}
       </td>
       <td role="cell" className="act">
-        {view.mayWrite ? (
-          <a className="btn" href={`${own}#still-true`}>
-            Still true<span className="vh">: {code}, checked today</span>
+        {due.hasOtherEditions ? (
+          <a className="btn" href={`${own}#editions`}>
+            See both editions<span className="vh"> of a figure of {code}</span>
           </a>
+        ) : null}
+        {view.mayWrite ? (
+          <details className="still">
+            <summary className="btn">
+              Still true<span className="vh">: {code}, checked today</span>
+            </summary>
+            <StillTrue
+              proofPoint={due.proofPoint}
+              base={view.base}
+              values={checkValues(due.proofPoint, view.today)}
+              errors={{}}
+            />
+          </details>
         ) : null}
       </td>
     </tr>

@@ -1,6 +1,7 @@
 import { State } from "#app/ui/marks.tsx";
+import type { Heard } from "#db/queries/message-figures.server.ts";
 import type { AnsweredObjection, MessageView } from "./message-view.server.ts";
-import { timesInWords } from "./message-words.ts";
+import { audiencesInWords, timesInWords } from "./message-words.ts";
 import { ReplyState } from "./objection-table.tsx";
 import { ProofPointTable } from "./proof-point-table.tsx";
 
@@ -21,7 +22,7 @@ export function Objections({ view }: { view: MessageView }) {
 
 /** What the message stands on. */
 export function ProofPointsOfMessage({
-  view: { base, message, proofPoints, mayWrite, today },
+  view: { base, message, proofPoints, retiredProofPoints, mayWrite, today },
 }: {
   view: MessageView;
 }) {
@@ -40,12 +41,22 @@ export function ProofPointsOfMessage({
       ) : (
         <ProofPointTable proofPoints={proofPoints} base={base} today={today} />
       )}
+      {retiredProofPoints.length === 0 ? null : (
+        <p className="small">
+          <State kind="off">Retired, and no longer a proof of this message</State>{" "}
+          {retiredProofPoints.map(({ code }) => (
+            <a key={code} href={`${base}/proof-points/${code}`}>
+              {code}{" "}
+            </a>
+          ))}
+        </p>
+      )}
     </section>
   );
 }
 
 function ObjectionAndReply({ objection, base }: { objection: AnsweredObjection; base: string }) {
-  const { code, name, reply, heard, answered, isDifficultQuestion } = objection;
+  const { code, name, reply, heard, answered, notPressed, isDifficultQuestion } = objection;
   return (
     <div className="ob">
       <h3>
@@ -58,19 +69,20 @@ function ObjectionAndReply({ objection, base }: { objection: AnsweredObjection; 
       <p className="note">
         <ReplyState objection={objection} />{" "}
         {isDifficultQuestion ? <State kind="warn">Difficult question for our own side</State> : null}{" "}
-        {heard === 0 ? null : <AnsweredBar heard={heard} answered={answered} />}
+        {heard === 0 ? null : <AnsweredBar heard={heard} answered={answered} notPressed={notPressed} />}
       </p>
     </div>
   );
 }
 
-function AnsweredBar({ heard, answered }: { heard: number; answered: number }) {
+function AnsweredBar({ heard, answered, notPressed }: Heard) {
   return (
-    <span className="nowrap">
+    <span>
       <span className="fillbar" aria-hidden="true">
         <i style={{ width: `${Math.round((100 * answered) / heard)}%` }} />
       </span>
       Answered {answered} of {heard}
+      {notPressed === 0 ? null : `, not pressed again ${audiencesInWords(notPressed)}`}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, Tabs } from "#app/ui/page-head.tsx";
 import type { MessageHeadView } from "./message-view.server.ts";
-import { statusInWords } from "./message-words.ts";
+import { standingInWords } from "./message-words.ts";
 
 export type MessageTab = "summary" | "framings" | "revisions" | "uses";
 
@@ -62,6 +62,6 @@ function Acts({ view: { message, mayWrite, mayClear }, own }: { view: MessageHea
 
 /** The state of a message, in shape and words. */
 export function MessageState({ view }: { view: MessageHeadView }) {
-  const { kind, words } = statusInWords(view.message.status);
+  const { kind, words } = standingInWords(view.message, view.today);
   return <State kind={kind}>{words}</State>;
 }

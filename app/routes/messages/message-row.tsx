@@ -1,14 +1,15 @@
 import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
 import { Reception, State } from "#app/ui/marks.tsx";
-import { statusInWords, timesInWords } from "./message-words.ts";
-import type { ListedMessage, ListedObjection, MessagesView } from "./messages-view.server.ts";
+import { standingInWords, timesInWords } from "./message-words.ts";
+import type { ListedMessage, MessagesView } from "./messages-view.server.ts";
 
+type ObjectionHere = ListedMessage["objections"][number];
 type Props = { listed: ListedMessage; view: MessagesView };
 
 /** One message of the list: what it says, where its clearance stands, how it was taken, on what it leans. */
 export function MessageRow({ listed, view }: Props) {
-  const { number, newest, effectiveUntil, status } = listed.message;
-  const { kind, words } = statusInWords(status);
+  const { number, newest, effectiveUntil } = listed.message;
+  const { kind, words } = standingInWords(listed.message, view.today);
   return (
     <li>
       <span className="mk no" aria-hidden="true">
@@ -93,7 +94,7 @@ function ProofPointCount({ listed: { proofPoints, stale }, view }: Props) {
   );
 }
 
-function Objections({ objections, base }: { objections: readonly ListedObjection[]; base: string }) {
+function Objections({ objections, base }: { objections: readonly ObjectionHere[]; base: string }) {
   if (objections.length === 0) return "None noted";
   const most = objections.toSorted((one, other) => other.heard - one.heard)[0];
   const difficult = objections.filter((one) => one.isDifficultQuestion && one.code !== most?.code);
@@ -107,13 +108,13 @@ function Objections({ objections, base }: { objections: readonly ListedObjection
           </a>
         </span>
       ))}
-      {most && most.heard > 0 ? `. ${heardInWords(most)}` : null}
+      {most && most.heard > 0 ? `. ${mostHeard(most)}` : null}
       {difficult.map((one) => `. ${one.code} is a difficult question`)}
     </>
   );
 }
 
-function heardInWords({ code, heard, answered, isDifficultQuestion }: ListedObjection): string {
+function mostHeard({ code, heard, answered, isDifficultQuestion }: ObjectionHere): string {
   const what = isDifficultQuestion ? `${code}, a difficult question, was` : `${code}`;
   return `${what} heard ${timesInWords(heard)}, answered ${answered}`;
 }

@@ -3,11 +3,13 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { HistoryEntry } from "#app/ui/history.tsx";
 import { countFramings } from "#db/queries/framing-list.server.ts";
+import { listRetiredProofPointsOf } from "#db/queries/message-evidence.server.ts";
 import {
   type AudienceReception,
   countHeard,
   type Heard,
   listReceptions,
+  NEVER_HEARD,
 } from "#db/queries/message-figures.server.ts";
 import { findKeyMessage, type KeyMessage } from "#db/queries/message-list.server.ts";
 import {
@@ -18,7 +20,6 @@ import {
 import { listObjectionsById, type Objection } from "#db/queries/objection-list.server.ts";
 import { listProofPointsById, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { type ListedFraming, listedFramings } from "./listed-framings.server.ts";
-import type { ListedObjection } from "./messages-view.server.ts";
 import { historyOf } from "./record-history.server.ts";
 
 /** What every page of one message shows: its head and tabs. */
@@ -45,16 +46,15 @@ export type MessageView = MessageHeadView & {
   proofPoints: readonly ProofPoint[];
   objections: readonly AnsweredObjection[];
   framings: readonly ListedFraming[];
+  /** Retired proof points that are still tied to the message. */
+  retiredProofPoints: readonly { code: string }[];
   changes: readonly HistoryEntry[];
   hasEarlierChanges: boolean;
 };
 
 /** An objection as the page of a message shows it. */
-export type AnsweredObjection = Pick<
-  ListedObjection,
-  "id" | "code" | "name" | "reply" | "isDifficultQuestion"
-> &
-  Pick<ListedObjection, "heard" | "answered"> & { clearance: { id: string } | null };
+export type AnsweredObjection = Pick<Objection, "id" | "code" | "name" | "reply" | "isDifficultQuestion"> &
+  Heard & { clearance: { id: string } | null };
 
 const NEWEST_CHANGES = 5;
 
@@ -100,16 +100,17 @@ export async function readMessageView(arrival: CampaignArrival): Promise<Message
     framings: await listedFramings(arrival, message.id, cells),
     proofPoints: inOrder(proofPoints, message.proofPointIds),
     objections: inOrder(objections, message.objectionIds).map((objection) =>
-      answeredObjection(objection, heard.get(objection.id) ?? { heard: 0, answered: 0 }),
+      answeredObjection(objection, heard.get(objection.id) ?? NEVER_HEARD),
     ),
+    retiredProofPoints: await listRetiredProofPointsOf(read, message.id),
     ...history,
   };
 }
 
-function answeredObjection(objection: Objection, { heard, answered }: Heard): AnsweredObjection {
+function answeredObjection(objection: Objection, heard: Heard): AnsweredObjection {
   const { id, code, name, reply, isDifficultQuestion, clearance } = objection;
   const cleared = clearance === null ? null : { id: clearance.id };
-  return { id, code, name, reply, isDifficultQuestion, clearance: cleared, heard, answered };
+  return { id, code, name, reply, isDifficultQuestion, clearance: cleared, ...heard };
 }
 
 /** The newest changes of the message; all of them where the address asks for that. */

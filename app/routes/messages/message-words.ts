@@ -1,5 +1,7 @@
+import { isInEffect } from "#app/domain/messages/message-revision.ts";
 import type { MessageStatus } from "#app/domain/messages/message-status.ts";
 import { reviewState } from "#app/domain/messages/review-of-proof-point.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
 import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 
@@ -28,6 +30,24 @@ export function statusInWords(status: MessageStatus): StateInWords {
   }
 }
 
+/**
+ * The status of a message with its effective dates: outside them it says so, whatever its clearance is (DOMAIN.md, key
+ * message: effective from and until).
+ */
+export function standingInWords(
+  message: { status: MessageStatus; effectiveFrom: string | null; effectiveUntil: string | null },
+  today: string,
+): StateInWords {
+  const { status, effectiveFrom, effectiveUntil } = message;
+  const { kind, words } = statusInWords(status);
+  if (status.status === "retired" || isInEffect(message, today)) return { kind, words };
+  const outside =
+    effectiveFrom !== null && today < effectiveFrom
+      ? `Not in effect before ${formatDate(effectiveFrom)}`
+      : `No longer in effect since ${formatDate(addDays(effectiveUntil ?? today, 1))}`;
+  return { kind: "bad", words: `${outside}. ${words}` };
+}
+
 function dayOf(instant: string): string {
   return formatDate(dateIn(new Date(instant), WASHINGTON));
 }
@@ -54,4 +74,24 @@ function days(count: number): string {
 /** "once", "6 times". */
 export function timesInWords(count: number): string {
   return count === 1 ? "once" : `${count} times`;
+}
+
+/** "by 1 audience", "by 4 audiences". */
+export function audiencesInWords(count: number): string {
+  return `by ${count} ${count === 1 ? "audience" : "audiences"}`;
+}
+
+/** "Heard 11 times, answered 7, not pressed again by 4 audiences". */
+export function heardInWords({
+  heard,
+  answered,
+  notPressed,
+}: {
+  heard: number;
+  answered: number;
+  notPressed: number;
+}): string {
+  if (heard === 0) return "Not heard yet";
+  const quiet = notPressed === 0 ? "" : `, not pressed again ${audiencesInWords(notPressed)}`;
+  return `Heard ${timesInWords(heard)}, answered ${answered}${quiet}`;
 }

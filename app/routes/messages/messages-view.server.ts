@@ -1,39 +1,39 @@
 import { librarySentence } from "#app/domain/messages/library-sentence.ts";
+import { isInEffect } from "#app/domain/messages/message-revision.ts";
 import { type ReceptionAverage, receptionAverage } from "#app/domain/messages/reception-average.ts";
-import { reviewState } from "#app/domain/messages/review-of-proof-point.ts";
+import { DUE_SOON_DAYS } from "#app/domain/messages/review-of-proof-point.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listClearedRevisions } from "#db/queries/cleared-wordings.server.ts";
+import { countLibrary, type LibraryCounts } from "#db/queries/library-standing.server.ts";
+import {
+  listObjectionsOfMessages,
+  listProofPointsOfMessages,
+  type ObjectionOfMessage,
+} from "#db/queries/message-evidence.server.ts";
 import {
   type AudienceReception,
   countHeard,
   type Heard,
-  listReceptions,
-  papersCiting,
+  listReceptionsOfMessages,
+  NEVER_HEARD,
 } from "#db/queries/message-figures.server.ts";
-import { type KeyMessage, listKeyMessages } from "#db/queries/message-list.server.ts";
-import { listObjections, type Objection } from "#db/queries/objection-list.server.ts";
-import { listProofPoints, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
+import { type KeyMessage, listMessagesInUse, listRetiredMessages } from "#db/queries/message-list.server.ts";
+import { listObjectionsInUse } from "#db/queries/objection-list.server.ts";
+import { type DueProofPoint, readDue } from "./due-view.server.ts";
+import { type ListedObjection, withHeard } from "./objections-view.server.ts";
 
 /** A message as the list shows it. */
 export type ListedMessage = {
   message: KeyMessage;
+  isInEffect: boolean;
   reception: ReceptionAverage | null;
   lastUsed: { on: string; audience: string } | null;
   proofPoints: number;
   stale: readonly string[];
-  objections: readonly ListedObjection[];
+  objections: readonly (ObjectionOfMessage & Heard)[];
   hasEarlierCleared: boolean;
-};
-
-export type ListedObjection = Objection & Heard;
-
-/** A proof point that is past its review date or soon will be, and where it stands. */
-export type DueProofPoint = {
-  proofPoint: ProofPoint;
-  messages: readonly number[];
-  objections: readonly string[];
-  papers: number;
 };
 
 export type MessagesView = {
@@ -41,125 +41,85 @@ export type MessagesView = {
   today: string;
   mayWrite: boolean;
   sentence: string;
+  counts: LibraryCounts;
+  page: number;
+  pages: number;
   messages: readonly ListedMessage[];
   retired: readonly KeyMessage[];
   due: readonly DueProofPoint[];
-  proofPointCount: number;
   objections: readonly ListedObjection[];
 };
 
-export async function readMessagesView({
-  database,
-  campaign,
-  now,
-  may,
-}: CampaignArrival): Promise<MessagesView> {
+const MESSAGES_ON_A_PAGE = 20;
+/** As many of a list as stand under the messages; the rest has a page of its own. */
+const FEW = 12;
+
+export async function readMessagesView(arrival: CampaignArrival): Promise<MessagesView> {
+  const { database, campaign, now, may, url } = arrival;
   const { read } = database;
   const today = dateIn(now, WASHINGTON);
-  const messages = await listKeyMessages(read, campaign.id);
-  const inUse = messages.filter((message) => message.retiredAt === null);
-  const proofPoints = await listProofPoints(read, campaign.id, { retired: false });
-  const objections = await withHeard(read, await listObjections(read, campaign.id));
-  const receptions = await listReceptions(read, campaign.id);
-  const cleared = await listClearedRevisions(
-    read,
-    inUse.map((message) => message.id),
-  );
-  const due = await dueProofPoints(read, { messages: inUse, proofPoints, objections, today });
-  const stale = due.filter((one) => isStale(one.proofPoint, today));
+  const dueBy = addDays(today, DUE_SOON_DAYS);
+  const counts = await countLibrary(read, campaign.id, { today, dueBy });
+  const pages = Math.max(1, Math.ceil(counts.messages / MESSAGES_ON_A_PAGE));
+  const page = Math.min(pageNumber(url), pages);
+  const place = { offset: (page - 1) * MESSAGES_ON_A_PAGE, limit: MESSAGES_ON_A_PAGE };
+  const [messages, retired, due, objections] = await Promise.all([
+    listMessagesInUse(read, campaign.id, place),
+    listRetiredMessages(read, campaign.id),
+    readDue(read, campaign.id, dueBy, { ownerAccountId: null, offset: 0, limit: FEW }),
+    listObjectionsInUse(read, campaign.id, { offset: 0, limit: FEW }),
+  ]);
   return {
-    base: `/c/${campaign.id}`,
-    today,
-    mayWrite: may("write"),
-    sentence: librarySentence({
-      messages: inUse.length,
-      cleared: inUse.filter((message) => message.status.status === "cleared").length,
-      staleProofPoints: stale.length,
-      papersWithStale: await countPapers(read, stale),
-    }),
-    messages: inUse.map((message) =>
-      listed(message, { proofPoints, objections, receptions, today, isCleared: cleared.has(message.id) }),
-    ),
-    retired: messages.filter((message) => message.retiredAt !== null),
-    due,
-    proofPointCount: proofPoints.length,
-    objections,
+    ...{ base: `/c/${campaign.id}`, today, mayWrite: may("write"), counts, page, pages, retired, due },
+    sentence: librarySentence(counts),
+    messages: await listed(read, campaign.id, messages, today),
+    objections: await withHeard(read, objections),
   };
+}
+
+/** The page that the address asks for, from 1. */
+export function pageNumber(url: URL): number {
+  const asked = Number.parseInt(url.searchParams.get("page") ?? "1", 10);
+  return Math.min(Math.max(asked || 1, 1), 100_000);
 }
 
 type Read = CampaignArrival["database"]["read"];
 
-function isStale({ reviewBy }: ProofPoint, today: string): boolean {
-  return reviewState(reviewBy, today).state === "stale";
+async function listed(
+  read: Read,
+  campaignId: string,
+  messages: readonly KeyMessage[],
+  today: string,
+): Promise<ListedMessage[]> {
+  const ids = messages.map((message) => message.id);
+  const [proofPoints, objections, cells, cleared] = await Promise.all([
+    listProofPointsOfMessages(read, ids),
+    listObjectionsOfMessages(read, ids),
+    listReceptionsOfMessages(read, campaignId, ids),
+    listClearedRevisions(read, ids),
+  ]);
+  const heard = await countHeard(read, [...new Set(objections.map((objection) => objection.id))]);
+  return messages.map((message) => {
+    const own = proofPoints.filter((proofPoint) => proofPoint.messageId === message.id);
+    const stale = own.filter(({ reviewBy }) => reviewBy !== null && reviewBy < today);
+    return {
+      message,
+      isInEffect: isInEffect(message, today),
+      ...receptionOf(cells.filter((cell) => cell.messageId === message.id)),
+      proofPoints: own.length,
+      stale: stale.map(({ code }) => code),
+      objections: objections
+        .filter((objection) => objection.messageId === message.id)
+        .map((objection) => ({ ...objection, ...(heard.get(objection.id) ?? NEVER_HEARD) })),
+      hasEarlierCleared: cleared.has(message.id) && message.status.status !== "cleared",
+    };
+  });
 }
 
-async function withHeard(read: Read, objections: readonly Objection[]): Promise<ListedObjection[]> {
-  const heard = await countHeard(
-    read,
-    objections.map((objection) => objection.id),
-  );
-  return objections.map((objection) => ({
-    ...objection,
-    ...(heard.get(objection.id) ?? { heard: 0, answered: 0 }),
-  }));
-}
-
-async function countPapers(read: Read, stale: readonly DueProofPoint[]): Promise<number> {
-  const papers = await papersCiting(
-    read,
-    stale.map((one) => one.proofPoint.id),
-  );
-  return new Set([...papers.values()].flat().map((paper) => paper.id)).size;
-}
-
-type Context = {
-  proofPoints: readonly ProofPoint[];
-  objections: readonly ListedObjection[];
-  receptions: readonly AudienceReception[];
-  today: string;
-  isCleared: boolean;
-};
-
-function listed(
-  message: KeyMessage,
-  { proofPoints, objections, receptions, today, isCleared }: Context,
-): ListedMessage {
-  const cells = receptions.filter((cell) => cell.messageId === message.id);
-  const own = proofPoints.filter((proofPoint) => message.proofPointIds.includes(proofPoint.id));
+function receptionOf(cells: readonly AudienceReception[]): Pick<ListedMessage, "reception" | "lastUsed"> {
   const [last] = cells;
   return {
-    message,
     reception: receptionAverage(cells),
     lastUsed: last ? { on: last.lastOn, audience: last.audienceName } : null,
-    proofPoints: own.length,
-    stale: own.filter((proofPoint) => isStale(proofPoint, today)).map((proofPoint) => proofPoint.code),
-    objections: objections.filter((objection) => message.objectionIds.includes(objection.id)),
-    hasEarlierCleared: isCleared && message.status.status !== "cleared",
   };
-}
-
-async function dueProofPoints(
-  read: Read,
-  {
-    messages,
-    proofPoints,
-    objections,
-    today,
-  }: Pick<Context, "proofPoints" | "objections" | "today"> & {
-    messages: readonly KeyMessage[];
-  },
-): Promise<DueProofPoint[]> {
-  const due = proofPoints
-    .filter(({ reviewBy }) => ["stale", "due soon"].includes(reviewState(reviewBy, today).state))
-    .toSorted((one, other) => ((one.reviewBy ?? "") < (other.reviewBy ?? "") ? -1 : 1));
-  const papers = await papersCiting(
-    read,
-    due.map((proofPoint) => proofPoint.id),
-  );
-  return due.map((proofPoint) => ({
-    proofPoint,
-    messages: messages.filter((one) => one.proofPointIds.includes(proofPoint.id)).map((one) => one.number),
-    objections: objections.filter((one) => one.proofPoints.includes(proofPoint.code)).map((one) => one.code),
-    papers: papers.get(proofPoint.id)?.length ?? 0,
-  }));
 }

@@ -3,6 +3,7 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { Pager } from "#app/ui/pager.tsx";
 import { DueForReview } from "./due-for-review.tsx";
 import { MessageRow } from "./message-row.tsx";
 import { statusInWords } from "./message-words.ts";
@@ -17,14 +18,21 @@ export const loader = campaignPage("read", readMessagesView);
 export default function Messages() {
   const view = useLoaderData<typeof loader>();
   const { base, mayWrite, sentence, messages } = view;
-  const add = (
-    <a className="btn primary" href={`${base}/messages/new`}>
-      Add a message
-    </a>
+  const acts = (
+    <>
+      <a className="btn" href={`${base}/messages/files`}>
+        Import or export
+      </a>
+      {mayWrite ? (
+        <a className="btn primary" href={`${base}/messages/new`}>
+          Add a message
+        </a>
+      ) : null}
+    </>
   );
   return (
     <>
-      <PageHead title="Messages" acts={mayWrite ? add : null} />
+      <PageHead title="Messages" acts={acts} />
       {messages.length === 0 ? (
         <Empty
           text="The numbered claims of the campaign stand here, each with its evidence."
@@ -39,8 +47,9 @@ export default function Messages() {
             <MessageRow key={one.message.id} listed={one} view={view} />
           ))}
         </ol>
+        <Pager page={view.page} pages={view.pages} link={(wanted) => `?page=${wanted}`} />
         <DueForReview view={view} />
-        <ObjectionTable view={view} />
+        <ObjectionsOfCampaign view={view} />
         <Retired view={view} />
         <p className="note">
           Reception: our officers’ reading of the room, −2 rejected to +2 endorsed; the plain average of all
@@ -48,6 +57,27 @@ export default function Messages() {
         </p>
       </div>
     </>
+  );
+}
+
+function ObjectionsOfCampaign({ view: { base, objections, counts, mayWrite } }: { view: MessagesView }) {
+  return (
+    <section aria-labelledby="objections">
+      <h2 id="objections">
+        Objections{" "}
+        {mayWrite ? (
+          <a className="more" href={`${base}/objections/new`}>
+            Add an objection
+          </a>
+        ) : null}
+      </h2>
+      <ObjectionTable objections={objections} base={base} />
+      {counts.objections === 0 ? null : (
+        <p className="small">
+          <a href={`${base}/objections`}>All {counts.objections} objections</a>
+        </p>
+      )}
+    </section>
   );
 }
 

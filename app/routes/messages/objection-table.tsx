@@ -1,44 +1,39 @@
 import { State } from "#app/ui/marks.tsx";
-import { timesInWords } from "./message-words.ts";
-import type { ListedObjection, MessagesView } from "./messages-view.server.ts";
+import { audiencesInWords, timesInWords } from "./message-words.ts";
+import type { ListedObjection } from "./objections-view.server.ts";
 
-/** Every objection of the campaign: how often it was heard and answered, and whether the reply is cleared. */
-export function ObjectionTable({ view: { base, objections, mayWrite } }: { view: MessagesView }) {
+/** Objections: how often each was heard, answered, and not pressed again, and whether the reply is cleared. */
+export function ObjectionTable({
+  objections,
+  base,
+}: {
+  objections: readonly ListedObjection[];
+  base: string;
+}) {
+  if (objections.length === 0)
+    return <p className="empty">What Washington says against the messages stands here, with our reply.</p>;
   return (
-    <section aria-labelledby="objections">
-      <h2 id="objections">
-        Objections{" "}
-        {mayWrite ? (
-          <a className="more" href={`${base}/objections/new`}>
-            Add an objection
-          </a>
-        ) : null}
-      </h2>
-      {objections.length === 0 ? (
-        <p className="empty">What Washington says against the messages stands here, with our reply.</p>
-      ) : (
-        <table className="tbl objs">
-          <thead>
-            <tr>
-              <th scope="col">Objection</th>
-              <th scope="col">Heard</th>
-              <th scope="col">Answered</th>
-              <th scope="col">Reply</th>
-            </tr>
-          </thead>
-          <tbody>
-            {objections.map((objection) => (
-              <ObjectionRow key={objection.id} objection={objection} base={base} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <table className="tbl objs">
+      <thead>
+        <tr>
+          <th scope="col">Objection</th>
+          <th scope="col">Heard</th>
+          <th scope="col">Answered</th>
+          <th scope="col">Not pressed again</th>
+          <th scope="col">Reply</th>
+        </tr>
+      </thead>
+      <tbody>
+        {objections.map((objection) => (
+          <ObjectionRow key={objection.id} objection={objection} base={base} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
 function ObjectionRow({ objection, base }: { objection: ListedObjection; base: string }) {
-  const { code, name, says, heard, answered, isDifficultQuestion } = objection;
+  const { code, name, says, heard, answered, notPressed, isDifficultQuestion } = objection;
   return (
     <tr>
       <th scope="row">
@@ -55,6 +50,7 @@ function ObjectionRow({ objection, base }: { objection: ListedObjection; base: s
       </th>
       <td className="nowrap">{heard === 0 ? "Never" : timesInWords(heard)}</td>
       <td className="nowrap">{heard === 0 ? "" : `${answered} of ${heard}`}</td>
+      <td className="nowrap">{notPressed === 0 ? "" : audiencesInWords(notPressed)}</td>
       <td>
         <ReplyState objection={objection} />
       </td>

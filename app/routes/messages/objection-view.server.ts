@@ -2,11 +2,11 @@ import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { RecordedChange } from "#db/history.server.ts";
-import { countHeard, type Heard } from "#db/queries/message-figures.server.ts";
-import { listKeyMessages } from "#db/queries/message-list.server.ts";
+import { listMessagesOfObjection } from "#db/queries/message-evidence.server.ts";
+import { countHeard, type Heard, NEVER_HEARD } from "#db/queries/message-figures.server.ts";
 import { findObjection, type Objection } from "#db/queries/objection-list.server.ts";
-import { listProofPoints, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
-import { listSources, type Source } from "#db/queries/sources.server.ts";
+import { listProofPointsByCode, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
+import { listSourcesByCode, type Source } from "#db/queries/sources.server.ts";
 import { historyOf } from "./record-history.server.ts";
 
 export type ObjectionView = {
@@ -33,12 +33,12 @@ export async function readObjectionView(arrival: CampaignArrival): Promise<Objec
   const { database, campaign, now, home, may } = arrival;
   const { read } = database;
   const objection = await objectionHere(arrival);
-  const sources = await listSources(read, campaign.id);
-  const proofPoints = await listProofPoints(read, campaign.id, { retired: false });
-  const messages = (await listKeyMessages(read, campaign.id)).filter((one) =>
-    one.objectionIds.includes(objection.id),
-  );
-  const heard = await countHeard(read, [objection.id]);
+  const [sources, proofPoints, messages, heard] = await Promise.all([
+    listSourcesByCode(read, campaign.id, objection.sources),
+    listProofPointsByCode(read, campaign.id, objection.proofPoints),
+    listMessagesOfObjection(read, objection.id),
+    countHeard(read, [objection.id]),
+  ]);
   return {
     base: `/c/${campaign.id}`,
     today: dateIn(now, WASHINGTON),
@@ -46,11 +46,11 @@ export async function readObjectionView(arrival: CampaignArrival): Promise<Objec
     mayWrite: may("write"),
     mayClear: may("clear for the embassy") || may("clear for the ministry"),
     objection,
-    heard: heard.get(objection.id) ?? { heard: 0, answered: 0 },
+    heard: heard.get(objection.id) ?? NEVER_HEARD,
     replyHash: objectionReplyHash(objection),
     sources: withCodes(sources, objection.sources),
     proofPoints: withCodes(proofPoints, objection.proofPoints),
-    messages: messages.map(({ number, newest }) => ({ number, title: newest.title })),
+    messages,
     changes: await historyOf(arrival, "objection", objection.id),
   };
 }

@@ -10,7 +10,7 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { answerObjectionAct } from "./answer-objection-act.server.ts";
 import styles from "./message.css?url";
-import { timesInWords } from "./message-words.ts";
+import { heardInWords } from "./message-words.ts";
 import { type ObjectionView, readObjectionView } from "./objection-view.server.ts";
 import { ProofPointTable, SourceLink } from "./proof-point-table.tsx";
 
@@ -35,7 +35,7 @@ export default function ObjectionPage() {
         title={`${code} ${name}`}
         crumbs={[
           { label: "Messages", to: `${base}/messages` },
-          { label: "Objections", to: `${base}/messages#objections` },
+          { label: "Objections", to: `${base}/objections` },
           { label: code, to: null },
         ]}
         acts={mayWrite ? edit : null}
@@ -45,11 +45,7 @@ export default function ObjectionPage() {
       <p className="meta">
         {isDifficultQuestion ? <State kind="warn">Difficult question for our own side</State> : null}
         {retiredAt === null ? null : <State kind="off">Retired</State>}
-        <span>
-          {heard.heard === 0
-            ? "Not heard yet"
-            : `Heard ${timesInWords(heard.heard)}, answered ${heard.answered}`}
-        </span>
+        <span>{heardInWords(heard)}</span>
       </p>
       <div className="cols below">
         <div className="stack">
@@ -96,8 +92,13 @@ function Reply({ view: { base, objection, replyHash, mayWrite, mayClear } }: { v
             className="btn primary"
           />
         ) : null}
-        {mayWrite && retiredAt === null ? (
-          <ButtonForm action={own} label="Retire" fields={{ act: "retire" }} className="btn quiet" />
+        {mayWrite ? (
+          <ButtonForm
+            action={own}
+            label={retiredAt === null ? "Retire" : "Take back into use"}
+            fields={{ act: retiredAt === null ? "retire" : "take back into use" }}
+            className="btn quiet"
+          />
         ) : null}
       </div>
     </section>

@@ -1,15 +1,16 @@
 import type { ReactNode } from "react";
 import { formatAsOf } from "#app/domain/messages/as-of.ts";
-import type { Figure } from "#app/domain/messages/library.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
 import type { ProofPoint } from "#db/queries/proof-point-list.server.ts";
+import { FiguresByEdition } from "./figures-by-edition.tsx";
 import { reviewInWords } from "./message-words.ts";
 import type { ProofPointView } from "./proof-point-view.server.ts";
 
 /** Date, edition, review, caveat, figures by edition and sources of a proof point. */
-export function ProofPointFacts({ view: { proofPoint, today } }: { view: ProofPointView }) {
-  const { asOf, edition, checkedOn, reviewBy, caveat, confidence, disclosure, ownerName, figures, sources } =
+export function ProofPointFacts({ view }: { view: ProofPointView }) {
+  const { proofPoint, today } = view;
+  const { asOf, edition, checkedOn, reviewBy, caveat, confidence, disclosure, ownerName, sources } =
     proofPoint;
   const review = reviewInWords(reviewBy, today);
   return (
@@ -32,7 +33,7 @@ export function ProofPointFacts({ view: { proofPoint, today } }: { view: ProofPo
           <Fact name="Owner">{ownerName ?? "Nobody yet"}</Fact>
         </dl>
       </section>
-      {figures.length === 0 ? null : <Figures figures={figures} />}
+      {view.figures.length === 0 ? null : <FiguresByEdition view={view} />}
       <Sources sources={sources} />
     </>
   );
@@ -47,38 +48,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Figures({ figures }: { figures: readonly Figure[] }) {
-  return (
-    <section aria-labelledby="figures">
-      <h2 id="figures">Figures by edition</h2>
-      <table className="tbl">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Value</th>
-            <th scope="col">Edition</th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map(({ what, value, edition }) => (
-            <tr key={`${what} ${value} ${edition}`}>
-              <th scope="row">{what}</th>
-              <td className="nowrap">{value}</td>
-              <td>{edition}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
 function Sources({ sources }: { sources: ProofPoint["sources"] }) {
   return (
     <section aria-labelledby="sources">
       <h2 id="sources">Sources</h2>
       <ul className="uses">
-        {sources.map(({ id, title, address, kind, publishedOn }) => (
+        {sources.map(({ id, title, publisher, address, kind, publishedOn }) => (
           <li key={id} className="source">
             {address === null ? (
               title
@@ -89,7 +64,7 @@ function Sources({ sources }: { sources: ProofPoint["sources"] }) {
             )}
             <br />
             <span className="note">
-              {[kind, publishedOn ? formatAsOf(publishedOn) : ""].filter(Boolean).join(", ")}
+              {[publisher, kind, publishedOn ? formatAsOf(publishedOn) : ""].filter(Boolean).join(", ")}
             </span>
           </li>
         ))}

@@ -41,12 +41,19 @@ export function ProofPointTable({
 }
 
 function ProofPointRow({ proofPoint, base, today }: { proofPoint: ProofPoint; base: string; today: string }) {
-  const { code, claim, figures, caveat, sources, asOf, edition, checkedOn, disclosure } = proofPoint;
+  const { code, claim, figures, caveat, sources, asOf, edition, checkedOn, disclosure, retiredAt } =
+    proofPoint;
   const review = reviewInWords(proofPoint.reviewBy, today);
   return (
     <tr role="row">
       <td role="cell">
         <a href={`${base}/proof-points/${code}`}>{code}</a> {claim}
+        {retiredAt === null ? null : (
+          <>
+            {" "}
+            <State kind="off">Retired</State>
+          </>
+        )}
         {disclosure === "internal" ? (
           <>
             {" "}

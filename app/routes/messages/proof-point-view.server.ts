@@ -1,13 +1,13 @@
-import { nextReviewBy } from "#app/domain/messages/review-of-proof-point.ts";
-import { formatDate } from "#app/domain/time/format.ts";
+import { type FigureSideBySide, sideBySide } from "#app/domain/messages/editions.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { RecordedChange } from "#db/history.server.ts";
-import { papersCiting } from "#db/queries/message-figures.server.ts";
-import { listKeyMessages } from "#db/queries/message-list.server.ts";
-import { listObjections } from "#db/queries/objection-list.server.ts";
+import { listFiguresAlike } from "#db/queries/figure-editions.server.ts";
+import { listChecks, type ProofPointCheck } from "#db/queries/proof-point-checks.server.ts";
+import { type CitedIn, listCitations } from "#db/queries/proof-point-citations.server.ts";
 import { findProofPoint, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
+import { checkValues } from "./check-values.ts";
 import { historyOf } from "./record-history.server.ts";
 
 export type ProofPointView = {
@@ -16,9 +16,9 @@ export type ProofPointView = {
   homeZone: string;
   mayWrite: boolean;
   proofPoint: ProofPoint;
-  messages: readonly { number: number; title: string }[];
-  objections: readonly { code: string; name: string }[];
-  papers: readonly { id: string; title: string }[];
+  figures: readonly FigureSideBySide[];
+  citedIn: readonly CitedIn[];
+  checks: readonly ProofPointCheck[];
   changes: readonly RecordedChange[];
   checkValues: FormValues;
 };
@@ -32,28 +32,29 @@ export async function readProofPointView(arrival: CampaignArrival): Promise<Proo
   const { database, campaign, now, home, may, kept } = arrival;
   const { read } = database;
   const proofPoint = await proofPointHere(arrival);
-  const { id, code } = proofPoint;
+  const { id } = proofPoint;
   const today = dateIn(now, WASHINGTON);
-  const messages = (await listKeyMessages(read, campaign.id)).filter((one) => one.proofPointIds.includes(id));
-  const objections = (await listObjections(read, campaign.id)).filter((one) =>
-    one.proofPoints.includes(code),
-  );
-  const papers = await papersCiting(read, [id]);
+  const [figures, cited, checks, changes] = await Promise.all([
+    listFiguresAlike(read, campaign.id, id),
+    listCitations(read, [id]),
+    listChecks(read, id),
+    historyOf(arrival, "proof_point", id),
+  ]);
   return {
     base: `/c/${campaign.id}`,
     today,
     homeZone: home.homeZone,
     mayWrite: may("write"),
     proofPoint,
-    messages: messages.map(({ number, newest }) => ({ number, title: newest.title })),
-    objections: objections.map(({ name, code: of }) => ({ code: of, name })),
-    papers: papers.get(id) ?? [],
-    changes: await historyOf(arrival, "proof_point", id),
+    figures: sideBySide(figures.length === 0 ? ownFigures(proofPoint) : figures),
+    citedIn: cited.get(id) ?? [],
+    checks,
+    changes,
     checkValues: kept ?? checkValues(proofPoint, today),
   };
 }
 
-function checkValues({ reviewBy, checkedOn, asOf, version }: ProofPoint, today: string): FormValues {
-  const next = nextReviewBy(reviewBy, checkedOn ?? asOf, today);
-  return { reviewBy: [next === null ? "" : formatDate(next)], version: [String(version)] };
+/** Those of a retired proof point stand beside no others. */
+function ownFigures({ figures, code, asOf, reviewBy }: ProofPoint) {
+  return figures.map((figure) => ({ ...figure, code, asOf, reviewBy }));
 }

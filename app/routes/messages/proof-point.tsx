@@ -1,4 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { formatDate } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { History } from "#app/ui/history.tsx";
@@ -7,7 +9,9 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { answerProofPointAct } from "./answer-proof-point-act.server.ts";
 import styles from "./message.css?url";
+import { reviewInWords } from "./message-words.ts";
 import { ProofPointFacts } from "./proof-point-facts.tsx";
+import { Checks, EndForms, StandsIn } from "./proof-point-record.tsx";
 import { type ProofPointView, readProofPointView } from "./proof-point-view.server.ts";
 import { StillTrue } from "./still-true.tsx";
 
@@ -21,6 +25,7 @@ export default function ProofPointPage() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { base, proofPoint, mayWrite } = view;
+  const review = reviewInWords(proofPoint.reviewBy, view.today);
   const edit = (
     <a className="btn" href={`${base}/proof-points/${proofPoint.code}/edit`}>
       Edit
@@ -37,22 +42,38 @@ export default function ProofPointPage() {
         ]}
         acts={mayWrite ? edit : null}
       />
-      <ErrorSummary errors={refused?.errors} form="still-true" />
+      <ErrorSummary errors={refused?.errors} form={`still-true-${proofPoint.code}`} />
       <p className="stmt">{proofPoint.claim}</p>
-      {proofPoint.retiredAt === null ? null : <State kind="off">Retired</State>}
+      <p className="meta">
+        {proofPoint.retiredAt === null ? null : (
+          <State kind="off">
+            Retired {formatDate(dateIn(new Date(proofPoint.retiredAt), WASHINGTON))}: nothing new cites it
+          </State>
+        )}
+        {review.kind === "bad" ? <State kind="bad">{review.words}</State> : null}
+        {proofPoint.disclosure === "internal" ? (
+          <State kind="bad">Internal, not to be disclosed</State>
+        ) : null}
+      </p>
       <div className="cols below">
         <div className="stack">
           <ProofPointFacts view={view} />
         </div>
         <div className="stack">
           {mayWrite && proofPoint.retiredAt === null ? (
-            <StillTrue
-              view={view}
-              values={refused?.values ?? view.checkValues}
-              errors={refused?.errors ?? {}}
-            />
+            <section aria-labelledby="checked">
+              <h2 id="checked">Is it still true?</h2>
+              <StillTrue
+                proofPoint={proofPoint}
+                base={base}
+                values={refused?.values ?? view.checkValues}
+                errors={refused?.errors ?? {}}
+              />
+            </section>
           ) : null}
+          <Checks view={view} />
           <StandsIn view={view} />
+          {mayWrite ? <EndForms view={view} /> : null}
           <section aria-labelledby="history">
             <h2 id="history">History</h2>
             <History changes={view.changes} homeZone={view.homeZone} />
@@ -60,35 +81,5 @@ export default function ProofPointPage() {
         </div>
       </div>
     </>
-  );
-}
-
-function StandsIn({ view: { base, messages, objections, papers } }: { view: ProofPointView }) {
-  const places = [
-    ...messages.map(({ number, title }) => ({
-      to: `${base}/messages/${number}`,
-      words: `Message ${number}, ${title}`,
-    })),
-    ...objections.map(({ code, name }) => ({
-      to: `${base}/objections/${code}`,
-      words: `Objection ${code}, ${name}`,
-    })),
-    ...papers.map(({ id, title }) => ({
-      to: `${base}/talking-points/${id}`,
-      words: `Talking points: ${title}`,
-    })),
-  ];
-  return (
-    <section aria-labelledby="stands-in">
-      <h2 id="stands-in">Where it stands</h2>
-      {places.length === 0 ? <p className="empty">Nothing cites it yet.</p> : null}
-      <ul className="uses">
-        {places.map(({ to, words }) => (
-          <li key={to}>
-            <a href={to}>{words}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

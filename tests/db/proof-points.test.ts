@@ -1,0 +1,165 @@
+import { beforeEach, expect, test } from "vitest";
+import { hasSeveralEditions, sideBySide } from "#app/domain/messages/editions.ts";
+import type { Database } from "#db/database.server.ts";
+import { listFiguresAlike, listWithOtherEditions } from "#db/queries/figure-editions.server.ts";
+import { importLibrary } from "#db/queries/message-library-import.server.ts";
+import {
+  checkProofPoint,
+  deleteProofPoint,
+  endProofPoint,
+  resumeProofPoint,
+} from "#db/queries/proof-point-acts.server.ts";
+import { listChecks } from "#db/queries/proof-point-checks.server.ts";
+import {
+  countProofPointsOn,
+  findProofPoint,
+  listProofPointsOn,
+  type ProofPoint,
+} from "#db/queries/proof-point-list.server.ts";
+import { undoChange } from "#db/undo.server.ts";
+import { system } from "../support/author.ts";
+import { library, libraryProofPoint } from "../support/builders/library.ts";
+import { addPaper, addTeamAndLibrary, by, inCampaign } from "../support/builders/started-paper.ts";
+import { freshDatabase } from "../support/database.ts";
+
+let database: Database;
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await addTeamAndLibrary(database);
+});
+
+async function proofPoint(code: string): Promise<ProofPoint> {
+  const found = await findProofPoint(database.read, "esa", code);
+  if (found === null) throw new Error("The proof point is not there");
+  return found;
+}
+
+type Act = typeof endProofPoint;
+
+async function act(what: Act | typeof deleteProofPoint, code: string) {
+  const found = await proofPoint(code);
+  return database.change(by("jana"), inCampaign, (change) => what(change, "esa", found));
+}
+
+const view = { which: "in use", dueBy: "2027-01-09", words: "", ownerAccountId: null } as const;
+const all = { offset: 0, limit: 50 };
+
+async function check(code: string, version: number | null = null) {
+  const found = await proofPoint(code);
+  const [source] = found.sources;
+  if (source === undefined) throw new Error("No source");
+  const checked = { on: "2026-11-10", source, reviewBy: "2027-11-10", note: "Same table, page 4" };
+  return database.change(by("jana"), inCampaign, (change) =>
+    checkProofPoint(change, "esa", found, checked, version ?? found.version),
+  );
+}
+
+test("a check keeps the day, the source that was looked at and who looked, and makes the proof point current", async () => {
+  const checked = await check("P2");
+  expect(checked).toMatchObject({ ok: true });
+  const now = await proofPoint("P2");
+  expect([now.checkedOn, now.reviewBy]).toEqual(["2026-11-10", "2027-11-10"]);
+  expect(await listChecks(database.read, now.id)).toMatchObject([
+    {
+      checkedOn: "2026-11-10",
+      checkedBy: "Jana",
+      sourceTitle: "NATO, August 2025",
+      note: "Same table, page 4",
+    },
+  ]);
+  if (checked.ok) await undoChange(database, by("jana"), checked.changeId);
+  expect((await proofPoint("P2")).reviewBy).toBe("2026-03-31");
+  expect(await listChecks(database.read, now.id)).toEqual([]);
+});
+
+test("a check from a page that is out of date is refused", async () => {
+  expect(await check("P2", 99)).toMatchObject({ reason: "changed-by-somebody-else" });
+  expect(await listChecks(database.read, (await proofPoint("P2")).id)).toEqual([]);
+});
+
+test("a proof point that something cites is not deleted, and everything that cites it is named", async () => {
+  await addPaper(database);
+  expect(await act(deleteProofPoint, "P1")).toEqual({
+    ok: false,
+    reason: "cited",
+    by: { messages: [1, 2], objections: ["O1"], papers: ["State, European bureau"] },
+  });
+  expect((await proofPoint("P1")).retiredAt).toBeNull();
+});
+
+test("one that nothing cites is deleted, and comes back when that is undone", async () => {
+  const deleted = await act(deleteProofPoint, "P2");
+  expect(await findProofPoint(database.read, "esa", "P2")).toBeNull();
+  if (!deleted.ok) throw new Error(deleted.reason);
+  await undoChange(database, by("jana"), deleted.changeId);
+  expect(await proofPoint("P2")).toMatchObject({ claim: "A stale claim.", sources: [{ code: "nato" }] });
+});
+
+test("a retired proof point stands in the list of the retired only, until it is taken back into use", async () => {
+  const codes = async (which: "in use" | "retired") =>
+    (await listProofPointsOn(database.read, "esa", { ...view, which }, all)).map(({ code }) => code);
+  await act(endProofPoint, "P1");
+  expect([await codes("in use"), await codes("retired")]).toEqual([["P2"], ["P1"]]);
+  await act(resumeProofPoint, "P1");
+  expect([await codes("in use"), await codes("retired")]).toEqual([["P1", "P2"], []]);
+});
+
+test("a list is cut to its page, by code as people count, and the due ones go by their date", async () => {
+  const proofPoints = Array.from({ length: 12 }, (_, index) =>
+    libraryProofPoint({ code: `P${index + 1}`, reviewBy: index === 9 ? "2026-01-01" : "2026-12-01" }),
+  );
+  await importLibrary(database, system, "esa", library({ proofPoints }));
+  const shown = await listProofPointsOn(database.read, "esa", view, { offset: 8, limit: 3 });
+  expect(shown.map(({ code }) => code)).toEqual(["P9", "P10", "P11"]);
+  const due = { ...view, which: "due" } as const;
+  expect(
+    (await listProofPointsOn(database.read, "esa", due, { offset: 0, limit: 2 })).map(({ code }) => code),
+  ).toEqual(["P10", "P1"]);
+  expect(await countProofPointsOn(database.read, "esa", due)).toBe(12);
+  expect(await countProofPointsOn(database.read, "esa", { ...view, words: "p1" })).toBe(4);
+});
+
+const share = (value: string, edition: string) => ({
+  what: "United States, share of GDP, 2024",
+  value,
+  edition,
+});
+
+async function twoEditions() {
+  const proofPoints = [
+    libraryProofPoint({ figures: [share("3.38 %", "NATO, mid-2024")], asOf: "2024-06-17" }),
+    libraryProofPoint({
+      code: "P2",
+      figures: [{ ...share("3.19 %", "NATO, April 2025"), what: "united states, share of GDP, 2024 " }],
+      asOf: "2025-04-24",
+    }),
+    libraryProofPoint({ code: "P3", figures: [{ what: "Other", value: "1", edition: "NATO" }] }),
+  ];
+  await importLibrary(database, system, "esa", library({ proofPoints }));
+}
+
+test("two editions of one figure stand side by side, each with its proof point, the newest first", async () => {
+  await twoEditions();
+  const figures = await listFiguresAlike(database.read, "esa", (await proofPoint("P1")).id);
+  const [one, another] = sideBySide(figures);
+  expect(another).toBeUndefined();
+  expect(one?.values.map(({ code, value, edition }) => [code, value, edition])).toEqual([
+    ["P2", "3.19 %", "NATO, April 2025"],
+    ["P1", "3.38 %", "NATO, mid-2024"],
+  ]);
+  expect(one && hasSeveralEditions(one)).toBe(true);
+});
+
+test("what has other editions follows every edit, retirement and return", async () => {
+  await twoEditions();
+  const ids = await Promise.all(["P1", "P2", "P3"].map(async (code) => (await proofPoint(code)).id));
+  const several = async () => (await listWithOtherEditions(database.read, "esa", ids)).size;
+  expect(await several()).toBe(2);
+  await act(endProofPoint, "P2");
+  expect(await several()).toBe(0);
+  await act(resumeProofPoint, "P2");
+  expect(await several()).toBe(2);
+  await importLibrary(database, system, "esa", library());
+  expect(await several()).toBe(0);
+});

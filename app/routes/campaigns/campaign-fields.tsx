@@ -79,8 +79,12 @@ export function CampaignFields({ typed, errors }: Fields) {
   );
 }
 
-/** Who must agree with whom, and what may be kept about people. */
-export function CampaignRules({ typed }: Pick<Fields, "typed">) {
+/** Who must agree with whom, and what may be kept about people. `heads` may be named head of mission. */
+export function CampaignRules({
+  typed,
+  errors,
+  heads,
+}: Fields & { heads: readonly { accountId: string; name: string }[] }) {
   return (
     <>
       <Rule
@@ -96,6 +100,24 @@ export function CampaignRules({ typed }: Pick<Fields, "typed">) {
         box="A clearer may clear what he or she drafted"
         hint="a clearance of one's own draft is always shown as such"
         typed={typed}
+      />
+      <Rule
+        name="silenceIsAgreement"
+        label="Silence"
+        box="A desk of the ministry that says nothing until its time agrees"
+        hint="a clearance by silence is always shown as such; the embassy always answers by a person"
+        typed={typed}
+      />
+      <Select
+        name="headOfMission"
+        label="Head of mission"
+        hint="May release a paper that is with the clearers, to be reported after. Needs the role of embassy clearer."
+        value={typed("headOfMission")}
+        error={errors.headOfMission}
+        options={[
+          { value: "", label: "Nobody" },
+          ...heads.map(({ accountId, name }) => ({ value: accountId, label: name })),
+        ]}
       />
       <Rule
         name="isPersonStanceAllowed"

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readCampaignDates } from "#app/domain/campaigns/campaign-dates.ts";
 import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
-import { line, optionalParagraphs, version } from "#app/http/fields.ts";
+import { identifier, line, optionalParagraphs, version } from "#app/http/fields.ts";
 import { readForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import type { Patch } from "#db/change.server.ts";
@@ -31,6 +31,8 @@ const ruleFields = z.object({
   isPersonStanceAllowed: flag,
   embassyClearsAlone: flag,
   ownDraftMayBeCleared: flag,
+  silenceIsAgreement: flag,
+  headOfMission: identifier.optional(),
 });
 
 const versionField = z.object({ version });
@@ -56,14 +58,16 @@ export function readCampaignForm(
   return { ok: false, errors };
 }
 
-/** Reads the rules of a campaign: a box that is not ticked is off. */
-export function readCampaignRules(form: FormData): Omit<Patch<"campaign">, "name"> {
+/** Reads the rules of a campaign: a box that is not ticked is off. `heads` are the accounts that may be head of mission. */
+export function readCampaignRules(form: FormData, heads: readonly string[]): Omit<Patch<"campaign">, "name"> {
   const read = readForm(form, ruleFields);
   const rules = read.ok ? read.value : {};
   return {
     is_person_stance_allowed: rules.isPersonStanceAllowed === "yes" ? 1 : 0,
     embassy_clears_alone: rules.embassyClearsAlone === "yes" ? 1 : 0,
     own_draft_may_be_cleared: rules.ownDraftMayBeCleared === "yes" ? 1 : 0,
+    silence_is_agreement: rules.silenceIsAgreement === "yes" ? 1 : 0,
+    head_of_mission_account_id: heads.find((id) => id === rules.headOfMission) ?? null,
   };
 }
 
@@ -85,6 +89,8 @@ export function valuesOfCampaign(campaign: Campaign, showDate: (date: CalendarDa
     isPersonStanceAllowed: campaign.isPersonStanceAllowed ? "yes" : "",
     embassyClearsAlone: campaign.embassyClearsAlone ? "yes" : "",
     ownDraftMayBeCleared: campaign.ownDraftMayBeCleared ? "yes" : "",
+    silenceIsAgreement: campaign.silenceIsAgreement ? "yes" : "",
+    headOfMission: campaign.headOfMissionId ?? "",
     version: String(campaign.version),
   };
 }

@@ -8,6 +8,7 @@ import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { findCampaign } from "#db/queries/campaigns.server.ts";
+import { listEmbassyClearers } from "#db/queries/clearance-desks.server.ts";
 import { CAMPAIGN_LABELS, CampaignFields, CampaignRules } from "./campaign-fields.tsx";
 import { valuesOfCampaign } from "./campaign-form.server.ts";
 import { saveCampaign } from "./save-campaign.server.ts";
@@ -18,7 +19,8 @@ export const loader = administratorPage(async ({ params, database, kept }) => {
   const campaign = await findCampaign(database.read, params.campaign ?? "");
   if (campaign === null) notFound();
   const stored: Readonly<Record<string, string>> = valuesOfCampaign(campaign, formatDate);
-  return { id: campaign.id, name: campaign.name, stored, kept };
+  const heads = await listEmbassyClearers(database.read, campaign.id);
+  return { id: campaign.id, name: campaign.name, stored, kept, heads };
 });
 
 export const action = administratorAction(async (arrival) => {
@@ -29,7 +31,7 @@ export const action = administratorAction(async (arrival) => {
 });
 
 export default function EditCampaign() {
-  const { id, name, stored, kept } = useLoaderData<typeof loader>();
+  const { id, name, stored, kept, heads } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const values = sent?.values ?? kept;
   const typed = (field: string) => typedValue(values, field, values ? "" : (stored[field] ?? ""));
@@ -53,7 +55,7 @@ export default function EditCampaign() {
       ) : null}
       <FormFrame version={Number(typed("version"))}>
         <CampaignFields typed={typed} errors={sent?.errors ?? {}} />
-        <CampaignRules typed={typed} />
+        <CampaignRules typed={typed} errors={sent?.errors ?? {}} heads={heads} />
         <p className="save">
           <button className="btn primary" type="submit" data-pending="Saving…">
             Save

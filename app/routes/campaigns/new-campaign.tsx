@@ -18,7 +18,7 @@ export const loader = administratorPage(async ({ kept }) => ({ kept }));
 export const action = administratorAction(async ({ database, form, author, submission, now }) => {
   const read = readCampaignForm(form, dateIn(now, WASHINGTON));
   if (!read.ok) return refuseForm(form, read.errors);
-  const written = { ...read.value, ...readCampaignRules(form) };
+  const written = { ...read.value, ...readCampaignRules(form, []) };
   const added = await database.change(author, submission, (change) => addCampaign(change, written));
   return afterChange(added);
 });
@@ -48,7 +48,7 @@ export default function NewCampaign() {
       <ErrorSummary errors={sent?.errors} />
       <FormFrame>
         <CampaignFields typed={typed} errors={sent?.errors ?? {}} />
-        <CampaignRules typed={typed} />
+        <CampaignRules typed={typed} errors={sent?.errors ?? {}} heads={[]} />
         <p className="save">
           <button className="btn primary" type="submit" data-pending="Saving…">
             Add the campaign

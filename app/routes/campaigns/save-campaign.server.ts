@@ -4,6 +4,7 @@ import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { notFound, type Sent, type SignedInArrival } from "#app/http/page.server.ts";
 import { staleRecord } from "#app/http/stale-record.server.ts";
 import { type Campaign, changeCampaign, findCampaign } from "#db/queries/campaigns.server.ts";
+import { listEmbassyClearers } from "#db/queries/clearance-desks.server.ts";
 import {
   readCampaignForm,
   readCampaignRules,
@@ -21,7 +22,8 @@ export async function saveCampaign(
   const read = readCampaignForm(form, dateIn(now, WASHINGTON));
   if (!read.ok) return refuseForm(form, read.errors);
   if (!expected.ok) return refuseForm(form, expected.errors);
-  const patch = page.withRules ? { ...read.value, ...readCampaignRules(form) } : read.value;
+  const heads = (await listEmbassyClearers(database.read, campaign.id)).map(({ accountId }) => accountId);
+  const patch = page.withRules ? { ...read.value, ...readCampaignRules(form, heads) } : read.value;
   const what = { id: campaign.id, patch, expectedVersion: expected.value, location: page.location };
   const saved = await database.change(author, submission, (change) => changeCampaign(change, what));
   if (saved.ok) return afterChange(saved);

@@ -17,11 +17,13 @@ export const meta = () => pageTitle("Settings");
 
 export const loader = campaignPage("read", async ({ campaign, account, database, may, kept }) => {
   const stored: Readonly<Record<string, string>> = valuesOfCampaign(campaign, formatDate);
+  const team = await listTeam(database.read, campaign.id);
+  const headOfMission = team.find(({ accountId }) => accountId === campaign.headOfMissionId);
   return {
     id: campaign.id,
     stored,
     kept,
-    team: await listTeam(database.read, campaign.id),
+    team,
     rules: [
       campaign.embassyClearsAlone
         ? "The embassy may clear alone where every block of a paper is cleared text used unaltered."
@@ -29,6 +31,12 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
       campaign.ownDraftMayBeCleared
         ? "A clearer may clear an own draft; it is shown as such."
         : "Nobody clears an own draft.",
+      headOfMission === undefined
+        ? "No head of mission is named who may release a paper."
+        : `${headOfMission.name}, head of mission, may release a paper, to be reported after.`,
+      campaign.silenceIsAgreement
+        ? "A desk of the ministry that says nothing until its time agrees by silence; it is shown as such."
+        : "Silence is no answer.",
       campaign.isPersonStanceAllowed
         ? "A stance is kept of elected members and senior political appointees."
         : "No stance of a person is kept.",
@@ -59,6 +67,9 @@ export default function Settings() {
               <li key={rule}>{rule}</li>
             ))}
           </ul>
+          <p>
+            <a href={`/c/${id}/settings/desks`}>Who must agree, desk by desk</a>
+          </p>
           <p className="note">
             {isAdministrator ? (
               <a href={`/admin/campaigns/${id}`}>Change these rules</a>

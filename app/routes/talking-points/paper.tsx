@@ -9,6 +9,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import { answerPaperAct } from "./answer-paper-act.server.ts";
+import clearance from "./clearance.css?url";
 import { PrimaryAct } from "./clearance-primary-act.tsx";
 import { formOf } from "./paper-acts.ts";
 import { PaperClearance } from "./paper-clearance.tsx";
@@ -18,7 +19,7 @@ import { type PaperView, readPaperView } from "./paper-view.server.ts";
 import styles from "./talking-points.css?url";
 import type { TypedForm } from "./typed-form.ts";
 
-export const links = () => [styles, tellings].map((href) => ({ rel: "stylesheet", href }));
+export const links = () => [styles, clearance, tellings].map((href) => ({ rel: "stylesheet", href }));
 export const meta = ({ data }: { data: PaperView | undefined }) =>
   pageTitle(`Talking points: ${data?.paper.text.title ?? ""}`);
 

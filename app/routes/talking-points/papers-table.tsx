@@ -4,7 +4,7 @@ import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import type { ListedPaper } from "#db/queries/talking-points-lists.server.ts";
 
-type Row = ListedPaper & { dueAt: Date | null };
+type Row = ListedPaper & { dueAt: Date | null; desk: string | null };
 type View = { campaignId: string; homeZone: string; now: Date };
 
 /** Papers under one heading: event, version, whether the text is cleared, where it is on its way, when it is due. */
@@ -58,7 +58,7 @@ export function PapersTable({
 }
 
 function PaperRow({ row, view }: { row: Row; view: View }) {
-  const { paper, standing, event, latestVersion, dueAt } = row;
+  const { paper, standing, event, latestVersion, dueAt, desk } = row;
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
@@ -77,7 +77,15 @@ function PaperRow({ row, view }: { row: Row; view: View }) {
         <br />
         <span className="note">{STAGES[paper.stage]}</span>
       </td>
-      <td role="cell">{dueAt === null ? null : <Due at={dueAt} view={view} />}</td>
+      <td role="cell">
+        {desk === null ? null : (
+          <>
+            {desk}
+            <br />
+          </>
+        )}
+        {dueAt === null ? null : <Due at={dueAt} view={view} />}
+      </td>
     </tr>
   );
 }
@@ -105,8 +113,19 @@ function Standing({ standing }: { standing: ListedPaper["standing"] }) {
     case "draft":
       return <State kind="off">Draft</State>;
     case "cleared":
-      return <State kind="ok">Cleared by {standing.clearedBy}</State>;
+      return <State kind="ok">{clearedHow(standing)}</State>;
     case "changed since clearance":
       return <State kind="bad">Changed since clearance</State>;
+  }
+}
+
+function clearedHow({ clearedBy, manner }: Extract<ListedPaper["standing"], { status: "cleared" }>): string {
+  switch (manner) {
+    case "by a person":
+      return `Cleared by ${clearedBy}`;
+    case "by silence":
+      return "Cleared by silence";
+    case "released by the head of mission":
+      return `Released by ${clearedBy}, head of mission`;
   }
 }

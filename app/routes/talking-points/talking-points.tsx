@@ -1,10 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
+import { isAskedOf } from "#app/domain/talking-points/desk.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { listDesksEver } from "#db/queries/clearance-desks.server.ts";
-import { listDeskIdsAskedOf } from "#db/queries/clearance-requests.server.ts";
+import { listRequestsWaiting } from "#db/queries/clearance-requests.server.ts";
 import { listPapersOfCampaign, listWaitingPapers } from "#db/queries/talking-points-lists.server.ts";
 import { PapersTable } from "./papers-table.tsx";
 import styles from "./talking-points.css?url";
@@ -14,22 +15,31 @@ export const meta = () => pageTitle("Talking points");
 
 export const loader = campaignPage("read", async (arrival) => {
   const { database, campaign, account, home, now } = arrival;
-  const reader = { campaignId: campaign.id, accountId: account.id, now };
-  const papers = await listPapersOfCampaign(database.read, campaign.id);
-  const desks = (await listDesksEver(database.read, campaign.id)).map((desk) => desk.id);
-  const everywhere = await listWaitingPapers(database.read, campaign.id, desks);
-  const mine = await listDeskIdsAskedOf(database.read, reader);
-  const asked = everywhere.filter(({ request }) => mine.includes(request.desk.id));
+  const { read } = database;
+  const papers = await listPapersOfCampaign(read, campaign.id);
+  const desks = await listDesksEver(read, campaign.id);
+  const mine = desks.filter((desk) => isAskedOf(desk, account.id, now)).map(({ id }) => id);
   const returned = papers.filter(
     ({ paper }) => paper.stage === "returned" && paper.draftedBy.id === account.id,
   );
   const waiting = [
-    ...asked.map(({ paper, request }) => ({ ...paper, dueAt: request.dueAt })),
-    ...returned.map((paper) => ({ ...paper, dueAt: null })),
+    ...(await listWaitingPapers(read, campaign.id, mine)).map(({ paper, request }) => ({
+      ...paper,
+      dueAt: request.dueAt,
+      desk: `For the ${request.desk.name}`,
+    })),
+    ...returned.map((paper) => ({ ...paper, dueAt: null, desk: null })),
   ];
-  const dueAt = (id: string) =>
-    everywhere.find(({ request }) => request.subject.id === id)?.request.dueAt ?? null;
-  const rows = papers.map((paper) => ({ ...paper, dueAt: dueAt(paper.paper.id) }));
+  const open = await listRequestsWaiting(
+    read,
+    campaign.id,
+    desks.map(({ id }) => id),
+  );
+  const rows = papers.map((paper) => {
+    const asked = open.find(({ subject }) => subject.id === paper.paper.id);
+    const desk = asked === undefined ? null : `With the ${asked.desk.name}`;
+    return { ...paper, dueAt: asked?.dueAt ?? null, desk };
+  });
   const inWork = rows.filter(({ paper }) => paper.stage !== "used");
   return {
     campaignId: campaign.id,

@@ -1,0 +1,114 @@
+import { useLoaderData } from "@remix-run/react";
+import { whoIsAsked } from "#app/domain/talking-points/desk.ts";
+import { placeOfDesk } from "#app/domain/talking-points/written-desk.ts";
+import { formatDate } from "#app/domain/time/format.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { State } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { TableHead } from "#app/ui/table-head.tsx";
+import { listDesksEver, type StoredDesk } from "#db/queries/clearance-desks.server.ts";
+import { ASKS_IN_WORDS } from "./clearance-desk-fields.tsx";
+import { maySetDesks } from "./clearance-desk-form.server.ts";
+
+export const meta = () => pageTitle("Desks");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const { campaign, database, now } = arrival;
+  return {
+    settings: `/c/${campaign.id}/settings`,
+    desks: await listDesksEver(database.read, campaign.id),
+    maySet: maySetDesks(arrival),
+    now,
+  };
+});
+
+export default function ClearanceDesks() {
+  const { settings, desks, maySet, now } = useLoaderData<typeof loader>();
+  const inUse = desks.filter((desk) => !desk.isRetired);
+  const retired = desks.filter((desk) => desk.isRetired);
+  return (
+    <>
+      <PageHead
+        title="Who must agree"
+        sub="The embassy's desks agree first; then all others are asked at once."
+        crumbs={[
+          { label: "Settings", to: settings },
+          { label: "Desks", to: null },
+        ]}
+        acts={
+          maySet ? (
+            <a className="btn primary" href={`${settings}/desks/new`}>
+              Add a desk
+            </a>
+          ) : null
+        }
+      />
+      <DesksTable desks={inUse} page={settings} maySet={maySet} now={now} />
+      {retired.length === 0 ? null : (
+        <section>
+          <h2>Asked no more</h2>
+          <DesksTable desks={retired} page={settings} maySet={maySet} now={now} />
+        </section>
+      )}
+      {maySet ? null : (
+        <p className="note">An embassy clearer or an administrator sets the desks of a campaign.</p>
+      )}
+    </>
+  );
+}
+
+type Props = { desks: readonly StoredDesk[]; page: string; maySet: boolean; now: Date };
+
+function DesksTable({ desks, page, maySet, now }: Props) {
+  return (
+    <table className="tbl">
+      <TableHead labels={["Desk", "Who is asked", "Papers", "Holding lines", "Where"]} />
+      <tbody>
+        {desks.map((desk) => (
+          <tr key={desk.id}>
+            <th scope="row">
+              {maySet ? <a href={`${page}/desks/${desk.id}`}>{desk.name}</a> : desk.name}
+              <span className="sub">{desk.side === "embassy" ? "Embassy" : "Ministry's side"}</span>
+            </th>
+            <td>
+              <Asked desk={desk} now={now} />
+            </td>
+            <td>{ASKS_IN_WORDS[desk.asks]}</td>
+            <td>{desk.isAskedForHoldingLines ? "Must agree" : "Not asked"}</td>
+            <td>{placeOfDesk(desk)?.city ?? desk.zone}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
+  const asked = whoIsAsked(desk, now);
+  const deputy = desk.deputy === null ? "" : `Deputy: ${desk.deputy.name}`;
+  switch (asked.asked) {
+    case "anybody":
+      return <>Anybody with the role</>;
+    case "holder":
+      return (
+        <>
+          {asked.people[0].name}
+          <span className="sub">{asked.isAway ? "Away, and the desk has no deputy" : deputy}</span>
+        </>
+      );
+    case "deputy":
+      return (
+        <>
+          {asked.people[0].name}, deputy
+          <span className="sub">
+            {asked.because === "away"
+              ? `${asked.instead} is away${desk.awayUntil === null ? "" : ` until ${formatDate(desk.awayUntil)}`}`
+              : `${asked.instead} cannot answer: the account is closed or has not the role`}
+          </span>
+        </>
+      );
+    case "nobody":
+      return <State kind="bad">Nobody can answer</State>;
+  }
+}

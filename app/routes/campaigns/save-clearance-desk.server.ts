@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { version } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { staleRecord } from "#app/http/stale-record.server.ts";
+import {
+  changeDesk,
+  listDesksEver,
+  retireDesk,
+  type StoredDesk,
+} from "#db/queries/clearance-desks.server.ts";
+import { listColleaguesWithSide, readDeskForm, valuesOfDesk } from "./clearance-desk-form.server.ts";
+
+const seen = z.object({ version, intent: z.enum(["ask again", "ask no more"]).optional() });
+
+/** Saves what was written of a desk, or asks it no more, or again. */
+export async function saveDesk(arrival: CampaignArrival & Sent, desk: StoredDesk) {
+  const { form, database, author, submission, campaign, now } = arrival;
+  const shown = readForm(form, seen);
+  if (!shown.ok) return refuseForm(form, shown.errors);
+  const { intent, version: expected } = shown.value;
+  const target = { campaignId: campaign.id, deskId: desk.id, version: expected };
+  if (intent !== undefined) {
+    const isRetired = intent === "ask no more";
+    return answer(
+      arrival,
+      desk.id,
+      await database.change(author, submission, (change) => retireDesk(change, target, isRetired)),
+    );
+  }
+  const read = readDeskForm(form, await listColleaguesWithSide(arrival), dateIn(now, WASHINGTON));
+  if (!read.ok) return refuseForm(form, read.errors);
+  return answer(
+    arrival,
+    desk.id,
+    await database.change(author, submission, (change) => changeDesk(change, target, read.desk)),
+  );
+}
+
+type Saved =
+  | { ok: true; changeId: string; location: string }
+  | { ok: false; reason: "not-found" | "changed-by-somebody-else" };
+
+async function answer({ form, database, campaign }: CampaignArrival & Sent, deskId: string, saved: Saved) {
+  if (saved.ok) return afterChange(saved);
+  const theirs = (await listDesksEver(database.read, campaign.id)).find(({ id }) => id === deskId);
+  if (saved.reason === "not-found" || theirs === undefined) notFound();
+  const record = { kind: "clearance desk", id: deskId, version: theirs.version } as const;
+  return refuseStale(form, await staleRecord(database, record, valuesOfDesk(theirs)));
+}

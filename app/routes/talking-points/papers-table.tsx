@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+import type { ClearanceManner } from "#app/domain/messages/message-status.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
@@ -119,7 +120,7 @@ function Standing({ standing }: { standing: ListedPaper["standing"] }) {
   }
 }
 
-function clearedHow({ clearedBy, manner }: Extract<ListedPaper["standing"], { status: "cleared" }>): string {
+function clearedHow({ clearedBy, manner }: { clearedBy: string; manner: ClearanceManner }): string {
   switch (manner) {
     case "by a person":
       return `Cleared by ${clearedBy}`;

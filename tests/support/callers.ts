@@ -18,6 +18,10 @@ const ROLE_OF: Record<Person, Role> = {
   clearer: "embassy clearer",
   ministry: "ministry clearer",
   administrator: "reader",
+  ambassador: "embassy clearer",
+  ivana: "ministry clearer",
+  lenka: "ministry clearer",
+  martin: "ministry clearer",
 };
 
 export type Callers = {

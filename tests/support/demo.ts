@@ -1,5 +1,9 @@
+import { pino } from "pino";
+import { afterAll } from "vitest";
 import { prepareDemo } from "#app/cli/demo-database.ts";
 import { DEMO_ACCOUNTS } from "#app/cli/demo-password.ts";
+import type { MailSettings } from "#app/http/mail-environment.ts";
+import { type Post, startPost } from "#app/mail/post.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { freshPath } from "./database.ts";
 import { startedServer } from "./server.ts";
@@ -11,14 +15,21 @@ export const DEMO_CAMPAIGN = "european-strategic-autonomy";
 
 export type Demo = { address: string; database: Database; setNow(now: Date): void };
 
-/** The product with the sample campaigns of 10 November 2026 in a database of its own; its clock can be set. */
-export async function startedDemo(): Promise<Demo> {
+const quiet = { origin: "https://demarche.example", log: pino({ level: "silent" }) };
+const posts: Post[] = [];
+
+afterAll(() => Promise.all(posts.map((post) => post.stop())));
+
+/** The product with the sample campaigns of 10 November 2026 in a database of its own; its clock can be set, and mail be on. */
+export async function startedDemo(mail: MailSettings | null = null): Promise<Demo> {
   const path = await freshPath();
   const prepared = await prepareDemo(path, { isFresh: true, password: DEMO_PASSWORD, now: DEMO_NOW });
   if (!prepared.ok) throw new Error(prepared.sentence);
   const database = await openDatabase(path);
   let now = DEMO_NOW;
-  const { address } = await startedServer(database, { now: () => now });
+  const post = mail === null ? null : startPost({ ...quiet, database, mail, now: () => now });
+  if (post !== null) posts.push(post);
+  const { address } = await startedServer(database, { now: () => now, mail, post });
   return {
     address,
     database,
@@ -28,7 +39,16 @@ export async function startedDemo(): Promise<Demo> {
   };
 }
 
-export type Person = "reader" | "officer" | "clearer" | "ministry" | "administrator";
+export type Person =
+  | "reader"
+  | "officer"
+  | "clearer"
+  | "ministry"
+  | "administrator"
+  | "ambassador"
+  | "ivana"
+  | "lenka"
+  | "martin";
 
 /** The address of one of the people of the sample. */
 export function emailOf(person: Person): string {

@@ -1,3 +1,4 @@
+import { plainWords } from "#app/domain/talking-points/marks.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 
 /** What we said of one message the last time, in which words, and how each took it. */
@@ -17,22 +18,34 @@ export type Asked = { who: string | null; words: string; code: string | null; da
 /** A promise of ours that is still open. */
 export type Owed = { what: string; toWhom: string | null; dueOn: CalendarDate; owner: string | null };
 
-export type BriefPoint = { text: string; footnotes: number[]; messageNumber: number | null };
+/**
+ * A point in the notation of papers. `endNotes` are those of its footnotes that have no mark in the text; `marks` are
+ * what has to be known before it is said: a hold, a stale source.
+ */
+export type BriefPoint = {
+  text: string;
+  footnotes: number[];
+  endNotes: number[];
+  messageNumber: number | null;
+  marks: string[];
+};
 
 export type BriefReply = {
   objection: string;
   reply: string;
   footnotes: number[];
+  endNotes: number[];
   isDifficultQuestion: boolean;
   timesHeard: number;
   stale: string[];
 };
 
-/** Everything that the page says; told, asked and owed with the most pressing first. */
+/** Everything that the page says; `openly` names where today's points say something else than was told; told, asked and owed with the most pressing first. */
 export type BriefText = {
   title: string;
-  head: { where: string; fromUs: string; with: string; ask: string };
+  head: { status: string; where: string; fromUs: string; with: string; ask: string };
   told: LastTold[];
+  openly: string[];
   asked: Asked[];
   owed: Owed[];
   points: BriefPoint[];
@@ -43,14 +56,8 @@ export type BriefText = {
 
 /** Where among today's points, counted from 1, the very words stand that they heard; null where nowhere. */
 export function sameWordsToday(told: LastTold, points: readonly BriefPoint[]): number | null {
-  const index = points.findIndex((point) => told.words !== "" && point.text === told.words);
+  const index = points.findIndex((point) => told.words !== "" && [point.text, plainWords(point.text)].includes(told.words));
   return index < 0 ? null : index + 1;
-}
-
-/** Whether they heard a message in other words than those in which it stands in today's points. */
-export function heardInOtherWords(told: LastTold, points: readonly BriefPoint[]): boolean {
-  const today = points.filter((point) => point.messageNumber === told.messageNumber);
-  return today.length > 0 && sameWordsToday(told, points) === null;
 }
 
 /** The sources that the points and replies of the page cite: others would only take room. */

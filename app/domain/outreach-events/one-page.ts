@@ -1,11 +1,4 @@
-import {
-  type BriefReply,
-  type BriefText,
-  citedSources,
-  heardInOtherWords,
-  type LastTold,
-  sameWordsToday,
-} from "./brief.ts";
+import { type BriefPoint, type BriefReply, type BriefText, citedSources, type LastTold, sameWordsToday } from "./brief.ts";
 
 export type LeftOut = { objections: string[]; questions: number; promises: number; messages: number[] };
 
@@ -115,15 +108,17 @@ const LINE = 15.6;
 function heightOf(text: BriefText, whole: BriefText): number {
   const parts = ["ifRaised", "asked", "owed", "told"] as const;
   const isCut = parts.some((part) => text[part].length < whole[part].length);
-  const { where, fromUs, with: people, ask } = text.head;
+  const { status, where, fromUs, with: people, ask } = text.head;
   const sources = citedSources(text).map((source) => `${source.number} ${source.text}. `);
   return (
     FRAME +
+    (lines(status, 75) - 1) * LINE +
     lines(text.title, 56) * 25 +
     (Math.max(lines(where, 48), lines(fromUs, 48)) + Math.max(lines(people, 48), lines(ask, 48))) * LINE +
     sum(text.told.map((told) => toldHeight(told, text))) +
+    sum(text.openly.map((line) => lines(`Say it openly. ${line}`, 122) * LINE + 8)) +
     Math.max(rowsHeight(text.asked.map(askedRow)), rowsHeight(text.owed.map(owedRow))) +
-    sum(text.points.map((point) => lines(`${point.text} [1–9] [3]`, 78) * 19.4 + 4.2)) +
+    sum(text.points.map(pointHeight)) +
     (text.ifRaised.length > 0 ? SECTION : 0) +
     sum(text.ifRaised.map((reply) => replyLines(reply) * LINE + 8)) +
     sum(text.avoid.map((row) => lines(row, 128) * LINE)) +
@@ -132,11 +127,15 @@ function heightOf(text: BriefText, whole: BriefText): number {
   );
 }
 
+function pointHeight({ text, marks }: BriefPoint): number {
+  const marked = marks.length === 0 ? 0 : lines(marks.join(" "), 110) * LINE;
+  return lines(`${text} [1–9] [3]`, 78) * 19.4 + marked + 4.2;
+}
+
 function toldHeight(told: LastTold, { points }: BriefText): number {
   const words = sameWordsToday(told, points) === null ? lines(told.words, 46) * 16.4 : 16.4;
-  const openly = heardInOtherWords(told, points) ? LINE + 6 : 0;
   const said = lines(`Revision 0, ${told.wording}. 24 Sep 2026, ${told.by}`, 46) * LINE;
-  return Math.max(words, told.receptions.length * 18.5, said) + 7 + openly;
+  return Math.max(words, told.receptions.length * 18.5, said) + 7;
 }
 
 function rowsHeight(rows: readonly string[]): number {

@@ -5,12 +5,13 @@ import type { BriefPage } from "./brief-page.server.ts";
 import { Due } from "./where-we-left-it.tsx";
 
 /** Each message as it was last said to them, with the words that were used, and how they took it. */
-export function WhatWeLastTold({ page: { text, otherWords } }: { page: BriefPage }) {
+export function WhatWeLastTold({ page: { text } }: { page: BriefPage }) {
   if (text.told.length === 0) {
     return (
       <section aria-labelledby="told">
         <h2 id="told">What we last told them</h2>
         <p>Nothing has been logged with these people yet.</p>
+        <SayItOpenly lines={text.openly} />
       </section>
     );
   }
@@ -39,14 +40,18 @@ export function WhatWeLastTold({ page: { text, otherWords } }: { page: BriefPage
           ))}
         </tbody>
       </table>
-      {otherWords.map(({ messageNumber, revision, day }) => (
-        <p key={messageNumber} className="say">
-          <b>Say it openly.</b> Message {messageNumber} was told to them on {formatDate(day)} in other words
-          {revision === null ? "" : ` (revision ${revision})`} than today’s. Say what has changed.
-        </p>
-      ))}
+      <SayItOpenly lines={text.openly} />
     </section>
   );
+}
+
+/** Each point that says something else than they were told, with both sides. */
+function SayItOpenly({ lines }: { lines: readonly string[] }) {
+  return lines.map((line) => (
+    <p key={line} className="say">
+      <b>Say it openly.</b> {line}
+    </p>
+  ));
 }
 
 function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {

@@ -1,30 +1,37 @@
-import { type BriefText, heardInOtherWords } from "#app/domain/outreach-events/brief.ts";
+import type { BriefText } from "#app/domain/outreach-events/brief.ts";
 import { fitToOnePage, leftOutSentence } from "#app/domain/outreach-events/one-page.ts";
-import { statusLine } from "#app/domain/talking-points/status-line.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
+import { inTheirWords, sayOpenly } from "#app/routes/tellings/brief-lines.ts";
 import { countObjectionsHeard, messageNumbers } from "#db/queries/outreach-event-papers.server.ts";
 import type { EventRecord } from "#db/queries/outreach-event-record.server.ts";
+import { type BriefLeaving, briefLeaving } from "./brief-leaving.server.ts";
 import { backgroundOf, eventHere, objectionsOf } from "./event-page.server.ts";
 import { type PaperParts, paperParts } from "./paper-parts.ts";
 import { personInWords } from "./person-in-words.ts";
 
 /** The one page that is carried into the room. */
 export async function briefPage(arrival: CampaignArrival) {
-  const { campaign, account, database, home, now } = arrival;
+  const { campaign, account, database, home, now, url } = arrival;
   const event = await eventHere(arrival);
   const background = await backgroundOf(arrival, event);
   const today = dateIn(now, WASHINGTON);
-  const [heard, numbers] = await Promise.all([
+  const [heard, numbers, before] = await Promise.all([
     countObjectionsHeard(database.read, objectionsOf(background.paper)),
     messageNumbers(database.read, campaign.id),
+    beforeYouSayIt(arrival, { event, paper: background.paper?.paper ?? null }),
   ]);
   const paper = background.paper === null ? null : paperParts(background.paper, { heard, numbers, today });
-  const { told, asked, owed } = background;
-  const head = headOf(event, paper);
-  const whole = { title: event.title, head, told, asked, owed, ...textOf(paper) };
+  const { asked, owed } = background;
+  const told = inTheirWords(background.told, before);
+  const leaving = await briefLeaving(arrival, background.paper);
+  const status = leaving?.line ?? "NO TALKING POINTS";
+  const head = { status, ...headOf(event, paper) };
+  const openly = sayOpenly(before);
+  const whole = { title: event.title, head, told, openly, asked, owed, ...textOf(paper, leaving) };
   const { text, leftOut, size } = fitToOnePage(whole);
   return {
     event,
@@ -34,14 +41,15 @@ export async function briefPage(arrival: CampaignArrival) {
     today,
     clock: twoClocksSpan(event.startsAt, event.endsAt, home.homeZone),
     handling: paper?.handling ?? event.handling,
-    mark: paper?.mark ?? null,
-    status: paper === null ? "NO TALKING POINTS" : statusLine(paper.status, home.homeZone),
-    hasPaper: paper !== null,
-    isCleared: paper?.status.status === "cleared",
+    leaving,
+    status,
+    isPrintedNow: url.searchParams.get("print") === "yes",
+    isCleared: leaving !== null && leaving.mark === null,
+    numbers: paper?.numbers ?? {},
     text,
     leftOut: leftOutSentence(leftOut),
     size,
-    otherWords: told.filter((one) => heardInOtherWords(one, whole.points)),
+    differing: before.differing,
     stale: paper?.stale ?? [],
     printed: `Printed by ${account.name}, ${formatDate(today)}, ${timeIn(now, WASHINGTON)} (${timeIn(now, home.homeZone)} ${cityOf(home.homeZone)})`,
   };
@@ -50,7 +58,7 @@ export async function briefPage(arrival: CampaignArrival) {
 export type BriefPage = Awaited<ReturnType<typeof briefPage>>;
 
 /** The lines at the top of the page, as long as they are. */
-function headOf(event: EventRecord, paper: PaperParts | null): BriefText["head"] {
+function headOf(event: EventRecord, paper: PaperParts | null): Omit<BriefText["head"], "status"> {
   const isSaid = event.isPlaceConfirmed || /confirm/i.test(event.place);
   const ask = (event.ask || paper?.ask || "Nothing in particular").replace(/[.\s]+$/, "");
   const people = event.participants.map(personInWords).join(". ");
@@ -68,17 +76,24 @@ function officersOf({ officers, owner }: EventRecord, speaker: string): string[]
   return [`${speaker} speaks`, ...officers.map(({ name }) => name).filter((name) => name !== speaker)];
 }
 
-function textOf(paper: PaperParts | null) {
-  if (paper === null) return { points: [], ifRaised: [], avoid: [], sources: [] };
+function textOf(paper: PaperParts | null, leaving: BriefLeaving | null) {
+  if (paper === null || leaving === null) return { points: [], ifRaised: [], avoid: [], sources: [] };
   return {
-    points: paper.points.map(({ text, footnotes, messageNumber }) => ({ text, footnotes, messageNumber })),
-    ifRaised: paper.ifRaised.map(({ heading, text, footnotes, isDifficultQuestion, timesHeard, stale }) => ({
-      objection: heading,
-      reply: text,
+    points: paper.points.map(({ text, footnotes, endNotes, messageNumber, messageId, stale }) => ({
+      text,
       footnotes,
-      isDifficultQuestion,
-      timesHeard,
-      stale,
+      endNotes,
+      messageNumber,
+      marks: [...(leaving.held.get(messageId ?? "") ?? []), ...stale],
+    })),
+    ifRaised: paper.ifRaised.map(({ heading: objection, text: reply, ...part }) => ({
+      objection,
+      reply,
+      footnotes: part.footnotes,
+      endNotes: part.endNotes,
+      isDifficultQuestion: part.isDifficultQuestion,
+      timesHeard: part.timesHeard,
+      stale: part.stale,
     })),
     avoid: paper.avoid.map(({ text }) => text),
     sources: paper.sources,

@@ -1,6 +1,7 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
+import { WordingHeard } from "#app/routes/tellings/wording-heard.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import styles from "./brief.css?url";
@@ -40,11 +41,7 @@ function Beside({ page }: { page: BriefPage }) {
       <section aria-labelledby="one-page">
         <h2 id="one-page">One page</h2>
         <p>
-          <button type="button" className="btn primary" data-print hidden>
-            Print brief
-          </button>
-        </p>
-        <p>
+PRINT        <p>
           <Size size={page.size} />
         </p>
         <p className="note">
@@ -93,11 +90,7 @@ function AboutThePaper({ page }: { page: BriefPage }) {
     <>
       <li>
         <span>Wording they heard</span>
-        {page.otherWords.length === 0 ? (
-          <State kind="ok">The same</State>
-        ) : (
-          <State kind="warn">{page.otherWords.length} differs, named</State>
-        )}
+        <WordingHeard differing={page.differing} />
       </li>
       <li>
         <span>Sources</span>

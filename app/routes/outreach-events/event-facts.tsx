@@ -3,6 +3,7 @@ import { explainHandling } from "#app/domain/campaigns/handling.ts";
 import { kindLabel } from "#app/domain/outreach-events/kind.ts";
 import { attendanceLabel, replyLabel } from "#app/domain/outreach-events/participation.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
+import { WordingHeard } from "#app/routes/tellings/wording-heard.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { Participant } from "#db/queries/outreach-event-record.server.ts";
@@ -111,6 +112,7 @@ function Detail({ term, children }: { term: string; children: ReactNode }) {
 /** What is still open before the event: each with its state. */
 export function BeforeYouGo({ page }: { page: EventPage }) {
   const { event, paper, due } = page;
+  const { differing } = page.before;
   return (
     <section aria-labelledby="ready">
       <h2 id="ready">Before you go</h2>
@@ -119,6 +121,12 @@ export function BeforeYouGo({ page }: { page: EventPage }) {
           <span>Talking points</span>
           <PaperState page={page} />
         </li>
+        {paper === null ? null : (
+          <li>
+            <span>Wording they heard</span>
+            <WordingHeard differing={differing} />
+          </li>
+        )}
         {paper === null ? null : (
           <li>
             <span>Sources</span>

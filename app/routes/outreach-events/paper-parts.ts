@@ -1,20 +1,28 @@
-import { notClearedMark } from "#app/domain/talking-points/clearance-status.ts";
-import { footnoteNumbers, isStale, numberFootnotes } from "#app/domain/talking-points/footnotes.ts";
+import {
+  footnoteNumbers,
+  isStale,
+  numberFootnotes,
+  unmarkedFootnotes,
+} from "#app/domain/talking-points/footnotes.ts";
+import { leavingMark } from "#app/domain/talking-points/leaving.ts";
 import {
   type Block,
   blocksOf,
   type Footnote,
+  messageOfOrigin,
   type Section,
 } from "#app/domain/talking-points/talking-points.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import type { PaperWithStatus } from "#db/queries/outreach-event-papers.server.ts";
 
 export type PointPart = {
+  messageId: string | null;
   messageNumber: number | null;
   id: string;
   heading: string;
   text: string;
   footnotes: number[];
+  endNotes: number[];
   sources: string;
   stale: string[];
   timesHeard: number;
@@ -29,18 +37,21 @@ type Known = {
 };
 
 /** A paper taken apart for the pages that show it beside other things. */
-export function paperParts({ paper, status }: PaperWithStatus, known: Known) {
+export function paperParts({ paper, status, holds }: PaperWithStatus, known: Known) {
   const { today } = known;
   const numbered = numberFootnotes(paper.text);
   const parts = (section: Section) =>
     blocksOf(paper.text, section).map((block) => ({
       ...partOf(block, known),
       footnotes: [...footnoteNumbers(numbered, block.footnotes)],
+      endNotes: [...footnoteNumbers(numbered, unmarkedFootnotes(block))],
     }));
   const stale = numbered.filter(({ footnote }) => isStale(footnote, today));
   return {
-    mark: notClearedMark(status),
+    mark: leavingMark(status, holds),
     status,
+    holds,
+    numbers: Object.fromEntries(numbered.map(({ number, footnote }) => [footnote.code, number])),
     handling: paper.handling,
     ask: paper.text.ask,
     speaker: paper.text.speaker,
@@ -56,12 +67,14 @@ export type PaperParts = ReturnType<typeof paperParts>;
 
 function partOf(block: Block, { heard, numbers, today }: Known) {
   const { origin } = block;
+  const message = messageOfOrigin(origin);
   const objection = origin.kind === "objection" ? heard.get(origin.id) : undefined;
   return {
     id: block.id,
     heading: block.heading,
     text: block.text,
-    messageNumber: origin.kind === "key message" ? (numbers.get(origin.id) ?? null) : null,
+    messageId: message,
+    messageNumber: message === null ? null : (numbers.get(message) ?? null),
     sources: sourcesInWords(block.footnotes),
     stale: block.footnotes
       .filter((footnote) => isStale(footnote, today))

@@ -1,3 +1,4 @@
+import { MarkedText } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventPage } from "./event-page.server.ts";
@@ -30,7 +31,9 @@ export function PaperSections({ page }: { page: EventPage }) {
         <ol className="pts">
           {paper.points.map((point) => (
             <li key={point.id}>
-              <p>{point.text}</p>
+              <p>
+                <MarkedText text={point.text} />
+              </p>
               <p className="src">
                 {point.messageNumber === null ? null : (
                   <>
@@ -58,7 +61,7 @@ function IfRaised({ paper }: { paper: PaperParts }) {
           <div key={part.id}>
             <dt>{part.heading}</dt>
             <dd>
-              {part.text} <span className="note">{noteOn(part)}</span> <Stale part={part} />
+              <MarkedText text={part.text} /> <span className="note">{noteOn(part)}</span> <Stale part={part} />
             </dd>
           </div>
         ))}
@@ -67,7 +70,9 @@ function IfRaised({ paper }: { paper: PaperParts }) {
         <div className="avoid">
           <h3>Avoid</h3>
           {paper.avoid.map((part) => (
-            <p key={part.id}>{part.text}</p>
+            <p key={part.id}>
+            <MarkedText text={part.text} />
+          </p>
           ))}
         </div>
       )}

@@ -1,4 +1,4 @@
-import { BeforeYouSayIt } from "#app/routes/tellings/before-you-say-it.tsx";
+import { BesideThePaper } from "#app/routes/tellings/before-you-say-it.tsx";
 import { History } from "#app/ui/history.tsx";
 import { ClearanceAnswer } from "./clearance-answer.tsx";
 import { ClearanceComments } from "./clearance-comments.tsx";
@@ -17,14 +17,16 @@ export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedF
     <aside className="chk" aria-label="Clearance and checks">
       <section aria-labelledby="clearance">
         <h2 id="clearance">Clearance</h2>
-        <PaperStatus view={view} />
+        <div data-renewed="status">
+          <PaperStatus view={view} />
+        </div>
         <ReportRelease view={view} typed={typed} />
         <ClearancePath view={view} />
         <ClearanceAnswer view={view} typed={typed} />
         <WhoMustAgree view={view} typed={typed} />
       </section>
       <ClearanceComments view={view} typed={typed} />
-      {view.before === null ? null : <BeforeYouSayIt before={view.before} today={view.today} />}
+      {view.before === null ? null : <BesideThePaper before={view.before} today={view.today} />}
       <PaperChecks view={view} />
       <PaperVersions view={view} />
       <section aria-labelledby="history">

@@ -44,7 +44,9 @@ export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned)
   const cited = own.flatMap(({ points }) => points.flatMap(({ footnotes }) => footnotes));
   const live = await listFootnotes(database.read, [...new Set(cited.map((one) => one.proofPointId))]);
   const evidence: Evidence = { live, today };
+  const isOpen = (one: Difference) => !isSaidIn(one, planned.paper?.text ?? null);
   return {
+    differing: { count: differences.length, saidOpenly: differences.filter((one) => !isOpen(one)).length },
     page: `/c/${campaign.id}/events/${planned.event.id}/told`,
     isKnownWho: hearers.contactIds.length + hearers.offices.length > 0,
     isCut: tellings.length >= LATEST_MEETINGS,
@@ -59,7 +61,7 @@ export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned)
       blockId: one.planned.block.id,
       plannedText: one.planned.block.text,
       maySayIt: mayWrite && maySayIn(campaign.id, one),
-      isSaidOpenly: isSaidIn(one, planned.paper?.text ?? null),
+      isSaidOpenly: !isOpen(one),
       ...asSeenBy(one, campaigns),
     })),
   };
@@ -113,5 +115,5 @@ function pointOf({ footnotes, messageId: _, ...point }: ToldPoint, { live, today
 
 function evidenceOf(told: Footnote, now: Footnote | null, today: string) {
   const since: EvidenceSince = evidenceSince(told, now, today);
-  return { code: told.code, edition: told.edition ?? told.asOf, since };
+  return { code: told.code, edition: told.edition, asOf: told.asOf, since };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { BeforeYouSayIt as Before } from "./before-you-say-it.server.ts";
@@ -6,9 +7,40 @@ import { Occasion } from "./occasion.tsx";
 
 const OCCASIONS_SHOWN = 3;
 
+type Props = { before: Before; today: string };
+
 /** What the people of an event have heard from us, the latest first, and each point that says otherwise. */
-export function BeforeYouSayIt({ before, today }: { before: Before; today: string }) {
-  const { occasions, page } = before;
+export function BeforeYouSayIt({ before, today }: Props) {
+  return (
+    <Section before={before}>
+      <Differences before={before} today={today} />
+      <Occasions before={before} today={today} most={OCCASIONS_SHOWN} />
+    </Section>
+  );
+}
+
+/** The same beside the paper, where room is short: what they heard is folded away. */
+export function BesideThePaper({ before, today }: Props) {
+  const { length } = before.occasions;
+  const occasions = <Occasions before={before} today={today} most={OCCASIONS_SHOWN} />;
+  return (
+    <Section before={before}>
+      <Differences before={before} today={today} />
+      {length === 0 ? (
+        occasions
+      ) : (
+        <details>
+          <summary>
+            What they heard on {length} {length === 1 ? "occasion" : "occasions"}
+          </summary>
+          {occasions}
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function Section({ before: { occasions, page }, children }: { before: Before; children: ReactNode }) {
   return (
     <section className="before" aria-labelledby="before-you-say-it">
       <h2 id="before-you-say-it">
@@ -19,14 +51,13 @@ export function BeforeYouSayIt({ before, today }: { before: Before; today: strin
           </a>
         )}
       </h2>
-      <Differences before={before} today={today} />
-      <Occasions before={before} today={today} most={OCCASIONS_SHOWN} />
+      {children}
     </section>
   );
 }
 
 /** The points that say something else than was told, each with both sides. */
-export function Differences({ before, today }: { before: Before; today: string }) {
+export function Differences({ before, today }: Props) {
   const { differences, hasPaper, occasions, page } = before;
   if (differences.length === 0) {
     return hasPaper && occasions.length > 0 ? (
@@ -42,7 +73,8 @@ export function Differences({ before, today }: { before: Before; today: string }
   );
 }
 
-export function Occasions({ before, today, most }: { before: Before; today: string; most: number }) {
+/** What they heard, as many of the latest occasions as there is room for. */
+export function Occasions({ before, today, most }: Props & { most: number }) {
   const { occasions, isKnownWho, isCut, page } = before;
   if (!isKnownWho)
     return <Empty text="Nobody from an office is named yet: add participants or an audience." />;

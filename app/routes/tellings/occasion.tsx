@@ -1,3 +1,4 @@
+import { formatAsOf } from "#app/domain/messages/as-of.ts";
 import { plainWords } from "#app/domain/talking-points/marks.ts";
 import type { EvidenceSince } from "#app/domain/tellings/evidence-since.ts";
 import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
@@ -60,10 +61,10 @@ function howSaid({ revision, wording }: Point): string {
   return parts === "" ? "" : ` ${parts.charAt(0).toUpperCase()}${parts.slice(1)}. `;
 }
 
-function Evidence({ code, edition, since }: Point["evidence"][number]) {
+function Evidence({ code, edition, asOf, since }: Point["evidence"][number]) {
   return (
     <span className="evidence">
-      {code}, {edition} <Since since={since} />
+      {code}, {edition ?? formatAsOf(asOf)} <Since since={since} />
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { explainEditRefusal } from "#app/domain/talking-points/edit-refusals.ts";
 import type { Difference } from "#app/domain/tellings/difference.ts";
 import { sayItOpenly } from "#app/domain/tellings/say-it-openly.ts";
 import { maySayIn } from "#app/domain/tellings/seen-by.ts";
@@ -51,7 +52,10 @@ export async function sayItOpenlyInPaper(arrival: CampaignArrival & Sent) {
   const target = { campaignId: campaign.id, paperId: paper.id };
   const block = blockOf(found, read.value.section);
   const added = await database.change(author, submission, (change) => addBlock(change, target, block));
-  return added.ok ? afterChange(added) : notFound();
+  if (added.ok) return afterChange(added);
+  return added.reason === "not-found"
+    ? notFound()
+    : refuseByRule(form, explainEditRefusal(added.reason, ["codes" in added ? added.codes : []].flat()));
 }
 
 function blockOf(difference: Difference, section: "points to make" | "background") {

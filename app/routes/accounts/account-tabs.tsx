@@ -3,6 +3,7 @@ import { PageHead, Tabs } from "#app/ui/page-head.tsx";
 const TABS = [
   { label: "You", to: "/account" },
   { label: "Password", to: "/account/password" },
+  { label: "Mail", to: "/account/mail" },
   { label: "Sessions", to: "/account/sessions" },
 ] as const;
 

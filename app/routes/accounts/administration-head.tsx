@@ -5,6 +5,7 @@ const TABS = [
   { label: "Accounts", to: "/admin/accounts" },
   { label: "Campaigns", to: "/admin/campaigns" },
   { label: "Home capital", to: "/admin/home-capital" },
+  { label: "Mail", to: "/admin/mail" },
   { label: "Export", to: "/admin/export" },
 ] as const;
 

@@ -1,0 +1,115 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { readForm, refuseForm } from "#app/http/form.server.ts";
+import { administratorAction, administratorPage } from "#app/http/page.server.ts";
+import { Choices } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { readPost } from "#db/queries/mail-lists.server.ts";
+import styles from "./accounts.css?url";
+import { AdministrationHead } from "./administration-head.tsx";
+import { answerMailAct, mailForm } from "./answer-mail-act.server.ts";
+import { LetterList } from "./letter-list.tsx";
+import { mailStateOf } from "./mail-state.server.ts";
+import { MailStateLine } from "./mail-state.tsx";
+
+export const meta = () => pageTitle("Mail");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = administratorPage(async ({ account, database, context, home, now }) => {
+  const post = await readPost(database.read, now);
+  const clock = (at: string) => formatDayAndTime(new Date(at), account.zone);
+  const inWords = (letters: typeof post.waiting) =>
+    letters.map((letter) => ({
+      ...letter,
+      queuedAt: clock(letter.queuedAt),
+      nextTryAt: clock(letter.nextTryAt),
+    }));
+  const { lastAt, count } = post.sent;
+  return {
+    mail: mailStateOf(context.settings),
+    showsTitles: home.mailShowsTitles,
+    waiting: inWords(post.waiting),
+    notKnown: inWords(post.notKnown),
+    givenUp: inWords(post.givenUp),
+    sent:
+      count === 0 || lastAt === null
+        ? "None in the last 90 days."
+        : `${count} in the last 90 days, the last ${clock(lastAt)}.`,
+  };
+});
+
+export const action = administratorAction(async (arrival) => {
+  const read = readForm(arrival.form, mailForm);
+  if (!read.ok) return refuseForm(arrival.form, read.errors);
+  return (await answerMailAct(arrival, read.value)) ?? redirect("/admin/mail", 303);
+});
+
+export default function Mail() {
+  const { mail, waiting, notKnown, givenUp, sent } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <AdministrationHead
+        at="/admin/mail"
+        sub="Letters to people of this installation. Times are those of your zone."
+      />
+      <ErrorSummary errors={refused?.errors} />
+      <div className="stack">
+        <section className="measured">
+          <h2>The post</h2>
+          <MailStateLine mail={mail} />
+          <p>Sent: {sent}</p>
+          {mail === null ? null : <ButtonForm label="Send yourself a test" fields={{ act: "test" }} />}
+        </section>
+        <LetterList
+          title="Waiting"
+          none="No letter waits."
+          letters={waiting}
+          acts={mail === null ? ["give up"] : ["try", "give up"]}
+        />
+        <LetterList
+          title="Not known whether they arrived"
+          note="The mail server took the text, and then no answer came. They are not sent a second time by themselves."
+          letters={notKnown}
+          acts={["try", "give up"]}
+        />
+        <LetterList title="Given up" letters={givenUp} acts={mail === null ? [] : ["try"]} />
+        <Titles />
+      </div>
+    </>
+  );
+}
+
+function Titles() {
+  const { showsTitles } = useLoaderData<typeof loader>();
+  return (
+    <section>
+      <h2>What a mail may say</h2>
+      <FormFrame id="titles">
+        <input type="hidden" name="act" value="titles" />
+        <Choices
+          kind="many"
+          name="titles"
+          label="Titles"
+          hint="A mail says what is asked and by when, with a link, and never quotes a text. Mail passes through other people’s servers."
+          chosen={showsTitles ? ["yes"] : []}
+          choices={[
+            {
+              value: "yes",
+              label: "Mails may name papers, events and campaigns",
+              hint: "Those with TLP:RED are never named.",
+            },
+          ]}
+        />
+        <p className="save">
+          <button className="btn primary" type="submit" data-pending="Saving…">
+            Save
+          </button>
+        </p>
+      </FormFrame>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { beforeAll, expect, test } from "vitest";
+import { addLetter, letters } from "../support/builders/letter.ts";
+import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, type Person, startedDemo } from "../support/demo.ts";
+import { type MailServer, startedMailServer } from "../support/mail-server.ts";
+import { cookieOf, openPage, sendForm } from "../support/signed-in.ts";
+
+let demo: Demo;
+let server: MailServer;
+const refused = new Set<string>();
+
+beforeAll(async () => {
+  server = await startedMailServer({
+    recipient: (address) => (refused.has(address) ? { status: 550, words: "No such user" } : "take"),
+  });
+  demo = await startedDemo(server.mail);
+});
+
+function accountOf(person: Person) {
+  return demo.database.read
+    .selectFrom("account")
+    .selectAll()
+    .where("email", "=", emailOf(person))
+    .executeTakeFirstOrThrow();
+}
+
+async function sessionOf(person: Person): Promise<string> {
+  return cookieOf(demo.database, demo.address, (await accountOf(person)).id, DEMO_NOW);
+}
+
+async function act(fields: Record<string, string>) {
+  return sendForm(demo.address, "/admin/mail", await sessionOf("administrator"), fields);
+}
+
+async function page(): Promise<string> {
+  return (await openPage(demo.address, "/admin/mail", await sessionOf("administrator"))).text;
+}
+
+async function queueFor(person: Person, title: string) {
+  const { id } = await accountOf(person);
+  await addLetter(demo.database, {
+    to: [id],
+    campaignId: DEMO_CAMPAIGN,
+    subjectTitle: title,
+    path: `/c/${DEMO_CAMPAIGN}/talking-points`,
+    now: DEMO_NOW,
+  });
+}
+
+test("a test of the post arrives within seconds, once however often the form is sent", async () => {
+  const form = { act: "test", submission: "one-test" };
+  expect((await act(form)).status).toBe(303);
+  expect((await act(form)).status).toBe(303);
+  await expect.poll(() => server.taken.length).toBe(1);
+  expect(server.taken[0]!.to).toEqual([emailOf("administrator")]);
+  await expect.poll(page).toContain("1 in the last 90 days");
+});
+
+test("what was given up stands there with its reason and without its title, and goes out by hand", async () => {
+  refused.add(emailOf("clearer"));
+  await queueFor("clearer", "Schůzka s paní Hadleyovou");
+  await act({ act: "test" });
+  await expect.poll(page).toContain("The mail server answered 550 No such user");
+  const shown = await page();
+  expect(shown).toContain("Clearance asked");
+  expect(shown).not.toContain("Hadleyovou");
+  refused.clear();
+  const given = (await letters(demo.database)).find((letter) => letter.given_up_at !== null);
+  const { name } = await accountOf("clearer");
+  expect(shown).toContain(`to ${name}`);
+  expect((await act({ act: "try", letter: given?.id ?? "" })).status).toBe(303);
+  await expect.poll(() => server.taken.some(({ to }) => to.includes(emailOf("clearer")))).toBe(true);
+  expect(server.taken.every(({ raw }) => !raw.includes("Hadley"))).toBe(true);
+});
+
+test("titles travel once the administrator lets them, and Undo keeps them in again", async () => {
+  const saved = await act({ act: "titles", titles: "yes", submission: "titles" });
+  expect(saved.status).toBe(303);
+  await queueFor("ministry", "Řeč o spolehlivosti");
+  await act({ act: "test" });
+  await expect
+    .poll(() => server.taken.map(({ mail }) => mail.subject))
+    .toContain("Clearance asked of you: Řeč o spolehlivosti");
+  const change = /done=([a-z0-9]+)/.exec(String(saved.headers.location))?.[1] ?? "";
+  await sendForm(demo.address, "/undo", await sessionOf("administrator"), { change });
+  const { mail_shows_titles } = await demo.database.read
+    .selectFrom("installation")
+    .select("mail_shows_titles")
+    .executeTakeFirstOrThrow();
+  expect(mail_shows_titles).toBe(0);
+});
+
+test("an act that is none, and a letter that is not there, change nothing", async () => {
+  expect((await act({ act: "burn" })).status).toBe(400);
+  expect((await act({ act: "try", letter: "no-such-letter" })).status).toBe(303);
+  expect((await act({ act: "give up", letter: "<script>" })).status).toBe(400);
+});
+
+test("everybody chooses the own mail, with Undo, and somebody else's change is shown", async () => {
+  const session = await sessionOf("officer");
+  const { version, id } = await accountOf("officer");
+  const send = (fields: Record<string, string>) =>
+    sendForm(demo.address, "/account/mail", session, { version: String(version), ...fields });
+  const saved = await send({ digest: "yes" });
+  expect(saved.status).toBe(303);
+  expect(await accountOf("officer")).toMatchObject({ wants_digest: 1, wants_mail_at_once: 0 });
+  expect((await send({ atOnce: "yes" })).status).toBe(409);
+  const change = /done=([a-z0-9]+)/.exec(String(saved.headers.location))?.[1] ?? "";
+  await sendForm(demo.address, "/undo", session, { change });
+  expect(await accountOf("officer")).toMatchObject({ id, wants_digest: 1, wants_mail_at_once: 1 });
+});
+
+test("without a mail server the product works, and its settings say that mail is off", async () => {
+  const off = await startedDemo();
+  const { id } = await off.database.read
+    .selectFrom("account")
+    .select("id")
+    .where("email", "=", emailOf("administrator"))
+    .executeTakeFirstOrThrow();
+  const session = await cookieOf(off.database, off.address, id, DEMO_NOW);
+  for (const path of ["/admin/mail", "/account/mail"]) {
+    const { status, text } = await openPage(off.address, path, session);
+    expect(status).toBe(200);
+    expect(text).toContain("Mail is off");
+  }
+});

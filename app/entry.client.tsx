@@ -2,12 +2,16 @@ import { keepClocks } from "#app/ui/enhance/clocks.ts";
 import { offerCopying } from "#app/ui/enhance/copying.ts";
 import { keepDrafts } from "#app/ui/enhance/drafts.ts";
 import { focusWhatMatters } from "#app/ui/enhance/focus.ts";
+import { offerMarks } from "#app/ui/enhance/mark-buttons.ts";
 import { showPending } from "#app/ui/enhance/pending.ts";
 import { offerPrinting } from "#app/ui/enhance/printing.ts";
+import { saveAsTyped } from "#app/ui/enhance/saved-as-typed.ts";
 import { listenForShortcuts } from "#app/ui/enhance/shortcuts.ts";
 
 // Nothing on a page needs this script: it only adds to what forms and links do.
+offerMarks();
 keepDrafts();
+saveAsTyped();
 focusWhatMatters();
 showPending();
 listenForShortcuts();

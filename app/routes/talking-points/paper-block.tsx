@@ -18,10 +18,14 @@ export function PaperBlock({ block, view, typed, isFirst, isLast }: Props) {
     wording.wording === "changed at its origin" ||
     view.checks.some((one) => "block" in one && one.block.id === block.id && one.check !== "wording");
   return (
-    <li className={isTroubled ? "blk bad" : "blk"} id={block.id}>
-      <BlockWords block={block} numbered={view.numbered} />
-      <div className="tool">
+    <li className={isTroubled ? "blk bad" : "blk"} id={block.id} data-piece={block.id}>
+      <div data-renewed={`words ${block.id}`}>
+        <BlockWords block={block} numbered={view.numbered} />
+      </div>
+      <div className="tool" data-renewed={`marks ${block.id}`}>
         <Marks block={block} wording={wording} view={view} />
+      </div>
+      <div className="tool">
         {view.mayEdit ? (
           <BlockTools block={block} view={view} typed={typed} isFirst={isFirst} isLast={isLast} />
         ) : null}

@@ -52,14 +52,14 @@ function DocumentHead({ view, typed }: Props) {
   const [latest] = versions;
   return (
     <header id="head">
-      <p className="cls">
+      <p className="cls" data-renewed="standing">
         <span>{paper.handling}</span>
         <span>
           {latest === undefined ? "No version sent yet." : `Version ${latest.number}.`}{" "}
           <b>{notClearedMark(status) ?? "CLEARED"}</b>
         </span>
       </p>
-      <h1>Talking points: {title}</h1>
+      <h1 data-renewed="title">Talking points: {title}</h1>
       <p>
         {event === null ? null : `${formatLongDay(dateIn(event.startsAt, WASHINGTON))}. `}
         {speaker === "" ? "No speaker yet." : `Speaker: ${speaker}.`}

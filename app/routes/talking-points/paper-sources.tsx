@@ -7,9 +7,9 @@ import type { PaperView } from "./paper-view.server.ts";
 
 /** The footnotes of the paper in their numbers, each with its claim, date, edition and sources. */
 export function PaperSources({ view: { numbered, today } }: { view: PaperView }) {
-  if (numbered.length === 0) return null;
+  if (numbered.length === 0) return <div data-renewed="sources" />;
   return (
-    <ol className="fn" aria-label="Sources">
+    <ol className="fn" aria-label="Sources" data-renewed="sources">
       {numbered.map(({ number, footnote }) => (
         <li key={footnote.proofPointId} id={`f${number}`} value={number}>
           {footnote.code}. {footnote.claim}{" "}

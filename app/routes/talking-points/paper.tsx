@@ -11,6 +11,7 @@ import { WordDiff } from "#app/ui/word-diff.tsx";
 import { answerPaperAct } from "./answer-paper-act.server.ts";
 import clearance from "./clearance.css?url";
 import { PrimaryAct } from "./clearance-primary-act.tsx";
+import editing from "./editing.css?url";
 import { formOf } from "./paper-acts.ts";
 import { PaperClearance } from "./paper-clearance.tsx";
 import { PaperDocument } from "./paper-document.tsx";
@@ -19,7 +20,8 @@ import { type PaperView, readPaperView } from "./paper-view.server.ts";
 import styles from "./talking-points.css?url";
 import type { TypedForm } from "./typed-form.ts";
 
-export const links = () => [styles, clearance, tellings].map((href) => ({ rel: "stylesheet", href }));
+export const links = () =>
+  [styles, editing, clearance, tellings].map((href) => ({ rel: "stylesheet", href }));
 export const meta = ({ data }: { data: PaperView | undefined }) =>
   pageTitle(`Talking points: ${data?.paper.text.title ?? ""}`);
 

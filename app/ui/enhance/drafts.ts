@@ -17,6 +17,12 @@ export function keepDrafts(): void {
   }
 }
 
+/** The form has been saved as it stands: nothing of it needs to be kept here. */
+export function forgetDraft(form: HTMLFormElement): void {
+  const account = document.querySelector<HTMLElement>("[data-account]")?.dataset.account ?? "";
+  localStorage.removeItem(`${PREFIX}${account}:${placeOf(form)}`);
+}
+
 function keepDraft(form: HTMLFormElement, key: string): void {
   const draft = read(key);
   // A page that answers a refusal already holds what was typed.

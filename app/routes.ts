@@ -65,6 +65,8 @@ export default [
     // Messages
     route("messages", "routes/messages/messages.tsx"),
     route("messages/new", "routes/messages/new-message.tsx"),
+    route("messages/files", "routes/messages/library-files.tsx"),
+    route("messages/files.zip", "routes/messages/library-zip.ts"),
     route("messages/:number", "routes/messages/message.tsx"),
     route("messages/:number/edit", "routes/messages/edit-message.tsx"),
     route("messages/:number/clear", "routes/messages/clear-message.tsx"),
@@ -97,6 +99,7 @@ export default [
     route("talking-points/:paper/copies", "routes/talking-points/copies.tsx"),
     route("talking-points/:paper/compare", "routes/talking-points/compare-versions.tsx"),
     route("events/:event/talking-points", "routes/talking-points/start-from-event.tsx"),
+    route("events/:event/stopped-post", "routes/holds/stopped-post.tsx"),
     route("events/:event/log", "routes/outcomes/log-outcome.tsx"),
     route("events/:event/follow-ups", "routes/follow-ups/event-follow-ups.tsx"),
     route("outcomes", "routes/outcomes/outcomes.tsx"),

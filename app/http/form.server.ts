@@ -6,8 +6,11 @@ import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "#app/htt
 const MOST_FIELDS = 2_000;
 const SECRET_FIELDS = ["password", "newPassword", "currentPassword"];
 
-/** Reads the body of a form once. A NUL character, a file, an odd name or too many fields are no form of ours: 400. */
-export async function readBody(request: Request): Promise<FormData> {
+/**
+ * Reads the body of a form once. A NUL character, a file (where none is asked for), an odd name or too many fields are no
+ * form of ours: 400.
+ */
+export async function readBody(request: Request, takesFiles = false): Promise<FormData> {
   const form = await request.formData().catch(() => null);
   if (form === null) throw data("The form could not be read. Go back and send it again.", { status: 400 });
   const entries = [...form.entries()];
@@ -16,7 +19,8 @@ export async function readBody(request: Request): Promise<FormData> {
   }
   for (const [name, value] of entries) {
     if (!isFieldName(name)) throw data("This form has a field that no form here has.", { status: 400 });
-    if (typeof value !== "string" && value.size > 0) throw data("This form takes no files.", { status: 400 });
+    if (!takesFiles && typeof value !== "string" && value.size > 0)
+      throw data("This form takes no files.", { status: 400 });
     if (name.includes("\0") || (typeof value === "string" && value.includes("\0"))) {
       throw data(
         "The text holds a NUL character, which cannot be stored. Go back, remove it and send it again.",

@@ -113,6 +113,18 @@ export function campaignAction<T>(
   });
 }
 
+/** An action whose form brings files; whoever acts says what is wrong with them. */
+export function campaignFilesAction<T>(
+  permission: Permission,
+  act: (arrival: CampaignArrival & Sent) => Promise<T>,
+) {
+  return withAccess(permission, async (args) => {
+    const form = await readBody(args.request, true);
+    const arrival = await inCampaign(args, permission, form);
+    return act({ ...arrival, ...sentBy(arrival, form, arrival.campaign.id) });
+  });
+}
+
 /** Nothing here, or nothing that this reader may know of: 404. */
 export function notFound(): never {
   throw data("There is no such page.", { status: 404 });

@@ -1,6 +1,10 @@
 import { type ReceptionAverage, receptionAverage } from "#app/domain/messages/reception-average.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { listHoldsOnMessages } from "#db/queries/hold-marks.server.ts";
+import { mayPlaceHold } from "#app/domain/holds/hold.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { heldViews, holderOf } from "#app/routes/holds/held.server.ts";
+import type { HeldView } from "#app/ui/held-notice.tsx";
 import type { HistoryEntry } from "#app/ui/history.tsx";
 import { countFramings } from "#db/queries/framing-list.server.ts";
 import { listRetiredProofPointsOf } from "#db/queries/message-evidence.server.ts";
@@ -31,6 +35,9 @@ export type MessageHeadView = {
   mayClear: boolean;
   message: KeyMessage;
   revisionCount: number;
+  /** The hold that lies on it. */
+  held: readonly HeldView[];
+  mayPlaceHold: boolean;
   framingCount: number;
 };
 
@@ -76,8 +83,14 @@ export async function readMessageHead(arrival: CampaignArrival): Promise<Message
     message,
     revisionCount: revisions.length,
     framingCount: await countFramings(database.read, message.id),
+    held: await heldViews(arrival, await holdsOn(arrival, message.id)),
+    mayPlaceHold: message.retiredAt === null && mayPlaceHold(holderOf(arrival)),
     revisions,
   };
+}
+
+async function holdsOn({ database }: CampaignArrival, messageId: string) {
+  return (await listHoldsOnMessages(database.read, [messageId])).get(messageId) ?? [];
 }
 
 export async function readMessageView(arrival: CampaignArrival): Promise<MessageView> {

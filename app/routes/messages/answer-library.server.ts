@@ -1,0 +1,73 @@
+import { data } from "@remix-run/node";
+import { faultInWords, type LibraryFault } from "#app/domain/messages/library-fault.ts";
+import type { LibraryFile } from "#app/domain/messages/library-file.ts";
+import { parseLibrary } from "#app/domain/messages/parse-library.ts";
+import type { ImportChange, ImportConflict } from "#app/domain/messages/plan-import.ts";
+import { afterChange } from "#app/http/form.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { previewImport, takeLibrary } from "#db/queries/message-library-import.server.ts";
+import { packed, readUpload, unpacked } from "./library-upload.server.ts";
+
+/** What the page shows about files that somebody wants to import; nothing is written yet. */
+export type ShownImport = {
+  errors: Readonly<Record<string, string>>;
+  /** What is wrong with the files, as FILE:LINE: reason. */
+  faults: readonly string[];
+  conflicts: readonly ImportConflict[];
+  changes: readonly ImportChange[];
+  /** The files and the name of the changes, to be confirmed; null while there is nothing to confirm. */
+  confirm: { library: string; shown: string } | null;
+};
+
+const NOTHING: ShownImport = { errors: {}, faults: [], conflicts: [], changes: [], confirm: null };
+
+type Arrival = CampaignArrival & Sent;
+
+/** Shows what the uploaded files would change, or writes what was shown and confirmed. */
+export async function answerLibrary(arrival: Arrival) {
+  const { form } = arrival;
+  const shown = form.get("shown");
+  const library = form.get("library");
+  if (typeof shown === "string" && typeof library === "string") return take(arrival, library, shown);
+  const read = await readUpload(form.getAll("files").filter((file) => file instanceof File));
+  return read.ok ? show(arrival, read.files, {}) : answer({ errors: { files: read.sentence } }, 400);
+}
+
+async function show(
+  { database, campaign }: Arrival,
+  files: readonly LibraryFile[],
+  errors: ShownImport["errors"],
+) {
+  const parsed = parseLibrary(files);
+  if (!parsed.ok) return refuse(parsed.faults);
+  const preview = await previewImport(database.read, campaign.id, parsed.library);
+  if (preview.faults.length > 0) return refuse(preview.faults);
+  const { changes, conflicts, name } = preview;
+  if (conflicts.length > 0) return answer({ conflicts, changes, errors }, 409);
+  const confirm = { library: packed(parsed.library), shown: name };
+  return answer({ changes, errors, confirm }, Object.keys(errors).length > 0 ? 409 : 200);
+}
+
+async function take(arrival: Arrival, field: string, shown: string) {
+  const { database, author, submission, campaign } = arrival;
+  const files = unpacked(field);
+  const parsed = parseLibrary(files);
+  if (!parsed.ok) return refuse(parsed.faults);
+  const taken = await database.change(author, submission, (change) =>
+    takeLibrary(change, campaign.id, parsed.library, shown),
+  );
+  if (taken.ok) return afterChange(taken);
+  const sentence =
+    taken.reason === "nothing-to-change"
+      ? "The files say what the product says: there is nothing to import"
+      : "The library was changed in the product since these changes were shown. Look at them again";
+  return show(arrival, files, { "": sentence });
+}
+
+function refuse(faults: readonly LibraryFault[]) {
+  return answer({ faults: faults.map(faultInWords) }, 400);
+}
+
+function answer(given: Partial<ShownImport>, status: number) {
+  return data<ShownImport>({ ...NOTHING, ...given }, { status });
+}

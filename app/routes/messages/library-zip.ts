@@ -1,0 +1,25 @@
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { readLibrary } from "#db/queries/message-library.server.ts";
+import { noteExport } from "#db/queries/message-library-import.server.ts";
+import { zipOf } from "./library-upload.server.ts";
+
+/** The library of the campaign as its files, in one zip. */
+export const loader = campaignPage("read", zipOfCampaign);
+
+/** The same, and notes that the files say what the product says: later edits of the files go on from there. */
+export const action = campaignAction("write", async (arrival) => {
+  const answer = await zipOfCampaign(arrival);
+  await noteExport(arrival.database, arrival.author, arrival.campaign.id);
+  return answer;
+});
+
+async function zipOfCampaign({ database, campaign, now }: CampaignArrival): Promise<Response> {
+  const zip = zipOf(await readLibrary(database.read, campaign.id));
+  return new Response(zip, {
+    headers: {
+      "Content-Type": "application/zip",
+      "Content-Disposition": `attachment; filename="messages-${campaign.id}-${dateIn(now, WASHINGTON)}.zip"`,
+    },
+  });
+}

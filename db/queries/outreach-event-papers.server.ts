@@ -1,10 +1,12 @@
 import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
+import type { HoldOnPaper } from "#app/domain/talking-points/leaving.ts";
 import type { Schema } from "#db/schema.ts";
-import { findClearanceStatus } from "./talking-points-clearance.server.ts";
+import { findLeaving } from "./paper-leaving.server.ts";
 import { listPapers, type StoredPaper } from "./talking-points-text.server.ts";
 
-export type PaperWithStatus = { paper: StoredPaper; status: ClearanceStatus };
+/** A paper with how it leaves now. */
+export type PaperWithStatus = { paper: StoredPaper; status: ClearanceStatus; holds: readonly HoldOnPaper[] };
 
 /** The paper of an event, the one begun last where there are several; null where none is begun. */
 export async function findPaperOfEvent(
@@ -20,7 +22,7 @@ export async function findPaperOfEvent(
     .limit(1)
     .executeTakeFirst();
   const [paper] = row === undefined ? [] : await listPapers(read, [row.id]);
-  return paper === undefined ? null : { paper, status: await findClearanceStatus(read, paper) };
+  return paper === undefined ? null : { paper, ...(await findLeaving(read, paper)) };
 }
 
 /** How often each objection has been raised in a campaign, by its id: the brief drops the one heard least. */

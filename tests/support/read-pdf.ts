@@ -34,8 +34,9 @@ async function readPage(page: Page): Promise<PdfPage> {
     if ("type" in item) {
       if (item.type === "endMarkedContent") open.pop();
       else {
-        open.push(item.tag ?? "");
-        tags.push(item.tag ?? "");
+        const tag = "tag" in item ? String(item.tag) : "";
+        open.push(tag);
+        tags.push(tag);
       }
     } else if (open.includes("Artifact")) edges += `${item.str}${item.hasEOL ? "\n" : ""}`;
     else if (!open.includes("Lbl")) body += isRaised(item) ? `[^${item.str}]` : item.str;

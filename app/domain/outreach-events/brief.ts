@@ -56,7 +56,9 @@ export type BriefText = {
 
 /** Where among today's points, counted from 1, the very words stand that they heard; null where nowhere. */
 export function sameWordsToday(told: LastTold, points: readonly BriefPoint[]): number | null {
-  const index = points.findIndex((point) => told.words !== "" && [point.text, plainWords(point.text)].includes(told.words));
+  const index = points.findIndex(
+    (point) => told.words !== "" && [point.text, plainWords(point.text)].includes(told.words),
+  );
   return index < 0 ? null : index + 1;
 }
 

@@ -1,4 +1,11 @@
-import { type BriefPoint, type BriefReply, type BriefText, citedSources, type LastTold, sameWordsToday } from "./brief.ts";
+import {
+  type BriefPoint,
+  type BriefReply,
+  type BriefText,
+  citedSources,
+  type LastTold,
+  sameWordsToday,
+} from "./brief.ts";
 
 export type LeftOut = { objections: string[]; questions: number; promises: number; messages: number[] };
 

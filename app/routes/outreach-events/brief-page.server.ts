@@ -4,11 +4,12 @@ import { formatDate } from "#app/domain/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { heldMessages } from "#app/routes/talking-points/held-messages.server.ts";
 import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
 import { inTheirWords, sayOpenly } from "#app/routes/tellings/brief-lines.ts";
 import { countObjectionsHeard, messageNumbers } from "#db/queries/outreach-event-papers.server.ts";
 import type { EventRecord } from "#db/queries/outreach-event-record.server.ts";
-import { type BriefLeaving, briefLeaving } from "./brief-leaving.server.ts";
+import { briefLeaving } from "./brief-leaving.server.ts";
 import { backgroundOf, eventHere, objectionsOf } from "./event-page.server.ts";
 import { type PaperParts, paperParts } from "./paper-parts.ts";
 import { personInWords } from "./person-in-words.ts";
@@ -28,10 +29,12 @@ export async function briefPage(arrival: CampaignArrival) {
   const { asked, owed } = background;
   const told = inTheirWords(background.told, before);
   const leaving = await briefLeaving(arrival, background.paper);
+  const words = background.paper?.paper.text ?? null;
+  const held: Held = words === null ? new Map() : await heldMessages(arrival, words, "our side");
   const status = leaving?.line ?? "NO TALKING POINTS";
   const head = { status, ...headOf(event, paper) };
   const openly = sayOpenly(before);
-  const whole = { title: event.title, head, told, openly, asked, owed, ...textOf(paper, leaving) };
+  const whole = { title: event.title, head, told, openly, asked, owed, ...textOf(paper, held) };
   const { text, leftOut, size } = fitToOnePage(whole);
   return {
     event,
@@ -55,6 +58,7 @@ export async function briefPage(arrival: CampaignArrival) {
   };
 }
 
+type Held = Awaited<ReturnType<typeof heldMessages>>;
 export type BriefPage = Awaited<ReturnType<typeof briefPage>>;
 
 /** The lines at the top of the page, as long as they are. */
@@ -76,15 +80,15 @@ function officersOf({ officers, owner }: EventRecord, speaker: string): string[]
   return [`${speaker} speaks`, ...officers.map(({ name }) => name).filter((name) => name !== speaker)];
 }
 
-function textOf(paper: PaperParts | null, leaving: BriefLeaving | null) {
-  if (paper === null || leaving === null) return { points: [], ifRaised: [], avoid: [], sources: [] };
+function textOf(paper: PaperParts | null, held: Held) {
+  if (paper === null) return { points: [], ifRaised: [], avoid: [], sources: [] };
   return {
     points: paper.points.map(({ text, footnotes, endNotes, messageNumber, messageId, stale }) => ({
       text,
       footnotes,
       endNotes,
       messageNumber,
-      marks: [...(leaving.held.get(messageId ?? "") ?? []), ...stale],
+      marks: [...(held.get(messageId ?? "") ?? []), ...stale],
     })),
     ifRaised: paper.ifRaised.map(({ heading: objection, text: reply, ...part }) => ({
       objection,

@@ -1,17 +1,21 @@
 import type { BriefPoint, BriefReply } from "#app/domain/outreach-events/brief.ts";
+import { MarkedText } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 
-export function TodaysPoints({ points }: { points: readonly BriefPoint[] }) {
+/** The number of each source of the page, by its code. */
+export type Numbers = Readonly<Record<string, number>>;
+
+export function TodaysPoints({ points, numbers }: { points: readonly BriefPoint[]; numbers: Numbers }) {
   return (
     <section aria-labelledby="points">
       <h2 id="points">Today’s points</h2>
       {points.length === 0 ? <p>No talking points yet.</p> : null}
       <ol className="pts">
-        {points.map(({ text, footnotes, messageNumber }) => (
+        {points.map(({ text, endNotes, messageNumber, marks }) => (
           <li key={text}>
             <p>
-              {text}
-              <Footnotes numbers={footnotes} />{" "}
+              <MarkedText text={text} numberOf={(code) => numbers[code] ?? null} />
+              <Footnotes numbers={endNotes} />{" "}
               {messageNumber === null ? null : (
                 <>
                   <span className="vh">Message </span>
@@ -19,6 +23,7 @@ export function TodaysPoints({ points }: { points: readonly BriefPoint[] }) {
                 </>
               )}
             </p>
+            <Marks marks={marks} />
           </li>
         ))}
       </ol>
@@ -26,26 +31,21 @@ export function TodaysPoints({ points }: { points: readonly BriefPoint[] }) {
   );
 }
 
-export function IfRaised({ replies }: { replies: readonly BriefReply[] }) {
+export function IfRaised({ replies, numbers }: { replies: readonly BriefReply[]; numbers: Numbers }) {
   if (replies.length === 0) return null;
   return (
     <section aria-labelledby="raised">
       <h2 id="raised">If raised</h2>
       <dl className="qa">
-        {replies.map(({ objection, reply, footnotes, isDifficultQuestion, stale }) => (
+        {replies.map(({ objection, reply, endNotes, isDifficultQuestion, stale }) => (
           <div key={objection}>
             <dt>
               “{objection}”
               {isDifficultQuestion ? <span className="note">Difficult question. Expect it</span> : null}
             </dt>
             <dd>
-              {reply}
-              <Footnotes numbers={footnotes} />{" "}
-              {stale.map((words) => (
-                <State key={words} kind="bad">
-                  {words}
-                </State>
-              ))}
+              <MarkedText text={reply} numberOf={(code) => numbers[code] ?? null} />
+              <Footnotes numbers={endNotes} /> <Marks marks={stale} />
             </dd>
           </div>
         ))}
@@ -61,11 +61,22 @@ export function Avoid({ lines }: { lines: readonly string[] }) {
       <h2 id="avoid">Avoid</h2>
       <div className="avoid">
         {lines.map((line) => (
-          <p key={line}>{line}</p>
+          <p key={line}>
+            <MarkedText text={line} />
+          </p>
         ))}
       </div>
     </section>
   );
+}
+
+/** What has to be known before it is said: a hold, a stale source. */
+function Marks({ marks }: { marks: readonly string[] }) {
+  return marks.map((words) => (
+    <State key={words} kind="bad">
+      {words}
+    </State>
+  ));
 }
 
 function Footnotes({ numbers }: { numbers: readonly number[] }) {

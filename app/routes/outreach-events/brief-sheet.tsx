@@ -31,22 +31,23 @@ export function BriefSheet({ page }: { page: BriefPage }) {
         <TheyAsked asked={text.asked} today={page.today} />
         <WeOweThem owed={text.owed} today={page.today} />
       </div>
-      <TodaysPoints points={text.points} />
-      <IfRaised replies={text.ifRaised} />
+      <TodaysPoints points={text.points} numbers={page.numbers} />
+      <IfRaised replies={text.ifRaised} numbers={page.numbers} />
       <Avoid lines={text.avoid} />
       {page.leftOut === null ? null : <p className="note left-out">{page.leftOut}</p>}
       <Handwriting />
       <footer className="foot">
         <ol aria-label="Sources">
           {text.sources.map((source) => (
-            <li key={source.number}>
+            <li key={source.number} id={`f${source.number}`}>
               <b>{source.number}</b> {source.text}.{" "}
             </li>
           ))}
         </ol>
         <p>
           <b>
-            {page.handling}. {page.isCleared ? "Cleared." : "NOT CLEARED."}
+            {page.handling}. {page.isCleared ? "Cleared" : (page.leaving?.mark ?? page.status)}.{" "}
+            {page.leaving === null ? null : `${page.leaving.version}.`}
           </b>{" "}
           {page.campaignName}. {page.printed}. Not for classified information.
         </p>

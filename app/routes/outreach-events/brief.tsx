@@ -1,18 +1,19 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { campaignPage } from "#app/http/page.server.ts";
-import { WordingHeard } from "#app/routes/tellings/wording-heard.tsx";
-import { State } from "#app/ui/marks.tsx";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { BesideBrief } from "./beside-brief.tsx";
 import styles from "./brief.css?url";
-import { type BriefPage, briefPage } from "./brief-page.server.ts";
+import { briefPage } from "./brief-page.server.ts";
 import { BriefSheet } from "./brief-sheet.tsx";
+import { printBrief } from "./print-brief.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Brief, ${data?.event.title ?? ""}`);
 
 export const loader = campaignPage("read", briefPage);
+export const action = campaignAction("read", printBrief);
 
 export default function Brief() {
   const page = useLoaderData<typeof loader>();
@@ -28,78 +29,8 @@ export default function Brief() {
       </nav>
       <div className="cols">
         <BriefSheet page={page} />
-        <Beside page={page} />
+        <BesideBrief page={page} />
       </div>
-    </>
-  );
-}
-
-/** What concerns the paper, not the room: it is not printed. */
-function Beside({ page }: { page: BriefPage }) {
-  return (
-    <aside className="side noprint" aria-label="Printing">
-      <section aria-labelledby="one-page">
-        <h2 id="one-page">One page</h2>
-        <p>
-PRINT        <p>
-          <Size size={page.size} />
-        </p>
-        <p className="note">
-          If a brief grows past one page, the objection heard least falls off first, and the page says so.
-        </p>
-      </section>
-      <section aria-labelledby="before">
-        <h2 id="before">Before you go</h2>
-        <ul>
-          <li>
-            <span>Points</span>
-            {page.isCleared ? (
-              <State kind="ok">Cleared</State>
-            ) : (
-              <State kind="bad">{page.mark ?? page.status}</State>
-            )}
-          </li>
-          {page.hasPaper ? <AboutThePaper page={page} /> : null}
-          <li>
-            <span>Room</span>
-            {page.event.isPlaceConfirmed ? (
-              <State kind="ok">Confirmed</State>
-            ) : (
-              <State kind="warn">Not confirmed</State>
-            )}
-          </li>
-        </ul>
-      </section>
-    </aside>
-  );
-}
-
-function Size({ size }: { size: BriefPage["size"] }) {
-  switch (size) {
-    case "one page":
-      return <State kind="ok">Fits one page</State>;
-    case "one page, set smaller":
-      return <State kind="warn">One page in smaller type: shorten the points</State>;
-    case "more than one page":
-      return <State kind="bad">Longer than a page: shorten the points</State>;
-  }
-}
-
-function AboutThePaper({ page }: { page: BriefPage }) {
-  return (
-    <>
-      <li>
-        <span>Wording they heard</span>
-        <WordingHeard differing={page.differing} />
-      </li>
-      <li>
-        <span>Sources</span>
-        {page.stale.length === 0 ? (
-          <State kind="ok">Current</State>
-        ) : (
-          <State kind="bad">Stale: {page.stale.join(", ")}</State>
-        )}
-      </li>
     </>
   );
 }

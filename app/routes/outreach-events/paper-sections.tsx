@@ -61,7 +61,8 @@ function IfRaised({ paper }: { paper: PaperParts }) {
           <div key={part.id}>
             <dt>{part.heading}</dt>
             <dd>
-              <MarkedText text={part.text} /> <span className="note">{noteOn(part)}</span> <Stale part={part} />
+              <MarkedText text={part.text} /> <span className="note">{noteOn(part)}</span>{" "}
+              <Stale part={part} />
             </dd>
           </div>
         ))}
@@ -71,8 +72,8 @@ function IfRaised({ paper }: { paper: PaperParts }) {
           <h3>Avoid</h3>
           {paper.avoid.map((part) => (
             <p key={part.id}>
-            <MarkedText text={part.text} />
-          </p>
+              <MarkedText text={part.text} />
+            </p>
           ))}
         </div>
       )}

@@ -1,21 +1,14 @@
 import { type PaperDocument, paperDocument } from "#app/documents/paper-document.ts";
 import { forOutsiders, type LeftOut, mayGoToOutsiders } from "#app/domain/talking-points/for-outsiders.ts";
-import {
-  type HoldOnPaper,
-  type LeavingMark,
-  leavingLine,
-  leavingMark,
-} from "#app/domain/talking-points/leaving.ts";
+import { type LeavingMark, leavingLine, leavingMark } from "#app/domain/talking-points/leaving.ts";
 import { versionInWords, versionOf } from "#app/domain/talking-points/paper-copy.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
-import { messageOfOrigin, type TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import { formatDayWithYear, formatLongDay } from "#app/domain/time/format.ts";
-import { cityOf, twoClocks, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
+import { cityOf, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { listHoldsOnMessages } from "#db/queries/hold-marks.server.ts";
 import { readKeptInside } from "#db/queries/kept-inside.server.ts";
-import { listLinesInstead } from "#db/queries/lines-instead.server.ts";
 import { findLeaving } from "#db/queries/paper-leaving.server.ts";
 import {
   type EventOfPaper,
@@ -23,9 +16,7 @@ import {
   listVersions,
 } from "#db/queries/talking-points-lists.server.ts";
 import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
-
-/** For whom a copy is. */
-export type Side = "our side" | "outsiders";
+import { heldMessages, type Side } from "./held-messages.server.ts";
 
 /** A paper as it would leave now, with what has to be written down of a copy of it. */
 export type LeavingPaperNow = {
@@ -91,29 +82,4 @@ function takenLine({ account, now, home: { homeZone } }: CampaignArrival, side: 
   const day = formatDayWithYear(dateIn(now, WASHINGTON));
   const clocks = `${timeIn(now, WASHINGTON)} in Washington, ${timeIn(now, homeZone)} in ${cityOf(homeZone)}`;
   return `${side === "outsiders" ? "Made" : `Taken by ${account.name}`}, ${day}, ${clocks}`;
-}
-
-/** What stands at the blocks of each message on which a hold lies: since when, and what to say instead. */
-async function heldMessages({ database, home, now }: CampaignArrival, text: TalkingPoints, side: Side) {
-  const messages = text.blocks.flatMap(({ origin }) => messageOfOrigin(origin) ?? []);
-  const holds = await listHoldsOnMessages(database.read, messages);
-  const lines = await listLinesInstead(database.read, [...holds.keys()], now);
-  return new Map(
-    [...holds].map(([message, [hold]]) => {
-      const instead = lines.get(message);
-      const isSaid = instead !== undefined && (side === "our side" || mayGoToOutsiders(instead.handling));
-      const say = isSaid ? [insteadLine(instead.text, instead.expiresAt, home.homeZone)] : [];
-      return [message, [...(hold === undefined ? [] : [holdLine(hold, home.homeZone)]), ...say]] as const;
-    }),
-  );
-}
-
-function holdLine({ messageNumber, heldSince }: HoldOnPaper, homeZone: string): string {
-  const { washington, home } = twoClocks(heldSince, homeZone);
-  return `ON HOLD: message ${messageNumber}, since ${washington} in Washington, ${home}`;
-}
-
-function insteadLine(text: string, expiresAt: Date, homeZone: string): string {
-  const { washington, home } = twoClocks(expiresAt, homeZone);
-  return `Say instead, until ${washington} in Washington, ${home}: ${text}`;
 }

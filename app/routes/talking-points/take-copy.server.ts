@@ -6,7 +6,8 @@ import { type CopyManner, copyInWords } from "#app/domain/talking-points/paper-c
 import { type CampaignArrival, notAllowed, notFound } from "#app/http/page.server.ts";
 import { recordPaperCopy } from "#db/queries/paper-copies.server.ts";
 import { findPaper, type StoredPaper } from "#db/queries/talking-points-text.server.ts";
-import { type LeavingPaperNow, readLeavingPaper, type Side } from "./leaving-paper.server.ts";
+import type { Side } from "./held-messages.server.ts";
+import { type LeavingPaperNow, readLeavingPaper } from "./leaving-paper.server.ts";
 
 /** For whom a copy is asked for by the address: `?for=outsiders`, else for our side. */
 export function sideOf(url: URL): Side {

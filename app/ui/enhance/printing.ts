@@ -4,4 +4,14 @@ export function offerPrinting(): void {
     button.hidden = false;
     button.addEventListener("click", () => print());
   }
+  const records = document.querySelector<HTMLFormElement>("form[data-records-printing]");
+  if (records !== null) addEventListener("beforeprint", () => recordPrinting(records));
+  if (document.querySelector("[data-print-now]") !== null) addEventListener("load", () => print());
+}
+
+/** A page that is printed from the browser's menu is on record like one that is printed by its button. */
+function recordPrinting(form: HTMLFormElement): void {
+  const sending = { method: "POST", body: new FormData(form), redirect: "manual", keepalive: true } as const;
+  // A record that does not get through must not stop the printing.
+  fetch(form.action, sending).catch(() => undefined);
 }

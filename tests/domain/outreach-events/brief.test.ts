@@ -15,6 +15,7 @@ const reply = (objection: string, timesHeard: number): BriefReply => ({
   objection,
   reply: words(30),
   footnotes: [timesHeard],
+  endNotes: [timesHeard],
   isDifficultQuestion: false,
   timesHeard,
   stale: [],
@@ -22,11 +23,19 @@ const reply = (objection: string, timesHeard: number): BriefReply => ({
 const point = (length: number, messageNumber: number) => ({
   text: words(length),
   footnotes: [],
+  endNotes: [],
+  marks: [],
   messageNumber,
 });
 const brief: BriefText = {
   title: "Staff briefing",
-  head: { where: "Dirksen Building", fromUs: "Jana Malá", with: "Claire Hadley", ask: "One question" },
+  head: {
+    status: "NOT CLEARED",
+    where: "Dirksen Building",
+    fromUs: "Jana Malá",
+    with: "Claire Hadley",
+    ask: "One question",
+  },
   told: [],
   openly: [],
   asked: [],

@@ -13,3 +13,12 @@ export function describeRole(role: Role): string {
       return "also clears for the ministry";
   }
 }
+
+/**
+ * The page of a campaign on which a role begins: the ministry's clearers see what waits for them, everybody else the
+ * overview. Source: DESIGN.md, section 2.
+ */
+export function firstPage(campaignId: string, role: Role): string {
+  const campaign = `/c/${campaignId}`;
+  return role === "ministry clearer" ? `${campaign}/talking-points?show=waiting` : campaign;
+}

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { firstPage } from "#app/domain/accounts/role.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { signedInPage } from "#app/http/page.server.ts";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
@@ -15,7 +16,7 @@ export const loader = signedInPage(async ({ account, database, url }) => {
   const campaigns = await listCampaignsOfAccount(database.read, account.id);
   const [only, ...others] = campaigns;
   if (only !== undefined && others.length === 0 && !url.searchParams.has("done"))
-    return redirect(`/c/${only.campaign.id}`);
+    return redirect(firstPage(only.campaign.id, only.role));
   return { campaigns, isAdministrator: account.isAdministrator };
 });
 
@@ -29,7 +30,7 @@ export default function ChooseCampaign() {
         {campaigns.map(({ campaign, role }) => (
           <li key={campaign.id}>
             <span>
-              <a href={`/c/${campaign.id}`}>
+              <a href={firstPage(campaign.id, role)}>
                 <b>{campaign.name}</b>
               </a>
               <br />

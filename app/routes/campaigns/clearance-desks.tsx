@@ -69,7 +69,7 @@ function DesksTable({ desks, page, maySet, now }: Props) {
           <tr key={desk.id}>
             <th scope="row">
               {maySet ? <a href={`${page}/desks/${desk.id}`}>{desk.name}</a> : desk.name}
-              <span className="sub">{desk.side === "embassy" ? "Embassy" : "Ministry's side"}</span>
+              <Under>{desk.side === "embassy" ? "Agrees first" : "Asked after the embassy"}</Under>
             </th>
             <td>
               <Asked desk={desk} now={now} />
@@ -94,21 +94,30 @@ function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
       return (
         <>
           {asked.people[0].name}
-          <span className="sub">{asked.isAway ? "Away, and the desk has no deputy" : deputy}</span>
+          <Under>{asked.isAway ? "Away, and the desk has no deputy" : deputy}</Under>
         </>
       );
     case "deputy":
       return (
         <>
           {asked.people[0].name}, deputy
-          <span className="sub">
+          <Under>
             {asked.because === "away"
               ? `${asked.instead} is away${desk.awayUntil === null ? "" : ` until ${formatDate(desk.awayUntil)}`}`
               : `${asked.instead} cannot answer: the account is closed or has not the role`}
-          </span>
+          </Under>
         </>
       );
     case "nobody":
       return <State kind="bad">Nobody can answer</State>;
   }
+}
+
+function Under({ children }: { children: string }) {
+  return (
+    <>
+      <br />
+      <span className="note">{children}</span>
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { listDesksEver } from "#db/queries/clearance-desks.server.ts";
 import { listRequestsWaiting } from "#db/queries/clearance-requests.server.ts";
+import { listHoldsOnPapers } from "#db/queries/hold-marks.server.ts";
 import { listPapersOfCampaign, listWaitingPapers } from "#db/queries/talking-points-lists.server.ts";
 import { PapersTable } from "./papers-table.tsx";
 import styles from "./talking-points.css?url";
@@ -41,11 +42,14 @@ export const loader = campaignPage("read", async (arrival) => {
     return { ...paper, dueAt: asked?.dueAt ?? null, desk };
   });
   const inWork = rows.filter(({ paper }) => paper.stage !== "used");
+  const ids = [...waiting, ...rows].map(({ paper }) => paper.id);
+  const holds = await listHoldsOnPapers(read, ids);
   return {
     campaignId: campaign.id,
     homeZone: home.homeZone,
     now,
     mayWrite: arrival.may("write"),
+    onHold: [...holds.keys()],
     waiting,
     drafts: inWork.filter(({ standing }) => standing.status !== "cleared"),
     cleared: inWork.filter(({ standing }) => standing.status === "cleared"),
@@ -54,7 +58,7 @@ export const loader = campaignPage("read", async (arrival) => {
 });
 
 export default function TalkingPoints() {
-  const { waiting, drafts, cleared, used, mayWrite, ...view } = useLoaderData<typeof loader>();
+  const { waiting, drafts, cleared, used, mayWrite, showsAll, ...view } = useLoaderData<typeof loader>();
   const calendar = { label: "Open the calendar", to: `/c/${view.campaignId}/calendar` };
   const isEmpty = drafts.length + cleared.length + used.length === 0;
   return (
@@ -73,9 +77,17 @@ export default function TalkingPoints() {
       {isEmpty ? <Empty text="A paper is started from an event." act={calendar} /> : null}
       <div className="papers">
         <PapersTable title="Waiting for you" papers={waiting} view={view} empty="Nothing waits for you." />
-        <PapersTable title="Drafts" papers={drafts} view={view} empty="No drafts." />
-        <PapersTable title="Cleared" papers={cleared} view={view} empty="No cleared paper lies ready." />
-        <PapersTable title="Used" papers={used} view={view} empty="No paper has been used yet." />
+        {showsAll ? (
+          <>
+            <PapersTable title="Drafts" papers={drafts} view={view} empty="No drafts." />
+            <PapersTable title="Cleared" papers={cleared} view={view} empty="No cleared paper lies ready." />
+            <PapersTable title="Used" papers={used} view={view} empty="No paper has been used yet." />
+          </>
+        ) : (
+          <p>
+            <a href={`/c/${view.campaignId}/talking-points`}>Show all papers</a>
+          </p>
+        )}
       </div>
     </>
   );

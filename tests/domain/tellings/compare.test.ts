@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import { compareWithTold } from "#app/domain/tellings/compare.ts";
+import { evidenceSince } from "#app/domain/tellings/evidence-since.ts";
+import { bothSides, mentionsBoth, sayItOpenly } from "#app/domain/tellings/say-it-openly.ts";
+import { asSeenBy, maySayIn } from "#app/domain/tellings/seen-by.ts";
+import type { Telling } from "#app/domain/tellings/telling.ts";
+import { block, footnote, messageBlock, paper } from "../../support/builders/paper.ts";
+import { telling, toldPoint } from "../../support/builders/telling.ts";
+
+const APRIL = "NATO annual report, April 2025";
+const AUGUST = "NATO, August 2025";
+const share = (value: string, edition = APRIL, what = "United States, share of GDP, 2024") => ({
+  what,
+  value,
+  edition,
+});
+const cited = (figures: ReturnType<typeof share>[], given = {}) => footnote("P2", { figures, ...given });
+const said = (...figures: ReturnType<typeof share>[]) =>
+  toldPoint("As told.", { footnotes: [cited(figures)] });
+const planned = (...figures: ReturnType<typeof share>[]) =>
+  paper([block("As planned.", { footnotes: [cited(figures)] })]);
+const compare = (text: TalkingPoints, ...tellings: Telling[]) =>
+  compareWithTold(text, tellings, telling([]).hearers);
+const later = { at: new Date("2026-10-20T18:00:00.000Z"), day: "2026-10-20", eventId: "later" };
+
+test("the same figure in another edition is named, with both sides and no invented reason", () => {
+  const [found, ...more] = compare(
+    planned(share("3.38 %", "NATO, mid-2024")),
+    telling([said(share("3.19 %"))]),
+  );
+  expect(more).toEqual([]);
+  expect(found && sayItOpenly(found)).toBe(
+    "On 24 Sep 2026 you were given 3.19 % (United States, share of GDP, 2024; NATO annual report, April 2025). Today we give 3.38 % (United States, share of GDP, 2024; NATO, mid-2024). It is another edition of the same figure, not a rise or a fall.",
+  );
+});
+
+test("a figure is a difference if and only if value or edition differ", () => {
+  const value = fc.constantFrom("3.19 %", "3.38 %", "3.19%", "3,38 per cent", "559 billion dollars");
+  const edition = fc.constantFrom(APRIL, AUGUST, "NATO annual report of Apr. 2025");
+  const number = (text: string) => text.replace(",", ".").replace(/[^\d.]/g, "");
+  const month = (text: string) => /Apr|Aug/.exec(text)?.[0];
+  fc.assert(
+    fc.property(value, edition, value, edition, (was, wasIn, is, isIn) => {
+      const differs = number(was) !== number(is) || month(wasIn) !== month(isIn);
+      expect(compare(planned(share(is, isIn)), telling([said(share(was, wasIn))]))).toHaveLength(
+        differs ? 1 : 0,
+      );
+    }),
+  );
+});
+
+test("where the evidence holds two editions, the one that the text names was told", () => {
+  const both = cited([share("3.38 %", "NATO, mid-2024"), share("3.19 %")]);
+  const inText = toldPoint("The United States spends 3.38 % of its income.", { footnotes: [both] });
+  const now = paper([block("The United States spends 3.19 %.", { footnotes: [both] })]);
+  expect(compare(now, telling([inText]))).toMatchObject([
+    { kind: "figure", told: { value: "3.38 %" }, now: { value: "3.19 %" } },
+  ]);
+});
+
+test("several occasions of one difference are named once, by the latest", () => {
+  const differences = compare(
+    planned(share("3.38 %")),
+    telling([said(share("3.19 %"))]),
+    telling([said(share("3.19 %"))], later),
+  );
+  expect(differences.map((one) => one.telling.eventId)).toEqual(["later"]);
+});
+
+test("what was given since does not settle a difference, saying it openly does", () => {
+  const first = telling([said(share("3.19 %"))]);
+  const text = planned(share("3.38 %"));
+  expect(compare(text, first, telling([said(share("3.38 %"))], later))).toHaveLength(1);
+  const [difference] = compare(text, first);
+  const openly = toldPoint(difference ? sayItOpenly(difference) : "");
+  expect(compare(text, first, telling([openly], later))).toEqual([]);
+  const toOthers = { contactIds: ["claire"], offices: [] };
+  expect(
+    compareWithTold(text, [first, telling([openly], { ...later, hearers: toOthers })], first.hearers),
+  ).toHaveLength(1);
+});
+
+test("the evidence of 486 billion that became 559 is told with both figures", () => {
+  const of = (what: string, value: string, edition: string) => [
+    { what: `European allies and Canada, ${what}`, value, edition },
+  ];
+  const then = cited(of("2024", "486 billion dollars", APRIL), { claim: "486 in 2024.", edition: APRIL });
+  const now = cited(of("2025, estimate", "559 billion dollars", AUGUST), {
+    claim: "559 in 2025.",
+    edition: AUGUST,
+  });
+  const [found] = compare(
+    paper([block("About 559 billion dollars for 2025.", { footnotes: [now] })]),
+    telling([toldPoint("They spent 486 billion dollars in 2024.", { footnotes: [then] })]),
+  );
+  expect(found?.kind).toBe("evidence");
+  expect(found && bothSides(found)).toEqual({
+    told: "486 billion dollars (European allies and Canada, 2024; NATO annual report, April 2025)",
+    now: "559 billion dollars (European allies and Canada, 2025, estimate; NATO, August 2025)",
+    soThat: "The two stand in different editions: the step from one to the other is no rise or fall.",
+  });
+});
+
+test("a sentence that says a difference openly is known again, whatever the difference", () => {
+  const text = fc.stringMatching(/^[A-Za-zÁ-ž0-9 .,%]{3,40}$/).filter((one) => one.trim() !== "");
+  fc.assert(
+    fc.property(text, text, fc.nat(999), fc.nat(999), (was, is, one, other) => {
+      const evidence = (claim: string, value: number) => cited([share(`${value} %`)], { claim });
+      const tellings = telling([
+        toldPoint("Told.", { footnotes: [evidence(was, one)] }),
+        toldPoint(was, { messageId: "message-2" }),
+      ]);
+      const now = paper([block("Now.", { footnotes: [evidence(is, other)] }), messageBlock(is)]);
+      for (const difference of compare(now, tellings))
+        expect(mentionsBoth(difference, sayItOpenly(difference))).toBe(true);
+    }),
+  );
+});
+
+test("another campaign's figure is shown without its text, title and people, and not at all where it is kept back", () => {
+  const seen = (given: Partial<Telling>, internal = false) => {
+    const point = toldPoint("A secret sentence.", {
+      footnotes: [cited([share("3.19 %")], { isInternal: internal })],
+    });
+    const [difference] = compare(
+      planned(share("3.38 %")),
+      telling([point], { campaignId: "treaty", ...given }),
+    );
+    if (difference === undefined) throw new Error("There is a difference");
+    const words = JSON.stringify(asSeenBy(difference, new Set(["esa"])));
+    return { words, isSayable: maySayIn("esa", difference), own: asSeenBy(difference, new Set(["treaty"])) };
+  };
+  const shown = seen({});
+  expect(shown.words).toContain("3.19 %");
+  expect(shown.words).not.toMatch(/secret|Office call|Jana|told"?:"?event/i);
+  expect(shown.isSayable).toBe(true);
+  expect(shown.own.occasion).toMatchObject({ title: "Office call", by: ["Jana Malá"] });
+  for (const kept of [seen({ handling: "TLP:RED" }), seen({}, true)]) {
+    expect(kept.words).not.toContain("3.19");
+    expect(kept.isSayable).toBe(false);
+  }
+});
+
+test("evidence is gone, changed, stale or as it was, in this order", () => {
+  const told = footnote();
+  const today = "2026-11-24";
+  expect(evidenceSince(told, null, today)).toEqual({ since: "gone" });
+  const reworded = footnote("P8", { claim: "Four.", edition: "NATO", reviewBy: "2026-01-01" });
+  expect(evidenceSince(told, reworded, today)).toEqual({ since: "changed", changes: ["claim", "edition"] });
+  const stale = footnote("P8", { reviewBy: "2026-11-23" });
+  expect(evidenceSince(told, stale, today)).toEqual({ since: "stale", reviewBy: "2026-11-23" });
+  expect(evidenceSince(told, footnote("P8", { reviewBy: today, caveat: "New." }), today)).toEqual({
+    since: "as it was",
+  });
+});

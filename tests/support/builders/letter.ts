@@ -11,7 +11,7 @@ export async function addLetter(
 ): Promise<string> {
   const { now = system.now, submission = null, by = "system", ...letter } = given;
   const author = { ...system, accountId: by, now };
-  const made = await database.change(author, { submission, campaignId: "esa" }, async (change) => {
+  const made = await database.change(author, { submission, campaignId: letter.campaignId ?? "esa" }, async (change) => {
     const asked: Letter = {
       kind: "clearance asked",
       to: ["hana"],

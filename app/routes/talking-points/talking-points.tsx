@@ -49,6 +49,7 @@ export const loader = campaignPage("read", async (arrival) => {
     homeZone: home.homeZone,
     now,
     mayWrite: arrival.may("write"),
+    showsAll: arrival.url.searchParams.get("show") !== "waiting",
     onHold: [...holds.keys()],
     waiting,
     drafts: inWork.filter(({ standing }) => standing.status !== "cleared"),

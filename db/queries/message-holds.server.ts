@@ -5,6 +5,7 @@ import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { answerOpenRequests } from "./clearances.server.ts";
+import { listStoppedPosts } from "./event-hold-states.server.ts";
 import { listAffected } from "./hold-affected.server.ts";
 import { findHold, listSightings } from "./hold-records.server.ts";
 import { subjectOfLine } from "./holding-line-standing.server.ts";
@@ -98,6 +99,21 @@ async function keepStoppedPosts(
       settled_at: null,
     });
   }
+}
+
+/** Settles a stopped post at the time that it has: it goes out then. */
+export async function settleStoppedPost(
+  change: Change,
+  { campaignId, event }: { campaignId: string; event: { id: string; title: string } },
+): Promise<{ ok: true } | Refused<"not-found">> {
+  const stopped = await listStoppedPosts(change.read, [event.id]);
+  if (stopped.length === 0) return { ok: false, reason: "not-found" };
+  const settled_at = change.author.now.toISOString();
+  for (const { id } of stopped) await change.update("stopped_post", id, { settled_at }, null);
+  const location = `/c/${campaignId}/events/${event.id}`;
+  const summary = `${event.title} keeps its time`;
+  change.describe({ recordKind: "outreach event", recordId: event.id, action: "settled", summary, location });
+  return { ok: true };
 }
 
 type News = {

@@ -56,3 +56,21 @@ export function messagesThatMarkEvent(
   if (!isOpen || (event.endsAt <= now && !isSent(event.kind))) return [];
   return [...new Set([...event.plannedMessageIds.filter((id) => held.has(id)), ...event.paperMarkedBy])];
 }
+
+/**
+ * What holds say about one event: marked by one that lies; a post that one stopped; or, once it is lifted, a post that
+ * asks for a new time, since a stopped post never goes out again by itself (DESIGN.md, section 6).
+ */
+export type EventHoldState = "on hold" | "stopped" | "asks for a new time";
+
+/** The state of an event towards holds, as a mark says it. */
+export function holdStateInWords(state: EventHoldState): string {
+  switch (state) {
+    case "on hold":
+      return "On hold";
+    case "stopped":
+      return "Stopped by a hold";
+    case "asks for a new time":
+      return "Asks for a new time";
+  }
+}

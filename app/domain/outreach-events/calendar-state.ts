@@ -1,3 +1,4 @@
+import { type EventHoldState, holdStateInWords } from "#app/domain/holds/marking.ts";
 import { type Standing, takesPlace } from "./standing.ts";
 
 export type CalendarState = { tone: "ok" | "warn" | "bad" | "off"; words: string };
@@ -9,17 +10,20 @@ export type CalendarFacts = Standing & {
   clash: string | null;
   /** Its talking points; null where none are begun. `clearedBy` is null while the text is not cleared. */
   paper: { clearedBy: string | null } | null;
+  /** What holds say about it; null where they say nothing. */
+  hold: EventHoldState | null;
 };
 
 /**
  * The one state that an event's block in the calendar has room for: the first that holds of cancelled, not held,
- * logged, not logged though over, in a clash, tentative, and whether its talking points are cleared. Null where
- * there is nothing to say. Source: DESIGN.md, section 3 (calendar).
+ * logged, on hold, not logged though over, in a clash, tentative, and whether its talking points are cleared. Null
+ * where there is nothing to say. Source: DESIGN.md, section 3 (calendar).
  */
 export function calendarState(facts: CalendarFacts, now: Date): CalendarState | null {
   if (facts.schedule === "cancelled") return { tone: "off", words: "Cancelled" };
   if (facts.result === "not held") return { tone: "off", words: "Not held" };
   if (facts.outcomes > 0) return { tone: "ok", words: "Logged" };
+  if (facts.hold !== null) return { tone: "bad", words: holdStateInWords(facts.hold) };
   if (facts.endsAt <= now) return facts.isInternal ? null : { tone: "bad", words: "Not logged" };
   if (facts.clash !== null) return { tone: "bad", words: `Clash: ${facts.clash}` };
   if (facts.schedule === "tentative") return { tone: "off", words: "Tentative" };

@@ -5,6 +5,7 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { type EventView, eventView, paperToJudge } from "#app/routes/outreach-events/calendar-event-view.ts";
 import { holidaysOfBoth } from "#app/routes/outreach-events/week-model.ts";
+import { listHoldStates } from "#db/queries/event-hold-states.server.ts";
 import { type CalendarEvent, listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
 import { namesOf, type SeenEngagement } from "#db/queries/outreach-event-engagements.server.ts";
 import { listStandings } from "#db/queries/talking-points-lists.server.ts";
@@ -49,13 +50,14 @@ async function viewsOf(
 ): Promise<WeekEvent[]> {
   const people = around.engagements.flatMap((one) => [...one.officers, ...one.participants]);
   const papers = events.flatMap((event) => paperToJudge(event, around.now));
-  const [names, statuses] = await Promise.all([
+  const [names, statuses, holds] = await Promise.all([
     namesOf(database.read, [...new Set(people)]),
     listStandings(database.read, papers),
+    listHoldStates(database.read, events, around.now),
   ]);
   return events.map((event) => {
     const date = event.wallStart.slice(0, 10);
     const dayName = date === around.today ? "Today" : formatDay(date).slice(0, -4);
-    return { ...eventView(event, { ...around, names, papers: statuses }), dayName };
+    return { ...eventView(event, { ...around, names, papers: statuses, holds }), dayName };
   });
 }

@@ -5,8 +5,10 @@ import { FIND_GROUPS, type FoundRecord, partAround, pathOfFound } from "#app/dom
 import { indexQuery, markMatches, searchWords } from "#app/domain/find/search-words.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { signedInPage } from "#app/http/page.server.ts";
+import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { listCampaignsOfAccount } from "#db/queries/campaigns.server.ts";
+import { listFoundOnHold } from "#db/queries/found-on-hold.server.ts";
 import { listFound } from "#db/queries/search.server.ts";
 import styles from "./find.css?url";
 
@@ -21,7 +23,7 @@ const search = z.object({
   all: z.string().max(40).catch(""),
 });
 
-export const loader = signedInPage(async ({ account, database, url }) => {
+export const loader = signedInPage(async ({ account, database, url, now }) => {
   const { q, all } = search.parse(Object.fromEntries(url.searchParams));
   const campaigns = await listCampaignsOfAccount(database.read, account.id);
   const words = searchWords(q);
@@ -34,6 +36,8 @@ export const loader = signedInPage(async ({ account, database, url }) => {
     const records = found.filter(({ kind }) => kinds.some((one) => one === kind));
     return { name, count: records.length, shown: records.slice(0, all === name ? records.length : FEW) };
   }).filter(({ count }) => count > 0);
+  const shown = groups.flatMap((group) => group.shown);
+  const onHold = [...(await listFoundOnHold(database.read, shown, now))];
   const names = Object.fromEntries(campaigns.map(({ campaign }) => [campaign.id, campaign.name]));
   const planIn = campaigns.find(({ role }) => isAllowed(role, "write"))?.campaign.id ?? null;
   const mayPlan = new Set(
@@ -41,11 +45,11 @@ export const loader = signedInPage(async ({ account, database, url }) => {
   );
   const audience =
     found.find(({ kind, campaignId }) => kind === "audience" && mayPlan.has(campaignId)) ?? null;
-  return { q: q.trim(), words, groups, count: found.length, names, planIn, audience };
+  return { q: q.trim(), words, groups, count: found.length, names, planIn, audience, onHold };
 });
 
 export default function Find() {
-  const { q, words, groups, count, names, planIn, audience } = useLoaderData<typeof loader>();
+  const { q, words, groups, count, names, planIn, audience, onHold } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -79,6 +83,7 @@ export default function Find() {
                   record={record}
                   words={words}
                   campaign={campaignShown(record, names)}
+                  isOnHold={onHold.includes(record.id)}
                 />
               ))}
             </ul>
@@ -103,7 +108,9 @@ function campaignShown({ kind, campaignId }: FoundRecord, names: Record<string, 
   return isEverybodys || Object.keys(names).length < 2 ? "" : (names[campaignId] ?? "");
 }
 
-function Found({ record, words, campaign }: { record: FoundRecord; words: string[]; campaign: string }) {
+type FoundProps = { record: FoundRecord; words: string[]; campaign: string; isOnHold: boolean };
+
+function Found({ record, words, campaign, isOnHold }: FoundProps) {
   const about =
     record.kind === "audience" || record.kind === "outreach event" ? "" : partAround(record.body, words);
   const parts = [record.day === null ? "" : formatDate(record.day), about, campaign].filter(
@@ -113,7 +120,8 @@ function Found({ record, words, campaign }: { record: FoundRecord; words: string
     <li>
       <a href={pathOfFound(record)}>
         <Marked text={record.title} words={words} />
-      </a>
+      </a>{" "}
+      {isOnHold ? <State kind="bad">On hold</State> : null}
       <span className="sub">
         {record.kind}
         {parts.map((part) => (

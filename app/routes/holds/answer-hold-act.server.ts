@@ -15,7 +15,7 @@ import {
 } from "#db/queries/holding-line-clearance.server.ts";
 import { liftMessageHold } from "#db/queries/message-holds.server.ts";
 import { answerNoticeAct, noticeSchemas } from "./answer-notice-act.server.ts";
-import { holderOf } from "./hold-view.server.ts";
+import { holderOf } from "./held.server.ts";
 
 const shownHash = z.string({ error: "The page is out of date: load it again" }).max(200);
 const schema = z.discriminatedUnion(

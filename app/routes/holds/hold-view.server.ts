@@ -9,16 +9,12 @@ import { listAffected } from "#db/queries/hold-affected.server.ts";
 import { findHold } from "#db/queries/hold-records.server.ts";
 import { findLineNow } from "#db/queries/holding-line-standing.server.ts";
 import { listStandings } from "#db/queries/talking-points-lists.server.ts";
+import { holderOf } from "./held.server.ts";
 import { readOldWording } from "./old-wording-view.server.ts";
 
 /** The hold that the address names; 404 where the campaign has none. */
 export async function holdHere({ database, campaign, params }: CampaignArrival): Promise<Hold> {
   return (await findHold(database.read, campaign.id, params.hold ?? "")) ?? notFound();
-}
-
-/** Who the reader is to a hold. */
-export function holderOf({ role, campaign, account }: CampaignArrival) {
-  return { role, isHeadOfMission: campaign.headOfMissionId === account.id };
 }
 
 /** Everything that the page of a hold shows. */

@@ -16,7 +16,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { listAffected } from "#db/queries/hold-affected.server.ts";
 import { listHoldsOnMessages } from "#db/queries/hold-marks.server.ts";
 import { placeMessageHold } from "#db/queries/message-holds.server.ts";
-import { holderOf } from "./hold-view.server.ts";
+import { holderOf } from "./held.server.ts";
 import styles from "./holds.css?url";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

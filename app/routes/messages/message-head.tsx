@@ -1,4 +1,5 @@
 import { HeldNotice } from "#app/ui/held-notice.tsx";
+import { HeldNotice } from "#app/ui/held-notice.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, Tabs } from "#app/ui/page-head.tsx";
 import type { MessageHeadView } from "./message-view.server.ts";
@@ -39,16 +40,25 @@ export function MessageHead({ view, tab }: { view: MessageHeadView; tab: Message
           { label: "Where used", to: `${own}/uses`, current: tab === "uses" },
         ]}
       />
+      <HeldNotice held={view.held} />
     </>
   );
 }
 
-function Acts({ view: { message, mayWrite, mayClear }, own }: { view: MessageHeadView; own: string }) {
+function Acts({ view, own }: { view: MessageHeadView; own: string }) {
+  const { message, mayWrite, mayClear, held, mayPlaceHold } = view;
   const isOpen = message.status.status === "draft" || message.status.status === "in review";
   const clears = mayClear && isOpen;
-  if (!mayWrite) return null;
+  const hold =
+    mayPlaceHold && held.length === 0 ? (
+      <a className="btn" href={`${own}/hold`}>
+        Place a hold
+      </a>
+    ) : null;
+  if (!mayWrite) return hold;
   return (
     <>
+      {hold}
       <a className={clears ? "btn" : "btn primary"} href={`${own}/edit`}>
         Suggest new wording
       </a>
@@ -64,5 +74,9 @@ function Acts({ view: { message, mayWrite, mayClear }, own }: { view: MessageHea
 /** The state of a message, in shape and words. */
 export function MessageState({ view }: { view: MessageHeadView }) {
   const { kind, words } = standingInWords(view.message, view.today);
-  return <State kind={kind}>{words}</State>;
+  return (
+    <>
+      {view.held.length === 0 ? null : <State kind="bad">On hold</State>} <State kind={kind}>{words}</State>
+    </>
+  );
 }

@@ -24,6 +24,7 @@ export function MessageRow({ listed, view }: Props) {
         </h2>
         <p className="stmt">{newest.statement}</p>
         <p className="meta">
+          {listed.isOnHold ? <State kind="bad">On hold</State> : null}
           <State kind={kind}>{words}</State>
           <span>Revision {newest.number}</span>
           {listed.hasEarlierCleared ? <span>An earlier wording is cleared, and in use</span> : null}

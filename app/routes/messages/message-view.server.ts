@@ -1,12 +1,12 @@
+import { mayPlaceHold } from "#app/domain/holds/hold.ts";
 import { type ReceptionAverage, receptionAverage } from "#app/domain/messages/reception-average.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import { listHoldsOnMessages } from "#db/queries/hold-marks.server.ts";
-import { mayPlaceHold } from "#app/domain/holds/hold.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { heldViews, holderOf } from "#app/routes/holds/held.server.ts";
 import type { HeldView } from "#app/ui/held-notice.tsx";
 import type { HistoryEntry } from "#app/ui/history.tsx";
 import { countFramings } from "#db/queries/framing-list.server.ts";
+import { listHoldsOnMessages } from "#db/queries/hold-marks.server.ts";
 import { listRetiredProofPointsOf } from "#db/queries/message-evidence.server.ts";
 import {
   type AudienceReception,

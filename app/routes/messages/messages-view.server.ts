@@ -6,6 +6,7 @@ import { addDays } from "#app/domain/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listClearedRevisions } from "#db/queries/cleared-wordings.server.ts";
+import { listHoldsOnMessages } from "#db/queries/hold-marks.server.ts";
 import { countLibrary, type LibraryCounts } from "#db/queries/library-standing.server.ts";
 import {
   listObjectionsOfMessages,
@@ -26,6 +27,7 @@ import { type ListedObjection, withHeard } from "./objections-view.server.ts";
 
 /** A message as the list shows it. */
 export type ListedMessage = {
+  isOnHold: boolean;
   message: KeyMessage;
   isInEffect: boolean;
   reception: ReceptionAverage | null;
@@ -92,11 +94,12 @@ async function listed(
   today: string,
 ): Promise<ListedMessage[]> {
   const ids = messages.map((message) => message.id);
-  const [proofPoints, objections, cells, cleared] = await Promise.all([
+  const [proofPoints, objections, cells, cleared, holds] = await Promise.all([
     listProofPointsOfMessages(read, ids),
     listObjectionsOfMessages(read, ids),
     listReceptionsOfMessages(read, campaignId, ids),
     listClearedRevisions(read, ids),
+    listHoldsOnMessages(read, ids),
   ]);
   const heard = await countHeard(read, [...new Set(objections.map((objection) => objection.id))]);
   return messages.map((message) => {
@@ -104,6 +107,7 @@ async function listed(
     const stale = own.filter(({ reviewBy }) => reviewBy !== null && reviewBy < today);
     return {
       message,
+      isOnHold: holds.has(message.id),
       isInEffect: isInEffect(message, today),
       ...receptionOf(cells.filter((cell) => cell.messageId === message.id)),
       proofPoints: own.length,

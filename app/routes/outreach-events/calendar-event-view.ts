@@ -6,6 +6,7 @@ import {
   firstName,
 } from "#app/domain/outreach-events/calendar-state.ts";
 import { clashesInTime } from "#app/domain/outreach-events/clash.ts";
+import type { EventHoldState } from "#app/domain/holds/marking.ts";
 import type { PaperStanding } from "#app/domain/talking-points/clearance-status.ts";
 import { formatLongDay } from "#app/domain/time/format.ts";
 import { cityCode } from "#app/domain/time/two-clocks.ts";
@@ -36,6 +37,7 @@ type Around = {
   engagements: readonly SeenEngagement[];
   names: ReadonlyMap<string, string>;
   papers: ReadonlyMap<string, PaperStanding>;
+  holds: ReadonlyMap<string, EventHoldState>;
 };
 
 export function eventView(event: CalendarEvent, around: Around): EventView {
@@ -46,6 +48,7 @@ export function eventView(event: CalendarEvent, around: Around): EventView {
     isInternal: event.kind === "internal",
     clash: clashName(event.id, around),
     paper: paperFacts(event.paperId, around.papers),
+    hold: around.holds.get(event.id) ?? null,
   };
   return {
     id: event.id,

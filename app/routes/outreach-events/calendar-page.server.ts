@@ -3,6 +3,7 @@ import { addDays } from "#app/domain/time/calendar-date.ts";
 import { formatDays, formatLongDay } from "#app/domain/time/format.ts";
 import { dateIn, instantOf, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { listHoldStates } from "#db/queries/event-hold-states.server.ts";
 import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
 import { listFilterChoices } from "#db/queries/outreach-event-choices.server.ts";
 import { listEngagements, namesOf } from "#db/queries/outreach-event-engagements.server.ts";
@@ -59,11 +60,12 @@ async function eventsShown(
   ]);
   const people = new Set(engagements.flatMap((one) => [...one.officers, ...one.participants]));
   const papers = events.flatMap((event) => paperToJudge(event, now));
-  const [names, statuses] = await Promise.all([
+  const [names, statuses, holds] = await Promise.all([
     namesOf(database.read, [...people]),
     listStandings(database.read, papers),
+    listHoldStates(database.read, events, now),
   ]);
-  const around = { now, today, homeZone: home.homeZone, engagements, names, papers: statuses };
+  const around = { now, today, homeZone: home.homeZone, engagements, names, papers: statuses, holds };
   return events.map((event) => eventView(event, around));
 }
 

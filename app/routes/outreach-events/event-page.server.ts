@@ -4,8 +4,11 @@ import { formatDay, formatDayAndTime } from "#app/domain/time/format.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { heldViews } from "#app/routes/holds/held.server.ts";
 import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
 import { listChanges } from "#db/history.server.ts";
+import { listHoldStates } from "#db/queries/event-hold-states.server.ts";
+import { listHoldsOnEvents } from "#db/queries/hold-marks.server.ts";
 import { listAsked, listLastTold, listOwed } from "#db/queries/outreach-event-last-time.server.ts";
 import {
   countObjectionsHeard,
@@ -50,12 +53,14 @@ export async function eventPage(arrival: CampaignArrival) {
   ]);
   const { paper, told, asked, owed } = background;
   const today = dateIn(now, WASHINGTON);
-  const [heard, numbers, before] = await Promise.all([
+  const [heard, numbers, before, held] = await Promise.all([
     countObjectionsHeard(database.read, objectionsOf(paper)),
     messageNumbers(database.read, campaign.id),
     beforeYouSayIt(arrival, { event, paper: paper?.paper ?? null }),
+    heldHere(arrival, event),
   ]);
   return {
+    ...held,
     before,
     campaignId: campaign.id,
     own: `/c/${campaign.id}/events/${event.id}`,
@@ -83,6 +88,15 @@ export async function eventPage(arrival: CampaignArrival) {
 }
 
 export type EventPage = Awaited<ReturnType<typeof eventPage>>;
+
+/** The holds that mark the event, and whether it is a post that one stopped. */
+export async function heldHere(arrival: CampaignArrival, event: EventRecord) {
+  const { read } = arrival.database;
+  const holds = await listHoldsOnEvents(read, [event.id], arrival.now);
+  const states = await listHoldStates(read, [event], arrival.now);
+  const held = await heldViews(arrival, holds.get(event.id) ?? []);
+  return { held, holdState: states.get(event.id) ?? null };
+}
 
 export function objectionsOf(paper: PaperWithStatus | null): string[] {
   const blocks = paper?.paper.text.blocks ?? [];

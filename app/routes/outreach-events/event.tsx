@@ -7,6 +7,7 @@ import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts
 import { BeforeYouSayIt } from "#app/routes/tellings/before-you-say-it.tsx";
 import tellings from "#app/routes/tellings/tellings.css?url";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { HeldNotice } from "#app/ui/held-notice.tsx";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -62,6 +63,8 @@ export default function Event() {
         acts={<Acts page={page} />}
       />
       <ErrorSummary errors={refused?.errors} />
+      <HeldNotice held={page.held} />
+      <StoppedPost page={page} />
       <ClashLines clashes={page.clashes} days={page.clashDays} campaignId={page.campaignId} />
       {event.goingAheadReason === "" ? null : (
         <p className="small">Goes ahead because: {event.goingAheadReason}</p>
@@ -94,6 +97,24 @@ export default function Event() {
         <History changes={page.history} labels={HISTORY_LABELS} homeZone={page.homeZone} />
       </section>
     </>
+  );
+}
+
+/** A post that a hold stops, or has stopped. */
+function StoppedPost({ page: { holdState, own } }: { page: EventPage }) {
+  if (holdState === "stopped") {
+    return (
+      <p>
+        <State kind="bad">Stopped</State> It does not go out at its time while the hold lies.
+      </p>
+    );
+  }
+  if (holdState !== "asks for a new time") return null;
+  return (
+    <p>
+      <State kind="bad">Asks for a new time</State> A hold stopped it and has been lifted; it does not go out
+      by itself. <a href={`${own}/stopped-post`}>Give it a time</a>
+    </p>
   );
 }
 

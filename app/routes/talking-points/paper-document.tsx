@@ -1,4 +1,3 @@
-import { notClearedMark } from "#app/domain/talking-points/clearance-status.ts";
 import { clearedLine } from "#app/domain/talking-points/status-line.ts";
 import {
   blocksOf,
@@ -42,8 +41,8 @@ export function PaperDocument({ view, typed }: Props) {
 }
 
 /** The kind of printed page: it repeats the mark of an uncleared text at the foot of each. */
-function pageName({ status }: PaperView): string {
-  return (notClearedMark(status) ?? "").toLowerCase().replaceAll(" ", "-");
+function pageName({ mark }: PaperView): string {
+  return (mark ?? "").toLowerCase().replaceAll(" ", "-");
 }
 
 function DocumentHead({ view, typed }: Props) {
@@ -56,7 +55,7 @@ function DocumentHead({ view, typed }: Props) {
         <span>{paper.handling}</span>
         <span>
           {latest === undefined ? "No version sent yet." : `Version ${latest.number}.`}{" "}
-          <b>{notClearedMark(status) ?? "CLEARED"}</b>
+          <b>{view.mark ?? "CLEARED"}</b>
         </span>
       </p>
       <h1 data-renewed="title">Talking points: {title}</h1>

@@ -7,6 +7,21 @@ import { Words } from "./words.tsx";
 
 /** Whether the text is cleared, and if it has changed since, which sentences. */
 export function PaperStatus({ view }: { view: PaperView }) {
+  return (
+    <>
+      {view.held.map(({ number, place }) => (
+        <p key={place}>
+          <State kind="bad">On hold</State> <a href={place}>Message {number}</a>
+          <br />
+          <span className="note">It does not leave as cleared while the hold lies.</span>
+        </p>
+      ))}
+      <ClearanceOfText view={view} />
+    </>
+  );
+}
+
+function ClearanceOfText({ view }: { view: PaperView }) {
   const { status } = view;
   switch (status.status) {
     case "draft":

@@ -1,16 +1,17 @@
 import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
 import { numberFootnotes } from "#app/domain/talking-points/footnotes.ts";
 import { groupSaves } from "#app/domain/talking-points/grouped-saves.ts";
+import { leavingLine, leavingMark } from "#app/domain/talking-points/leaving.ts";
 import { paperAsText } from "#app/domain/talking-points/paper-as-text.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
-import { statusLine } from "#app/domain/talking-points/status-line.ts";
 import { briefDueAt } from "#app/domain/time/back-planning.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { heldViews } from "#app/routes/holds/held.server.ts";
 import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
-import { findClearanceStatus } from "#db/queries/talking-points-clearance.server.ts";
+import { findLeaving } from "#db/queries/paper-leaving.server.ts";
 import { findEventOfPaper, listVersions } from "#db/queries/talking-points-lists.server.ts";
 import { findPaper } from "#db/queries/talking-points-text.server.ts";
 import { readClearanceView } from "./clearance-view.server.ts";
@@ -29,7 +30,7 @@ export async function readPaperView(arrival: CampaignArrival) {
   const paper = await findPaper(read, campaign.id, params.paper ?? "");
   if (paper === null) notFound();
   const today = dateIn(now, WASHINGTON);
-  const status = await findClearanceStatus(read, paper);
+  const { status, holds } = await findLeaving(read, paper);
   const wordings = await listCurrentWordings(read, paper.text.blocks);
   const event = await findEventOfPaper(read, paper);
   return {
@@ -45,7 +46,9 @@ export async function readPaperView(arrival: CampaignArrival) {
     hash: paperHash(paper.text),
     shownText: paperAsText(paper.text),
     status,
-    statusLine: statusLine(status, home.homeZone),
+    statusLine: leavingLine(status, holds, home.homeZone),
+    mark: leavingMark(status, holds),
+    held: await heldViews(arrival, holds),
     wordings,
     numbered: numberFootnotes(paper.text),
     clearance: await readClearanceView(arrival, paper),

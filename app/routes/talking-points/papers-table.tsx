@@ -6,7 +6,7 @@ import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import type { ListedPaper } from "#db/queries/talking-points-lists.server.ts";
 
 type Row = ListedPaper & { dueAt: Date | null; desk: string | null };
-type View = { campaignId: string; homeZone: string; now: Date };
+type View = { campaignId: string; homeZone: string; now: Date; onHold: readonly string[] };
 
 /** Papers under one heading: event, version, whether the text is cleared, where it is on its way, when it is due. */
 export function PapersTable({
@@ -74,6 +74,12 @@ function PaperRow({ row, view }: { row: Row; view: View }) {
         {latestVersion ?? "Not sent yet"}
       </td>
       <td role="cell">
+        {view.onHold.includes(paper.id) ? (
+          <>
+            <State kind="bad">On hold</State>
+            <br />
+          </>
+        ) : null}
         <Standing standing={standing} />
         <br />
         <span className="note">{STAGES[paper.stage]}</span>

@@ -15,6 +15,7 @@ const ahead: CalendarFacts = {
   isInternal: false,
   clash: null,
   paper: { clearedBy: "Tomáš Beran" },
+  hold: null,
 };
 const past = { ...ahead, startsAt: new Date("2026-11-10T14:00:00Z"), endsAt: NOW };
 const words = (facts: Partial<CalendarFacts>) => calendarState({ ...ahead, ...facts }, NOW)?.words ?? null;
@@ -30,6 +31,13 @@ test("a clash comes before clearance, and the end of the event before both", () 
   expect(words({ ...past, clash: "Petr" })).toBe("Not logged");
   expect(words({ ...past, outcomes: 1, result: "held" })).toBe("Logged");
   expect(words({ schedule: "cancelled", clash: "Petr" })).toBe("Cancelled");
+});
+
+test("a hold is said before a clash and before clearance, and not of what was logged", () => {
+  expect(words({ hold: "on hold", clash: "Petr" })).toBe("On hold");
+  expect(words({ ...past, hold: "stopped" })).toBe("Stopped by a hold");
+  expect(words({ hold: "asks for a new time" })).toBe("Asks for a new time");
+  expect(words({ ...past, outcomes: 1, result: "held", hold: "on hold" })).toBe("Logged");
 });
 
 test("an internal event is never waited for", () => {

@@ -1,0 +1,44 @@
+import type { Holder } from "#app/domain/holds/hold.ts";
+import { inBothClocks } from "#app/domain/holds/hold-words.ts";
+import type { HoldOnPaper } from "#app/domain/talking-points/leaving.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { HeldView } from "#app/ui/held-notice.tsx";
+import { listHolds } from "#db/queries/hold-records.server.ts";
+import { listLinesInstead } from "#db/queries/lines-instead.server.ts";
+
+/** The holds that lie on something, as its page shows them, with what to say instead. */
+export async function heldViews(
+  { database, campaign, home, now }: Pick<CampaignArrival, "database" | "campaign" | "home" | "now">,
+  lying: readonly HoldOnPaper[],
+): Promise<HeldView[]> {
+  if (lying.length === 0) return [];
+  const all = await listHolds(database.read, campaign.id);
+  const holds = all.filter(({ id }) => lying.some((one) => one.id === id));
+  const lines = await listLinesInstead(
+    database.read,
+    holds.map(({ message }) => message.id),
+    now,
+  );
+  return holds.map(({ id, message, reason, placedAt }) => {
+    const line = lines.get(message.id);
+    return {
+      number: message.number,
+      since: inBothClocks(placedAt, now, home.homeZone),
+      reason,
+      place: `/c/${campaign.id}/holds/${id}`,
+      instead:
+        line === undefined
+          ? null
+          : {
+              text: line.text,
+              until: inBothClocks(line.expiresAt, now, home.homeZone),
+              manner: line.clearance.manner,
+            },
+    };
+  });
+}
+
+/** Who the reader is to a hold. */
+export function holderOf({ role, campaign, account }: CampaignArrival): Holder {
+  return { role, isHeadOfMission: campaign.headOfMissionId === account.id };
+}

@@ -3,13 +3,16 @@ import { RENEWED_DAYS_AGO } from "#app/domain/sample-campaign/earlier-evidence.t
 import type { SamplePaper } from "#app/domain/sample-campaign/papers.ts";
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import { updateInstallationRow } from "#db/queries/installation.server.ts";
+import { clearOldLetters } from "#db/queries/mail.server.ts";
 import type { Database } from "./database.server.ts";
 import { writeAccountsAndCampaigns } from "./sample-campaign/accounts.server.ts";
+import { writeFramings } from "./sample-campaign/framings.server.ts";
 import { readKnown } from "./sample-campaign/known-records.server.ts";
 import { renewEvidence, writeLibraries } from "./sample-campaign/message-library.server.ts";
 import { writeObjectives } from "./sample-campaign/objectives.server.ts";
 import { writeOutcome } from "./sample-campaign/outcomes.server.ts";
 import { placed, writeEvent } from "./sample-campaign/outreach-events.server.ts";
+import { writePastHold } from "./sample-campaign/past-hold.server.ts";
 import { atNoon, writeEntry } from "./sample-campaign/scribe.server.ts";
 import { writePapers } from "./sample-campaign/talking-points.server.ts";
 import { writeWhoIsWho } from "./sample-campaign/who-is-who.server.ts";
@@ -30,11 +33,20 @@ export async function writeSample(
   const events = sample.events.map(placed);
   for (const one of events) await writeEvent(database, one, known);
   for (const one of events) await writeOutcome(database, one, known);
+  await writeFramings(database, sample.days.today, known);
   const isEarlier = (paper: SamplePaper) => paper.startedDaysAgo > RENEWED_DAYS_AGO;
   await writePapers(database, sample, events, known, isEarlier);
   await renewEvidence(database, sample, library);
   await writePapers(database, sample, events, known, (paper) => !isEarlier(paper));
+  await writePastHold(database, sample.days.today);
+  await dropLetters(database, sample.days.today);
   await markAsSample(database, sample);
+}
+
+/** Nobody gets the letters of a year that was written in a moment. */
+function dropLetters(database: Database, today: string): Promise<void> {
+  const now = atNoon(today);
+  return clearOldLetters(database, { waitingSince: now, queuedBefore: now, now });
 }
 
 async function markAsSample(database: Database, { days }: Sample): Promise<void> {

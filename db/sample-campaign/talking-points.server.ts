@@ -1,24 +1,30 @@
+import { HEAD_OF_MISSION } from "#app/domain/sample-campaign/desks.ts";
 import type { SamplePaper } from "#app/domain/sample-campaign/papers.ts";
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import { workingDayAgo } from "#app/domain/sample-campaign/sample-days.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { listRound } from "#db/queries/clearance-requests.server.ts";
 import { addBlock } from "#db/queries/talking-points-blocks.server.ts";
 import {
   clearPaper,
+  clearPaperBySilence,
   markPaperUsed,
+  releasePaper,
   returnPaper,
   sendPaper,
 } from "#db/queries/talking-points-clearance.server.ts";
+import { reportRelease } from "#db/queries/talking-points-reports.server.ts";
 import type { PaperTarget } from "#db/queries/talking-points-target.server.ts";
 import { findPaper } from "#db/queries/talking-points-text.server.ts";
 import type { Known } from "./known-records.server.ts";
 import type { PlacedEvent } from "./outreach-events.server.ts";
+import { remark, reply } from "./paper-comments.server.ts";
 import { type Answer, changeFirstPoint, cite, ownBlock, type PaperText, start } from "./paper-text.server.ts";
 import { accountId, sampleId } from "./scribe.server.ts";
 
-const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: false };
+const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: true };
 const HOUR = 3_600_000;
 
 type Paper = PaperText & { database: Database; today: string };
@@ -49,14 +55,15 @@ async function writePaper(written: Paper, { id: eventId, endsAt }: PlacedEvent):
     await act(written, drafter, 0, (change) => cite(change, target, code));
   if (way === "drafting") return;
   await act(written, drafter, 0, (change) => send(change, target));
+  if (paper.comment !== "") await act(written, "clearer", 1, (change) => remark(change, written));
   if (way === "sent to the embassy") return;
+  if (paper.reply !== "") await act(written, drafter, 1, (change) => reply(change, written));
   if (way === "returned") {
     await act(written, "clearer", 1, (change) => sendBack(change, target, paper.reasons));
     return;
   }
-  await act(written, "clearer", 1, (change) => clear(change, target));
+  await agree(written);
   if (way === "sent to the ministry") return;
-  await clearByTheMinistry(written);
   if (paper.firstPointNow !== "")
     await act(written, drafter, 4, (change) => changeFirstPoint(change, written));
   if (paper.isUsed) {
@@ -66,11 +73,35 @@ async function writePaper(written: Paper, { id: eventId, endsAt }: PlacedEvent):
   }
 }
 
-async function clearByTheMinistry(written: Paper): Promise<void> {
-  const { database, target } = written;
-  const paper = await findPaper(database.read, target.campaignId, target.paperId);
-  if (paper?.stage !== "sent for clearance") return;
+/** The embassy first, then the ministry where it is asked at all; or the head of mission, who reports it after. */
+async function agree(written: Paper): Promise<void> {
+  const { paper, target } = written;
+  if (paper.way === "released") {
+    await act(written, HEAD_OF_MISSION, 1, (change) => release(change, target));
+    await act(written, "clearer", 3, (change) => report(change, written));
+    return;
+  }
+  await act(written, "clearer", 1, (change) => clear(change, target));
+  if (paper.way === "cleared by silence") await letSilenceSpeak(written);
+  if (paper.way === "sent to the ministry" || !(await isWithTheMinistry(written))) return;
   await act(written, "ministry", 2, (change) => clear(change, target));
+}
+
+async function isWithTheMinistry({ database, target }: Paper): Promise<boolean> {
+  const paper = await findPaper(database.read, target.campaignId, target.paperId);
+  return paper?.stage === "sent for clearance";
+}
+
+/** At the time that the ministry's desk was given; where the calendar left it too little, its holder answers. */
+async function letSilenceSpeak(written: Paper): Promise<void> {
+  const { database, target } = written;
+  const round = await listRound(database.read, { kind: "talking points", id: target.paperId });
+  const open = round.find(({ silenceAt, answer }) => silenceAt !== null && answer === null);
+  if (open === undefined || open.silenceAt === null) return;
+  await actAt(written, "system", open.silenceAt, async (change) => {
+    const act = { requestId: open.id, settings };
+    return (await clearPaperBySilence(change, target, act)) ?? { ok: false, reason: "silence-means-nothing" };
+  });
 }
 
 /** Acts in the afternoon of a working day, `daysLater` days after the paper was started. */
@@ -91,7 +122,12 @@ async function actAt(
   at: Date,
   work: (change: Change) => Promise<Answer>,
 ): Promise<void> {
-  const author = { accountId: accountId(by), channel: "web", now: at } as const;
+  const isSystem = by === "system";
+  const author = {
+    accountId: isSystem ? by : accountId(by),
+    channel: isSystem ? "command line" : "web",
+    now: at,
+  } as const;
   const done = await database.change(author, { submission: null, campaignId: target.campaignId }, work);
   if (!done.ok) throw new Error(`The paper for ${paper.event} cannot go its way: ${done.reason}`);
 }
@@ -108,4 +144,16 @@ async function clear(change: Change, target: PaperTarget): Promise<Answer> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };
   return clearPaper(change, target, { requestId: null, shownHash: paperHash(paper.text), settings });
+}
+
+async function release(change: Change, target: PaperTarget): Promise<Answer> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (paper === null) return { ok: false, reason: "not-found" };
+  const headOfMissionId = accountId(HEAD_OF_MISSION);
+  return releasePaper(change, target, { shownHash: paperHash(paper.text), headOfMissionId, settings });
+}
+
+function report(change: Change, { target, paper, today }: Paper): Promise<Answer> {
+  const on = workingDayAgo(today, paper.startedDaysAgo - 3);
+  return reportRelease(change, target, { on, to: "Americas desk" });
 }

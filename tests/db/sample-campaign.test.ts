@@ -87,6 +87,30 @@ test("two papers are in clearance, one of them with the ministry, one with the e
   expect(open.map(({ authority }) => authority)).toEqual(["embassy", "ministry"]);
 });
 
+test("texts were cleared in each of the three manners, and the hold of the past is lifted", async () => {
+  const manners = await database.read
+    .selectFrom("clearance")
+    .select(["subject_kind", "manner"])
+    .where("manner", "<>", "by a person")
+    .orderBy("cleared_at")
+    .execute();
+  expect(manners).toEqual([
+    { subject_kind: "holding line", manner: "by silence" },
+    { subject_kind: "talking points", manner: "released by the head of mission" },
+    { subject_kind: "talking points", manner: "by silence" },
+  ]);
+  const lying = await database.read
+    .selectFrom("message_hold")
+    .select("id")
+    .where("lifted_at", "is", null)
+    .execute();
+  expect(lying).toEqual([]);
+});
+
+test("no letter of the sample's year waits to be sent", async () => {
+  expect(await database.read.selectFrom("mail").select("id").execute()).toEqual([]);
+});
+
 test("some meetings are not logged and some promises are overdue", async () => {
   const unlogged = await database.read
     .selectFrom("meeting_to_log")

@@ -8,7 +8,17 @@ export type SamplePaper = {
   /** A point in our own words beside those from the library, "" for none, and what it cites. */
   ownPoint: string;
   ownProofPoints: readonly string[];
-  way: "drafting" | "sent to the embassy" | "sent to the ministry" | "cleared" | "returned";
+  way:
+    | "drafting"
+    | "sent to the embassy"
+    | "sent to the ministry"
+    | "cleared"
+    | "cleared by silence"
+    | "released"
+    | "returned";
+  /** What was remarked on its first point, and the drafter's reply; "" where there is none. */
+  comment: string;
+  reply: string;
   /** Why it came back; "" where it did not. */
   reasons: string;
   /** What the first point says since it was changed after the clearance; "" where it was not. */
@@ -25,7 +35,8 @@ function paper(
   more: Partial<SamplePaper> = {},
 ): SamplePaper {
   const nothing = { ownPoint: "", ownProofPoints: [], reasons: "", firstPointNow: "", isUsed: false };
-  return { event, drafter, startedDaysAgo, way, objections, ...nothing, ...more };
+  const unremarked = { comment: "", reply: "" };
+  return { event, drafter, startedDaysAgo, way, objections, ...nothing, ...unremarked, ...more };
 }
 
 /** The papers of the first campaign: two in clearance, one cleared, one changed since, and those that were used. */
@@ -42,17 +53,27 @@ export const PAPERS: readonly SamplePaper[] = [
   paper("soon/state", "officer", 6, "sent to the ministry", ["O1", "O7"], {
     ownPoint: "Most European allies already meet the spending guideline.",
   }),
-  paper("clash/roundtable", "eva", 5, "sent to the embassy", ["O1", "O8"]),
+  paper("clash/roundtable", "eva", 5, "sent to the embassy", ["O1", "O8"], {
+    comment: "Half of the table has read the 2023 declaration. Say which paragraph, or they will.",
+  }),
   paper("european-strategic-autonomy/planned/6", "officer", 7, "returned", ["O5"], {
     ownPoint: "A stop in Prague shows what the money has bought.",
     reasons: "Needs a figure and a date for what was bought, or take the point out.",
+    comment: "Will the delegation have time for this? They land at noon.",
+    reply: "Two hours, the Chancellery says. It stays.",
   }),
   paper("european-strategic-autonomy/planned/9", "officer", 3, "drafting", ["O3"]),
   paper("note/hadley", "officer", 12, "cleared", ["O9", "O5"], { isUsed: true }),
   paper("note/bell", "officer", 18, "cleared", ["O2"], { isUsed: true }),
   paper("note/farrow", "officer", 27, "cleared", ["O1"], { isUsed: true }),
-  paper("note/voss", "officer", 33, "cleared", ["O7", "O9"], { isUsed: true }),
-  paper("note/rusk", "eva", 40, "cleared", ["O1", "O6"], { isUsed: true }),
+  paper("note/voss", "officer", 36, "cleared by silence", ["O7", "O9"], {
+    ownPoint: "One sentence on burden-sharing in the joint readout would say it for both of us.",
+    isUsed: true,
+  }),
+  paper("note/rusk", "eva", 40, "released", ["O1", "O6"], {
+    ownPoint: "Take the mobility case first: it is the one that the committee can act on.",
+    isUsed: true,
+  }),
   paper("both-staffs", "officer", 68, "cleared", ["O9", "O1"], {
     ownPoint:
       "European allies and Canada spent 486 billion dollars in 2024, by the NATO report of April 2025.",

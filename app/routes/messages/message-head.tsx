@@ -1,5 +1,4 @@
 import { HeldNotice } from "#app/ui/held-notice.tsx";
-import { HeldNotice } from "#app/ui/held-notice.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, Tabs } from "#app/ui/page-head.tsx";
 import type { MessageHeadView } from "./message-view.server.ts";

@@ -1,3 +1,4 @@
+import type { EventHoldState } from "#app/domain/holds/marking.ts";
 import {
   type CalendarLook,
   type CalendarState,
@@ -6,7 +7,6 @@ import {
   firstName,
 } from "#app/domain/outreach-events/calendar-state.ts";
 import { clashesInTime } from "#app/domain/outreach-events/clash.ts";
-import type { EventHoldState } from "#app/domain/holds/marking.ts";
 import type { PaperStanding } from "#app/domain/talking-points/clearance-status.ts";
 import { formatLongDay } from "#app/domain/time/format.ts";
 import { cityCode } from "#app/domain/time/two-clocks.ts";

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { exportFiles } from "#app/documents/export-files.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { readEverything } from "#db/queries/export.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
@@ -17,7 +18,7 @@ export function exportCommand(): Command {
 }
 
 async function exportTo(database: Database, folder: string, now: Date): Promise<CommandAnswer> {
-  const files = exportFiles(await readEverything(database.read), now);
+  const files = exportFiles(await readEverything(database.read, dateIn(now, WASHINGTON)), now);
   try {
     await mkdir(folder, { recursive: true });
     for (const file of files) await writeFile(join(folder, file.name), file.text, { mode: 0o600 });

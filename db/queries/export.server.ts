@@ -117,16 +117,20 @@ const CLAIMS: readonly string[] = ["embassy_clears_alone", "own_draft_may_be_cle
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** Every record, kind by kind, with a name beside each identifier of another record. Secrets stay inside. */
-export async function readEverything(read: Kysely<Schema>): Promise<ExportedKind[]> {
+/**
+ * Every record, kind by kind, with a name beside each identifier of another record, and beside each proof point since
+ * when it is stale on `today`. Secrets stay inside.
+ */
+export async function readEverything(read: Kysely<Schema>, today: string): Promise<ExportedKind[]> {
   const tables = await Promise.all(
     KINDS.map(async ({ table }) => [table, await rowsOf(read, table)] as const),
   );
   const rows = new Map<string, readonly Row[]>(tables);
   const names = new Map(NAMES.map(({ table, column }) => [table, namesIn(rows.get(table) ?? [], column)]));
   const columns = await columnsOf(read);
+  const known = { names, stale: staleOn(rows.get("proof_point") ?? [], today) };
   return KINDS.map(({ table, kind }) =>
-    exported(kind, columns.get(table) ?? [], rows.get(table) ?? [], names),
+    exported(kind, columns.get(table) ?? [], rows.get(table) ?? [], known),
   );
 }
 
@@ -151,21 +155,41 @@ function namesIn(rows: readonly Row[], column: string): Map<string, ExportedCell
   return new Map(rows.map((row) => [String(row.id), row[column] ?? null]));
 }
 
+/** The proof points in use that are past their review date, with that date. */
+function staleOn(proofPoints: readonly Row[], today: string): ReadonlyMap<string, ExportedCell> {
+  const stale = proofPoints.filter(
+    ({ review_by, retired_at }) => retired_at === null && typeof review_by === "string" && review_by < today,
+  );
+  return new Map(stale.map((row) => [String(row.id), row.review_by ?? null]));
+}
+
 type Names = ReadonlyMap<string, ReadonlyMap<string, ExportedCell>>;
+type Known = { names: Names; stale: ReadonlyMap<string, ExportedCell> };
 type Column = { header: string; cell: (row: Row) => ExportedCell };
 
 function exported(
   kind: string,
   columns: readonly string[],
   rows: readonly Row[],
-  names: Names,
+  known: Known,
 ): ExportedKind {
-  const shown = columns.flatMap((column) => columnsFor(column, names));
+  const shown = columns.flatMap((column) => [
+    ...columnsFor(column, known.names),
+    ...staleMark(kind, column, known.stale),
+  ]);
   return {
     kind,
     headers: shown.map(({ header }) => header),
     rows: rows.map((row) => shown.map(({ cell }) => cell(row))),
   };
+}
+
+/** A stale proof point is marked wherever it shows, exports included (DOMAIN.md, rule 7). */
+function staleMark(kind: string, column: string, stale: Known["stale"]): Column[] {
+  if (kind === "proof points" && column === "review_by")
+    return [{ header: "stale since", cell: (row) => stale.get(String(row.id)) ?? null }];
+  if (column !== "proof_point_id") return [];
+  return [{ header: "proof point stale since", cell: (row) => stale.get(String(row[column])) ?? null }];
 }
 
 /** "owner_account_id" gives "owner account id" and "owner account"; "is_administrator" gives yes or no. */

@@ -8,6 +8,7 @@ const FEW: readonly FoundKind[] = [
   "contact",
   "organisation",
   "key message",
+  "framing",
   "objection",
   "proof point",
   "source",
@@ -82,8 +83,10 @@ async function placeThem(
   return rows.flatMap(({ kind, record_id: id, campaign_id, title, body }) => {
     const campaignId = kind === "audience" ? audiences.get(id) : (campaign_id ?? firstCampaignId);
     if (campaignId === undefined) return [];
-    const { day, address } = places.get(`${kind} ${id}`) ?? { day: null, address: id };
-    return [{ kind, id, campaignId, title, body, day, address }];
+    const { day, address, reviewBy } = places.get(`${kind} ${id}`) ?? {
+      ...{ day: null, address: id, reviewBy: null },
+    };
+    return [{ kind, id, campaignId, title, body, day, address, reviewBy }];
   });
 }
 
@@ -104,7 +107,7 @@ async function listAddressed(
   return new Map(last.map((row) => [row.audience_id, row.campaign_id]));
 }
 
-type Place = { key: string; day: string | null; address: string | null };
+type Place = { key: string; day: string | null; address: string | null; reviewBy: string | null };
 
 /** The day of what has one, and what stands for it in an address where that is not its id. */
 async function listPlaces(
@@ -113,18 +116,23 @@ async function listPlaces(
 ): Promise<Map<string, Place>> {
   const among = (kind: FoundKind) => sql`(SELECT value FROM json_each(${idsOf(kind)}))`;
   const found = await sql<Place>`
-    SELECT 'outreach event ' || id AS key, day, id AS address FROM outreach_event
+    SELECT 'outreach event ' || id AS key, day, id AS address, NULL AS reviewBy FROM outreach_event
       WHERE id IN ${among("outreach event")}
     UNION ALL
-    SELECT 'outcome ' || o.id, v.day, o.id FROM outcome o JOIN outreach_event v ON v.id = o.outreach_event_id
+    SELECT 'outcome ' || o.id, v.day, o.id, NULL FROM outcome o JOIN outreach_event v ON v.id = o.outreach_event_id
       WHERE o.id IN ${among("outcome")}
     UNION ALL
-    SELECT 'follow-up ' || id, due_on, outreach_event_id FROM follow_up WHERE id IN ${among("follow-up")}
+    SELECT 'follow-up ' || id, due_on, outreach_event_id, NULL FROM follow_up WHERE id IN ${among("follow-up")}
     UNION ALL
-    SELECT 'key message ' || id, NULL, CAST(number AS TEXT) FROM key_message WHERE id IN ${among("key message")}
+    SELECT 'key message ' || id, NULL, CAST(number AS TEXT), NULL FROM key_message WHERE id IN ${among("key message")}
     UNION ALL
-    SELECT 'proof point ' || id, NULL, code FROM proof_point WHERE id IN ${among("proof point")}
+    SELECT 'framing ' || f.id, NULL, m.number || '/framings/' || f.id, NULL
+      FROM framing f JOIN key_message m ON m.id = f.key_message_id WHERE f.id IN ${among("framing")}
     UNION ALL
-    SELECT 'objection ' || id, NULL, code FROM objection WHERE id IN ${among("objection")}`.execute(read);
+    SELECT 'proof point ' || id, NULL, code, review_by FROM proof_point WHERE id IN ${among("proof point")}
+    UNION ALL
+    SELECT 'objection ' || id, NULL, code, NULL FROM objection WHERE id IN ${among("objection")}`.execute(
+    read,
+  );
   return new Map(found.rows.map((row) => [row.key, row]));
 }

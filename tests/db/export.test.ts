@@ -2,8 +2,10 @@ import { beforeAll, expect, test } from "vitest";
 import { exportFiles } from "#app/documents/export-files.ts";
 import type { Database } from "#db/database.server.ts";
 import { EXPORTED_TABLES, NOT_EXPORTED, readEverything } from "#db/queries/export.server.ts";
+import { importLibrary } from "#db/queries/message-library-import.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
+import { library, libraryProofPoint } from "../support/builders/library.ts";
 import { freshDatabase } from "../support/database.ts";
 
 let database: Database;
@@ -33,7 +35,10 @@ beforeAll(async () => {
 });
 
 async function files() {
-  const made = exportFiles(await readEverything(database.read), new Date("2026-11-10T17:00:00.000Z"));
+  const made = exportFiles(
+    await readEverything(database.read, "2026-11-10"),
+    new Date("2026-11-10T17:00:00.000Z"),
+  );
   return new Map(made.map((file) => [file.name, file.text]));
 }
 
@@ -73,4 +78,23 @@ test("no password and no session leaves the product", async () => {
     expect(text).not.toMatch(/password.hash|set.up.link/);
   }
   expect([...(await files()).keys()]).not.toContain("sessions.csv");
+});
+
+test("a stale proof point is marked in the files, and wherever something cites it", async () => {
+  const other = await freshDatabase();
+  await addCampaign(other);
+  const stale = libraryProofPoint({ reviewBy: "2026-03-31" });
+  await importLibrary(other, system, "esa", library({ proofPoints: [stale] }));
+  const kinds = await readEverything(other.read, "2026-11-10");
+  const cell = (kind: string, header: string) => {
+    const found = kinds.find((one) => one.kind === kind);
+    return found?.rows[0]?.[found.headers.indexOf(header)];
+  };
+  expect(cell("proof points", "stale since")).toBe("2026-03-31");
+  expect(cell("proof points of messages", "proof point stale since")).toBe("2026-03-31");
+  expect(cell("proof points of objections", "proof point stale since")).toBe("2026-03-31");
+  const [before] = (await readEverything(other.read, "2026-03-31")).filter(
+    ({ kind }) => kind === "proof points",
+  );
+  expect(before?.rows[0]?.[before.headers.indexOf("stale since")]).toBeNull();
 });

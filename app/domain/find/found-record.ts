@@ -5,6 +5,7 @@ export type FoundKind =
   | "organisation"
   | "outreach event"
   | "key message"
+  | "framing"
   | "objection"
   | "proof point"
   | "source"
@@ -24,13 +25,18 @@ export type FoundRecord = {
   day: string | null;
   /** What stands for it in an address: a message's number, a code, else its id; of a promise, that of its event. */
   address: string | null;
+  /** The review date of a proof point, which is stale after it; null for what has none. */
+  reviewBy: string | null;
 };
 
 /** The groups in which results stand, in their order. */
 export const FIND_GROUPS = [
   { name: "Audiences and people", kinds: ["audience", "contact", "organisation"] },
   { name: "Events", kinds: ["outreach event"] },
-  { name: "Messages and their evidence", kinds: ["key message", "objection", "proof point", "source"] },
+  {
+    name: "Messages and their evidence",
+    kinds: ["key message", "framing", "objection", "proof point", "source"],
+  },
   { name: "Talking points", kinds: ["talking points"] },
   { name: "In notes and promises", kinds: ["outcome", "follow-up"] },
   { name: "Objectives", kinds: ["objective"] },
@@ -49,6 +55,8 @@ export function pathOfFound({ kind, campaignId, address }: FoundRecord): string 
     case "outreach event":
       return `${campaign}/events/${address}`;
     case "key message":
+      return `${campaign}/messages/${address}`;
+    case "framing":
       return `${campaign}/messages/${address}`;
     case "objection":
       return `${campaign}/objections/${address}`;

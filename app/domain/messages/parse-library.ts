@@ -22,7 +22,8 @@ export function parseLibrary(files: readonly LibraryFile[]): ParsedLibrary {
   const texts = files.filter((file) => file.name !== READ_ME).flatMap((file) => textOf(file, faults));
   if (faults.length > 0) return { ok: false, reason: "library-refused", faults };
   const reading = readTexts(texts, faults);
-  checkCitations(reading, faults);
+  // Where a file could not be read, everything that cites it would seem to lead nowhere.
+  if (faults.length === 0) checkCitations(reading, faults);
   const library = libraryOf(reading);
   if (faults.length === 0) checkWriting(texts, library, faults);
   return faults.length === 0 ? { ok: true, library } : { ok: false, reason: "library-refused", faults };

@@ -5,7 +5,10 @@ import { administratorPage } from "#app/http/page.server.ts";
 import { readEverything } from "#db/queries/export.server.ts";
 
 export const loader = administratorPage(async ({ database, now }) => {
-  const zip = await exportedZip(exportFiles(await readEverything(database.read), now), now);
+  const zip = await exportedZip(
+    exportFiles(await readEverything(database.read, dateIn(now, WASHINGTON)), now),
+    now,
+  );
   return new Response(new Uint8Array(zip), {
     headers: {
       "Content-Type": "application/zip",

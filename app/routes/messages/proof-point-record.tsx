@@ -3,8 +3,8 @@ import { ButtonForm } from "#app/ui/form-frame.tsx";
 import type { CitedIn } from "#db/queries/proof-point-citations.server.ts";
 import type { ProofPointView } from "./proof-point-view.server.ts";
 
-/** Out of use, back into it, or gone for good where nothing cites it. */
-export function EndForms({ view: { base, proofPoint, citedIn } }: { view: ProofPointView }) {
+/** Out of use, back into it, or gone; deleting is refused while anything cites it, and says what does. */
+export function EndForms({ view: { base, proofPoint } }: { view: ProofPointView }) {
   const own = `${base}/proof-points/${proofPoint.code}`;
   const button = (act: string, label: string) => (
     <ButtonForm action={own} label={label} fields={{ act }} className="btn quiet" />
@@ -14,7 +14,7 @@ export function EndForms({ view: { base, proofPoint, citedIn } }: { view: ProofP
       {proofPoint.retiredAt === null
         ? button("retire", "No longer true: retire it")
         : button("take back into use", "Take back into use")}
-      {citedIn.length === 0 ? button("delete", "Delete it") : null}
+      {button("delete", "Delete it")}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { isAllowed } from "#app/domain/accounts/permission.ts";
 import { FIND_GROUPS, type FoundRecord, partAround, pathOfFound } from "#app/domain/find/found-record.ts";
 import { indexQuery, markMatches, searchWords } from "#app/domain/find/search-words.ts";
 import { formatDate } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { signedInPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -45,11 +46,21 @@ export const loader = signedInPage(async ({ account, database, url, now }) => {
   );
   const audience =
     found.find(({ kind, campaignId }) => kind === "audience" && mayPlan.has(campaignId)) ?? null;
-  return { q: q.trim(), words, groups, count: found.length, names, planIn, audience, onHold };
+  return {
+    q: q.trim(),
+    words,
+    groups,
+    count: found.length,
+    names,
+    planIn,
+    audience,
+    onHold,
+    today: dateIn(now, WASHINGTON),
+  };
 });
 
 export default function Find() {
-  const { q, words, groups, count, names, planIn, audience, onHold } = useLoaderData<typeof loader>();
+  const { q, words, groups, count, names, planIn, audience, onHold, today } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -84,6 +95,7 @@ export default function Find() {
                   words={words}
                   campaign={campaignShown(record, names)}
                   isOnHold={onHold.includes(record.id)}
+                  today={today}
                 />
               ))}
             </ul>
@@ -108,9 +120,15 @@ function campaignShown({ kind, campaignId }: FoundRecord, names: Record<string, 
   return isEverybodys || Object.keys(names).length < 2 ? "" : (names[campaignId] ?? "");
 }
 
-type FoundProps = { record: FoundRecord; words: string[]; campaign: string; isOnHold: boolean };
+type FoundProps = {
+  record: FoundRecord;
+  words: string[];
+  campaign: string;
+  isOnHold: boolean;
+  today: string;
+};
 
-function Found({ record, words, campaign, isOnHold }: FoundProps) {
+function Found({ record, words, campaign, isOnHold, today }: FoundProps) {
   const about =
     record.kind === "audience" || record.kind === "outreach event" ? "" : partAround(record.body, words);
   const parts = [record.day === null ? "" : formatDate(record.day), about, campaign].filter(
@@ -122,6 +140,9 @@ function Found({ record, words, campaign, isOnHold }: FoundProps) {
         <Marked text={record.title} words={words} />
       </a>{" "}
       {isOnHold ? <State kind="bad">On hold</State> : null}
+      {record.reviewBy !== null && record.reviewBy < today ? (
+        <State kind="bad">Stale since {formatDate(record.reviewBy)}</State>
+      ) : null}
       <span className="sub">
         {record.kind}
         {parts.map((part) => (

@@ -2,6 +2,7 @@ import { SAMPLE_HANDLING } from "#app/domain/sample-campaign/campaigns.ts";
 import { AUTONOMY, CYBER } from "#app/domain/sample-campaign/colleagues.ts";
 import { DESKS, HEAD_OF_MISSION } from "#app/domain/sample-campaign/desks.ts";
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { insertAccountRows } from "#db/queries/accounts.server.ts";
@@ -34,7 +35,7 @@ export async function writeAccountsAndCampaigns(
     await insertAccounts(change, sample, passwordHash);
     await insertCampaigns(change, sample);
     await insertRoles(change, sample);
-    await insertDesks(change);
+    await insertDesks(change, sample);
   });
 }
 
@@ -87,7 +88,7 @@ async function insertRoles(change: Change, { colleagues }: Sample): Promise<void
   );
 }
 
-function insertDesks(change: Change): Promise<void> {
+function insertDesks(change: Change, { days }: Sample): Promise<void> {
   return insertDeskRows(
     change,
     DESKS.map((desk, position) => ({
@@ -97,12 +98,12 @@ function insertDesks(change: Change): Promise<void> {
       side: desk.side,
       holder_account_id: desk.holder === null ? null : accountId(desk.holder),
       deputy_account_id: desk.deputy === null ? null : accountId(desk.deputy),
-      away_from: null,
-      away_until: null,
+      away_from: desk.isHolderAway ? addDays(days.today, -2) : null,
+      away_until: desk.isHolderAway ? addDays(days.today, 4) : null,
       country: desk.country,
       zone: desk.zone,
       asked_by_default: desk.asks,
-      is_asked_for_holding_lines: desk.isAskedForHoldingLines ? 1 : 0,
+      is_asked_for_holding_lines: 1,
       position,
       retired_at: null,
     })),

@@ -145,13 +145,13 @@ test("the installation says on which day the sample was made", async () => {
   expect(row.sample_made_on).toBe(today);
 });
 
-test("only the nine accounts of the demo have a password", async () => {
+test("only the ten accounts of the demo have a password", async () => {
   const rows = await database.read
     .selectFrom("account")
     .select("email")
     .where("password_hash", "is not", null)
     .execute();
-  expect(rows).toHaveLength(9);
+  expect(rows).toHaveLength(10);
 });
 
 const given = { password: "a password of the demo", now: new Date("2026-11-24T15:00:00.000Z") };

@@ -19,9 +19,10 @@ const ROLE_OF: Record<Person, Role> = {
   ministry: "ministry clearer",
   administrator: "reader",
   ambassador: "embassy clearer",
-  ivana: "ministry clearer",
-  lenka: "ministry clearer",
-  martin: "ministry clearer",
+  defence: "ministry clearer",
+  nato: "ministry clearer",
+  eu: "ministry clearer",
+  deputy: "ministry clearer",
 };
 
 export type Callers = {

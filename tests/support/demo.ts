@@ -46,9 +46,10 @@ export type Person =
   | "ministry"
   | "administrator"
   | "ambassador"
-  | "ivana"
-  | "lenka"
-  | "martin";
+  | "defence"
+  | "nato"
+  | "eu"
+  | "deputy";
 
 /** The address of one of the people of the sample. */
 export function emailOf(person: Person): string {

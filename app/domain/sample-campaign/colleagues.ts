@@ -48,18 +48,16 @@ export const COLLEAGUES: readonly Colleague[] = [
   colleague("ambassador", "Alena Vlčková", "Ambassador", WASHINGTON_ZONE, "embassy clearer", FIRST_TWO),
   {
     ...colleague("ivana", "Ivana Krejčí", "Ministry of Defence", PRAGUE_ZONE, "ministry clearer", ALL_THREE),
-    email: "ivana.krejci@demarche.example",
+    email: "defence@demarche.example",
   },
   {
     ...colleague("lenka", "Lenka Součková", "Mission to NATO", BRUSSELS_ZONE, "ministry clearer", FIRST_TWO),
-    email: "lenka.souckova@demarche.example",
+    email: "nato@demarche.example",
   },
-  {
-    ...colleague("martin", "Martin Zeman", "Mission to the EU", BRUSSELS_ZONE, "ministry clearer", [
-      AUTONOMY,
-    ]),
-    email: "martin.zeman@demarche.example",
-  },
+  colleague("eu", "Marek Vlk", "Mission to the EU", BRUSSELS_ZONE, "ministry clearer", [AUTONOMY]),
+  colleague("deputy", "Hana Bílá", "Mission to the EU, deputy", BRUSSELS_ZONE, "ministry clearer", [
+    AUTONOMY,
+  ]),
   {
     ...colleague("eva", "Eva Horáková", "Press and analysis", WASHINGTON_ZONE, "officer", ALL_THREE),
     email: "eva.horakova@demarche.example",

@@ -12,7 +12,8 @@ export type SampleDesk = {
   country: string;
   zone: string;
   asks: "clear" | "not asked";
-  isAskedForHoldingLines: boolean;
+  /** Its holder is away in the week of the sample's day, and the deputy answers. */
+  isHolderAway: boolean;
 };
 
 const CZECH_REPUBLIC = "CZ";
@@ -26,7 +27,7 @@ const embassy = {
   country: UNITED_STATES,
   zone: WASHINGTON,
   asks: "clear",
-  isAskedForHoldingLines: true,
+  isHolderAway: false,
 } as const;
 
 const ministryDesk = {
@@ -37,12 +38,12 @@ const ministryDesk = {
   country: CZECH_REPUBLIC,
   zone: PRAGUE_ZONE,
   asks: "clear",
-  isAskedForHoldingLines: true,
+  isHolderAway: false,
 } as const;
 
-const onWish = { side: "ministry", deputy: null, asks: "not asked" } as const;
+const onWish = { side: "ministry", deputy: null, asks: "not asked", isHolderAway: false } as const;
 
-/** The desks of the three campaigns, in their order; the holders of the last three are asked where the drafter wishes. */
+/** The desks of the three campaigns, in their order; all of them are asked about a holding line. */
 export const DESKS: readonly SampleDesk[] = [
   { campaign: AUTONOMY, ...embassy },
   { campaign: AUTONOMY, ...ministryDesk },
@@ -53,7 +54,6 @@ export const DESKS: readonly SampleDesk[] = [
     holder: "ivana",
     country: CZECH_REPUBLIC,
     zone: PRAGUE_ZONE,
-    isAskedForHoldingLines: false,
   },
   {
     ...onWish,
@@ -62,16 +62,16 @@ export const DESKS: readonly SampleDesk[] = [
     holder: "lenka",
     country: BELGIUM,
     zone: BRUSSELS_ZONE,
-    isAskedForHoldingLines: true,
   },
   {
     ...onWish,
     campaign: AUTONOMY,
     name: "Mission to the EU",
-    holder: "martin",
+    holder: "eu",
+    deputy: "deputy",
+    isHolderAway: true,
     country: BELGIUM,
     zone: BRUSSELS_ZONE,
-    isAskedForHoldingLines: true,
   },
   { campaign: AGREEMENT, ...embassy },
   { campaign: AGREEMENT, ...ministryDesk },

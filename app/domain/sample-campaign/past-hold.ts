@@ -19,6 +19,7 @@ export const PAST_HOLD = {
   answers: [
     { by: "ministry", at: "09:41" },
     { by: "clearer", at: "09:48" },
+    { by: "ivana", at: "09:55" },
     { by: "lenka", at: "10:02" },
   ],
   lifted: {

@@ -96,40 +96,42 @@ export default function OwnMail() {
       {sent?.stale ? (
         <Conflict stale={sent.stale} mine={sent.values} labels={LABELS} keepTheirs="/account/mail" />
       ) : null}
-      <MailStateLine mail={mail} />
-      <FormFrame version={Number(typedValue(values, "version", String(version)))}>
-        <Choices
-          kind="many"
-          name="digest"
-          label="In the morning"
-          chosen={chosen("digest")}
-          choices={[
-            {
-              value: "yes",
-              label: "What waits for me, in one mail at 07:30",
-              hint: `By the clock of ${zone}, on ${days}. Where nothing waits, no mail comes.`,
-            },
-          ]}
-        />
-        <Choices
-          kind="many"
-          name="atOnce"
-          label="At once"
-          chosen={chosen("atOnce")}
-          choices={[
-            {
-              value: "yes",
-              label: "What cannot wait until the morning",
-              hint: "Clearance asked of you, answered or due; a hold on something of yours; a new line to say; an event within 24 hours without cleared points.",
-            },
-          ]}
-        />
-        <p className="save">
-          <button className="btn primary" type="submit" data-pending="Saving…">
-            Save
-          </button>
-        </p>
-      </FormFrame>
+      <div className="stack">
+        <MailStateLine mail={mail} />
+        <FormFrame version={Number(typedValue(values, "version", String(version)))}>
+          <Choices
+            kind="many"
+            name="digest"
+            label="In the morning"
+            chosen={chosen("digest")}
+            choices={[
+              {
+                value: "yes",
+                label: "What waits for me, in one mail at 07:30",
+                hint: `By the clock of ${zone}, on ${days}. Where nothing waits, no mail comes.`,
+              },
+            ]}
+          />
+          <Choices
+            kind="many"
+            name="atOnce"
+            label="At once"
+            chosen={chosen("atOnce")}
+            choices={[
+              {
+                value: "yes",
+                label: "What cannot wait until the morning",
+                hint: "Clearance asked of you, answered or due; a hold on something of yours; a new line to say; an event within 24 hours without cleared points.",
+              },
+            ]}
+          />
+          <p className="save">
+            <button className="btn primary" type="submit" data-pending="Saving…">
+              Save
+            </button>
+          </p>
+        </FormFrame>
+      </div>
     </>
   );
 }

@@ -20,7 +20,7 @@ import { LATEST_MEETINGS, listOwnCampaigns, listTellings } from "#db/queries/tel
 
 type Planned = {
   event: { id: string; startsAt: Date };
-  paper: { text: TalkingPoints; stage: string } | null;
+  paper: { id: string; text: TalkingPoints; stage: string } | null;
 };
 
 /** What these people have heard and where the paper says otherwise, before anything is left out for a reader. */
@@ -58,7 +58,7 @@ export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned)
       day: one.telling.day,
       whom: namesInCommon(one.telling, hearers, campaigns.has(one.telling.campaignId)),
       point: one.planned.number,
-      blockId: one.planned.block.id,
+      block: `/c/${campaign.id}/talking-points/${planned.paper?.id}#${one.planned.block.id}`,
       plannedText: one.planned.block.text,
       maySayIt: mayWrite && maySayIn(campaign.id, one),
       isSaidOpenly: !isOpen(one),

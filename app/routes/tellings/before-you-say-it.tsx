@@ -78,7 +78,8 @@ export function Occasions({ before, today, most }: Props & { most: number }) {
   const { occasions, isKnownWho, isCut, page } = before;
   if (!isKnownWho)
     return <Empty text="Nobody from an office is named yet: add participants or an audience." />;
-  if (occasions.length === 0) return <Empty text="They have heard nothing from us that was logged." />;
+  if (occasions.length === 0)
+    return <Empty text="Nothing that they heard was logged in a campaign of yours." />;
   const shown = occasions.slice(0, most);
   const [last] = shown.slice(-1);
   return (

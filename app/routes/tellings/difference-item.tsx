@@ -43,8 +43,7 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
         </div>
         <div>
           <dt>
-            <a href={`#${one.blockId}`}>{one.point === null ? "A reply if raised" : `Point ${one.point}`}</a>{" "}
-            says
+            <a href={one.block}>{one.point === null ? "A reply if raised" : `Point ${one.point}`}</a> says
           </dt>
           <dd>
             {one.kind === "wording" && one.occasion !== null ? (

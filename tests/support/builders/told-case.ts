@@ -130,7 +130,7 @@ async function addEvent(change: Change, id: string, { campaign, day, result }: C
   await change.insert("outreach_event", {
     id,
     campaign_id: campaign,
-    title: `Secret title of ${id}`,
+    title: result === "planned" ? "Staff briefing" : `Secret title of ${id}`,
     kind: "office call",
     wall_start: `${day}T14:00`,
     wall_end: `${day}T14:45`,

@@ -127,7 +127,7 @@ export function updateRequest(
   return change.update("clearance_request", requestId, patch, null);
 }
 
-/** Answers everything that is still asked about a text; `reason` says why. */
+/** Answers everything that is still asked about a text; `reason` says why. Copies for information ask nothing. */
 export async function answerOpenRequests(
   change: Change,
   subject: ClearanceSubject,
@@ -139,6 +139,7 @@ export async function answerOpenRequests(
     .select("id")
     .where("subject_kind", "=", subject.kind)
     .where("subject_id", "=", subject.id)
+    .where("asks", "=", "clear")
     .where("answered_at", "is", null)
     .execute();
   for (const { id } of open) {

@@ -4,6 +4,7 @@ import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import type { StoredRequest } from "#db/queries/clearance-requests.server.ts";
+import { openComments } from "./clearance-comments.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 
 type Props = { request: StoredRequest; view: PaperView };
@@ -19,9 +20,14 @@ export function ClearanceStep({ request, view }: Props) {
       </span>
       {isOpen && request.dueAt !== null ? <Due at={request.dueAt} view={view} /> : null}
       {isOpen && request.silenceAt !== null ? (
-        <Line>Its silence counts as agreement then, if nobody objects.</Line>
+        <Line>
+          {openComments(view) > 0
+            ? "An open comment is an objection: its silence is no agreement."
+            : "Its silence counts as agreement then, if nobody objects."}
+        </Line>
       ) : null}
-      {request.reason === "" ? null : <q className="reason">{request.reason}</q>}
+      {request.answer === "returned" ? <q className="reason">{request.reason}</q> : null}
+      {request.answer === "withdrawn" && request.reason !== "" ? <Line>{request.reason}</Line> : null}
       {request.hash === hash || request.asks === "inform" ? null : (
         <Line>
           {isOpen

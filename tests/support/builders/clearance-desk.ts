@@ -1,0 +1,34 @@
+import type { Database } from "#db/database.server.ts";
+import { addDesk as add, listDesks, type WrittenDesk } from "#db/queries/clearance-desks.server.ts";
+import { by } from "./started-paper.ts";
+
+/** Adds a desk of the ministry with the holder and deputy of these accounts, and answers with its id. */
+export async function addDesk(
+  database: Database,
+  campaignId: string,
+  {
+    name,
+    holder,
+    deputy,
+    ...given
+  }: { name: string; holder: string | null; deputy: string | null } & Partial<WrittenDesk>,
+): Promise<string> {
+  const desk: WrittenDesk = {
+    name,
+    side: "ministry",
+    holder_account_id: holder,
+    deputy_account_id: deputy,
+    away_from: null,
+    away_until: null,
+    country: "BE",
+    zone: "Europe/Brussels",
+    asked_by_default: "not asked",
+    is_asked_for_holding_lines: 1,
+    ...given,
+  };
+  await database.change(by("petr"), { submission: null, campaignId }, (change) =>
+    add(change, campaignId, desk),
+  );
+  const desks = await listDesks(database.read, campaignId);
+  return desks.at(-1)?.id ?? "";
+}

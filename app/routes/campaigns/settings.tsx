@@ -3,6 +3,8 @@ import { describeRole } from "#app/domain/accounts/role.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { mailStateOf } from "#app/routes/accounts/mail-state.server.ts";
+import { MailStateLine } from "#app/routes/accounts/mail-state.tsx";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
@@ -15,7 +17,7 @@ import { saveCampaign } from "./save-campaign.server.ts";
 
 export const meta = () => pageTitle("Settings");
 
-export const loader = campaignPage("read", async ({ campaign, account, database, may, kept }) => {
+export const loader = campaignPage("read", async ({ campaign, account, database, context, may, kept }) => {
   const stored: Readonly<Record<string, string>> = valuesOfCampaign(campaign, formatDate);
   const team = await listTeam(database.read, campaign.id);
   const headOfMission = team.find(({ accountId }) => accountId === campaign.headOfMissionId);
@@ -41,6 +43,7 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
         ? "A stance is kept of elected members and senior political appointees."
         : "No stance of a person is kept.",
     ],
+    mail: mailStateOf(context.settings),
     mayWrite: may("write"),
     isAdministrator: account.isAdministrator,
   };
@@ -54,7 +57,7 @@ export const action = campaignAction("write", async (arrival) =>
 );
 
 export default function Settings() {
-  const { id, team, rules, mayWrite, isAdministrator } = useLoaderData<typeof loader>();
+  const { id, team, rules, mail, mayWrite, isAdministrator } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title="Settings" sub="What holds for this campaign, and who works in it." />
@@ -79,6 +82,13 @@ export default function Settings() {
           </p>
         </section>
         <Team team={team} />
+        <section>
+          <h2>Mail</h2>
+          <MailStateLine mail={mail} />
+          <p>
+            <a href="/account/mail">Choose the mail that you get</a>
+          </p>
+        </section>
       </div>
     </>
   );

@@ -1,4 +1,5 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type MessageEvent = {
@@ -43,17 +44,55 @@ export async function countEventsOfMessage(read: Kysely<Schema>, messageId: stri
   return Number(row.count);
 }
 
-/** The papers in use that have words of a message, the newest first, at most a hundred. */
-export async function listPapersOfMessage(read: Kysely<Schema>, messageId: string): Promise<MessagePaper[]> {
-  return read
+/** A paper with one wording of a message: a revision of its own, or of its framing for an audience. */
+export type WordingInPaper = MessagePaper & { revisionId: string; framedFor: string | null; number: number };
+
+/** The papers in use that have words of a message, by the wording that they have, the newest first, at most 300. */
+export async function listPapersByWording(
+  read: Kysely<Schema>,
+  messageId: string,
+): Promise<WordingInPaper[]> {
+  return papersByWording(read, { message: messageId });
+}
+
+const papersByWording = keptQuery((read, place: Place<"message">) =>
+  read
     .selectFrom("talking_points_block as block")
     .innerJoin("talking_points as paper", "paper.id", "block.talking_points_id")
+    .leftJoin("message_revision as own", "own.id", "block.origin_revision_id")
+    .leftJoin("framing_revision as framed", "framed.id", "block.origin_revision_id")
+    .leftJoin("framing", "framing.id", "block.origin_framing_id")
+    .leftJoin("audience", "audience.id", "framing.audience_id")
     .select(["paper.id", "paper.title", "paper.stage", "paper.changed_at as changedAt"])
+    .select(sql<string>`coalesce(block.origin_revision_id, '')`.as("revisionId"))
+    .select("audience.name as framedFor")
+    .select(sql<number>`coalesce(own.number, framed.number, 0)`.as("number"))
     .distinct()
     .where("block.origin_kind", "=", "key message")
-    .where("block.origin_id", "=", messageId)
+    .where("block.origin_id", "=", place("message"))
     .where("paper.retired_at", "is", null)
     .orderBy("paper.changed_at", "desc")
-    .limit(100)
-    .execute();
+    .limit(300),
+);
+
+/** An event at which a revision was said, by the outcomes; `uses` is at how many in all. */
+export type WordingAtEvent = MessageEvent & { revisionId: string; uses: number };
+
+/** At which events each of these revisions was said, by the outcomes: of each the newest twenty. */
+export async function listEventsByRevision(
+  read: Kysely<Schema>,
+  revisionIds: readonly string[],
+): Promise<WordingAtEvent[]> {
+  if (revisionIds.length === 0) return [];
+  const { rows } = await sql<WordingAtEvent>`
+    SELECT revisionId, id, title, startsAt, schedule, result, uses FROM (
+      SELECT r.message_revision_id AS revisionId, e.id, e.title, e.starts_at AS startsAt, e.schedule, e.result,
+        count(*) OVER (PARTITION BY r.message_revision_id) AS uses,
+        row_number() OVER (PARTITION BY r.message_revision_id ORDER BY e.starts_at DESC, e.id) AS place
+      FROM reception r JOIN outcome o ON o.id = r.outcome_id JOIN outreach_event e ON e.id = o.outreach_event_id
+      WHERE r.message_revision_id IN (SELECT value FROM json_each(${JSON.stringify(revisionIds)}))
+        AND r.score IS NOT NULL
+      GROUP BY r.message_revision_id, e.id
+    ) WHERE place <= 20 ORDER BY startsAt DESC`.execute(read);
+  return rows;
 }

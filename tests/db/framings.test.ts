@@ -5,7 +5,7 @@ import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
 import { actOnFraming, addFraming, editFraming } from "#db/queries/framing-acts.server.ts";
 import { type Framing, listFramingRevisions } from "#db/queries/framing-list.server.ts";
 import { listPapersOfFraming } from "#db/queries/framing-uses.server.ts";
-import { listPapersOfMessage } from "#db/queries/message-uses.server.ts";
+import { listPapersByWording } from "#db/queries/message-uses.server.ts";
 import { startPaper } from "#db/queries/planned-paper.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import {
@@ -127,7 +127,9 @@ test("a paper starts in the cleared framing for its audience, which still counts
     { text: ROADS, isCleared: true },
   ]);
   expect(await listPapersOfFraming(database.read, framing.id)).toMatchObject([{ id: paper.id }]);
-  expect(await listPapersOfMessage(database.read, framing.messageId)).toMatchObject([{ id: paper.id }]);
+  expect(await listPapersByWording(database.read, framing.messageId)).toContainEqual(
+    expect.objectContaining({ id: paper.id, framedFor: state.name, number: 1 }),
+  );
 });
 
 test("two framings for one room, or none, leave the message in its own words", async () => {

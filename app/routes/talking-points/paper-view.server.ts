@@ -9,6 +9,7 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { heldViews } from "#app/routes/holds/held.server.ts";
 import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
+import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
 import { findLeaving } from "#db/queries/paper-leaving.server.ts";
@@ -53,12 +54,21 @@ export async function readPaperView(arrival: CampaignArrival) {
     numbered: numberFootnotes(paper.text),
     clearance: await readClearanceView(arrival, paper),
     versions: await listVersions(read, paper.id),
-    changes: groupSaves(await listChanges(read, "talking points", paper.id, CHANGES_READ)),
+    changes: await readHistory(read, paper.id),
     ...(await readEditingView(arrival, { paper, event, wordings, today })),
     before: event === null ? null : await beforeYouSayIt(arrival, { event, paper }),
     mayWrite: arrival.may("write"),
     kept,
   };
+}
+
+/** The history in the words of the page: what only the product needs to know is left out. */
+async function readHistory(read: Database["read"], paperId: string) {
+  const changes = groupSaves(await listChanges(read, "talking points", paperId, CHANGES_READ));
+  return changes.map((change) => ({
+    ...change,
+    fields: change.fields.filter(({ column }) => column !== "is_by_mark" && column !== "origin_text"),
+  }));
 }
 
 /** For which side this reader clears; null for nobody's clearer. */

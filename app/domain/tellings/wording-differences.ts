@@ -2,7 +2,7 @@ import { plainWords } from "#app/domain/talking-points/marks.ts";
 import { messageOfOrigin } from "#app/domain/talking-points/talking-points.ts";
 import { lastFor, type PlannedPoint, type WordingDifference } from "./difference.ts";
 import { wordsOf } from "./evidence-differences.ts";
-import type { Hearers } from "./office.ts";
+import { type Hearers, hearersInCommon } from "./office.ts";
 import type { Telling } from "./telling.ts";
 
 /**
@@ -22,12 +22,21 @@ export function wordingDifferences(
   const withIt = tellings.filter(({ points }) =>
     points.some((point) => point.messageId === messageId && point.text !== ""),
   );
-  return lastFor(hearers, withIt).flatMap((telling) => {
+  return lastInWords(hearers, withIt).flatMap((telling) => {
     const told = telling.points.filter((point) => point.messageId === messageId && point.text !== "");
     const [first] = told;
     if (first === undefined || told.some(({ text }) => saidAs(text) === words)) return [];
     return [{ kind: "wording", telling, toldPoint: first, planned, messageId }];
   });
+}
+
+/** A colleague speaks for the office; what somebody heard elsewhere, in an earlier post say, counts beside it. */
+function lastInWords({ contactIds, offices }: Hearers, tellings: readonly Telling[]): readonly Telling[] {
+  const ofOffices = lastFor({ contactIds: [], offices }, tellings);
+  const ofPeople = lastFor({ contactIds, offices: [] }, tellings).filter(
+    ({ hearers }) => hearersInCommon({ contactIds: [], offices }, hearers).offices.length === 0,
+  );
+  return [...ofOffices, ...ofPeople];
 }
 
 /** The words of a text as they are said. */

@@ -46,13 +46,7 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
             <a href={one.block}>{one.point === null ? "A reply if raised" : `Point ${one.point}`}</a> says
           </dt>
           <dd>
-            {one.kind === "wording" && one.occasion !== null ? (
-              <WordDiff from={plainWords(one.occasion.toldText)} to={plainWords(one.plannedText)} />
-            ) : (
-              <>
-                <b>{one.now}</b> <span className="said">{plainWords(one.plannedText)}</span>
-              </>
-            )}
+            <Planned one={one} />
           </dd>
         </div>
       </dl>
@@ -61,9 +55,30 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
   );
 }
 
+function Planned({ one: { kind, now, occasion, plannedText } }: { one: Seen }) {
+  const words = plainWords(plannedText);
+  if (kind !== "wording") {
+    return (
+      <>
+        <b>{now}</b> <span className="said">{words}</span>
+      </>
+    );
+  }
+  const told = plainWords(occasion?.toldText ?? "");
+  return <span className="said">{areAlike(told, words) ? <WordDiff from={told} to={words} /> : words}</span>;
+}
+
+/** Of texts that share few words every word would be marked: they are read side by side. */
+function areAlike(one: string, other: string): boolean {
+  const words = new Set(one.split(/\s+/));
+  const others = other.split(/\s+/);
+  return others.filter((word) => words.has(word)).length >= others.length / 2;
+}
+
 function Told({ one: { told, occasion, kind } }: { one: Seen }) {
   if (told === null) return "Another value or edition of the same figure.";
-  if (kind === "wording" && occasion !== null) return plainWords(occasion.toldText);
+  if (kind === "wording" && occasion !== null)
+    return <span className="said">{plainWords(occasion.toldText)}</span>;
   return (
     <>
       <b>{told}</b> {occasion === null ? null : <span className="said">{plainWords(occasion.toldText)}</span>}

@@ -103,6 +103,21 @@ test("the evidence of 486 billion that became 559 is told with both figures", ()
   });
 });
 
+test("a colleague hears words for the office; what somebody heard in an earlier post counts beside it", () => {
+  const words = (text: string) => [toldPoint(text, { messageId: "message-2" })];
+  const text = paper([messageBlock("Built to plug in.")]);
+  const { hearers } = telling([]);
+  const colleague = { ...later, hearers: { ...hearers, contactIds: ["nadia"] } };
+  expect(compare(text, telling(words("Two sides.")), telling(words("Built to plug in."), colleague))).toEqual(
+    [],
+  );
+  const elsewhere = {
+    contactIds: ["ellen"],
+    offices: [{ kind: "member office", audienceId: "x", name: "x" } as const],
+  };
+  expect(compare(text, telling(words("Two sides."), { hearers: elsewhere }))).toHaveLength(1);
+});
+
 test("a sentence that says a difference openly is known again, whatever the difference", () => {
   const text = fc.stringMatching(/^[A-Za-zÁ-ž0-9 .,%]{3,40}$/).filter((one) => one.trim() !== "");
   fc.assert(

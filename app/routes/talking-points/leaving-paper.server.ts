@@ -81,5 +81,5 @@ function whenOf(event: EventOfPaper | null, homeZone: string): string {
 function takenLine({ account, now, home: { homeZone } }: CampaignArrival, side: Side): string {
   const day = formatDayWithYear(dateIn(now, WASHINGTON));
   const clocks = `${timeIn(now, WASHINGTON)} in Washington, ${timeIn(now, homeZone)} in ${cityOf(homeZone)}`;
-  return `${side === "outsiders" ? "Made" : `Taken by ${account.name}`}, ${day}, ${clocks}`;
+  return `${side === "outsiders" ? "Made" : `Taken by ${account.name},`} ${day}, ${clocks}`;
 }

@@ -18,6 +18,7 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { tellingOfClashes } from "./outreach-event-clashes.server.ts";
 import { insertLinks, linksOfEvent, replaceLinks, strangerAmong } from "./outreach-event-links.server.ts";
 import { insertParticipant } from "./outreach-event-participants.server.ts";
 
@@ -59,9 +60,12 @@ export async function planEvent(
   const field = await strangerAmong(change.read, campaignId, details, contactIds);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
   const id = newId();
-  await insertEvent(change, id, campaignId, details);
-  await insertLinks(change, id, details);
-  for (const contactId of new Set(contactIds)) await insertParticipant(change, id, contactId);
+  await tellingOfClashes(change, id, async () => {
+    await insertEvent(change, id, campaignId, details);
+    await insertLinks(change, id, details);
+    for (const contactId of new Set(contactIds)) await insertParticipant(change, id, contactId);
+    return { ok: true };
+  });
   change.describe({
     recordKind: "outreach event",
     recordId: id,
@@ -85,9 +89,13 @@ export async function editEvent(
   const field = await strangerAmong(change.read, campaignId, details, []);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
   const schedule = before.schedule === "cancelled" ? before.schedule : details.schedule;
-  const updated = await change.renew("outreach_event", eventId, { ...columnsOf(details), schedule }, version);
+  const updated = await tellingOfClashes(change, eventId, async () => {
+    const columns = { ...columnsOf(details), schedule };
+    const renewed = await change.renew("outreach_event", eventId, columns, version);
+    if (renewed.ok) await replaceLinks(change, eventId, await linksOfEvent(change.read, eventId), details);
+    return renewed;
+  });
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  await replaceLinks(change, eventId, await linksOfEvent(change.read, eventId), details);
   describe(change, target, "edited", `Saved: ${details.title}`);
   return { ok: true };
 }
@@ -102,7 +110,9 @@ export async function moveEventTo(
   if (standing === null) return { ok: false, reason: "not-found" };
   const allowed = moveEvent(standing);
   if (!allowed.ok) return allowed;
-  const updated = await change.update("outreach_event", target.eventId, timeColumns(time), version);
+  const updated = await tellingOfClashes(change, target.eventId, () =>
+    change.update("outreach_event", target.eventId, timeColumns(time), version),
+  );
   if (!updated.ok) return { ok: false, reason: updated.reason };
   describe(change, target, "moved", summary);
   return { ok: true };

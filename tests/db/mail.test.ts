@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { readSettings } from "#app/http/environment.ts";
 import { mailWork } from "#app/mail/due-letters.ts";
 import type { Database } from "#db/database.server.ts";
+import { moveEventTo } from "#db/queries/outreach-events.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { addLetter, letters } from "../support/builders/letter.ts";
-import { addEvent, addPeopleAndMessages } from "../support/builders/outreach-event.ts";
+import { addEvent, addPeopleAndMessages, timeOf } from "../support/builders/outreach-event.ts";
 import { freshDatabase } from "../support/database.ts";
 
 function settings(isOn: boolean) {
@@ -100,4 +101,29 @@ test("where mail is off, what has waited three days is dropped, and nothing olde
   expect((await letters(database))[0]?.dropped_at).not.toBeNull();
   await lookAtClock(database, ["2027-02-09T12:00:00.000Z"], false);
   expect(await letters(database)).toEqual([]);
+});
+
+test("who is to be at two places at once is told of the clash, each about the own event, and once", async () => {
+  const database = await freshDatabase();
+  await addCampaign(database, "esa");
+  for (const name of ["Jan", "Eva"]) await addAccount(database, name, { esa: "officer" });
+  const jan = { ...system, accountId: "jan" };
+  const first = await addEvent(database, "esa", { title: "First", officerIds: ["jan", "eva"] }, [], jan);
+  await addEvent(database, "esa", { title: "Elsewhere", officerIds: [] }, [], jan);
+  expect(await letters(database)).toEqual([]);
+  const second = await addEvent(database, "esa", { title: "Second", officerIds: ["eva"] }, [], jan);
+  const [letter, ...others] = await letters(database);
+  expect(others).toEqual([]);
+  expect(letter).toMatchObject({ kind: "clash", account_id: "eva", path: `/c/esa/events/${first}` });
+  const target = { campaignId: "esa", eventId: second, location: `/c/esa/events/${second}` };
+  const move = (start: string, end: string, version: number) =>
+    database.change(jan, unsent, (change) => {
+      const time = timeOf("12 Nov 2026", start, end);
+      return moveEventTo(change, target, { time, version, summary: "Moved" });
+    });
+  await move("14:10", "14:40", 1);
+  expect(await letters(database)).toHaveLength(1);
+  await move("16:00", "16:30", 2);
+  await move("14:00", "14:30", 3);
+  expect(await letters(database)).toHaveLength(2);
 });

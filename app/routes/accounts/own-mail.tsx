@@ -121,7 +121,7 @@ export default function OwnMail() {
               {
                 value: "yes",
                 label: "What cannot wait until the morning",
-                hint: "Clearance asked of you, answered or due; a hold on something of yours; a new line to say; an event within 24 hours without cleared points.",
+                hint: "Clearance asked of you, answered or due; a hold on something of yours; a new line to say; a clash on your event; an event within 24 hours without cleared points.",
               },
             ]}
           />

@@ -138,3 +138,21 @@ test("an export says which file of a message is no longer in the library, and re
   expect(JSON.parse(said.output)).toMatchObject({ left: ["message-7.md"] });
   expect(await readFile(join(folder, "message-7.md"), "utf8")).toBe("old");
 });
+
+test("a preview shows what would change and writes nothing; the import shows the same and writes it", async () => {
+  const path = await withCampaign();
+  await demarche(path, "messages", "import");
+  const folder = await copied("message-1.md", (text) => text.replace("European share", "share for Europe"));
+  const preview = await demarche(path, "messages", "import", folder, "--preview");
+  expect([preview.code, preview.errors]).toEqual([0, ""]);
+  expect(preview.output).toContain("changed: message 1\n  - # A bigger European share fits US priorities");
+  expect(preview.output).toContain("  + # A bigger share for Europe fits US priorities");
+  expect(preview.output).toContain("Nothing was written.");
+  const again = await demarche(path, "messages", "import", folder, "--preview", "--json");
+  expect(JSON.parse(again.output)).toMatchObject({
+    written: false,
+    changes: [{ kind: "key message", code: "1" }],
+  });
+  const written = await demarche(path, "messages", "import", folder);
+  expect(written.output).toBe(preview.output.replace("Nothing was written.", "Written."));
+});

@@ -1,18 +1,28 @@
 import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatLibrary } from "#app/domain/messages/format-library.ts";
 import type { Library } from "#app/domain/messages/library.ts";
 import { parseLibrary } from "#app/domain/messages/parse-library.ts";
+import { libraryEntries, planImport } from "#app/domain/messages/plan-import.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
+import { saveFraming } from "#db/queries/framings.server.ts";
 import { readLibrary } from "#db/queries/message-library.server.ts";
-import { importLibrary, noteExport } from "#db/queries/message-library-import.server.ts";
+import {
+  importLibrary,
+  noteExport,
+  previewImport,
+  takeLibrary,
+} from "#db/queries/message-library-import.server.ts";
 import { findKeyMessage } from "#db/queries/message-list.server.ts";
 import { listRevisions } from "#db/queries/message-revisions.server.ts";
 import { saveKeyMessage } from "#db/queries/messages.server.ts";
 import { retireProofPoint, saveProofPoint } from "#db/queries/proof-points.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { system, unsent } from "../support/author.ts";
+import { AUDIENCES, arbitraryLibrary } from "../support/builders/arbitrary-library.ts";
+import { addAudience } from "../support/builders/audience.ts";
 import { addCampaign } from "../support/builders/campaign.ts";
 import { library, libraryMessage, libraryProofPoint, librarySource } from "../support/builders/library.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -181,4 +191,82 @@ test("one campaign's library is not another's", async () => {
     sources: [],
   });
   expect(await findKeyMessage(database.read, "cyber", "1")).toBeNull();
+});
+
+test("an import writes exactly the changes that were shown, and the export gives the bytes of the files", async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryLibrary, arbitraryLibrary, async (before, files) => {
+      const database = await freshDatabase();
+      await addCampaign(database);
+      for (const name of AUDIENCES) await addressed(database, name);
+      await importInto(database, before);
+      const shown = await previewImport(database.read, "esa", files);
+      const product = libraryEntries(await readLibrary(database.read, "esa"));
+      const imported = await importInto(database, files);
+      if (imported.ok && !imported.replayed) expect(imported.changes).toEqual(shown.changes);
+      const now = await readLibrary(database.read, "esa");
+      expect(formatLibrary(now)).toEqual(formatLibrary(files));
+      const { changes } = planImport(libraryEntries(now), product, product);
+      expect(changes).toEqual(shown.changes);
+      await database.close();
+    }),
+    { numRuns: 12 },
+  );
+});
+
+/** An audience that the campaign addresses. */
+async function addressed(database: Database, name: string): Promise<void> {
+  const { id } = await addAudience(database, name);
+  const columns = { campaign_id: "esa", audience_id: id, priority: 1, influence: 3, interest: 3 };
+  await edit(database, async (change) => {
+    await change.insert("campaign_audience", { id: `esa-${id}`, ...columns });
+    return { ok: true };
+  });
+}
+
+const framed = (text: string, audience = "State") => library({ framings: [{ message: 1, audience, text }] });
+
+test("a framing for an audience that the campaign does not have refuses the whole import, with its line", async () => {
+  const database = await databaseWith(library());
+  const imported = await importInto(database, framed("Roads.", "Nobody"));
+  expect(imported).toMatchObject({ ok: false, reason: "library-refused" });
+  expect(JSON.stringify(imported)).toContain('"file":"message-1.md"');
+  expect(await readLibrary(database.read, "esa")).toEqual(library());
+});
+
+test("a framing comes with the files, is reworded, ends with them and comes back", async () => {
+  const database = await databaseWith(library());
+  await addressed(database, "State");
+  for (const files of [framed("Roads."), framed("Roads and bridges."), library(), framed("Roads again.")]) {
+    expect(await importInto(database, files)).toMatchObject({ ok: true });
+    expect(await readLibrary(database.read, "esa")).toEqual(files);
+  }
+  const revisions = await database.read.selectFrom("framing_revision").select("number").execute();
+  expect(revisions).toHaveLength(3);
+});
+
+test("a framing that was edited here and in the files is a conflict", async () => {
+  const database = await databaseWith(library());
+  await addressed(database, "State");
+  await importInto(database, framed("Roads."));
+  const row = await database.read.selectFrom("framing").selectAll().executeTakeFirstOrThrow();
+  const to = { messageId: row.key_message_id, audienceId: row.audience_id };
+  await edit(database, (change) => saveFraming(change, to, { text: "Ours.", reason: "Ours" }, null));
+  expect(await importInto(database, framed("Theirs."))).toMatchObject({
+    conflicts: [{ kind: "framing", code: "1 State" }],
+  });
+  expect(await readLibrary(database.read, "esa")).toEqual(framed("Ours."));
+});
+
+test("changes that are no longer those that were shown are refused", async () => {
+  const database = await databaseWith(library());
+  const files = library({ messages: [libraryMessage({ statement: "Europeans carry more." })] });
+  const { name } = await previewImport(database.read, "esa", files);
+  const take = (shown: string) =>
+    database.change(system, unsent, (change) => takeLibrary(change, "esa", files, shown));
+  expect(await take("another name")).toEqual({ ok: false, reason: "changed-since-shown" });
+  await edit(database, (change) =>
+    saveProofPoint(change, "esa", libraryProofPoint({ claim: "Edited here." }), null),
+  );
+  expect(await take(name)).toMatchObject({ ok: true });
 });

@@ -111,7 +111,7 @@ export async function askForRelease(
   const { title, handling, path } = present.value.text;
   const { campaignId } = target;
   await queueMail(change, {
-    kind: "clearance asked",
+    kind: "release asked",
     to: [headOfMissionId],
     campaignId,
     subjectTitle: title,

@@ -4,6 +4,7 @@ import type { LineStanding } from "./holding-line.ts";
 export type DayEntry = { at: Date; words: string; who: string | null; is: "past" | "now" | "next" };
 
 type DayFacts = {
+  /** The newest first. */
   changes: readonly { at: Date; summary: string; who: string; isUndone: boolean }[];
   now: Date;
   standing: LineStanding;
@@ -22,7 +23,9 @@ const MOST_EVENTS = 3;
  */
 export function dayOfHold(facts: DayFacts): readonly DayEntry[] {
   const { changes, now, isLifted } = facts;
+  // The newest first as they come, so that those of one minute keep their order.
   const past = changes
+    .toReversed()
     .map(({ at, summary, who, isUndone }): DayEntry => {
       const words = isUndone ? `${summary} (undone)` : summary;
       return { at, words, who, is: "past" };

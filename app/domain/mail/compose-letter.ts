@@ -74,6 +74,16 @@ function wordsOf({ kind, by, answer }: WaitingLetter): Words {
         subject: "A new line to say",
         says: "A holding line now stands in place of the wording that you had.",
       };
+    case "line expired":
+      return {
+        subject: "A holding line has expired",
+        says: "A holding line has expired and is no longer offered. The hold lies on: lift it, or give the line a new time.",
+      };
+    case "release asked":
+      return {
+        subject: "Release asked of you",
+        says: `${who} asks you, as head of mission, to release a holding line that is with the desks.`,
+      };
     case "clash":
       return {
         subject: "A clash on your event",

@@ -1,4 +1,4 @@
-/** What a letter tells: the six things that come at once, what comes by itself, and a test of the post. */
+/** What a letter tells: what comes at once, what comes by itself, and a test of the post. */
 export const LETTER_KINDS = [
   "clearance asked",
   "clearance answered",
@@ -7,6 +7,8 @@ export const LETTER_KINDS = [
   "hold placed",
   "hold lifted",
   "new line",
+  "line expired",
+  "release asked",
   "clash",
   "event without cleared points",
   "digest",

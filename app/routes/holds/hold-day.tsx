@@ -10,7 +10,7 @@ export function HoldDay({ view }: { view: HoldView }) {
   return (
     <section aria-labelledby="day">
       <h2 id="day">
-        Course of the hold <span className="more sub">Washington, {cityOf(homeZone)}</span>
+        Course <span className="more sub">Washington, {cityOf(homeZone)}</span>
       </h2>
       <ol className="holdday">
         {day.map((entry, index) => (

@@ -21,7 +21,7 @@ export function NoticeOf({ holder, view }: Props) {
           {isOpen && !view.isChoosing && notice !== null ? (
             <ButtonForm
               action="?"
-              label={<Label text="Take back" name={holder.name} />}
+              label={<Label text="Take back" forWhom={`the new line to ${holder.name}`} />}
               fields={{ intent: "drop-notice", notice: notice.noticeId }}
               className="btn quiet"
             />
@@ -56,7 +56,7 @@ function Send({ holder: { kind, id, name }, view }: Props) {
   return (
     <ButtonForm
       action="?"
-      label={<Label text="Send the new line" name={name} />}
+      label={<Label text="Send the new line" forWhom={`to ${name}`} />}
       fields={{ intent: "send-new-line", to }}
     />
   );
@@ -75,7 +75,7 @@ function ByHand({ holder: { name, notice }, view }: Props) {
       {view.mayWrite && !view.isChoosing ? (
         <ButtonForm
           action="?"
-          label={<Label text="Mark as sent" name={name} />}
+          label={<Label text="Mark as sent" forWhom={`to ${name}`} />}
           fields={{ intent: "mark-sent", notice: notice.noticeId }}
         />
       ) : null}
@@ -83,11 +83,11 @@ function ByHand({ holder: { name, notice }, view }: Props) {
   );
 }
 
-function Label({ text, name }: { text: string; name: string }) {
+function Label({ text, forWhom }: { text: string; forWhom: string }) {
   return (
     <>
       {text}
-      <span className="vh">: {name}</span>
+      <span className="vh"> {forWhom}</span>
     </>
   );
 }

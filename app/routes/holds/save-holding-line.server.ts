@@ -3,13 +3,18 @@ import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
 import { explainLineRefusal } from "#app/domain/holds/holding-line.ts";
 import { readExpiry } from "#app/domain/holds/line-times.ts";
 import { formatDate, formatDayAndTime } from "#app/domain/time/format.ts";
-import { optionalLine, paragraphs } from "#app/http/fields.ts";
+import { optionalLine, paragraphs, version } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { findHoldingLine, saveHoldingLine } from "#db/queries/holding-lines.server.ts";
 
 const schema = z.object({
-  seen: z.coerce.number().int().min(1).nullable().default(null),
+  // Empty where no line was written yet.
+  seen: z
+    .literal("")
+    .transform(() => null)
+    .or(version)
+    .default(null),
   text: paragraphs(2_000, "Write what is said instead"),
   handling: z.enum(HANDLINGS, { error: "Choose how it may travel" }),
   day: z.string().max(40).default(""),

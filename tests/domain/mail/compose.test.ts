@@ -50,6 +50,8 @@ test.each([
   ["hold placed", null, "Jan Novák placed a hold on a message that something of yours uses."],
   ["hold lifted", null, "is lifted by Jan Novák."],
   ["new line", null, "A holding line now stands in place of the wording that you had."],
+  ["line expired", null, "A holding line has expired and is no longer offered."],
+  ["release asked", null, "Jan Novák asks you, as head of mission, to release a holding line"],
 ] as const)("%s, %s: %s", (kind, answer, sentence) => {
   expect(composeLetter(letter({ kind, answer }), open).text).toContain(sentence);
 });

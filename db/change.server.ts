@@ -29,6 +29,7 @@ export type RecordKind =
   | "objective"
   | "outreach event"
   | "talking points"
+  | "paper copy"
   | "outcome"
   | "follow-up"
   | "framing"

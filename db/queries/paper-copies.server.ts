@@ -32,9 +32,10 @@ export async function recordPaperCopy(change: Change, paper: StoredPaper, copy: 
   const messages = wordingsIn(paper).map((wording) => ({ id: newId(), paper_copy_id: id, ...wording }));
   if (messages.length > 0) await change.insertMany("paper_copy_message", messages);
   change.describe({
-    recordKind: "talking points",
-    recordId: paper.id,
-    action: "copied",
+    // A record of its own: whoever takes a copy has not changed the paper.
+    recordKind: "paper copy",
+    recordId: id,
+    action: "taken",
     summary: copy.summary,
     location: `/c/${paper.campaignId}/talking-points/${paper.id}/copies`,
   });

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { explainHandlingRefusal, explainLeftOut } from "#app/domain/talking-points/for-outsiders.ts";
-import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, Tabs } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -8,7 +8,7 @@ import { listPaperCopies } from "#db/queries/paper-copies.server.ts";
 import styles from "./copies.css?url";
 import { readLeavingPaper } from "./leaving-paper.server.ts";
 import { CopiesTable } from "./paper-copies.tsx";
-import { paperHere, sideOf } from "./take-copy.server.ts";
+import { paperHere, printPaper, sideOf } from "./take-copy.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: CopiesPage | undefined }) =>
@@ -17,6 +17,7 @@ export const meta = ({ data }: { data: CopiesPage | undefined }) =>
 type CopiesPage = Awaited<ReturnType<typeof copiesPage>>;
 
 export const loader = campaignPage("read", copiesPage);
+export const action = campaignAction("read", printPaper);
 
 /** The ways in which the paper may leave, what it leaves with, and who has taken it. */
 async function copiesPage(arrival: CampaignArrival) {

@@ -6,6 +6,7 @@ import { ClearancePath } from "./clearance-path.tsx";
 import { ReportRelease } from "./clearance-release.tsx";
 import { WhoMustAgree } from "./clearance-send.tsx";
 import { PaperChecks } from "./paper-checks.tsx";
+import { OnPaper, RecordsPrinting } from "./paper-copies.tsx";
 import { PaperStatus } from "./paper-status.tsx";
 import { PaperVersions } from "./paper-versions.tsx";
 import type { PaperView } from "./paper-view.server.ts";
@@ -13,6 +14,7 @@ import type { TypedForm } from "./typed-form.ts";
 
 /** Beside the paper: whether it is cleared, who must agree, comments, what to check, its versions. */
 export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedForm | null }) {
+  const copies = `/c/${view.campaignId}/talking-points/${view.paper.id}/copies`;
   return (
     <aside className="chk" aria-label="Clearance and checks">
       <section aria-labelledby="clearance">
@@ -29,6 +31,8 @@ export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedF
       {view.before === null ? null : <BesideThePaper before={view.before} today={view.today} />}
       <PaperChecks view={view} />
       <PaperVersions view={view} />
+      <OnPaper copies={view.copies} hash={view.hash} today={view.today} all={copies} />
+      <RecordsPrinting at={copies} />
       <section aria-labelledby="history">
         <h2 id="history">History</h2>
         <details>

@@ -1,6 +1,7 @@
 import { latestCopies, type PaperCopy } from "#app/domain/talking-points/paper-copy.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 
@@ -13,7 +14,7 @@ export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
     <section aria-labelledby="on-paper">
       <h2 id="on-paper">On paper</h2>
       {latest.length === 0 ? <p className="note">Nobody has printed or taken it yet.</p> : null}
-      <ul className="held">
+      <ul className="ver">
         {latest.map((copy) => (
           <li key={copy.id}>
             <span>{copy.takenBy.name}</span>
@@ -83,5 +84,14 @@ export function CopiesTable({ copies, hash, homeZone }: Omit<Shown, "today"> & {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Sent by the browser's script when somebody prints the page from the browser's menu. */
+export function RecordsPrinting({ at }: { at: string }) {
+  return (
+    <FormFrame action={at} data-records-printing="" hidden>
+      {null}
+    </FormFrame>
   );
 }

@@ -12,6 +12,7 @@ import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
+import { listPaperCopies } from "#db/queries/paper-copies.server.ts";
 import { findLeaving } from "#db/queries/paper-leaving.server.ts";
 import { findEventOfPaper, listVersions } from "#db/queries/talking-points-lists.server.ts";
 import { findPaper } from "#db/queries/talking-points-text.server.ts";
@@ -54,6 +55,7 @@ export async function readPaperView(arrival: CampaignArrival) {
     numbered: numberFootnotes(paper.text),
     clearance: await readClearanceView(arrival, paper),
     versions: await listVersions(read, paper.id),
+    copies: await listPaperCopies(read, { paperId: paper.id }),
     changes: await readHistory(read, paper.id),
     ...(await readEditingView(arrival, { paper, event, wordings, today })),
     before: event === null ? null : await beforeYouSayIt(arrival, { event, paper }),

@@ -37,6 +37,19 @@ export async function takeCopy(arrival: CampaignArrival, manner: CopyManner): Pr
   return leaving;
 }
 
+/** Records that the paper's own page is printed; whatever the browser prints, the page says how the text leaves. */
+export async function printPaper(arrival: CampaignArrival): Promise<Response> {
+  const paper = await paperHere(arrival);
+  await record(
+    arrival,
+    paper,
+    "printed paper",
+    "our side",
+    await readLeavingPaper(arrival, paper, "our side"),
+  );
+  return redirect(`/c/${arrival.campaign.id}/talking-points/${paper.id}/copies`, 303);
+}
+
 /** The same as a file with its name; `write` makes its bytes. */
 export async function takeFile(
   arrival: CampaignArrival,

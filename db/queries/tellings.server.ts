@@ -1,17 +1,13 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { messageOfOrigin } from "#app/domain/talking-points/talking-points.ts";
 import { type Hearers, hearersOf } from "#app/domain/tellings/office.ts";
 import { type Telling, toldPoints } from "#app/domain/tellings/telling.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listFellows } from "./telling-fellows.server.ts";
 import { type LogOfEvent, listLogs } from "./telling-logs.server.ts";
+import { listMeetings } from "./telling-meetings.server.ts";
 import { listPapersAsTold, type PaperAsTold } from "./telling-papers.server.ts";
 import { listPeopleOfEvents } from "./telling-people.server.ts";
-
-/** How many of the latest meetings with each person and audience are looked at, and how many of all together. */
-const LATEST_OF_EACH = 40;
-export const LATEST_MEETINGS = 120;
 
 /**
  * What these people, and their offices, were told at the latest held events of any campaign that began before the
@@ -27,13 +23,18 @@ export async function listTellings(
   if (eventIds.length === 0) return [];
   const events = JSON.stringify(eventIds);
   const [rows, people, papers, logs] = await Promise.all([
-    eventsOf(read, { events, before: before.startsAt.toISOString() }),
+    eventsOf(read, { events }),
     listPeopleOfEvents(read, eventIds),
     listPapersAsTold(read, eventIds),
     listLogs(read, eventIds),
   ]);
   const numbers = await listNumbers(read, [...papers.values()]);
-  return rows.map((row) => {
+  const began = before.startsAt.toISOString();
+  // Ordered here: SQLite would rather walk all events in their order than look up these.
+  const newestFirst = rows
+    .filter((row) => row.starts_at < began)
+    .toSorted((one, other) => other.starts_at.localeCompare(one.starts_at) || one.id.localeCompare(other.id));
+  return newestFirst.map((row) => {
     const { attending, audiences } = people.get(row.id) ?? { attending: [], audiences: [] };
     const log = logs.get(row.id) ?? NO_LOG;
     return {
@@ -53,53 +54,7 @@ export async function listTellings(
   });
 }
 
-async function listMeetings(
-  read: Kysely<Schema>,
-  { eventId, day }: { eventId: string; day: string },
-  hearers: Hearers,
-): Promise<string[]> {
-  const fellows = await listFellows(read, hearers);
-  const [ofPeople, ofAudiences] = await Promise.all([
-    meetingsOfContacts(read, { of: JSON.stringify(fellows.contactIds), day }),
-    meetingsOfAudiences(read, { of: JSON.stringify(fellows.audienceIds), day }),
-  ]);
-  const newestFirst = [...ofPeople, ...ofAudiences].toSorted((one, other) =>
-    other.day.localeCompare(one.day),
-  );
-  const ids = [...new Set(newestFirst.map(({ id }) => id))];
-  return ids.filter((id) => id !== eventId).slice(0, LATEST_MEETINGS);
-}
-
-/** The day from which on the latest meetings lie: found in the index, so that it costs the same however long we know them. */
-const meetingsOfContacts = keptQuery((read, place: Place<"of" | "day">) =>
-  read
-    .selectFrom("contact_meeting as met")
-    .select(["met.outreach_event_id as id", "met.day"])
-    .where("met.contact_id", "in", eachIn(place("of")))
-    .where("met.day", "<=", place("day"))
-    .where(
-      "met.day",
-      ">=",
-      sql<string>`coalesce((select day from contact_meeting where contact_id = met.contact_id and day <= ${place("day")}
-        order by day desc limit 1 offset ${sql.lit(LATEST_OF_EACH)}), '')`,
-    ),
-);
-
-const meetingsOfAudiences = keptQuery((read, place: Place<"of" | "day">) =>
-  read
-    .selectFrom("audience_meeting as met")
-    .select(["met.outreach_event_id as id", "met.day"])
-    .where("met.audience_id", "in", eachIn(place("of")))
-    .where("met.day", "<=", place("day"))
-    .where(
-      "met.day",
-      ">=",
-      sql<string>`coalesce((select day from audience_meeting where audience_id = met.audience_id and day <= ${place("day")}
-        order by day desc limit 1 offset ${sql.lit(LATEST_OF_EACH)}), '')`,
-    ),
-);
-
-const eventsOf = keptQuery((read, place: Place<"events" | "before">) =>
+const eventsOf = keptQuery((read, place: Place<"events">) =>
   read
     .selectFrom("outreach_event as event")
     .leftJoin("account as owner", "owner.id", "event.owner_account_id")
@@ -113,10 +68,7 @@ const eventsOf = keptQuery((read, place: Place<"events" | "before">) =>
     ])
     .select("owner.name as owner")
     .where("event.id", "in", eachIn(place("events")))
-    .where("event.starts_at", "<", place("before"))
-    .where("event.kind", "<>", "internal")
-    .orderBy("event.starts_at", "desc")
-    .orderBy("event.id"),
+    .where("event.kind", "<>", "internal"),
 );
 
 const NO_LOG: LogOfEvent = { by: [], messages: [], objectionIds: [] };

@@ -15,8 +15,9 @@ import { addDays } from "#app/domain/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listFootnotes } from "#db/queries/footnotes.server.ts";
+import { MEETINGS_READ } from "#db/queries/telling-meetings.server.ts";
 import { findHearers } from "#db/queries/telling-people.server.ts";
-import { LATEST_MEETINGS, listOwnCampaigns, listTellings } from "#db/queries/tellings.server.ts";
+import { listOwnCampaigns, listTellings } from "#db/queries/tellings.server.ts";
 
 type Planned = {
   event: { id: string; startsAt: Date };
@@ -49,7 +50,7 @@ export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned)
     differing: { count: differences.length, saidOpenly: differences.filter((one) => !isOpen(one)).length },
     page: `/c/${campaign.id}/events/${planned.event.id}/told`,
     isKnownWho: hearers.contactIds.length + hearers.offices.length > 0,
-    isCut: tellings.length >= LATEST_MEETINGS,
+    isCut: tellings.length >= MEETINGS_READ,
     hasPaper: planned.paper !== null,
     occasions: own.map((telling) => occasionOf(telling, hearers, campaign.id, evidence)),
     differences: differences.map((one) => ({

@@ -97,7 +97,9 @@ export function Occasions({ before, today, most }: Props & { most: number }) {
         </p>
       ) : null}
       {isCut && most > OCCASIONS_SHOWN ? (
-        <p className="note">The latest meetings with these offices were looked at.</p>
+        <p className="note">
+          These are the latest meetings; of those before them, the ones that had a paper.
+        </p>
       ) : null}
     </>
   );

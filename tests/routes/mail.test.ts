@@ -1,4 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
+import { readSettings } from "#app/http/environment.ts";
+import { mailWork } from "#app/mail/due-letters.ts";
+import { system, unsent } from "../support/author.ts";
 import { addLetter, letters } from "../support/builders/letter.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, type Person, startedDemo } from "../support/demo.ts";
 import { type MailServer, startedMailServer } from "../support/mail-server.ts";
@@ -121,4 +124,73 @@ test("without a mail server the product works, and its settings say that mail is
     expect(status).toBe(200);
     expect(text).toContain("Mail is off");
   }
+});
+
+function readOff() {
+  const read = readSettings({});
+  if (!read.ok) throw new Error(read.sentence);
+  return read.settings;
+}
+
+/** What arrived for somebody under a subject that begins like this. */
+function arrived(person: Person, subject: string) {
+  return server.taken.filter(
+    ({ to, mail }) => to.includes(emailOf(person)) && mail.subject?.startsWith(subject),
+  );
+}
+
+/** A draft of the officer's that was never cleared, with a proof point that became stale today. */
+async function staleDraft() {
+  const found = await demo.database.read
+    .selectFrom("talking_points as paper")
+    .innerJoin("talking_points_block as block", "block.talking_points_id", "paper.id")
+    .innerJoin("talking_points_footnote as note", "note.talking_points_block_id", "block.id")
+    .innerJoin("proof_point as point", "point.id", "note.proof_point_id")
+    .leftJoin("clearance", "clearance.subject_id", "paper.id")
+    .select(["paper.id", "point.code", "point.id as pointId"])
+    .where("clearance.id", "is", null)
+    .where("paper.campaign_id", "=", DEMO_CAMPAIGN)
+    .where("paper.stage", "=", "drafting")
+    .where("paper.drafted_by", "=", (await accountOf("officer")).id)
+    .executeTakeFirstOrThrow();
+  await demo.database.change(system, unsent, async (change) => {
+    await change.update("proof_point", found.pointId, { review_by: "2026-11-09" }, null);
+    const what = { recordKind: "proof point", recordId: found.pointId, action: "changed" } as const;
+    change.describe({ ...what, summary: "Made stale", location: "/" });
+    return { ok: true };
+  });
+  return found;
+}
+
+test("a paper that is sent and answered in the browser is told of by mail, its stale proof point marked", async () => {
+  const { id, code } = await staleDraft();
+  const path = `/c/${DEMO_CAMPAIGN}/talking-points/${id}`;
+  const sent = { intent: "send for clearance", submission: "sent-once" };
+  const officer = await sessionOf("officer");
+  expect((await sendForm(demo.address, path, officer, sent)).status).toBe(303);
+  expect((await sendForm(demo.address, path, officer, sent)).status).toBe(303);
+  const asked = () => arrived("clearer", "Clearance asked").filter(({ mail }) => mail.text?.includes(path));
+  await expect.poll(() => asked().length).toBe(1);
+  const letter = asked()[0]!.mail.text;
+  expect(letter).toMatch(new RegExp(`STALE: proof points? .*${code} since 9 Nov 2026`));
+  expect(letter).toMatch(/It is due .* in Washington, .* in Prague\./);
+  const returned = { intent: "return", reasons: "The figure is old." };
+  expect((await sendForm(demo.address, path, await sessionOf("clearer"), returned)).status).toBe(303);
+  await expect.poll(() => arrived("officer", "Your text was returned").length).toBe(1);
+  expect(arrived("officer", "Your text was returned")[0]!.raw).not.toContain("The figure is old.");
+});
+
+test("on the next working morning everybody gets what waits, once", async () => {
+  const { address, database } = demo;
+  const settings = { ...readOff(), mail: server.mail };
+  demo.setNow(new Date("2026-11-12T12:31:00.000Z"));
+  await mailWork.run({ database, settings, now: new Date("2026-11-12T12:31:00.000Z") });
+  await mailWork.run({ database, settings, now: new Date("2026-11-12T12:32:00.000Z") });
+  const session = await cookieOf(database, address, (await accountOf("administrator")).id, DEMO_NOW);
+  await sendForm(address, "/admin/mail", session, { act: "test", submission: "nudge" });
+  const digests = () =>
+    arrived("officer", "").filter(({ mail }) => / wait(s)? for you/.test(mail.subject ?? ""));
+  await expect.poll(() => digests().length).toBe(1);
+  expect(digests()[0]!.mail.text).toContain("* Talking points returned\n");
+  expect(digests()[0]!.mail.text).toMatch(/proof points? (is|are) stale: P\d+ since/);
 });

@@ -16,17 +16,18 @@ export function leavingMark(status: ClearanceStatus, holds: readonly HoldOnPaper
 /**
  * The one line that says on every page, print and export how a text leaves: on hold and since when, not cleared,
  * changed since clearance, or cleared by whom and when, on both clocks. `homeZone` is the ministry's zone.
+ * While a hold lies, nobody is named as having cleared the text: it does not leave as cleared.
  */
 export function leavingLine(
   status: ClearanceStatus,
   holds: readonly HoldOnPaper[],
   homeZone: string,
 ): string {
-  const standing = statusLine(status, homeZone);
-  if (holds.length === 0) return standing;
+  if (holds.length === 0) return statusLine(status, homeZone);
   const lying = holds.map(
     ({ messageNumber, heldSince }) =>
       `message ${messageNumber} since ${formatDayAndTime(heldSince)} in Washington`,
   );
-  return `ON HOLD: ${lying.join("; ")}. ${standing}`;
+  const before = notClearedMark(status) ?? "Its earlier clearance does not count while the hold lies";
+  return `ON HOLD: ${lying.join("; ")}. ${before}.`;
 }

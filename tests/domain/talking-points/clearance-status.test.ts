@@ -256,7 +256,7 @@ test("a list decides from hashes alone as the page does from the texts", () => {
         const standing = standingOf(paperHash(text), record);
         expect(standing.status).toBe(clearanceStatus(text, record).status);
       }
-      expect(standingOf(paperHash(present), [])).toEqual({ status: "draft", clearedBy: null });
+      expect(standingOf(paperHash(present), [])).toEqual({ status: "draft", clearedBy: null, manner: null });
     }),
   );
 });

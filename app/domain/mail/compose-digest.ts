@@ -25,13 +25,13 @@ export function composeDigest(
   const waiting = sections.filter(({ needs }) => needs.length > 0);
   const count = waiting.reduce((sum, { needs }) => sum + needs.length, 0);
   if (count === 0) return null;
-  const things = count === 1 ? "1 thing waits" : `${count} things wait`;
+  const said = count === 1 ? "1 thing waits" : `${count} things wait`;
   const parts = [
-    `${things} for you on ${formatLongDay(date)}.`,
+    `${said} for you on ${formatLongDay(date)}.`,
     ...waiting.map((section) => sectionText(section, head)),
     footer(head.origin),
   ];
-  return { subject: `${things} for you, ${formatDay(date)}`, text: `${parts.join("\n\n")}\n` };
+  return { subject: `${said} for you, ${formatDay(date)}`, text: `${parts.join("\n\n")}\n` };
 }
 
 function sectionText({ campaignName, campaignId, handling, needs }: DigestSection, head: Letterhead): string {

@@ -104,10 +104,10 @@ test("a save from an old page shows both texts and keeps the typed one", async (
 
 test("the paper goes its way: sent, cleared, changed, typed back", async () => {
   expect((await send("jana", { intent: "send for clearance" })).status).toBe(303);
-  expect((await open("petr")).text).toContain("Clear for the embassy");
+  expect((await open("petr")).text).toContain("Clear for the Embassy");
   expect((await clearAs("petr")).status).toBe(303);
   expect(await statusNow()).toBe("cleared");
-  expect((await open("alena")).text).toContain("Cleared by Petr for the embassy");
+  expect((await open("alena")).text).toContain("Cleared by Petr for the Embassy");
   const { block, text, version } = await firstBlock();
   await send("jana", { intent: "save the wording", block, version, text: `${text}\u200b` });
   const changed = await open("alena");

@@ -14,6 +14,7 @@ import {
   listStaleProofPoints,
 } from "#db/queries/campaign-overview.server.ts";
 import { listDeskIdsAskedOf } from "#db/queries/clearance-requests.server.ts";
+import { listHoldNeeds } from "#db/queries/hold-needs.server.ts";
 import { listEngagements, type SeenEngagement } from "#db/queries/outreach-event-engagements.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -29,14 +30,16 @@ export async function listNeeds(
   if (!isAllowed(role, "write")) return [];
   const today = dateIn(now, WASHINGTON);
   const desks = await listDeskIdsAskedOf(read, { campaignId, accountId, now });
-  const [asked, returned, toLog, overdue, stale] = await Promise.all([
+  const [asked, returned, toLog, overdue, stale, held] = await Promise.all([
     listAskedPapers(read, campaignId, accountId, desks),
     listReturnedPapers(read, campaignId, accountId),
     findOldestMeetingToLog(read, campaignId, accountId, now),
     findOldestOverdue(read, campaignId, accountId, today),
     listStaleProofPoints(read, campaignId, today),
+    listHoldNeeds(read, { campaignId, accountId, role, now }),
   ]);
   return orderByTimeLeft([
+    ...held,
     ...asked.flatMap((paper) => clearanceNeed(paper, { campaignId, now })),
     ...returned.map(
       ({ id, title }): Need => ({ need: "returned", title, place: paperPlace(campaignId, id) }),

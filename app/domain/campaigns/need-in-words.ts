@@ -69,6 +69,24 @@ export function needInWords(need: Need, around: Around): NeedInWords {
         go: "Solve",
         place: need.place,
       };
+    case "hold to decide":
+      return {
+        state: "bad",
+        head: `Hold on message ${need.messageNumber}: its line has expired`,
+        detail: "Lift the hold, or give the line a new time",
+        isQuoting: false,
+        go: "Decide",
+        place: need.place,
+      };
+    case "post stopped":
+      return {
+        state: "bad",
+        head: "A stopped post asks for a new time",
+        detail: need.title,
+        isQuoting: true,
+        go: "Give it one",
+        place: need.place,
+      };
     case "stale proof points": {
       const since = need.points.map((point) => `${point.code} since ${formatShortDate(point.since, today)}`);
       const count = need.points.length;

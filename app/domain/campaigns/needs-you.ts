@@ -1,4 +1,4 @@
-/** The five kinds of thing that may stand under "Needs you", and no other (DESIGN.md, section 3). */
+/** The kinds of thing that may stand under "Needs you", and no other (DESIGN.md, section 3; mock-up `hold`). */
 export type Need =
   | {
       need: "clearance";
@@ -12,6 +12,8 @@ export type Need =
   | { need: "meetings not logged"; count: number; oldest: string; oldestEndedAt: Date }
   | { need: "follow-ups overdue"; count: number; oldest: string; dueOn: string }
   | { need: "clash"; title: string; place: string; withTitle: string; startsAt: Date }
+  | { need: "hold to decide"; messageNumber: number; place: string; expiredAt: Date }
+  | { need: "post stopped"; title: string; place: string; startsAt: Date }
   | { need: "stale proof points"; points: readonly { code: string; since: string }[] };
 
 /**
@@ -33,7 +35,10 @@ function deadlineOf(need: Need): number {
       return need.oldestEndedAt.getTime();
     case "follow-ups overdue":
       return Date.parse(`${need.dueOn}T23:59:59.999Z`);
+    case "hold to decide":
+      return need.expiredAt.getTime();
     case "clash":
+    case "post stopped":
       return need.startsAt.getTime();
     case "stale proof points":
       return Number.MAX_SAFE_INTEGER;

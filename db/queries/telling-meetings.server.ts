@@ -66,5 +66,7 @@ const eventsWithPaper = keptQuery((read, place: Place<"events">) =>
     .selectFrom("talking_points")
     .select("outreach_event_id as id")
     .where("outreach_event_id", "in", eachIn(place("events")))
+    // The index holds the papers of events alone, and is taken only where the query says so.
+    .where("outreach_event_id", "is not", null)
     .where("retired_at", "is", null),
 );

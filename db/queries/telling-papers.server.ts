@@ -35,6 +35,7 @@ const papersOf = keptQuery((read, place: Place<"events">) =>
     .select(["paper.id", "paper.outreach_event_id as event_id", "paper.handling"])
     .select(versionAsTold.as("content_json"))
     .where("paper.outreach_event_id", "in", eachIn(place("events")))
+    .where("paper.outreach_event_id", "is not", null)
     .where("paper.retired_at", "is", null)
     .orderBy("paper.started_at"),
 );

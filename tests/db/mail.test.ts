@@ -3,10 +3,12 @@ import { readSettings } from "#app/http/environment.ts";
 import { mailWork } from "#app/mail/due-letters.ts";
 import type { Database } from "#db/database.server.ts";
 import { moveEventTo } from "#db/queries/outreach-events.server.ts";
+import { sendPaper } from "#db/queries/talking-points-clearance.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { addLetter, letters } from "../support/builders/letter.ts";
 import { addEvent, addPeopleAndMessages, timeOf } from "../support/builders/outreach-event.ts";
+import { addPaper, addTeamAndLibrary, inCampaign } from "../support/builders/started-paper.ts";
 import { freshDatabase } from "../support/database.ts";
 
 function settings(isOn: boolean) {
@@ -126,4 +128,26 @@ test("who is to be at two places at once is told of the clash, each about the ow
   await move("16:00", "16:30", 2);
   await move("14:00", "14:30", 3);
   expect(await letters(database)).toHaveLength(2);
+});
+
+test("whoever is asked at a desk is told once, on the working day before, that a clearance is due", async () => {
+  const database = await freshDatabase();
+  await addTeamAndLibrary(database);
+  const { id: paperId } = await addPaper(database);
+  const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: false };
+  const author = { ...system, accountId: "jana", now: new Date("2026-11-04T15:00:00.000Z") };
+  await database.change(author, inCampaign, (change) =>
+    sendPaper(change, { campaignId: "esa", paperId }, { settings, chosen: null, onlyDifference: false }),
+  );
+  const asked = await database.read.selectFrom("clearance_request").selectAll().execute();
+  expect(asked.flatMap(({ asked_at, due_at }) => (asked_at === null ? [] : [due_at?.slice(0, 10)]))).toEqual([
+    "2026-11-06",
+  ]);
+  const reminders = async () => (await letters(database)).filter(({ kind }) => kind === "clearance due");
+  await lookAtClock(database, ["2026-11-04T16:00:00.000Z", "2026-11-05T12:29:00.000Z"]);
+  expect(await reminders()).toEqual([]);
+  await lookAtClock(database, ["2026-11-05T12:30:00.000Z", "2026-11-05T20:00:00.000Z"]);
+  const [reminder, ...others] = await reminders();
+  expect(others).toEqual([]);
+  expect(reminder).toMatchObject({ account_id: "petr", path: `/c/esa/talking-points/${paperId}` });
 });

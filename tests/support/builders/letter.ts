@@ -11,21 +11,25 @@ export async function addLetter(
 ): Promise<string> {
   const { now = system.now, submission = null, by = "system", ...letter } = given;
   const author = { ...system, accountId: by, now };
-  const made = await database.change(author, { submission, campaignId: letter.campaignId ?? "esa" }, async (change) => {
-    const asked: Letter = {
-      kind: "clearance asked",
-      to: ["hana"],
-      campaignId: "esa",
-      subjectTitle: "Schůzka s paní Hadleyovou",
-      handling: "TLP:AMBER",
-      path: "/c/esa/talking-points/paper",
-      ...letter,
-    };
-    await queueMail(change, asked, details);
-    const what = { recordKind: "talking points", recordId: "paper", action: "sent" } as const;
-    change.describe({ ...what, summary: "Sent", location: "/c/esa/talking-points" });
-    return { ok: true };
-  });
+  const made = await database.change(
+    author,
+    { submission, campaignId: letter.campaignId ?? "esa" },
+    async (change) => {
+      const asked: Letter = {
+        kind: "clearance asked",
+        to: ["hana"],
+        campaignId: "esa",
+        subjectTitle: "Schůzka s paní Hadleyovou",
+        handling: "TLP:AMBER",
+        path: "/c/esa/talking-points/paper",
+        ...letter,
+      };
+      await queueMail(change, asked, details);
+      const what = { recordKind: "talking points", recordId: "paper", action: "sent" } as const;
+      change.describe({ ...what, summary: "Sent", location: "/c/esa/talking-points" });
+      return { ok: true };
+    },
+  );
   return made.changeId;
 }
 

@@ -33,13 +33,29 @@ export function LetterList({
               {letter.isInHand
                 ? null
                 : acts.map((act) => (
-                    <ButtonForm key={act} label={LABELS[act]} fields={{ act, letter: letter.id }} />
+                    <ButtonForm
+                      key={act}
+                      label={<Label act={act} letter={letter} />}
+                      fields={{ act, letter: letter.id }}
+                    />
                   ))}
             </span>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The buttons of a list look alike: a listener hears which letter each is about. */
+function Label({ act, letter }: { act: Act; letter: ListedLetter }) {
+  return (
+    <>
+      {LABELS[act]}
+      <span className="vh">
+        : {letter.kind}, to {letter.to}
+      </span>
+    </>
   );
 }
 

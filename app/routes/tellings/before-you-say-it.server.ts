@@ -83,11 +83,11 @@ function isSaidIn(difference: Difference, text: TalkingPoints | null): boolean {
 
 /** Of those who come, the people who were there and the offices that heard it; in another campaign offices alone. */
 function namesInCommon({ people, hearers: heard }: Telling, hearers: Hearers, isOwn: boolean): string[] {
-  const common = hearersInCommon(hearers, heard);
-  const offices = common.offices.map(({ name }) => name);
+  const shared = hearersInCommon(hearers, heard);
+  const offices = shared.offices.map(({ name }) => name);
   if (!isOwn) return offices.length > 0 ? offices : ["somebody who comes"];
   const there = people
-    .filter(({ contactId }) => common.contactIds.includes(contactId))
+    .filter(({ contactId }) => shared.contactIds.includes(contactId))
     .map(({ name }) => name);
   return there.length > 0 ? there : offices;
 }

@@ -40,8 +40,9 @@ export default function StartFromEvent() {
     <>
       <PageHead title={`Talking points: ${title}`} crumbs={[{ label: title, to: eventPage }]} />
       <p>
-        No paper has been started for this event. It opens with the cleared talking point of each planned
-        message, the replies to their objections and their sources.
+        No paper has been started for this event. It opens with the cleared wording of each planned message
+        for this audience, the replies to what this audience has raised, what to avoid, the facts on record
+        and the sources.
       </p>
       {mayWrite ? <ButtonForm label="Start talking points" className="btn primary" /> : null}
     </>

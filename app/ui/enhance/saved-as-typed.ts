@@ -1,6 +1,6 @@
 import { forgetDraft } from "#app/ui/enhance/drafts.ts";
 import { renewParts } from "#app/ui/enhance/renew-parts.ts";
-import { saveNotice } from "#app/ui/enhance/save-notice.ts";
+import { type SaveNotice, saveNotice } from "#app/ui/enhance/save-notice.ts";
 import { openPage, sameForm, sendForm, typedIn } from "#app/ui/enhance/send-form.ts";
 
 /** A little after the last key. */
@@ -15,82 +15,87 @@ export function saveAsTyped(): void {
     saveInBackground(form);
 }
 
+/** A form that is being saved as it is typed. */
+type Saving = {
+  form: HTMLFormElement;
+  notice: SaveNotice;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  onItsWay: Promise<void> | null;
+  /** What the server may hold of ours, the latest last: a lost answer is no conflict with somebody else. */
+  ours: Typed[];
+  isStopped: boolean;
+};
+
 function saveInBackground(form: HTMLFormElement): void {
-  const notice = saveNotice(form);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let onItsWay: Promise<void> | null = null;
-  /** What the server may hold of ours: a lost answer is no conflict with somebody else. */
-  let ours = [typedIn(form)];
-  let isStopped = false;
-
-  const later = (pause: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      onItsWay ??= save().finally(() => {
-        onItsWay = null;
-      });
-    }, pause);
-  };
-
-  const save = async (): Promise<void> => {
-    const typed = typedIn(form);
-    if (isSame(typed, ours.at(-1)) && ours.length === 1) return;
-    ours.push(typed);
-    setHidden(form, "submission", crypto.randomUUID());
-    notice.say("Saving…");
-    const sent = await sendForm(form, valuesOf(form));
-    switch (sent.outcome) {
-      case "saved":
-        return settle(typed, sent.page);
-      case "conflict":
-        return meet(sent.page);
-      case "refused":
-        return notice.say(`Not saved: ${reasonOf(form, sent.page)}`);
-      case "signed out":
-        return notice.say("Not saved: you are signed out. Press Save to sign in.");
-      case "no connection":
-        notice.say("No connection. What you typed is kept on this device.");
-        return later(TRY_AGAIN);
-    }
-  };
-
-  const settle = (saved: Typed, page: Document) => {
-    ours = [saved];
-    takeVersion(form, page);
-    renewParts(form, page);
-    notice.saved();
-    if (isSame(typedIn(form), saved)) forgetDraft(form);
-    else later(PAUSE);
-  };
-
-  /** Somebody saved first; or it was we, and the answer was lost. */
-  const meet = async (refusal: Document): Promise<void> => {
-    const now = await openPage(form);
-    const theirs = now === null ? null : sameForm(form, now);
-    if (now !== null && theirs !== null && ours.some((one) => isSame(one, typedIn(theirs)))) {
-      takeVersion(form, now);
-      ours = [typedIn(theirs)];
-      if (isSame(typedIn(form), ours[0])) settle(typedIn(form), now);
-      else later(0);
-      return;
-    }
-    isStopped = true;
-    takeVersion(form, refusal);
-    notice.conflict(refusal.querySelector(".conflict"));
-  };
-
+  const nothing = { timer: undefined, onItsWay: null, isStopped: false };
+  const saving: Saving = { form, notice: saveNotice(form), ours: [typedIn(form)], ...nothing };
   form.addEventListener("input", () => {
-    if (!isStopped) later(PAUSE);
+    if (!saving.isStopped) saveLater(saving, PAUSE);
   });
   addEventListener("online", () => {
-    if (timer !== undefined && !isStopped) later(0);
+    if (saving.timer !== undefined && !saving.isStopped) saveLater(saving, 0);
   });
   form.addEventListener("submit", (event) => {
-    clearTimeout(timer);
-    if (onItsWay === null) return;
+    clearTimeout(saving.timer);
+    if (saving.onItsWay === null) return;
     event.preventDefault();
-    onItsWay.then(() => form.requestSubmit());
+    saving.onItsWay.then(() => form.requestSubmit());
   });
+}
+
+function saveLater(saving: Saving, pause: number): void {
+  clearTimeout(saving.timer);
+  saving.timer = setTimeout(() => {
+    saving.onItsWay ??= save(saving).finally(() => {
+      saving.onItsWay = null;
+    });
+  }, pause);
+}
+
+async function save(saving: Saving): Promise<void> {
+  const { form, notice, ours } = saving;
+  const typed = typedIn(form);
+  if (ours.length === 1 && isSame(typed, ours[0])) return;
+  ours.push(typed);
+  setHidden(form, "submission", crypto.randomUUID());
+  notice.say("Saving…");
+  const sent = await sendForm(form, valuesOf(form));
+  switch (sent.outcome) {
+    case "saved":
+      return settle(saving, typed, sent.page);
+    case "conflict":
+      return meet(saving, sent.page);
+    case "refused":
+      return notice.say(`Not saved: ${reasonOf(form, sent.page)}`);
+    case "signed out":
+      return notice.say("Not saved: you are signed out. Press Save to sign in.");
+    case "no connection":
+      notice.say("No connection. What you typed is kept on this device.");
+      return saveLater(saving, TRY_AGAIN);
+  }
+}
+
+function settle(saving: Saving, saved: Typed, page: Document): void {
+  const { form } = saving;
+  saving.ours = [saved];
+  takeVersion(form, page);
+  renewParts(form, page);
+  saving.notice.saved();
+  if (isSame(typedIn(form), saved)) forgetDraft(form);
+  else saveLater(saving, PAUSE);
+}
+
+/** Somebody saved first; or it was we, and the answer was lost. */
+async function meet(saving: Saving, refusal: Document): Promise<void> {
+  const { form, notice, ours } = saving;
+  const now = await openPage(form);
+  const theirs = now === null ? null : sameForm(form, now);
+  if (now !== null && theirs !== null && ours.some((one) => isSame(one, typedIn(theirs)))) {
+    return settle(saving, typedIn(theirs), now);
+  }
+  saving.isStopped = true;
+  takeVersion(form, refusal);
+  notice.conflict(refusal.querySelector(".conflict"));
 }
 
 function isSame(one: Typed, other: Typed | undefined): boolean {

@@ -70,6 +70,18 @@ async function applySettings(native: Native, purpose: Purpose): Promise<void> {
   if (purpose === "reading") await native.exec("pragma query_only = ON");
 }
 
+/** The driver may still be putting a statement away that has answered already; then it takes no call on this thread. */
+const NOT_IDLE_YET = "sync methods require a fully idle database";
+
+async function inlineOr<T>(inline: () => T, worker: () => Promise<T>): Promise<T> {
+  try {
+    return inline();
+  } catch (error) {
+    if (error instanceof Error && error.message.includes(NOT_IDLE_YET)) return worker();
+    throw error;
+  }
+}
+
 function connectionOver(native: Native, paces: Paces): Connection {
   let underWay = 0;
   const reading = new Map<string, boolean>();
@@ -80,7 +92,7 @@ function connectionOver(native: Native, paces: Paces): Connection {
     const start = performance.now();
     underWay += 1;
     try {
-      return isInline ? inline() : await worker();
+      return isInline ? await inlineOr(inline, worker) : await worker();
     } finally {
       underWay -= 1;
       rememberPace(paces, sql, elapsedSince(start), isInline);

@@ -100,6 +100,7 @@ const NAMES: readonly { table: Table; column: string }[] = [
   { table: "proof_point", column: "code" },
   { table: "source", column: "code" },
   { table: "key_message", column: "number" },
+  { table: "clearance_desk", column: "name" },
 ];
 
 /** Columns that hold an account without saying so in their name. */
@@ -110,10 +111,25 @@ const BY_PERSON: readonly string[] = [
   "cleared_by",
   "drafted_by",
   "done_by",
+  "answered_for",
+  "asked_by",
+  "checked_by",
+  "lifted_by",
+  "placed_by",
+  "recorded_by",
+  "resolved_by",
+  "taken_by",
 ];
 
 /** Columns of yes or no whose name does not begin with "is". */
-const CLAIMS: readonly string[] = ["embassy_clears_alone", "own_draft_may_be_cleared"];
+const CLAIMS: readonly string[] = [
+  "embassy_clears_alone",
+  "own_draft_may_be_cleared",
+  "silence_is_agreement",
+  "mail_shows_titles",
+  "wants_digest",
+  "wants_mail_at_once",
+];
 
 type Row = Readonly<Record<string, string | number | null>>;
 

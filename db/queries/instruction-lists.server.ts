@@ -147,3 +147,32 @@ async function listTargets(read: Kysely<Schema>, instructionIds: readonly string
     startsAt: row.starts_at === null ? null : new Date(row.starts_at),
   }));
 }
+
+type Choice = { id: string; title: string };
+
+/** What an instruction may be let stand over: events to come, the next first, and papers in work; a hundred of each. */
+export async function listTargetChoices(
+  read: Kysely<Schema>,
+  campaignId: string,
+  now: Date,
+): Promise<{ events: Choice[]; papers: Choice[] }> {
+  const events = await read
+    .selectFrom("outreach_event")
+    .select(["id", "title"])
+    .where("campaign_id", "=", campaignId)
+    .where("ends_at", ">", now.toISOString())
+    .where("schedule", "<>", "cancelled")
+    .orderBy("starts_at")
+    .limit(100)
+    .execute();
+  const papers = await read
+    .selectFrom("talking_points")
+    .select(["id", "title"])
+    .where("campaign_id", "=", campaignId)
+    .where("stage", "<>", "used")
+    .where("retired_at", "is", null)
+    .orderBy("changed_at", "desc")
+    .limit(100)
+    .execute();
+  return { events, papers };
+}

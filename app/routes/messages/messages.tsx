@@ -41,6 +41,9 @@ export default function Messages() {
       ) : (
         <p className="say">{sentence}</p>
       )}
+      <p className="small">
+        <a href={`${base}/holds`}>Holds on messages</a>, those that lie and those that were lifted
+      </p>
       <div className="stack">
         <ol className="msgs" aria-label="Key messages">
           {messages.map((one) => (

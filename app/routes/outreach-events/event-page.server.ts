@@ -5,6 +5,7 @@ import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { heldViews } from "#app/routes/holds/held.server.ts";
+import { instructionsOver } from "#app/routes/instructions/instruction-view.server.ts";
 import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { listHoldStates } from "#db/queries/event-hold-states.server.ts";
@@ -89,13 +90,14 @@ export async function eventPage(arrival: CampaignArrival) {
 
 export type EventPage = Awaited<ReturnType<typeof eventPage>>;
 
-/** The holds that mark the event, and whether it is a post that one stopped. */
+/** The holds that mark the event, whether it is a post that one stopped, and the instructions over it. */
 export async function heldHere(arrival: CampaignArrival, event: EventRecord) {
   const { read } = arrival.database;
   const holds = await listHoldsOnEvents(read, [event.id], arrival.now);
   const states = await listHoldStates(read, [event], arrival.now);
   const held = await heldViews(arrival, holds.get(event.id) ?? []);
-  return { held, holdState: states.get(event.id) ?? null };
+  const over = await instructionsOver(arrival, { id: null, eventId: event.id });
+  return { held, over, holdState: states.get(event.id) ?? null };
 }
 
 export function objectionsOf(paper: PaperWithStatus | null): string[] {

@@ -9,6 +9,7 @@ import tellings from "#app/routes/tellings/tellings.css?url";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { HeldNotice } from "#app/ui/held-notice.tsx";
 import { History } from "#app/ui/history.tsx";
+import { InstructionNotice } from "#app/ui/instruction-notice.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -64,6 +65,7 @@ export default function Event() {
       />
       <ErrorSummary errors={refused?.errors} />
       <HeldNotice held={page.held} />
+      <InstructionNotice over={page.over} />
       <StoppedPost page={page} />
       <ClashLines clashes={page.clashes} days={page.clashDays} campaignId={page.campaignId} />
       {event.goingAheadReason === "" ? null : (

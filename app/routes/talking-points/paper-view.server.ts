@@ -8,6 +8,7 @@ import { briefDueAt } from "#app/domain/time/back-planning.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { heldViews } from "#app/routes/holds/held.server.ts";
+import { instructionsOver } from "#app/routes/instructions/instruction-view.server.ts";
 import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -51,6 +52,7 @@ export async function readPaperView(arrival: CampaignArrival) {
     statusLine: leavingLine(status, holds, home.homeZone),
     mark: leavingMark(status, holds),
     held: await heldViews(arrival, holds),
+    over: await instructionsOver(arrival, paper),
     wordings,
     numbered: numberFootnotes(paper.text),
     clearance: await readClearanceView(arrival, paper),

@@ -6,6 +6,7 @@ import tellings from "#app/routes/tellings/tellings.css?url";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { HeldNotice } from "#app/ui/held-notice.tsx";
+import { InstructionNotice } from "#app/ui/instruction-notice.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
@@ -44,6 +45,7 @@ export default function Paper() {
       ) : null}
       {values?.shownText?.[0] ? <SeenAndPresent seen={values.shownText[0]} present={view.shownText} /> : null}
       <HeldNotice held={view.held} />
+      <InstructionNotice over={view.over} />
       <div className={view.mayEdit ? "ed" : "ed reading"}>
         <PaperDocument view={view} typed={typed} />
         <PaperClearance view={view} typed={typed} />

@@ -7,7 +7,9 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { listDesksEver } from "#db/queries/clearance-desks.server.ts";
 import { listRequestsWaiting } from "#db/queries/clearance-requests.server.ts";
 import { listHoldsOnPapers } from "#db/queries/hold-marks.server.ts";
+import { listHoldNeeds } from "#db/queries/hold-needs.server.ts";
 import { listPapersOfCampaign, listWaitingPapers } from "#db/queries/talking-points-lists.server.ts";
+import { LinesWaiting } from "./lines-waiting.tsx";
 import { PapersTable } from "./papers-table.tsx";
 import styles from "./talking-points.css?url";
 
@@ -51,6 +53,12 @@ export const loader = campaignPage("read", async (arrival) => {
     mayWrite: arrival.may("write"),
     showsAll: arrival.url.searchParams.get("show") !== "waiting",
     onHold: [...holds.keys()],
+    lines: await listHoldNeeds(read, {
+      campaignId: campaign.id,
+      accountId: account.id,
+      role: arrival.role,
+      now,
+    }),
     waiting,
     drafts: inWork.filter(({ standing }) => standing.status !== "cleared"),
     cleared: inWork.filter(({ standing }) => standing.status === "cleared"),
@@ -59,7 +67,8 @@ export const loader = campaignPage("read", async (arrival) => {
 });
 
 export default function TalkingPoints() {
-  const { waiting, drafts, cleared, used, mayWrite, showsAll, ...view } = useLoaderData<typeof loader>();
+  const { waiting, drafts, cleared, used, mayWrite, showsAll, lines, ...view } =
+    useLoaderData<typeof loader>();
   const calendar = { label: "Open the calendar", to: `/c/${view.campaignId}/calendar` };
   const isEmpty = drafts.length + cleared.length + used.length === 0;
   return (
@@ -68,13 +77,19 @@ export default function TalkingPoints() {
         title="Talking points"
         sub={`As of ${formatDayAndTime(view.now)} in Washington`}
         acts={
-          mayWrite ? (
-            <a className="btn" href={`/c/${view.campaignId}/talking-points/new`}>
-              New talking points
+          <>
+            <a className="btn" href={`/c/${view.campaignId}/instructions`}>
+              Instructions
             </a>
-          ) : null
+            {mayWrite ? (
+              <a className="btn" href={`/c/${view.campaignId}/talking-points/new`}>
+                New talking points
+              </a>
+            ) : null}
+          </>
         }
       />
+      <LinesWaiting needs={lines} view={view} />
       {isEmpty ? <Empty text="A paper is started from an event." act={calendar} /> : null}
       <div className="papers">
         <PapersTable title="Waiting for you" papers={waiting} view={view} empty="Nothing waits for you." />

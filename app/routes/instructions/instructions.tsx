@@ -1,0 +1,97 @@
+import { useLoaderData } from "@remix-run/react";
+import type { InstructionState } from "#app/domain/instructions/instruction.ts";
+import { formatShortDate } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { State } from "#app/ui/marks.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { type Instruction, listInstructions } from "#db/queries/instruction-lists.server.ts";
+import { stateOf } from "./instruction-view.server.ts";
+
+export const meta = () => pageTitle("Instructions");
+
+export const loader = campaignPage("read", async ({ database, campaign, now, may }) => {
+  const today = dateIn(now, WASHINGTON);
+  const all = await listInstructions(database.read, campaign.id);
+  return {
+    base: `/c/${campaign.id}/instructions`,
+    today,
+    instructions: all.map((instruction) => ({ instruction, state: stateOf(instruction, today) })),
+    mayWrite: may("write"),
+  };
+});
+
+/** What the ministry asks: every instruction with its state and what it stands over. */
+export default function Instructions() {
+  const { base, today, instructions, mayWrite } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        title="Instructions"
+        acts={
+          mayWrite ? (
+            <a className="btn primary" href={`${base}/new`}>
+              Record an instruction
+            </a>
+          ) : null
+        }
+      />
+      {instructions.length === 0 ? (
+        <Empty
+          text="What the ministry asks stands here: issuer, reference, text, red lines, last day."
+          act={mayWrite ? { label: "Record an instruction", to: `${base}/new` } : null}
+        />
+      ) : (
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col">Instruction</th>
+              <th scope="col">Received</th>
+              <th scope="col">Last day</th>
+              <th scope="col">Stands over</th>
+              <th scope="col">State</th>
+            </tr>
+          </thead>
+          <tbody>
+            {instructions.map(({ instruction, state }) => (
+              <Row key={instruction.id} instruction={instruction} state={state} base={base} today={today} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+type Props = { instruction: Instruction; state: InstructionState; base: string; today: string };
+
+function Row({ instruction, state, base, today }: Props) {
+  const { id, reference, issuer, receivedOn, expiresOn, targets } = instruction;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${base}/${id}`}>{reference}</a>
+        <br />
+        <span className="note">{issuer}</span>
+      </th>
+      <td className="nowrap">{formatShortDate(receivedOn, today)}</td>
+      <td className="nowrap">{expiresOn === null ? "None" : formatShortDate(expiresOn, today)}</td>
+      <td>{targets.length === 0 ? "Nothing yet" : targets.map(({ title }) => title).join("; ")}</td>
+      <td>
+        <StateOfInstruction state={state} />
+      </td>
+    </tr>
+  );
+}
+
+export function StateOfInstruction({ state }: { state: InstructionState }) {
+  switch (state) {
+    case "open":
+      return <State kind="warn">Open</State>;
+    case "answered":
+      return <State kind="ok">Answered</State>;
+    case "expired":
+      return <State kind="off">Expired</State>;
+  }
+}

@@ -48,7 +48,7 @@ test("other programs find the PDF tagged, titled and in English, and read its Cz
   const { pages, isTagged, language, title } = await readPdf(bytes);
   expect([isTagged, language, title]).toEqual([true, "en-GB", document.title]);
   expect(pages.length).toBeGreaterThanOrEqual(6);
-  const info =
+  const facts =
     printedBy("pdfinfo", file) ??
     `Title: ${title}\nTagged: ${isTagged ? "yes" : "no"}\nPages: ${pages.length}`;
   expect(facts).toMatch(/Tagged:\s+yes/);

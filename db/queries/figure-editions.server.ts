@@ -14,17 +14,18 @@ export async function listFiguresAlike(
 
 const figuresAlike = keptQuery((read, place: Place<"campaign" | "proofPoint">) =>
   read
-    .selectFrom("figure_edition as own")
-    .innerJoin("figure_edition as alike", (join) =>
-      join.onRef("alike.campaign_id", "=", "own.campaign_id").onRef("alike.figure", "=", "own.figure"),
-    )
+    .selectFrom("figure_edition as alike")
     .innerJoin("proof_point", "proof_point.id", "alike.proof_point_id")
     .select(["alike.what", "alike.value", "alike.edition"])
     .select(["proof_point.code", "proof_point.as_of as asOf", "proof_point.review_by as reviewBy"])
-    .distinct()
-    .where("own.campaign_id", "=", place("campaign"))
-    .where("own.proof_point_id", "=", place("proofPoint"))
-    .orderBy("own.position")
+    .where("alike.campaign_id", "=", place("campaign"))
+    .where("alike.figure", "in", (eb) =>
+      eb
+        .selectFrom("figure_edition as own")
+        .select("own.figure")
+        .where("own.proof_point_id", "=", place("proofPoint")),
+    )
+    .orderBy("alike.figure")
     .orderBy("proof_point.as_of", "desc")
     .orderBy("alike.position"),
 );
@@ -32,26 +33,33 @@ const figuresAlike = keptQuery((read, place: Place<"campaign" | "proofPoint">) =
 /** Of these proof points those with a figure that the campaign has in another edition or with another value too. */
 export async function listWithOtherEditions(
   read: Kysely<Schema>,
-  campaignId: string,
   proofPointIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (proofPointIds.length === 0) return new Set();
-  const ids = JSON.stringify(proofPointIds);
-  const rows = await withOtherEditions(read, { campaign: campaignId, proofPoints: ids });
+  const rows = await withOtherEditions(read, { proofPoints: JSON.stringify(proofPointIds) });
   return new Set(rows.map((row) => row.id));
 }
 
-const withOtherEditions = keptQuery((read, place: Place<"campaign" | "proofPoints">) =>
+/** The proof points come first: then the other editions are found by the name of each figure. */
+const withOtherEditions = keptQuery((read, place: Place<"proofPoints">) =>
   read
     .selectFrom("figure_edition as own")
-    .innerJoin("figure_edition as other", (join) =>
-      join.onRef("other.campaign_id", "=", "own.campaign_id").onRef("other.figure", "=", "own.figure"),
-    )
     .select("own.proof_point_id as id")
     .distinct()
-    .where("own.campaign_id", "=", place("campaign"))
     .where("own.proof_point_id", "in", eachIn(place("proofPoints")))
     .where((eb) =>
-      eb.or([eb("other.edition", "<>", eb.ref("own.edition")), eb("other.value", "<>", eb.ref("own.value"))]),
+      eb.exists(
+        eb
+          .selectFrom("figure_edition as other")
+          .select("other.figure")
+          .whereRef("other.campaign_id", "=", "own.campaign_id")
+          .whereRef("other.figure", "=", "own.figure")
+          .where((inner) =>
+            inner.or([
+              inner("other.edition", "<>", inner.ref("own.edition")),
+              inner("other.value", "<>", inner.ref("own.value")),
+            ]),
+          ),
+      ),
     ),
 );

@@ -25,10 +25,7 @@ export async function readDue(
   const view = { which: "due", dueBy, words: "", ownerAccountId } as const;
   const due = await listProofPointsOn(read, campaignId, view, place);
   const ids = due.map((proofPoint) => proofPoint.id);
-  const [citations, others] = await Promise.all([
-    listCitations(read, ids),
-    listWithOtherEditions(read, campaignId, ids),
-  ]);
+  const [citations, others] = await Promise.all([listCitations(read, ids), listWithOtherEditions(read, ids)]);
   return due.map((proofPoint) => {
     const cited = (citations.get(proofPoint.id) ?? []).filter((one) => one.isRetired === 0);
     const of = (kind: CitedIn["kind"]) => cited.filter((one) => one.kind === kind);

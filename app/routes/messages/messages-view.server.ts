@@ -52,9 +52,9 @@ export type MessagesView = {
   objections: readonly ListedObjection[];
 };
 
-const MESSAGES_ON_A_PAGE = 20;
+const MESSAGES_ON_A_PAGE = 10;
 /** As many of a list as stand under the messages; the rest has a page of its own. */
-const FEW = 12;
+const FEW = 10;
 
 export async function readMessagesView(arrival: CampaignArrival): Promise<MessagesView> {
   const { database, campaign, now, may, url } = arrival;

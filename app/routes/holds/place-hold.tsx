@@ -81,7 +81,7 @@ export default function PlaceHold() {
       />
       <ErrorSummary errors={refused?.errors} />
       <p className="lede">{message.statement}</p>
-      <p>
+      <p className="par">
         While a hold lies, nothing that uses the message leaves as cleared. It marks at once: <b>{marked}</b>.
         Their owners are told by mail.
       </p>
@@ -90,7 +90,7 @@ export default function PlaceHold() {
           A hold lies on this message already. <a href={`${base}/holds/${lying}`}>See the hold</a>
         </p>
       )}
-      {mayPlace && lying === null ? (
+      {mayPlace && (lying === null || refused) ? (
         <FormFrame>
           <TextArea
             name="reason"

@@ -10,12 +10,12 @@ import type { Schema } from "#db/schema.ts";
 import { listClearedFramingsOfMessages, listFramingsInForce } from "./cleared-framings.server.ts";
 import { listClearedRevisions, listObjectionReplies } from "./cleared-wordings.server.ts";
 import { listFootnotes, listFootnotesOf } from "./footnotes.server.ts";
-import type { ShelvedMessage } from "./talking-points-shelves.server.ts";
+import { listLooseProofPoints, type ShelvedMessage } from "./talking-points-shelves.server.ts";
 
-/** What the library holds for one message. */
+/** What the library holds for one message; without a number, what belongs to none. */
 export type LibraryShelf = {
   messageId: string;
-  number: number;
+  number: number | null;
   title: string;
   items: readonly LibraryItem[];
 };
@@ -44,6 +44,18 @@ export async function listLibrary(
       items: [...own, ...framed, ...(replies.get(id) ?? []), ...claims],
     };
   });
+}
+
+/** The proof points that match what is looked for and stand under no message; null where there are none. */
+export async function findLooseShelf(
+  read: Kysely<Schema>,
+  campaignId: string,
+  wanted: string,
+  today: string,
+): Promise<LibraryShelf | null> {
+  const footnotes = await listFootnotes(read, await listLooseProofPoints(read, campaignId, wanted));
+  const items = [...footnotes.values()].map((one) => proofPointItem(one, today));
+  return items.length === 0 ? null : { messageId: "", number: null, title: "Under no message", items };
 }
 
 type Wanted = Pick<LibraryItem, "kind" | "id" | "part">;

@@ -32,6 +32,32 @@ export async function listShelvedMessages(
   return [...own, ...more].slice(0, MOST_SHELVES);
 }
 
+/** So many proof points under no message are shown. */
+const MOST_LOOSE = 20;
+
+/** The proof points in use that belong to no message and have every one of the words that are looked for. */
+export async function listLooseProofPoints(
+  read: Kysely<Schema>,
+  campaignId: string,
+  wanted: string,
+): Promise<string[]> {
+  const words = searchWords(wanted);
+  if (words.length === 0) return [];
+  const found = sql<string>`(select entry.record_id from search_text join search_entry entry on entry.id = search_text.rowid
+    where search_text match ${indexQuery(words)} and entry.kind = 'proof point' limit 200)`;
+  const rows = await read
+    .selectFrom("proof_point")
+    .select("id")
+    .where("campaign_id", "=", campaignId)
+    .where("retired_at", "is", null)
+    .where("id", "in", found)
+    .where("id", "not in", (eb) => eb.selectFrom("message_proof_point").select("proof_point_id"))
+    .orderBy("id")
+    .limit(MOST_LOOSE)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** The message, one of its framings, objections or proof points has every one of the words. */
 function matching(query: string) {
   return sql<SqlBool>`message.id in (

@@ -42,12 +42,12 @@ function isUnaltered(text: string, originText: string): boolean {
 
 /**
  * Whether every block of a paper is cleared wording or facts of the record, used unaltered, so that the embassy may
- * clear it alone.
+ * clear it alone. Facts that were true when they were taken over stay facts when the record has moved on.
  */
 export function isAllClearedWording(blocks: readonly Block[], wordings: readonly CurrentWording[]): boolean {
   return blocks.every((block) => {
+    if (block.origin.kind === "event record") return isUnaltered(block.text, block.origin.text);
     const current = wordings.find((one) => one.blockId === block.id) ?? null;
-    const { wording } = wordingOf(block, current);
-    return wording === "cleared wording" || wording === "facts of the record";
+    return wordingOf(block, current).wording === "cleared wording";
   });
 }

@@ -5,7 +5,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listAvoidLines, listMessagesOfPaper } from "#db/queries/avoid-lines.server.ts";
 import { listClearedFramings } from "#db/queries/cleared-framings.server.ts";
 import { listProofPointChoices } from "#db/queries/footnotes.server.ts";
-import { listLibrary } from "#db/queries/talking-points-library.server.ts";
+import { findLooseShelf, listLibrary } from "#db/queries/talking-points-library.server.ts";
 import type { EventOfPaper } from "#db/queries/talking-points-lists.server.ts";
 import { listShelvedMessages } from "#db/queries/talking-points-shelves.server.ts";
 import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
@@ -40,9 +40,10 @@ export async function readEditingView(
   };
   if (!mayEdit) return { ...seen, library: [], proofPoints: [], framings: [] };
   const shelved = await listShelvedMessages(read, campaign.id, { wanted, first: messages });
+  const loose = await findLooseShelf(read, campaign.id, wanted, today);
   return {
     ...seen,
-    library: await listLibrary(read, shelved, today),
+    library: [...(await listLibrary(read, shelved, today)), ...(loose === null ? [] : [loose])],
     proofPoints: (await listProofPointChoices(read, campaign.id)).slice(0, MOST_CHOICES),
     framings: await listClearedFramings(read, messages, event?.audienceIds ?? []),
   };

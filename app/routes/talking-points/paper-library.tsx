@@ -35,7 +35,7 @@ export function PaperLibrary({ view }: { view: PaperView }) {
       {shelves.map((shelf, index) => (
         <details key={shelf.messageId} open={index === 0 || view.wanted !== ""}>
           <summary>
-            <MessageNumber n={shelf.number} /> {shelf.title}
+            {shelf.number === null ? null : <MessageNumber n={shelf.number} />} {shelf.title}
           </summary>
           <ul>
             {shelf.items.length === 0 ? <li className="note">Nothing here.</li> : null}

@@ -124,9 +124,9 @@ test("facts of the event's record are no wording while they stand unaltered, and
   const facts = block("At 13:00.", { section: "background", origin });
   expect(isAllClearedWording([facts], [])).toBe(true);
   expect(isAllClearedWording([{ ...facts, text: "At one." }], [])).toBe(false);
-  expect(checksOf([facts], [wordingToday(facts, { text: "At 14:00." })])).toMatchObject([
-    { wording: { wording: "changed at its origin" } },
-  ]);
+  const later = [wordingToday(facts, { text: "At 14:00." })];
+  expect(checksOf([facts], later)).toMatchObject([{ wording: { wording: "changed at its origin" } }]);
+  expect(isAllClearedWording([facts], later)).toBe(true);
 });
 
 test("a newer cleared wording at the origin is offered, a newer draft is not", () => {

@@ -1,0 +1,184 @@
+import { beforeEach, expect, test } from "vitest";
+import { isAllClearedWording, wordingOf } from "#app/domain/talking-points/cleared-wording.ts";
+import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import type { NewRow } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
+import { editFraming } from "#db/queries/framing-acts.server.ts";
+import { startPaper } from "#db/queries/planned-paper.server.ts";
+import {
+  addAddressedAudience,
+  clearFramingOf,
+  framed,
+  framingNow,
+  keyMessage,
+} from "../support/builders/framing.ts";
+import { addEvent } from "../support/builders/outreach-event.ts";
+import { addTeamAndLibrary, by, inCampaign, storedPaper } from "../support/builders/started-paper.ts";
+import { freshDatabase } from "../support/database.ts";
+
+let database: Database;
+let audience: { id: string; name: string };
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await addTeamAndLibrary(database);
+  audience = { id: await addAddressedAudience(database, "State"), name: "State" };
+});
+
+type Work = (change: Parameters<Parameters<Database["change"]>[2]>[0]) => Promise<void>;
+function write(work: Work) {
+  return database.change(by("jana"), inCampaign, async (change) => {
+    await work(change);
+    change.describe({
+      recordKind: "library",
+      recordId: "esa",
+      action: "edited",
+      summary: "Edited",
+      location: "/",
+    });
+    return { ok: true } as const;
+  });
+}
+
+function plan(day: string, contactIds: readonly string[] = []) {
+  return keyMessage(database).then((message) =>
+    addEvent(
+      database,
+      "esa",
+      { title: day, audienceIds: [audience.id], messageIds: [message.id] },
+      contactIds,
+    ),
+  );
+}
+
+async function start(eventId: string): Promise<TalkingPoints> {
+  const started = await database.change(by("jana"), inCampaign, (change) =>
+    startPaper(change, { campaignId: "esa", eventId }),
+  );
+  if (!started.ok) throw new Error(started.reason);
+  return (await storedPaper(database, started.location.split("/").at(-1) ?? "")).text;
+}
+
+const textsUnder = (text: TalkingPoints, section: string) =>
+  text.blocks.filter((block) => block.section === section).map((block) => block.text);
+
+/** Writes down that an objection with this code was raised at a meeting with the audience on a day. */
+async function raise(code: string, day: string): Promise<void> {
+  const eventId = await plan(day);
+  await write(async (change) => {
+    await change.update("outreach_event", eventId, { day, result: "held" }, null);
+    const objection: NewRow<"objection"> = {
+      id: `objection-${code}`,
+      campaign_id: "esa",
+      code,
+      name: `Objection ${code}`,
+      says: "They say.",
+      reply: `Reply to ${code}.`,
+      retired_at: null,
+    };
+    await change.insert("objection", objection);
+    await change.insert("outcome", {
+      id: `outcome-${code}`,
+      campaign_id: "esa",
+      outreach_event_id: eventId,
+      officer_account_id: "jana",
+      ground_rule: "background",
+      handling: "TLP:AMBER",
+      logged_at: `${day}T20:00:00.000Z`,
+    });
+    await change.insert("outcome_objection", {
+      id: `raised-${code}`,
+      outcome_id: `outcome-${code}`,
+      objection_id: objection.id,
+      audience_id: null,
+      contact_id: null,
+    });
+  });
+}
+
+test("a message is said in the words cleared for this audience; a newer one is offered and can be told apart", async () => {
+  const framing = await framed(database, audience, "Roads carry troops.");
+  await clearFramingOf(database, framing);
+  const text = await start(await plan("now"));
+  const [point] = text.blocks;
+  expect(point).toMatchObject({
+    text: "Roads carry troops.",
+    origin: { kind: "framing", id: framing.id, messageId: framing.messageId },
+    footnotes: [{ code: "P1" }],
+  });
+  expect(
+    isAllClearedWording(text.blocks.slice(0, 1), await listCurrentWordings(database.read, text.blocks)),
+  ).toBe(true);
+  const { id, number } = await keyMessage(database);
+  await database.change(by("jana"), inCampaign, async (change) =>
+    editFraming(change, { campaignId: "esa", message: { id, number } }, framing, {
+      text: "Roads and bridges carry troops.",
+      reason: "Bridges",
+      version: framing.version,
+    }),
+  );
+  await clearFramingOf(database, await framingNow(database, framing));
+  const [now] = await listCurrentWordings(database.read, text.blocks);
+  expect(point && wordingOf(point, now ?? null)).toMatchObject({
+    wording: "changed at its origin",
+    current: { text: "Roads and bridges carry troops." },
+  });
+});
+
+test("a framing that is not cleared is not used", async () => {
+  await framed(database, audience, "A draft.");
+  expect(textsUnder(await start(await plan("now")), "points to make")).toEqual([
+    "Europeans can carry more, and want to.",
+  ]);
+});
+
+test("if raised holds what this audience has raised, the most recent first, and nothing it has not", async () => {
+  expect(textsUnder(await start(await plan("first")), "if raised")).toEqual(["It is done once, and shared."]);
+  await raise("O5", "2026-03-02");
+  await raise("O7", "2026-10-07");
+  expect(textsUnder(await start(await plan("now")), "if raised")).toEqual(["Reply to O7.", "Reply to O5."]);
+});
+
+test("the background says when, who takes part and what we owe them, and knows when the record has moved on", async () => {
+  await write(async (change) => {
+    const contact = {
+      id: "ellen",
+      name: "Ellen Voss",
+      sort_name: "voss",
+      title: "Deputy Assistant Secretary",
+    };
+    await change.insert("contact", { ...contact, purpose: "mapping", source: "card" });
+    await change.insert("campaign_contact", { id: "esa-ellen", campaign_id: "esa", contact_id: "ellen" });
+    await change.insert("follow_up", {
+      id: "promise",
+      campaign_id: "esa",
+      outreach_event_id: null,
+      outcome_id: null,
+      text: "Send the declaration",
+      promised_by: "us",
+      owner_account_id: "petr",
+      contact_id: "ellen",
+      due_on: "2026-11-18",
+      done_at: null,
+      done_by: null,
+    });
+  });
+  const eventId = await plan("now", ["ellen"]);
+  const text = await start(eventId);
+  expect(textsUnder(text, "background")).toEqual([
+    "Thursday 12 November 2026, 14:00 to 14:45 in Washington, 20:00 to 20:45 in Prague. Briefing, Dirksen Building.",
+    "Ellen Voss, Deputy Assistant Secretary",
+    "Send the declaration (to Ellen Voss, due 18 Nov 2026, Petr)",
+  ]);
+  expect(isAllClearedWording(text.blocks, await listCurrentWordings(database.read, text.blocks))).toBe(true);
+  await write((change) =>
+    change.update("outreach_event", eventId, { place: "Hart Building" }, null).then(() => undefined),
+  );
+  const facts = text.blocks.filter((block) => block.section === "background");
+  const wordings = await listCurrentWordings(database.read, facts);
+  const told = facts.map(
+    (fact) => wordingOf(fact, wordings.find((one) => one.blockId === fact.id) ?? null).wording,
+  );
+  expect(told).toEqual(["changed at its origin", "facts of the record", "facts of the record"]);
+});

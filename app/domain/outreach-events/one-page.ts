@@ -108,7 +108,7 @@ function counted(count: number, what: string): string {
 const PAGE = 1030;
 /** Type at three quarters of its size has room for a little less than 1.78 times the text. */
 const SMALLER_PAGE = 1.6 * PAGE;
-const FRAME = 318;
+const FRAME = 262;
 const SECTION = 34;
 const LINE = 15.6;
 

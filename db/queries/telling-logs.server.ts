@@ -1,7 +1,9 @@
 import type { Kysely } from "kysely";
+import type { Footnote } from "#app/domain/talking-points/talking-points.ts";
 import type { Log, LoggedMessage } from "#app/domain/tellings/telling.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { listFootnotesOf } from "./footnotes.server.ts";
 
 export type LogOfEvent = Log & { by: readonly string[] };
 
@@ -16,12 +18,16 @@ export async function listLogs(
     receptionsOf(read, { events }),
     raisedAt(read, { events }),
   ]);
+  const messageIds = [...new Set(receptions.map((row) => row.key_message_id))];
+  const evidence = await listFootnotesOf(read, "message_proof_point", messageIds);
   return new Map(
     [...Map.groupBy(outcomes, (row) => row.event_id)].map(([eventId, of]) => [
       eventId,
       {
         by: of.map((row) => row.by),
-        messages: receptions.filter((row) => row.event_id === eventId).map(loggedMessage),
+        messages: receptions
+          .filter((row) => row.event_id === eventId)
+          .map((row) => loggedMessage(row, evidence.get(row.key_message_id) ?? [])),
         objectionIds: raised.flatMap(({ event_id, id }) => (event_id === eventId && id !== null ? [id] : [])),
       },
     ]),
@@ -40,12 +46,13 @@ const outcomesOf = keptQuery((read, place: Place<"events">) =>
 
 type ReceptionRow = Awaited<ReturnType<typeof receptionsOf>>[number];
 
-function loggedMessage(row: ReceptionRow): LoggedMessage {
+function loggedMessage(row: ReceptionRow, evidence: readonly Footnote[]): LoggedMessage {
   return {
     messageId: row.key_message_id,
     messageNumber: row.number,
     revision: row.revision,
     revisionText: row.talking_point || row.statement || "",
+    evidence,
     wording: row.wording,
     score: row.score,
     whom:

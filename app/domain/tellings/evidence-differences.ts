@@ -34,7 +34,8 @@ export function wordsOf(text: string): string {
 }
 
 /**
- * Proof points under a planned point that have changed since the same people last heard them. Who has heard the
+ * Proof points under a planned point that have changed since the same people last heard them from a paper; a log does
+ * not keep how the evidence stood. Who has heard the
  * proof point as it stands since then is not reminded.
  */
 export function evidenceDifferences(
@@ -43,11 +44,15 @@ export function evidenceDifferences(
   hearers: Hearers,
 ): readonly EvidenceDifference[] {
   return planned.block.footnotes.flatMap((now) => {
-    const withIt = tellings.filter(({ points }) => points.some((point) => cites(point.footnotes, now)));
+    const withIt = tellings.filter(({ points }) =>
+      points.some((point) => !point.isFromLog && cites(point.footnotes, now)),
+    );
     return lastFor(hearers, withIt).flatMap((telling) =>
       telling.points.flatMap((toldPoint) =>
         toldPoint.footnotes
-          .filter((told) => cites([told], now) && evidenceChanges(told, now).length > 0)
+          .filter(
+            (told) => !toldPoint.isFromLog && cites([told], now) && evidenceChanges(told, now).length > 0,
+          )
           .map((told) => ({ kind: "evidence" as const, telling, toldPoint, planned, told, now })),
       ),
     );

@@ -1,7 +1,7 @@
 import type { Figure } from "#app/domain/messages/library.ts";
 import type { Footnote } from "#app/domain/talking-points/talking-points.ts";
 import type { FigureDifference, PlannedPoint } from "./difference.ts";
-import { figureKey, numbersIn, saysTheSame, valueKey } from "./figure-key.ts";
+import { figureKey, namesValue, saysTheSame, valueKey } from "./figure-key.ts";
 import type { Telling, ToldPoint } from "./telling.ts";
 
 /** A figure of the evidence under something that is said. */
@@ -15,16 +15,10 @@ export function figuresSaid(said: { text: string; footnotes: readonly Footnote[]
   const all = said.footnotes.flatMap((footnote) =>
     footnote.figures.map((figure) => ({ key: figureKey(figure.what), figure, footnote })),
   );
-  const inText = new Set(numbersIn(said.text));
   return [...Map.groupBy(all, ({ key }) => key).values()].flatMap((ofOneKey) => {
-    const named = ofOneKey.filter(({ figure }) => isNamedIn(inText, figure));
+    const named = ofOneKey.filter(({ figure }) => namesValue(said.text, figure.value));
     return named.length === 0 ? ofOneKey : named;
   });
-}
-
-function isNamedIn(numbers: ReadonlySet<string>, { value }: Figure): boolean {
-  const own = numbersIn(value);
-  return own.length > 0 && own.every((number) => numbers.has(number));
 }
 
 type ToldFigure = FigureSaid & { telling: Telling; point: ToldPoint };
@@ -36,10 +30,16 @@ export type FiguresTold = ReadonlyMap<string, readonly ToldFigure[]>;
 export function figuresTold(tellings: readonly Telling[]): readonly FiguresTold[] {
   return tellings.map((telling) => {
     const told = telling.points.flatMap((point) =>
-      figuresSaid(point).map((said) => ({ ...said, telling, point })),
+      figuresGiven(point).map((said) => ({ ...said, telling, point })),
     );
     return Map.groupBy(told, ({ key }) => key);
   });
+}
+
+/** Of words that are known from the log alone, only the figures that they name. */
+function figuresGiven(point: ToldPoint): readonly FigureSaid[] {
+  const said = figuresSaid(point);
+  return point.isFromLog ? said.filter(({ figure }) => namesValue(point.text, figure.value)) : said;
 }
 
 /**

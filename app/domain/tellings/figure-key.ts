@@ -68,6 +68,13 @@ function plainNumber(number: string): string {
   return String(Number(bare.replace(",", ".")));
 }
 
+/** Whether a text names a value: all of its numbers stand among those of the text. */
+export function namesValue(text: string, value: string): boolean {
+  const inText = new Set(numbersIn(text));
+  const own = numbersIn(value);
+  return own.length > 0 && own.every((number) => inText.has(number));
+}
+
 /** Whether two figures say the same: the same value in the same edition. What they are of is not looked at. */
 export function saysTheSame(one: Figure, other: Figure): boolean {
   return (

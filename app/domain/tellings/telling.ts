@@ -5,6 +5,7 @@ import {
   type TalkingPoints,
 } from "#app/domain/talking-points/talking-points.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import { namesValue } from "./figure-key.ts";
 import type { Hearers } from "./office.ts";
 
 /** One thing that was said, in the words and on the evidence of that day. */
@@ -16,7 +17,9 @@ export type ToldPoint = {
   revision: number | null;
   wording: Wording | null;
   text: string;
+  /** The evidence of that day; of words known from the log alone, the message's proof points as they stand. */
   footnotes: readonly Footnote[];
+  isFromLog: boolean;
   receptions: readonly { score: number; whom: string }[];
 };
 
@@ -41,6 +44,8 @@ export type LoggedMessage = {
   revision: number | null;
   /** The words of that revision; "" where none was noted. */
   revisionText: string;
+  /** The proof points of the message as they stand today. */
+  evidence: readonly Footnote[];
   wording: Wording | null;
   score: number | null;
   whom: string;
@@ -54,7 +59,7 @@ export type MessageNumbers = ReadonlyMap<string, number>;
 /**
  * What was said at an event: the points of its paper, but those of a message that was logged as not raised; the
  * replies to the objections that were logged; and messages that were logged without standing in the paper, in the
- * words of the revision that was noted. What to avoid and the background are not said. `paper` is the text of that
+ * words of the revision that was noted, on those of its proof points of which it names a figure. What to avoid and the background are not said. `paper` is the text of that
  * day, or null. Source: DOMAIN.md, outcome (per message the wording used, or "not raised").
  */
 export function toldPoints(
@@ -71,7 +76,14 @@ export function toldPoints(
   const fromPaper = said.map(({ origin, text, footnotes }) => {
     const messageId = messageOfOrigin(origin);
     const messageNumber = numbers.get(messageId ?? "") ?? null;
-    return { messageId, messageNumber, text, footnotes, ...howSaid(logged.get(messageId ?? "") ?? []) };
+    return {
+      messageId,
+      messageNumber,
+      text,
+      footnotes,
+      isFromLog: false,
+      ...howSaid(logged.get(messageId ?? "") ?? []),
+    };
   });
   const inPaper = new Set(fromPaper.map(({ messageId }) => messageId));
   const besides = [...logged].flatMap(([messageId, of]) => {
@@ -79,7 +91,10 @@ export function toldPoints(
     const text = raised.find(({ revisionText }) => revisionText !== "")?.revisionText ?? "";
     if (raised.length === 0 || inPaper.has(messageId)) return [];
     const messageNumber = raised[0]?.messageNumber ?? null;
-    return [{ messageId, messageNumber, text, footnotes: [], ...howSaid(raised) }];
+    const footnotes = (raised[0]?.evidence ?? []).filter(({ figures }) =>
+      figures.some(({ value }) => namesValue(text, value)),
+    );
+    return [{ messageId, messageNumber, text, footnotes, isFromLog: true, ...howSaid(raised) }];
   });
   return [...fromPaper, ...besides];
 }

@@ -16,7 +16,7 @@ const WHAT = {
 /** One difference: both texts side by side, what follows, and the way to say it openly. */
 export function DifferenceItem({ one, page, today }: { one: Seen; page: string; today: string }) {
   return (
-    <li className="difference">
+    <li className={one.isSaidOpenly ? "difference said-openly" : "difference"}>
       <p>
         {one.isSaidOpenly ? (
           <State kind="ok">Said openly</State>

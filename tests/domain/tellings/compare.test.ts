@@ -60,6 +60,14 @@ test("where the evidence holds two editions, the one that the text names was tol
   ]);
 });
 
+test("of words known from the log alone, only the figures that they name were given", () => {
+  const other = share("845 billion dollars", APRIL, "United States, 2025");
+  const evidence = { footnotes: [cited([share("3.19 %"), other])], isFromLog: true };
+  const told = telling([toldPoint("The United States spends 3.19 % of its income.", evidence)]);
+  expect(compare(planned(share("3.38 %")), told)).toHaveLength(1);
+  expect(compare(planned({ ...other, value: "860 billion dollars" }), told)).toEqual([]);
+});
+
 test("several occasions of one difference are named once, by the latest", () => {
   const differences = compare(
     planned(share("3.38 %")),

@@ -9,6 +9,7 @@ const logged = (given: Partial<LoggedMessage> = {}): LoggedMessage => ({
   messageNumber: 2,
   revision: 4,
   revisionText: "The words of the revision.",
+  evidence: [],
   wording: "as written",
   score: 1,
   whom: "the room",
@@ -68,4 +69,14 @@ test("without a paper, what was logged as raised was told in the words of its re
   expect(toldPoints(null, { ...nothing, messages }, numbers)).toMatchObject([
     { messageNumber: 2, text: "The words of the revision.", footnotes: [] },
   ]);
+});
+
+test("without a paper, the evidence is what the words name a figure of", () => {
+  const named = footnote("P3", {
+    figures: [{ what: "Europe, 2024", value: "486 billion dollars", edition: "NATO" }],
+  });
+  const messages = [
+    logged({ revisionText: "Europe spent 486 billion dollars.", evidence: [footnote("P8"), named] }),
+  ];
+  expect(toldPoints(null, { ...nothing, messages }, numbers)[0]?.footnotes).toEqual([named]);
 });

@@ -27,6 +27,7 @@ export function toldPoint(text: string, given: Partial<ToldPoint> = {}): ToldPoi
     wording: null,
     text,
     footnotes: [],
+    isFromLog: false,
     receptions: [],
     ...given,
   };

@@ -21,8 +21,11 @@ import { refuseWriting, sqlite3Dialect } from "./sqlite3-dialect.server.ts";
 import type { Paces } from "./statement-pace.server.ts";
 import { type DatabaseCondition, isInsideTransaction, type Writer, writerOver } from "./writer.server.ts";
 
-/** Tables without a history: what the work at the door writes, who has seen a hold, and the post. */
-export type UnrecordedSchema = Pick<Schema, "session" | "kept_form" | "hold_sighting" | "mail">;
+/** Tables without a history: what the work at the door writes, who has seen a hold or opened a text, and the post. */
+export type UnrecordedSchema = Pick<
+  Schema,
+  "session" | "kept_form" | "hold_sighting" | "clearance_reading" | "mail"
+>;
 
 export type Database = {
   path: string;

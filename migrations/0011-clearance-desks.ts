@@ -72,7 +72,6 @@ CREATE TABLE clearance_request_to_desk (
   asked_at TEXT,
   due_at TEXT,
   silence_at TEXT,
-  opened_at TEXT,
   answer TEXT CHECK (answer IN ('cleared', 'returned', 'withdrawn')),
   answer_manner TEXT CHECK (answer_manner IN ('by a person', 'by silence')),
   answer_reason TEXT NOT NULL DEFAULT '',
@@ -92,6 +91,16 @@ ALTER TABLE clearance_request_to_desk RENAME TO clearance_request;
 CREATE INDEX clearance_request_of_subject ON clearance_request (subject_kind, subject_id, sent_at);
 CREATE INDEX clearance_request_open ON clearance_request (campaign_id, authority, due_at) WHERE answered_at IS NULL;
 CREATE INDEX clearance_request_silent ON clearance_request (silence_at) WHERE answered_at IS NULL AND silence_at IS NOT NULL;
+
+-- Who of a desk has opened the text first. No part of the history: it names the request without holding on to it, so
+-- that a sending can be undone although somebody has begun to read.
+CREATE TABLE clearance_reading (
+  id TEXT PRIMARY KEY,
+  clearance_request_id TEXT NOT NULL UNIQUE,
+  account_id TEXT NOT NULL REFERENCES account ON DELETE RESTRICT,
+  opened_at TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
 
 CREATE TABLE clearance_report (
   id TEXT PRIMARY KEY,

@@ -17,6 +17,7 @@ export type StoredRequest = RoundRequest & {
   sentAt: Date;
   dueAt: Date | null;
   openedAt: Date | null;
+  openedBy: string | null;
   manner: "by a person" | "by silence" | null;
   reason: string;
   answeredById: string | null;
@@ -110,12 +111,17 @@ function requestsWithNames(read: Kysely<Schema>) {
     .innerJoin("account as sender", "sender.id", "request.sent_by")
     .leftJoin("account as answerer", "answerer.id", "request.answered_by")
     .leftJoin("account as holder", "holder.id", "request.answered_for")
+    .leftJoin("clearance_reading as reading", "reading.clearance_request_id", "request.id")
+    .leftJoin("account as opener", "opener.id", "reading.account_id")
     .selectAll("request")
+    .select(["reading.opened_at", "opener.name as opener_name"])
     .select("sender.name as sender_name")
     .select(["answerer.name as answerer_name", "holder.name as answered_for_name"]);
 }
 
 type RequestRow = Selectable<Schema["clearance_request"]> & {
+  opened_at: string | null;
+  opener_name: string | null;
   sender_name: string;
   answerer_name: string | null;
   answered_for_name: string | null;
@@ -148,6 +154,7 @@ function requestOf(row: RequestRow, desk: Desk): StoredRequest {
     dueAt: instant(row.due_at),
     silenceAt: instant(row.silence_at),
     openedAt: instant(row.opened_at),
+    openedBy: row.opener_name,
     answer: row.answer,
     manner: row.answer_manner,
     reason: row.answer_reason,

@@ -67,7 +67,6 @@ async function askDesk(
     ...(isAskedNow && asks === "clear"
       ? askedNow(change, { desk, dueAt }, how.settings)
       : { asked_at: isAskedNow ? change.author.now.toISOString() : null, silence_at: null }),
-    opened_at: null,
     answer: null,
     answer_manner: null,
     answered_by: null,

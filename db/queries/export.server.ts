@@ -42,6 +42,7 @@ const KINDS: readonly { table: Table; kind: string }[] = [
   { table: "clearance_desk", kind: "clearance desks" },
   { table: "clearance", kind: "clearances" },
   { table: "clearance_request", kind: "clearance requests" },
+  { table: "clearance_reading", kind: "requests opened" },
   { table: "clearance_report", kind: "reports of releases" },
   { table: "clearance_comment", kind: "comments" },
   { table: "paper_copy", kind: "copies of talking points" },

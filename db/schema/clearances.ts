@@ -4,6 +4,7 @@ export type ClearancesTables = {
   clearance_desk: ClearanceDeskTable;
   clearance: ClearanceTable;
   clearance_request: ClearanceRequestTable;
+  clearance_reading: ClearanceReadingTable;
   clearance_report: ClearanceReportTable;
   clearance_comment: ClearanceCommentTable;
 };
@@ -66,13 +67,20 @@ type ClearanceRequestTable = {
   asked_at: string | null;
   due_at: string | null;
   silence_at: string | null;
-  opened_at: string | null;
   answer: "cleared" | "returned" | "withdrawn" | null;
   answer_manner: "by a person" | "by silence" | null;
   answer_reason: Generated<string>;
   answered_by: string | null;
   answered_for: string | null;
   answered_at: string | null;
+  version: Generated<number>;
+};
+
+type ClearanceReadingTable = {
+  id: string;
+  clearance_request_id: string;
+  account_id: string;
+  opened_at: string;
   version: Generated<number>;
 };
 

@@ -4,6 +4,7 @@ import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addComment, listComments, settleComment } from "#db/queries/clearance-comments.server.ts";
 import { listDesks } from "#db/queries/clearance-desks.server.ts";
+import { noteReading } from "#db/queries/clearance-readings.server.ts";
 import { listRound } from "#db/queries/clearance-requests.server.ts";
 import { clearPapersBySilence } from "#db/queries/paper-silence.server.ts";
 import { editBlock, removeBlock } from "#db/queries/talking-points-blocks.server.ts";
@@ -439,4 +440,16 @@ test("an answered desk writes to the drafter, an asked one gets a letter, an inf
   expect(await letters()).toEqual(
     expect.arrayContaining(["clearance answered: jana", "clearance asked: tomas"]),
   );
+});
+
+test("who opens a text first is noted, and the sending can be undone all the same", async () => {
+  await editFirst("Altered.");
+  const sent = await sendToAll();
+  const open = (accountId: string) =>
+    round().then((requests) => noteReading(database, requests, { accountId, now }));
+  await open("petr");
+  await open("ambassador");
+  expect((await round()).map(({ openedBy }) => openedBy)).toEqual(["Petr", "Petr", "Petr"]);
+  expect(await undoChange(database, by("jana"), sent.ok ? sent.changeId : "")).toMatchObject({ ok: true });
+  expect(await round()).toEqual([]);
 });

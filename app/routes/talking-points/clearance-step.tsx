@@ -60,14 +60,14 @@ function answerOf(request: StoredRequest, now: Date): string {
   }
 }
 
-function isAskedNow({ desk, openedAt }: StoredRequest, now: Date): string {
+function isAskedNow({ desk, openedBy }: StoredRequest, now: Date): string {
   const asked = whoIsAsked(desk, now);
-  const reads = openedAt === null ? "is asked" : "is reading";
+  if (openedBy !== null && asked.asked !== "nobody") return `${openedBy} is reading`;
   switch (asked.asked) {
     case "anybody":
-      return openedAt === null ? "is asked" : "is being read";
+      return "is asked";
     case "holder":
-      return `${asked.people[0].name} ${reads}${asked.isAway ? ", who is away" : ""}`;
+      return `${asked.people[0].name} is asked${asked.isAway ? ", who is away" : ""}`;
     case "deputy":
       return `with the deputy, ${asked.people[0].name}; ${asked.instead} ${
         asked.because === "away" ? "is away" : "cannot answer"

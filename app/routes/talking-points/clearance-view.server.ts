@@ -3,6 +3,7 @@ import { mayAnswerFor } from "#app/domain/talking-points/desk.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listComments } from "#db/queries/clearance-comments.server.ts";
+import { noteReading } from "#db/queries/clearance-readings.server.ts";
 import { lastSending, listRequests, type StoredRequest } from "#db/queries/clearance-requests.server.ts";
 import { listOfferedDesks } from "#db/queries/talking-points-clearance.server.ts";
 import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
@@ -20,12 +21,14 @@ export async function readClearanceView(arrival: CampaignArrival, paper: StoredP
   const isSent = paper.stage === "sent for clearance";
   const open = isSent ? round.filter(isOpen) : [];
   const sentHash = round[0]?.hash ?? null;
+  const mine = open.filter(({ askedAt, desk }) => askedAt !== null && mayAnswerFor(desk, account.id));
+  await noteReading(database, mine, { accountId: account.id, now });
   return {
     round,
     earlier: requests.filter((request) => !round.includes(request)),
     /** The text was changed after it was sent: nobody can answer until the new one is sent. */
     isSentTextAnother: open.length > 0 && sentHash !== paperHash(paper.text),
-    mine: open.filter(({ askedAt, desk }) => askedAt !== null && mayAnswerFor(desk, account.id)),
+    mine,
     mayRelease: open.length > 0 && campaign.headOfMissionId === account.id && may("clear for the embassy"),
     offered: may("write") ? await listOfferedDesks(read, paper, round, now) : [],
     threads: threadsOf(await listComments(read, paper.id)),

@@ -25,7 +25,6 @@ export default function ProofPointPage() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { base, proofPoint, mayWrite } = view;
-  const review = reviewInWords(proofPoint.reviewBy, view.today);
   const edit = (
     <a className="btn" href={`${base}/proof-points/${proofPoint.code}/edit`}>
       Edit
@@ -44,17 +43,7 @@ export default function ProofPointPage() {
       />
       <ErrorSummary errors={refused?.errors} form={`still-true-${proofPoint.code}`} />
       <p className="stmt">{proofPoint.claim}</p>
-      <p className="meta">
-        {proofPoint.retiredAt === null ? null : (
-          <State kind="off">
-            Retired {formatDate(dateIn(new Date(proofPoint.retiredAt), WASHINGTON))}: nothing new cites it
-          </State>
-        )}
-        {review.kind === "bad" ? <State kind="bad">{review.words}</State> : null}
-        {proofPoint.disclosure === "internal" ? (
-          <State kind="bad">Internal, not to be disclosed</State>
-        ) : null}
-      </p>
+      <Marks view={view} />
       <div className="cols below">
         <div className="stack">
           <ProofPointFacts view={view} />
@@ -81,5 +70,21 @@ export default function ProofPointPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** Retired, stale, internal: what a reader has to know before the claim is used. */
+function Marks({ view: { proofPoint, today } }: { view: ProofPointView }) {
+  const review = reviewInWords(proofPoint.reviewBy, today);
+  return (
+    <p className="meta">
+      {proofPoint.retiredAt === null ? null : (
+        <State kind="off">
+          Retired {formatDate(dateIn(new Date(proofPoint.retiredAt), WASHINGTON))}: nothing new cites it
+        </State>
+      )}
+      {review.kind === "bad" ? <State kind="bad">{review.words}</State> : null}
+      {proofPoint.disclosure === "internal" ? <State kind="bad">Internal, not to be disclosed</State> : null}
+    </p>
   );
 }

@@ -28,7 +28,7 @@ export function LetterList({
       <ul className="entries">
         {letters.map((letter) => (
           <li key={letter.id}>
-            <Said letter={letter} />
+            <Said letter={letter} isWaiting={none !== null} />
             <span className="acts">
               {letter.isInHand
                 ? null
@@ -59,7 +59,7 @@ function Label({ act, letter }: { act: Act; letter: ListedLetter }) {
   );
 }
 
-function Said({ letter }: { letter: ListedLetter }) {
+function Said({ letter, isWaiting }: { letter: ListedLetter; isWaiting: boolean }) {
   const { kind, to, queuedAt, nextTryAt, attempts, fault, isInHand } = letter;
   return (
     <span>
@@ -72,6 +72,7 @@ function Said({ letter }: { letter: ListedLetter }) {
       <span className="note">
         Written {queuedAt}
         {attempts === 0 ? "" : `, tried ${attempts === 1 ? "once" : `${attempts} times`}`}
+        {isWaiting && attempts > 0 ? `, again ${nextTryAt}` : ""}
       </span>
       <br />
       {isInHand ? <State kind="warn">Being sent</State> : null}

@@ -15,6 +15,7 @@ import { mail } from "./0014-mail.ts";
 import { paperCopies } from "./0015-paper-copies.ts";
 import { judgements } from "./0016-judgements.ts";
 import { tellings } from "./0017-tellings.ts";
+import { searchWholeWords } from "./0018-search-whole-words.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   paperCopies,
   judgements,
   tellings,
+  searchWholeWords,
 ];

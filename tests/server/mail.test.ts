@@ -280,8 +280,11 @@ test("who is closed, has left the campaign, or wants no mail at once gets none",
   postBy(database, server.mail);
   await expect.poll(() => server.taken.length).toBe(1);
   expect(server.taken[0]!.to).toEqual(["hana@demarche.example"]);
-  const dropped = (await letters(database)).filter(({ dropped_at }) => dropped_at !== null);
-  expect(dropped.map(({ account_id, last_fault }) => `${account_id}: ${last_fault}`).sort()).toEqual([
+  const dropped = async () => (await letters(database)).filter(({ dropped_at }) => dropped_at !== null);
+  await expect.poll(async () => (await dropped()).length).toBe(3);
+  expect(
+    (await dropped()).map(({ account_id, last_fault }) => `${account_id}: ${last_fault}`).sort(),
+  ).toEqual([
     "closed: The account is closed.",
     "gone: The account does not belong to the campaign any more.",
     "quiet: Mail at once is switched off.",

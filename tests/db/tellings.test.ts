@@ -1,13 +1,21 @@
 import { beforeAll, expect, test } from "vitest";
+import type { Block } from "#app/domain/talking-points/talking-points.ts";
 import { compareWithTold } from "#app/domain/tellings/compare.ts";
 import type { Difference } from "#app/domain/tellings/difference.ts";
 import type { Database } from "#db/database.server.ts";
 import { findHearers } from "#db/queries/telling-people.server.ts";
 import { listTellings } from "#db/queries/tellings.server.ts";
-import { paper } from "../support/builders/paper.ts";
+import { system, unsent } from "../support/author.ts";
+import { block, footnote, paper } from "../support/builders/paper.ts";
 import { addToldCase, addTwoCampaigns } from "../support/builders/told-case.ts";
 import { freshDatabase } from "../support/database.ts";
-import { DIFFERENCES, NO_DIFFERENCES, type ToldCase, toldCases } from "../support/told-cases.ts";
+import {
+  type CaseTelling,
+  DIFFERENCES,
+  NO_DIFFERENCES,
+  type ToldCase,
+  toldCases,
+} from "../support/told-cases.ts";
 
 let database: Database;
 
@@ -43,4 +51,49 @@ test.for(Object.entries(DIFFERENCES))("named once: %s", async ([name, make]) => 
 
 test.for(Object.entries(NO_DIFFERENCES))("not named: %s", async ([name, make]) => {
   expect(await differencesIn({ name, ...make(() => 0.4) }, name)).toEqual([]);
+});
+
+const claire = { key: "claire", organisation: "sfrc", side: "majority" } as const;
+const figure = { what: "United States, share of GDP, 2024", value: "3.19 %", edition: "NATO, April 2025" };
+const says = (value: string) =>
+  block("A point.", { footnotes: [footnote("P2", { figures: [{ ...figure, value }] })] });
+const heard = (blocks: readonly Block[], daysBefore: number): CaseTelling => ({
+  campaign: "esa",
+  daysBefore,
+  result: "held",
+  people: [claire],
+  absent: [],
+  blocks,
+  score: 1,
+});
+const caseOf = (told: readonly CaseTelling[]): ToldCase => ({
+  name: "",
+  isDifference: true,
+  told,
+  planned: { people: [claire], blocks: [says("3.38 %")] },
+});
+
+test("a figure that stood in a paper long ago is found behind many later meetings", async () => {
+  const later = Array.from({ length: 45 }, (_, index) => heard([], index + 1));
+  expect(await differencesIn(caseOf([heard([says("3.19 %")], 400), ...later]), "long-ago")).toHaveLength(1);
+});
+
+test("a version that was made after the event is not what was told there", async () => {
+  const one = caseOf([heard([says("3.19 %")], 30)]);
+  const planned = await addToldCase(database, one, "late");
+  await database.change(system, unsent, async (change) => {
+    const late = { reason: "cleared", made_at: "2026-11-09T12:00:00.000Z" };
+    await change.update("talking_points_version", "late-told-0", late, null);
+    change.describe({
+      recordKind: "talking points",
+      recordId: "",
+      action: "edited",
+      summary: "",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  const hearers = await findHearers(database.read, planned.eventId);
+  const [told] = await listTellings(database.read, planned, hearers);
+  expect(told).toMatchObject({ by: ["Jana"], campaignId: "esa", points: [] });
 });

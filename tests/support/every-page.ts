@@ -52,6 +52,8 @@ export async function recordsByName(read: Kysely<Schema>, campaign: string): Pro
     outcome: await id(
       "SELECT o.id FROM outcome o JOIN account a ON a.id = o.officer_account_id WHERE o.campaign_id = ? AND a.email LIKE 'officer@%'",
     ),
+    hold: await id("SELECT id FROM message_hold WHERE campaign_id = ?"),
+    instruction: await id("SELECT id FROM instruction WHERE campaign_id = ?"),
     objective: await id("SELECT id FROM objective WHERE campaign_id = ?"),
     event: await id("SELECT outreach_event_id AS id FROM outcome WHERE campaign_id = ?"),
     audience: await id("SELECT audience_id AS id FROM campaign_audience WHERE campaign_id = ?"),

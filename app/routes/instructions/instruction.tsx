@@ -12,8 +12,10 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { answerInstructionAct } from "./answer-instruction-act.server.ts";
 import { type InstructionView, readInstructionView } from "./instruction-view.server.ts";
-import { StateOfInstruction } from "./instructions.tsx";
+import styles from "./instructions.css?url";
+import { StateOfInstruction } from "./state-of-instruction.tsx";
 
+export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: InstructionView | undefined }) =>
   pageTitle(`Instruction ${data?.instruction.reference ?? ""}`);
 
@@ -54,18 +56,20 @@ export default function InstructionPage() {
         }
       />
       <ErrorSummary errors={refused?.errors} form={typed.values?.intent?.[0] ?? ""} />
-      <Facts view={view} />
-      <section aria-labelledby="asks">
-        <h2 id="asks">What it asks</h2>
-        <p className="prewrap">{instruction.text}</p>
-      </section>
-      <RedLines view={view} />
-      <StandsOver view={view} typed={typed} />
-      <Answer view={view} typed={typed} />
-      <section aria-labelledby="history" className="noprint">
-        <h2 id="history">History</h2>
-        <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
-      </section>
+      <div className="stack">
+        <Facts view={view} />
+        <section aria-labelledby="asks">
+          <h2 id="asks">What it asks</h2>
+          <p className="asked">{instruction.text}</p>
+        </section>
+        <RedLines view={view} />
+        <StandsOver view={view} typed={typed} />
+        <Answer view={view} typed={typed} />
+        <section aria-labelledby="history" className="noprint">
+          <h2 id="history">History</h2>
+          <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+        </section>
+      </div>
     </>
   );
 }
@@ -88,7 +92,7 @@ function RedLines({ view: { instruction } }: { view: InstructionView }) {
     <section aria-labelledby="red-lines">
       <h2 id="red-lines">Red lines</h2>
       {instruction.redLines.length === 0 ? <p className="empty">None.</p> : null}
-      <ul className="uses">
+      <ul className="targets">
         {instruction.redLines.map((line) => (
           <li key={line}>{line}</li>
         ))}
@@ -105,7 +109,7 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
     <section aria-labelledby="over">
       <h2 id="over">Stands over</h2>
       {instruction.targets.length === 0 ? <p className="empty">No event and no paper yet.</p> : null}
-      <ul className="uses">
+      <ul className="targets">
         {instruction.targets.map(({ id, kind, recordId, title, startsAt }) => (
           <li key={id}>
             <a href={`${base}/${kind === "event" ? "events" : "talking-points"}/${recordId}`}>{title}</a>{" "}
@@ -128,7 +132,7 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
         ))}
       </ul>
       {mayWrite ? (
-        <FormFrame id="attach" action="?" className="noprint">
+        <FormFrame id="attach" action="?" className="form noprint">
           <input type="hidden" name="intent" value="attach" />
           <Select
             name="over"
@@ -157,7 +161,7 @@ function Answer({ view, typed }: { view: InstructionView; typed: Typed }) {
       <h2 id="answered">Answer</h2>
       {answered === null ? null : (
         <>
-          <p className="prewrap">{answered.answer}</p>
+          <p className="asked">{answered.answer}</p>
           <p className="note">
             {answered.by}, <TwoTimes at={answered.at} homeZone={view.homeZone} />
           </p>
@@ -172,7 +176,7 @@ function Answer({ view, typed }: { view: InstructionView; typed: Typed }) {
         />
       ) : null}
       {view.mayWrite && answered === null ? (
-        <FormFrame id="answer" action="?" className="noprint">
+        <FormFrame id="answer" action="?" className="form noprint">
           <input type="hidden" name="intent" value="answer" />
           <TextArea
             name="answer"

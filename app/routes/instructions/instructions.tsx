@@ -3,11 +3,11 @@ import type { InstructionState } from "#app/domain/instructions/instruction.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { type Instruction, listInstructions } from "#db/queries/instruction-lists.server.ts";
 import { stateOf } from "./instruction-view.server.ts";
+import { StateOfInstruction } from "./state-of-instruction.tsx";
 
 export const meta = () => pageTitle("Instructions");
 
@@ -83,15 +83,4 @@ function Row({ instruction, state, base, today }: Props) {
       </td>
     </tr>
   );
-}
-
-export function StateOfInstruction({ state }: { state: InstructionState }) {
-  switch (state) {
-    case "open":
-      return <State kind="warn">Open</State>;
-    case "answered":
-      return <State kind="ok">Answered</State>;
-    case "expired":
-      return <State kind="off">Expired</State>;
-  }
 }

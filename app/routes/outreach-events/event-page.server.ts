@@ -123,7 +123,8 @@ function stagesHere(
   );
 }
 
-function stageWords({ status }: PaperWithStatus) {
+function stageWords({ status, holds }: PaperWithStatus) {
+  if (holds.length > 0) return { words: "ON HOLD", isCleared: false };
   switch (status.status) {
     case "cleared":
       return { words: `Cleared by ${status.clearance.clearedBy}`, isCleared: true };

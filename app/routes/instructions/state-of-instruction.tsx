@@ -1,0 +1,13 @@
+import type { InstructionState } from "#app/domain/instructions/instruction.ts";
+import { State } from "#app/ui/marks.tsx";
+
+export function StateOfInstruction({ state }: { state: InstructionState }) {
+  switch (state) {
+    case "open":
+      return <State kind="warn">Open</State>;
+    case "answered":
+      return <State kind="ok">Answered</State>;
+    case "expired":
+      return <State kind="off">Expired</State>;
+  }
+}

@@ -6,7 +6,7 @@ export type AvoidedTerm = { manner: "together" | "in one sentence"; stems: reado
 const QUOTED = /[“„"«]([^“”„"«»]+)[”“"»]/g;
 const END_OF_CLAUSE = /[.;!?\n]+(?=\s|$)|,\s*(?=(?:but|rather|instead|say|use|lead|prefer)\b)/i;
 const ADVICE =
-  /^(?:but |and |rather |instead,? |better )?(?:say|use|lead with|prefer|speak of|call|stress|have|keep)\b/i;
+  /^(?:but |and |rather |instead,? |better )?(?:say|use|lead|open|begin|start|prefer|speak of|call|stress|have|keep|put|quote|give|name|point|show|write|refer|emphasise|present|frame|describe|answer)\b/i;
 const LEAD =
   /^(?:(?:please|avoid|never|do not|don['’]t|not|no|nothing|say|saying|use|using|speak|speaking|mention|mentioning|talk|talking|write|claim|claiming|suggest|suggesting|call it|that|of|about|the (?:bare )?(?:words?|phrases?|terms?))\b[\s:,]*)+/i;
 const LONGEST_TOGETHER = 4;
@@ -19,7 +19,7 @@ const SMALL_WORDS = new Set(
 /**
  * What an Avoid line or a red line forbids to say, taken from its plain English: each term in quotation marks, each
  * item of a list of up to four words, or else the thought of the clause, by its words of meaning. What a clause tells
- * to say instead ("say …", "lead with …"), and what follows a colon, is not forbidden; what follows "rather than" or
+ * to say instead ("say …", "open with …"), and what follows a colon, is not forbidden; what follows "rather than" or
  * "instead of" is.
  */
 export function avoidedTerms(line: string): readonly AvoidedTerm[] {
@@ -35,7 +35,7 @@ export function avoidedTerms(line: string): readonly AvoidedTerm[] {
 
 function forbiddenPart(clause: string): string {
   if (!ADVICE.test(clause)) return clause;
-  return clause.split(/\b(?:rather than|instead of|and not|but not)\b/i)[1] ?? "";
+  return clause.split(/\b(?:rather than|instead of|and not|but not)\b|, not\b/i)[1] ?? "";
 }
 
 function unquoted(clause: string): readonly AvoidedTerm[] {

@@ -10,6 +10,7 @@ import { OnPaper, RecordsPrinting } from "./paper-copies.tsx";
 import { PaperStatus } from "./paper-status.tsx";
 import { PaperVersions } from "./paper-versions.tsx";
 import type { PaperView } from "./paper-view.server.ts";
+import { plural } from "./paper-warnings.ts";
 import type { TypedForm } from "./typed-form.ts";
 
 /** Beside the paper: whether it is cleared, who must agree, comments, what to check, its versions. */
@@ -36,7 +37,7 @@ export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedF
       <section aria-labelledby="history">
         <h2 id="history">History</h2>
         <details>
-          <summary>{view.changes.length} changes</summary>
+          <summary>{plural(view.changes.length, "change")}</summary>
           <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
         </details>
       </section>

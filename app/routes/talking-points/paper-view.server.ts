@@ -20,8 +20,9 @@ import { findPaper } from "#db/queries/talking-points-text.server.ts";
 import { readClearanceView } from "./clearance-view.server.ts";
 import { readEditingView } from "./editing-view.server.ts";
 
-/** Text is saved as it is typed: so many saves make some dozens of entries. */
-const CHANGES_READ = 200;
+/** Text is saved as it is typed: so many saves make some dozens of entries, of which the newest are shown. */
+const CHANGES_READ = 120;
+const CHANGES_SHOWN = 40;
 
 /** Everything that the page of one paper shows. */
 export type PaperView = Awaited<ReturnType<typeof readPaperView>>;
@@ -69,7 +70,7 @@ export async function readPaperView(arrival: CampaignArrival) {
 /** The history in the words of the page: what only the product needs to know is left out. */
 async function readHistory(read: Database["read"], paperId: string) {
   const changes = groupSaves(await listChanges(read, "talking points", paperId, CHANGES_READ));
-  return changes.map((change) => ({
+  return changes.slice(0, CHANGES_SHOWN).map((change) => ({
     ...change,
     fields: change.fields.filter(({ column }) => column !== "is_by_mark" && column !== "origin_text"),
   }));

@@ -48,6 +48,16 @@ test("what is to be said instead is not forbidden, what it replaces is", () => {
   ).toEqual([]);
 });
 
+test("the lines of the library forbid what they mean to", () => {
+  const open =
+    'With sceptics, do not open with the bare word "autonomy". Open with "European responsibility inside the Alliance".';
+  expect(said("European responsibility inside the Alliance, not autonomy.", open)).toEqual(["autonomy"]);
+  const total =
+    "Never give a European total without what the United States still pays: about 64 % of the Alliance's sum in 2024.";
+  expect(said("European allies pay more, the United States pays 64 %.", total)).toEqual([]);
+  expect(said("No exit, a share.", "Say share, not exit.")).toEqual(["exit"]);
+});
+
 test("the paper's own Avoid blocks count, and are not looked through themselves", () => {
   const avoid = block("“Decoupling”", { section: "avoid" });
   const found = findAvoidedWords(paper([avoid, block("No decoupling."), block("Fine.")]), []);

@@ -37,9 +37,14 @@ async function proofPoint(code: string): Promise<ProofPoint> {
 
 type Act = typeof endProofPoint;
 
-async function act(what: Act | typeof deleteProofPoint, code: string) {
+async function act(what: Act, code: string) {
   const found = await proofPoint(code);
   return database.change(by("jana"), inCampaign, (change) => what(change, "esa", found));
+}
+
+async function remove(code: string) {
+  const found = await proofPoint(code);
+  return database.change(by("jana"), inCampaign, (change) => deleteProofPoint(change, "esa", found));
 }
 
 const view = { which: "in use", dueBy: "2027-01-09", words: "", ownerAccountId: null } as const;
@@ -80,7 +85,7 @@ test("a check from a page that is out of date is refused", async () => {
 
 test("a proof point that something cites is not deleted, and everything that cites it is named", async () => {
   await addPaper(database);
-  expect(await act(deleteProofPoint, "P1")).toEqual({
+  expect(await remove("P1")).toEqual({
     ok: false,
     reason: "cited",
     by: { messages: [1, 2], objections: ["O1"], papers: ["State, European bureau"] },
@@ -89,7 +94,7 @@ test("a proof point that something cites is not deleted, and everything that cit
 });
 
 test("one that nothing cites is deleted, and comes back when that is undone", async () => {
-  const deleted = await act(deleteProofPoint, "P2");
+  const deleted = await remove("P2");
   expect(await findProofPoint(database.read, "esa", "P2")).toBeNull();
   if (!deleted.ok) throw new Error(deleted.reason);
   await undoChange(database, by("jana"), deleted.changeId);

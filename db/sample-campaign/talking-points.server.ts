@@ -24,7 +24,9 @@ import { remark, reply } from "./paper-comments.server.ts";
 import { type Answer, changeFirstPoint, cite, ownBlock, type PaperText, start } from "./paper-text.server.ts";
 import { accountId, sampleId } from "./scribe.server.ts";
 
-const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: true };
+const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: false };
+/** Where a desk is to agree by its silence; the other papers that are overdue still wait for a person. */
+const silentSettings = { ...settings, silenceIsAgreement: true };
 const HOUR = 3_600_000;
 
 type Paper = PaperText & { database: Database; today: string };
@@ -81,10 +83,11 @@ async function agree(written: Paper): Promise<void> {
     await act(written, "clearer", 3, (change) => report(change, written));
     return;
   }
-  await act(written, "clearer", 1, (change) => clear(change, target));
+  const how = paper.way === "cleared by silence" ? silentSettings : settings;
+  await act(written, "clearer", 1, (change) => clear(change, target, how));
   if (paper.way === "cleared by silence") await letSilenceSpeak(written);
   if (paper.way === "sent to the ministry" || !(await isWithTheMinistry(written))) return;
-  await act(written, "ministry", 2, (change) => clear(change, target));
+  await act(written, "ministry", 2, (change) => clear(change, target, settings));
 }
 
 async function isWithTheMinistry({ database, target }: Paper): Promise<boolean> {
@@ -99,7 +102,7 @@ async function letSilenceSpeak(written: Paper): Promise<void> {
   const open = round.find(({ silenceAt, answer }) => silenceAt !== null && answer === null);
   if (open === undefined || open.silenceAt === null) return;
   await actAt(written, "system", open.silenceAt, async (change) => {
-    const act = { requestId: open.id, settings };
+    const act = { requestId: open.id, settings: silentSettings };
     return (await clearPaperBySilence(change, target, act)) ?? { ok: false, reason: "silence-means-nothing" };
   });
 }
@@ -140,10 +143,10 @@ function sendBack(change: Change, target: PaperTarget, reasons: string): Promise
   return returnPaper(change, target, { requestId: null, reasons });
 }
 
-async function clear(change: Change, target: PaperTarget): Promise<Answer> {
+async function clear(change: Change, target: PaperTarget, how: typeof settings): Promise<Answer> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };
-  return clearPaper(change, target, { requestId: null, shownHash: paperHash(paper.text), settings });
+  return clearPaper(change, target, { requestId: null, shownHash: paperHash(paper.text), settings: how });
 }
 
 async function release(change: Change, target: PaperTarget): Promise<Answer> {

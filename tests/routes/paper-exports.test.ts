@@ -4,6 +4,7 @@ import type { Database } from "#db/database.server.ts";
 import { importLibrary } from "#db/queries/message-library-import.server.ts";
 import { listPaperCopies } from "#db/queries/paper-copies.server.ts";
 import { now } from "../support/author.ts";
+import { placeHoldOn } from "../support/builders/held-message.ts";
 import { library, libraryMessage, libraryObjection, libraryProofPoint } from "../support/builders/library.ts";
 import {
   addPaper,
@@ -125,6 +126,24 @@ test("a proof point that is stale today shows as stale in each format and in the
     expect(words).toContain("P1 STALE since 31 Jan 2026");
   }
   expect(await (await take("jana", "/e-mail")).text()).toContain("STALE SOURCES: P1 since 31 Jan 2026");
+});
+
+test("while a hold lies on its message, each format, the e-mail text and the brief say so on the page and at the point", async () => {
+  await placeHoldOn(database);
+  const at = /ON HOLD: message 1, since .* in Washington/;
+  for (const ending of ENDINGS) {
+    const answer = await take("jana", `.${ending}`);
+    expect(decodeURIComponent(answer.headers.get("Content-Disposition") ?? "")).toContain("''ON HOLD, State");
+    const words = await wordsOf(ending, answer);
+    expect(words).toMatch(/ON HOLD: message 1 since .* NOT CLEARED/);
+    expect(words).toMatch(at);
+  }
+  expect(await (await take("jana", "/e-mail")).text()).toMatch(at);
+  const brief = await fetch(`${address}/c/esa/events/${eventId}/brief`, {
+    headers: { Cookie: cookies.jana ?? "" },
+  });
+  expect(await brief.text()).toMatch(at);
+  expect((await copies()).every(({ leavingLine }) => leavingLine.startsWith("ON HOLD"))).toBe(true);
 });
 
 test("a file has the title as its name, Czech letters and all, and how it leaves before it", async () => {

@@ -43,7 +43,7 @@ export default function EmailCopy() {
           { label: "Copy for e-mail", to: null },
         ]}
       />
-      <p>
+      <p className="leaves">
         <State kind={isCleared ? "ok" : "bad"}>{leavingLine}</State>
       </p>
       <div className="fld copied">

@@ -5,12 +5,18 @@ import { congressImport } from "./congress.ts";
 import { firstVisit } from "./first-visit.ts";
 import { pagesAtFullSize } from "./full-size.ts";
 import { hotQueries } from "./hot-queries.ts";
+import { libraryPages } from "./library-pages.ts";
 import { pagesAgainstPlainServer } from "./pages.ts";
+import { paperDocuments } from "./paper-documents.ts";
+import { paperWork } from "./paper-work.ts";
 import { notMeasured, printRows, type Row } from "./row.ts";
 
 const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   pages: pagesAgainstPlainServer,
   "full-size": pagesAtFullSize,
+  library: libraryPages,
+  paper: paperWork,
+  documents: paperDocuments,
   queries: hotQueries,
   congress: congressImport,
   "first-visit": firstVisit,

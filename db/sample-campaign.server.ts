@@ -7,6 +7,7 @@ import { clearOldLetters } from "#db/queries/mail.server.ts";
 import type { Database } from "./database.server.ts";
 import { writeAccountsAndCampaigns } from "./sample-campaign/accounts.server.ts";
 import { writeFramings } from "./sample-campaign/framings.server.ts";
+import { writeInstruction } from "./sample-campaign/instruction.server.ts";
 import { readKnown } from "./sample-campaign/known-records.server.ts";
 import { renewEvidence, writeLibraries } from "./sample-campaign/message-library.server.ts";
 import { writeObjectives } from "./sample-campaign/objectives.server.ts";
@@ -39,6 +40,7 @@ export async function writeSample(
   await renewEvidence(database, sample, library);
   await writePapers(database, sample, events, known, (paper) => !isEarlier(paper));
   await writePastHold(database, sample.days.today);
+  await writeInstruction(database, sample.days.today);
   await dropLetters(database, sample.days.today);
   await markAsSample(database, sample);
 }

@@ -1,5 +1,6 @@
 import { layInLines } from "./line-layout.ts";
 import { BAD, drawWords, INK, keepRoom, type LineOfWords, type Sheet, type Words } from "./pdf-sheet.ts";
+import { drawable } from "./pdf-signs.ts";
 
 /** How a paragraph is set: how far in, how far apart its lines are, and how much is left free before it. */
 export type Setting = { indent: number; leading: number; before: number; isWarning: boolean };
@@ -19,7 +20,8 @@ export function setParagraph(
 ): void {
   const element = sheet.pdf.struct(tag);
   parent.add(element);
-  const lines = layInLines(words, sheet.width - indent, sheet.measure);
+  const drawn = words.map((one) => ({ ...one, text: drawable(sheet.pdf, one.face, one.text) }));
+  const lines = layInLines(drawn, sheet.width - indent, sheet.measure);
   sheet.y += before;
   // A heading, or the first line of a paragraph, does not stand alone at the end of a page.
   keepRoom(sheet, leading * (tag === "H2" ? 3 : Math.min(lines.length, 2)));

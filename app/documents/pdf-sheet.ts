@@ -3,6 +3,7 @@ import { type Fragment, layInLines, type Measure, type Placed } from "./line-lay
 import { everyPage } from "./page-marks.ts";
 import type { PageMarks, PaperDocument } from "./paper-document.ts";
 import { PDF_FACES, type PdfFace } from "./pdf-fonts.ts";
+import { drawable } from "./pdf-signs.ts";
 
 export type Words = Fragment<PdfFace>;
 export type LineOfWords = readonly Placed<PdfFace>[];
@@ -51,7 +52,7 @@ export function newSheet({ title, marks, language }: PaperDocument, madeAt: Date
   const measure: Measure<PdfFace> = (text, face, size) =>
     faceIn(pdf, face).fontSize(size).widthOfString(text);
   const width = pdf.page.width - 2 * SIDE;
-  const lines = pageLines(marks, width, measure).length;
+  const lines = pageLines(pdf, marks, width, measure).length;
   const top = EDGE + lines * MARKS_LEADING + GAP;
   const bottom = pdf.page.height - EDGE - (lines + 1) * MARKS_LEADING - GAP;
   return { pdf, y: top, left: SIDE, width, top, bottom, measure };
@@ -67,7 +68,7 @@ export function keepRoom(sheet: Sheet, height: number): void {
 /** Draws the head and the foot of every page; readers of the page's content skip them. */
 export function drawEveryPage(sheet: Sheet, marks: PageMarks): void {
   const { pdf, left, width, measure } = sheet;
-  const lines = pageLines(marks, width, measure);
+  const lines = pageLines(pdf, marks, width, measure);
   const { count } = pdf.bufferedPageRange();
   for (let index = 0; index < count; index++) {
     pdf.switchToPage(index);
@@ -76,7 +77,7 @@ export function drawEveryPage(sheet: Sheet, marks: PageMarks): void {
     const foot = pdf.page.height - EDGE - (lines.length + 1) * MARKS_LEADING;
     rule(pdf, left, width, EDGE + lines.length * MARKS_LEADING + 4);
     rule(pdf, left, width, foot - 4);
-    const last = [fragmentOf(`${marks.taken} · Page ${index + 1} of ${count}`, false)];
+    const last = [fragmentOf(pdf, `${marks.taken} · Page ${index + 1} of ${count}`, false)];
     drawLines(sheet, [...lines, ...layInLines(last, width, measure)], foot);
     pdf.endMarkedContent();
   }
@@ -97,9 +98,14 @@ function faceIn(pdf: PDFKit.PDFDocument, face: PdfFace): PDFKit.PDFDocument {
   return pdf.font(PDF_FACES[face]);
 }
 
-function pageLines(marks: PageMarks, width: number, measure: Measure<PdfFace>): readonly LineOfWords[] {
+function pageLines(
+  pdf: PDFKit.PDFDocument,
+  marks: PageMarks,
+  width: number,
+  measure: Measure<PdfFace>,
+): readonly LineOfWords[] {
   return everyPage(marks).flatMap(({ text, isLoud }) =>
-    layInLines([fragmentOf(text, isLoud)], width, measure),
+    layInLines([fragmentOf(pdf, text, isLoud)], width, measure),
   );
 }
 
@@ -118,6 +124,7 @@ function rule(pdf: PDFKit.PDFDocument, x: number, width: number, y: number): voi
     .stroke();
 }
 
-function fragmentOf(text: string, isLoud: boolean): Words {
-  return { text, face: isLoud ? "sansStrong" : "sans", size: MARKS_SIZE, note: null, address: null };
+function fragmentOf(pdf: PDFKit.PDFDocument, text: string, isLoud: boolean): Words {
+  const face = isLoud ? "sansStrong" : "sans";
+  return { text: drawable(pdf, face, text), face, size: MARKS_SIZE, note: null, address: null };
 }

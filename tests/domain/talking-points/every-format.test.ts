@@ -172,7 +172,7 @@ test("the Word file has styles, real footnotes, British English and its title", 
   expect(parts["docProps/core.xml"]).toContain(`<dc:title>${six.title}</dc:title>`);
 });
 
-test("whatever is typed, Word and Markdown carry it alike", async () => {
+test("whatever is typed, the Word file carries it and stays whole", async () => {
   const pieces = fc.constantFrom(
     "a",
     "ž",
@@ -205,6 +205,12 @@ test("whatever is typed, Word and Markdown carry it alike", async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test("signs that a face of the PDF does not have are drawn as what they are, or by their number", async () => {
+  const typed = "non\u2011breaking a\u200bb\ufeff 中 😀 → Київ Αθήνα €";
+  const { body } = await pdfOf(leavingPaper(paper([block(typed)])));
+  expect(body).toContain(withoutBlanks("non\u2010breaking ab [U+4E2D] [U+1F600] → Київ Αθήνα €"));
 });
 
 test("a long word without blanks, and a paper without a block, are pages like others", async () => {

@@ -5,6 +5,7 @@ import { clearReply } from "#app/domain/messages/clear-reply.ts";
 import { formatFigure, parseFigure } from "#app/domain/messages/figures.ts";
 import { librarySentence } from "#app/domain/messages/library-sentence.ts";
 import { receptionAverage } from "#app/domain/messages/reception-average.ts";
+import { heardInWords, standingInWords } from "#app/routes/messages/message-words.ts";
 
 const TODAY = "2026-11-24";
 
@@ -94,4 +95,31 @@ test("a reply is cleared as it was shown, once, where there is one, and not by i
   expect(reasonOf({ retiredAt: "2026-11-10T00:00:00.000Z" })).toBe("retired");
   expect(reasonOf({ isOwnDraft: true })).toBe("own-draft");
   expect(reasonOf({ isOwnDraft: true, ownDraftMayBeCleared: true })).toBe("cleared");
+});
+
+test("a message outside its effective dates says so, whatever its clearance is", () => {
+  const message = {
+    status: { status: "draft" },
+    effectiveFrom: "2026-02-02",
+    effectiveUntil: "2026-11-09",
+  } as const;
+  const words = (today: string) => standingInWords(message, today);
+  expect(words("2026-02-01")).toEqual({
+    kind: "bad",
+    words: "Not in effect before 2 Feb 2026. Draft, not cleared",
+  });
+  expect(words("2026-02-02")).toEqual({ kind: "warn", words: "Draft, not cleared" });
+  expect(words("2026-11-09")).toEqual({ kind: "warn", words: "Draft, not cleared" });
+  expect(words("2026-11-10").words).toBe("No longer in effect since 10 Nov 2026. Draft, not cleared");
+  expect(standingInWords({ ...message, effectiveFrom: null, effectiveUntil: null }, "2030-01-01").kind).toBe(
+    "warn",
+  );
+});
+
+test("how an objection was heard is said in one line", () => {
+  expect(heardInWords({ heard: 0, answered: 0, notPressed: 0 })).toBe("Not heard yet");
+  expect(heardInWords({ heard: 1, answered: 0, notPressed: 0 })).toBe("Heard once, answered 0");
+  expect(heardInWords({ heard: 11, answered: 7, notPressed: 4 })).toBe(
+    "Heard 11 times, answered 7, not pressed again by 4 audiences",
+  );
 });

@@ -19,7 +19,15 @@ test("a long text without the word is shown from its beginning", () => {
 });
 
 test("a promise leads to its event, or to the list where it was made at none", () => {
-  const promise = { kind: "follow-up", id: "f", campaignId: "esa", title: "", body: "", day: null, reviewBy: null } as const;
+  const promise = {
+    kind: "follow-up",
+    id: "f",
+    campaignId: "esa",
+    title: "",
+    body: "",
+    day: null,
+    reviewBy: null,
+  } as const;
   expect(pathOfFound({ ...promise, address: "e" })).toBe("/c/esa/events/e/follow-ups");
   expect(pathOfFound({ ...promise, address: null })).toBe("/c/esa/follow-ups");
 });

@@ -46,7 +46,7 @@ export function BriefSheet({ page }: { page: BriefPage }) {
         </ol>
         <p>
           <b>
-            {page.handling}. {page.isCleared ? "Cleared" : (page.leaving?.mark ?? page.status)}.{" "}
+            {page.handling}. {page.isCleared ? "Cleared" : (page.leaving?.mark ?? "NOT CLEARED")}.{" "}
             {page.leaving === null ? null : `${page.leaving.version}.`}
           </b>{" "}
           {page.campaignName}. {page.printed}. Not for classified information.

@@ -1,11 +1,28 @@
 import { mailWork } from "#app/mail/due-letters.ts";
 import { doWhatIsDueAboutHolds } from "#db/queries/due-about-holds.server.ts";
 import { clearPapersBySilence } from "#db/queries/paper-silence.server.ts";
+import { tidySearch } from "#db/queries/search.server.ts";
 import type { Work } from "./clockwork.ts";
 
-/** What the product does by itself, in this order, once a minute. */
+const DAY_MS = 86_400_000;
+
+/** What the product does by itself, in this order, once a minute; the last only once a day. */
 export const EVERY_MINUTE: readonly Work[] = [
   { name: "silence about papers", run: ({ database, now }) => clearPapersBySilence(database, now) },
   { name: "what is due about holds", run: ({ database, now }) => doWhatIsDueAboutHolds(database, now) },
   mailWork,
+  onceADay({ name: "search index", run: ({ database }) => tidySearch(database) }),
 ];
+
+/** The first time, and then when a day has passed since. */
+function onceADay({ name, run }: Work): Work {
+  let doneAt = Number.NEGATIVE_INFINITY;
+  return {
+    name,
+    async run(parts) {
+      if (parts.now.getTime() - doneAt < DAY_MS) return;
+      doneAt = parts.now.getTime();
+      await run(parts);
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { FoundKind, FoundRecord } from "#app/domain/find/found-record.ts";
+import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** The records that a campaign has few of, which newer work must not crowd out. */
@@ -135,4 +136,14 @@ async function listPlaces(
     read,
   );
   return new Map(found.rows.map((row) => [row.key, row]));
+}
+
+/**
+ * Puts the pieces that the search index is stored in together; to take a text out of many pieces costs each save that
+ * much more. Writes nothing where it is in one piece.
+ */
+export async function tidySearch(database: Pick<Database, "writeUnrecorded">): Promise<void> {
+  await database.writeUnrecorded((write) =>
+    sql`INSERT INTO search_text (search_text) VALUES ('optimize')`.execute(write),
+  );
 }

@@ -5,6 +5,9 @@ const CONTACTS = 5_000;
 /** Of each event: one for each of three messages for the room, and two of single people. */
 const RECEPTIONS_OF_AN_EVENT = 5;
 
+/** What the product does once a day. */
+export const TIDIED = "INSERT INTO search_text (search_text) VALUES ('optimize')";
+
 type Native = Awaited<ReturnType<typeof sqlite3.open>>;
 
 /**
@@ -18,7 +21,9 @@ export async function fillToFullSize(native: Native, campaign: string): Promise<
   for (const statement of [...people(quoted), ...events(quoted), ...outcomes(quoted)]) {
     await native.exec(statement);
   }
-  await native.exec("DROP TABLE temp.number; COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)");
+  await native.exec("DROP TABLE temp.number; COMMIT; ANALYZE");
+  await native.exec(TIDIED);
+  await native.exec("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 function numbers(): string {

@@ -1,9 +1,11 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { pathOfFound } from "#app/domain/find/found-record.ts";
 import { indexQuery, searchWords } from "#app/domain/find/search-words.ts";
 import type { Database } from "#db/database.server.ts";
-import { listFound } from "#db/queries/search.server.ts";
+import { listFound, tidySearch } from "#db/queries/search.server.ts";
 import { system, unsent } from "../support/author.ts";
+import { addAudience } from "../support/builders/audience.ts";
 import { addCampaign } from "../support/builders/campaign.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -128,3 +130,13 @@ test.each(['"', "' OR 1=1 --", "title:armed", "NEAR(a b)", "*", "^", "-", "()", 
     expect(Array.isArray(await find(typed))).toBe(true);
   },
 );
+
+test("an index that is put together finds what it found before", async () => {
+  const database = await freshDatabase();
+  for (const name of ["First", "Second", "Third"]) await addAudience(database, name);
+  await tidySearch(database);
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from search_text where search_text match 'sec*'`.execute(database.read);
+  expect(rows).toEqual([{ count: 1 }]);
+});

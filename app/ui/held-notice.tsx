@@ -9,14 +9,9 @@ export type HeldView = {
   instead: {
     text: string;
     until: string;
-    manner: "by a person" | "by silence" | "released by the head of mission";
+    /** How it was cleared, in words. */
+    manner: string;
   } | null;
-};
-
-const MANNERS = {
-  "by a person": "Cleared",
-  "by silence": "Cleared by silence",
-  "released by the head of mission": "Released by the head of mission, to be reported after",
 };
 
 /** What stands at the top of everything that a hold marks: since when, why, and what to say instead. */
@@ -37,7 +32,7 @@ export function HeldNotice({ held }: { held: readonly HeldView[] }) {
             <b>Say instead, until {instead.until}:</b>
           </p>
           <p className="words">{instead.text}</p>
-          <p className="note">{MANNERS[instead.manner]}.</p>
+          <p className="note">{instead.manner}.</p>
         </>
       )}
     </section>

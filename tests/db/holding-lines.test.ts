@@ -9,6 +9,7 @@ import {
   returnHoldingLine,
   sendHoldingLine,
 } from "#db/queries/holding-line-clearance.server.ts";
+import { reportHoldingLine } from "#db/queries/holding-line-report.server.ts";
 import { findLineNow } from "#db/queries/holding-line-standing.server.ts";
 import { findHoldingLine, saveHoldingLine } from "#db/queries/holding-lines.server.ts";
 import { listLinesInstead } from "#db/queries/lines-instead.server.ts";
@@ -206,6 +207,13 @@ test("the head of mission releases what was sent and shown, to be reported after
   expect((await release("petr", hash)).ok).toBe(true);
   expect((await lineNow()).clearance?.manner).toBe("released by the head of mission");
   expect(await offered()).toBe("Version one.");
+  const report = () =>
+    database.change(by("jana"), inCampaign, (change) =>
+      reportHoldingLine(change, target, { on: "2026-11-10", to: "the political director" }),
+    );
+  expect((await report()).ok).toBe(true);
+  expect((await lineNow()).clearance?.report).toEqual({ on: "2026-11-10", to: "the political director" });
+  expect(await report()).toEqual({ ok: false, reason: "reported-already" });
 });
 
 test("a line expires: it is offered no more, nobody answers, and people are told once", async () => {

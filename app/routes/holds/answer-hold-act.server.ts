@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { explainHoldRefusal } from "#app/domain/holds/hold.ts";
-import { explainLineAnswer } from "#app/domain/holds/line-refusals.ts";
+import { explainLineAnswer } from "#app/domain/holds/line-answers.ts";
 import { readAnswerBy } from "#app/domain/holds/line-times.ts";
 import { explainAskingRefusal } from "#app/domain/talking-points/asked-desks.ts";
-import { identifier, paragraphs } from "#app/http/fields.ts";
+import { explainDateRefusal, parseDate } from "#app/domain/time/parse-date.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { identifier, line, paragraphs } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
 import {
@@ -13,6 +15,7 @@ import {
   returnHoldingLine,
   sendHoldingLine,
 } from "#db/queries/holding-line-clearance.server.ts";
+import { reportHoldingLine } from "#db/queries/holding-line-report.server.ts";
 import { liftMessageHold } from "#db/queries/message-holds.server.ts";
 import { answerNoticeAct, noticeSchemas } from "./answer-notice-act.server.ts";
 import { holderOf } from "./held.server.ts";
@@ -31,6 +34,11 @@ const schema = z.discriminatedUnion(
     }),
     z.object({ intent: z.literal("release-line"), shownHash }),
     z.object({ intent: z.literal("ask-for-release") }),
+    z.object({
+      intent: z.literal("report-line"),
+      on: line(60, "Enter the day of the report, like 12 Nov 2026"),
+      to: line(120, "Say to whom it was reported"),
+    }),
     ...noticeSchemas,
   ],
   { error: "Choose what to do" },
@@ -49,6 +57,8 @@ export async function answerHoldAct(arrival: Acting) {
       return lift(arrival, act.reason);
     case "send-line":
       return send(arrival, act);
+    case "report-line":
+      return report(arrival, act);
     case "clear-line":
     case "return-line":
     case "release-line":
@@ -84,6 +94,23 @@ async function send(arrival: Acting, { answerBy }: Extract<Act, { intent: "send-
   const sentence =
     sent.reason === "cannot-be-asked" ? explainAskingRefusal(sent.refusal) : explainLineAnswer(sent.reason);
   return refuseByRule(form, sentence);
+}
+
+async function report(arrival: Acting, { on, to }: Extract<Act, { intent: "report-line" }>) {
+  const { database, author, submission, form, now, may } = arrival;
+  if (!may("write")) notAllowed("Only those who write in this campaign record a report.");
+  const today = dateIn(now, WASHINGTON);
+  const day = parseDate(on, today);
+  if (!day.ok) return refuseForm(form, { on: explainDateRefusal(day.reason) });
+  if (day.date > today)
+    return refuseForm(form, { on: "Enter the day on which it was reported, today at the latest" });
+  const reported = await database.change(author, submission, (change) =>
+    reportHoldingLine(change, targetOf(arrival), { on: day.date, to }),
+  );
+  if (reported.ok) return afterChange(reported);
+  return reported.reason === "not-found"
+    ? notFound()
+    : refuseByRule(form, explainLineAnswer(reported.reason));
 }
 
 type Answer = Extract<Act, { intent: "clear-line" | "return-line" | "release-line" | "ask-for-release" }>;

@@ -43,25 +43,21 @@ const LABELS = { text: "Words", handling: "How it may travel", day: "Expires on"
 export default function EditHoldingLine() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const values = refused?.values ?? page.kept;
-  const errors = refused?.errors ?? {};
-  const value = (name: string, now: string) => typedValue(values, name, now);
   const { hold, base } = page;
-  const own = `${base}/holds/${hold.id}`;
-  const title =
-    page.number === null ? "Write the holding line" : `Edit the holding line, version ${page.number}`;
   return (
     <>
       <PageHead
-        title={title}
+        title={
+          page.number === null ? "Write the holding line" : `Edit the holding line, version ${page.number}`
+        }
         crumbs={[
           { label: "Messages", to: `${base}/messages` },
           { label: `Message ${hold.message.number}`, to: `${base}/messages/${hold.message.number}` },
-          { label: "Hold", to: own },
+          { label: "Hold", to: `${base}/holds/${hold.id}` },
           { label: "Holding line", to: null },
         ]}
       />
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={refused?.errors ?? {}} />
       {refused?.stale ? (
         <Conflict stale={refused.stale} mine={refused.values} labels={LABELS} keepTheirs="?" />
       ) : null}
@@ -71,50 +67,54 @@ export default function EditHoldingLine() {
           the new one to them again.
         </p>
       )}
-      <FormFrame>
-        <input type="hidden" name="seen" value={value("version", String(page.version ?? ""))} />
-        <TextArea
-          name="text"
-          label="Words"
-          hint="Short: what is said on the day’s news in the message’s place."
-          value={value("text", page.text)}
-          error={errors.text}
-          rows={4}
-        />
-        <Select
-          name="handling"
-          label="How it may travel"
-          value={value("handling", page.handling)}
-          error={errors.handling}
-          options={HANDLINGS.map((one) => ({ value: one, label: one }))}
-        />
-        <TextInput
-          name="day"
-          label="Expires on"
-          value={value("day", page.day)}
-          error={errors.day}
-          size={16}
-        />
-        <TextInput
-          name="time"
-          label="At, Washington time"
-          value={value("time", page.time)}
-          error={errors.time}
-          size={8}
-        />
-        {page.number === null ? null : (
-          <TextInput
-            name="reason"
-            label="What changed, and for whom"
-            optional
-            value={value("reason", "")}
-            error={errors.reason}
-          />
-        )}
-        <button type="submit" className="btn primary">
-          Save
-        </button>
-      </FormFrame>
+      <LineForm />
     </>
+  );
+}
+
+function LineForm() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const errors = refused?.errors ?? {};
+  const value = (name: string, now: string) => typedValue(refused?.values ?? page.kept, name, now);
+  return (
+    <FormFrame>
+      <input type="hidden" name="seen" value={value("version", String(page.version ?? ""))} />
+      <TextArea
+        name="text"
+        label="Words"
+        hint="Short: what is said on the day’s news in the message’s place."
+        value={value("text", page.text)}
+        error={errors.text}
+        rows={4}
+      />
+      <Select
+        name="handling"
+        label="How it may travel"
+        value={value("handling", page.handling)}
+        error={errors.handling}
+        options={HANDLINGS.map((one) => ({ value: one, label: one }))}
+      />
+      <TextInput name="day" label="Expires on" value={value("day", page.day)} error={errors.day} size={16} />
+      <TextInput
+        name="time"
+        label="At, Washington time"
+        value={value("time", page.time)}
+        error={errors.time}
+        size={8}
+      />
+      {page.number === null ? null : (
+        <TextInput
+          name="reason"
+          label="What changed, and for whom"
+          optional
+          value={value("reason", "")}
+          error={errors.reason}
+        />
+      )}
+      <button type="submit" className="btn primary">
+        Save
+      </button>
+    </FormFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { Holder } from "#app/domain/holds/hold.ts";
 import { inBothClocks } from "#app/domain/holds/hold-words.ts";
+import { mannerInWords } from "#app/domain/holds/line-answers.ts";
 import type { HoldOnPaper } from "#app/domain/talking-points/leaving.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { HeldView } from "#app/ui/held-notice.tsx";
@@ -32,7 +33,7 @@ export async function heldViews(
           : {
               text: line.text,
               until: inBothClocks(line.expiresAt, now, home.homeZone),
-              manner: line.clearance.manner,
+              manner: mannerInWords(line.clearance),
             },
     };
   });

@@ -1,3 +1,4 @@
+import { mannerInWords } from "#app/domain/holds/line-answers.ts";
 import { clearedLine } from "#app/domain/talking-points/status-line.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { timeIn } from "#app/domain/time/wall-time.ts";
@@ -5,6 +6,7 @@ import { MessageNumber, State } from "#app/ui/marks.tsx";
 import type { HoldView } from "./hold-view.server.ts";
 import { LineAnswers } from "./line-answers.tsx";
 import { LineForms } from "./line-forms.tsx";
+import { ReportLine } from "./report-line.tsx";
 import type { Typed } from "./typed-acts.ts";
 
 /** The line that stands in the message's place: its words, its clearance in parallel, and what can be done. */
@@ -34,6 +36,7 @@ export function HoldingLineSection({ view, typed }: { view: HoldView; typed: Typ
         </>
       )}
       <LineForms view={view} typed={typed} />
+      <ReportLine view={view} typed={typed} />
     </section>
   );
 }
@@ -72,7 +75,7 @@ function withText(clearance: NonNullable<HoldView["clearance"]>) {
 function LineState({ view: { standing, clearance } }: { view: HoldView }) {
   switch (standing.standing) {
     case "cleared":
-      return <State kind="ok">{clearedWord(clearance?.manner ?? "by a person")}</State>;
+      return <State kind="ok">{clearance === null ? "Cleared" : mannerInWords(clearance)}</State>;
     case "in clearance":
       return <State kind="warn">NOT CLEARED, sent for clearance</State>;
     case "returned":
@@ -83,16 +86,5 @@ function LineState({ view: { standing, clearance } }: { view: HoldView }) {
       return <State kind="off">Ended</State>;
     default:
       return <State kind="off">NOT CLEARED, draft</State>;
-  }
-}
-
-function clearedWord(manner: "by a person" | "by silence" | "released by the head of mission"): string {
-  switch (manner) {
-    case "by a person":
-      return "Cleared";
-    case "by silence":
-      return "Cleared by silence";
-    case "released by the head of mission":
-      return "Released by the head of mission, to be reported after";
   }
 }

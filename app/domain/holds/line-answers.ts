@@ -1,3 +1,4 @@
+import type { ClearanceManner } from "#app/domain/messages/message-status.ts";
 import type { ClearanceRefusal } from "#app/domain/talking-points/clear-talking-points.ts";
 import type { ReleaseRefusal } from "#app/domain/talking-points/release-talking-points.ts";
 import { explainLineRefusal, type LineRefusal } from "./holding-line.ts";
@@ -7,6 +8,8 @@ export type LineAnswerRefusal =
   | ClearanceRefusal
   | ReleaseRefusal
   | "not-yours-to-ask"
+  | "nothing-to-report"
+  | "reported-already"
   | "no-head-of-mission";
 
 /** What to tell a desk or the head of mission whose word on a holding line was refused; one wording for each. */
@@ -29,11 +32,35 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
       return "No desk of the ministry is asked. Ask one, then send the line again";
     case "not-the-head-of-mission":
       return "Only the head of mission named in the campaign’s settings releases a line";
+    case "nothing-to-report":
+      return "The line was not released by the head of mission: there is nothing to report";
+    case "reported-already":
+      return "The release is on record as reported already";
     case "not-yours-to-ask":
       return "Only those who write in this campaign ask for a release";
     case "no-head-of-mission":
       return "The campaign’s settings name no head of mission who could release it";
     default:
       return explainLineRefusal(reason);
+  }
+}
+
+/** How a line was cleared, in few words; a release says that it is to be reported until that is on record. */
+export function mannerInWords({
+  manner,
+  report,
+}: {
+  manner: ClearanceManner;
+  report: { to: string } | null;
+}): string {
+  switch (manner) {
+    case "by a person":
+      return "Cleared";
+    case "by silence":
+      return "Cleared by silence";
+    case "released by the head of mission":
+      return report === null
+        ? "Released by the head of mission, to be reported after"
+        : `Released by the head of mission, reported to ${report.to}`;
   }
 }

@@ -66,6 +66,11 @@ test("what is typed is saved without a click, shown in the paper, and can be put
   await page.reload();
   expect(await page.locator(".blk .words").textContent()).toBe("As it was.");
   expect(await page.getByText("What you typed here before is back").count()).toBe(0);
+  await block.getByText("Edit wording").click();
+  await words.fill("Not needed.");
+  await block.getByText(/^Saved/).waitFor();
+  await block.getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("status").getByText("Removed from").waitFor();
 });
 
 test("of two people who type in one block the second is told, and nobody's words are lost", async () => {
@@ -104,4 +109,15 @@ test("what cannot be saved says why, and is saved once it can be", async () => {
   expect(await words.inputValue()).toBe("Said.[^P999]");
   await words.fill("Said.");
   await block.locator(".words").filter({ hasText: "Said." }).waitFor();
+});
+
+test("a paper that is sent at once after the last key is sent with it", async () => {
+  const page = await arrive("officer");
+  const paper = await startPaper(page, "As it was.");
+  const block = await openWords(page, paper);
+  await block.getByLabel("Words").fill("As it is sent.");
+  await page.getByRole("button", { name: "Send for clearance" }).first().click();
+  await page.waitForURL(/done=/);
+  await page.goto(`${paper}/compare?from=1&to=1`);
+  expect(await page.getByRole("main").textContent()).toContain("As it is sent.");
 });

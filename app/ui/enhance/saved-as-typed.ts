@@ -1,7 +1,7 @@
 import { forgetDraft } from "#app/ui/enhance/drafts.ts";
 import { renewParts } from "#app/ui/enhance/renew-parts.ts";
 import { type SaveNotice, saveNotice } from "#app/ui/enhance/save-notice.ts";
-import { openPage, sameForm, sendForm, typedIn } from "#app/ui/enhance/send-form.ts";
+import { openedIn, openPage, sameForm, sendForm, typedIn } from "#app/ui/enhance/send-form.ts";
 
 /** A little after the last key. */
 const PAUSE = 1_500;
@@ -11,8 +11,8 @@ type Typed = Readonly<Record<string, string>>;
 
 /** Saves forms with `data-saved-as-typed` in the background while their words are typed, by their own action and version. */
 export function saveAsTyped(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-saved-as-typed]"))
-    saveInBackground(form);
+  const forms = document.querySelectorAll<HTMLFormElement>("form[data-saved-as-typed]");
+  saveBeforeLeaving([...forms].map(saveInBackground));
 }
 
 /** A form that is being saved as it is typed. */
@@ -26,9 +26,40 @@ type Saving = {
   isStopped: boolean;
 };
 
-function saveInBackground(form: HTMLFormElement): void {
+/**
+ * Another form of the page is sent with the words as they stand: they are saved first. What cannot be saved keeps the
+ * reader here once; pressed again, the form goes, and the words stay on this device.
+ */
+function saveBeforeLeaving(all: readonly Saving[]): void {
+  const told = new WeakSet<HTMLFormElement>();
+  const leave = (event: SubmitEvent) => {
+    const { target: form, submitter } = event;
+    const unsaved = all.filter((saving) => saving.form !== form && isUnsaved(saving));
+    if (!(form instanceof HTMLFormElement) || unsaved.length === 0 || told.has(form)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    Promise.all(unsaved.map(saveNow)).then(() => {
+      told.add(form);
+      if (!unsaved.some(isUnsaved)) form.requestSubmit(submitter);
+    });
+  };
+  document.addEventListener("submit", leave, { capture: true });
+}
+
+function isUnsaved({ form, ours, isStopped }: Saving): boolean {
+  return !isStopped && (ours.length > 1 || !isSame(typedIn(form), ours[0]));
+}
+
+async function saveNow(saving: Saving): Promise<void> {
+  clearTimeout(saving.timer);
+  await saving.onItsWay;
+  if (isUnsaved(saving)) await save(saving);
+  clearTimeout(saving.timer);
+}
+
+function saveInBackground(form: HTMLFormElement): Saving {
   const nothing = { timer: undefined, onItsWay: null, isStopped: false };
-  const saving: Saving = { form, notice: saveNotice(form), ours: [typedIn(form)], ...nothing };
+  const saving: Saving = { form, notice: saveNotice(form), ours: [openedIn(form)], ...nothing };
   form.addEventListener("input", () => {
     if (!saving.isStopped) saveLater(saving, PAUSE);
   });
@@ -41,6 +72,7 @@ function saveInBackground(form: HTMLFormElement): void {
     event.preventDefault();
     saving.onItsWay.then(() => form.requestSubmit());
   });
+  return saving;
 }
 
 function saveLater(saving: Saving, pause: number): void {
@@ -79,6 +111,7 @@ function settle(saving: Saving, saved: Typed, page: Document): void {
   const { form } = saving;
   saving.ours = [saved];
   takeVersion(form, page);
+  shareVersion(form);
   renewParts(form, page);
   saving.notice.saved();
   if (isSame(typedIn(form), saved)) forgetDraft(form);
@@ -111,6 +144,14 @@ function valuesOf(form: HTMLFormElement): URLSearchParams {
 function takeVersion(form: HTMLFormElement, page: Document): void {
   const version = sameForm(form, page)?.elements.namedItem("version");
   if (version instanceof HTMLInputElement) setHidden(form, "version", version.value);
+}
+
+/** The buttons of the same piece, like Remove, speak of what this reader has just written. */
+function shareVersion(form: HTMLFormElement): void {
+  const own = form.elements.namedItem("version");
+  const fields =
+    form.closest("[data-piece]")?.querySelectorAll<HTMLInputElement>("input[name=version]") ?? [];
+  if (own instanceof HTMLInputElement) for (const field of fields) field.value = own.value;
 }
 
 function setHidden(form: HTMLFormElement, name: string, value: string): void {

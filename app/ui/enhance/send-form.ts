@@ -24,10 +24,23 @@ export async function openPage(form: HTMLFormElement): Promise<Document | null> 
 
 /** The typed fields of a form, of this page or of one that was read. */
 export function typedIn(form: HTMLFormElement): Readonly<Record<string, string>> {
-  const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
-    "textarea, input[type=text], select[name]",
-  );
-  return Object.fromEntries([...fields].map((field) => [field.name, field.value]));
+  return Object.fromEntries([...fieldsOf(form)].map((field) => [field.name, field.value]));
+}
+
+/** What stood in the fields of a form when the page was opened. */
+export function openedIn(form: HTMLFormElement): Readonly<Record<string, string>> {
+  return Object.fromEntries([...fieldsOf(form)].map((field) => [field.name, openedValue(field)]));
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function fieldsOf(form: HTMLFormElement): NodeListOf<Field> {
+  return form.querySelectorAll<Field>("textarea, input[type=text], select[name]");
+}
+
+function openedValue(field: Field): string {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
+  return [...field.options].find((option) => option.defaultSelected)?.value ?? field.value;
 }
 
 /** The form of the same id on another page. */

@@ -5,7 +5,6 @@ import { indexQuery, searchWords } from "#app/domain/find/search-words.ts";
 import type { Database } from "#db/database.server.ts";
 import { listFound, tidySearch } from "#db/queries/search.server.ts";
 import { system, unsent } from "../support/author.ts";
-import { addAudience } from "../support/builders/audience.ts";
 import { addCampaign } from "../support/builders/campaign.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -132,11 +131,14 @@ test.each(['"', "' OR 1=1 --", "title:armed", "NEAR(a b)", "*", "^", "-", "()", 
 );
 
 test("an index that is put together finds what it found before", async () => {
-  const database = await freshDatabase();
-  for (const name of ["First", "Second", "Third"]) await addAudience(database, name);
+  const count = async () =>
+    (
+      await sql<{
+        count: number;
+      }>`select count(*) as count from search_text where search_text match 'čern*'`.execute(database.read)
+    ).rows[0]?.count;
+  const before = await count();
   await tidySearch(database);
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*) as count from search_text where search_text match 'sec*'`.execute(database.read);
-  expect(rows).toEqual([{ count: 1 }]);
+  expect(before).toBeGreaterThan(0);
+  expect(await count()).toBe(before);
 });

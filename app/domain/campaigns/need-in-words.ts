@@ -20,46 +20,13 @@ type Around = { campaignId: string; homeZone: string; now: Date };
 
 /** One need in words, with the one place to go. Stale proof points are named by their codes, with the day since. */
 export function needInWords(need: Need, around: Around): NeedInWords {
-  const today = dateIn(around.now, WASHINGTON);
-  const within = `/c/${around.campaignId}`;
   switch (need.need) {
     case "clearance":
-      return {
-        ...clearanceDue(need.dueAt, around),
-        detail: `${need.title}, ${need.isYours ? "for" : "with"} the ${need.desk}`,
-        isQuoting: true,
-        go: "Open",
-        place: need.place,
-      };
     case "returned":
-      return {
-        state: "warn",
-        head: "Talking points returned",
-        detail: need.title,
-        isQuoting: true,
-        go: "Open",
-        place: need.place,
-      };
-    case "meetings not logged": {
-      const day = relativeDay(dateIn(need.oldestEndedAt, WASHINGTON), today);
-      return {
-        state: "bad",
-        head: `${counted(need.count, "meeting")} not logged`,
-        detail: `${oldest(need.count)}${need.oldest}, ${day}`,
-        isQuoting: true,
-        go: "Log",
-        place: "/log",
-      };
-    }
+      return { ...paperInWords(need, around), isQuoting: true, go: "Open", place: need.place };
+    case "meetings not logged":
     case "follow-ups overdue":
-      return {
-        state: "bad",
-        head: `${counted(need.count, "follow-up")} overdue`,
-        detail: `${oldest(need.count)}${need.oldest}, due ${formatShortDate(need.dueOn, today)}`,
-        isQuoting: true,
-        go: need.count === 1 ? "See it" : `See ${need.count}`,
-        place: `${within}/follow-ups`,
-      };
+      return { state: "bad", ...overdueInWords(need, around), isQuoting: true };
     case "clash":
       return {
         state: "bad",
@@ -70,36 +37,71 @@ export function needInWords(need: Need, around: Around): NeedInWords {
         place: need.place,
       };
     case "hold to decide":
-      return {
-        state: "bad",
-        head: `Hold on message ${need.messageNumber}: its line has expired`,
-        detail: "Lift the hold, or give the line a new time",
-        isQuoting: false,
-        go: "Decide",
-        place: need.place,
-      };
     case "post stopped":
-      return {
-        state: "bad",
-        head: "A stopped post asks for a new time",
-        detail: need.title,
-        isQuoting: true,
-        go: "Give it one",
-        place: need.place,
-      };
-    case "stale proof points": {
-      const since = need.points.map((point) => `${point.code} since ${formatShortDate(point.since, today)}`);
-      const count = need.points.length;
-      return {
-        state: "bad",
-        head: `${counted(count, "proof point")} ${count === 1 ? "is" : "are"} stale`,
-        detail: since.join(", "),
-        isQuoting: false,
-        go: "Review",
-        place: `${within}/proof-points`,
-      };
-    }
+      return { state: "bad", ...holdInWords(need), place: need.place };
+    case "stale proof points":
+      return { state: "bad", ...staleInWords(need, around), isQuoting: false };
   }
+}
+
+type NeedOf<Kind extends Need["need"]> = Extract<Need, { need: Kind }>;
+
+function paperInWords(
+  need: NeedOf<"clearance" | "returned">,
+  around: Around,
+): Pick<NeedInWords, "state" | "head" | "detail"> {
+  if (need.need === "returned") {
+    return { state: "warn", head: "Talking points returned", detail: need.title };
+  }
+  const detail = `${need.title}, ${need.isYours ? "for" : "with"} the ${need.desk}`;
+  return { ...clearanceDue(need.dueAt, around), detail };
+}
+
+function overdueInWords(
+  need: NeedOf<"meetings not logged" | "follow-ups overdue">,
+  { now, campaignId }: Around,
+): Pick<NeedInWords, "head" | "detail" | "go" | "place"> {
+  const today = dateIn(now, WASHINGTON);
+  const which = `${need.count === 1 ? "" : "Oldest: "}${need.oldest}`;
+  if (need.need === "meetings not logged") {
+    const day = relativeDay(dateIn(need.oldestEndedAt, WASHINGTON), today);
+    const head = `${counted(need.count, "meeting")} not logged`;
+    return { head, detail: `${which}, ${day}`, go: "Log", place: "/log" };
+  }
+  return {
+    head: `${counted(need.count, "follow-up")} overdue`,
+    detail: `${which}, due ${formatShortDate(need.dueOn, today)}`,
+    go: need.count === 1 ? "See it" : `See ${need.count}`,
+    place: `/c/${campaignId}/follow-ups`,
+  };
+}
+
+function holdInWords(
+  need: NeedOf<"hold to decide" | "post stopped">,
+): Pick<NeedInWords, "head" | "detail" | "isQuoting" | "go"> {
+  if (need.need === "post stopped") {
+    const head = "A stopped post asks for a new time";
+    return { head, detail: need.title, isQuoting: true, go: "Give it one" };
+  }
+  return {
+    head: `Hold on message ${need.messageNumber}: its line has expired`,
+    detail: "Lift the hold, or give the line a new time",
+    isQuoting: false,
+    go: "Decide",
+  };
+}
+
+function staleInWords(
+  { points }: NeedOf<"stale proof points">,
+  { now, campaignId }: Around,
+): Pick<NeedInWords, "head" | "detail" | "go" | "place"> {
+  const today = dateIn(now, WASHINGTON);
+  return {
+    head: `${counted(points.length, "proof point")} ${points.length === 1 ? "is" : "are"} stale`,
+    detail: points.map((point) => `${point.code} since ${formatShortDate(point.since, today)}`).join(", "),
+    go: "Review",
+    place: `/c/${campaignId}/proof-points`,
+  };
 }
 
 function clearanceDue(dueAt: Date | null, { homeZone, now }: Around): Pick<NeedInWords, "state" | "head"> {
@@ -107,10 +109,6 @@ function clearanceDue(dueAt: Date | null, { homeZone, now }: Around): Pick<NeedI
   const { washington, home } = twoClocks(dueAt, homeZone);
   if (dueAt < now) return { state: "bad", head: `Clearance overdue since ${washington}` };
   return { state: "warn", head: `Clearance due ${washington}, ${home}` };
-}
-
-function oldest(count: number): string {
-  return count === 1 ? "" : "Oldest: ";
 }
 
 function counted(count: number, noun: string): string {

@@ -16,6 +16,7 @@ import { paperCopies } from "./0015-paper-copies.ts";
 import { judgements } from "./0016-judgements.ts";
 import { tellings } from "./0017-tellings.ts";
 import { searchWholeWords } from "./0018-search-whole-words.ts";
+import { searchBlocks } from "./0019-search-blocks.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   judgements,
   tellings,
   searchWholeWords,
+  searchBlocks,
 ];

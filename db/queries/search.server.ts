@@ -61,8 +61,13 @@ async function matches(
   which: RawBuilder<unknown>,
 ): Promise<Row[]> {
   const found = await sql<Row>`
-    SELECT e.kind, e.record_id, e.campaign_id, e.title, e.body
+    SELECT e.campaign_id, e.body,
+      iif(p.id IS NULL, e.kind, 'talking points') AS kind,
+      coalesce(p.id, e.record_id) AS record_id,
+      coalesce(p.title, e.title) AS title
     FROM search_text t JOIN search_entry e ON e.id = t.rowid
+      LEFT JOIN talking_points_block b ON e.kind = 'talking points block' AND b.id = e.record_id
+      LEFT JOIN talking_points p ON p.id = b.talking_points_id
     WHERE t.search_text MATCH ${query} AND ${which}
       AND (e.campaign_id IS NULL OR e.campaign_id IN (${sql.join(campaignIds)}))
     ORDER BY t.rowid DESC LIMIT ${MOST}`.execute(read);

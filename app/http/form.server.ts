@@ -55,15 +55,20 @@ type Read<Value> = { ok: true; value: Value } | { ok: false; errors: FieldErrors
 
 /**
  * Checks a form against its schema. Names like `followUps[0].text` arrive nested; a field that is absent or empty is
- * undefined to the schema's `optional`, and CRLF has become LF.
+ * undefined to the schema's `optional`, and CRLF has become LF. Empty fields of a row stay, so that rows keep their places.
  */
 export function readForm<Value>(form: FormData, schema: ZodType<Value>): Read<Value> {
   const clean = new FormData();
   for (const [name, value] of form.entries()) {
-    if (typeof value === "string") clean.append(name, value.replaceAll("\r\n", "\n"));
+    if (typeof value !== "string" || (value === "" && !isOfRow(name))) continue;
+    clean.append(name, value.replaceAll("\r\n", "\n"));
   }
   const read = schema.safeParse(parseSubmission(clean).payload);
   return read.success ? { ok: true, value: read.data } : { ok: false, errors: errorsByField(read.error) };
+}
+
+function isOfRow(name: string): boolean {
+  return name.includes("[");
 }
 
 function errorsByField(error: ZodError): FieldErrors {

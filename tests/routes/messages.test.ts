@@ -43,7 +43,7 @@ const send = (who: string, path: string, fields: Fields) =>
   sendForm(address, `/c/esa/${path}`, cookies[who] ?? null, fields);
 const here = (number: string) => findKeyMessage(database.read, "esa", number);
 
-/** A form's hidden fields and typed text, as the page that is open has them. */
+/** A form's hidden fields, typed text and choices, as the page that is open has them. */
 async function formOf(who: string, path: string): Promise<[string, string][]> {
   return fieldsIn((await open(who, path)).text);
 }
@@ -62,7 +62,14 @@ function fieldsIn(text: string): [string, string][] {
       isLeftOut: false,
     }),
   );
-  const fields = [...inputs, ...areas].filter(({ name, isLeftOut }) => name !== "" && !isLeftOut);
+  const lists = [...form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)].map(
+    ([, name = "", options = ""]) => {
+      const all = options.match(/<option[^>]*>/g) ?? [];
+      const chosen = all.find((option) => option.includes("selected")) ?? all[0] ?? "";
+      return { name, value: /value="([^"]*)"/.exec(chosen)?.[1] ?? "", isLeftOut: false };
+    },
+  );
+  const fields = [...inputs, ...areas, ...lists].filter(({ name, isLeftOut }) => name !== "" && !isLeftOut);
   return fields.map(({ name, value }) => [name, value]);
 }
 
@@ -78,6 +85,13 @@ test("the list shows each message with its number, statement and status, and nam
   expect(text).toContain("No message is cleared yet. One proof point is past its review date.");
   expect(text).toContain("224 days past");
   expect(text).not.toContain("Add a message");
+});
+
+test("a proof point is edited with every list left at nothing chosen, as a browser sends it", async () => {
+  const form = withField(await formOf("Jana", "proof-points/P2/edit"), "caveat", "One office alone says so.");
+  expect(form.filter(([, value]) => value === "").map(([name]) => name)).toContain("otherSource");
+  expect((await send("Jana", "proof-points/P2/edit", form)).status).toBe(303);
+  expect((await findProofPoint(database.read, "esa", "P2"))?.caveat).toBe("One office alone says so.");
 });
 
 test("a new wording needs a reason, keeps what was typed, and is one new revision however often it is sent", async () => {

@@ -16,7 +16,9 @@ const acts = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("postpone"),
     followUp: identifier,
-    dueOn: z.string().refine(isCalendarDate, "Enter the date like 12 Nov 2026"),
+    dueOn: z
+      .string({ error: "Enter the date like 12 Nov 2026" })
+      .refine(isCalendarDate, "Enter the date like 12 Nov 2026"),
   }),
   z.object({
     act: z.literal("change"),

@@ -34,6 +34,16 @@ beforeEach(async () => {
   target = { campaignId: "esa", holdId: await placeHoldOn(database) };
 });
 
+async function addMarcus(): Promise<void> {
+  const marcus = { id: "marcus", name: "Marcus Bell", sort_name: "Bell", purpose: "mapping", source: "card" };
+  const added = { recordKind: "contact", recordId: "marcus", action: "added", summary: "Added" } as const;
+  await database.change(by("jana"), inCampaign, async (change) => {
+    await change.insert("contact", marcus);
+    change.describe({ ...added, location: "/" });
+    return { ok: true };
+  });
+}
+
 /** Beside the two desks of every campaign, the mission to NATO; silence is agreement, and Petr is head of mission. */
 async function addDesks(): Promise<void> {
   await database.change(by("petr"), inCampaign, async (change) => {
@@ -251,23 +261,7 @@ test("a cleared version stays offered while a newer one is with the desks", asyn
 });
 
 test("the new line is kept until it is cleared; to ours it then goes by mail, to contacts by hand", async () => {
-  await database.change(by("jana"), inCampaign, async (change) => {
-    await change.insert("contact", {
-      id: "marcus",
-      name: "Marcus Bell",
-      sort_name: "Bell",
-      purpose: "mapping",
-      source: "card",
-    });
-    change.describe({
-      recordKind: "contact",
-      recordId: "marcus",
-      action: "added",
-      summary: "Added",
-      location: "/",
-    });
-    return { ok: true };
-  });
+  await addMarcus();
   const people = [
     { kind: "account", id: "alena" },
     { kind: "contact", id: "marcus" },

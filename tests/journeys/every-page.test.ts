@@ -28,7 +28,7 @@ test.for(LOOKS)(
     const { page, faults } = await newPage(await newBrowser(look));
     await page.goto(`${demo.address}/sign-in`);
     const found = await looked(page, "/sign-in", 200, look);
-    for (const person of ["ministry", "officer", "administrator"] as const) {
+    for (const person of ["ministry", "clearer", "officer", "administrator"] as const) {
       await page.context().clearCookies();
       await signIn(page, demo.address, emailOf(person), DEMO_PASSWORD);
       for (const path of pages.filter((each) => whoOpens(each) === person)) {
@@ -40,9 +40,10 @@ test.for(LOOKS)(
   },
 );
 
-/** Somebody who may open the page: an outcome is changed by who logged it, the installation by an administrator. */
-function whoOpens(path: string): "ministry" | "officer" | "administrator" {
+/** Somebody who may open the page: an outcome is changed by who logged it, desks by the embassy, the rest by the ministry too. */
+function whoOpens(path: string): "ministry" | "clearer" | "officer" | "administrator" {
   if (path.startsWith("/admin")) return "administrator";
+  if (path.includes("/settings/desks")) return "clearer";
   return path.includes("/outcomes/") ? "officer" : "ministry";
 }
 

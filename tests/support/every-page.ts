@@ -52,6 +52,10 @@ export async function recordsByName(read: Kysely<Schema>, campaign: string): Pro
     outcome: await id(
       "SELECT o.id FROM outcome o JOIN account a ON a.id = o.officer_account_id WHERE o.campaign_id = ? AND a.email LIKE 'officer@%'",
     ),
+    framing: await id(
+      "SELECT f.id FROM framing f JOIN key_message m ON m.id = f.key_message_id WHERE m.campaign_id = ? AND m.number = 2",
+    ),
+    desk: await id("SELECT id FROM clearance_desk WHERE campaign_id = ?"),
     hold: await id("SELECT id FROM message_hold WHERE campaign_id = ?"),
     instruction: await id("SELECT id FROM instruction WHERE campaign_id = ?"),
     objective: await id("SELECT id FROM objective WHERE campaign_id = ?"),

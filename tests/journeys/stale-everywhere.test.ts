@@ -75,6 +75,8 @@ async function everywhere(page: Page, { paper, event }: Places): Promise<[string
     ["its own page", await read(page, `${home}/proof-points/${CODE}`)],
     ["the list of proof points", await rowIn(page, `${home}/proof-points`)],
     ["the message", await rowIn(page, `${home}/messages/2`)],
+    ["the list that a message chooses from", await read(page, `${home}/messages/2/edit`)],
+    ["the list that an objection chooses from", await read(page, `${home}/objections/new`)],
     ["the event", await read(page, event)],
     ["the paper", await read(page, paper)],
     ["the brief", await read(page, `${event}/brief`)],

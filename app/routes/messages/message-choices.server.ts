@@ -1,22 +1,23 @@
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { KeyMessage } from "#db/queries/message-list.server.ts";
 import { listObjections } from "#db/queries/objection-list.server.ts";
 import { listProofPoints } from "#db/queries/proof-point-list.server.ts";
 import type { MessageChoices } from "./message-form.tsx";
+import { proofPointToChoose } from "./message-words.ts";
 
 /** What a message can lean on. What it has already comes first, in its own order, so that saving keeps the order. */
 export async function readMessageChoices(
-  { database, campaign }: CampaignArrival,
+  { database, campaign, now }: CampaignArrival,
   message: KeyMessage | null,
 ): Promise<MessageChoices> {
   const proofPoints = await listProofPoints(database.read, campaign.id, { retired: false });
   const objections = await listObjections(database.read, campaign.id);
   return {
-    proofPoints: chosenFirst(proofPoints, message?.proofPointIds ?? []).map(({ code, claim }) => ({
-      code,
-      claim,
-    })),
+    proofPoints: chosenFirst(proofPoints, message?.proofPointIds ?? []).map((proofPoint) =>
+      proofPointToChoose(proofPoint, dateIn(now, WASHINGTON)),
+    ),
     objections: chosenFirst(objections, message?.objectionIds ?? []).map(({ code, name }) => ({
       code,
       name,

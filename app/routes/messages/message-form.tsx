@@ -3,7 +3,7 @@ import { Choices } from "#app/ui/choices.tsx";
 import { TextArea, TextInput } from "#app/ui/controls.tsx";
 
 export type MessageChoices = {
-  proofPoints: readonly { code: string; claim: string }[];
+  proofPoints: readonly { code: string; label: string }[];
   objections: readonly { code: string; name: string }[];
 };
 
@@ -100,7 +100,7 @@ function EvidenceFields({ values, errors, choices }: Props & { choices: MessageC
         kind="many"
         label="Proof points"
         hint="A message without one cannot be cleared"
-        choices={choices.proofPoints.map(({ code, claim }) => ({ value: code, label: `${code} ${claim}` }))}
+        choices={choices.proofPoints.map(({ code, label }) => ({ value: code, label }))}
       />
       <Choices
         {...many("objections")}

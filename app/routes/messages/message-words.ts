@@ -71,6 +71,15 @@ function days(count: number): string {
   return count === 1 ? "1 day" : `${count} days`;
 }
 
+/** A proof point as a list to choose from has it: "P17 Of the arms …", and whether it is stale. */
+export function proofPointToChoose(
+  { code, claim, reviewBy }: { code: string; claim: string; reviewBy: string | null },
+  today: string,
+): { code: string; label: string } {
+  const review = reviewInWords(reviewBy, today);
+  return { code, label: `${code} ${claim}${review.kind === "bad" ? ` ${review.words}` : ""}` };
+}
+
 /** "once", "6 times". */
 export function timesInWords(count: number): string {
   return count === 1 ? "once" : `${count} times`;

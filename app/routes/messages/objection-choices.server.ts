@@ -1,13 +1,15 @@
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Objection } from "#db/queries/objection-list.server.ts";
 import { listProofPoints } from "#db/queries/proof-point-list.server.ts";
 import { listSources } from "#db/queries/sources.server.ts";
+import { proofPointToChoose } from "./message-words.ts";
 import type { ObjectionChoices } from "./objection-form.tsx";
 
 /** What the form of an objection offers; the proof points that it has come first, in their order. */
 export async function readObjectionChoices(
-  { database, campaign }: CampaignArrival,
+  { database, campaign, now }: CampaignArrival,
   objection: Objection | null,
 ): Promise<ObjectionChoices> {
   const sources = await listSources(database.read, campaign.id);
@@ -18,7 +20,9 @@ export async function readObjectionChoices(
   return {
     ownSources: sources.filter((source) => objection?.sources.includes(source.code)),
     sources: sources.map(({ code, title }) => ({ code, title })),
-    proofPoints: [...first, ...others].map(({ code, claim }) => ({ code, claim })),
+    proofPoints: [...first, ...others].map((proofPoint) =>
+      proofPointToChoose(proofPoint, dateIn(now, WASHINGTON)),
+    ),
   };
 }
 

@@ -6,7 +6,7 @@ import { type SourceChoice, SourceFields } from "./source-fields.tsx";
 export type ObjectionChoices = {
   ownSources: readonly SourceChoice[];
   sources: readonly SourceChoice[];
-  proofPoints: readonly { code: string; claim: string }[];
+  proofPoints: readonly { code: string; label: string }[];
 };
 
 /** The fields of an objection. */
@@ -55,7 +55,7 @@ export function ObjectionFields({
         optional
         error={errors.proofPoints}
         chosen={typedValues(values, "proofPoints", [])}
-        choices={choices.proofPoints.map(({ code, claim }) => ({ value: code, label: `${code} ${claim}` }))}
+        choices={choices.proofPoints.map(({ code, label }) => ({ value: code, label }))}
       />
       <SourceFields values={values} errors={errors} own={choices.ownSources} all={choices.sources} optional />
     </>

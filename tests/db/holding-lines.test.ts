@@ -35,10 +35,10 @@ beforeEach(async () => {
 });
 
 async function addMarcus(): Promise<void> {
-  const marcus = { id: "marcus", name: "Marcus Bell", sort_name: "Bell", purpose: "mapping", source: "card" };
+  const names = { id: "marcus", name: "Marcus Bell", sort_name: "Bell" };
   const added = { recordKind: "contact", recordId: "marcus", action: "added", summary: "Added" } as const;
   await database.change(by("jana"), inCampaign, async (change) => {
-    await change.insert("contact", marcus);
+    await change.insert("contact", { ...names, purpose: "mapping", source: "card" });
     change.describe({ ...added, location: "/" });
     return { ok: true };
   });

@@ -38,7 +38,8 @@ function askOn(socket: Socket, asked: string, path: string): Promise<number> {
     };
     socket.on("data", take);
     socket.on("close", lost);
-    socket.write(asked);
+    if (socket.destroyed) lost();
+    else socket.write(asked);
   });
 }
 

@@ -16,15 +16,14 @@ export async function timeInTurns(
   reference: Target,
   connections: number,
 ): Promise<Compared> {
-  const sides = [await askBlocks(measured, connections), await askBlocks(reference, connections)] as const;
+  const sides = [measured, reference] as const;
   const times: [number[], number[]] = [[], []];
-  for (const side of sides) await side.run(WARM_UP);
+  for (const side of sides) await askBlock(side, connections, WARM_UP);
   for (let block = 0; block < BLOCKS; block += 1) {
     // Each side goes first in every other block.
     const order = block % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
-    for (const index of order) times[index].push(await sides[index].run(IN_A_BLOCK));
+    for (const index of order) times[index].push(await askBlock(sides[index], connections, IN_A_BLOCK));
   }
-  for (const side of sides) side.close();
   return {
     measured: median(times[0]),
     reference: median(times[1]),
@@ -32,22 +31,20 @@ export async function timeInTurns(
   };
 }
 
-/** Requests are spread over the connections; each asks anew as soon as it is answered. */
-async function askBlocks(target: Target, connections: number) {
+/**
+ * Requests are spread over the connections; each asks anew as soon as it is answered. They are opened for each block:
+ * while the other side has its turn, a server closes one that waits too long.
+ */
+async function askBlock(target: Target, connections: number, requests: number): Promise<number> {
   const clients = await Promise.all(Array.from({ length: connections }, () => openClient(target)));
-  return {
-    async run(requests: number): Promise<number> {
-      const each = Math.ceil(requests / connections);
-      const start = performance.now();
-      await Promise.all(
-        clients.map(async (client) => {
-          for (let count = 0; count < each; count += 1) await client.ask();
-        }),
-      );
-      return (performance.now() - start) / (each * connections);
-    },
-    close() {
-      for (const client of clients) client.close();
-    },
-  };
+  const each = Math.ceil(requests / connections);
+  const start = performance.now();
+  await Promise.all(
+    clients.map(async (client) => {
+      for (let count = 0; count < each; count += 1) await client.ask();
+    }),
+  );
+  const time = (performance.now() - start) / (each * connections);
+  for (const client of clients) client.close();
+  return time;
 }

@@ -1,4 +1,6 @@
 import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { cityOf } from "#app/domain/time/two-clocks.ts";
+import { timeIn } from "#app/domain/time/wall-time.ts";
 import { type ClearanceStatus, notClearedMark } from "./clearance-status.ts";
 import { statusLine } from "./status-line.ts";
 
@@ -24,10 +26,10 @@ export function leavingLine(
   homeZone: string,
 ): string {
   if (holds.length === 0) return statusLine(status, homeZone);
-  const lying = holds.map(
-    ({ messageNumber, heldSince }) =>
-      `message ${messageNumber} since ${formatDayAndTime(heldSince)} in Washington`,
-  );
+  const lying = holds.map(({ messageNumber, heldSince: at }) => {
+    const clocks = `${formatDayAndTime(at)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;
+    return `message ${messageNumber} since ${clocks}`;
+  });
   const before = notClearedMark(status) ?? "Its earlier clearance does not count while the hold lies";
   return `ON HOLD: ${lying.join("; ")}. ${before}.`;
 }

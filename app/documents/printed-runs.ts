@@ -25,8 +25,20 @@ export function printedLines(
   const unmarked = block.footnotes.filter(({ code }) => !marked.includes(code));
   const runs = parseMarks(text).flatMap((run) => printedRun(run, block, numbered, whereUnknown));
   const atTheEnd = footnoteNumbers(numbered, unmarked).map((number) => ({ kind: "note", number }) as const);
-  return cutIntoLines([...runs, ...atTheEnd]);
+  return cutIntoLines([...runs, ...atTheEnd].flatMap(partedFromTheLast));
 }
+
+/** Two numbers beside each other would read as one. */
+function partedFromTheLast(
+  run: PrintedRun,
+  index: number,
+  all: readonly PrintedRun[],
+): readonly PrintedRun[] {
+  return run.kind === "note" && all[index - 1]?.kind === "note" ? [plain(NARROW_BLANK), run] : [run];
+}
+
+/** It does not break the line. */
+const NARROW_BLANK = "\u202F";
 
 /** What XML and paper cannot carry (control characters, halves of a character) is left out; a tab is a blank. */
 export function printable(text: string): string {

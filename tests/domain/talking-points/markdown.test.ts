@@ -35,7 +35,7 @@ test("the file opens and ends with how it may travel, how it leaves and which te
 test("blocks stand word for word with their footnotes, numbered by first mention", () => {
   const file = markdownOf(text);
   expect(file).toContain("## Points to make\n\n1. European capacity plugs into NATO.[^1]\n");
-  expect(file).toContain("- **Not capable**  \n  Agree.[^2][^1]");
+  expect(file).toContain("- **Not capable**  \n  Agree.[^2]\u202F[^1]");
   expect(file).toContain("[^2]: P9. Three joint declarations put the cooperation in writing.");
   expect(file).not.toContain("## Avoid");
 });

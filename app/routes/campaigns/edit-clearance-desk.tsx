@@ -21,9 +21,9 @@ import { saveDesk } from "./save-clearance-desk.server.ts";
 export const meta = () => pageTitle("Edit the desk");
 
 export const loader = campaignPage("read", async (arrival) => {
-  refuseUnlessMaySetDesks(arrival);
   const { campaign, database, home, kept } = arrival;
   const desk = await deskHere(arrival);
+  refuseUnlessMaySetDesks(arrival);
   return {
     desks: `/c/${campaign.id}/settings/desks`,
     name: desk.name,
@@ -38,8 +38,9 @@ export const loader = campaignPage("read", async (arrival) => {
 });
 
 export const action = campaignAction("read", async (arrival) => {
+  const desk = await deskHere(arrival);
   refuseUnlessMaySetDesks(arrival);
-  return saveDesk(arrival, await deskHere(arrival));
+  return saveDesk(arrival, desk);
 });
 
 async function deskHere({ database, campaign, params }: CampaignArrival) {

@@ -73,11 +73,11 @@ async function applySettings(native: Native, purpose: Purpose): Promise<void> {
 /** The driver may still be putting a statement away that has answered already; then it takes no call on this thread. */
 const NOT_IDLE_YET = "sync methods require a fully idle database";
 
-async function inlineOr<T>(inline: () => T, worker: () => Promise<T>): Promise<T> {
+function inlineUnlessBusy<T>(inline: () => T): { answer: T } | null {
   try {
-    return inline();
+    return { answer: inline() };
   } catch (error) {
-    if (error instanceof Error && error.message.includes(NOT_IDLE_YET)) return worker();
+    if (error instanceof Error && error.message.includes(NOT_IDLE_YET)) return null;
     throw error;
   }
 }
@@ -92,7 +92,9 @@ function connectionOver(native: Native, paces: Paces): Connection {
     const start = performance.now();
     underWay += 1;
     try {
-      return isInline ? await inlineOr(inline, worker) : await worker();
+      // Nothing is awaited here: what is asked in the same breath finds this one done.
+      const done = isInline ? inlineUnlessBusy(inline) : null;
+      return done === null ? await worker() : done.answer;
     } finally {
       underWay -= 1;
       rememberPace(paces, sql, elapsedSince(start), isInline);

@@ -28,6 +28,11 @@ export type RecordKind =
   | "stance reading"
   | "objective"
   | "outreach event"
+  | "event series"
+  | "event to place"
+  | "session days"
+  | "calendar feed"
+  | "calendar import"
   | "talking points"
   | "paper copy"
   | "outcome"
@@ -231,7 +236,7 @@ async function keep(
 }
 
 /** Never kept in the history: a secret stays where it is used. */
-const secretColumns: readonly string[] = ["password_hash", "set_up_link_hash"];
+const secretColumns: readonly string[] = ["password_hash", "set_up_link_hash", "token_hash"];
 
 function storable({ table, rowId, before, after }: RecordedRow): (string | null)[] {
   return [table, rowId, textOf(before), textOf(after)];

@@ -1,4 +1,5 @@
 import type { AccountsTables } from "./schema/accounts.ts";
+import type { CalendarTables } from "./schema/calendar.ts";
 import type { ChangesTables } from "./schema/changes.ts";
 import type { ClearancesTables } from "./schema/clearances.ts";
 import type { DerivedFiguresTables } from "./schema/derived-figures.ts";
@@ -11,6 +12,7 @@ import type { OutreachEventsTables } from "./schema/outreach-events.ts";
 import type { PaperCopiesTables } from "./schema/paper-copies.ts";
 import type { SearchTables } from "./schema/search.ts";
 import type { TalkingPointsTables } from "./schema/talking-points.ts";
+import type { VisitsTables } from "./schema/visits.ts";
 import type { WhoIsWhoTables } from "./schema/who-is-who.ts";
 
 /** The tables as they are stored. Times are UTC ISO text, days are `2026-11-10`, truth is 0 or 1. */
@@ -19,6 +21,8 @@ export type Schema = AccountsTables &
   MessagesTables &
   WhoIsWhoTables &
   OutreachEventsTables &
+  CalendarTables &
+  VisitsTables &
   TalkingPointsTables &
   ClearancesTables &
   EvidenceTables &

@@ -17,6 +17,7 @@ import { judgements } from "./0016-judgements.ts";
 import { tellings } from "./0017-tellings.ts";
 import { searchWholeWords } from "./0018-search-whole-words.ts";
 import { searchBlocks } from "./0019-search-blocks.ts";
+import { calendar } from "./0020-calendar.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   tellings,
   searchWholeWords,
   searchBlocks,
+  calendar,
 ];

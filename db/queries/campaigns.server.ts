@@ -15,6 +15,8 @@ export type Campaign = {
   endsOn: string;
   handling: string;
   clashDays: number;
+  /** Minutes between two events at different places that one person needs. */
+  travelMinutes: number;
   isPersonStanceAllowed: boolean;
   embassyClearsAlone: boolean;
   ownDraftMayBeCleared: boolean;
@@ -88,6 +90,7 @@ export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
     endsOn: row.ends_on,
     handling: row.handling,
     clashDays: row.clash_days,
+    travelMinutes: row.travel_minutes,
     isPersonStanceAllowed: row.is_person_stance_allowed === 1,
     embassyClearsAlone: row.embassy_clears_alone === 1,
     ownDraftMayBeCleared: row.own_draft_may_be_cleared === 1,

@@ -32,6 +32,18 @@ const KINDS: readonly { table: Table; kind: string }[] = [
   { table: "outreach_event_message", kind: "messages of events" },
   { table: "outreach_event_participant", kind: "participants" },
   { table: "outreach_event_officer", kind: "officers of events" },
+  { table: "event_series", kind: "repeated events" },
+  { table: "event_series_exception", kind: "exceptions of repeated events" },
+  { table: "outreach_wish", kind: "events to place" },
+  { table: "outreach_wish_audience", kind: "audiences of events to place" },
+  { table: "outreach_wish_message", kind: "messages of events to place" },
+  { table: "visit_member", kind: "members of visits" },
+  { table: "visit_item", kind: "items of visits" },
+  { table: "visit_part", kind: "who goes where" },
+  { table: "visit_deadline", kind: "deadlines of visits" },
+  { table: "visit_programme_copy", kind: "copies of programmes" },
+  { table: "session_day", kind: "session days of Congress" },
+  { table: "calendar_feed", kind: "calendar feeds" },
   { table: "talking_points", kind: "talking points" },
   { table: "talking_points_block", kind: "talking points blocks" },
   { table: "talking_points_footnote", kind: "talking points footnotes" },
@@ -85,7 +97,7 @@ export const NOT_EXPORTED = {
 
 export const EXPORTED_TABLES = KINDS.map(({ table }) => table);
 
-const SECRETS: readonly string[] = ["password_hash", "set_up_link_hash"];
+const SECRETS: readonly string[] = ["password_hash", "set_up_link_hash", "token_hash"];
 
 /** What a record is called, for the column beside its identifier. */
 const NAMES: readonly { table: Table; column: string }[] = [

@@ -18,6 +18,8 @@ export type CalendarEvent = {
   wallEnd: WallTime;
   startsAt: Date;
   endsAt: Date;
+  isAllDay: boolean;
+  seriesId: string | null;
   schedule: Schedule;
   result: Result;
   messages: number[];
@@ -54,6 +56,8 @@ export async function listCalendarEvents(
     wallEnd: wallTimeIn(new Date(row.ends_at), WASHINGTON),
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.ends_at),
+    isAllDay: row.is_all_day === 1,
+    seriesId: row.event_series_id,
     schedule: row.schedule,
     result: row.result,
     messages: (row.messages ?? "").split(UNIT).filter(Boolean).map(Number),
@@ -70,7 +74,8 @@ function eventsBetween(read: Kysely<Schema>, bounds: Bounds, limit: Expression<n
     .selectFrom("outreach_event as event")
     .leftJoin("account as owner", "owner.id", "event.owner_account_id")
     .select(["event.id", "event.title", "event.kind", "event.starts_at", "event.ends_at"])
-    .select(["event.schedule", "event.result", "owner.name as owner"])
+    .select(["event.schedule", "event.result", "event.is_all_day", "event.event_series_id"])
+    .select(["owner.name as owner"])
     .select([messagesOf.as("messages"), outcomesOf.as("outcomes"), paperOf.as("paper_id")])
     .where("event.campaign_id", "=", bounds.campaign)
     .where("event.starts_at", "<", bounds.to)

@@ -35,6 +35,9 @@ export type EventRecord = {
   startsAt: Date;
   endsAt: Date;
   day: CalendarDate;
+  isAllDay: boolean;
+  /** What it repeats with, and the wall time that the rule gave it; null where it stands alone. */
+  series: { id: string; slot: WallTime } | null;
   schedule: Schedule;
   result: Result;
   scheduleReason: string;
@@ -42,6 +45,7 @@ export type EventRecord = {
   goingAheadReason: string;
   place: string;
   isPlaceConfirmed: boolean;
+  link: string;
   groundRule: GroundRule;
   handling: string;
   ask: string;
@@ -109,6 +113,11 @@ function factsOf(row: Selectable<Schema["outreach_event"]>) {
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.ends_at),
     day: row.day,
+    isAllDay: row.is_all_day === 1,
+    series:
+      row.event_series_id === null || row.series_slot === null
+        ? null
+        : { id: row.event_series_id, slot: row.series_slot },
     schedule: row.schedule,
     result: row.result,
     scheduleReason: row.schedule_reason,
@@ -116,6 +125,7 @@ function factsOf(row: Selectable<Schema["outreach_event"]>) {
     goingAheadReason: row.going_ahead_reason,
     place: row.place,
     isPlaceConfirmed: row.is_place_confirmed === 1,
+    link: row.link,
     groundRule: row.ground_rule,
     handling: row.handling,
     ask: row.ask,

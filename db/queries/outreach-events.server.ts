@@ -29,6 +29,8 @@ export type EventDetails = {
   schedule: "tentative" | "confirmed";
   place: string;
   isPlaceConfirmed: boolean;
+  /** Where it takes place online; empty where it does not. */
+  link: string;
   groundRule: GroundRule;
   handling: string;
   ask: string;
@@ -197,6 +199,7 @@ function columnsOf(details: EventDetails) {
     ...timeColumns(details.time),
     place: details.place,
     is_place_confirmed: details.isPlaceConfirmed ? 1 : 0,
+    link: details.link,
     ground_rule: details.groundRule,
     handling: details.handling,
     ask: details.ask,
@@ -206,15 +209,16 @@ function columnsOf(details: EventDetails) {
   } as const;
 }
 
-function timeColumns({ wallStart, wallEnd, zone, startsAt, endsAt }: PlannedTime) {
+function timeColumns({ wallStart, wallEnd, zone, startsAt, endsAt, isAllDay }: PlannedTime) {
   return {
     wall_start: wallStart,
     wall_end: wallEnd,
     zone,
     starts_at: startsAt.toISOString(),
     ends_at: endsAt.toISOString(),
-    day: dateIn(startsAt, WASHINGTON),
-  };
+    day: isAllDay ? wallStart.slice(0, 10) : dateIn(startsAt, WASHINGTON),
+    is_all_day: isAllDay ? 1 : 0,
+  } as const;
 }
 
 function describe(change: Change, { eventId, location }: Target, action: string, summary: string): void {

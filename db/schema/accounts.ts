@@ -61,6 +61,7 @@ type CampaignTable = {
   ends_on: string;
   handling: Generated<string>;
   clash_days: Generated<number>;
+  travel_minutes: Generated<number>;
   is_person_stance_allowed: Generated<0 | 1>;
   embassy_clears_alone: Generated<0 | 1>;
   own_draft_may_be_cleared: Generated<0 | 1>;

@@ -62,6 +62,12 @@ type OutreachEventTable = {
   objective_id: string | null;
   owner_account_id: string | null;
   planned_at: string;
+  is_all_day: Generated<0 | 1>;
+  link: Generated<string>;
+  event_series_id: string | null;
+  series_slot: string | null;
+  imported_uid: string | null;
+  imported_hash: string | null;
   version: Generated<number>;
 };
 

@@ -5,17 +5,19 @@ import {
   type CalendarDate,
   instantOf,
   type Occurrence,
+  startOfDay,
   type WallTime,
   wallTimeIn,
 } from "#app/domain/time/wall-time.ts";
 
-/** What the form asks about time, as typed. `end` and `lastDate` may stay empty. */
+/** What the form asks about time, as typed. `end` and `lastDate` may stay empty; whole days have no times. */
 export type TypedTime = {
   date: string;
   start: string;
   end: string;
   lastDate: string;
   occurrence: Occurrence | null;
+  isAllDay: boolean;
 };
 
 export type PlannedTime = {
@@ -24,6 +26,8 @@ export type PlannedTime = {
   zone: string;
   startsAt: Date;
   endsAt: Date;
+  /** Whole days on the clock of the zone: from midnight to the midnight after the last. */
+  isAllDay: boolean;
 };
 
 type Refusal =
@@ -44,7 +48,7 @@ const LONGEST_DAYS = 21;
 /**
  * Reads when an event takes place, in the clock of `zone`.
  *
- * Without an end it lasts `usualMinutes`; without a last day it ends on the day on which it begins. Refuses,
+ * Whole days begin at the first midnight and end at the one after the last. Without an end it lasts `usualMinutes`; without a last day it ends on the day on which it begins. Refuses,
  * naming the field, what parseDate and parseTime refuse, a time that the clocks skip, one that they show twice
  * unless `occurrence` says which, an end that is not after the start, and more than 21 days.
  * Source: DOMAIN.md, rule 1.
@@ -57,6 +61,7 @@ export function readPlannedTime(
 ): { ok: true; time: PlannedTime } | RefusedTime {
   const date = parseDate(typed.date, today);
   if (!date.ok) return { ok: false, field: "date", reason: date.reason };
+  if (typed.isAllDay) return readWholeDays(typed, date.date, zone, today);
   const start = parseTime(typed.start);
   if (!start.ok) return { ok: false, field: "start", reason: start.reason };
   const wallStart = `${date.date}T${start.time}`;
@@ -64,7 +69,38 @@ export function readPlannedTime(
   if (!startsAt.ok) return { ok: false, field: fieldFor(startsAt.reason, "start"), reason: startsAt.reason };
   const end = readEnd(typed, startsAt.instant, date.date, zone, usualMinutes, today);
   if (!end.ok) return end;
-  return { ok: true, time: { wallStart, zone, startsAt: startsAt.instant, ...end.end } };
+  return { ok: true, time: { wallStart, zone, startsAt: startsAt.instant, ...end.end, isAllDay: false } };
+}
+
+function readWholeDays(
+  typed: TypedTime,
+  first: CalendarDate,
+  zone: string,
+  today: CalendarDate,
+): { ok: true; time: PlannedTime } | RefusedTime {
+  const last = readLastDay(typed, first, today);
+  if (!last.ok) return { ok: false, field: "lastDate", reason: last.reason };
+  if (last.date < first) return { ok: false, field: "lastDate", reason: "end-before-start" };
+  if (last.date > addDays(first, LONGEST_DAYS - 1))
+    return { ok: false, field: "lastDate", reason: "event-too-long" };
+  return { ok: true, time: wholeDays(first, last.date, zone) };
+}
+
+/** The whole days from `first` to `last`, both included, on the clock of `zone`. A day whose midnight the clocks skip begins when they go on. */
+export function wholeDays(first: CalendarDate, last: CalendarDate, zone: string): PlannedTime {
+  const after = addDays(last, 1);
+  return {
+    wallStart: `${first}T00:00`,
+    wallEnd: `${after}T00:00`,
+    zone,
+    startsAt: startOfDay(first, zone),
+    endsAt: startOfDay(after, zone),
+    isAllDay: true,
+  };
+}
+
+function readLastDay(typed: TypedTime, first: CalendarDate, today: CalendarDate) {
+  return typed.lastDate.trim() === "" ? { ok: true as const, date: first } : parseDate(typed.lastDate, today);
 }
 
 type End = { wallEnd: WallTime; endsAt: Date };
@@ -77,8 +113,7 @@ function readEnd(
   usualMinutes: number,
   today: CalendarDate,
 ): { ok: true; end: End } | RefusedTime {
-  const last =
-    typed.lastDate.trim() === "" ? { ok: true as const, date: startDate } : parseDate(typed.lastDate, today);
+  const last = readLastDay(typed, startDate, today);
   if (!last.ok) return { ok: false, field: "lastDate", reason: last.reason };
   if (typed.end.trim() === "" && last.date === startDate) {
     const endsAt = new Date(startsAt.getTime() + usualMinutes * MINUTE);

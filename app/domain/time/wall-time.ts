@@ -57,6 +57,15 @@ export function instantOf(wall: WallTime, zone: string, occurrence: Occurrence |
   return { ok: true, instant: occurrence === "first" ? first : second };
 }
 
+/** The instant at which a day begins on the clock of `zone`: midnight, or when the clocks go on where they skip it. */
+export function startOfDay(date: CalendarDate, zone: string): Date {
+  const midnight = instantOf(`${date}T00:00`, zone, "first");
+  if (midnight.ok) return midnight.instant;
+  const later = instantOf(`${date}T01:00`, zone, "first");
+  if (!later.ok) throw new Error("Clocks never skip more than an hour at midnight.");
+  return later.instant;
+}
+
 /** What clocks in `zone` show at `instant`, to the minute (seconds are cut off). */
 export function wallTimeIn(instant: Date, zone: string): WallTime {
   return new Date(instant.getTime() + offsetAt(zone, instant) * MINUTE).toISOString().slice(0, 16);

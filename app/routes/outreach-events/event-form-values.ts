@@ -1,3 +1,4 @@
+import { addDays } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { FormValues } from "#app/http/form-values.ts";
@@ -5,20 +6,23 @@ import type { EventRecord } from "#db/queries/outreach-event-record.server.ts";
 
 /** What stands in the form of an event when it opens. */
 export function valuesOfEvent(event: EventRecord): FormValues {
-  const [startDate, endDate] = [event.wallStart.slice(0, 10), event.wallEnd.slice(0, 10)];
+  const startDate = event.wallStart.slice(0, 10);
+  const endDate = event.isAllDay ? addDays(event.wallEnd.slice(0, 10), -1) : event.wallEnd.slice(0, 10);
   return {
     title: [event.title],
     kind: [event.kind],
     date: [formatDate(startDate)],
-    start: [event.wallStart.slice(11)],
-    end: [event.wallEnd.slice(11)],
+    start: [event.isAllDay ? "" : event.wallStart.slice(11)],
+    end: [event.isAllDay ? "" : event.wallEnd.slice(11)],
     lastDate: [endDate === startDate ? "" : formatDate(endDate)],
+    allDay: event.isAllDay ? ["on"] : [],
     zone: [event.zone],
     schedule: [event.schedule === "confirmed" ? "confirmed" : "tentative"],
     place: [event.place],
     placeConfirmed: event.isPlaceConfirmed ? ["on"] : [],
     groundRule: [event.groundRule],
     handling: [event.handling],
+    link: [event.link],
     ask: [event.ask],
     goingAheadReason: [event.goingAheadReason],
     objective: [event.objective?.id ?? ""],

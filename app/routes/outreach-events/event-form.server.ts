@@ -25,6 +25,11 @@ const notBlank = z
   .or(identifier)
   .optional();
 
+const webAddress = optionalLine(500).refine(
+  (address) => address === "" || /^https:\/\/[^\s/]+/i.test(address),
+  "Enter the whole address, beginning with https://",
+);
+
 const schema = z.object({
   title: line(200, "Enter a title"),
   kind: z.enum(EVENT_KINDS, { error: "Choose what kind of event it is" }),
@@ -32,6 +37,7 @@ const schema = z.object({
   schedule: z.enum(["tentative", "confirmed"], { error: "Say whether it is confirmed" }),
   place: optionalLine(200),
   placeConfirmed: ticked,
+  link: webAddress,
   groundRule: z.enum(GROUND_RULES, { error: "Choose a ground rule" }),
   handling: z.enum(HANDLINGS, { error: "Choose how it may travel" }),
   ask: optionalParagraphs(500),
@@ -101,6 +107,7 @@ function typedTime(form: FormData): TypedTime {
     end: part("end"),
     lastDate: part("lastDate"),
     occurrence: occurrenceIn(text(form, "occurrence")),
+    isAllDay: text(form, "allDay") === "on",
   };
 }
 

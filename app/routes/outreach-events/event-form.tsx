@@ -54,6 +54,14 @@ function TimeFields({ values, errors, homeZone }: FieldsProps) {
         <TextInput {...text("start")} label="Begins" hint="24 hours, like 14:00" autoComplete="off" />
         <TextInput {...text("end")} label="Ends" hint="Empty: as long as usual" optional autoComplete="off" />
       </div>
+      <Choices
+        kind="many"
+        name="allDay"
+        label="Whole days"
+        error={errors.allDay}
+        chosen={typedValues(values, "allDay", [])}
+        choices={[{ value: "on", label: "It takes the whole day, or whole days" }]}
+      />
       <OccurrenceChoice values={values} error={errors.occurrence} />
       <div className="pair">
         <Select
@@ -155,6 +163,13 @@ function TermsFields({ values, errors, choices }: FieldsProps) {
         error={errors.placeConfirmed}
         chosen={typedValues(values, "placeConfirmed", [])}
         choices={[{ value: "on", label: "The room is confirmed" }]}
+      />
+      <TextInput
+        {...text("link")}
+        label="Link"
+        optional
+        hint="Where it meets online: https://…"
+        autoComplete="off"
       />
       <TextArea {...text("ask")} label="What we ask for" optional rows={2} />
       <Select

@@ -15,6 +15,7 @@ const typed: TypedTime = {
   end: "14:45",
   lastDate: "",
   occurrence: null,
+  isAllDay: false,
 };
 const read = (change: Partial<TypedTime>, zone = WASHINGTON) =>
   readPlannedTime({ ...typed, ...change }, zone, 45, TODAY);
@@ -28,6 +29,7 @@ test("a typed time is kept as wall time, zone and instants", () => {
       zone: WASHINGTON,
       startsAt: new Date("2026-11-12T19:00:00Z"),
       endsAt: new Date("2026-11-12T19:45:00Z"),
+      isAllDay: false,
     },
   });
 });
@@ -48,6 +50,7 @@ test("every span of 2026 and 2027 that is shown can be typed back", () => {
           start: start.slice(11),
           end: end.slice(11),
           lastDate: formatDate(end.slice(0, 10)),
+          isAllDay: false,
         };
         const answers = (["first", "second"] as const).map((occurrence) =>
           readPlannedTime({ ...form, occurrence }, zone, 45, TODAY),
@@ -68,6 +71,20 @@ test("every span of 2026 and 2027 that is shown can be typed back", () => {
 test("without an end an event lasts as long as its kind usually does", () => {
   const answer = read({ end: "" });
   expect(answer.ok && answer.time.wallEnd).toBe("2026-11-12T14:45");
+});
+
+test("whole days run from midnight to the midnight after the last", () => {
+  const one = read({ isAllDay: true, start: "", end: "" });
+  expect(one.ok && [one.time.wallStart, one.time.wallEnd]).toEqual(["2026-11-12T00:00", "2026-11-13T00:00"]);
+  const three = read({ isAllDay: true, lastDate: "14 Nov" });
+  expect(three.ok && three.time.wallEnd).toBe("2026-11-15T00:00");
+  expect(read({ isAllDay: true, lastDate: "11 Nov" })).toMatchObject({ reason: "end-before-start" });
+  expect(read({ isAllDay: true, lastDate: "4 Dec" })).toMatchObject({ reason: "event-too-long" });
+});
+
+test("a whole day begins when the clocks go on where they skip midnight", () => {
+  const day = read({ isAllDay: true, date: "26 Apr 2024" }, "Africa/Cairo");
+  expect(day.ok && day.time.startsAt.toISOString()).toBe("2024-04-25T22:00:00.000Z");
 });
 
 test("a visit may end on another day", () => {

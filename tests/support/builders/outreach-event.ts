@@ -7,7 +7,12 @@ import { system } from "../author.ts";
 
 /** A time on Washington's clock as a form would give it: `timeOf("12 Nov 2026", "14:00", "14:45")`. */
 export function timeOf(date: string, start: string, end: string, zone = WASHINGTON) {
-  const read = readPlannedTime({ date, start, end, lastDate: "", occurrence: null }, zone, 45, "2026-11-10");
+  const read = readPlannedTime(
+    { date, start, end, lastDate: "", occurrence: null, isAllDay: false },
+    zone,
+    45,
+    "2026-11-10",
+  );
   if (!read.ok) throw new Error(read.reason);
   return read.time;
 }
@@ -21,6 +26,7 @@ export function eventDetails(given: Partial<EventDetails> = {}): EventDetails {
     schedule: "confirmed",
     place: "Dirksen Building",
     isPlaceConfirmed: false,
+    link: "",
     groundRule: "background",
     handling: "TLP:AMBER",
     ask: "",

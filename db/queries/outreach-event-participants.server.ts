@@ -58,24 +58,24 @@ export async function recordAttendance(
 ): Promise<void> {
   for (const [contactId, was] of attendance) {
     const row = await findParticipant(change.read, eventId, contactId);
-    if (row === null) await insertParticipant(change, eventId, contactId, was);
+    if (row === null) await insertParticipant(change, eventId, contactId, { attendance: was });
     else await change.update("outreach_event_participant", row.id, { attendance: was }, null);
   }
 }
 
-/** Adds a participant inside a change that is under way. */
+/** Adds a participant inside a change that is under way, with what is known of reply and attendance. */
 export async function insertParticipant(
   change: Change,
   eventId: string,
   contactId: string,
-  attendance: Attendance = "not recorded",
+  known: { reply?: Reply | undefined; attendance?: Attendance } = {},
 ): Promise<void> {
   await change.insert("outreach_event_participant", {
     id: newId(),
     outreach_event_id: eventId,
     contact_id: contactId,
-    reply: "needs-action",
-    attendance,
+    reply: known.reply ?? "needs-action",
+    attendance: known.attendance ?? "not recorded",
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { GroundRule } from "#app/domain/outreach-events/ground-rule.ts";
 import type { EventKind } from "#app/domain/outreach-events/kind.ts";
+import type { Reply } from "#app/domain/outreach-events/participation.ts";
 import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
 import {
   type Allowed,
@@ -21,6 +22,7 @@ import type { Schema } from "#db/schema.ts";
 import { tellingOfClashes } from "./outreach-event-clashes.server.ts";
 import { insertLinks, linksOfEvent, replaceLinks, strangerAmong } from "./outreach-event-links.server.ts";
 import { insertParticipant } from "./outreach-event-participants.server.ts";
+import { placeWishIn } from "./outreach-wishes.server.ts";
 
 export type EventDetails = {
   title: string;
@@ -52,12 +54,18 @@ type Stranger = { ok: false; reason: "not-of-this-campaign"; field: string };
 type AgainstARule = { ok: false; reason: StandingRefusal };
 type Done = { ok: true };
 
-/** Plans an event with its audiences, messages, officers and participants. */
+/** What was known when the event was planned: who has replied what, and the wish that it places. */
+export type KnownAtPlanning = { replies: ReadonlyMap<string, Reply>; wishId: string | null };
+
+const NOTHING_KNOWN: KnownAtPlanning = { replies: new Map(), wishId: null };
+
+/** Plans an event with its audiences, messages, officers and participants; a wish that it places is placed with it. */
 export async function planEvent(
   change: Change,
   campaignId: string,
   details: EventDetails,
   contactIds: readonly string[],
+  { replies, wishId }: KnownAtPlanning = NOTHING_KNOWN,
 ): Promise<Done | Stranger> {
   const field = await strangerAmong(change.read, campaignId, details, contactIds);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
@@ -65,9 +73,13 @@ export async function planEvent(
   await tellingOfClashes(change, id, async () => {
     await insertEvent(change, id, campaignId, details);
     await insertLinks(change, id, details);
-    for (const contactId of new Set(contactIds)) await insertParticipant(change, id, contactId);
+    for (const contactId of new Set(contactIds)) {
+      await insertParticipant(change, id, contactId, { reply: replies.get(contactId) });
+    }
     return { ok: true };
   });
+  const placed = wishId === null ? { ok: true } : await placeWishIn(change, campaignId, wishId, id);
+  if (!placed.ok) return { ok: false, reason: "not-of-this-campaign", field: "wish" };
   change.describe({
     recordKind: "outreach event",
     recordId: id,

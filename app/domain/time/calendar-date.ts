@@ -1,5 +1,7 @@
 import { utc } from "@date-fns/utc";
-import { getISOWeek, isValid, parseISO } from "date-fns";
+import { getISOWeek } from "date-fns/getISOWeek";
+import { isValid } from "date-fns/isValid";
+import { parseISO } from "date-fns/parseISO";
 import type { CalendarDate } from "./wall-time.ts";
 
 export const WEEKDAYS = [

@@ -1,0 +1,168 @@
+import type { CalendarDate, WallTime } from "#app/domain/time/wall-time.ts";
+import { wallTimeIn } from "#app/domain/time/wall-time.ts";
+import { allowsDay, completedRule, countOf, type Place, placeOf } from "./days-of-rule.ts";
+import type { Rule } from "./rule.ts";
+
+/** How far the times of a rule are worked out: at most `most` of them, none after `lastDay`. UNTIL in UTC is read in `zone`. */
+export type ExpansionLimits = { zone: string; lastDay: CalendarDate; most: number };
+
+/**
+ * The times of a rule as its clock shows them, in order; each is an event's RECURRENCE-ID.
+ * `end`: the rule came to its own end, reaches beyond the last day, has more times than asked for, or was given up
+ * because hardly anything that it goes through matches.
+ */
+export type Expansion = { slots: WallTime[]; end: "by rule" | "at last day" | "at most" | "given up" };
+
+const MOST_STEPS = 1_000_000;
+const LAST_YEAR = 9999;
+const LONGEST_YEARS = 200;
+
+/**
+ * Works out the times of a rule from its first one on [RFC 5545, section 3.3.10].
+ *
+ * The first time is one of them only where the rule allows it. Days are gone through at most 200 years far, hours
+ * and minutes at most a million of them: a rule that never matches comes to its end within a fraction of a second.
+ */
+export function expandRule(rule: Rule, wallStart: WallTime, limits: ExpansionLimits): Expansion {
+  const start = startOf(wallStart);
+  const completed = completedRule(rule, start.place);
+  const until = untilOf(rule, limits.zone);
+  const lastWall = `${limits.lastDay}T23:59`;
+  const most = Math.min(limits.most, rule.count ?? limits.most);
+  const slots: WallTime[] = [];
+  for (const found of setsOf(completed, start, limits.lastDay)) {
+    if (found === "given up") return { slots, end: found };
+    for (const slot of found) {
+      if (slot < wallStart) continue;
+      if (until !== null && slot > until) return { slots, end: "by rule" };
+      if (slot > lastWall) return { slots, end: "at last day" };
+      if (slots.length === most) return { slots, end: rule.count === most ? "by rule" : "at most" };
+      slots.push(slot);
+    }
+    if (rule.count === slots.length) return { slots, end: "by rule" };
+  }
+  return { slots, end: until !== null && until <= lastWall ? "by rule" : "at last day" };
+}
+
+type Start = { place: Place; hour: number; minute: number };
+
+function startOf(wall: WallTime): Start {
+  const [year = 1970, month = 1, day = 1, hour = 0, minute = 0] = wall.split(/[-T:]/).map(Number);
+  return { place: placeOf(countOf(year, month, day)), hour, minute };
+}
+
+function untilOf({ until }: Rule, zone: string): WallTime | null {
+  if (until === null) return null;
+  return until.isUtc ? wallTimeIn(new Date(`${until.wall}:00Z`), zone) : until.wall;
+}
+
+/** The times of each period in turn, in order, with BYSETPOS applied; the first period may begin before the start. */
+function* setsOf(rule: Rule, start: Start, lastDay: CalendarDate): Generator<WallTime[] | "given up"> {
+  const lastYear = Math.min(LAST_YEAR, start.place.year + LONGEST_YEARS);
+  const last = Math.min(startOf(`${lastDay}T00:00`).place.count, countOf(lastYear, 12, 31));
+  if (rule.frequency === "HOURLY" || rule.frequency === "MINUTELY") {
+    yield* setsWithinDays(rule, start, last);
+    return;
+  }
+  const times = timesOfDay(rule, start);
+  let steps = 0;
+  for (let index = 0; ; index += 1) {
+    const [from, to] = periodOf(rule, start.place, index);
+    if (from > last) return;
+    const days = daysBetween(from, to, rule);
+    steps += days.length * times.length;
+    if (steps > MOST_STEPS) {
+      yield "given up";
+      return;
+    }
+    yield atPositions(
+      rule.positions,
+      days.flatMap((day) => times.map((time) => `${day}T${time}`)),
+    );
+  }
+}
+
+/** The first and the last day of the period that the rule comes to after `index` intervals. */
+function periodOf({ frequency, interval, weekStart }: Rule, start: Place, index: number): [number, number] {
+  const { count, year, month, weekday } = start;
+  const further = index * interval;
+  switch (frequency) {
+    case "YEARLY":
+      return [countOf(year + further, 1, 1), countOf(year + further, 12, 31)];
+    case "MONTHLY":
+      return [countOf(year, month + further, 1), countOf(year, month + further + 1, 0)];
+    case "WEEKLY": {
+      const first = count - ((weekday - weekStart + 7) % 7) + 7 * further;
+      return [first, first + 6];
+    }
+    default:
+      return [count + further, count + further];
+  }
+}
+
+function daysBetween(from: number, to: number, rule: Rule): CalendarDate[] {
+  const days: CalendarDate[] = [];
+  for (let count = from; count <= to; count += 1) {
+    const place = placeOf(count);
+    if (allowsDay(rule, place)) days.push(dateOf(place));
+  }
+  return days;
+}
+
+function* setsWithinDays(rule: Rule, start: Start, last: number): Generator<WallTime[] | "given up"> {
+  const perDay = rule.frequency === "HOURLY" ? 24 : 1440;
+  const first = start.place.count * perDay + Math.floor((start.hour * 60 + start.minute) / (1440 / perDay));
+  let steps = 0;
+  for (let count = start.place.count; count <= last; count += 1) {
+    const place = placeOf(count);
+    if (!allowsDay(rule, place)) continue;
+    const begins = Math.max(
+      first,
+      first + Math.ceil((count * perDay - first) / rule.interval) * rule.interval,
+    );
+    for (let unit = begins; unit < (count + 1) * perDay; unit += rule.interval) {
+      steps += 1;
+      if (steps > MOST_STEPS) {
+        yield "given up";
+        return;
+      }
+      const times = timesWithin(rule, start, unit - count * perDay);
+      if (times.length > 0)
+        yield atPositions(
+          rule.positions,
+          times.map((time) => `${dateOf(place)}T${time}`),
+        );
+    }
+  }
+}
+
+/** The times within one hour or one minute of the day. */
+function timesWithin({ frequency, hours, minutes }: Rule, start: Start, unit: number): string[] {
+  const hour = frequency === "HOURLY" ? unit : Math.floor(unit / 60);
+  if (hours.length > 0 && !hours.includes(hour)) return [];
+  if (frequency === "HOURLY")
+    return (minutes.length > 0 ? minutes : [start.minute]).map((minute) => timeOf(hour, minute));
+  return minutes.length > 0 && !minutes.includes(unit % 60) ? [] : [timeOf(hour, unit % 60)];
+}
+
+function timesOfDay({ hours, minutes }: Rule, start: Start): string[] {
+  const ofHour = minutes.length > 0 ? minutes : [start.minute];
+  return (hours.length > 0 ? hours : [start.hour]).flatMap((hour) =>
+    ofHour.map((minute) => timeOf(hour, minute)),
+  );
+}
+
+function atPositions(positions: readonly number[], slots: WallTime[]): WallTime[] {
+  if (positions.length === 0) return slots;
+  return slots.filter(
+    (_, index) => positions.includes(index + 1) || positions.includes(index - slots.length),
+  );
+}
+
+function timeOf(hour: number, minute: number): string {
+  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
+
+function dateOf({ year, month, day }: Place): CalendarDate {
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}

@@ -18,6 +18,7 @@ import { tellings } from "./0017-tellings.ts";
 import { searchWholeWords } from "./0018-search-whole-words.ts";
 import { searchBlocks } from "./0019-search-blocks.ts";
 import { calendar } from "./0020-calendar.ts";
+import { visitDeadlines } from "./0024-visit-deadlines.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   searchWholeWords,
   searchBlocks,
   calendar,
+  visitDeadlines,
 ];

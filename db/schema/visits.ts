@@ -26,6 +26,7 @@ type VisitItemTable = {
   plan_b: Generated<string>;
   plan_b_note: Generated<string>;
   decide_by: string | null;
+  note: Generated<string>;
   version: Generated<number>;
 };
 
@@ -43,6 +44,8 @@ type VisitDeadlineTable = {
   days: number;
   title: string;
   note: Generated<string>;
+  kind: Generated<"own" | "programme" | "briefs" | "plan B">;
+  due_time: Generated<string>;
   owner_account_id: string | null;
   done_at: string | null;
   done_by: string | null;

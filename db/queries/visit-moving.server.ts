@@ -1,0 +1,83 @@
+import type { Kysely } from "kysely";
+import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
+import { daysBetween } from "#app/domain/time/calendar-date.ts";
+import { followedInWords, shiftByDays } from "#app/domain/visits/shift.ts";
+import type { Change } from "#db/change.server.ts";
+import { partOfChange } from "#db/part-of-change.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { moveEventTo, type Target } from "./outreach-events.server.ts";
+import { shiftDecisions } from "./visit-items.server.ts";
+
+type Move = { time: PlannedTime; version: number; summary: string };
+
+/**
+ * Moves a visit with everything in its programme, in one change that one Undo takes back: each item goes as many days as
+ * the visit, at its own hour, and so does the time by which its plan B is decided. Deadlines follow by themselves, since
+ * only their distance is kept. What is over or cancelled stays, and so does an item whose hour the clocks skip that day;
+ * the summary counts and names them. It refuses what moveEventTo refuses.
+ */
+export async function moveVisit(
+  change: Change,
+  target: Target,
+  { time, version, summary }: Move,
+): Promise<Awaited<ReturnType<typeof moveEventTo>>> {
+  const before = await change.read
+    .selectFrom("outreach_event")
+    .select("wall_start")
+    .where("id", "=", target.eventId)
+    .executeTakeFirst();
+  const { part } = partOfChange(change);
+  const moved = await moveEventTo(part, target, { time, version, summary });
+  if (!moved.ok || before === undefined) return moved;
+  const days = daysBetween(before.wall_start.slice(0, 10), time.wallStart.slice(0, 10));
+  const followed = days === 0 ? "" : await moveItems(part, target, days);
+  if (days !== 0) await shiftDecisions(change, target.eventId, days);
+  change.describe({
+    recordKind: "outreach event",
+    recordId: target.eventId,
+    action: "moved",
+    summary: followed === "" ? summary : `${summary}. ${followed}`,
+    location: target.location,
+  });
+  return { ok: true };
+}
+
+async function moveItems(change: Change, target: Target, days: number): Promise<string> {
+  const items = await itemsOf(change.read, target.eventId);
+  const stayed: string[] = [];
+  let moved = 0;
+  for (const { eventId, version, title, time } of items) {
+    const shifted = shiftByDays(time, days);
+    const answer =
+      shifted === null
+        ? { ok: false }
+        : await moveEventTo(change, { ...target, eventId }, { time: shifted, version, summary: "" });
+    if (answer.ok) moved += 1;
+    else stayed.push(title);
+  }
+  return followedInWords(moved, stayed);
+}
+
+async function itemsOf(read: Kysely<Schema>, visitId: string) {
+  const rows = await read
+    .selectFrom("visit_item as item")
+    .innerJoin("outreach_event as event", "event.id", "item.outreach_event_id")
+    .select(["event.id", "event.version", "event.title", "event.is_all_day"])
+    .select(["event.wall_start", "event.wall_end", "event.zone", "event.starts_at", "event.ends_at"])
+    .where("item.visit_event_id", "=", visitId)
+    .orderBy("event.starts_at")
+    .execute();
+  return rows.map((row) => ({
+    eventId: row.id,
+    version: row.version,
+    title: row.title,
+    time: {
+      wallStart: row.wall_start,
+      wallEnd: row.wall_end,
+      zone: row.zone,
+      startsAt: new Date(row.starts_at),
+      endsAt: new Date(row.ends_at),
+      isAllDay: row.is_all_day === 1,
+    },
+  }));
+}

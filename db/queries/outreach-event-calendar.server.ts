@@ -1,21 +1,32 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from "kysely";
-import type { CalendarFilter, CalendarStatus } from "#app/domain/outreach-events/calendar-filter.ts";
+import { type Expression, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
+import { type CalendarFilter, isNarrowed } from "#app/domain/outreach-events/calendar-filter.ts";
 import { type EventKind, isEventKind } from "#app/domain/outreach-events/kind.ts";
 import type { Result, Schedule } from "#app/domain/outreach-events/standing.ts";
-import { WASHINGTON, type WallTime, wallTimeIn } from "#app/domain/time/wall-time.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
+import {
+  type CalendarDate,
+  startOfDay,
+  WASHINGTON,
+  type WallTime,
+  wallTimeIn,
+} from "#app/domain/time/wall-time.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { type EventExpression, narrowing } from "./outreach-event-narrowing.server.ts";
 
-const LONGEST_EVENT = 22 * 24 * 3_600_000;
+const LONGEST_DAYS = 22;
 const UNIT = "\u001f";
 
 export type CalendarEvent = {
   id: string;
+  version: number;
+  campaignId: string;
   title: string;
   kind: EventKind;
-  /** On the clocks of Washington. */
+  /** On the clocks of Washington; of whole days, as their own zone names them. */
   wallStart: WallTime;
   wallEnd: WallTime;
+  zone: string;
   startsAt: Date;
   endsAt: Date;
   isAllDay: boolean;
@@ -28,62 +39,129 @@ export type CalendarEvent = {
   paperId: string | null;
 };
 
-/** The events of a campaign that touch the time between two instants, in order, at most `limit`. */
+/** The days asked for, both included, and the campaigns whose events may be seen. */
+export type CalendarAsked = {
+  campaignIds: readonly string[];
+  first: CalendarDate;
+  last: CalendarDate;
+  now: Date;
+};
+
+/** The events that touch the days, in order of time, at most `limit` after the first `skip`. */
 export async function listCalendarEvents(
   read: Kysely<Schema>,
-  campaignId: string,
-  period: { from: Date; to: Date; now: Date },
+  asked: CalendarAsked,
   filter: CalendarFilter,
-  limit: number,
+  { limit, skip = 0 }: { limit: number; skip?: number },
 ): Promise<CalendarEvent[]> {
-  const bounds = {
-    campaign: campaignId,
-    to: period.to.toISOString(),
-    from: period.from.toISOString(),
-    earliest: new Date(period.from.getTime() - LONGEST_EVENT).toISOString(),
-  };
-  const isNarrowed = Object.values(filter).some((value) => value !== null);
-  const rows = isNarrowed
-    ? await eventsBetween(read, bounds, sql<number>`${limit}`)
-        .where((eb) => eb.and(narrowing(eb, filter, period.now)))
-        .execute()
-    : await allEvents(read, { ...bounds, limit });
-  return rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    kind: isEventKind(row.kind) ? row.kind : "internal",
-    wallStart: wallTimeIn(new Date(row.starts_at), WASHINGTON),
-    wallEnd: wallTimeIn(new Date(row.ends_at), WASHINGTON),
-    startsAt: new Date(row.starts_at),
-    endsAt: new Date(row.ends_at),
-    isAllDay: row.is_all_day === 1,
-    seriesId: row.event_series_id,
-    schedule: row.schedule,
-    result: row.result,
-    messages: (row.messages ?? "").split(UNIT).filter(Boolean).map(Number),
-    owner: row.owner,
-    outcomes: row.outcomes,
-    paperId: row.paper_id,
-  }));
+  const values = { ...boundsOf(asked), limit, skip };
+  const rows = isNarrowed(filter)
+    ? await withFacts(
+        read,
+        firstInOrder(read, (name) => String(values[name]), conditionsOf(filter, asked)),
+      ).execute()
+    : await allInOrder(read, values);
+  return rows.map(eventOf);
 }
 
-type Bounds = { campaign: string; to: string; from: string; earliest: string };
+/** Events, and how many begin on each day, whether or not all of them are listed. */
+export type EventsByDay = { events: CalendarEvent[]; total: ReadonlyMap<CalendarDate, number> };
 
-function eventsBetween(read: Kysely<Schema>, bounds: Bounds, limit: Expression<number>) {
+/** The events that touch the days, in order of time: of those that begin on one day the first `mostOfADay`, and how many there are. */
+export async function listCalendarDays(
+  read: Kysely<Schema>,
+  asked: CalendarAsked,
+  filter: CalendarFilter,
+  mostOfADay: number,
+): Promise<EventsByDay> {
+  const values = { ...boundsOf(asked), most: mostOfADay };
+  const rows = isNarrowed(filter)
+    ? await withFacts(
+        read,
+        firstOfEachDay(read, (name) => String(values[name]), conditionsOf(filter, asked)),
+      ).execute()
+    : await allByDay(read, values);
+  return { events: rows.map(eventOf), total: new Map(rows.map((row) => [row.day, row.of_day])) };
+}
+
+type Conditions = (eb: EventExpression) => Expression<SqlBool>[];
+
+function conditionsOf(filter: CalendarFilter, { now }: CalendarAsked): Conditions {
+  return (eb) => narrowing(eb, filter, now);
+}
+
+/** Whole days are found by their dates, which begin up to a day apart around the world; all else by its instants. */
+function boundsOf({ campaignIds, first, last }: CalendarAsked) {
+  const from = startOfDay(first, WASHINGTON).toISOString();
+  const to = startOfDay(addDays(last, 1), WASHINGTON).toISOString();
+  return {
+    campaigns: JSON.stringify(campaignIds),
+    earliest: startOfDay(addDays(first, -LONGEST_DAYS), WASHINGTON).toISOString(),
+    latest: startOfDay(addDays(last, 2), WASHINGTON).toISOString(),
+    from,
+    to,
+    firstMidnight: `${first}T00:00`,
+    afterLast: `${addDays(last, 1)}T00:00`,
+  };
+}
+
+type Bound = keyof ReturnType<typeof boundsOf>;
+
+function eventsTouching(read: Kysely<Schema>, at: Place<Bound>) {
   return read
     .selectFrom("outreach_event as event")
-    .leftJoin("account as owner", "owner.id", "event.owner_account_id")
-    .select(["event.id", "event.title", "event.kind", "event.starts_at", "event.ends_at"])
-    .select(["event.schedule", "event.result", "event.is_all_day", "event.event_series_id"])
-    .select(["owner.name as owner"])
-    .select([messagesOf.as("messages"), outcomesOf.as("outcomes"), paperOf.as("paper_id")])
-    .where("event.campaign_id", "=", bounds.campaign)
-    .where("event.starts_at", "<", bounds.to)
-    .where("event.starts_at", ">", bounds.earliest)
-    .where("event.ends_at", ">", bounds.from)
+    .where("event.campaign_id", "in", eachIn(at("campaigns")))
+    .where("event.starts_at", ">", at("earliest"))
+    .where("event.starts_at", "<", at("latest"))
+    .where(
+      sql<SqlBool>`case event.is_all_day when 1
+        then event.wall_start < ${at("afterLast")} and event.wall_end > ${at("firstMidnight")}
+        else event.starts_at < ${at("to")} and (event.ends_at > ${at("from")} or event.starts_at >= ${at("from")}) end`,
+    );
+}
+
+const nothing = () => [];
+
+/** Those that are wanted, by id, with how many begin on their day. */
+function firstInOrder(read: Kysely<Schema>, at: Place<Bound | "limit" | "skip">, conditions: Conditions) {
+  return eventsTouching(read, at)
+    .where((eb) => eb.and(conditions(eb)))
+    .select(["event.id", "event.day", sql<number>`0`.as("of_day")])
     .orderBy("event.starts_at")
     .orderBy("event.id")
-    .limit(limit);
+    .limit(sql<number>`cast(${at("limit")} as integer)`)
+    .offset(sql<number>`cast(${at("skip")} as integer)`);
+}
+
+function firstOfEachDay(read: Kysely<Schema>, at: Place<Bound | "most">, conditions: Conditions) {
+  const numbered = eventsTouching(read, at)
+    .where((eb) => eb.and(conditions(eb)))
+    .select(["event.id", "event.day", sql<number>`count(*) over (partition by event.day)`.as("of_day")])
+    .select(
+      sql<number>`row_number() over (partition by event.day order by event.is_all_day desc, event.starts_at, event.id)`.as(
+        "place",
+      ),
+    );
+  return read
+    .selectFrom(numbered.as("event"))
+    .select(["event.id", "event.day", "event.of_day"])
+    .where("event.place", "<=", sql<number>`cast(${at("most")} as integer)`);
+}
+
+type Found = SelectQueryBuilder<never, never, { id: string; day: CalendarDate; of_day: number }>;
+
+function withFacts(read: Kysely<Schema>, found: Found) {
+  return read
+    .selectFrom(found.as("found"))
+    .innerJoin("outreach_event as event", "event.id", "found.id")
+    .leftJoin("account as owner", "owner.id", "event.owner_account_id")
+    .select(["event.id", "event.version", "event.campaign_id", "event.title", "event.kind", "event.zone"])
+    .select(["event.wall_start", "event.wall_end", "event.starts_at", "event.ends_at", "event.is_all_day"])
+    .select(["event.schedule", "event.result", "event.event_series_id", "owner.name as owner"])
+    .select(["found.day", "found.of_day"])
+    .select([messagesOf.as("messages"), outcomesOf.as("outcomes"), paperOf.as("paper_id")])
+    .orderBy("event.starts_at")
+    .orderBy("event.id");
 }
 
 const messagesOf = sql<string | null>`(select group_concat(message.number, char(31) order by message.number)
@@ -93,63 +171,36 @@ const outcomesOf = sql<number>`(select count(*) from outcome where outcome.outre
 const paperOf = sql<string | null>`(select paper.id from talking_points paper
   where paper.outreach_event_id = event.id and paper.retired_at is null order by paper.started_at desc limit 1)`;
 
-const allEvents = keptQuery((read, place: Place<keyof Bounds | "limit">) => {
-  const bounds = {
-    campaign: place("campaign"),
-    to: place("to"),
-    from: place("from"),
-    earliest: place("earliest"),
+const allInOrder = keptQuery((read, at: Place<Bound | "limit" | "skip">) =>
+  withFacts(read, firstInOrder(read, at, nothing)),
+);
+const allByDay = keptQuery((read, at: Place<Bound | "most">) =>
+  withFacts(read, firstOfEachDay(read, at, nothing)),
+);
+
+type Row = Awaited<ReturnType<typeof allByDay>>[number];
+
+function eventOf(row: Row): CalendarEvent {
+  const [startsAt, endsAt] = [new Date(row.starts_at), new Date(row.ends_at)];
+  const isAllDay = row.is_all_day === 1;
+  return {
+    id: row.id,
+    version: row.version,
+    campaignId: row.campaign_id,
+    title: row.title,
+    kind: isEventKind(row.kind) ? row.kind : "internal",
+    wallStart: isAllDay ? row.wall_start : wallTimeIn(startsAt, WASHINGTON),
+    wallEnd: isAllDay ? row.wall_end : wallTimeIn(endsAt, WASHINGTON),
+    zone: row.zone,
+    startsAt,
+    endsAt,
+    isAllDay,
+    seriesId: row.event_series_id,
+    schedule: row.schedule,
+    result: row.result,
+    messages: (row.messages ?? "").split(UNIT).filter(Boolean).map(Number),
+    owner: row.owner,
+    outcomes: row.outcomes,
+    paperId: row.paper_id,
   };
-  return eventsBetween(read, bounds, sql<number>`${place("limit")}`);
-});
-
-type Event = ExpressionBuilder<Schema & { event: Schema["outreach_event"] }, "event">;
-
-function narrowing(eb: Event, filter: CalendarFilter, now: Date): Expression<SqlBool>[] {
-  const all: Expression<SqlBool>[] = [];
-  if (filter.audienceId !== null) all.push(isAbout(eb, filter.audienceId));
-  if (filter.messageId !== null) all.push(carries(eb, filter.messageId));
-  if (filter.ownerId !== null) all.push(eb("event.owner_account_id", "=", filter.ownerId));
-  if (filter.status !== null) all.push(hasStatus(eb, filter.status, now));
-  return all;
-}
-
-function isAbout(eb: Event, audienceId: string) {
-  return eb.exists(
-    eb
-      .selectFrom("outreach_event_audience as link")
-      .select("link.id")
-      .whereRef("link.outreach_event_id", "=", "event.id")
-      .where("link.audience_id", "=", audienceId),
-  );
-}
-
-function carries(eb: Event, messageId: string) {
-  return eb.exists(
-    eb
-      .selectFrom("outreach_event_message as link")
-      .select("link.id")
-      .whereRef("link.outreach_event_id", "=", "event.id")
-      .where("link.key_message_id", "=", messageId),
-  );
-}
-
-function hasStatus(eb: Event, status: CalendarStatus, now: Date): Expression<SqlBool> {
-  switch (status) {
-    case "tentative":
-    case "confirmed":
-    case "cancelled":
-      return eb("event.schedule", "=", status);
-    case "held":
-    case "not held":
-      return eb("event.result", "=", status);
-    case "not logged":
-      return eb.exists(
-        eb
-          .selectFrom("meeting_to_log as open")
-          .select("open.outreach_event_id")
-          .whereRef("open.outreach_event_id", "=", "event.id")
-          .where("open.ends_at", "<=", now.toISOString()),
-      );
-  }
 }

@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
 import sqlite3 from "sqlite3";
+import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { readMatrix } from "#db/queries/campaign-overview.server.ts";
 import { findCampaignOfAccount } from "#db/queries/campaigns.server.ts";
@@ -14,7 +16,6 @@ import { compared, median, type Row } from "./row.ts";
 const TARGET = 1.25;
 const BLOCKS = 15;
 const IN_A_BLOCK = 200;
-const DAY = 86_400_000;
 
 type Query = { name: string; run(): Promise<unknown> };
 
@@ -85,8 +86,7 @@ async function queriesOf({ read }: Database, { campaign, email }: Bench): Promis
   const accountId = await accountOf(read, email);
   const now = new Date();
   const today = now.toISOString().slice(0, 10);
-  const week = { from: new Date(now.getTime() - 3 * DAY), to: new Date(now.getTime() + 4 * DAY), now };
-  const anything = { audienceId: null, messageId: null, ownerId: null, status: null };
+  const week = { campaignIds: [campaign], first: addDays(today, -3), last: addDays(today, 3), now };
   const whose = { campaignId: campaign, accountId, role: "officer", now, today } as const;
   return [
     {
@@ -95,7 +95,7 @@ async function queriesOf({ read }: Database, { campaign, email }: Bench): Promis
     },
     { name: "what waits for the reader", run: () => countWaiting(read, whose) },
     { name: "the matrix of receptions", run: () => readMatrix(read, campaign) },
-    { name: "the events of a week", run: () => listCalendarEvents(read, campaign, week, anything, 200) },
+    { name: "the events of a week", run: () => listCalendarEvents(read, week, EVERYTHING, { limit: 200 }) },
     { name: "the receptions of a message", run: () => listReceptions(read, campaign) },
   ];
 }

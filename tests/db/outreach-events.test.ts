@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { type CalendarFilter, EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -19,7 +20,6 @@ import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { addEvent, addPeopleAndMessages, eventDetails, timeOf } from "../support/builders/outreach-event.ts";
 import { freshDatabase } from "../support/database.ts";
 
-const EVERYTHING = { audienceId: null, messageId: null, ownerId: null, status: null };
 let database: Database;
 const jana: Author = { accountId: "jana", channel: "web", now: new Date("2026-11-12T20:00:00.000Z") };
 const unsent = { submission: null, campaignId: "esa" };
@@ -182,7 +182,7 @@ test("a contact that the campaign cannot see cannot be added", async () => {
 });
 
 test("the calendar lists what touches its days, narrowed as asked", async () => {
-  const day = { from: new Date("2026-11-12T05:00:00Z"), to: new Date("2026-11-13T05:00:00Z"), now: jana.now };
+  const day = { campaignIds: ["esa"], first: "2026-11-12", last: "2026-11-12", now: jana.now };
   const on = (date: string, given: Partial<EventDetails>) =>
     addEvent(database, "esa", { time: timeOf(date, "09:00", "10:00"), ...given });
   await on("11 Nov 2026", { title: "day before" });
@@ -190,18 +190,18 @@ test("the calendar lists what touches its days, narrowed as asked", async () => 
   await on("12 Nov 2026", { title: "with one", audienceIds: ["sfrc"], messageIds: ["m2", "m1"] });
   await on("12 Nov 2026", { title: "tentative", schedule: "tentative", ownerAccountId: "petr" });
   await addEvent(database, "cyber", { title: "other campaign" });
-  const titles = async (filter: Partial<typeof EVERYTHING> | { status: "tentative" | "not logged" }) => {
-    const events = await listCalendarEvents(database.read, "esa", day, { ...EVERYTHING, ...filter }, 100);
+  const titles = async (filter: Partial<CalendarFilter>) => {
+    const events = await listCalendarEvents(database.read, day, { ...EVERYTHING, ...filter }, { limit: 100 });
     return events.map(({ title }) => title).toSorted();
   };
   expect(await titles({})).toEqual(["tentative", "with one"]);
   expect(await titles({ status: "tentative" })).toEqual(["tentative"]);
   expect(await titles({ status: "not logged" })).toEqual(["tentative", "with one"]);
   const narrowed = { ...EVERYTHING, audienceId: "sfrc", messageId: "m1" };
-  const [only] = await listCalendarEvents(database.read, "esa", day, narrowed, 100);
+  const [only] = await listCalendarEvents(database.read, day, narrowed, { limit: 100 });
   expect(only).toMatchObject({ title: "with one", messages: [1, 2], wallStart: "2026-11-12T09:00" });
   const petrs = { ...EVERYTHING, ownerId: "petr" };
-  expect(await listCalendarEvents(database.read, "esa", day, petrs, 100)).toHaveLength(1);
+  expect(await listCalendarEvents(database.read, day, petrs, { limit: 100 })).toHaveLength(1);
 });
 
 test("engagements are seen across campaigns, without the title of a campaign that is not yours", async () => {

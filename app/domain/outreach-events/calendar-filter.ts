@@ -1,3 +1,5 @@
+import type { EventKind } from "./kind.ts";
+
 /** What the calendar can be narrowed to by an event's standing. "not logged": over, and nobody has logged it. */
 export const CALENDAR_STATUSES = [
   "tentative",
@@ -16,4 +18,19 @@ export type CalendarFilter = {
   messageId: string | null;
   ownerId: string | null;
   status: CalendarStatus | null;
+  kind: EventKind | null;
 };
+
+/** The filter that leaves nothing out. */
+export const EVERYTHING: CalendarFilter = {
+  audienceId: null,
+  messageId: null,
+  ownerId: null,
+  status: null,
+  kind: null,
+};
+
+/** Whether the filter leaves anything out. */
+export function isNarrowed(filter: CalendarFilter): boolean {
+  return Object.values(filter).some((value) => value !== null);
+}

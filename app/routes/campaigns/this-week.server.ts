@@ -1,6 +1,6 @@
+import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
 import { addDays, mondayOf } from "#app/domain/time/calendar-date.ts";
 import { formatDay } from "#app/domain/time/format.ts";
-import { restOfWeek } from "#app/domain/time/rest-of-week.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { type EventView, eventView, paperToJudge } from "#app/routes/outreach-events/calendar-event-view.ts";
@@ -27,9 +27,8 @@ export async function readThisWeek(
   const { campaign, database, home, now } = arrival;
   const today = dateIn(now, WASHINGTON);
   const sunday = addDays(mondayOf(today), 6);
-  const period = { ...restOfWeek(now), now };
-  const nothing = { audienceId: null, messageId: null, ownerId: null, status: null };
-  const events = await listCalendarEvents(database.read, campaign.id, period, nothing, MOST_EVENTS + 1);
+  const asked = { campaignIds: [campaign.id], first: today, last: sunday, now };
+  const events = await listCalendarEvents(database.read, asked, EVERYTHING, { limit: MOST_EVENTS + 1 });
   const shown = events.filter((event) => event.schedule !== "cancelled").slice(0, MOST_EVENTS);
   const around = { now, today, homeZone: home.homeZone, engagements };
   return {

@@ -7,25 +7,34 @@ import {
   firstName,
 } from "#app/domain/outreach-events/calendar-state.ts";
 import { clashesInTime } from "#app/domain/outreach-events/clash.ts";
+import { moveEvent } from "#app/domain/outreach-events/standing.ts";
 import type { PaperStanding } from "#app/domain/talking-points/clearance-status.ts";
 import { formatLongDay } from "#app/domain/time/format.ts";
-import { cityCode } from "#app/domain/time/two-clocks.ts";
-import { type CalendarDate, timeIn } from "#app/domain/time/wall-time.ts";
+import { cityCode, cityOf } from "#app/domain/time/two-clocks.ts";
+import { type CalendarDate, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CalendarEvent } from "#db/queries/outreach-event-calendar.server.ts";
 import type { SeenEngagement } from "#db/queries/outreach-event-engagements.server.ts";
 
 /** An event as the calendar draws it, in words. */
 export type EventView = {
   id: string;
+  version: number;
+  campaignId: string;
   title: string;
   wallStart: string;
   wallEnd: string;
+  isAllDay: boolean;
   /** "Thursday 12 November 2026", which a listener hears first. */
   day: string;
   time: string;
+  /** On the clock at home: "20:00 PRG"; empty for whole days. */
   homeTime: string;
+  /** On the clock of an event that is elsewhere: "14:00 in Brussels"; null where one of the two clocks says it. */
+  ownTime: string | null;
   look: CalendarLook;
   state: CalendarState | null;
+  /** Neither cancelled nor over, so that its time may change. */
+  isMovable: boolean;
   messages: number[];
   owner: string | null;
 };
@@ -41,28 +50,33 @@ type Around = {
 };
 
 export function eventView(event: CalendarEvent, around: Around): EventView {
-  const { homeZone, now } = around;
-  const date = event.wallStart.slice(0, 10);
+  const { homeZone, now, today } = around;
+  const { id, version, campaignId, title, wallStart, wallEnd, isAllDay, messages } = event;
+  const date = wallStart.slice(0, 10);
   const facts = {
     ...event,
     isInternal: event.kind === "internal",
-    clash: clashName(event.id, around),
+    clash: clashName(id, around),
     paper: paperFacts(event.paperId, around.papers),
-    hold: around.holds.get(event.id) ?? null,
+    hold: around.holds.get(id) ?? null,
   };
   return {
-    id: event.id,
-    title: event.title,
-    wallStart: event.wallStart,
-    wallEnd: event.wallEnd,
-    day: formatLongDay(date) + (date === around.today ? ", today" : ""),
-    time: event.wallStart.slice(11),
-    homeTime: `${timeIn(event.startsAt, homeZone)} ${cityCode(homeZone)}`,
+    ...{ id, version, campaignId, title, wallStart, wallEnd, isAllDay, messages },
+    day: formatLongDay(date) + (date === today ? ", today" : ""),
+    time: isAllDay ? "All day" : wallStart.slice(11),
+    homeTime: isAllDay ? "" : `${timeIn(event.startsAt, homeZone)} ${cityCode(homeZone)}`,
+    ownTime: ownTime(event, homeZone),
     look: calendarLook(facts, now),
     state: calendarState(facts, now),
-    messages: event.messages,
+    isMovable: moveEvent(event).ok,
     owner: event.owner === null ? null : firstName(event.owner),
   };
+}
+
+/** What its own clock shows, for an event that is neither in Washington nor at home. Whole days name the place alone. */
+function ownTime({ zone, startsAt, isAllDay }: CalendarEvent, homeZone: string): string | null {
+  if (zone === WASHINGTON || (zone === homeZone && !isAllDay)) return null;
+  return isAllDay ? `in ${cityOf(zone)}` : `${timeIn(startsAt, zone)} in ${cityOf(zone)}`;
 }
 
 function clashName(eventId: string, { engagements, names }: Around): string | null {

@@ -53,9 +53,10 @@ async function eventsShown(
   today: string,
 ): Promise<EventView[]> {
   const { first, last } = daysOfView(search);
-  const period = { from: midnight(first), to: midnight(addDays(last, 1)), now };
+  const period = { from: midnight(first), to: midnight(addDays(last, 1)) };
+  const asked = { campaignIds: [campaign.id], first, last, now };
   const [events, engagements] = await Promise.all([
-    listCalendarEvents(database.read, campaign.id, period, search.filter, MOST_EVENTS),
+    listCalendarEvents(database.read, asked, search.filter, { limit: MOST_EVENTS }),
     listEngagements(database.read, account.id, period.from, period.to),
   ]);
   const people = new Set(engagements.flatMap((one) => [...one.officers, ...one.participants]));

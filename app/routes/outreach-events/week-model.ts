@@ -48,6 +48,7 @@ export type DayView = {
 
 export type WeekModel = {
   days: DayView[];
+  firstHour: number;
   hours: { washington: string; home: string }[];
   /** Events of several days, from one column to another, both included; 0 is the first day. */
   spans: { event: EventView; from: number; to: number }[];
@@ -78,6 +79,7 @@ export function weekModel(events: readonly EventView[], monday: CalendarDate, ar
         lines: linesThatFit(one.uncovered, one.event.title.length, one.event.state !== null),
       })),
     })),
+    firstHour: hours.first,
     hours: hourLabels(dates[0] ?? monday, hours, around.homeZone),
     spans: events.filter(spansDays).flatMap((event) => columnsOf(event, dates)),
     nextHoliday: nextHoliday(addDays(monday, dates.length - 1), around),

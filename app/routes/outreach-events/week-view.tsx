@@ -16,7 +16,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
   const linkTo = selectLinks(page.campaignId, page.search);
   return (
     <div>
-      <div className={`week days-${week.days.length}`}>
+      <div className={`week days-${week.days.length}`} data-first-hour={week.firstHour}>
         <div className="zone" aria-hidden="true">
           <abbr title="Washington">{cityCode(WASHINGTON)}</abbr>
           <abbr title={cityOf(homeZone)}>{cityCode(homeZone)}</abbr>
@@ -45,6 +45,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
             height={height}
             selectedId={page.search.eventId}
             linkTo={linkTo}
+            movesIn={page.mayWrite ? page.campaignId : null}
           />
         ))}
         <p className="prgclose">
@@ -70,7 +71,7 @@ function SpanBands({ week, linkTo }: { week: WeekModel; linkTo: Selecting["linkT
     <div key={event.id} className="band">
       <span className="bl">Days</span>
       <span className="span" style={{ gridColumn: `${from + 2} / ${to + 3}` }}>
-        <a href={linkTo(event.id)}>
+        <a href={linkTo(event)}>
           <span className="vh">{event.day}, </span>
           {event.title}, until {untilOf(event)}
         </a>
@@ -105,15 +106,20 @@ function HolidayBand({ week: { days, nextHoliday } }: { week: WeekModel }) {
   );
 }
 
-type Selecting = { selectedId: string | null; linkTo: (eventId: string) => string };
+type Selecting = {
+  movesIn: string | null;
+  selectedId: string | null;
+  linkTo: ReturnType<typeof selectLinks>;
+};
 type DayProps = Selecting & { day: DayView; column: number; height: number };
 
-function Day({ day, column, height, selectedId, linkTo }: DayProps) {
+function Day({ day, column, height, ...selecting }: DayProps) {
   const look = [day.isToday ? "today" : "", day.isClosed ? "hol" : "", day.placed.length === 0 ? "free" : ""];
   return (
     <section
       className={["day", ...look].join(" ")}
       aria-labelledby={`day-${day.date}`}
+      data-day={day.date}
       style={{ gridColumn: column, height }}
     >
       <h2 id={`day-${day.date}`} className="vh">
@@ -125,7 +131,7 @@ function Day({ day, column, height, selectedId, linkTo }: DayProps) {
       )}
       <ol className="evs">
         {day.placed.map((placed) => (
-          <Block key={placed.event.id} placed={placed} selectedId={selectedId} linkTo={linkTo} />
+          <Block key={placed.event.id} placed={placed} {...selecting} />
         ))}
       </ol>
       {day.now === null ? null : (
@@ -136,13 +142,15 @@ function Day({ day, column, height, selectedId, linkTo }: DayProps) {
 }
 
 /** Overlapping events cascade: each next lane begins further right and lies over the one before. */
-function Block({ placed, selectedId, linkTo }: Selecting & { placed: PlacedView }) {
+function Block({ placed, movesIn, selectedId, linkTo }: Selecting & { placed: PlacedView }) {
   const { event, top, height, lane, lanes, lines } = placed;
   const isSelected = selectedId === event.id;
   const left = lane * Math.min(22, 66 / Math.max(1, lanes - 1));
   const isTight = height < 3;
+  const isMovable = event.isMovable && event.campaignId === movesIn;
   return (
     <li
+      {...hooks(event, isMovable)}
       className={["ev", event.look, isSelected ? "sel" : "", isTight ? "tight" : ""].join(" ")}
       style={{
         top: top * QUARTER,
@@ -151,7 +159,7 @@ function Block({ placed, selectedId, linkTo }: Selecting & { placed: PlacedView 
         width: `calc(${100 - left}% - 4px)`,
       }}
     >
-      <a href={linkTo(event.id)} aria-current={isSelected ? "true" : undefined}>
+      <a href={linkTo(event)} aria-current={isSelected ? "true" : undefined}>
         <span className="vh">{event.day}, </span>
         <span className="et">
           {event.time} <span className="p">{event.homeTime}</span>
@@ -164,6 +172,11 @@ function Block({ placed, selectedId, linkTo }: Selecting & { placed: PlacedView 
       </a>
     </li>
   );
+}
+
+/** What a script needs to move an event: who it is, in which version, and when it begins in Washington. */
+function hooks({ id, version, wallStart }: EventView, isMovable: boolean) {
+  return isMovable ? { "data-event": id, "data-version": version, "data-start": wallStart } : {};
 }
 
 /** "Thu 3 Dec, 18:00": the end of an event of several days. */

@@ -36,6 +36,7 @@ export type RecordKind =
   | "talking points"
   | "paper copy"
   | "outcome"
+  | "feedback"
   | "follow-up"
   | "framing"
   | "clearance desk"

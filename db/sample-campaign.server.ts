@@ -6,6 +6,7 @@ import { updateInstallationRow } from "#db/queries/installation.server.ts";
 import { clearOldLetters } from "#db/queries/mail.server.ts";
 import type { Database } from "./database.server.ts";
 import { writeAccountsAndCampaigns } from "./sample-campaign/accounts.server.ts";
+import { writeFeedback } from "./sample-campaign/feedback.server.ts";
 import { writeFramings } from "./sample-campaign/framings.server.ts";
 import { writeInstruction } from "./sample-campaign/instruction.server.ts";
 import { readKnown } from "./sample-campaign/known-records.server.ts";
@@ -34,6 +35,7 @@ export async function writeSample(
   const events = sample.events.map(placed);
   for (const one of events) await writeEvent(database, one, known);
   for (const one of events) await writeOutcome(database, one, known);
+  await writeFeedback(database, sample.days.today, known);
   await writeFramings(database, sample.days.today, known);
   const isEarlier = (paper: SamplePaper) => paper.startedDaysAgo > RENEWED_DAYS_AGO;
   await writePapers(database, sample, events, known, isEarlier);

@@ -4,6 +4,7 @@ import type { ChangesTables } from "./schema/changes.ts";
 import type { ClearancesTables } from "./schema/clearances.ts";
 import type { DerivedFiguresTables } from "./schema/derived-figures.ts";
 import type { EvidenceTables } from "./schema/evidence.ts";
+import type { FeedbackTables } from "./schema/feedback.ts";
 import type { HoldsTables } from "./schema/holds.ts";
 import type { MailTables } from "./schema/mail.ts";
 import type { MessagesTables } from "./schema/messages.ts";
@@ -30,5 +31,6 @@ export type Schema = AccountsTables &
   MailTables &
   PaperCopiesTables &
   OutcomesTables &
+  FeedbackTables &
   DerivedFiguresTables &
   SearchTables;

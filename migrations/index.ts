@@ -19,6 +19,7 @@ import { searchWholeWords } from "./0018-search-whole-words.ts";
 import { searchBlocks } from "./0019-search-blocks.ts";
 import { calendar } from "./0020-calendar.ts";
 import { visitDeadlines } from "./0024-visit-deadlines.ts";
+import { feedback } from "./0028-feedback.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   searchBlocks,
   calendar,
   visitDeadlines,
+  feedback,
 ];

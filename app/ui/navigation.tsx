@@ -10,6 +10,7 @@ const ALSO: Partial<Record<PlacePath, readonly string[]>> = {
   "/audiences": ["/contacts", "/organisations"],
   "/messages": ["/holds", "/proof-points", "/objections"],
   "/talking-points": ["/instructions"],
+  "/outcomes": ["/feedback"],
 };
 
 /** The places of a campaign in the order of use, with what waits for the reader. `path` is the page that is open. */

@@ -77,7 +77,7 @@ async function receptionsBetween(
 const receptionsOf = keptQuery((read, place: Place<"campaign" | "audience" | "firstDay" | "lastDay">) =>
   read
     .selectFrom("observation")
-    .innerJoin("outcome", "outcome.id", "observation.outcome_id")
+    .innerJoin("outcome", "outcome.id", "observation.source_id")
     .innerJoin("key_message as message", "message.id", "observation.key_message_id")
     .select(["outcome.outreach_event_id", "message.number"])
     .select((eb) => eb.fn.avg<number>("observation.score").as("score"))

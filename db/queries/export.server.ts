@@ -69,6 +69,7 @@ const KINDS: readonly { table: Table; kind: string }[] = [
   { table: "instruction_target", kind: "what instructions stand over" },
   { table: "outcome", kind: "outcomes" },
   { table: "reception", kind: "receptions" },
+  { table: "feedback", kind: "feedback" },
   { table: "outcome_objection", kind: "objections heard" },
   { table: "follow_up", kind: "follow-ups" },
   { table: "account", kind: "accounts" },

@@ -30,13 +30,15 @@ type MeetingToLogTable = {
 };
 
 type ObservationTable = {
-  outcome_id: string;
+  source_id: string;
   key_message_id: string;
   audience_id: string;
   campaign_id: string;
   day: string;
+  kind: string;
   score: number;
   ratings: number;
+  rater_account_id: string;
 };
 
 type ObservationCellTable = {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { prepareDemo } from "#app/cli/demo-database.ts";
 import { parseLibrary } from "#app/domain/messages/parse-library.ts";
+import { SAMPLE_FEEDBACK } from "#app/domain/sample-campaign/feedback.ts";
 import { makeSample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
@@ -49,11 +50,12 @@ test("everything of the sample is in the database once", async () => {
   expect(await count("follow_up")).toBe(promises.length);
 });
 
-test("what is logged is counted at once: each reception stands in the figures of its cell", async () => {
+test("what is logged is counted at once: each reception and each reaction stands in the figures of its cell", async () => {
   const cells = await database.read.selectFrom("observation_cell").select(["n", "total"]).execute();
   const scores = sample.events
     .flatMap(({ outcome }) => outcome?.receptions ?? [])
-    .flatMap(({ score }) => (score === null ? [] : [score]));
+    .flatMap(({ score }) => (score === null ? [] : [score]))
+    .concat(SAMPLE_FEEDBACK.map(({ score }) => score));
   expect(cells.reduce((sum, { n }) => sum + n, 0)).toBe(scores.length);
   expect(cells.reduce((sum, { total }) => sum + total, 0)).toBe(
     scores.reduce<number>((sum, one) => sum + one, 0),

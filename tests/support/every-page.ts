@@ -58,6 +58,7 @@ export async function recordsByName(read: Kysely<Schema>, campaign: string): Pro
     desk: await id("SELECT id FROM clearance_desk WHERE campaign_id = ?"),
     hold: await id("SELECT id FROM message_hold WHERE campaign_id = ?"),
     instruction: await id("SELECT id FROM instruction WHERE campaign_id = ?"),
+    feedback: await id("SELECT id FROM feedback WHERE campaign_id = ?"),
     objective: await id("SELECT id FROM objective WHERE campaign_id = ?"),
     event: await id("SELECT outreach_event_id AS id FROM outcome WHERE campaign_id = ?"),
     audience: await id("SELECT audience_id AS id FROM campaign_audience WHERE campaign_id = ?"),

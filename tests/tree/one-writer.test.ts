@@ -12,6 +12,7 @@ const NOUNS = [
   { stem: "outreach-events", table: "outreach_event" },
   { stem: "talking-points", table: "talking_points" },
   { stem: "outcomes", table: "outcome" },
+  { stem: "feedback", table: "feedback" },
   { stem: "follow-ups", table: "follow_up" },
 ];
 

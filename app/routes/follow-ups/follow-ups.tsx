@@ -8,7 +8,7 @@ import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { listDoneFollowUps, listOpenFollowUps } from "#db/queries/follow-up-lists.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
-import { NewerOlder } from "../outcomes/newer-older.tsx";
+import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { answerFollowUp } from "./answer-follow-up.server.ts";
 import { FollowUpGroups } from "./follow-up-groups.tsx";
 import styles from "./follow-ups.css?url";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { formatDate } from "#app/domain/time/format.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { Select } from "#app/ui/controls.tsx";
+import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
@@ -13,7 +14,6 @@ import {
   type MeetingToLog,
 } from "#db/queries/outcome-lists.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
-import { NewerOlder } from "./newer-older.tsx";
 import styles from "./outcomes.css?url";
 import { ReceptionMarks } from "./receptions.tsx";
 
@@ -45,7 +45,15 @@ export default function Outcomes() {
   const isFiltered = wanted.audience !== "" || wanted.message !== "" || wanted.officer !== "";
   return (
     <>
-      <PageHead title="Outcomes" sub="What happened at our meetings, as each officer logged it" />
+      <PageHead
+        title="Outcomes"
+        sub="What happened at our meetings, as each officer logged it"
+        acts={
+          <a className="btn" href={`${base}/feedback`}>
+            Reactions outside meetings
+          </a>
+        }
+      />
       <ToLog meetings={toLog} base={base} homeZone={homeZone} />
       <form className="filters" method="get">
         <Select

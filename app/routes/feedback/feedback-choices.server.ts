@@ -1,0 +1,24 @@
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { listPeopleOfAudiences } from "#db/queries/feedback.server.ts";
+import { listFilterChoices } from "#db/queries/outreach-event-choices.server.ts";
+
+type Choice = { value: string; label: string };
+
+export type FeedbackChoices = { messages: Choice[]; audiences: Choice[]; people: Choice[] };
+
+/** What a reaction of this campaign can be about and whose it can be; people stand under their audience. */
+export async function feedbackChoices({ database, campaign }: CampaignArrival): Promise<FeedbackChoices> {
+  const [{ messages, audiences }, people] = await Promise.all([
+    listFilterChoices(database.read, campaign.id),
+    listPeopleOfAudiences(database.read, campaign.id),
+  ]);
+  const names = new Map(audiences.map(({ id, name }) => [id, name]));
+  return {
+    messages: messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
+    audiences: audiences.map(({ id, name }) => ({ value: id, label: name })),
+    people: people.map(({ id, name, audienceId }) => ({
+      value: id,
+      label: `${name}, ${names.get(audienceId) ?? ""}`,
+    })),
+  };
+}

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Bench, prepareBench } from "./bench-context.ts";
+import { calendarViews } from "./calendar-views.ts";
 import { congressImport } from "./congress.ts";
 import { firstVisit } from "./first-visit.ts";
 import { pagesAtFullSize } from "./full-size.ts";
@@ -14,6 +15,7 @@ import { notMeasured, printRows, type Row } from "./row.ts";
 const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   pages: pagesAgainstPlainServer,
   "full-size": pagesAtFullSize,
+  calendar: calendarViews,
   library: libraryPages,
   paper: paperWork,
   documents: paperDocuments,

@@ -1,0 +1,180 @@
+import type { CalendarEntry, CalendarSeries } from "#app/domain/calendar-files/calendar-entry.ts";
+import { uidOfSeries } from "#app/domain/calendar-files/identity.ts";
+import { expandRule } from "#app/domain/event-series/expand-rule.ts";
+import { parseRule } from "#app/domain/event-series/parse-rule.ts";
+import { printRule, type Rule } from "#app/domain/event-series/rule.ts";
+import { daysBetween } from "#app/domain/time/calendar-date.ts";
+import { instantOf, type WallTime, wallTimeIn } from "#app/domain/time/wall-time.ts";
+import {
+  contentOf,
+  eventComponent,
+  identityLines,
+  pageLine,
+  type Telling,
+  vevent,
+} from "./icalendar-event.ts";
+import { contentLine } from "./icalendar-line.ts";
+import { timeLine, wallLine } from "./icalendar-time.ts";
+
+const MINUTE = 60_000;
+const MOST_SLOTS = 2_000;
+const LAST_DAY = "9999-12-31";
+
+/**
+ * A series as readers know it: one VEVENT with the rule, EXDATE for each time of the rule that is not in this file, and a
+ * VEVENT with RECURRENCE-ID for each that differs from what most of its times have in common. `entries` are those of its
+ * times that are in the file, in order, one at least. A time that its rule does not give stands alone, and all of them where
+ * the rule cannot be followed. Source: RFC 5545, sections 3.8.4.4, 3.8.5.1 and 3.8.5.3.
+ */
+export function* seriesComponents(
+  series: CalendarSeries,
+  entries: readonly CalendarEntry[],
+  telling: Telling,
+): Generator<string> {
+  const followed = followedRule(series, entries);
+  const bySlot = new Map(entries.map((entry) => [entry.series?.slot ?? "", entry]));
+  const inRule = followed?.slots.filter((slot) => bySlot.has(slot)) ?? [];
+  const pattern = patternOf(entries, telling);
+  const starts = followed === null ? null : instantOf(followed.slots[0] ?? "", series.zone, "first");
+  if (followed === null || pattern === null || starts === null || !starts.ok || inRule.length === 0) {
+    for (const entry of entries) yield eventComponent(entry, telling);
+    return;
+  }
+  const ofRule = { ...followed, starts: starts.instant };
+  yield master({ series, entries, pattern, telling }, ofRule, bySlot);
+  const slots = new Set(inRule);
+  const uid = uidOfSeries(series);
+  for (const entry of entries) {
+    const slot = entry.series?.slot ?? "";
+    if (!slots.has(slot)) yield eventComponent(entry, telling);
+    else if (!isOnPattern(entry, series, pattern, telling))
+      yield eventComponent(entry, telling, { uid, slot, ...series });
+  }
+}
+
+type Followed = { rule: Rule; slots: WallTime[] };
+
+/**
+ * The rule as it is written, with all of its times: as it stands where it comes to its own end, else until the last time
+ * that is in the file, since what the calendar plans ahead of an endless rule ends there.
+ */
+function followedRule(series: CalendarSeries, entries: readonly CalendarEntry[]): Followed | null {
+  const parsed = parseRule(series.rule);
+  if (!parsed.ok) return null;
+  const { rule } = parsed;
+  const { zone, wallStart } = series;
+  if (rule.count !== null || rule.until !== null) {
+    const whole = expandRule(rule, wallStart, { zone, lastDay: LAST_DAY, most: MOST_SLOTS });
+    if (whole.end === "by rule" && whole.slots.length > 0)
+      return {
+        rule: rule.until === null ? rule : endingAt(rule, wallOfUntil(rule.until, zone), series),
+        slots: whole.slots,
+      };
+  }
+  const last = entries.reduce(
+    (latest, { series: own }) => (own !== null && own.slot > latest ? own.slot : latest),
+    "",
+  );
+  if (last === "") return null;
+  const cut = expandRule(rule, wallStart, { zone, lastDay: last.slice(0, 10), most: MOST_SLOTS });
+  const slots = cut.slots.filter((slot) => slot <= last);
+  const isWhole = cut.end === "by rule" || cut.end === "at last day";
+  return isWhole && slots.length > 0 ? { rule: endingAt(rule, last, series), slots } : null;
+}
+
+function wallOfUntil(until: NonNullable<Rule["until"]>, zone: string): WallTime {
+  return until.isUtc ? wallTimeIn(new Date(`${until.wall}:00Z`), zone) : until.wall;
+}
+
+/** UNTIL is a date beside dates, and in UTC beside times with a zone. Source: RFC 5545, section 3.3.10. */
+function endingAt(rule: Rule, last: WallTime, { zone, isAllDay }: CalendarSeries): Rule {
+  if (isAllDay) return { ...rule, count: null, until: { wall: last, isUtc: false, isDate: true } };
+  const end = instantOf(last, zone, "second");
+  const wall = end.ok ? end.instant.toISOString().slice(0, 16) : last;
+  return { ...rule, count: null, until: { wall, isUtc: end.ok, isDate: false } };
+}
+
+/** What most of the times have in common: how long they are and what they say. Of equals, what comes first. */
+function patternOf(entries: readonly CalendarEntry[], telling: Telling): CalendarEntry | null {
+  const alike = new Map<string, { entry: CalendarEntry; times: number }>();
+  for (const entry of entries) {
+    const key = sayingOf(entry, telling);
+    const known = alike.get(key) ?? { entry, times: 0 };
+    alike.set(key, { ...known, times: known.times + 1 });
+  }
+  const found = [...alike.values()].sort((a, b) => b.times - a.times)[0];
+  return found?.entry ?? null;
+}
+
+function sayingOf(entry: CalendarEntry, telling: Telling): string {
+  return `${lengthOf(entry)} ${contentOf(entry, telling)}`;
+}
+
+/** In days where it has whole days, else in minutes that pass. */
+function lengthOf({ isAllDay, wallStart, wallEnd, startsAt, endsAt }: CalendarEntry): string {
+  return isAllDay
+    ? `${daysBetween(wallStart.slice(0, 10), wallEnd.slice(0, 10))} days`
+    : `${(endsAt.getTime() - startsAt.getTime()) / MINUTE} minutes`;
+}
+
+/** Whether the rule with its pattern says all of it: at the time of its slot, as long, and the same words. */
+function isOnPattern(
+  entry: CalendarEntry,
+  series: CalendarSeries,
+  pattern: CalendarEntry,
+  telling: Telling,
+): boolean {
+  const { slot } = entry.series ?? { slot: "" };
+  if (entry.wallStart !== slot || entry.isAllDay !== series.isAllDay) return false;
+  if (sayingOf(entry, telling) !== sayingOf(pattern, telling)) return false;
+  if (entry.isAllDay) return true;
+  const ruled = instantOf(slot, series.zone, "first");
+  return entry.zone === series.zone && ruled.ok && ruled.instant.getTime() === entry.startsAt.getTime();
+}
+
+type Told = {
+  series: CalendarSeries;
+  entries: readonly CalendarEntry[];
+  pattern: CalendarEntry;
+  telling: Telling;
+};
+
+function master(
+  { series, entries, pattern, telling }: Told,
+  { rule, slots, starts }: Followed & { starts: Date },
+  inFile: ReadonlyMap<string, CalendarEntry>,
+): string {
+  const { version, zone, isAllDay } = series;
+  const first = slots[0] ?? "";
+  const changedAt = entries.reduce(
+    (last, entry) => (entry.changedAt > last ? entry.changedAt : last),
+    series.changedAt,
+  );
+  const excluded = slots.filter((slot) => !inFile.has(slot));
+  return vevent([
+    identityLines(uidOfSeries(series), { version, changedAt }),
+    wallLine("DTSTART", first, zone, isAllDay),
+    endOf(pattern, { series, first, starts }),
+    contentLine("RRULE", printRule(rule)),
+    ...excluded.map((slot) => wallLine("EXDATE", slot, zone, isAllDay)),
+    contentOf(pattern, telling),
+    pageLine(entries[0] ?? pattern, telling),
+  ]);
+}
+
+/** The end of the first time, as long after its start as the pattern is. */
+function endOf(
+  pattern: CalendarEntry,
+  { series, first, starts }: { series: CalendarSeries; first: WallTime; starts: Date },
+): string {
+  const { zone, isAllDay } = series;
+  const length = pattern.endsAt.getTime() - pattern.startsAt.getTime();
+  if (length <= 0) return "";
+  if (isAllDay) {
+    const days = daysBetween(pattern.wallStart.slice(0, 10), pattern.wallEnd.slice(0, 10));
+    const day = new Date(Date.parse(first.slice(0, 10)) + days * 24 * 60 * MINUTE).toISOString().slice(0, 10);
+    return wallLine("DTEND", `${day}T00:00`, zone, true);
+  }
+  const instant = new Date(starts.getTime() + length);
+  return timeLine("DTEND", { wall: wallTimeIn(instant, zone), zone, instant, isAllDay });
+}

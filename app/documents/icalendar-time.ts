@@ -1,0 +1,31 @@
+import { recurrenceIdOf } from "#app/domain/calendar-files/identity.ts";
+import { instantOf, type WallTime } from "#app/domain/time/wall-time.ts";
+import { contentLine } from "./icalendar-line.ts";
+
+/** "20261110T190000Z". Source: RFC 5545, section 3.3.5. */
+export function utcValue(instant: Date): string {
+  return `${instant.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
+}
+
+/**
+ * A time as the clock on the wall shows it, with its zone; a whole day as a date; what stands on UTC's own clock, in UTC.
+ * Source: RFC 5545, section 3.3.5, forms 1 to 3.
+ */
+export function wallLine(name: string, wall: WallTime, zone: string, isAllDay: boolean): string {
+  const value = recurrenceIdOf(wall, isAllDay);
+  if (isAllDay) return contentLine(`${name};VALUE=DATE`, value);
+  return zone === "UTC" ? contentLine(name, `${value}Z`) : contentLine(`${name};TZID=${zone}`, value);
+}
+
+/**
+ * A time of an event: on its own clock, but in UTC where that clock shows the time twice and the second is meant, since
+ * readers take the first. Source: RFC 5545, section 3.3.5.
+ */
+export function timeLine(
+  name: string,
+  { wall, zone, instant, isAllDay }: { wall: WallTime; zone: string; instant: Date; isAllDay: boolean },
+): string {
+  const read = instantOf(wall, zone, "first");
+  const isRead = isAllDay || (read.ok && read.instant.getTime() === instant.getTime());
+  return isRead ? wallLine(name, wall, zone, isAllDay) : contentLine(name, utcValue(instant));
+}

@@ -1,0 +1,37 @@
+import { tzOffset } from "@date-fns/tz";
+
+const MINUTE = 60_000;
+const WEEK = 7 * 24 * 60 * MINUTE;
+
+/** When the clocks of a zone are changed, and the minutes by which they are ahead of UTC before and after. */
+export type ZoneChange = { at: Date; before: number; after: number };
+
+/**
+ * Every change of the clocks in `zone` (IANA name) from the beginning of one year to the end of another, in UTC, in order:
+ * by the rules that this machine computes every other time with. Two changes within a week of each other count as one,
+ * if at all; no zone has had such since 1970.
+ */
+export function zoneChanges(zone: string, firstYear: number, lastYear: number): ZoneChange[] {
+  const changes: ZoneChange[] = [];
+  const end = Date.UTC(lastYear + 1, 0, 1);
+  let from = Date.UTC(firstYear, 0, 1);
+  let before = tzOffset(zone, new Date(from));
+  while (from < end) {
+    const to = Math.min(from + WEEK, end);
+    const after = tzOffset(zone, new Date(to));
+    if (after !== before) changes.push({ at: minuteOfChange(zone, from, to, before), before, after });
+    from = to;
+    before = after;
+  }
+  return changes;
+}
+
+function minuteOfChange(zone: string, from: number, to: number, before: number): Date {
+  let [early, late] = [from, to];
+  while (late - early > MINUTE) {
+    const middle = early + Math.floor((late - early) / 2 / MINUTE) * MINUTE;
+    if (tzOffset(zone, new Date(middle)) === before) early = middle;
+    else late = middle;
+  }
+  return new Date(late);
+}

@@ -41,6 +41,22 @@ export async function tellingOfClashes<T extends { ok: boolean }>(
   return done;
 }
 
+/** Writes to the officers of every event that one of these new events clashes with, once for each event of theirs. */
+export async function tellClashesOf(
+  change: Change,
+  added: readonly { id: string; startsAt: Date; endsAt: Date }[],
+): Promise<void> {
+  const from = Math.min(...added.map(({ startsAt }) => startsAt.getTime()));
+  const to = Math.max(...added.map(({ endsAt }) => endsAt.getTime()));
+  if (added.length === 0) return;
+  const all = await listEngagements(change.read, change.author.accountId, new Date(from), new Date(to));
+  const own = new Set(added.map(({ id }) => id));
+  const ours = all.filter(({ id }) => own.has(id));
+  const isHit = (other: SeenEngagement) => ours.some((event) => clashesInTime(event, other).length > 0);
+  const others = all.filter(({ id, endsAt }) => !own.has(id) && endsAt > change.author.now);
+  for (const other of others.filter(isHit)) await tellOfficers(change, other);
+}
+
 async function tellOfficers(change: Change, { id, campaignId, officers }: SeenEngagement): Promise<void> {
   const event = await change.read
     .selectFrom("outreach_event")

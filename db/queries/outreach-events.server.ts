@@ -15,7 +15,7 @@ import {
   unmarkEvent,
 } from "#app/domain/outreach-events/standing.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { dateIn, WASHINGTON, type WallTime } from "#app/domain/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -202,6 +202,30 @@ async function insertEvent(
     result: "planned",
     planned_at: change.author.now.toISOString(),
   });
+}
+
+/** One time of a series, with its own details. */
+export type EventOfSeries = { id: string; slot: WallTime; details: EventDetails };
+
+/** Puts the times of a series in, each an event; what they are tied to is put in apart. */
+export async function insertEventsOfSeries(
+  change: Change,
+  series: { id: string; campaignId: string },
+  events: readonly EventOfSeries[],
+): Promise<void> {
+  await change.insertMany(
+    "outreach_event",
+    events.map(({ id, slot, details }) => ({
+      id,
+      campaign_id: series.campaignId,
+      ...columnsOf(details),
+      schedule: details.schedule,
+      result: "planned",
+      planned_at: change.author.now.toISOString(),
+      event_series_id: series.id,
+      series_slot: slot,
+    })),
+  );
 }
 
 function columnsOf(details: EventDetails) {

@@ -1,0 +1,168 @@
+import type { LeftOut } from "#app/domain/event-series/times-of-series.ts";
+import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
+import { formatDayAndTime } from "#app/domain/time/format.ts";
+import type { WallTime } from "#app/domain/time/wall-time.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import { tellClashesOf } from "./outreach-event-clashes.server.ts";
+import {
+  insertOutreachEventAudienceRows,
+  insertOutreachEventMessageRows,
+  insertOutreachEventOfficerRows,
+  strangerAmong,
+} from "./outreach-event-links.server.ts";
+import { insertOutreachEventParticipantRows } from "./outreach-event-participants.server.ts";
+import { type EventDetails, type EventOfSeries, insertEventsOfSeries } from "./outreach-events.server.ts";
+
+/** A time to plan; `details` is what differs from the series at that time, as an import may say. */
+export type TimeToPlan = { slot: WallTime; time: PlannedTime; details?: Partial<EventDetails> };
+
+/**
+ * What repeats: the rule (RFC 5545, without "RRULE:"), its first time as the rule counts it (DTSTART), the times worked
+ * out, and those left out. `imported` where another calendar knows it by a UID of its own.
+ */
+export type SeriesPlan = {
+  rule: string;
+  first: PlannedTime;
+  times: readonly TimeToPlan[];
+  leftOut: readonly LeftOut[];
+  imported: { uid: string; hash: string } | null;
+};
+
+type Stranger = { ok: false; reason: "not-of-this-campaign"; field: string };
+type NoTime = { ok: false; reason: "no-time-at-all" };
+
+/**
+ * Plans every time of a series, each an event with the same audiences, messages, officers and participants, in one change.
+ * Refuses a series without a single time. Goes to its first event afterwards. Source: RFC 5545, section 3.8.5.
+ */
+export async function planSeries(
+  change: Change,
+  campaignId: string,
+  details: EventDetails,
+  plan: SeriesPlan,
+  contactIds: readonly string[],
+): Promise<{ ok: true } | Stranger | NoTime> {
+  const planned = await insertSeries(change, campaignId, details, plan, contactIds);
+  if (!planned.ok) return planned;
+  const [first] = planned.events;
+  if (first === undefined) return { ok: false, reason: "no-time-at-all" };
+  change.describe({
+    recordKind: "event series",
+    recordId: planned.seriesId,
+    action: "planned",
+    summary: `Planned ${inWords(planned.events.length)}, the first on ${formatDayAndTime(first.details.time.startsAt)}: ${details.title}`,
+    location: `/c/${campaignId}/events/${first.id}`,
+  });
+  return { ok: true };
+}
+
+function inWords(times: number): string {
+  return times === 1 ? "1 time" : `${times} times`;
+}
+
+/** As planSeries, inside a change that describes itself, as an import does that brings several. */
+export async function insertSeries(
+  change: Change,
+  campaignId: string,
+  details: EventDetails,
+  plan: SeriesPlan,
+  contactIds: readonly string[],
+): Promise<{ ok: true; seriesId: string; events: readonly EventOfSeries[] } | Stranger> {
+  const field = await strangerAmong(change.read, campaignId, details, contactIds);
+  if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
+  const seriesId = newId();
+  await change.insert("event_series", seriesRow(seriesId, campaignId, details, plan));
+  await leaveOut(change, seriesId, plan.leftOut);
+  const events = plan.times.map(({ slot, time, details: own }) => ({
+    id: newId(),
+    slot,
+    details: { ...details, ...own, time },
+  }));
+  await insertEventsOfSeries(change, { id: seriesId, campaignId }, events);
+  await tie(change, events, [...new Set(contactIds)]);
+  await tellClashesOf(
+    change,
+    events.map(({ id, details: { time } }) => ({ id, startsAt: time.startsAt, endsAt: time.endsAt })),
+  );
+  return { ok: true, seriesId, events };
+}
+
+function seriesRow(
+  id: string,
+  campaignId: string,
+  details: EventDetails,
+  { rule, first, imported }: SeriesPlan,
+): NewRow<"event_series"> {
+  return {
+    id,
+    campaign_id: campaignId,
+    title: details.title,
+    place: details.place,
+    rule,
+    wall_start: first.wallStart,
+    wall_end: first.wallEnd,
+    zone: first.zone,
+    is_all_day: first.isAllDay ? 1 : 0,
+    imported_uid: imported?.uid ?? null,
+    imported_hash: imported?.hash ?? null,
+  };
+}
+
+async function leaveOut(change: Change, seriesId: string, leftOut: readonly LeftOut[]): Promise<void> {
+  await change.insertMany(
+    "event_series_exception",
+    leftOut.map(({ slot, reason }) => ({ id: newId(), event_series_id: seriesId, slot, reason })),
+  );
+}
+
+/** Ties every event to the same audiences, messages, officers and participants, in one statement each. */
+async function tie(
+  change: Change,
+  events: readonly EventOfSeries[],
+  contactIds: readonly string[],
+): Promise<void> {
+  await insertOutreachEventAudienceRows(
+    change,
+    events.flatMap(({ id, details }) =>
+      [...new Set(details.audienceIds)].map((to) => ({
+        id: newId(),
+        outreach_event_id: id,
+        audience_id: to,
+      })),
+    ),
+  );
+  await insertOutreachEventMessageRows(
+    change,
+    events.flatMap(({ id, details }) =>
+      [...new Set(details.messageIds)].map((to, position) => ({
+        id: newId(),
+        outreach_event_id: id,
+        key_message_id: to,
+        position,
+      })),
+    ),
+  );
+  await insertOutreachEventOfficerRows(
+    change,
+    events.flatMap(({ id, details }) =>
+      officersOf(details).map((to) => ({ id: newId(), outreach_event_id: id, account_id: to })),
+    ),
+  );
+  await insertOutreachEventParticipantRows(
+    change,
+    events.flatMap(({ id }) =>
+      contactIds.map((to) => ({
+        id: newId(),
+        outreach_event_id: id,
+        contact_id: to,
+        reply: "needs-action" as const,
+        attendance: "not recorded" as const,
+      })),
+    ),
+  );
+}
+
+function officersOf({ ownerAccountId, officerIds }: EventDetails): string[] {
+  return [...new Set([...(ownerAccountId === null ? [] : [ownerAccountId]), ...officerIds])];
+}

@@ -19,7 +19,9 @@ import { searchWholeWords } from "./0018-search-whole-words.ts";
 import { searchBlocks } from "./0019-search-blocks.ts";
 import { calendar } from "./0020-calendar.ts";
 import { visitDeadlines } from "./0024-visit-deadlines.ts";
+import { calendarStamps } from "./0027-calendar-stamps.ts";
 import { feedback } from "./0028-feedback.ts";
+import { observationStamps } from "./0029-observation-stamps.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -47,5 +49,7 @@ export const migrations: readonly Migration[] = [
   searchBlocks,
   calendar,
   visitDeadlines,
+  calendarStamps,
   feedback,
+  observationStamps,
 ];

@@ -4,6 +4,7 @@ export type DerivedFiguresTables = {
   meeting_to_log: MeetingToLogTable;
   observation: ObservationTable;
   observation_cell: ObservationCellTable;
+  observation_clock: ObservationClockTable;
   objection_heard: ObjectionHeardTable;
   objection_last_heard: ObjectionLastHeardTable;
   figure_edition: FigureEditionTable;
@@ -48,7 +49,10 @@ type ObservationCellTable = {
   n: number;
   total: number;
   last_on: string;
+  stamp: number;
 };
+
+type ObservationClockTable = { id: number; stamp: number };
 
 type ObjectionHeardTable = {
   objection_id: string;

@@ -39,6 +39,7 @@ test("every table has a writer, or the database keeps it by triggers", () => {
     "meeting_to_log",
     "observation",
     "observation_cell",
+    "observation_clock",
     "objection_heard",
     "objection_last_heard",
     "figure_edition",
@@ -50,7 +51,7 @@ test("every table has a writer, or the database keeps it by triggers", () => {
     "visit_deadline",
     "visit_programme_copy",
     "session_day",
-    "calendar_feed",
+    "calendar_stamp",
   ];
   const written = writersByTable();
   const orphans = tableNames().filter((table) => !written.has(table) && !kept.includes(table));

@@ -23,6 +23,8 @@ export const VARIANCE_MULTIPLIERS = {
   "survey answer": 1,
 } as const;
 
+export type ObservationKind = keyof typeof VARIANCE_MULTIPLIERS;
+
 /** How far ratings made in one room agree. Source: EFFECTIVENESS.md §1. */
 export const ROOM_AGREEMENT = 0.5;
 
@@ -55,6 +57,14 @@ export function collapseRatings(
   if (k === 0 || varianceMultipliers.length !== k)
     throw new RangeError("Ratings and multipliers come in pairs");
   return { score: mean(scores), varianceMultiplier: (mean(varianceMultipliers) * (1 + (k - 1) * rho)) / k };
+}
+
+/**
+ * The multiplier of `ratings` ratings of one kind by one rater in one event, as one: c·(1 + (k−1)·rho)/k.
+ * Source: EFFECTIVENESS.md §1.
+ */
+export function collapsedMultiplier(kind: ObservationKind, ratings: number): number {
+  return (VARIANCE_MULTIPLIERS[kind] * (1 + (ratings - 1) * ROOM_AGREEMENT)) / ratings;
 }
 
 function mean(values: readonly number[]): number {

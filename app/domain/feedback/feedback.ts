@@ -1,4 +1,4 @@
-import { VARIANCE_MULTIPLIERS } from "#app/domain/effectiveness/observation.ts";
+import { type ObservationKind, VARIANCE_MULTIPLIERS } from "#app/domain/effectiveness/observation.ts";
 import type { Score } from "#app/domain/outcomes/reception.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 
@@ -32,24 +32,28 @@ export function feedbackLabel(kind: FeedbackKind): string {
   return kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
+/** Under which kind of the method a reaction counts. Source: EFFECTIVENESS.md §1. */
+export function observationKindOf(kind: FeedbackKind): ObservationKind {
+  switch (kind) {
+    case "written reply":
+    case "survey answer":
+      return kind;
+    case "public statement":
+      return "public statement by the contact";
+    case "vote or co-signature":
+    case "adopted text":
+      return "vote, co-signature or adopted text";
+    case "media mention":
+      return "media mention coded by a person";
+  }
+}
+
 /**
  * How much less a reaction of that kind is trusted than a note of a meeting, as a factor on its variance: an act or a
  * public word counts double (0.5), a mention that somebody coded a third (3). Source: EFFECTIVENESS.md §1.
  */
 export function varianceMultiplierOf(kind: FeedbackKind): number {
-  switch (kind) {
-    case "written reply":
-      return VARIANCE_MULTIPLIERS["written reply"];
-    case "public statement":
-      return VARIANCE_MULTIPLIERS["public statement by the contact"];
-    case "vote or co-signature":
-    case "adopted text":
-      return VARIANCE_MULTIPLIERS["vote, co-signature or adopted text"];
-    case "media mention":
-      return VARIANCE_MULTIPLIERS["media mention coded by a person"];
-    case "survey answer":
-      return VARIANCE_MULTIPLIERS["survey answer"];
-  }
+  return VARIANCE_MULTIPLIERS[observationKindOf(kind)];
 }
 
 export type FeedbackRefusal = "day-in-the-future" | "not-of-this-campaign" | "not-of-that-audience";

@@ -1,0 +1,171 @@
+import { type Cell, emptyCell, type SmoothedCell, type SmoothedDay, smoothCell } from "./cell.ts";
+import { collapsedMultiplier, type ObservationKind } from "./observation.ts";
+import type { EffectivenessParameters } from "./parameters.ts";
+import { type Level, levelOf, type Pooled, poolCells, rollUp } from "./pooling.ts";
+
+/**
+ * The notes of one message with one audience, as they are kept: day by day, each by a named rater. `sum` is the sum of
+ * `ratings` whole scores that one rater gave in one event.
+ */
+export type NotedCell = {
+  messageId: string;
+  audienceId: string;
+  notes: readonly {
+    day: number;
+    sum: number;
+    ratings: number;
+    kind: ObservationKind;
+    raterId: string;
+  }[];
+};
+
+/** What a cell's own notes say, worked out once: it holds until the cell, the parameters or the days change. */
+export type WorkedCell = {
+  messageId: string;
+  audienceId: string;
+  raterIds: readonly string[];
+  sums: SmoothedCell["sums"];
+  days: readonly { day: number; smoothed: SmoothedDay }[];
+  notes: number;
+  total: number;
+  lastDay: number;
+};
+
+/**
+ * Works out one cell at the days asked for. Notes after `asOfDay` are plans and are left out; several ratings of one
+ * rater in one event count as their mean, with their agreement in a room. Cost: the cell's notes and days.
+ * Source: EFFECTIVENESS.md §1 and §3.
+ */
+export function workOutCell(
+  noted: NotedCell,
+  asOfDay: number,
+  days: readonly number[],
+  parameters: EffectivenessParameters,
+): WorkedCell {
+  const past = noted.notes.filter(({ day }) => day <= asOfDay);
+  const raterIds = [...new Set(past.map(({ raterId }) => raterId))].toSorted();
+  const places = new Map(raterIds.map((raterId, place) => [raterId, place]));
+  const cell: Cell = {
+    message: 0,
+    audience: 0,
+    raters: raterIds.map((_, place) => place),
+    notes: past.map(({ day, sum, ratings, kind, raterId }, id) => ({
+      id,
+      day,
+      rater: places.get(raterId) ?? null,
+      score: sum / ratings,
+      varianceMultiplier: collapsedMultiplier(kind, ratings),
+    })),
+  };
+  const smoothed = smoothCell(cell, parameters, days);
+  return {
+    messageId: noted.messageId,
+    audienceId: noted.audienceId,
+    raterIds,
+    sums: smoothed.sums,
+    days: days.map((day) => ({ day, smoothed: smoothed.at(day) })),
+    notes: past.length,
+    total: past.reduce((sum, note) => sum + note.sum / note.ratings, 0),
+    lastDay: past.at(-1)?.day ?? Number.NEGATIVE_INFINITY,
+  };
+}
+
+/** The messages and audiences that a campaign is read over, each in the order of the page; priority is 1 to 3. */
+export type ReadOver = {
+  messageIds: readonly string[];
+  audiences: readonly { id: string; priority: number }[];
+};
+
+export type CampaignLevels = {
+  pooled: Pooled;
+  /** What is known of a message with an audience on one of the days that the cells were worked out at. */
+  levelAt(messageId: string, audienceId: string, day: number): Level;
+  /** A message over all audiences, weighted by 4 − priority. */
+  rollUpAt(messageId: string, day: number): Level;
+};
+
+/**
+ * Pools the cells of a campaign and answers for every pair of message and audience, heard or not. A cell of a message
+ * or audience that is not read over any more still informs the others. `days` are those that the cells were worked out
+ * at; any other day throws. Source: EFFECTIVENESS.md §4, §13 and §14.
+ */
+export function campaignLevels(
+  worked: readonly WorkedCell[],
+  readOver: ReadOver,
+  parameters: EffectivenessParameters,
+): CampaignLevels {
+  const order = placesOf(worked, readOver);
+  const cells = worked.map((cell) => placed(cell, order));
+  const sums = worked.map((cell) => cell.sums);
+  const dimensions = {
+    messages: order.messages.size,
+    audiences: order.audiences.size,
+    raters: order.raters.size,
+  };
+  const pooled = poolCells(cells, sums, dimensions, parameters);
+  const byPair = new Map(worked.map((cell, index) => [`${cell.messageId}/${cell.audienceId}`, index]));
+  const untouched = { columns: new Float64Array(2), variance: parameters.tau ** 2 };
+  const levelAt = (messageId: string, audienceId: string, day: number) => {
+    const index = byPair.get(`${messageId}/${audienceId}`);
+    const own = index === undefined ? undefined : worked[index];
+    const cell = index === undefined ? undefined : cells[index];
+    if (own === undefined || cell === undefined) {
+      const [message, audience] = [order.messages.get(messageId), order.audiences.get(audienceId)];
+      if (message === undefined || audience === undefined)
+        throw new RangeError(`${messageId} with ${audienceId} is not read over`);
+      return levelOf(pooled, emptyCell(message, audience), untouched);
+    }
+    return levelOf(pooled, cell, smoothedOn(own, day));
+  };
+  const shares = sharesOf(readOver.audiences);
+  const rollUpAt = (messageId: string, day: number) =>
+    rollUp(
+      pooled,
+      readOver.audiences.map(({ id }) => levelAt(messageId, id, day)),
+      shares,
+    );
+  return { pooled, levelAt, rollUpAt };
+}
+
+function smoothedOn(cell: WorkedCell, day: number): SmoothedDay {
+  const found = cell.days.find((one) => one.day === day);
+  if (found === undefined) throw new RangeError(`Day ${day} was not worked out`);
+  return found.smoothed;
+}
+
+type Places = ReadonlyMap<string, number>;
+type Order = { messages: Places; audiences: Places; raters: Places };
+
+function placesOf(worked: readonly WorkedCell[], { messageIds, audiences }: ReadOver): Order {
+  const inOrder = (first: readonly string[], more: readonly string[]) =>
+    new Map([...new Set([...first, ...more.toSorted()])].map((id, place) => [id, place]));
+  return {
+    messages: inOrder(
+      messageIds,
+      worked.map(({ messageId }) => messageId),
+    ),
+    audiences: inOrder(
+      audiences.map(({ id }) => id),
+      worked.map(({ audienceId }) => audienceId),
+    ),
+    raters: inOrder(
+      [],
+      worked.flatMap(({ raterIds }) => raterIds),
+    ),
+  };
+}
+
+function placed({ messageId, audienceId, raterIds }: WorkedCell, order: Order): Cell {
+  return {
+    message: order.messages.get(messageId) ?? 0,
+    audience: order.audiences.get(audienceId) ?? 0,
+    raters: raterIds.map((id) => order.raters.get(id) ?? 0),
+    notes: [],
+  };
+}
+
+/** Weights of the audiences in a roll-up: proportional to 4 − priority, with the sum 1. Source: EFFECTIVENESS.md §14. */
+export function sharesOf(audiences: ReadOver["audiences"]): number[] {
+  const total = audiences.reduce((sum, { priority }) => sum + 4 - priority, 0);
+  return audiences.map(({ priority }) => (4 - priority) / total);
+}

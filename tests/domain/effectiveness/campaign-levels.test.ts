@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  campaignLevels,
+  type NotedCell,
+  sharesOf,
+  workOutCell,
+} from "#app/domain/effectiveness/campaign-levels.ts";
+import { cellsOf } from "#app/domain/effectiveness/cell.ts";
+import { collapseRatings, type Observation } from "#app/domain/effectiveness/observation.ts";
+import { DEFAULT_PARAMETERS } from "#app/domain/effectiveness/parameters.ts";
+import { levelOf, rollUp, smoothAndPool } from "#app/domain/effectiveness/pooling.ts";
+
+const MESSAGES = ["m1", "m2"];
+const AUDIENCES = [
+  { id: "a1", priority: 1 },
+  { id: "a2", priority: 2 },
+  { id: "a3", priority: 3 },
+];
+const RATERS = ["jana", "petr", "tomas"];
+const AS_OF = 20_000;
+const DAYS = [19_900, AS_OF];
+
+const note = fc.record({
+  message: fc.integer({ min: 0, max: 1 }),
+  audience: fc.integer({ min: 0, max: 2 }),
+  rater: fc.integer({ min: 0, max: 2 }),
+  day: fc.integer({ min: AS_OF - 700, max: AS_OF + 30 }),
+  scores: fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 1, maxLength: 4 }),
+});
+type Note = Parameters<Parameters<typeof note.map>[0]>[0];
+
+function notedCells(notes: readonly Note[]): NotedCell[] {
+  const groups = Map.groupBy(notes, ({ message, audience }) => `${message}/${audience}`);
+  return [...groups.values()].map((group) => ({
+    messageId: MESSAGES[group[0]!.message]!,
+    audienceId: AUDIENCES[group[0]!.audience]!.id,
+    notes: group
+      .toSorted((a, b) => a.day - b.day)
+      .map(({ day, rater, scores }) => ({
+        day,
+        sum: scores.reduce((sum, score) => sum + score, 0),
+        ratings: scores.length,
+        kind: "meeting note" as const,
+        raterId: RATERS[rater]!,
+      })),
+  }));
+}
+
+function observations(notes: readonly Note[]): Observation[] {
+  return notes
+    .filter(({ day }) => day <= AS_OF)
+    .toSorted((a, b) => a.day - b.day)
+    .map(({ scores, ...rest }, id) => ({
+      ...rest,
+      id,
+      ...collapseRatings(
+        scores,
+        scores.map(() => 1),
+      ),
+    }));
+}
+
+test("a campaign read cell by cell has the levels of the method, future notes left out", () => {
+  fc.assert(
+    fc.property(fc.array(note, { maxLength: 40 }), (notes) => {
+      const worked = notedCells(notes).map((cell) => workOutCell(cell, AS_OF, DAYS, DEFAULT_PARAMETERS));
+      const levels = campaignLevels(
+        worked,
+        { messageIds: MESSAGES, audiences: AUDIENCES },
+        DEFAULT_PARAMETERS,
+      );
+      const cells = cellsOf(observations(notes));
+      const dimensions = { messages: 2, audiences: 3, raters: 3 };
+      const { smoothed, pooled } = smoothAndPool(cells, () => DAYS, dimensions, DEFAULT_PARAMETERS);
+      for (const day of DAYS) {
+        cells.forEach((cell, index) => {
+          const expected = levelOf(pooled, cell, smoothed[index]!.at(day));
+          const given = levels.levelAt(MESSAGES[cell.message]!, AUDIENCES[cell.audience]!.id, day);
+          expect(given.mean).toBeCloseTo(expected.mean, 11);
+          expect(given.variance).toBeCloseTo(expected.variance, 11);
+          expect(given.ownWeight).toBeCloseTo(expected.ownWeight, 11);
+        });
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a roll-up weighs audiences by 4 less their priority", () => {
+  expect(sharesOf(AUDIENCES)).toEqual([3 / 6, 2 / 6, 1 / 6]);
+  const worked = [
+    workOutCell(
+      {
+        messageId: "m1",
+        audienceId: "a3",
+        notes: [{ day: AS_OF - 3, sum: 2, ratings: 1, kind: "meeting note", raterId: "jana" }],
+      },
+      AS_OF,
+      DAYS,
+      DEFAULT_PARAMETERS,
+    ),
+  ];
+  const levels = campaignLevels(worked, { messageIds: MESSAGES, audiences: AUDIENCES }, DEFAULT_PARAMETERS);
+  const expected = rollUp(
+    levels.pooled,
+    AUDIENCES.map(({ id }) => levels.levelAt("m1", id, AS_OF)),
+    [0.5, 1 / 3, 1 / 6],
+  );
+  expect(levels.rollUpAt("m1", AS_OF)).toEqual(expected);
+});
+
+test("a cell of an audience that is not read over any more informs the others", () => {
+  const gone: NotedCell = {
+    messageId: "m1",
+    audienceId: "gone",
+    notes: [{ day: AS_OF - 3, sum: -2, ratings: 1, kind: "meeting note", raterId: "jana" }],
+  };
+  const worked = [workOutCell(gone, AS_OF, DAYS, DEFAULT_PARAMETERS)];
+  const read = { messageIds: MESSAGES, audiences: AUDIENCES };
+  const levels = campaignLevels(worked, read, DEFAULT_PARAMETERS);
+  expect(levels.levelAt("m1", "a1", AS_OF).mean).toBeLessThan(-0.3);
+  expect(() => levels.levelAt("m1", "elsewhere", AS_OF)).toThrow(RangeError);
+});

@@ -211,7 +211,7 @@ test("engagements are seen across campaigns, without the title of a campaign tha
   const from = new Date("2026-11-12T00:00:00Z");
   const to = new Date("2026-11-13T00:00:00Z");
   expect(await listEngagements(database.read, "jana", from, to)).toMatchObject([
-    { title: "an event of another campaign", officers: ["petr"], offices: ["nsa"] },
+    { title: "an event of another campaign", officers: ["petr"], audiences: ["nsa"] },
   ]);
   expect(await listEngagements(database.read, "petr", from, to)).toMatchObject([{ title: "Secret" }]);
 });

@@ -1,68 +1,83 @@
-import { daysBetween } from "#app/domain/time/calendar-date.ts";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-
 /** An event as the clash check sees it. All that take place count, of whatever campaign. */
 export type Engagement = {
   id: string;
   title: string;
   startsAt: Date;
   endsAt: Date;
+  zone: string;
+  isAllDay: boolean;
   officers: readonly string[];
+  /** Those who are expected: who declined or sent somebody else is not. */
   participants: readonly string[];
-  /** The offices visited: the organisations of its audiences and participants. */
-  offices: readonly string[];
+  /** The place to which one has to go, comparable; null where nobody travels or no place is named. */
+  where: string | null;
+  /** Whether it takes somebody's time in Washington: something published or internal does not. */
+  visitsOffices: boolean;
+  /** The delegation visit whose programme it belongs to. */
+  visitId: string | null;
+  /** Minutes that its campaign allows for the way between two places, 0 to 240. */
+  travelMinutes: number;
 };
 
-export type Clash =
-  | { kind: "officer" | "participant"; who: string; withEvent: Engagement }
-  | { kind: "office"; who: string; withEvent: Engagement; daysApart: number };
+export type Clash = { kind: "officer" | "participant"; who: string; by: Nearness; withEvent: Engagement };
 
-/** Days within which a second visit to one office is pointed out, unless the setting says otherwise. */
-export const OFFICE_DAYS = 14;
+/** Why nobody can be at both: they overlap, or the way from one to the other takes longer than the time between. */
+export type Nearness = "overlap" | "way";
 
-/**
- * What speaks against an event beside the others: an officer or a participant who is elsewhere at that time,
- * and an office that is visited on another day `officeDays` days away or fewer. Ends count as free: an event
- * may begin when another ends. Nothing is refused for a clash; it is shown. Source: DOMAIN.md, rule 9.
- */
-export function clashesOf(
-  event: Engagement,
-  others: readonly Engagement[],
-  officeDays = OFFICE_DAYS,
-): Clash[] {
-  return others
-    .filter((other) => other.id !== event.id)
-    .flatMap((other) => [...clashesInTime(event, other), ...visitsTooClose(event, other, officeDays)]);
-}
+type Span = { startsAt: Date; endsAt: Date };
+
+type Placed = Span & Pick<Engagement, "where">;
+
+const MINUTE = 60_000;
 
 /** Whether two spans share an instant; one that begins when the other ends does not. */
-export function overlap(a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date; endsAt: Date }): boolean {
+export function overlap(a: Span, b: Span): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 }
 
-/** The officers and participants who would be at both events at once. An event does not clash with itself. */
+/** Minutes from the end of the earlier to the beginning of the later; negative where they overlap. */
+export function minutesBetween(a: Span, b: Span): number {
+  const [earlier, later] = a.startsAt <= b.startsAt ? [a, b] : [b, a];
+  return (later.startsAt.getTime() - earlier.endsAt.getTime()) / MINUTE;
+}
+
+/**
+ * Why one person cannot be at both, or null where they can. Ends count as free: an event may begin when another ends,
+ * and at another place `travelMinutes` later. Nobody travels to a call, to what meets online, or between two events of
+ * which one has no place yet. Source: DOMAIN.md, rule 9; DESIGN.md, section 3 (calendar).
+ */
+export function nearness(a: Placed, b: Placed, travelMinutes: number): Nearness | null {
+  if (overlap(a, b)) return "overlap";
+  const isElsewhere = a.where !== null && b.where !== null && a.where !== b.where;
+  return isElsewhere && minutesBetween(a, b) < travelMinutes ? "way" : null;
+}
+
+/** Whether two events are one undertaking: an event and itself, or a delegation visit and a part of its programme. */
+export function belongTogether(
+  a: { id: string | null; visitId: string | null },
+  b: { id: string; visitId: string | null },
+): boolean {
+  return a.id === b.id || a.visitId === b.id || (a.id !== null && b.visitId === a.id);
+}
+
+/**
+ * The officers and participants who cannot be at both events, with the way as the campaign of `event` allows for it. An
+ * event does not clash with itself, nor a visit with the parts of its programme. Nothing is refused for a clash; it is
+ * shown. Source: DOMAIN.md, rule 9.
+ */
 export function clashesInTime(event: Engagement, other: Engagement): Clash[] {
-  if (event.id === other.id || !overlap(event, other)) return [];
+  if (belongTogether(event, other)) return [];
+  const by = nearness(event, other, event.travelMinutes);
+  if (by === null) return [];
   const officers = shared(event.officers, other.officers);
   const participants = shared(event.participants, other.participants);
   return [
-    ...officers.map((who) => ({ kind: "officer" as const, who, withEvent: other })),
-    ...participants.map((who) => ({ kind: "participant" as const, who, withEvent: other })),
+    ...officers.map((who) => ({ kind: "officer" as const, who, by, withEvent: other })),
+    ...participants.map((who) => ({ kind: "participant" as const, who, by, withEvent: other })),
   ];
 }
 
-function visitsTooClose(event: Engagement, other: Engagement, officeDays: number): Clash[] {
-  const days = daysBetween(dateIn(event.startsAt, WASHINGTON), dateIn(other.startsAt, WASHINGTON));
-  const daysApart = Math.abs(days);
-  if (daysApart > officeDays) return [];
-  return shared(event.offices, other.offices).map((who) => ({
-    kind: "office" as const,
-    who,
-    withEvent: other,
-    daysApart,
-  }));
-}
-
-function shared(a: readonly string[], b: readonly string[]): string[] {
+/** Those who are in both lists, each once. */
+export function shared(a: readonly string[], b: readonly string[]): string[] {
   return [...new Set(a)].filter((id) => b.includes(id));
 }

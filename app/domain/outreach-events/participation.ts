@@ -35,3 +35,8 @@ export function attendanceLabel(attendance: Attendance): string {
       return "Did not come";
   }
 }
+
+/** Whether a participant is expected at an event, or was there: who declined, sent somebody else or stayed away is not. */
+export function isExpected({ reply, attendance }: { reply: Reply; attendance: Attendance }): boolean {
+  return reply !== "declined" && reply !== "delegated" && attendance !== "no-show";
+}

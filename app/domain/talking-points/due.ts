@@ -1,15 +1,12 @@
-import { briefDueAt, dueDates } from "#app/domain/time/back-planning.ts";
-import { instantOf, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { briefDueAt, clearanceDueOnDay } from "#app/domain/time/back-planning.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 
 /**
  * When the clearance of a paper is due: noon in Washington on the day counted back from the event, skipping the
  * holidays of the clearer's country (ISO 3166). Source: DOMAIN.md, rule 10.
  */
 export function clearanceDueAt(eventStarts: Date, country: string): Date {
-  const { clearance } = dueDates(eventStarts, country);
-  const noon = instantOf(`${clearance}T12:00`, WASHINGTON);
-  if (!noon.ok) throw new Error("Clocks in Washington never change at noon.");
-  return noon.instant;
+  return clearanceDueOnDay(dateIn(eventStarts, WASHINGTON), country);
 }
 
 /**

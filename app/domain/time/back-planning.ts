@@ -9,24 +9,42 @@ export type DueDates = {
 };
 
 /**
- * When the papers for an event are due, counted back from its day in Washington.
+ * When the papers for an event are due, counted back from its day.
  *
  * The brief is due at noon two US working days before; its clearance one working day of the clearer's country
  * (ISO 3166 code) before the brief. For Friday 13 November 2026 and a Czech clearer: brief Tuesday the 10th,
  * since the 11th is Veterans Day; clearance Monday the 9th. Source: DOMAIN.md, rule 10 (DoD read-ahead rule).
  */
-export function dueDates(eventStarts: Date, clearerCountry: string): DueDates {
-  const brief = briefDay(eventStarts);
+export function dueDatesOfDay(day: CalendarDate, clearerCountry: string): DueDates {
+  const brief = addWorkingDays(day, -2, UNITED_STATES);
   return { brief, clearance: addWorkingDays(brief, -1, clearerCountry) };
+}
+
+/** The instant at which the brief for an event on that day is due: noon in Washington. Source: DOMAIN.md, rule 10. */
+export function briefDueOnDay(day: CalendarDate): Date {
+  return noonInWashington(dueDatesOfDay(day, UNITED_STATES).brief);
+}
+
+/**
+ * The instant at which the papers for an event on that day should be cleared by a desk of that country (ISO 3166): noon
+ * in Washington on the clearance's day. Source: DOMAIN.md, rule 10.
+ */
+export function clearanceDueOnDay(day: CalendarDate, clearerCountry: string): Date {
+  return noonInWashington(dueDatesOfDay(day, clearerCountry).clearance);
+}
+
+/** When the papers are due for an event that begins at an instant, counted back from its day in Washington. */
+export function dueDates(eventStarts: Date, clearerCountry: string): DueDates {
+  return dueDatesOfDay(dateIn(eventStarts, WASHINGTON), clearerCountry);
 }
 
 /** The instant at which the brief for an event is due: noon in Washington on the brief's day. */
 export function briefDueAt(eventStarts: Date): Date {
-  const noon = instantOf(`${briefDay(eventStarts)}T12:00`, WASHINGTON);
-  if (!noon.ok) throw new Error("Clocks in Washington never change at noon.");
-  return noon.instant;
+  return briefDueOnDay(dateIn(eventStarts, WASHINGTON));
 }
 
-function briefDay(eventStarts: Date): CalendarDate {
-  return addWorkingDays(dateIn(eventStarts, WASHINGTON), -2, UNITED_STATES);
+function noonInWashington(day: CalendarDate): Date {
+  const noon = instantOf(`${day}T12:00`, WASHINGTON);
+  if (!noon.ok) throw new Error("Clocks in Washington never change at noon.");
+  return noon.instant;
 }

@@ -14,7 +14,6 @@ import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { tickFollowUp } from "#db/queries/follow-ups.server.ts";
-import { ClashLines } from "./clash-lines.tsx";
 import styles from "./event.css?url";
 import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
 import { type EventPage, eventHere, eventPage } from "./event-page.server.ts";
@@ -22,6 +21,7 @@ import { EventStages } from "./event-stages.tsx";
 import moving from "./moving.css?url";
 import { PaperSections } from "./paper-sections.tsx";
 import { StandingForms } from "./standing-forms.tsx";
+import { WarningLines } from "./warning-lines.tsx";
 import { WhereWeLeftIt } from "./where-we-left-it.tsx";
 
 export const links: LinksFunction = () =>
@@ -67,7 +67,7 @@ export default function Event() {
       <HeldNotice held={page.held} />
       <InstructionNotice over={page.over} />
       <StoppedPost page={page} />
-      <ClashLines clashes={page.clashes} days={page.clashDays} campaignId={page.campaignId} />
+      <WarningLines warnings={page.warnings} />
       {event.goingAheadReason === "" ? null : (
         <p className="small">Goes ahead because: {event.goingAheadReason}</p>
       )}

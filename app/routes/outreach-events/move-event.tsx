@@ -16,12 +16,13 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { type EventRecord, findEvent } from "#db/queries/outreach-event-record.server.ts";
 import { moveEventTo } from "#db/queries/outreach-events.server.ts";
-import { ClashLines } from "./clash-lines.tsx";
 import styles from "./event.css?url";
 import { readTime } from "./event-form.server.ts";
+import { clashWordsAt } from "./event-warnings.server.ts";
 import { FreeSlots, MoveForm } from "./move-form.tsx";
 import moving from "./moving.css?url";
-import { aroundEvent, clashWordsAt } from "./selected-event.server.ts";
+import { aroundEvent } from "./selected-event.server.ts";
+import { WarningLines } from "./warning-lines.tsx";
 
 export const links: LinksFunction = () => [styles, moving].map((href) => ({ rel: "stylesheet", href }));
 
@@ -119,7 +120,7 @@ export default function MoveEvent() {
         />
       )}
       <ErrorSummary errors={errors} />
-      <ClashLines clashes={page.clashes} days={page.clashDays} campaignId={page.campaignId} />
+      <WarningLines warnings={page.warnings} />
       {page.isMovable ? (
         <div className="stack moving">
           <section aria-labelledby="free">

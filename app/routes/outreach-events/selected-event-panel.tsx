@@ -1,13 +1,13 @@
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { calendarLink } from "./calendar-search.ts";
-import { ClashLines } from "./clash-lines.tsx";
 import { FreeSlots, MoveForm } from "./move-form.tsx";
 import type { SelectedEvent } from "./selected-event.server.ts";
+import { WarningLines } from "./warning-lines.tsx";
 
 /** The event that was chosen in the calendar, with its clashes and the way to move it without dragging. */
 export function SelectedEventPanel({ page, selected }: { page: CalendarPage; selected: SelectedEvent }) {
-  const { event, clock, clashes, slots, typed } = selected;
+  const { event, clock, warnings, slots, typed } = selected;
   const own = `/c/${page.campaignId}/events/${event.id}`;
   return (
     <aside className="panel noprint" id="selected" aria-label="Selected event">
@@ -27,7 +27,7 @@ export function SelectedEventPanel({ page, selected }: { page: CalendarPage; sel
         {event.schedule === "tentative" ? <State kind="off">Tentative</State> : null}
         {event.schedule === "cancelled" ? <State kind="off">Cancelled: {event.scheduleReason}</State> : null}
       </p>
-      <ClashLines clashes={clashes} days={selected.clashDays} campaignId={page.campaignId} />
+      <WarningLines warnings={warnings} />
       <p>
         <a href={own}>Open the event</a> · <a href={`${own}/brief`}>Brief</a>
       </p>

@@ -1,0 +1,44 @@
+import { type Chamber, type SessionDay, standingOn } from "#app/domain/session-days/session-day.ts";
+import { formatDate, formatDay } from "#app/domain/time/format.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import { daysTaken, eachDay } from "./days-taken.ts";
+import type { JudgedEvent } from "./judged-event.ts";
+import type { Warning } from "./warnings.ts";
+import { inWords } from "./words-of-several.ts";
+
+/**
+ * The chambers of an event that are away on a day of it, with who said so, or of which nothing is known. A day that no
+ * source names is never taken for one in session. Source: DESIGN.md, sections 3 and 6.
+ */
+export function chamberWarnings(event: JudgedEvent, sessionDays: readonly SessionDay[]): Warning[] {
+  const days = eachDay(daysTaken(event));
+  return event.chambers.flatMap((chamber) => {
+    const away = days.filter((day) => standingOn(sessionDays, chamber, day) === "away");
+    const unknown = days.filter((day) => standingOn(sessionDays, chamber, day) === "not known");
+    return [
+      ...(away.length === 0
+        ? []
+        : [said(`The ${chamber} is away ${onDays(away, days)}${by(sessionDays, chamber, away)}.`)]),
+      ...(unknown.length === 0
+        ? []
+        : [said(`Whether the ${chamber} is in session ${onDays(unknown, days)} is not known.`)]),
+    ];
+  });
+}
+
+function said(words: string): Warning {
+  return { kind: "chamber", words, who: [], other: null };
+}
+
+const MOST_DAYS_NAMED = 3;
+
+function onDays(days: readonly CalendarDate[], of: readonly CalendarDate[]): string {
+  return days.length > MOST_DAYS_NAMED
+    ? `on ${days.length} of its ${of.length} days`
+    : `on ${inWords(days.map(formatDay))}`;
+}
+
+function by(sessionDays: readonly SessionDay[], chamber: Chamber, [day]: readonly CalendarDate[]): string {
+  const found = sessionDays.find((one) => one.chamber === chamber && one.day === day);
+  return found === undefined ? "" : ` (${found.source}, as of ${formatDate(found.asOf)})`;
+}

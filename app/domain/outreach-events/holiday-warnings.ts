@@ -1,0 +1,32 @@
+import { formatDay } from "#app/domain/time/format.ts";
+import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/domain/time/holidays.ts";
+import { daysOnClock, daysTaken } from "./days-taken.ts";
+import type { Home, JudgedEvent } from "./judged-event.ts";
+import type { Warning } from "./warnings.ts";
+
+/**
+ * The public holidays on the days of an event: of the United States on its days as the calendar shows them, at home on
+ * those and on the days that it takes on the clock there. Source: DOMAIN.md, rule 10; DESIGN.md, section 1 (job 1).
+ */
+export function holidayWarnings(event: JudgedEvent, { homeZone, homeCountry }: Home): Warning[] {
+  const here = daysTaken(event);
+  const there = event.isAllDay ? here : daysOnClock(event, homeZone);
+  const atHome = {
+    first: here.first < there.first ? here.first : there.first,
+    last: here.last > there.last ? here.last : there.last,
+  };
+  const holidays = [
+    ...holidaysBetween(UNITED_STATES, here.first, here.last),
+    ...(homeCountry === UNITED_STATES ? [] : holidaysBetween(homeCountry, atHome.first, atHome.last)),
+  ];
+  return holidays.map(holidayWarning);
+}
+
+function holidayWarning({ date, name, country }: Holiday): Warning {
+  return {
+    kind: "holiday",
+    words: `${formatDay(date)} is a holiday: ${name} (${country}).`,
+    who: [],
+    other: null,
+  };
+}

@@ -1,0 +1,52 @@
+import { formatDay } from "#app/domain/time/format.ts";
+import { daysApart, daysTaken } from "./days-taken.ts";
+import type { JudgedEvent } from "./judged-event.ts";
+import type { Warning } from "./warnings.ts";
+import { inWords } from "./words-of-several.ts";
+
+/** Days within which the same message to the same person is pointed out, before and after. */
+export const REPEAT_DAYS = 90;
+
+/**
+ * A message at another event of the campaign: logged as used there, or, while nothing is logged, planned. `heardBy` are
+ * the contacts who were or are to be there.
+ */
+export type SaidBefore = {
+  eventId: string;
+  campaignId: string;
+  title: string;
+  messageId: string;
+  isLogged: boolean;
+  heardBy: readonly string[];
+  startsAt: Date;
+  endsAt: Date;
+  zone: string;
+  isAllDay: boolean;
+};
+
+/**
+ * The messages of an event that one of its participants hears, or has heard, at another event 90 days away or fewer. One
+ * sentence for each message and other event.
+ */
+export function repeatWarnings(event: JudgedEvent, saidBefore: readonly SaidBefore[]): Warning[] {
+  const days = daysTaken(event);
+  return saidBefore
+    .filter((said) => said.eventId !== event.id && daysApart(days, daysTaken(said)) <= REPEAT_DAYS)
+    .flatMap((said) => {
+      const number = event.messages.find(({ id }) => id === said.messageId)?.number;
+      const names = event.participants.filter(({ id }) => said.heardBy.includes(id)).map(({ name }) => name);
+      return number === undefined || names.length === 0 ? [] : [repeatWarning(number, names, said)];
+    });
+}
+
+function repeatWarning(number: number, names: readonly string[], said: SaidBefore): Warning {
+  const day = formatDay(daysTaken(said).first);
+  const verb = said.isLogged ? "was told to" : "is planned with";
+  const words = `Message ${number} ${verb} ${inWords(names)} on ${day} at ${said.title}.`;
+  return {
+    kind: "message repeated",
+    words,
+    who: [],
+    other: { campaignId: said.campaignId, eventId: said.eventId },
+  };
+}

@@ -1,0 +1,54 @@
+import { busyWarnings } from "./busy-warnings.ts";
+import { chamberWarnings } from "./chamber-warnings.ts";
+import { dueWarnings } from "./due-warnings.ts";
+import { holidayWarnings } from "./holiday-warnings.ts";
+import type { JudgedEvent, Surroundings } from "./judged-event.ts";
+import { ministryWarnings } from "./ministry-hours.ts";
+import { officeWarnings } from "./office-warnings.ts";
+import { repeatWarnings } from "./repeated-messages.ts";
+
+export type WarningKind =
+  | "chamber"
+  | "holiday"
+  | "ministry closed"
+  | "officer busy"
+  | "participant busy"
+  | "office visited"
+  | "message repeated"
+  | "due in the past";
+
+/** One thing that speaks against an event: said to whoever plans it, never in the way. */
+export type Warning = {
+  kind: WarningKind;
+  /** Whole sentences, as they stand on the page. */
+  words: string;
+  /** Those of this event who cannot be there, by name; they may be named in a summary, another campaign's event may not. */
+  who: readonly string[];
+  /** The other event, where there is one that the reader may open. */
+  other: { campaignId: string; eventId: string } | null;
+};
+
+/**
+ * What speaks against an event at its time, the most pressing first: somebody of ours or a participant elsewhere, a
+ * message repeated, an office visited twice, a chamber away, holidays, the ministry closed, papers due in the past.
+ * Nothing is refused for it. Of an event that is over, cancelled or not held by `now` nothing is said. Of another
+ * campaign that is not the reader's, only the office, the day and that it is another campaign.
+ * Source: DOMAIN.md, rules 9 and 10; DESIGN.md, section 1 (job 1).
+ */
+export function warningsOf(event: JudgedEvent, around: Surroundings, now: Date): Warning[] {
+  if (!event.takesPlace || event.endsAt <= now) return [];
+  return [
+    ...busyWarnings(event, around.others, around.travelMinutes),
+    ...repeatWarnings(event, around.saidBefore),
+    ...officeWarnings(event, around.others, around.clashDays),
+    ...chamberWarnings(event, around.sessionDays),
+    ...holidayWarnings(event, around.home),
+    ...ministryWarnings(event, around.home),
+    ...dueWarnings(event, around.home, now),
+  ];
+}
+
+/** Whether a warning says that somebody cannot be there: what the calendar calls a clash. */
+export function isClash({ kind }: Warning): boolean {
+  return kind === "officer busy" || kind === "participant busy";
+}

@@ -1,0 +1,69 @@
+import { isExpected } from "#app/domain/outreach-events/participation.ts";
+import { takesPlace } from "#app/domain/outreach-events/standing.ts";
+import { isClash, type Warning } from "#app/domain/outreach-events/warnings.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { EventRecord } from "#db/queries/outreach-event-record.server.ts";
+import { type EventDraft, listWarnings } from "#db/queries/outreach-event-warnings.server.ts";
+import type { EventDetails } from "#db/queries/outreach-events.server.ts";
+
+type Time = { startsAt: Date; endsAt: Date };
+
+/** What speaks against an event that is typed and not saved; `saved` names it where it exists already. */
+export function warningsOfDraft(
+  arrival: CampaignArrival,
+  { time, officerIds, ownerAccountId, ...details }: EventDetails,
+  contactIds: readonly string[],
+  saved: { id: string | null; visitId: string | null } = { id: null, visitId: null },
+): Promise<Warning[]> {
+  const owner = ownerAccountId === null ? [] : [ownerAccountId];
+  return listed(arrival, {
+    ...details,
+    ...time,
+    ...saved,
+    takesPlace: true,
+    officerIds: [...owner, ...officerIds],
+    contactIds,
+  });
+}
+
+/** What speaks against a saved event, at its own time or at another to which it could be moved. */
+export function warningsOfEvent(
+  arrival: CampaignArrival,
+  event: EventRecord,
+  time: Time = event,
+): Promise<Warning[]> {
+  return listed(arrival, { ...draftOf(event), startsAt: time.startsAt, endsAt: time.endsAt });
+}
+
+/** Who could not be there if the event were at another time: "Clash: Petr Dvořák"; null where everybody could. */
+export async function clashWordsAt(
+  arrival: CampaignArrival,
+  event: EventRecord,
+  time: Time,
+): Promise<string | null> {
+  const clashes = (await warningsOfEvent(arrival, event, time)).filter(isClash);
+  const names = [...new Set(clashes.flatMap(({ who }) => who))];
+  return names.length === 0 ? null : `Clash: ${names.join(", ")}`;
+}
+
+function draftOf(event: EventRecord): EventDraft {
+  const owner = event.owner === null ? [] : [event.owner];
+  return {
+    ...event,
+    takesPlace: takesPlace(event),
+    officerIds: [...owner, ...event.officers].map(({ id }) => id),
+    contactIds: event.participants.filter(isExpected).map(({ contactId }) => contactId),
+    audienceIds: event.audiences.map(({ id }) => id),
+    messageIds: event.messages.map(({ id }) => id),
+    visitId: null,
+  };
+}
+
+function listed(
+  { account, campaign, database, home, now }: CampaignArrival,
+  draft: Omit<EventDraft, "campaignId">,
+) {
+  const { clashDays, travelMinutes } = campaign;
+  const judging = { accountId: account.id, clashDays, travelMinutes, home, now };
+  return listWarnings(database.read, { ...draft, campaignId: campaign.id }, judging);
+}

@@ -1,0 +1,60 @@
+import type { Kysely } from "kysely";
+import type { Clearer } from "#app/domain/outreach-events/judged-event.ts";
+import type { EventKind } from "#app/domain/outreach-events/kind.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { listDesks } from "./clearance-desks.server.ts";
+import { listRound, type StoredRequest } from "./clearance-requests.server.ts";
+import { listStandings } from "./talking-points-lists.server.ts";
+
+/** Which event, whether it is saved or only typed. */
+type Whose = { eventId: string | null; campaignId: string; kind: EventKind };
+
+/**
+ * The desks that must still agree to the papers of an event: of a text that was sent those that have not, otherwise
+ * those that the campaign asks by rule. Nobody once the text is cleared; something internal needs none.
+ */
+export async function listClearers(
+  read: Kysely<Schema>,
+  { eventId, campaignId, kind }: Whose,
+): Promise<Clearer[]> {
+  if (kind === "internal") return [];
+  const paperId = eventId === null ? null : await findPaperId(read, eventId);
+  const standings = await listStandings(read, paperId === null ? [] : [paperId]);
+  if (paperId !== null && standings.get(paperId)?.status === "cleared") return [];
+  const sent = paperId === null ? [] : await listOpenRequests(read, paperId);
+  if (sent.length > 0) return sent.map(({ desk }) => clearer(desk));
+  return (await listDesks(read, campaignId)).filter(({ asks }) => asks === "clear").map(clearer);
+}
+
+/** What desks were asked to clear of the papers of an event and have not answered, with the times that they were given. */
+export async function listRequestsOfEvent(read: Kysely<Schema>, eventId: string): Promise<StoredRequest[]> {
+  const paperId = await findPaperId(read, eventId);
+  return paperId === null ? [] : listOpenRequests(read, paperId);
+}
+
+async function listOpenRequests(read: Kysely<Schema>, paperId: string): Promise<StoredRequest[]> {
+  const round = await listRound(read, { kind: "talking points", id: paperId });
+  return round.filter(({ asks, answer }) => asks === "clear" && answer === null);
+}
+
+function clearer({ name, side, country }: Omit<Clearer, "desk"> & { name: string }): Clearer {
+  return { desk: name, side, country };
+}
+
+async function findPaperId(read: Kysely<Schema>, eventId: string): Promise<string | null> {
+  const [paper] = await paperOf(read, { event: eventId });
+  return paper?.id ?? null;
+}
+
+const paperOf = keptQuery((read, place: Place<"event">) =>
+  read
+    .selectFrom("talking_points")
+    .select("id")
+    .where("outreach_event_id", "=", place("event"))
+    // The index holds the papers of events alone, and is taken only where the query says so.
+    .where("outreach_event_id", "is not", null)
+    .where("retired_at", "is", null)
+    .orderBy("started_at", "desc")
+    .limit(1),
+);

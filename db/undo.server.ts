@@ -10,8 +10,11 @@ import type { Row } from "./sqlite3-connection.server.ts";
 
 export type Undone = { ok: true; changeId: string; location: string } | { ok: false; reason: UndoRefusal };
 
-/** A clearance, and a desk's word for one, is undone by a new version of the text, setting the installation up by nothing. */
-export const finalTables: readonly string[] = ["clearance", "installation", "paper_copy"];
+/**
+ * A clearance, and a desk's word for one, is undone by a new version of the text; an address of a calendar by revoking it and
+ * making another; setting the installation up by nothing.
+ */
+export const finalTables: readonly string[] = ["clearance", "installation", "paper_copy", "calendar_feed"];
 export const finalActions: readonly string[] = ["erased", "given a new password", "agreed"];
 
 /**

@@ -8,6 +8,7 @@ export type CalendarTables = {
   outreach_wish_message: OutreachWishMessageTable;
   session_day: SessionDayTable;
   calendar_feed: CalendarFeedTable;
+  calendar_stamp: CalendarStampTable;
 };
 
 type EventSeriesTable = {
@@ -82,4 +83,10 @@ type CalendarFeedTable = {
   made_at: string;
   revoked_at: string | null;
   version: Generated<number>;
+};
+
+/** Kept by triggers: counts on with every change of what a calendar file of the campaign shows. */
+type CalendarStampTable = {
+  campaign_id: string;
+  stamp: number;
 };

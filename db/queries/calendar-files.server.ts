@@ -1,0 +1,206 @@
+import { type Kysely, sql } from "kysely";
+import type { CalendarEntry, CalendarSeries } from "#app/domain/calendar-files/calendar-entry.ts";
+import type { Schema } from "#db/schema.ts";
+
+/** Whose events: all of a campaign, or those that an account owns or goes to, in the campaigns where it has a role. */
+export type EventsOf = { campaignId: string } | { accountId: string };
+
+/** Between two instants; null for everything that is stored. */
+export type Period = { from: Date; to: Date } | null;
+
+/** So many rows are read at a time: between them others have their turn. */
+const AT_A_TIME = 500;
+const LONGEST_EVENT = 22 * 24 * 3_600_000;
+const UNIT = "\u001f";
+
+/**
+ * The events that a calendar file has, in order of their start, with the series of those that repeat. What repeats comes
+ * whole, as soon as one of its times lies in the period. None for named people only (TLP:RED) is among them.
+ */
+export async function readCalendarContent(
+  read: Kysely<Schema>,
+  whose: EventsOf,
+  period: Period,
+): Promise<{ entries: CalendarEntry[]; series: CalendarSeries[] }> {
+  const inPeriod = await readInSteps(read, whose, period);
+  const seriesIds = [
+    ...new Set(inPeriod.flatMap(({ series }) => (series === null ? [] : [series.id]))),
+  ].sort();
+  if (seriesIds.length === 0) return { entries: inPeriod, series: [] };
+  const alone = inPeriod.filter((entry) => entry.series === null);
+  const repeated: CalendarEntry[] = [];
+  const series: CalendarSeries[] = [];
+  for (let at = 0; at < seriesIds.length; at += 20) {
+    const ids = JSON.stringify(seriesIds.slice(at, at + 20));
+    repeated.push(...(await readTimes(read, whose, ids)));
+    series.push(...(await readSeries(read, ids)));
+  }
+  const entries = [...alone, ...repeated].sort(inOrder);
+  return { entries, series };
+}
+
+/** One event as a calendar file has it; null where the campaign has no such event. */
+export async function findCalendarEntry(
+  read: Kysely<Schema>,
+  campaignId: string,
+  eventId: string,
+): Promise<CalendarEntry | null> {
+  const row = await eventRows(read)
+    .where("event.id", "=", eventId)
+    .where("event.campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  return row === undefined ? null : entryOf(row);
+}
+
+/** How many events of a campaign no calendar file has, since they are for named people only. */
+export async function countKeptBack(read: Kysely<Schema>, campaignId: string): Promise<number> {
+  const { kept } = await read
+    .selectFrom("outreach_event")
+    .select((eb) => eb.fn.countAll<number>().as("kept"))
+    .where("campaign_id", "=", campaignId)
+    .where("handling", "=", "TLP:RED")
+    .executeTakeFirstOrThrow();
+  return Number(kept);
+}
+
+function inOrder(a: CalendarEntry, b: CalendarEntry): number {
+  return a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1);
+}
+
+async function readInSteps(read: Kysely<Schema>, whose: EventsOf, period: Period): Promise<CalendarEntry[]> {
+  const entries: CalendarEntry[] = [];
+  let after = { startsAt: "", id: "" };
+  for (;;) {
+    let query = rowsOf(read, whose)
+      .where(sql<boolean>`(event.starts_at, event.id) > (${after.startsAt}, ${after.id})`)
+      .orderBy("event.starts_at")
+      .orderBy("event.id")
+      .limit(AT_A_TIME);
+    if (period !== null) {
+      const earliest = new Date(period.from.getTime() - LONGEST_EVENT).toISOString();
+      query = query
+        .where("event.starts_at", ">", earliest)
+        .where("event.starts_at", "<", period.to.toISOString())
+        .where("event.ends_at", ">", period.from.toISOString());
+    }
+    const rows = await query.execute();
+    for (const row of rows) entries.push(entryOf(row));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < AT_A_TIME) return entries;
+    after = { startsAt: last.starts_at, id: last.id };
+  }
+}
+
+async function readTimes(read: Kysely<Schema>, whose: EventsOf, seriesIds: string): Promise<CalendarEntry[]> {
+  const rows = await rowsOf(read, whose)
+    .where("event.event_series_id", "in", sql<string>`(select value from json_each(${seriesIds}))`)
+    .execute();
+  return rows.map(entryOf);
+}
+
+async function readSeries(read: Kysely<Schema>, seriesIds: string): Promise<CalendarSeries[]> {
+  const rows = await read
+    .selectFrom("event_series as series")
+    .select(["series.id", "series.campaign_id", "series.imported_uid", "series.version", "series.rule"])
+    .select(["series.wall_start", "series.wall_end", "series.zone", "series.is_all_day"])
+    .select(lastChange("event_series", "series").as("changed_at"))
+    .where("series.id", "in", sql<string>`(select value from json_each(${seriesIds}))`)
+    .orderBy("series.id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    importedUid: row.imported_uid,
+    version: row.version,
+    campaignId: row.campaign_id,
+    rule: row.rule,
+    wallStart: row.wall_start,
+    wallEnd: row.wall_end,
+    zone: row.zone,
+    isAllDay: row.is_all_day === 1,
+    changedAt: new Date(row.changed_at ?? 0),
+  }));
+}
+
+type EventRow = Awaited<ReturnType<ReturnType<typeof eventRows>["execute"]>>[number];
+
+function rowsOf(read: Kysely<Schema>, whose: EventsOf) {
+  const rows = eventRows(read).where("event.handling", "!=", "TLP:RED");
+  if ("campaignId" in whose) return rows.where("event.campaign_id", "=", whose.campaignId);
+  const { accountId } = whose;
+  return rows
+    .where("event.id", "in", (eb) =>
+      eb
+        .selectFrom("outreach_event_officer as officer")
+        .select("officer.outreach_event_id")
+        .where("officer.account_id", "=", accountId)
+        .union(
+          eb
+            .selectFrom("outreach_event as owned")
+            .select("owned.id as outreach_event_id")
+            .where("owned.owner_account_id", "=", accountId),
+        ),
+    )
+    .where("event.campaign_id", "in", (eb) =>
+      eb
+        .selectFrom("campaign_role as role")
+        .select("role.campaign_id")
+        .where("role.account_id", "=", accountId),
+    );
+}
+
+function eventRows(read: Kysely<Schema>) {
+  return read
+    .selectFrom("outreach_event as event")
+    .innerJoin("campaign", "campaign.id", "event.campaign_id")
+    .select(["event.id", "event.campaign_id", "campaign.name as campaign_name", "event.imported_uid"])
+    .select(["event.version", "event.title", "event.place", "event.link", "event.handling"])
+    .select(["event.schedule", "event.result", "event.wall_start", "event.wall_end", "event.zone"])
+    .select(["event.starts_at", "event.ends_at", "event.is_all_day", "event.planned_at"])
+    .select(["event.event_series_id", "event.series_slot"])
+    .select([messagesOf.as("messages"), changedSincePlanned.as("changed_at")]);
+}
+
+const messagesOf = sql<string | null>`(select group_concat(message.number, char(31) order by message.number)
+  from outreach_event_message link join key_message message on message.id = link.key_message_id
+  where link.outreach_event_id = event.id)`;
+
+/** When a record was last changed, by the history. */
+function lastChange(table: "event_series" | "outreach_event", alias: string) {
+  return sql<
+    string | null
+  >`(select max(change.made_at) from change_row join change on change.id = change_row.change_id
+    where change_row.table_name = ${sql.lit(table)} and change_row.row_id = ${sql.ref(`${alias}.id`)})`;
+}
+
+/** An event that is as it was planned needs no look into the history. */
+const changedSincePlanned = sql<
+  string | null
+>`case when event.version > 1 then ${lastChange("outreach_event", "event")} end`;
+
+function entryOf(row: EventRow): CalendarEntry {
+  return {
+    id: row.id,
+    importedUid: row.imported_uid,
+    version: row.version,
+    campaignId: row.campaign_id,
+    campaignName: row.campaign_name,
+    title: row.title,
+    place: row.place,
+    link: row.link,
+    handling: row.handling,
+    schedule: row.schedule,
+    result: row.result,
+    wallStart: row.wall_start,
+    wallEnd: row.wall_end,
+    zone: row.zone,
+    startsAt: new Date(row.starts_at),
+    endsAt: new Date(row.ends_at),
+    isAllDay: row.is_all_day === 1,
+    messages: (row.messages ?? "").split(UNIT).filter(Boolean).map(Number),
+    changedAt: new Date(row.changed_at ?? row.planned_at),
+    series:
+      row.event_series_id === null || row.series_slot === null
+        ? null
+        : { id: row.event_series_id, slot: row.series_slot },
+  };
+}

@@ -1,9 +1,10 @@
-import { briefDueOnDay, clearanceDueOnDay } from "#app/domain/time/back-planning.ts";
+import { briefDueOnDay } from "#app/domain/time/back-planning.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { daysTaken } from "./days-taken.ts";
-import type { Clearer, Home, JudgedEvent } from "./judged-event.ts";
+import type { Home, JudgedEvent } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";
+import { clearancesDue } from "./what-hangs-on.ts";
 import { inWords } from "./words-of-several.ts";
 
 /**
@@ -14,22 +15,13 @@ export function dueWarnings(event: JudgedEvent, { homeZone }: Home, now: Date): 
   if (event.clearers.length === 0) return [];
   const day = daysTaken(event).first;
   const brief = briefDueOnDay(day);
-  const late = event.clearers
-    .map((clearer) => ({ ...clearer, dueAt: clearanceDueOnDay(day, clearer.country) }))
-    .filter(({ dueAt }) => dueAt <= now);
+  const late = clearancesDue(day, event.clearers).filter(({ dueAt }) => dueAt <= now);
   return [
     ...(brief <= now ? [past(`The brief was due ${onBothClocks(brief, homeZone)}.`)] : []),
-    ...[...Map.groupBy(late, ({ dueAt }) => dueAt.getTime()).values()].flatMap((group) =>
-      clearanceWarning(group, homeZone),
+    ...late.map(({ dueAt, desks }) =>
+      past(`Clearance (${inWords(desks)}) was due ${onBothClocks(dueAt, homeZone)}.`),
     ),
   ];
-}
-
-function clearanceWarning(group: readonly (Clearer & { dueAt: Date })[], homeZone: string): Warning[] {
-  const [first] = group;
-  if (first === undefined) return [];
-  const desks = inWords(group.map(({ desk }) => desk));
-  return [past(`Clearance (${desks}) was due ${onBothClocks(first.dueAt, homeZone)}.`)];
 }
 
 function past(words: string): Warning {

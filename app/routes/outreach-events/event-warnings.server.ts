@@ -1,7 +1,9 @@
 import { isExpected } from "#app/domain/outreach-events/participation.ts";
 import { takesPlace } from "#app/domain/outreach-events/standing.ts";
 import { isClash, type Warning } from "#app/domain/outreach-events/warnings.ts";
+import { whatHangsOn } from "#app/domain/outreach-events/what-hangs-on.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { findHanging } from "#db/queries/outreach-event-hanging.server.ts";
 import type { EventRecord } from "#db/queries/outreach-event-record.server.ts";
 import { type EventDraft, listWarnings } from "#db/queries/outreach-event-warnings.server.ts";
 import type { EventDetails } from "#db/queries/outreach-events.server.ts";
@@ -66,4 +68,14 @@ function listed(
   const { clashDays, travelMinutes } = campaign;
   const judging = { accountId: account.id, clashDays, travelMinutes, home, now };
   return listWarnings(database.read, { ...draft, campaignId: campaign.id }, judging);
+}
+
+/** What moves with an event that is moved to another time, and what does not, in sentences; "" where its day stays. */
+export async function whatMovesWith(
+  { database, home, now }: CampaignArrival,
+  event: EventRecord,
+  time: Time & { zone: string; isAllDay: boolean },
+): Promise<string> {
+  const hanging = await findHanging(database.read, event);
+  return whatHangsOn(event, time, hanging, { homeZone: home.homeZone, now });
 }

@@ -16,6 +16,7 @@ import { writeOutcome } from "./sample-campaign/outcomes.server.ts";
 import { placed, writeEvent } from "./sample-campaign/outreach-events.server.ts";
 import { writePastHold } from "./sample-campaign/past-hold.server.ts";
 import { atNoon, writeEntry } from "./sample-campaign/scribe.server.ts";
+import { writeSessionDays } from "./sample-campaign/session-days.server.ts";
 import { writePapers } from "./sample-campaign/talking-points.server.ts";
 import { writeWhoIsWho } from "./sample-campaign/who-is-who.server.ts";
 
@@ -43,6 +44,7 @@ export async function writeSample(
   await writePapers(database, sample, events, known, (paper) => !isEarlier(paper));
   await writePastHold(database, sample.days.today);
   await writeInstruction(database, sample.days.today);
+  await writeSessionDays(database, sample.days.today);
   await dropLetters(database, sample.days.today);
   await markAsSample(database, sample);
 }

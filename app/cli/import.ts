@@ -8,6 +8,7 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { type ImportCounts, importCongress } from "#db/queries/congress.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
+import { sessionDaysCommand } from "./import-session-days.ts";
 
 /** `demarche import congress FOLDER`: public lists that become records of ours. */
 export function importCommand(): Command {
@@ -20,7 +21,10 @@ export function importCommand(): Command {
   ).action((folder: string, options: { json?: boolean }) =>
     runCommand(options, (database, now) => congressAnswer(database, now, folder)),
   );
-  return new Command("import").description("Takes public lists in.").addCommand(congress);
+  return new Command("import")
+    .description("Takes public lists in.")
+    .addCommand(congress)
+    .addCommand(sessionDaysCommand());
 }
 
 async function congressAnswer(database: Database, now: Date, folder: string): Promise<CommandAnswer> {

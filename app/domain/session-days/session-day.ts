@@ -10,6 +10,9 @@ export const SESSION_STANDINGS = ["in session", "away"] as const;
 
 export type SessionStanding = (typeof SESSION_STANDINGS)[number];
 
+/** The most characters that a source may have. */
+export const LONGEST_SOURCE = 300;
+
 /** What is known of one chamber on one day. Of a day without such a record nothing is known. */
 export type SessionDay = {
   chamber: Chamber;

@@ -1,0 +1,76 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { answerDaysFile } from "./answer-days-file.server.ts";
+import styles from "./session-days.css?url";
+import { ShownDaysFile } from "./shown-days-file.tsx";
+
+export const meta = () => pageTitle("Import or export Congress’s calendar");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = campaignPage("read", async ({ campaign, may }) => ({
+  base: `/c/${campaign.id}`,
+  mayWrite: may("write"),
+}));
+export const action = campaignFilesAction("write", answerDaysFile);
+
+export default function ImportSessionDays() {
+  const { base, mayWrite } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const list = `${base}/session-days`;
+  return (
+    <>
+      <PageHead
+        title="Import or export Congress’s calendar"
+        sub="A table of days (CSV). It belongs to the whole installation: every campaign sees it."
+        crumbs={[
+          { label: "Calendar", to: `${base}/calendar` },
+          { label: "Congress", to: list },
+          { label: "Import or export", to: null },
+        ]}
+      />
+      <ErrorSummary errors={answer?.errors} />
+      <div className="stack">
+        {answer === undefined ? null : <ShownDaysFile answer={answer} list={list} />}
+        {mayWrite ? <Upload error={answer?.errors.file} /> : null}
+        <section aria-labelledby="export">
+          <h2 id="export">Export</h2>
+          <p className="small">
+            Every day of which something is known, in the form in which it is imported. Imported again
+            unchanged, it changes nothing.
+          </p>
+          <a className="btn" href={`${base}/session-days.csv`}>
+            Export as CSV
+          </a>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Upload({ error }: { error: string | undefined }) {
+  return (
+    <section aria-labelledby="import">
+      <h2 id="import">Import</h2>
+      <FormFrame encType="multipart/form-data">
+        <div className={`field${error ? " bad-f" : ""}`}>
+          <label htmlFor="file">A CSV file</label>
+          <p className="hint" id="file-hint">
+            Columns chamber (House or Senate), day (or first day and last day, which name working days),
+            standing (in session or away), source, as_of. Days like 2027-01-12 or 12 Jan 2027. At most 1 MB
+            and 10,000 rows. Nothing is written before you have seen the changes, and a day that the file does
+            not name stays as it is.
+          </p>
+          {error ? <p className="emsg">{error}</p> : null}
+          <input id="file" name="file" type="file" accept=".csv,.txt,text/csv" aria-describedby="file-hint" />
+        </div>
+        <button type="submit" className="btn">
+          Show the changes
+        </button>
+      </FormFrame>
+    </section>
+  );
+}

@@ -1,11 +1,14 @@
 import type { Kysely } from "kysely";
-import { clashesInTime } from "#app/domain/outreach-events/clash.ts";
+import { clashesInTime, LONGEST_WAY } from "#app/domain/outreach-events/clash.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { queueMail } from "./mail.server.ts";
 import { listEngagements, type SeenEngagement } from "./outreach-event-engagements.server.ts";
 
-/** The events, of whatever campaign, at which somebody would have to be while this one takes place, and that are not over. */
+/**
+ * The events, of whatever campaign, that are not over and at which somebody cannot be beside this one: by the hours, or
+ * by the way between two places as the campaign of the other event allows for it.
+ */
 export async function listClashing(
   read: Kysely<Schema>,
   eventId: string,
@@ -17,10 +20,12 @@ export async function listClashing(
     .where("id", "=", eventId)
     .executeTakeFirst();
   if (row === undefined) return [];
-  const meanwhile = await listEngagements(read, accountId, new Date(row.starts_at), new Date(row.ends_at));
+  const from = new Date(Date.parse(row.starts_at) - LONGEST_WAY);
+  const to = new Date(Date.parse(row.ends_at) + LONGEST_WAY);
+  const meanwhile = await listEngagements(read, accountId, from, to);
   const event = meanwhile.find(({ id }) => id === eventId);
   if (event === undefined) return [];
-  return meanwhile.filter((other) => other.endsAt > now && clashesInTime(event, other).length > 0);
+  return meanwhile.filter((other) => other.endsAt > now && clashesInTime(other, event).length > 0);
 }
 
 /**
@@ -41,20 +46,31 @@ export async function tellingOfClashes<T extends { ok: boolean }>(
   return done;
 }
 
-/** Writes to the officers of every event that one of these new events clashes with, once for each event of theirs. */
-export async function tellClashesOf(
+/** As tellingOfClashes, of several events at once: each officer is told once of each event of theirs. */
+export async function tellingOfClashesOfAll(
   change: Change,
-  added: readonly { id: string; startsAt: Date; endsAt: Date }[],
+  eventIds: readonly string[],
+  work: () => Promise<void>,
 ): Promise<void> {
-  const from = Math.min(...added.map(({ startsAt }) => startsAt.getTime()));
-  const to = Math.max(...added.map(({ endsAt }) => endsAt.getTime()));
-  if (added.length === 0) return;
-  const all = await listEngagements(change.read, change.author.accountId, new Date(from), new Date(to));
-  const own = new Set(added.map(({ id }) => id));
-  const ours = all.filter(({ id }) => own.has(id));
-  const isHit = (other: SeenEngagement) => ours.some((event) => clashesInTime(event, other).length > 0);
-  const others = all.filter(({ id, endsAt }) => !own.has(id) && endsAt > change.author.now);
-  for (const other of others.filter(isHit)) await tellOfficers(change, other);
+  const before = await listClashingWithAny(change, eventIds);
+  await work();
+  const known = new Set(before.map(({ id }) => id));
+  const after = await listClashingWithAny(change, eventIds);
+  for (const other of after.filter(({ id }) => !known.has(id))) await tellOfficers(change, other);
+}
+
+async function listClashingWithAny(change: Change, eventIds: readonly string[]): Promise<SeenEngagement[]> {
+  const { read, author } = change;
+  const span = await read
+    .selectFrom("outreach_event")
+    .select((eb) => [eb.fn.min("starts_at").as("from"), eb.fn.max("ends_at").as("to")])
+    .where("id", "in", eventIds.length === 0 ? [""] : eventIds)
+    .executeTakeFirst();
+  if (span === undefined || span.from === null) return [];
+  const all = await listEngagements(read, author.accountId, new Date(span.from), new Date(span.to));
+  const ours = all.filter(({ id }) => eventIds.includes(id));
+  const others = all.filter(({ id, endsAt }) => endsAt > author.now && !eventIds.includes(id));
+  return others.filter((other) => ours.some((event) => clashesInTime(event, other).length > 0));
 }
 
 async function tellOfficers(change: Change, { id, campaignId, officers }: SeenEngagement): Promise<void> {

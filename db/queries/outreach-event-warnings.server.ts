@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { LONGEST_WAY } from "#app/domain/outreach-events/clash.ts";
 import { type Days, daysTaken } from "#app/domain/outreach-events/days-taken.ts";
 import type { JudgedEvent, OtherEvent, Surroundings } from "#app/domain/outreach-events/judged-event.ts";
 import type { EventKind } from "#app/domain/outreach-events/kind.ts";
@@ -96,8 +97,6 @@ async function judge(read: Kysely<Schema>, draft: EventDraft, judging: Judging) 
   return { event, around };
 }
 
-const MOST_TRAVEL = 240 * 60_000;
-
 /** The other events at which somebody of this one would be meanwhile, and those that visit its offices around its days. */
 async function listOthers(
   read: Kysely<Schema>,
@@ -105,8 +104,8 @@ async function listOthers(
   { accountId, clashDays }: Judging,
 ): Promise<OtherEvent[]> {
   const meanwhile = {
-    from: new Date(event.startsAt.getTime() - MOST_TRAVEL),
-    to: new Date(event.endsAt.getTime() + MOST_TRAVEL),
+    from: new Date(event.startsAt.getTime() - LONGEST_WAY),
+    to: new Date(event.endsAt.getTime() + LONGEST_WAY),
   };
   const people = { officers: idsOf(event.officers), contacts: idsOf(event.participants), audiences: [] };
   const [inTime, nearby] = await Promise.all([

@@ -130,6 +130,37 @@ test("who is to be at two places at once is told of the clash, each about the ow
   expect(await letters(database)).toHaveLength(2);
 });
 
+test("a way that is too short to get from one place to the other is told as a clash, by the setting of who is told", async () => {
+  const database = await freshDatabase();
+  await addCampaign(database, "esa");
+  await addCampaign(database, "cyber");
+  await addAccount(database, "Jan", { esa: "officer" });
+  await addAccount(database, "Eva", { esa: "officer", cyber: "officer" });
+  const jan = { ...system, accountId: "jan" };
+  const first = await addEvent(database, "cyber", {
+    title: "At the Pentagon",
+    place: "Pentagon",
+    officerIds: ["eva"],
+  });
+  const after = (start: string, end: string, place: string) =>
+    addEvent(
+      database,
+      "esa",
+      { officerIds: ["eva"], time: timeOf("12 Nov 2026", start, end), place },
+      [],
+      jan,
+    );
+  await after("15:15", "15:20", "Rayburn");
+  await after("14:45", "14:50", "pentagon.");
+  await after("14:50", "14:55", "");
+  const told = async () => (await letters(database)).filter(({ path }) => path.startsWith("/c/cyber"));
+  expect(await told()).toEqual([]);
+  await after("15:14", "15:20", "Rayburn");
+  const [letter, ...others] = await told();
+  expect(others).toEqual([]);
+  expect(letter).toMatchObject({ kind: "clash", account_id: "eva", path: `/c/cyber/events/${first}` });
+});
+
 test("whoever is asked at a desk is told once, on the working day before, that a clearance is due", async () => {
   const database = await freshDatabase();
   await addTeamAndLibrary(database);

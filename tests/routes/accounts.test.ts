@@ -168,6 +168,7 @@ test("an administrator without a role in a campaign adds one, and does not see i
     endsOn: "31 Dec 2027",
     handling: "TLP:AMBER",
     clashDays: "14",
+    travelMinutes: "30",
   });
   expect(added.status).toBe(303);
   expect((await openPage(demo.address, "/c/cerne-more-black-sea-security", administrator)).status).toBe(404);
@@ -181,6 +182,9 @@ test.each([
   [{ endsOn: "1 Jan 2020" }, "Enter an end that is not before the start"],
   [{ name: "a".repeat(1_000_000) }, "Use 120 characters at most"],
   [{ clashDays: "1e9" }, "Enter a number of days from 0 to 365"],
+  [{ clashDays: "" }, "Enter a number of days from 0 to 365"],
+  [{ travelMinutes: "241" }, "Enter a number of minutes from 0 to 240"],
+  [{ travelMinutes: "half an hour" }, "Enter a number of minutes from 0 to 240"],
   [{ handling: "SECRET" }, "Choose a handling mark"],
 ])("settings that cannot be are refused at their field: %o", async (given, sentence) => {
   const session = await sessionOf(emailOf("officer"));

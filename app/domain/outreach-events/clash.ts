@@ -30,6 +30,9 @@ type Placed = Span & Pick<Engagement, "where">;
 
 const MINUTE = 60_000;
 
+/** The longest way between two places that a campaign may allow for, in milliseconds: four hours. */
+export const LONGEST_WAY = 240 * MINUTE;
+
 /** Whether two spans share an instant; one that begins when the other ends does not. */
 export function overlap(a: Span, b: Span): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;

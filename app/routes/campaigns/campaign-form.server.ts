@@ -19,12 +19,18 @@ const campaignForm = z.object({
   startsOn: z.string().max(100).default(""),
   endsOn: z.string().max(100).default(""),
   handling: z.enum(HANDLINGS, { error: "Choose a handling mark" }),
-  clashDays: z.coerce
-    .number({ error: "Enter a number of days from 0 to 365" })
-    .int("Enter a whole number of days")
-    .min(0, "Enter a number of days from 0 to 365")
-    .max(365, "Enter a number of days from 0 to 365"),
+  clashDays: wholeNumber(365, "Enter a number of days from 0 to 365"),
+  travelMinutes: wholeNumber(240, "Enter a number of minutes from 0 to 240"),
 });
+
+function wholeNumber(most: number, sentence: string) {
+  return z
+    .string({ error: sentence })
+    .trim()
+    .regex(/^\d{1,4}$/, sentence)
+    .transform(Number)
+    .refine((number) => number <= most, sentence);
+}
 
 /** What decides who must agree with whom; an administrator's to set. */
 const ruleFields = z.object({
@@ -48,9 +54,10 @@ export function readCampaignForm(
   const text = (name: string) => String(form.get(name) ?? "");
   const dates = readCampaignDates({ startsOn: text("startsOn"), endsOn: text("endsOn") }, today);
   if (read.ok && dates.ok) {
-    const { name, sentence, status, handling, clashDays } = read.value;
+    const { name, sentence, status, handling, clashDays, travelMinutes } = read.value;
     const days = { starts_on: dates.startsOn, ends_on: dates.endsOn };
-    return { ok: true, value: { name, sentence, status, handling, clash_days: clashDays, ...days } };
+    const clashes = { clash_days: clashDays, travel_minutes: travelMinutes };
+    return { ok: true, value: { name, sentence, status, handling, ...clashes, ...days } };
   }
   const errors: Record<string, string> = read.ok ? {} : { ...read.errors };
   if (!dates.ok && dates.errors.startsOn !== null) errors.startsOn = dates.errors.startsOn;
@@ -86,6 +93,7 @@ export function valuesOfCampaign(campaign: Campaign, showDate: (date: CalendarDa
     endsOn: showDate(campaign.endsOn),
     handling: campaign.handling,
     clashDays: String(campaign.clashDays),
+    travelMinutes: String(campaign.travelMinutes),
     isPersonStanceAllowed: campaign.isPersonStanceAllowed ? "yes" : "",
     embassyClearsAlone: campaign.embassyClearsAlone ? "yes" : "",
     ownDraftMayBeCleared: campaign.ownDraftMayBeCleared ? "yes" : "",

@@ -27,6 +27,7 @@ const AT_FIRST: Readonly<Record<string, string>> = {
   status: "planned",
   handling: "TLP:AMBER",
   clashDays: "14",
+  travelMinutes: "30",
   embassyClearsAlone: "yes",
 };
 

@@ -5,6 +5,7 @@ import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
 import type { Post } from "#app/mail/post.ts";
 import { dropBody, readBody } from "#app/server/body.ts";
+import { answerFeeds } from "#app/server/calendar-feed.ts";
 import { type Refusal, refusalAtTheGate } from "#app/server/gate.ts";
 import { securityHeaders } from "#app/server/headers.ts";
 import { answerHealth } from "#app/server/health.ts";
@@ -52,12 +53,15 @@ export function makeServer(parts: ServerParts, limits = CONNECTION_LIMITS): Serv
 function passTheGate(parts: ServerParts) {
   const serveFile = staticFiles(parts.browserFiles);
   const servePage = takePage(parts);
+  const answerFeed = answerFeeds(parts);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (await answerHealth(request, response, () => isReady(parts.database))) return;
     const origin = originOf(request, parts.settings);
     const refusal = refusalAtTheGate(request, origin);
-    if (refusal !== null || origin === null) refuse(request, response, refusal);
-    else if (request.method === "POST") await servePage(request, response, origin);
+    if (refusal !== null || origin === null) return refuse(request, response, refusal);
+    const clientAddress = clientAddressOf(request, parts.settings);
+    if (await answerFeed({ request, response, origin, clientAddress })) return;
+    if (request.method === "POST") await servePage(request, response, origin);
     else serveFile(request, response, () => servePage(request, response, origin));
   };
 }

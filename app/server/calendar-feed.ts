@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { tokenOfPath } from "#app/domain/calendar-files/feed-address.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { countMiss } from "#app/http/feed-limit.server.ts";
+import { dropBody } from "#app/server/body.ts";
+import type { FeedWanted } from "#app/server/feed-builder.ts";
+import { type KeptFeeds, keepFeeds } from "#app/server/kept-feeds.ts";
+import { answerWithSentence } from "#app/server/plain-page.ts";
+import type { Database } from "#db/database.server.ts";
+import { troubleOf } from "#db/database-trouble.server.ts";
+import { type FoundFeed, findFeed } from "#db/queries/calendar-feeds.server.ts";
+
+type Asked = { request: IncomingMessage; response: ServerResponse; origin: string; clientAddress: string };
+
+/** Answers at /calendar/TOKEN.ics, where a calendar program reads a feed without signing in; true when it was such a request. */
+export type AnswerFeed = (asked: Asked) => Promise<boolean>;
+
+/**
+ * Feeds are answered before the pages: no session, no cookie and no page has a part in them, and each program asks every hour.
+ * A feed that has ended answers 410, one that never was 404; neither says why.
+ */
+export function answerFeeds({ database, now }: { database: Database; now: () => Date }): AnswerFeed {
+  const feeds = keepFeeds(database);
+  return async (asked) => {
+    const token = tokenOfPath((asked.request.url ?? "").split("?")[0] ?? "");
+    if (token === null) return false;
+    const { request, response } = asked;
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("X-Robots-Tag", "noindex");
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.setHeader("Allow", "GET, HEAD");
+      response.setHeader("Connection", "close");
+      answerWithSentence(response, 405, "A calendar is only read here.");
+      dropBody(request);
+      return true;
+    }
+    await answerTo(token, asked, { database, feeds, now }).catch((fault: unknown) => notNow(response, fault));
+    return true;
+  };
+}
+
+type Surroundings = { database: Database; feeds: KeptFeeds; now: () => Date };
+
+async function answerTo(token: string, asked: Asked, { database, feeds, now }: Surroundings): Promise<void> {
+  const { response, origin } = asked;
+  const found = token === "" ? null : await findFeed(database.read, token);
+  if (found === null) return answerMiss(database, asked);
+  if (found === "ended")
+    return answerWithSentence(response, 410, "There is no calendar at this address any more.");
+  const today = dateIn(now(), WASHINGTON);
+  const { campaignId, accountId, titles } = found;
+  const key = `${campaignId ?? accountId} ${campaignId === null ? "mine" : "campaign"} ${titles} ${origin}`;
+  const feed = await feeds.take(key, `${today} ${found.state}`, wantedBy(found, origin, today));
+  await send(asked, feeds, feed);
+}
+
+async function answerMiss(database: Database, { response, clientAddress }: Asked): Promise<void> {
+  if (await countMiss(database, clientAddress))
+    return answerWithSentence(response, 404, "There is no calendar at this address.");
+  response.setHeader("Retry-After", "900");
+  answerWithSentence(response, 429, "Too many addresses that are none. Try again in a quarter of an hour.");
+}
+
+/** A feed is called after its campaign, or after whose it is; busy only tells neither. */
+function wantedBy(
+  { campaignId, accountId, titles, state }: FoundFeed,
+  origin: string,
+  today: string,
+): FeedWanted {
+  const whose = campaignId === null ? { accountId } : { campaignId };
+  const name = titles === "busy only" ? "Busy" : campaignId === null ? "Demarche: my events" : nameIn(state);
+  return { whose, name, titles, origin, today };
+}
+
+/** The state begins with the id and the name of the campaign. */
+function nameIn(state: string): string {
+  const campaigns: unknown = JSON.parse(state);
+  const [first] = Array.isArray(campaigns) ? campaigns : [];
+  return Array.isArray(first) && typeof first[1] === "string" ? first[1] : "Demarche";
+}
+
+async function send(
+  { request, response }: Asked,
+  feeds: KeptFeeds,
+  feed: Awaited<ReturnType<KeptFeeds["take"]>>,
+) {
+  response.setHeader("ETag", feed.etag);
+  response.setHeader("Cache-Control", "private, no-cache");
+  response.setHeader("Vary", "Accept-Encoding");
+  if (isKnown(request.headers["if-none-match"], feed.etag)) {
+    response.statusCode = 304;
+    response.end();
+    return;
+  }
+  const { bytes, encoding } = await feeds.encode(feed, String(request.headers["accept-encoding"] ?? ""));
+  if (encoding !== null) response.setHeader("Content-Encoding", encoding);
+  response.setHeader("Content-Type", "text/calendar; charset=utf-8");
+  response.setHeader("Content-Disposition", 'inline; filename="calendar.ics"');
+  response.setHeader("Content-Length", bytes.length);
+  response.end(request.method === "HEAD" ? undefined : bytes);
+}
+
+/** Compared weakly, as GET does. Source: RFC 9110, section 13.1.2. */
+function isKnown(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  const bare = etag.replace(/^W\//, "");
+  return header.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === bare);
+}
+
+/** The database cannot be read just now: whoever reads a feed asks again. Any other fault goes on. */
+function notNow(response: ServerResponse, fault: unknown): void {
+  if (troubleOf(fault) === null) throw fault;
+  response.setHeader("Retry-After", "60");
+  answerWithSentence(response, 503, "The calendar cannot be read just now. Try again in a minute.");
+}

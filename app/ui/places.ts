@@ -7,6 +7,7 @@ export const PLACES = [
   { key: "t", label: "Talking points", path: "/talking-points" },
   { key: "u", label: "Outcomes", path: "/outcomes" },
   { key: "f", label: "Follow-ups", path: "/follow-ups" },
+  { key: "r", label: "Reports", path: "/reports/effectiveness" },
 ] as const;
 
 export type PlacePath = (typeof PLACES)[number]["path"];

@@ -28,8 +28,13 @@ export type WorkedCell = {
   days: readonly { day: number; smoothed: SmoothedDay }[];
   notes: number;
   total: number;
-  lastDay: number;
+  lastDay: number | null;
+  /** Every rating while they are few enough to be drawn one by one; above 500 by week (its Monday) and whole score. */
+  marks: readonly { day: number; score: number; count: number }[];
 };
+
+/** Above so many ratings a chart draws counts by week. Source: EFFECTIVENESS.md §14. */
+export const MOST_DRAWN = 500;
 
 /**
  * Works out one cell at the days asked for. Notes after `asOfDay` are plans and are left out; several ratings of one
@@ -66,8 +71,26 @@ export function workOutCell(
     days: days.map((day) => ({ day, smoothed: smoothed.at(day) })),
     notes: past.length,
     total: past.reduce((sum, note) => sum + note.sum / note.ratings, 0),
-    lastDay: past.at(-1)?.day ?? Number.NEGATIVE_INFINITY,
+    lastDay: past.at(-1)?.day ?? null,
+    marks: marksOf(past.map((note) => ({ day: note.day, score: note.sum / note.ratings, count: 1 }))),
   };
+}
+
+type Mark = WorkedCell["marks"][number];
+
+/** Marks as they are drawn: each by itself up to 500, else counted by week and whole score. Source: EFFECTIVENESS.md §14. */
+export function marksOf(each: readonly Mark[]): readonly Mark[] {
+  if (each.length <= MOST_DRAWN) return each;
+  const weeks = new Map<string, { day: number; score: number; count: number }>();
+  for (const { day, score, count } of each) {
+    const monday = day - ((((day + 3) % 7) + 7) % 7);
+    const level = Math.round(score);
+    const key = `${monday} ${level}`;
+    const known = weeks.get(key);
+    if (known) known.count += count;
+    else weeks.set(key, { day: monday, score: level, count });
+  }
+  return [...weeks.values()];
 }
 
 /** The messages and audiences that a campaign is read over, each in the order of the page; priority is 1 to 3. */

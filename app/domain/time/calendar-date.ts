@@ -30,6 +30,16 @@ export function isCalendarDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text, { in: utc }));
 }
 
+/** A day as a whole number of days since 1970-01-01, as the method counts them; negative before. Source: EFFECTIVENESS.md §1. */
+export function dayNumber(date: CalendarDate): number {
+  return countOf(date);
+}
+
+/** The day that such a number stands for. */
+export function dateOfDay(day: number): CalendarDate {
+  return dayOf(day);
+}
+
 /** The day `days` after `date`; negative goes back. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dayOf(countOf(date) + days);

@@ -1,0 +1,33 @@
+import type { EffectivenessView } from "./effectiveness-view.server.ts";
+
+/** Who rates, what the range means, when there is too little to say, and that none of it tells a cause. */
+export function HowToRead({ view }: { view: EffectivenessView }) {
+  const { halfLifeDays, sigma, tau, sdMessage, sdAudience, sdRater } = view.parameters;
+  return (
+    <section className="how" aria-labelledby="how">
+      <h2 id="how">How to read this</h2>
+      <p>
+        <b>Who is rating.</b> Officers who were in the room, on one five-step scale, and reactions outside
+        meetings by their weight. It is our reading, not a survey of the audience.
+      </p>
+      <p>
+        <b>Likely range.</b> Nine times in ten we would expect the true level inside it, as long as opinion
+        moves no faster than assumed. A meeting counts half as much after {halfLifeDays} days.
+      </p>
+      <p>
+        <b>Not enough evidence.</b> The range is wider than ±0.75, or under 35 % of the figure comes from the
+        audience’s own meetings, and the sign is not near certain. Most cells say so after a hundred ratings,
+        and that is the true state of knowledge.
+      </p>
+      <p>
+        <b>Cause.</b> This describes how meetings went. Officers choose who hears what; events, timing and
+        people change too. A higher figure after new wording does not show that the wording did it.
+      </p>
+      <p>
+        <b>Worked out with</b> the usual settings, which are judgements: noise of a rating {sigma}, movement
+        of a level {tau}, differences between messages {sdMessage}, between audiences {sdAudience}, between
+        raters {sdRater}.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Kysely } from "kysely";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+
+/** The audiences over which a campaign's figures are read, the most important first. */
+export function listAudiencesByPriority(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<{ id: string; name: string; priority: number }[]> {
+  return audiencesReadOver(read, { campaign: campaignId });
+}
+
+const audiencesReadOver = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("campaign_audience as mine")
+    .innerJoin("audience", "audience.id", "mine.audience_id")
+    .select(["audience.id", "audience.name", "mine.priority"])
+    .where("mine.campaign_id", "=", place("campaign"))
+    .where("mine.ended_on", "is", null)
+    .orderBy("mine.position")
+    .orderBy("audience.name"),
+);
+
+/** The messages whose reception is read: those in use, and retired ones that have been heard. */
+export function listMessagesReadOver(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<{ id: string; number: number; title: string; isRetired: boolean }[]> {
+  return messagesReadOver(read, { campaign: campaignId }).then((rows) =>
+    rows.map(({ retired_at, ...message }) => ({ ...message, isRetired: retired_at !== null })),
+  );
+}
+
+const messagesReadOver = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("key_message as message")
+    .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+    .select(["message.id", "message.number", "revision.title", "message.retired_at"])
+    .where("message.campaign_id", "=", place("campaign"))
+    .where("revision.number", "=", (eb) =>
+      eb
+        .selectFrom("message_revision as other")
+        .select((inner) => inner.fn.max("other.number").as("latest"))
+        .whereRef("other.key_message_id", "=", "message.id"),
+    )
+    .where((eb) =>
+      eb.or([
+        eb("message.retired_at", "is", null),
+        eb.exists(
+          eb
+            .selectFrom("observation_cell as cell")
+            .select("cell.n")
+            .whereRef("cell.campaign_id", "=", "message.campaign_id")
+            .whereRef("cell.key_message_id", "=", "message.id"),
+        ),
+      ]),
+    )
+    .orderBy("message.number"),
+);

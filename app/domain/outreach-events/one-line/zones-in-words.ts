@@ -1,7 +1,7 @@
 import { foldText } from "#app/domain/contacts/names.ts";
 import { cityCode, cityOf } from "#app/domain/time/two-clocks.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
-import { everyZone } from "#app/domain/time/zones.ts";
+import { readZone } from "#app/domain/time/zone-choice.ts";
 
 const WASHINGTON_WORDS = ["washington", "was", "dc", "et", "us eastern", "eastern"];
 
@@ -12,16 +12,8 @@ export function capitalCalled(phrase: string, homeZone: string): string | null {
   return home.includes(phrase) ? homeZone : null;
 }
 
-let zoneByCity: ReadonlyMap<string, string> | null = null;
-
-/** The zone that is called after a city ("brussels", "new york", "utc"); null where none is. */
+/** The zone that is called after a city or a state ("brussels", "new york", "ohio"); null where none is. */
 export function zoneOfCity(phrase: string): string | null {
-  zoneByCity ??= new Map([
-    ...everyZone().map((zone) => [foldText(cityOf(zone)), zone] as const),
-    ["washington", WASHINGTON] as const,
-    ["new york", WASHINGTON] as const,
-    ["utc", "UTC"] as const,
-    ["gmt", "UTC"] as const,
-  ]);
-  return zoneByCity.get(phrase) ?? null;
+  const read = readZone(phrase);
+  return read.ok ? read.zone : null;
 }

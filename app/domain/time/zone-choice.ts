@@ -1,0 +1,97 @@
+import { cityOf } from "./two-clocks.ts";
+import { isZone, WASHINGTON } from "./wall-time.ts";
+import { everyZone } from "./zones.ts";
+
+export type ReadZone = { ok: true; zone: string } | { ok: false; near: readonly string[] };
+
+/** Cities offered first: those where an embassy in Washington most often has to be. */
+export const COMMON_CITIES: readonly string[] = [
+  "Brussels",
+  "London",
+  "Paris",
+  "Berlin",
+  "Warsaw",
+  "Kyiv",
+  "Chicago",
+  "Denver",
+  "Los Angeles",
+  "Honolulu",
+];
+
+/** States of the US that lie in one zone alone, by the city that it is called after. */
+const STATES: Readonly<Record<string, string>> = {
+  "America/New_York":
+    "connecticut delaware georgia maine maryland massachusetts new-hampshire new-jersey new-york north-carolina ohio pennsylvania rhode-island south-carolina vermont virginia west-virginia",
+  "America/Chicago":
+    "alabama arkansas illinois iowa louisiana minnesota mississippi missouri oklahoma wisconsin",
+  "America/Denver": "colorado montana new-mexico utah wyoming",
+  "America/Phoenix": "arizona",
+  "America/Los_Angeles": "california nevada washington-state",
+  "Pacific/Honolulu": "hawaii",
+};
+
+/** Other names under which a zone is looked for. */
+const OTHER_NAMES: readonly (readonly [string, string])[] = [
+  ["washington", WASHINGTON],
+  ["washington dc", WASHINGTON],
+  ["utc", "UTC"],
+  ["gmt", "UTC"],
+  ["kyiv", "Europe/Kyiv"],
+  ...Object.entries(STATES).flatMap(([zone, states]) =>
+    states.split(" ").map((state) => [state.replaceAll("-", " "), zone] as const),
+  ),
+];
+
+let zones: ReadonlyMap<string, string> | null = null;
+
+function zonesByName(): ReadonlyMap<string, string> {
+  zones ??= new Map([
+    ...everyZone().map((zone) => [fold(cityOf(zone)), zone] as const),
+    ...everyZone().map((zone) => [fold(zone), zone] as const),
+    ...OTHER_NAMES.filter(([, zone]) => isZone(zone)),
+  ]);
+  return zones;
+}
+
+/**
+ * The zone of a clock by the city that it is called after ("Brussels", "new york"), by a US state that has one zone
+ * ("Ohio"), or by its IANA name ("Europe/Prague"). Refuses any other place; `near` are cities that begin like it.
+ */
+export function readZone(typed: string): ReadZone {
+  const asked = fold(typed);
+  const zone = zonesByName().get(asked) ?? (isIana(typed.trim()) ? typed.trim() : undefined);
+  if (zone !== undefined) return { ok: true, zone };
+  const near =
+    asked.length < 2
+      ? []
+      : everyZone()
+          .map(cityOf)
+          .filter((city) => fold(city).startsWith(asked.slice(0, 4)));
+  return { ok: false, near: near.slice(0, 4) };
+}
+
+/** How a clock is called in a form: by its city, where that leads back to it. */
+export function zoneLabel(zone: string): string {
+  const city = cityOf(zone);
+  return zonesByName().get(fold(city)) === zone ? city : zone;
+}
+
+/** What to tell the person who typed a place of which no clock is known. */
+export function explainUnknownZone(near: readonly string[]): string {
+  if (near.length > 0) return `No clock is called so. Is it ${near.join(", ")}?`;
+  return "No clock is called so. Enter the next large city in the same zone, like Brussels or Chicago";
+}
+
+/** A name with a slash that this machine knows, an old one like "Europe/Kiev" too. */
+function isIana(name: string): boolean {
+  return /^[A-Za-z_]+(?:\/[A-Za-z_+\-0-9]+)+$/.test(name) && isZone(name);
+}
+
+function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[_\s]+/g, " ")
+    .trim();
+}

@@ -132,6 +132,22 @@ export async function moveEventTo(
   return { ok: true };
 }
 
+/** Keeps why an event goes ahead in spite of what speaks against it; "" takes the reason back. */
+export async function keepGoingAheadReason(
+  change: Change,
+  target: Target,
+  { reason, version }: { reason: string; version: number },
+): Promise<Done | Gone | Stale> {
+  const standing = await findStanding(change.read, target.campaignId, target.eventId);
+  if (standing === null) return { ok: false, reason: "not-found" };
+  const kept = { going_ahead_reason: reason };
+  const updated = await change.update("outreach_event", target.eventId, kept, version);
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  const summary = reason === "" ? "Took back why it goes ahead" : `Going ahead because: ${reason}`;
+  describe(change, target, "reason kept", summary);
+  return { ok: true };
+}
+
 /** What may be done with an event's standing: each is a rule of the domain. */
 export type StandingAct = "hold" | "miss" | "unmark" | "cancel" | "reinstate";
 
@@ -228,6 +244,11 @@ export async function insertEventsOfSeries(
   );
 }
 
+/** Takes a time of a series off the calendar, with what belongs to it; the history keeps it. */
+export async function removeEventOfSeries(change: Change, id: string): Promise<void> {
+  await change.remove("outreach_event", id);
+}
+
 function columnsOf(details: EventDetails) {
   return {
     title: details.title,
@@ -245,7 +266,8 @@ function columnsOf(details: EventDetails) {
   } as const;
 }
 
-function timeColumns({ wallStart, wallEnd, zone, startsAt, endsAt, isAllDay }: PlannedTime) {
+/** The columns that say when an event takes place. */
+export function timeColumns({ wallStart, wallEnd, zone, startsAt, endsAt, isAllDay }: PlannedTime) {
   return {
     wall_start: wallStart,
     wall_end: wallEnd,

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { explainHandling } from "#app/domain/campaigns/handling.ts";
 import { kindLabel } from "#app/domain/outreach-events/kind.ts";
 import { attendanceLabel, replyLabel } from "#app/domain/outreach-events/participation.ts";
+import { inWords } from "#app/domain/outreach-events/words-of-several.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { WordingHeard } from "#app/routes/tellings/wording-heard.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
@@ -147,16 +148,25 @@ export function BeforeYouGo({ page }: { page: EventPage }) {
             <State kind="warn">Not confirmed</State>
           )}
         </li>
-        <li>
-          <span>Brief due</span>
-          <span>{due.brief}</span>
-        </li>
-        <li>
-          <span>Clearance due</span>
-          <span>{due.clearance}</span>
-        </li>
+        {due.brief === null ? null : <Due name="Brief due" line={due.brief} />}
+        {due.clearances.map((line) => (
+          <Due
+            key={line.at}
+            name={due.clearances.length > 1 ? `Clearance due, ${inWords(line.desks)}` : "Clearance due"}
+            line={line}
+          />
+        ))}
       </ul>
     </section>
+  );
+}
+
+function Due({ name, line }: { name: string; line: { at: string; isLate: boolean } }) {
+  return (
+    <li>
+      <span>{name}</span>
+      {line.isLate ? <State kind="bad">Was due {line.at}</State> : <span>{line.at}</span>}
+    </li>
   );
 }
 

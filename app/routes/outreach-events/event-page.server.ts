@@ -1,6 +1,9 @@
+import type { Clearer } from "#app/domain/outreach-events/judged-event.ts";
 import { type Stage, stagesOf } from "#app/domain/outreach-events/stages.ts";
-import { briefDueAt, dueDates } from "#app/domain/time/back-planning.ts";
-import { formatDay, formatDayAndTime } from "#app/domain/time/format.ts";
+import { takesPlace } from "#app/domain/outreach-events/standing.ts";
+import { clearancesDue } from "#app/domain/outreach-events/what-hangs-on.ts";
+import { briefDueOnDay } from "#app/domain/time/back-planning.ts";
+import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
@@ -10,6 +13,7 @@ import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts
 import { listChanges } from "#db/history.server.ts";
 import { listHoldStates } from "#db/queries/event-hold-states.server.ts";
 import { listHoldsOnEvents } from "#db/queries/hold-marks.server.ts";
+import { listClearers } from "#db/queries/outreach-event-clearers.server.ts";
 import { listAsked, listLastTold, listOwed } from "#db/queries/outreach-event-last-time.server.ts";
 import {
   countObjectionsHeard,
@@ -47,9 +51,10 @@ export async function backgroundOf({ database }: CampaignArrival, event: EventRe
 export async function eventPage(arrival: CampaignArrival) {
   const { campaign, database, home, now, may } = arrival;
   const event = await eventHere(arrival);
-  const [background, around, history] = await Promise.all([
+  const [background, around, clearers, history] = await Promise.all([
     backgroundOf(arrival, event),
     aroundEvent(arrival, event),
+    listClearers(database.read, { eventId: event.id, campaignId: campaign.id, kind: event.kind }),
     listChanges(database.read, "outreach event", event.id),
   ]);
   const { paper, told, asked, owed } = background;
@@ -82,7 +87,7 @@ export async function eventPage(arrival: CampaignArrival) {
     paper: paper === null ? null : paperParts(paper, { heard, numbers, today }),
     paperId: paper?.paper.id ?? null,
     stages: stagesHere(event, paper, owed.length, now),
-    due: dueLines(event, home),
+    due: dueLines(event, clearers, arrival),
     history,
   };
 }
@@ -114,7 +119,7 @@ function stagesHere(
     {
       ...event,
       outcomes: event.outcomes.length,
-      briefDueAt: briefDueAt(event.startsAt),
+      briefDueAt: briefDueOnDay(event.day),
       talkingPoints: paper === null ? null : stageWords(paper),
       openFollowUps,
     },
@@ -134,12 +139,20 @@ function stageWords({ status, holds }: PaperWithStatus) {
   }
 }
 
-/** When brief and clearance are due, counted back from the event; clearance by the ministry's working days. */
-function dueLines(event: EventRecord, home: { homeZone: string; homeCountry: string }) {
-  const brief = briefDueAt(event.startsAt);
-  const { clearance } = dueDates(event.startsAt, home.homeCountry);
+/** When brief and clearance are due, on both clocks: clearance by the working days of each desk that must still agree. */
+function dueLines(
+  event: EventRecord,
+  clearers: readonly Clearer[],
+  { home: { homeZone }, now }: CampaignArrival,
+) {
+  const isAhead = takesPlace(event) && event.startsAt > now;
+  const line = (dueAt: Date, desks: readonly string[]) => ({
+    at: `${formatDayAndTime(dueAt)}, ${twoClocks(dueAt, homeZone).home}`,
+    desks,
+    isLate: isAhead && clearers.length > 0 && dueAt <= now,
+  });
   return {
-    brief: `${formatDayAndTime(brief)}, ${twoClocks(brief, home.homeZone).home}`,
-    clearance: formatDay(clearance),
+    brief: event.kind === "internal" ? null : line(briefDueOnDay(event.day), []),
+    clearances: clearancesDue(event.day, clearers).map(({ dueAt, desks }) => line(dueAt, desks)),
   };
 }

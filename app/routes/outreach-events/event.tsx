@@ -1,11 +1,9 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { identifier } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseForm } from "#app/http/form.server.ts";
-import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { BeforeYouSayIt } from "#app/routes/tellings/before-you-say-it.tsx";
 import tellings from "#app/routes/tellings/tellings.css?url";
+import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { HeldNotice } from "#app/ui/held-notice.tsx";
 import { History } from "#app/ui/history.tsx";
@@ -13,11 +11,12 @@ import { InstructionNotice } from "#app/ui/instruction-notice.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { tickFollowUp } from "#db/queries/follow-ups.server.ts";
+import { answerEventAct } from "./answer-event-act.server.ts";
 import styles from "./event.css?url";
 import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
-import { type EventPage, eventHere, eventPage } from "./event-page.server.ts";
+import { type EventPage, eventPage } from "./event-page.server.ts";
 import { EventStages } from "./event-stages.tsx";
+import { GoingAhead } from "./going-ahead.tsx";
 import moving from "./moving.css?url";
 import { PaperSections } from "./paper-sections.tsx";
 import { StandingForms } from "./standing-forms.tsx";
@@ -31,22 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.e
 
 export const loader = campaignPage("read", eventPage);
 
-const schema = z.object({ act: z.literal("sent"), followUp: identifier });
-
-/** "Mark as sent": a promise of ours is kept, and the event's page says so. */
-export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign, database, author, submission } = arrival;
-  const read = readForm(form, schema);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const { id } = await eventHere(arrival);
-  const target = {
-    campaignId: campaign.id,
-    followUpId: read.value.followUp,
-    location: `/c/${campaign.id}/events/${id}`,
-  };
-  const sent = await database.change(author, submission, (change) => tickFollowUp(change, target, true));
-  return sent.ok ? afterChange(sent) : notFound();
-});
+export const action = campaignAction("write", answerEventAct);
 
 export default function Event() {
   const page = useLoaderData<typeof loader>();
@@ -64,13 +48,19 @@ export default function Event() {
         acts={<Acts page={page} />}
       />
       <ErrorSummary errors={refused?.errors} />
+      {refused?.stale ? (
+        <Conflict
+          stale={refused.stale}
+          mine={refused.values}
+          labels={{ goingAheadReason: "Why it goes ahead" }}
+          keepTheirs={own}
+        />
+      ) : null}
       <HeldNotice held={page.held} />
       <InstructionNotice over={page.over} />
       <StoppedPost page={page} />
       <WarningLines warnings={page.warnings} />
-      {event.goingAheadReason === "" ? null : (
-        <p className="small">Goes ahead because: {event.goingAheadReason}</p>
-      )}
+      <GoingAhead page={page} refused={{ values: refused?.values ?? null, errors: refused?.errors ?? {} }} />
       <EventStages stages={page.stages} own={own} mayWrite={mayWrite} />
       <div className="cols">
         <div className="stack">

@@ -26,7 +26,7 @@ const november: SessionDay = {
   asOf: "2025-11-18",
 };
 
-test.for([
+test.for<readonly [string, string]>([
   [",", `${HEAD}\nHouse,2026-11-12,in session,CQ Roll Call,2025-11-18\n`],
   [";", `${HEAD.replaceAll(",", ";")}\r\nhouse;12 Nov 2026;In session;CQ Roll Call;18.11.2025\r\n`],
   ["tab", `${HEAD.replaceAll(",", "\t")}\nHOUSE\t"12. 11. 2026"\tin_session\tCQ Roll Call\tNov 18, 2025`],

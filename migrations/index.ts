@@ -18,6 +18,7 @@ import { tellings } from "./0017-tellings.ts";
 import { searchWholeWords } from "./0018-search-whole-words.ts";
 import { searchBlocks } from "./0019-search-blocks.ts";
 import { calendar } from "./0020-calendar.ts";
+import { calendarDays } from "./0021-calendar-days.ts";
 import { visitDeadlines } from "./0024-visit-deadlines.ts";
 import { calendarStamps } from "./0027-calendar-stamps.ts";
 import { feedback } from "./0028-feedback.ts";
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   searchWholeWords,
   searchBlocks,
   calendar,
+  calendarDays,
   visitDeadlines,
   calendarStamps,
   feedback,

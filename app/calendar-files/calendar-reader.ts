@@ -1,0 +1,151 @@
+import { Worker } from "node:worker_threads";
+import type { ReadCalendar, ReadingOptions } from "#app/domain/calendar-files/calendar-reading.ts";
+import { LARGEST_CALENDAR_FILE } from "#app/domain/calendar-files/decode-file.ts";
+import type { ToRead } from "./worker.ts";
+
+/** Reads calendar files away from the requests of others, in bounded time and memory. */
+export type CalendarReader = {
+  read(bytes: Uint8Array, options: ReadingOptions): Promise<ReadCalendar>;
+  /** Ends every worker; what is being read is given up. */
+  close(): Promise<void>;
+};
+
+/** Times in milliseconds, memory in megabytes. */
+export const READER_LIMITS = {
+  reading: 2_000,
+  starting: 15_000,
+  idle: 30_000,
+  oldMemory: 128,
+  youngMemory: 32,
+  atOnce: 2,
+  waiting: 4,
+};
+
+const WORKER = new URL("./worker.ts", import.meta.url);
+
+const BUSY = "Other calendar files are being read just now. Try again in a few seconds";
+const TOO_LARGE = "This file is larger than 10 MB, the limit for a calendar. Nothing was read";
+const CLOSED = "The product is stopping, so the file was not read";
+const FAILED = "This file could not be read to its end, and nothing of it was taken over";
+const TOO_MUCH =
+  "This file needs more memory than a calendar may, so its reading was ended. Nothing was taken over";
+
+/** What is asked of a worker; a worker reads one file at a time. */
+type Task = { bytes: Uint8Array<ArrayBuffer>; options: ReadingOptions; answer(read: ReadCalendar): void };
+
+/**
+ * A reader with at most two workers. A worker that is not done in two seconds, or takes too much memory, is ended with what
+ * it was reading; one that was done waits half a minute for the next file. Four files may wait; more are told to come back.
+ */
+export function calendarReader(limits = READER_LIMITS): CalendarReader {
+  const waiting: Task[] = [];
+  const places = new Set<Place>();
+  let isClosed = false;
+  const next = (): void => {
+    const task = waiting[0];
+    if (task === undefined || isClosed) return;
+    const free = [...places].find(({ isBusy }) => !isBusy()) ?? newPlace();
+    if (free === null) return;
+    waiting.shift();
+    free.take(task);
+  };
+  const newPlace = (): Place | null => {
+    if (places.size >= limits.atOnce) return null;
+    const place = workplace(limits, {
+      free: next,
+      gone: () => {
+        places.delete(place);
+        next();
+      },
+    });
+    places.add(place);
+    return place;
+  };
+  return {
+    read(bytes, options) {
+      if (bytes.length > LARGEST_CALENDAR_FILE) return refused(TOO_LARGE);
+      if (isClosed) return refused(CLOSED);
+      if (waiting.length >= limits.waiting) return refused(BUSY);
+      return new Promise((answer) => {
+        waiting.push({ bytes: Uint8Array.from(bytes), options, answer });
+        next();
+      });
+    },
+    async close() {
+      isClosed = true;
+      for (const task of waiting.splice(0)) task.answer({ ok: false, sentence: CLOSED });
+      await Promise.all([...places].map((place) => place.end()));
+    },
+  };
+}
+
+function refused(sentence: string): Promise<ReadCalendar> {
+  return Promise.resolve({ ok: false, sentence });
+}
+
+type Place = { isBusy(): boolean; take(task: Task): void; end(): Promise<void> };
+type Told = { free(): void; gone(): void };
+
+function workplace(limits: typeof READER_LIMITS, told: Told): Place {
+  const worker = new Worker(WORKER, {
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: {
+      maxOldGenerationSizeMb: limits.oldMemory,
+      maxYoungGenerationSizeMb: limits.youngMemory,
+    },
+  });
+  let task: Task | null = null;
+  let isReady = false;
+  let timer: NodeJS.Timeout | null = null;
+  const alarm = (after: number, ring: () => void) => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(ring, after);
+  };
+  const giveUp = (sentence: string) => {
+    const given = task;
+    task = null;
+    if (timer !== null) clearTimeout(timer);
+    void worker.terminate();
+    told.gone();
+    given?.answer({ ok: false, sentence });
+  };
+  const start = () => {
+    if (task === null || !isReady) return;
+    const { bytes, options } = task;
+    alarm(limits.reading, () => giveUp(tooLong(limits.reading)));
+    worker.postMessage({ bytes, options } satisfies ToRead, [bytes.buffer]);
+  };
+  worker.on("message", ({ read }: { read: ReadCalendar | null }) => {
+    isReady = true;
+    if (read === null) return start();
+    const done = task;
+    task = null;
+    worker.unref();
+    alarm(limits.idle, () => giveUp(CLOSED));
+    timer?.unref();
+    done?.answer(read);
+    told.free();
+  });
+  worker.on("error", (fault: Error & { code?: string }) => {
+    giveUp(fault.code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_MUCH : FAILED);
+  });
+  return {
+    isBusy: () => task !== null,
+    take(given) {
+      task = given;
+      worker.ref();
+      if (isReady) start();
+      else alarm(limits.starting, () => giveUp(FAILED));
+    },
+    async end() {
+      giveUp(CLOSED);
+      await worker.terminate();
+    },
+  };
+}
+
+function tooLong(milliseconds: number): string {
+  return `Reading this file took longer than ${milliseconds / 1_000} seconds, so it was ended. Nothing was taken over: send a shorter span of the calendar`;
+}

@@ -1,0 +1,150 @@
+import type { Remarks } from "./remarks.ts";
+
+/** A property as the file has it, unfolded. */
+export type ContentLine = { name: string; text: string; line: number };
+
+/** A component (VEVENT, VTIMEZONE …) with the properties that are read, and how often it has others. */
+export type FileComponent = {
+  name: string;
+  line: number;
+  /** False where the file ends before its END. */
+  isWhole: boolean;
+  lines: ContentLine[];
+  others: Map<string, { line: number; times: number }>;
+  inner: FileComponent[];
+};
+
+export type Scanned = { ok: true; found: readonly FileComponent[] } | { ok: false; sentence: string };
+
+const DEEPEST = 20;
+const MOST_COMPONENTS = 50_000;
+const MOST_LINES_READ = 5_000;
+const LONGEST_READ = 100_000;
+
+/**
+ * Finds the components of a calendar file and their content lines [RFC 5545, section 3.1], in one pass whatever the file
+ * holds: properties that are not `wanted` are counted and never put together, so a folded line of 1 MB costs its reading.
+ *
+ * A line that is no property, an END without its BEGIN and a file that ends too early are remarked on. Refuses a file
+ * without any component, components nested more than 20 deep, and more than 50,000 of them.
+ */
+export function scanComponents(text: string, wanted: ReadonlySet<string>, remarks: Remarks): Scanned {
+  const tree = componentTree(remarks);
+  let current: Piece | null = null;
+  let line = 0;
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf("\n", from);
+    const to = end < 0 ? text.length : end;
+    line += 1;
+    const first = text.charCodeAt(from);
+    if (to > from && (first === SPACE || first === TAB)) {
+      if (current?.isWanted) grow(current, text.slice(from + 1, to));
+    } else if (to > from) {
+      const refusal = current === null ? null : tree.take(current);
+      if (refusal !== null) return { ok: false, sentence: refusal };
+      current = begun(text.slice(from, to), line, wanted);
+    }
+    from = to + 1;
+  }
+  const refusal = current === null ? null : tree.take(current);
+  if (refusal !== null) return { ok: false, sentence: refusal };
+  return tree.end();
+}
+
+const SPACE = 32;
+const TAB = 9;
+
+type Piece = {
+  name: string;
+  parts: string[];
+  length: number;
+  line: number;
+  isWanted: boolean;
+};
+
+function begun(text: string, line: number, wanted: ReadonlySet<string>): Piece {
+  const match = /^(?:[A-Za-z0-9-]{1,60}\.)?([A-Za-z0-9-]{1,60})[;:]/.exec(text);
+  const name = match?.[1]?.toUpperCase() ?? "";
+  const isWanted = name === "BEGIN" || name === "END" || wanted.has(name);
+  return { name, parts: isWanted ? [text] : [], length: text.length, line, isWanted };
+}
+
+/** A continuation; past the limit it is counted and dropped, and the property is then remarked on. */
+function grow(piece: Piece, more: string): void {
+  piece.length += more.length;
+  if (piece.length <= LONGEST_READ) piece.parts.push(more);
+}
+
+function componentTree(remarks: Remarks) {
+  const roots: FileComponent[] = [];
+  const open: FileComponent[] = [];
+  let count = 0;
+  const begin = (name: string, line: number): string | null => {
+    count += 1;
+    if (open.length >= DEEPEST)
+      return `Line ${line}: components are nested more than ${DEEPEST} deep. No calendar does that, so the file was not read`;
+    if (count > MOST_COMPONENTS)
+      return `Line ${line}: the file has more than ${MOST_COMPONENTS} components, so it was not read`;
+    const component = { name, line, isWhole: false, lines: [], others: new Map(), inner: [] };
+    (open.at(-1)?.inner ?? roots).push(component);
+    open.push(component);
+    return null;
+  };
+  const end = (name: string, line: number): void => {
+    const at = open.findLastIndex((component) => component.name === name);
+    if (at < 0) remarks.add(`END:${shown(name)} ends nothing that was begun`, line);
+    const closed = at < 0 ? [] : open.splice(at);
+    for (const component of closed.slice(1))
+      remarks.add(`BEGIN:${shown(component.name)} has no END before that of ${shown(name)}`, component.line);
+    for (const component of closed) component.isWhole = true;
+  };
+  return {
+    take(piece: Piece): string | null {
+      const { name, line } = piece;
+      if (name === "BEGIN") return begin(componentName(piece), line);
+      if (name === "END") end(componentName(piece), line);
+      else keep(open.at(-1), piece, remarks);
+      return null;
+    },
+    end(): Scanned {
+      for (const component of open)
+        remarks.add(`The file ends before END:${shown(component.name)}`, component.line);
+      return roots.length === 0 ? { ok: false, sentence: NO_CALENDAR } : { ok: true, found: roots };
+    },
+  };
+}
+
+const NO_CALENDAR = "This is not a calendar file: nothing in it begins with BEGIN:VCALENDAR";
+
+function componentName(piece: Piece): string {
+  const text = piece.parts.join("");
+  return text
+    .slice(text.indexOf(":") + 1)
+    .trim()
+    .toUpperCase();
+}
+
+function keep(component: FileComponent | undefined, piece: Piece, remarks: Remarks): void {
+  const { name, line, length } = piece;
+  const text = piece.parts.join("");
+  if (component === undefined) remarks.add("A line stands outside of any BEGIN and END", line);
+  else if (name === "") remarks.add("A line is not understood: it has no name with a colon after it", line);
+  else if (!piece.isWanted) count(component, name, line);
+  else if (length > LONGEST_READ)
+    remarks.add(`${name} is longer than ${LONGEST_READ} characters and was not read`, line);
+  else if (text.includes("\0")) remarks.add(`${name} holds a NUL character and was not read`, line);
+  else if (component.lines.length < MOST_LINES_READ) component.lines.push({ name, text, line });
+  else remarks.add(`One component has more than ${MOST_LINES_READ} lines; the rest of it was not read`, line);
+}
+
+function count({ others }: FileComponent, name: string, line: number): void {
+  const known = others.get(name);
+  if (known === undefined && others.size < 200) others.set(name, { line, times: 1 });
+  else if (known !== undefined) known.times += 1;
+}
+
+/** A name from the file in a sentence: only its letters, and not many. */
+function shown(name: string): string {
+  const plain = name.replace(/[^A-Z0-9-]/g, "?").slice(0, 40);
+  return plain === "" ? "(no name)" : plain;
+}

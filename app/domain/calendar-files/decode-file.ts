@@ -1,0 +1,43 @@
+type DecodedFile = { ok: true; text: string; remark: string | null } | { ok: false; sentence: string };
+
+/** The largest calendar file that is read, in bytes. */
+export const LARGEST_CALENDAR_FILE = 10 * 1_048_576;
+
+const TOO_LARGE = "This file is larger than 10 MB, the limit for a calendar. Nothing was read";
+const NO_TEXT = "This file is not text, so it is no calendar";
+const EMPTY = "This file is empty";
+
+/**
+ * The text of a calendar file, with every line end as "\n".
+ *
+ * UTF-8 [RFC 5545, section 3.1.4], or UTF-16 where a byte order mark says so. What is no UTF-8 is read as Windows-1250,
+ * the old encoding of Central Europe, and the remark says so. Refuses a file that is too large, empty, or no text.
+ */
+export function decodeCalendarFile(bytes: Uint8Array): DecodedFile {
+  if (bytes.length > LARGEST_CALENDAR_FILE) return { ok: false, sentence: TOO_LARGE };
+  const { text, remark } = decoded(bytes);
+  if (text.trim() === "") return { ok: false, sentence: EMPTY };
+  if (countOfNul(text) > text.length / 10) return { ok: false, sentence: NO_TEXT };
+  return { ok: true, text: text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text, remark };
+}
+
+function decoded(bytes: Uint8Array): { text: string; remark: string | null } {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe)
+    return { text: new TextDecoder("utf-16le").decode(bytes), remark: null };
+  if (first === 0xfe && second === 0xff)
+    return { text: new TextDecoder("utf-16be").decode(bytes), remark: null };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), remark: null };
+  } catch {
+    const remark =
+      "The file is not in UTF-8; its letters were read as Windows-1250. Where accents look wrong, save the file as UTF-8";
+    return { text: new TextDecoder("windows-1250").decode(bytes), remark };
+  }
+}
+
+function countOfNul(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\0"); at >= 0; at = text.indexOf("\0", at + 1)) count += 1;
+  return count;
+}

@@ -1,10 +1,12 @@
+import type { Selectable } from "kysely";
 import type { LeftOut } from "#app/domain/event-series/times-of-series.ts";
 import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
 import type { WallTime } from "#app/domain/time/wall-time.ts";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change, NewRow, Patch } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { tellClashesOf } from "./outreach-event-clashes.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { tellingOfClashesOfAll } from "./outreach-event-clashes.server.ts";
 import {
   insertOutreachEventAudienceRows,
   insertOutreachEventMessageRows,
@@ -48,8 +50,8 @@ export async function planSeries(
   const [first] = planned.events;
   if (first === undefined) return { ok: false, reason: "no-time-at-all" };
   change.describe({
-    recordKind: "event series",
-    recordId: planned.seriesId,
+    recordKind: "outreach event",
+    recordId: first.id,
     action: "planned",
     summary: `Planned ${inWords(planned.events.length)}, the first on ${formatDayAndTime(first.details.time.startsAt)}: ${details.title}`,
     location: `/c/${campaignId}/events/${first.id}`,
@@ -79,12 +81,11 @@ export async function insertSeries(
     slot,
     details: { ...details, ...own, time },
   }));
-  await insertEventsOfSeries(change, { id: seriesId, campaignId }, events);
-  await tie(change, events, [...new Set(contactIds)]);
-  await tellClashesOf(
-    change,
-    events.map(({ id, details: { time } }) => ({ id, startsAt: time.startsAt, endsAt: time.endsAt })),
-  );
+  const ids = events.map(({ id }) => id);
+  await tellingOfClashesOfAll(change, ids, async () => {
+    await insertEventsOfSeries(change, { id: seriesId, campaignId }, events);
+    await tieEventsOfSeries(change, events, [...new Set(contactIds)]);
+  });
   return { ok: true, seriesId, events };
 }
 
@@ -109,15 +110,53 @@ function seriesRow(
   };
 }
 
-async function leaveOut(change: Change, seriesId: string, leftOut: readonly LeftOut[]): Promise<void> {
+/** Keeps that these times of a series do not take place. */
+export async function leaveOut(change: Change, seriesId: string, leftOut: readonly LeftOut[]): Promise<void> {
   await change.insertMany(
     "event_series_exception",
     leftOut.map(({ slot, reason }) => ({ id: newId(), event_series_id: seriesId, slot, reason })),
   );
 }
 
+/** Changes what is kept of a series, inside a change that says what it is about. */
+export async function updateSeries(change: Change, id: string, patch: Patch<"event_series">): Promise<void> {
+  await change.update("event_series", id, patch, null);
+}
+
+type SeriesRow = Selectable<Schema["event_series"]>;
+
+/** Puts another series in that goes on where this one stops; gives its id. */
+export async function branchSeries(
+  change: Change,
+  seriesId: string,
+  patch: Pick<SeriesRow, "rule" | "wall_start" | "wall_end" | "zone" | "is_all_day">,
+): Promise<string> {
+  const { version, ...row } = await change.read
+    .selectFrom("event_series")
+    .selectAll()
+    .where("id", "=", seriesId)
+    .executeTakeFirstOrThrow();
+  const id = newId();
+  await change.insert("event_series", { ...row, ...patch, id, imported_uid: null, imported_hash: null });
+  return id;
+}
+
+/** Moves a time that is left out to another slot, of this series or of one that goes on after it. */
+export async function updateLeftOut(
+  change: Change,
+  id: string,
+  patch: Patch<"event_series_exception">,
+): Promise<void> {
+  await change.update("event_series_exception", id, patch, null);
+}
+
+/** Forgets that a time is left out. */
+export async function removeLeftOut(change: Change, id: string): Promise<void> {
+  await change.remove("event_series_exception", id);
+}
+
 /** Ties every event to the same audiences, messages, officers and participants, in one statement each. */
-async function tie(
+async function tieEventsOfSeries(
   change: Change,
   events: readonly EventOfSeries[],
   contactIds: readonly string[],

@@ -32,10 +32,13 @@ export function timesOfSeries(rule: Rule, first: PlannedTime, lastDay: CalendarD
   const { slots, end } = expandRule(rule, first.wallStart, { zone: first.zone, lastDay, most: MOST_TIMES });
   const leftOut = isEveryWorkingDay(rule) ? slots.flatMap(closedOn) : [];
   const closed = new Set(leftOut.map(({ slot }) => slot));
-  const times = slots
-    .filter((slot) => !closed.has(slot))
-    .map((slot) => (isLastWorkingDay(rule) ? beforeHoliday(slot, first) : timeAt(slot, first)));
+  const times = slots.filter((slot) => !closed.has(slot)).map((slot) => timeOfSlot(rule, slot, first));
   return { times, leftOut, end };
+}
+
+/** Where a rule puts the time at one of its slots: a last working day that is a holiday goes to the one before. */
+export function timeOfSlot(rule: Rule, slot: WallTime, first: PlannedTime): SeriesTime {
+  return isLastWorkingDay(rule) ? beforeHoliday(slot, first) : timeAt(slot, first);
 }
 
 function closedOn(slot: WallTime): LeftOut[] {

@@ -9,10 +9,10 @@ import type { Chamber, SessionDay, SessionStanding } from "../session-days/sessi
  */
 const ROLL_CALL_HOUSE = { source: "CQ Roll Call, “House unveils 2026 calendar”", asOf: "2025-11-18" };
 const ROLL_CALL_SENATE = { source: "CQ Roll Call, “Senate releases its 2026 calendar”", asOf: "2025-11-19" };
-const SENATE = { source: "Senate, Tentative 2026 Legislative Schedule, as transcribed", asOf: "2025-11-21" };
+const SENATE = { source: "Senate’s tentative 2026 schedule (by transcription)", asOf: "2025-11-21" };
 const ARNOLD_PORTER = { source: "Arnold & Porter, Capital Snapshot", asOf: "2026-01-12" };
 const HOUSE = {
-  source: "House Majority Leader, 2026 House Calendar, revised March 2026, as transcribed",
+  source: "House Majority Leader’s 2026 calendar, revised in March (by transcription)",
   asOf: "2026-09-02",
 };
 

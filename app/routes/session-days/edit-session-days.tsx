@@ -7,7 +7,6 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { listSessionDays } from "#db/queries/session-days.server.ts";
 import { answerDays } from "./answer-days.server.ts";
 import { ConfirmDays } from "./confirm-days.tsx";
 import { DaysFields } from "./days-fields.tsx";
@@ -23,18 +22,14 @@ const search = z.object({
   last: day,
 });
 
-export const loader = campaignPage("write", async ({ campaign, database, now, url, kept }) => {
+export const loader = campaignPage("write", async ({ campaign, now, url, kept }) => {
   const wanted = search.parse(Object.fromEntries(url.searchParams));
-  const known = await listSessionDays(database.read, wanted.first, wanted.first);
-  const stands = known.find(({ chamber }) => chamber === wanted.chamber);
   const dateOf = (date: string) => (date === "" ? "" : formatDate(date));
   const opening: Readonly<Record<string, string>> = {
     chamber: wanted.chamber ?? "",
     first: dateOf(wanted.first),
     last: wanted.last === wanted.first ? "" : dateOf(wanted.last),
     which: "working days",
-    standing: stands?.standing ?? "",
-    source: stands?.source ?? "",
     asOf: formatDate(dateIn(now, WASHINGTON)),
   };
   return { list: `/c/${campaign.id}/session-days`, calendar: `/c/${campaign.id}/calendar`, opening, kept };

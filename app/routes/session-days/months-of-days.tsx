@@ -7,25 +7,34 @@ import { StandingMark } from "./standing-mark.tsx";
 /** A year in months: beside one another what is known of the House and of the Senate, each with its source. */
 export function MonthsOfDays({ months, edit }: { months: readonly MonthOfDays[]; edit: string | null }) {
   return (
-    <div className="sdays">
-      {months.map(({ first, chambers }) => (
-        <section key={first} aria-labelledby={`m-${first}`}>
-          <h2 id={`m-${first}`}>{nameOfMonth(first)}</h2>
-          <div className="both">
-            {chambers.map(({ chamber, spans }) => (
-              <div key={chamber}>
-                <h3>{chamber}</h3>
-                <ol>
-                  {spans.map((span) => (
-                    <SpanLine key={span.first} chamber={chamber} span={span} edit={edit} />
-                  ))}
-                </ol>
-              </div>
-            ))}
-          </div>
-        </section>
-      ))}
-    </div>
+    <>
+      <nav className="months noprint" aria-label="Month">
+        {months.map(({ first }) => (
+          <a key={first} href={`#m-${first}`}>
+            {nameOfMonth(first).slice(0, 3)}
+          </a>
+        ))}
+      </nav>
+      <div className="sdays">
+        {months.map(({ first, chambers }) => (
+          <section key={first} aria-labelledby={`m-${first}`}>
+            <h2 id={`m-${first}`}>{nameOfMonth(first)}</h2>
+            <div className="both">
+              {chambers.map(({ chamber, spans }) => (
+                <div key={chamber}>
+                  <h3>{chamber}</h3>
+                  <ol>
+                    {spans.map((span) => (
+                      <SpanLine key={span.first} chamber={chamber} span={span} edit={edit} />
+                    ))}
+                  </ol>
+                </div>
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -46,14 +55,7 @@ function SpanLine({
   return (
     <li>
       <span className="d">{days}</span>
-      <span className="s">
-        <StandingMark standing={said.standing} />
-        {said.asOf === "" ? null : (
-          <span className="note">
-            {said.source}, as of {formatDate(said.asOf)}
-          </span>
-        )}
-      </span>
+      <StandingMark standing={said.standing} />
       {edit === null ? null : (
         <a className="noprint" href={`${edit}?chamber=${chamber}&first=${first}&last=${last}`}>
           Change
@@ -62,6 +64,11 @@ function SpanLine({
             the {chamber}, {days}
           </span>
         </a>
+      )}
+      {said.asOf === "" ? null : (
+        <span className="note">
+          {said.source}, as of {formatDate(said.asOf)}
+        </span>
       )}
     </li>
   );

@@ -37,6 +37,8 @@ export type RecordKind =
   | "paper copy"
   | "outcome"
   | "feedback"
+  | "review"
+  | "reception"
   | "follow-up"
   | "framing"
   | "clearance desk"

@@ -11,6 +11,7 @@ import type { MessagesTables } from "./schema/messages.ts";
 import type { OutcomesTables } from "./schema/outcomes.ts";
 import type { OutreachEventsTables } from "./schema/outreach-events.ts";
 import type { PaperCopiesTables } from "./schema/paper-copies.ts";
+import type { ReviewsTables } from "./schema/reviews.ts";
 import type { SearchTables } from "./schema/search.ts";
 import type { TalkingPointsTables } from "./schema/talking-points.ts";
 import type { VisitsTables } from "./schema/visits.ts";
@@ -33,4 +34,5 @@ export type Schema = AccountsTables &
   OutcomesTables &
   FeedbackTables &
   DerivedFiguresTables &
+  ReviewsTables &
   SearchTables;

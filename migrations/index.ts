@@ -23,6 +23,7 @@ import { visitDeadlines } from "./0024-visit-deadlines.ts";
 import { calendarStamps } from "./0027-calendar-stamps.ts";
 import { feedback } from "./0028-feedback.ts";
 import { observationStamps } from "./0029-observation-stamps.ts";
+import { reviews } from "./0030-reviews.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   calendarStamps,
   feedback,
   observationStamps,
+  reviews,
 ];

@@ -11,8 +11,10 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { listChanges } from "#db/history.server.ts";
 import { removeFeedback } from "#db/queries/feedback.server.ts";
+import styles from "../outcomes/outcomes.css?url";
 import { feedbackHere } from "./feedback-here.server.ts";
 
+export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Reaction");
 
 export const loader = campaignPage("read", async (arrival) => {

@@ -10,7 +10,9 @@ import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { listFeedback, type StoredFeedback } from "#db/queries/feedback.server.ts";
 import { listFilterChoices } from "#db/queries/outreach-event-choices.server.ts";
+import styles from "../outcomes/outcomes.css?url";
 
+export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Reactions outside meetings");
 
 const filters = z.object({

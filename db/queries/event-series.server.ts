@@ -13,8 +13,14 @@ import {
   insertOutreachEventOfficerRows,
   strangerAmong,
 } from "./outreach-event-links.server.ts";
-import { insertOutreachEventParticipantRows } from "./outreach-event-participants.server.ts";
-import { type EventDetails, type EventOfSeries, insertEventsOfSeries } from "./outreach-events.server.ts";
+import { insertOutreachEventParticipantRows, recordReply } from "./outreach-event-participants.server.ts";
+import {
+  type EventDetails,
+  type EventOfSeries,
+  insertEventsOfSeries,
+  type KnownAtPlanning,
+} from "./outreach-events.server.ts";
+import { placeWishIn } from "./outreach-wishes.server.ts";
 
 /** A time to plan; `details` is what differs from the series at that time, as an import may say. */
 export type TimeToPlan = { slot: WallTime; time: PlannedTime; details?: Partial<EventDetails> };
@@ -29,6 +35,8 @@ export type SeriesPlan = {
   times: readonly TimeToPlan[];
   leftOut: readonly LeftOut[];
   imported: { uid: string; hash: string } | null;
+  /** What to say of the times besides how many there are. */
+  note?: string;
 };
 
 type Stranger = { ok: false; reason: "not-of-this-campaign"; field: string };
@@ -36,7 +44,7 @@ type NoTime = { ok: false; reason: "no-time-at-all" };
 
 /**
  * Plans every time of a series, each an event with the same audiences, messages, officers and participants, in one change.
- * Refuses a series without a single time. Goes to its first event afterwards. Source: RFC 5545, section 3.8.5.
+ * What was known at planning (replies, a wish that is placed) is of the first time. Refuses a series without a single time. Goes to its first event afterwards. Source: RFC 5545, section 3.8.5.
  */
 export async function planSeries(
   change: Change,
@@ -44,16 +52,21 @@ export async function planSeries(
   details: EventDetails,
   plan: SeriesPlan,
   contactIds: readonly string[],
+  { replies, wishId }: KnownAtPlanning = { replies: new Map(), wishId: null },
 ): Promise<{ ok: true } | Stranger | NoTime> {
   const planned = await insertSeries(change, campaignId, details, plan, contactIds);
   if (!planned.ok) return planned;
   const [first] = planned.events;
   if (first === undefined) return { ok: false, reason: "no-time-at-all" };
+  for (const [contactId, reply] of replies) await recordReply(change, first.id, contactId, reply);
+  const placed = wishId === null ? { ok: true } : await placeWishIn(change, campaignId, wishId, first.id);
+  if (!placed.ok) return { ok: false, reason: "not-of-this-campaign", field: "wish" };
+  const note = plan.note ? `. ${plan.note}` : "";
   change.describe({
     recordKind: "outreach event",
     recordId: first.id,
     action: "planned",
-    summary: `Planned ${inWords(planned.events.length)}, the first on ${formatDayAndTime(first.details.time.startsAt)}: ${details.title}`,
+    summary: `Planned ${inWords(planned.events.length)}, the first on ${formatDayAndTime(first.details.time.startsAt)}: ${details.title}${note}`,
     location: `/c/${campaignId}/events/${first.id}`,
   });
   return { ok: true };

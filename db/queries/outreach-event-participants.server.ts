@@ -63,6 +63,17 @@ export async function recordAttendance(
   }
 }
 
+/** Sets what a participant has replied, inside a change that is under way; one who does not take part is left in peace. */
+export async function recordReply(
+  change: Change,
+  eventId: string,
+  contactId: string,
+  reply: Reply,
+): Promise<void> {
+  const row = await findParticipant(change.read, eventId, contactId);
+  if (row !== null) await change.update("outreach_event_participant", row.id, { reply }, null);
+}
+
 /** Adds a participant inside a change that is under way, with what is known of reply and attendance. */
 export async function insertParticipant(
   change: Change,

@@ -61,6 +61,16 @@ export async function recordsByName(read: Kysely<Schema>, campaign: string): Pro
     feedback: await id("SELECT id FROM feedback WHERE campaign_id = ?"),
     objective: await id("SELECT id FROM objective WHERE campaign_id = ?"),
     event: await id("SELECT outreach_event_id AS id FROM outcome WHERE campaign_id = ?"),
+    visit: await id("SELECT id FROM outreach_event WHERE campaign_id = ? AND kind = 'delegation visit'"),
+    item: await id(
+      "SELECT i.id FROM visit_item i JOIN outreach_event v ON v.id = i.visit_event_id WHERE v.campaign_id = ?",
+    ),
+    member: await id(
+      "SELECT m.id FROM visit_member m JOIN outreach_event v ON v.id = m.outreach_event_id WHERE v.campaign_id = ?",
+    ),
+    deadline: await id(
+      "SELECT d.id FROM visit_deadline d JOIN outreach_event v ON v.id = d.outreach_event_id WHERE v.campaign_id = ?",
+    ),
     audience: await id("SELECT audience_id AS id FROM campaign_audience WHERE campaign_id = ?"),
     contact: await id("SELECT contact_id AS id FROM campaign_contact WHERE campaign_id = ?"),
     organisation: await id("SELECT id FROM organisation WHERE ? <> ''"),

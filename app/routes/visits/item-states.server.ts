@@ -1,0 +1,36 @@
+import { formatDay } from "#app/domain/time/format.ts";
+import { type ItemState, itemState } from "#app/domain/visits/item-state.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { clashWordsAt } from "#app/routes/outreach-events/event-warnings.server.ts";
+import { findEvent } from "#db/queries/outreach-event-record.server.ts";
+import { listSessionDays } from "#db/queries/session-days.server.ts";
+import type { VisitItem, VisitRecord } from "#db/queries/visits.server.ts";
+
+/** How each item of a visit stands now, by the id of the item. */
+export async function itemStates(
+  arrival: CampaignArrival,
+  { items, days }: VisitRecord,
+): Promise<ReadonlyMap<string, ItemState>> {
+  const held = items.map(({ day }) => day).sort();
+  const [first, last] = [held[0] ?? days.first, held.at(-1) ?? days.last];
+  const sessionDays = await listSessionDays(arrival.database.read, first, last);
+  const states = items.map(async (item) => {
+    const clashes = [...offDays(item, days), ...(await clashesOf(arrival, item))];
+    const risks = { chambers: item.chambers, day: item.day, sessionDays, clashes };
+    return [item.id, itemState(item, risks)] as const;
+  });
+  return new Map(await Promise.all(states));
+}
+
+/** Nobody plans a meeting of a visit outside its days: one of the two was moved without the other. */
+function offDays({ wallStart }: VisitItem, { first, last }: VisitRecord["days"]): string[] {
+  const day = wallStart.slice(0, 10);
+  return day >= first && day <= last ? [] : [`On ${formatDay(day)}, not on a day of the visit`];
+}
+
+async function clashesOf(arrival: CampaignArrival, item: VisitItem): Promise<string[]> {
+  if (!item.takesPlace) return [];
+  const event = await findEvent(arrival.database.read, arrival.campaign.id, item.eventId);
+  const words = event === null ? null : await clashWordsAt(arrival, event, event);
+  return words === null ? [] : [words];
+}

@@ -1,0 +1,15 @@
+import { formatDate } from "#app/domain/time/format.ts";
+import type { FormValues } from "#app/http/form-values.ts";
+import type { VisitItem } from "#db/queries/visits.server.ts";
+
+/** What stands in the form of an item when it opens. */
+export function valuesOfItem({ host, note, planB, planBNote, decideBy }: VisitItem): FormValues {
+  return {
+    host: [host],
+    note: [note],
+    planB: [planB],
+    planBNote: [planBNote],
+    decideDate: [decideBy === null ? "" : formatDate(decideBy.slice(0, 10))],
+    decideTime: [decideBy === null ? "" : decideBy.slice(11)],
+  };
+}

@@ -1,0 +1,52 @@
+import { cityOf } from "#app/domain/time/two-clocks.ts";
+import { timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import type { ItemState } from "#app/domain/visits/item-state.ts";
+import { decideByInWords, homeTime } from "#app/domain/visits/programme-words.ts";
+import { whoGoesInWords } from "#app/domain/visits/who-goes.ts";
+import type { VisitItem, VisitRecord } from "#db/queries/visits.server.ts";
+
+type Around = { visit: VisitRecord; homeZone: string; state: ItemState | null };
+
+/** An item of the programme as the page and the print show it. */
+export function itemView(item: VisitItem, { visit, homeZone, state }: Around) {
+  const going = visit.parts.filter(({ itemId }) => itemId === item.id);
+  return {
+    id: item.id,
+    eventId: item.eventId,
+    title: item.title,
+    washington: item.isAllDay
+      ? "Whole day"
+      : `${timeIn(item.startsAt, WASHINGTON)}–${timeIn(item.endsAt, WASHINGTON)}`,
+    home: item.isAllDay ? "" : homeTime(item.startsAt, homeZone),
+    local: item.zone === WASHINGTON ? null : `${item.wallStart.slice(11)} ${cityOf(item.zone)}`,
+    placeWords: placeWords(item),
+    messages: item.messages,
+    state,
+    note: item.note,
+    who: whoGoesInWords(visit.members, going),
+    planB: item.planB,
+    planBNote: item.planBNote,
+    decideBy: item.decideBy === null ? null : decideByInWords(item.decideBy, homeZone),
+    takesPlace: item.takesPlace,
+  };
+}
+
+export type ItemView = ReturnType<typeof itemView>;
+
+/** "Russell Building. Host: the clerk's office. On background." */
+function placeWords({ place, host, groundRule, kind }: VisitItem): string {
+  const parts = [
+    place,
+    host === "" ? "" : `Host: ${host}`,
+    kind === "internal" ? "" : groundRuleWords(groundRule),
+  ];
+  return parts
+    .filter((part) => part !== "")
+    .map((part) => (part.endsWith(".") ? part : `${part}.`))
+    .join(" ");
+}
+
+function groundRuleWords(rule: string): string {
+  const words = rule.includes("background") ? `on ${rule}` : rule;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,151 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone’s layout would take the roles away
+import { Fragment } from "react";
+import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { Empty } from "#app/ui/page-head.tsx";
+import type { ItemView } from "./item-view.ts";
+import type { VisitPage } from "./visit-page.server.ts";
+
+/** The items of a visit in their order, with plan B beside each; on a phone, under it. */
+export function ProgrammeTable({ page }: { page: VisitPage }) {
+  return (
+    <section aria-labelledby="programme">
+      <h2 id="programme">Programme</h2>
+      {page.programme.length === 0 ? (
+        <Empty
+          text="No item yet. Each meeting is an event of its own, with its paper, people and outcome."
+          act={page.mayWrite ? { label: "Add the first item", to: `${page.here}/items/new` } : null}
+        />
+      ) : (
+        <table className="tbl prog" role="table">
+          <thead>
+            <tr role="row">
+              <th scope="col" role="columnheader" className="t">
+                Washington
+              </th>
+              <th scope="col" role="columnheader">
+                Item and place
+              </th>
+              <th scope="col" role="columnheader" className="g">
+                Who goes
+              </th>
+              <th scope="col" role="columnheader" className="b">
+                Plan B
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.programme.map((day) => (
+              <Day key={day.day} day={day} page={page} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="note under">
+        Only meetings are kept: not routes, cars, flights, rooms or who guards whom. Times are wall times in
+        Washington; {page.homeCity} stands beside them.
+      </p>
+    </section>
+  );
+}
+
+type Day = VisitPage["programme"][number];
+
+function Day({ day, page }: { day: Day; page: VisitPage }) {
+  return (
+    <>
+      {page.isSeveralDays ? (
+        <tr role="row" className="day">
+          <th scope="col" role="columnheader" colSpan={4}>
+            {day.day}
+          </th>
+        </tr>
+      ) : null}
+      {day.rows.map((row) =>
+        row.row === "free" ? (
+          <tr role="row" className="free" key={`free ${row.washington}`}>
+            <th scope="row" role="rowheader">
+              {row.washington}
+              <span>{row.home}</span>
+            </th>
+            <td role="cell" colSpan={3}>
+              Free. Travel and rest are not kept here.
+            </td>
+          </tr>
+        ) : (
+          <Item key={row.id} item={row} page={page} />
+        ),
+      )}
+    </>
+  );
+}
+
+function Item({ item, page }: { item: ItemView; page: VisitPage }) {
+  return (
+    <tr role="row" className={item.takesPlace ? undefined : "off"}>
+      <th scope="row" role="rowheader">
+        {item.washington}
+        <span>{item.home}</span>
+        {item.local === null ? null : <span>{item.local}</span>}
+      </th>
+      <td role="cell">
+        <a href={`${page.own.slice(0, page.own.lastIndexOf("/"))}/${item.eventId}`}>{item.title}</a>
+        <span className="pl">
+          {item.placeWords}{" "}
+          {item.messages.map((n) => (
+            <Fragment key={n}>
+              <span className="vh">message </span>
+              <MessageNumber n={n} />{" "}
+            </Fragment>
+          ))}
+        </span>
+        <ItemStateMark item={item} /> {item.note}
+        {page.mayWrite ? (
+          <a className="edit noprint" href={`${page.here}/items/${item.id}`}>
+            Edit<span className="vh"> {item.title}</span>
+          </a>
+        ) : null}
+      </td>
+      <td role="cell">
+        <span className="lab">Who goes: </span>
+        {item.who}
+      </td>
+      <td role="cell" className="pb">
+        <span className="lab">Plan B: </span>
+        <PlanB item={item} />
+      </td>
+    </tr>
+  );
+}
+
+function PlanB({ item }: { item: ItemView }) {
+  const words = [item.planBNote, item.decideBy ?? ""].filter((part) => part !== "").join(". ");
+  if (item.planB === "") return <State kind="off">Not said yet</State>;
+  return (
+    <>
+      {words === "" ? item.planB : <b>{item.planB}</b>}
+      {words}
+    </>
+  );
+}
+
+function ItemStateMark({ item: { state } }: { item: ItemView }) {
+  if (state === null) return null;
+  switch (state.state) {
+    case "confirmed":
+      return <State kind="ok">Confirmed</State>;
+    case "held":
+      return <State kind="ok">Held</State>;
+    case "tentative":
+      return <State kind="warn">Tentative</State>;
+    case "at risk":
+      return (
+        <>
+          <State kind="bad">At risk</State> {state.because}.
+        </>
+      );
+    case "cancelled":
+      return <State kind="bad">Cancelled: {state.because}</State>;
+    case "not held":
+      return <State kind="off">Not held. {state.because}</State>;
+  }
+}

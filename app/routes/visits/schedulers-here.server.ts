@@ -1,0 +1,42 @@
+import { attachmentHeader } from "#app/documents/attachment.ts";
+import { schedulersCopy } from "#app/domain/visits/schedulers-copy.ts";
+import { whoGoesInWords } from "#app/domain/visits/who-goes.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { VisitRecord } from "#db/queries/visits.server.ts";
+import { headOf, visitHere } from "./visit-here.server.ts";
+
+/** The programme of a visit as hosts' schedulers get it. */
+export function copyOf({ home, now }: CampaignArrival, visit: VisitRecord) {
+  const { number } = headOf(visit, home.homeZone);
+  const { event, items, members, parts } = visit;
+  const named = members.map(({ id, name, title }) => ({ id, name: [name, title].filter(Boolean).join(" ") }));
+  return schedulersCopy({
+    title: event.title,
+    handling: event.handling,
+    number,
+    homeZone: home.homeZone,
+    now,
+    items: items.map((item) => ({
+      ...item,
+      isInternal: item.kind === "internal",
+      isTentative: item.schedule === "tentative",
+      who: whoGoesInWords(
+        named,
+        parts.filter(({ itemId }) => itemId === item.id),
+      ),
+    })),
+  });
+}
+
+/** The copy as a file. */
+export async function schedulersFile(arrival: CampaignArrival, ending: ".txt" | ".md"): Promise<Response> {
+  const visit = await visitHere(arrival);
+  const copy = copyOf(arrival, visit);
+  const isText = ending === ".txt";
+  return new Response(isText ? copy.text : copy.markdown, {
+    headers: {
+      "Content-Type": `text/${isText ? "plain" : "markdown"}; charset=utf-8`,
+      "Content-Disposition": attachmentHeader(`${visit.event.title}, for schedulers`, ending),
+    },
+  });
+}

@@ -1,0 +1,94 @@
+import { explainHandling } from "#app/domain/campaigns/handling.ts";
+import { formatDate, formatDay, formatLongDay } from "#app/domain/time/format.ts";
+import { cityOf } from "#app/domain/time/two-clocks.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { dueDeadlines } from "#app/domain/visits/deadlines.ts";
+import { programmeDays } from "#app/domain/visits/programme.ts";
+import { holdersInWords, holdersOf } from "#app/domain/visits/programme-version.ts";
+import { homeTime } from "#app/domain/visits/programme-words.ts";
+import { dayOfVisit } from "#app/domain/visits/visit-days.ts";
+import { checkWhoGoes } from "#app/domain/visits/who-goes.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { itemStates } from "./item-states.server.ts";
+import { itemView } from "./item-view.ts";
+import { headOf, isPaperCleared, programmePath, visitHere } from "./visit-here.server.ts";
+
+/** The programme of a visit with who goes where, what is due when, and who holds it. */
+export async function visitPage(arrival: CampaignArrival) {
+  const { campaign, account, home, now, may, url } = arrival;
+  const visit = await visitHere(arrival);
+  const { event, days, members, items, parts, copies } = visit;
+  const states = await itemStates(arrival, visit);
+  const head = headOf(visit, home.homeZone);
+  const today = dateIn(now, WASHINGTON);
+  const holders = holdersOf(copies, head.hash);
+  const around = { days, home, now };
+  const prepared = {
+    programmeNumber: head.number,
+    items: items.map((item) => ({
+      title: item.title,
+      takesPlace: item.takesPlace,
+      hasPlanB: item.planB !== "",
+      isAtRisk: states.get(item.id)?.state === "at risk",
+      isPaperCleared: isPaperCleared(item),
+    })),
+  };
+  return {
+    ...head,
+    handlingWords: explainHandling(head.handling),
+    campaignName: campaign.name,
+    own: `/c/${campaign.id}/events/${event.id}`,
+    here: programmePath(campaign.id, event.id),
+    calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
+    dayWords: formatDay(days.first),
+    isSeveralDays: days.first !== days.last,
+    mayWrite: may("write"),
+    homeZone: home.homeZone,
+    homeCity: cityOf(home.homeZone),
+    isMovable: event.schedule !== "cancelled" && event.result === "planned",
+    isPrintedNow: url.searchParams.get("print") === "yes",
+    programme: programmeDays(items).map(({ day, rows }) => ({
+      day: formatLongDay(day),
+      rows: rows.map((row) =>
+        row.row === "free"
+          ? { row: "free" as const, ...clocksOf(row, home.homeZone) }
+          : {
+              row: "item" as const,
+              ...itemView(row.item, {
+                visit,
+                homeZone: home.homeZone,
+                state: states.get(row.item.id) ?? null,
+              }),
+            },
+      ),
+    })),
+    members,
+    parts,
+    columns: items
+      .filter((item) => item.takesPlace)
+      .map(({ id, title, startsAt }) => ({
+        id,
+        title,
+        time: timeIn(startsAt, WASHINGTON),
+      })),
+    check: checkWhoGoes(
+      members,
+      items.filter((item) => item.takesPlace),
+      parts,
+    ),
+    todayIs: dayOfVisit(days, today),
+    deadlines: dueDeadlines(visit.deadlines, prepared, around),
+    visitDay: { first: days.first, words: formatDay(days.first), isPast: days.first < today },
+    holdersWords: holdersInWords(holders),
+    printed: `Printed by ${account.name}, ${formatDate(today)}, ${timeIn(now, WASHINGTON)} Washington, ${homeTime(now, home.homeZone)}`,
+  };
+}
+
+export type VisitPage = Awaited<ReturnType<typeof visitPage>>;
+
+function clocksOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, homeZone: string) {
+  return {
+    washington: `${timeIn(startsAt, WASHINGTON)}–${timeIn(endsAt, WASHINGTON)}`,
+    home: homeTime(startsAt, homeZone),
+  };
+}

@@ -23,8 +23,8 @@ const LAST_DAY = "9999-12-31";
 /**
  * A series as readers know it: one VEVENT with the rule, EXDATE for each time of the rule that is not in this file, and a
  * VEVENT with RECURRENCE-ID for each that differs from what most of its times have in common. `entries` are those of its
- * times that are in the file, in order, one at least. A time that its rule does not give stands alone, and all of them where
- * the rule cannot be followed. Source: RFC 5545, sections 3.8.4.4, 3.8.5.1 and 3.8.5.3.
+ * times that are in the file, in order. A time that its rule does not give stands alone, and all of them where readers would
+ * not follow the rule alike. Source: RFC 5545, sections 3.8.4.4, 3.8.5.1 and 3.8.5.3.
  */
 export function* seriesComponents(
   series: CalendarSeries,
@@ -32,54 +32,56 @@ export function* seriesComponents(
   telling: Telling,
 ): Generator<string> {
   const followed = followedRule(series, entries);
-  const bySlot = new Map(entries.map((entry) => [entry.series?.slot ?? "", entry]));
-  const inRule = followed?.slots.filter((slot) => bySlot.has(slot)) ?? [];
   const pattern = patternOf(entries, telling);
-  const starts = followed === null ? null : instantOf(followed.slots[0] ?? "", series.zone, "first");
-  if (followed === null || pattern === null || starts === null || !starts.ok || inRule.length === 0) {
-    for (const entry of entries) yield eventComponent(entry, telling);
-    return;
-  }
-  const ofRule = { ...followed, starts: starts.instant };
-  yield master({ series, entries, pattern, telling }, ofRule, bySlot);
-  const slots = new Set(inRule);
+  const inFile = new Set(entries.map((entry) => entry.series?.slot ?? ""));
+  const told = new Set(followed?.slots.filter((slot) => inFile.has(slot)));
+  const isFollowed = followed !== null && pattern !== null && told.size > 0;
+  if (isFollowed) yield master({ series, entries, pattern, telling }, followed, told);
   const uid = uidOfSeries(series);
   for (const entry of entries) {
     const slot = entry.series?.slot ?? "";
-    if (!slots.has(slot)) yield eventComponent(entry, telling);
+    if (!isFollowed || !told.has(slot)) yield eventComponent(entry, telling);
     else if (!isOnPattern(entry, series, pattern, telling))
-      yield eventComponent(entry, telling, { uid, slot, ...series });
+      yield eventComponent(entry, telling, { ...series, uid, slot });
   }
 }
 
-type Followed = { rule: Rule; slots: WallTime[] };
+/** `starts` is the instant of the first of the slots. */
+type Followed = { rule: Rule; slots: WallTime[]; starts: Date };
 
 /**
- * The rule as it is written, with all of its times: as it stands where it comes to its own end, else until the last time
- * that is in the file, since what the calendar plans ahead of an endless rule ends there.
+ * The rule with all of its times. Null where readers do not agree on it: it cannot be read, does not end, or comes to an hour that
+ * its clock shows twice; and where its first time does not exist.
  */
 function followedRule(series: CalendarSeries, entries: readonly CalendarEntry[]): Followed | null {
   const parsed = parseRule(series.rule);
-  if (!parsed.ok) return null;
-  const { rule } = parsed;
+  const ended = parsed.ok ? endedRule(parsed.rule, series, entries) : null;
+  const starts = instantOf(ended?.slots[0] ?? "", series.zone);
+  if (ended === null || !starts.ok) return null;
+  const isClear = series.isAllDay || ended.slots.every((slot) => !isTwice(slot, series.zone));
+  return isClear ? { ...ended, starts: starts.instant } : null;
+}
+
+function isTwice(slot: WallTime, zone: string): boolean {
+  const read = instantOf(slot, zone);
+  return !read.ok && read.reason === "time-occurs-twice";
+}
+
+/**
+ * As it is written where it comes to its own end; else until the last time that is in the file, since what the calendar plans
+ * ahead of an endless rule ends there.
+ */
+function endedRule(rule: Rule, series: CalendarSeries, entries: readonly CalendarEntry[]) {
   const { zone, wallStart } = series;
   if (rule.count !== null || rule.until !== null) {
-    const whole = expandRule(rule, wallStart, { zone, lastDay: LAST_DAY, most: MOST_SLOTS });
-    if (whole.end === "by rule" && whole.slots.length > 0)
-      return {
-        rule: rule.until === null ? rule : endingAt(rule, wallOfUntil(rule.until, zone), series),
-        slots: whole.slots,
-      };
+    const { slots, end } = expandRule(rule, wallStart, { zone, lastDay: LAST_DAY, most: MOST_SLOTS });
+    const written = rule.until === null ? rule : endingAt(rule, wallOfUntil(rule.until, zone), series);
+    if (end === "by rule") return { rule: written, slots };
   }
-  const last = entries.reduce(
-    (latest, { series: own }) => (own !== null && own.slot > latest ? own.slot : latest),
-    "",
-  );
-  if (last === "") return null;
+  const last = entries.map((entry) => entry.series?.slot ?? "").reduce((a, b) => (a > b ? a : b), "");
   const cut = expandRule(rule, wallStart, { zone, lastDay: last.slice(0, 10), most: MOST_SLOTS });
-  const slots = cut.slots.filter((slot) => slot <= last);
-  const isWhole = cut.end === "by rule" || cut.end === "at last day";
-  return isWhole && slots.length > 0 ? { rule: endingAt(rule, last, series), slots } : null;
+  if (cut.end !== "by rule" && cut.end !== "at last day") return null;
+  return { rule: endingAt(rule, last, series), slots: cut.slots.filter((slot) => slot <= last) };
 }
 
 function wallOfUntil(until: NonNullable<Rule["until"]>, zone: string): WallTime {
@@ -128,7 +130,7 @@ function isOnPattern(
   if (entry.wallStart !== slot || entry.isAllDay !== series.isAllDay) return false;
   if (sayingOf(entry, telling) !== sayingOf(pattern, telling)) return false;
   if (entry.isAllDay) return true;
-  const ruled = instantOf(slot, series.zone, "first");
+  const ruled = instantOf(slot, series.zone);
   return entry.zone === series.zone && ruled.ok && ruled.instant.getTime() === entry.startsAt.getTime();
 }
 
@@ -141,8 +143,8 @@ type Told = {
 
 function master(
   { series, entries, pattern, telling }: Told,
-  { rule, slots, starts }: Followed & { starts: Date },
-  inFile: ReadonlyMap<string, CalendarEntry>,
+  { rule, slots, starts }: Followed,
+  told: ReadonlySet<WallTime>,
 ): string {
   const { version, zone, isAllDay } = series;
   const first = slots[0] ?? "";
@@ -150,7 +152,7 @@ function master(
     (last, entry) => (entry.changedAt > last ? entry.changedAt : last),
     series.changedAt,
   );
-  const excluded = slots.filter((slot) => !inFile.has(slot));
+  const excluded = slots.filter((slot) => !told.has(slot));
   return vevent([
     identityLines(uidOfSeries(series), { version, changedAt }),
     wallLine("DTSTART", first, zone, isAllDay),

@@ -18,14 +18,13 @@ export function wallLine(name: string, wall: WallTime, zone: string, isAllDay: b
 }
 
 /**
- * A time of an event: on its own clock, but in UTC where that clock shows the time twice and the second is meant, since
- * readers take the first. Source: RFC 5545, section 3.3.5.
+ * A time of an event: on its own clock, but in UTC where that clock shows the time twice, since readers do not agree on
+ * which of them is meant. Source: RFC 5545, section 3.3.5.
  */
 export function timeLine(
   name: string,
   { wall, zone, instant, isAllDay }: { wall: WallTime; zone: string; instant: Date; isAllDay: boolean },
 ): string {
-  const read = instantOf(wall, zone, "first");
-  const isRead = isAllDay || (read.ok && read.instant.getTime() === instant.getTime());
-  return isRead ? wallLine(name, wall, zone, isAllDay) : contentLine(name, utcValue(instant));
+  const isClear = isAllDay || instantOf(wall, zone).ok;
+  return isClear ? wallLine(name, wall, zone, isAllDay) : contentLine(name, utcValue(instant));
 }

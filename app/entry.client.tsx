@@ -5,6 +5,7 @@ import { focusWhatMatters } from "#app/ui/enhance/focus.ts";
 import { offerMarks } from "#app/ui/enhance/mark-buttons.ts";
 import { showPending } from "#app/ui/enhance/pending.ts";
 import { offerPrinting } from "#app/ui/enhance/printing.ts";
+import { readLive } from "#app/ui/enhance/read-live.ts";
 import { saveAsTyped } from "#app/ui/enhance/saved-as-typed.ts";
 import { listenForShortcuts } from "#app/ui/enhance/shortcuts.ts";
 
@@ -12,6 +13,7 @@ import { listenForShortcuts } from "#app/ui/enhance/shortcuts.ts";
 offerMarks();
 keepDrafts();
 saveAsTyped();
+readLive();
 focusWhatMatters();
 showPending();
 listenForShortcuts();

@@ -49,7 +49,7 @@ const FORM = {
   audiences: "sfrc",
   messages: "m1",
   officers: "jana",
-  goingAheadReason: "",
+  goingAheadReason: "It was asked for",
 };
 
 const plan = (change: Partial<typeof FORM> | Record<string, string>, cookie = officer) =>

@@ -3,6 +3,11 @@ export const REPLIES = ["needs-action", "accepted", "declined", "tentative", "de
 
 export type Reply = (typeof REPLIES)[number];
 
+/** Whether the text is one of the replies. */
+export function isReply(text: string): text is Reply {
+  return REPLIES.some((reply) => reply === text);
+}
+
 /** Whether a participant was there. */
 export const ATTENDANCES = ["not recorded", "attended", "no-show"] as const;
 

@@ -1,8 +1,10 @@
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { zoneLabel } from "#app/domain/time/zone-choice.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import type { EventRecord } from "#db/queries/outreach-event-record.server.ts";
+import type { Wish } from "#db/queries/outreach-wishes.server.ts";
 
 /** What stands in the form of an event when it opens. */
 export function valuesOfEvent(event: EventRecord): FormValues {
@@ -16,7 +18,7 @@ export function valuesOfEvent(event: EventRecord): FormValues {
     end: [event.isAllDay ? "" : event.wallEnd.slice(11)],
     lastDate: [endDate === startDate ? "" : formatDate(endDate)],
     allDay: event.isAllDay ? ["on"] : [],
-    zone: [event.zone],
+    zone: [zoneLabel(event.zone)],
     schedule: [event.schedule === "confirmed" ? "confirmed" : "tentative"],
     place: [event.place],
     placeConfirmed: event.isPlaceConfirmed ? ["on"] : [],
@@ -33,6 +35,35 @@ export function valuesOfEvent(event: EventRecord): FormValues {
   };
 }
 
+/** What stands in the form of a new event that is like another: everything but its days, what was sure of them, and the replies. */
+export function valuesOfCopy(event: EventRecord): FormValues {
+  const known = valuesOfEvent(event);
+  const anew = {
+    date: [""],
+    lastDate: [""],
+    schedule: ["tentative"],
+    placeConfirmed: [],
+    goingAheadReason: [""],
+  };
+  return { ...known, ...anew, contacts: event.participants.map(({ contactId }) => contactId) };
+}
+
+/** What stands in the form of a new event that was wished for. */
+export function valuesOfWish(wish: Wish, usual: FormValues): FormValues {
+  const owner = wish.owner?.id ?? usual.owner?.[0] ?? "";
+  return {
+    ...usual,
+    title: [wish.title],
+    kind: [wish.kind],
+    length: [wish.minutes === null ? "" : String(wish.minutes)],
+    owner: [owner],
+    officers: [owner].filter((id) => id !== ""),
+    audiences: wish.audiences.map(({ id }) => id),
+    messages: wish.messages.map(({ id }) => id),
+    wish: [wish.id],
+  };
+}
+
 /** What stands in the form of a new event: what the address says, else the usual. */
 export function valuesOfNewEvent(search: URLSearchParams, accountId: string, handling: string): FormValues {
   return {
@@ -41,7 +72,7 @@ export function valuesOfNewEvent(search: URLSearchParams, accountId: string, han
     date: [search.get("date") ?? ""],
     start: [search.get("start") ?? ""],
     end: [search.get("end") ?? ""],
-    zone: [WASHINGTON],
+    zone: [zoneLabel(WASHINGTON)],
     schedule: ["tentative"],
     groundRule: ["background"],
     handling: [handling],

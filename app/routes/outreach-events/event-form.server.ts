@@ -8,7 +8,8 @@ import {
   readPlannedTime,
   type TypedTime,
 } from "#app/domain/outreach-events/planned-time.ts";
-import { isZone, type Occurrence } from "#app/domain/time/wall-time.ts";
+import type { Occurrence } from "#app/domain/time/wall-time.ts";
+import { explainUnknownZone, readZone } from "#app/domain/time/zone-choice.ts";
 import { identifier, line, optionalLine, optionalParagraphs } from "#app/http/fields.ts";
 import { readForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
@@ -25,6 +26,15 @@ const notBlank = z
   .or(identifier)
   .optional();
 
+const clock = z
+  .string()
+  .max(60, "Use 60 characters at most")
+  .superRefine((typed, context) => {
+    const read = readZone(typed);
+    if (!read.ok) context.addIssue({ code: "custom", message: explainUnknownZone(read.near) });
+  })
+  .optional();
+
 const webAddress = optionalLine(500).refine(
   (address) => address === "" || /^https:\/\/[^\s/]+/i.test(address),
   "Enter the whole address, beginning with https://",
@@ -33,7 +43,7 @@ const webAddress = optionalLine(500).refine(
 const schema = z.object({
   title: line(200, "Enter a title"),
   kind: z.enum(EVENT_KINDS, { error: "Choose what kind of event it is" }),
-  zone: z.string().max(60).refine(isZone, "Choose a clock").optional(),
+  zone: clock,
   schedule: z.enum(["tentative", "confirmed"], { error: "Say whether it is confirmed" }),
   place: optionalLine(200),
   placeConfirmed: ticked,
@@ -58,9 +68,9 @@ type ReadEvent =
 export function readEventForm(form: FormData, zone: string, today: string): ReadEvent {
   const read = readForm(form, schema);
   const kind = text(form, "kind");
-  const minutes = isEventKind(kind) ? usualMinutes(kind) : 30;
-  const chosenZone = text(form, "zone");
-  const time = readTime(form, isZone(chosenZone) ? chosenZone : zone, minutes, today);
+  const minutes = lengthIn(form) ?? (isEventKind(kind) ? usualMinutes(kind) : 30);
+  const chosenZone = readZone(text(form, "zone"));
+  const time = readTime(form, chosenZone.ok ? chosenZone.zone : zone, minutes, today);
   if (!read.ok || !time.ok) {
     return { ok: false, errors: { ...(read.ok ? {} : read.errors), ...(time.ok ? {} : time.errors) } };
   }
@@ -86,6 +96,12 @@ export function readEventForm(form: FormData, zone: string, today: string): Read
     officerIds: officers,
   };
   return { ok: true, details, contactIds: contacts };
+}
+
+/** Minutes that the line said it takes, where no end was typed since. */
+function lengthIn(form: FormData): number | null {
+  const minutes = Number(text(form, "length"));
+  return Number.isInteger(minutes) && minutes >= 5 && minutes <= 1440 ? minutes : null;
 }
 
 /** When the form says that the event is; on refusal the sentence stands at the field. */

@@ -1,13 +1,12 @@
 import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
 import { GROUND_RULES } from "#app/domain/outreach-events/ground-rule.ts";
 import { EVENT_KINDS, kindLabel } from "#app/domain/outreach-events/kind.ts";
-import { cityOf } from "#app/domain/time/two-clocks.ts";
-import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { Choices } from "#app/ui/choices.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 import type { EventChoices } from "#db/queries/outreach-event-choices.server.ts";
 import { OccurrenceChoice } from "./occurrence-choice.tsx";
+import { ZoneField } from "./zone-field.tsx";
 
 type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices; homeZone: string };
 
@@ -19,11 +18,12 @@ export function EventFields(props: FieldsProps) {
       <TimeFields {...props} />
       <WhoFields {...props} />
       <TermsFields {...props} />
+      <GoingAheadField {...props} />
     </>
   );
 }
 
-function WhatFields({ values, errors }: FieldsProps) {
+export function WhatFields({ values, errors }: FieldsProps) {
   return (
     <>
       <TextInput
@@ -45,7 +45,7 @@ function WhatFields({ values, errors }: FieldsProps) {
   );
 }
 
-function TimeFields({ values, errors, homeZone }: FieldsProps) {
+export function TimeFields({ values, errors, homeZone }: FieldsProps) {
   const text = (name: string) => ({ name, value: typedValue(values, name, ""), error: errors[name] });
   return (
     <>
@@ -64,17 +64,7 @@ function TimeFields({ values, errors, homeZone }: FieldsProps) {
       />
       <OccurrenceChoice values={values} error={errors.occurrence} />
       <div className="pair">
-        <Select
-          {...text("zone")}
-          label="On the clock of"
-          hint="Where that time is shown"
-          options={[...new Set([WASHINGTON, homeZone, typedValue(values, "zone", WASHINGTON)])].map(
-            (zone) => ({
-              value: zone,
-              label: cityOf(zone),
-            }),
-          )}
-        />
+        <ZoneField {...text("zone")} homeZone={homeZone} />
         <TextInput
           {...text("lastDate")}
           label="Last day"
@@ -99,7 +89,7 @@ function TimeFields({ values, errors, homeZone }: FieldsProps) {
   );
 }
 
-function WhoFields({ values, errors, choices }: FieldsProps) {
+export function WhoFields({ values, errors, choices }: FieldsProps) {
   const many = (name: string) => ({ name, chosen: typedValues(values, name, []), error: errors[name] });
   return (
     <>
@@ -138,14 +128,11 @@ function WhoFields({ values, errors, choices }: FieldsProps) {
         optional
         choices={choices.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      {typedValues(values, "contacts", []).map((id) => (
-        <input key={id} type="hidden" name="contacts" value={id} />
-      ))}
     </>
   );
 }
 
-function TermsFields({ values, errors, choices }: FieldsProps) {
+export function TermsFields({ values, errors, choices }: FieldsProps) {
   const text = (name: string) => ({ name, value: typedValue(values, name, ""), error: errors[name] });
   return (
     <>
@@ -189,14 +176,22 @@ function TermsFields({ values, errors, choices }: FieldsProps) {
           options={HANDLINGS.map((handling) => ({ value: handling, label: handling }))}
         />
       </div>
-      <TextInput
-        {...text("goingAheadReason")}
-        label="If it clashes: why it goes ahead"
-        optional
-        hint="Nothing stops you; the reason is kept with the event"
-        autoComplete="off"
-      />
     </>
+  );
+}
+
+/** Why it goes ahead all the same: kept with the event. */
+export function GoingAheadField({ values, errors }: Pick<FieldsProps, "values" | "errors">) {
+  return (
+    <TextInput
+      name="goingAheadReason"
+      value={typedValue(values, "goingAheadReason", "")}
+      error={errors.goingAheadReason}
+      label="Why it goes ahead"
+      optional
+      hint="Nothing stops you; the reason is kept with the event"
+      autoComplete="off"
+    />
   );
 }
 

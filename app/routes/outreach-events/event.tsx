@@ -147,6 +147,11 @@ function Acts({ page: { own, hasBegun, mayWrite, isMovable, event } }: { page: E
           Edit
         </a>
       ) : null}
+      {mayWrite ? (
+        <a className="btn" href={`/c/${event.campaignId}/events/new?copy=${event.id}`}>
+          Copy
+        </a>
+      ) : null}
       {mayLog ? (
         <a className={hasBegun ? "btn primary" : "btn"} href={`${own}/log`}>
           Log outcome

@@ -11,3 +11,12 @@ export function renewParts(form: HTMLFormElement, page: Document): void {
     if (fresh !== null) part.replaceWith(document.adoptNode(fresh));
   }
 }
+
+/** Shows the parts of a form as another reading of its page has them; the part in which the reader is stays. */
+export function renewOutside(form: HTMLFormElement, page: Document): void {
+  for (const part of form.querySelectorAll<HTMLElement>("[data-renewed]")) {
+    if (part.contains(document.activeElement)) continue;
+    const fresh = page.querySelector(`[data-renewed="${CSS.escape(part.dataset.renewed ?? "")}"]`);
+    if (fresh !== null && fresh.outerHTML !== part.outerHTML) part.replaceWith(document.adoptNode(fresh));
+  }
+}

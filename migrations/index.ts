@@ -20,6 +20,7 @@ import { searchBlocks } from "./0019-search-blocks.ts";
 import { calendar } from "./0020-calendar.ts";
 import { calendarDays } from "./0021-calendar-days.ts";
 import { visitDeadlines } from "./0024-visit-deadlines.ts";
+import { termEnds } from "./0025-term-ends.ts";
 import { calendarStamps } from "./0027-calendar-stamps.ts";
 import { feedback } from "./0028-feedback.ts";
 import { observationStamps } from "./0029-observation-stamps.ts";
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   calendar,
   calendarDays,
   visitDeadlines,
+  termEnds,
   calendarStamps,
   feedback,
   observationStamps,

@@ -63,7 +63,10 @@ export async function listHeldSeats(read: Kysely<Schema>): Promise<Held<PublicSe
       id: row.id,
       version: row.version,
       endedOn: row.ended_on,
-      record: { key: row.key, organisationKey, contactKey, title: row.title, rank: row.rank, side: row.side },
+      record: {
+        ...{ key: row.key, organisationKey, contactKey, title: row.title, rank: row.rank, side: row.side },
+        termEndsOn: row.term_ends_on,
+      },
     };
   });
 }

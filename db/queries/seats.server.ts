@@ -13,8 +13,8 @@ export async function refreshSeats(
 ): Promise<void> {
   for (const one of refresh.ended) await change.update("seat", one.id, { ended_on: stamp.day }, null);
   for (const { held, incoming } of refresh.changed) {
-    const { title, rank, side } = incoming;
-    await change.update("seat", held.id, { title, rank, side }, null);
+    const { title, rank, side, termEndsOn } = incoming;
+    await change.update("seat", held.id, { title, rank, side, term_ends_on: termEndsOn }, null);
   }
   const rows = refresh.added.map((seat) => ({
     id: newId(),
@@ -25,6 +25,7 @@ export async function refreshSeats(
     rank: seat.rank,
     side: seat.side,
     started_on: stamp.day,
+    term_ends_on: seat.termEndsOn,
     source: stamp.source,
   }));
   await change.insertMany("seat", rows);

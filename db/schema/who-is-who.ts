@@ -66,6 +66,7 @@ type SeatTable = {
   side: "majority" | "minority" | null;
   started_on: string;
   ended_on: string | null;
+  term_ends_on: string | null;
   source: string;
   version: Generated<number>;
 };

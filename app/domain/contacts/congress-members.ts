@@ -28,6 +28,7 @@ export function chamberSeat({ id, term }: LegislatorEntry): PublicSeat {
     title: positionIn(term),
     rank: null,
     side: null,
+    termEndsOn: term.end,
   };
 }
 

@@ -109,6 +109,7 @@ function committeeSeat(organisationKey: string, entry: SeatEntry): PublicSeat {
     title: entry.title ?? "",
     rank: entry.rank,
     side: entry.party,
+    termEndsOn: null,
   };
 }
 

@@ -31,6 +31,8 @@ export type PublicSeat = {
   title: string;
   rank: number | null;
   side: Side | null;
+  /** When the term ends, of a seat in a chamber: a day like 2027-01-03. Null of a seat in a committee. */
+  termEndsOn: string | null;
 };
 
 /** Everything that one reading of a public list brings. */

@@ -42,7 +42,6 @@ test("every table has a writer, or the database keeps it by triggers", () => {
     "observation_cell",
     "observation_clock",
     "effectiveness_fit",
-    "change_acknowledgement",
     "review",
     "review_person",
     "objection_heard",

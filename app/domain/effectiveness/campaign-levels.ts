@@ -1,4 +1,5 @@
 import { type Cell, emptyCell, type SmoothedCell, type SmoothedDay, smoothCell } from "./cell.ts";
+import { SCAN_SETTINGS } from "./change-scan.ts";
 import { collapsedMultiplier, type ObservationKind } from "./observation.ts";
 import type { EffectivenessParameters } from "./parameters.ts";
 import { type Level, levelOf, type Pooled, poolCells, rollUp } from "./pooling.ts";
@@ -31,6 +32,17 @@ export type WorkedCell = {
   lastDay: number | null;
   /** Every rating while they are few enough to be drawn one by one; above 500 by week (its Monday) and whole score. */
   marks: readonly { day: number; score: number; count: number }[];
+  /** The notes of the last 540 days in which a change is looked for, those of one day and rater as one. */
+  recent: readonly RecentNotes[];
+};
+
+/** Notes of one rater on one day: how many, and their scores weighted by 1/multiplier. Source: EFFECTIVENESS.md §7b. */
+export type RecentNotes = {
+  day: number;
+  raterId: string;
+  count: number;
+  score: number;
+  varianceMultiplier: number;
 };
 
 /** Above so many ratings a chart draws counts by week. Source: EFFECTIVENESS.md §14. */
@@ -72,8 +84,22 @@ export function workOutCell(
     notes: past.length,
     total: past.reduce((sum, note) => sum + note.sum / note.ratings, 0),
     lastDay: past.at(-1)?.day ?? null,
+    recent: recentNotes(past.filter(({ day }) => day > asOfDay - SCAN_SETTINGS.windowDays)),
     marks: marksOf(past.map((note) => ({ day: note.day, score: note.sum / note.ratings, count: 1 }))),
   };
+}
+
+function recentNotes(notes: NotedCell["notes"]): RecentNotes[] {
+  const groups = Map.groupBy(notes, ({ day, raterId }) => `${day} ${raterId}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const weights = group.map(({ kind, ratings }) => 1 / collapsedMultiplier(kind, ratings));
+    const weight = weights.reduce((sum, one) => sum + one, 0);
+    const product = group.reduce((sum, note, at) => sum + (weights[at] ?? 0) * (note.sum / note.ratings), 0);
+    const { day, raterId } = first;
+    return [{ day, raterId, count: group.length, score: product / weight, varianceMultiplier: 1 / weight }];
+  });
 }
 
 type Mark = WorkedCell["marks"][number];
@@ -105,6 +131,10 @@ export type CampaignLevels = {
   levelAt(messageId: string, audienceId: string, day: number): Level;
   /** A message over all audiences, weighted by 4 − priority. */
   rollUpAt(messageId: string, day: number): Level;
+  /** What message and audience do in general, without the cell's own course. */
+  expectedAt(messageId: string, audienceId: string): number;
+  /** How much more generous than others a rater is; 0 for one who has not rated. */
+  generosityOf(raterId: string): number;
 };
 
 /**
@@ -147,7 +177,16 @@ export function campaignLevels(
       readOver.audiences.map(({ id }) => levelAt(messageId, id, day)),
       shares,
     );
-  return { pooled, levelAt, rollUpAt };
+  const effect = (place: number | undefined, first: number) =>
+    place === undefined ? 0 : (pooled.effects[first + place] ?? 0);
+  const firstAudience = 1 + dimensions.messages;
+  const expectedAt = (messageId: string, audienceId: string) =>
+    (pooled.effects[0] ?? 0) +
+    effect(order.messages.get(messageId), 1) +
+    effect(order.audiences.get(audienceId), firstAudience);
+  const generosityOf = (raterId: string) =>
+    effect(order.raters.get(raterId), firstAudience + dimensions.audiences);
+  return { pooled, levelAt, rollUpAt, expectedAt, generosityOf };
 }
 
 function smoothedOn(cell: WorkedCell, day: number): SmoothedDay {

@@ -9,7 +9,9 @@ import { answerSingleCell, singleCellInput } from "./single-cell-case.ts";
 type Answer = { result: unknown } | { refused: string };
 
 const positive = z.number().positive();
-const note = z.object({ day: z.number(), score: z.number(), varianceMultiplier: z.number() });
+const note = z
+  .object({ day: z.number(), score: z.number(), varianceMultiplier: z.number() })
+  .transform((one) => ({ ...one, count: 1 }));
 
 const scanInput = z.object({
   kappa: z.number(),

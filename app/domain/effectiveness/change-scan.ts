@@ -10,7 +10,8 @@ export type ScanInput = {
   meanGapDays: number;
   windowDays: number;
   asOfDay: number;
-  observations: readonly Pick<Observation, "day" | "score" | "varianceMultiplier">[];
+  /** Each may stand for several notes of one day: their weighted mean, and `count` of them. */
+  observations: readonly (Pick<Observation, "day" | "score" | "varianceMultiplier"> & { count: number })[];
 };
 
 /** The likeliest change lies after day `after` and up to day `before`. */
@@ -48,12 +49,12 @@ export function scanForChange(input: ScanInput): ScanResult | ScanRefused {
   const notes = input.observations
     .filter(({ day }) => day <= input.asOfDay && day > input.asOfDay - input.windowDays)
     .toSorted((a, b) => a.day - b.day);
-  const n = notes.length;
+  const n = notes.reduce((sum, { count }) => sum + count, 0);
   const first = notes[0]?.day ?? 0;
   const last = notes.at(-1)?.day ?? 0;
   if (n < SCAN_SETTINGS.fewestNotes || first === last) return { refused: "too-few-notes", n };
   const prefix = prefixSums(notes, input);
-  const whole = prefix[n] ?? { weight: 0, product: 0 };
+  const whole = prefix[notes.length] ?? { weight: 0, product: 0 };
   const span = last - first;
   const q = 1 - Math.exp(-span / input.meanGapDays);
   const splits = notes.flatMap((note, index) => {

@@ -1,4 +1,5 @@
 import { campaignLevels, marksOf, type WorkedCell } from "#app/domain/effectiveness/campaign-levels.ts";
+import { changesFound, type LookedAt } from "#app/domain/effectiveness/changes-found.ts";
 import { compareLevels } from "#app/domain/effectiveness/comparison.ts";
 import { daysDrawn } from "#app/domain/effectiveness/days-drawn.ts";
 import { figureOf, type RestsOn } from "#app/domain/effectiveness/figure.ts";
@@ -9,6 +10,7 @@ import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { workOutCells } from "#db/queries/campaign-levels.server.ts";
+import { listAcknowledgements } from "#db/queries/change-acknowledgements.server.ts";
 import { listAudiencesByPriority, listMessagesReadOver } from "#db/queries/read-over.server.ts";
 
 /** Everything that the effectiveness page and its files show, as of today in Washington. */
@@ -16,6 +18,7 @@ export async function effectivenessView(arrival: CampaignArrival) {
   const { campaign, now, may } = arrival;
   const today = dateIn(now, WASHINGTON);
   const read = await readReception(arrival, dayNumber(campaign.startsOn), dayNumber(today));
+  const lookedAt = await listAcknowledgements(arrival.database.read, campaign.id);
   const rows = read.audiences.map((audience) => ({ audience, figures: figuresOf(audience, read) }));
   const byMessage = read.audiences.length === 0 ? [] : read.messages.map((message) => overAll(message, read));
   const pairs = rows.flatMap(({ audience, figures }) =>
@@ -34,6 +37,8 @@ export async function effectivenessView(arrival: CampaignArrival) {
     raters: new Set(read.worked.flatMap(({ raterIds }) => raterIds)).size,
     messages: read.messages,
     rows,
+    changes: changesIn(read, lookedAt),
+    lookedAt,
     byMessage: byMessage.map(({ level: _, ...rest }) => rest),
     finding: findingOf(
       byMessage.map(({ message, figure }) => ({ number: message.number, figure })),
@@ -57,6 +62,18 @@ async function readReception({ campaign, database }: CampaignArrival, firstDay: 
   const readOver = { messageIds: messages.map(({ id }) => id), audiences };
   const levels = campaignLevels(worked, readOver, PARAMETERS);
   return { asOfDay, days, worked, messages, audiences, levels };
+}
+
+/** The changes that concern what is read over now. */
+function changesIn(
+  { worked, levels, messages, audiences, asOfDay }: Reception,
+  lookedAt: readonly LookedAt[],
+) {
+  const isShown = new Set([...messages, ...audiences].map(({ id }) => id));
+  const current = worked.filter(
+    ({ messageId, audienceId }) => isShown.has(messageId) && isShown.has(audienceId),
+  );
+  return changesFound(current, levels, lookedAt, { parameters: PARAMETERS, asOfDay });
 }
 
 type Reception = Awaited<ReturnType<typeof readReception>>;

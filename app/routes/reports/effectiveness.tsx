@@ -1,8 +1,15 @@
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { formatDate } from "#app/domain/time/format.ts";
-import { campaignPage } from "#app/http/page.server.ts";
+import { line } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { acknowledgeChange } from "#db/queries/change-acknowledgements.server.ts";
+import { changeKey } from "./change-key.ts";
+import { ChangesFound } from "./changes-found.tsx";
 import styles from "./effectiveness.css?url";
 import { effectivenessView } from "./effectiveness-view.server.ts";
 import { HowToRead } from "./how-to-read.tsx";
@@ -14,9 +21,31 @@ export const meta = () => pageTitle("Effectiveness");
 
 export const loader = campaignPage("read", effectivenessView);
 
+const schema = z.object({
+  change: z.string().max(300),
+  reason: line(500, "Write what you make of it, in a sentence"),
+});
+
+/** Somebody has looked at a change that was found. */
+export const action = campaignAction("write", async (arrival) => {
+  const { form, database, author, submission, campaign } = arrival;
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const { changes } = await effectivenessView(arrival);
+  const found = changes.find((change) => changeKey(change) === read.value.change);
+  if (found === undefined) return refuseByRule(form, GONE);
+  const kept = await database.change(author, submission, (change) =>
+    acknowledgeChange(change, campaign.id, found, read.value.reason),
+  );
+  return afterChange(kept);
+});
+
+const GONE = "That change is not found any more, or somebody has looked at it. Read the list again";
+
 /** How each message is received, by whom, since when, and how sure we are. */
 export default function Effectiveness() {
   const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   const base = `/c/${view.campaignId}`;
   const csv = (
     <a className="btn" href={`${base}/reports/effectiveness.csv`}>
@@ -33,6 +62,7 @@ export default function Effectiveness() {
         ]}
         acts={csv}
       />
+      <ErrorSummary errors={refused?.errors} />
       <p className="by">
         <span>
           {formatDate(view.from)} to {formatDate(view.today)}
@@ -48,6 +78,7 @@ export default function Effectiveness() {
           <p className="lede">{view.finding.join(" ")}</p>
           <OverTime view={view} />
           <ReceptionMatrix view={view} />
+          <ChangesFound view={view} values={refused?.values ?? null} errors={refused?.errors ?? {}} />
           <HowToRead view={view} />
         </div>
       )}

@@ -132,7 +132,7 @@ test("the chances of being best sum to one, and two cells agree with their diffe
 
 test("a change is looked for only with four notes on more than one day", () => {
   const settings = { kappa: 0, tau: 0.8, sigma: 0.8, meanGapDays: 1095, windowDays: 540, asOfDay: 400 };
-  const on = (days: number[]) => days.map((day) => ({ day, score: 1, varianceMultiplier: 1 }));
+  const on = (days: number[]) => days.map((day) => ({ day, score: 1, varianceMultiplier: 1, count: 1 }));
   expect(scanForChange({ ...settings, observations: on([1, 2, 3]) })).toEqual({
     refused: "too-few-notes",
     n: 3,

@@ -1,0 +1,91 @@
+import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
+import type { FoundChange } from "#app/domain/effectiveness/changes-found.ts";
+import { formatDate } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { changeKey } from "./change-key.ts";
+import type { EffectivenessView } from "./effectiveness-view.server.ts";
+
+type Props = { view: EffectivenessView; values: FormValues | null; errors: FieldErrors };
+
+/** What the scan finds, a line each, and what somebody has made of earlier ones. Never a banner. */
+export function ChangesFound({ view, values, errors }: Props) {
+  const { changes, lookedAt } = view;
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">Changes found</h2>
+      {changes.length === 0 ? (
+        <p>No change of level stands out in the last 540 days.</p>
+      ) : (
+        <ul className="lines changes">
+          {changes.map((change) => (
+            <li key={changeKey(change)}>
+              <span>{wordsOf(change, view)}</span>
+              {view.mayWrite ? <LookedAtForm change={change} {...{ view, values, errors }} /> : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {lookedAt.length === 0 ? null : (
+        <details>
+          <summary>
+            {lookedAt.length === 1 ? "1 looked at before" : `${lookedAt.length} looked at before`}
+          </summary>
+          <ul className="lines">
+            {lookedAt.map(({ id, messageId, audienceId, direction, after, before, reason, by, at }) => (
+              <li key={id}>
+                <span>
+                  Message {numberOf(messageId, view)}
+                  {audienceId === null ? ", all audiences" : `, ${nameOf(audienceId, view)}`}: a {direction}{" "}
+                  between {formatDate(after)} and {formatDate(before)}. {by},{" "}
+                  {formatDate(dateIn(at, WASHINGTON))}: {reason}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="note">
+        A change says that the level differs before and after, not why, and not that it happened at once.
+      </p>
+    </section>
+  );
+}
+
+function LookedAtForm({ change, view, values, errors }: Props & { change: FoundChange }) {
+  const key = changeKey(change);
+  const isThis = typedValue(values, "change", "") === key;
+  return (
+    <details open={isThis && errors.reason !== undefined}>
+      <summary>Looked at</summary>
+      <FormFrame action={`/c/${view.campaignId}/reports/effectiveness`}>
+        <input type="hidden" name="change" value={key} />
+        <TextInput
+          name="reason"
+          label="What you make of it"
+          hint="The line goes; it is kept below with your reason, and the scan goes on from there"
+          value={isThis ? typedValue(values, "reason", "") : ""}
+          error={isThis ? errors.reason : undefined}
+        />
+        <button type="submit" className="btn">
+          Keep that
+        </button>
+      </FormFrame>
+    </details>
+  );
+}
+
+function wordsOf(change: FoundChange, view: EffectivenessView): string {
+  const audience = change.audienceId === null ? null : nameOf(change.audienceId, view);
+  return changeInWords(change, numberOf(change.messageId, view), audience);
+}
+
+function numberOf(messageId: string, { messages }: EffectivenessView): number {
+  return messages.find(({ id }) => id === messageId)?.number ?? 0;
+}
+
+function nameOf(audienceId: string, { rows }: EffectivenessView): string {
+  return rows.find(({ audience }) => audience.id === audienceId)?.audience.name ?? "an audience of before";
+}

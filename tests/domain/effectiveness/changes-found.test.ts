@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { campaignLevels, type NotedCell, workOutCell } from "#app/domain/effectiveness/campaign-levels.ts";
+import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
+import { changesFound, type LookedAt } from "#app/domain/effectiveness/changes-found.ts";
+import { DEFAULT_PARAMETERS as parameters } from "#app/domain/effectiveness/parameters.ts";
+import { dateOfDay, dayNumber } from "#app/domain/time/calendar-date.ts";
+
+const TODAY = dayNumber("2026-11-10");
+const AUDIENCES = [
+  { id: "hasc", priority: 1 },
+  { id: "state", priority: 2 },
+];
+
+/** Notes of two raters every ten days; the score falls by `drop` on 1 August. */
+function cell(audienceId: string, drop: number): NotedCell {
+  const notes = Array.from({ length: 30 }, (_, at) => {
+    const day = TODAY - 300 + at * 10;
+    const sum = (at % 3 === 0 ? 0 : 1) - (day >= dayNumber("2026-08-01") ? drop : 0);
+    return { day, sum, ratings: 1, kind: "meeting note" as const, raterId: at % 2 === 0 ? "jana" : "petr" };
+  });
+  return { messageId: "m1", audienceId, notes };
+}
+
+function found(cells: NotedCell[], lookedAt: LookedAt[] = []) {
+  const worked = cells.map((one) => workOutCell(one, TODAY, [TODAY], parameters));
+  const levels = campaignLevels(worked, { messageIds: ["m1"], audiences: AUDIENCES }, parameters);
+  return changesFound(worked, levels, lookedAt, { parameters, asOfDay: TODAY });
+}
+
+test("a drop that was put in is found with its days, and a level course gives none", () => {
+  const changes = found([cell("hasc", 2), cell("state", 0)]);
+  const own = changes.find(({ audienceId }) => audienceId === "hasc");
+  expect(own).toMatchObject({ direction: "drop", word: "alarm", notes: 30 });
+  expect(own && own.after < "2026-08-01" && own.before >= "2026-08-01").toBe(true);
+  expect(own && own.meanBefore - own.meanAfter).toBeGreaterThan(1.2);
+  expect(changes.filter(({ audienceId }) => audienceId === "state")).toEqual([]);
+});
+
+test("a drop with every audience is told of the message, as an alarm only", () => {
+  const changes = found([cell("hasc", 2), cell("state", 2)]);
+  expect(changes[0]).toMatchObject({ audienceId: null, direction: "drop", word: "alarm" });
+  expect(found([cell("hasc", 0), cell("state", 0)])).toEqual([]);
+});
+
+test("what somebody has looked at is not told again", () => {
+  const [first] = found([cell("hasc", 2), cell("state", 0)]).filter(({ audienceId }) => audienceId !== null);
+  if (first === undefined) throw new Error("The drop is not found");
+  const again = found([cell("hasc", 2), cell("state", 0)], [first]);
+  expect(again.filter(({ audienceId }) => audienceId === "hasc")).toEqual([]);
+});
+
+test("many notes of one day and rater are one to the scan, and counted each", () => {
+  const busy = cell("hasc", 2);
+  const doubled = { ...busy, notes: busy.notes.flatMap((note) => [note, note]) };
+  const own = found([doubled]).find(({ audienceId }) => audienceId === "hasc");
+  expect(own?.notes).toBe(60);
+  expect(workOutCell(doubled, TODAY, [TODAY], parameters).recent).toHaveLength(30);
+});
+
+test("a change is told in one sentence with its days, levels and chance", () => {
+  const change = {
+    messageId: "m1",
+    audienceId: "hasc",
+    direction: "drop",
+    word: "watch",
+    probability: 0.643,
+    after: dateOfDay(TODAY - 70),
+    before: dateOfDay(TODAY - 60),
+    meanBefore: 0.41,
+    meanAfter: -0.92,
+    notes: 12,
+  } as const;
+  expect(changeInWords(change, 2, "House Armed Services, majority staff")).toBe(
+    "Message 2 with House Armed Services, majority staff is received lower since between 1 Sep 2026 and 11 Sep 2026: +0.4 before, −0.9 after. Watch, 64 %, from 12 ratings.",
+  );
+  expect(changeInWords({ ...change, audienceId: null, word: "alarm" }, 2, null)).toContain("by −1.3. Alarm");
+});

@@ -23,7 +23,7 @@ export async function listFellows(
   ]);
   const memberships = await listMemberships(
     read,
-    people.filter(({ kind }) => kind !== null).map(({ id }) => id),
+    people.map(({ id }) => id),
   );
   const fellows = people
     .map((row) => personOf(row, memberships.get(row.id) ?? []))

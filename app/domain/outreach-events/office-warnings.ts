@@ -5,7 +5,6 @@ import { belongTogether } from "./clash.ts";
 import { type Days, daysApart, daysTaken } from "./days-taken.ts";
 import type { JudgedEvent, OtherEvent, Visited } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";
-import { inWords } from "./words-of-several.ts";
 
 /**
  * The offices of an event that any campaign visits on a day `clashDays` days away or fewer, before or after. An office
@@ -33,7 +32,7 @@ function officeWarning(offices: readonly string[], other: OtherEvent): Warning {
   const by = other.seenTitle === null ? "by another campaign" : `at ${other.seenTitle}`;
   return {
     kind: "office visited",
-    words: `${inWords(offices)}: also visited ${dayWords(daysTaken(other))} ${by}.`,
+    words: `${offices.join("; ")}: also visited ${dayWords(daysTaken(other))} ${by}.`,
     who: [],
     other: openable(other),
   };

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { briefDueAt, dueDates } from "#app/domain/time/back-planning.ts";
+import { briefDueAt, dueDates, dueDatesOfDay } from "#app/domain/time/back-planning.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import { addWorkingDays, holidayOn, holidaysBetween, isWorkingDay } from "#app/domain/time/holidays.ts";
+import { bruteForceDue } from "../../support/brute-force-days.ts";
 
 const anyDay = fc.integer({ min: 0, max: 3000 }).map((days) => addDays("2024-01-01", days));
 
@@ -73,4 +74,12 @@ test("a Czech holiday moves the clearance and not the brief", () => {
 
 test("an evening event is counted from its day in Washington", () => {
   expect(dueDates(new Date("2026-11-14T01:00:00Z"), "CZ").brief).toBe("2026-11-10");
+});
+
+test("for every day of 2026 and 2027 the papers are due as a walk back through both calendars says", () => {
+  for (let day = "2026-01-08"; day <= "2027-12-31"; day = addDays(day, 1)) {
+    const { brief, clearanceCzech, clearanceEmbassy } = bruteForceDue(day);
+    expect(dueDatesOfDay(day, "CZ"), day).toEqual({ brief, clearance: clearanceCzech });
+    expect(dueDatesOfDay(day, "US"), day).toEqual({ brief, clearance: clearanceEmbassy });
+  }
 });

@@ -3,17 +3,7 @@ import type { GroundRule } from "#app/domain/outreach-events/ground-rule.ts";
 import type { EventKind } from "#app/domain/outreach-events/kind.ts";
 import type { Reply } from "#app/domain/outreach-events/participation.ts";
 import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
-import {
-  type Allowed,
-  cancelEvent,
-  holdEvent,
-  missEvent,
-  moveEvent,
-  reinstateEvent,
-  type Standing,
-  type StandingRefusal,
-  unmarkEvent,
-} from "#app/domain/outreach-events/standing.ts";
+import { moveEvent, type StandingRefusal } from "#app/domain/outreach-events/standing.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON, type WallTime } from "#app/domain/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
@@ -22,6 +12,7 @@ import type { Schema } from "#db/schema.ts";
 import { tellingOfClashes } from "./outreach-event-clashes.server.ts";
 import { insertLinks, linksOfEvent, replaceLinks, strangerAmong } from "./outreach-event-links.server.ts";
 import { insertParticipant } from "./outreach-event-participants.server.ts";
+import { decideStanding, findStanding, type StandingAct } from "./outreach-event-standing.server.ts";
 import { placeWishIn } from "./outreach-wishes.server.ts";
 
 export type EventDetails = {
@@ -148,8 +139,41 @@ export async function keepGoingAheadReason(
   return { ok: true };
 }
 
-/** What may be done with an event's standing: each is a rule of the domain. */
-export type StandingAct = "hold" | "miss" | "unmark" | "cancel" | "reinstate";
+/** Gives an event another owner, who goes to it in the place of the one before. */
+export async function handOver(
+  change: Change,
+  target: Target,
+  { accountId, version }: { accountId: string; version: number },
+): Promise<Done | Gone | Stale | Stranger> {
+  const { campaignId, eventId } = target;
+  const before = await change.read
+    .selectFrom("outreach_event")
+    .select("owner_account_id")
+    .where("id", "=", eventId)
+    .where("campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  if (before === undefined) return { ok: false, reason: "not-found" };
+  const links = await linksOfEvent(change.read, eventId);
+  const officers = links.officers.map(({ to }) => to).filter((to) => to !== before.owner_account_id);
+  const none = { objectiveId: null, audienceIds: [], messageIds: [] };
+  const wanted = { ...none, ownerAccountId: accountId, officerIds: officers };
+  const field = await strangerAmong(change.read, campaignId, { ...wanted, officerIds: [] }, []);
+  if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
+  const updated = await tellingOfClashes(change, eventId, async () => {
+    const renewed = await change.renew("outreach_event", eventId, { owner_account_id: accountId }, version);
+    const ties = { audiences: [], messages: [], officers: links.officers };
+    if (renewed.ok) await replaceLinks(change, eventId, ties, wanted);
+    return renewed;
+  });
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  describe(change, target, "handed over", `Handed to ${await nameOfAccount(change.read, accountId)}`);
+  return { ok: true };
+}
+
+async function nameOfAccount(read: Kysely<Schema>, id: string): Promise<string> {
+  const row = await read.selectFrom("account").select("name").where("id", "=", id).executeTakeFirst();
+  return row?.name ?? "a colleague";
+}
 
 /** Holds, misses, cancels an event, or takes that back. `reason` is why it was cancelled or not held. */
 export async function changeStanding(
@@ -160,43 +184,11 @@ export async function changeStanding(
 ): Promise<Done | Gone | AgainstARule> {
   const standing = await findStanding(change.read, target.campaignId, target.eventId);
   if (standing === null) return { ok: false, reason: "not-found" };
-  const { allowed, patch, action, summary } = decide(act, standing, reason.trim(), change.author.now);
+  const { allowed, patch, action, summary } = decideStanding(act, standing, reason.trim(), change.author.now);
   if (!allowed.ok) return allowed;
   await change.update("outreach_event", target.eventId, patch, null);
   describe(change, target, action, summary);
   return { ok: true };
-}
-
-type Decided = { allowed: Allowed<object>; patch: Patch<"outreach_event">; action: string; summary: string };
-
-function decide(act: StandingAct, standing: Standing, reason: string, now: Date): Decided {
-  switch (act) {
-    case "hold": {
-      const patch = { result: "held", result_reason: "" } as const;
-      return { allowed: holdEvent(standing, now), patch, action: "held", summary: "Marked held" };
-    }
-    case "miss": {
-      const patch = { result: "not held", result_reason: reason } as const;
-      return { allowed: missEvent(standing, now), patch, action: "not held", summary: "Marked not held" };
-    }
-    case "unmark": {
-      const patch = { result: "planned", result_reason: "" } as const;
-      return { allowed: unmarkEvent(standing), patch, action: "unmarked", summary: "Mark taken back" };
-    }
-    case "cancel": {
-      const patch = { schedule: "cancelled", schedule_reason: reason } as const;
-      return { allowed: cancelEvent(standing, reason), patch, action: "cancelled", summary: "Cancelled" };
-    }
-    case "reinstate": {
-      const patch = { schedule: "tentative", schedule_reason: "" } as const;
-      return {
-        allowed: reinstateEvent(standing),
-        patch,
-        action: "put back",
-        summary: "Put back as tentative",
-      };
-    }
-  }
 }
 
 /** Marks the event of an outcome held, inside the change that logs the outcome. */
@@ -281,29 +273,6 @@ export function timeColumns({ wallStart, wallEnd, zone, startsAt, endsAt, isAllD
 
 function describe(change: Change, { eventId, location }: Target, action: string, summary: string): void {
   change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
-}
-
-async function findStanding(
-  read: Kysely<Schema>,
-  campaignId: string,
-  eventId: string,
-): Promise<Standing | null> {
-  const row = await read
-    .selectFrom("outreach_event as event")
-    .select(["event.schedule", "event.result", "event.starts_at"])
-    .select((eb) =>
-      eb
-        .selectFrom("outcome")
-        .select((inner) => inner.fn.countAll<number>().as("count"))
-        .whereRef("outcome.outreach_event_id", "=", "event.id")
-        .as("outcomes"),
-    )
-    .where("event.id", "=", eventId)
-    .where("event.campaign_id", "=", campaignId)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const { schedule, result, starts_at, outcomes } = row;
-  return { schedule, result, startsAt: new Date(starts_at), outcomes: Number(outcomes) };
 }
 
 /** Puts whole rows in, as the sample does that writes a year and a half at once. */

@@ -7,13 +7,13 @@ import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.t
 import { listEngagements } from "#db/queries/outreach-event-engagements.server.ts";
 import { addParticipant, recordParticipation } from "#db/queries/outreach-event-participants.server.ts";
 import { findEvent } from "#db/queries/outreach-event-record.server.ts";
+import type { StandingAct } from "#db/queries/outreach-event-standing.server.ts";
 import {
   changeStanding,
   type EventDetails,
   editEvent,
   moveEventTo,
   planEvent,
-  type StandingAct,
 } from "#db/queries/outreach-events.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";

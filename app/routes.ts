@@ -1,6 +1,6 @@
 import { index, layout, type RouteConfig, route } from "@remix-run/route-config";
 
-/** Every URL of the product, in menu order. */
+/** Every URL of the product, in menu order; but for /healthz, /readyz and the feeds at /calendar/TOKEN.ics, which app/server answers. */
 export default [
   route("sign-in", "routes/accounts/sign-in.tsx"),
   route("sign-out", "routes/accounts/sign-out.tsx"),
@@ -11,6 +11,7 @@ export default [
     route("account/password", "routes/accounts/password.tsx"),
     route("account/mail", "routes/accounts/own-mail.tsx"),
     route("account/sessions", "routes/accounts/sessions.tsx"),
+    route("account/feeds", "routes/calendar-files/own-feeds.tsx"),
     route("undo", "routes/accounts/undo.tsx"),
     route("admin", "routes/accounts/administration.tsx"),
     route("admin/accounts", "routes/accounts/accounts.tsx"),
@@ -35,6 +36,7 @@ export default [
     route("objectives/new", "routes/objectives/new-objective.tsx"),
     route("objectives/:objective", "routes/objectives/objective.tsx"),
     route("calendar", "routes/outreach-events/calendar.tsx"),
+    route("calendar/feeds", "routes/calendar-files/feeds.tsx"),
     route("session-days", "routes/session-days/session-days.tsx"),
     route("session-days.csv", "routes/session-days/session-days-csv.ts"),
     route("session-days/edit", "routes/session-days/edit-session-days.tsx"),
@@ -42,6 +44,7 @@ export default [
     route("events", "routes/outreach-events/events.tsx"),
     route("events/new", "routes/outreach-events/new-event.tsx"),
     route("events/:event", "routes/outreach-events/event.tsx"),
+    route("events/:event.ics", "routes/calendar-files/event-file.ts"),
     route("events/:event/edit", "routes/outreach-events/edit-event.tsx"),
     route("events/:event/move", "routes/outreach-events/move-event.tsx"),
     route("events/:event/standing", "routes/outreach-events/standing.tsx"),

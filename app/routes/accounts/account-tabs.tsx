@@ -5,6 +5,7 @@ const TABS = [
   { label: "Password", to: "/account/password" },
   { label: "Mail", to: "/account/mail" },
   { label: "Sessions", to: "/account/sessions" },
+  { label: "Calendar feeds", to: "/account/feeds" },
 ] as const;
 
 /** The head of the pages of one's own account. */

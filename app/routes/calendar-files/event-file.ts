@@ -1,0 +1,27 @@
+import { attachmentHeader } from "#app/documents/attachment.ts";
+import { calendarFile } from "#app/documents/calendar-file.ts";
+import { mayLeaveInCalendar } from "#app/domain/calendar-files/calendar-entry.ts";
+import { campaignPage, notAllowed, notFound } from "#app/http/page.server.ts";
+import { findCalendarEntry } from "#db/queries/calendar-files.server.ts";
+
+/** One event for a calendar program, under a UID of its own also where it repeats. */
+export const loader = campaignPage("read", async ({ params, campaign, database, context }) => {
+  const entry = await findCalendarEntry(database.read, campaign.id, params.event ?? "");
+  if (entry === null) notFound();
+  if (!mayLeaveInCalendar(entry.handling))
+    notAllowed("This event is marked TLP:RED, for the people named only: it leaves in no calendar file.");
+  const telling = { titles: "shown", origin: context.origin } as const;
+  const file = {
+    name: campaign.name,
+    isFeed: false,
+    telling,
+    entries: [{ ...entry, series: null }],
+    series: [],
+  };
+  return new Response([...calendarFile(file)].join(""), {
+    headers: {
+      "Content-Type": "text/calendar; charset=utf-8",
+      "Content-Disposition": attachmentHeader(entry.title, ".ics"),
+    },
+  });
+});

@@ -18,6 +18,7 @@ import { writePastHold } from "./sample-campaign/past-hold.server.ts";
 import { atNoon, writeEntry } from "./sample-campaign/scribe.server.ts";
 import { writeSessionDays } from "./sample-campaign/session-days.server.ts";
 import { writePapers } from "./sample-campaign/talking-points.server.ts";
+import { writeVisit } from "./sample-campaign/visit.server.ts";
 import { writeWhoIsWho } from "./sample-campaign/who-is-who.server.ts";
 
 /**
@@ -44,6 +45,7 @@ export async function writeSample(
   await writePapers(database, sample, events, known, (paper) => !isEarlier(paper));
   await writePastHold(database, sample.days.today);
   await writeInstruction(database, sample.days.today);
+  await writeVisit(database, sample.days);
   await writeSessionDays(database, sample.days.today);
   await dropLetters(database, sample.days.today);
   await markAsSample(database, sample);

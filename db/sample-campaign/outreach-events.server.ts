@@ -112,6 +112,7 @@ function eventRow({ event, id, startsAt, endsAt }: PlacedEvent, known: Known) {
     starts_at: startsAt.toISOString(),
     ends_at: endsAt.toISOString(),
     day: dateIn(startsAt, WASHINGTON),
+    is_all_day: event.isAllDay ? 1 : 0,
     schedule: event.schedule === "cancelled" ? "confirmed" : event.schedule,
     result: "planned",
     place: event.place,

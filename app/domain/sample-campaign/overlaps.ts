@@ -33,8 +33,9 @@ export function haveAnOfficerInCommon(a: SampleEvent, b: SampleEvent): boolean {
   return a.officers.some((officer) => b.officers.includes(officer));
 }
 
-/** Whether two events of one day, in one zone, overlap; touching ends do not. */
+/** Whether two events of one day, in one zone, overlap; touching ends do not, and whole days stand over the others. */
 export function overlap(a: SampleEvent, b: SampleEvent): boolean {
+  if (a.isAllDay || b.isAllDay) return false;
   return startOf(a) < startOf(b) + b.minutes && startOf(b) < startOf(a) + a.minutes;
 }
 

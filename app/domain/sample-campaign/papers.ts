@@ -63,6 +63,8 @@ export const PAPERS: readonly SamplePaper[] = [
     reply: "Two hours, the Chancellery says. It stays.",
   }),
   paper("european-strategic-autonomy/planned/9", "officer", 3, "drafting", ["O3"]),
+  paper("visit/pentagon", "officer", 4, "cleared", ["O7"]),
+  paper("visit/lunch", "eva", 3, "cleared", ["O9"]),
   paper("note/hadley", "officer", 12, "cleared", ["O9", "O5"], { isUsed: true }),
   paper("note/bell", "officer", 18, "cleared", ["O2"], { isUsed: true }),
   paper("note/farrow", "officer", 27, "cleared", ["O1"], { isUsed: true }),

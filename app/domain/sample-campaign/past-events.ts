@@ -71,6 +71,7 @@ function pastEvent(habit: Habit, when: When, random: Seeded): SampleEvent {
     wallStart: `${when.day}T${TIMES[(when.index * 3 + random.between(0, 1)) % TIMES.length]}`,
     minutes: random.pick(LENGTHS),
     zone: WASHINGTON,
+    isAllDay: false,
     place: habit.place,
     isPlaceConfirmed: true,
     groundRule: habit.groundRule,

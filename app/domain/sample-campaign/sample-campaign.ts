@@ -25,6 +25,7 @@ import { type SampleDays, sampleDays } from "./sample-days.ts";
 import type { SampleEvent } from "./sample-event.ts";
 import type { SampleObjective } from "./sample-objective.ts";
 import { eventsOfThisWeek } from "./this-week.ts";
+import { eventsOfVisit } from "./visit.ts";
 
 export type Sample = {
   days: SampleDays;
@@ -55,6 +56,7 @@ export function makeSample(today: CalendarDate): Sample {
     ...notesOfTheSiblings(today),
     ...eventsOfLastWeeks(days),
     ...eventsOfThisWeek(days),
+    ...eventsOfVisit(days),
   ];
   const past = [...HABITS_IN_CONGRESS, ...HABITS_ELSEWHERE, ...SIBLING_HABITS].flatMap((habit) =>
     pastEvents(habit, today),

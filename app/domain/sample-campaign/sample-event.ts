@@ -66,6 +66,8 @@ export type SampleEvent = {
   officers: readonly string[];
   wallStart: WallTime;
   minutes: number;
+  /** From midnight, for whole days: `minutes` is then a multiple of a day. */
+  isAllDay: boolean;
   zone: string;
   place: string;
   isPlaceConfirmed: boolean;

@@ -18,6 +18,7 @@ export function writtenEvent(written: Written, contacts: readonly string[] = [])
     owner: written.officers[0] ?? "officer",
     participants,
     zone: WASHINGTON,
+    isAllDay: false,
     place: "",
     isPlaceConfirmed: true,
     schedule: "confirmed",

@@ -1,4 +1,5 @@
 import type { ContentLine, FileComponent } from "#app/domain/calendar-files/content-lines.ts";
+import { ownIdOf } from "#app/domain/calendar-files/identity.ts";
 import type { Remarks } from "#app/domain/calendar-files/remarks.ts";
 import { type FileProperty, readProperty, textOf, writtenValue } from "./file-property.ts";
 import { periodsOf, type Span, spanOf, type TimeValue, timesOf } from "./time-values.ts";
@@ -45,7 +46,7 @@ export function draftOf(component: FileComponent, isCancelled: boolean, remarks:
     isPrivate: isPrivate(first("CLASS"), remarks),
     title: titleOf(first("SUMMARY"), component.line, remarks),
     place: shortened(textOf(first("LOCATION")), "The place", first("LOCATION")?.line ?? null, remarks),
-    link: linkOf(properties, remarks),
+    link: linkOf(properties, ownIdOf(textOf(first("UID"))) !== null, remarks),
     schedule: scheduleOf(first("STATUS"), isCancelled, component.line, remarks),
     start: oneTime(first("DTSTART")),
     ...endOf(first("DTEND"), component.lines.find(({ name }) => name === "DURATION") ?? null),
@@ -117,8 +118,11 @@ function shortened(text: string, what: string, line: number | null, remarks: Rem
 
 const LINKS = ["CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "URL"];
 
-function linkOf(properties: ReadonlyMap<string, FileProperty[]>, remarks: Remarks): string {
-  const found = LINKS.flatMap((name) => properties.get(name) ?? []);
+/** The URL of an event of ours is its own page, and no link of the event. */
+function linkOf(properties: ReadonlyMap<string, FileProperty[]>, isOurs: boolean, remarks: Remarks): string {
+  const found = LINKS.filter((name) => !isOurs || name !== "URL").flatMap(
+    (name) => properties.get(name) ?? [],
+  );
   const links = found.filter((property) => isWebAddress(textOf(property)));
   for (const property of found.filter((property) => !links.includes(property)))
     remarks.add("A link that does not begin with https:// is not taken over", property.line);

@@ -252,7 +252,7 @@ function timesOf(
     const { title, place, link, schedule, line, sequence } = change ?? draft;
     times.push({ slot, line, sequence, taken: { title, place, link, schedule, ...time.value } });
   }
-  return times;
+  return times.sort((a, b) => (a.slot < b.slot ? -1 : 1));
 }
 
 function changesBySlot(changes: readonly EventDraft[], { draft, clock, reading }: Context) {

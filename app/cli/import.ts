@@ -8,9 +8,10 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { type ImportCounts, importCongress } from "#db/queries/congress.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
+import { importCalendarCommand } from "./import-calendar.ts";
 import { sessionDaysCommand } from "./import-session-days.ts";
 
-/** `demarche import congress FOLDER`: public lists that become records of ours. */
+/** `demarche import congress FOLDER · calendar FILE`: lists and calendars that become records of ours. */
 export function importCommand(): Command {
   const congress = withJson(
     new Command("congress")
@@ -22,8 +23,9 @@ export function importCommand(): Command {
     runCommand(options, (database, now) => congressAnswer(database, now, folder)),
   );
   return new Command("import")
-    .description("Takes public lists in.")
+    .description("Takes public lists and calendars in.")
     .addCommand(congress)
+    .addCommand(importCalendarCommand())
     .addCommand(sessionDaysCommand());
 }
 

@@ -218,3 +218,8 @@ async function tieEventsOfSeries(
 function officersOf({ ownerAccountId, officerIds }: EventDetails): string[] {
   return [...new Set([...(ownerAccountId === null ? [] : [ownerAccountId]), ...officerIds])];
 }
+
+/** Puts records of series in whose times an import writes itself. */
+export function insertSeriesRows(change: Change, rows: readonly NewRow<"event_series">[]): Promise<void> {
+  return change.insertMany("event_series", rows);
+}

@@ -1,0 +1,94 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { Command } from "commander";
+import { calendarReader } from "#app/calendar-files/calendar-reader.ts";
+import type { ReadCalendar, ReadingOptions } from "#app/domain/calendar-files/calendar-reading.ts";
+import { LARGEST_CALENDAR_FILE } from "#app/domain/calendar-files/decode-file.ts";
+import { zoneNamed } from "#app/domain/calendar-files/zone-names.ts";
+import { EVENT_KINDS, type EventKind, isEventKind } from "#app/domain/outreach-events/kind.ts";
+import { WASHINGTON } from "#app/domain/time/wall-time.ts";
+import type { Database } from "#db/database.server.ts";
+import { previewCalendarImport, takeCalendar } from "#db/queries/calendar-import.server.ts";
+import { type Campaign, findCampaignByName } from "#db/queries/campaigns.server.ts";
+import { readInstallation } from "#db/queries/installation.server.ts";
+import { calendarAnswer } from "./calendar-answers.ts";
+import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
+
+type Options = { json?: boolean; campaign: string; preview?: boolean; zone?: string; kind?: string };
+
+/** `demarche import calendar FILE --campaign NAME`: the events of an .ics file, in a campaign. */
+export function importCalendarCommand(): Command {
+  return withJson(
+    new Command("calendar")
+      .description(
+        "Reads an .ics file into a campaign, matched by UID: a second time only what has changed. What cannot be taken over is listed with its line.",
+      )
+      .argument("<file>", "the calendar file, 10 MB at most")
+      .requiredOption("--campaign <name>", "the campaign, by its name or its id"),
+  )
+    .option("--preview", "show what would be done and write nothing")
+    .option(
+      "--zone <zone>",
+      "whose clock times without a zone are on: washington, home, or a zone like Europe/Prague",
+    )
+    .option("--kind <kind>", `what kind of events they are: ${EVENT_KINDS.join(", ")}`, "internal")
+    .action((file: string, options: Options) =>
+      runCommand(options, (database, now) => answerImport(database, now, file, options)),
+    );
+}
+
+async function answerImport(
+  database: Database,
+  now: Date,
+  file: string,
+  options: Options,
+): Promise<CommandAnswer> {
+  const { campaign: name, preview, zone, kind = "internal" } = options;
+  if (!isEventKind(kind)) return refused(`There is no kind of event called "${kind}".`);
+  const campaign = await findCampaignByName(database.read, name);
+  if (campaign === null) return refused(`There is no campaign called "${name}".`);
+  const { homeZone } = await readInstallation(database.read);
+  const clock = clockNamed(zone, homeZone);
+  if (clock === null && zone !== undefined) return refused(`There is no time zone called "${zone}".`);
+  const bytes = await bytesOf(file);
+  if (typeof bytes === "string") return refused(bytes);
+  const { startsOn: firstDay, endsOn: lastDay } = campaign;
+  const read = await readInWorker(bytes, { clock, homeZone, firstDay, lastDay });
+  if (!read.ok) return refused(`${basename(file)}: ${read.sentence}.`);
+  return preview === true
+    ? calendarAnswer(file, read, await previewCalendarImport(database.read, campaign.id, read, now), false)
+    : take(database, now, file, { campaign, kind, read });
+}
+
+function clockNamed(zone: string | undefined, homeZone: string): string | null {
+  if (zone === undefined) return null;
+  if (zone.toLowerCase() === "washington") return WASHINGTON;
+  return zone.toLowerCase() === "home" ? homeZone : zoneNamed(zone);
+}
+
+async function bytesOf(file: string): Promise<Uint8Array | string> {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) return `${file} is not there.`;
+  if (found.size > LARGEST_CALENDAR_FILE)
+    return `${file} is larger than 10 MB, the limit for a calendar. Nothing was read.`;
+  return readFile(file).catch(() => `${file} cannot be read.`);
+}
+
+async function readInWorker(bytes: Uint8Array, options: ReadingOptions): Promise<ReadCalendar> {
+  const reader = calendarReader();
+  const read = await reader.read(bytes, options);
+  await reader.close();
+  return read;
+}
+
+type Wanted = { campaign: Campaign; kind: EventKind; read: ReadCalendar & { ok: true } };
+
+async function take(database: Database, now: Date, file: string, { campaign, kind, read }: Wanted) {
+  const author = { accountId: "system", channel: "command line", now } as const;
+  const as = { campaignId: campaign.id, kind, handling: campaign.handling, ownerAccountId: null, now };
+  const taken = await database.change(author, { submission: null, campaignId: campaign.id }, (change) =>
+    takeCalendar(change, read, as, { shown: null, takeFile: new Set() }),
+  );
+  if (taken.ok && taken.replayed) return refused("The import was made before.");
+  return calendarAnswer(file, read, taken.preview, taken.ok);
+}

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Bench, prepareBench } from "./bench-context.ts";
 import { calendarViews } from "./calendar-views.ts";
+import { clashCheck } from "./clash-check.ts";
 import { congressImport } from "./congress.ts";
 import { firstVisit } from "./first-visit.ts";
 import { pagesAtFullSize } from "./full-size.ts";
@@ -16,6 +17,7 @@ const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   pages: pagesAgainstPlainServer,
   "full-size": pagesAtFullSize,
   calendar: calendarViews,
+  clash: clashCheck,
   library: libraryPages,
   paper: paperWork,
   documents: paperDocuments,

@@ -1,6 +1,7 @@
 import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
 import { GROUND_RULES } from "#app/domain/outreach-events/ground-rule.ts";
 import { EVENT_KINDS, kindLabel } from "#app/domain/outreach-events/kind.ts";
+import { formatDuration } from "#app/domain/time/format.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { Choices } from "#app/ui/choices.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
@@ -52,7 +53,13 @@ export function TimeFields({ values, errors, homeZone }: FieldsProps) {
       <TextInput {...text("date")} label="Date" hint="Like 12 Nov 2026" autoComplete="off" />
       <div className="pair">
         <TextInput {...text("start")} label="Begins" hint="24 hours, like 14:00" autoComplete="off" />
-        <TextInput {...text("end")} label="Ends" hint="Empty: as long as usual" optional autoComplete="off" />
+        <TextInput
+          {...text("end")}
+          label="Ends"
+          hint={`Empty: ${lengthInWords(values)}`}
+          optional
+          autoComplete="off"
+        />
       </div>
       <Choices
         kind="many"
@@ -193,6 +200,11 @@ export function GoingAheadField({ values, errors }: Pick<FieldsProps, "values" |
       autoComplete="off"
     />
   );
+}
+
+function lengthInWords(values: FormValues): string {
+  const minutes = Number(typedValue(values, "length", ""));
+  return minutes > 0 ? formatDuration(minutes) : "as long as usual";
 }
 
 function asOption({ id, name }: { id: string; name: string }) {

@@ -104,6 +104,9 @@ export function mergeByHand(
     if (isSame(typed[name], before[name])) values[name] = after[name] ?? [];
     else if (!isSame(after[name], before[name]) && !isSame(after[name], typed[name])) byHand.push(label);
   }
+  // An end that follows from the start of the line does not follow from another: the length does.
+  const isMoved = !isSame(typed.start, before.start) && isSame(typed.end, before.end);
+  if (isMoved && (after.length?.[0] ?? "") !== "") values.end = [""];
   return { values: copied(values), byHand };
 }
 

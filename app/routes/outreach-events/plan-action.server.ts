@@ -3,11 +3,13 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { afterChange, valuesOf } from "#app/http/form.server.ts";
 import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
-import { planEvent } from "#db/queries/outreach-events.server.ts";
+import { planSeries } from "#db/queries/event-series.server.ts";
+import { type KnownAtPlanning, planEvent } from "#db/queries/outreach-events.server.ts";
 import { readEventForm, strangerError } from "./event-form.server.ts";
 import { warningsOfDraft } from "./event-warnings.server.ts";
 import { type PeopleToAsk, peopleToAsk, repliesIn } from "./people-to-ask.server.ts";
 import { digestOf, type PlanPreview, planPreview } from "./plan-preview.server.ts";
+import { readRepeat } from "./repeat-form.server.ts";
 
 type Arrival = CampaignArrival & Sent;
 
@@ -17,19 +19,34 @@ export type SentPlan = RefusedForm & { preview: PlanPreview; digest: string; peo
 /** Plans what the form says. What speaks against it is shown once before; nothing is refused for it. */
 export async function planAction(arrival: Arrival) {
   const { form, campaign, database, author, submission, now } = arrival;
-  const read = readEventForm(form, WASHINGTON, dateIn(now, WASHINGTON));
+  const today = dateIn(now, WASHINGTON);
+  const read = readEventForm(form, WASHINGTON, today);
   if (!read.ok) return comesBack(arrival, 400, read.errors);
   const { details, contactIds } = read;
+  const repeat = readRepeat(form, details.time, { campaignEnds: campaign.endsOn, today });
+  if (!repeat.ok) return comesBack(arrival, 400, repeat.errors);
   const warnings = await warningsOfDraft(arrival, details, contactIds);
   const isUnsaid = details.goingAheadReason === "" && form.get("seen") !== digestOf(warnings);
   if (warnings.length > 0 && isUnsaid) return comesBack(arrival, 409, {});
-  const { replies, wish } = valuesOf(form);
-  const known = { replies: repliesIn(replies ?? []), wishId: wish?.[0] || null };
+  const { plan } = repeat;
   const planned = await database.change(author, submission, (change) =>
-    planEvent(change, campaign.id, details, contactIds, known),
+    plan === null
+      ? planEvent(change, campaign.id, details, contactIds, knownIn(form))
+      : planSeries(change, campaign.id, details, plan, contactIds, knownIn(form)),
   );
-  if (planned.ok) return afterChange(planned);
-  return comesBack(arrival, 400, planned.field === "wish" ? WISH_GONE : strangerError(planned.field));
+  return planned.ok ? afterChange(planned) : comesBack(arrival, 400, errorsOf(planned));
+}
+
+function knownIn(form: FormData): KnownAtPlanning {
+  const { replies, wish } = valuesOf(form);
+  return { replies: repliesIn(replies ?? []), wishId: wish?.[0] || null };
+}
+
+type RefusedPlan = { reason: "no-time-at-all" } | { reason: "not-of-this-campaign"; field: string };
+
+function errorsOf(refused: RefusedPlan): FieldErrors {
+  if (refused.reason === "no-time-at-all") return { repeat: "No day fits from the date on" };
+  return refused.field === "wish" ? WISH_GONE : strangerError(refused.field);
 }
 
 const WISH_GONE = {

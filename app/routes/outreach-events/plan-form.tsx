@@ -8,6 +8,7 @@ import { PlanLine, Reading } from "./plan-line.tsx";
 import type { PlanPage } from "./plan-page.server.ts";
 import type { PlanPreview } from "./plan-preview.server.ts";
 import { PlanWarnings } from "./plan-warnings.tsx";
+import { RepeatFields } from "./repeat-fields.tsx";
 
 type Refused = SentPlan | null;
 
@@ -19,40 +20,48 @@ export function PlanForm({ page, refused }: { page: PlanPage; refused: Refused }
   const fields = { values, errors, choices: page.choices, homeZone: page.homeZone };
   const { preview, people, digest } = refused ?? page;
   return (
-    <FormFrame id="plan" action={address} data-read-live>
+    <FormFrame id="plan" action={address} className="form plan" data-read-live>
       <PlanLine
         line={typedValue(values, "line", page.line)}
         error={page.lineError}
         start={typedValue(values, "start-from", page.start)}
         action={address}
+        isFirst={refused === null}
       />
       <p role="status" className="vh" data-said />
-      <Reading reading={refused === null ? page.reading : null} action={address} />
+      <Reading reading={refused === null ? page.reading : null} when={preview.when} action={address} />
       <When page={page} preview={preview} values={values} />
-      <div data-renewed="what" className="form-part">
-        <WhatFields {...fields} />
+      <div className="plan-fields">
+        <div data-renewed="what" className="form-part">
+          <WhatFields {...fields} />
+        </div>
+        <div data-renewed="time" className="form-part">
+          <TimeFields {...fields} />
+          <input type="hidden" name="length" value={typedValue(values, "length", "")} />
+        </div>
+        <div data-renewed="repeat" className="form-part">
+          <RepeatFields values={values} errors={errors} />
+        </div>
+        <div data-renewed="who" className="form-part">
+          <WhoFields {...fields} />
+        </div>
+        <div data-renewed="people">
+          <ParticipantFields people={people} action={address} />
+        </div>
+        <div data-renewed="terms" className="form-part">
+          <TermsFields {...fields} />
+        </div>
       </div>
-      <div data-renewed="time" className="form-part">
-        <TimeFields {...fields} />
-        <input type="hidden" name="length" value={typedValue(values, "length", "")} />
+      <div className="plan-end">
+        <PlanWarnings
+          warnings={preview.warnings}
+          digest={digest}
+          values={values}
+          errors={errors}
+          isAnswer={refused !== null && preview.warnings.length > 0}
+        />
+        <Ends page={page} values={values} />
       </div>
-      <div data-renewed="who" className="form-part">
-        <WhoFields {...fields} />
-      </div>
-      <div data-renewed="people">
-        <ParticipantFields people={people} action={address} />
-      </div>
-      <div data-renewed="terms" className="form-part">
-        <TermsFields {...fields} />
-      </div>
-      <PlanWarnings
-        warnings={preview.warnings}
-        digest={digest}
-        values={values}
-        errors={errors}
-        isAnswer={refused !== null && preview.warnings.length > 0}
-      />
-      <Ends page={page} values={values} />
     </FormFrame>
   );
 }
@@ -72,6 +81,15 @@ function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview;
         </p>
       )}
       {preview.when === null ? null : <p className="when">{preview.when}</p>}
+      {preview.warnings.length === 0 ? null : (
+        <p className="to-warnings">
+          <a href="#plan-warnings">
+            {preview.warnings.length === 1
+              ? "One thing to know before it is planned"
+              : `${preview.warnings.length} things to know before it is planned`}
+          </a>
+        </p>
+      )}
       {preview.notes.map((note) => (
         <p key={note} className="note">{`${note}.`}</p>
       ))}

@@ -9,11 +9,14 @@ export function PlanLine({
   error,
   start,
   action,
+  isFirst,
 }: {
   line: string;
   error: string | null;
   start: string;
   action: string;
+  /** The page opens here; one that answers a form does not. */
+  isFirst: boolean;
 }) {
   return (
     <div className="plan-line">
@@ -27,7 +30,7 @@ export function PlanLine({
         autoCapitalize="off"
         spellCheck={false}
         enterKeyHint="go"
-        autoFocus
+        autoFocus={isFirst}
       />
       <input type="hidden" name="start-from" value={start} />
       <div data-renewed="line-before">
@@ -41,10 +44,22 @@ export function PlanLine({
 }
 
 /** What the line was understood to say, what it leaves open, and what it is not understood to say. */
-export function Reading({ reading, action }: { reading: LineReading | null; action: string }) {
+export function Reading({
+  reading,
+  when,
+  action,
+}: {
+  reading: LineReading | null;
+  when: string | null;
+  action: string;
+}) {
   const isInDoubt = reading?.isInDoubt ?? false;
   return (
-    <div data-renewed="reading" data-in-doubt={isInDoubt ? "yes" : "no"}>
+    <div
+      data-renewed="reading"
+      data-in-doubt={isInDoubt ? "yes" : "no"}
+      data-words={reading === null ? "" : inOneSentence(reading, when)}
+    >
       {reading === null ? null : (
         <div className="reading">
           <p>
@@ -74,6 +89,18 @@ export function Reading({ reading, action }: { reading: LineReading | null; acti
       )}
     </div>
   );
+}
+
+/** All of it for whoever listens. */
+function inOneSentence({ understood, doubts, notUnderstood }: LineReading, when: string | null): string {
+  return [
+    understood.length === 0 ? "" : `Understood: ${understood.join(", ")}`,
+    when ?? "",
+    ...doubts.map(({ text, question }) => `Open: ${text}. ${question}`),
+    ...notUnderstood.map(({ text }) => `Not understood: ${text}`),
+  ]
+    .filter((words) => words !== "")
+    .join(". ");
 }
 
 /** A question, and a button for each answer: it writes the answer into the line. */

@@ -21,7 +21,7 @@ export function PlanWarnings({
   const answer = isAnswer ? { "data-focus": "", "data-answer": "", tabIndex: -1, role: "alert" } : {};
   return (
     <>
-      <div data-renewed="warnings" className="plan-warnings" {...answer}>
+      <div data-renewed="warnings" id="plan-warnings" className="plan-warnings" {...answer}>
         {warnings.length === 0 ? null : (
           <>
             <h2>Before it is planned</h2>

@@ -56,7 +56,7 @@ function answer(live: Live, event: MouseEvent): void {
 async function saveIfClear(live: Live): Promise<void> {
   await readNow(live);
   const reading = live.form.querySelector<HTMLElement>("[data-in-doubt]");
-  if (reading?.dataset.inDoubt === "yes") say(live.form, `Not planned yet. ${wordsOf(reading)}`);
+  if (reading?.dataset.inDoubt === "yes") say(live.form, `Not planned yet. ${reading.dataset.words ?? ""}`);
   else save(live.form);
 }
 
@@ -81,20 +81,13 @@ async function read(live: Live, typed: number): Promise<void> {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (live.typed !== typed) return;
   renewOutside(form, page);
-  say(form, wordsOf(form.querySelector("[data-in-doubt]"), form.querySelector(".when")));
+  say(form, form.querySelector<HTMLElement>("[data-in-doubt]")?.dataset.words ?? "");
 }
 
 /** One sentence for whoever listens, and only when it is another. */
 function say(form: HTMLFormElement, words: string): void {
   const said = form.querySelector("[data-said]");
   if (said !== null && said.textContent !== words) said.textContent = words;
-}
-
-function wordsOf(...parts: (Element | null)[]): string {
-  return parts
-    .map((part) => (part?.textContent ?? "").replace(/\s+/g, " ").trim())
-    .filter((words) => words !== "")
-    .join(". ");
 }
 
 function isOneLine(target: EventTarget | null): boolean {

@@ -1,24 +1,47 @@
 import type { Kysely } from "kysely";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { EventMessage, Named } from "./outreach-event-record.server.ts";
 
-/** What the calendar of a campaign can be narrowed to. */
+/** What the calendar of some campaigns can be narrowed to. */
 export type FilterChoices = {
   audiences: Named[];
-  messages: EventMessage[];
+  messages: (EventMessage & { campaignId: string })[];
   colleagues: Named[];
 };
 
 /** What an event of a campaign can be tied to, as the forms list it. */
 export type EventChoices = FilterChoices & { objectives: Named[] };
 
-export async function listFilterChoices(read: Kysely<Schema>, campaignId: string): Promise<FilterChoices> {
-  const campaign = { campaign: campaignId };
+/** The campaigns that an account belongs to, by name in their order. */
+export function listOwnCampaigns(read: Kysely<Schema>, accountId: string): Promise<Named[]> {
+  return campaignsOf(read, { account: accountId });
+}
+
+const campaignsOf = keptQuery((read, place: Place<"account">) =>
+  read
+    .selectFrom("campaign_role as role")
+    .innerJoin("campaign", "campaign.id", "role.campaign_id")
+    .select(["campaign.id", "campaign.name"])
+    .where("role.account_id", "=", place("account"))
+    .orderBy("campaign.position")
+    .orderBy("campaign.name"),
+);
+
+export function listFilterChoices(read: Kysely<Schema>, campaignId: string): Promise<FilterChoices> {
+  return listChoicesIn(read, [campaignId]);
+}
+
+/** What events of any of these campaigns can be narrowed to. */
+export async function listChoicesIn(
+  read: Kysely<Schema>,
+  campaignIds: readonly string[],
+): Promise<FilterChoices> {
+  const campaigns = { campaigns: JSON.stringify(campaignIds) };
   const [audiences, messages, colleagues] = await Promise.all([
-    audiencesOf(read, campaign),
-    messagesOf(read, campaign),
-    colleaguesOf(read, campaign),
+    audiencesOf(read, campaigns),
+    messagesOf(read, campaigns),
+    colleaguesOf(read, campaigns),
   ]);
   return { audiences, messages, colleagues };
 }
@@ -33,26 +56,28 @@ export async function listEventChoices(read: Kysely<Schema>, campaignId: string)
 
 /** Who works on a campaign: everybody with a role in it but readers, by name. */
 export function listColleagues(read: Kysely<Schema>, campaignId: string): Promise<Named[]> {
-  return colleaguesOf(read, { campaign: campaignId });
+  return colleaguesOf(read, { campaigns: JSON.stringify([campaignId]) });
 }
 
-const audiencesOf = keptQuery((read, place: Place<"campaign">) =>
+const audiencesOf = keptQuery((read, place: Place<"campaigns">) =>
   read
     .selectFrom("campaign_audience as link")
     .innerJoin("audience", "audience.id", "link.audience_id")
     .select(["audience.id", "audience.name"])
-    .where("link.campaign_id", "=", place("campaign"))
+    .where("link.campaign_id", "in", eachIn(place("campaigns")))
     .where("link.ended_on", "is", null)
-    .orderBy("link.priority")
+    .groupBy("audience.id")
+    .orderBy((eb) => eb.fn.min("link.priority"))
     .orderBy("audience.name"),
 );
 
-const messagesOf = keptQuery((read, place: Place<"campaign">) =>
+const messagesOf = keptQuery((read, place: Place<"campaigns">) =>
   read
     .selectFrom("key_message as message")
     .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
     .select(["message.id", "message.number", "revision.title"])
-    .where("message.campaign_id", "=", place("campaign"))
+    .select("message.campaign_id as campaignId")
+    .where("message.campaign_id", "in", eachIn(place("campaigns")))
     .where("message.retired_at", "is", null)
     .where("revision.number", "=", (eb) =>
       eb
@@ -60,17 +85,19 @@ const messagesOf = keptQuery((read, place: Place<"campaign">) =>
         .select((inner) => inner.fn.max("other.number").as("latest"))
         .whereRef("other.key_message_id", "=", "message.id"),
     )
+    .orderBy("message.campaign_id")
     .orderBy("message.number"),
 );
 
-const colleaguesOf = keptQuery((read, place: Place<"campaign">) =>
+const colleaguesOf = keptQuery((read, place: Place<"campaigns">) =>
   read
     .selectFrom("campaign_role as role")
     .innerJoin("account", "account.id", "role.account_id")
     .select(["account.id", "account.name"])
-    .where("role.campaign_id", "=", place("campaign"))
+    .where("role.campaign_id", "in", eachIn(place("campaigns")))
     .where("role.role", "<>", "reader")
     .where("account.closed_at", "is", null)
+    .groupBy("account.id")
     .orderBy("account.name"),
 );
 

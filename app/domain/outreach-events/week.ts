@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekdayOf } from "#app/domain/time/calendar-date.ts";
+import { addDays, weekdayOf } from "#app/domain/time/calendar-date.ts";
 import {
   type CalendarDate,
   instantOf,
@@ -8,7 +8,7 @@ import {
 } from "#app/domain/time/wall-time.ts";
 
 /** What the week needs to know to place an event: its span on the clocks of Washington. */
-export type OnTheWall = { wallStart: WallTime; wallEnd: WallTime };
+export type OnTheWall = { wallStart: WallTime; wallEnd: WallTime; isAllDay: boolean };
 
 /**
  * Where an event stands in its day: quarter hours from midnight, and its lane beside those it overlaps. `uncovered`
@@ -29,34 +29,35 @@ export type Hours = { first: number; last: number };
 const QUARTERS_A_DAY = 96;
 const SHORTEST = 2;
 const OFFICE_HOURS: Hours = { first: 8, last: 19 };
-const HALF_A_DAY = 48;
 
-/** Whether an event is drawn over the days as a band, not inside one: it goes on to another day for 12 h or more. */
-export function spansDays(event: OnTheWall): boolean {
-  const [first, last] = [event.wallStart.slice(0, 10), event.wallEnd.slice(0, 10)];
-  if (first === last) return false;
-  const days = daysBetween(first, last);
-  return (
-    days > 0 && days * QUARTERS_A_DAY + quarters(event.wallEnd) - quarters(event.wallStart) >= HALF_A_DAY
-  );
-}
+/** Events that overlap are drawn side by side up to so many; more could not be read. */
+const MOST_LANES = 4;
+
+/** A day's events where they stand, and those for which four lanes leave no room. */
+export type PlacedDay<Event> = { placed: Placed<Event>[]; left: Event[] };
 
 /**
- * The events that begin on `date`, placed by quarter hours. Those that overlap share lanes: each takes the
- * first free one, and all of a cluster know how many there are. An event under half an hour is drawn as half
- * an hour, so that it can be pressed; one that runs past midnight is cut there.
+ * The events that begin on `date`, placed by quarter hours. Those that overlap share lanes, four at most: each takes
+ * the first free one, and all of a cluster know how many there are. An event under half an hour is drawn as half
+ * an hour, so that it can be pressed; one that runs past midnight is cut there. What four lanes have no room for is
+ * left, so that a crowded day stays readable.
  */
 export function placeInDay<Event extends OnTheWall>(
   events: readonly Event[],
   date: CalendarDate,
-): Placed<Event>[] {
+): PlacedDay<Event> {
   const placed: Placed<Event>[] = [];
+  const left: Event[] = [];
   let cluster: Placed<Event>[] = [];
   for (const event of inOrder(events.filter((one) => one.wallStart.startsWith(date)))) {
     const span = spanInDay(event, date);
     const next = { event, ...span, lane: 0, lanes: 1, uncovered: span.height };
     if (cluster.every((one) => one.top + one.height <= next.top)) cluster = [];
     next.lane = freeLane(cluster, next.top);
+    if (next.lane >= MOST_LANES) {
+      left.push(event);
+      continue;
+    }
     for (const one of cluster)
       if (one.lane < next.lane) one.uncovered = Math.min(one.uncovered, next.top - one.top);
     cluster.push(next);
@@ -64,7 +65,7 @@ export function placeInDay<Event extends OnTheWall>(
     for (const one of cluster) one.lanes = lanes;
     placed.push(next);
   }
-  return placed;
+  return { placed, left };
 }
 
 function spanInDay(event: OnTheWall, date: CalendarDate): { top: number; height: number } {
@@ -116,19 +117,26 @@ export function homeDeskCloses(date: CalendarDate, homeZone: string): number {
   return close.ok ? quarters(`${date}T${timeIn(close.instant, WASHINGTON)}`) : 0;
 }
 
-export type Lines = { title: number; status: boolean; details: boolean };
+/** How much of an event's text its block shows; the line of the time is always there. */
+export type Lines = { title: number; ownTime: boolean; status: boolean; details: boolean };
 
 const CHARACTERS_A_LINE = 20;
 
 /**
  * How much of an event's text its block of `height` quarter hours has room for. Beyond the line of the time,
- * the title comes first, then the status, then messages and owner; what does not fit is left out, never cut.
+ * the title comes first, then its own clock where it is elsewhere, then the status, then messages and owner; what
+ * does not fit is left out, never cut. Source: DESIGN.md, section 3 (calendar).
  */
-export function linesThatFit(height: number, titleLength: number, hasStatus: boolean): Lines {
+export function linesThatFit(
+  height: number,
+  titleLength: number,
+  has: { ownTime: boolean; status: boolean },
+): Lines {
   const lines = Math.floor((height * 18 - 6) / 15.9);
   const wanted = Math.ceil(titleLength / CHARACTERS_A_LINE);
-  const reserved = hasStatus && lines >= 3 ? 1 : 0;
+  const ownTime = has.ownTime && lines >= 3;
+  const status = has.status && lines >= (ownTime ? 4 : 3);
+  const reserved = Number(ownTime) + Number(status);
   const title = Math.max(1, Math.min(wanted, lines - 1 - reserved));
-  const left = lines - 1 - title - reserved;
-  return { title, status: reserved === 1, details: left >= 1 };
+  return { title, ownTime, status, details: lines - 1 - title - reserved >= 1 };
 }

@@ -1,48 +1,69 @@
 import { Empty } from "#app/ui/page-head.tsx";
+import type { AgendaDayView } from "./agenda-model.ts";
 import type { EventView } from "./calendar-event-view.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
-import { detailsOf } from "./week-view.tsx";
+import { calendarLink } from "./calendar-search.ts";
+import { dayNote } from "./day-head.ts";
+import { detailsOf, untilOf } from "./event-block.tsx";
 
-/** Two weeks as a list, day by day. */
-export function AgendaView({
-  page,
-  days,
-}: {
-  page: CalendarPage;
-  days: NonNullable<CalendarPage["agenda"]>;
-}) {
-  const isEmpty = days.every((day) => day.events.length === 0);
+type Agenda = NonNullable<CalendarPage["agenda"]>;
+
+/** Two weeks as a list, day by day, with what is true of each day under its name. */
+export function AgendaView({ page, agenda }: { page: CalendarPage; agenda: Agenda }) {
   return (
     <div className="agenda">
-      {days.map((day) => (
-        <section key={day.date} aria-labelledby={`day-${day.date}`}>
-          <h2 id={`day-${day.date}`}>{day.heading}</h2>
-          {day.holidays.length === 0 ? null : <p className="note">{day.holidays.join(", ")}</p>}
-          <ol>
-            {day.events.map((event) => (
-              <Row key={event.id} event={event} to={`/c/${page.campaignId}/events/${event.id}`} />
-            ))}
-          </ol>
-          {day.events.length === 0 ? <p className="note">Nothing planned.</p> : null}
-        </section>
+      {agenda.days.map((day) => (
+        <Day key={day.date} day={day} />
       ))}
-      {isEmpty ? (
+      {page.events > 0 ? null : (
         <Empty
           text="Nothing planned in these two weeks."
           act={page.mayWrite ? { label: "Plan an event", to: `/c/${page.campaignId}/events/new` } : null}
         />
-      ) : null}
+      )}
+      <Pages page={page} agenda={agenda} />
     </div>
   );
 }
 
-function Row({ event, to }: { event: EventView; to: string }) {
+/** Before and after the part of a crowded agenda that is shown. */
+function Pages({ page: { campaignId, search, events }, agenda }: { page: CalendarPage; agenda: Agenda }) {
+  if (agenda.next === null && agenda.skip === 0) return null;
+  const to = (skip: number) => calendarLink(campaignId, search, { skip, eventId: null });
+  return (
+    <nav className="noprint small" aria-label="More of these two weeks">
+      {`Events ${agenda.skip + 1} to ${agenda.skip + events}. `}
+      {agenda.skip === 0 ? null : <a href={to(0)}>From the first</a>}{" "}
+      {agenda.next === null ? null : <a href={to(agenda.next)}>Show the next</a>}
+    </nav>
+  );
+}
+
+function Day({ day }: { day: AgendaDayView }) {
+  return (
+    <section aria-labelledby={`day-${day.date}`}>
+      <h2 id={`day-${day.date}`}>{day.heading}</h2>
+      <p className="note">{dayNote(day)}</p>
+      <ol>
+        {day.events.map((event) => (
+          <Row key={event.id} event={event} />
+        ))}
+      </ol>
+      {day.events.length === 0 ? <p className="note">Nothing planned.</p> : null}
+    </section>
+  );
+}
+
+function Row({ event }: { event: EventView }) {
+  const until = untilOf(event);
   return (
     <li className={`row ${event.look}`}>
       <span className="when">
         {event.time} <span className="p">{event.homeTime}</span>
+        {event.ownTime === null ? null : <span className="own">{event.ownTime}</span>}
+        {until === null ? null : <span className="own">until {until}</span>}
       </span>
-      <a href={to}>
+      <a href={`/c/${event.campaignId}/events/${event.id}`}>
         <span className="vh">{event.day}, </span>
         {event.title}
       </a>

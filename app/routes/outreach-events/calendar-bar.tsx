@@ -1,113 +1,103 @@
-import { CALENDAR_STATUSES } from "#app/domain/outreach-events/calendar-filter.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
+import { addMonths } from "#app/domain/time/month.ts";
+import { CalendarFilters } from "./calendar-filters.tsx";
 import type { CalendarPage } from "./calendar-page.server.ts";
-import { calendarLink } from "./calendar-search.ts";
+import { type CalendarView, calendarLink, selectLinks } from "./calendar-search.ts";
+
+const VIEWS: readonly { view: CalendarView; label: string }[] = [
+  { view: "agenda", label: "Agenda" },
+  { view: "week", label: "Week" },
+  { view: "month", label: "Month" },
+  { view: "year", label: "Session year" },
+  { view: "to-place", label: "To place" },
+];
 
 /** Where in time, which view, and what of it. */
 export function CalendarBar({ page }: { page: CalendarPage }) {
   const { campaignId, search } = page;
-  const step = search.view === "week" ? 7 : 14;
-  const link = (change: Parameters<typeof calendarLink>[2]) =>
-    calendarLink(campaignId, search, { eventId: null, ...change });
-  const period = search.view === "week" ? "week" : "two weeks";
   return (
     <div className="calbar noprint">
-      <nav className="seg" aria-label="Time">
-        <a href={link({ date: addDays(search.date, -step) })} aria-label={`Previous ${period}`}>
-          ←
-        </a>
-        <a href={link({ date: page.today })}>Today</a>
-        <a href={link({ date: addDays(search.date, step) })} aria-label={`Next ${period}`}>
-          →
-        </a>
-      </nav>
+      {search.view === "to-place" ? null : <Time page={page} />}
       <nav className="seg" aria-label="View">
-        <a href={link({ view: "agenda" })} aria-current={search.view === "agenda" ? "page" : undefined}>
-          Agenda
-        </a>
-        <a href={link({ view: "week" })} aria-current={search.view === "week" ? "page" : undefined}>
-          Week
-        </a>
+        {VIEWS.map(({ view, label }) => (
+          <a
+            key={view}
+            href={calendarLink(campaignId, search, { view, eventId: null })}
+            aria-current={search.view === view ? "page" : undefined}
+          >
+            {label}
+          </a>
+        ))}
       </nav>
-      <Filters page={page} />
+      <CalendarFilters page={page} />
       <Count page={page} />
     </div>
   );
 }
 
-function Filters({ page: { campaignId, search, choices } }: { page: CalendarPage }) {
-  const { filter } = search;
+function Time({ page: { campaignId, search, today } }: { page: CalendarPage }) {
+  const link = (date: string) => calendarLink(campaignId, search, { date, eventId: null });
+  const { before, after } = neighbours(search);
   return (
-    <form className="filters" action={`/c/${campaignId}/calendar`} method="get">
-      <input type="hidden" name="view" value={search.view} />
-      <input type="hidden" name="date" value={search.date} />
-      <Filter
-        name="audience"
-        label="Audience"
-        all="All"
-        value={filter.audienceId}
-        options={choices.audiences}
-      />
-      <Filter
-        name="message"
-        label="Message"
-        all="All"
-        value={filter.messageId}
-        options={choices.messages.map(({ id, number, title }) => ({ id, name: `${number} ${title}` }))}
-      />
-      <Filter name="owner" label="Owner" all="Everyone" value={filter.ownerId} options={choices.colleagues} />
-      <Filter
-        name="status"
-        label="Status"
-        all="All"
-        value={filter.status}
-        options={CALENDAR_STATUSES.map((status) => ({ id: status, name: status }))}
-      />
-      <button type="submit" className="btn">
-        Show
-      </button>
-    </form>
+    <nav className="seg" aria-label="Time">
+      <a href={link(before.date)} aria-label={before.name}>
+        {before.label}
+      </a>
+      <a href={link(today)}>Today</a>
+      <a href={link(after.date)} aria-label={after.name}>
+        {after.label}
+      </a>
+    </nav>
   );
 }
 
-type FilterProps = {
-  name: string;
-  label: string;
-  all: string;
-  value: string | null;
-  options: readonly { id: string; name: string }[];
-};
-
-function Filter({ name, label, all, value, options }: FilterProps) {
-  return (
-    <label>
-      {label}{" "}
-      <select name={name} defaultValue={value ?? ""}>
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+/** What lies before and after what is shown; a year is called by its number. */
+function neighbours({ view, date }: CalendarPage["search"]) {
+  const step = (dates: readonly [string, string], period: string) => ({
+    before: { date: dates[0], label: "←", name: `Previous ${period}` },
+    after: { date: dates[1], label: "→", name: `Next ${period}` },
+  });
+  switch (view) {
+    case "year": {
+      const [last, next] = [Number(date.slice(0, 4)) - 1, Number(date.slice(0, 4)) + 1];
+      return {
+        before: { date: `${last}-01-07`, label: String(last), name: undefined },
+        after: { date: `${next}-01-07`, label: String(next), name: undefined },
+      };
+    }
+    case "month":
+      return step([addMonths(date, -1), addMonths(date, 1)], "month");
+    case "agenda":
+      return step([addDays(date, -14), addDays(date, 14)], "two weeks");
+    default:
+      return step([addDays(date, -7), addDays(date, 7)], "week");
+  }
 }
 
-function Count({ page: { campaignId, search, events, clashes, isCut } }: { page: CalendarPage }) {
+function Count({ page }: { page: CalendarPage }) {
+  const { campaignId, search, events, clashes, year, wishes } = page;
   const [first] = clashes;
+  if (year !== null) return <span className="sp sub">{yearCount(year)}</span>;
+  if (search.view === "to-place")
+    return <span className="sp sub">{wishes.length === 1 ? "1 to place" : `${wishes.length} to place`}</span>;
+  const select = selectLinks(campaignId, { ...search, view: search.view === "month" ? "week" : search.view });
   return (
     <span className="sp sub">
-      {isCut ? "The first " : null}
       {events === 1 ? "1 event" : `${events} events`}
       {first === undefined ? null : (
         <>
-          ,{" "}
-          <a
-            href={`${calendarLink(campaignId, search, { eventId: first })}#selected`}
-          >{`${clashes.length} in a clash`}</a>
+          , <a href={select(first)}>{`${clashes.length} in a clash`}</a>
         </>
       )}
     </span>
   );
+}
+
+/** "81 events, 12 after this week" */
+function yearCount({ weeks }: NonNullable<CalendarPage["year"]>): string {
+  const all = weeks.reduce((sum, week) => sum + week.events, 0);
+  const current = weeks.findIndex((week) => week.isThisWeek);
+  const after = weeks.slice(current + 1).reduce((sum, week) => sum + week.events, 0);
+  const events = all === 1 ? "1 event" : `${all} events`;
+  return current < 0 ? events : `${events}, ${after} after this week`;
 }

@@ -6,20 +6,20 @@ import {
   calendarState,
   firstName,
 } from "#app/domain/outreach-events/calendar-state.ts";
-import { clashesInTime } from "#app/domain/outreach-events/clash.ts";
 import { moveEvent } from "#app/domain/outreach-events/standing.ts";
 import type { PaperStanding } from "#app/domain/talking-points/clearance-status.ts";
 import { formatLongDay } from "#app/domain/time/format.ts";
 import { cityCode, cityOf } from "#app/domain/time/two-clocks.ts";
 import { type CalendarDate, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CalendarEvent } from "#db/queries/outreach-event-calendar.server.ts";
-import type { SeenEngagement } from "#db/queries/outreach-event-engagements.server.ts";
 
 /** An event as the calendar draws it, in words. */
 export type EventView = {
   id: string;
   version: number;
   campaignId: string;
+  /** The name of its campaign where the page is another's. */
+  campaign: string | null;
   title: string;
   wallStart: string;
   wallEnd: string;
@@ -43,20 +43,20 @@ type Around = {
   now: Date;
   today: CalendarDate;
   homeZone: string;
-  engagements: readonly SeenEngagement[];
-  names: ReadonlyMap<string, string>;
+  /** Who cannot be at an event and at another, by event: a first name. */
+  clashes: ReadonlyMap<string, string>;
   papers: ReadonlyMap<string, PaperStanding>;
   holds: ReadonlyMap<string, EventHoldState>;
 };
 
-export function eventView(event: CalendarEvent, around: Around): EventView {
+export function eventView(event: CalendarEvent, around: Around): Omit<EventView, "campaign"> {
   const { homeZone, now, today } = around;
   const { id, version, campaignId, title, wallStart, wallEnd, isAllDay, messages } = event;
   const date = wallStart.slice(0, 10);
   const facts = {
     ...event,
     isInternal: event.kind === "internal",
-    clash: clashName(id, around),
+    clash: around.clashes.get(id) ?? null,
     paper: paperFacts(event.paperId, around.papers),
     hold: around.holds.get(id) ?? null,
   };
@@ -77,16 +77,6 @@ export function eventView(event: CalendarEvent, around: Around): EventView {
 function ownTime({ zone, startsAt, isAllDay }: CalendarEvent, homeZone: string): string | null {
   if (zone === WASHINGTON || (zone === homeZone && !isAllDay)) return null;
   return isAllDay ? `in ${cityOf(zone)}` : `${timeIn(startsAt, zone)} in ${cityOf(zone)}`;
-}
-
-function clashName(eventId: string, { engagements, names }: Around): string | null {
-  const self = engagements.find((one) => one.id === eventId);
-  if (self === undefined) return null;
-  for (const other of engagements) {
-    const [clash] = clashesInTime(self, other);
-    if (clash !== undefined) return firstName(names.get(clash.who) ?? "somebody");
-  }
-  return null;
 }
 
 /** The paper of an event whose state speaks of it: one that is still to come. Others need no reading. */

@@ -1,94 +1,90 @@
-import { groupByDay } from "#app/domain/outreach-events/agenda.ts";
-import { addDays } from "#app/domain/time/calendar-date.ts";
-import { formatDays, formatLongDay } from "#app/domain/time/format.ts";
-import { dateIn, instantOf, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import type { CampaignArrival } from "#app/http/page.server.ts";
-import { listHoldStates } from "#db/queries/event-hold-states.server.ts";
-import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
-import { listFilterChoices } from "#db/queries/outreach-event-choices.server.ts";
-import { listEngagements, namesOf } from "#db/queries/outreach-event-engagements.server.ts";
-import { listStandings } from "#db/queries/talking-points-lists.server.ts";
-import { type EventView, eventView, paperToJudge } from "./calendar-event-view.ts";
-import { type CalendarSearch, daysOfView, readCalendarSearch } from "./calendar-search.ts";
+import { redirect } from "@remix-run/node";
+import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
+import { formatDays, MONTHS } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { listChoicesIn, listOwnCampaigns } from "#db/queries/outreach-event-choices.server.ts";
+import type { CalendarScope } from "./calendar-scope.ts";
+import {
+  type CalendarSearch,
+  calendarLink,
+  daysOfView,
+  otherCampaignIn,
+  readCalendarSearch,
+} from "./calendar-search.ts";
+import { agendaPage, monthPage, weekPage } from "./days-page.server.ts";
 import { selectedEvent } from "./selected-event.server.ts";
-import { holidaysOfBoth, weekModel } from "./week-model.ts";
-
-const MOST_EVENTS = 300;
+import { wishesToPlace } from "./to-place.server.ts";
+import { yearPage } from "./year-page.server.ts";
 
 /** Everything that the calendar shows: its cost follows the days shown, not the campaign. */
 export async function calendarPage(arrival: CampaignArrival) {
-  const { campaign, database, home, now, url, may } = arrival;
+  const { campaign, account, database, home, now, url, may } = arrival;
   const today = dateIn(now, WASHINGTON);
   const search = readCalendarSearch(url.searchParams, today);
-  const days = daysOfView(search);
-  const [events, choices, selected] = await Promise.all([
-    eventsShown(arrival, search, today),
-    listFilterChoices(database.read, campaign.id),
+  const campaigns = await listOwnCampaigns(database.read, account.id);
+  goElsewhere(otherCampaignIn(url.searchParams, campaign.id), campaigns, search);
+  const campaignIds = search.isAllMine ? campaigns.map(({ id }) => id) : [campaign.id];
+  const campaignNames = new Map(campaigns.map(({ id, name }) => [id, name]));
+  const scope = { arrival, campaignIds, campaignNames, search, today };
+  const [shown, choices, selected, wishes] = await Promise.all([
+    viewAsked(scope),
+    listChoicesIn(database.read, campaignIds),
     search.eventId === null ? null : selectedEvent(arrival, search.eventId),
+    search.view === "week" || search.view === "to-place" ? wishesToPlace(scope) : [],
   ]);
-  const around = { now, today, homeZone: home.homeZone, homeCountry: home.homeCountry };
-  const week = search.view === "week" ? weekModel(events, days.first, around) : null;
   return {
+    ...shown,
     campaignId: campaign.id,
     search,
     today,
     homeZone: home.homeZone,
-    title: formatDays(days.first, week?.days.at(-1)?.date ?? days.last),
-    events: events.length,
-    isCut: events.length >= MOST_EVENTS,
-    clashes: events.filter((event) => event.look === "clash").map((event) => event.id),
-    choices,
-    week,
-    agenda: search.view === "agenda" ? agendaOf(events, days, home.homeCountry, today) : null,
+    homeCountry: home.homeCountry,
+    title: titleOf(search, shown.week?.days.at(-1)?.date ?? null),
+    choices: { ...choices, campaigns },
+    campaignNames,
     selected,
+    wishes,
     mayWrite: may("write"),
   };
 }
 
 export type CalendarPage = Awaited<ReturnType<typeof calendarPage>>;
 
-async function eventsShown(
-  { campaign, account, database, home, now }: CampaignArrival,
+const NOTHING = { week: null, month: null, agenda: null, year: null, events: 0, clashes: [] };
+
+async function viewAsked(scope: CalendarScope) {
+  switch (scope.search.view) {
+    case "week":
+      return { ...NOTHING, ...(await weekPage(scope)) };
+    case "month":
+      return { ...NOTHING, ...(await monthPage(scope)) };
+    case "agenda":
+      return { ...NOTHING, ...(await agendaPage(scope)) };
+    case "year":
+      return { ...NOTHING, year: await yearPage(scope) };
+    case "to-place":
+      return NOTHING;
+  }
+}
+
+/** The filter names another campaign: its own calendar, with the filters that mean something there. */
+function goElsewhere(
+  asked: string | null,
+  campaigns: readonly { id: string }[],
   search: CalendarSearch,
-  today: string,
-): Promise<EventView[]> {
+): void {
+  if (asked === null) return;
+  if (!campaigns.some(({ id }) => id === asked)) notFound();
+  const { status, kind } = search.filter;
+  throw redirect(calendarLink(asked, search, { eventId: null, filter: { ...EVERYTHING, status, kind } }));
+}
+
+function titleOf(search: CalendarSearch, lastShown: string | null): string {
+  const { view, date } = search;
+  if (view === "year") return `Session year ${date.slice(0, 4)}`;
+  if (view === "to-place") return "To place";
+  if (view === "month") return `${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
   const { first, last } = daysOfView(search);
-  const period = { from: midnight(first), to: midnight(addDays(last, 1)) };
-  const asked = { campaignIds: [campaign.id], first, last, now };
-  const [events, engagements] = await Promise.all([
-    listCalendarEvents(database.read, asked, search.filter, { limit: MOST_EVENTS }),
-    listEngagements(database.read, account.id, period.from, period.to),
-  ]);
-  const people = new Set(engagements.flatMap((one) => [...one.officers, ...one.participants]));
-  const papers = events.flatMap((event) => paperToJudge(event, now));
-  const [names, statuses, holds] = await Promise.all([
-    namesOf(database.read, [...people]),
-    listStandings(database.read, papers),
-    listHoldStates(database.read, events, now),
-  ]);
-  const around = { now, today, homeZone: home.homeZone, engagements, names, papers: statuses, holds };
-  return events.map((event) => eventView(event, around));
-}
-
-/** Clocks in Washington change at 02:00, so midnight always exists, once. */
-function midnight(date: string): Date {
-  const at = instantOf(`${date}T00:00`, WASHINGTON, "first");
-  if (!at.ok) throw new Error("Washington has no midnight that day.");
-  return at.instant;
-}
-
-function agendaOf(
-  events: readonly EventView[],
-  { first, last }: { first: string; last: string },
-  homeCountry: string,
-  today: string,
-) {
-  const holidays = holidaysOfBoth(first, last, { homeCountry });
-  const always = [...holidays.map(({ date }) => date), ...(today >= first && today <= last ? [today] : [])];
-  return groupByDay(events, first, always).map(({ date, events: ofDay }) => ({
-    date,
-    heading: formatLongDay(date).slice(0, -5) + (date === today ? ", today" : ""),
-    holidays: holidays.filter((one) => one.date === date).map(({ name, country }) => `${name} (${country})`),
-    events: ofDay,
-  }));
+  return formatDays(first, lastShown ?? last);
 }

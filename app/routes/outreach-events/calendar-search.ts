@@ -54,11 +54,11 @@ export function otherCampaignIn(search: URLSearchParams, campaignId: string): st
   return asked === ALL_MINE || asked === campaignId ? null : asked;
 }
 
-/** The days that the view covers: the week of the date, two weeks from its Monday, or the weeks that its month touches. */
+/** The days that the view covers: the week of the date, two weeks from it on, or the weeks that its month touches. */
 export function daysOfView({ view, date }: CalendarSearch): { first: CalendarDate; last: CalendarDate } {
   if (view === "month") return weeksOfMonth(date);
-  const first = mondayOf(date);
-  return { first, last: addDays(first, view === "week" ? 6 : AGENDA_DAYS - 1) };
+  if (view === "agenda") return { first: date, last: addDays(date, AGENDA_DAYS - 1) };
+  return { first: mondayOf(date), last: addDays(mondayOf(date), 6) };
 }
 
 type Changed = Partial<Pick<CalendarSearch, "view" | "date" | "eventId" | "filter" | "isAllMine" | "skip">>;

@@ -1,3 +1,4 @@
+import { type Band, packBands, spansDays } from "#app/domain/outreach-events/bands.ts";
 import {
   daysShown,
   type Hours,
@@ -5,106 +6,118 @@ import {
   hoursShown,
   type Lines,
   linesThatFit,
+  type Placed,
   placeInDay,
-  spansDays,
 } from "#app/domain/outreach-events/week.ts";
-import { addDays, weekdayName } from "#app/domain/time/calendar-date.ts";
-import { formatDay, formatLongDay } from "#app/domain/time/format.ts";
-import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/domain/time/holidays.ts";
-import { cityOf } from "#app/domain/time/two-clocks.ts";
-import {
-  type CalendarDate,
-  hoursAheadOfWashington,
-  instantOf,
-  timeIn,
-  WASHINGTON,
-  wallTimeIn,
-} from "#app/domain/time/wall-time.ts";
+import { CHAMBERS, type Chamber } from "#app/domain/session-days/session-day.ts";
+import { type SessionRun, type Standings, sessionRuns } from "#app/domain/session-days/session-runs.ts";
+import { congressThisWeek, sessionWeek } from "#app/domain/session-days/session-week.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
+import { UNITED_STATES } from "#app/domain/time/holidays.ts";
+import { type GapNote, gapNote } from "#app/domain/time/hours-apart.ts";
+import { type CalendarDate, instantOf, timeIn, WASHINGTON, wallTimeIn } from "#app/domain/time/wall-time.ts";
 import type { EventView } from "./calendar-event-view.ts";
+import { type DayHead, dayHead } from "./day-head.ts";
+import { holidaysOfBoth, nextHoliday } from "./holiday-lines.ts";
 
-export type PlacedView = {
-  event: EventView;
-  /** Quarter hours from the top of the grid. */
-  top: number;
-  height: number;
-  lane: number;
-  lanes: number;
-  lines: Lines;
-};
+/** An event with where it stands, in quarter hours from the top of the grid, and how much of its text has room. */
+export type PlacedView = Placed<EventView> & { lines: Lines };
 
-export type DayView = {
-  date: CalendarDate;
-  weekday: string;
-  dayOfMonth: number;
-  heading: string;
-  isToday: boolean;
-  /** A federal holiday: offices in Washington are closed. */
-  isClosed: boolean;
-  holidays: string[];
+export type DayView = DayHead & {
   deskCloses: number | null;
   now: number | null;
   placed: PlacedView[];
+  /** Events of the day that the grid has no room for. */
+  more: number;
 };
+
+/** How one chamber stands over the days, left to right. */
+export type ChamberRuns = { chamber: Chamber; runs: SessionRun[] };
 
 export type WeekModel = {
   days: DayView[];
   firstHour: number;
   hours: { washington: string; home: string }[];
-  /** Events of several days, from one column to another, both included; 0 is the first day. */
-  spans: { event: EventView; from: number; to: number }[];
+  sessions: ChamberRuns[];
+  bands: Band<EventView>[];
+  bandsLeft: number;
   nextHoliday: string | null;
-  gap: string;
+  gap: GapNote;
+  /** What Congress does in the week, for a week in which we do nothing. */
+  congress: string;
 };
 
-type Around = { now: Date; today: CalendarDate; homeZone: string; homeCountry: string };
+export type Around = {
+  now: Date;
+  today: CalendarDate;
+  homeZone: string;
+  homeCountry: string;
+  standings: Standings;
+  /** How many events begin on each day, also those that were not read. */
+  total: ReadonlyMap<CalendarDate, number>;
+};
 
 /** The week that begins on `monday`, drawn: what stands where, in quarter hours from the first hour shown. */
 export function weekModel(events: readonly EventView[], monday: CalendarDate, around: Around): WeekModel {
+  const over = events.filter(spansDays);
   const inADay = events.filter((event) => !spansDays(event));
-  const dates = daysShown(
-    monday,
-    inADay.map((event) => event.wallStart.slice(0, 10)),
-  );
-  const placed = new Map(dates.map((date) => [date, placeInDay(inADay, date)]));
-  const hours = hoursShown([...placed.values()].flat());
-  const holidays = holidaysOfBoth(monday, addDays(monday, 6), around);
-  const nowAt = quarterOf(around.now);
+  const sunday = addDays(monday, 6);
+  const dates = daysShown(monday, [...inADay.map(dayOf), ...weekendsOf(over, monday)]);
+  const drawn = dates.map((date) => ({ date, ...placeInDay(inADay, date) }));
+  const hours = hoursShown(drawn.flatMap(({ placed }) => placed));
+  const holidays = holidaysOfBoth(monday, sunday, around);
+  const { bands, left } = packBands(over, dates);
   return {
-    days: dates.map((date) => ({
+    days: drawn.map(({ date, placed, left: notDrawn }) => ({
       ...dayHead(date, holidays, around),
-      ...linesOfDay(date, hours, nowAt, around),
-      placed: (placed.get(date) ?? []).map((one) => ({
-        ...one,
-        top: one.top - hours.first * 4,
-        lines: linesThatFit(one.uncovered, one.event.title.length, one.event.state !== null),
-      })),
+      ...linesOfDay(date, hours, around),
+      placed: placed.map((one) => onTheGrid(one, hours)),
+      more: notDrawn.length + notRead(date, events, around),
     })),
     firstHour: hours.first,
-    hours: hourLabels(dates[0] ?? monday, hours, around.homeZone),
-    spans: events.filter(spansDays).flatMap((event) => columnsOf(event, dates)),
-    nextHoliday: nextHoliday(addDays(monday, dates.length - 1), around),
-    gap: gapThisWeek(monday, around.homeZone),
+    hours: hourLabels(monday, hours, around.homeZone),
+    sessions: sessionsOf(dates, around),
+    bands,
+    bandsLeft: left.length,
+    nextHoliday: nextHoliday(dates.at(-1) ?? monday, around),
+    gap: gapNote(monday, sunday, around.homeZone, "this week"),
+    congress: congressOf(monday, around),
   };
 }
 
-function dayHead(date: CalendarDate, holidays: readonly Holiday[], { today }: Around) {
-  const ofDay = holidays.filter((holiday) => holiday.date === date);
-  const isToday = date === today;
-  return {
-    date,
-    weekday: weekdayName(date).slice(0, 3),
-    dayOfMonth: Number(date.slice(8)),
-    heading: formatLongDay(date).slice(0, -5) + (isToday ? ", today" : ""),
-    isToday,
-    isClosed: ofDay.some((holiday) => holiday.country === UNITED_STATES),
-    holidays: ofDay.map(({ name, country }) => `${name} (${country})`),
-  };
+/** Both chambers over the days. */
+export function sessionsOf(dates: readonly CalendarDate[], { standings }: Pick<Around, "standings">) {
+  return CHAMBERS.map((chamber) => ({ chamber, runs: sessionRuns(standings, chamber, dates) }));
 }
 
-function linesOfDay(date: CalendarDate, hours: Hours, nowAt: number, { today, homeZone }: Around) {
+function dayOf({ wallStart }: EventView): CalendarDate {
+  return wallStart.slice(0, 10);
+}
+
+/** The Saturdays and Sundays on which a band begins that no working day of the week shows. */
+function weekendsOf(over: readonly EventView[], monday: CalendarDate): CalendarDate[] {
+  const friday = addDays(monday, 4);
+  return over.map(dayOf).filter((date) => date > friday);
+}
+
+/** Events that begin on the day and were not read, because so many do. */
+function notRead(date: CalendarDate, events: readonly EventView[], { total }: Around): number {
+  return (total.get(date) ?? 0) - events.filter((event) => dayOf(event) === date).length;
+}
+
+function onTheGrid(one: Placed<EventView>, hours: Hours): PlacedView {
+  const { title, state, ownTime } = one.event;
+  const lines = linesThatFit(one.uncovered, title.length, {
+    status: state !== null,
+    ownTime: ownTime !== null,
+  });
+  return { ...one, top: one.top - hours.first * 4, lines };
+}
+
+function linesOfDay(date: CalendarDate, hours: Hours, { now, today, homeZone }: Around) {
   return {
     deskCloses: inside(homeDeskCloses(date, homeZone), hours),
-    now: date === today ? inside(nowAt, hours) : null,
+    now: date === today ? inside(quarterOf(now), hours) : null,
   };
 }
 
@@ -128,44 +141,9 @@ function hourLabels(date: CalendarDate, hours: Hours, homeZone: string) {
   });
 }
 
-function columnsOf(event: EventView, dates: readonly CalendarDate[]) {
-  const covered = dates.flatMap((date, column) =>
-    event.wallStart.slice(0, 10) <= date && date <= event.wallEnd.slice(0, 10) ? [column] : [],
-  );
-  const [from] = covered;
-  const to = covered.at(-1);
-  return from === undefined || to === undefined ? [] : [{ event, from, to }];
-}
-
-export function holidaysOfBoth(
-  first: CalendarDate,
-  last: CalendarDate,
-  { homeCountry }: Pick<Around, "homeCountry">,
-) {
-  const countries = [...new Set([UNITED_STATES, homeCountry])];
-  return countries.flatMap((country) => holidaysBetween(country, first, last));
-}
-
-/** The first holiday of either side in the three weeks after the days shown. */
-function nextHoliday(lastShown: CalendarDate, around: Around): string | null {
-  const [next] = holidaysOfBoth(addDays(lastShown, 1), addDays(lastShown, 21), around).sort((a, b) =>
-    a.date.localeCompare(b.date),
-  );
-  if (next === undefined) return null;
-  return `Next: ${formatDay(next.date)}, ${next.name} (${next.country})`;
-}
-
-function gapThisWeek(monday: CalendarDate, homeZone: string): string {
-  const gapOn = (date: CalendarDate) => {
-    const noon = instantOf(`${date}T12:00`, WASHINGTON, "first");
-    return noon.ok ? hoursAheadOfWashington(noon.instant, homeZone) : 0;
-  };
-  const [begins, ends] = [gapOn(monday), gapOn(addDays(monday, 6))];
-  const gap = `${cityOf(homeZone)} is ${inWords(begins)} this week`;
-  return begins === ends ? `${gap}.` : `${gap}, ${inWords(ends)} from Sunday.`;
-}
-
-function inWords(hours: number): string {
-  if (hours === 0) return "on the same clock";
-  return `${Math.abs(hours)} hours ${hours > 0 ? "ahead" : "behind"}`;
+function congressOf(monday: CalendarDate, around: Around): string {
+  const federal = holidaysOfBoth(monday, addDays(monday, 6), { homeCountry: UNITED_STATES });
+  const holidays = new Set(federal.map(({ date }) => date));
+  const [house, senate] = CHAMBERS.map((chamber) => sessionWeek(around.standings, chamber, monday, holidays));
+  return house === undefined || senate === undefined ? "" : congressThisWeek(house, senate);
 }

@@ -7,24 +7,25 @@ import {
   hoursShown,
   linesThatFit,
   placeInDay,
-  spansDays,
 } from "#app/domain/outreach-events/week.ts";
 
 const DAY = "2026-11-12";
 const wall = (minute: number) => new Date(minute * 60_000).toISOString().slice(11, 16);
-const event = (from: string, until: string) => ({ wallStart: `${DAY}T${from}`, wallEnd: `${DAY}T${until}` });
+const span = (wallStart: string, wallEnd: string) => ({ wallStart, wallEnd, isAllDay: false });
+const event = (from: string, until: string) => span(`${DAY}T${from}`, `${DAY}T${until}`);
 
 test("events that overlap stand in lanes of their own, and every one is where its time is", () => {
-  const span = fc.tuple(fc.nat(23 * 60), fc.integer({ min: 1, max: 180 }));
+  const minutes = fc.tuple(fc.nat(23 * 60), fc.integer({ min: 1, max: 180 }));
   fc.assert(
-    fc.property(fc.array(span, { maxLength: 12 }), (spans) => {
+    fc.property(fc.array(minutes, { maxLength: 12 }), (spans) => {
       const events = spans.map(([start, length]) => event(wall(start), wall(Math.min(start + length, 1439))));
-      const placed = placeInDay(events, DAY);
-      expect(placed).toHaveLength(events.length);
+      const { placed, left } = placeInDay(events, DAY);
+      expect(placed.length + left.length).toBe(events.length);
       for (const one of placed) {
         const [hours = 0, minutes = 0] = one.event.wallStart.slice(11).split(":").map(Number);
         expect(one.top).toBe(Math.floor((hours * 60 + minutes) / 15));
         expect(one.lane).toBeLessThan(one.lanes);
+        expect(one.lanes).toBeLessThanOrEqual(4);
         expect(one.height).toBeGreaterThanOrEqual(2);
         const beside = placed.filter((other) => other !== one && other.lane === one.lane);
         const meets = beside.filter(
@@ -37,13 +38,13 @@ test("events that overlap stand in lanes of their own, and every one is where it
 });
 
 test("of an event that another is drawn over, only what lies open counts", () => {
-  const [under, over] = placeInDay([event("11:00", "12:30"), event("11:30", "13:00")], DAY);
+  const [under, over] = placeInDay([event("11:00", "12:30"), event("11:30", "13:00")], DAY).placed;
   expect(under).toMatchObject({ lane: 0, height: 6, uncovered: 2 });
   expect(over).toMatchObject({ lane: 1, height: 6, uncovered: 6 });
 });
 
 test("events one after the other share the whole width", () => {
-  const placed = placeInDay([event("09:00", "10:00"), event("10:00", "11:00")], DAY);
+  const { placed } = placeInDay([event("09:00", "10:00"), event("10:00", "11:00")], DAY);
   expect(placed.map(({ lane, lanes }) => [lane, lanes])).toEqual([
     [0, 1],
     [0, 1],
@@ -51,20 +52,21 @@ test("events one after the other share the whole width", () => {
 });
 
 test("an event past midnight is cut there, and one of the small hours is drawn half an hour high", () => {
-  const late = { wallStart: `${DAY}T22:00`, wallEnd: "2026-11-13T01:00" };
-  expect(placeInDay([late], DAY)[0]).toMatchObject({ top: 88, height: 8 });
-  expect(placeInDay([event("23:50", "23:55")], DAY)[0]).toMatchObject({ top: 94, height: 2 });
-  expect(spansDays(late)).toBe(false);
+  const late = span(`${DAY}T22:00`, "2026-11-13T01:00");
+  expect(placeInDay([late], DAY).placed).toMatchObject([{ top: 88, height: 8 }]);
+  expect(placeInDay([event("23:50", "23:55")], DAY).placed).toMatchObject([{ top: 94, height: 2 }]);
 });
 
-test("a visit of several days is drawn over the days", () => {
-  expect(spansDays({ wallStart: `${DAY}T09:00`, wallEnd: "2026-11-13T18:00" })).toBe(true);
-  expect(spansDays(event("09:00", "18:00"))).toBe(false);
+test("of more than four events at once four are drawn, and the rest is counted", () => {
+  const crowd = Array.from({ length: 11 }, () => event("09:00", "10:00"));
+  const { placed, left } = placeInDay([...crowd, event("10:00", "11:00")], DAY);
+  expect(placed).toHaveLength(5);
+  expect(left).toHaveLength(7);
 });
 
 test("the grid shows office hours, and more where an event is earlier or later", () => {
   expect(hoursShown([])).toEqual({ first: 8, last: 19 });
-  expect(hoursShown(placeInDay([event("07:30", "08:15"), event("19:00", "21:10")], DAY))).toEqual({
+  expect(hoursShown(placeInDay([event("07:30", "08:15"), event("19:00", "21:10")], DAY).placed)).toEqual({
     first: 7,
     last: 22,
   });
@@ -81,15 +83,20 @@ test("the desk in Prague closes at 11:00 in Washington, and at noon while the ga
   expect(homeDeskCloses("2026-10-27", "Europe/Prague")).toBe(48);
 });
 
-test("text is left out by priority: title, then status, then messages and owner", () => {
-  expect(linesThatFit(2, 40, true)).toEqual({ title: 1, status: false, details: false });
-  expect(linesThatFit(4, 15, true)).toEqual({ title: 1, status: true, details: true });
-  expect(linesThatFit(4, 35, true)).toEqual({ title: 2, status: true, details: false });
-  expect(linesThatFit(4, 35, false)).toEqual({ title: 2, status: false, details: true });
+test("text is left out by priority: title, then its own clock, then status, then messages and owner", () => {
+  const fits = (height: number, title: number, has: { status?: true; ownTime?: true }) =>
+    linesThatFit(height, title, { status: false, ownTime: false, ...has });
+  expect(fits(2, 40, { status: true })).toEqual({ title: 1, ownTime: false, status: false, details: false });
+  expect(fits(4, 15, { status: true })).toEqual({ title: 1, ownTime: false, status: true, details: true });
+  expect(fits(4, 35, { status: true })).toEqual({ title: 2, ownTime: false, status: true, details: false });
+  expect(fits(4, 35, {})).toEqual({ title: 2, ownTime: false, status: false, details: true });
+  const both = { status: true, ownTime: true } as const;
+  expect(fits(3, 35, both)).toEqual({ title: 1, ownTime: true, status: false, details: false });
+  expect(fits(4, 35, both)).toEqual({ title: 1, ownTime: true, status: true, details: false });
 });
 
 test("the agenda groups by day, and what is still going on stands on the first", () => {
-  const visit = { wallStart: "2026-11-08T09:00", wallEnd: "2026-11-10T18:00" };
+  const visit = span("2026-11-08T09:00", "2026-11-10T18:00");
   const later = event("14:00", "15:00");
   expect(groupByDay([later, visit], "2026-11-09", ["2026-11-11"])).toEqual([
     { date: "2026-11-09", events: [visit] },

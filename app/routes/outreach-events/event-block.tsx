@@ -1,0 +1,66 @@
+import { lastDayOf } from "#app/domain/outreach-events/bands.ts";
+import { formatDay } from "#app/domain/time/format.ts";
+import type { EventView } from "./calendar-event-view.ts";
+import type { PlacedView } from "./week-model.ts";
+
+/** The height of a quarter of an hour, in px. */
+export const QUARTER = 18;
+
+/** How the blocks of a page lead on: which is selected, where each leads, and in which campaign the reader moves them. */
+export type Selecting = {
+  movesIn: string | null;
+  selectedId: string | null;
+  linkTo: (event: EventView) => string;
+};
+
+/** Overlapping events cascade: each next lane begins further right and lies over the one before. */
+export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & { placed: PlacedView }) {
+  const { event, top, height, lane, lanes, lines } = placed;
+  const isSelected = selectedId === event.id;
+  const left = lane * Math.min(22, 66 / Math.max(1, lanes - 1));
+  return (
+    <li
+      {...hooks(event, movesIn)}
+      className={`ev ${event.look}${isSelected ? " sel" : ""}${height < 3 ? " tight" : ""}`}
+      style={{
+        top: top * QUARTER,
+        height: height * QUARTER - 2,
+        left: `calc(${left}% + 2px)`,
+        width: `calc(${100 - left}% - 4px)`,
+      }}
+    >
+      <a href={linkTo(event)} aria-current={isSelected ? "true" : undefined}>
+        <span className="vh">{event.day}, </span>
+        <span className="et">
+          {event.time} <span className="p">{event.homeTime}</span>
+        </span>
+        <b style={{ WebkitLineClamp: lines.title }}>{event.title}</b>
+        {event.ownTime === null ? null : (
+          <span className={lines.ownTime ? "ew" : "ew nofit"}>{event.ownTime}</span>
+        )}
+        {event.state === null ? null : (
+          <span className={`st ${event.state.tone}${lines.status ? "" : " nofit"}`}>{event.state.words}</span>
+        )}
+        <span className={lines.details ? "ew" : "ew nofit"}>{detailsOf(event)}</span>
+      </a>
+    </li>
+  );
+}
+
+/** What a script needs to move an event: who it is, in which version, and when it begins in Washington. */
+export function hooks({ id, version, wallStart, isMovable, campaignId }: EventView, movesIn: string | null) {
+  if (!isMovable || campaignId !== movesIn) return {};
+  return { "data-event": id, "data-version": version, "data-start": wallStart };
+}
+
+/** "1, 3 · Jana": the messages, the owner, and the campaign where it is another. */
+export function detailsOf({ messages, owner, campaign }: EventView): string {
+  return [messages.join(", "), owner ?? "", campaign ?? ""].filter(Boolean).join(" · ");
+}
+
+/** "Thu 3 Dec", or "Thu 3 Dec, 18:00": the end of an event of several days; null where it ends on the day it begins. */
+export function untilOf(event: EventView): string | null {
+  const last = lastDayOf(event);
+  if (last === event.wallStart.slice(0, 10)) return null;
+  return event.isAllDay ? formatDay(last) : `${formatDay(last)}, ${event.wallEnd.slice(11)}`;
+}

@@ -4,7 +4,7 @@ import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { Target } from "./outreach-events.server.ts";
+import type { VisitTarget } from "./visit-target.server.ts";
 
 /** The same copy given twice within this time is one: a double click, or printing by the browser's menu as well. */
 const ONE_COPY_SECONDS = 60;
@@ -14,7 +14,7 @@ type Given = { ok: true } | { ok: false; reason: "given-just-now" };
 /** Records who was given which version of the programme; `summary` says so to whoever gave it. */
 export async function recordProgrammeCopies(
   change: Change,
-  target: Target,
+  target: VisitTarget,
   {
     number,
     hash,

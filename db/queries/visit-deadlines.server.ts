@@ -4,8 +4,7 @@ import { type DeadlineKind, USUAL_DEADLINES } from "#app/domain/visits/usual-dea
 import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { Target } from "./outreach-events.server.ts";
-import { isVisit } from "./visit-items.server.ts";
+import { isVisit, type VisitTarget } from "./visit-target.server.ts";
 
 /** What the form of a deadline asks. `time` is on the clocks of Washington. */
 export type DeadlineDetails = {
@@ -16,7 +15,7 @@ export type DeadlineDetails = {
   ownerAccountId: string | null;
 };
 
-export type DeadlineTarget = Target & { deadlineId: string };
+export type DeadlineTarget = VisitTarget & { deadlineId: string };
 
 type Done = { ok: true };
 type Gone = { ok: false; reason: "not-found" };
@@ -43,7 +42,7 @@ export function insertUsualDeadlines(
 /** Gives a visit that has none the deadlines that every visit starts with. */
 export async function addUsualDeadlines(
   change: Change,
-  target: Target,
+  target: VisitTarget,
   ownerAccountId: string | null,
 ): Promise<Done | Gone> {
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
@@ -61,7 +60,7 @@ export async function addUsualDeadlines(
 /** Adds a deadline of one's own. */
 export async function addDeadline(
   change: Change,
-  target: Target,
+  target: VisitTarget,
   details: DeadlineDetails,
 ): Promise<Done | Gone> {
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
@@ -115,7 +114,7 @@ function columnsOf({ days, title, time, note, ownerAccountId }: DeadlineDetails)
   return { days, title, due_time: time, note, owner_account_id: ownerAccountId } as const;
 }
 
-function describe(change: Change, { eventId, location }: Target, action: string, summary: string): void {
+function describe(change: Change, { eventId, location }: VisitTarget, action: string, summary: string): void {
   change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }
 

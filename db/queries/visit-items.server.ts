@@ -6,7 +6,8 @@ import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { changeStanding, type EventDetails, planEvent, type Target } from "./outreach-events.server.ts";
+import { changeStanding, type EventDetails, planEvent } from "./outreach-events.server.ts";
+import { isVisit, type VisitTarget } from "./visit-target.server.ts";
 
 /** What the programme keeps of an item beside its event. `decideBy` is a wall time in Washington. */
 export type ItemDetails = {
@@ -18,7 +19,7 @@ export type ItemDetails = {
 };
 
 /** The item of which visit; `eventId` is the visit's event. */
-export type ItemTarget = Target & { itemId: string };
+export type ItemTarget = VisitTarget & { itemId: string };
 
 type Done = { ok: true };
 type Gone = { ok: false; reason: "not-found" };
@@ -28,7 +29,7 @@ type Taken = { ok: false; reason: "not-to-be-taken-in" };
 /** Plans an event and puts it into the programme, in one change. */
 export async function planItem(
   change: Change,
-  target: Target,
+  target: VisitTarget,
   details: EventDetails,
   item: ItemDetails,
 ): Promise<Done | Gone | Awaited<ReturnType<typeof planEvent>>> {
@@ -45,7 +46,7 @@ export async function planItem(
 /** Takes an event of the campaign that is there already into the programme; one that is a visit or in another is refused. */
 export async function takeIn(
   change: Change,
-  target: Target,
+  target: VisitTarget,
   takenId: string,
   item: ItemDetails,
 ): Promise<Done | Gone | Taken> {
@@ -121,7 +122,7 @@ export type Cell = { memberId: string; itemId: string; was: Part | null; part: P
  */
 export async function saveWhoGoes(
   change: Change,
-  target: Target,
+  target: VisitTarget,
   cells: readonly Cell[],
 ): Promise<Done | Gone | { ok: false; reason: "changed-by-somebody-else"; cells: readonly Cell[] }> {
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
@@ -195,23 +196,8 @@ function columnsOf({ host, note, planB, planBNote, decideBy }: ItemDetails) {
   return { host, note, plan_b: planB, plan_b_note: planBNote, decide_by: decideBy } as const;
 }
 
-function describe(change: Change, { eventId, location }: Target, action: string, summary: string): void {
+function describe(change: Change, { eventId, location }: VisitTarget, action: string, summary: string): void {
   change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
-}
-
-/** Whether that event of the campaign is a visit. */
-export async function isVisit(
-  read: Kysely<Schema>,
-  { campaignId, eventId }: Pick<Target, "campaignId" | "eventId">,
-): Promise<boolean> {
-  const row = await read
-    .selectFrom("outreach_event")
-    .select("id")
-    .where("id", "=", eventId)
-    .where("campaign_id", "=", campaignId)
-    .where("kind", "=", "delegation visit")
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function findItem(read: Kysely<Schema>, { campaignId, eventId, itemId }: ItemTarget) {

@@ -2,20 +2,23 @@ import type { Kysely } from "kysely";
 import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { Target } from "./outreach-events.server.ts";
-import { isVisit } from "./visit-items.server.ts";
+import { isVisit, type VisitTarget } from "./visit-target.server.ts";
 
 /** Who comes: a name and a title, or one of our accounts. No other personal data is kept. */
 export type MemberDetails = { name: string; title: string; accountId: string | null };
 
-export type MemberTarget = Target & { memberId: string };
+export type MemberTarget = VisitTarget & { memberId: string };
 
 type Done = { ok: true };
 type Gone = { ok: false; reason: "not-found" };
 type Stale = { ok: false; reason: "changed-by-somebody-else" };
 
 /** Adds a member to the delegation, after the others. */
-export async function addMember(change: Change, target: Target, member: MemberDetails): Promise<Done | Gone> {
+export async function addMember(
+  change: Change,
+  target: VisitTarget,
+  member: MemberDetails,
+): Promise<Done | Gone> {
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
   const last = await change.read
     .selectFrom("visit_member")
@@ -59,7 +62,7 @@ function columnsOf({ name, title, accountId }: MemberDetails) {
   return { name, title, account_id: accountId } as const;
 }
 
-function describe(change: Change, { eventId, location }: Target, action: string, summary: string): void {
+function describe(change: Change, { eventId, location }: VisitTarget, action: string, summary: string): void {
   change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }
 

@@ -69,5 +69,5 @@ export function papersInWords(items: readonly Pick<PreparedItem, "takesPlace" | 
   const cleared = needed.filter(({ isPaperCleared }) => isPaperCleared === true).length;
   if (needed.length === 0) return { words: "No item needs a paper yet", isCleared: false };
   if (cleared === needed.length) return { words: "All papers cleared", isCleared: true };
-  return { words: `PAPERS NOT CLEARED: ${cleared} of ${needed.length}`, isCleared: false };
+  return { words: `NOT ALL PAPERS CLEARED: ${cleared} of ${needed.length} are`, isCleared: false };
 }

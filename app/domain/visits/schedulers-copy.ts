@@ -10,7 +10,8 @@ export type SchedulersItem = {
   endsAt: Date;
   place: string;
   host: string;
-  who: string;
+  /** Each with the title: "Petr Dvořák, defence counsellor". */
+  who: readonly string[];
   isInternal: boolean;
   handling: string;
   isTentative: boolean;
@@ -81,7 +82,7 @@ function itemLines(item: SchedulersItem, homeZone: string): string[] {
     `${washington} (${home})${item.isTentative ? ", tentative" : ""}`,
     item.title,
     [item.place, item.host === "" ? "" : `Host: ${item.host}`].filter(Boolean).join(". "),
-    `From us: ${item.who}`,
+    item.who.length === 0 ? "" : `From us: ${item.who.join("; ")}`,
   ].filter((line) => line !== "");
 }
 

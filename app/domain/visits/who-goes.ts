@@ -109,3 +109,9 @@ export function whoGoesInWords(
   const leads = members.filter(({ id }) => parts.some((one) => one.memberId === id && one.part === "leads"));
   return leads.length === 0 ? who : `${who}. ${leads.map(({ name }) => name).join(", ")} leads`;
 }
+
+/** A member with the title: "Minister of Defence" where the title goes on the name, else "Petr Dvořák, defence counsellor". */
+export function memberInWords({ name, title }: { name: string; title: string }): string {
+  if (title === "") return name;
+  return /^(of|for) /.test(title) ? `${name} ${title}` : `${name}, ${title}`;
+}

@@ -27,6 +27,9 @@ export async function newItemPage(arrival: CampaignArrival) {
     })),
     values: kept ?? {
       date: [formatDate(isOfVisit ? day : days.first)],
+      kind: ["office call"],
+      schedule: ["tentative"],
+      groundRule: ["background"],
       zone: [event.zone],
       handling: [event.handling],
       owner: [event.owner?.id ?? account.id],

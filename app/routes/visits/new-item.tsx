@@ -28,7 +28,7 @@ export default function NewItem() {
     <>
       <PageHead title="Add an item" sub={page.title} crumbs={crumbsOf(page, "Add an item")} />
       <ErrorSummary errors={errors} />
-      <p className="note">
+      <p className="note rule-11">
         Only meetings are kept. Do not type in movements of protected persons: routes, cars, flights, rooms,
         or who guards whom.
       </p>

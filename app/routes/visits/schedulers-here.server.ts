@@ -1,6 +1,6 @@
 import { attachmentHeader } from "#app/documents/attachment.ts";
 import { schedulersCopy } from "#app/domain/visits/schedulers-copy.ts";
-import { whoGoesInWords } from "#app/domain/visits/who-goes.ts";
+import { memberInWords } from "#app/domain/visits/who-goes.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { VisitRecord } from "#db/queries/visits.server.ts";
 import { headOf, visitHere } from "./visit-here.server.ts";
@@ -9,7 +9,6 @@ import { headOf, visitHere } from "./visit-here.server.ts";
 export function copyOf({ home, now }: CampaignArrival, visit: VisitRecord) {
   const { number } = headOf(visit, home.homeZone);
   const { event, items, members, parts } = visit;
-  const named = members.map(({ id, name, title }) => ({ id, name: [name, title].filter(Boolean).join(" ") }));
   return schedulersCopy({
     title: event.title,
     handling: event.handling,
@@ -20,10 +19,9 @@ export function copyOf({ home, now }: CampaignArrival, visit: VisitRecord) {
       ...item,
       isInternal: item.kind === "internal",
       isTentative: item.schedule === "tentative",
-      who: whoGoesInWords(
-        named,
-        parts.filter(({ itemId }) => itemId === item.id),
-      ),
+      who: members
+        .filter(({ id }) => parts.some((part) => part.itemId === item.id && part.memberId === id))
+        .map(memberInWords),
     })),
   });
 }

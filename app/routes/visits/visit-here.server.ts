@@ -3,7 +3,7 @@ import { programmeHash, programmeNumber } from "#app/domain/visits/programme-ver
 import { papersInWords, whenInWords } from "#app/domain/visits/programme-words.ts";
 import { narrowestHandling } from "#app/domain/visits/schedulers-copy.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import type { Target } from "#db/queries/outreach-events.server.ts";
+import type { VisitTarget } from "#db/queries/visit-target.server.ts";
 import { findVisit, type VisitItem, type VisitRecord } from "#db/queries/visits.server.ts";
 
 /** A visit of this campaign, or 404. */
@@ -12,7 +12,7 @@ export async function visitHere({ campaign, params, database }: CampaignArrival)
 }
 
 /** Which visit is changed; the browser goes back to its programme, or to a part of it. */
-export function targetHere({ campaign, params }: CampaignArrival, part = ""): Target {
+export function targetHere({ campaign, params }: CampaignArrival, part = ""): VisitTarget {
   const eventId = params.visit ?? "";
   return { campaignId: campaign.id, eventId, location: `${programmePath(campaign.id, eventId)}${part}` };
 }

@@ -30,7 +30,7 @@ export type Warning = {
 
 /**
  * What speaks against an event at its time, the most pressing first: somebody of ours or a participant elsewhere, a
- * message repeated, an office visited twice, a chamber away, holidays, the ministry closed, papers due in the past.
+ * chamber away, holidays, papers due in the past, the ministry closed, an office visited twice, a message repeated.
  * Nothing is refused for it. Of an event that is over, cancelled or not held by `now` nothing is said. Of another
  * campaign that is not the reader's, only the office, the day and that it is another campaign.
  * Source: DOMAIN.md, rules 9 and 10; DESIGN.md, section 1 (job 1).
@@ -39,13 +39,18 @@ export function warningsOf(event: JudgedEvent, around: Surroundings, now: Date):
   if (!event.takesPlace || event.endsAt <= now) return [];
   return [
     ...busyWarnings(event, around.others, around.travelMinutes),
-    ...repeatWarnings(event, around.saidBefore),
-    ...officeWarnings(event, around.others, around.clashDays),
     ...chamberWarnings(event, around.sessionDays),
     ...holidayWarnings(event, around.home),
-    ...ministryWarnings(event, around.home),
     ...dueWarnings(event, around.home, now),
+    ...ministryWarnings(event, around.home),
+    ...officeWarnings(event, around.others, around.clashDays),
+    ...repeatWarnings(event, around.saidBefore),
   ];
+}
+
+/** Whether a warning is about another occasion with the same people: there may be many of these. */
+export function isAboutAnotherOccasion({ kind }: Warning): boolean {
+  return kind === "office visited" || kind === "message repeated";
 }
 
 /** Whether a warning says that somebody cannot be there: what the calendar calls a clash. */

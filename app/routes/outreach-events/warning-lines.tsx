@@ -1,19 +1,22 @@
-import { isClash, type Warning } from "#app/domain/outreach-events/warnings.ts";
+import { isAboutAnotherOccasion, isClash, type Warning } from "#app/domain/outreach-events/warnings.ts";
 import { State } from "#app/ui/marks.tsx";
 
-const FEW = 4;
+const FEW = 3;
 
-/** What speaks against an event: nothing is forbidden, everything is said. Where there is much, clashes stand in the open. */
+/**
+ * What speaks against an event: nothing is forbidden, everything is said. Other occasions with the same people are folded
+ * where they are many, so that the rest is seen.
+ */
 export function WarningLines({ warnings }: { warnings: readonly Warning[] }) {
-  const isMuch = warnings.length > FEW;
-  const open = isMuch ? warnings.filter(isClash) : warnings;
-  const folded = isMuch ? warnings.filter((warning) => !isClash(warning)) : [];
+  const occasions = warnings.filter(isAboutAnotherOccasion);
+  const folded = occasions.length > FEW ? occasions : [];
+  const open = folded.length === 0 ? warnings : warnings.filter((one) => !isAboutAnotherOccasion(one));
   return (
     <>
       {open.length === 0 ? null : <Lines warnings={open} />}
       {folded.length === 0 ? null : (
-        <details className="clashes" open={open.length === 0}>
-          <summary>{folded.length} more to know before it goes ahead</summary>
+        <details className="clashes">
+          <summary>The same offices, people and messages on {folded.length} other occasions</summary>
           <Lines warnings={folded} />
         </details>
       )}

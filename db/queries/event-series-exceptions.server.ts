@@ -1,3 +1,4 @@
+import type { SeriesRefusal } from "#app/domain/event-series/refusals.ts";
 import { isOpen, timesInWords } from "#app/domain/event-series/scope.ts";
 import { timeOfSlot } from "#app/domain/event-series/times-of-series.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
@@ -20,11 +21,12 @@ import {
 } from "./outreach-events.server.ts";
 
 type Gone = { ok: false; reason: "not-found" };
-type Kept = { ok: false; reason: "has-happened" | "has-a-paper" };
+type Kept = { ok: false; reason: SeriesRefusal };
 
 /**
  * Leaves a time of a series out: its event is taken off the calendar, and the series keeps that this day was left out.
- * Refuses a time of which something was logged or marked, and one that has a paper: that one is cancelled instead.
+ * Refuses a time of which something was logged or marked, the only one that is left, and one that has a paper: those are
+ * cancelled instead.
  */
 export async function leaveTimeOut(
   change: Change,
@@ -35,6 +37,7 @@ export async function leaveTimeOut(
   if (found === null) return { ok: false, reason: "not-found" };
   const { series, chosen } = found;
   if (chosen.result !== "planned" || chosen.outcomes > 0) return { ok: false, reason: "has-happened" };
+  if (series.times.length === 1) return { ok: false, reason: "is-the-last" };
   if (await hasPaper(change, chosen.eventId)) return { ok: false, reason: "has-a-paper" };
   await removeEventOfSeries(change, chosen.eventId);
   await leaveOut(change, series.id, [{ slot: chosen.slot, reason: reason.trim() }]);

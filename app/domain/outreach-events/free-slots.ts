@@ -1,13 +1,36 @@
-import { addDays } from "#app/domain/time/calendar-date.ts";
+import { type Chamber, type SessionDay, standingOn } from "#app/domain/session-days/session-day.ts";
+import { addDays, mondayOf } from "#app/domain/time/calendar-date.ts";
 import { addWorkingDays, holidayOn, isWorkingDay, UNITED_STATES } from "#app/domain/time/holidays.ts";
+import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { type CalendarDate, dateIn, instantOf, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import { overlap } from "./clash.ts";
+import { type Engagement, nearness } from "./clash.ts";
+import type { Home } from "./judged-event.ts";
+import { whyClosed } from "./ministry-hours.ts";
+
+type Placed = Pick<Engagement, "startsAt" | "endsAt" | "where">;
 
 type Span = { startsAt: Date; endsAt: Date };
 
-export type FreeSlot = Span & { why: SlotReason; homeHoliday: string | null };
+export type FreeSlot = Span & {
+  why: SlotReason;
+  /** What else speaks for it or should be known: "House in session", "Prague closed: Christmas Eve there". */
+  notes: string[];
+};
 
 export type SlotReason = "first free slot that day" | "next free slot" | "same time, next week";
+
+/** What the slots of an event depend on besides its own time. */
+export type AroundSlots = {
+  now: Date;
+  home: Home;
+  /** Minutes that the campaign allows for the way between two places. */
+  travelMinutes: number;
+  /** The chambers that its audiences belong to: on a day on which one is away nothing is suggested. */
+  chambers: readonly Chamber[];
+  sessionDays: readonly SessionDay[];
+};
+
+export type FreeSlots = { isWeekFull: boolean; slots: FreeSlot[] };
 
 const MINUTE = 60_000;
 const STEP = 30 * MINUTE;
@@ -16,39 +39,61 @@ const DAY_ENDS = "18:00";
 const DAYS_SEARCHED = 60;
 
 /**
- * At most three times to which an event could be moved, each free for all whose other engagements are `busy`:
- * later the same day, the next free time after that, and the same time a week later (or the first free one
- * that day). All lie after `now`, on US working days, from 09:00 to 18:00 in Washington, on the hour or half
- * hour. A public holiday at home is named, not avoided.
+ * At most three times to which an event could be moved, each free for all whose other engagements are `busy`, with the way
+ * between two places left free: later the same day, the next free time after that, and the same time a week later (or the
+ * first free one that day). Where nothing is free in the rest of its week that is said, and the next three days stand for
+ * them. All lie after `now`, on US working days, from 09:00 to 18:00 in Washington, on the hour or half hour, and on no day
+ * on which its chamber is known to be away. A closed ministry is named, not avoided.
  */
-export function freeSlots(event: Span, busy: readonly Span[], now: Date, homeCountry: string): FreeSlot[] {
+export function freeSlots(event: Placed, busy: readonly Placed[], around: AroundSlots): FreeSlots {
+  const { now } = around;
   const minutes = (event.endsAt.getTime() - event.startsAt.getTime()) / MINUTE;
-  const today = dateIn(now, WASHINGTON);
-  const day = laterOf(dateIn(event.startsAt, WASHINGTON), today);
-  const isFree = (slot: Span) => slot.startsAt > now && busy.every((other) => !overlap(slot, other));
-  const onDay = (date: CalendarDate) => slotsOn(date, minutes).filter(isFree);
+  const own = dateIn(event.startsAt, WASHINGTON);
+  const day = laterOf(own, dateIn(now, WASHINGTON));
+  const isFree = (slot: Span) =>
+    slot.startsAt > now &&
+    busy.every((other) => nearness({ ...slot, where: event.where }, other, around.travelMinutes) === null);
+  const onDay = (date: CalendarDate) => (isAway(date, around) ? [] : slotsOn(date, minutes).filter(isFree));
 
-  const thatDay = onDay(day).find(
-    (slot) => slot.startsAt >= event.endsAt || day !== dateIn(event.startsAt, WASHINGTON),
-  );
+  const thatDay = onDay(day).find((slot) => slot.startsAt >= event.endsAt || day !== own);
   const next = firstFrom(addDays(day, 1), onDay);
+  const isWeekFull = thatDay === undefined && (next === null || !isSameWeek(next, day));
   const week = sameTimeOrFirst(onDay(addWorkingDays(addDays(day, 6), 1, UNITED_STATES)), event);
-  const found: { slot: Span | null; why: SlotReason }[] = [
-    { slot: thatDay ?? null, why: "first free slot that day" },
-    { slot: next, why: "next free slot" },
-    { slot: week, why: "same time, next week" },
-  ];
-  return found.flatMap(({ slot, why }, index) =>
+  const found: { slot: Span | null; why: SlotReason }[] = isWeekFull
+    ? nextThree(next, onDay).map((slot) => ({ slot, why: "next free slot" }))
+    : [
+        { slot: thatDay ?? null, why: "first free slot that day" },
+        { slot: next, why: "next free slot" },
+        { slot: week, why: "same time, next week" },
+      ];
+  const slots = found.flatMap(({ slot, why }, index) =>
     slot && !found.slice(0, index).some((other) => sameStart(other.slot, slot))
-      ? [
-          {
-            ...slot,
-            why,
-            homeHoliday: holidayOn(dateIn(slot.startsAt, WASHINGTON), homeCountry)?.name ?? null,
-          },
-        ]
+      ? [{ ...slot, why: reasonFor(slot, why, event), notes: notesOn(slot, around) }]
       : [],
   );
+  return { isWeekFull, slots };
+}
+
+/** A slot a week later at another time is no "same time". */
+function reasonFor(slot: Span, why: SlotReason, event: Span): SlotReason {
+  const isSame = timeIn(slot.startsAt, WASHINGTON) === timeIn(event.startsAt, WASHINGTON);
+  return why === "same time, next week" && !isSame ? "next free slot" : why;
+}
+
+function isAway(date: CalendarDate, { chambers, sessionDays }: AroundSlots): boolean {
+  return chambers.some((chamber) => standingOn(sessionDays, chamber, date) === "away");
+}
+
+function notesOn({ startsAt }: Span, { chambers, sessionDays, home }: AroundSlots): string[] {
+  const day = dateIn(startsAt, WASHINGTON);
+  const sitting = chambers.filter((chamber) => standingOn(sessionDays, chamber, day) === "in session");
+  const closed = whyClosed(startsAt, home);
+  const city = cityOf(home.homeZone);
+  const holiday = holidayOn(dateIn(startsAt, home.homeZone), home.homeCountry);
+  return [
+    ...(sitting.length === 0 ? [] : [`${sitting.join(" and ")} in session`]),
+    closed === null ? `${city} open` : `${city} closed${holiday === null ? "" : `: ${holiday.name}`}`,
+  ];
 }
 
 function slotsOn(date: CalendarDate, minutes: number): Span[] {
@@ -69,6 +114,20 @@ function firstFrom(date: CalendarDate, onDay: (date: CalendarDate) => Span[]): S
     if (slot) return slot;
   }
   return null;
+}
+
+/** The first free times of three days, the given one first. */
+function nextThree(first: Span | null, onDay: (date: CalendarDate) => Span[]): Span[] {
+  const found: Span[] = [];
+  for (let slot = first; slot !== null && found.length < 3; ) {
+    found.push(slot);
+    slot = firstFrom(addDays(dateIn(slot.startsAt, WASHINGTON), 1), onDay);
+  }
+  return found;
+}
+
+function isSameWeek(slot: Span, day: CalendarDate): boolean {
+  return mondayOf(dateIn(slot.startsAt, WASHINGTON)) === mondayOf(day);
 }
 
 function sameTimeOrFirst(slots: readonly Span[], event: Span): Span | null {

@@ -10,6 +10,7 @@ import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { heldViews } from "#app/routes/holds/held.server.ts";
 import { instructionsOver } from "#app/routes/instructions/instruction-view.server.ts";
 import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
+import { visitLink } from "#app/routes/visits/visit-link.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { listHoldStates } from "#db/queries/event-hold-states.server.ts";
 import { listHoldsOnEvents } from "#db/queries/hold-marks.server.ts";
@@ -72,6 +73,7 @@ export async function eventPage(arrival: CampaignArrival) {
     own: `/c/${campaign.id}/events/${event.id}`,
     calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
     event,
+    visit: await visitLink(arrival, event),
     now,
     today,
     homeZone: home.homeZone,
@@ -84,6 +86,7 @@ export async function eventPage(arrival: CampaignArrival) {
     clock: around.clock,
     warnings: around.warnings,
     isMovable: around.isMovable,
+    series: around.series,
     paper: paper === null ? null : paperParts(paper, { heard, numbers, today }),
     paperId: paper?.paper.id ?? null,
     stages: stagesHere(event, paper, owed.length, now),

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { BeforeYouSayIt } from "#app/routes/tellings/before-you-say-it.tsx";
 import tellings from "#app/routes/tellings/tellings.css?url";
+import { VisitNotice } from "#app/routes/visits/visit-notice.tsx";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { HeldNotice } from "#app/ui/held-notice.tsx";
@@ -19,6 +20,7 @@ import { EventStages } from "./event-stages.tsx";
 import { GoingAhead } from "./going-ahead.tsx";
 import moving from "./moving.css?url";
 import { PaperSections } from "./paper-sections.tsx";
+import { SeriesSection } from "./series-section.tsx";
 import { StandingForms } from "./standing-forms.tsx";
 import { WarningLines } from "./warning-lines.tsx";
 import { WhereWeLeftIt } from "./where-we-left-it.tsx";
@@ -47,6 +49,7 @@ export default function Event() {
         ]}
         acts={<Acts page={page} />}
       />
+      <VisitNotice link={page.visit} />
       <ErrorSummary errors={refused?.errors} />
       {refused?.stale ? (
         <Conflict
@@ -72,6 +75,7 @@ export default function Event() {
           <InTheRoom page={page} />
           <Details page={page} />
           <BeforeYouGo page={page} />
+          {page.series === null ? null : <SeriesSection series={page.series} own={own} mayWrite={mayWrite} />}
           {mayWrite ? (
             <section aria-labelledby="standing" className="noprint">
               <h2 id="standing">Held or not</h2>
@@ -79,6 +83,7 @@ export default function Event() {
                 action={`${own}/standing`}
                 standing={{ ...event, outcomes: event.outcomes.length }}
                 now={page.now}
+                isInSeries={event.series !== null}
               />
             </section>
           ) : null}

@@ -1,57 +1,63 @@
 import { cityOf } from "#app/domain/time/two-clocks.ts";
+import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { OccurrenceChoice } from "./occurrence-choice.tsx";
-import type { SlotLine } from "./selected-event.server.ts";
+import { ScopeChoice } from "./scope-choice.tsx";
+import type { HandLine, SlotLine } from "./selected-event.server.ts";
 
-/** Where the browser goes after the move: back to the calendar, or to the event. */
-type From = "calendar" | "event";
+/** Where the browser goes after the move: to the event, or back to the calendar as it was `shown`. */
+export type From = { from: "event" } | { from: "calendar"; shown: string };
 
-/** Times that are free for everybody in the event, each a button. */
+type Elsewhere = { isWeekFull: boolean; slots: readonly SlotLine[]; hands: readonly HandLine[] };
+
+/** Times that are free for everybody in the event, and colleagues who are free at its own: each a button. */
 export function FreeSlots({
+  isWeekFull,
   slots,
+  hands,
   action,
   version,
   from,
   homeZone,
-}: {
-  slots: readonly SlotLine[];
-  action: string;
-  version: number;
-  from: From;
-  homeZone: string;
-}) {
-  if (slots.length === 0) return <p className="note">No free slot in the next weeks.</p>;
+}: Elsewhere & { action: string; version: number; from: From; homeZone: string }) {
+  const button = (fields: Readonly<Record<string, string>>, label: string, note: string) => (
+    <li key={label}>
+      <ButtonForm
+        action={action}
+        version={version}
+        className="opt"
+        fields={{ ...from, ...fields }}
+        label={
+          <>
+            {label} <small>{note}</small>
+          </>
+        }
+      />
+    </li>
+  );
   return (
-    <ul className="opts">
-      {slots.map((slot) => (
-        <li key={slot.label}>
-          <ButtonForm
-            action={action}
-            version={version}
-            className="opt"
-            fields={{ date: slot.date, start: slot.start, from }}
-            label={
-              <>
-                {slot.label}{" "}
-                <small>
-                  {slot.why}; {slot.home} in {cityOf(homeZone)}
-                </small>
-              </>
-            }
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      {slots.length === 0 ? <p className="note">No free slot in the next weeks.</p> : null}
+      {isWeekFull && slots.length > 0 ? (
+        <p className="note">No free slot this week. The next three:</p>
+      ) : null}
+      <ul className="opts">
+        {slots.map(({ date, start, label, home, why }) =>
+          button({ date, start }, label, `${home} in ${cityOf(homeZone)}; ${why}`),
+        )}
+        {hands.map(({ id, name, at }) => button({ handTo: id }, `Hand to ${name}`, `free at ${at}`))}
+      </ul>
+    </>
   );
 }
 
-/** Date and time as text; the event keeps its length. */
+/** Date and time as text; the event keeps its length. Whole days have a date only. */
 export function MoveForm({
   action,
   version,
-  zone,
+  event: { zone, isAllDay, isInSeries },
   values,
   errors,
   typed,
@@ -60,32 +66,41 @@ export function MoveForm({
 }: {
   action: string;
   version: number;
-  zone: string;
+  event: { zone: string; isAllDay: boolean; isInSeries: boolean };
   values: FormValues | null;
   errors: FieldErrors;
   typed: { date: string; start: string };
   from: From;
   back: string;
 }) {
+  const isOnWashington = typedValue(values, "clock", "own") === "washington";
   return (
     <FormFrame action={action} version={version} className="form mv">
-      <input type="hidden" name="from" value={from} />
+      {Object.entries(from).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {isOnWashington ? <input type="hidden" name="clock" value="washington" /> : null}
       <div className="pair">
         <TextInput
           name="date"
-          label="Date"
+          label={isAllDay ? "First day" : "Date"}
           value={typedValue(values, "date", typed.date)}
           error={errors.date}
+          autoComplete="off"
         />
-        <TextInput
-          name="start"
-          label={cityOf(zone)}
-          value={typedValue(values, "start", typed.start)}
-          error={errors.start}
-          inputMode="numeric"
-        />
+        {isAllDay ? null : (
+          <TextInput
+            name="start"
+            label={cityOf(isOnWashington ? WASHINGTON : zone)}
+            value={typedValue(values, "start", typed.start)}
+            error={errors.start}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+        )}
       </div>
       <OccurrenceChoice values={values} error={errors.occurrence} />
+      <ScopeChoice isInSeries={isInSeries} label="Which times move?" values={values} error={errors.scope} />
       <div className="save">
         <button type="submit" className="btn primary" data-pending="Moving…">
           Move event

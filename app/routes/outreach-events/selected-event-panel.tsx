@@ -3,11 +3,17 @@ import type { CalendarPage } from "./calendar-page.server.ts";
 import { calendarLink } from "./calendar-search.ts";
 import { FreeSlots, MoveForm } from "./move-form.tsx";
 import type { SelectedEvent } from "./selected-event.server.ts";
+import { SeriesLine } from "./series-section.tsx";
 import { WarningLines } from "./warning-lines.tsx";
 
+type Props = {
+  page: Pick<CalendarPage, "campaignId" | "search" | "mayWrite" | "homeZone">;
+  selected: SelectedEvent;
+};
+
 /** The event that was chosen in the calendar, with its clashes and the way to move it without dragging. */
-export function SelectedEventPanel({ page, selected }: { page: CalendarPage; selected: SelectedEvent }) {
-  const { event, clock, warnings, slots, typed } = selected;
+export function SelectedEventPanel({ page, selected }: Props) {
+  const { event, clock, warnings } = selected;
   const own = `/c/${page.campaignId}/events/${event.id}`;
   return (
     <aside className="panel noprint" id="selected" aria-label="Selected event">
@@ -27,32 +33,59 @@ export function SelectedEventPanel({ page, selected }: { page: CalendarPage; sel
         {event.schedule === "tentative" ? <State kind="off">Tentative</State> : null}
         {event.schedule === "cancelled" ? <State kind="off">Cancelled: {event.scheduleReason}</State> : null}
       </p>
+      {selected.series === null ? null : <SeriesLine series={selected.series} />}
       <WarningLines warnings={warnings} />
       <p>
         <a href={own}>Open the event</a> · <a href={`${own}/brief`}>Brief</a>
+        {page.mayWrite ? (
+          <>
+            {" "}
+            · <a href={`${own}/standing`}>Held, not held, cancel</a>
+          </>
+        ) : null}
       </p>
-      {page.mayWrite && selected.isMovable ? (
-        <>
-          <h3 className="small">Move without dragging</h3>
-          <FreeSlots
-            slots={slots}
-            action={`${own}/move`}
-            version={event.version}
-            from="calendar"
-            homeZone={page.homeZone}
-          />
-          <MoveForm
-            action={`${own}/move`}
-            version={event.version}
-            zone={event.zone}
-            values={null}
-            errors={{}}
-            typed={typed}
-            from="calendar"
-            back={calendarLink(page.campaignId, page.search, { eventId: null })}
-          />
-        </>
-      ) : null}
+      {page.mayWrite && selected.isMovable ? <Moving page={page} selected={selected} /> : null}
     </aside>
+  );
+}
+
+/** The panel of the move: it reaches everything that dragging reaches. Source: WCAG 2.2, SC 2.5.7. */
+function Moving({ page, selected }: Props) {
+  const { event, typed } = selected;
+  const action = `/c/${page.campaignId}/events/${event.id}/move`;
+  const without = calendarLink(page.campaignId, page.search, { eventId: null });
+  const from = { from: "calendar", shown: without.split("?")[1] ?? "" } as const;
+  return (
+    <section id="move" tabIndex={-1} aria-labelledby="move-head">
+      <h3 className="small" id="move-head">
+        Move without dragging
+      </h3>
+      {event.isAllDay ? null : (
+        <FreeSlots
+          {...selected}
+          action={action}
+          version={event.version}
+          from={from}
+          homeZone={page.homeZone}
+        />
+      )}
+      <MoveForm
+        action={action}
+        version={event.version}
+        event={{ zone: event.zone, isAllDay: event.isAllDay, isInSeries: event.series !== null }}
+        values={null}
+        errors={{}}
+        typed={typed}
+        from={from}
+        back={without}
+      />
+      <p className="note keys">
+        On a focused event: <kbd>M</kbd> opens this panel, <kbd>Shift ↑ ↓</kbd> moves 15 minutes,{" "}
+        <kbd>Shift ← →</kbd> one day, <kbd>Ctrl Z</kbd> undoes.{" "}
+        <a href="#move" data-key="m" className="vh">
+          To the move panel
+        </a>
+      </p>
+    </section>
   );
 }

@@ -1,17 +1,28 @@
-import { freeSlots } from "#app/domain/outreach-events/free-slots.ts";
+import { type Engagement, nearness } from "#app/domain/outreach-events/clash.ts";
+import { type FreeSlot, freeSlots } from "#app/domain/outreach-events/free-slots.ts";
+import { isExpected } from "#app/domain/outreach-events/participation.ts";
 import { moveEvent } from "#app/domain/outreach-events/standing.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
 import { formatDate, formatDayAndTime } from "#app/domain/time/format.ts";
 import { twoClocksSpan } from "#app/domain/time/two-clocks.ts";
-import { timeIn, wallTimeIn } from "#app/domain/time/wall-time.ts";
+import { dateIn, timeIn, WASHINGTON, wallTimeIn } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { listWhoCouldGo } from "#db/queries/outreach-event-colleagues.server.ts";
 import { listEngagements, type SeenEngagement } from "#db/queries/outreach-event-engagements.server.ts";
 import { type EventRecord, findEvent } from "#db/queries/outreach-event-record.server.ts";
+import { listVisited } from "#db/queries/outreach-event-visited.server.ts";
+import { listSessionDays } from "#db/queries/session-days.server.ts";
 import { warningsOfEvent } from "./event-warnings.server.ts";
+import { seriesAround } from "./series-around.server.ts";
 
 const DAY = 86_400_000;
 const DAYS_FOR_SLOTS = 21;
+const MOST_COLLEAGUES = 2;
 
 export type SlotLine = { label: string; home: string; why: string; date: string; start: string };
+
+/** Somebody to whom the event can be handed, free at its time. */
+export type HandLine = { id: string; name: string; at: string };
 
 /** The event beside the calendar, with what speaks against its time and where else it could be. */
 export async function selectedEvent(arrival: CampaignArrival, eventId: string) {
@@ -21,47 +32,99 @@ export async function selectedEvent(arrival: CampaignArrival, eventId: string) {
 
 export type SelectedEvent = NonNullable<Awaited<ReturnType<typeof selectedEvent>>>;
 
-/** What speaks against an event, and the free slots to which it could move while it still can. */
+/** What speaks against an event, where it could move while it still can, and who else could go. */
 export async function aroundEvent(arrival: CampaignArrival, event: EventRecord) {
-  const { account, database, home, now } = arrival;
   const standing = { ...event, outcomes: event.outcomes.length };
   const isMovable = moveEvent(standing).ok;
-  const from = new Date(Math.min(event.startsAt.getTime(), now.getTime()));
-  const to = new Date(Math.max(event.endsAt.getTime(), now.getTime()) + DAYS_FOR_SLOTS * DAY);
-  const [warnings, others] = await Promise.all([
+  const [warnings, series, elsewhere] = await Promise.all([
     warningsOfEvent(arrival, event),
-    isMovable ? listEngagements(database.read, account.id, from, to) : [],
+    seriesAround(arrival, event),
+    isMovable ? whereElse(arrival, event) : NOWHERE,
   ]);
-  const self = others.find((one) => one.id === event.id) ?? null;
   return {
-    clock: twoClocksSpan(event.startsAt, event.endsAt, home.homeZone),
+    clock: twoClocksSpan(event.startsAt, event.endsAt, arrival.home.homeZone),
     warnings,
     isMovable,
-    slots: self !== null && isMovable ? slotLines(self, others, event.zone, now, home) : [],
-    typed: { date: formatDate(event.wallStart.slice(0, 10)), start: event.wallStart.slice(11) },
+    series,
+    ...elsewhere,
+    typed: {
+      date: formatDate(event.wallStart.slice(0, 10)),
+      start: event.isAllDay ? "" : event.wallStart.slice(11),
+    },
   };
 }
 
-function slotLines(
-  self: SeenEngagement,
-  others: readonly SeenEngagement[],
-  zone: string,
-  now: Date,
-  { homeZone, homeCountry }: { homeZone: string; homeCountry: string },
-): SlotLine[] {
+type Elsewhere = { isWeekFull: boolean; slots: SlotLine[]; hands: HandLine[] };
+
+const NOWHERE: Elsewhere = { isWeekFull: false, slots: [], hands: [] };
+
+/** The free times of an event of hours, and colleagues who are free at its own; whole days are moved by their date. */
+async function whereElse(arrival: CampaignArrival, event: EventRecord): Promise<Elsewhere> {
+  const { account, campaign, database, home, now } = arrival;
+  if (event.isAllDay) return NOWHERE;
+  const from = new Date(Math.min(event.startsAt.getTime(), now.getTime()));
+  const to = new Date(Math.max(event.endsAt.getTime(), now.getTime()) + DAYS_FOR_SLOTS * DAY);
+  const day = dateIn(from, WASHINGTON);
+  const [others, visited, sessionDays, colleagues] = await Promise.all([
+    listEngagements(database.read, account.id, from, to),
+    listVisited(database.read, peopleOf(event)),
+    listSessionDays(database.read, day, addDays(day, 2 * DAYS_FOR_SLOTS)),
+    listWhoCouldGo(database.read, campaign.id),
+  ]);
+  const self = others.find((one) => one.id === event.id);
+  if (self === undefined) return NOWHERE;
+  const { travelMinutes } = campaign;
+  const around = { now, home, travelMinutes, chambers: visited.chambers, sessionDays };
+  const { isWeekFull, slots } = freeSlots(self, busyWith(self, others), around);
+  const free = colleagues.filter(({ id }) => isFree(id, self, others, travelMinutes));
+  return {
+    isWeekFull,
+    slots: slots.map((slot) => slotLine(slot, event.zone, home.homeZone)),
+    hands: free.slice(0, MOST_COLLEAGUES).map((one) => ({ ...one, at: timeIn(event.startsAt, WASHINGTON) })),
+  };
+}
+
+function peopleOf(event: EventRecord) {
+  const owner = event.owner === null ? [] : [event.owner];
+  return {
+    officerIds: [...owner, ...event.officers].map(({ id }) => id),
+    contactIds: event.participants.filter(isExpected).map(({ contactId }) => contactId),
+    audienceIds: event.audiences.map(({ id }) => id),
+  };
+}
+
+/** Where somebody of this event is meanwhile; its own programme and a visit that it belongs to go with it. */
+function busyWith(self: Engagement, others: readonly SeenEngagement[]): SeenEngagement[] {
   const people = new Set([...self.officers, ...self.participants]);
-  const busy = others.filter(
+  return others.filter(
     (other) =>
-      other.id !== self.id && [...other.officers, ...other.participants].some((who) => people.has(who)),
+      other.id !== self.id &&
+      other.visitId !== self.id &&
+      other.id !== self.visitId &&
+      [...other.officers, ...other.participants].some((who) => people.has(who)),
   );
-  return freeSlots(self, busy, now, homeCountry).map((slot) => {
-    const wall = wallTimeIn(slot.startsAt, zone);
-    return {
-      label: formatDayAndTime(slot.startsAt),
-      home: timeIn(slot.startsAt, homeZone),
-      why: slot.homeHoliday === null ? slot.why : `${slot.why}; at home ${slot.homeHoliday}`,
-      date: formatDate(wall.slice(0, 10)),
-      start: wall.slice(11),
-    };
-  });
+}
+
+/** Whether a colleague does not go to it yet and could be there. */
+function isFree(
+  accountId: string,
+  self: Engagement,
+  others: readonly SeenEngagement[],
+  travelMinutes: number,
+): boolean {
+  if (self.officers.includes(accountId)) return false;
+  return others.every(
+    (other) => !other.officers.includes(accountId) || nearness(self, other, travelMinutes) === null,
+  );
+}
+
+function slotLine(slot: FreeSlot, zone: string, homeZone: string): SlotLine {
+  const wall = wallTimeIn(slot.startsAt, zone);
+  return {
+    label: formatDayAndTime(slot.startsAt),
+    home: timeIn(slot.startsAt, homeZone),
+    why: [slot.why, ...slot.notes].join(", "),
+    date: formatDate(wall.slice(0, 10)),
+    start: wall.slice(11),
+  };
 }

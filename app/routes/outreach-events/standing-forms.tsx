@@ -9,6 +9,7 @@ import {
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ScopeChoice } from "./scope-choice.tsx";
 
 type Refused = { values: FormValues | null; errors: FieldErrors };
 
@@ -17,11 +18,13 @@ export function StandingForms({
   action,
   standing,
   now,
+  isInSeries = false,
   refused = { values: null, errors: {} },
 }: {
   action: string;
   standing: Standing;
   now: Date;
+  isInSeries?: boolean;
   refused?: Refused;
 }) {
   const may = (act: { ok: boolean }) => act.ok;
@@ -52,6 +55,7 @@ export function StandingForms({
           act="cancel"
           label="Cancel the event"
           ask="Why it is cancelled"
+          isInSeries={isInSeries}
           refused={refused}
         />
       ) : null}
@@ -65,6 +69,7 @@ function ReasonForm({
   label,
   ask,
   optional = false,
+  isInSeries = false,
   refused,
 }: {
   action: string;
@@ -72,6 +77,7 @@ function ReasonForm({
   label: string;
   ask: string;
   optional?: boolean;
+  isInSeries?: boolean;
   refused: Refused;
 }) {
   const isRefused = typedValue(refused.values, "act", "") === act;
@@ -87,6 +93,12 @@ function ReasonForm({
           value={isRefused ? typedValue(refused.values, "reason", "") : ""}
           error={isRefused ? refused.errors.reason : undefined}
           autoComplete="off"
+        />
+        <ScopeChoice
+          isInSeries={isInSeries}
+          label="Which times are cancelled?"
+          values={isRefused ? refused.values : null}
+          error={isRefused ? refused.errors.scope : undefined}
         />
         <button type="submit" className={act === "cancel" ? "btn danger" : "btn"}>
           {label}

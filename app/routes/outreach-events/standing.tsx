@@ -1,6 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { SCOPES } from "#app/domain/event-series/scope.ts";
 import { explainStandingRefusal } from "#app/domain/outreach-events/refusals.ts";
 import { optionalParagraphs } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
@@ -9,6 +10,7 @@ import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { cancelInSeries } from "#db/queries/event-series-scope.server.ts";
 import { findEvent } from "#db/queries/outreach-event-record.server.ts";
 import { changeStanding } from "#db/queries/outreach-events.server.ts";
 import styles from "./event.css?url";
@@ -25,6 +27,7 @@ export const loader = campaignPage("write", async ({ campaign, params, database,
     calendar: `/c/${campaign.id}/calendar`,
     own: `/c/${campaign.id}/events/${event.id}`,
     title: event.title,
+    isInSeries: event.series !== null,
     standing: { ...event, outcomes: event.outcomes.length },
     now,
   };
@@ -33,6 +36,7 @@ export const loader = campaignPage("write", async ({ campaign, params, database,
 const schema = z.object({
   act: z.enum(["hold", "miss", "unmark", "cancel", "reinstate"], { error: "Choose what happened" }),
   reason: optionalParagraphs(1000),
+  scope: z.enum(SCOPES, "Say which times are cancelled").default("this"),
 });
 
 export const action = campaignAction(
@@ -42,8 +46,11 @@ export const action = campaignAction(
     if (!read.ok) return refuseForm(form, read.errors);
     const eventId = params.event ?? "";
     const target = { campaignId: campaign.id, eventId, location: `/c/${campaign.id}/events/${eventId}` };
+    const { act, reason, scope } = read.value;
     const changed = await database.change(author, submission, (change) =>
-      changeStanding(change, target, read.value.act, read.value.reason),
+      act === "cancel"
+        ? cancelInSeries(change, target, reason, scope)
+        : changeStanding(change, target, act, reason),
     );
     if (changed.ok) return afterChange(changed);
     if (changed.reason === "not-found") notFound();
@@ -55,7 +62,7 @@ export const action = campaignAction(
 
 /** The forms of the event's page on a page of their own: here a refused one comes back with its reason. */
 export default function StandingPage() {
-  const { calendar, own, title, standing, now } = useLoaderData<typeof loader>();
+  const { calendar, own, title, standing, isInSeries, now } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -73,6 +80,7 @@ export default function StandingPage() {
         action={`${own}/standing`}
         standing={standing}
         now={now}
+        isInSeries={isInSeries}
         refused={{ values: refused?.values ?? null, errors: refused?.errors ?? {} }}
       />
       <p>

@@ -1,0 +1,89 @@
+import { TextInput } from "#app/ui/controls.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import type { SeriesAround } from "./series-around.server.ts";
+
+/** "Every second Tuesday, until 30 Jun 2027; this is time 4 of 17", with the ways to the times beside it. */
+export function SeriesLine({ series }: { series: SeriesAround }) {
+  return (
+    <p className="series">
+      {series.rule}; this is time {series.position} of {series.count}.
+      {series.movedFrom === null ? null : ` By the rule ${series.movedFrom}.`}{" "}
+      {series.previous === null ? null : (
+        <a href={series.previous.to} rel="prev">
+          Before: {series.previous.label}
+        </a>
+      )}
+      {series.previous === null || series.next === null ? null : " · "}
+      {series.next === null ? null : (
+        <a href={series.next.to} rel="next">
+          Next: {series.next.label}
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** How an event repeats, which times are left out, and what can be done with the series. */
+export function SeriesSection({
+  series,
+  own,
+  mayWrite,
+  reasonError,
+}: {
+  series: SeriesAround;
+  own: string;
+  mayWrite: boolean;
+  reasonError?: string | undefined;
+}) {
+  const action = `${own}/series`;
+  return (
+    <section aria-labelledby="repeats">
+      <h2 id="repeats">Repeats</h2>
+      <SeriesLine series={series} />
+      {series.leftOut.length === 0 ? null : (
+        <>
+          <h3 className="small">Left out</h3>
+          <ul className="left-out">
+            {series.leftOut.map(({ id, day, reason }) => (
+              <li key={id}>
+                <span>
+                  {day}
+                  {reason === "" ? "" : `: ${reason}`}
+                </span>
+                {mayWrite ? (
+                  <ButtonForm
+                    action={action}
+                    fields={{ act: "put back", leftOut: id }}
+                    label={
+                      <>
+                        Put back<span className="vh"> {day}</span>
+                      </>
+                    }
+                    className="linklike"
+                  />
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {mayWrite ? (
+        <div className="standing noprint">
+          <details open={reasonError !== undefined}>
+            <summary>Leave this time out</summary>
+            <FormFrame action={action} id="leave-out">
+              <input type="hidden" name="act" value="leave out" />
+              <TextInput name="reason" label="Why" optional error={reasonError} autoComplete="off" />
+              <button type="submit" className="btn">
+                Leave it out
+              </button>
+            </FormFrame>
+          </details>
+          {series.position === series.count ? null : (
+            <ButtonForm action={action} fields={{ act: "end" }} label="End the series with this time" />
+          )}
+        </div>
+      ) : null}
+    </section>
+  );
+}

@@ -57,6 +57,7 @@ export async function recordsByName(read: Kysely<Schema>, campaign: string): Pro
     ),
     desk: await id("SELECT id FROM clearance_desk WHERE campaign_id = ?"),
     hold: await id("SELECT id FROM message_hold WHERE campaign_id = ?"),
+    wish: await id("SELECT id FROM outreach_wish WHERE campaign_id = ?"),
     instruction: await id("SELECT id FROM instruction WHERE campaign_id = ?"),
     feedback: await id("SELECT id FROM feedback WHERE campaign_id = ?"),
     objective: await id("SELECT id FROM objective WHERE campaign_id = ?"),

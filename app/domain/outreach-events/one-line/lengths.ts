@@ -10,6 +10,15 @@ const LONGEST = 1440;
 export const lengthReader: Reader = (words, at) =>
   longestRun(words, at, MOST_WORDS, (phrase) => readLength(phrase));
 
+/** Minutes typed by themselves: "45", "45 min", "1h30", "1.5 h"; null for what is no length of 5 minutes to 24 hours. */
+export function minutesTyped(typed: string): number | null {
+  const phrase = typed.trim().toLowerCase().replace(/\s+/g, " ");
+  const minutes = /^\d{1,4}$/.test(phrase)
+    ? Number(phrase)
+    : minutesIn(phrase.replace(/^(\d{1,2})h$/, "$1 h"));
+  return minutes !== null && minutes >= SHORTEST && minutes <= LONGEST ? minutes : null;
+}
+
 function readLength(phrase: string): Said | null {
   if (/^(?:for )?(?:all|the whole|whole|full)[ -]days?$/.test(phrase)) return { about: "whole day" };
   const plain = phrase.replace(/^for (?=.)/, "");

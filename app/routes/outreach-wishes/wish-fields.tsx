@@ -1,0 +1,94 @@
+import { EVENT_KINDS, kindLabel } from "#app/domain/outreach-events/kind.ts";
+import { formatDate, formatDuration } from "#app/domain/time/format.ts";
+import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
+import { Choices } from "#app/ui/choices.tsx";
+import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
+import type { EventChoices } from "#db/queries/outreach-event-choices.server.ts";
+import type { WishRecord } from "#db/queries/outreach-wishes.server.ts";
+
+/** The fields of an event that has no date yet. */
+export function WishFields({
+  values,
+  errors,
+  choices,
+}: {
+  values: FormValues;
+  errors: FieldErrors;
+  choices: EventChoices;
+}) {
+  const text = (name: string) => ({ name, value: typedValue(values, name, ""), error: errors[name] });
+  const many = (name: string) => ({ name, chosen: typedValues(values, name, []), error: errors[name] });
+  return (
+    <>
+      <TextInput
+        {...text("title")}
+        label="Title"
+        hint="Call on background, defence reporters"
+        autoComplete="off"
+      />
+      <Select
+        {...text("kind")}
+        label="Kind"
+        options={EVENT_KINDS.map((kind) => ({ value: kind, label: kindLabel(kind) }))}
+      />
+      <div className="pair">
+        <TextInput {...text("length")} label="Length" optional hint="Like 45 min" autoComplete="off" />
+        <TextInput {...text("bestBy")} label="Best by" optional hint="Like 19 Nov 2026" autoComplete="off" />
+      </div>
+      <Choices
+        {...many("audiences")}
+        kind="many"
+        look="buttons"
+        label="Audiences"
+        optional
+        choices={choices.audiences.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Choices
+        {...many("messages")}
+        kind="many"
+        look="buttons"
+        label="Messages"
+        optional
+        choices={choices.messages.map(({ id, number, title }) => ({
+          value: id,
+          label: `${number} ${title}`,
+        }))}
+      />
+      <Select
+        {...text("owner")}
+        label="Owner"
+        options={[
+          { value: "", label: "Nobody yet" },
+          ...choices.colleagues.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <TextArea {...text("note")} label="Note" optional rows={2} />
+    </>
+  );
+}
+
+/** What stands in the form of a wish when it opens. */
+export function valuesOfWishRecord(wish: WishRecord): FormValues {
+  return {
+    title: [wish.title],
+    kind: [wish.kind],
+    length: [wish.minutes === null ? "" : formatDuration(wish.minutes)],
+    bestBy: [wish.bestBy === null ? "" : formatDate(wish.bestBy)],
+    note: [wish.note],
+    owner: [wish.owner?.id ?? ""],
+    audiences: wish.audiences.map(({ id }) => id),
+    messages: wish.messages.map(({ id }) => id),
+  };
+}
+
+/** The fields as a conflict names them. */
+export const WISH_LABELS: Readonly<Record<string, string>> = {
+  title: "Title",
+  kind: "Kind",
+  length: "Length",
+  bestBy: "Best by",
+  note: "Note",
+  owner: "Owner",
+  audiences: "Audiences",
+  messages: "Messages",
+};

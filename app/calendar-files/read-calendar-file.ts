@@ -182,7 +182,7 @@ function timeAlone(draft: EventDraft, reading: Reading) {
   const { uid, line, sequence, isPrivate, title, place, link, schedule } = draft;
   const taken = { title, place, link, schedule, ...time.value };
   const value: FileSeries = {
-    ...{ uid, line, sequence, isPrivate, title, place, rule: null, exceptions: [] },
+    ...{ uid, line, sequence, isPrivate, title, place, rule: null, isWhole: false, exceptions: [] },
     wallStart: slot,
     wallEnd: slot,
     zone: found.clock.zone,

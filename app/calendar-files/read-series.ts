@@ -86,6 +86,7 @@ export function readSeries(
       zone: clock.zone,
       isAllDay: first.value.isAllDay,
       times,
+      isWhole: slots.value.isWhole,
       exceptions: slots.value.exceptions.filter((slot) => !times.some((time) => time.slot === slot)),
     },
   };
@@ -120,11 +121,13 @@ type Slots = {
   all: ReadonlySet<WallTime>;
   lastings: ReadonlyMap<WallTime, Lasting>;
   exceptions: readonly WallTime[];
+  isWhole: boolean;
 };
 
 function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Taken<Slots> {
   const { draft, clock, reading } = context;
   const given = new Set<WallTime>(draft.rules.length === 0 ? [first] : []);
+  let isWhole = true;
   for (const rule of rules) {
     const expansion = expandOnClock(rule, first, clock, reading.options);
     if (expansion.end === "given up")
@@ -132,6 +135,7 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
         ok: false,
         reason: "hardly anything that its rule goes through matches, so its times were not worked out",
       };
+    isWhole &&= expansion.end === "by rule";
     for (const slot of expansion.slots) given.add(slot);
   }
   const lastings = new Map<WallTime, Lasting>();
@@ -139,17 +143,20 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
   const left = exceptionsOf(draft, first, context);
   const isLeftOut = (slot: WallTime) => left.walls.has(slot) || left.days.has(slot.slice(0, 10));
   const all = [...given].sort();
-  const slots = bounded(
-    all.filter((slot) => !isLeftOut(slot)),
-    rules,
-    context,
-  );
+  const takingPlace = all.filter((slot) => !isLeftOut(slot));
+  const slots = bounded(takingPlace, rules, context);
   if (all.length === 0)
     return { ok: false, reason: "its rule gives no time at all before the campaign ends" };
   if (slots.length === 0) return { ok: false, reason: "none of its times lies within the campaign" };
   return {
     ok: true,
-    value: { slots, all: given, lastings, exceptions: all.filter(isLeftOut).slice(0, MOST_TIMES_OF_SERIES) },
+    value: {
+      slots,
+      all: given,
+      lastings,
+      exceptions: all.filter(isLeftOut).slice(0, MOST_TIMES_OF_SERIES),
+      isWhole: isWhole && slots.length === takingPlace.length,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { CalendarReader } from "#app/calendar-files/calendar-reader.ts";
 import type { Settings } from "#app/http/environment.ts";
 import type { Database } from "#db/database.server.ts";
 
@@ -9,6 +10,8 @@ declare module "@remix-run/server-runtime" {
     settings: Settings;
     now: () => Date;
     log: Logger;
+    /** Reads calendar files in a worker of its own. */
+    calendars: CalendarReader;
     /** The app's origin as this request addressed it. */
     origin: string;
     clientAddress: string;

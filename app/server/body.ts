@@ -3,27 +3,48 @@ import type { Refusal } from "#app/server/gate.ts";
 
 const MEGABYTE = 1_048_576;
 
-/** What a form may weigh. Files are imported by the command line, which has limits of its own. */
-export const FORM_LIMIT = {
+type FormLimit = { bytes: number; refusal: Refusal };
+
+/** What a form may weigh. */
+export const FORM_LIMIT: FormLimit = {
   bytes: MEGABYTE,
   refusal: {
     status: 413,
     sentence:
       "A form may have 1 MB at most, and this one is larger. Nothing was saved: go back, what you typed is still there.",
   },
-} as const;
+};
+
+/** A form that brings a calendar file of up to 10 MB, with what is around it. */
+export const CALENDAR_LIMIT: FormLimit = {
+  bytes: 11 * MEGABYTE,
+  refusal: {
+    status: 413,
+    sentence:
+      "A calendar file may have 10 MB at most, and this one is larger. Nothing was read: send a shorter span of the calendar.",
+  },
+};
+
+/** What the form that is sent to this address may weigh. */
+export function limitOf(url: string): FormLimit {
+  return /^\/c\/[^/?]+\/calendar\/import(\.data)?(\?|$)/.test(url) ? CALENDAR_LIMIT : FORM_LIMIT;
+}
 
 type Body = { ok: true; bytes: Buffer<ArrayBuffer> } | { ok: false; refusal: Refusal };
 
 /** Reads the body, counting while it streams in, and stops keeping it as soon as it is over its limit. */
 export function readBody(request: IncomingMessage): Promise<Body> {
+  const limit = limitOf(request.url ?? "");
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= FORM_LIMIT.bytes) chunks.push(chunk);
-      else resolve({ ok: false, refusal: FORM_LIMIT.refusal });
+      if (size <= limit.bytes) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        resolve({ ok: false, refusal: limit.refusal });
+      }
     });
     request.on("end", () => resolve({ ok: true, bytes: Buffer.concat(chunks) }));
     request.on("error", reject);

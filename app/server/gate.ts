@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { FORM_LIMIT } from "#app/server/body.ts";
+import { limitOf } from "#app/server/body.ts";
 
 /** Longest path with query that is taken, in characters. */
 const LONGEST_URL = 4_096;
@@ -45,5 +45,6 @@ function refusalOfContentType(request: IncomingMessage): Refusal | null {
 }
 
 function refusalOfLength(request: IncomingMessage): Refusal | null {
-  return Number(request.headers["content-length"] ?? 0) > FORM_LIMIT.bytes ? FORM_LIMIT.refusal : null;
+  const limit = limitOf(request.url ?? "");
+  return Number(request.headers["content-length"] ?? 0) > limit.bytes ? limit.refusal : null;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { calendarReader } from "#app/calendar-files/calendar-reader.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
 import type { Post } from "#app/mail/post.ts";
@@ -69,6 +70,7 @@ function passTheGate(parts: ServerParts) {
 function takePage(parts: ServerParts) {
   const { settings, database, now, log, post } = parts;
   const answer = answerByPages(parts.build);
+  const calendars = calendarReader();
   return async (request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> => {
     try {
       const body = request.method === "POST" ? await readBody(request) : null;
@@ -78,6 +80,7 @@ function takePage(parts: ServerParts) {
         settings,
         now,
         log,
+        calendars,
         origin,
         clientAddress: clientAddressOf(request, settings),
         reference: randomBytes(5).toString("hex"),

@@ -44,6 +44,8 @@ export type FileSeries = {
   zone: string;
   isAllDay: boolean;
   times: readonly FileTime[];
+  /** Whether these are all of its times: none was left out before the campaign, after it, or past the limit. */
+  isWhole: boolean;
   /** Times that the rule gives and that do not take place. */
   exceptions: readonly WallTime[];
 };

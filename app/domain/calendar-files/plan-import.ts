@@ -155,12 +155,13 @@ function hasOtherRule(series: FileSeries, here: StoredSeries): boolean {
   return seriesStampOf(series) !== here.importedHash && seriesStampOf(here) === here.importedHash;
 }
 
-/** Times between the first and the last that the file has, and that it no longer has. */
+/** Times that the file no longer has; where it has not all of them, between the first and the last of those. */
 function noLonger(series: FileSeries, here: StoredSeries, now: Date): ImportStep[] {
   const slots = new Set(series.times.map(({ slot }) => slot));
   const [first, last] = [series.times[0]?.slot ?? "", series.times.at(-1)?.slot ?? ""];
+  const isWithin = (slot: string) => series.isWhole || (slot >= first && slot <= last);
   return here.times
-    .filter(({ slot }) => slot !== null && slot >= first && slot <= last && !slots.has(slot))
+    .filter(({ slot }) => slot !== null && isWithin(slot) && !slots.has(slot))
     .filter((time) => time.schedule !== "cancelled" && time.result === "planned")
     .filter((time) => new Date(time.startsAt) > now && isAsImported(time))
     .map((time) => ({

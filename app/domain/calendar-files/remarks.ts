@@ -17,12 +17,14 @@ const MOST_SENTENCES = 300;
 
 /** Collects remarks; the same sentence about many lines is one. After 300 sentences the rest is counted only. */
 export function collectRemarks(): Remarks {
-  const found = new Map<string, { lines: number[]; times: number }>();
+  const found = new Map<string, { lines: number[]; times: number; last: number | null }>();
   return {
     add(sentence, line) {
       const isNew = !found.has(sentence) && found.size >= MOST_SENTENCES;
       const key = isNew ? "There is more of this kind that is not listed" : sentence;
-      const known = found.get(key) ?? { lines: [], times: 0 };
+      const known = found.get(key) ?? { lines: [], times: 0, last: null };
+      if (line !== null && line === known.last) return;
+      known.last = line;
       known.times += 1;
       if (line !== null && known.lines.length < LINES_NAMED && !known.lines.includes(line))
         known.lines.push(line);

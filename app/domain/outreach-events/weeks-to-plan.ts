@@ -41,7 +41,7 @@ const RECESS_WEEKS = 2;
 /**
  * The weeks to plan for, from this one on, by rule: this week; a week in which a chamber meets after two or more away;
  * a week with a delegation visit; one in which the ministry is closed on a working day and something is going on; the
- * last weeks in which a chamber meets before a Congress ends; and the new one. Six weeks at most beside the last two.
+ * last weeks in which a chamber meets before a Congress ends; and the new one. Six weeks at most beside the last two; in order of time.
  * Source: DESIGN.md, mock-up calendar-year.
  */
 export function timesToPlan(weeks: readonly WeekFacts[], around: Around): TimeToPlan[] {
@@ -52,7 +52,8 @@ export function timesToPlan(weeks: readonly WeekFacts[], around: Around): TimeTo
     const isThisWeek = week.monday === thisMonday;
     return isThisWeek || sentences.length > 0 ? [timeOf(week, sentences)] : [];
   });
-  return [...coming.slice(0, MOST_WEEKS), ...lastChance(weeks, around), ...newCongress(around)];
+  const times = [...coming.slice(0, MOST_WEEKS), ...lastChance(weeks, around), ...newCongress(around)];
+  return times.sort((a, b) => a.first.localeCompare(b.first));
 }
 
 function timeOf(week: WeekFacts, reasons: readonly string[]): TimeToPlan {

@@ -1,4 +1,4 @@
-import { weekdayName } from "#app/domain/time/calendar-date.ts";
+import { weekdayName, weekdayOf } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import type { Chamber, SessionDay, SessionStanding } from "./session-day.ts";
 
@@ -22,7 +22,7 @@ export function standingIn(standings: Standings, chamber: Chamber, day: Calendar
 
 /**
  * The days in runs of one standing: "In session Mon to Fri", "In session Mon, Tue", "Away from Washington",
- * "Not known". Source: DESIGN.md, section 3 (calendar, bands).
+ * "Not known". A Saturday or Sunday that no source names has no run: calendars of Congress leave them out. Source: DESIGN.md, section 3 (calendar, bands).
  */
 export function sessionRuns(
   standings: Standings,
@@ -32,8 +32,9 @@ export function sessionRuns(
   const runs: { from: number; to: number; standing: Standing }[] = [];
   days.forEach((day, column) => {
     const standing = standingIn(standings, chamber, day);
+    if (standing === "not known" && weekdayOf(day) > 5) return;
     const last = runs.at(-1);
-    if (last?.standing === standing) last.to = column;
+    if (last?.standing === standing && last.to === column - 1) last.to = column;
     else runs.push({ from: column, to: column, standing });
   });
   return runs.map((run) => ({ ...run, words: wordsOf(run, days) }));

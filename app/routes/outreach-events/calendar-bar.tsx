@@ -29,8 +29,8 @@ export function CalendarBar({ page }: { page: CalendarPage }) {
           </a>
         ))}
       </nav>
-      <CalendarFilters page={page} />
       <Count page={page} />
+      <CalendarFilters page={page} />
     </div>
   );
 }

@@ -80,7 +80,7 @@ function Day({ page: { campaignId, search }, day, linkTo }: DayProps) {
         ))}
       </ol>
       {day.more === 0 ? null : (
-        <a className="small" href={`${link("agenda")}#day-${day.date}`}>
+        <a className="more-here" href={`${link("agenda")}#day-${day.date}`}>
           and {day.more} more<span className="vh"> on {day.heading}</span>
         </a>
       )}

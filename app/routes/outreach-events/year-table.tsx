@@ -126,7 +126,7 @@ function Events({ week: { events, tentative } }: { week: YearWeek }) {
   if (events === 0) return <span className="vh">none</span>;
   const look = tentative > 0 ? " tent" : events < 3 ? " few" : "";
   return (
-    <span className={`c ev${look}`}>
+    <span className={`c our${look}`}>
       {events}
       <span className="vh">
         {events === 1 ? " event" : " events"}

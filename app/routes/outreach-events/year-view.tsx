@@ -48,13 +48,13 @@ function Key({ page: { homeZone }, year }: { page: CalendarPage; year: YearPage 
         <i className="c ho">7</i>Holiday, its day
       </span>
       <span>
-        <i className="c ev">3</i>Three events or more
+        <i className="c our">3</i>Three events or more
       </span>
       <span>
-        <i className="c ev few">2</i>One or two
+        <i className="c our few">2</i>One or two
       </span>
       <span>
-        <i className="c ev tent">2</i>Some tentative
+        <i className="c our tent">2</i>Some tentative
       </span>
       {unusual === undefined || usual === undefined ? null : (
         <span>

@@ -49,6 +49,17 @@ test("days that no source names are not known, whatever stands around them", () 
   expect(bands("")).toEqual([[0, 4, "Not known"]]);
 });
 
+test("a weekend of which no source says anything is left open, one that a source names is not", () => {
+  const nine = [...WEEK, addDays(MONDAY, 5), addDays(MONDAY, 6), addDays(MONDAY, 7)];
+  const runs = (letters: string) =>
+    sessionRuns(standingsOf(chamber("House", letters)), "House", nine).map(({ from, to }) => [from, to]);
+  expect(runs("sssss..s")).toEqual([
+    [0, 4],
+    [7, 7],
+  ]);
+  expect(runs("ssssssss")).toEqual([[0, 7]]);
+});
+
 test("each day says how both chambers stand", () => {
   const standings = standingsOf([...chamber("House", "sss.a"), ...chamber("Senate", "sa..a")]);
   expect(WEEK.map((day) => sessionSentence(standings, day))).toEqual([

@@ -14,6 +14,7 @@ import { insertLinks, linksOfEvent, replaceLinks, strangerAmong } from "./outrea
 import { insertParticipant } from "./outreach-event-participants.server.ts";
 import { decideStanding, findStanding, type StandingAct } from "./outreach-event-standing.server.ts";
 import { placeWishIn } from "./outreach-wishes.server.ts";
+import { insertUsualDeadlines } from "./visit-deadlines.server.ts";
 
 export type EventDetails = {
   title: string;
@@ -69,6 +70,7 @@ export async function planEvent(
     }
     return { ok: true };
   });
+  if (details.kind === "delegation visit") await insertUsualDeadlines(change, id, details.ownerAccountId);
   const placed = wishId === null ? { ok: true } : await placeWishIn(change, campaignId, wishId, id);
   if (!placed.ok) return { ok: false, reason: "not-of-this-campaign", field: "wish" };
   change.describe({

@@ -239,7 +239,7 @@ async function keep(
 }
 
 /** Never kept in the history: a secret stays where it is used. */
-const secretColumns: readonly string[] = ["password_hash", "set_up_link_hash", "token_hash"];
+export const secretColumns: readonly string[] = ["password_hash", "set_up_link_hash", "token_hash"];
 
 function storable({ table, rowId, before, after }: RecordedRow): (string | null)[] {
   return [table, rowId, textOf(before), textOf(after)];

@@ -66,6 +66,12 @@ export function startOfDay(date: CalendarDate, zone: string): Date {
   return later.instant;
 }
 
+/** The last instant of a day on the clock of `zone`, a millisecond before the next one begins. */
+export function endOfDay(date: CalendarDate, zone: string): Date {
+  const next = new Date(Date.parse(`${date}T00:00:00.000Z`) + DAY).toISOString().slice(0, 10);
+  return new Date(startOfDay(next, zone).getTime() - 1);
+}
+
 /** What clocks in `zone` show at `instant`, to the minute (seconds are cut off). */
 export function wallTimeIn(instant: Date, zone: string): WallTime {
   return new Date(instant.getTime() + offsetAt(zone, instant) * MINUTE).toISOString().slice(0, 16);

@@ -33,7 +33,7 @@ export const loader = campaignPage("read", async (arrival) => {
   return new Response(exportedCsv({ kind: "reception", headers: HEADERS, rows: [...overAll, ...each] }), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="effectiveness-${view.campaignId}-${view.today}.csv"`,
+      "Content-Disposition": `attachment; filename="effectiveness-${view.campaignId}-${view.asked.day}.csv"`,
     },
   });
 });

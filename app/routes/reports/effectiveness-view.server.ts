@@ -7,18 +7,37 @@ import { type Ahead, findingOf, type MessageFigure } from "#app/domain/effective
 import { DEFAULT_PARAMETERS } from "#app/domain/effectiveness/parameters.ts";
 import type { Level } from "#app/domain/effectiveness/pooling.ts";
 import { dayNumber } from "#app/domain/time/calendar-date.ts";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { dateIn, endOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { openAsKnown } from "#db/as-known.server.ts";
 import { workOutCells } from "#db/queries/campaign-levels.server.ts";
 import { listAcknowledgements } from "#db/queries/change-acknowledgements.server.ts";
 import { listAudiencesByPriority, listMessagesReadOver } from "#db/queries/read-over.server.ts";
+import { type DayAsked, readDayAsked } from "./day-asked.ts";
 
-/** Everything that the effectiveness page and its files show, as of today in Washington. */
+/**
+ * Everything that the effectiveness page and its files show: as of today in Washington, or of the day and the knowledge
+ * that the address asks for.
+ */
 export async function effectivenessView(arrival: CampaignArrival) {
-  const { campaign, now, may } = arrival;
-  const today = dateIn(now, WASHINGTON);
-  const read = await readReception(arrival, dayNumber(campaign.startsOn), dayNumber(today));
-  const lookedAt = await listAcknowledgements(arrival.database.read, campaign.id);
+  const today = dateIn(arrival.now, WASHINGTON);
+  const asked = readDayAsked(arrival.url.searchParams, today);
+  if (asked.knowledge === "now") return viewIn(arrival, arrival.database.read, asked);
+  const known = await openAsKnown(
+    arrival.database.read,
+    arrival.campaign.id,
+    endOfDay(asked.day, WASHINGTON),
+  );
+  try {
+    return await viewIn(arrival, known.read, asked);
+  } finally {
+    await known.close();
+  }
+}
+
+async function viewIn({ campaign, now, may }: CampaignArrival, database: Kysely, asked: DayAsked) {
+  const read = await readReception(database, campaign, dayNumber(asked.day));
+  const lookedAt = await listAcknowledgements(database, campaign.id);
   const rows = read.audiences.map((audience) => ({ audience, figures: figuresOf(audience, read) }));
   const byMessage = read.audiences.length === 0 ? [] : read.messages.map((message) => overAll(message, read));
   const pairs = rows.flatMap(({ audience, figures }) =>
@@ -29,9 +48,10 @@ export async function effectivenessView(arrival: CampaignArrival) {
   );
   return {
     campaignId: campaign.id,
-    today,
+    today: dateIn(now, WASHINGTON),
+    asked,
     from: campaign.startsOn,
-    mayWrite: may("write"),
+    mayWrite: may("write") && asked.isToday,
     parameters: PARAMETERS,
     ratings: read.worked.reduce((sum, { notes }) => sum + notes, 0),
     raters: new Set(read.worked.flatMap(({ raterIds }) => raterIds)).size,
@@ -50,14 +70,16 @@ export async function effectivenessView(arrival: CampaignArrival) {
 
 export type EffectivenessView = Awaited<ReturnType<typeof effectivenessView>>;
 
+type Kysely = CampaignArrival["database"]["read"];
+
 const PARAMETERS = DEFAULT_PARAMETERS;
 
-async function readReception({ campaign, database }: CampaignArrival, firstDay: number, asOfDay: number) {
-  const days = daysDrawn(firstDay, asOfDay);
+async function readReception(database: Kysely, campaign: CampaignArrival["campaign"], asOfDay: number) {
+  const days = daysDrawn(dayNumber(campaign.startsOn), asOfDay);
   const [worked, messages, audiences] = await Promise.all([
-    workOutCells(database.read, campaign.id, { asOfDay, days, parameters: PARAMETERS }),
-    listMessagesReadOver(database.read, campaign.id),
-    listAudiencesByPriority(database.read, campaign.id),
+    workOutCells(database, campaign.id, { asOfDay, days, parameters: PARAMETERS }),
+    listMessagesReadOver(database, campaign.id),
+    listAudiencesByPriority(database, campaign.id),
   ]);
   const readOver = { messageIds: messages.map(({ id }) => id), audiences };
   const levels = campaignLevels(worked, readOver, PARAMETERS);

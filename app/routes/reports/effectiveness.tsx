@@ -10,6 +10,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { acknowledgeChange } from "#db/queries/change-acknowledgements.server.ts";
 import { changeKey } from "./change-key.ts";
 import { ChangesFound } from "./changes-found.tsx";
+import { DayForm, daySearch } from "./day-form.tsx";
 import styles from "./effectiveness.css?url";
 import { effectivenessView } from "./effectiveness-view.server.ts";
 import { HowToRead } from "./how-to-read.tsx";
@@ -48,7 +49,7 @@ export default function Effectiveness() {
   const refused = useActionData<typeof action>();
   const base = `/c/${view.campaignId}`;
   const csv = (
-    <a className="btn" href={`${base}/reports/effectiveness.csv`}>
+    <a className="btn" href={`${base}/reports/effectiveness.csv${daySearch(view.asked)}`}>
       Data (CSV)
     </a>
   );
@@ -65,12 +66,14 @@ export default function Effectiveness() {
       <ErrorSummary errors={refused?.errors} />
       <p className="by">
         <span>
-          {formatDate(view.from)} to {formatDate(view.today)}
+          {formatDate(view.from)} to {formatDate(view.asked.day)}
+          {view.asked.knowledge === "then" ? ", as we knew it then" : ""}
         </span>
         <span>
           {view.ratings} ratings, {view.rows.length} audiences, {view.raters} raters
         </span>
       </p>
+      <DayForm asked={view.asked} page={`${base}/reports/effectiveness`} />
       {view.ratings === 0 ? (
         <Empty text="Too little to say yet." act={{ label: "Log the first meeting", to: "/log" }} />
       ) : (

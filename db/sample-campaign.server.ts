@@ -14,6 +14,7 @@ import { renewEvidence, writeLibraries } from "./sample-campaign/message-library
 import { writeObjectives } from "./sample-campaign/objectives.server.ts";
 import { writeOutcome } from "./sample-campaign/outcomes.server.ts";
 import { placed, writeEvent } from "./sample-campaign/outreach-events.server.ts";
+import { writeWishes } from "./sample-campaign/outreach-wishes.server.ts";
 import { writePastHold } from "./sample-campaign/past-hold.server.ts";
 import { atNoon, writeEntry } from "./sample-campaign/scribe.server.ts";
 import { writeSessionDays } from "./sample-campaign/session-days.server.ts";
@@ -45,6 +46,7 @@ export async function writeSample(
   await writePapers(database, sample, events, known, (paper) => !isEarlier(paper));
   await writePastHold(database, sample.days.today);
   await writeInstruction(database, sample.days.today);
+  await writeWishes(database, sample.days.today, known);
   await writeVisit(database, sample.days);
   await writeSessionDays(database, sample.days.today);
   await dropLetters(database, sample.days.today);

@@ -47,7 +47,7 @@ export async function placeInAudience(
   const name = await audienceName(change.read, target.campaignId, audience.id);
   if (row === null || name === null) return { ok: false, reason: "not-found" };
   if (audience.isIn) {
-    await becomeOfCampaign(change, target);
+    await joinCampaign(change, target);
     await linkToAudience(change, audience.id, target.contactId);
   } else {
     const link = await findLink(change, audience.id, target.contactId);
@@ -58,7 +58,20 @@ export async function placeInAudience(
   return { ok: true };
 }
 
-async function becomeOfCampaign(change: Change, target: ContactTarget): Promise<void> {
+/** Lets another contact take a place in an audience of the campaign, inside a change that is under way; with null nobody does. */
+export async function moveMembership(
+  change: Change,
+  of: { campaignId: string; audienceId: string; from: string; to: string | null },
+): Promise<boolean> {
+  const link = await findLink(change, of.audienceId, of.from);
+  if (link === null || (await audienceName(change.read, of.campaignId, of.audienceId)) === null) return false;
+  await change.remove("audience_contact", link);
+  if (of.to !== null) await linkToAudience(change, of.audienceId, of.to);
+  return true;
+}
+
+/** Makes a contact one of the campaign's, where it is not yet. */
+export async function joinCampaign(change: Change, target: ContactTarget): Promise<void> {
   if ((await findCampaignContact(change, target)) === null) await keepNote(change, target, "");
 }
 

@@ -97,6 +97,21 @@ export async function endContact(
   return { ok: true };
 }
 
+/** Gives the relationship owner of one contact to another, inside a change that is under way. False where there is none. */
+export async function giveOwner(
+  change: Change,
+  { from, to }: { from: string; to: string },
+): Promise<boolean> {
+  const row = await change.read
+    .selectFrom("contact")
+    .select("owner_account_id")
+    .where("id", "=", from)
+    .executeTakeFirst();
+  if (!row?.owner_account_id) return false;
+  await change.update("contact", to, { owner_account_id: row.owner_account_id }, null);
+  return true;
+}
+
 /** Puts whole rows in, as the sample does that writes a year and a half at once. */
 export function insertContactRows(change: Change, rows: readonly NewRow<"contact">[]): Promise<void> {
   return change.insertMany("contact", rows);

@@ -103,6 +103,40 @@ export async function changeFollowUp(
   return { ok: true };
 }
 
+/** Lets an open promise be for another contact, inside a change that is under way. False where it is not for the first. */
+export async function moveFollowUp(
+  change: Change,
+  of: { campaignId: string; followUpId: string; from: string; to: string },
+): Promise<boolean> {
+  const row = await change.read
+    .selectFrom("follow_up")
+    .select("id")
+    .where("id", "=", of.followUpId)
+    .where("campaign_id", "=", of.campaignId)
+    .where("contact_id", "=", of.from)
+    .where("done_at", "is", null)
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  await change.update("follow_up", row.id, { contact_id: of.to }, null);
+  return true;
+}
+
+/** Closes a promise that cannot be kept any more; the reason stands behind its text. Closed before, it stays as it was. */
+export async function closeFollowUp(
+  change: Change,
+  target: FollowUpTarget,
+  reason: string,
+): Promise<{ ok: true } | Gone> {
+  const row = await findOwn(change.read, target);
+  if (row === null || row.done_at !== null) return { ok: false, reason: "not-found" };
+  const { accountId, now } = change.author;
+  const text = `${row.text} (closed: ${reason})`;
+  const patch = { text, done_at: now.toISOString(), done_by: accountId };
+  await change.update("follow_up", target.followUpId, patch, null);
+  describe(change, target, "closed", `Closed: ${row.text}. ${reason}`);
+  return { ok: true };
+}
+
 /** Moves the due day of a promise. */
 export async function postponeFollowUp(
   change: Change,

@@ -35,6 +35,20 @@ export async function removeParticipant(change: Change, target: ParticipantTarge
   return { ok: true };
 }
 
+/** Lets another contact take part instead, inside a change that is under way; with null nobody does. False where the first does not. */
+export async function replaceParticipant(
+  change: Change,
+  of: { campaignId: string; eventId: string; from: string; to: string | null },
+): Promise<boolean> {
+  const target = { campaignId: of.campaignId, eventId: of.eventId, contactId: of.from, location: "" };
+  const row = await findOwnParticipant(change.read, target);
+  if (row === null) return false;
+  await change.remove("outreach_event_participant", row.id);
+  if (of.to !== null && (await findParticipant(change.read, of.eventId, of.to)) === null)
+    await insertParticipant(change, of.eventId, of.to);
+  return true;
+}
+
 /** Writes down what a participant replied and whether they were there. */
 export async function recordParticipation(
   change: Change,

@@ -1,0 +1,86 @@
+/** One thing that is handed on; `to` is the contact who takes it over, null for nobody. */
+export type HandOn =
+  | { what: "event"; eventId: string; from: string; to: string | null }
+  | { what: "audience"; audienceId: string; from: string; to: string | null }
+  | { what: "follow-up"; followUpId: string; from: string; to: string }
+  | { what: "owner"; from: string; to: string };
+
+/** What hangs on one contact: everything that can be handed on with it. */
+export type Hanging = {
+  audiences: { id: string; name: string }[];
+  events: { id: string; title: string; startsAt: string; day: string }[];
+  followUps: HangingFollowUp[];
+  /** The relationship owner on our side. */
+  owner: { id: string; name: string } | null;
+};
+
+/** An open promise; `isTheirs` where it names the contact itself, and not only a meeting in which the contact took part. */
+export type HangingFollowUp = {
+  id: string;
+  version: number;
+  text: string;
+  dueOn: string;
+  promisedBy: "us" | "them";
+  owner: { id: string; name: string } | null;
+  isTheirs: boolean;
+};
+
+export type HandOnRefusal =
+  | "no-longer-there"
+  | "not-a-contact"
+  | "same-person"
+  | "nothing-to-hand-on"
+  | "nobody-cannot-take-it";
+
+/** A thing as a form names it: "event:ID", "audience:ID", "follow-up:ID" or "owner". */
+export function thingsOf({ audiences, events, followUps, owner }: Hanging): string[] {
+  return [
+    ...events.map(({ id }) => `event:${id}`),
+    ...audiences.map(({ id }) => `audience:${id}`),
+    ...followUps.filter(({ isTheirs }) => isTheirs).map(({ id }) => `follow-up:${id}`),
+    ...(owner === null ? [] : ["owner"]),
+  ];
+}
+
+/**
+ * The named things as what is handed on from one contact to another, or with null to nobody: then events and audiences
+ * are left, but a promise and a relationship need somebody ("nobody-cannot-take-it"). Refuses none at all.
+ */
+export function handOnsOf(
+  things: readonly string[],
+  from: string,
+  to: string | null,
+): { ok: true; acts: HandOn[] } | { ok: false; reason: HandOnRefusal } {
+  const acts: HandOn[] = [];
+  for (const thing of new Set(things)) {
+    const [what, ...rest] = thing.split(":");
+    const id = rest.join(":");
+    if (what === "event") acts.push({ what, eventId: id, from, to });
+    else if (what === "audience") acts.push({ what, audienceId: id, from, to });
+    else if (to === null) return { ok: false, reason: "nobody-cannot-take-it" };
+    else if (what === "follow-up") acts.push({ what, followUpId: id, from, to });
+    else acts.push({ what: "owner", from, to });
+  }
+  return acts.length === 0 ? { ok: false, reason: "nothing-to-hand-on" } : { ok: true, acts };
+}
+
+/** How many things hang on a contact; the owner alone counts for none. */
+export function countHanging({ audiences, events, followUps }: Hanging): number {
+  return audiences.length + events.length + followUps.length;
+}
+
+/** What to tell who hands on; one wording for each refusal. */
+export function explainHandOnRefusal(reason: HandOnRefusal): string {
+  switch (reason) {
+    case "no-longer-there":
+      return "This was handed on or changed by somebody else meanwhile. Look at the list again";
+    case "not-a-contact":
+      return "Choose somebody of the list who takes it over";
+    case "same-person":
+      return "Choose somebody else: it hangs on this person now";
+    case "nothing-to-hand-on":
+      return "Tick what is to be handed on";
+    case "nobody-cannot-take-it":
+      return "A follow-up and a relationship owner need somebody: choose a person, or leave them unticked";
+  }
+}

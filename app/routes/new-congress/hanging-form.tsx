@@ -1,0 +1,213 @@
+import { type Hanging, thingsOf } from "#app/domain/new-congress/hand-on.ts";
+import { formatDate, formatDay, formatDayWithYear } from "#app/domain/time/format.ts";
+import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import type { FormValues } from "#app/http/form-values.ts";
+import { Select, TextInput } from "#app/ui/controls.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+
+type Person = { id: string; name: string };
+
+export type HandOnPlace = {
+  base: string;
+  takers: readonly (Person & { title: string })[];
+  mayWrite: boolean;
+  homeZone: string;
+  /** What was typed in the form that was refused last; `from` says whose form it was. */
+  refused: FormValues | null;
+};
+
+/** What hangs on a contact, each thing with a tick, and to whom the ticked things go; all of it is one change. */
+export function HangingForm({
+  contact,
+  hanging,
+  successor,
+  place,
+  scope,
+}: {
+  contact: Person;
+  hanging: Hanging;
+  successor: Person | null;
+  place: HandOnPlace;
+  /** Tells the forms of one person apart, who may stand on the page twice. */
+  scope: string;
+}) {
+  const mine = place.refused?.from?.[0] === contact.id ? place.refused : null;
+  const ticked = mine === null ? (successor === null ? [] : thingsOf(hanging)) : (mine.thing ?? []);
+  const list = <Things contact={contact} hanging={hanging} ticked={ticked} place={place} scope={scope} />;
+  if (!place.mayWrite || thingsOf(hanging).length === 0)
+    return (
+      <>
+        {list}
+        <CloseForms contact={contact} hanging={hanging} place={place} scope={scope} />
+      </>
+    );
+  return (
+    <>
+      <FormFrame id={`hand-on-${scope}-${contact.id}`} className="hand-on">
+        <input type="hidden" name="act" value="hand on" />
+        <input type="hidden" name="from" value={contact.id} />
+        {list}
+        <div className="to">
+          <Select
+            name="to"
+            label="To"
+            hint={
+              successor === null
+                ? "The list names no one in the same seat."
+                : `The list names ${successor.name} in the same seat now.`
+            }
+            value={mine?.to?.[0] ?? successor?.id ?? ""}
+            options={optionsFor(contact, successor, place)}
+          />
+          <button type="submit" className="btn">
+            Hand on what is ticked<span className="vh"> of {contact.name}</span>
+          </button>
+        </div>
+      </FormFrame>
+      <CloseForms contact={contact} hanging={hanging} place={place} scope={scope} />
+    </>
+  );
+}
+
+function optionsFor(contact: Person, successor: Person | null, { takers }: HandOnPlace) {
+  const others = takers.filter(({ id }) => id !== contact.id && id !== successor?.id);
+  return [
+    ...(successor === null
+      ? [{ value: "", label: "Choose a person" }]
+      : [{ value: successor.id, label: `${successor.name} (successor)` }]),
+    { value: "nobody", label: "Nobody: taken off events and audiences" },
+    ...others.map(({ id, name, title }) => ({ value: id, label: title === "" ? name : `${name}, ${title}` })),
+  ];
+}
+
+function Things({
+  contact,
+  hanging: { audiences, events, followUps, owner },
+  ticked,
+  place,
+  scope,
+}: {
+  contact: Person;
+  hanging: Hanging;
+  ticked: readonly string[];
+  place: HandOnPlace;
+  scope: string;
+}) {
+  const tick = (thing: string) => ({
+    thing,
+    id: `${scope}-${contact.id}-${thing.replaceAll(":", "-")}`,
+    isTicked: ticked.includes(thing),
+    may: place.mayWrite,
+  });
+  return (
+    <ul className="things">
+      {events.map(({ id, title, startsAt }) => {
+        const { washington, home } = twoClocks(new Date(startsAt), place.homeZone);
+        return (
+          <Thing key={id} {...tick(`event:${id}`)} kind="Event">
+            <a href={`${place.base}/events/${id}`}>{title}</a>, {washington}, {home}
+          </Thing>
+        );
+      })}
+      {audiences.map(({ id, name }) => (
+        <Thing key={id} {...tick(`audience:${id}`)} kind="Audience">
+          <a href={`${place.base}/audiences/${id}`}>{name}</a>
+        </Thing>
+      ))}
+      {followUps.map(({ id, text, dueOn, owner: whose, isTheirs }) => (
+        <Thing key={id} {...tick(`follow-up:${id}`)} may={place.mayWrite && isTheirs} kind="Follow-up">
+          {text}, due {formatDay(dueOn)}, {whose?.name ?? "nobody’s"}
+          {isTheirs ? "" : " (of a meeting with this person)"}{" "}
+          {place.mayWrite ? (
+            <a href={`${place.base}/follow-ups?change=${id}#${id}`}>Give to a colleague</a>
+          ) : null}
+        </Thing>
+      ))}
+      {owner === null ? null : (
+        <Thing {...tick("owner")} kind="Relationship">
+          {owner.name}
+        </Thing>
+      )}
+    </ul>
+  );
+}
+
+function Thing({
+  thing,
+  id,
+  isTicked,
+  may,
+  kind,
+  children,
+}: {
+  thing: string;
+  id: string;
+  isTicked: boolean;
+  may: boolean;
+  kind: string;
+  children: React.ReactNode;
+}) {
+  return (
+    <li>
+      {may ? (
+        <input
+          type="checkbox"
+          name="thing"
+          value={thing}
+          defaultChecked={isTicked}
+          aria-labelledby={`${id}-kind ${id}`}
+        />
+      ) : (
+        <span />
+      )}
+      <span className="note" id={`${id}-kind`}>
+        {kind}
+      </span>
+      <span id={id}>{children}</span>
+    </li>
+  );
+}
+
+function CloseForms({
+  contact,
+  hanging: { followUps },
+  place,
+  scope,
+}: {
+  contact: Person;
+  hanging: Hanging;
+  place: HandOnPlace;
+  scope: string;
+}) {
+  if (!place.mayWrite || followUps.length === 0) return null;
+  return (
+    <details>
+      <summary>Close a follow-up that cannot be kept any more</summary>
+      {followUps.map(({ id, text, dueOn }) => (
+        <FormFrame key={id} id={`close-${scope}-${contact.id}-${id}`} className="to">
+          <input type="hidden" name="act" value="close" />
+          <input type="hidden" name="from" value={contact.id} />
+          <input type="hidden" name="followUp" value={id} />
+          <TextInput
+            name="reason"
+            label={`Why “${text}”, due ${formatDate(dueOn)}, is closed`}
+            maxLength={200}
+          />
+          <button type="submit" className="btn">
+            Close
+          </button>
+        </FormFrame>
+      ))}
+    </details>
+  );
+}
+
+/** What hangs on somebody in a few words: for lists in which nothing is handed on. */
+export function hangingInWords({ events, followUps, owner }: Hanging): string {
+  const told = [
+    ...events.map(({ title, day }) => `${title}, ${formatDayWithYear(day)}`),
+    ...followUps.map(({ text, dueOn }) => `Follow-up due ${formatDay(dueOn)}: ${text}`),
+    ...(owner === null ? [] : [`relationship: ${owner.name}`]),
+  ];
+  return told.join("; ");
+}

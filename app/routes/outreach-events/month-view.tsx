@@ -1,5 +1,4 @@
 import { WEEKDAYS } from "#app/domain/time/calendar-date.ts";
-import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventView } from "./calendar-event-view.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
@@ -35,8 +34,7 @@ export function MonthView({ page, month }: { page: CalendarPage; month: MonthMod
         </div>
       ))}
       <p className="note">
-        <span className={month.gap.isUnusual ? "five" : undefined}>{month.gap.words}</span> Times are
-        Washington’s; {cityOf(page.homeZone)}’s stand beside them in the week and the agenda.
+        <span className={month.gap.isUnusual ? "five" : undefined}>{month.gap.words}</span>
       </p>
       {page.events > 0 ? null : (
         <Empty
@@ -95,9 +93,12 @@ function Item({ event, date, to }: { event: EventView; date: string; to: string 
     <li className={`mev ${event.look}`}>
       <a href={to}>
         <span className="vh">{event.day}, </span>
-        <span className="et">{begins ? event.time : "goes on"} </span>
+        <span className="et">
+          {begins ? event.time : "goes on"} {begins ? <span className="p">{event.homeTime} </span> : null}
+        </span>
         {event.title}
-        {until === null || !begins ? null : <span className="et"> until {until}</span>}
+        {event.ownTime === null ? null : <span className="et">, {event.ownTime}</span>}
+        {until === null || !begins ? null : <span className="et">, until {until}</span>}
         {event.state === null ? null : <span className={`st ${event.state.tone}`}>{event.state.words}</span>}
       </a>
     </li>

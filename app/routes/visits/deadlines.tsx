@@ -1,5 +1,4 @@
-import { redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { identifier } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
@@ -14,14 +13,14 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { addUsualDeadlines, tickDeadline } from "#db/queries/visit-deadlines.server.ts";
+import { crumbsOf } from "./visit-crumbs.ts";
 import { programmePath, targetHere, visitHere } from "./visit-here.server.ts";
 
 export const meta = () => pageTitle("Deadlines of the visit");
 
-/** The deadlines stand on the programme. */
 export const loader = campaignPage("read", async (arrival) => {
   const { event } = await visitHere(arrival);
-  throw redirect(`${programmePath(arrival.campaign.id, event.id)}#due`);
+  return { here: programmePath(arrival.campaign.id, event.id), title: event.title };
 });
 
 export const action = campaignAction("write", async (arrival) => {
@@ -56,15 +55,17 @@ async function tick(arrival: CampaignArrival & Sent) {
   return refuseByRule(form, "That deadline is counted from the programme itself");
 }
 
-/** Seen only where something was wrong. */
+/** The deadlines stand on the programme; this page is seen where a form of it was refused. */
 export default function Deadlines() {
+  const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageHead title="Deadlines of the visit" />
+      <PageHead title="Deadlines of the visit" sub={page.title} crumbs={crumbsOf(page, "Deadlines")} />
       <ErrorSummary errors={refused?.errors} />
       <p>
-        <a href="./">To the programme</a>
+        They stand on the <a href={`${page.here}#due`}>programme</a>. You can{" "}
+        <a href={`${page.here}/deadlines/new`}>add one</a>.
       </p>
     </>
   );

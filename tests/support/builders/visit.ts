@@ -1,0 +1,59 @@
+import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
+import { WASHINGTON } from "#app/domain/time/wall-time.ts";
+import type { Author } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import type { EventDetails } from "#db/queries/outreach-events.server.ts";
+import { type ItemDetails, planItem } from "#db/queries/visit-items.server.ts";
+import { addMember } from "#db/queries/visit-members.server.ts";
+import { findVisit } from "#db/queries/visits.server.ts";
+import { system } from "../author.ts";
+import { addEvent, eventDetails } from "./outreach-event.ts";
+
+const NOTHING_SAID: ItemDetails = { host: "", note: "", planB: "", planBNote: "", decideBy: null };
+
+/** Plans a visit of one whole day, 19 November 2026 unless said, and gives the id of its event. */
+export function addVisit(
+  database: Database,
+  campaignId: string,
+  { first, ownerAccountId }: { first?: string; ownerAccountId?: string } = {},
+  author: Author = system,
+): Promise<string> {
+  const details = {
+    title: "Visit of the Minister",
+    kind: "delegation visit" as const,
+    time: wholeDays(first ?? "2026-11-19", first ?? "2026-11-19", WASHINGTON),
+    ownerAccountId: ownerAccountId ?? null,
+  };
+  return addEvent(database, campaignId, details, [], author);
+}
+
+/** Plans a meeting in the programme of a visit and gives the id of the item. */
+export async function addItem(
+  database: Database,
+  target: { campaignId: string; eventId: string },
+  details: Partial<EventDetails>,
+  item: Partial<ItemDetails> = {},
+): Promise<{ itemId: string; eventId: string }> {
+  const where = { ...target, location: "/" };
+  const made = await database.change(system, { submission: null, campaignId: target.campaignId }, (change) =>
+    planItem(change, where, eventDetails(details), { ...NOTHING_SAID, ...item }),
+  );
+  if (!made.ok) throw new Error(made.reason);
+  const visit = await findVisit(database.read, target.campaignId, target.eventId);
+  const added = visit?.items.find(({ title }) => title === eventDetails(details).title);
+  if (added === undefined) throw new Error("There is no such item");
+  return { itemId: added.id, eventId: added.eventId };
+}
+
+/** Adds a member to a delegation and gives its id. */
+export async function addVisitMember(
+  database: Database,
+  target: { campaignId: string; eventId: string },
+  name: string,
+): Promise<string> {
+  await database.change(system, { submission: null, campaignId: target.campaignId }, (change) =>
+    addMember(change, { ...target, location: "/" }, { name, title: "", accountId: null }),
+  );
+  const visit = await findVisit(database.read, target.campaignId, target.eventId);
+  return visit?.members.find((member) => member.name === name)?.id ?? "";
+}

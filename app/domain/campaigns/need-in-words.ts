@@ -1,6 +1,7 @@
 import { formatDay, formatShortDate, relativeDay } from "#app/domain/time/format.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { counted } from "./counted.ts";
 import type { Need } from "./needs-you.ts";
 
 /** A need as the overview and the morning's mail say it. */
@@ -109,8 +110,4 @@ function clearanceDue(dueAt: Date | null, { homeZone, now }: Around): Pick<NeedI
   const { washington, home } = twoClocks(dueAt, homeZone);
   if (dueAt < now) return { state: "bad", head: `Clearance overdue since ${washington}` };
   return { state: "warn", head: `Clearance due ${washington}, ${home}` };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { counted } from "#app/domain/campaigns/counted.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { line } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
@@ -70,7 +71,8 @@ export default function Effectiveness() {
           {view.asked.knowledge === "then" ? ", as we knew it then" : ""}
         </span>
         <span>
-          {view.ratings} ratings, {view.rows.length} audiences, {view.raters} raters
+          {counted(view.ratings, "rating")}, {counted(view.rows.length, "audience")},{" "}
+          {counted(view.raters, "rater")}
         </span>
       </p>
       <DayForm asked={view.asked} page={`${base}/reports/effectiveness`} />

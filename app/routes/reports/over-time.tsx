@@ -1,3 +1,4 @@
+import { counted } from "#app/domain/campaigns/counted.ts";
 import { levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
 import { dateOfDay } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
@@ -46,7 +47,7 @@ function nowInWords({ figure }: Message): string {
   if (figure.raw === null) return "No meetings yet; the figure is what similar cells suggest.";
   const level = `Now ${levelInDigits(figure.mean)}, likely range ${rangeInWords(figure)}`;
   const own = `${Math.round(figure.ownWeight * 100)} % from the audiences’ own meetings`;
-  return `${level}. ${figure.notes} ratings by ${figure.raters}, raw ${levelInDigits(figure.raw)}, ${own}.`;
+  return `${level}. ${counted(figure.notes, "rating")} by ${figure.raters}, raw ${levelInDigits(figure.raw)}, ${own}.`;
 }
 
 function circles({ byMessage }: EffectivenessView): string {

@@ -66,7 +66,7 @@ async function followUpsOf(
   contactIds: readonly string[],
 ): Promise<FollowUpOfContact[]> {
   const columns = [
-    ...(["follow_up.id", "follow_up.version", "follow_up.text", "follow_up.due_on"] as const),
+    ...(["follow_up.id", "follow_up.text", "follow_up.due_on"] as const),
     ...(["follow_up.promised_by", "owner.id as owner_id", "owner.name as owner_name"] as const),
   ] as const;
   const named = await read
@@ -94,7 +94,6 @@ async function followUpsOf(
   return [...named, ...ofMeetings].map((row) => ({
     contactId: row.contact_id ?? "",
     id: row.id,
-    version: row.version,
     text: row.text,
     dueOn: row.due_on,
     promisedBy: row.promised_by,

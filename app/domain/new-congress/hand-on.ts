@@ -17,7 +17,6 @@ export type Hanging = {
 /** An open promise; `isTheirs` where it names the contact itself, and not only a meeting in which the contact took part. */
 export type HangingFollowUp = {
   id: string;
-  version: number;
   text: string;
   dueOn: string;
   promisedBy: "us" | "them";

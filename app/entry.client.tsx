@@ -20,3 +20,6 @@ listenForShortcuts();
 keepClocks();
 offerPrinting();
 offerCopying();
+// Dragging is of use on the week only, and is not loaded elsewhere.
+if (document.querySelector(".week [data-event]") !== null)
+  import("#app/ui/enhance/moving/move-events.ts").then(({ moveEvents }) => moveEvents());

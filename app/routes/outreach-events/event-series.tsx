@@ -6,7 +6,7 @@ import { identifier, optionalLine } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { endSeriesWith, leaveTimeOut, putTimeBack } from "#db/queries/event-series-exceptions.server.ts";
 import styles from "./event.css?url";
@@ -26,7 +26,7 @@ export const loader = campaignPage("write", async (arrival) => {
     own: `/c/${campaign.id}/events/${event.id}`,
     calendar: `/c/${campaign.id}/calendar`,
     title: event.title,
-    series: (await seriesAround(arrival, event)) ?? notFound(),
+    series: await seriesAround(arrival, event),
   };
 });
 
@@ -73,7 +73,11 @@ export default function EventSeries() {
         ]}
       />
       <ErrorSummary errors={refused?.errors} form="leave-out" />
-      <SeriesSection series={series} own={own} mayWrite reasonError={refused?.errors.reason} />
+      {series === null ? (
+        <Empty text="This event does not repeat." />
+      ) : (
+        <SeriesSection series={series} own={own} mayWrite reasonError={refused?.errors.reason} />
+      )}
       <p>
         <a href={own}>Back to the event</a>
       </p>

@@ -86,7 +86,9 @@ function readWeekday(phrase: string, today: CalendarDate): Said | null {
 /** "mon 16", "the 12th": the next day of that number. */
 function readDayNumber(phrase: string, next: string | null, today: CalendarDate): Said | null {
   const match =
-    /^(?:([a-z]+)\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?\.?|(?:the )?(\d{1,2})(?:st|nd|rd|th))$/.exec(phrase);
+    /^(?:((?!the )[a-z]+)\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?\.?|(?:the )?(\d{1,2})(?:st|nd|rd|th))$/.exec(
+      phrase,
+    );
   if (!match || isUnit(next) || /^(?:[-–—]|to$|until$|till$)/.test(next ?? "")) return null;
   const weekday = match[1] === undefined ? null : weekdayCalled(match[1]);
   if (match[1] !== undefined && weekday === null) return null;
@@ -186,13 +188,12 @@ function readDottedEnds(start: Extract<Said, { about: "doubt" }>, end: Said | nu
 /** "12" beside "14 nov 2026" is "12 nov 2026", "12." beside "14.11." is "12.11.". */
 function withMonthOf(from: string, to: string): string {
   if (/^\d{1,2}\.\d{1,2}$/.test(from) && /^\d{1,2}\. ?\d{1,2}\./.test(to)) return `${from}.`;
-  const number = /^(?:[a-z]+ )?(\d{1,2})(?:st|nd|rd|th)?\.?$/.exec(from);
-  if (!number) return from;
+  const number = /^(?:([a-z]+\.?) )?(\d{1,2})(?:st|nd|rd|th)?\.?$/.exec(from);
+  if (!number || (number[1] !== undefined && weekdayCalled(number[1]) === null)) return from;
   const dayFirst = /^(?:[a-z]+ )?\d{1,2}(?:st|nd|rd|th)?\.?( [a-z]{3,9}.*)$/.exec(to);
-  if (dayFirst) return `${number[1]}${dayFirst[1]}`;
+  if (dayFirst) return `${number[2]}${dayFirst[1]}`;
   const dotted = /^\d{1,2}\.( ?\d{1,2}\.?.*)$/.exec(to);
-  if (dotted) return `${number[1]}.${dotted[1]}`;
-  return from;
+  return dotted ? `${number[2]}.${dotted[1]}` : from;
 }
 
 function aDay(date: CalendarDate): Said {

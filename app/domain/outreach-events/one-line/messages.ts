@@ -12,14 +12,15 @@ export const messageReader: Reader = (words, at, context) => {
   const numbers = label[1] === undefined ? [] : numbersIn(label[1]);
   let length = 1;
   while (takesMore(words, at + length, words[at + length - 1])) {
-    numbers.push(...numbersIn(words[at + length]?.folded ?? ""));
+    const more = words[at + length]?.folded ?? "";
+    if (NUMBERS.test(more)) numbers.push(...numbersIn(more));
     length += 1;
   }
   if (numbers.length === 0) return null;
   return { length, says: messagesOf(numbers, context) };
 };
 
-/** Over a comma the list goes on only where nothing but a number stands there: "msg 2, 3, tue". */
+/** Over a comma the list goes on where the number follows at once, or stands alone: "msg 2,3 tue", "msg 2, 3, tue". */
 function takesMore(words: readonly Word[], at: number, before: Word | undefined): boolean {
   const word = words[at];
   if (word === undefined || before === undefined) return false;
@@ -28,7 +29,8 @@ function takesMore(words: readonly Word[], at: number, before: Word | undefined)
     return !before.endsSegment && !word.endsSegment && next !== null && NUMBERS.test(next);
   }
   if (!NUMBERS.test(word.folded) || isUnit(next)) return false;
-  return !before.endsSegment || word.endsSegment || words[at + 1] === undefined;
+  const isAtOnce = word.from === before.to + 1;
+  return !before.endsSegment || isAtOnce || word.endsSegment || words[at + 1] === undefined;
 }
 
 function numbersIn(typed: string): number[] {

@@ -17,9 +17,9 @@ export type Found = { length: number; says: Said };
 /** Looks at the words from `at` on; null where they are nothing of its kind. */
 export type Reader = (words: readonly Word[], at: number, context: LineContext) => Found | null;
 
-const WORDS = /["“„][^"”“]*["”“]|(?:(?<=\d)(?<![:.]\d\d),(?=\d)|[^\s,;])+|[,;]/g;
+const WORDS = /["“„][^"”“]*["”“]|(?:(?<=(?<![\d.:])\d{1,2}),(?=\d{1,2} ?h)|[^\s,;])+|[,;]/g;
 
-/** The words of a line. A comma between digits belongs to its word ("1,5 h"); what stands in quotes is one word. */
+/** The words of a line. The comma of "1,5 h" belongs to its word; what stands in quotes is one word. */
 export function wordsOf(line: string): Word[] {
   const words: Word[] = [];
   for (const { 0: text, index } of line.matchAll(WORDS)) {

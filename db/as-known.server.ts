@@ -50,10 +50,10 @@ export async function openAsKnown(read: Kysely<Schema>, campaignId: string, inst
     await memory.close();
     throw error;
   }
-  const handle = new Kysely<Schema>({
+  const reader = new Kysely<Schema>({
     dialect: sqlite3Dialect([memory], { enter: () => undefined, statement: refuseWriting }),
   });
-  return { read: handle, close: () => memory.close() };
+  return { read: reader, close: () => memory.close() };
 }
 
 type Of = (typeof KEPT)[number]["of"];

@@ -11,7 +11,7 @@ export type CalendarFile = {
   name: string;
   isFeed: boolean;
   telling: Telling;
-  /** In order of their start. */
+  /** In order: those of a series among themselves, and those that stand alone. */
   entries: readonly CalendarEntry[];
   series: readonly CalendarSeries[];
 };

@@ -10,11 +10,15 @@ const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/g;
 /** Signs that no text may hold, and halves of a sign. */
 const FORBIDDEN = /[\p{Cc}\p{Cs}]/gu;
 
+/** Any of these: most texts have none. */
+const ANY = /[\\;,\u2028\u2029\p{Cc}\p{Cs}]/u;
+
 /**
  * A text as the value of a property: escaped, its line ends as "\n", without control characters. Whatever was typed, it
  * stays inside its property. Source: RFC 5545, section 3.3.11.
  */
 export function textValue(text: string): string {
+  if (!ANY.test(text)) return text;
   return text
     .replaceAll(MARKED, "\\$&")
     .replaceAll("\t", " ")

@@ -5,6 +5,7 @@ import { parseRule } from "#app/domain/event-series/parse-rule.ts";
 import { printRule, type Rule } from "#app/domain/event-series/rule.ts";
 import { daysBetween } from "#app/domain/time/calendar-date.ts";
 import { instantOf, type WallTime, wallTimeIn } from "#app/domain/time/wall-time.ts";
+import { isShownTwice } from "#app/domain/time/zone-changes.ts";
 import {
   contentOf,
   eventComponent,
@@ -58,13 +59,8 @@ function followedRule(series: CalendarSeries, entries: readonly CalendarEntry[])
   const ended = parsed.ok ? endedRule(parsed.rule, series, entries) : null;
   const starts = instantOf(ended?.slots[0] ?? "", series.zone);
   if (ended === null || !starts.ok) return null;
-  const isClear = series.isAllDay || ended.slots.every((slot) => !isTwice(slot, series.zone));
+  const isClear = series.isAllDay || ended.slots.every((slot) => !isShownTwice(slot, series.zone));
   return isClear ? { ...ended, starts: starts.instant } : null;
-}
-
-function isTwice(slot: WallTime, zone: string): boolean {
-  const read = instantOf(slot, zone);
-  return !read.ok && read.reason === "time-occurs-twice";
 }
 
 /**
@@ -108,8 +104,12 @@ function patternOf(entries: readonly CalendarEntry[], telling: Telling): Calenda
   return found?.entry ?? null;
 }
 
-function sayingOf(entry: CalendarEntry, telling: Telling): string {
-  return `${lengthOf(entry)} ${contentOf(entry, telling)}`;
+/** All that contentOf shows of an event, and how long it is. */
+function sayingOf(entry: CalendarEntry, { titles }: Telling): string {
+  const { title, place, link, handling, messages, schedule, result } = entry;
+  const standing = [lengthOf(entry), schedule, result];
+  const words = titles === "busy only" ? [] : [title, place, link, handling, messages];
+  return [...standing, ...words].join("\u001f");
 }
 
 /** In days where it has whole days, else in minutes that pass. */
@@ -128,10 +128,8 @@ function isOnPattern(
 ): boolean {
   const { slot } = entry.series ?? { slot: "" };
   if (entry.wallStart !== slot || entry.isAllDay !== series.isAllDay) return false;
-  if (sayingOf(entry, telling) !== sayingOf(pattern, telling)) return false;
-  if (entry.isAllDay) return true;
-  const ruled = instantOf(slot, series.zone);
-  return entry.zone === series.zone && ruled.ok && ruled.instant.getTime() === entry.startsAt.getTime();
+  if (!entry.isAllDay && entry.zone !== series.zone) return false;
+  return sayingOf(entry, telling) === sayingOf(pattern, telling);
 }
 
 type Told = {

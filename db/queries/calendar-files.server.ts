@@ -9,33 +9,28 @@ export type EventsOf = { campaignId: string } | { accountId: string };
 export type Period = { from: Date; to: Date } | null;
 
 /** So many rows are read at a time: between them others have their turn. */
-const AT_A_TIME = 500;
+const AT_A_TIME = 250;
+const SERIES_AT_A_TIME = 5;
 const LONGEST_EVENT = 22 * 24 * 3_600_000;
 const UNIT = "\u001f";
 
 /**
- * The events that a calendar file has, in order of their start, with the series of those that repeat. What repeats comes
- * whole, as soon as one of its times lies in the period. None for named people only (TLP:RED) is among them.
+ * The events that a calendar file has, those that stand alone in order of their start, then those that repeat, series by series.
+ * What repeats comes whole, as soon as one of its times lies in the period. None for named people only (TLP:RED) is among them.
  */
 export async function readCalendarContent(
   read: Kysely<Schema>,
   whose: EventsOf,
   period: Period,
 ): Promise<{ entries: CalendarEntry[]; series: CalendarSeries[] }> {
-  const inPeriod = await readInSteps(read, whose, period);
-  const seriesIds = [
-    ...new Set(inPeriod.flatMap(({ series }) => (series === null ? [] : [series.id]))),
-  ].sort();
-  if (seriesIds.length === 0) return { entries: inPeriod, series: [] };
-  const alone = inPeriod.filter((entry) => entry.series === null);
-  const repeated: CalendarEntry[] = [];
+  const entries = await readAlone(read, whose, period);
   const series: CalendarSeries[] = [];
-  for (let at = 0; at < seriesIds.length; at += 20) {
-    const ids = JSON.stringify(seriesIds.slice(at, at + 20));
-    repeated.push(...(await readTimes(read, whose, ids)));
-    series.push(...(await readSeries(read, ids)));
+  const ids = await listSeriesIds(read, whose, period);
+  for (let at = 0; at < ids.length; at += SERIES_AT_A_TIME) {
+    const some = JSON.stringify(ids.slice(at, at + SERIES_AT_A_TIME));
+    for (const entry of await readTimes(read, whose, some)) entries.push(entry);
+    for (const one of await readSeries(read, some)) series.push(one);
   }
-  const entries = [...alone, ...repeated].sort(inOrder);
   return { entries, series };
 }
 
@@ -63,27 +58,17 @@ export async function countKeptBack(read: Kysely<Schema>, campaignId: string): P
   return Number(kept);
 }
 
-function inOrder(a: CalendarEntry, b: CalendarEntry): number {
-  return a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1);
-}
-
-async function readInSteps(read: Kysely<Schema>, whose: EventsOf, period: Period): Promise<CalendarEntry[]> {
+async function readAlone(read: Kysely<Schema>, whose: EventsOf, period: Period): Promise<CalendarEntry[]> {
   const entries: CalendarEntry[] = [];
   let after = { startsAt: "", id: "" };
   for (;;) {
-    let query = rowsOf(read, whose)
+    const rows = await rowsOf(read, whose, period)
+      .where("event.event_series_id", "is", null)
       .where(sql<boolean>`(event.starts_at, event.id) > (${after.startsAt}, ${after.id})`)
       .orderBy("event.starts_at")
       .orderBy("event.id")
-      .limit(AT_A_TIME);
-    if (period !== null) {
-      const earliest = new Date(period.from.getTime() - LONGEST_EVENT).toISOString();
-      query = query
-        .where("event.starts_at", ">", earliest)
-        .where("event.starts_at", "<", period.to.toISOString())
-        .where("event.ends_at", ">", period.from.toISOString());
-    }
-    const rows = await query.execute();
+      .limit(AT_A_TIME)
+      .execute();
     for (const row of rows) entries.push(entryOf(row));
     const last = rows.at(-1);
     if (last === undefined || rows.length < AT_A_TIME) return entries;
@@ -91,9 +76,22 @@ async function readInSteps(read: Kysely<Schema>, whose: EventsOf, period: Period
   }
 }
 
+async function listSeriesIds(read: Kysely<Schema>, whose: EventsOf, period: Period): Promise<string[]> {
+  const rows = await rowsOf(read, whose, period)
+    .clearSelect()
+    .select("event.event_series_id as id")
+    .distinct()
+    .where("event.event_series_id", "is not", null)
+    .orderBy("event.event_series_id")
+    .execute();
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]));
+}
+
 async function readTimes(read: Kysely<Schema>, whose: EventsOf, seriesIds: string): Promise<CalendarEntry[]> {
-  const rows = await rowsOf(read, whose)
+  const rows = await rowsOf(read, whose, null)
     .where("event.event_series_id", "in", sql<string>`(select value from json_each(${seriesIds}))`)
+    .orderBy("event.event_series_id")
+    .orderBy("event.series_slot")
     .execute();
   return rows.map(entryOf);
 }
@@ -123,8 +121,8 @@ async function readSeries(read: Kysely<Schema>, seriesIds: string): Promise<Cale
 
 type EventRow = Awaited<ReturnType<ReturnType<typeof eventRows>["execute"]>>[number];
 
-function rowsOf(read: Kysely<Schema>, whose: EventsOf) {
-  const rows = eventRows(read).where("event.handling", "!=", "TLP:RED");
+function rowsOf(read: Kysely<Schema>, whose: EventsOf, period: Period) {
+  const rows = within(eventRows(read).where("event.handling", "!=", "TLP:RED"), period);
   if ("campaignId" in whose) return rows.where("event.campaign_id", "=", whose.campaignId);
   const { accountId } = whose;
   return rows
@@ -146,6 +144,15 @@ function rowsOf(read: Kysely<Schema>, whose: EventsOf) {
         .select("role.campaign_id")
         .where("role.account_id", "=", accountId),
     );
+}
+
+function within(rows: ReturnType<typeof eventRows>, period: Period) {
+  if (period === null) return rows;
+  const earliest = new Date(period.from.getTime() - LONGEST_EVENT).toISOString();
+  return rows
+    .where("event.starts_at", ">", earliest)
+    .where("event.starts_at", "<", period.to.toISOString())
+    .where("event.ends_at", ">", period.from.toISOString());
 }
 
 function eventRows(read: Kysely<Schema>) {

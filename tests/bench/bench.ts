@@ -4,6 +4,7 @@ import { type Bench, prepareBench } from "./bench-context.ts";
 import { calendarViews } from "./calendar-views.ts";
 import { clashCheck } from "./clash-check.ts";
 import { congressImport } from "./congress.ts";
+import { calendarFeeds } from "./feeds.ts";
 import { firstVisit } from "./first-visit.ts";
 import { pagesAtFullSize } from "./full-size.ts";
 import { hotQueries } from "./hot-queries.ts";
@@ -17,6 +18,7 @@ const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   pages: pagesAgainstPlainServer,
   "full-size": pagesAtFullSize,
   calendar: calendarViews,
+  feeds: calendarFeeds,
   clash: clashCheck,
   library: libraryPages,
   paper: paperWork,

@@ -1,14 +1,15 @@
 import { connect, type Socket } from "node:net";
 
-/** What is asked, again and again, on one connection that stays open. */
-export type Target = { address: string; path: string; cookie: string };
+/** What is asked, again and again, on one connection that stays open; `etag` is what the asker says it has already. */
+export type Target = { address: string; path: string; cookie: string; etag?: string };
 
 export type Client = { ask(): Promise<number>; close(): void };
 
-/** A client as thin as can be, so that the time is the server's: answers with the bytes of the body, throws when it is no 200. */
-export function openClient({ address, path, cookie }: Target): Promise<Client> {
+/** A client as thin as can be, so that the time is the server's: answers with the bytes of the body, throws when it is no 200, nor a 304. */
+export function openClient({ address, path, cookie, etag }: Target): Promise<Client> {
   const { hostname, port, host } = new URL(address);
-  const asked = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n\r\n`;
+  const known = etag === undefined ? "" : `If-None-Match: ${etag}\r\n`;
+  const asked = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n${known}\r\n`;
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
     socket.setNoDelay(true);
@@ -48,6 +49,7 @@ function sizeOf(bytes: Buffer, path: string): { whole: number; body: number } | 
   const headEnd = bytes.indexOf("\r\n\r\n");
   if (headEnd < 0) return null;
   const head = bytes.toString("latin1", 0, headEnd);
+  if (head.startsWith("HTTP/1.1 304")) return { whole: headEnd + 4, body: 0 };
   if (!head.startsWith("HTTP/1.1 200")) throw new Error(`${path} answered ${head.split("\r\n")[0]}`);
   const body = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1]);
   if (!Number.isFinite(body)) throw new Error(`${path} answered without a length`);

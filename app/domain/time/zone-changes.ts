@@ -1,4 +1,5 @@
 import { tzOffset } from "@date-fns/tz";
+import { instantOf, type WallTime } from "./wall-time.ts";
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
@@ -34,4 +35,32 @@ function minuteOfChange(zone: string, from: number, to: number, before: number):
     else late = middle;
   }
   return new Date(late);
+}
+
+const MOST_YEARS = 1_000;
+const daysOfChange = new Map<string, ReadonlySet<string>>();
+
+/**
+ * Whether clocks in `zone` show this time twice. Asked of every time that a calendar file has: only on the days around a
+ * change of the clocks it needs working out.
+ */
+export function isShownTwice(wall: WallTime, zone: string): boolean {
+  const year = wall.slice(0, 4);
+  const key = `${year} ${zone}`;
+  const days = daysOfChange.get(key) ?? daysAroundChanges(zone, Number(year));
+  if (daysOfChange.size >= MOST_YEARS) daysOfChange.clear();
+  daysOfChange.set(key, days);
+  if (!days.has(wall.slice(0, 10))) return false;
+  const read = instantOf(wall, zone);
+  return !read.ok && read.reason === "time-occurs-twice";
+}
+
+function daysAroundChanges(zone: string, year: number): ReadonlySet<string> {
+  const nearby = [-1, 0, 1].map((days) => days * 24 * 60 * MINUTE);
+  const changes = zoneChanges(zone, year - 1, year + 1);
+  return new Set(
+    changes.flatMap(({ at }) =>
+      nearby.map((more) => new Date(at.getTime() + more).toISOString().slice(0, 10)),
+    ),
+  );
 }

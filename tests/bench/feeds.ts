@@ -1,0 +1,165 @@
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import sqlite3 from "sqlite3";
+import { feedAddress } from "#app/domain/calendar-files/feed-address.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { buildFeed } from "#app/server/feed-builder.ts";
+import { openDatabase } from "#db/database.server.ts";
+import { SYSTEM_ACCOUNT } from "#db/queries/accounts.server.ts";
+import { makeFeed } from "#db/queries/calendar-feeds.server.ts";
+import type { Bench } from "./bench-context.ts";
+import { openClient } from "./client.ts";
+import { fillCalendar } from "./fill-calendar.ts";
+import { compared, median, type Row } from "./row.ts";
+import { startServer } from "./servers.ts";
+import { timeInTurns } from "./timing.ts";
+
+const FEW = 200;
+const MANY = 20_000;
+const BUILDS = 7;
+
+/** A feed of a campaign with 20,000 events, and with 200: built, unchanged, and while others ask for something else. */
+export async function calendarFeeds(bench: Bench): Promise<Row[]> {
+  const few = await stored(bench, FEW);
+  const many = await stored(bench, MANY);
+  const ofFew = await timeAnEvent(few, bench.campaign);
+  const ofMany = await timeAnEvent(many, bench.campaign);
+  const built = {
+    measured: ofMany.time,
+    reference: ofFew.time,
+    target: 1.3,
+    unit: "ms per event",
+    samples: BUILDS,
+  };
+  const server = await startServer("app/server/start.ts", { DATABASE_PATH: many });
+  try {
+    return [
+      compared(`feed built, ${ofMany.events} events in it against ${ofFew.events}, for each event`, built),
+      await unchanged(many, server.address, bench.campaign),
+      await holdUp(many, server.address, bench.campaign),
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Nothing of the calendar is kept quiet: a feed has all that lies in its time. */
+async function stored(bench: Bench, events: number): Promise<string> {
+  const path = join(bench.folder, `feeds-${events}.sqlite`);
+  await copyFile(bench.database, path);
+  const native = await sqlite3.open(path);
+  const today = dateIn(new Date(), WASHINGTON);
+  await fillCalendar(native, {
+    campaign: bench.campaign,
+    events,
+    today,
+    quiet: { first: "2000", last: "2000" },
+  });
+  await native.close();
+  return path;
+}
+
+async function timeAnEvent(path: string, campaign: string): Promise<{ time: number; events: number }> {
+  const database = await openDatabase(path);
+  const wanted = {
+    whose: { campaignId: campaign },
+    name: "Feed",
+    titles: "shown",
+    origin: "https://demarche.example",
+    today: dateIn(new Date(), WASHINGTON),
+  } as const;
+  const times: number[] = [];
+  let events = 1;
+  for (let count = 0; count < BUILDS + 2; count += 1) {
+    const start = performance.now();
+    const { bytes } = await buildFeed(database, wanted);
+    const time = performance.now() - start;
+    events = (bytes.toString().match(/^BEGIN:VEVENT|^EXDATE/gm) ?? []).length;
+    if (count >= 2) times.push(time);
+  }
+  await database.close();
+  return { time: median(times) / events, events };
+}
+
+async function newFeed(path: string, campaign: string): Promise<string> {
+  const database = await openDatabase(path);
+  const account = await database.read
+    .selectFrom("campaign_role")
+    .select("account_id")
+    .where("campaign_id", "=", campaign)
+    .executeTakeFirstOrThrow();
+  const author = { accountId: SYSTEM_ACCOUNT, channel: "command line", now: new Date() } as const;
+  const feed = { accountId: account.account_id, campaignId: campaign, titles: "shown" } as const;
+  const made = await database.change(author, { submission: null, campaignId: null }, (change) =>
+    makeFeed(change, feed, "/"),
+  );
+  await database.close();
+  if (made.replayed) throw new Error("No feed was made");
+  return new URL(feedAddress("http://localhost", made.token)).pathname;
+}
+
+async function unchanged(database: string, address: string, campaign: string): Promise<Row> {
+  const path = await newFeed(database, campaign);
+  const etag = (await fetch(address + path)).headers.get("etag") ?? "";
+  const bare = await startServer("tests/bench/bare-304.ts", {});
+  try {
+    const target = { path, cookie: "", etag };
+    const times = await timeInTurns({ ...target, address }, { ...target, address: bare.address }, 1);
+    return compared("feed unchanged (304) against a bare 304", {
+      ...times,
+      target: 2,
+      unit: "ms per request",
+    });
+  } finally {
+    await bare.stop();
+  }
+}
+
+/** The longest that a request for something else waits while the feed is built anew; the median of several buildings. */
+async function holdUp(database: string, address: string, campaign: string): Promise<Row> {
+  const path = await newFeed(database, campaign);
+  const longest: number[] = [];
+  for (let count = 0; count < BUILDS; count += 1) {
+    await countOn(database, campaign);
+    longest.push(await longestWait(address, path));
+    await wait(50);
+  }
+  const figures = {
+    measured: median(longest),
+    reference: 50,
+    target: 1,
+    unit: "ms, at most 50",
+    samples: BUILDS,
+  };
+  return compared("longest wait of others while a feed is built", figures);
+}
+
+async function countOn(path: string, campaign: string): Promise<void> {
+  const native = await sqlite3.open(path);
+  await native.run(
+    "UPDATE outreach_event SET ask = ask || '.' WHERE id = (SELECT id FROM outreach_event WHERE campaign_id = ? LIMIT 1)",
+    [campaign],
+  );
+  await native.close();
+}
+
+async function longestWait(address: string, path: string): Promise<number> {
+  const client = await openClient({ address, path: "/sign-in", cookie: "" });
+  await client.ask();
+  let isBuilding = true;
+  const feed = fetch(address + path, { headers: { "Accept-Encoding": "gzip" } })
+    .then((answer) => answer.arrayBuffer())
+    .finally(() => {
+      isBuilding = false;
+    });
+  let longest = 0;
+  while (isBuilding) {
+    const start = performance.now();
+    await client.ask();
+    longest = Math.max(longest, performance.now() - start);
+  }
+  await feed;
+  client.close();
+  return longest;
+}

@@ -93,7 +93,7 @@ export function randomCalendar(number: number): RandomCalendar {
     const campaign_id = pick(campaigns);
     const isAllDay = dice(6) === 0;
     const zone = pick(ZONES);
-    const startsAt = around + (dice(4) === 0 ? dice(120) - 60 : dice(12)) * DAY + dice(96) * QUARTER;
+    const startsAt = onTheEdge(rows, { dice, pick }) ?? around + dice(12) * DAY + dice(96) * QUARTER;
     const [from, until] = isAllDay
       ? wholeDays(startsAt, 1 + dice(3), zone)
       : [startsAt, startsAt + (dice(8) === 0 ? 96 + dice(96) : 1 + dice(10)) * QUARTER];
@@ -126,6 +126,29 @@ export function randomCalendar(number: number): RandomCalendar {
       rows.visit_item.push({ id: `item-${item.id}`, visit_event_id: visit.id, outreach_event_id: item.id });
   }
   return rows;
+}
+
+/** Now and then a start where one rule ends: on another event's end, the way or the days of a setting away from it. */
+function onTheEdge(
+  { outreach_event, campaign }: RandomCalendar,
+  { dice, pick }: Omit<Chance, "some">,
+): number | null {
+  const other = outreach_event[dice(3)];
+  if (other === undefined) return null;
+  const { clash_days = 14, travel_minutes = 30 } = pick(campaign);
+  const [starts, ends] = [Date.parse(other.starts_at), Date.parse(other.ends_at)];
+  switch (dice(8)) {
+    case 0:
+      return ends;
+    case 1:
+      return ends + travel_minutes * 60_000;
+    case 2:
+      return starts + pick([-1, 1]) * (clash_days + dice(2)) * DAY;
+    case 3:
+      return starts + pick([-1, 1]) * (90 + dice(2)) * DAY;
+    default:
+      return null;
+  }
 }
 
 type Chance = {
@@ -161,7 +184,7 @@ function whoIsWho(number: number, { pick, some, dice }: Chance) {
     id: `${number}-contact${at}`,
     name: `${number} Contact ${at}`,
     sort_name: `${number} Contact ${at}`,
-    organisation_id: pick([...organisation.map(({ id }) => id), null]),
+    organisation_id: pick([...organisation.map(({ id }) => id), null, null]),
     office: pick(["SD-1", "sd-1 ", "SD-2", ""]),
     purpose: "engagement plan" as const,
     source: "met",

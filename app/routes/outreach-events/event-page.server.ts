@@ -86,6 +86,7 @@ export async function eventPage(arrival: CampaignArrival) {
     clock: around.clock,
     warnings: around.warnings,
     isMovable: around.isMovable,
+    series: around.series,
     paper: paper === null ? null : paperParts(paper, { heard, numbers, today }),
     paperId: paper?.paper.id ?? null,
     stages: stagesHere(event, paper, owed.length, now),

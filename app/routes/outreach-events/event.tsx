@@ -20,6 +20,7 @@ import { EventStages } from "./event-stages.tsx";
 import { GoingAhead } from "./going-ahead.tsx";
 import moving from "./moving.css?url";
 import { PaperSections } from "./paper-sections.tsx";
+import { SeriesSection } from "./series-section.tsx";
 import { StandingForms } from "./standing-forms.tsx";
 import { WarningLines } from "./warning-lines.tsx";
 import { WhereWeLeftIt } from "./where-we-left-it.tsx";
@@ -74,6 +75,7 @@ export default function Event() {
           <InTheRoom page={page} />
           <Details page={page} />
           <BeforeYouGo page={page} />
+          {page.series === null ? null : <SeriesSection series={page.series} own={own} mayWrite={mayWrite} />}
           {mayWrite ? (
             <section aria-labelledby="standing" className="noprint">
               <h2 id="standing">Held or not</h2>
@@ -81,6 +83,7 @@ export default function Event() {
                 action={`${own}/standing`}
                 standing={{ ...event, outcomes: event.outcomes.length }}
                 now={page.now}
+                isInSeries={event.series !== null}
               />
             </section>
           ) : null}

@@ -126,8 +126,10 @@ type Slots = {
 
 function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Taken<Slots> {
   const { draft, clock, reading } = context;
-  const given = new Set<WallTime>(draft.rules.length === 0 ? [first] : []);
+  // DTSTART is the first time, also where the rule does not give it [RFC 5545, section 3.8.5.3].
+  const given = new Set<WallTime>([first]);
   let isWhole = true;
+  let byRules = 0;
   for (const rule of rules) {
     const expansion = expandOnClock(rule, first, clock, reading.options);
     if (expansion.end === "given up")
@@ -135,6 +137,7 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
         ok: false,
         reason: "hardly anything that its rule goes through matches, so its times were not worked out",
       };
+    byRules += expansion.slots.length;
     isWhole &&= expansion.end === "by rule";
     for (const slot of expansion.slots) given.add(slot);
   }
@@ -145,7 +148,7 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
   const all = [...given].sort();
   const takingPlace = all.filter((slot) => !isLeftOut(slot));
   const slots = bounded(takingPlace, rules, context);
-  if (all.length === 0)
+  if (rules.length > 0 && byRules === 0)
     return { ok: false, reason: "its rule gives no time at all before the campaign ends" };
   if (slots.length === 0) return { ok: false, reason: "none of its times lies within the campaign" };
   return {

@@ -6,7 +6,6 @@ export type FileReport = { file: string; became: string; isExplained: boolean };
 
 /** Folders whose import comes later. */
 export const NOT_BUILT_YET = [
-  { kind: "ics", reason: "the import of calendars is not built yet" },
   { kind: "vcard", reason: "the import of cards is not built yet" },
   { kind: "fara", reason: "the import of FARA registrants is not built yet" },
   { kind: "nato-facts", reason: "the import of NATO's figures is not built yet" },

@@ -15,7 +15,11 @@ if (found?.isDirectory() !== true) {
   process.exit(given === undefined ? 0 : 1);
 }
 
-const reports = [await reportCongress(folder), ...(await Promise.all(NOT_BUILT_YET.map(skipped)))].flat();
+const reports = [
+  await reportKind("congress"),
+  await reportKind("ics"),
+  ...(await Promise.all(NOT_BUILT_YET.map(skipped))),
+].flat();
 for (const { file, became } of reports) console.log(`${file}: ${became}`);
 const unexplained = reports.filter(({ isExplained }) => !isExplained);
 const held = reports.length - unexplained.length;
@@ -24,9 +28,9 @@ console.log(
 );
 process.exitCode = unexplained.length === 0 ? 0 : 1;
 
-async function reportCongress(at: string): Promise<FileReport[]> {
-  const files = await listFiles(at, "congress");
-  return files.length === 0 ? [] : readInTime(at, files);
+async function reportKind(kind: "congress" | "ics"): Promise<FileReport[]> {
+  const files = await listFiles(folder, kind);
+  return files.length === 0 ? [] : readInTime(kind, folder, files);
 }
 
 async function skipped({ kind, reason }: (typeof NOT_BUILT_YET)[number]): Promise<FileReport[]> {

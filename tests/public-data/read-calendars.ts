@@ -1,0 +1,118 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type CalendarReader, calendarReader } from "#app/calendar-files/calendar-reader.ts";
+import type {
+  FileSeries,
+  ReadCalendar,
+  ReadingOptions,
+} from "#app/domain/calendar-files/calendar-reading.ts";
+import { decodeCalendarFile } from "#app/domain/calendar-files/decode-file.ts";
+import { type Database, openDatabase } from "#db/database.server.ts";
+import { takeCalendar } from "#db/queries/calendar-import.server.ts";
+import { addCampaign } from "../support/builders/campaign.ts";
+import type { FileReport } from "./public-files.ts";
+import { timesByIcal, timesByRrule } from "./recurrences.ts";
+
+const OPTIONS: ReadingOptions = {
+  clock: "America/New_York",
+  homeZone: "Europe/Prague",
+  firstDay: "1990-01-01",
+  lastDay: "2099-12-31",
+};
+const MOST = 500;
+const SLOWEST_MS = 2_500;
+
+const [folder = ".", ...paths] = process.argv.slice(2);
+console.log(JSON.stringify(await reportAll()));
+
+async function reportAll(): Promise<FileReport[]> {
+  const at = await mkdtemp(join(tmpdir(), "demarche-calendars-"));
+  const database = await openDatabase(join(at, "data.sqlite"));
+  const reader = calendarReader();
+  const reports: FileReport[] = [];
+  for (const [index, path] of paths.entries())
+    reports.push(await reportOne(path, { database, reader, campaignId: `file-${index}` }));
+  await reader.close();
+  await database.close();
+  await rm(at, { recursive: true });
+  return reports;
+}
+
+type Tools = { database: Database; reader: CalendarReader; campaignId: string };
+
+async function reportOne(path: string, tools: Tools): Promise<FileReport> {
+  const bytes = await readFile(join(folder, path));
+  const began = performance.now();
+  const read = await tools.reader.read(bytes, OPTIONS);
+  const took = performance.now() - began;
+  if (!read.ok) return { file: path, became: `refused: ${read.sentence}`, isExplained: true };
+  const faults = [
+    ...(took > SLOWEST_MS ? [`it took ${Math.round(took)} ms`] : []),
+    ...(await importTwice(read, tools)),
+    ...recurrenceFaults(bytes, read.series),
+  ];
+  if (faults.length > 0) return { file: path, became: `FAILED: ${faults.join("; ")}`, isExplained: false };
+  return { file: path, became: becameOf(read), isExplained: true };
+}
+
+function becameOf({ events, series, notTaken, notTakenMore, remarks }: ReadCalendar & { ok: true }): string {
+  const times = series.reduce((sum, one) => sum + one.times.length, 0);
+  const taken = `${events.length} events, ${series.length} series with ${times} times`;
+  const not = [
+    ...notTaken.map(({ line, reason }) => `line ${line}: ${reason}`),
+    ...(notTakenMore > 0 ? [`${notTakenMore} more`] : []),
+    ...remarks.map(({ sentence, lines }) => (lines.length > 0 ? `line ${lines[0]}: ${sentence}` : sentence)),
+  ];
+  const what =
+    not.length === 0
+      ? ""
+      : `; not, or otherwise: ${not.slice(0, 6).join(" | ")}${not.length > 6 ? ` | ${not.length - 6} more` : ""}`;
+  if (events.length + series.length === 0)
+    return `refused: ${not.length === 0 ? "it has no event" : `nothing in it can be taken over: ${not.slice(0, 6).join(" | ")}`}`;
+  return not.length === 0 ? `imported: ${taken}` : `partly: ${taken}${what}`;
+}
+
+/** Takes the file in twice, each file in a campaign of its own: the second time nothing may change. */
+async function importTwice(
+  read: ReadCalendar & { ok: true },
+  { database, campaignId }: Tools,
+): Promise<string[]> {
+  const now = new Date("2026-11-24T17:00:00.000Z");
+  const author = { accountId: "system", channel: "command line", now } as const;
+  await addCampaign(database, campaignId);
+  const as = { campaignId, kind: "internal", handling: "TLP:AMBER", ownerAccountId: null, now } as const;
+  const take = () =>
+    database.change(author, { submission: null, campaignId }, (change) =>
+      takeCalendar(change, read, as, { shown: null, takeFile: new Set() }),
+    );
+  const first = await take();
+  const again = await take();
+  if (again.ok) return ["a second import changed something"];
+  const hasEvents = read.events.length + read.series.length > 0;
+  return first.ok === hasEvents ? [] : ["the import wrote something else than was read"];
+}
+
+/** Where our times of a series are not those of ical.js, nor those of rrule. */
+function recurrenceFaults(bytes: Uint8Array, series: readonly FileSeries[]): string[] {
+  const decoded = decodeCalendarFile(bytes);
+  if (!decoded.ok) return [];
+  const byIcal = timesByIcal(decoded.text, MOST);
+  return series.flatMap((one) => faultOf(one, byIcal.get(one.uid) ?? null));
+}
+
+function faultOf(series: FileSeries, byIcal: readonly string[] | null): string[] {
+  if (byIcal === null || series.rule === null) return [];
+  const ours = series.times.map(({ slot }) => (series.isAllDay ? slot.slice(0, 10) : slot));
+  const compared = Math.min(ours.length, byIcal.length, MOST);
+  const isWhole = ours.length === byIcal.length || compared === MOST || ours.length > compared;
+  const differs = ours.slice(0, compared).find((slot, index) => slot !== byIcal[index]);
+  if (differs === undefined && isWhole) return [];
+  const byRrule = timesByRrule(series.rule, series.wallStart, MOST)?.map((slot) =>
+    series.isAllDay ? slot.slice(0, 10) : slot,
+  );
+  if (byRrule?.slice(0, compared).every((slot, index) => slot === ours[index])) return [];
+  return [
+    `line ${series.line}: ${series.rule} gives ${ours.slice(0, 4).join(", ")} (${ours.length}); ical.js ${byIcal.slice(0, 4).join(", ")} (${byIcal.length})`,
+  ];
+}

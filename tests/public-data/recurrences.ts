@@ -1,0 +1,71 @@
+import ICAL from "ical.js";
+import rrule from "rrule";
+
+/** The first times of each series of a file as ical.js works them out, by UID; a series that it cannot read is left out. */
+export function timesByIcal(text: string, most: number): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>();
+  const seen = new Set<string>();
+  for (const calendar of calendarsIn(text)) {
+    for (const zone of calendar.getAllSubcomponents("vtimezone")) registerZone(zone);
+    for (const component of calendar.getAllSubcomponents("vevent")) {
+      const uid = String(component.getFirstPropertyValue("uid") ?? "");
+      if (component.getFirstProperty("recurrence-id") !== null) continue;
+      const times = timesOf(component, most);
+      if (times !== null) found.set(uid, times);
+      // Of two with one UID nobody says which is meant.
+      if (seen.has(uid)) found.delete(uid);
+      seen.add(uid);
+    }
+    ICAL.TimezoneService.reset();
+  }
+  return found;
+}
+
+function registerZone(zone: ICAL.Component): void {
+  try {
+    ICAL.TimezoneService.register(zone);
+  } catch {
+    // A zone without a name: nothing can refer to it.
+  }
+}
+
+function calendarsIn(text: string): ICAL.Component[] {
+  try {
+    const parsed: unknown = ICAL.parse(text);
+    const all = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed];
+    return all.map((one) => new ICAL.Component(one));
+  } catch {
+    return [];
+  }
+}
+
+function timesOf(component: ICAL.Component, most: number): string[] | null {
+  try {
+    const event = new ICAL.Event(component);
+    if (!event.isRecurring()) return null;
+    const iterator = event.iterator();
+    const times: string[] = [];
+    for (let time = iterator.next(); time && times.length < most; time = iterator.next())
+      times.push(onClockOf(event, time).toString().slice(0, 16));
+    return times;
+  } catch {
+    return null;
+  }
+}
+
+/** A further time may be given in UTC. */
+function onClockOf({ startDate }: ICAL.Event, time: ICAL.Time): ICAL.Time {
+  const isOther = time.zone?.tzid === "UTC" && startDate.zone?.tzid !== "UTC";
+  return isOther ? time.convertToZone(startDate.zone) : time;
+}
+
+/** The first times of a rule as the package rrule works them out; null where it refuses the rule. */
+export function timesByRrule(rule: string, wallStart: string, most: number): string[] | null {
+  try {
+    const options = rrule.RRule.parseString(rule);
+    const made = new rrule.RRule({ ...options, dtstart: new Date(`${wallStart}:00Z`) });
+    return made.all((_, index) => index < most).map((time) => time.toISOString().slice(0, 16));
+  } catch {
+    return null;
+  }
+}

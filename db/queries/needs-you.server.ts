@@ -16,6 +16,7 @@ import {
 import { listDeskIdsAskedOf } from "#db/queries/clearance-requests.server.ts";
 import { listHoldNeeds } from "#db/queries/hold-needs.server.ts";
 import { listEngagements, type SeenEngagement } from "#db/queries/outreach-event-engagements.server.ts";
+import { listVisitNeeds } from "#db/queries/visit-needs.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** Whose needs, in which campaign. */
@@ -30,16 +31,18 @@ export async function listNeeds(
   if (!isAllowed(role, "write")) return [];
   const today = dateIn(now, WASHINGTON);
   const desks = await listDeskIdsAskedOf(read, { campaignId, accountId, now });
-  const [asked, returned, toLog, overdue, stale, held] = await Promise.all([
+  const [asked, returned, toLog, overdue, stale, held, visits] = await Promise.all([
     listAskedPapers(read, campaignId, accountId, desks),
     listReturnedPapers(read, campaignId, accountId),
     findOldestMeetingToLog(read, campaignId, accountId, now),
     findOldestOverdue(read, campaignId, accountId, today),
     listStaleProofPoints(read, campaignId, today),
     listHoldNeeds(read, { campaignId, accountId, role, now }),
+    listVisitNeeds(read, { campaignId, accountId, now }),
   ]);
   return orderByTimeLeft([
     ...held,
+    ...visits,
     ...asked.flatMap((paper) => clearanceNeed(paper, { campaignId, now })),
     ...returned.map(
       ({ id, title }): Need => ({ need: "returned", title, place: paperPlace(campaignId, id) }),

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
+import { needInWords } from "#app/domain/campaigns/need-in-words.ts";
 import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { listNeeds } from "#db/queries/needs-you.server.ts";
 import { changeStanding } from "#db/queries/outreach-events.server.ts";
 import { recordProgrammeCopies } from "#db/queries/visit-copies.server.ts";
 import { tickDeadline } from "#db/queries/visit-deadlines.server.ts";
@@ -200,6 +202,33 @@ test("a deadline is ticked by hand unless it is counted, and never through anoth
     at: jana.now,
     by: "Jana",
   });
+});
+
+test("the owner of a deadline is told of it from the working day before, in one line a visit", async () => {
+  const needs = async (now: string, accountId = "jana") => {
+    const whose = { campaignId: "esa", accountId, role: "officer", now: new Date(now) } as const;
+    const all = await listNeeds(database.read, whose, []);
+    const around = { campaignId: "esa", homeZone: "Europe/Prague", now: whose.now };
+    return all
+      .map((need) => needInWords(need, around))
+      .map(({ state, head, detail }) => [state, head, detail]);
+  };
+  expect(await needs("2026-11-05T15:00:00Z")).toEqual([]);
+  expect(await needs("2026-11-06T15:00:00Z")).toEqual([
+    [
+      "warn",
+      "1 deadline of a visit, Mon 9 Nov, 12:00, 18:00 in Prague",
+      "Programme and plan B, Visit of the Minister",
+    ],
+  ]);
+  expect(await needs("2026-11-13T18:00:00Z")).toEqual([
+    [
+      "bad",
+      "4 deadlines of a visit, overdue since Mon 9 Nov, 12:00",
+      "First: Programme and plan B, Visit of the Minister",
+    ],
+  ]);
+  expect(await needs("2026-11-13T18:00:00Z", "petr")).toEqual([]);
 });
 
 test("the same copy given twice within a minute is one", async () => {

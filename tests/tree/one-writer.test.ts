@@ -49,11 +49,6 @@ test("every table has a writer, or the database keeps it by triggers", () => {
     "figure_edition",
     "event_series",
     "event_series_exception",
-    "visit_member",
-    "visit_item",
-    "visit_part",
-    "visit_deadline",
-    "visit_programme_copy",
     "calendar_stamp",
   ];
   const written = writersByTable();

@@ -40,6 +40,8 @@ export function needInWords(need: Need, around: Around): NeedInWords {
     case "hold to decide":
     case "post stopped":
       return { state: "bad", ...holdInWords(need), place: need.place };
+    case "visit deadlines":
+      return { ...visitInWords(need, around), isQuoting: true, go: "Open", place: need.place };
     case "stale proof points":
       return { state: "bad", ...staleInWords(need, around), isQuoting: false };
   }
@@ -89,6 +91,26 @@ function holdInWords(
     detail: "Lift the hold, or give the line a new time",
     isQuoting: false,
     go: "Decide",
+  };
+}
+
+/** "2 deadlines of a visit, first: Thu 12 Nov, 12:00": which visit and what is due stand in the detail. */
+function visitInWords(
+  need: NeedOf<"visit deadlines">,
+  { homeZone, now }: Around,
+): Pick<NeedInWords, "state" | "head" | "detail"> {
+  const { washington, home } = twoClocks(need.dueAt, homeZone);
+  const detail = `${need.count === 1 ? "" : "First: "}${need.title}, ${need.visit}`;
+  if (need.dueAt <= now)
+    return {
+      state: "bad",
+      head: `${counted(need.count, "deadline")} of a visit, overdue since ${washington}`,
+      detail,
+    };
+  return {
+    state: "warn",
+    head: `${counted(need.count, "deadline")} of a visit, ${washington}, ${home}`,
+    detail,
   };
 }
 

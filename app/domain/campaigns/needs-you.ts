@@ -14,6 +14,7 @@ export type Need =
   | { need: "clash"; title: string; place: string; withTitle: string; startsAt: Date }
   | { need: "hold to decide"; messageNumber: number; place: string; expiredAt: Date }
   | { need: "post stopped"; title: string; place: string; startsAt: Date }
+  | { need: "visit deadlines"; count: number; title: string; visit: string; place: string; dueAt: Date }
   | { need: "stale proof points"; points: readonly { code: string; since: string }[] };
 
 /**
@@ -40,6 +41,8 @@ function deadlineOf(need: Need): number {
     case "clash":
     case "post stopped":
       return need.startsAt.getTime();
+    case "visit deadlines":
+      return need.dueAt.getTime();
     case "stale proof points":
       return Number.MAX_SAFE_INTEGER;
   }

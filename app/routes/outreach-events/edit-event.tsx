@@ -1,5 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { explainMovedRuleRefusal } from "#app/domain/event-series/moved-rule.ts";
+import { SCOPES } from "#app/domain/event-series/scope.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { version } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
@@ -10,13 +12,14 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { editInSeries } from "#db/queries/event-series-edits.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
 import { findEvent } from "#db/queries/outreach-event-record.server.ts";
-import { editEvent } from "#db/queries/outreach-events.server.ts";
 import { EVENT_LABELS, mineInWords, theirsInWords } from "./event-conflict.ts";
 import { readEventForm, strangerError } from "./event-form.server.ts";
 import { EventFields } from "./event-form.tsx";
 import { valuesOfEvent } from "./event-form-values.ts";
+import { ScopeChoice } from "./scope-choice.tsx";
 
 export const meta = () => pageTitle("Edit the event");
 
@@ -28,13 +31,17 @@ export const loader = campaignPage("write", async (arrival) => {
     calendar: `/c/${campaign.id}/calendar`,
     title: event.title,
     version: event.version,
+    isInSeries: event.series !== null,
     homeZone: home.homeZone,
     choices: await listEventChoices(database.read, campaign.id),
     values: kept ?? valuesOfEvent(event),
   };
 });
 
-const schema = z.object({ version });
+const schema = z.object({
+  version,
+  scope: z.enum(SCOPES, "Say which times are changed").default("this"),
+});
 
 export const action = campaignAction("write", async (arrival) => {
   const { form, database, author, submission, campaign, now } = arrival;
@@ -49,11 +56,13 @@ export const action = campaignAction("write", async (arrival) => {
     location: `/c/${campaign.id}/events/${event.id}`,
   };
   const edited = await database.change(author, submission, (change) =>
-    editEvent(change, target, read.details, seen.value.version),
+    editInSeries(change, target, read.details, seen.value),
   );
   if (edited.ok) return afterChange(edited);
   if (edited.reason === "not-found") notFound();
   if (edited.reason === "not-of-this-campaign") return refuseForm(form, strangerError(edited.field));
+  if (edited.reason !== "changed-by-somebody-else")
+    return refuseForm(form, { scope: explainMovedRuleRefusal(edited.reason) });
   const theirs = await eventHere(arrival);
   const record = { kind: "outreach event", id: theirs.id, version: theirs.version } as const;
   return refuseStale(form, await staleRecord(database, record, theirsInWords(theirs)));
@@ -94,6 +103,12 @@ export default function EditEvent() {
           errors={errors}
           choices={page.choices}
           homeZone={page.homeZone}
+        />
+        <ScopeChoice
+          isInSeries={page.isInSeries}
+          label="Which times are changed?"
+          values={refused?.values ?? page.values}
+          error={errors.scope}
         />
         <div className="save">
           <button type="submit" className="btn primary big">

@@ -25,8 +25,6 @@ export function answerFeeds({ database, now }: { database: Database; now: () => 
     const token = tokenOfPath((asked.request.url ?? "").split("?")[0] ?? "");
     if (token === null) return false;
     const { request, response } = asked;
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("X-Robots-Tag", "noindex");
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.setHeader("Allow", "GET, HEAD");
       response.setHeader("Connection", "close");
@@ -84,19 +82,19 @@ async function send(
   feeds: KeptFeeds,
   feed: Awaited<ReturnType<KeptFeeds["take"]>>,
 ) {
-  response.setHeader("ETag", feed.etag);
-  response.setHeader("Cache-Control", "private, no-cache");
-  response.setHeader("Vary", "Accept-Encoding");
+  const headers = { ETag: feed.etag, "Cache-Control": "private, no-cache", Vary: "Accept-Encoding" };
   if (isKnown(request.headers["if-none-match"], feed.etag)) {
-    response.statusCode = 304;
-    response.end();
+    response.writeHead(304, headers).end();
     return;
   }
   const { bytes, encoding } = await feeds.encode(feed, String(request.headers["accept-encoding"] ?? ""));
-  if (encoding !== null) response.setHeader("Content-Encoding", encoding);
-  response.setHeader("Content-Type", "text/calendar; charset=utf-8");
-  response.setHeader("Content-Disposition", 'inline; filename="calendar.ics"');
-  response.setHeader("Content-Length", bytes.length);
+  response.writeHead(200, {
+    ...headers,
+    ...(encoding === null ? {} : { "Content-Encoding": encoding }),
+    "Content-Type": "text/calendar; charset=utf-8",
+    "Content-Disposition": 'inline; filename="calendar.ics"',
+    "Content-Length": bytes.length,
+  });
   response.end(request.method === "HEAD" ? undefined : bytes);
 }
 

@@ -19,7 +19,7 @@ export type FeedWanted = {
 export type BuiltFeed = { bytes: Buffer<ArrayBuffer>; etag: string };
 
 /** So long a feed is written at a stretch, in milliseconds: then other requests have their turn. */
-const STRETCH = 8;
+const STRETCH = 5;
 
 /** The days that a feed covers are Washington's. */
 export async function buildFeed(database: Database, wanted: FeedWanted): Promise<BuiltFeed> {

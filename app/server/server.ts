@@ -2,13 +2,14 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { calendarReader } from "#app/calendar-files/calendar-reader.ts";
+import { isFeedPath } from "#app/domain/calendar-files/feed-address.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
 import type { Post } from "#app/mail/post.ts";
 import { dropBody, readBody } from "#app/server/body.ts";
 import { answerFeeds } from "#app/server/calendar-feed.ts";
 import { type Refusal, refusalAtTheGate } from "#app/server/gate.ts";
-import { securityHeaders } from "#app/server/headers.ts";
+import { feedHeaders, securityHeaders } from "#app/server/headers.ts";
 import { answerHealth } from "#app/server/health.ts";
 import { logAnswer } from "#app/server/log.ts";
 import { clientAddressOf, originOf } from "#app/server/origin.ts";
@@ -41,13 +42,18 @@ export const CONNECTION_LIMITS = {
 /** Puts the server together, in the order in which a request passes through it; it does not listen yet. */
 export function makeServer(parts: ServerParts, limits = CONNECTION_LIMITS): Server {
   const { settings, log } = parts;
-  const protect = securityHeaders(settings.origin?.startsWith("https:") ?? false);
+  const isHttps = settings.origin?.startsWith("https:") ?? false;
+  const protect = securityHeaders(isHttps);
+  const protectFeed = feedHeaders(isHttps);
   const pass = passTheGate(parts);
   return createServer(limits, (request, response) => {
     logAnswer(log, request, response);
-    protect(request, response, () => {
+    const goOn = () => {
       pass(request, response).catch((fault: unknown) => fail(response, log, fault));
-    });
+    };
+    if (!isFeedPath(request.url ?? "")) return protect(request, response, goOn);
+    protectFeed(response);
+    goOn();
   });
 }
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "./calendar-date.ts";
+import { addDays } from "./calendar-date.ts";
 import { formatDay, formatDayAndTime, MONTHS } from "./format.ts";
 import { cityOf } from "./two-clocks.ts";
 import { type CalendarDate, dateIn, hoursAheadOfWashington, startOfDay, WASHINGTON } from "./wall-time.ts";
@@ -8,6 +8,9 @@ export type HoursApart = { from: Date; hours: number };
 
 const MINUTE = 60_000;
 
+/** Both sides never change their clocks, or one of them twice, within so few days. */
+const DAYS_OF_ONE_CHANGE = 7;
+
 /**
  * How far the clocks of `homeZone` are ahead of Washington's from the midnight before `first` to the one after `last`,
  * both in Washington: one part, and another from each instant at which either side changes its clocks. Decided by the
@@ -16,16 +19,19 @@ const MINUTE = 60_000;
  */
 export function hoursApart(first: CalendarDate, last: CalendarDate, homeZone: string): HoursApart[] {
   const begins = startOfDay(first, WASHINGTON);
+  const ends = startOfDay(addDays(last, 1), WASHINGTON);
   const parts: HoursApart[] = [{ from: begins, hours: hoursAheadOfWashington(begins, homeZone) }];
   let before = begins;
-  for (let days = 1; days <= daysBetween(first, last) + 1; days += 1) {
-    const midnight = startOfDay(addDays(first, days), WASHINGTON);
-    const hours = hoursAheadOfWashington(midnight, homeZone);
+  for (let days = 0; before < ends; ) {
+    days += DAYS_OF_ONE_CHANGE;
+    const next = startOfDay(addDays(first, days), WASHINGTON);
+    const until = next < ends ? next : ends;
+    const hours = hoursAheadOfWashington(until, homeZone);
     if (hours !== parts.at(-1)?.hours) {
-      const from = changeBetween(before, midnight, homeZone);
-      if (from < startOfDay(addDays(last, 1), WASHINGTON)) parts.push({ from, hours });
+      const from = changeBetween(before, until, homeZone);
+      if (from < ends) parts.push({ from, hours });
     }
-    before = midnight;
+    before = until;
   }
   return parts;
 }

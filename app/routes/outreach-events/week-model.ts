@@ -15,10 +15,12 @@ import { congressThisWeek, sessionWeek } from "#app/domain/session-days/session-
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import { UNITED_STATES } from "#app/domain/time/holidays.ts";
 import { type GapNote, gapNote } from "#app/domain/time/hours-apart.ts";
-import { type CalendarDate, instantOf, timeIn, WASHINGTON, wallTimeIn } from "#app/domain/time/wall-time.ts";
+import { type CalendarDate, startOfDay, timeIn, WASHINGTON, wallTimeIn } from "#app/domain/time/wall-time.ts";
 import type { EventView } from "./calendar-event-view.ts";
 import { type DayHead, dayHead } from "./day-head.ts";
 import { holidaysOfBoth, nextHoliday } from "./holiday-lines.ts";
+
+const HOUR = 3_600_000;
 
 /** An event with where it stands, in quarter hours from the top of the grid, and how much of its text has room. */
 export type PlacedView = Placed<EventView> & { lines: Lines };
@@ -43,7 +45,7 @@ export type WeekModel = {
   bandsLeft: number;
   nextHoliday: string | null;
   gap: GapNote;
-  /** What Congress does in the week, for a week in which we do nothing. */
+  /** What Congress does in a week in which we do nothing; empty in any other. */
   congress: string;
 };
 
@@ -81,7 +83,7 @@ export function weekModel(events: readonly EventView[], monday: CalendarDate, ar
     bandsLeft: left.length,
     nextHoliday: nextHoliday(dates.at(-1) ?? monday, around),
     gap: gapNote(monday, sunday, around.homeZone, "this week"),
-    congress: congressOf(monday, around),
+    congress: events.length > 0 ? "" : congressOf(monday, around),
   };
 }
 
@@ -133,10 +135,11 @@ function inside(quarter: number, hours: Hours): number | null {
 }
 
 function hourLabels(date: CalendarDate, hours: Hours, homeZone: string) {
+  // No clock changes on a Monday: its hours follow one another on both.
+  const first = startOfDay(date, WASHINGTON).getTime() + hours.first * HOUR;
   return Array.from({ length: hours.last - hours.first + 1 }, (_, index) => {
     const hour = String((hours.first + index) % 24).padStart(2, "0");
-    const at = instantOf(`${date}T${hour}:00`, WASHINGTON, "first");
-    const home = at.ok ? timeIn(at.instant, homeZone) : "";
+    const home = timeIn(new Date(first + index * HOUR), homeZone);
     return { washington: hour, home: home.endsWith(":00") ? home.slice(0, 2) : home };
   });
 }

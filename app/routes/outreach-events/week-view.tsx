@@ -26,18 +26,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
         <EventBands page={page} week={week} {...selecting} />
         <Hours hours={week.hours} height={height} />
         {week.days.map((day, index) => (
-          <Day
-            key={day.date}
-            day={day}
-            column={index + 2}
-            height={height}
-            agenda={calendarLink(page.campaignId, page.search, {
-              view: "agenda",
-              date: day.date,
-              eventId: null,
-            })}
-            {...selecting}
-          />
+          <Day key={day.date} day={day} column={index + 2} height={height} page={page} {...selecting} />
         ))}
         <p className="prgclose">
           <span className="wide">
@@ -87,9 +76,9 @@ function Hours({ hours, height }: { hours: WeekModel["hours"]; height: number })
   );
 }
 
-type DayProps = Selecting & { day: DayView; column: number; height: number; agenda: string };
+type DayProps = Selecting & { day: DayView; column: number; height: number; page: CalendarPage };
 
-function Day({ day, column, height, agenda, ...selecting }: DayProps) {
+function Day({ day, column, height, page, ...selecting }: DayProps) {
   const look = `${day.isToday ? " today" : ""}${day.isClosed ? " hol" : ""}${day.placed.length === 0 ? " free" : ""}`;
   return (
     <section
@@ -110,14 +99,20 @@ function Day({ day, column, height, agenda, ...selecting }: DayProps) {
           <EventBlock key={placed.event.id} placed={placed} {...selecting} />
         ))}
       </ol>
-      {day.more === 0 ? null : (
-        <a className="more-of-day" href={`${agenda}#day-${day.date}`}>
-          and {day.more} more<span className="vh"> on {day.heading}</span>
-        </a>
-      )}
+      {day.more === 0 ? null : <MoreOfDay page={page} day={day} />}
       {day.now === null ? null : (
         <span className="now" style={{ top: day.now * QUARTER }} aria-hidden="true" />
       )}
     </section>
+  );
+}
+
+/** Those for which the grid has no room, in the agenda of the day. */
+function MoreOfDay({ page: { campaignId, search }, day }: { page: CalendarPage; day: DayView }) {
+  const agenda = calendarLink(campaignId, search, { view: "agenda", date: day.date, eventId: null });
+  return (
+    <a className="more-of-day" href={`${agenda}#day-${day.date}`}>
+      and {day.more} more<span className="vh"> on {day.heading}</span>
+    </a>
   );
 }

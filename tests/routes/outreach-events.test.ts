@@ -222,3 +222,30 @@ test("after a plan is undone the browser lands on a page that is there", async (
   expect([303, 302, 200]).toContain(list.status);
   expect(String(list.headers.location)).toContain("/c/esa/calendar?done=");
 });
+
+test("why an event goes ahead is kept on its page and in its history, and can be changed or taken back", async () => {
+  const id = idIn(
+    (await plan({ title: "On Veterans Day", date: "11 Nov 2026", goingAheadReason: "It was asked for" }))
+      .headers.location,
+  );
+  const page = await open(`/events/${id}`);
+  expect(page.text).toContain("Veterans Day (US)");
+  expect(page.text).toContain("Going ahead because: It was asked for");
+  const keep = async (goingAheadReason: string, version: number, cookie = officer) =>
+    sendForm(address, `/c/esa/events/${id}`, cookie, {
+      act: "reason",
+      goingAheadReason,
+      version: String(version),
+    });
+  expect((await keep("They have no other day", (await found(id)).version)).status).toBe(303);
+  const changed = await open(`/events/${id}`);
+  expect(changed.text).toContain("Going ahead because: They have no other day");
+  const stale = await keep("Mine", 1);
+  expect(stale.status).toBe(409);
+  expect(stale.text).toContain("They have no other day");
+  expect((await keep("x".repeat(301), (await found(id)).version)).status).toBe(400);
+  expect((await keep("No", (await found(id)).version, reader)).status).toBe(403);
+  expect((await keep("", (await found(id)).version)).status).toBe(303);
+  expect((await found(id)).goingAheadReason).toBe("");
+  expect((await open(`/events/${id}`)).text).toContain("Say why it goes ahead");
+});

@@ -4,6 +4,7 @@ import { afterChange, valuesOf } from "#app/http/form.server.ts";
 import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { planSeries } from "#db/queries/event-series.server.ts";
+import { strangerAmong } from "#db/queries/outreach-event-links.server.ts";
 import { type KnownAtPlanning, planEvent } from "#db/queries/outreach-events.server.ts";
 import { readEventForm, strangerError } from "./event-form.server.ts";
 import { warningsOfDraft } from "./event-warnings.server.ts";
@@ -25,6 +26,8 @@ export async function planAction(arrival: Arrival) {
   const { details, contactIds } = read;
   const repeat = readRepeat(form, details.time, { campaignEnds: campaign.endsOn, today });
   if (!repeat.ok) return comesBack(arrival, 400, repeat.errors);
+  const stranger = await strangerAmong(database.read, campaign.id, details, contactIds);
+  if (stranger !== null) return comesBack(arrival, 400, strangerError(stranger));
   const warnings = await warningsOfDraft(arrival, details, contactIds);
   const isUnsaid = details.goingAheadReason === "" && form.get("seen") !== digestOf(warnings);
   if (warnings.length > 0 && isUnsaid) return comesBack(arrival, 409, {});

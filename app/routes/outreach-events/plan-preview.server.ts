@@ -5,8 +5,9 @@ import { laterThanWished } from "#app/domain/outreach-wishes/wish.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { strangerAmong } from "#db/queries/outreach-event-links.server.ts";
 import type { WishRecord } from "#db/queries/outreach-wishes.server.ts";
-import { readEventForm } from "./event-form.server.ts";
+import { readEventForm, strangerError } from "./event-form.server.ts";
 import { warningsOfDraft } from "./event-warnings.server.ts";
 
 /** What is known of a plan before it is saved: when it is on both clocks, and what speaks against it. */
@@ -26,6 +27,13 @@ export async function planPreview(
 ): Promise<PlanPreview> {
   const read = readEventForm(formOf(values), WASHINGTON, dateIn(arrival.now, WASHINGTON));
   if (!read.ok) return { when: null, notes: [], errors: ofTyped(read.errors, values), warnings: [] };
+  const stranger = await strangerAmong(
+    arrival.database.read,
+    arrival.campaign.id,
+    read.details,
+    read.contactIds,
+  );
+  if (stranger !== null) return { when: null, notes: [], errors: strangerError(stranger), warnings: [] };
   const { time } = read.details;
   const { homeZone } = arrival.home;
   const day = time.isAllDay ? time.wallStart.slice(0, 10) : dateIn(time.startsAt, WASHINGTON);

@@ -94,3 +94,26 @@ function onlyOne(seats: readonly ComparedSeat[]): { id: string; name: string } |
   const [seat, second] = seats;
   return seat === undefined || second !== undefined ? null : seat.contact;
 }
+
+const IN_ORDER: readonly SeatChangeKind[] = [
+  "left the chamber",
+  "came to the chamber",
+  "other seat in the chamber",
+  "lost the gavel",
+  "took the gavel",
+  "changed sides",
+  "left the committee",
+  "joined the committee",
+];
+
+/** The changes of one member in words, the weightiest first; plain seats in committees of one kind share a line. */
+export function changesInWords(changes: readonly SeatChange[]): string[] {
+  return IN_ORDER.flatMap((kind) => {
+    const words = changes.filter((change) => change.kind === kind).map((change) => change.words);
+    const isPlain = kind === "left the committee" || kind === "joined the committee";
+    if (!isPlain || words.length < 2) return words;
+    return [
+      words.map((said, index) => (index === 0 ? said : said.replace(/^(No longer|Now) on /, ""))).join("; "),
+    ];
+  });
+}

@@ -75,7 +75,8 @@ function InAudience({
         <HangingForm
           contact={{ id: contact.id, name: contact.name }}
           hanging={hanging}
-          successor={null}
+          successors={[]}
+          isTicked={false}
           place={place}
           scope={audienceId}
         />

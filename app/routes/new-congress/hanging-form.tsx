@@ -7,6 +7,9 @@ import { FormFrame } from "#app/ui/form-frame.tsx";
 
 type Person = { id: string; name: string };
 
+/** Whom the list names in a seat that the person had, and which seat that is. */
+export type Successor = Person & { seat: string };
+
 export type HandOnPlace = {
   base: string;
   takers: readonly (Person & { title: string })[];
@@ -20,19 +23,25 @@ export type HandOnPlace = {
 export function HangingForm({
   contact,
   hanging,
-  successor,
+  successors,
   place,
   scope,
+  isTicked,
 }: {
   contact: Person;
   hanging: Hanging;
-  successor: Person | null;
+  successors: readonly Successor[];
+  /** Whether everything is ticked while nothing was typed yet. */
+  isTicked: boolean;
   place: HandOnPlace;
   /** Tells the forms of one person apart, who may stand on the page twice. */
   scope: string;
 }) {
   const mine = place.refused?.from?.[0] === contact.id ? place.refused : null;
-  const ticked = mine === null ? (successor === null ? [] : thingsOf(hanging)) : (mine.thing ?? []);
+  const [successor, another] = successors;
+  const only = another === undefined ? successor : undefined;
+  const ticked =
+    mine === null ? (isTicked && only !== undefined ? thingsOf(hanging) : []) : (mine.thing ?? []);
   const list = <Things contact={contact} hanging={hanging} ticked={ticked} place={place} scope={scope} />;
   if (!place.mayWrite || thingsOf(hanging).length === 0)
     return (
@@ -52,12 +61,12 @@ export function HangingForm({
             name="to"
             label="To"
             hint={
-              successor === null
+              successor === undefined
                 ? "The list names no one in the same seat."
-                : `The list names ${successor.name} in the same seat now.`
+                : `The list names ${successors.map(({ name, seat }) => `${name} as ${seat}`).join("; ")}.`
             }
-            value={mine?.to?.[0] ?? successor?.id ?? ""}
-            options={optionsFor(contact, successor, place)}
+            value={mine?.to?.[0] ?? only?.id ?? ""}
+            options={optionsFor(contact, successors, place)}
           />
           <button type="submit" className="btn">
             Hand on what is ticked<span className="vh"> of {contact.name}</span>
@@ -69,12 +78,12 @@ export function HangingForm({
   );
 }
 
-function optionsFor(contact: Person, successor: Person | null, { takers }: HandOnPlace) {
-  const others = takers.filter(({ id }) => id !== contact.id && id !== successor?.id);
+function optionsFor(contact: Person, successors: readonly Successor[], { takers }: HandOnPlace) {
+  const isNamed = (id: string) => id === contact.id || successors.some((one) => one.id === id);
+  const others = takers.filter(({ id }) => !isNamed(id));
   return [
-    ...(successor === null
-      ? [{ value: "", label: "Choose a person" }]
-      : [{ value: successor.id, label: `${successor.name} (successor)` }]),
+    ...(successors.length === 1 ? [] : [{ value: "", label: "Choose a person" }]),
+    ...successors.map(({ id, name, seat }) => ({ value: id, label: `${name} (${seat})` })),
     { value: "nobody", label: "Nobody: taken off events and audiences" },
     ...others.map(({ id, name, title }) => ({ value: id, label: title === "" ? name : `${name}, ${title}` })),
   ];

@@ -1,8 +1,10 @@
+import { shortName } from "#app/domain/audiences/audience-of-organisation.ts";
 import { committeeChanges } from "#app/domain/new-congress/committee-changes.ts";
 import { countHanging, type Hanging } from "#app/domain/new-congress/hand-on.ts";
 import { nextCongressDay } from "#app/domain/new-congress/next-congress.ts";
 import {
   type ComparedSeat,
+  changesInWords,
   changesOfSeat,
   type SeatChange,
   successorIn,
@@ -16,16 +18,19 @@ import {
   listMovedOffices,
 } from "#db/queries/congress-changes.server.ts";
 import { listAudiencesWithPeople, listHanging, listTakers } from "#db/queries/new-congress-hanging.server.ts";
+import type { Successor } from "./hanging-form.tsx";
 import { prepareView } from "./prepare-view.server.ts";
 import { readSince } from "./since.ts";
 
 const MEMBERS_ON_A_PAGE = 50;
 
-/** Somebody on whom something of ours hangs: what changed for them, and who the list names in their place. */
+/** Somebody on whom something of ours hangs: what changed for them, and who the list names in their seats. */
 export type Holder = {
   contact: { id: string; name: string };
   words: string[];
-  successor: { id: string; name: string } | null;
+  successors: Successor[];
+  /** Of somebody who sits in no chamber any more everything is ticked; who stays may keep what hangs on them. */
+  hasLeft: boolean;
   hanging: Hanging;
 };
 
@@ -71,7 +76,8 @@ function wordsByContact(
     known.words.push(text);
     words.set(contact.id, known);
   };
-  for (const { seat, words: text } of changes) say(seat.contact, text);
+  for (const all of Map.groupBy(changes, ({ seat }) => seat.contact.id).values())
+    for (const text of changesInWords(all)) say(all[0]?.seat.contact ?? { id: "", name: "" }, text);
   for (const { contact, from, to } of offices)
     say(
       contact,
@@ -91,11 +97,24 @@ function holdersOf(
     .flatMap(({ contact, words: said }) => {
       const hangs = hanging.get(contact.id);
       if (hangs === undefined || (countHanging(hangs) === 0 && hangs.owner === null)) return [];
-      const successors = (byContact.get(contact.id) ?? []).map((change) => successorIn(change, seats));
-      const successor = successors.find((one) => one !== null) ?? null;
-      return [{ contact, words: said, successor, hanging: hangs }];
+      const mine = byContact.get(contact.id) ?? [];
+      const hasCome = mine.some(({ kind }) => kind === "came to the chamber");
+      const hasLeft = !hasCome && mine.some(({ kind }) => kind === "left the chamber");
+      return [{ contact, words: said, successors: successorsOf(mine, seats), hasLeft, hanging: hangs }];
     })
     .sort((a, b) => a.contact.name.localeCompare(b.contact.name));
+}
+
+function successorsOf(changes: readonly SeatChange[], seats: readonly ComparedSeat[]): Successor[] {
+  const found = changes.flatMap((change) => {
+    const person = successorIn(change, seats);
+    const seat = change.seat.before?.title ?? "";
+    const { kind, name } = change.seat.organisation;
+    return person === null
+      ? []
+      : [{ ...person, seat: kind === "chamber" ? seat : `${seat}, ${shortName(name)}` }];
+  });
+  return [...Map.groupBy(found, ({ id }) => id).values()].flatMap((all) => all.slice(0, 1));
 }
 
 async function committeesOfOurs(

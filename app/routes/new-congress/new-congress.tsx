@@ -64,7 +64,8 @@ export default function NewCongress() {
                 <HangingForm
                   contact={holder.contact}
                   hanging={holder.hanging}
-                  successor={holder.successor}
+                  successors={holder.successors}
+                  isTicked={holder.hasLeft}
                   place={place}
                   scope="member"
                 />

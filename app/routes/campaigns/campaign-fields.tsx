@@ -67,26 +67,24 @@ export function CampaignFields({ typed, errors }: Fields) {
         error={errors.handling}
         options={HANDLINGS.map((mark) => ({ value: mark, label: `${mark}: ${explainHandling(mark)}` }))}
       />
-      <div className="pair">
-        <TextInput
-          name="clashDays"
-          label={CAMPAIGN_LABELS.clashDays}
-          hint="A second visit within these days, by any campaign, is pointed out. 0: on the same day only."
-          inputMode="numeric"
-          className="narrow"
-          value={typed("clashDays")}
-          error={errors.clashDays}
-        />
-        <TextInput
-          name="travelMinutes"
-          label={CAMPAIGN_LABELS.travelMinutes}
-          hint="Two events at different places, closer than this, clash for whoever is in both. 0: the way is not counted."
-          inputMode="numeric"
-          className="narrow"
-          value={typed("travelMinutes")}
-          error={errors.travelMinutes}
-        />
-      </div>
+      <TextInput
+        name="clashDays"
+        label={CAMPAIGN_LABELS.clashDays}
+        hint="A second visit within these days, by any campaign, is pointed out. 0: on the same day only."
+        inputMode="numeric"
+        className="narrow"
+        value={typed("clashDays")}
+        error={errors.clashDays}
+      />
+      <TextInput
+        name="travelMinutes"
+        label={CAMPAIGN_LABELS.travelMinutes}
+        hint="Two events at different places, closer than this, clash for whoever is in both. 0: the way is not counted."
+        inputMode="numeric"
+        className="narrow"
+        value={typed("travelMinutes")}
+        error={errors.travelMinutes}
+      />
     </>
   );
 }

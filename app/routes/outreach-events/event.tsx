@@ -45,7 +45,7 @@ export default function Event() {
         sub={<When page={page} />}
         crumbs={[
           { label: "Calendar", to: page.calendar },
-          { label: page.clock.washington.split(",")[0], to: null },
+          { label: page.clock.first.split(",")[0], to: null },
         ]}
         acts={<Acts page={page} />}
       />
@@ -125,11 +125,11 @@ const HISTORY_LABELS = {
 };
 
 function When({ page: { clock, isToday, event } }: { page: EventPage }) {
-  const day = clock.washington.split(",")[0] ?? "";
+  const day = clock.first.split(",")[0] ?? "";
   return (
     <>
-      {isToday ? clock.washington.replace(day, "Today") : clock.washington} in Washington{" "}
-      <span className="sub">· {clock.home}</span>{" "}
+      {isToday ? clock.first.replace(day, "Today") : clock.first}{" "}
+      <span className="sub">· {clock.beside}</span>{" "}
       {event.schedule === "tentative" ? <State kind="off">Tentative</State> : null}
       {event.schedule === "cancelled" ? <State kind="bad">Cancelled: {event.scheduleReason}</State> : null}
       {event.result === "not held" ? <State kind="off">Not held. {event.resultReason}</State> : null}

@@ -46,7 +46,7 @@ export default function MoveEvent() {
     <>
       <PageHead
         title={`Move: ${page.title}`}
-        sub={`${page.clock.washington} · ${page.clock.home}`}
+        sub={`${page.clock.first} · ${page.clock.beside}`}
         crumbs={[
           { label: "Calendar", to: `/c/${page.campaignId}/calendar` },
           { label: page.title, to: page.own },

@@ -21,9 +21,9 @@ export function SelectedEventPanel({ page, selected }: Props) {
         <a href={own}>{event.title}</a>
       </h2>
       <p>
-        {clock.washington}
+        {clock.first}
         <br />
-        <span className="sub">{clock.home}</span>
+        <span className="sub">{clock.beside}</span>
         {event.messages.map((message) => (
           <span key={message.id} className="line">
             Message <MessageNumber n={message.number} /> {message.title}

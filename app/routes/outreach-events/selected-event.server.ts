@@ -1,10 +1,10 @@
 import { type Engagement, nearness } from "#app/domain/outreach-events/clash.ts";
+import { clockOfEvent } from "#app/domain/outreach-events/clock-of-event.ts";
 import { type FreeSlot, freeSlots } from "#app/domain/outreach-events/free-slots.ts";
 import { isExpected } from "#app/domain/outreach-events/participation.ts";
 import { moveEvent } from "#app/domain/outreach-events/standing.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import { formatDate, formatDayAndTime } from "#app/domain/time/format.ts";
-import { twoClocksSpan } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON, wallTimeIn } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listWhoCouldGo } from "#db/queries/outreach-event-colleagues.server.ts";
@@ -42,7 +42,7 @@ export async function aroundEvent(arrival: CampaignArrival, event: EventRecord) 
     isMovable ? whereElse(arrival, event) : NOWHERE,
   ]);
   return {
-    clock: twoClocksSpan(event.startsAt, event.endsAt, arrival.home.homeZone),
+    clock: clockOfEvent(event, arrival.home.homeZone),
     warnings,
     isMovable,
     series,

@@ -53,7 +53,12 @@ export function readCalendarFile(
 function takeAll(found: readonly FoundEvent[], reading: Reading): Omit<CalendarReading, "kept"> {
   const taking = startTaking(reading);
   for (const group of groupsOf(found, reading.remarks)) taking.take(group);
-  return { ...taking.taken(), remarks: reading.remarks.list(), asksForClock: reading.clocks.asksForClock() };
+  return {
+    ...taking.taken(),
+    uids: [...new Set(found.map(({ draft }) => draft.uid))],
+    remarks: reading.remarks.list(),
+    asksForClock: reading.clocks.asksForClock(),
+  };
 }
 
 /** What shares a UID: the event or series itself, if it is there, and changes of single times. */

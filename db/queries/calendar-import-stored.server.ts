@@ -15,7 +15,7 @@ type SeriesRow = Selectable<Schema["event_series"]>;
 export async function readStoredCalendar(
   read: Kysely<Schema>,
   campaignId: string,
-  reading: Pick<CalendarReading, "events" | "series">,
+  reading: Pick<CalendarReading, "events" | "series" | "uids">,
 ): Promise<StoredCalendar> {
   const uids = uidsOf(reading);
   const ownIds = uids.map(ownIdOf).filter((id) => id !== null);
@@ -30,7 +30,7 @@ export async function readStoredCalendar(
         .filter((row) => row.campaign_id !== campaignId && ownIds.includes(row.id))
         .map(({ id }) => `${id}@demarche`),
     ),
-    gone: await listGone(read, campaignId, new Set(uids)),
+    gone: await listGone(read, campaignId, new Set([...uids, ...reading.uids])),
   };
 }
 

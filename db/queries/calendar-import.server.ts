@@ -29,7 +29,7 @@ export type ImportPreview = {
   name: string;
 };
 
-type Read = Pick<CalendarReading, "events" | "series">;
+type Read = Pick<CalendarReading, "events" | "series" | "uids">;
 
 /** What a file would change in a campaign. */
 export async function previewCalendarImport(

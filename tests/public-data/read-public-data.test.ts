@@ -32,7 +32,7 @@ function read(at: string) {
 test("each public file has a line: read in depth, or skipped until its import is built", async () => {
   const { code, output } = await read(await publicData("whole", {}));
   expect(output).toMatch(/legislators-current\.json: read: 4 contacts; .*exactly its changes/);
-  expect(output).toContain("ics/one.ics: skipped: the import of calendars is not built yet");
+  expect(output).toContain("ics/one.ics: refused: it has no event");
   expect(code).toBe(0);
 });
 

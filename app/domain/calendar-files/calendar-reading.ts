@@ -60,6 +60,8 @@ export type CalendarReading = {
   /** More that was not taken over than is listed. */
   notTakenMore: number;
   remarks: readonly Remark[];
+  /** Every UID of the file, also of what is not taken over. */
+  uids: readonly string[];
   /** Whether events wait for somebody to say whose clock their times are on. */
   asksForClock: boolean;
   /** The lines that were read, so that the same can be read again without the rest of the file. */

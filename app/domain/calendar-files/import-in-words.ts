@@ -1,3 +1,4 @@
+import type { TakenEvent } from "./calendar-reading.ts";
 import { whenInWords } from "./compare-event.ts";
 import type { ImportStep } from "./plan-import.ts";
 
@@ -39,9 +40,9 @@ export function stepInWords(step: ImportStep): string {
 export function whatInWords(step: ImportStep): string {
   switch (step.kind) {
     case "new event":
-      return whenInWords(step.event.taken);
+      return withStanding(step.event.taken);
     case "new time":
-      return whenInWords(step.time.taken);
+      return withStanding(step.time.taken);
     case "new series": {
       const [first] = step.series.times;
       const times = timesInWords(step.series.times.length);
@@ -63,6 +64,10 @@ export function whatInWords(step: ImportStep): string {
         )
         .join("; ");
   }
+}
+
+function withStanding(taken: TakenEvent): string {
+  return taken.schedule === "cancelled" ? `${whenInWords(taken)}, cancelled` : whenInWords(taken);
 }
 
 function timesInWords(times: number): string {

@@ -165,8 +165,8 @@ function NotTakenOver({ notTaken, more }: { notTaken: readonly NotTaken[]; more:
   if (notTaken.length === 0) return null;
   return (
     <>
-      <h3>Not taken over</h3>
-      <ul>
+      <h3 className="ics-said">Not taken over</h3>
+      <ul className="ics-said">
         {notTaken.map(({ line, title, reason }) => (
           <li key={`${line} ${title} ${reason}`}>
             Line {line}, <b>{title}</b>: {reason}.
@@ -182,8 +182,8 @@ function Remarks({ remarks }: { remarks: readonly Remark[] }) {
   if (remarks.length === 0) return null;
   return (
     <>
-      <h3>What else the file has</h3>
-      <ul>
+      <h3 className="ics-said">What else the file has</h3>
+      <ul className="ics-said">
         {remarks.map((remark) => (
           <li key={remark.sentence}>
             {remark.sentence}.{" "}
@@ -198,7 +198,7 @@ function Remarks({ remarks }: { remarks: readonly Remark[] }) {
 function Gone({ gone }: { gone: Preview["gone"] }) {
   if (gone.length === 0) return null;
   return (
-    <details>
+    <details className="ics-said">
       <summary>Imported before and not in this file: {gone.length}. They stay as they are.</summary>
       <ul>
         {gone.map(({ title, startsAt }) => (

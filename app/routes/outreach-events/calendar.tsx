@@ -51,6 +51,11 @@ function Acts({ page: { campaignId, year, mayWrite } }: { page: CalendarPage }) 
   const home = `/c/${campaignId}`;
   return (
     <>
+      {year === null && mayWrite ? (
+        <a className="btn" href={`${home}/calendar/import`}>
+          Import
+        </a>
+      ) : null}
       {year === null ? (
         <a className="btn" href={`${home}/calendar/feeds`}>
           Subscribe in Outlook

@@ -1,15 +1,14 @@
 import { attachmentHeader } from "#app/documents/attachment.ts";
 import { calendarFile } from "#app/documents/calendar-file.ts";
 import { mayLeaveInCalendar } from "#app/domain/calendar-files/calendar-entry.ts";
-import { campaignPage, notAllowed, notFound } from "#app/http/page.server.ts";
+import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { findCalendarEntry } from "#db/queries/calendar-files.server.ts";
 
 /** One event for a calendar program, under a UID of its own also where it repeats. */
 export const loader = campaignPage("read", async ({ params, campaign, database, context }) => {
   const entry = await findCalendarEntry(database.read, campaign.id, params.event ?? "");
   if (entry === null) notFound();
-  if (!mayLeaveInCalendar(entry.handling))
-    notAllowed("This event is marked TLP:RED, for the people named only: it leaves in no calendar file.");
+  if (!mayLeaveInCalendar(entry.handling)) return refusedRed();
   const telling = { titles: "shown", origin: context.origin } as const;
   const file = {
     name: campaign.name,
@@ -25,3 +24,14 @@ export const loader = campaignPage("read", async ({ params, campaign, database, 
     },
   });
 });
+
+/** In words of its own: a route without a page has nothing that would show a refusal. */
+function refusedRed(): Response {
+  return new Response(
+    "This event is marked TLP:RED, for the people named only: it leaves in no calendar file.\n",
+    {
+      status: 403,
+      headers: { "Content-Type": "text/plain; charset=utf-8" },
+    },
+  );
+}

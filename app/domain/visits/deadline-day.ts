@@ -62,3 +62,14 @@ export function otherCapitalClosed(day: CalendarDate, country: string, home: Hom
   const city = cityOf(other === UNITED_STATES ? WASHINGTON : home.homeZone);
   return `${city} is closed: what it gives by ${formatDay(addWorkingDays(day, -1, other))}`;
 }
+
+/** Which capitals do not work on a day of the visit: "Washington is closed", "Prague is closed"; null where both work. */
+export function closedOnTheDay(day: CalendarDate, { homeZone, homeCountry }: Home): string | null {
+  const closed = [
+    ...(isWorkingDay(day, UNITED_STATES) ? [] : [`Washington is closed: ${whatDay(day, UNITED_STATES)}`]),
+    ...(isWorkingDay(day, homeCountry)
+      ? []
+      : [`${cityOf(homeZone)} is closed: ${whatDay(day, homeCountry)}`]),
+  ];
+  return closed.length === 0 ? null : closed.join(". ");
+}

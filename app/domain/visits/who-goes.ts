@@ -6,11 +6,6 @@ export const PARTS = ["goes", "leads", "speaks", "notes"] as const;
 
 export type Part = (typeof PARTS)[number];
 
-/** Whether the text is one of the parts. */
-export function isPart(text: string): text is Part {
-  return PARTS.some((part) => part === text);
-}
-
 /** A part as it stands in a list to choose from. */
 export function partLabel(part: Part | null): string {
   switch (part) {

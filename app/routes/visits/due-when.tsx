@@ -36,7 +36,7 @@ export function DueWhen({ page }: { page: VisitPage }) {
                 <b>D</b>
                 {page.visitDay.words}
               </span>
-              <span>Visit</span>
+              <span>Visit{page.visitDay.closed === null ? "" : `. ${page.visitDay.closed}`}</span>
             </li>
             {after.map((deadline) => (
               <Deadline key={deadline.id} deadline={deadline} page={page} />

@@ -2,6 +2,7 @@ import { explainHandling } from "#app/domain/campaigns/handling.ts";
 import { formatDate, formatDay, formatLongDay } from "#app/domain/time/format.ts";
 import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { closedOnTheDay } from "#app/domain/visits/deadline-day.ts";
 import { dueDeadlines } from "#app/domain/visits/deadlines.ts";
 import { programmeDays } from "#app/domain/visits/programme.ts";
 import { holdersInWords, holdersOf } from "#app/domain/visits/programme-version.ts";
@@ -78,7 +79,7 @@ export async function visitPage(arrival: CampaignArrival) {
     ),
     todayIs: dayOfVisit(days, today),
     deadlines: dueDeadlines(visit.deadlines, prepared, around),
-    visitDay: { first: days.first, words: formatDay(days.first), isPast: days.first < today },
+    visitDay: { words: formatDay(days.first), closed: closedOnTheDay(days.first, home) },
     holdersWords: holdersInWords(holders),
     printed: `Printed by ${account.name}, ${formatDate(today)}, ${timeIn(now, WASHINGTON)} Washington, ${homeTime(now, home.homeZone)}`,
   };

@@ -4,6 +4,7 @@ import { addDays } from "#app/domain/time/calendar-date.ts";
 import { isWorkingDay } from "#app/domain/time/holidays.ts";
 import {
   actingCountry,
+  closedOnTheDay,
   countedDay,
   dueDay,
   otherCapitalClosed,
@@ -66,6 +67,15 @@ test("when Prague is closed on the day, what it gives is asked for by its workin
     "Washington is closed: what it gives by Tue 10 Nov",
   );
   expect(otherCapitalClosed("2026-11-18", "US", HOME)).toBeNull();
+});
+
+test("a visit that falls on a holiday or a weekend says which capital is closed", () => {
+  expect(closedOnTheDay("2026-11-19", HOME)).toBeNull();
+  expect(closedOnTheDay("2026-12-24", HOME)).toBe("Prague is closed: Christmas Eve");
+  expect(closedOnTheDay("2026-11-26", HOME)).toBe("Washington is closed: Thanksgiving Day");
+  expect(closedOnTheDay("2026-11-21", HOME)).toBe(
+    "Washington is closed: a Saturday. Prague is closed: a Saturday",
+  );
 });
 
 test("who lives on the clocks of home acts from home, everybody else from Washington", () => {

@@ -58,7 +58,10 @@ const said = (page: Page) => page.locator("[data-done] span").first().textConten
 
 async function undo(page: Page): Promise<void> {
   await page.keyboard.press("Control+z");
-  await page.getByText(/^Undone:/).waitFor();
+  await page
+    .locator("[data-done]")
+    .getByText(/^Undone:/)
+    .waitFor();
 }
 
 test(
@@ -122,15 +125,19 @@ test.for([
   const id = await plan(page, `By the panel at ${look.width}`, "15:00");
   await weekOf(page, id);
   const panel = page.getByRole("complementary", { name: "Selected event" });
-  expect(await axeFindings(page)).toEqual([]);
+  if (look.javaScript) expect(await axeFindings(page)).toEqual([]);
   await panel.getByLabel("Date", { exact: true }).fill(formatDate(wednesday));
   await panel.getByLabel("Washington").fill("16:15");
   await panel.getByRole("button", { name: "Move event" }).click();
   await page.locator("[data-done]").waitFor();
   expect(await said(page)).toMatch(/^Moved to Wednesday .*, 16:15 Washington/);
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByText(/^Undone:/).waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page
+    .locator("[data-done]")
+    .getByText(/^Undone:/)
+    .waitFor();
+  const isWithin = () => document.documentElement.scrollWidth <= innerWidth;
+  if (look.javaScript) expect(await page.evaluate(isWithin)).toBe(true);
   expect(faults).toEqual([]);
 });
 

@@ -17,7 +17,11 @@ export type FreeSlot = Span & {
   notes: string[];
 };
 
-export type SlotReason = "first free slot that day" | "next free slot" | "same time, next week";
+export type SlotReason =
+  | "first free slot that day"
+  | "next free slot"
+  | "same time, next week"
+  | "first free slot, a week later";
 
 /** What the slots of an event depend on besides its own time. */
 export type AroundSlots = {
@@ -77,7 +81,7 @@ export function freeSlots(event: Placed, busy: readonly Placed[], around: Around
 /** A slot a week later at another time is no "same time". */
 function reasonFor(slot: Span, why: SlotReason, event: Span): SlotReason {
   const isSame = timeIn(slot.startsAt, WASHINGTON) === timeIn(event.startsAt, WASHINGTON);
-  return why === "same time, next week" && !isSame ? "next free slot" : why;
+  return why === "same time, next week" && !isSame ? "first free slot, a week later" : why;
 }
 
 function isAway(date: CalendarDate, { chambers, sessionDays }: AroundSlots): boolean {

@@ -3,7 +3,7 @@ let region: HTMLElement | null = null;
 /** Says one sentence politely, and shows it where the page does not show it itself. */
 export function say(sentence: string, isShown: boolean): void {
   region ??= document.body.appendChild(makeRegion());
-  region.className = isShown ? "said" : "vh";
+  region.className = isShown ? "move-said" : "vh";
   region.textContent = "";
   const spoken = region;
   requestAnimationFrame(() => {

@@ -50,7 +50,7 @@ async function sendFile(text: string, cookie: string) {
   return ask(address, `${path}/import`, {
     method: "POST",
     headers: { Origin: address, Cookie: cookie, "Content-Type": request.headers.get("Content-Type") ?? "" },
-    body: Buffer.from(await request.arrayBuffer()).toString("latin1"),
+    body: Buffer.from(await request.arrayBuffer()).toString("utf8"),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { mayLeaveInCalendar } from "#app/domain/calendar-files/calendar-entry.ts";
 import { explainHandling } from "#app/domain/campaigns/handling.ts";
 import { kindLabel } from "#app/domain/outreach-events/kind.ts";
 import { attendanceLabel, replyLabel } from "#app/domain/outreach-events/participation.ts";
@@ -67,7 +68,14 @@ export function Details({ page }: { page: EventPage }) {
   const officers = event.officers.map(({ id, name }) => (id === event.owner?.id ? `${name} (owner)` : name));
   return (
     <section aria-labelledby="details">
-      <h2 id="details">Details</h2>
+      <h2 id="details">
+        Details{" "}
+        {mayLeaveInCalendar(event.handling) ? (
+          <a className="more" href={`${page.own}.ics`}>
+            Calendar file
+          </a>
+        ) : null}
+      </h2>
       <dl className="dl">
         <Detail term="Kind">{kindLabel(event.kind)}</Detail>
         <Detail term="Where">{event.place === "" ? "Not said yet" : event.place}</Detail>

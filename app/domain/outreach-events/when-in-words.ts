@@ -1,20 +1,36 @@
-import { formatDay } from "#app/domain/time/format.ts";
-import { type TwoClocks, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
-import { daysTaken } from "./days-taken.ts";
-
-type Timed = { startsAt: Date; endsAt: Date; zone: string; isAllDay: boolean };
+import { addDays } from "#app/domain/time/calendar-date.ts";
+import { formatLongDay } from "#app/domain/time/format.ts";
+import { cityOf, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
+import { dateIn, hoursAheadOfWashington, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import type { PlannedTime } from "./planned-time.ts";
 
 /**
- * When an event is, on both clocks: "Thu 12 Nov, 14:00 to 14:45" and "20:00 to 20:45 in Prague". Whole days are those
- * of their own zone: "Mon 7 Dec, the whole day", and at home from when to when. Source: DOMAIN.md, rule 1.
+ * When an event is, in full, on both clocks, and on its own where that is a third: "Tuesday 1 December 2026, 14:00 to
+ * 14:45 in Washington, 20:00 to 20:45 in Prague". Whole days have no time. Source: DOMAIN.md, rule 1.
  */
-export function whenOfEvent(event: Timed, homeZone: string): TwoClocks {
-  const clocks = twoClocksSpan(event.startsAt, event.endsAt, homeZone);
-  if (!event.isAllDay) return clocks;
-  const { first, last } = daysTaken(event);
-  const days =
-    first === last
-      ? `${formatDay(first)}, the whole day`
-      : `${formatDay(first)}, until ${formatDay(last)}, whole days`;
-  return { ...clocks, washington: days };
+export function whenInWords(time: PlannedTime, homeZone: string): string {
+  const { startsAt, endsAt, zone } = time;
+  if (time.isAllDay) return wholeDaysInWords(time);
+  const washington = twoClocksSpan(startsAt, endsAt, WASHINGTON).washington.replace(/^[^,]*/, "");
+  const home = twoClocksSpan(startsAt, endsAt, homeZone).home;
+  const own =
+    zone === WASHINGTON || zone === homeZone ? "" : `, ${timeIn(startsAt, zone)} in ${cityOf(zone)}`;
+  return `${formatLongDay(dateIn(startsAt, WASHINGTON))}${washington} in Washington, ${home}${own}`;
+}
+
+function wholeDaysInWords({ wallStart, wallEnd, zone }: PlannedTime): string {
+  const first = wallStart.slice(0, 10);
+  const last = addDays(wallEnd.slice(0, 10), -1);
+  const where = zone === WASHINGTON ? "" : ` in ${cityOf(zone)}`;
+  if (first === last) return `${formatLongDay(first)}, the whole day${where}`;
+  return `${formatLongDay(first)} to ${formatLongDay(last)}, whole days${where}`;
+}
+
+/** "5 hours apart that day, not 6", in the weeks when only one side has changed its clocks; else null. Source: DOMAIN.md, rule 1. */
+export function unusualGap(at: Date, homeZone: string): string | null {
+  const gap = Math.abs(hoursAheadOfWashington(at, homeZone));
+  const usual = Math.abs(hoursAheadOfWashington(new Date(Date.UTC(at.getUTCFullYear(), 0, 15)), homeZone));
+  return gap === usual
+    ? null
+    : `Washington and ${cityOf(homeZone)} are ${gap} hours apart that day, not ${usual}`;
 }

@@ -138,7 +138,7 @@ function When({ page: { clock, isToday, event } }: { page: EventPage }) {
 }
 
 /** The primary button follows the stage: the brief before the event, its log from the beginning on. */
-function Acts({ page: { own, hasBegun, mayWrite, isMovable, event } }: { page: EventPage }) {
+function Acts({ page: { own, hasBegun, mayWrite, isMovable, event, visit } }: { page: EventPage }) {
   const mayLog = mayWrite && event.schedule !== "cancelled" && event.result !== "not held";
   return (
     <>
@@ -162,7 +162,7 @@ function Acts({ page: { own, hasBegun, mayWrite, isMovable, event } }: { page: E
           Log outcome
         </a>
       ) : null}
-      <a className={hasBegun ? "btn" : "btn primary"} href={`${own}/brief`}>
+      <a className={hasBegun || visit?.isOwn ? "btn" : "btn primary"} href={`${own}/brief`}>
         Brief
       </a>
     </>

@@ -10,7 +10,7 @@ export function VisitNotice({ link }: { link: VisitLink | null }) {
       </p>
     );
   return (
-    <p>
+    <p className="visit-lead">
       <a className="btn primary" href={link.programme}>
         Programme of the visit
       </a>{" "}

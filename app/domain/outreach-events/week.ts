@@ -12,7 +12,8 @@ export type OnTheWall = { wallStart: WallTime; wallEnd: WallTime; isAllDay: bool
 
 /**
  * Where an event stands in its day: quarter hours from midnight, and its lane beside those it overlaps. `uncovered`
- * is how much of its height lies open before one of a later lane is drawn over it.
+ * is how much of its height lies open before one of a later lane is drawn over it. Where that would hide the title of
+ * one of them, all that overlap stand side by side instead (`isBeside`), each with its whole height.
  */
 export type Placed<Event> = {
   event: Event;
@@ -20,6 +21,7 @@ export type Placed<Event> = {
   height: number;
   lane: number;
   lanes: number;
+  isBeside: boolean;
   uncovered: number;
 };
 
@@ -51,7 +53,7 @@ export function placeInDay<Event extends OnTheWall>(
   let cluster: Placed<Event>[] = [];
   for (const event of inOrder(events.filter((one) => one.wallStart.startsWith(date)))) {
     const span = spanInDay(event, date);
-    const next = { event, ...span, lane: 0, lanes: 1, uncovered: span.height };
+    const next = { event, ...span, lane: 0, lanes: 1, isBeside: false, uncovered: span.height };
     if (cluster.every((one) => one.top + one.height <= next.top)) cluster = [];
     next.lane = freeLane(cluster, next.top);
     if (next.lane >= MOST_LANES) {
@@ -62,9 +64,14 @@ export function placeInDay<Event extends OnTheWall>(
       if (one.lane < next.lane) one.uncovered = Math.min(one.uncovered, next.top - one.top);
     cluster.push(next);
     const lanes = Math.max(...cluster.map((one) => one.lane + 1));
-    for (const one of cluster) one.lanes = lanes;
+    const isBeside = cluster.some((one) => one.uncovered < SHORTEST);
+    for (const one of cluster) {
+      one.lanes = lanes;
+      one.isBeside = isBeside;
+    }
     placed.push(next);
   }
+  for (const one of placed) if (one.isBeside) one.uncovered = one.height;
   return { placed, left };
 }
 

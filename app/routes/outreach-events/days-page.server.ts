@@ -45,7 +45,7 @@ export async function agendaPage(scope: CalendarScope) {
     listSessionDays(read, days.first, days.last),
   ]);
   const views = await seen(scope, found.slice(0, MOST_IN_THE_AGENDA), days);
-  const around = { ...common(scope), standings: standingsOf(known) };
+  const around = { ...clocksOf(scope), standings: standingsOf(known) };
   const next = found.length > MOST_IN_THE_AGENDA ? search.skip + MOST_IN_THE_AGENDA : null;
   return {
     agenda: { days: agendaModel(views, days, around), next, skip: search.skip },
@@ -63,10 +63,10 @@ async function eventsByDay(scope: CalendarScope, days: Days, mostOfADay: number)
     listSessionDays(arrival.database.read, days.first, days.last),
   ]);
   const views = await seen(scope, events, days);
-  return { views, total, around: { ...common(scope), standings: standingsOf(known), total } };
+  return { views, total, around: { ...clocksOf(scope), standings: standingsOf(known), total } };
 }
 
-function common({ arrival: { home, now }, today }: CalendarScope) {
+function clocksOf({ arrival: { home, now }, today }: CalendarScope) {
   return { now, today, homeZone: home.homeZone, homeCountry: home.homeCountry };
 }
 

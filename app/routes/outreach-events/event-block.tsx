@@ -13,11 +13,12 @@ export type Selecting = {
   linkTo: (event: EventView) => string;
 };
 
-/** Overlapping events cascade: each next lane begins further right and lies over the one before. */
+/** Overlapping events cascade: each next lane begins further right and lies over the one before, or stands beside it. */
 export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & { placed: PlacedView }) {
-  const { event, top, height, lane, lanes, lines } = placed;
+  const { event, top, height, lane, lanes, isBeside, lines } = placed;
   const isSelected = selectedId === event.id;
-  const left = lane * Math.min(22, 66 / Math.max(1, lanes - 1));
+  const left = lane * (isBeside ? 100 / lanes : Math.min(22, 66 / Math.max(1, lanes - 1)));
+  const right = isBeside ? left + 100 / lanes : 100;
   return (
     <li
       {...hooks(event, movesIn)}
@@ -26,7 +27,7 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
         top: top * QUARTER,
         height: height * QUARTER - 2,
         left: `calc(${left}% + 2px)`,
-        width: `calc(${100 - left}% - 4px)`,
+        width: `calc(${right - left}% - 4px)`,
       }}
     >
       <a href={linkTo(event)} aria-current={isSelected ? "true" : undefined}>
@@ -34,7 +35,7 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
         <span className="et">
           {event.time} <span className="p">{event.homeTime}</span>
         </span>
-        <b style={{ WebkitLineClamp: lines.title }}>{event.title}</b>
+        <b style={lines.title === 1 ? undefined : { maxHeight: `${lines.title * 1.22}em` }}>{event.title}</b>
         {event.ownTime === null ? null : (
           <span className={lines.ownTime ? "ew" : "ew nofit"}>{event.ownTime}</span>
         )}

@@ -23,9 +23,10 @@ export function MonthView({ page, month }: { page: CalendarPage; month: MonthMod
       {month.weeks.map((week) => (
         <div key={week.monday} className="mweek">
           <SessionBands sessions={week.sessions} from={1} />
-          {week.days.map((day) => (
+          {week.days.map((day, column) => (
             <Day
               key={day.date}
+              column={column + 1}
               page={page}
               day={day}
               linkTo={selectLinks(page.campaignId, { ...inWeek, date: day.date })}
@@ -46,15 +47,15 @@ export function MonthView({ page, month }: { page: CalendarPage; month: MonthMod
   );
 }
 
-type DayProps = { page: CalendarPage; day: MonthDayView; linkTo: LinkTo };
+type DayProps = { page: CalendarPage; day: MonthDayView; column: number; linkTo: LinkTo };
 
-function Day({ page: { campaignId, search }, day, linkTo }: DayProps) {
+function Day({ page: { campaignId, search }, day, column, linkTo }: DayProps) {
   const link = (view: "week" | "agenda") =>
     calendarLink(campaignId, search, { view, date: day.date, eventId: null });
   const isFree = day.events.length === 0 && day.holidays.length === 0;
   const look = `${day.isToday ? " today" : ""}${day.isClosed ? " hol" : ""}${day.isOfMonth ? "" : " other"}${isFree ? " free" : ""}`;
   return (
-    <section className={`mday${look}`} aria-labelledby={`day-${day.date}`}>
+    <section className={`mday${look}`} aria-labelledby={`day-${day.date}`} style={{ gridColumn: column }}>
       <h2 id={`day-${day.date}`}>
         <a href={link("week")}>
           <span className="vh">{day.heading}</span>

@@ -38,7 +38,7 @@ export function EventBands({
   const rows = [...Map.groupBy(week.bands, ({ row }) => row)];
   if (rows.length === 0) return null;
   return (
-    <ul className="over" aria-label="Over the days">
+    <ul className="spans" aria-label="Over the days">
       {rows.flatMap(([row, bands]) =>
         bands.map(({ event, from, to }) => (
           <li

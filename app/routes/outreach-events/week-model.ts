@@ -109,7 +109,8 @@ function notRead(date: CalendarDate, events: readonly EventView[], { total }: Ar
 
 function onTheGrid(one: Placed<EventView>, hours: Hours): PlacedView {
   const { title, state, ownTime } = one.event;
-  const lines = linesThatFit(one.uncovered, title.length, {
+  const length = title.length * (one.isBeside ? one.lanes : 1);
+  const lines = linesThatFit(one.uncovered, length, {
     status: state !== null,
     ownTime: ownTime !== null,
   });

@@ -43,6 +43,18 @@ test("of an event that another is drawn over, only what lies open counts", () =>
   expect(over).toMatchObject({ lane: 1, height: 6, uncovered: 6 });
 });
 
+test("events that would hide one another's titles stand side by side", () => {
+  const { placed } = placeInDay(
+    [event("10:00", "11:00"), event("10:15", "10:45"), event("14:00", "15:00")],
+    DAY,
+  );
+  expect(placed.map(({ lane, lanes, isBeside, uncovered }) => [lane, lanes, isBeside, uncovered])).toEqual([
+    [0, 2, true, 4],
+    [1, 2, true, 2],
+    [0, 1, false, 4],
+  ]);
+});
+
 test("events one after the other share the whole width", () => {
   const { placed } = placeInDay([event("09:00", "10:00"), event("10:00", "11:00")], DAY);
   expect(placed.map(({ lane, lanes }) => [lane, lanes])).toEqual([

@@ -5,7 +5,7 @@ import { parseRule } from "#app/domain/event-series/parse-rule.ts";
 import { printRule, type Rule } from "#app/domain/event-series/rule.ts";
 import { daysBetween } from "#app/domain/time/calendar-date.ts";
 import { instantOf, type WallTime, wallTimeIn } from "#app/domain/time/wall-time.ts";
-import { isShownTwice } from "#app/domain/time/zone-changes.ts";
+import { isShownOnce } from "#app/domain/time/zone-changes.ts";
 import {
   contentOf,
   eventComponent,
@@ -52,14 +52,14 @@ type Followed = { rule: Rule; slots: WallTime[]; starts: Date };
 
 /**
  * The rule with all of its times. Null where readers do not agree on it: it cannot be read, does not end, or comes to an hour that
- * its clock shows twice; and where its first time does not exist.
+ * its clock shows twice or not at all.
  */
 function followedRule(series: CalendarSeries, entries: readonly CalendarEntry[]): Followed | null {
   const parsed = parseRule(series.rule);
   const ended = parsed.ok ? endedRule(parsed.rule, series, entries) : null;
   const starts = instantOf(ended?.slots[0] ?? "", series.zone);
   if (ended === null || !starts.ok) return null;
-  const isClear = series.isAllDay || ended.slots.every((slot) => !isShownTwice(slot, series.zone));
+  const isClear = series.isAllDay || ended.slots.every((slot) => isShownOnce(slot, series.zone));
   return isClear ? { ...ended, starts: starts.instant } : null;
 }
 

@@ -1,6 +1,6 @@
 import { recurrenceIdOf } from "#app/domain/calendar-files/identity.ts";
 import type { WallTime } from "#app/domain/time/wall-time.ts";
-import { isShownTwice } from "#app/domain/time/zone-changes.ts";
+import { isShownOnce } from "#app/domain/time/zone-changes.ts";
 import { contentLine } from "./icalendar-line.ts";
 
 /** "20261110T190000Z". Source: RFC 5545, section 3.3.5. */
@@ -26,6 +26,6 @@ export function timeLine(
   name: string,
   { wall, zone, instant, isAllDay }: { wall: WallTime; zone: string; instant: Date; isAllDay: boolean },
 ): string {
-  const isClear = isAllDay || !isShownTwice(wall, zone);
+  const isClear = isAllDay || isShownOnce(wall, zone);
   return isClear ? wallLine(name, wall, zone, isAllDay) : contentLine(name, utcValue(instant));
 }

@@ -41,18 +41,16 @@ const MOST_YEARS = 1_000;
 const daysOfChange = new Map<string, ReadonlySet<string>>();
 
 /**
- * Whether clocks in `zone` show this time twice. Asked of every time that a calendar file has: only on the days around a
- * change of the clocks it needs working out.
+ * Whether clocks in `zone` show this time once, neither twice nor never. Asked of every time that a calendar file has: only on
+ * the days around a change of the clocks it needs working out.
  */
-export function isShownTwice(wall: WallTime, zone: string): boolean {
+export function isShownOnce(wall: WallTime, zone: string): boolean {
   const year = wall.slice(0, 4);
   const key = `${year} ${zone}`;
   const days = daysOfChange.get(key) ?? daysAroundChanges(zone, Number(year));
   if (daysOfChange.size >= MOST_YEARS) daysOfChange.clear();
   daysOfChange.set(key, days);
-  if (!days.has(wall.slice(0, 10))) return false;
-  const read = instantOf(wall, zone);
-  return !read.ok && read.reason === "time-occurs-twice";
+  return !days.has(wall.slice(0, 10)) || instantOf(wall, zone).ok;
 }
 
 function daysAroundChanges(zone: string, year: number): ReadonlySet<string> {

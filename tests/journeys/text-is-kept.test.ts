@@ -9,6 +9,7 @@ import {
   type Person,
   startedDemo,
 } from "../support/demo.ts";
+import { planIt } from "../support/plan-it.ts";
 
 let demo: Demo;
 let home: string;
@@ -32,8 +33,7 @@ async function planEvent(page: Page, title: string): Promise<string> {
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("Date", { exact: true }).fill("19 Nov 2026");
   await page.getByLabel("Begins").fill("14:00");
-  await page.getByRole("button", { name: "Plan the event" }).click();
-  await page.waitForURL(/\/events\/[a-z2-7]{20}/);
+  await planIt(page);
   return page.url().replace(/\?.*/, "");
 }
 
@@ -91,7 +91,8 @@ test("a form sent twice makes one event, and the second answer leads to the same
     }
     return fields;
   });
-  const typed = { title: "Sent twice", date: "20 Nov 2026", start: "10:00" };
+  const reason = "Asked for";
+  const typed = { title: "Sent twice", date: "20 Nov 2026", start: "10:00", goingAheadReason: reason };
   const body = new URLSearchParams(form);
   for (const [name, value] of Object.entries(typed)) body.set(name, value);
   const send = () =>

@@ -1,0 +1,120 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { axeFindings, DESK, type Look, newBrowser, newPage, signIn } from "../support/browser.ts";
+import { DEMO_CAMPAIGN, DEMO_PASSWORD, type Demo, emailOf, startedDemo } from "../support/demo.ts";
+
+let demo: Demo;
+let home: string;
+
+beforeAll(async () => {
+  demo = await startedDemo();
+  home = `${demo.address}/c/${DEMO_CAMPAIGN}`;
+});
+
+const PHONE: Look = { width: 390, javaScript: true, scheme: "light" };
+const LINE = "SFRC majority staff, tue 14:00, 45 min, msg 2 3, @jana";
+const PLANNED = /\/events\/[a-z2-7]{20}/;
+
+async function arrive(look: Look): Promise<{ page: Page; faults: string[] }> {
+  const arrived = await newPage(await newBrowser(look));
+  await signIn(arrived.page, demo.address, emailOf("officer"), DEMO_PASSWORD);
+  return arrived;
+}
+
+/** Waits until the page says so under the line. */
+const whenOf = (page: Page, words: string) => page.locator(".when").getByText(words).waitFor();
+
+test.for([DESK, PHONE])(
+  "an event is planned by E, one line and Enter, at $width px",
+  { timeout: 300_000 },
+  async (look) => {
+    const { page, faults } = await arrive(look);
+    await page.goto(`${home}/calendar`);
+    await page.keyboard.press("e");
+    await page.waitForURL(/events\/new/);
+    const begun = Date.now();
+    await page.keyboard.type(LINE, { delay: 30 });
+    await whenOf(page, "Tuesday 10 November 2026, 14:00 to 14:45 in Washington");
+    expect(await page.getByLabel("Title").inputValue()).toBe("SFRC majority staff");
+    expect(await page.getByLabel("Ends").inputValue()).toBe("14:45");
+    expect(await page.getByRole("checkbox", { name: "Senate Foreign Relations, majority" }).isChecked()).toBe(
+      true,
+    );
+    expect(await page.getByRole("checkbox", { name: /^2 / }).isChecked()).toBe(true);
+    expect(await page.locator("[data-said]").textContent()).toContain("messages 2 and 3");
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(PLANNED);
+    // The whole of it, axe included, at thirty keys a second: the budget of a person is 45 s.
+    expect(Date.now() - begun).toBeLessThan(45_000);
+    await page.getByRole("status").getByText("Planned for").waitFor();
+    expect(faults).toEqual([]);
+  },
+);
+
+test.for([
+  { ...DESK, javaScript: false },
+  { ...PHONE, javaScript: false },
+])(
+  "without a script the same page reads the line by its button, at $width px",
+  { timeout: 300_000 },
+  async (look) => {
+    const { page } = await arrive(look);
+    await page.goto(`${home}/events/new`);
+    await page.getByLabel("In one line").fill("SFRC staff, fri 09:00, 45 min, msg 2 3, @petr");
+    await page.getByRole("button", { name: "Read the line" }).click();
+    await page.getByRole("button", { name: "Senate Foreign Relations, minority staff" }).click();
+    expect(await page.getByLabel("Date", { exact: true }).inputValue()).toBe("13 Nov 2026");
+    await page.getByLabel("Title").fill("Coffee, minority staff");
+    await page.getByLabel("In one line").fill("SFRC minority staff, fri 09:30, 45 min, msg 2 3, @petr");
+    await page.getByRole("button", { name: "Read the line" }).click();
+    expect(await page.getByLabel("Title").inputValue()).toBe("Coffee, minority staff");
+    expect(await page.getByLabel("Begins").inputValue()).toBe("09:30");
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Plan the event" }).click();
+    // What speaks against it was on the page already: it is planned at once.
+    await page.waitForURL(PLANNED);
+    await page.getByRole("heading", { level: 1, name: "Coffee, minority staff" }).waitFor();
+  },
+);
+
+test("in doubt, Enter plans nothing; a choice settles it; what was typed by hand wins", {
+  timeout: 300_000,
+}, async () => {
+  const { page } = await arrive(DESK);
+  await page.goto(`${home}/events/new`);
+  await page.keyboard.type("SFRC staff, thu 10:00, 45 min, msg 1, xyz");
+  await page.keyboard.press("Enter");
+  await page.locator("[data-said]").getByText("Not planned yet").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Senate Foreign Relations, majority staff" }).click();
+  await page.locator(".doubt").waitFor({ state: "detached" });
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("line");
+  await page.getByLabel("Begins").fill("11:00");
+  await whenOf(page, "11:00 to 11:45 in Washington");
+  await page
+    .getByLabel("In one line")
+    .fill("Senate Foreign Relations majority staff, thu 12:00, 45 min, msg 1");
+  await page.locator(".reading").getByText("Left as you set it by hand").waitFor();
+  expect(await page.getByLabel("Begins").inputValue()).toBe("11:00");
+  await page.getByLabel("In one line").press("Enter");
+  await page.waitForURL(PLANNED);
+});
+
+test("without a day it is kept to be placed, and placed from there; Undo takes both back", {
+  timeout: 300_000,
+}, async () => {
+  const { page } = await arrive(DESK);
+  await page.goto(`${home}/events/new`);
+  await page.keyboard.type("Lunch with the wires, 45 min, best by 20 nov");
+  await page.getByRole("button", { name: "Keep it under “To place”" }).click();
+  await page.getByText("best by Fri 20 Nov").first().waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole("link", { name: "Find a slot" }).click();
+  await page.getByLabel("In one line").pressSequentially("18 nov 12:00");
+  await whenOf(page, "12:00 to 12:45 in Washington");
+  await page.getByLabel("In one line").press("Enter");
+  await page.waitForURL(PLANNED);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.goto(`${home}/calendar?view=to-place`);
+  await page.getByText("Lunch with the wires").first().waitFor();
+});

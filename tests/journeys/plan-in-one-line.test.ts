@@ -70,7 +70,6 @@ test.for([
     await page.getByRole("button", { name: "Read the line" }).click();
     expect(await page.getByLabel("Title").inputValue()).toBe("Coffee, minority staff");
     expect(await page.getByLabel("Begins").inputValue()).toBe("09:30");
-    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole("button", { name: "Plan the event" }).click();
     // What speaks against it was on the page already: it is planned at once.
     await page.waitForURL(PLANNED);

@@ -7,15 +7,15 @@ const MOST_WORDS = 5;
 /** Somebody from our side, by any part of the name: "@jana", "@malá", "with @jana mala", "@me". */
 export const officerReader: Reader = (words, at, context) => {
   const typed = longestRun(words, at, 4, (phrase) => {
-    const handle = /^(?:(?:with|and) )?@([^@]+)$/.exec(phrase)?.[1];
-    return handle === undefined ? null : officerCalled(handle.trim(), context);
+    const shortName = /^(?:(?:with|and) )?@([^@]+)$/.exec(phrase)?.[1];
+    return shortName === undefined ? null : officerCalled(shortName.trim(), context);
   });
   return typed;
 };
 
-function officerCalled(handle: string, { colleagues, accountId }: LineContext): Said | null {
-  if (handle === "me") return { about: "officer", id: accountId };
-  const asked = handle.split(/[\s._]+/).filter((word) => word !== "");
+function officerCalled(shortName: string, { colleagues, accountId }: LineContext): Said | null {
+  if (shortName === "me") return { about: "officer", id: accountId };
+  const asked = shortName.split(/[\s._]+/).filter((word) => word !== "");
   if (asked.length === 0) return null;
   const called = colleagues.filter(({ name }) =>
     carries(nameWords(name), asked, (word, part) => word === part),
@@ -25,7 +25,7 @@ function officerCalled(handle: string, { colleagues, accountId }: LineContext): 
   );
   const found = called.length > 0 ? called : begun;
   if (found.length === 1 && found[0]) return { about: "officer", id: found[0].id };
-  if (found.length > 1) return whichOne(`Who is @${handle}?`, found, "@", false);
+  if (found.length > 1) return whichOne(`Who is @${shortName}?`, found, "@", false);
   if (asked.length > 1) return null;
   return { about: "nothing", why: `Nobody from our side is called so. There are ${namesOf(colleagues)}` };
 }

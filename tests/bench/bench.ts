@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Bench, prepareBench } from "./bench-context.ts";
+import { calendarImport } from "./calendar-import.ts";
 import { calendarViews } from "./calendar-views.ts";
 import { clashCheck } from "./clash-check.ts";
 import { congressImport } from "./congress.ts";
@@ -20,6 +21,7 @@ const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   calendar: calendarViews,
   feeds: calendarFeeds,
   clash: clashCheck,
+  "calendar-import": calendarImport,
   library: libraryPages,
   paper: paperWork,
   documents: paperDocuments,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readCongress } from "#app/domain/contacts/congress.ts";
-import { handOnsOf, thingsOf } from "#app/domain/new-congress/hand-on.ts";
+import { handOnsOf, mattersOf } from "#app/domain/new-congress/hand-on.ts";
 import { changesOfSeat, successorIn } from "#app/domain/new-congress/seat-changes.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -180,13 +180,13 @@ test("everything that hangs on a seat goes to who sits there now, as one change 
   const fresh = await idOf(database, "F000009");
   const before = (await listHanging(database.read, view, [novakova])).get(novakova);
   if (before === undefined) throw new Error("something hangs");
-  const things = thingsOf(before);
-  expect(things).toEqual(["event:coming", "audience:committee", "follow-up:promise", "owner"]);
-  const wanted = handOnsOf(things, novakova, fresh);
+  const matters = mattersOf(before);
+  expect(matters).toEqual(["event:coming", "audience:committee", "follow-up:promise", "owner"]);
+  const wanted = handOnsOf(matters, novakova, fresh);
   if (!wanted.ok) throw new Error(wanted.reason);
   const done = await database.change(jana, unsent, (change) => handOn(change, "esa", wanted.acts, "/"));
   const after = await listHanging(database.read, view, [novakova, fresh]);
-  expect(thingsOf(after.get(fresh) ?? before)).toEqual(things);
+  expect(mattersOf(after.get(fresh) ?? before)).toEqual(matters);
   expect(after.get(novakova)).toMatchObject({ events: [], audiences: [], followUps: [] });
   const again = await database.change(jana, unsent, (change) => handOn(change, "esa", wanted.acts, "/"));
   expect(again).toEqual({ ok: false, reason: "no-longer-there" });
@@ -202,8 +202,8 @@ test("another campaign's things are not handed on, and see nothing hanging", asy
   const elsewhere = await listHanging(database.read, { campaignId: "cyber", now }, [novakova]);
   expect(elsewhere.size).toBe(0);
   const west = await idOf(database, "W000004");
-  for (const thing of ["event:coming", "audience:committee", "follow-up:promise"]) {
-    const wanted = handOnsOf([thing], novakova, west);
+  for (const matter of ["event:coming", "audience:committee", "follow-up:promise"]) {
+    const wanted = handOnsOf([matter], novakova, west);
     if (!wanted.ok) throw new Error(wanted.reason);
     const petr = { ...jana, accountId: "petr" };
     const done = await database.change(petr, unsent, (change) => handOn(change, "cyber", wanted.acts, "/"));

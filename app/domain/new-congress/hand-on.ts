@@ -1,4 +1,4 @@
-/** One thing that is handed on; `to` is the contact who takes it over, null for nobody. */
+/** One matter that is handed on; `to` is the contact who takes it over, null for nobody. */
 export type HandOn =
   | { what: "event"; eventId: string; from: string; to: string | null }
   | { what: "audience"; audienceId: string; from: string; to: string | null }
@@ -31,8 +31,8 @@ export type HandOnRefusal =
   | "nothing-to-hand-on"
   | "nobody-cannot-take-it";
 
-/** A thing as a form names it: "event:ID", "audience:ID", "follow-up:ID" or "owner". */
-export function thingsOf({ audiences, events, followUps, owner }: Hanging): string[] {
+/** A matter as a form names it: "event:ID", "audience:ID", "follow-up:ID" or "owner". */
+export function mattersOf({ audiences, events, followUps, owner }: Hanging): string[] {
   return [
     ...events.map(({ id }) => `event:${id}`),
     ...audiences.map(({ id }) => `audience:${id}`),
@@ -46,13 +46,13 @@ export function thingsOf({ audiences, events, followUps, owner }: Hanging): stri
  * are left, but a promise and a relationship need somebody ("nobody-cannot-take-it"). Refuses none at all.
  */
 export function handOnsOf(
-  things: readonly string[],
+  matters: readonly string[],
   from: string,
   to: string | null,
 ): { ok: true; acts: HandOn[] } | { ok: false; reason: HandOnRefusal } {
   const acts: HandOn[] = [];
-  for (const thing of new Set(things)) {
-    const [what, ...rest] = thing.split(":");
+  for (const matter of new Set(matters)) {
+    const [what, ...rest] = matter.split(":");
     const id = rest.join(":");
     if (what === "event") acts.push({ what, eventId: id, from, to });
     else if (what === "audience") acts.push({ what, audienceId: id, from, to });

@@ -34,8 +34,8 @@ export async function answerHandOn(arrival: CampaignArrival & Sent) {
     );
     return closed.ok ? afterChange(closed) : refuseByRule(form, explainHandOnRefusal("no-longer-there"));
   }
-  const things = form.getAll("thing").filter((thing) => typeof thing === "string");
-  const wanted = handOnsOf(things, sent.from, sent.to === "nobody" ? null : sent.to);
+  const matters = form.getAll("matter").filter((matter) => typeof matter === "string");
+  const wanted = handOnsOf(matters, sent.from, sent.to === "nobody" ? null : sent.to);
   if (!wanted.ok) return refuseByRule(form, explainHandOnRefusal(wanted.reason));
   const done = await database.change(author, submission, (change) =>
     handOn(change, campaign.id, wanted.acts, location),

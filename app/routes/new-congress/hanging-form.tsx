@@ -1,4 +1,4 @@
-import { type Hanging, thingsOf } from "#app/domain/new-congress/hand-on.ts";
+import { type Hanging, mattersOf } from "#app/domain/new-congress/hand-on.ts";
 import { formatDate, formatDay, formatDayWithYear } from "#app/domain/time/format.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import type { FormValues } from "#app/http/form-values.ts";
@@ -19,7 +19,7 @@ export type HandOnPlace = {
   refused: FormValues | null;
 };
 
-/** What hangs on a contact, each thing with a tick, and to whom the ticked things go; all of it is one change. */
+/** What hangs on a contact, each matter with a tick, and to whom the ticked things go; all of it is one change. */
 export function HangingForm({
   contact,
   hanging,
@@ -41,9 +41,9 @@ export function HangingForm({
   const [successor, another] = successors;
   const only = another === undefined ? successor : undefined;
   const ticked =
-    mine === null ? (isTicked && only !== undefined ? thingsOf(hanging) : []) : (mine.thing ?? []);
-  const list = <Things contact={contact} hanging={hanging} ticked={ticked} place={place} scope={scope} />;
-  if (!place.mayWrite || thingsOf(hanging).length === 0)
+    mine === null ? (isTicked && only !== undefined ? mattersOf(hanging) : []) : (mine.matter ?? []);
+  const list = <Matters contact={contact} hanging={hanging} ticked={ticked} place={place} scope={scope} />;
+  if (!place.mayWrite || mattersOf(hanging).length === 0)
     return (
       <>
         {list}
@@ -89,7 +89,7 @@ function optionsFor(contact: Person, successors: readonly Successor[], { takers 
   ];
 }
 
-function Things({
+function Matters({
   contact,
   hanging: { audiences, events, followUps, owner },
   ticked,
@@ -102,54 +102,54 @@ function Things({
   place: HandOnPlace;
   scope: string;
 }) {
-  const tick = (thing: string) => ({
-    thing,
-    id: `${scope}-${contact.id}-${thing.replaceAll(":", "-")}`,
-    isTicked: ticked.includes(thing),
+  const tick = (matter: string) => ({
+    matter,
+    id: `${scope}-${contact.id}-${matter.replaceAll(":", "-")}`,
+    isTicked: ticked.includes(matter),
     may: place.mayWrite,
   });
   return (
-    <ul className="things">
+    <ul className="matters">
       {events.map(({ id, title, startsAt }) => {
         const { washington, home } = twoClocks(new Date(startsAt), place.homeZone);
         return (
-          <Thing key={id} {...tick(`event:${id}`)} kind="Event">
+          <Matter key={id} {...tick(`event:${id}`)} kind="Event">
             <a href={`${place.base}/events/${id}`}>{title}</a>, {washington}, {home}
-          </Thing>
+          </Matter>
         );
       })}
       {audiences.map(({ id, name }) => (
-        <Thing key={id} {...tick(`audience:${id}`)} kind="Audience">
+        <Matter key={id} {...tick(`audience:${id}`)} kind="Audience">
           <a href={`${place.base}/audiences/${id}`}>{name}</a>
-        </Thing>
+        </Matter>
       ))}
       {followUps.map(({ id, text, dueOn, owner: whose, isTheirs }) => (
-        <Thing key={id} {...tick(`follow-up:${id}`)} may={place.mayWrite && isTheirs} kind="Follow-up">
+        <Matter key={id} {...tick(`follow-up:${id}`)} may={place.mayWrite && isTheirs} kind="Follow-up">
           {text}, due {formatDay(dueOn)}, {whose?.name ?? "nobody’s"}
           {isTheirs ? "" : " (of a meeting with this person)"}{" "}
           {place.mayWrite ? (
             <a href={`${place.base}/follow-ups?change=${id}#${id}`}>Give to a colleague</a>
           ) : null}
-        </Thing>
+        </Matter>
       ))}
       {owner === null ? null : (
-        <Thing {...tick("owner")} kind="Relationship">
+        <Matter {...tick("owner")} kind="Relationship">
           {owner.name}
-        </Thing>
+        </Matter>
       )}
     </ul>
   );
 }
 
-function Thing({
-  thing,
+function Matter({
+  matter,
   id,
   isTicked,
   may,
   kind,
   children,
 }: {
-  thing: string;
+  matter: string;
   id: string;
   isTicked: boolean;
   may: boolean;
@@ -161,8 +161,8 @@ function Thing({
       {may ? (
         <input
           type="checkbox"
-          name="thing"
-          value={thing}
+          name="matter"
+          value={matter}
           defaultChecked={isTicked}
           aria-labelledby={`${id}-kind ${id}`}
         />

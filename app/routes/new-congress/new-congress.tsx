@@ -25,7 +25,7 @@ export const loader = campaignPage("read", async (arrival) => ({
 export const action = campaignAction("write", answerHandOn);
 
 export default function NewCongress() {
-  const { base, readings, since, counts, holders, committees, members, takers, prepare, mayWrite, homeZone } =
+  const { base, readings, committees, members, since, takers, prepare, mayWrite, homeZone } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const place: HandOnPlace = { base, takers, mayWrite, homeZone, refused: refused?.values ?? null };
@@ -41,43 +41,45 @@ export default function NewCongress() {
       />
       <ErrorSummary errors={refused?.errors} />
       <div className="stack newc">
-        {readings.length === 0 ? (
-          <p className="empty">
-            The list of Congress has not changed since it was first read. It is read with{" "}
-            <code>demarche import congress FOLDER</code>; what it changes then stands here.
-          </p>
-        ) : (
-          <section aria-labelledby="changed">
-            <h2 id="changed">What changed</h2>
-            <SinceForm since={since} readings={readings} />
-            <p>{sentenceOf(counts, holders.length)}</p>
-            {holders.map((holder) => (
-              <article key={holder.contact.id} id={`c-${holder.contact.id}`}>
-                <h3>
-                  <a href={`${base}/contacts/${holder.contact.id}`}>{holder.contact.name}</a>
-                </h3>
-                <ul className="small">
-                  {holder.words.map((words) => (
-                    <li key={words}>{words}</li>
-                  ))}
-                </ul>
-                <HangingForm
-                  contact={holder.contact}
-                  hanging={holder.hanging}
-                  successors={holder.successors}
-                  isTicked={holder.hasLeft}
-                  place={place}
-                  scope="member"
-                />
-              </article>
-            ))}
-          </section>
-        )}
+        {readings.length === 0 ? <NotReadAgain /> : <WhatChanged place={place} />}
         <ChangedCommittees committees={committees} place={place} />
         <Prepare prepare={prepare} base={base} />
         <ChangedMembers members={members} since={since} base={base} />
       </div>
     </>
+  );
+}
+
+function NotReadAgain() {
+  return (
+    <p className="empty">
+      The list of Congress has not changed since it was first read. It is read with{" "}
+      <code>demarche import congress FOLDER</code>; what it changes then stands here.
+    </p>
+  );
+}
+
+function WhatChanged({ place }: { place: HandOnPlace }) {
+  const { readings, since, counts, holders } = useLoaderData<typeof loader>();
+  return (
+    <section aria-labelledby="changed">
+      <h2 id="changed">What changed</h2>
+      <SinceForm since={since} readings={readings} />
+      <p>{sentenceOf(counts, holders.length)}</p>
+      {holders.map(({ contact, words, hanging, successors, hasLeft }) => (
+        <article key={contact.id} id={`c-${contact.id}`}>
+          <h3>
+            <a href={`${place.base}/contacts/${contact.id}`}>{contact.name}</a>
+          </h3>
+          <ul className="small">
+            {words.map((said) => (
+              <li key={said}>{said}</li>
+            ))}
+          </ul>
+          <HangingForm {...{ contact, hanging, successors, place }} isTicked={hasLeft} scope="member" />
+        </article>
+      ))}
+    </section>
   );
 }
 

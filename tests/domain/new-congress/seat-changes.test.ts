@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { committeeChanges } from "#app/domain/new-congress/committee-changes.ts";
 import { gavelOf } from "#app/domain/new-congress/gavel.ts";
-import { handOnsOf, thingsOf } from "#app/domain/new-congress/hand-on.ts";
+import { handOnsOf, mattersOf } from "#app/domain/new-congress/hand-on.ts";
 import { nextCongressDay } from "#app/domain/new-congress/next-congress.ts";
 import {
   type ComparedSeat,
@@ -105,9 +105,9 @@ test("what is ticked is handed on; to nobody only what can be left", () => {
     ],
     owner: { id: "jana", name: "Jana" },
   };
-  const things = thingsOf(hanging);
-  expect(things).toEqual(["event:e:1", "audience:a", "follow-up:f", "owner"]);
-  expect(handOnsOf(things, "old", "new")).toMatchObject({
+  const matters = mattersOf(hanging);
+  expect(matters).toEqual(["event:e:1", "audience:a", "follow-up:f", "owner"]);
+  expect(handOnsOf(matters, "old", "new")).toMatchObject({
     ok: true,
     acts: [
       { eventId: "e:1", from: "old", to: "new" },
@@ -116,7 +116,7 @@ test("what is ticked is handed on; to nobody only what can be left", () => {
       { what: "owner" },
     ],
   });
-  expect(handOnsOf(things, "old", null)).toEqual({ ok: false, reason: "nobody-cannot-take-it" });
-  expect(handOnsOf(things.slice(0, 2), "old", null).ok).toBe(true);
+  expect(handOnsOf(matters, "old", null)).toEqual({ ok: false, reason: "nobody-cannot-take-it" });
+  expect(handOnsOf(matters.slice(0, 2), "old", null).ok).toBe(true);
   expect(handOnsOf([], "old", "new")).toEqual({ ok: false, reason: "nothing-to-hand-on" });
 });

@@ -39,7 +39,7 @@ export async function openAsKnown(read: Kysely<Schema>, campaignId: string, inst
   const memory = await openConnection(":memory:", "model", new Map());
   try {
     for (const migration of migrations) await memory.execute(migration.sql);
-    await memory.execute("pragma foreign_keys = OFF; delete from account");
+    await memory.execute("pragma foreign_keys = OFF");
     const kept = new Map<Table, ReadonlySet<string>>();
     for (const { table, of } of KEPT) {
       const rows = await rowsAsKnown(read, table, instant, (row) => isKept(row, of, campaignId, kept));
@@ -121,7 +121,7 @@ async function putIn(memory: Connection, table: Table, rows: readonly Row[]): Pr
     const names = columns.map((column) => `"${column}"`).join(", ");
     for (let from = 0; from < group.length; from += ROWS_AT_ONCE) {
       const part = group.slice(from, from + ROWS_AT_ONCE).map((row) => columns.map((column) => row[column]));
-      await memory.run(`insert into "${table}" (${names}) select ${values} from json_each(?)`, [
+      await memory.run(`insert or replace into "${table}" (${names}) select ${values} from json_each(?)`, [
         JSON.stringify(part),
       ]);
     }

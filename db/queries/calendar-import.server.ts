@@ -1,8 +1,8 @@
+import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { CalendarReading } from "#app/domain/calendar-files/calendar-reading.ts";
 import { countSteps, type ImportCounts } from "#app/domain/calendar-files/import-counts.ts";
 import { type ImportStep, planImport } from "#app/domain/calendar-files/plan-import.ts";
-import { textHash } from "#app/domain/talking-points/text-hash.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -45,7 +45,9 @@ export async function previewCalendarImport(
 
 /** Two plans of one name do the same. Lines are no part of it: what is confirmed is read again from the lines that were read. */
 function nameOf(steps: readonly ImportStep[]): string {
-  return textHash(JSON.stringify(steps.map(whatItDoes).sort()));
+  return createHash("sha256")
+    .update(JSON.stringify(steps.map(whatItDoes).sort()))
+    .digest("hex");
 }
 
 function whatItDoes(step: ImportStep): string {

@@ -42,6 +42,8 @@ function calendarsIn(text: string): ICAL.Component[] {
 function timesOf(component: ICAL.Component, most: number): string[] | null {
   try {
     const event = new ICAL.Event(component);
+    // ical.js gives a period in UTC as if it were on the clock of the event.
+    if (component.getAllProperties("rdate").some(({ type }) => type === "period")) return null;
     if (!event.isRecurring()) return null;
     const iterator = event.iterator();
     const times: string[] = [];

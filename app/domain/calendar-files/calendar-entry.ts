@@ -45,9 +45,6 @@ export type CalendarSeries = {
 export const TITLES = ["shown", "busy only"] as const;
 export type Titles = (typeof TITLES)[number];
 
-/** What the events of a feed are: those of the account, which owns them or goes to them, or those of the campaign. */
-export type FeedOf = "mine" | "campaign";
-
 /**
  * Whether an event may be in any calendar file: never one for named people only. A calendar program keeps copies and
  * shows them to whoever sees its screen. Source: FIRST TLP 2.0; DOMAIN.md, record "handling".

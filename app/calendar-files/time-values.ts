@@ -28,12 +28,12 @@ export function periodsOf(property: FileProperty): { start: TimeValue; end: Time
   });
 }
 
-/** Many files leave VALUE=DATE away beside a day; ical.js then hands the digits on as they are. */
+/** Many files leave VALUE=DATE away beside a day; ical.js then gives "2026-11-12T::", or the digits as they are. */
 const BARE_DAY = /^(\d{4})(\d{2})(\d{2})$/;
 const SHAPE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(Z?))?$/;
 
 function timeOf(value: string, tzid: string): TimeValue | null {
-  const match = SHAPE.exec(value.trim().replace(BARE_DAY, "$1-$2-$3"));
+  const match = SHAPE.exec(value.trim().replace(/T:*$/, "").replace(BARE_DAY, "$1-$2-$3"));
   if (match === null) return null;
   const [, day = "", hour, minute, second, zulu] = match;
   if (!isCalendarDate(day)) return null;

@@ -67,6 +67,15 @@ export function CampaignFields({ typed, errors }: Fields) {
         error={errors.handling}
         options={HANDLINGS.map((mark) => ({ value: mark, label: `${mark}: ${explainHandling(mark)}` }))}
       />
+      <NearnessFields typed={typed} errors={errors} />
+    </>
+  );
+}
+
+/** From when on two events are pointed out as too near to each other, in days and in minutes. */
+function NearnessFields({ typed, errors }: Fields) {
+  return (
+    <>
       <TextInput
         name="clashDays"
         label={CAMPAIGN_LABELS.clashDays}

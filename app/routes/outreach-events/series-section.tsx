@@ -40,33 +40,7 @@ export function SeriesSection({
     <section aria-labelledby="repeats">
       <h2 id="repeats">Repeats</h2>
       <SeriesLine series={series} />
-      {series.leftOut.length === 0 ? null : (
-        <>
-          <h3 className="small">Left out</h3>
-          <ul className="left-out">
-            {series.leftOut.map(({ id, day, reason }) => (
-              <li key={id}>
-                <span>
-                  {day}
-                  {reason === "" ? "" : `: ${reason}`}
-                </span>
-                {mayWrite ? (
-                  <ButtonForm
-                    action={action}
-                    fields={{ act: "put back", leftOut: id }}
-                    label={
-                      <>
-                        Put back<span className="vh"> {day}</span>
-                      </>
-                    }
-                    className="linklike"
-                  />
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <LeftOut series={series} action={action} mayWrite={mayWrite} />
       {mayWrite ? (
         <div className="standing noprint">
           <details open={reasonError !== undefined}>
@@ -85,5 +59,36 @@ export function SeriesSection({
         </div>
       ) : null}
     </section>
+  );
+}
+
+function LeftOut({ series, action, mayWrite }: { series: SeriesAround; action: string; mayWrite: boolean }) {
+  if (series.leftOut.length === 0) return null;
+  return (
+    <>
+      <h3 className="small">Left out</h3>
+      <ul className="left-out">
+        {series.leftOut.map(({ id, day, reason }) => (
+          <li key={id}>
+            <span>
+              {day}
+              {reason === "" ? "" : `: ${reason}`}
+            </span>
+            {mayWrite ? (
+              <ButtonForm
+                action={action}
+                fields={{ act: "put back", leftOut: id }}
+                label={
+                  <>
+                    Put back<span className="vh"> {day}</span>
+                  </>
+                }
+                className="linklike"
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -36,54 +36,72 @@ export default function Copies() {
       ) : null}
       <ul className="people">
         {page.holders.map((holder) => (
-          <li key={holder.id}>
-            <b>{holder.holder}</b>
-            <State kind={holder.isCurrent ? "ok" : "warn"}>version {holder.number}</State>
-            <span className="sub">{holder.when}</span>
-            {page.mayWrite && !holder.isCurrent ? (
-              <>
-                {holder.mailto === null ? null : (
-                  <a className="end" href={holder.mailto}>
-                    Write a mail<span className="vh"> to {holder.holder}</span>
-                  </a>
-                )}
-                <ButtonForm
-                  action="?"
-                  label={
-                    <>
-                      Mark version {page.number} as sent<span className="vh"> to {holder.holder}</span>
-                    </>
-                  }
-                  fields={{ holders: holder.holder }}
-                  className="linklike"
-                />
-              </>
-            ) : null}
-          </li>
+          <Holder key={holder.id} holder={holder} page={page} />
         ))}
       </ul>
       {page.mayWrite ? (
-        <section aria-labelledby="send">
-          <h2 id="send">Send version {page.number}</h2>
-          <p className="small">
-            Print it, or send the <a href={`${page.here}/schedulers`}>copy for schedulers</a>
-            {page.mailto === null ? "" : ", or "}
-            {page.mailto === null ? null : <a href={page.mailto}>write a mail with it</a>}. Then say who has
-            it now.
-          </p>
-          <FormFrame action="?">
-            <TextArea
-              name="holders"
-              label="Who has this version now"
-              hint="One a line: an office, or an office with its address, like Office of Ellen Voss <scheduler@state.example>"
-              rows={4}
-              error={refused?.errors.holders}
-              value={typedValue(refused?.values, "holders", "")}
-            />
-            <SaveBar label="Mark as sent" leave={page.here} />
-          </FormFrame>
-        </section>
+        <SendForm
+          page={page}
+          error={refused?.errors.holders}
+          typed={typedValue(refused?.values, "holders", "")}
+        />
       ) : null}
     </>
+  );
+}
+
+type CopiesPage = Awaited<ReturnType<typeof copiesPage>>;
+
+function Holder({ holder, page }: { holder: CopiesPage["holders"][number]; page: CopiesPage }) {
+  return (
+    <li>
+      <b>{holder.holder}</b>
+      <State kind={holder.isCurrent ? "ok" : "warn"}>version {holder.number}</State>
+      <span className="sub">{holder.when}</span>
+      {page.mayWrite && !holder.isCurrent ? (
+        <>
+          {holder.mailto === null ? null : (
+            <a className="end" href={holder.mailto}>
+              Write a mail<span className="vh"> to {holder.holder}</span>
+            </a>
+          )}
+          <ButtonForm
+            action="?"
+            label={
+              <>
+                Mark version {page.number} as sent<span className="vh"> to {holder.holder}</span>
+              </>
+            }
+            fields={{ holders: holder.holder }}
+            className="linklike"
+          />
+        </>
+      ) : null}
+    </li>
+  );
+}
+
+function SendForm({ page, error, typed }: { page: CopiesPage; error: string | undefined; typed: string }) {
+  return (
+    <section aria-labelledby="send">
+      <h2 id="send">Send version {page.number}</h2>
+      <p className="small">
+        Print it, or send the <a href={`${page.here}/schedulers`}>copy for schedulers</a>
+        {page.mailto === null ? "" : ", or "}
+        {page.mailto === null ? null : <a href={page.mailto}>write a mail with it</a>}. Then say who has it
+        now.
+      </p>
+      <FormFrame action="?">
+        <TextArea
+          name="holders"
+          label="Who has this version now"
+          hint="One a line: an office, or an office with its address, like Office of Ellen Voss <scheduler@state.example>"
+          rows={4}
+          error={error}
+          value={typed}
+        />
+        <SaveBar label="Mark as sent" leave={page.here} />
+      </FormFrame>
+    </section>
   );
 }

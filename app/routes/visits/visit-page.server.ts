@@ -23,17 +23,9 @@ export async function visitPage(arrival: CampaignArrival) {
   const head = headOf(visit, home.homeZone);
   const today = dateIn(now, WASHINGTON);
   const holders = holdersOf(copies, head.hash);
+  const taking = items.filter((item) => item.takesPlace);
   const around = { days, home, now };
-  const prepared = {
-    programmeNumber: head.number,
-    items: items.map((item) => ({
-      title: item.title,
-      takesPlace: item.takesPlace,
-      hasPlanB: item.planB !== "",
-      isAtRisk: states.get(item.id)?.state === "at risk",
-      isPaperCleared: isPaperCleared(item),
-    })),
-  };
+  const prepared = { programmeNumber: head.number, items: items.map((item) => preparedItem(item, states)) };
   return {
     ...head,
     handlingWords: explainHandling(head.handling),
@@ -48,35 +40,11 @@ export async function visitPage(arrival: CampaignArrival) {
     homeCity: cityOf(home.homeZone),
     isMovable: event.schedule !== "cancelled" && event.result === "planned",
     isPrintedNow: url.searchParams.get("print") === "yes",
-    programme: programmeDays(items).map(({ day, rows }) => ({
-      day: formatLongDay(day),
-      rows: rows.map((row) =>
-        row.row === "free"
-          ? { row: "free" as const, ...clocksOf(row, home.homeZone) }
-          : {
-              row: "item" as const,
-              ...itemView(row.item, {
-                visit,
-                homeZone: home.homeZone,
-                state: states.get(row.item.id) ?? null,
-              }),
-            },
-      ),
-    })),
+    programme: rowsByDay(visit, states, home.homeZone),
     members,
     parts,
-    columns: items
-      .filter((item) => item.takesPlace)
-      .map(({ id, title, startsAt }) => ({
-        id,
-        title,
-        time: timeIn(startsAt, WASHINGTON),
-      })),
-    check: checkWhoGoes(
-      members,
-      items.filter((item) => item.takesPlace),
-      parts,
-    ),
+    columns: taking.map(({ id, title, startsAt }) => ({ id, title, time: timeIn(startsAt, WASHINGTON) })),
+    check: checkWhoGoes(members, taking, parts),
     todayIs: dayOfVisit(days, today),
     deadlines: dueDeadlines(visit.deadlines, prepared, around),
     visitDay: { words: formatDay(days.first), closed: closedOnTheDay(days.first, home) },
@@ -86,6 +54,33 @@ export async function visitPage(arrival: CampaignArrival) {
 }
 
 export type VisitPage = Awaited<ReturnType<typeof visitPage>>;
+
+type Visit = Awaited<ReturnType<typeof visitHere>>;
+type States = Awaited<ReturnType<typeof itemStates>>;
+
+function preparedItem(item: Visit["items"][number], states: States) {
+  return {
+    title: item.title,
+    takesPlace: item.takesPlace,
+    hasPlanB: item.planB !== "",
+    isAtRisk: states.get(item.id)?.state === "at risk",
+    isPaperCleared: isPaperCleared(item),
+  };
+}
+
+function rowsByDay(visit: Visit, states: States, homeZone: string) {
+  return programmeDays(visit.items).map(({ day, rows }) => ({
+    day: formatLongDay(day),
+    rows: rows.map((row) =>
+      row.row === "free"
+        ? { row: "free" as const, ...clocksOf(row, homeZone) }
+        : {
+            row: "item" as const,
+            ...itemView(row.item, { visit, homeZone, state: states.get(row.item.id) ?? null }),
+          },
+    ),
+  }));
+}
 
 function clocksOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, homeZone: string) {
   return {

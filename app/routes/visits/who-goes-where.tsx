@@ -28,42 +28,49 @@ export function WhoGoesWhere({ page }: { page: VisitPage }) {
           act={page.mayWrite ? { label: "Add the first member", to: `${page.here}/members` } : null}
         />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className="whs" tabIndex={0} aria-label="Who goes where, table">
-          <table className="tbl wh">
-            <thead>
-              <tr>
-                <th scope="col" className="n">
-                  Person
-                </th>
-                {columns.map(({ id, time, title }) => (
-                  <th scope="col" key={id}>
-                    {time}
-                    <br />
-                    <span className="short">{title}</span>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {members.map((member) => (
-                <tr key={member.id}>
-                  <th scope="row">
-                    {member.name}
-                    <span className="sub">{member.title}</span>
-                  </th>
-                  {columns.map((item) => (
-                    <td key={item.id}>
-                      <PartMark part={partOf(page, member.id, item.id)} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <PartsTable page={page} />
       )}
       {members.length === 0 ? null : <Check page={page} />}
+    </section>
+  );
+}
+
+function PartsTable({ page }: { page: VisitPage }) {
+  const { members, columns } = page;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="whs" tabIndex={0} aria-label="Who goes where, table">
+      <table className="tbl wh">
+        <thead>
+          <tr>
+            <th scope="col" className="n">
+              Person
+            </th>
+            {columns.map(({ id, time, title }) => (
+              <th scope="col" key={id}>
+                {time}
+                <br />
+                <span className="short">{title}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <tr key={member.id}>
+              <th scope="row">
+                {member.name}
+                <span className="sub">{member.title}</span>
+              </th>
+              {columns.map((item) => (
+                <td key={item.id}>
+                  <PartMark part={partOf(page, member.id, item.id)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -296,8 +296,7 @@ test("holders are read one a line, each once, and mail is offered where it fits"
   expect(readHolders(Array.from({ length: 51 }, (_, n) => `H${n}`).join("\n")).ok).toBe(false);
   expect(addressIn("Office <scheduler@state.example>")).toBe("scheduler@state.example");
   expect(addressIn("Office of Voss")).toBeNull();
-  expect(mailtoLink("a@x.example", "Visit & more", "one\ntwo")).toBe(
-    "mailto:a@x.example?subject=Visit%20%26%20more&body=one%0D%0Atwo",
-  );
+  const link = "mailto:a@x.example?subject=Visit%20%26%20more&body=one%0D%0Atwo";
+  expect(mailtoLink("a@x.example", "Visit & more", "one\ntwo")).toBe(link);
   expect(mailtoLink("", "s", "ž".repeat(400))).toBeNull();
 });

@@ -16,6 +16,7 @@ import { writeOutcome } from "./sample-campaign/outcomes.server.ts";
 import { placed, writeEvent } from "./sample-campaign/outreach-events.server.ts";
 import { writeWishes } from "./sample-campaign/outreach-wishes.server.ts";
 import { writePastHold } from "./sample-campaign/past-hold.server.ts";
+import { writeCoffee } from "./sample-campaign/repeated-coffee.server.ts";
 import { atNoon, writeEntry } from "./sample-campaign/scribe.server.ts";
 import { writeSessionDays } from "./sample-campaign/session-days.server.ts";
 import { writePapers } from "./sample-campaign/talking-points.server.ts";
@@ -48,6 +49,7 @@ export async function writeSample(
   await writeInstruction(database, sample.days.today);
   await writeWishes(database, sample.days.today, known);
   await writeVisit(database, sample.days);
+  await writeCoffee(database, sample.series, sample.days.today);
   await writeSessionDays(database, sample.days.today);
   await dropLetters(database, sample.days.today);
   await markAsSample(database, sample);

@@ -43,7 +43,7 @@ function count(
 test("everything of the sample is in the database once", async () => {
   const logged = sample.events.filter(({ outcome }) => outcome !== null);
   const promises = logged.flatMap(({ outcome }) => outcome?.followUps ?? []);
-  expect(await count("outreach_event")).toBe(sample.events.length);
+  expect(await count("outreach_event")).toBe(sample.events.length + sample.series.times.length);
   expect(await count("outcome")).toBe(logged.length);
   expect(await count("contact")).toBe(sample.contacts.length);
   expect(await count("talking_points")).toBe(sample.papers.length);
@@ -111,6 +111,27 @@ test("texts were cleared in each of the three manners, and the hold of the past 
 
 test("no letter of the sample's year waits to be sent", async () => {
   expect(await database.read.selectFrom("mail").select("id").execute()).toEqual([]);
+});
+
+test("the coffee repeats, with one time moved and those left out that the series says", async () => {
+  const series = await database.read.selectFrom("event_series").selectAll().execute();
+  expect(series).toMatchObject([{ title: "Coffee with the schedulers", rule: sample.series.rule }]);
+  const times = await database.read
+    .selectFrom("outreach_event")
+    .select(["series_slot", "wall_start"])
+    .where("event_series_id", "=", series[0]?.id ?? "")
+    .orderBy("series_slot")
+    .execute();
+  expect(times.map(({ series_slot }) => series_slot)).toEqual(sample.series.times.map(({ slot }) => slot));
+  expect(times.filter((time) => time.wall_start !== time.series_slot)).toEqual([
+    { series_slot: sample.series.moved.slot, wall_start: "2026-12-01T16:30" },
+  ]);
+  const leftOut = await database.read
+    .selectFrom("event_series_exception")
+    .select(["slot", "reason"])
+    .orderBy("slot")
+    .execute();
+  expect(leftOut).toEqual(sample.series.leftOut);
 });
 
 test("some meetings are not logged and some promises are overdue", async () => {

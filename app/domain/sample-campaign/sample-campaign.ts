@@ -19,6 +19,7 @@ import { ORGANISATIONS, type SampleOrganisation } from "./organisations.ts";
 import { withoutOverlaps } from "./overlaps.ts";
 import { PAPERS, type SamplePaper } from "./papers.ts";
 import { pastEvents } from "./past-events.ts";
+import { repeatedCoffee, type SampleSeries, timesOfCoffee } from "./repeated-coffee.ts";
 import type { SampleAudience } from "./sample-audience.ts";
 import type { SampleContact } from "./sample-contact.ts";
 import { type SampleDays, sampleDays } from "./sample-days.ts";
@@ -39,6 +40,8 @@ export type Sample = {
   libraries: readonly { campaign: string; library: Library }[];
   /** In the order of their start. */
   events: readonly SampleEvent[];
+  /** What repeats; its times are not among the events. */
+  series: SampleSeries;
   papers: readonly SamplePaper[];
 };
 
@@ -58,6 +61,8 @@ export function makeSample(today: CalendarDate): Sample {
     ...eventsOfThisWeek(days),
     ...eventsOfVisit(days),
   ];
+  const series = repeatedCoffee(days);
+  const coffee = timesOfCoffee(series);
   const past = [...HABITS_IN_CONGRESS, ...HABITS_ELSEWHERE, ...SIBLING_HABITS].flatMap((habit) =>
     pastEvents(habit, today),
   );
@@ -73,7 +78,10 @@ export function makeSample(today: CalendarDate): Sample {
       { campaign: AGREEMENT, library: AGREEMENT_LIBRARY },
       { campaign: CYBER, library: CYBER_LIBRARY },
     ],
-    events: withoutOverlaps(written, [...eventsOfComingWeeks(days), ...past]),
+    events: withoutOverlaps([...written, ...coffee], [...eventsOfComingWeeks(days), ...past]).filter(
+      (event) => !coffee.includes(event),
+    ),
+    series,
     papers: PAPERS,
   };
 }

@@ -53,7 +53,8 @@ export function workingDayAhead(today: CalendarDate, days: number): CalendarDate
   return isYearEnd(date) ? addWorkingDays(addDays(date, DAYS_OF_YEAR_END), 0, UNITED_STATES) : date;
 }
 
-function isYearEnd(date: CalendarDate): boolean {
+/** Whether the day lies in the weeks around the turn of the year, in which nobody is met. */
+export function isYearEnd(date: CalendarDate): boolean {
   return date.slice(5) >= "12-20" || date.slice(5) <= "01-03";
 }
 

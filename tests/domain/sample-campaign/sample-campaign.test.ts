@@ -4,6 +4,7 @@ import { parseLibrary } from "#app/domain/messages/parse-library.ts";
 import { AUTONOMY, COLLEAGUES } from "#app/domain/sample-campaign/colleagues.ts";
 import { DESKS } from "#app/domain/sample-campaign/desks.ts";
 import { haveAnOfficerInCommon, overlap } from "#app/domain/sample-campaign/overlaps.ts";
+import { timesOfCoffee } from "#app/domain/sample-campaign/repeated-coffee.ts";
 import { makeSample, type Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import { addDays, daysBetween } from "#app/domain/time/calendar-date.ts";
 import { isWorkingDay, UNITED_STATES } from "#app/domain/time/holidays.ts";
@@ -79,6 +80,38 @@ test.each(days)(
     expect(clashes).toEqual([["clash/pentagon", "clash/roundtable"]]);
   },
 );
+
+test("on any day of four years the coffee is on working days, overlaps nothing, and has exceptions ahead", () => {
+  for (const day of Array.from({ length: 146 }, (_, index) =>
+    addDays("2026-01-01", index * 10 + (index % 7)),
+  )) {
+    const { series, events, days: when } = makeSample(day);
+    const coffee = timesOfCoffee(series);
+    const idle = coffee.filter(({ wallStart }) => !isWorkingDay(wallStart.slice(0, 10), UNITED_STATES));
+    expect(idle).toEqual([]);
+    const clashes = events.filter((event) =>
+      coffee.some(
+        (one) =>
+          one.wallStart.slice(0, 10) === event.wallStart.slice(0, 10) &&
+          event.schedule !== "cancelled" &&
+          haveAnOfficerInCommon(event, one) &&
+          overlap(event, one),
+      ),
+    );
+    expect(
+      clashes.map(({ key }) => key),
+      day,
+    ).toEqual([]);
+    expect(series.moved.slot > when.firstWorkingDay, day).toBe(true);
+    expect(
+      series.leftOut.some(({ slot }) => slot > series.moved.slot),
+      day,
+    ).toBe(true);
+    expect(daysBetween(series.times.at(-1)?.slot.slice(0, 10) ?? "", when.campaignEnds), day).toBeLessThan(
+      29,
+    );
+  }
+});
 
 test.each(days)(
   "in the sample of %s defence reporters doubt the third message that they once received well",

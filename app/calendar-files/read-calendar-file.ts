@@ -81,6 +81,8 @@ function groupsOf(found: readonly FoundEvent[], remarks: Remarks): Group[] {
   return [...groups.values()];
 }
 
+const TIME_AGAIN = "The same time of a series stands in the file again; one is taken over";
+
 function startTaking(reading: Reading) {
   const events: FileEvent[] = [];
   const series: FileSeries[] = [];
@@ -122,11 +124,7 @@ function startTaking(reading: Reading) {
     for (const change of [...changes].sort((a, b) => b.sequence - a.sequence)) {
       const read = timeAlone(change, reading);
       if (!read.ok) refuse(change, read.reason);
-      else if (seen.has(read.value.wallStart))
-        reading.remarks.add(
-          "The same time of a series stands in the file again; one is taken over",
-          change.line,
-        );
+      else if (seen.has(read.value.wallStart)) reading.remarks.add(TIME_AGAIN, change.line);
       else if (hasRoom(change, 1)) series.push(read.value);
       if (read.ok) seen.add(read.value.wallStart);
     }

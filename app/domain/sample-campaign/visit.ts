@@ -80,22 +80,26 @@ function inTheMorning(day: CalendarDate, plannedOn: CalendarDate): SampleEvent[]
       },
       ["ellen-voss"],
     ),
-    writtenEvent(
-      {
-        key: "visit/lunch",
-        title: "Working lunch, defence reporters",
-        kind: "media interview",
-        audiences: ["defence-reporters"],
-        messages: [3],
-        officers: ["eva"],
-        wallStart: `${day}T12:00`,
-        minutes: 90,
-        place: "Residence",
-        plannedOn,
-      },
-      ["nina-calder", "ray-okafor"],
-    ),
+    atLunch(day, plannedOn),
   ];
+}
+
+function atLunch(day: CalendarDate, plannedOn: CalendarDate): SampleEvent {
+  return writtenEvent(
+    {
+      key: "visit/lunch",
+      title: "Working lunch, defence reporters",
+      kind: "media interview",
+      audiences: ["defence-reporters"],
+      messages: [3],
+      officers: ["eva"],
+      wallStart: `${day}T12:00`,
+      minutes: 90,
+      place: "Residence",
+      plannedOn,
+    },
+    ["nina-calder", "ray-okafor"],
+  );
 }
 
 function inTheAfternoon(day: CalendarDate, plannedOn: CalendarDate): SampleEvent[] {

@@ -76,17 +76,7 @@ export default function Event() {
           <Details page={page} />
           <BeforeYouGo page={page} />
           {page.series === null ? null : <SeriesSection series={page.series} own={own} mayWrite={mayWrite} />}
-          {mayWrite ? (
-            <section aria-labelledby="standing" className="noprint">
-              <h2 id="standing">Held or not</h2>
-              <StandingForms
-                action={`${own}/standing`}
-                standing={{ ...event, outcomes: event.outcomes.length }}
-                now={page.now}
-                isInSeries={event.series !== null}
-              />
-            </section>
-          ) : null}
+          {mayWrite ? <HeldOrNot page={page} /> : null}
         </aside>
       </div>
       <section aria-labelledby="history" className="noprint">
@@ -94,6 +84,20 @@ export default function Event() {
         <History changes={page.history} labels={HISTORY_LABELS} homeZone={page.homeZone} />
       </section>
     </>
+  );
+}
+
+function HeldOrNot({ page: { event, own, now } }: { page: EventPage }) {
+  return (
+    <section aria-labelledby="standing" className="noprint">
+      <h2 id="standing">Held or not</h2>
+      <StandingForms
+        action={`${own}/standing`}
+        standing={{ ...event, outcomes: event.outcomes.length }}
+        now={now}
+        isInSeries={event.series !== null}
+      />
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { typedValue, typedValues } from "#app/http/form-values.ts";
+import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { Choices } from "#app/ui/choices.tsx";
 import { Conflict } from "#app/ui/conflict.tsx";
@@ -68,38 +68,50 @@ export default function EditItem() {
         <ItemFields values={isRemoving ? page.values : (refused?.values ?? page.values)} errors={errors} />
         <SaveBar label="Save" leave={page.here} />
       </FormFrame>
-      <section aria-labelledby="off">
-        <h2 id="off">Take it off the programme</h2>
-        <FormFrame id="remove" action="?">
-          <input type="hidden" name="act" value="remove" />
-          <Choices
-            kind="one"
-            name="event"
-            label="Its event"
-            error={errors.event}
-            chosen={typedValues(isRemoving ? refused?.values : null, "event", ["stays"])}
-            choices={[
-              { value: "stays", label: "stays in the calendar" },
-              ...(page.item.mayBeCancelled ? [{ value: "cancelled", label: "is cancelled" }] : []),
-            ]}
-          />
-          {page.item.mayBeCancelled ? (
-            <TextInput
-              name="reason"
-              label="Why it is cancelled"
-              optional
-              error={errors.reason}
-              value={isRemoving ? typedValue(refused?.values, "reason", "") : ""}
-              autoComplete="off"
-            />
-          ) : null}
-          <p>
-            <button type="submit" className="btn">
-              Take it off
-            </button>
-          </p>
-        </FormFrame>
-      </section>
+      <TakeOff page={page} values={isRemoving ? (refused?.values ?? null) : null} errors={errors} />
     </>
+  );
+}
+
+type TakeOffProps = {
+  page: ReturnType<typeof useLoaderData<typeof loader>>;
+  values: FormValues | null;
+  errors: FieldErrors;
+};
+
+function TakeOff({ page, values, errors }: TakeOffProps) {
+  return (
+    <section aria-labelledby="off">
+      <h2 id="off">Take it off the programme</h2>
+      <FormFrame id="remove" action="?">
+        <input type="hidden" name="act" value="remove" />
+        <Choices
+          kind="one"
+          name="event"
+          label="Its event"
+          error={errors.event}
+          chosen={typedValues(values, "event", ["stays"])}
+          choices={[
+            { value: "stays", label: "stays in the calendar" },
+            ...(page.item.mayBeCancelled ? [{ value: "cancelled", label: "is cancelled" }] : []),
+          ]}
+        />
+        {page.item.mayBeCancelled ? (
+          <TextInput
+            name="reason"
+            label="Why it is cancelled"
+            optional
+            error={errors.reason}
+            value={typedValue(values, "reason", "")}
+            autoComplete="off"
+          />
+        ) : null}
+        <p>
+          <button type="submit" className="btn">
+            Take it off
+          </button>
+        </p>
+      </FormFrame>
+    </section>
   );
 }

@@ -288,15 +288,12 @@ test("what a programme says of clearance counts the papers of what takes place a
 });
 
 test("holders are read one a line, each once, and mail is offered where it fits", () => {
-  expect(readHolders(" A \r\n\na\nB <b@x.example>\n")).toEqual({
-    ok: true,
-    holders: ["A", "B <b@x.example>"],
-  });
+  const holders = ["A", "B <b@x.example>"];
+  expect(readHolders(" A \r\n\na\nB <b@x.example>\n")).toEqual({ ok: true, holders });
   expect(readHolders(" \n ").ok).toBe(false);
   expect(readHolders(Array.from({ length: 51 }, (_, n) => `H${n}`).join("\n")).ok).toBe(false);
   expect(addressIn("Office <scheduler@state.example>")).toBe("scheduler@state.example");
   expect(addressIn("Office of Voss")).toBeNull();
-  const link = "mailto:a@x.example?subject=Visit%20%26%20more&body=one%0D%0Atwo";
-  expect(mailtoLink("a@x.example", "Visit & more", "one\ntwo")).toBe(link);
+  expect(mailtoLink("a@x.example", "A & b", "1\n2")).toContain("?subject=A%20%26%20b&body=1%0D%0A2");
   expect(mailtoLink("", "s", "ž".repeat(400))).toBeNull();
 });

@@ -21,11 +21,15 @@ export async function everyPage(
     .sort();
 }
 
-/** A path of a route with a record in the place of each parameter. */
+/** A path of a route with a record in the place of each parameter; one for "list/name/page" goes before the others. */
 export function withRecords(path: string, names: Readonly<Record<string, string>>): string {
-  return path.replace(/(\w[\w-]*)\/:(\w+)/g, (_, list: string, name: string) => {
-    return `${list}/${names[`${list}/${name}`] ?? names[name] ?? `no-${name}`}`;
-  });
+  return path.replace(
+    /(\w[\w-]*)\/:(\w+)(?=(\/[\w-]+)?)/g,
+    (_, list: string, name: string, page: string | undefined) => {
+      const key = `${list}/${name}`;
+      return `${list}/${names[`${key}${page ?? ""}`] ?? names[key] ?? names[name] ?? `no-${name}`}`;
+    },
+  );
 }
 
 /** The path of a route with the names of its parameters in it. */
@@ -37,12 +41,15 @@ export function fullPath(build: ServerBuild, id: string): string {
   return `/${parts.join("/")}`;
 }
 
-/** For each parameter of a route, a record of the campaign; where two lists use one name, under "list/name". */
+/** For each parameter of a route, a record of the campaign; where two lists use one name, under "list/name", and for one page of it under "list/name/page". */
 export async function recordsByName(read: Kysely<Schema>, campaign: string): Promise<Record<string, string>> {
   const id = async (sql: string) => {
     const { rows } = await read.executeQuery<{ id: string | number }>(CompiledQuery.raw(sql, [campaign]));
     return String(rows[0]?.id ?? "none");
   };
+  const repeated = await id(
+    "SELECT id FROM outreach_event WHERE campaign_id = ? AND wall_start <> series_slot",
+  );
   return {
     campaign,
     number: "2",
@@ -62,6 +69,8 @@ export async function recordsByName(read: Kysely<Schema>, campaign: string): Pro
     feedback: await id("SELECT id FROM feedback WHERE campaign_id = ?"),
     objective: await id("SELECT id FROM objective WHERE campaign_id = ?"),
     event: await id("SELECT outreach_event_id AS id FROM outcome WHERE campaign_id = ?"),
+    "events/event/series": repeated,
+    "events/event/move": repeated,
     visit: await id("SELECT id FROM outreach_event WHERE campaign_id = ? AND kind = 'delegation visit'"),
     item: await id(
       "SELECT i.id FROM visit_item i JOIN outreach_event v ON v.id = i.visit_event_id WHERE v.campaign_id = ?",

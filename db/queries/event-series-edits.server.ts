@@ -5,14 +5,10 @@ import { partOfChange } from "#db/part-of-change.server.ts";
 import { updateSeries } from "./event-series.server.ts";
 import { moveOthers, othersReached } from "./event-series-scope.server.ts";
 import { type Links, linksOfEvent, replaceLinks } from "./outreach-event-links.server.ts";
-import {
-  type EventDetails,
-  editEvent,
-  type Target,
-  updateOutreachEventRow,
-} from "./outreach-events.server.ts";
+import { type EventDetails, type Target, updateOutreachEventRow } from "./outreach-events.server.ts";
+import { editWithProgramme } from "./visit-moving.server.ts";
 
-type EditRefused = Extract<Awaited<ReturnType<typeof editEvent>>, { ok: false }>;
+type EditRefused = Extract<Awaited<ReturnType<typeof editWithProgramme>>, { ok: false }>;
 
 const DETAIL_COLUMNS = [
   "title",
@@ -31,7 +27,8 @@ const TIME_COLUMNS = ["wall_start", "wall_end", "zone", "is_all_day"] as const;
 
 /**
  * Saves a time of a series as it was edited, and in the others that it reaches only what was changed in it: what
- * somebody wrote for one of them stays. Another time moves them as moveInSeries does.
+ * somebody wrote for one of them stays. Another time moves them as moveInSeries does,
+ * and a visit takes its programme along.
  */
 export async function editInSeries(
   change: Change,
@@ -40,10 +37,10 @@ export async function editInSeries(
   { version, scope }: { version: number; scope: Scope },
 ): Promise<{ ok: true } | EditRefused | { ok: false; reason: MovedRuleRefusal }> {
   const reached = await othersReached(change, target, scope);
-  if (reached === null) return editEvent(change, target, details, version);
+  if (reached === null) return editWithProgramme(change, target, details, version);
   const before = await stateOf(change, target.eventId);
   const { part } = partOfChange(change);
-  const edited = await editEvent(part, target, details, version);
+  const edited = await editWithProgramme(part, target, details, version);
   if (!edited.ok) return edited;
   const after = await stateOf(change, target.eventId);
   const patch = differing(before.row, after.row);

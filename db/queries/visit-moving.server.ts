@@ -1,11 +1,12 @@
 import type { Kysely } from "kysely";
 import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
 import { daysBetween } from "#app/domain/time/calendar-date.ts";
+import type { WallTime } from "#app/domain/time/wall-time.ts";
 import { followedInWords, shiftByDays } from "#app/domain/visits/shift.ts";
 import type { Change } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { moveEventTo, type Target } from "./outreach-events.server.ts";
+import { type EventDetails, editEvent, moveEventTo, type Target } from "./outreach-events.server.ts";
 import { shiftDecisions } from "./visit-items.server.ts";
 
 type Move = { time: PlannedTime; version: number; summary: string };
@@ -21,25 +22,56 @@ export async function moveVisit(
   target: Target,
   { time, version, summary }: Move,
 ): Promise<Awaited<ReturnType<typeof moveEventTo>>> {
-  const before = await change.read
-    .selectFrom("outreach_event")
-    .select("wall_start")
-    .where("id", "=", target.eventId)
-    .executeTakeFirst();
+  const before = await findBefore(change.read, target.eventId);
   const { part } = partOfChange(change);
   const moved = await moveEventTo(part, target, { time, version, summary });
   if (!moved.ok || before === undefined) return moved;
-  const days = daysBetween(before.wall_start.slice(0, 10), time.wallStart.slice(0, 10));
-  const followed = days === 0 ? "" : await moveItems(part, target, days);
-  if (days !== 0) await shiftDecisions(change, target.eventId, days);
-  change.describe({
-    recordKind: "outreach event",
-    recordId: target.eventId,
-    action: "moved",
-    summary: followed === "" ? summary : `${summary}. ${followed}`,
-    location: target.location,
-  });
+  const followed = await takeAlong(part, target, before.wall_start, time);
+  describe(change, target, "moved", followed === "" ? summary : `${summary}. ${followed}`);
   return { ok: true };
+}
+
+/** Saves an event as editEvent does; a visit whose day is edited takes its programme along as moveVisit does. */
+export async function editWithProgramme(
+  change: Change,
+  target: Target,
+  details: EventDetails,
+  version: number,
+): Promise<Awaited<ReturnType<typeof editEvent>>> {
+  const before = await findBefore(change.read, target.eventId);
+  const { part } = partOfChange(change);
+  const edited = await editEvent(part, target, details, version);
+  if (!edited.ok || before === undefined) return edited;
+  const isVisit = before.kind === "delegation visit";
+  const followed = isVisit ? await takeAlong(part, target, before.wall_start, details.time) : "";
+  const saved = `Saved: ${details.title}`;
+  describe(change, target, "edited", followed === "" ? saved : `${saved}. ${followed}`);
+  return { ok: true };
+}
+
+function findBefore(read: Kysely<Schema>, eventId: string) {
+  return read
+    .selectFrom("outreach_event")
+    .select(["wall_start", "kind"])
+    .where("id", "=", eventId)
+    .executeTakeFirst();
+}
+
+async function takeAlong(
+  change: Change,
+  target: Target,
+  wallBefore: WallTime,
+  { wallStart }: PlannedTime,
+): Promise<string> {
+  const days = daysBetween(wallBefore.slice(0, 10), wallStart.slice(0, 10));
+  if (days === 0) return "";
+  const followed = await moveItems(change, target, days);
+  await shiftDecisions(change, target.eventId, days);
+  return followed;
+}
+
+function describe(change: Change, { eventId, location }: Target, action: string, summary: string): void {
+  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }
 
 async function moveItems(change: Change, target: Target, days: number): Promise<string> {

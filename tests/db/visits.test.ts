@@ -4,6 +4,7 @@ import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { editInSeries } from "#db/queries/event-series-edits.server.ts";
 import { listNeeds } from "#db/queries/needs-you.server.ts";
 import { changeStanding } from "#db/queries/outreach-events.server.ts";
 import { recordProgrammeCopies } from "#db/queries/visit-copies.server.ts";
@@ -14,7 +15,7 @@ import { moveVisit } from "#db/queries/visit-moving.server.ts";
 import { findVisit, findVisitOfItem } from "#db/queries/visits.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
-import { addEvent, timeOf } from "../support/builders/outreach-event.ts";
+import { addEvent, eventDetails, timeOf } from "../support/builders/outreach-event.ts";
 import { addItem, addVisit, addVisitMember } from "../support/builders/visit.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -86,6 +87,32 @@ test("a visit that moves takes its items and decisions along in one change, and 
     ["2026-11-19T10:00", "2026-11-16T12:00"],
     ["2026-11-19T17:15", null],
   ]);
+});
+
+test("a visit edited to another day takes its items and decisions along, and one Undo brings all back", async () => {
+  await pentagon({ decideBy: "2026-11-16T12:00" });
+  const time = wholeDays("2026-12-03", "2026-12-03", WASHINGTON);
+  const given = { title: "Visit of the Minister", kind: "delegation visit" as const, time };
+  const edited = await database.change(jana, unsent, (change) =>
+    editInSeries(change, target(), eventDetails(given), { version: 1, scope: "this" }),
+  );
+  const state = async () => (await found()).items.map(({ wallStart, decideBy }) => [wallStart, decideBy]);
+  expect(await state()).toEqual([["2026-12-03T10:00", "2026-11-30T12:00"]]);
+  expect((await summaries()).at(-1)).toBe("Saved: Visit of the Minister. 1 item moved with it");
+  if (!edited.ok) throw new Error(edited.reason);
+  expect((await undoChange(database, jana, edited.changeId)).ok).toBe(true);
+  expect(await state()).toEqual([["2026-11-19T10:00", "2026-11-16T12:00"]]);
+});
+
+test("a visit edited on its day leaves its items where they are", async () => {
+  await pentagon();
+  const time = wholeDays("2026-11-19", "2026-11-20", WASHINGTON);
+  const details = eventDetails({ title: "Longer visit", kind: "delegation visit", time });
+  await database.change(jana, unsent, (change) =>
+    editInSeries(change, target(), details, { version: 1, scope: "this" }),
+  );
+  expect((await found()).items.map(({ wallStart }) => wallStart)).toEqual(["2026-11-19T10:00"]);
+  expect((await summaries()).at(-1)).toBe("Saved: Longer visit");
 });
 
 test("an item that is over or cancelled stays where it was when the visit moves, and is named", async () => {

@@ -1,5 +1,5 @@
 import type { ContentLine, FileComponent } from "#app/domain/calendar-files/content-lines.ts";
-import { ownIdOf } from "#app/domain/calendar-files/identity.ts";
+import { OWN_ID_PROPERTY, ownIdOf } from "#app/domain/calendar-files/identity.ts";
 import type { Remarks } from "#app/domain/calendar-files/remarks.ts";
 import { type FileProperty, readProperty, textOf, writtenValue } from "./file-property.ts";
 import { periodsOf, type Span, spanOf, type TimeValue, timesOf } from "./time-values.ts";
@@ -7,6 +7,7 @@ import { periodsOf, type Span, spanOf, type TimeValue, timesOf } from "./time-va
 /** What a VEVENT says, before its times are worked out. */
 export type EventDraft = {
   uid: string;
+  ownId: string | null;
   line: number;
   sequence: number;
   isPrivate: boolean;
@@ -39,14 +40,16 @@ export function draftOf(component: FileComponent, isCancelled: boolean, remarks:
   const first = (name: string) => properties.get(name)?.[0] ?? null;
   const all = (name: string) => properties.get(name) ?? [];
   const rules = writtenIn(component, "RRULE");
+  const ownId = textOf(first(OWN_ID_PROPERTY)) || null;
   return {
     uid: textOf(first("UID")).slice(0, LONGEST_UID),
+    ownId,
     line: component.line,
     sequence: sequenceIn(component),
     isPrivate: isPrivate(first("CLASS"), remarks),
     title: titleOf(first("SUMMARY"), component.line, remarks),
     place: shortened(textOf(first("LOCATION")), "The place", first("LOCATION")?.line ?? null, remarks),
-    link: linkOf(properties, ownIdOf(textOf(first("UID"))) !== null, remarks),
+    link: linkOf(properties, (ownId ?? ownIdOf(textOf(first("UID")))) !== null, remarks),
     schedule: scheduleOf(first("STATUS"), isCancelled, component.line, remarks),
     start: oneTime(first("DTSTART")),
     ...endOf(first("DTEND"), component.lines.find(({ name }) => name === "DURATION") ?? null),

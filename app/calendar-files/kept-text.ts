@@ -1,4 +1,5 @@
 import type { FileComponent } from "#app/domain/calendar-files/content-lines.ts";
+import { OWN_ID_PROPERTY } from "#app/domain/calendar-files/identity.ts";
 
 /** The properties that an import reads, of whatever component; others are counted only. */
 export const READ_PROPERTIES: ReadonlySet<string> = new Set([
@@ -25,6 +26,7 @@ export const READ_PROPERTIES: ReadonlySet<string> = new Set([
   "TZOFFSETFROM",
   "TZOFFSETTO",
   "X-LIC-LOCATION",
+  OWN_ID_PROPERTY,
 ]);
 
 const KEPT = new Set(["VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"]);

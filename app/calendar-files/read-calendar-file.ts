@@ -104,8 +104,15 @@ function startTaking(reading: Reading) {
     if (!time.ok) return refuse(draft, time.reason);
     if (!hasRoom(draft, 1)) return;
     noteEnd(draft, reading.remarks);
-    const { title, place, link, schedule, line, sequence, isPrivate } = draft;
-    events.push({ uid, line, sequence, isPrivate, taken: { title, place, link, schedule, ...time.value } });
+    const { title, place, link, schedule, ownId, line, sequence, isPrivate } = draft;
+    events.push({
+      uid,
+      ownId,
+      line,
+      sequence,
+      isPrivate,
+      taken: { title, place, link, schedule, ...time.value },
+    });
   };
   const repeating = (main: EventDraft, changes: readonly EventDraft[]) => {
     if (main.start === null || main.badEnd !== null) return single(main, main.uid);
@@ -156,6 +163,7 @@ function asSingleEvents(series: FileSeries, { title }: EventDraft, remarks: Rema
   );
   return series.times.map(({ slot, line, sequence, taken }) => ({
     uid: uidOfTime(series.uid, slot, series.isAllDay),
+    ownId: null,
     line,
     sequence,
     isPrivate: series.isPrivate,
@@ -182,10 +190,10 @@ function timeAlone(draft: EventDraft, reading: Reading) {
   const slot = slotOn(draft.recurrenceId, found.clock, draft, reading);
   if (slot === null)
     return { ok: false as const, reason: "its RECURRENCE-ID is no time that a calendar has" };
-  const { uid, line, sequence, isPrivate, title, place, link, schedule } = draft;
+  const { uid, ownId, line, sequence, isPrivate, title, place, link, schedule } = draft;
   const taken = { title, place, link, schedule, ...time.value };
   const value: FileSeries = {
-    ...{ uid, line, sequence, isPrivate, title, place, rule: null, isWhole: false, exceptions: [] },
+    ...{ uid, ownId, line, sequence, isPrivate, title, place, rule: null, isWhole: false, exceptions: [] },
     wallStart: slot,
     wallEnd: slot,
     zone: found.clock.zone,

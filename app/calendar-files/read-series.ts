@@ -74,12 +74,12 @@ export function readSeries(
   const times = timesOf(slots.value, changes, context);
   const first = timeTaken(wallOf(start), clock, lasting.value);
   if (!first.ok) return first;
-  const { uid, line, sequence, isPrivate, title, place } = draft;
+  const { uid, ownId, line, sequence, isPrivate, title, place } = draft;
   const [main] = rules.value;
   return {
     ok: true,
     value: {
-      ...{ uid, line, sequence, isPrivate, title, place, clock },
+      ...{ uid, ownId, line, sequence, isPrivate, title, place, clock },
       rule: main === undefined ? ONE_TIME : printRule(main),
       wallStart: wallOf(start),
       wallEnd: clock.wallTimeIn(new Date(first.value.endsAt)),

@@ -1,5 +1,5 @@
 import type { CalendarEntry, Titles } from "#app/domain/calendar-files/calendar-entry.ts";
-import { sequenceOf, uidOfEvent } from "#app/domain/calendar-files/identity.ts";
+import { isGivenByUs, OWN_ID_PROPERTY, sequenceOf, uidOfEvent } from "#app/domain/calendar-files/identity.ts";
 import { takesPlace } from "#app/domain/outreach-events/standing.ts";
 import type { WallTime } from "#app/domain/time/wall-time.ts";
 import { contentLine, textValue } from "./icalendar-line.ts";
@@ -19,8 +19,10 @@ export function eventComponent(
 ): string {
   // A reader may take a time that counts less than its series for an older one.
   const version = Math.max(entry.version, inSeries?.version ?? 0);
+  const uid = inSeries?.uid ?? uidOfEvent(entry);
+  const id = inSeries === null ? entry.id : (entry.series?.id ?? entry.id);
   return vevent([
-    identityLines(inSeries?.uid ?? uidOfEvent(entry), { version, changedAt: entry.changedAt }),
+    identityLines(uid, { id, version, changedAt: entry.changedAt }),
     inSeries === null ? "" : wallLine("RECURRENCE-ID", inSeries.slot, inSeries.zone, inSeries.isAllDay),
     startAndEnd(entry),
     contentOf(entry, telling),
@@ -39,11 +41,12 @@ export function vevent(lines: readonly string[]): string {
  */
 export function identityLines(
   uid: string,
-  { version, changedAt }: { version: number; changedAt: Date },
+  { id, version, changedAt }: { id: string; version: number; changedAt: Date },
 ): string {
   const changed = utcValue(changedAt);
   return [
     contentLine("UID", textValue(uid)),
+    isGivenByUs({ uid, ownId: null }, { id }) ? "" : contentLine(OWN_ID_PROPERTY, textValue(id)),
     contentLine("DTSTAMP", changed),
     contentLine("LAST-MODIFIED", changed),
     contentLine("SEQUENCE", String(sequenceOf(version))),

@@ -144,7 +144,7 @@ function master(
   { rule, slots, starts }: Followed,
   told: ReadonlySet<WallTime>,
 ): string {
-  const { version, zone, isAllDay } = series;
+  const { id, version, zone, isAllDay } = series;
   const first = slots[0] ?? "";
   const changedAt = entries.reduce(
     (last, entry) => (entry.changedAt > last ? entry.changedAt : last),
@@ -152,7 +152,7 @@ function master(
   );
   const excluded = slots.filter((slot) => !told.has(slot));
   return vevent([
-    identityLines(uidOfSeries(series), { version, changedAt }),
+    identityLines(uidOfSeries(series), { id, version, changedAt }),
     wallLine("DTSTART", first, zone, isAllDay),
     endOf(pattern, { series, first, starts }),
     contentLine("RRULE", printRule(rule)),

@@ -84,8 +84,10 @@ function orNone(values: readonly string[]): readonly string[] {
   return values.length === 0 ? [""] : values;
 }
 
+/** By the UID it came with, and by our own, which stands for it where a file says busy only. */
 function byUid<Known extends { id: string; uid: string | null }>(known: readonly Known[]) {
-  return new Map(known.map((one) => [one.uid ?? `${one.id}@demarche`, one]));
+  const keysOf = ({ id, uid }: Known) => [`${id}@demarche`, ...(uid === null ? [] : [uid])];
+  return new Map(known.flatMap((one) => keysOf(one).map((key) => [key, one] as const)));
 }
 
 function storedEvent(row: EventRow): StoredEvent & { uid: string | null } {

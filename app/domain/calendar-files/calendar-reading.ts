@@ -18,6 +18,8 @@ export type TakenEvent = {
 /** An event of a file. `sequence` is its revision as the file counts it [RFC 5545, section 3.8.7.4]. */
 export type FileEvent = {
   uid: string;
+  /** The id that our own files give beside a UID made elsewhere. */
+  ownId: string | null;
   line: number;
   sequence: number;
   /** CLASS says that it is not for everybody: it comes in as TLP:RED. */
@@ -31,6 +33,7 @@ export type FileTime = { slot: WallTime; line: number; sequence: number; taken: 
 /** What repeats, with its times already worked out. */
 export type FileSeries = {
   uid: string;
+  ownId: string | null;
   line: number;
   sequence: number;
   isPrivate: boolean;

@@ -48,14 +48,9 @@ export function asComparable(taken: TakenEvent, here: StoredEvent, isOurs: boole
   return { ...onClock, title: here.title, place: here.place, link: here.link };
 }
 
-/** Compares an event of a file with the one here. `sequence` is the file's count of its revisions. */
-export function compareEvent(
-  here: StoredEvent,
-  taken: TakenEvent,
-  sequence: number,
-  isOurs: boolean,
-): Comparison {
-  const inFile = hashOf(asComparable(taken, here, isOurs));
+/** Compares an event of a file, made comparable, with the one here. `sequence` is the file's count of its revisions. */
+export function compareEvent(here: StoredEvent, taken: TakenEvent, sequence: number): Comparison {
+  const inFile = hashOf(taken);
   const now = hashOf(here);
   if (inFile === now) return "same";
   if (here.importedHash === null)

@@ -27,6 +27,17 @@ export function ownIdOf(uid: string): string | null {
   return /^[A-Za-z0-9:._-]{1,128}$/.test(id) ? id : null;
 }
 
+/** The property that names the record here of what keeps a UID made elsewhere, so that our own file is known again. */
+export const OWN_ID_PROPERTY = "X-DEMARCHE-ID";
+
+/** Whether a file names this very record as one that we gave away, whatever UID it has there. */
+export function isGivenByUs(
+  { uid, ownId }: { uid: string; ownId: string | null },
+  { id }: { id: string },
+): boolean {
+  return uid === id + OURS || ownId === id;
+}
+
 /** SEQUENCE: how often the record has changed; 0 as it was first written. Source: RFC 5545, section 3.8.7.4. */
 export function sequenceOf(version: number): number {
   return Math.max(0, version - 1);

@@ -7,7 +7,7 @@ import {
   seriesStampOf,
   stampOf,
 } from "./compare-event.ts";
-import { ownIdOf, recurrenceIdOf } from "./identity.ts";
+import { isGivenByUs, recurrenceIdOf } from "./identity.ts";
 import type { StoredCalendar, StoredEvent, StoredSeries } from "./stored-calendar.ts";
 
 /** One thing that an import does, or leaves as it is. `key` names it in a form; `line` is the file's. */
@@ -27,17 +27,6 @@ export type ImportStep = { key: string; line: number; title: string } & (
   | { kind: "same"; times: number }
   | { kind: "refused"; reason: string }
 );
-
-/** Steps that write something once they are confirmed. */
-export const WRITING_STEPS = [
-  "new event",
-  "new series",
-  "new time",
-  "changed",
-  "both",
-  "no longer",
-  "rule",
-] as const;
 
 /**
  * Works out what an import of a file does in a campaign, from what the campaign has under the same UIDs.
@@ -66,7 +55,7 @@ function stepsOfEvent(event: FileEvent, stored: StoredCalendar): ImportStep[] {
   if (refusal !== null) return [{ ...base, kind: "refused", reason: refusal }];
   const here = stored.events.get(uid);
   if (here === undefined) return [{ ...base, kind: "new event", event }];
-  return [stepOfStored(base, here, { taken, sequence }, uid)];
+  return [stepOfStored(base, here, { taken, sequence }, isGivenByUs(event, here))];
 }
 
 function refusalOf(
@@ -86,11 +75,10 @@ function stepOfStored(
   base: Base,
   here: StoredEvent,
   { taken, sequence }: { taken: TakenEvent; sequence: number },
-  uid: string,
+  isOurs: boolean,
 ): ImportStep {
-  const isOurs = here.importedHash === null && ownIdOf(uid) !== null;
   const inFile = asComparable(taken, here, isOurs);
-  const comparison = compareEvent(here, taken, sequence, isOurs);
+  const comparison = compareEvent(here, inFile, sequence);
   if (comparison === "same") return { ...base, kind: "same", times: 1 };
   const step = {
     ...base,
@@ -123,11 +111,11 @@ function timeWithoutSeries(
   stored: StoredCalendar,
 ) {
   const uid = `${series.uid}#${recurrenceIdOf(slot, series.isAllDay)}`;
-  return stepsOfEvent({ uid, line, sequence, isPrivate: series.isPrivate, taken }, stored);
+  return stepsOfEvent({ uid, ownId: null, line, sequence, isPrivate: series.isPrivate, taken }, stored);
 }
 
 function mergeSeries(series: FileSeries, here: StoredSeries, now: Date): ImportStep[] {
-  const isOurs = here.importedHash === null;
+  const isOurs = isGivenByUs(series, here);
   const bySlot = new Map(here.times.map((time) => [time.slot, time]));
   const steps: ImportStep[] = [];
   let same = 0;
@@ -139,7 +127,7 @@ function mergeSeries(series: FileSeries, here: StoredSeries, now: Date): ImportS
         steps.push({ ...base, kind: "new time", here, isPrivate: series.isPrivate, time });
       continue;
     }
-    const step = stepOfStored(base, known, time, series.uid);
+    const step = stepOfStored(base, known, time, isOurs);
     if (step.kind === "same") same += 1;
     else steps.push(step);
   }

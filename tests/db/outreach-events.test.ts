@@ -12,6 +12,7 @@ import {
   changeStanding,
   type EventDetails,
   editEvent,
+  handOver,
   moveEventTo,
   planEvent,
 } from "#db/queries/outreach-events.server.ts";
@@ -214,4 +215,34 @@ test("engagements are seen across campaigns, without the title of a campaign tha
     { title: "an event of another campaign", officers: ["petr"], audiences: ["nsa"] },
   ]);
   expect(await listEngagements(database.read, "petr", from, to)).toMatchObject([{ title: "Secret" }]);
+});
+
+const hand = (eventId: string, accountId: string, version: number) =>
+  database.change(jana, unsent, (change) => handOver(change, target(eventId), { accountId, version }));
+
+test("an event that is handed over has the colleague as owner in the place of the one before, and Undo brings it back", async () => {
+  const links = { audienceIds: ["sfrc"], messageIds: ["m1"], officerIds: ["jana"] };
+  const id = await addEvent(database, "esa", { ownerAccountId: "jana", ...links });
+  const handed = await hand(id, "petr", 1);
+  expect(await found(id)).toMatchObject({
+    owner: { id: "petr" },
+    officers: [{ id: "petr" }],
+    audiences: [{ id: "sfrc" }],
+    messages: [{ number: 1 }],
+  });
+  const [newest] = await listChanges(database.read, "outreach event", id);
+  expect(newest).toMatchObject({ action: "handed over", summary: "Handed to Petr" });
+  if (!handed.ok) throw new Error(handed.reason);
+  expect((await undoChange(database, jana, handed.changeId)).ok).toBe(true);
+  expect(await found(id)).toMatchObject({ owner: { id: "jana" }, officers: [{ id: "jana" }] });
+});
+
+test("an event is handed to nobody outside its campaign, nor as it was before somebody else saved it", async () => {
+  await addAccount(database, "Pavel", { cyber: "officer" });
+  const id = await addEvent(database, "esa", { ownerAccountId: "jana" });
+  expect(await hand(id, "pavel", 1)).toMatchObject({ reason: "not-of-this-campaign", field: "officers" });
+  await edit(id, { ownerAccountId: "jana" }, 1);
+  expect(await hand(id, "petr", 1)).toMatchObject({ reason: "changed-by-somebody-else" });
+  expect(await hand("no such event", "petr", 1)).toMatchObject({ reason: "not-found" });
+  expect(await found(id)).toMatchObject({ owner: { id: "jana" } });
 });

@@ -53,6 +53,9 @@ async function plan(page: Page, title: string, start: string, repeat: Record<str
 const weekOf = (page: Page, id: string) =>
   page.goto(`${home}/calendar?view=week&date=${tuesday}&event=${id}`);
 const block = (page: Page, id: string) => page.locator(`.week [data-event="${id}"]`);
+/** What moves events is loaded after the page; it makes the blocks draggable. */
+const untilMovable = (page: Page, id: string) =>
+  page.locator(`.week [data-event="${id}"][draggable="true"]`).waitFor();
 const startOf = (page: Page, id: string) => block(page, id).getAttribute("data-start");
 const said = (page: Page) => page.locator("[data-done] span").first().textContent();
 
@@ -71,6 +74,7 @@ test(
     const { page, faults } = await arrive();
     const id = await plan(page, "Dragged", "10:00");
     await weekOf(page, id);
+    await untilMovable(page, id);
     const from = await block(page, id).boundingBox();
     const to = await page.locator(`.week [data-day="${wednesday}"]`).boundingBox();
     if (from === null || to === null) throw new Error("The week is not drawn.");
@@ -101,6 +105,7 @@ test(
     const { page, faults } = await arrive();
     const id = await plan(page, "By keys", "13:00");
     await weekOf(page, id);
+    await untilMovable(page, id);
     await block(page, id).locator("a").focus();
     for (const key of ["ArrowRight", "ArrowDown", "ArrowDown"]) await page.keyboard.press(`Shift+${key}`);
     await page.locator("[data-done]").waitFor();

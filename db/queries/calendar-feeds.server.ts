@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { Titles } from "#app/domain/calendar-files/calendar-entry.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Author, Change } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -66,6 +67,31 @@ export async function revokeFeed(
     location,
   });
   return { ok: true };
+}
+
+/**
+ * Ends every feed of an account that is closed, for good, as its sessions end: no old address answers again when the account
+ * is opened later. A change of its own, so that the closing itself can still be undone.
+ */
+export async function revokeFeedsOf(
+  database: Database,
+  author: Author,
+  { accountId, location }: { accountId: string; location: string },
+): Promise<void> {
+  const open = (await listFeeds(database.read, accountId)).filter(({ revokedAt }) => revokedAt === null);
+  if (open.length === 0) return;
+  await database.change(author, { submission: null, campaignId: null }, async (change) => {
+    const revokedAt = { revoked_at: change.author.now.toISOString() };
+    for (const { id } of open) await change.update("calendar_feed", id, revokedAt, null);
+    change.describe({
+      recordKind: "calendar feed",
+      recordId: accountId,
+      action: "revoked",
+      summary: `Revoked with the account: ${open.length === 1 ? "1 address" : `${open.length} addresses`} to subscribe to`,
+      location,
+    });
+    return { ok: true };
+  });
 }
 
 export type ListedFeed = {

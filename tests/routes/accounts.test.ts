@@ -104,6 +104,22 @@ test("a closed account is signed out at once and cannot sign in, and opens again
   expect((await signIn("closed@demarche.example", PASSWORD)).status).toBe(303);
 });
 
+test("the addresses of a closed account answer nothing any more, also when it is opened again", async () => {
+  await newAccount("subscriber@demarche.example").send();
+  const { id } = await accountOf("subscriber@demarche.example");
+  const session = await sessionOf("subscriber@demarche.example");
+  const feeds = `/c/${campaigns[0]}/calendar/feeds`;
+  const asked = { act: "make", of: "mine", titles: "shown" };
+  const made = await sendForm(demo.address, feeds, session, asked);
+  const path = /\/calendar\/[\w-]{43}\.ics/.exec(made.text)?.[0] ?? "";
+  expect((await openPage(demo.address, path, session)).status).toBe(200);
+  await sendForm(demo.address, `/admin/accounts/${id}/closing`, administrator, { state: "closed" });
+  expect((await openPage(demo.address, path, session)).status).toBe(410);
+  await sendForm(demo.address, `/admin/accounts/${id}/closing`, administrator, { state: "open" });
+  expect((await signIn("subscriber@demarche.example", PASSWORD)).status).toBe(303);
+  expect((await openPage(demo.address, path, session)).status).toBe(410);
+});
+
 test("a new password from an administrator ends the sessions of its person, and offers no Undo", async () => {
   await newAccount("forgot@demarche.example").send();
   const { id } = await accountOf("forgot@demarche.example");

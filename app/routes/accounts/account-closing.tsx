@@ -7,6 +7,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { findAccount, updateAccount } from "#db/queries/accounts.server.ts";
+import { revokeFeedsOf } from "#db/queries/calendar-feeds.server.ts";
 import { revokeSessionsOf } from "#db/queries/sessions.server.ts";
 
 export const meta = () => pageTitle("Close an account");
@@ -37,7 +38,13 @@ export const action = administratorAction(async ({ params, database, form, autho
     return updateAccount(change, account.id, { closed_at: isClosing ? now.toISOString() : null }, null);
   });
   if (!saved.ok) return refuseByRule(form, explainAccountRefusal(saved.reason));
-  if (isClosing) await revokeSessionsOf(database, account.id, { allBut: null }, now);
+  if (isClosing) {
+    await revokeSessionsOf(database, account.id, { allBut: null }, now);
+    await revokeFeedsOf(database, author, {
+      accountId: account.id,
+      location: `/admin/accounts/${account.id}`,
+    });
+  }
   return afterChange(saved);
 });
 

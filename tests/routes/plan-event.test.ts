@@ -109,6 +109,47 @@ test("what speaks against an event comes back once; sent again, or with a reason
   expect(event?.goingAheadReason).toBe("They asked for it");
 });
 
+test("an edit comes back once with what it adds, and not for what stood before", async () => {
+  const on = async (date: string, start: string, given: Parameters<typeof addEvent>[2] = {}) =>
+    addEvent(database, "esa", {
+      ...{ kind: "internal", ownerAccountId: "jana", officerIds: ["jana"], goingAheadReason: "Known" },
+      ...given,
+      time: timeOf(date, start, ""),
+    });
+  await on("14 Dec 2026", "10:00", { title: "Already there" });
+  const id = await on("15 Dec 2026", "10:00");
+  const edit = (version: string, change: Record<string, string>) =>
+    sendForm(address, `/c/esa/events/${id}/edit`, officer, {
+      ...FORM,
+      ...{ kind: "internal", date: "14 Dec 2026", end: "10:45", goingAheadReason: "Known", version },
+      ...change,
+    });
+  const first = await edit("1", {});
+  expect(first.status).toBe(409);
+  expect(first.text).toContain("Before it is saved");
+  expect(first.text).toContain("Jana is at Already there");
+  expect((await findEvent(database.read, "esa", id))?.version).toBe(1);
+  expect((await edit("1", { seen: "something else" })).status).toBe(409);
+  expect((await edit("1", { seen: fieldIn(first.text, "seen") ?? "" })).status).toBe(303);
+  expect((await edit("2", { title: "Another title" })).status).toBe(303);
+  expect((await edit("3", { date: "15 Dec 2026" })).status).toBe(303);
+  expect((await edit("4", { goingAheadReason: "Two can do it" })).status).toBe(303);
+  expect((await findEvent(database.read, "esa", id))?.goingAheadReason).toBe("Two can do it");
+});
+
+test("an edit of a cancelled event, and one that somebody was quicker with, is not asked about", async () => {
+  const own = { kind: "internal", ownerAccountId: "jana" } as const;
+  await addEvent(database, "esa", { ...own, time: timeOf("17 Dec 2026", "10:00", "") });
+  const id = await addEvent(database, "esa", { ...own, time: timeOf("18 Dec 2026", "10:00", "") });
+  const edit = (version: string) =>
+    sendForm(address, `/c/esa/events/${id}/edit`, officer, { ...FORM, date: "17 Dec 2026", version });
+  expect((await edit("7")).text).not.toContain("Before it is saved");
+  expect((await edit("1")).text).toContain("Before it is saved");
+  const cancel = { act: "cancel", reason: "They asked for another day", version: "1" };
+  expect((await sendForm(address, `/c/esa/events/${id}/standing`, officer, cancel)).status).toBe(303);
+  expect((await edit("2")).status).toBe(303);
+});
+
 test("an event is on the clock of any city, and a city that has none is refused", async () => {
   const answer = await plan({ date: "8 Dec 2026", zone: "Brussels", goingAheadReason: "x" });
   const event = await findEvent(database.read, "esa", idIn(answer.headers.location));

@@ -48,6 +48,16 @@ export function warningsOf(event: JudgedEvent, around: Surroundings, now: Date):
   ];
 }
 
+/** What speaks against an event after a change of it and did not before. */
+export function warningsAdded(before: readonly Warning[], after: readonly Warning[]): Warning[] {
+  const stood = new Set(before.map(nameOf));
+  return after.filter((warning) => !stood.has(nameOf(warning)));
+}
+
+function nameOf({ kind, words, other }: Warning): string {
+  return `${kind} ${other?.eventId ?? ""} ${words}`;
+}
+
 /** Whether a warning is about another occasion with the same people: there may be many of these. */
 export function isAboutAnotherOccasion({ kind }: Warning): boolean {
   return kind === "office visited" || kind === "message repeated";

@@ -14,13 +14,18 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { editInSeries } from "#db/queries/event-series-edits.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
+import { strangerAmong } from "#db/queries/outreach-event-links.server.ts";
 import { findEvent } from "#db/queries/outreach-event-record.server.ts";
+import { type SentEdit, toConfirm } from "./edit-warnings.server.ts";
+import { EditWarnings, ToEditWarnings } from "./edit-warnings.tsx";
 import { EVENT_LABELS, mineInWords, theirsInWords } from "./event-conflict.ts";
 import { readEventForm, strangerError } from "./event-form.server.ts";
-import { EventFields } from "./event-form.tsx";
+import { EventFields, GoingAheadField } from "./event-form.tsx";
 import { valuesOfEvent } from "./event-form-values.ts";
+import moving from "./moving.css?url";
 import { ScopeChoice } from "./scope-choice.tsx";
 
+export const links = () => [{ rel: "stylesheet", href: moving }];
 export const meta = () => pageTitle("Edit the event");
 
 export const loader = campaignPage("write", async (arrival) => {
@@ -50,6 +55,10 @@ export const action = campaignAction("write", async (arrival) => {
   const read = readEventForm(form, event.zone, dateIn(now, WASHINGTON));
   if (!seen.ok) return refuseForm(form, seen.errors);
   if (!read.ok) return refuseForm(form, read.errors);
+  const stranger = await strangerAmong(database.read, campaign.id, read.details, []);
+  if (stranger !== null) return refuseForm(form, strangerError(stranger));
+  const asked = seen.value.version === event.version ? await toConfirm(arrival, event, read.details) : null;
+  if (asked !== null) return asked;
   const target = {
     campaignId: campaign.id,
     eventId: event.id,
@@ -75,9 +84,10 @@ async function eventHere({ params, campaign, database }: CampaignArrival) {
 
 export default function EditEvent() {
   const page = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useActionData<SentEdit>();
   const errors = refused?.errors ?? {};
   const stale = refused?.stale ?? null;
+  const asked = refused?.asked ?? null;
   return (
     <>
       <PageHead
@@ -97,6 +107,7 @@ export default function EditEvent() {
         />
       )}
       <ErrorSummary errors={errors} />
+      {asked === null ? null : <ToEditWarnings added={asked.added} />}
       <FormFrame action={`${page.own}/edit`} version={stale?.version ?? page.version}>
         <EventFields
           values={refused?.values ?? page.values}
@@ -104,6 +115,8 @@ export default function EditEvent() {
           choices={page.choices}
           homeZone={page.homeZone}
         />
+        {asked === null ? null : <EditWarnings added={asked.added} digest={asked.digest} />}
+        <GoingAheadField values={refused?.values ?? page.values} errors={errors} />
         <ScopeChoice
           isInSeries={page.isInSeries}
           label="Which times are changed?"

@@ -11,7 +11,7 @@ import { ZoneField } from "./zone-field.tsx";
 
 type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices; homeZone: string };
 
-/** The fields of an event, in the order in which a planner knows them. */
+/** The fields of an event, in the order in which a planner knows them; why it goes ahead comes after them. */
 export function EventFields(props: FieldsProps) {
   return (
     <>
@@ -19,7 +19,6 @@ export function EventFields(props: FieldsProps) {
       <TimeFields {...props} />
       <WhoFields {...props} />
       <TermsFields {...props} />
-      <GoingAheadField {...props} />
     </>
   );
 }

@@ -48,13 +48,18 @@ export async function clashWordsAt(
   return names.length === 0 ? null : `Clash: ${names.join(", ")}`;
 }
 
+/** Those of theirs who are expected at a saved event. */
+export function expectedContacts({ participants }: EventRecord): string[] {
+  return participants.filter(isExpected).map(({ contactId }) => contactId);
+}
+
 function draftOf(event: EventRecord): EventDraft {
   const owner = event.owner === null ? [] : [event.owner];
   return {
     ...event,
     takesPlace: takesPlace(event),
     officerIds: [...owner, ...event.officers].map(({ id }) => id),
-    contactIds: event.participants.filter(isExpected).map(({ contactId }) => contactId),
+    contactIds: expectedContacts(event),
     audienceIds: event.audiences.map(({ id }) => id),
     messageIds: event.messages.map(({ id }) => id),
     visitId: null,

@@ -15,14 +15,25 @@ const MARK = "\u0000place:";
 export function keptQuery<Names extends string, Row>(
   build: (read: Kysely<Schema>, place: Place<Names>) => Compilable<Row>,
 ): (read: Kysely<Schema>, values: Readonly<Record<Names, Bound>>) => Promise<Row[]> {
-  let kept: CompiledQuery<Row> | null = null;
+  let kept: { query: CompiledQuery<Row>; parameters: Parameter[] } | null = null;
   return async (read, values) => {
-    kept ??= build(read, (name) => MARK + name).compile();
-    const given = new Map<string, Bound>(Object.entries(values));
-    const parameters = kept.parameters.map((parameter) => valueAt(parameter, given));
-    const { rows } = await read.executeQuery<Row>({ ...kept, parameters });
+    kept ??= keep(build(read, (name) => MARK + name).compile());
+    const given: Readonly<Record<string, Bound>> = values;
+    const parameters = kept.parameters.map(({ place, value }) => (place === null ? value : at(given, place)));
+    const { rows } = await read.executeQuery<Row>({ ...kept.query, parameters });
     return rows;
   };
+}
+
+/** A value that is always the same, or the name of the place that waits for one. */
+type Parameter = { place: string | null; value: unknown };
+
+function keep<Row>(query: CompiledQuery<Row>): { query: CompiledQuery<Row>; parameters: Parameter[] } {
+  const parameters = query.parameters.map((value) => {
+    const isPlace = typeof value === "string" && value.startsWith(MARK);
+    return { place: isPlace ? value.slice(MARK.length) : null, value };
+  });
+  return { query, parameters };
 }
 
 /** The ids for the place, which are given as JSON: the SQL stays the same for any number of them. */
@@ -30,9 +41,8 @@ export function eachIn(place: string): RawBuilder<string> {
   return sql<string>`(select value from json_each(${place}))`;
 }
 
-function valueAt(parameter: unknown, given: ReadonlyMap<string, Bound>): unknown {
-  if (typeof parameter !== "string" || !parameter.startsWith(MARK)) return parameter;
-  const value = given.get(parameter.slice(MARK.length));
-  if (value === undefined) throw new Error(`A kept query was asked without ${parameter.slice(MARK.length)}`);
+function at(given: Readonly<Record<string, Bound>>, place: string): Bound {
+  const value = given[place];
+  if (value === undefined) throw new Error(`A kept query was asked without ${place}`);
   return value;
 }

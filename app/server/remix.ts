@@ -14,13 +14,16 @@ export type PageRequest = { origin: string; body: Buffer<ArrayBuffer> | null; co
 /** The app as it was built, or where its sources are worked on the way to have it as they are now. */
 export type AppBuild = ServerBuild | (() => Promise<ServerBuild>);
 
+/** Why a request is over. Made once: an `abort` without a reason makes an error with its stack for each page. */
+const NOBODY_WAITS = new DOMException("Nobody waits for this page any more.", "AbortError");
+
 /** Answers a request that passed the gate by the Remix app. */
 export function answerByPages(build: AppBuild) {
   const answerTo = answersOf(build);
   return async (request: IncomingMessage, response: ServerResponse, page: PageRequest): Promise<void> => {
     const gone = new AbortController();
     response.on("close", () => {
-      if (!response.writableFinished) gone.abort();
+      if (!response.writableFinished) gone.abort(NOBODY_WAITS);
     });
     const url = addressOf(request, page.origin);
     const asked = webRequest(request, { page, url, signal: gone.signal });
@@ -29,7 +32,7 @@ export function answerByPages(build: AppBuild) {
       await send(request, response, answered);
     } finally {
       // Remix keeps what the page showed for five seconds, unless it hears that nobody waits any more.
-      gone.abort();
+      gone.abort(NOBODY_WAITS);
     }
   };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { calendarReader } from "#app/calendar-files/calendar-reader.ts";
@@ -89,7 +89,8 @@ function takePage(parts: ServerParts) {
         calendars,
         origin,
         clientAddress: clientAddressOf(request, settings),
-        reference: randomBytes(5).toString("hex"),
+        // The ten digits at the end are random throughout, and drawn many at a time.
+        reference: randomUUID().slice(-10),
       };
       await answer(request, response, { origin, body: body?.bytes ?? null, context });
       if (body !== null) post()?.nudge();

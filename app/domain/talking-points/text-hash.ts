@@ -17,9 +17,18 @@ export function canonicalText(text: ClearedText): string {
   return JSON.stringify(text, (_, part: unknown) => (typeof part === "string" ? withLineFeeds(part) : part));
 }
 
-/** The SHA-256 of a text's canonical form, in 64 lower-case hexadecimal digits. */
+const MOST_KNOWN = 100;
+const known = new Map<string, string>();
+
+/** The SHA-256 of a text's canonical form, in 64 lower-case hexadecimal digits. Of the last texts it is remembered. */
 export function textHash(text: ClearedText): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalText(text))));
+  const canonical = canonicalText(text);
+  const before = known.get(canonical);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const hash = bytesToHex(sha256(utf8ToBytes(canonical)));
+  known.set(canonical, hash);
+  return hash;
 }
 
 /** The text with CRLF as LF: the only two texts that a clearance takes for one. A lone CR stays. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { explainSeriesRefusal } from "#app/domain/event-series/refusals.ts";
 import { identifier, optionalLine } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
@@ -76,7 +77,12 @@ export default function EventSeries() {
       {series === null ? (
         <Empty text="This event does not repeat." />
       ) : (
-        <SeriesSection series={series} own={own} mayWrite reasonError={refused?.errors.reason} />
+        <SeriesSection
+          {...{ series, own }}
+          mayWrite
+          reason={typedValue(refused?.values ?? {}, "reason", "")}
+          reasonError={refused?.errors.reason}
+        />
       )}
       <p>
         <a href={own}>Back to the event</a>

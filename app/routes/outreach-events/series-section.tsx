@@ -28,11 +28,14 @@ export function SeriesSection({
   series,
   own,
   mayWrite,
+  reason = "",
   reasonError,
 }: {
   series: SeriesAround;
   own: string;
   mayWrite: boolean;
+  /** What was typed before it was sent back. */
+  reason?: string;
   reasonError?: string | undefined;
 }) {
   const action = `${own}/series`;
@@ -47,7 +50,14 @@ export function SeriesSection({
             <summary>Leave this time out</summary>
             <FormFrame action={action} id="leave-out">
               <input type="hidden" name="act" value="leave out" />
-              <TextInput name="reason" label="Why" optional error={reasonError} autoComplete="off" />
+              <TextInput
+                name="reason"
+                label="Why"
+                optional
+                value={reason}
+                error={reasonError}
+                autoComplete="off"
+              />
               <button type="submit" className="btn">
                 Leave it out
               </button>

@@ -139,6 +139,7 @@ async function withTimes(read: Kysely<Schema>, series: readonly SeriesRow[]) {
     zone: row.zone,
     isAllDay: row.is_all_day === 1,
     exceptions: (exceptionsBySeries.get(row.id) ?? []).map(({ slot }) => slot),
+    isForNamedOnly: (timesBySeries.get(row.id) ?? []).some(({ handling }) => handling === "TLP:RED"),
     times: (timesBySeries.get(row.id) ?? []).map(storedEvent),
   }));
 }

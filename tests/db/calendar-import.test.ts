@@ -156,6 +156,17 @@ test("a time that its series no longer has is cancelled, and nothing is removed"
   expect(await take(database, campaignId, calendarFile(weekly(3)))).toMatchObject({ ok: false });
 });
 
+test("what a file adds to a series that is for named people here is for named people too", async () => {
+  const { database, campaignId } = await scene();
+  await take(database, campaignId, calendarFile(weekly(2)));
+  for (const { id } of await eventsIn(database)) await change(database, id, { handling: "TLP:RED" });
+  expect(await take(database, campaignId, calendarFile(weekly(3)))).toMatchObject({
+    preview: { counts: { added: 1 } },
+  });
+  const handlings = (await eventsIn(database)).map(({ handling }) => handling);
+  expect(handlings).toEqual(["TLP:RED", "TLP:RED", "TLP:RED"]);
+});
+
 test("an event that is gone from the file stays, and is listed", async () => {
   const { database, campaignId } = await scene();
   await take(database, campaignId, calendarFile(eventLines("a"), eventLines("b")));

@@ -124,7 +124,13 @@ function mergeSeries(series: FileSeries, here: StoredSeries, now: Date): ImportS
     const base = { key: `${series.uid} ${time.slot}`, line: time.line, title: time.taken.title };
     if (known === undefined) {
       if (!isOurs && !here.exceptions.includes(time.slot))
-        steps.push({ ...base, kind: "new time", here, isPrivate: series.isPrivate, time });
+        steps.push({
+          ...base,
+          kind: "new time",
+          here,
+          isPrivate: series.isPrivate || here.isForNamedOnly,
+          time,
+        });
       continue;
     }
     const step = stepOfStored(base, known, time, isOurs);

@@ -26,6 +26,8 @@ export type StoredSeries = {
   zone: string;
   isAllDay: boolean;
   exceptions: readonly WallTime[];
+  /** Whether any of its times is for named people only (TLP:RED): what is added to it then is too. */
+  isForNamedOnly: boolean;
   times: readonly StoredEvent[];
 };
 

@@ -6,13 +6,14 @@ import {
 } from "#app/domain/calendar-files/calendar-reading.ts";
 import type { Remarks } from "#app/domain/calendar-files/remarks.ts";
 import { type Expansion, expandRule } from "#app/domain/event-series/expand-rule.ts";
-import { explainRuleRefusal, parseRule } from "#app/domain/event-series/parse-rule.ts";
+import { parseRule } from "#app/domain/event-series/parse-rule.ts";
 import { printRule, type Rule } from "#app/domain/event-series/rule.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import type { WallTime } from "#app/domain/time/wall-time.ts";
 import type { Clock, Clocks } from "./clocks.ts";
 import type { EventDraft } from "./event-draft.ts";
-import { type Lasting, lastingOf, type Taken, timeTaken } from "./taken-time.ts";
+import { hasNoEnd, rulesOf } from "./rules-of-event.ts";
+import { type Lasting, lastingOf, type Taken, timeOnClock, timeTaken } from "./taken-time.ts";
 import type { Span, TimeValue } from "./time-values.ts";
 
 /** Everything that the reading of one event needs beside it. */
@@ -72,7 +73,7 @@ export function readSeries(
   const slots = slotsOf(rules.value, wallOf(start), context);
   if (!slots.ok) return slots;
   const times = timesOf(slots.value, changes, context);
-  const first = timeTaken(wallOf(start), clock, lasting.value);
+  const first = timeOnClock(wallOf(start), clock, lasting.value);
   if (!first.ok) return first;
   const { uid, ownId, line, sequence, isPrivate, title, place } = draft;
   const [main] = rules.value;
@@ -92,46 +93,27 @@ export function readSeries(
   };
 }
 
-function rulesOf(draft: EventDraft, { remarks, hasTime }: Reading): Taken<Rule[]> {
-  const rules: Rule[] = [];
-  for (const { text, line } of draft.rules) {
-    const parsed = parseRule(text);
-    if (!parsed.ok)
-      return { ok: false, reason: `line ${line}: ${lowered(explainRuleRefusal(parsed.reason))}` };
-    rules.push(parsed.rule);
-  }
-  if (rules.length > 1)
-    remarks.add(
-      "Of several rules the first is kept; the times of the others come in as further times",
-      draft.line,
-    );
-  if (rules.length > 0 && !hasTime())
-    return { ok: false, reason: "the time for reading the file was up before its rule was worked out" };
-  return { ok: true, value: rules };
-}
-
-function lowered(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
-}
-
 type Context = { draft: EventDraft; clock: Clock; lasting: Lasting; reading: Reading };
 type Slots = {
   slots: readonly WallTime[];
   /** Every time that the file gives, also those that are not taken over. */
   all: ReadonlySet<WallTime>;
+  /** Where they begin to be worked out. */
+  from: WallTime;
   lastings: ReadonlyMap<WallTime, Lasting>;
   exceptions: readonly WallTime[];
   isWhole: boolean;
 };
 
 function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Taken<Slots> {
-  const { draft, clock, reading } = context;
+  const { draft, reading } = context;
   // DTSTART is the first time, also where the rule does not give it [RFC 5545, section 3.8.5.3].
   const given = new Set<WallTime>([first]);
+  const isEndless = hasNoEnd(rules);
   let isWhole = true;
   let byRules = 0;
   for (const rule of rules) {
-    const expansion = expandOnClock(rule, first, clock, reading.options);
+    const expansion = expandOnClock(rule, first, context, isEndless);
     if (expansion.end === "given up")
       return {
         ok: false,
@@ -149,13 +131,17 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
   const takingPlace = all.filter((slot) => !isLeftOut(slot));
   const slots = bounded(takingPlace, rules, context);
   if (rules.length > 0 && byRules === 0)
-    return { ok: false, reason: "its rule gives no time at all before the campaign ends" };
+    return {
+      ok: false,
+      reason: `its rule gives no time at all ${isEndless ? "within the campaign" : "before the campaign ends"}`,
+    };
   if (slots.length === 0) return { ok: false, reason: "none of its times lies within the campaign" };
   return {
     ok: true,
     value: {
       slots,
       all: given,
+      from: isEndless ? reading.options.firstDay : "",
       lastings,
       exceptions: all.filter(isLeftOut).slice(0, MOST_TIMES_OF_SERIES),
       isWhole: isWhole && slots.length === takingPlace.length,
@@ -164,13 +150,22 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
 }
 
 /** UNTIL in UTC is put on the file's own clock where nobody else knows it. */
-function expandOnClock(rule: Rule, first: WallTime, clock: Clock, { lastDay }: ReadingOptions): Expansion {
+function expandOnClock(
+  rule: Rule,
+  first: WallTime,
+  { clock, reading }: Context,
+  isFromCampaign: boolean,
+): Expansion {
+  const { firstDay, lastDay } = reading.options;
   const { until } = rule;
   const onClock =
     until?.isUtc === true
       ? { ...rule, until: { ...until, isUtc: false, wall: clock.wallTimeIn(new Date(`${until.wall}:00Z`)) } }
       : rule;
-  return expandRule(onClock, first, { zone: clock.zone, lastDay, most: MOST_SLOTS });
+  return expandRule(onClock, first, {
+    ...{ zone: clock.zone, lastDay, most: MOST_SLOTS },
+    ...(isFromCampaign ? { firstDay } : {}),
+  });
 }
 
 /** At most 500 of them; of an endless series those within the campaign. What is left out is said. */
@@ -180,7 +175,7 @@ function bounded(
   { draft, reading }: Context,
 ): WallTime[] {
   const { remarks, options } = reading;
-  const isEndless = rules.some(({ count, until }) => count === null && until === null);
+  const isEndless = hasNoEnd(rules);
   const isLong = slots.length > MOST_TIMES_OF_SERIES;
   const within = isEndless || isLong ? slots.filter((slot) => slot.slice(0, 10) >= options.firstDay) : slots;
   if (isEndless)
@@ -237,21 +232,20 @@ function exceptionsOf(draft: EventDraft, first: WallTime, context: Context) {
   for (const { text } of draft.exceptionRules) {
     const parsed = parseRule(text);
     if (!parsed.ok) continue;
-    for (const slot of expandOnClock(parsed.rule, first, context.clock, context.reading.options).slots)
-      walls.add(slot);
+    for (const slot of expandOnClock(parsed.rule, first, context, false).slots) walls.add(slot);
   }
   return { walls, days };
 }
 
 function timesOf(
-  { slots, all, lastings }: Slots,
+  { slots, all, from, lastings }: Slots,
   changes: readonly EventDraft[],
   context: Context,
 ): FileTime[] {
   const { draft, clock, lasting, reading } = context;
   const changed = changesBySlot(changes, context);
   const times: FileTime[] = [];
-  const further = [...changed.keys()].filter((slot) => !all.has(slot));
+  const further = [...changed.keys()].filter((slot) => !all.has(slot) && slot >= from);
   for (const slot of [...slots, ...further]) {
     const change = changed.get(slot);
     const time = change ? oneTime(change, reading) : timeTaken(slot, clock, lastings.get(slot) ?? lasting);

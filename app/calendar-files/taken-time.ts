@@ -83,6 +83,11 @@ export function timeTaken(wall: WallTime, clock: Clock, lasting: Lasting): Taken
       ok: false,
       reason: `it lies in the year ${wall.slice(0, 4)}; the calendar holds ${FIRST_YEAR} to ${LAST_YEAR}`,
     };
+  return timeOnClock(wall, clock, lasting);
+}
+
+/** The time at one wall time of the clock, in whatever year: a series may have begun long before. Refuses what the clocks skip. */
+export function timeOnClock(wall: WallTime, clock: Clock, lasting: Lasting): Taken<TakenTime> {
   if (lasting.isAllDay) return { ok: true, value: daysTaken(wall.slice(0, 10), lasting.days) };
   const starts = clock.instantOf(wall, "first");
   if (!starts.ok) return { ok: false, reason: skipped(wall) };

@@ -3,8 +3,11 @@ import { wallTimeIn } from "#app/domain/time/wall-time.ts";
 import { allowsDay, completedRule, countOf, type Place, placeOf } from "./days-of-rule.ts";
 import type { Rule } from "./rule.ts";
 
-/** How far the times of a rule are worked out: at most `most` of them, none after `lastDay`. UNTIL in UTC is read in `zone`. */
-export type ExpansionLimits = { zone: string; lastDay: CalendarDate; most: number };
+/**
+ * How far the times of a rule are worked out: at most `most` of them, none after `lastDay`, and none before `firstDay` where
+ * it is given and the rule has no COUNT, whose times are counted from its first one. UNTIL in UTC is read in `zone`.
+ */
+export type ExpansionLimits = { zone: string; lastDay: CalendarDate; most: number; firstDay?: CalendarDate };
 
 /**
  * The times of a rule as its clock shows them, in order; each is an event's RECURRENCE-ID.
@@ -29,11 +32,16 @@ export function expandRule(rule: Rule, wallStart: WallTime, limits: ExpansionLim
   const until = untilOf(rule, limits.zone);
   const lastWall = `${limits.lastDay}T23:59`;
   const most = Math.min(limits.most, rule.count ?? limits.most);
+  const firstDay = rule.count === null ? (limits.firstDay ?? "") : "";
+  const firstWall = firstDay > wallStart ? `${firstDay}T00:00` : wallStart;
   const slots: WallTime[] = [];
-  for (const found of setsOf(completed, start, limits.lastDay)) {
+  for (const found of setsOf(completed, start, {
+    firstDay: firstWall.slice(0, 10),
+    lastDay: limits.lastDay,
+  })) {
     if (found === "given up") return { slots, end: found };
     for (const slot of found) {
-      if (slot < wallStart) continue;
+      if (slot < firstWall) continue;
       if (until !== null && slot > until) return { slots, end: "by rule" };
       if (slot > lastWall) return { slots, end: "at last day" };
       if (slots.length === most) return { slots, end: rule.count === most ? "by rule" : "at most" };
@@ -57,19 +65,24 @@ function untilOf({ until }: Rule, zone: string): WallTime | null {
 }
 
 /** The times of each period in turn, in order, with BYSETPOS applied; the first period may begin before the start. */
-function* setsOf(rule: Rule, start: Start, lastDay: CalendarDate): Generator<WallTime[] | "given up"> {
-  const lastYear = Math.min(LAST_YEAR, start.place.year + LONGEST_YEARS);
+function* setsOf(
+  rule: Rule,
+  start: Start,
+  { firstDay, lastDay }: { firstDay: CalendarDate; lastDay: CalendarDate },
+): Generator<WallTime[] | "given up"> {
+  const from = startOf(`${firstDay}T00:00`).place;
+  const lastYear = Math.min(LAST_YEAR, from.year + LONGEST_YEARS);
   const last = Math.min(startOf(`${lastDay}T00:00`).place.count, countOf(lastYear, 12, 31));
   if (rule.frequency === "HOURLY" || rule.frequency === "MINUTELY") {
-    yield* setsWithinDays(rule, start, last);
+    yield* setsWithinDays(rule, start, from.count, last);
     return;
   }
   const times = timesOfDay(rule, start);
   let steps = 0;
-  for (let index = 0; ; index += 1) {
-    const [from, to] = periodOf(rule, start.place, index);
-    if (from > last) return;
-    const days = daysBetween(from, to, rule);
+  for (let index = periodsBefore(rule, start.place, from); ; index += 1) {
+    const [begins, ends] = periodOf(rule, start.place, index);
+    if (begins > last) return;
+    const days = daysBetween(begins, ends, rule);
     steps += days.length * times.length;
     if (steps > MOST_STEPS) {
       yield "given up";
@@ -80,6 +93,20 @@ function* setsOf(rule: Rule, start: Start, lastDay: CalendarDate): Generator<Wal
       days.flatMap((day) => times.map((time) => `${day}T${time}`)),
     );
   }
+}
+
+/** How many intervals lie between the start and a later day, so that no period that reaches that day is passed over. */
+function periodsBefore({ frequency, interval }: Rule, start: Place, later: Place): number {
+  const days = later.count - start.count;
+  const months = (later.year - start.year) * 12 + later.month - start.month;
+  const further = {
+    YEARLY: later.year - start.year,
+    MONTHLY: months,
+    WEEKLY: Math.floor(days / 7),
+    DAILY: days,
+  };
+  const units = frequency === "HOURLY" || frequency === "MINUTELY" ? 0 : further[frequency];
+  return Math.max(0, Math.floor(units / interval));
 }
 
 /** The first and the last day of the period that the rule comes to after `index` intervals. */
@@ -109,11 +136,16 @@ function daysBetween(from: number, to: number, rule: Rule): CalendarDate[] {
   return days;
 }
 
-function* setsWithinDays(rule: Rule, start: Start, last: number): Generator<WallTime[] | "given up"> {
+function* setsWithinDays(
+  rule: Rule,
+  start: Start,
+  from: number,
+  last: number,
+): Generator<WallTime[] | "given up"> {
   const perDay = rule.frequency === "HOURLY" ? 24 : 1440;
   const first = start.place.count * perDay + Math.floor((start.hour * 60 + start.minute) / (1440 / perDay));
   let steps = 0;
-  for (let count = start.place.count; count <= last; count += 1) {
+  for (let count = from; count <= last; count += 1) {
     const place = placeOf(count);
     if (!allowsDay(rule, place)) continue;
     const begins = Math.max(

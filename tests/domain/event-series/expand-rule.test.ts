@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { expandRule } from "#app/domain/event-series/expand-rule.ts";
 import { parseRule } from "#app/domain/event-series/parse-rule.ts";
 import { printRule, type Rule, WEEKDAY_LETTERS } from "#app/domain/event-series/rule.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 
 const START = "2026-11-03T09:00";
@@ -148,6 +149,32 @@ test("four hundred random rules give the same times as ical.js and as the rrule 
       expect({ text, start, slots }).toEqual({ text, start, slots: byIcal(text, start) });
     }),
     { numRuns: 400 },
+  );
+});
+
+test("begun on a later day, any rule without a count gives the times that it has from there on", () => {
+  const day = fc.integer({ min: 0, max: 1_500 }).map((more) => addDays(START.slice(0, 10), more));
+  fc.assert(
+    fc.property(arbitraryRule, day, (text, firstDay) => {
+      const rule = { ...read(text), count: null };
+      const limits = { zone: "UTC", lastDay: LAST_DAY, most: 100_000 };
+      const whole = expandRule(rule, START, limits);
+      fc.pre(whole.end !== "given up");
+      expect({ text, ...expandRule(rule, START, { ...limits, firstDay }) }).toEqual({
+        text,
+        slots: whole.slots.filter((slot) => slot >= firstDay),
+        end: whole.end,
+      });
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("an endless rule of long ago is worked out for one year without the decades before it", () => {
+  const limits = { zone: WASHINGTON, firstDay: "2027-01-01", lastDay: "2027-12-31", most: 400 };
+  expect(expandRule(read("FREQ=DAILY"), "1970-01-01T09:00", limits).slots).toHaveLength(365);
+  expect(expandRule(read("FREQ=WEEKLY;COUNT=3"), "1970-01-01T09:00", limits).slots[0]).toBe(
+    "1970-01-01T09:00",
   );
 });
 

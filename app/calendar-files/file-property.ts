@@ -12,7 +12,38 @@ export type FileProperty = {
 };
 
 /** Takes a content line apart; null where its parameters cannot be read. */
-export function readProperty({ name, text, line }: ContentLine): FileProperty | null {
+export function readProperty(content: ContentLine): FileProperty | null {
+  return plainText(content) ?? plainTime(content) ?? anyProperty(content);
+}
+
+const TEXTS = new Set(["UID", "SUMMARY", "LOCATION", "STATUS", "CLASS", "TZID"]);
+const ESCAPED = /\\(?:\\|;|,|n|N)/g;
+
+/** The short way for a text without parameters, as most lines are. Source: RFC 5545, section 3.3.11. */
+function plainText({ name, text, line }: ContentLine): FileProperty | null {
+  if (!TEXTS.has(name) || !text.startsWith(`${name}:`)) return null;
+  const written = text.slice(name.length + 1);
+  const value = written.includes("\\") ? written.replace(ESCAPED, unescaped) : written;
+  return { name, line, type: "text", values: [value], parameters: {} };
+}
+
+function unescaped(mark: string): string {
+  return mark === "\\n" || mark === "\\N" ? "\n" : mark.slice(1);
+}
+
+const TIME =
+  /^(?:DTSTART|DTEND|RECURRENCE-ID)(?:;TZID=([\w/+-]+))?:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(Z?)$/;
+
+/** The short way for one time with its zone and nothing else. */
+function plainTime({ name, text, line }: ContentLine): FileProperty | null {
+  const match = TIME.exec(text);
+  if (match === null) return null;
+  const [, tzid, year, month, day, hour, minute, second, zulu] = match;
+  const value = `${year}-${month}-${day}T${hour}:${minute}:${second}${zulu}`;
+  return { name, line, type: "date-time", values: [value], parameters: tzid === undefined ? {} : { tzid } };
+}
+
+function anyProperty({ name, text, line }: ContentLine): FileProperty | null {
   try {
     const [, parameters, type, ...values] = ICAL.parse.property(text, ICAL.design.icalendar);
     return { name, line, type, values, parameters };

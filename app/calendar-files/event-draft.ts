@@ -116,7 +116,10 @@ function titleOf(property: FileProperty | null, line: number, remarks: Remarks):
 function shortened(text: string, what: string, line: number | null, remarks: Remarks): string {
   if (text.length <= LONGEST_LINE) return text;
   remarks.add(`${what} is longer than ${LONGEST_LINE} characters and was cut there`, line);
-  return [...text].slice(0, LONGEST_LINE).join("").slice(0, LONGEST_LINE).trim();
+  return text
+    .slice(0, LONGEST_LINE)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trim();
 }
 
 const LINKS = ["CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "URL"];

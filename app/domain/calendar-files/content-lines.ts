@@ -20,6 +20,8 @@ const DEEPEST = 20;
 const MOST_COMPONENTS = 50_000;
 const MOST_LINES_READ = 5_000;
 const LONGEST_READ = 100_000;
+/** Texts of which the beginning is worth having; of an address or a rule it is not. */
+const READ_IN_PART = new Set(["SUMMARY", "LOCATION"]);
 
 /**
  * Finds the components of a calendar file and their content lines [RFC 5545, section 3.1], in one pass whatever the file
@@ -126,15 +128,21 @@ function componentName(piece: Piece): string {
 
 function keep(component: FileComponent | undefined, piece: Piece, remarks: Remarks): void {
   const { name, line, length } = piece;
-  const text = piece.parts.join("");
+  const text = piece.parts.join("").slice(0, LONGEST_READ);
   if (component === undefined) remarks.add("A line stands outside of any BEGIN and END", line);
   else if (name === "") remarks.add("A line is not understood: it has no name with a colon after it", line);
   else if (!piece.isWanted) count(component, name, line);
-  else if (length > LONGEST_READ)
+  else if (length > LONGEST_READ && !READ_IN_PART.has(name))
     remarks.add(`${name} is longer than ${LONGEST_READ} characters and was not read`, line);
-  else if (text.includes("\0")) remarks.add(`${name} holds a NUL character and was not read`, line);
-  else if (component.lines.length < MOST_LINES_READ) component.lines.push({ name, text, line });
+  else if (component.lines.length < MOST_LINES_READ)
+    component.lines.push({ name, text: withoutNul(name, text, line, remarks), line });
   else remarks.add(`One component has more than ${MOST_LINES_READ} lines; the rest of it was not read`, line);
+}
+
+function withoutNul(name: string, text: string, line: number, remarks: Remarks): string {
+  if (!text.includes("\0")) return text;
+  remarks.add(`${name} holds NUL characters and was read without them`, line);
+  return text.replaceAll("\0", "");
 }
 
 function count({ others }: FileComponent, name: string, line: number): void {

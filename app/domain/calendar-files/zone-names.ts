@@ -1,13 +1,15 @@
 import { isZone } from "#app/domain/time/wall-time.ts";
+import { DISPLAY_ZONES } from "./display-zones.ts";
 import { WINDOWS_ZONES } from "./windows-zones.ts";
 
 const windowsZones = new Map([...WINDOWS_ZONES].map(([name, zone]) => [name.toLowerCase(), zone]));
+const displayZones = new Map([...DISPLAY_ZONES].map(([shown, name]) => [shown.toLowerCase(), name]));
 const known = new Map<string, string | null>();
 
 /**
  * The IANA zone that a TZID means, or null where its name alone does not say it.
  *
- * Known are IANA names in any case, the zones of Windows ("Central Europe Standard Time"), and both behind a prefix that
+ * Known are IANA names in any case, the zones of Windows ("Central Europe Standard Time"; "(UTC-05:00) Eastern Time (US & Canada)", as Outlook shows it), and both behind a prefix that
  * makes the name unique ("/freeassociation.sourceforge.net/Europe/Prague", "/mozilla.org/20070129_1/Europe/Prague"
  * [RFC 5545, section 3.2.19]) or in quotes. An offset ("UTC+1") is no zone: it has no summer time of its own.
  */
@@ -21,7 +23,8 @@ export function zoneNamed(tzid: string): string | null {
 
 function find(name: string): string | null {
   if (name.length === 0 || name.length > 200) return null;
-  const windows = windowsZones.get(name.toLowerCase());
+  const shown = displayZones.get(name.replace(/^\((?:UTC|GMT)(?:[+-]\d\d:\d\d)?\) /i, "").toLowerCase());
+  const windows = windowsZones.get((shown ?? name).toLowerCase());
   if (windows !== undefined) return isUtc(windows) ? "UTC" : windows;
   if (isUtc(name)) return "UTC";
   const parts = name.split("/").filter(Boolean);

@@ -58,6 +58,8 @@ test.each([
   ["/freeassociation.sourceforge.net/Tzfile/Europe/Prague", "Europe/Prague"],
   ['"Europe/London"', "Europe/London"],
   ["europe/prague", "Europe/Prague"],
+  ['"(UTC-05:00) Eastern Time (US & Canada)"', "America/New_York"],
+  ['"(GMT+01:00) Belgrade, Bratislava, Budapest, Ljubljana, Prague"', "Europe/Prague"],
 ])("the zone %s is %s", (tzid, zone) => {
   const file = calendarFile(eventLines("a", `DTSTART;TZID=${tzid}:20261203T100000`, "DURATION:PT1H"));
   expect(read(file).events[0]?.taken.zone).toBe(zone);
@@ -263,4 +265,29 @@ test("however a good file is damaged, it ends in events or a sentence", () => {
     }),
     { numRuns: 400 },
   );
+});
+
+test("a title with NUL characters, or far too long, keeps the text that it has, and it is said", () => {
+  const nul = calendarFile(eventLines("a", "SUMMARY:Staff\0 brief\0ing"));
+  expect(read(nul).events[0]?.taken.title).toBe("Staff briefing");
+  expect(said(nul)).toContain("SUMMARY holds NUL characters and was read without them");
+  for (const length of [201, 5_000, 300_000]) {
+    const long = calendarFile(eventLines("a", `SUMMARY:A${"🙂".repeat(length / 2)}`));
+    expect(read(long).events[0]?.taken.title).toBe(`A${"🙂".repeat(99)}`);
+    expect(said(long)).toContain("The title is longer than 200 characters and was cut there");
+  }
+});
+
+test("what repeats without end since long ago has its times within the campaign", () => {
+  const at = "DTSTART;TZID=America/New_York:19700101T090000";
+  const daily = read(calendarFile(eventLines("a", at, "DURATION:PT1H", "RRULE:FREQ=DAILY"))).series[0];
+  expect(daily).toMatchObject({ wallStart: "1970-01-01T09:00", wallEnd: "1970-01-01T10:00" });
+  expect([daily?.times.length, daily?.times[0]?.slot]).toEqual([500, "2026-01-01T09:00"]);
+  const change = eventLines(
+    "a",
+    "DTSTART;TZID=America/New_York:20260102T110000",
+    "RECURRENCE-ID;TZID=America/New_York:19700105T090000",
+  );
+  const changed = read(calendarFile(eventLines("a", at, "RRULE:FREQ=DAILY"), change)).series[0];
+  expect(changed?.times[0]?.slot).toBe("2026-01-01T09:00");
 });

@@ -12,6 +12,7 @@ const UNIT = "\u001f";
 export type SeenEngagement = Engagement & {
   campaignId: string;
   isOwnCampaign: boolean;
+  seriesId: string | null;
   audiences: readonly string[];
 };
 
@@ -66,6 +67,7 @@ function engagementOf(row: Row): SeenEngagement {
     id: row.id,
     campaignId: row.campaign_id,
     isOwnCampaign: row.role_id !== null,
+    seriesId: row.event_series_id,
     title: row.role_id === null ? "an event of another campaign" : row.title,
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.ends_at),
@@ -109,7 +111,8 @@ function engagementsIn(read: Kysely<Schema>, place: Place<Bounds>) {
     )
     .select(["event.id", "event.title", "event.campaign_id", "event.starts_at", "event.ends_at"])
     .select(["event.zone", "event.is_all_day", "event.kind", "event.place", "campaign.travel_minutes"])
-    .select(["event.owner_account_id", "role.id as role_id", visitOf.as("visit_id")])
+    .select(["event.owner_account_id", "event.event_series_id", "role.id as role_id"])
+    .select(visitOf.as("visit_id"))
     .select([officersOf.as("officers"), participantsOf.as("participants"), audiencesOf.as("audiences")])
     .where("event.starts_at", "<", place("to"))
     .where("event.starts_at", ">", place("earliest"))

@@ -33,6 +33,7 @@ export async function listSaidBefore(read: Kysely<Schema>, asked: Asked): Promis
   return rows.map((row) => ({
     eventId: row.id,
     campaignId,
+    seriesId: row.event_series_id,
     title: row.title,
     messageId: row.message_id,
     isLogged: row.is_logged === 1,
@@ -54,7 +55,7 @@ const saidNear = keptQuery((read, place: Place<"campaign" | "from" | "to" | "mes
     .selectFrom("outreach_event as event")
     .innerJoin(sql<{ value: string }>`json_each(${place("messages")})`.as("message"), (on) => on.onTrue())
     .select(["event.id", "event.title", "event.starts_at", "event.ends_at", "event.zone", "event.is_all_day"])
-    .select(["message.value as message_id", isLogged.as("is_logged")])
+    .select(["event.event_series_id", "message.value as message_id", isLogged.as("is_logged")])
     .select(
       sql<string | null>`(select group_concat(contact_id, char(31)) from outreach_event_participant link
         where link.outreach_event_id = event.id and link.contact_id in ${eachIn(place("contacts"))}

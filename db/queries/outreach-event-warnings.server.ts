@@ -66,11 +66,11 @@ export async function listWarnings(
 /** An event and what stands around it, as its warnings are drawn from them. */
 async function judge(read: Kysely<Schema>, draft: EventDraft, judging: Judging) {
   const days = daysTaken(draft);
-  const [people, clearers, messages, visitId, sessionDays] = await Promise.all([
+  const [people, clearers, messages, undertaking, sessionDays] = await Promise.all([
     listVisited(read, draft),
     listClearers(read, { eventId: draft.id, campaignId: draft.campaignId, kind: draft.kind }),
     messagesById(read, { messages: JSON.stringify(draft.messageIds) }),
-    findVisit(read, draft),
+    findUndertaking(read, draft),
     listSessionDays(read, days.first, days.last),
   ]);
   const { officers, participants, audiences, chambers } = people;
@@ -79,7 +79,7 @@ async function judge(read: Kysely<Schema>, draft: EventDraft, judging: Judging) 
     ...draft,
     where: whereOf(draft),
     visitsOffices: takesTime,
-    visitId,
+    ...undertaking,
     officers,
     participants,
     audiences,
@@ -159,14 +159,21 @@ function idsOf(all: readonly { id: string }[]): string[] {
   return all.map(({ id }) => id);
 }
 
-async function findVisit(read: Kysely<Schema>, { id, visitId }: EventDraft): Promise<string | null> {
-  if (id === null || visitId !== null) return visitId;
-  const [item] = await visitOfItem(read, { event: id });
-  return item?.visit_event_id ?? null;
+/** The visit and the series to which it belongs. */
+async function findUndertaking(
+  read: Kysely<Schema>,
+  { id, visitId }: EventDraft,
+): Promise<Pick<JudgedEvent, "visitId" | "seriesId">> {
+  const [saved] = id === null ? [] : await undertakingOf(read, { event: id });
+  return { visitId: visitId ?? saved?.visit_event_id ?? null, seriesId: saved?.event_series_id ?? null };
 }
 
-const visitOfItem = keptQuery((read, place: Place<"event">) =>
-  read.selectFrom("visit_item").select("visit_event_id").where("outreach_event_id", "=", place("event")),
+const undertakingOf = keptQuery((read, place: Place<"event">) =>
+  read
+    .selectFrom("outreach_event")
+    .leftJoin("visit_item", "visit_item.outreach_event_id", "outreach_event.id")
+    .select(["visit_item.visit_event_id", "outreach_event.event_series_id"])
+    .where("outreach_event.id", "=", place("event")),
 );
 
 const messagesById = keptQuery((read, place: Place<"messages">) =>

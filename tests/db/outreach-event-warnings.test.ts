@@ -195,6 +195,10 @@ async function insertCalendars(change: Change, all: readonly RandomCalendar[]): 
     all.flatMap((one) => one.key_message),
   );
   await change.insertMany(
+    "event_series",
+    all.flatMap((one) => one.event_series),
+  );
+  await change.insertMany(
     "outreach_event",
     all.flatMap((one) => one.outreach_event),
   );

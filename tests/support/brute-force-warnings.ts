@@ -55,6 +55,7 @@ export function bruteForceWarnings(
           found.push(`participant busy | ${shown} | ${theirs.map((id) => nameOf(all, id)).toSorted()}`);
       }
       if (
+        !isOneSeries(event, other) &&
         takesTime(event) &&
         takesTime(other) &&
         areWithin(daysOf(event), daysOf(other), campaign.clash_days ?? 14)
@@ -63,7 +64,11 @@ export function bruteForceWarnings(
         if (offices.length > 0) found.push(`office visited | ${shown} | ${offices.toSorted()}`);
       }
     }
-    if (other.campaign_id === event.campaign_id && areWithin(daysOf(event), daysOf(other), 90)) {
+    if (
+      other.campaign_id === event.campaign_id &&
+      !isOneSeries(event, other) &&
+      areWithin(daysOf(event), daysOf(other), 90)
+    ) {
       for (const message of all.key_message) {
         if (!isPlanned(all, event, message.id) || !isSaid(all, other, message.id)) continue;
         const both = expected(all, event).filter((id) => expected(all, other).includes(id));
@@ -170,6 +175,10 @@ function isOneUndertaking(all: RandomCalendar, a: Event, b: Event): boolean {
     ({ visit_event_id: visit, outreach_event_id: item }) =>
       (visit === a.id && item === b.id) || (visit === b.id && item === a.id),
   );
+}
+
+function isOneSeries(a: Event, b: Event): boolean {
+  return typeof a.event_series_id === "string" && a.event_series_id === b.event_series_id;
 }
 
 function isPlanned(all: RandomCalendar, event: Event, message: string): boolean {

@@ -10,6 +10,7 @@ type Tables =
   | "contact"
   | "audience_contact"
   | "key_message"
+  | "event_series"
   | "outreach_event"
   | "outreach_event_officer"
   | "outreach_event_participant"
@@ -30,7 +31,7 @@ const DAY = 86_400_000;
 
 /**
  * A calendar as it might be: two campaigns, four officers, people and audiences who share offices, and some twenty events
- * within two months of a random day of 2026 or 2027, whole days, other zones, visits and logs among them. Every id begins
+ * within two months of a random day of 2026 or 2027, whole days, other zones, series, visits and logs among them. Every id begins
  * with the calendar's number.
  */
 export function randomCalendar(number: number): RandomCalendar {
@@ -79,6 +80,15 @@ export function randomCalendar(number: number): RandomCalendar {
     key_message: campaigns.flatMap((campaign_id, at) =>
       [1, 2].map((message) => ({ id: `${number}-message${at}${message}`, campaign_id, number: message })),
     ),
+    event_series: campaigns.map((campaign_id) => ({
+      id: `series of ${campaign_id}`,
+      campaign_id,
+      title: "A series",
+      rule: "FREQ=DAILY",
+      wall_start: "2026-01-01T00:00",
+      wall_end: "2026-01-01T00:00",
+      zone: ZONES[0],
+    })),
     outreach_event: [],
     outreach_event_officer: [],
     outreach_event_participant: [],
@@ -116,6 +126,8 @@ export function randomCalendar(number: number): RandomCalendar {
       handling: "TLP:AMBER",
       owner_account_id: dice(3) === 0 ? null : pick(officers),
       planned_at: "2026-01-01T00:00:00.000Z",
+      event_series_id: null,
+      series_slot: null,
     });
     people(rows, id, { some, pick, dice, officers });
     messages(rows, id, campaign_id, { some, dice, officers });
@@ -124,6 +136,10 @@ export function randomCalendar(number: number): RandomCalendar {
   for (const item of some(items, 0.15)) {
     if (visit !== undefined)
       rows.visit_item.push({ id: `item-${item.id}`, visit_event_id: visit.id, outreach_event_id: item.id });
+  }
+  for (const event of some(rows.outreach_event, 0.4)) {
+    event.event_series_id = `series of ${event.campaign_id}`;
+    event.series_slot = event.id;
   }
   return rows;
 }

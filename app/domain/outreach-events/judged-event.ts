@@ -19,6 +19,8 @@ export type JudgedEvent = Pick<
 > & {
   /** Null while it is not saved. */
   id: string | null;
+  /** The series of which it is one time. */
+  seriesId: string | null;
   /** Neither cancelled nor marked not held. */
   takesPlace: boolean;
   /** Everybody from our side, the owner among them. */
@@ -36,10 +38,20 @@ export type JudgedEvent = Pick<
 /** Another event as one reader may see it: of a campaign that is not theirs the title is null. */
 export type OtherEvent = Engagement & {
   campaignId: string;
+  /** The series of which it is one time. */
+  seriesId: string | null;
   seenTitle: string | null;
   audiences: readonly string[];
   offices: readonly Office[];
 };
+
+/** Whether two events are times of one series: that these meet the same people again is what it is for. */
+export function areOfOneSeries(
+  a: Pick<JudgedEvent, "seriesId">,
+  b: Pick<OtherEvent | SaidBefore, "seriesId">,
+): boolean {
+  return a.seriesId !== null && a.seriesId === b.seriesId;
+}
 
 /** The clock and the holidays at home: an IANA zone, and a country by ISO 3166. */
 export type Home = { homeZone: string; homeCountry: string };

@@ -3,14 +3,14 @@ import { formatDay } from "#app/domain/time/format.ts";
 import { openable } from "./busy-warnings.ts";
 import { belongTogether } from "./clash.ts";
 import { type Days, daysApart, daysTaken } from "./days-taken.ts";
-import type { JudgedEvent, OtherEvent, Visited } from "./judged-event.ts";
+import { areOfOneSeries, type JudgedEvent, type OtherEvent, type Visited } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";
 
 /**
  * The offices of an event that any campaign visits on a day `clashDays` days away or fewer, before or after. An office
  * is the same where the audience or the person is, or the organisation (of a committee, the side) that they belong to.
  * Whoever is not of the other campaign is told the office, by the name that it has here, the day and "another
- * campaign"; nothing else. Source: DOMAIN.md, rule 9.
+ * campaign"; nothing else. The times of one series do not warn of each other. Source: DOMAIN.md, rule 9.
  */
 export function officeWarnings(
   event: JudgedEvent,
@@ -21,6 +21,7 @@ export function officeWarnings(
   const days = daysTaken(event);
   return others
     .filter((other) => other.visitsOffices && !belongTogether(event, other))
+    .filter((other) => !areOfOneSeries(event, other))
     .filter((other) => daysApart(days, daysTaken(other)) <= clashDays)
     .flatMap((other) => {
       const offices = officesInCommon(event, other);

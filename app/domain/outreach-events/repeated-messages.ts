@@ -1,6 +1,6 @@
 import { formatDay } from "#app/domain/time/format.ts";
 import { daysApart, daysTaken } from "./days-taken.ts";
-import type { JudgedEvent } from "./judged-event.ts";
+import { areOfOneSeries, type JudgedEvent } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";
 import { inWords } from "./words-of-several.ts";
 
@@ -14,6 +14,8 @@ export const REPEAT_DAYS = 90;
 export type SaidBefore = {
   eventId: string;
   campaignId: string;
+  /** The series of which that event is one time. */
+  seriesId: string | null;
   title: string;
   messageId: string;
   isLogged: boolean;
@@ -26,12 +28,13 @@ export type SaidBefore = {
 
 /**
  * The messages of an event that one of its participants hears, or has heard, at another event 90 days away or fewer. One
- * sentence for each message and other event.
+ * sentence for each message and other event; none for another time of its own series.
  */
 export function repeatWarnings(event: JudgedEvent, saidBefore: readonly SaidBefore[]): Warning[] {
   const days = daysTaken(event);
   return saidBefore
     .filter((said) => said.eventId !== event.id && daysApart(days, daysTaken(said)) <= REPEAT_DAYS)
+    .filter((said) => !areOfOneSeries(event, said))
     .flatMap((said) => {
       const number = event.messages.find(({ id }) => id === said.messageId)?.number;
       const names = event.participants.filter(({ id }) => said.heardBy.includes(id)).map(({ name }) => name);

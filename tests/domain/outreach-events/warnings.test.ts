@@ -22,6 +22,7 @@ const sfrc: Office = {
 function event(given: Partial<JudgedEvent> = {}): JudgedEvent {
   return {
     id: "own",
+    seriesId: null,
     ...THURSDAY,
     takesPlace: true,
     where: "dirksen",
@@ -41,6 +42,7 @@ function other(given: Partial<OtherEvent> = {}): OtherEvent {
   return {
     id: "other",
     campaignId: "cyber",
+    seriesId: null,
     title: "Pentagon, NATO policy",
     seenTitle: "Pentagon, NATO policy",
     ...THURSDAY,
@@ -156,13 +158,40 @@ test("a message that somebody heard or is to hear within 90 days is said with wh
     messages: [{ id: "m3", number: 3 }],
     participants: [{ id: "hadley", name: "Claire Hadley", offices: [] }],
   });
-  const said = { eventId: "past", campaignId: "esa", title: "Call", messageId: "m3", heardBy: ["hadley"] };
+  const said = {
+    ...{ eventId: "past", campaignId: "esa", seriesId: null, title: "Call" },
+    ...{ messageId: "m3", heardBy: ["hadley"] },
+  };
   const october = { ...said, isLogged: true, ...hours("2026-10-23T15:00:00Z", 30) };
   const december = { ...said, isLogged: false, ...hours("2026-12-03T15:00:00Z", 30) };
   expect(words(planned, { saidBefore: [october, december] })).toEqual([
     "Message 3 was told to Claire Hadley on Fri 23 Oct at Call.",
     "Message 3 is planned with Claire Hadley on Thu 3 Dec at Call.",
   ]);
+});
+
+test("the times of one series do not warn of each other's offices and messages; those of another series do", () => {
+  const weekly = event({
+    seriesId: "weekly coffee",
+    participants: [{ id: "hadley", name: "Claire Hadley", offices: [sfrc] }],
+    messages: [{ id: "m3", number: 3 }],
+  });
+  const inAWeek = hours("2026-11-19T15:00:00Z", 30);
+  const around = (seriesId: string | null) => ({
+    others: [other({ ...inAWeek, seriesId, participants: ["hadley"], offices: [sfrc] })],
+    saidBefore: [
+      {
+        ...{ eventId: "other", campaignId: "esa", seriesId, title: "Coffee", messageId: "m3" },
+        ...{ isLogged: false, heardBy: ["hadley"], ...inAWeek },
+      },
+    ],
+  });
+  expect(words(weekly, around("weekly coffee"))).toEqual([]);
+  expect(words(weekly, around("another"))).toHaveLength(2);
+  expect(words(weekly, around(null))).toHaveLength(2);
+  expect(words({ ...weekly, seriesId: null }, around(null))).toHaveLength(2);
+  const meanwhile = other({ seriesId: "weekly coffee", officers: ["petr"] });
+  expect(words(weekly, { others: [meanwhile] })).toHaveLength(1);
 });
 
 test("of an event that is over, cancelled or not held nothing is said", () => {

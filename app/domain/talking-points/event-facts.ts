@@ -1,14 +1,14 @@
 import type { Owed } from "#app/domain/outreach-events/brief.ts";
 import { type EventKind, kindLabel } from "#app/domain/outreach-events/kind.ts";
 import { type Reply, replyLabel } from "#app/domain/outreach-events/participation.ts";
+import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
+import { whenInWords } from "#app/domain/outreach-events/when-in-words.ts";
 import { formatDate, formatLongDay } from "#app/domain/time/format.ts";
 import { twoClocksSpan } from "#app/domain/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 
 /** What is on record about an event before it: when, where, who takes part, what we owe them. */
-export type RecordedEvent = {
-  startsAt: Date;
-  endsAt: Date;
+export type RecordedEvent = PlannedTime & {
   kind: EventKind;
   place: string;
   participants: readonly { name: string; title: string; reply: Reply }[];
@@ -19,7 +19,7 @@ export type RecordedEvent = {
 export type EventFact = { heading: string; text: string };
 
 /**
- * The background of a paper in facts from the event's record: when (on both clocks, `homeZone` is the ministry's) and
+ * The background of a paper in facts from the event's record: when (on both clocks, `homeZone` is the ministry's; of whole days the days) and
  * where, who takes part and what they replied, and which promises of ours to them are open, the earliest due first.
  * What is not on record is left out.
  */
@@ -31,11 +31,17 @@ export function eventFacts(event: RecordedEvent, homeZone: string): readonly Eve
   ].filter((fact) => fact.text !== "");
 }
 
-function whenAndWhere({ startsAt, endsAt, kind, place }: RecordedEvent, homeZone: string): string {
+function whenAndWhere(event: RecordedEvent, homeZone: string): string {
+  const { kind, place } = event;
+  const when = event.isAllDay ? whenInWords(event, homeZone) : hoursInWords(event, homeZone);
+  return `${when}. ${kindLabel(kind)}${place === "" ? "" : `, ${place}`}.`;
+}
+
+function hoursInWords({ startsAt, endsAt }: RecordedEvent, homeZone: string): string {
   const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone);
   const day = formatLongDay(dateIn(startsAt, WASHINGTON));
   const clock = washington.slice(washington.indexOf(", ") + 2);
-  return `${day}, ${clock} in Washington, ${home}. ${kindLabel(kind)}${place === "" ? "" : `, ${place}`}.`;
+  return `${day}, ${clock} in Washington, ${home}`;
 }
 
 function participantLine({ name, title, reply }: RecordedEvent["participants"][number]): string {

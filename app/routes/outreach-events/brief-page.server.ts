@@ -1,5 +1,6 @@
 import type { BriefText } from "#app/domain/outreach-events/brief.ts";
 import { fitToOnePage, leftOutSentence } from "#app/domain/outreach-events/one-page.ts";
+import { whenInWords } from "#app/domain/outreach-events/when-in-words.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -43,6 +44,7 @@ export async function briefPage(arrival: CampaignArrival) {
     campaignName: campaign.name,
     today,
     clock: twoClocksSpan(event.startsAt, event.endsAt, home.homeZone),
+    wholeDays: event.isAllDay ? whenInWords(event, home.homeZone) : null,
     handling: paper?.handling ?? event.handling,
     leaving,
     status,

@@ -8,8 +8,7 @@ import { personInWords } from "./person-in-words.ts";
 
 /** The sheet itself, in the order in which it is used in the room. */
 export function BriefSheet({ page }: { page: BriefPage }) {
-  const { event, clock, text } = page;
-  const [, span = ""] = clock.washington.split(", ");
+  const { event, text } = page;
   return (
     <article className={`sheet ${SIZES[page.size]}`} aria-label="Brief">
       <p className="mark">
@@ -19,12 +18,7 @@ export function BriefSheet({ page }: { page: BriefPage }) {
         <State kind={page.isCleared ? "ok" : "bad"}>{page.status}</State>
       </p>
       <h1>{event.title}</h1>
-      <p className="when">
-        <b>
-          {formatDayWithYear(event.day)}, {span}
-        </b>{" "}
-        Washington <span>· {clock.home}</span>
-      </p>
+      <When page={page} />
       <Head page={page} />
       <WhatWeLastTold page={page} />
       <div className="two">
@@ -56,6 +50,25 @@ export function BriefSheet({ page }: { page: BriefPage }) {
   );
 }
 
+/** The days of whole days, the hours on both clocks of everything else. */
+function When({ page: { event, clock, wholeDays } }: { page: BriefPage }) {
+  const [, span = ""] = clock.washington.split(", ");
+  return (
+    <p className="when">
+      {wholeDays === null ? (
+        <>
+          <b>
+            {formatDayWithYear(event.day)}, {span}
+          </b>{" "}
+          Washington <span>· {clock.home}</span>
+        </>
+      ) : (
+        <b>{wholeDays}</b>
+      )}
+    </p>
+  );
+}
+
 const SIZES: Record<BriefPage["size"], string> = {
   "one page": "",
   "one page, set smaller": "smaller",
@@ -74,19 +87,21 @@ function Head({ page: { text, event } }: { page: BriefPage }) {
         <dt>From us</dt>
         <dd>{head.fromUs}</dd>
       </div>
-      <div>
-        <dt>With</dt>
-        <dd>
-          {event.participants.length === 0 ? head.with : null}
-          {event.participants.map((person, index) => (
-            <span key={person.contactId}>
-              {index === 0 ? null : ". "}
-              <b>{person.name}</b>
-              {personInWords(person).slice(person.name.length)}
-            </span>
-          ))}
-        </dd>
-      </div>
+      {head.with === "" ? null : (
+        <div>
+          <dt>With</dt>
+          <dd>
+            {event.participants.length === 0 ? head.with : null}
+            {event.participants.map((person, index) => (
+              <span key={person.contactId}>
+                {index === 0 ? null : ". "}
+                <b>{person.name}</b>
+                {personInWords(person).slice(person.name.length)}
+              </span>
+            ))}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>Ask</dt>
         <dd>{head.ask}</dd>

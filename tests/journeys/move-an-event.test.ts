@@ -82,7 +82,7 @@ test(
     await page.mouse.down();
     await page.mouse.move(to.x + to.width / 2, from.y + 30, { steps: 8 });
     await page.mouse.move(to.x + to.width / 2, from.y + 6 + 36, { steps: 4 });
-    expect(await page.locator(".shade").textContent()).toContain("10:30");
+    await page.locator(".shade").getByText("10:30").waitFor();
     await page.mouse.up();
     await page.locator("[data-done]").waitFor();
     expect(await said(page)).toMatch(/^Moved to Wednesday .*, 10:30 Washington, 16:30 Prague\. /);

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { type PaperStanding, standingOf } from "#app/domain/talking-points/clearance-status.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listRequestsWaiting, type StoredRequest } from "./clearance-requests.server.ts";
@@ -57,6 +58,8 @@ export type EventOfPaper = {
   title: string;
   startsAt: Date;
   endsAt: Date;
+  /** Its day: in Washington, of whole days the first on its own clock. */
+  day: CalendarDate;
   audienceIds: readonly string[];
 };
 
@@ -68,7 +71,7 @@ export async function findEventOfPaper(
   if (paper.eventId === null) return null;
   const row = await read
     .selectFrom("outreach_event")
-    .select(["id", "title", "starts_at", "ends_at"])
+    .select(["id", "title", "starts_at", "ends_at", "day"])
     .where("id", "=", paper.eventId)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -82,6 +85,7 @@ export async function findEventOfPaper(
     title: row.title,
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.ends_at),
+    day: row.day,
     audienceIds: audiences.map((audience) => audience.id),
   };
 }

@@ -4,7 +4,7 @@ import { groupSaves } from "#app/domain/talking-points/grouped-saves.ts";
 import { leavingLine, leavingMark } from "#app/domain/talking-points/leaving.ts";
 import { paperAsText } from "#app/domain/talking-points/paper-as-text.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
-import { briefDueAt } from "#app/domain/time/back-planning.ts";
+import { briefDueOnDay } from "#app/domain/time/back-planning.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { heldViews } from "#app/routes/holds/held.server.ts";
@@ -46,7 +46,7 @@ export async function readPaperView(arrival: CampaignArrival) {
     today,
     paper,
     event,
-    briefDueAt: event === null ? null : briefDueAt(event.startsAt),
+    briefDueAt: event === null ? null : briefDueOnDay(event.day),
     hash: paperHash(paper.text),
     shownText: paperAsText(paper.text),
     status,

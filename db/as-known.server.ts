@@ -24,7 +24,6 @@ const KEPT: readonly {
   { table: "outcome", of: "campaign" },
   { table: "reception", of: { parent: "outcome", by: "outcome_id" } },
   { table: "feedback", of: "campaign" },
-  { table: "effectiveness_fit", of: "campaign" },
   { table: "change_acknowledgement", of: "campaign" },
 ];
 

@@ -37,7 +37,6 @@ export type RecordKind =
   | "paper copy"
   | "outcome"
   | "feedback"
-  | "review"
   | "reception"
   | "follow-up"
   | "framing"

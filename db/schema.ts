@@ -11,7 +11,7 @@ import type { MessagesTables } from "./schema/messages.ts";
 import type { OutcomesTables } from "./schema/outcomes.ts";
 import type { OutreachEventsTables } from "./schema/outreach-events.ts";
 import type { PaperCopiesTables } from "./schema/paper-copies.ts";
-import type { ReviewsTables } from "./schema/reviews.ts";
+import type { ReceptionTables } from "./schema/reception.ts";
 import type { SearchTables } from "./schema/search.ts";
 import type { TalkingPointsTables } from "./schema/talking-points.ts";
 import type { VisitsTables } from "./schema/visits.ts";
@@ -34,5 +34,5 @@ export type Schema = AccountsTables &
   OutcomesTables &
   FeedbackTables &
   DerivedFiguresTables &
-  ReviewsTables &
+  ReceptionTables &
   SearchTables;

@@ -24,7 +24,7 @@ import { termEnds } from "./0025-term-ends.ts";
 import { calendarStamps } from "./0027-calendar-stamps.ts";
 import { feedback } from "./0028-feedback.ts";
 import { observationStamps } from "./0029-observation-stamps.ts";
-import { reviews } from "./0030-reviews.ts";
+import { changesLookedAt } from "./0030-changes-looked-at.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -57,5 +57,5 @@ export const migrations: readonly Migration[] = [
   calendarStamps,
   feedback,
   observationStamps,
-  reviews,
+  changesLookedAt,
 ];

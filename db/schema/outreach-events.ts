@@ -24,8 +24,6 @@ type ObjectiveTable = {
   due_on: string;
   position: Generated<number>;
   retired_at: string | null;
-  computed_by: string | null;
-  computed_message_id: string | null;
   version: Generated<number>;
 };
 

@@ -41,14 +41,9 @@ test("every table has a writer, or the database keeps it by triggers", () => {
     "observation",
     "observation_cell",
     "observation_clock",
-    "effectiveness_fit",
-    "review",
-    "review_person",
     "objection_heard",
     "objection_last_heard",
     "figure_edition",
-    "event_series",
-    "event_series_exception",
     "calendar_stamp",
   ];
   const written = writersByTable();

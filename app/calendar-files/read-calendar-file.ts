@@ -16,6 +16,7 @@ import type { EventDraft } from "./event-draft.ts";
 import { type FoundEvent, findEvents } from "./find-events.ts";
 import { keptText, READ_PROPERTIES } from "./kept-text.ts";
 import { oneTime, type Reading, readSeries, repeats, slotOn, wallOf } from "./read-series.ts";
+import type { TakenTime } from "./taken-time.ts";
 
 /** So long after the start no further rule is worked out, in milliseconds: what was read by then is taken over. */
 const TIME_FOR_RULES = 800;
@@ -104,15 +105,7 @@ function startTaking(reading: Reading) {
     if (!time.ok) return refuse(draft, time.reason);
     if (!hasRoom(draft, 1)) return;
     noteEnd(draft, reading.remarks);
-    const { title, place, link, schedule, ownId, line, sequence, isPrivate } = draft;
-    events.push({
-      uid,
-      ownId,
-      line,
-      sequence,
-      isPrivate,
-      taken: { title, place, link, schedule, ...time.value },
-    });
+    events.push(eventOf(draft, uid, time.value));
   };
   const repeating = (main: EventDraft, changes: readonly EventDraft[]) => {
     if (main.start === null || main.badEnd !== null) return single(main, main.uid);
@@ -147,6 +140,11 @@ function startTaking(reading: Reading) {
     },
     taken: () => ({ events, series, notTaken, notTakenMore: more }),
   };
+}
+
+function eventOf(draft: EventDraft, uid: string, time: TakenTime): FileEvent {
+  const { title, place, link, schedule, ownId, line, sequence, isPrivate } = draft;
+  return { uid, ownId, line, sequence, isPrivate, taken: { title, place, link, schedule, ...time } };
 }
 
 function noteEnd({ start, end, line }: EventDraft, remarks: Remarks): void {

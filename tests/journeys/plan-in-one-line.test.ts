@@ -32,6 +32,7 @@ test.for([DESK, PHONE])(
     await page.goto(`${home}/calendar`);
     await page.keyboard.press("e");
     await page.waitForURL(/events\/new/);
+    await page.locator("[name=line]:focus").waitFor();
     const begun = Date.now();
     await page.keyboard.type(LINE, { delay: 30 });
     await whenOf(page, "Tuesday 10 November 2026, 14:00 to 14:45 in Washington");

@@ -37,7 +37,7 @@ export function readDaysRow(columns: DaysColumns, row: TableRow, today: Calendar
 
 /** An export puts an apostrophe before what a spreadsheet would run as a formula. */
 function withoutApostrophe(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return /^'[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function chamberOf(text: string): Part<Chamber> {

@@ -130,6 +130,13 @@ test("what is exported is read again as it was, whatever the source is called", 
   );
 });
 
+test("a source that begins like a formula, in wide signs too, comes back as it was", () => {
+  for (const source of ["=CQ", "-CQ", "\uFF1DCQ", "\uFF0BCQ", "\uFF0DCQ", "\uFF20CQ"]) {
+    const day = { chamber: "House", day: "2026-01-06", standing: "away", source, asOf: today } as const;
+    expect(read(exportedCsv(daysTable([day])))).toEqual({ ok: true, days: [day], remarks: [] });
+  }
+});
+
 test("no bytes make the reader throw", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), fc.string({ unit: "binary" }), (bytes, text) => {

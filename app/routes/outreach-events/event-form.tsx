@@ -6,6 +6,7 @@ import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app
 import { Choices } from "#app/ui/choices.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 import type { EventChoices } from "#db/queries/outreach-event-choices.server.ts";
+import { AudienceAndMessageChoices } from "./audience-and-message-choices.tsx";
 import { OccurrenceChoice } from "./occurrence-choice.tsx";
 import { ZoneField } from "./zone-field.tsx";
 
@@ -99,25 +100,7 @@ export function WhoFields({ values, errors, choices }: FieldsProps) {
   const many = (name: string) => ({ name, chosen: typedValues(values, name, []), error: errors[name] });
   return (
     <>
-      <Choices
-        {...many("audiences")}
-        kind="many"
-        look="buttons"
-        label="Audiences"
-        optional
-        choices={choices.audiences.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <Choices
-        {...many("messages")}
-        kind="many"
-        look="buttons"
-        label="Messages"
-        optional
-        choices={choices.messages.map(({ id, number, title }) => ({
-          value: id,
-          label: `${number} ${title}`,
-        }))}
-      />
+      <AudienceAndMessageChoices values={values} errors={errors} choices={choices} />
       <Select
         name="owner"
         label="Owner"

@@ -1,10 +1,10 @@
 import { EVENT_KINDS, kindLabel } from "#app/domain/outreach-events/kind.ts";
 import { formatDate, formatDuration } from "#app/domain/time/format.ts";
-import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
-import { Choices } from "#app/ui/choices.tsx";
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 import type { EventChoices } from "#db/queries/outreach-event-choices.server.ts";
 import type { WishRecord } from "#db/queries/outreach-wishes.server.ts";
+import { AudienceAndMessageChoices } from "../outreach-events/audience-and-message-choices.tsx";
 
 /** The fields of an event that has no date yet. */
 export function WishFields({
@@ -17,7 +17,6 @@ export function WishFields({
   choices: EventChoices;
 }) {
   const text = (name: string) => ({ name, value: typedValue(values, name, ""), error: errors[name] });
-  const many = (name: string) => ({ name, chosen: typedValues(values, name, []), error: errors[name] });
   return (
     <>
       <TextInput
@@ -35,25 +34,7 @@ export function WishFields({
         <TextInput {...text("length")} label="Length" optional hint="Like 45 min" autoComplete="off" />
         <TextInput {...text("bestBy")} label="Best by" optional hint="Like 19 Nov 2026" autoComplete="off" />
       </div>
-      <Choices
-        {...many("audiences")}
-        kind="many"
-        look="buttons"
-        label="Audiences"
-        optional
-        choices={choices.audiences.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <Choices
-        {...many("messages")}
-        kind="many"
-        look="buttons"
-        label="Messages"
-        optional
-        choices={choices.messages.map(({ id, number, title }) => ({
-          value: id,
-          label: `${number} ${title}`,
-        }))}
-      />
+      <AudienceAndMessageChoices values={values} errors={errors} choices={choices} />
       <Select
         {...text("owner")}
         label="Owner"

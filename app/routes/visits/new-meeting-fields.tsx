@@ -4,6 +4,7 @@ import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app
 import { Choices } from "#app/ui/choices.tsx";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import type { EventChoices } from "#db/queries/outreach-event-choices.server.ts";
+import { AudienceAndMessageChoices } from "../outreach-events/audience-and-message-choices.tsx";
 
 type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices };
 
@@ -63,28 +64,9 @@ function WhatAndWhen({ values, errors }: FieldsProps) {
 }
 
 function WithWhom({ values, errors, choices }: FieldsProps) {
-  const many = (name: string) => ({ name, chosen: typedValues(values, name, []), error: errors[name] });
   return (
     <>
-      <Choices
-        {...many("audiences")}
-        kind="many"
-        look="buttons"
-        label="Audiences"
-        optional
-        choices={choices.audiences.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <Choices
-        {...many("messages")}
-        kind="many"
-        look="buttons"
-        label="Messages"
-        optional
-        choices={choices.messages.map(({ id, number, title }) => ({
-          value: id,
-          label: `${number} ${title}`,
-        }))}
-      />
+      <AudienceAndMessageChoices values={values} errors={errors} choices={choices} />
       <div className="pair">
         <Select
           name="owner"

@@ -1,14 +1,8 @@
 import type { Kysely } from "kysely";
-import type { FoundChange } from "#app/domain/effectiveness/changes-found.ts";
+import type { Acknowledgement, FoundChange } from "#app/domain/effectiveness/changes-found.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-
-/** A change of reception that somebody has looked at, and what they make of it. */
-export type Acknowledgement = Pick<
-  FoundChange,
-  "messageId" | "audienceId" | "direction" | "after" | "before"
-> & { id: string; reason: string; by: string; at: Date };
 
 /** Every change of a campaign that somebody has looked at, the newest first. */
 export async function listAcknowledgements(
@@ -33,7 +27,7 @@ export async function listAcknowledgements(
     before: row.before_day,
     reason: row.reason,
     by: row.by,
-    at: new Date(row.acknowledged_at),
+    at: row.acknowledged_at,
   }));
 }
 

@@ -23,6 +23,10 @@ export type FoundChange = {
 /** A change that a person has looked at: the scan of that cell goes on from its second day. */
 export type LookedAt = { messageId: string; audienceId: string | null; before: CalendarDate };
 
+/** What somebody made of a change, with who and when (an instant in UTC). */
+export type Acknowledgement = LookedAt &
+  Pick<FoundChange, "direction" | "after"> & { id: string; reason: string; by: string; at: string };
+
 /**
  * Every change of the last 540 days: drops and rises at "watch" or "alarm" in each cell, and at "alarm" alone in each
  * message over all audiences, the surest first. Scores have the rater's strictness taken off. What somebody has looked

@@ -40,7 +40,7 @@ export function ChangesFound({ view, values, errors }: Props) {
                   Message {numberOf(messageId, view)}
                   {audienceId === null ? ", all audiences" : `, ${nameOf(audienceId, view)}`}: a {direction}{" "}
                   between {formatDate(after)} and {formatDate(before)}. {by},{" "}
-                  {formatDate(dateIn(at, WASHINGTON))}: {reason}
+                  {formatDate(dateIn(new Date(at), WASHINGTON))}: {reason}
                 </span>
               </li>
             ))}

@@ -2,7 +2,7 @@ import type { EffectivenessView } from "./effectiveness-view.server.ts";
 
 /** Who rates, what the range means, when there is too little to say, and that none of it tells a cause. */
 export function HowToRead({ view }: { view: EffectivenessView }) {
-  const { halfLifeDays, sigma, tau, sdMessage, sdAudience, sdRater } = view.parameters;
+  const { halfLifeDays, sigma, tau, sdMessage, sdAudience, sdRater } = view.inUse.parameters;
   return (
     <section className="how" aria-labelledby="how">
       <h2 id="how">How to read this</h2>

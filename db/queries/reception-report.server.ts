@@ -1,0 +1,57 @@
+import type { Kysely } from "kysely";
+import { daysDrawn } from "#app/domain/effectiveness/days-drawn.ts";
+import { type ReceptionReport, receptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import { dayNumber } from "#app/domain/time/calendar-date.ts";
+import { type CalendarDate, endOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { openAsKnown } from "#db/as-known.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { workOutCells } from "./campaign-levels.server.ts";
+import { findCampaign } from "./campaigns.server.ts";
+import { listAcknowledgements } from "./change-acknowledgements.server.ts";
+import { findParametersInUse } from "./effectiveness-fits.server.ts";
+import { listAudiencesByPriority, listMessagesReadOver } from "./read-over.server.ts";
+
+type Campaign = { id: string; startsOn: CalendarDate };
+
+/** How the campaign's messages are received on a day, by all that is known now. */
+export async function readReceptionReport(
+  read: Kysely<Schema>,
+  campaign: Campaign,
+  day: CalendarDate,
+): Promise<ReceptionReport> {
+  const asOfDay = dayNumber(day);
+  const days = daysDrawn(dayNumber(campaign.startsOn), asOfDay);
+  const inUse = await findParametersInUse(read, campaign.id);
+  const [worked, messages, audiences, lookedAt] = await Promise.all([
+    workOutCells(read, campaign.id, { asOfDay, days, parameters: inUse.parameters }),
+    listMessagesReadOver(read, campaign.id),
+    listAudiencesByPriority(read, campaign.id),
+    listAcknowledgements(read, campaign.id),
+  ]);
+  return receptionReport({
+    from: campaign.startsOn,
+    day,
+    days,
+    worked,
+    messages,
+    audiences,
+    lookedAt,
+    inUse,
+  });
+}
+
+/** The same with what was known by the end of that day in Washington: later entries and corrections are left out. */
+export async function readReceptionReportAsKnown(
+  read: Kysely<Schema>,
+  campaign: Campaign,
+  day: CalendarDate,
+): Promise<ReceptionReport> {
+  const known = await openAsKnown(read, campaign.id, endOfDay(day, WASHINGTON));
+  try {
+    // Its first day may have been another one then.
+    const asThen = (await findCampaign(known.read, campaign.id)) ?? campaign;
+    return await readReceptionReport(known.read, asThen, day);
+  } finally {
+    await known.close();
+  }
+}

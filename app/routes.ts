@@ -141,6 +141,7 @@ export default [
     route("feedback/:feedback", "routes/feedback/feedback-record.tsx"),
     route("feedback/:feedback/edit", "routes/feedback/edit-feedback.tsx"),
     route("follow-ups", "routes/follow-ups/follow-ups.tsx"),
+    route("reports", "routes/reports/reports.tsx"),
     route("reports/effectiveness", "routes/reports/effectiveness.tsx"),
     route("reports/effectiveness.csv", "routes/reports/effectiveness-csv.ts"),
     route("settings", "routes/campaigns/settings.tsx"),

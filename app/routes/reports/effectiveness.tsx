@@ -17,6 +17,7 @@ import { effectivenessView } from "./effectiveness-view.server.ts";
 import { HowToRead } from "./how-to-read.tsx";
 import { OverTime } from "./over-time.tsx";
 import { ReceptionMatrix } from "./reception-matrix.tsx";
+import { ReportTabs } from "./report-tabs.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Effectiveness");
@@ -59,11 +60,12 @@ export default function Effectiveness() {
       <PageHead
         title="How each message is received, and by whom"
         crumbs={[
-          { label: "Reports", to: null },
+          { label: "Reports", to: `${base}/reports` },
           { label: "Effectiveness", to: null },
         ]}
         acts={csv}
       />
+      <ReportTabs base={base} current="effectiveness" />
       <ErrorSummary errors={refused?.errors} />
       <p className="by">
         <span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { receptionTint } from "#app/domain/outcomes/reception-tint.ts";
 
 /** A state in shape, word and colour: `ok` done, `warn` waiting, `bad` a problem, `off` not set. */
 export function State({ kind, children }: { kind: "ok" | "warn" | "bad" | "off"; children: ReactNode }) {
@@ -17,13 +18,9 @@ export function signed(score: number, digits = 0): string {
   return score < 0 ? `\u2212${text}` : `+${text}`;
 }
 
-/** The step of the colour scale: five steps of equal width over −2..+2. "Unclear" keeps the hue and loses saturation. */
+/** The class of a level's colour. "Unclear" keeps the hue and loses saturation. */
 export function receptionClass(score: number, unclear = false): string {
-  if (unclear) return score < 0 ? "r-nu" : "r-pu";
-  if (score < -1.2) return "r-n2";
-  if (score < -0.4) return "r-n1";
-  if (score <= 0.4) return "r-0";
-  return score <= 1.2 ? "r-p1" : "r-p2";
+  return `r-${receptionTint(score, unclear)}`;
 }
 
 /** A reception −2..+2 on its colour. */

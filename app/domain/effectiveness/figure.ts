@@ -7,6 +7,8 @@ export type RestsOn = { notes: number; total: number; raters: number; lastDay: n
 /** A level as every page, print and file gives it: never without its range, its number and the raw average. */
 export type Figure = {
   mean: number;
+  /** Of the level; what chances are worked out from. */
+  variance: number;
   /** The likely range, cut to the scale for display only. */
   lower: number;
   upper: number;
@@ -26,6 +28,7 @@ export function figureOf(level: Level, { notes, total, raters, lastDay }: RestsO
   const { lower90, upper90, pPositive } = rangeOf(level);
   return {
     mean: level.mean,
+    variance: level.variance,
     lower: Math.max(-2, lower90),
     upper: Math.min(2, upper90),
     pPositive,

@@ -1,5 +1,6 @@
 import { type Cell, emptyCell, type SmoothedCell, type SmoothedDay, smoothCell } from "./cell.ts";
 import { SCAN_SETTINGS } from "./change-scan.ts";
+import { changeBetween } from "./comparison.ts";
 import { collapsedMultiplier, type ObservationKind } from "./observation.ts";
 import type { EffectivenessParameters } from "./parameters.ts";
 import { type Level, levelOf, type Pooled, poolCells, rollUp } from "./pooling.ts";
@@ -131,6 +132,8 @@ export type CampaignLevels = {
   levelAt(messageId: string, audienceId: string, day: number): Level;
   /** A message over all audiences, weighted by 4 − priority. */
   rollUpAt(messageId: string, day: number): Level;
+  /** How much better than on `from` a message stands on `to`, over all audiences; `from` is the earlier day. */
+  changeOver(messageId: string, from: number, to: number): ReturnType<typeof changeBetween>;
   /** What message and audience do in general, without the cell's own course. */
   expectedAt(messageId: string, audienceId: string): number;
   /** How much more generous than others a rater is; 0 for one who has not rated. */
@@ -157,7 +160,7 @@ export function campaignLevels(
   };
   const pooled = poolCells(cells, sums, dimensions, parameters);
   const byPair = new Map(worked.map((cell, index) => [`${cell.messageId}/${cell.audienceId}`, index]));
-  const untouched = { columns: new Float64Array(2), variance: parameters.tau ** 2 };
+  const untouched = { columns: new Float64Array(2), variance: parameters.tau ** 2, onward: 0 };
   const levelAt = (messageId: string, audienceId: string, day: number) => {
     const index = byPair.get(`${messageId}/${audienceId}`);
     const own = index === undefined ? undefined : worked[index];
@@ -177,6 +180,16 @@ export function campaignLevels(
       readOver.audiences.map(({ id }) => levelAt(messageId, id, day)),
       shares,
     );
+  const changeOver = (messageId: string, from: number, to: number) => {
+    const together = readOver.audiences.reduce((sum, { id }, at) => {
+      const index = byPair.get(`${messageId}/${id}`);
+      const own = index === undefined ? undefined : worked[index];
+      const covariance =
+        own === undefined ? unheardCovariance(parameters, to - from) : stateCovariance(own, from, to);
+      return sum + (shares[at] ?? 0) ** 2 * covariance;
+    }, 0);
+    return changeBetween(pooled, rollUpAt(messageId, from), rollUpAt(messageId, to), together);
+  };
   const effect = (place: number | undefined, first: number) =>
     place === undefined ? 0 : (pooled.effects[first + place] ?? 0);
   const firstAudience = 1 + dimensions.messages;
@@ -186,7 +199,18 @@ export function campaignLevels(
     effect(order.audiences.get(audienceId), firstAudience);
   const generosityOf = (raterId: string) =>
     effect(order.raters.get(raterId), firstAudience + dimensions.audiences);
-  return { pooled, levelAt, rollUpAt, expectedAt, generosityOf };
+  return { pooled, levelAt, rollUpAt, changeOver, expectedAt, generosityOf };
+}
+
+/** Covariance of a cell's own course on two of the days it was worked out at, the earlier first. */
+function stateCovariance(cell: WorkedCell, from: number, to: number): number {
+  return cell.days
+    .filter(({ day }) => day >= from && day < to)
+    .reduce((product, { smoothed }) => product * smoothed.onward, smoothedOn(cell, to).variance);
+}
+
+function unheardCovariance({ tau, halfLifeDays }: EffectivenessParameters, days: number): number {
+  return tau ** 2 * 2 ** (-days / halfLifeDays);
 }
 
 function smoothedOn(cell: WorkedCell, day: number): SmoothedDay {

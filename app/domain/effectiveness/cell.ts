@@ -19,8 +19,12 @@ export type Cell = {
   raters: readonly number[];
 };
 
-/** A cell's day that was asked for: the smoothed columns (score, ones, one a rater) and the state's own variance. */
-export type SmoothedDay = { columns: Float64Array; variance: number };
+/**
+ * A cell's day that was asked for: the smoothed columns (score, ones, one a rater), the state's own variance, and the
+ * product of the smoother's gains from it to the next day asked, 1 at the last: the covariance of two days is the
+ * later one's variance times these from the earlier one on. Source: EFFECTIVENESS.md §3.
+ */
+export type SmoothedDay = { columns: Float64Array; variance: number; onward: number };
 
 /** What the notes of a cell say of the unknowns: sums over its notes. Source: EFFECTIVENESS.md §4. */
 export type CellSums = {
@@ -68,11 +72,12 @@ export function emptyCell(message: number, audience: number): Cell {
  */
 export function smoothCell(cell: Cell, parameters: StateParameters, days: readonly number[]): SmoothedCell {
   const { nodes, nodeOfDay } = nodesOf(cell, days);
+  const askedNodes = [...nodeOfDay.values()];
   const forward = filterForward(nodes, parameters);
   const backward = days.length === 0 ? null : smoothBackward(forward, nodes.columns);
   return {
     sums: sumsOf(nodes, forward),
-    at: (day) => smoothedAt(backward, nodes.columns, nodeAt(nodeOfDay, day)),
+    at: (day) => smoothedAt(backward, nodes.columns, nodeAt(nodeOfDay, day), askedNodes),
     covariance(firstDay, secondDay) {
       if (backward === null) throw new RangeError("No day was asked for");
       const [first, second] = firstDay <= secondDay ? [firstDay, secondDay] : [secondDay, firstDay];
@@ -87,11 +92,20 @@ function nodeAt(nodeOfDay: ReadonlyMap<number, number>, day: number): number {
   return node;
 }
 
-function smoothedAt(backward: BackwardPass | null, columns: number, node: number): SmoothedDay {
+function smoothedAt(
+  backward: BackwardPass | null,
+  columns: number,
+  node: number,
+  askedNodes: readonly number[],
+): SmoothedDay {
   if (backward === null) throw new RangeError("No day was asked for");
+  const next = askedNodes[askedNodes.indexOf(node) + 1] ?? node;
+  let onward = 1;
+  for (let at = node; at < next; at += 1) onward *= backward.gain[at] ?? 0;
   return {
     columns: backward.smoothedMean.slice(node * columns, (node + 1) * columns),
     variance: backward.smoothedVariance[node] ?? 0,
+    onward,
   };
 }
 

@@ -6,7 +6,8 @@ import {
   sharesOf,
   workOutCell,
 } from "#app/domain/effectiveness/campaign-levels.ts";
-import { cellsOf } from "#app/domain/effectiveness/cell.ts";
+import { cellsOf, emptyCell, smoothCell } from "#app/domain/effectiveness/cell.ts";
+import { changeBetween } from "#app/domain/effectiveness/comparison.ts";
 import { collapseRatings, type Observation } from "#app/domain/effectiveness/observation.ts";
 import { DEFAULT_PARAMETERS } from "#app/domain/effectiveness/parameters.ts";
 import { levelOf, rollUp, smoothAndPool } from "#app/domain/effectiveness/pooling.ts";
@@ -121,4 +122,41 @@ test("a cell of an audience that is not read over any more informs the others", 
   const levels = campaignLevels(worked, read, DEFAULT_PARAMETERS);
   expect(levels.levelAt("m1", "a1", AS_OF).mean).toBeLessThan(-0.3);
   expect(() => levels.levelAt("m1", "elsewhere", AS_OF)).toThrow(RangeError);
+});
+
+test("a message's change between two days is that of the method, audiences that have not heard it included", () => {
+  fc.assert(
+    fc.property(fc.array(note, { maxLength: 25 }), (notes) => {
+      const days = [19_500, 19_900, 19_950, AS_OF];
+      const worked = notedCells(notes).map((cell) => workOutCell(cell, AS_OF, days, DEFAULT_PARAMETERS));
+      const read = { messageIds: MESSAGES, audiences: AUDIENCES };
+      const levels = campaignLevels(worked, read, DEFAULT_PARAMETERS);
+      const given = levels.changeOver("m1", 19_500, AS_OF);
+
+      const cells = cellsOf(observations(notes));
+      const all = AUDIENCES.map((_, audience) => {
+        const heard = cells.find((cell) => cell.message === 0 && cell.audience === audience);
+        return heard ?? emptyCell(0, audience);
+      });
+      const dimensions = { messages: 2, audiences: 3, raters: 3 };
+      const { pooled } = smoothAndPool(cells, () => days, dimensions, DEFAULT_PARAMETERS);
+      const smoothed = all.map((cell) => smoothCell(cell, DEFAULT_PARAMETERS, [19_500, AS_OF]));
+      const shares = sharesOf(AUDIENCES);
+      const rolled = (day: number) =>
+        rollUp(
+          pooled,
+          all.map((cell, at) => levelOf(pooled, cell, smoothed[at]!.at(day))),
+          shares,
+        );
+      const covariance = smoothed.reduce(
+        (sum, cell, at) => sum + shares[at]! ** 2 * cell.covariance(19_500, AS_OF),
+        0,
+      );
+      const expected = changeBetween(pooled, rolled(19_500), rolled(AS_OF), covariance);
+      expect(given.mean).toBeCloseTo(expected.mean, 10);
+      expect(given.variance).toBeCloseTo(expected.variance, 10);
+      expect(given.pDrop).toBeCloseTo(expected.pDrop, 10);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -51,56 +51,91 @@ export type OutreachAdvice = {
  * is advice against. Source: EFFECTIVENESS.md §10.
  */
 export function rankOutreach(input: OutreachInput): OutreachAdvice[] {
+  const audiences = Object.entries(input.cells);
+  const prospects = new Map(audiences.map(([id, cells]) => [id, prospectsOf(cells, input.sigma)]));
   return input.contacts
-    .flatMap((contact) => adviceFor(contact, input))
+    .flatMap((contact) => adviceFor(contact, prospects.get(contact.audience) ?? [], input))
     .toSorted((a, b) => b.total - a.total || compareText(a.contact, b.contact) || a.message - b.message);
 }
 
-function adviceFor(contact: OutreachContact, input: OutreachInput): OutreachAdvice[] {
-  const cells = Object.entries(input.cells[contact.audience] ?? {});
-  const noise = input.sigma * input.sigma;
+/** What one more meeting teaches, and how likely it goes well or badly: the same for everybody of an audience. */
+type Prospect = { message: string; mean: number; kg: number; pGood: number; pBad: number };
+
+function prospectsOf(cells: OutreachInput["cells"][string], sigma: number): Prospect[] {
+  const noise = sigma * sigma;
+  const each = Object.entries(cells);
   const learnings = knowledgeGradient(
-    cells.map(([, { mean }]) => mean),
-    cells.map(([, { variance }]) => variance),
+    each.map(([, { mean }]) => mean),
+    each.map(([, { variance }]) => variance),
     noise,
   );
-  return cells.map(([message, { mean, variance }], index) => {
+  return each.map(([message, { mean, variance }], index) => {
+    const sd = Math.sqrt(variance + noise);
+    const pGood = 1 - standardNormalProbability((0.5 - mean) / sd);
+    const pBad = standardNormalProbability((-0.5 - mean) / sd);
+    return { message, mean, kg: learnings[index] ?? 0, pGood, pBad };
+  });
+}
+
+function adviceFor(
+  contact: OutreachContact,
+  prospects: readonly Prospect[],
+  input: OutreachInput,
+): OutreachAdvice[] {
+  return prospects.map(({ message, mean, kg, pGood, pBad }) => {
     const weight = weightOf(contact, message, input);
-    const kg = learnings[index] ?? 0;
     const valueNow = weight * mean;
     const valueLearn = (input.plannedMeetings[contact.audience] ?? 0) * input.wbar * kg;
-    const sd = Math.sqrt(variance + noise);
+    const total = valueNow + valueLearn;
     return {
       contact: contact.id,
       message: Number(message),
       weight,
       valueNow,
       valueLearn,
-      total: valueNow + valueLearn,
-      pGood: 1 - standardNormalProbability((0.5 - mean) / sd),
-      pBad: standardNormalProbability((-0.5 - mean) / sd),
+      total,
+      pGood,
+      pBad,
       kg,
     };
   });
 }
 
 function weightOf(contact: OutreachContact, message: string, input: OutreachInput): number {
-  const { daysSinceContact } = contact;
-  const recency = daysSinceContact === null ? 1 : 1 - 2 ** (-daysSinceContact / input.recencyHalfLifeDays);
-  const since = contact.daysSinceMessage[message];
-  const repeat = since !== undefined && since <= input.repeatDays ? input.repeatPenalty : 1;
-  return (
-    contact.priority *
-    (contact.influence / 5) *
-    opennessAt(contact.stance ?? UNKNOWN_STANCE) *
-    recency *
-    repeat
-  );
+  const { priority, influence, openness, recency, repetition } = factorsOf(contact, message, input);
+  return priority * influence * openness * recency * repetition;
 }
 
-const OPENNESS = [0.1, 0.5, 1, 0.7, 0.2];
+/** What the weight of a meeting is made of, each 0..1; w is their product. Source: EFFECTIVENESS.md §10. */
+export type OutreachFactors = {
+  priority: number;
+  influence: number;
+  openness: number;
+  recency: number;
+  repetition: number;
+};
 
-/** Most can be moved in the middle: piecewise linear through (1, 0.1) (2, 0.5) (3, 1) (4, 0.7) (5, 0.2). */
+/** The factors of a contact with a message. Source: EFFECTIVENESS.md §10. */
+export function factorsOf(
+  contact: OutreachContact,
+  message: string,
+  settings: Pick<OutreachInput, "recencyHalfLifeDays" | "repeatPenalty" | "repeatDays">,
+): OutreachFactors {
+  const { priority, influence, stance, daysSinceContact } = contact;
+  const since = contact.daysSinceMessage[message];
+  return {
+    priority,
+    influence: influence / 5,
+    openness: opennessAt(stance ?? UNKNOWN_STANCE),
+    recency: daysSinceContact === null ? 1 : 1 - 2 ** (-daysSinceContact / settings.recencyHalfLifeDays),
+    repetition: since !== undefined && since <= settings.repeatDays ? settings.repeatPenalty : 1,
+  };
+}
+
+/** g at the stances 1 to 5: most can be moved in the middle. A judgement. Source: EFFECTIVENESS.md §10. */
+export const OPENNESS = [0.1, 0.5, 1, 0.7, 0.2] as const;
+
+/** g of a stance 1..5: piecewise linear between the five. */
 function opennessAt(stance: number): number {
   const place = Math.min(4, Math.max(0, stance - 1));
   const left = Math.min(3, Math.floor(place));

@@ -25,6 +25,7 @@ const KEPT: readonly {
   { table: "reception", of: { parent: "outcome", by: "outcome_id" } },
   { table: "feedback", of: "campaign" },
   { table: "change_acknowledgement", of: "campaign" },
+  { table: "effectiveness_fit", of: "campaign" },
 ];
 
 export type AsKnown = { read: Kysely<Schema>; close(): Promise<void> };

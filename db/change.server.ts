@@ -38,6 +38,7 @@ export type RecordKind =
   | "outcome"
   | "feedback"
   | "reception"
+  | "parameters"
   | "follow-up"
   | "framing"
   | "clearance desk"

@@ -25,6 +25,7 @@ import { calendarStamps } from "./0027-calendar-stamps.ts";
 import { feedback } from "./0028-feedback.ts";
 import { observationStamps } from "./0029-observation-stamps.ts";
 import { changesLookedAt } from "./0030-changes-looked-at.ts";
+import { effectivenessFits } from "./0031-effectiveness-fits.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   feedback,
   observationStamps,
   changesLookedAt,
+  effectivenessFits,
 ];

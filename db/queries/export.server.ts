@@ -73,6 +73,7 @@ const KINDS: readonly { table: Table; kind: string }[] = [
   { table: "outcome_objection", kind: "objections heard" },
   { table: "follow_up", kind: "follow-ups" },
   { table: "change_acknowledgement", kind: "changes looked at" },
+  { table: "effectiveness_fit", kind: "estimates of parameters" },
   { table: "account", kind: "accounts" },
   { table: "campaign_role", kind: "roles" },
   { table: "installation", kind: "installation" },
@@ -134,6 +135,7 @@ const BY_PERSON: readonly string[] = [
   "lifted_by",
   "placed_by",
   "recorded_by",
+  "requested_by",
   "resolved_by",
   "taken_by",
 ];

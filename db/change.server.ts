@@ -38,6 +38,7 @@ export type RecordKind =
   | "outcome"
   | "feedback"
   | "reception"
+  | "review"
   | "parameters"
   | "follow-up"
   | "framing"
@@ -238,8 +239,17 @@ async function keep(
   );
 }
 
-/** Never kept in the history: a secret stays where it is used. */
-export const secretColumns: readonly string[] = ["password_hash", "set_up_link_hash", "token_hash"];
+/**
+ * Never kept in the history: a secret stays where it is used, and what a review froze stays in the review alone, so that
+ * a name can be erased from it.
+ */
+export const secretColumns: readonly string[] = [
+  "password_hash",
+  "set_up_link_hash",
+  "token_hash",
+  "frozen_json",
+  "frozen_name",
+];
 
 function storable({ table, rowId, before, after }: RecordedRow): (string | null)[] {
   return [table, rowId, textOf(before), textOf(after)];

@@ -12,6 +12,7 @@ import type { OutcomesTables } from "./schema/outcomes.ts";
 import type { OutreachEventsTables } from "./schema/outreach-events.ts";
 import type { PaperCopiesTables } from "./schema/paper-copies.ts";
 import type { ReceptionTables } from "./schema/reception.ts";
+import type { ReviewsTables } from "./schema/reviews.ts";
 import type { SearchTables } from "./schema/search.ts";
 import type { TalkingPointsTables } from "./schema/talking-points.ts";
 import type { VisitsTables } from "./schema/visits.ts";
@@ -35,4 +36,5 @@ export type Schema = AccountsTables &
   FeedbackTables &
   DerivedFiguresTables &
   ReceptionTables &
+  ReviewsTables &
   SearchTables;

@@ -1,3 +1,4 @@
+import { NOT_CLASSIFIED } from "#app/domain/campaigns/handling.ts";
 import {
   footnoteText,
   isStale,
@@ -71,8 +72,6 @@ export type PaperDocument = {
   notes: readonly PrintedNote[];
 };
 
-const NOTICE = "Not for classified information";
-
 /** The paper with its footnotes numbered by first mention and every mark that it has to carry. */
 export function paperDocument(leaving: LeavingPaper): PaperDocument {
   const { paper } = leaving;
@@ -110,7 +109,7 @@ function pageMarks(leaving: LeavingPaper, numbered: readonly NumberedFootnote[])
     stale,
     audience,
     taken,
-    notice: NOTICE,
+    notice: NOT_CLASSIFIED,
   };
 }
 

@@ -1,15 +1,13 @@
 import PDFDocument from "pdfkit";
 import { type Fragment, layInLines, type Measure, type Placed } from "./line-layout.ts";
-import { everyPage } from "./page-marks.ts";
-import type { PageMarks, PaperDocument } from "./paper-document.ts";
+import type { EdgeLine, PageEdges } from "./page-marks.ts";
 import { PDF_FACES, type PdfFace } from "./pdf-fonts.ts";
 import { drawable } from "./pdf-signs.ts";
 
 export type Words = Fragment<PdfFace>;
 export type LineOfWords = readonly Placed<PdfFace>[];
 
-/** The side margins, and the room above and below the lines of every page, in points. */
-const SIDE = 62;
+/** The room above and below the lines of every page, in points. */
 const EDGE = 34;
 const GAP = 18;
 const MARKS_SIZE = 8;
@@ -30,8 +28,11 @@ export type Sheet = {
   measure: Measure<PdfFace>;
 };
 
+/** What a PDF is about, and what stands on each of its pages; `side` is the margin on both sides, in points. */
+export type SheetHead = { title: string; subject: string; language: string; edges: PageEdges; side: number };
+
 /** A new PDF in A4 with its language, title and faces; the head and foot of its pages are drawn at the end. */
-export function newSheet({ title, marks, language }: PaperDocument, madeAt: Date): Sheet {
+export function newSheet({ title, subject, language, edges, side }: SheetHead, madeAt: Date): Sheet {
   const pdf = new PDFDocument({
     size: "A4",
     margin: 0,
@@ -43,7 +44,7 @@ export function newSheet({ title, marks, language }: PaperDocument, madeAt: Date
     font: PDF_FACES.serif,
     info: {
       Title: title,
-      Subject: marks.line,
+      Subject: subject,
       Creator: "Demarche",
       Producer: "Demarche",
       CreationDate: madeAt,
@@ -51,11 +52,19 @@ export function newSheet({ title, marks, language }: PaperDocument, madeAt: Date
   });
   const measure: Measure<PdfFace> = (text, face, size) =>
     faceIn(pdf, face).fontSize(size).widthOfString(text);
-  const width = pdf.page.width - 2 * SIDE;
-  const lines = pageLines(pdf, marks, width, measure).length;
-  const top = EDGE + lines * MARKS_LEADING + GAP;
-  const bottom = pdf.page.height - EDGE - (lines + 1) * MARKS_LEADING - GAP;
-  return { pdf, y: top, left: SIDE, width, top, bottom, measure };
+  const width = pdf.page.width - 2 * side;
+  const heightOf = (lines: readonly EdgeLine[]) =>
+    pageLines(pdf, lines, width, measure).length * MARKS_LEADING;
+  const top = EDGE + heightOf(edges.head) + GAP;
+  const bottom = pdf.page.height - EDGE - heightOf(edges.foot) - MARKS_LEADING - GAP;
+  return { pdf, y: top, left: side, width, top, bottom, measure };
+}
+
+/** The bytes of a PDF once it has been ended. */
+export async function allBytes(pdf: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  for await (const part of pdf) parts.push(part);
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 /** Makes sure that so much height is left on the page, or goes on to the next one. */
@@ -66,18 +75,19 @@ export function keepRoom(sheet: Sheet, height: number): void {
 }
 
 /** Draws the head and the foot of every page; readers of the page's content skip them. */
-export function drawEveryPage(sheet: Sheet, marks: PageMarks): void {
+export function drawEveryPage(sheet: Sheet, edges: PageEdges): void {
   const { pdf, left, width, measure } = sheet;
-  const lines = pageLines(pdf, marks, width, measure);
+  const head = pageLines(pdf, edges.head, width, measure);
+  const lines = pageLines(pdf, edges.foot, width, measure);
   const { count } = pdf.bufferedPageRange();
   for (let index = 0; index < count; index++) {
     pdf.switchToPage(index);
     pdf.markContent("Artifact", { type: "Pagination" });
-    drawLines(sheet, lines, EDGE);
+    drawLines(sheet, head, EDGE);
     const foot = pdf.page.height - EDGE - (lines.length + 1) * MARKS_LEADING;
-    rule(pdf, left, width, EDGE + lines.length * MARKS_LEADING + 4);
+    rule(pdf, left, width, EDGE + head.length * MARKS_LEADING + 4);
     rule(pdf, left, width, foot - 4);
-    const last = [fragmentOf(pdf, `${marks.taken} · Page ${index + 1} of ${count}`, false)];
+    const last = [fragmentOf(pdf, `${edges.last} · Page ${index + 1} of ${count}`, false)];
     drawLines(sheet, [...lines, ...layInLines(last, width, measure)], foot);
     pdf.endMarkedContent();
   }
@@ -100,13 +110,11 @@ function faceIn(pdf: PDFKit.PDFDocument, face: PdfFace): PDFKit.PDFDocument {
 
 function pageLines(
   pdf: PDFKit.PDFDocument,
-  marks: PageMarks,
+  edge: readonly EdgeLine[],
   width: number,
   measure: Measure<PdfFace>,
 ): readonly LineOfWords[] {
-  return everyPage(marks).flatMap(({ text, isLoud }) =>
-    layInLines([fragmentOf(pdf, text, isLoud)], width, measure),
-  );
+  return edge.flatMap(({ text, isLoud }) => layInLines([fragmentOf(pdf, text, isLoud)], width, measure));
 }
 
 function drawLines(sheet: Sheet, lines: readonly LineOfWords[], y: number): void {

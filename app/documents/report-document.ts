@@ -46,8 +46,11 @@ export type ReportTable = {
 /** `share` is the column's part of the width; figures stand on the right. */
 export type ReportColumn = { text: string; isFigure: boolean; share: number };
 
-/** `detail` is a second, smaller line, "" for none; the tint never says what the words do not. */
-export type ReportCell = { text: string; detail: string; isStrong: boolean; tint: ReceptionTint | null };
+/**
+ * `strong` stands before the text, in bold, and `detail` under it, smaller; each may be "". The tint never says what the
+ * words do not.
+ */
+export type ReportCell = { strong: string; text: string; detail: string; tint: ReceptionTint | null };
 
 /** Small charts of the same size beside each other, on the same axes. */
 export type ReportCourses = { kind: "courses"; charts: readonly CourseChart[]; note: string };
@@ -78,7 +81,7 @@ export type ReportBars = {
 
 /** A cell of plain words. */
 export function plainCell(text: string): ReportCell {
-  return { text, detail: "", isStrong: false, tint: null };
+  return { strong: "", text, detail: "", tint: null };
 }
 
 /** Columns of the same width: the first names the row, all others hold words or figures. */

@@ -1,3 +1,4 @@
+import { paperEdges } from "./page-marks.ts";
 import type {
   PaperDocument,
   PrintedBlock,
@@ -7,10 +8,11 @@ import type {
 } from "./paper-document.ts";
 import type { PdfFace } from "./pdf-fonts.ts";
 import { type Setting, setParagraph } from "./pdf-paragraph.ts";
-import { drawEveryPage, drawWords, INK, newSheet, type Sheet, type Words } from "./pdf-sheet.ts";
+import { allBytes, drawEveryPage, drawWords, INK, newSheet, type Sheet, type Words } from "./pdf-sheet.ts";
 
 type Structure = PDFKit.PDFStructureElement;
 
+const SIDE = 62;
 const BODY = 11;
 const INDENT = 22;
 const TITLE: Setting = { indent: 0, leading: 27, before: 8, isWarning: false };
@@ -27,7 +29,9 @@ export async function talkingPointsPdf(
   document: PaperDocument,
   madeAt: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const sheet = newSheet(document, madeAt);
+  const { title, language, marks } = document;
+  const edges = paperEdges(marks);
+  const sheet = newSheet({ title, subject: marks.line, language, edges, side: SIDE }, madeAt);
   const bytes = allBytes(sheet.pdf);
   const whole = sheet.pdf.struct("Document");
   sheet.pdf.addStructure(whole);
@@ -35,15 +39,9 @@ export async function talkingPointsPdf(
   for (const section of document.sections) setSection(sheet, whole, section);
   if (document.notes.length > 0) setNotes(sheet, whole, document.notes);
   whole.end();
-  drawEveryPage(sheet, document.marks);
+  drawEveryPage(sheet, edges);
   sheet.pdf.end();
   return bytes;
-}
-
-async function allBytes(pdf: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = [];
-  for await (const part of pdf) parts.push(part);
-  return new Uint8Array(Buffer.concat(parts));
 }
 
 function setHead(sheet: Sheet, whole: Structure, { title, marks, when, facts }: PaperDocument): void {

@@ -1,4 +1,5 @@
 import { Document, HeadingLevel, type ISectionOptions, Packer, Paragraph, TextRun } from "docx";
+import { paperEdges } from "./page-marks.ts";
 import type { PaperDocument, PrintedBlock, PrintedNote, PrintedSection } from "./paper-document.ts";
 import { wordFooter, wordHeader } from "./word-page.ts";
 import { type MentionedNotes, wordRuns } from "./word-runs.ts";
@@ -29,8 +30,8 @@ function sectionOf(document: PaperDocument): ISectionOptions {
   const { marks, sections } = document;
   const mentioned: MentionedNotes = new Set();
   return {
-    headers: { default: wordHeader(marks) },
-    footers: { default: wordFooter(marks) },
+    headers: { default: wordHeader(paperEdges(marks)) },
+    footers: { default: wordFooter(paperEdges(marks)) },
     children: [...headOf(document), ...sections.flatMap((section) => partOf(section, mentioned))],
   };
 }

@@ -1,23 +1,22 @@
 import { Footer, Header, PageNumber, Paragraph, TextRun } from "docx";
-import { everyPage } from "./page-marks.ts";
-import type { PageMarks } from "./paper-document.ts";
+import type { EdgeLine, PageEdges } from "./page-marks.ts";
 
-/** The head of every page: how the paper may travel, how it leaves, which text it is, what is stale. */
-export function wordHeader(marks: PageMarks): Header {
-  return new Header({ children: [...everyPage(marks).map(pageLine), rule("EndOfHead")] });
+/** The head of every page: how the text may travel, how it leaves, which it is, what is stale. */
+export function wordHeader({ head }: PageEdges): Header {
+  return new Header({ children: [...head.map(pageLine), rule("EndOfHead")] });
 }
 
 /** The foot of every page: the same again, who took the copy, and the page of all pages. */
-export function wordFooter(marks: PageMarks): Footer {
+export function wordFooter({ foot, last }: PageEdges): Footer {
   const pages = [" · Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES];
-  const last = new Paragraph({
+  const numbered = new Paragraph({
     style: "PageMarks",
-    children: [new TextRun({ children: [marks.taken, ...pages] })],
+    children: [new TextRun({ children: [last, ...pages] })],
   });
-  return new Footer({ children: [rule("StartOfFoot"), ...everyPage(marks).map(pageLine), last] });
+  return new Footer({ children: [rule("StartOfFoot"), ...foot.map(pageLine), numbered] });
 }
 
-function pageLine({ text, isLoud }: { text: string; isLoud: boolean }): Paragraph {
+function pageLine({ text, isLoud }: EdgeLine): Paragraph {
   return new Paragraph({ style: "PageMarks", children: [new TextRun({ text, bold: isLoud })] });
 }
 

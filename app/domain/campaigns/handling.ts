@@ -18,3 +18,6 @@ export function explainHandling(handling: string): string {
       return "";
   }
 }
+
+/** Said on everything that leaves the product. Source: DOMAIN.md, record "handling". */
+export const NOT_CLASSIFIED = "Not for classified information";

@@ -2,7 +2,7 @@ import { dateOfDay, dayNumber } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import type { CampaignLevels, WorkedCell } from "./campaign-levels.ts";
 import { changeWord, SCAN_SETTINGS, type ScanInput, scanForChange } from "./change-scan.ts";
-import type { EffectivenessParameters } from "./parameters.ts";
+import { DEFAULT_PARAMETERS, type EffectivenessParameters } from "./parameters.ts";
 
 /** A change of level that the scan finds; `audienceId` is null for a message over all audiences. */
 export type FoundChange = {
@@ -23,6 +23,11 @@ export type FoundChange = {
 /** A change that a person has looked at: the scan of that cell goes on from its second day. */
 export type LookedAt = { messageId: string; audienceId: string | null; before: CalendarDate };
 
+/** The noise in which a change is looked for: never less than usual, or chance would ring too often. Source: EFFECTIVENESS.md §8. */
+export function sigmaOfScan({ sigma }: { sigma: number }): number {
+  return Math.max(sigma, DEFAULT_PARAMETERS.sigma);
+}
+
 /** What somebody made of a change, with who and when (an instant in UTC). */
 export type Acknowledgement = LookedAt &
   Pick<FoundChange, "direction" | "after"> & { id: string; reason: string; by: string; at: string };
@@ -38,7 +43,7 @@ export function changesFound(
   lookedAt: readonly LookedAt[],
   { parameters, asOfDay }: { parameters: EffectivenessParameters; asOfDay: number },
 ): FoundChange[] {
-  const settings = { ...SCAN_SETTINGS, tau: parameters.tau, sigma: parameters.sigma, asOfDay };
+  const settings = { ...SCAN_SETTINGS, tau: parameters.tau, sigma: sigmaOfScan(parameters), asOfDay };
   const from = (messageId: string, audienceId: string | null) =>
     Math.max(
       Number.NEGATIVE_INFINITY,

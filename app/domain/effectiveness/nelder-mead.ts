@@ -1,4 +1,5 @@
-type Corner = { x: readonly number[]; value: number };
+/** A point and the value there. */
+export type Corner = { x: readonly number[]; value: number };
 
 /**
  * The lowest point that the simplex method of Nelder and Mead (1965) finds from the origin: first simplex 0 and
@@ -9,7 +10,7 @@ export function minimise(
   f: (x: readonly number[]) => number,
   dimensions: number,
   { step, spread, evaluations }: { step: number; spread: number; evaluations: number },
-): readonly number[] {
+): Corner {
   let used = 0;
   const corner = (x: readonly number[]): Corner => {
     used += 1;
@@ -22,7 +23,7 @@ export function minimise(
   while (used < evaluations && valueAt(simplex, -1) - valueAt(simplex, 0) > spread) {
     simplex = nextSimplex(simplex, corner).sort(byValue);
   }
-  return simplex[0]?.x ?? origin;
+  return simplex[0] ?? corner(origin);
 }
 
 function byValue(a: Corner, b: Corner): number {

@@ -55,31 +55,50 @@ function standardised(name: (typeof NAMES)[number], value: number): number {
   return Math.log(value / DEFAULT_PARAMETERS[name]) / LOG_WIDTHS[name];
 }
 
+/** At most so many evaluations of the objective make an estimate. Source: EFFECTIVENESS.md §5. */
+export const MOST_STEPS = 400;
+
+/**
+ * How an estimate came out; with too few notes, or where no finite value was found, the defaults. `objective` is the
+ * highest that was reached, null without an estimate.
+ */
+export type Estimate =
+  | { outcome: "estimated"; parameters: EffectivenessParameters; objective: number }
+  | { outcome: "too few notes" | "not found"; parameters: EffectivenessParameters; objective: null };
+
+type Grand = Pick<EffectivenessParameters, "grandMean" | "grandSd">;
+
 /**
  * The parameters with the highest objective by Nelder-Mead, started at the defaults; with fewer than 100 notes the
- * defaults themselves. `grand` holds the prior of the grand mean. Source: EFFECTIVENESS.md §5.
+ * defaults themselves. `grand` holds the prior of the grand mean. `tell` hears after each evaluation how many there were.
+ * Source: EFFECTIVENESS.md §5.
  */
 export function estimateParameters(
   cells: readonly Cell[],
   dimensions: Dimensions,
-  grand: Pick<EffectivenessParameters, "grandMean" | "grandSd"> = DEFAULT_PARAMETERS,
-): EffectivenessParameters {
+  { grandMean, grandSd }: Grand = DEFAULT_PARAMETERS,
+  tell: (steps: number) => void = () => undefined,
+): Estimate {
+  const defaults = { ...DEFAULT_PARAMETERS, grandMean, grandSd };
   const notes = cells.reduce((total, cell) => total + cell.notes.length, 0);
-  if (notes < NOTES_TO_ESTIMATE)
-    return { ...DEFAULT_PARAMETERS, grandMean: grand.grandMean, grandSd: grand.grandSd };
-  const parametersAt = (x: readonly number[]) => parametersOf(x, grand);
-  const best = minimise((x) => -objectiveOf(cells, dimensions, parametersAt(x)), NAMES.length, {
-    step: 0.7,
-    spread: 1e-5,
-    evaluations: 400,
-  });
-  return parametersAt(best);
+  if (notes < NOTES_TO_ESTIMATE) return { outcome: "too few notes", parameters: defaults, objective: null };
+  let steps = 0;
+  const cost = (x: readonly number[]) => {
+    const objective = objectiveOf(cells, dimensions, parametersOf(x, { grandMean, grandSd }));
+    steps += 1;
+    tell(steps);
+    return -objective;
+  };
+  const search = { step: 0.7, spread: 1e-5, evaluations: MOST_STEPS };
+  const { x, value } = minimise(cost, NAMES.length, search);
+  const parameters = parametersOf(x, { grandMean, grandSd });
+  const isFound = [value, ...Object.values(parameters)].every(Number.isFinite);
+  return isFound
+    ? { outcome: "estimated", parameters, objective: -value }
+    : { outcome: "not found", parameters: defaults, objective: null };
 }
 
-function parametersOf(
-  x: readonly number[],
-  { grandMean, grandSd }: Pick<EffectivenessParameters, "grandMean" | "grandSd">,
-): EffectivenessParameters {
+function parametersOf(x: readonly number[], { grandMean, grandSd }: Grand): EffectivenessParameters {
   const value = (name: (typeof NAMES)[number]) =>
     DEFAULT_PARAMETERS[name] * Math.exp(LOG_WIDTHS[name] * (x[NAMES.indexOf(name)] ?? 0));
   return {

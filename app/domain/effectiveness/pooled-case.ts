@@ -157,11 +157,11 @@ export function answerEstimate(input: z.infer<typeof estimateInput>): Answer {
   const refused = refusalOf(input);
   if (refused) return { refused };
   const cells = cellsIn(input);
-  const found = estimateParameters(cells, input);
-  const { grandMean, grandSd, ...hyper } = found;
+  const { parameters } = estimateParameters(cells, input);
+  const { grandMean, grandSd, ...hyper } = parameters;
   return {
     result: {
-      objective: objectiveOf(cells, input, found),
+      objective: objectiveOf(cells, input, parameters),
       objectiveAtDefaults: objectiveOf(cells, input, DEFAULT_PARAMETERS),
       hyper,
       objectiveAt: objectiveOf(cells, input, input.evaluateAt),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { campaignLevels, type NotedCell, workOutCell } from "#app/domain/effectiveness/campaign-levels.ts";
 import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
-import { changesFound, type LookedAt } from "#app/domain/effectiveness/changes-found.ts";
+import { changesFound, type LookedAt, sigmaOfScan } from "#app/domain/effectiveness/changes-found.ts";
 import { DEFAULT_PARAMETERS as parameters } from "#app/domain/effectiveness/parameters.ts";
 import { dateOfDay, dayNumber } from "#app/domain/time/calendar-date.ts";
 
@@ -74,4 +74,8 @@ test("a change is told in one sentence with its days, levels and chance", () => 
     "Message 2 with House Armed Services, majority staff is received lower since between 1 Sep 2026 and 11 Sep 2026: +0.4 before, −0.9 after. Watch, 64 %, from 12 ratings.",
   );
   expect(changeInWords({ ...change, audienceId: null, word: "alarm" }, 2, null)).toContain("by −1.3. Alarm");
+});
+
+test("a change is looked for in no less noise than usual", () => {
+  expect([0.5, 0.8, 1.1].map((sigma) => sigmaOfScan({ sigma }))).toEqual([0.8, 0.8, 1.1]);
 });

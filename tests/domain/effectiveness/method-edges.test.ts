@@ -86,7 +86,9 @@ test("all-equal scores, one rater only and raters who share no cell give finite 
     notes(150, (id) => ({ rater: 0, score: (id % 5) - 2 })),
     notes(150, (id) => ({ rater: id % 2, score: id % 2 === 0 ? 2 : -2 })),
   ]) {
-    const parameters = estimateParameters(cellsOf(observations), { messages: 1, audiences: 1, raters: 2 });
+    const found = estimateParameters(cellsOf(observations), { messages: 1, audiences: 1, raters: 2 });
+    const { parameters } = found;
+    expect(found.outcome).toBe("estimated");
     expect(Object.values(parameters).every(Number.isFinite)).toBe(true);
     expect(parameters.halfLifeDays).toBeGreaterThanOrEqual(30);
     expect(Number.isFinite(levelAt(200, observations, 2).mean)).toBe(true);
@@ -95,7 +97,30 @@ test("all-equal scores, one rater only and raters who share no cell give finite 
 
 test("fewer than 100 notes keep the default parameters", () => {
   const few = cellsOf(notes(NOTES_TO_ESTIMATE - 1, (id) => ({ score: (id % 5) - 2 })));
-  expect(estimateParameters(few, { messages: 1, audiences: 1, raters: 0 })).toEqual(DEFAULT_PARAMETERS);
+  expect(estimateParameters(few, { messages: 1, audiences: 1, raters: 0 })).toEqual({
+    outcome: "too few notes",
+    parameters: DEFAULT_PARAMETERS,
+    objective: null,
+  });
+});
+
+test("an estimate that finds no finite value gives the defaults and says so", () => {
+  const endless = cellsOf(notes(NOTES_TO_ESTIMATE, () => ({ score: Number.NaN })));
+  expect(estimateParameters(endless, { messages: 1, audiences: 1, raters: 0 })).toEqual({
+    outcome: "not found",
+    parameters: DEFAULT_PARAMETERS,
+    objective: null,
+  });
+});
+
+test("an estimate tells its steps one by one, 400 at most", () => {
+  const steps: number[] = [];
+  const observations = cellsOf(notes(150, (id) => ({ score: (id % 5) - 2, rater: id % 3 })));
+  const dimensions = { messages: 1, audiences: 1, raters: 3 };
+  estimateParameters(observations, dimensions, DEFAULT_PARAMETERS, (step) => steps.push(step));
+  expect(steps).toEqual(steps.map((_, at) => at + 1));
+  expect(steps.length).toBeGreaterThan(20);
+  expect(steps.length).toBeLessThan(410);
 });
 
 test("words come from the rule of section 6, also at its edges", () => {

@@ -1,0 +1,168 @@
+import { type Kysely, sql } from "kysely";
+import { isRetentionPast } from "#app/domain/contacts/retention.ts";
+import { OUTREACH_SETTINGS } from "#app/domain/effectiveness/next-best-outreach.ts";
+import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import {
+  everybodyRanked,
+  type NextOutreach,
+  nextOutreach,
+  type OutreachOption,
+  type OutreachPerson,
+} from "#app/domain/next-outreach/next-outreach.ts";
+import type { Approachable, OutreachGround } from "#app/domain/next-outreach/ranking.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import {
+  listHeardByContacts,
+  listOutreachAudiences,
+  listStanceOfAudiencesAndPeople,
+  listStandingOfMessages,
+} from "./next-outreach-ground.server.ts";
+
+const UNIT = "\u001f";
+const RECORD = "\u001e";
+
+/** Whom to see next with which message, by the figures of the report. Notes are not read: only sums and dates. */
+export async function readNextOutreach(
+  read: Kysely<Schema>,
+  campaign: { id: string },
+  report: ReceptionReport,
+  day: CalendarDate,
+): Promise<NextOutreach> {
+  const next = nextOutreach(await readGround(read, campaign.id, report, day));
+  const shown = [...next.first, ...next.against];
+  return { ...next, people: await listPeople(read, shown) };
+}
+
+/** A part of everybody, once each with the best message, the best first; `count` is how many there are in all. */
+export async function readEverybodyRanked(
+  read: Kysely<Schema>,
+  campaign: { id: string },
+  report: ReceptionReport,
+  day: CalendarDate,
+  part: { skip: number; limit: number },
+): Promise<{ options: OutreachOption[]; count: number; people: OutreachPerson[] }> {
+  const everybody = everybodyRanked(await readGround(read, campaign.id, report, day), part);
+  return { ...everybody, people: await listPeople(read, everybody.options) };
+}
+
+async function readGround(
+  read: Kysely<Schema>,
+  campaignId: string,
+  report: ReceptionReport,
+  day: CalendarDate,
+): Promise<OutreachGround> {
+  const since = addDays(day, -OUTREACH_SETTINGS.repeatDays);
+  const [people, heard, stances, audiences, standings] = await Promise.all([
+    packedContacts(read, { campaign: campaignId, day }),
+    listHeardByContacts(read, campaignId, { since, day }),
+    listStanceOfAudiencesAndPeople(read, campaignId, day),
+    listOutreachAudiences(read, campaignId, day),
+    listStandingOfMessages(read, campaignId, day),
+  ]);
+  const known = people.flatMap(({ audience_id, packed }) => contactsIn(audience_id, packed ?? ""));
+  const approachable = known.filter(({ retention }) => !isRetentionPast(retention, day));
+  return {
+    day,
+    sigma: report.inUse.parameters.sigma,
+    messages: report.messages.map(({ isRetired, ...message }) => ({
+      ...message,
+      standing: isRetired ? "retired" : (standings.get(message.id) ?? "in use"),
+    })),
+    rows: report.rows.map(({ audience, figures }) => {
+      const { influence, plannedMeetings } = audiences.get(audience.id) ?? {
+        influence: 1,
+        plannedMeetings: 0,
+      };
+      const readings = stances.ofAudience.get(audience.id) ?? [];
+      return { audience, influence, plannedMeetings, readings, figures };
+    }),
+    contacts: approachable.map(({ contact }) => ({
+      ...contact,
+      heardOn: heard.get(contact.id) ?? {},
+      readings: stances.ofPerson.get(contact.id) ?? [],
+    })),
+    leftOut:
+      new Set(known.map(({ contact }) => contact.id)).size -
+      new Set(approachable.map(({ contact }) => contact.id)).size,
+  };
+}
+
+type Known = {
+  contact: Pick<Approachable, "id" | "audienceId" | "lastContactOn">;
+  retention: Parameters<typeof isRetentionPast>[0];
+};
+
+/** One text for each audience: thousands of short rows would cost more to fetch than to find. */
+function contactsIn(audienceId: string, packed: string): Known[] {
+  return packed.split(RECORD).map((record) => {
+    const [id = "", last, retain, informed, isPublic] = record.split(UNIT);
+    const lastContactOn = last || null;
+    return {
+      contact: { id, audienceId, lastContactOn },
+      retention: {
+        isPublicRecord: isPublic === "1",
+        retainUntil: retain || null,
+        informedOn: informed || null,
+        lastContactOn,
+      },
+    };
+  });
+}
+
+/** The last day on which somebody was met in any campaign: one visit counts for all files. */
+const lastMet = (day: string) => sql<string | null>`(
+  select max(met.day) from contact_meeting met where met.contact_id = contact.id and met.day <= ${day})`;
+
+/**
+ * The people of the campaign's audiences who have not left their post, as far as the campaign may see them: those of
+ * the public lists and its own.
+ */
+const packedContacts = keptQuery((read, place: Place<"campaign" | "day">) =>
+  read
+    .selectFrom("campaign_audience as mine")
+    .innerJoin("audience_contact as link", "link.audience_id", "mine.audience_id")
+    .innerJoin("contact", "contact.id", "link.contact_id")
+    .select("mine.audience_id")
+    .select(
+      sql<
+        string | null
+      >`group_concat(contact.id || char(31) || coalesce(${lastMet(place("day"))}, '') || char(31) ||
+        coalesce(contact.retain_until, '') || char(31) || coalesce(contact.informed_on, '') || char(31) ||
+        (contact.key is not null), char(30))`.as("packed"),
+    )
+    .where("mine.campaign_id", "=", place("campaign"))
+    .where("mine.ended_on", "is", null)
+    .where((eb) => eb.or([eb("contact.ended_on", "is", null), eb("contact.ended_on", ">", place("day"))]))
+    .where((eb) =>
+      eb.or([
+        eb("contact.key", "is not", null),
+        eb.exists(
+          eb
+            .selectFrom("campaign_contact as known")
+            .select("known.id")
+            .where("known.campaign_id", "=", place("campaign"))
+            .whereRef("known.contact_id", "=", "contact.id"),
+        ),
+      ]),
+    )
+    .groupBy("mine.audience_id"),
+);
+
+async function listPeople(
+  read: Kysely<Schema>,
+  options: readonly { contactId: string }[],
+): Promise<OutreachPerson[]> {
+  const ids = [...new Set(options.map(({ contactId }) => contactId))];
+  return ids.length === 0 ? [] : namesOf(read, { ids: JSON.stringify(ids) });
+}
+
+const namesOf = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("contact")
+    .select(["id", "name", "title"])
+    .where("id", "in", eachIn(place("ids")))
+    .orderBy("id"),
+);

@@ -84,7 +84,10 @@ export default function Effectiveness() {
         <div className="stack">
           <p className="lede">{view.finding.join(" ")}</p>
           <OverTime view={view} />
-          <ReceptionMatrix view={view} />
+          <section aria-labelledby="matrix">
+            <h2 id="matrix">By audience</h2>
+            <ReceptionMatrix view={{ ...view, isShort: false }} />
+          </section>
           <ChangesFound view={view} values={refused?.values ?? null} errors={refused?.errors ?? {}} />
           <HowToRead view={view} />
         </div>

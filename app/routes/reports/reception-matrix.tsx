@@ -1,22 +1,29 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+import { counted } from "#app/domain/campaigns/counted.ts";
 import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
+import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import { MessageNumber, receptionClass } from "#app/ui/marks.tsx";
-import type { EffectivenessView } from "./effectiveness-view.server.ts";
 
-type View = { view: EffectivenessView };
+/** What the matrix is drawn from. The short one, on the overview, leaves out the raw average and what similar cells suggest. */
+export type MatrixView = Pick<ReceptionReport, "messages" | "rows"> & {
+  campaignId: string;
+  mayWrite: boolean;
+  isShort: boolean;
+};
 
-/** Audience by message: figure, word, range and number of ratings in each cell. */
+type View = { view: MatrixView };
+
+/** Audience by message: figure, word, range and number of ratings in each cell, and the key below. */
 export function ReceptionMatrix({ view }: View) {
   return (
-    <section aria-labelledby="matrix">
-      <h2 id="matrix">By audience</h2>
+    <>
       <table className="heat figures" role="table">
         <caption className="vh">
           Reception by audience and message. Each cell: reception level from −2 to +2, verdict in words,
-          likely range, number of ratings, raw average.
+          likely range, number of ratings{view.isShort ? "" : ", raw average"}.
         </caption>
         <thead>
-          <tr role="row">
+          <tr role="row" style={columnsFor(view)}>
             <th scope="col" role="columnheader" className="c0">
               <span className="vh">Audience</span>
             </th>
@@ -38,55 +45,74 @@ export function ReceptionMatrix({ view }: View) {
         </tbody>
       </table>
       <Key />
-    </section>
+    </>
   );
 }
 
-function Row({ row, view }: View & { row: EffectivenessView["rows"][number] }) {
+/** On a phone each row is a grid of as many columns as there are messages. */
+function columnsFor({ messages }: MatrixView) {
+  return { gridTemplateColumns: `repeat(${Math.min(messages.length, 4)}, minmax(0, 1fr))` };
+}
+
+function Row({ row, view }: View & { row: MatrixView["rows"][number] }) {
   const { audience, figures } = row;
   return (
-    <tr role="row">
+    <tr role="row" style={columnsFor(view)}>
       <th scope="row" role="rowheader">
         <a href={`/c/${view.campaignId}/audiences/${audience.id}`}>{audience.name}</a>
       </th>
       {view.messages.map((message, at) => {
         const figure = figures[at];
         const about = new URLSearchParams({ audience: audience.id, message: message.id });
-        return figure === undefined ? null : (
-          <Cell key={message.id} figure={figure} about={about} view={view} />
-        );
+        if (figure === undefined) return null;
+        if (figure.notes > 0) return <Heard key={message.id} figure={figure} about={about} view={view} />;
+        const whom = `${audience.name} on message ${message.number}`;
+        return <NotHeard key={message.id} figure={figure} about={about} view={view} whom={whom} />;
       })}
     </tr>
   );
 }
 
-function Cell({ figure, about, view }: View & { figure: Figure; about: URLSearchParams }) {
-  const base = `/c/${view.campaignId}`;
-  if (figure.notes === 0) {
-    return (
-      <td role="cell" className="none">
-        Not yet heard
-        {view.mayWrite ? (
-          <>
-            {" "}
-            <a href={`${base}/events/new?${about}`}>plan</a>
-          </>
-        ) : null}
-        <br />
-        <span>
-          Similar cells suggest {levelInDigits(figure.mean)}, {rangeInWords(figure)}
-        </span>
-      </td>
-    );
-  }
+type Cell = View & { figure: Figure; about: URLSearchParams };
+
+function NotHeard({ figure, about, view, whom }: Cell & { whom: string }) {
+  return (
+    <td role="cell" className="none">
+      Not yet heard
+      {view.mayWrite ? (
+        <>
+          {" "}
+          <a className="plan" href={`/c/${view.campaignId}/events/new?${about}`}>
+            plan<span className="vh"> an event for {whom}</span>
+          </a>
+        </>
+      ) : null}
+      {view.isShort ? null : (
+        <>
+          <br />
+          <span>
+            Similar cells suggest {levelInDigits(figure.mean)}, {rangeInWords(figure)}
+          </span>
+        </>
+      )}
+    </td>
+  );
+}
+
+function Heard({ figure, about, view }: Cell) {
   return (
     <td role="cell" className={tintOf(figure)}>
-      <a href={`${base}/outcomes?${about}`}>
+      <a href={`/c/${view.campaignId}/outcomes?${about}`}>
         <b>{levelInDigits(figure.mean)}</b>
         {figure.verdict}
         <br />
-        <span>{rangeInWords(figure)}</span> <span className="nm">n {figure.notes}</span>{" "}
-        <span className="nm">raw {levelInDigits(figure.raw ?? 0)}</span>
+        <span>{rangeInWords(figure)}</span> <span className="nm">{counted(figure.notes, "rating")}</span>
+        {view.isShort ? null : (
+          <>
+            {" "}
+            <span className="nm">raw {levelInDigits(figure.raw ?? 0)}</span>
+          </>
+        )}
       </a>
     </td>
   );

@@ -4,6 +4,9 @@ import type { Level, Pooled } from "./pooling.ts";
 
 export type Difference = { mean: number; variance: number };
 
+/** Of two messages, by their numbers, the one that stands higher, and the chance that it does. */
+export type Ahead = { ahead: number; behind: number; probability: number };
+
 /**
  * How much better A is received than B by one audience on one day; cells share their unknowns, so their errors are
  * not independent. `probability` is that of A beating B. Source: EFFECTIVENESS.md §7.

@@ -60,9 +60,32 @@ export function rangeInWords({ lower, upper }: Pick<Figure, "lower" | "upper">):
   return `${levelInDigits(lower)} to ${levelInDigits(upper)}`;
 }
 
-/** A chance in percent, 0..1: "66 %"; "over 99 %" and "under 1 %" where the whole number would claim to be sure. */
+/** Where a word changes by a chance, in percent: a chance that rounds onto one of these shows one digit more. */
+const EDGES = [50, 60, 80, 90, 95];
+
+/**
+ * A chance in percent, 0..1: "66 %"; "over 99 %" and "under 1 %" where the whole number would claim to be sure; with one
+ * digit more where the whole number would hide on which side of a word's edge it lies, "94.9 %" for 0.9499.
+ * Source: EFFECTIVENESS.md §6, §7 and §14.
+ */
 export function chanceInWords(probability: number): string {
   const percent = Math.round(probability * 100);
   if (percent >= 100) return "over 99 %";
-  return percent <= 0 ? "under 1 %" : `${percent} %`;
+  if (percent <= 0) return "under 1 %";
+  return EDGES.includes(percent) ? `${besideEdge(probability * 100, percent)} %` : `${percent} %`;
+}
+
+const SHARE_EDGE = 35;
+
+/** The share of a figure that comes from its own meetings, 0..1, in percent; one digit more beside the edge of §6. */
+export function shareInWords(share: number): string {
+  const percent = Math.round(share * 100);
+  return percent === SHARE_EDGE ? `${besideEdge(share * 100, percent)} %` : `${percent} %`;
+}
+
+/** A figure that rounds onto an edge, on its own side of it: one digit more, never rounded across. */
+function besideEdge(value: number, edge: number): string {
+  if (Math.abs(value - edge) < 1e-9) return String(edge);
+  const tenths = value < edge ? Math.floor(value * 10) : Math.ceil(value * 10);
+  return (tenths / 10).toFixed(1);
 }

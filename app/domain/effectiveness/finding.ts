@@ -1,16 +1,31 @@
-import { type ComparisonWord, comparisonWord } from "./comparison.ts";
+import { formatDate } from "#app/domain/time/format.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import type { AudienceMix } from "./audience-mix.ts";
+import type { FoundChange } from "./changes-found.ts";
+import { type Ahead, type ComparisonWord, comparisonWord } from "./comparison.ts";
 import type { Figure } from "./figure.ts";
 import { chanceInWords } from "./figure.ts";
+import type { Leads } from "./leads.ts";
+import { numbersInWords } from "./message-numbers.ts";
+import { type SinceStart, sinceStartInWords, whenInWords } from "./since-start.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** A message over all audiences. */
-export type MessageFigure = { number: number; figure: Figure };
+type Numbered = { id: string; number: number; isRetired: boolean };
 
-/** One message with one audience. */
-export type PairFigure = { number: number; audience: string; figure: Figure };
-
-/** Of two messages the one that stands higher, and the chance that it does. */
-export type Ahead = { ahead: number; behind: number; probability: number };
+/** What a finding is told from: the figures of a report. */
+export type ToTell = {
+  day: CalendarDate;
+  messages: readonly Numbered[];
+  rows: readonly { audience: { id: string; name: string }; figures: readonly Figure[] }[];
+  byMessage: readonly {
+    message: Numbered;
+    figure: Figure;
+    since: SinceStart | null;
+    mix: AudienceMix | null;
+  }[];
+  leads: Leads;
+  changes: readonly FoundChange[];
+};
 
 const VERDICTS: readonly Verdict[] = [
   "Well received",
@@ -24,34 +39,95 @@ const TOLD: Readonly<Record<Verdict, (which: string, isOne: boolean) => string>>
   "Well received": (which, isOne) => `${which} ${isOne ? "is" : "are"} well received over all audiences`,
   Mixed: (which, isOne) => `${which} ${isOne ? "is" : "are"} received with mixed signs`,
   "Badly received": (which, isOne) => `${which} ${isOne ? "is" : "are"} badly received over all audiences`,
-  "Not enough evidence": (which) =>
-    `There is too little to say of ${which.charAt(0).toLowerCase()}${which.slice(1)}`,
-  "Not yet heard": (which) => `Nobody has heard ${which.charAt(0).toLowerCase()}${which.slice(1)} yet`,
+  "Not enough evidence": (which) => `There is too little to say of ${lowerFirst(which)}`,
+  "Not yet heard": (which) => `Nobody has heard ${lowerFirst(which)} yet`,
 };
 
 /**
- * What a campaign's figures say in sentences built by rule: each message by its word, the two that stand highest
- * against each other, who receives a message badly, and for how many pairs there is not enough evidence. It tells how
- * meetings went, never why. Source: EFFECTIVENESS.md §6 and §7; DESIGN.md, section 3.
+ * What a campaign's figures say in sentences built by rule: each message by its word; the two that stand highest against
+ * each other; how each stands against its start, where that can be told; where the scan raises an alarm, since when; who
+ * receives a message badly; and for how many pairs there is not enough evidence. It tells how meetings went, never why.
+ * Source: EFFECTIVENESS.md §6, §7 and §7b; DESIGN.md, section 3.
  */
-export function findingOf(
-  messages: readonly MessageFigure[],
-  pairs: readonly PairFigure[],
-  topTwo: Ahead | null,
-): string[] {
-  const sentences = VERDICTS.flatMap((verdict) => {
-    const numbers = messages.filter(({ figure }) => figure.verdict === verdict).map(({ number }) => number);
-    return numbers.length === 0 ? [] : [`${TOLD[verdict](messagesInWords(numbers), numbers.length === 1)}.`];
-  });
-  const badly = pairs.filter(({ figure }) => figure.verdict === "Badly received");
-  const unsure = pairs.filter(({ figure }) => figure.verdict === "Not enough evidence").length;
+export function findingOf(told: ToTell): string[] {
+  const heard = new Set(
+    told.byMessage.filter(({ figure }) => figure.notes > 0).map(({ message }) => message.number),
+  );
+  const topTwo = told.leads.overAll.pairs.find(({ ahead, behind }) => heard.has(ahead) && heard.has(behind));
+  const pairs = told.rows.flatMap(({ figures }) => figures);
+  const unsure = pairs.filter(({ verdict }) => verdict === "Not enough evidence").length;
   return [
-    ...sentences,
-    ...(topTwo === null ? [] : [aheadInWords(topTwo)]),
-    ...badly.slice(0, 3).map(({ number, audience }) => `${audience} receive message ${number} badly.`),
-    ...(badly.length > 3 ? [`So do ${badly.length - 3} more pairs.`] : []),
+    ...verdictsTold(told),
+    ...(topTwo === undefined ? [] : [aheadInWords(topTwo)]),
+    ...sinceTold(told),
+    ...alarmsTold(told),
+    ...badlyTold(told),
     ...(unsure === 0 ? [] : [`For ${unsure} of ${pairs.length} pairs there is not enough evidence yet.`]),
   ];
+}
+
+function verdictsTold({ byMessage }: ToTell): string[] {
+  return VERDICTS.flatMap((verdict) => {
+    const numbers = byMessage
+      .filter(({ figure }) => figure.verdict === verdict)
+      .map(({ message }) => message.number);
+    return numbers.length === 0 ? [] : [`${TOLD[verdict](numbersInWords(numbers), numbers.length === 1)}.`];
+  });
+}
+
+/** Each message in use that has moved, and in one sentence those of which we cannot tell. */
+function sinceTold({ byMessage, day }: ToTell): string[] {
+  const compared = byMessage.flatMap(({ message, since, mix }) =>
+    since === null || message.isRetired ? [] : [{ number: message.number, since, mix }],
+  );
+  const moved = compared.flatMap(({ number, since, mix }) => {
+    const words = sinceStartInWords(since, day);
+    return words === null ? [] : [`Message ${number} ${words}${mix?.isOther ? OTHER_PEOPLE_TOO : ""}.`];
+  });
+  const unclear = compared.filter(({ since }) => sinceStartInWords(since, day) === null);
+  const [first] = unclear;
+  if (first === undefined) return moved;
+  const which = lowerFirst(numbersInWords(unclear.map(({ number }) => number)));
+  const isOneDay = unclear.every(({ since }) => since.from === first.since.from);
+  const when = isOneDay ? whenInWords(first.since.from, day) : "at its start";
+  return [
+    ...moved,
+    `Whether ${which} ${unclear.length === 1 ? "stands" : "stand"} higher than ${when} we cannot tell.`,
+  ];
+}
+
+const OTHER_PEOPLE_TOO = ", and we have also met other people since";
+
+/** The surest alarm, and how many more there are. */
+function alarmsTold({ changes, messages, rows }: ToTell): string[] {
+  const alarms = changes.filter(({ word }) => word === "alarm");
+  const [surest] = alarms;
+  if (surest === undefined) return [];
+  const number = messages.find(({ id }) => id === surest.messageId)?.number ?? 0;
+  const audience = rows.find(({ audience: { id } }) => id === surest.audienceId)?.audience.name;
+  const who = audience === undefined ? "over all audiences" : `with ${audience}`;
+  const course = surest.direction === "drop" ? "lower" : "higher";
+  const when = `between ${formatDate(surest.after)} and ${formatDate(surest.before)}`;
+  const chance = chanceInWords(surest.probability);
+  return [
+    `Since ${when} message ${number} is received ${course} ${who} (${chance})${more(alarms.length - 1)}.`,
+  ];
+}
+
+function more(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? "; one more change is below" : `; ${count} more changes are below`;
+}
+
+function badlyTold({ rows, messages }: ToTell): string[] {
+  const badly = rows.flatMap(({ audience, figures }) =>
+    figures.flatMap((figure, at) =>
+      figure.verdict === "Badly received"
+        ? [`${audience.name} receive message ${messages[at]?.number ?? 0} badly.`]
+        : [],
+    ),
+  );
+  return badly.length > 3 ? [...badly.slice(0, 3), `So do ${badly.length - 3} more pairs.`] : badly;
 }
 
 /** Which of two messages stands higher, with the chance that this is right. Source: EFFECTIVENESS.md §7. */
@@ -65,8 +141,6 @@ export function aheadInWords({ ahead, behind, probability }: Ahead): string {
     : `Message ${ahead} ${word} stands higher than message ${behind} (${chance}).`;
 }
 
-function messagesInWords(numbers: readonly number[]): string {
-  const [only] = numbers;
-  if (numbers.length === 1) return `Message ${only}`;
-  return `Messages ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+function lowerFirst(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }

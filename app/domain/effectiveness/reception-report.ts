@@ -1,12 +1,13 @@
 import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import { type AudienceMix, audienceMix } from "./audience-mix.ts";
 import { type CampaignLevels, campaignLevels, marksOf, type WorkedCell } from "./campaign-levels.ts";
 import { type Acknowledgement, changesFound, type FoundChange } from "./changes-found.ts";
-import { compareLevels } from "./comparison.ts";
 import { type Figure, figureOf, type RestsOn } from "./figure.ts";
-import { type Ahead, findingOf } from "./finding.ts";
+import { findingOf } from "./finding.ts";
+import { type Leads, leadsOf } from "./leads.ts";
 import type { ParametersInUse } from "./parameters-in-use.ts";
-import type { Level } from "./pooling.ts";
+import { type SinceStart, sinceStart } from "./since-start.ts";
 
 export type MessageReadOver = { id: string; number: number; title: string; isRetired: boolean };
 export type AudienceReadOver = { id: string; name: string; priority: number };
@@ -29,6 +30,10 @@ export type MessageReception = {
   figure: Figure;
   course: readonly { day: number; mean: number; lower: number; upper: number }[];
   marks: WorkedCell["marks"];
+  /** Against its start; null where there is nothing to compare. */
+  since: SinceStart | null;
+  /** Whether other people were met lately than at first; null where there are too few ratings to say. */
+  mix: AudienceMix | null;
 };
 
 /** How each message of a campaign is received by each audience on a day: all that a page, a file or a review shows of it. */
@@ -42,6 +47,8 @@ export type ReceptionReport = {
   /** The figures of an audience stand in the order of the messages. */
   rows: readonly { audience: AudienceReadOver; figures: readonly Figure[] }[];
   byMessage: readonly MessageReception[];
+  /** Of the messages in use. */
+  leads: Leads;
   changes: readonly FoundChange[];
   /** What somebody has made of earlier changes, the newest first. */
   lookedAt: readonly Acknowledgement[];
@@ -53,30 +60,27 @@ export function receptionReport(input: ReceptionInput): ReceptionReport {
   const { from, day, worked, messages, audiences, lookedAt, inUse } = input;
   const readOver = { messageIds: messages.map(({ id }) => id), audiences };
   const read = { ...input, levels: campaignLevels(worked, readOver, inUse.parameters) };
-  const rows = audiences.map((audience) => ({ audience, figures: figuresOf(audience, read) }));
-  const byMessage = audiences.length === 0 ? [] : messages.map((message) => overAll(message, read));
-  const pairs = rows.flatMap(({ audience, figures }) =>
-    messages.flatMap(({ number }, at) => {
-      const figure = figures[at];
-      return figure === undefined ? [] : [{ number, audience: audience.name, figure }];
-    }),
-  );
+  const shown = {
+    day,
+    messages,
+    rows: audiences.map((audience) => ({ audience, figures: figuresOf(audience, read) })),
+    byMessage: audiences.length === 0 ? [] : messages.map((message) => overAll(message, read)),
+    leads: leadsOf(
+      read.levels,
+      messages.filter(({ isRetired }) => !isRetired),
+      audiences,
+      dayNumber(day),
+    ),
+    changes: changesIn(read),
+  };
   return {
     from,
-    day,
+    ...shown,
     inUse,
     ratings: worked.reduce((sum, { notes }) => sum + notes, 0),
     raters: new Set(worked.flatMap(({ raterIds }) => raterIds)).size,
-    messages,
-    rows,
-    byMessage: byMessage.map(({ level: _, ...rest }) => rest),
-    changes: changesIn(read),
     lookedAt,
-    finding: findingOf(
-      byMessage.map(({ message, figure }) => ({ number: message.number, figure })),
-      pairs,
-      topTwoOf(byMessage, read.levels.pooled),
-    ),
+    finding: findingOf(shown),
   };
 }
 
@@ -105,20 +109,21 @@ function figuresOf({ id }: AudienceReadOver, { messages, worked, levels, day }: 
   );
 }
 
-function overAll(message: MessageReadOver, read: Read): MessageReception & { level: Level } {
+function overAll(message: MessageReadOver, read: Read): MessageReception {
   const { worked, audiences, levels, days, day } = read;
   const isReadOver = new Set(audiences.map(({ id }) => id));
   const cells = worked.filter(
     ({ messageId, audienceId }) => messageId === message.id && isReadOver.has(audienceId),
   );
   const basis = restsOn(cells);
-  const level = levels.rollUpAt(message.id, dayNumber(day));
+  const figure = figureOf(levels.rollUpAt(message.id, dayNumber(day)), basis);
   const course = days.map((drawn) => {
     const { mean, lower, upper } = figureOf(levels.rollUpAt(message.id, drawn), basis);
     return { day: drawn, mean, lower, upper };
   });
-  const marks = marksOf(cells.flatMap((cell) => cell.marks));
-  return { message, level, figure: figureOf(level, basis), course, marks };
+  const since = sinceStart(levels, message.id, days, firstRated(cells));
+  const mix = audienceMix(cells, dayNumber(day));
+  return { message, figure, course, marks: marksOf(cells.flatMap((cell) => cell.marks)), since, mix };
 }
 
 function restsOn(cells: readonly WorkedCell[]): RestsOn {
@@ -131,14 +136,11 @@ function restsOn(cells: readonly WorkedCell[]): RestsOn {
   };
 }
 
-type Compared = { message: { number: number }; figure: Figure; level: Level };
-
-/** The two heard messages that stand highest, against each other. */
-function topTwoOf(messages: readonly Compared[], pooled: CampaignLevels["pooled"]): Ahead | null {
-  const [first, second] = messages
-    .filter(({ figure }) => figure.notes > 0)
-    .toSorted((a, b) => b.level.mean - a.level.mean);
-  if (first === undefined || second === undefined) return null;
-  const { probability } = compareLevels(pooled, first.level, second.level);
-  return { ahead: first.message.number, behind: second.message.number, probability };
+/** The day of the earliest rating; above 500 in a cell the Monday of its week. */
+function firstRated(cells: readonly WorkedCell[]): number | null {
+  return cells.reduce<number | null>(
+    (first, { marks }) =>
+      marks.reduce<number | null>((least, { day }) => (least === null || day < least ? day : least), first),
+    null,
+  );
 }

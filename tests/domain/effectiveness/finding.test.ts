@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
+import { audienceMix } from "#app/domain/effectiveness/audience-mix.ts";
 import { monthsDrawn, placeIn } from "#app/domain/effectiveness/chart-place.ts";
 import { daysDrawn } from "#app/domain/effectiveness/days-drawn.ts";
-import { chanceInWords, type Figure, figureOf, levelInDigits } from "#app/domain/effectiveness/figure.ts";
-import { aheadInWords, findingOf } from "#app/domain/effectiveness/finding.ts";
+import {
+  chanceInWords,
+  type Figure,
+  figureOf,
+  levelInDigits,
+  shareInWords,
+} from "#app/domain/effectiveness/figure.ts";
+import { aheadInWords, findingOf, type ToTell } from "#app/domain/effectiveness/finding.ts";
 import type { Level } from "#app/domain/effectiveness/pooling.ts";
 import { dayNumber } from "#app/domain/time/calendar-date.ts";
 
@@ -47,33 +54,123 @@ test("comparisons say how likely they are right, by the unrounded chance", () =>
   expect(words).toEqual([
     "Message 3 almost surely stands higher than message 1 (over 99 %).",
     "Message 3 almost surely stands higher than message 1 (95 %).",
-    "Message 3 probably stands higher than message 1 (95 %).",
+    "Message 3 probably stands higher than message 1 (94.9 %).",
     "It is slightly more likely than not (60 %) that message 3 stands higher than message 1.",
-    "Between messages 1 and 3 we cannot tell (60 %).",
+    "Between messages 1 and 3 we cannot tell (59.9 %).",
   ]);
 });
 
+test("a figure that rounds onto an edge shows one digit more, on its own side", () => {
+  expect([0.95, 0.9501, 0.94999, 0.8, 0.604, 0.5, 0.496].map(chanceInWords)).toEqual([
+    "95 %",
+    "95.1 %",
+    "94.9 %",
+    "80 %",
+    "60.4 %",
+    "50 %",
+    "49.6 %",
+  ]);
+  expect([0.35, 0.3499, 0.354, 0.42, 0].map(shareInWords)).toEqual([
+    "35 %",
+    "34.9 %",
+    "35.4 %",
+    "42 %",
+    "0 %",
+  ]);
+});
+
+const message = (number: number) => ({ id: `m${number}`, number, isRetired: false });
+const since = (pHigher: number, from = "2026-02-02") => ({ from, mean: 0.1, pHigher });
+const otherPeople = { difference: 0.5, isOther: true, first: 9, last: 9 };
+const nothing: ToTell = {
+  day: "2026-11-10",
+  messages: [1, 2, 3, 4, 5].map(message),
+  rows: [],
+  byMessage: [],
+  leads: { overAll: { best: [], pairs: [] }, byAudience: [] },
+  changes: [],
+};
+
 test("the finding groups messages by their words and names who receives one badly", () => {
-  const messages = [
-    { number: 1, figure: figure(0.8, 0.3) },
-    { number: 2, figure: figure(0, 0.3) },
-    { number: 3, figure: figure(0.8, 0.3) },
-    { number: 4, figure: figure(0.2, 1) },
-    { number: 5, figure: figure(0.2, 1, 0) },
-  ];
-  const pairs = [
-    { number: 2, audience: "House Armed Services", figure: figure(-1.2, 0.3) },
-    { number: 1, audience: "State", figure: figure(0.2, 1) },
-  ];
-  expect(findingOf(messages, pairs, { ahead: 3, behind: 1, probability: 0.55 })).toEqual([
+  const unheard = figure(0.2, 1, 0);
+  const row = (id: string, name: string, at: number, own: Figure) => ({
+    audience: { id, name },
+    figures: [0, 1, 2, 3, 4].map((place) => (place === at ? own : unheard)),
+  });
+  const finding = findingOf({
+    ...nothing,
+    byMessage: [
+      { message: message(1), figure: figure(0.8, 0.3), since: since(0.97), mix: null },
+      { message: message(2), figure: figure(0, 0.3), since: since(0.66), mix: otherPeople },
+      { message: message(3), figure: figure(0.8, 0.3), since: since(0.12, "2025-07-06"), mix: null },
+      { message: message(4), figure: figure(0.2, 1), since: since(0.55), mix: null },
+      { message: message(5), figure: unheard, since: null, mix: null },
+    ],
+    rows: [
+      row("hasc", "House Armed Services", 1, figure(-1.2, 0.3)),
+      row("state", "State", 0, figure(0.2, 1)),
+    ],
+    leads: {
+      overAll: {
+        best: [],
+        pairs: [
+          { ahead: 5, behind: 3, probability: 0.5 },
+          { ahead: 3, behind: 1, probability: 0.55 },
+        ],
+      },
+      byAudience: [],
+    },
+  });
+  expect(finding).toEqual([
     "Messages 1 and 3 are well received over all audiences.",
     "Message 2 is received with mixed signs.",
     "There is too little to say of message 4.",
     "Nobody has heard message 5 yet.",
     "Between messages 1 and 3 we cannot tell (55 %).",
+    "Message 1 almost surely stands higher than in February (97 %).",
+    "Message 2 is slightly more likely than not (66 %) to stand higher than in February, and we have also met other people since.",
+    "Message 3 probably stands lower than in July 2025 (88 %).",
+    "Whether message 4 stands higher than in February we cannot tell.",
     "House Armed Services receive message 2 badly.",
-    "For 1 of 2 pairs there is not enough evidence yet.",
+    "For 1 of 10 pairs there is not enough evidence yet.",
   ]);
+});
+
+test("the finding dates the surest alarm, and says nothing where nothing is known", () => {
+  const change = {
+    messageId: "m3",
+    audienceId: "state",
+    direction: "drop",
+    word: "alarm",
+    probability: 0.97,
+    after: "2026-03-02",
+    before: "2026-03-30",
+    meanBefore: 0.9,
+    meanAfter: -0.6,
+    notes: 14,
+  } as const;
+  const rows = [{ audience: { id: "state", name: "State" }, figures: [] }];
+  expect(findingOf({ ...nothing, rows, changes: [change, { ...change, word: "watch" }] })).toEqual([
+    "Since between 2 Mar 2026 and 30 Mar 2026 message 3 is received lower with State (97 %).",
+  ]);
+  expect(findingOf(nothing)).toEqual([]);
+});
+
+test("audiences of the first and the last third are compared where both have ratings enough", () => {
+  const marks = (days: readonly number[]) => days.map((day) => ({ day, count: 1 }));
+  const early = [1, 2, 3, 4, 5, 6, 7, 8];
+  const late = early.map((day) => day + 100);
+  const rated = [
+    { audienceId: "a", marks: marks(early) },
+    { audienceId: "b", marks: marks(late) },
+  ];
+  expect(audienceMix(rated, 110)).toEqual({ difference: 1, isOther: true, first: 8, last: 8 });
+  expect(audienceMix([{ audienceId: "a", marks: marks([...early, ...late]) }], 110)).toMatchObject({
+    difference: 0,
+    isOther: false,
+  });
+  expect(audienceMix([rated[0]!, { audienceId: "b", marks: marks(late.slice(1)) }], 110)).toBeNull();
+  expect(audienceMix([], 110)).toBeNull();
 });
 
 test("a course is drawn by whole weeks from its first day and never past its last", () => {

@@ -1,0 +1,97 @@
+import type { Kysely } from "kysely";
+import { campaignSentence } from "#app/domain/campaigns/campaign-sentence.ts";
+import type { NamedPerson } from "#app/domain/reviews/names-apart.ts";
+import { type MessageText, REVIEW_FORMAT, type ReviewContent } from "#app/domain/reviews/review-content.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { Campaign } from "./campaigns.server.ts";
+import { readReceptionReport } from "./reception-report.server.ts";
+import { readMisses } from "./review-misses.server.ts";
+
+/** Whose review, of which campaign, at which instant. */
+export type ReviewAsked = {
+  campaign: Campaign;
+  account: { id: string; name: string };
+  homeZone: string;
+  remark: string;
+  now: Date;
+};
+
+/** Everything that a review saved now would freeze: the day is today in Washington. */
+export async function readReviewContent(read: Kysely<Schema>, asked: ReviewAsked): Promise<ReviewContent> {
+  const { campaign, account, homeZone, remark, now } = asked;
+  const { id, name, startsOn, endsOn, status, handling } = campaign;
+  const day = dateIn(now, WASHINGTON);
+  const reception = await readReceptionReport(read, campaign, day);
+  const [texts, counted, misses] = await Promise.all([
+    listMessageTexts(read, id, reception.messages),
+    meetingsLogged(read, { campaign: id }),
+    readMisses(read, { campaignId: id, accountId: account.id, now }),
+  ]);
+  return {
+    format: REVIEW_FORMAT,
+    day,
+    savedAt: now.toISOString(),
+    savedBy: account.name,
+    homeZone,
+    campaign: { id, name, startsOn, endsOn, status, handling },
+    sentence: campaignSentence(reception),
+    remark,
+    counts: {
+      meetingsLogged: counted[0]?.meetings ?? 0,
+      ratings: reception.ratings,
+      raters: reception.raters,
+    },
+    texts,
+    reception,
+    misses,
+  };
+}
+
+/** Everybody whose name may stand in a text of a campaign: contacts and accounts. */
+export async function listNamedPeople(read: Kysely<Schema>): Promise<NamedPerson[]> {
+  const [contacts, accounts] = await Promise.all([
+    read.selectFrom("contact").select(["id", "name"]).orderBy("id").execute(),
+    read.selectFrom("account").select(["id", "name"]).orderBy("id").execute(),
+  ]);
+  return [
+    ...contacts.map((contact) => ({ ...contact, kind: "contact" as const })),
+    ...accounts.map((account) => ({ ...account, kind: "account" as const })),
+  ];
+}
+
+const meetingsLogged = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("outcome")
+    .select((eb) => eb.fn.count<number>("outreach_event_id").distinct().as("meetings"))
+    .where("campaign_id", "=", place("campaign")),
+);
+
+async function listMessageTexts(
+  read: Kysely<Schema>,
+  campaignId: string,
+  messages: readonly { id: string; isRetired: boolean }[],
+): Promise<MessageText[]> {
+  const statements = await newestStatements(read, { campaign: campaignId });
+  return messages.flatMap(({ id, isRetired }) =>
+    statements
+      .filter((row) => row.id === id)
+      .map(({ number, title, statement }) => ({ number, title, statement, isRetired })),
+  );
+}
+
+const newestStatements = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("key_message as message")
+    .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+    .select(["message.id", "message.number", "revision.title", "revision.statement"])
+    .where("message.campaign_id", "=", place("campaign"))
+    .where("revision.number", "=", (eb) =>
+      eb
+        .selectFrom("message_revision as other")
+        .select((inner) => inner.fn.max("other.number").as("newest"))
+        .whereRef("other.key_message_id", "=", "message.id"),
+    )
+    .orderBy("message.number"),
+);

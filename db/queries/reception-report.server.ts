@@ -9,6 +9,7 @@ import { workOutCells } from "./campaign-levels.server.ts";
 import { findCampaign } from "./campaigns.server.ts";
 import { listAcknowledgements } from "./change-acknowledgements.server.ts";
 import { findParametersInUse } from "./effectiveness-fits.server.ts";
+import { listObjectionsHeard } from "./objections-heard.server.ts";
 import { listAudiencesByPriority, listMessagesReadOver } from "./read-over.server.ts";
 
 type Campaign = { id: string; startsOn: CalendarDate };
@@ -22,11 +23,12 @@ export async function readReceptionReport(
   const asOfDay = dayNumber(day);
   const days = daysDrawn(dayNumber(campaign.startsOn), asOfDay);
   const inUse = await findParametersInUse(read, campaign.id);
-  const [worked, messages, audiences, lookedAt] = await Promise.all([
+  const [worked, messages, audiences, lookedAt, objections] = await Promise.all([
     workOutCells(read, campaign.id, { asOfDay, days, parameters: inUse.parameters }),
     listMessagesReadOver(read, campaign.id),
     listAudiencesByPriority(read, campaign.id),
     listAcknowledgements(read, campaign.id),
+    listObjectionsHeard(read, campaign.id, day),
   ]);
   return receptionReport({
     from: campaign.startsOn,
@@ -36,6 +38,7 @@ export async function readReceptionReport(
     messages,
     audiences,
     lookedAt,
+    objections,
     inUse,
   });
 }

@@ -6,6 +6,7 @@ import { type Acknowledgement, changesFound, type FoundChange } from "./changes-
 import { type Figure, figureOf, type RestsOn } from "./figure.ts";
 import { findingOf } from "./finding.ts";
 import { type Leads, leadsOf } from "./leads.ts";
+import type { ObjectionHeard } from "./objection-heard.ts";
 import type { ParametersInUse } from "./parameters-in-use.ts";
 import { type SinceStart, sinceStart } from "./since-start.ts";
 
@@ -21,6 +22,7 @@ export type ReceptionInput = {
   messages: readonly MessageReadOver[];
   audiences: readonly AudienceReadOver[];
   lookedAt: readonly Acknowledgement[];
+  objections: readonly ObjectionHeard[];
   inUse: ParametersInUse;
 };
 
@@ -52,12 +54,14 @@ export type ReceptionReport = {
   changes: readonly FoundChange[];
   /** What somebody has made of earlier changes, the newest first. */
   lookedAt: readonly Acknowledgement[];
+  /** What was objected up to the day, the one heard most first. */
+  objections: readonly ObjectionHeard[];
   finding: readonly string[];
 };
 
 /** Works out the report; plain data that may be stored as it is. Source: EFFECTIVENESS.md §4 to §7b, §14. */
 export function receptionReport(input: ReceptionInput): ReceptionReport {
-  const { from, day, worked, messages, audiences, lookedAt, inUse } = input;
+  const { from, day, worked, messages, audiences, lookedAt, objections, inUse } = input;
   const readOver = { messageIds: messages.map(({ id }) => id), audiences };
   const read = { ...input, levels: campaignLevels(worked, readOver, inUse.parameters) };
   const shown = {
@@ -80,6 +84,7 @@ export function receptionReport(input: ReceptionInput): ReceptionReport {
     ratings: worked.reduce((sum, { notes }) => sum + notes, 0),
     raters: new Set(worked.flatMap(({ raterIds }) => raterIds)).size,
     lookedAt,
+    objections,
     finding: findingOf(shown),
   };
 }

@@ -1,7 +1,11 @@
 export type DerivedFiguresTables = {
   audience_meeting: AudienceMeetingTable;
   contact_meeting: ContactMeetingTable;
+  audience_met: AudienceMetTable;
   meeting_to_log: MeetingToLogTable;
+  message_heard: MessageHeardTable;
+  message_heard_cell: MessageHeardCellTable;
+  message_use: MessageUseTable;
   observation: ObservationTable;
   observation_cell: ObservationCellTable;
   observation_clock: ObservationClockTable;
@@ -23,6 +27,27 @@ type ContactMeetingTable = {
   outreach_event_id: string;
   campaign_id: string;
 };
+
+type AudienceMetTable = { campaign_id: string; audience_id: string; meetings: number };
+
+type MessageHeardTable = {
+  source_id: string;
+  key_message_id: string;
+  audience_id: string;
+  campaign_id: string;
+  outreach_event_id: string;
+  day: string;
+};
+
+type MessageHeardCellTable = {
+  campaign_id: string;
+  key_message_id: string;
+  audience_id: string;
+  meetings: number;
+  reactions: number;
+};
+
+type MessageUseTable = { campaign_id: string; key_message_id: string; meetings: number };
 
 type MeetingToLogTable = {
   outreach_event_id: string;

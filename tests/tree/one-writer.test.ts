@@ -36,8 +36,12 @@ test("no file but a query file writes a noun's table", () => {
 test("every table has a writer, or the database keeps it by triggers", () => {
   const kept = [
     "audience_meeting",
+    "audience_met",
     "contact_meeting",
     "meeting_to_log",
+    "message_heard",
+    "message_heard_cell",
+    "message_use",
     "observation",
     "observation_cell",
     "observation_clock",

@@ -1,0 +1,33 @@
+import type { Spread } from "./spread.ts";
+
+/**
+ * Hours in words, as exactly as they are worth: "under 1 h", "20 h", "3 days 4 h" (of 24 hours), "12 days" from ten days.
+ * Rounded to the next lower hour; `hours` from 0.
+ */
+export function hoursInWords(hours: number): string {
+  if (hours < 1) return "under 1 h";
+  const whole = Math.floor(hours);
+  if (whole < 48) return `${whole} h`;
+  const days = Math.floor(whole / 24);
+  const rest = whole % 24;
+  return days >= 10 || rest === 0 ? `${days} days` : `${days} days ${rest} h`;
+}
+
+/** Working days in words: 0 is the same day. Halves come from a median between two. */
+export function workingDaysInWords(days: number): string {
+  if (days === 0) return "the same day";
+  return days === 1 ? "1 working day" : `${days} working days`;
+}
+
+/**
+ * A spread in one line: the median and the 90th percentile where there are enough, else the shortest and the longest,
+ * always with the number. "none" where there is none.
+ */
+export function spreadInWords(spread: Spread, inWords: (duration: number) => string): string {
+  const { n, median, ninetieth, shortest, longest } = spread;
+  if (shortest === null || longest === null) return "none";
+  if (median === null)
+    return n === 1 ? `${inWords(longest)} (n 1)` : `${inWords(shortest)} to ${inWords(longest)} (n ${n})`;
+  if (ninetieth === null) return `median ${inWords(median)}, longest ${inWords(longest)} (n ${n})`;
+  return `median ${inWords(median)}, nine in ten within ${inWords(ninetieth)} (n ${n})`;
+}

@@ -1,0 +1,25 @@
+/** Under this many no percentage is given: one more or less would move it by over twenty points. */
+export const LEAST_FOR_PERCENT = 5;
+
+/** So many of so many; `percent` is whole, 0 to 100, and null under five. */
+export type Share = { n: number; of: number; percent: number | null };
+
+/**
+ * A share with its numbers. A share short of all is never rounded up to 100 %, nor one above none down to 0 %.
+ * Throws where `n` is not from 0 to `of`.
+ */
+export function shareOf(n: number, of: number): Share {
+  if (n < 0 || n > of) throw new RangeError(`There are no ${n} of ${of}.`);
+  return { n, of, percent: of < LEAST_FOR_PERCENT ? null : wholePercent(n, of) };
+}
+
+function wholePercent(n: number, of: number): number {
+  const percent = Math.round((100 * n) / of);
+  if (n < of && percent === 100) return 99;
+  return n > 0 && percent === 0 ? 1 : percent;
+}
+
+/** "27 of 30 (90 %)", and "2 of 3" where no percentage is given. */
+export function shareInWords({ n, of, percent }: Share): string {
+  return percent === null ? `${n} of ${of}` : `${n} of ${of} (${percent} %)`;
+}

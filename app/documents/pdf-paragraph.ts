@@ -14,7 +14,7 @@ type Structure = PDFKit.PDFStructureElement;
 export function setParagraph(
   sheet: Sheet,
   parent: Structure,
-  tag: "P" | "H1" | "H2",
+  tag: "P" | "H1" | "H2" | "H3" | "Caption",
   words: readonly Words[],
   { indent, leading, before, isWarning }: Setting,
 ): void {

@@ -65,10 +65,14 @@ export type CourseChart = {
   marks: readonly { day: number; score: number; count: number }[];
 };
 
+/** The heads of the columns of a plot: what a row is, what its picture shows, what its words say. */
+export type PlotHeads = { name: string; picture: string; text: string };
+
 /** A dot and its likely range a row, on the scale of −2 to +2; `text` says the same in words. */
 export type ReportRanges = {
   kind: "ranges";
   caption: string;
+  heads: PlotHeads;
   rows: readonly { name: string; mean: number; lower: number; upper: number; text: string }[];
 };
 
@@ -76,6 +80,7 @@ export type ReportRanges = {
 export type ReportBars = {
   kind: "bars";
   caption: string;
+  heads: PlotHeads;
   rows: readonly { name: string; part: number; whole: number; text: string }[];
 };
 
@@ -84,10 +89,10 @@ export function plainCell(text: string): ReportCell {
   return { strong: "", text, detail: "", tint: null };
 }
 
-/** Columns of the same width: the first names the row, all others hold words or figures. */
+/** Columns of the same width but for the first, which names the row; those in `figures` stand on the right. */
 export function reportColumns(
   labels: readonly string[],
   figures: readonly string[] = [],
 ): readonly ReportColumn[] {
-  return labels.map((text, at) => ({ text, isFigure: figures.includes(text), share: at === 0 ? 2 : 1 }));
+  return labels.map((text, at) => ({ text, isFigure: figures.includes(text), share: at === 0 ? 1.3 : 1 }));
 }

@@ -1,0 +1,169 @@
+import { layInLines } from "./line-layout.ts";
+import { drawBeside } from "./pdf-drawing.ts";
+import { drawWords, INK, keepRoom, type LineOfWords, type Sheet, type Words } from "./pdf-sheet.ts";
+import { drawable } from "./pdf-signs.ts";
+import { RECEPTION_COLOURS } from "./reception-colours.ts";
+import type { SetCell, SetColumn, SetTable } from "./report-tables.ts";
+
+type Structure = PDFKit.PDFStructureElement;
+
+const TYPE = { size: 8.5, leading: 10.5 };
+const SMALL = { size: 7.5, leading: 9 };
+const PAD = { x: 4, y: 2.5 };
+const BETWEEN = 2;
+const HAIRLINE = "#DCD8CE";
+
+/** A cell with its words in lines, and where it stands. */
+type Laid = {
+  cell: SetCell;
+  lines: readonly LineOfWords[];
+  details: readonly LineOfWords[];
+  x: number;
+  width: number;
+  isFigure: boolean;
+};
+
+/**
+ * Sets a table under `parent`, tagged with rows, column heads and row heads. Rows stay whole; where a page ends, the
+ * heads are drawn again for the eye and not read out again.
+ */
+export function setTable(sheet: Sheet, parent: Structure, table: SetTable): void {
+  const element = sheet.pdf.struct("Table");
+  parent.add(element);
+  const places = placesOf(sheet, table.columns);
+  const head = layRow(sheet, table.columns.map(headCell), places);
+  const rows = table.rows.map((row) => layRow(sheet, row, places));
+  keepRoom(sheet, heightOf(head) + heightOf(rows[0] ?? []));
+  setRow(sheet, element, head, "heads");
+  for (const row of rows) {
+    if (sheet.y + heightOf(row) > sheet.bottom) {
+      keepRoom(sheet, heightOf(row));
+      drawAgain(sheet, head);
+    }
+    setRow(sheet, element, row, "row");
+  }
+  element.end();
+}
+
+function headCell({ text, drawing }: SetColumn): SetCell {
+  return { strong: text, text: "", detail: "", tint: null, drawing };
+}
+
+type Place = { x: number; width: number; isFigure: boolean };
+
+function placesOf({ left, width }: Sheet, columns: readonly SetColumn[]): readonly Place[] {
+  const whole = columns.reduce((sum, { share }) => sum + share, 0);
+  const unit = (width - BETWEEN * (columns.length - 1)) / whole;
+  let x = left;
+  return columns.map(({ share, isFigure }) => {
+    const place = { x, width: share * unit, isFigure };
+    x += place.width + BETWEEN;
+    return place;
+  });
+}
+
+function layRow(sheet: Sheet, cells: readonly SetCell[], places: readonly Place[]): readonly Laid[] {
+  return cells.flatMap((cell, at) => {
+    const place = places[at];
+    if (place === undefined) return [];
+    const room = place.width - 2 * PAD.x;
+    const strong = cell.strong === "" ? [] : [wordsOf(sheet, separated(cell), true, TYPE.size)];
+    const words = [...strong, wordsOf(sheet, cell.text, false, TYPE.size)];
+    const lines = layInLines(words, room, sheet.measure);
+    const details = layInLines([wordsOf(sheet, cell.detail, false, SMALL.size)], room, sheet.measure);
+    return [{ cell, lines, details, ...place }];
+  });
+}
+
+function separated({ strong, text }: SetCell): string {
+  return text === "" ? strong : `${strong} `;
+}
+
+function wordsOf({ pdf }: Sheet, text: string, isStrong: boolean, size: number): Words {
+  const face = isStrong ? "sansStrong" : "sans";
+  return { text: drawable(pdf, face, text), face, size, note: null, address: null };
+}
+
+function heightOf(row: readonly Laid[]): number {
+  const heights = row.map(
+    ({ lines, details, cell }) =>
+      lines.length * TYPE.leading + details.length * SMALL.leading + (cell.drawing?.height ?? 0),
+  );
+  return Math.max(0, ...heights) + 2 * PAD.y;
+}
+
+function setRow(sheet: Sheet, table: Structure, row: readonly Laid[], kind: "heads" | "row"): void {
+  const element = sheet.pdf.struct("TR");
+  table.add(element);
+  drawGround(sheet, row);
+  for (const [at, laid] of row.entries()) {
+    const cell = cellElement(sheet, kind === "heads" ? "Column" : at === 0 ? "Row" : null);
+    element.add(cell);
+    drawCell(sheet, laid, (draw) => cell.add(draw));
+    cell.end();
+  }
+  element.end();
+  sheet.y += heightOf(row) + BETWEEN;
+}
+
+/** A head of a column or of a row says so; any other cell is told with both. */
+function cellElement({ pdf }: Sheet, scope: "Column" | "Row" | null): Structure {
+  if (scope === null) return pdf.struct("TD");
+  const options: PDFKit.Mixins.StructureElementOptions & { scope: string } = { scope };
+  return pdf.struct("TH", options);
+}
+
+/** The heads at the top of a further page. */
+function drawAgain(sheet: Sheet, head: readonly Laid[]): void {
+  drawGround(sheet, head);
+  sheet.pdf.markContent("Artifact", { type: "Pagination" });
+  for (const laid of head) drawCell(sheet, laid, (draw) => draw());
+  sheet.pdf.endMarkedContent();
+  sheet.y += heightOf(head) + BETWEEN;
+}
+
+/** The tints of a row, and the hairline under it. */
+function drawGround({ pdf, y, left, width }: Sheet, row: readonly Laid[]): void {
+  const height = heightOf(row);
+  pdf.markContent("Artifact", { type: "Layout" });
+  for (const { cell, x, width: room } of row) {
+    if (cell.tint === null) continue;
+    pdf.rect(x, y, room, height).fillColor(RECEPTION_COLOURS[cell.tint].ground).fill();
+  }
+  const under = y + height + BETWEEN / 2;
+  pdf
+    .moveTo(left, under)
+    .lineTo(left + width, under)
+    .lineWidth(0.5)
+    .strokeColor(HAIRLINE)
+    .stroke();
+  pdf.endMarkedContent();
+}
+
+/** Draws one cell; `content` marks each piece of its words as what is read of it. */
+function drawCell(
+  sheet: Sheet,
+  { cell, lines, details, x, width, isFigure }: Laid,
+  content: (draw: () => void) => void,
+): void {
+  const colour = cell.tint === null ? INK : RECEPTION_COLOURS[cell.tint].ink;
+  let y = sheet.y + PAD.y;
+  const drawLines = (all: readonly LineOfWords[], leading: number) => {
+    for (const line of all) {
+      const right = isFigure ? width - 2 * PAD.x - widthOf(line) : 0;
+      for (const words of line) {
+        const top = y;
+        content(() => drawWords(sheet, words, x + PAD.x + right + words.x, top, colour));
+      }
+      y += leading;
+    }
+  };
+  drawLines(lines, TYPE.leading);
+  drawLines(details, SMALL.leading);
+  if (cell.drawing !== null) drawBeside(sheet, cell.drawing, { x: x + PAD.x, y });
+}
+
+function widthOf(line: LineOfWords): number {
+  const last = line.at(-1);
+  return last === undefined ? 0 : last.x + last.width;
+}

@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { reportEdges } from "#app/documents/page-marks.ts";
+import { reportPdf } from "#app/documents/report-pdf.ts";
+import { reportDocument } from "../support/builders/report-document.ts";
+import { readPdf } from "../support/read-pdf.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "demarche-report-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const madeAt = new Date("2026-11-26T15:40:00.000Z");
+const document = reportDocument();
+
+/** What the program prints; null where it is not on this machine. */
+function printedBy(program: string, ...options: string[]): string | null {
+  const { error, stdout, stderr, status } = spawnSync(program, options, { encoding: "utf8" });
+  if (error !== undefined && "code" in error && error.code === "ENOENT") return null;
+  expect(status, `${program}: ${stderr}`).toBe(0);
+  return stdout;
+}
+
+test("ten audiences by three messages are two pages, tagged, titled, in English, with their marks on each", async () => {
+  const { pages, isTagged, language, title } = await readPdf(await reportPdf(document, madeAt));
+  expect(pages).toHaveLength(2);
+  expect([isTagged, language, title]).toEqual([true, "en-GB", document.title]);
+  const { head, foot, last } = reportEdges(document.marks);
+  for (const [index, { edges }] of pages.entries()) {
+    for (const { text } of [...head, ...foot]) expect(edges).toContain(text);
+    expect(edges).toContain(`${last} · Page ${index + 1} of 2`);
+  }
+});
+
+test("tables have heads of columns and rows, charts a text, and Czech is read", async () => {
+  const file = join(folder, "report.pdf");
+  writeFileSync(file, await reportPdf(document, madeAt));
+  const tags = printedBy("pdfinfo", "-struct-text", file);
+  if (tags !== null) {
+    expect(tags).toMatch(/TH:\s+\/Scope \/Column\s+"Audience"/);
+    expect(tags).toMatch(/TH:\s+\/Scope \/Row\s+"Štáb výboru, menšina"/);
+    expect(tags.match(/^ +Figure:/gm)).toHaveLength(3);
+    for (const tag of ["H1", "H2", "H3", "L", "LI", "LBody", "Table", "TR", "TD"])
+      expect(tags).toMatch(new RegExp(`^ +${tag}\\b`, "m"));
+  }
+  expect(printedBy("pdftotext", file, "-") ?? "žluťoučký").toContain("žluťoučký");
+});
+
+test("the same report made at the same instant is the same file to the byte", async () => {
+  const once = await reportPdf(document, madeAt);
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  expect(Buffer.from(once).equals(Buffer.from(await reportPdf(reportDocument(), madeAt)))).toBe(true);
+});
+
+test("a table longer than a page repeats its heads for the eye, and reads them out once", async () => {
+  const [table] = document.sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === "table"));
+  if (table?.kind !== "table") throw new Error("The sample has a table");
+  const rows = Array.from({ length: 12 }, () => table.rows).flat();
+  const long = reportDocument({ sections: [{ title: "By audience", blocks: [{ ...table, rows }] }] });
+  const { pages } = await readPdf(await reportPdf(long, madeAt));
+  expect(pages.length).toBeGreaterThan(2);
+  expect(pages.every(({ edges, body }) => `${edges}${body}`.includes("2 Autonomy and NATO"))).toBe(true);
+  expect(pages.filter(({ body }) => body.includes("2 Autonomy and NATO"))).toHaveLength(1);
+});

@@ -88,12 +88,12 @@ function sinceTold({ byMessage, day }: ToTell): string[] {
   const [first] = unclear;
   if (first === undefined) return moved;
   const which = lowerFirst(numbersInWords(unclear.map(({ number }) => number)));
+  const last = moved.at(-1);
+  if (last !== undefined) return [...moved.slice(0, -1), `${last.slice(0, -1)}; of ${which} we cannot tell.`];
   const isOneDay = unclear.every(({ since }) => since.from === first.since.from);
   const when = isOneDay ? whenInWords(first.since.from, day) : "at its start";
-  return [
-    ...moved,
-    `Whether ${which} ${unclear.length === 1 ? "stands" : "stand"} higher than ${when} we cannot tell.`,
-  ];
+  const stands = unclear.length === 1 ? "stands" : "stand";
+  return [`Whether ${which} ${stands} higher than ${when} we cannot tell.`];
 }
 
 const OTHER_PEOPLE_TOO = ", and we have also met other people since";
@@ -119,15 +119,23 @@ function more(count: number): string {
   return count === 1 ? "; one more change is below" : `; ${count} more changes are below`;
 }
 
+/** "House Armed Services receive message 2 badly, Reporters message 3." */
 function badlyTold({ rows, messages }: ToTell): string[] {
   const badly = rows.flatMap(({ audience, figures }) =>
     figures.flatMap((figure, at) =>
       figure.verdict === "Badly received"
-        ? [`${audience.name} receive message ${messages[at]?.number ?? 0} badly.`]
+        ? [{ audience: audience.name, number: messages[at]?.number ?? 0 }]
         : [],
     ),
   );
-  return badly.length > 3 ? [...badly.slice(0, 3), `So do ${badly.length - 3} more pairs.`] : badly;
+  if (badly.length === 0) return [];
+  const named = badly
+    .slice(0, 3)
+    .map(({ audience, number }, at) =>
+      at === 0 ? `${audience} receive message ${number} badly` : `${audience} message ${number}`,
+    );
+  const rest = badly.length > 3 ? [`${badly.length - 3} more pairs are below`] : [];
+  return [`${[...named, ...rest].join("; ")}.`];
 }
 
 /** Which of two messages stands higher, with the chance that this is right. Source: EFFECTIVENESS.md §7. */

@@ -13,8 +13,12 @@ import { changeKey } from "./change-key.ts";
 import { ChangesFound } from "./changes-found.tsx";
 import { DayForm, daySearch } from "./day-form.tsx";
 import styles from "./effectiveness.css?url";
-import { effectivenessView } from "./effectiveness-view.server.ts";
+import { type EffectivenessView, effectivenessView } from "./effectiveness-view.server.ts";
 import { HowToRead } from "./how-to-read.tsx";
+import { LeadsTable } from "./leads-table.tsx";
+import { MatrixRemarks } from "./matrix-remarks.tsx";
+import { MatrixTable } from "./matrix-table.tsx";
+import { ObjectionsHeard } from "./objections-heard.tsx";
 import { OverTime } from "./over-time.tsx";
 import { ReceptionMatrix } from "./reception-matrix.tsx";
 import { ReportTabs } from "./report-tabs.tsx";
@@ -67,7 +71,7 @@ export default function Effectiveness() {
       />
       <ReportTabs base={base} current="effectiveness" />
       <ErrorSummary errors={refused?.errors} />
-      <p className="by">
+      <div className="by">
         <span>
           {formatDate(view.from)} to {formatDate(view.asked.day)}
           {view.asked.knowledge === "then" ? ", as we knew it then" : ""}
@@ -76,22 +80,47 @@ export default function Effectiveness() {
           {counted(view.ratings, "rating")}, {counted(view.rows.length, "audience")},{" "}
           {counted(view.raters, "rater")}
         </span>
-      </p>
-      <DayForm asked={view.asked} page={`${base}/reports/effectiveness`} />
+        <DayForm asked={view.asked} page={`${base}/reports/effectiveness`} />
+      </div>
       {view.ratings === 0 ? (
         <Empty text="Too little to say yet." act={{ label: "Log the first meeting", to: "/log" }} />
       ) : (
         <div className="stack">
           <p className="lede">{view.finding.join(" ")}</p>
           <OverTime view={view} />
-          <section aria-labelledby="matrix">
-            <h2 id="matrix">By audience</h2>
-            <ReceptionMatrix view={{ ...view, isShort: false }} />
-          </section>
+          <ByAudience view={view} />
+          <ObjectionsHeard view={view} />
           <ChangesFound view={view} values={refused?.values ?? null} errors={refused?.errors ?? {}} />
           <HowToRead view={view} />
         </div>
       )}
     </>
+  );
+}
+
+/** With more messages than these the remarks stand below the matrix. */
+const MOST_BESIDE = 3;
+
+function ByAudience({ view }: { view: EffectivenessView }) {
+  return (
+    <section aria-labelledby="matrix">
+      <h2 id="matrix">By audience</h2>
+      <div className={view.messages.length > MOST_BESIDE ? "hg below" : "hg"}>
+        <div>
+          <ReceptionMatrix view={{ ...view, isShort: false }} />
+        </div>
+        <MatrixRemarks view={view} />
+      </div>
+      <details>
+        <summary>Show as a table</summary>
+        <MatrixTable view={view} />
+      </details>
+      {view.leads.overAll.pairs.length === 0 ? null : (
+        <details>
+          <summary>Which to lead with, audience by audience</summary>
+          <LeadsTable view={view} />
+        </details>
+      )}
+    </section>
   );
 }

@@ -1,8 +1,9 @@
+import { basisInWords, parametersInWords } from "#app/domain/effectiveness/parameters-in-words.ts";
 import type { EffectivenessView } from "./effectiveness-view.server.ts";
 
 /** Who rates, what the range means, when there is too little to say, and that none of it tells a cause. */
 export function HowToRead({ view }: { view: EffectivenessView }) {
-  const { halfLifeDays, sigma, tau, sdMessage, sdAudience, sdRater } = view.inUse.parameters;
+  const halfLife = Math.round(view.inUse.parameters.halfLifeDays);
   return (
     <section className="how" aria-labelledby="how">
       <h2 id="how">How to read this</h2>
@@ -12,7 +13,7 @@ export function HowToRead({ view }: { view: EffectivenessView }) {
       </p>
       <p>
         <b>Likely range.</b> Nine times in ten we would expect the true level inside it, as long as opinion
-        moves no faster than assumed. A meeting counts half as much after {halfLifeDays} days.
+        moves no faster than assumed. A meeting counts half as much after {halfLife} days.
       </p>
       <p>
         <b>Not enough evidence.</b> The range is wider than ±0.75, or under 35 % of the figure comes from the
@@ -24,9 +25,10 @@ export function HowToRead({ view }: { view: EffectivenessView }) {
         people change too. A higher figure after new wording does not show that the wording did it.
       </p>
       <p>
-        <b>Worked out with</b> the usual settings, which are judgements: noise of a rating {sigma}, movement
-        of a level {tau}, differences between messages {sdMessage}, between audiences {sdAudience}, between
-        raters {sdRater}.
+        <b>Worked out with.</b> {basisInWords(view.inUse)}{" "}
+        {parametersInWords(view.inUse)
+          .map(({ sentence }) => sentence)
+          .join(" ")}
       </p>
     </section>
   );

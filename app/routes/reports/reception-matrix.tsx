@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import { counted } from "#app/domain/campaigns/counted.ts";
-import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
+import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/domain/effectiveness/figure.ts";
 import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import { dateOfDay } from "#app/domain/time/calendar-date.ts";
+import { formatDate } from "#app/domain/time/format.ts";
 import { MessageNumber, receptionClass } from "#app/ui/marks.tsx";
 
 /** What the matrix is drawn from. The short one, on the overview, leaves out the raw average and what similar cells suggest. */
@@ -90,9 +92,8 @@ function NotHeard({ figure, about, view, whom }: Cell & { whom: string }) {
       {view.isShort ? null : (
         <>
           <br />
-          <span>
-            Similar cells suggest {levelInDigits(figure.mean)}, {rangeInWords(figure)}
-          </span>
+          <span>similar cells: {levelInDigits(figure.mean)}</span>{" "}
+          <span className="nm">{rangeInWords(figure)}</span>
         </>
       )}
     </td>
@@ -102,7 +103,7 @@ function NotHeard({ figure, about, view, whom }: Cell & { whom: string }) {
 function Heard({ figure, about, view }: Cell) {
   return (
     <td role="cell" className={tintOf(figure)}>
-      <a href={`/c/${view.campaignId}/outcomes?${about}`}>
+      <a href={`/c/${view.campaignId}/outcomes?${about}`} title={restsOn(figure)}>
         <b>{levelInDigits(figure.mean)}</b>
         {figure.verdict}
         <br />
@@ -116,6 +117,12 @@ function Heard({ figure, about, view }: Cell) {
       </a>
     </td>
   );
+}
+
+/** What the figure rests on: "42 % from this audience’s own meetings, 2 raters, last 24 Sep 2026". */
+function restsOn({ ownWeight, raters, lastDay }: Figure): string {
+  const last = lastDay === null ? "" : `, last ${formatDate(dateOfDay(lastDay))}`;
+  return `${shareInWords(ownWeight)} from this audience’s own meetings, ${counted(raters, "rater")}${last}`;
 }
 
 /** Pale wherever there is not enough evidence, so that nobody reads more out of a colour than the word says. */

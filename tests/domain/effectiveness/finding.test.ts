@@ -129,8 +129,7 @@ test("the finding groups messages by their words and names who receives one badl
     "Between messages 1 and 3 we cannot tell (55 %).",
     "Message 1 almost surely stands higher than in February (97 %).",
     "Message 2 is slightly more likely than not (66 %) to stand higher than in February, and we have also met other people since.",
-    "Message 3 probably stands lower than in July 2025 (88 %).",
-    "Whether message 4 stands higher than in February we cannot tell.",
+    "Message 3 probably stands lower than in July 2025 (88 %); of message 4 we cannot tell.",
     "House Armed Services receive message 2 badly.",
     "For 1 of 10 pairs there is not enough evidence yet.",
   ]);

@@ -1,0 +1,49 @@
+import { leadInShort } from "#app/domain/effectiveness/beside-matrix.ts";
+import { chanceInWords } from "#app/domain/effectiveness/figure.ts";
+import { aheadInWords } from "#app/domain/effectiveness/finding.ts";
+import type { Lead } from "#app/domain/effectiveness/leads.ts";
+import { TableHead } from "#app/ui/table-head.tsx";
+import type { EffectivenessView } from "./effectiveness-view.server.ts";
+
+/** Which message to lead with: about how likely each is to be the best, with each audience, and every pair over all. */
+export function LeadsTable({ view }: { view: EffectivenessView }) {
+  const { overAll, byAudience } = view.leads;
+  const labels = overAll.best.map(({ number }) => `Message ${number}`);
+  const nameOf = new Map(view.rows.map(({ audience }) => [audience.id, audience.name]));
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it */}
+      <div className="scroll" tabIndex={0}>
+        <table className="tbl dense">
+          <caption className="note">
+            About how likely each message is to be the best received, cells taken as independent; and the two
+            that stand highest, with the chance that this is right.
+          </caption>
+          <TableHead labels={["Audience", ...labels, "The two highest"]} figures={labels} />
+          <tbody>
+            <Row name="All audiences" lead={overAll} />
+            {byAudience.map(({ audienceId, ...lead }) => (
+              <Row key={audienceId} name={nameOf.get(audienceId) ?? ""} lead={lead} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="note">Over all audiences, every pair: {overAll.pairs.map(aheadInWords).join(" ")}</p>
+    </>
+  );
+}
+
+function Row({ name, lead: { best, pairs } }: { name: string; lead: Lead }) {
+  const [highest] = pairs;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {best.map(({ number, chance }) => (
+        <td key={number} className="num nowrap">
+          about {chanceInWords(chance)}
+        </td>
+      ))}
+      <td>{highest === undefined ? "" : leadInShort(highest)}</td>
+    </tr>
+  );
+}

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { OutdatedProofPoint } from "#app/domain/gaps/gap-worth-closing.ts";
-import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import { type CalendarDate, endOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -15,7 +15,7 @@ export async function listPlannedAhead(
   campaignId: string,
   span: Span,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const rows = await plannedAhead(read, { campaign: campaignId, ...span });
+  const rows = await plannedAhead(read, valuesOf(campaignId, span));
   const groups = Map.groupBy(rows, ({ audienceId }) => audienceId);
   return new Map(
     [...groups].map(([id, group]) => [
@@ -25,7 +25,14 @@ export async function listPlannedAhead(
   );
 }
 
-function eventsAhead(read: Kysely<Schema>, place: Place<"campaign" | "day" | "until">) {
+type Given = "campaign" | "day" | "until" | "known";
+
+function valuesOf(campaignId: string, span: Span): Record<Given, string> {
+  return { campaign: campaignId, ...span, known: endOfDay(span.day, WASHINGTON).toISOString() };
+}
+
+/** What is planned by the end of the day, for the day itself only where it is not over. */
+function eventsAhead(read: Kysely<Schema>, place: Place<Given>) {
   return read
     .selectFrom("outreach_event as event")
     .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")
@@ -34,10 +41,12 @@ function eventsAhead(read: Kysely<Schema>, place: Place<"campaign" | "day" | "un
     .where("event.result", "<>", "not held")
     .where("event.kind", "<>", "internal")
     .where("event.day", ">=", place("day"))
-    .where("event.day", "<=", place("until"));
+    .where("event.day", "<=", place("until"))
+    .where("event.planned_at", "<=", place("known"))
+    .where((eb) => eb.or([eb("event.day", ">", place("day")), eb("event.result", "=", "planned")]));
 }
 
-const plannedAhead = keptQuery((read, place: Place<"campaign" | "day" | "until">) =>
+const plannedAhead = keptQuery((read, place: Place<Given>) =>
   eventsAhead(read, place)
     .leftJoin("outreach_event_message as planned", "planned.outreach_event_id", "event.id")
     .select(["link.audience_id as audienceId", "planned.key_message_id as messageId"])
@@ -50,7 +59,7 @@ export async function listProofPointsOutdatedAhead(
   campaignId: string,
   span: Span,
 ): Promise<Omit<OutdatedProofPoint, "kind" | "days">[]> {
-  const rows = await outdatedAhead(read, { campaign: campaignId, ...span });
+  const rows = await outdatedAhead(read, valuesOf(campaignId, span));
   const firstOfEach = rows.filter(({ id }, at) => rows.findIndex((other) => other.id === id) === at);
   return firstOfEach.flatMap(({ id, code, reviewBy, message, ...row }) =>
     reviewBy === null
@@ -67,7 +76,7 @@ export async function listProofPointsOutdatedAhead(
 }
 
 /** The most important audience first, then the event that comes first. */
-const outdatedAhead = keptQuery((read, place: Place<"campaign" | "day" | "until">) =>
+const outdatedAhead = keptQuery((read, place: Place<Given>) =>
   eventsAhead(read, place)
     .innerJoin("campaign_audience as mine", (join) =>
       join

@@ -6,7 +6,7 @@ import { type GapWorthClosing, gapsToClose } from "#app/domain/gaps/gap-worth-cl
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearances } from "./clearances.server.ts";
 import { listPlannedAhead, listProofPointsOutdatedAhead } from "./gaps-ahead.server.ts";
@@ -27,7 +27,7 @@ export async function listGapsWorthClosing(
     audiencesOn(read, { campaign: campaign.id, day }),
     listPlannedAhead(read, campaign.id, span),
     listStandingOfMessages(read, campaign.id, day),
-    listUnclearedObjections(read, campaign.id, day),
+    listUnclearedObjections(read, campaign.id, heardOften(report), day),
     listProofPointsOutdatedAhead(read, campaign.id, span),
   ]);
   const ground: GapGround = {
@@ -49,7 +49,12 @@ function readingOf({ readOn, stance }: { readOn: string | null; stance: number |
   return { readOn: readOn ?? "", stance: isStance(stance) ? stance : null };
 }
 
-/** The last meeting of each audience in any campaign, and the latest reading of its stance in this one. */
+/** How often each objection was heard up to the day, of those that were heard often. */
+function heardOften({ objections }: ReceptionReport): ReadonlyMap<string, number> {
+  return new Map(objections.filter(({ heard }) => heard >= HEARD_OFTEN).map(({ id, heard }) => [id, heard]));
+}
+
+/** The last meeting of each audience in the campaign, and the latest reading of its stance there. */
 const audiencesOn = keptQuery((read, place: Place<"campaign" | "day">) =>
   read
     .selectFrom("campaign_audience as mine")
@@ -61,9 +66,8 @@ const audiencesOn = keptQuery((read, place: Place<"campaign" | "day">) =>
 );
 
 const lastMet = (day: string) => sql<string | null>`(
-  select max((select max(met.day) from audience_meeting met
-    where met.audience_id = mine.audience_id and met.campaign_id = campaign.id and met.day <= ${day}))
-  from campaign)`;
+  select max(met.day) from audience_meeting met
+  where met.audience_id = mine.audience_id and met.campaign_id = mine.campaign_id and met.day <= ${day})`;
 
 const latestReadingId = (day: string) => sql<string>`(
   select reading.id from stance_reading reading
@@ -75,9 +79,11 @@ const latestReadingId = (day: string) => sql<string>`(
 async function listUnclearedObjections(
   read: Kysely<Schema>,
   campaignId: string,
+  times: ReadonlyMap<string, number>,
   day: CalendarDate,
 ): Promise<GapGround["objections"]> {
-  const often = await objectionsHeardOften(read, { campaign: campaignId, day, often: HEARD_OFTEN });
+  const ids = JSON.stringify([...times.keys()]);
+  const often = await objectionsInUse(read, { campaign: campaignId, day, ids });
   const clearances = await listClearances(
     read,
     "objection",
@@ -88,18 +94,17 @@ async function listUnclearedObjections(
     .filter(
       ({ id, name, reply }) => reply === "" || !cleared.has(`${id}/${objectionReplyHash({ name, reply })}`),
     )
-    .map(({ id, code, name, reply, heard, lastOn, audienceId, audienceName, priority }) => ({
+    .map(({ id, code, name, reply, lastOn, audienceId, audienceName, priority }) => ({
       objection: { id, code, name, hasReply: reply !== "" },
       audience: { id: audienceId, name: audienceName, priority },
-      heard,
+      heard: times.get(id) ?? 0,
       lastOn,
     }));
 }
 
-const objectionsHeardOften = keptQuery((read, place: Place<"campaign" | "day" | "often">) =>
+const objectionsInUse = keptQuery((read, place: Place<"campaign" | "day" | "ids">) =>
   read
     .selectFrom("objection")
-    .innerJoin("objection_heard as heard", "heard.objection_id", "objection.id")
     .innerJoin("objection_last_heard as last", "last.objection_id", "objection.id")
     .innerJoin("audience", "audience.id", "last.audience_id")
     .innerJoin("campaign_audience as mine", (join) =>
@@ -107,12 +112,12 @@ const objectionsHeardOften = keptQuery((read, place: Place<"campaign" | "day" | 
         .onRef("mine.audience_id", "=", "audience.id")
         .onRef("mine.campaign_id", "=", "objection.campaign_id"),
     )
-    .select(["objection.id", "objection.code", "objection.name", "objection.reply", "heard.heard"])
+    .select(["objection.id", "objection.code", "objection.name", "objection.reply"])
     .select(["audience.id as audienceId", "audience.name as audienceName", "mine.priority"])
     .select((eb) => eb.fn.max("last.day").as("lastOn"))
     .where("objection.campaign_id", "=", place("campaign"))
     .where("objection.retired_at", "is", null)
-    .where("heard.heard", ">=", sql<number>`${place("often")}`)
+    .where("objection.id", "in", eachIn(place("ids")))
     .where("mine.ended_on", "is", null)
     .where("last.day", "<=", place("day"))
     .groupBy("objection.id"),

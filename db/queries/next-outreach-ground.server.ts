@@ -36,17 +36,20 @@ const packedHearings = keptQuery((read, place: Place<"campaign" | "since" | "day
   read
     .selectFrom((eb) =>
       eb
-        .selectFrom("outreach_event as event")
-        .innerJoin("outcome", "outcome.outreach_event_id", "event.id")
-        .innerJoin("observation", "observation.source_id", "outcome.id")
-        .innerJoin("contact_meeting as met", "met.outreach_event_id", "event.id")
-        .select(["observation.key_message_id as messageId", "met.contact_id as contactId"])
-        .select((inner) => inner.fn.max("event.day").as("on"))
-        .where("event.campaign_id", "=", place("campaign"))
-        .where("event.schedule", "in", ["tentative", "confirmed", "cancelled"])
-        .where("event.day", ">=", place("since"))
-        .where("event.day", "<=", place("day"))
-        .groupBy(["observation.key_message_id", "met.contact_id"])
+        .selectFrom("key_message as message")
+        .innerJoin("message_heard as heard", (join) =>
+          join
+            .onRef("heard.campaign_id", "=", "message.campaign_id")
+            .onRef("heard.key_message_id", "=", "message.id"),
+        )
+        .innerJoin("contact_meeting as met", "met.outreach_event_id", "heard.outreach_event_id")
+        .select(["message.id as messageId", "met.contact_id as contactId"])
+        .select((inner) => inner.fn.max("heard.day").as("on"))
+        .where("message.campaign_id", "=", place("campaign"))
+        .where("message.retired_at", "is", null)
+        .where("heard.day", ">=", place("since"))
+        .where("heard.day", "<=", place("day"))
+        .groupBy(["message.id", "met.contact_id"])
         .as("hearing"),
     )
     .select("messageId")
@@ -114,7 +117,12 @@ export async function listOutreachAudiences(
 ): Promise<ReadonlyMap<string, { influence: number; plannedMeetings: number }>> {
   const [audiences, planned] = await Promise.all([
     influences(read, { campaign: campaignId }),
-    plannedBefore(read, { campaign: campaignId, day, until: addDays(day, PLANNED_DAYS) }),
+    plannedBefore(read, {
+      campaign: campaignId,
+      day,
+      until: addDays(day, PLANNED_DAYS),
+      known: endOfDay(day, WASHINGTON).toISOString(),
+    }),
   ]);
   const counts = new Map(planned.map(({ audienceId, count }) => [audienceId, count]));
   return new Map(
@@ -130,8 +138,8 @@ const influences = keptQuery((read, place: Place<"campaign">) =>
     .where("ended_on", "is", null),
 );
 
-/** What lies ahead of a day that is past by now counts as it was planned, whether or not it was held since. */
-const plannedBefore = keptQuery((read, place: Place<"campaign" | "day" | "until">) =>
+/** What was planned by the end of the day, for the day itself only where it is not over. */
+const plannedBefore = keptQuery((read, place: Place<"campaign" | "day" | "until" | "known">) =>
   read
     .selectFrom("outreach_event as event")
     .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")
@@ -139,15 +147,12 @@ const plannedBefore = keptQuery((read, place: Place<"campaign" | "day" | "until"
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("event.campaign_id", "=", place("campaign"))
     .where("event.schedule", "in", ["tentative", "confirmed"])
+    .where("event.result", "<>", "not held")
     .where("event.kind", "<>", "internal")
     .where("event.day", ">=", place("day"))
     .where("event.day", "<=", place("until"))
-    .where((eb) =>
-      eb.or([
-        eb("event.result", "=", "planned"),
-        eb.and([eb("event.result", "=", "held"), eb("event.day", ">", place("day"))]),
-      ]),
-    )
+    .where("event.planned_at", "<=", place("known"))
+    .where((eb) => eb.or([eb("event.day", ">", place("day")), eb("event.result", "=", "planned")]))
     .groupBy("link.audience_id"),
 );
 

@@ -1,5 +1,6 @@
 import { isSilent, silentDays } from "#app/domain/audiences/silence.ts";
 import { type StanceReading, stanceOn } from "#app/domain/audiences/stance.ts";
+import { LEAST_PRIORITY_REPORTED } from "#app/domain/coverage/coverage-report.ts";
 import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import { daysBetween } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
@@ -12,8 +13,6 @@ import type {
   UnansweredObjection,
 } from "./gap-worth-closing.ts";
 
-/** An audience of this priority may not be silent. Source: DOMAIN.md: 1 is the highest. */
-const PRIORITY_AUDIENCE = 1;
 /** From so many times on an objection counts as heard often. */
 export const HEARD_OFTEN = 3;
 
@@ -39,9 +38,7 @@ export function findGaps(report: ReceptionReport, ground: GapGround, day: Calend
       ...silenceOf(row, ground, day),
       ...oldStanceOf(row, ground, day),
     ]),
-    ...ground.objections
-      .filter(({ heard }) => heard >= HEARD_OFTEN)
-      .map((one) => ({ kind: "objection without a cleared reply", ...one }) as const),
+    ...ground.objections.map((one) => ({ kind: "objection without a cleared reply", ...one }) as const),
     ...ground.proofPoints
       .filter(({ proofPoint, event }) => proofPoint.reviewBy < event.day)
       .map((one) => {
@@ -81,7 +78,7 @@ function neverHeardBy({ audience, figures }: Row, report: ReceptionReport, groun
 function silenceOf({ audience }: Row, ground: GapGround, day: CalendarDate): SilentAudience[] {
   const lastContactOn = ground.lastContactOn.get(audience.id) ?? null;
   const isGap =
-    audience.priority <= PRIORITY_AUDIENCE &&
+    audience.priority <= LEAST_PRIORITY_REPORTED &&
     isSilent(lastContactOn, day) &&
     !ground.planned.has(audience.id);
   return isGap ? [{ kind: "silent", audience, lastContactOn, days: silentDays(lastContactOn, day) }] : [];

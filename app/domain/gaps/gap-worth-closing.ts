@@ -22,11 +22,11 @@ export type UnansweredObjection = {
   lastOn: CalendarDate;
 };
 
-/** An audience of priority 1 with which nothing was held for over 60 days, and nothing is planned. */
+/** An audience of priority 1 or 2 with which nothing was held for over 60 days, and nothing is planned. */
 export type SilentAudience = {
   kind: "silent";
   audience: GapAudience;
-  /** In any campaign; null where it was never met. */
+  /** In this campaign; null where it was never met. */
   lastContactOn: CalendarDate | null;
   days: number | null;
 };

@@ -26,6 +26,8 @@ import { feedback } from "./0028-feedback.ts";
 import { observationStamps } from "./0029-observation-stamps.ts";
 import { changesLookedAt } from "./0030-changes-looked-at.ts";
 import { effectivenessFits } from "./0031-effectiveness-fits.ts";
+import { reviews } from "./0032-reviews.ts";
+import { objectiveCourses } from "./0033-objective-courses.ts";
 import { coverageCounts } from "./0034-coverage-counts.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
@@ -61,5 +63,7 @@ export const migrations: readonly Migration[] = [
   observationStamps,
   changesLookedAt,
   effectivenessFits,
+  reviews,
+  objectiveCourses,
   coverageCounts,
 ];

@@ -1,56 +1,9 @@
 import { type Kysely, sql } from "kysely";
-import type { MatrixAudience, MatrixCell, MatrixMessage } from "#app/domain/campaigns/matrix.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 type OfCampaign = "campaign";
 type OfReader = "campaign" | "account";
-
-/** Messages, audiences and their cells of a campaign. Reads sums by cell, so stored receptions cost nothing. */
-export async function readMatrix(
-  read: Kysely<Schema>,
-  campaignId: string,
-): Promise<{ messages: MatrixMessage[]; audiences: MatrixAudience[]; cells: MatrixCell[] }> {
-  const [messages, audiences, cells] = await Promise.all([
-    messagesOf(read, { campaign: campaignId }),
-    audiencesOf(read, { campaign: campaignId }),
-    cellsOf(read, { campaign: campaignId }),
-  ]);
-  return { messages, audiences, cells };
-}
-
-const latestRevision = sql<number>`(
-  select max(newest.number) from message_revision newest where newest.key_message_id = message.id)`;
-
-const messagesOf = keptQuery((read, place: Place<OfCampaign>) =>
-  read
-    .selectFrom("key_message as message")
-    .innerJoin("message_revision as revision", (on) =>
-      on.onRef("revision.key_message_id", "=", "message.id").on("revision.number", "=", latestRevision),
-    )
-    .select(["message.id", "message.number", "revision.title"])
-    .where("message.campaign_id", "=", place("campaign"))
-    .where("message.retired_at", "is", null)
-    .orderBy("message.number"),
-);
-
-const audiencesOf = keptQuery((read, place: Place<OfCampaign>) =>
-  read
-    .selectFrom("campaign_audience as mine")
-    .innerJoin("audience", "audience.id", "mine.audience_id")
-    .select(["audience.id", "audience.name"])
-    .where("mine.campaign_id", "=", place("campaign"))
-    .where("mine.ended_on", "is", null)
-    .orderBy("mine.position")
-    .orderBy("audience.name"),
-);
-
-const cellsOf = keptQuery((read, place: Place<OfCampaign>) =>
-  read
-    .selectFrom("observation_cell")
-    .select(["key_message_id as messageId", "audience_id as audienceId", "n", "total", "last_on as lastOn"])
-    .where("campaign_id", "=", place("campaign")),
-);
 
 /** The reader's own meetings that are over and not logged: how many, and the one that ended first. */
 export async function findOldestMeetingToLog(

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
+import { milestoneLines } from "#app/domain/objectives/milestone-lines.ts";
 import {
   addReading,
   type Objective,
@@ -10,91 +11,10 @@ import {
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
-
-/** An objective with its latest reading; null while nobody has read it. */
-export type ListedObjective = Objective & {
-  id: string;
-  version: number;
-  audienceName: string | null;
-  latest: Reading | null;
-};
+import { findObjective, listRetiredObjectives, type ObjectiveTarget } from "./objective-lists.server.ts";
 
 type Done = { ok: true };
 type Refused<Reason> = { ok: false; reason: Reason };
-export type ObjectiveTarget = { campaignId: string; objectiveId: string };
-
-/** The objectives of a campaign in their order, each with its latest reading. */
-export async function listObjectives(read: Kysely<Schema>, campaignId: string): Promise<ListedObjective[]> {
-  const rows = await objectivesOf(read, { campaign: campaignId });
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    sentence: row.sentence,
-    level: row.level,
-    indicator: row.indicator,
-    unit: row.unit,
-    measuredHow: row.measured_how,
-    baseline: row.baseline,
-    target: row.target,
-    dueOn: row.due_on,
-    audienceId: row.audience_id,
-    audienceName: row.audience_name,
-    latest:
-      row.read_on === null || row.value === null
-        ? null
-        : { readOn: row.read_on, value: row.value, n: row.n, note: row.note ?? "" },
-  }));
-}
-
-const latestReading = sql<string>`(select newest.id from objective_reading newest
-  where newest.objective_id = objective.id order by newest.read_on desc, newest.id desc limit 1)`;
-
-const objectivesOf = keptQuery((read, place: Place<"campaign">) =>
-  read
-    .selectFrom("objective")
-    .leftJoin("audience", "audience.id", "objective.audience_id")
-    .leftJoin("objective_reading as reading", (on) => on.on("reading.id", "=", latestReading))
-    .selectAll("objective")
-    .select(["audience.name as audience_name"])
-    .select(["reading.read_on", "reading.value", "reading.n", "reading.note"])
-    .where("objective.campaign_id", "=", place("campaign"))
-    .where("objective.retired_at", "is", null)
-    .orderBy("objective.position")
-    .orderBy("objective.id"),
-);
-
-/** One objective of a campaign. */
-export async function findObjective(
-  read: Kysely<Schema>,
-  { campaignId, objectiveId }: ObjectiveTarget,
-): Promise<ListedObjective | null> {
-  return (await listObjectives(read, campaignId)).find((one) => one.id === objectiveId) ?? null;
-}
-
-/** The readings of an objective, the newest first, with who read it. */
-export async function listReadings(
-  read: Kysely<Schema>,
-  objectiveId: string,
-): Promise<(Reading & { id: string; author: string })[]> {
-  const rows = await read
-    .selectFrom("objective_reading as reading")
-    .innerJoin("account", "account.id", "reading.author_account_id")
-    .select(["reading.id", "read_on", "value", "n", "note", "account.name"])
-    .where("objective_id", "=", objectiveId)
-    .orderBy("read_on", "desc")
-    .orderBy("reading.id", "desc")
-    .execute();
-  return rows.map(({ id, read_on, value, n, note, name }) => ({
-    id,
-    readOn: read_on,
-    value,
-    n,
-    note,
-    author: name,
-  }));
-}
 
 /** Puts an objective into the database at the end of the campaign's list; whoever calls describes the change. */
 export async function insertObjective(
@@ -140,7 +60,7 @@ export async function addObjective(
 ): Promise<Done | Refused<ObjectiveRefusal | "not-of-this-campaign">> {
   const allowed = setObjective(objective, today(change));
   if (!allowed.ok) return allowed;
-  if (!(await isOfCampaign(change, campaignId, objective.audienceId))) {
+  if (!(await isOfCampaign(change, campaignId, objective))) {
     return { ok: false, reason: "not-of-this-campaign" };
   }
   const id = newId();
@@ -162,12 +82,41 @@ export async function editObjective(
   if (before === null) return { ok: false, reason: "not-found" };
   const allowed = setObjective(objective, today(change));
   if (!allowed.ok && !(allowed.reason === "due-already" && objective.dueOn === before.dueOn)) return allowed;
-  if (!(await isOfCampaign(change, target.campaignId, objective.audienceId))) {
+  if (!(await isOfCampaign(change, target.campaignId, objective))) {
     return { ok: false, reason: "not-of-this-campaign" };
   }
   const updated = await change.update("objective", target.objectiveId, columnsOf(objective), version);
   if (!updated.ok) return updated;
   describe(change, target, "edited", `Saved: ${objective.sentence}`);
+  return { ok: true };
+}
+
+/** Gives an objective up: it leaves the list and the overview, with its readings kept, and can be taken up again. */
+export async function retireObjective(
+  change: Change,
+  target: ObjectiveTarget,
+  version: number,
+): Promise<Done | Refused<"not-found" | "changed-by-somebody-else">> {
+  const objective = await findObjective(change.read, target);
+  if (objective === null) return { ok: false, reason: "not-found" };
+  const at = change.author.now.toISOString();
+  const updated = await change.update("objective", target.objectiveId, { retired_at: at }, version);
+  if (!updated.ok) return updated;
+  describe(change, target, "retired", `Retired: ${objective.sentence}`);
+  return { ok: true };
+}
+
+/** Takes an objective up again that was given up. */
+export async function takeUpObjective(
+  change: Change,
+  target: ObjectiveTarget,
+): Promise<Done | Refused<"not-found" | "changed-by-somebody-else">> {
+  const retired = await listRetiredObjectives(change.read, target.campaignId);
+  const objective = retired.find(({ id }) => id === target.objectiveId);
+  if (objective === undefined) return { ok: false, reason: "not-found" };
+  const updated = await change.update("objective", objective.id, { retired_at: null }, objective.version);
+  if (!updated.ok) return updated;
+  describe(change, target, "taken up again", `Taken up again: ${objective.sentence}`);
   return { ok: true };
 }
 
@@ -187,29 +136,53 @@ export async function readObjective(
   return { ok: true };
 }
 
-async function isOfCampaign(change: Change, campaignId: string, audienceId: string | null): Promise<boolean> {
-  if (audienceId === null) return true;
-  const row = await change.read
-    .selectFrom("campaign_audience")
-    .select("id")
-    .where("campaign_id", "=", campaignId)
-    .where("audience_id", "=", audienceId)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Whether the audience, the message and the objection that an objective names are the campaign's. */
+async function isOfCampaign(
+  change: Change,
+  campaignId: string,
+  { audienceId, source }: Objective,
+): Promise<boolean> {
+  const named = [
+    ...(audienceId === null ? [] : [inCampaign(change, "campaign_audience", "audience_id", audienceId)]),
+    ...(source.kind === "reception" ? [inCampaign(change, "key_message", "id", source.messageId)] : []),
+    ...(source.kind === "objection" ? [inCampaign(change, "objection", "id", source.objectionId)] : []),
+  ];
+  const campaigns = await Promise.all(named);
+  return campaigns.every((ids) => ids.includes(campaignId));
+}
+
+/** The campaigns that have such a row. */
+async function inCampaign(
+  change: Change,
+  table: "campaign_audience" | "key_message" | "objection",
+  column: "audience_id" | "id",
+  value: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ campaign_id: string }>`select campaign_id from ${sql.table(table)}
+    where ${sql.ref(column)} = ${value}`.execute(change.read);
+  return rows.map(({ campaign_id }) => campaign_id);
 }
 
 function columnsOf(objective: Objective) {
-  const { sentence, level, indicator, unit, measuredHow, baseline, target, dueOn, audienceId } = objective;
+  const { sentence, level, indicator, unit, baseline, target, source } = objective;
   return {
     sentence,
     level,
     indicator,
     unit,
-    measured_how: measuredHow,
+    measured_how: objective.measuredHow,
     baseline,
+    baseline_on: objective.baselineOn,
     target,
-    due_on: dueOn,
-    audience_id: audienceId,
+    due_on: objective.dueOn,
+    expected_from: objective.expectedFrom,
+    milestones: milestoneLines(objective.milestones),
+    audience_id: objective.audienceId,
+    source_kind: source.kind,
+    source_message_id: source.kind === "reception" ? source.messageId : null,
+    source_objection_id: source.kind === "objection" ? source.objectionId : null,
+    source_feedback: source.kind === "feedback" ? source.feedback : null,
+    source_meetings: source.kind === "objection" ? source.meetings : null,
   };
 }
 
@@ -223,7 +196,8 @@ function describe(
   action: string,
   summary: string,
 ) {
-  const location = `/c/${campaignId}/objectives/${objectiveId}`;
+  const page = `/c/${campaignId}/objectives`;
+  const location = action === "retired" ? page : `${page}/${objectiveId}`;
   change.describe({ recordKind: "objective", recordId: objectiveId, action, summary, location });
 }
 

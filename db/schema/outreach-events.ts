@@ -24,6 +24,14 @@ type ObjectiveTable = {
   due_on: string;
   position: Generated<number>;
   retired_at: string | null;
+  baseline_on: string | null;
+  expected_from: string | null;
+  milestones: Generated<string>;
+  source_kind: Generated<"entered" | "reception" | "stance" | "feedback" | "objection">;
+  source_message_id: string | null;
+  source_objection_id: string | null;
+  source_feedback: string | null;
+  source_meetings: number | null;
   version: Generated<number>;
 };
 

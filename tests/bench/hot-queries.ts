@@ -3,9 +3,9 @@ import sqlite3 from "sqlite3";
 import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
-import { readMatrix } from "#db/queries/campaign-overview.server.ts";
 import { findCampaignOfAccount } from "#db/queries/campaigns.server.ts";
 import { listReceptions } from "#db/queries/message-figures.server.ts";
+import { listStampedCells } from "#db/queries/observations.server.ts";
 import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
 import { countWaiting } from "#db/queries/waiting.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -94,7 +94,7 @@ async function queriesOf({ read }: Database, { campaign, email }: Bench): Promis
       run: () => findCampaignOfAccount(read, campaign, accountId),
     },
     { name: "what waits for the reader", run: () => countWaiting(read, whose) },
-    { name: "the matrix of receptions", run: () => readMatrix(read, campaign) },
+    { name: "the cells that have notes", run: () => listStampedCells(read, campaign) },
     { name: "the events of a week", run: () => listCalendarEvents(read, week, EVERYTHING, { limit: 200 }) },
     { name: "the receptions of a message", run: () => listReceptions(read, campaign) },
   ];

@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Objective } from "#app/domain/objectives/objective.ts";
 import type { Database } from "#db/database.server.ts";
+import { findObjective, listReadings, listRetiredObjectives } from "#db/queries/objective-lists.server.ts";
 import {
   addObjective,
   editObjective,
-  findObjective,
-  listReadings,
   readObjective,
+  retireObjective,
+  takeUpObjective,
 } from "#db/queries/objectives.server.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { by, inCampaign } from "../support/builders/started-paper.ts";
@@ -22,9 +23,13 @@ const OBJECTIVE: Objective = {
   unit: "sentences",
   measuredHow: "Readouts",
   baseline: 0,
+  baselineOn: "2026-02-02",
   target: 1.5,
   dueOn: "2027-06-30",
+  expectedFrom: null,
+  milestones: [{ on: "2026-12-31", value: 1 }],
   audienceId: null,
+  source: { kind: "entered" },
 };
 
 beforeEach(async () => {
@@ -79,4 +84,27 @@ test("an objective edited from an old page is refused", async () => {
     );
   expect(await edit("One.")).toMatchObject({ ok: true });
   expect(await edit("Two.")).toEqual({ ok: false, reason: "changed-by-somebody-else" });
+});
+
+test("a retired objective leaves the list with its readings kept, and comes back", async () => {
+  await read("2026-10-19", 1);
+  const by1 = (version: number) =>
+    database.change(by("jana"), inCampaign, (change) => retireObjective(change, target(), version));
+  expect(await by1(7)).toEqual({ ok: false, reason: "changed-by-somebody-else" });
+  expect(await by1(1)).toMatchObject({ ok: true });
+  expect(await findObjective(database.read, target())).toBeNull();
+  expect(await listRetiredObjectives(database.read, "esa")).toMatchObject([{ id }]);
+  await database.change(by("jana"), inCampaign, (change) => takeUpObjective(change, target()));
+  expect(await findObjective(database.read, target())).toMatchObject({ latest: { value: 1 } });
+});
+
+test("a message or an objection of another campaign is refused", async () => {
+  const from = (source: Objective["source"]) =>
+    database.change(by("jana"), inCampaign, (change) =>
+      addObjective(change, "esa", { ...OBJECTIVE, level: "out-take", source }),
+    );
+  expect(await from({ kind: "reception", messageId: "stranger" })).toEqual({
+    ok: false,
+    reason: "not-of-this-campaign",
+  });
 });

@@ -1,54 +1,163 @@
-import { countMatrix, type Matrix } from "./matrix.ts";
+import type { FoundChange } from "#app/domain/effectiveness/changes-found.ts";
+import type { Figure } from "#app/domain/effectiveness/figure.ts";
+import type { MessageReception, ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import type { Verdict } from "#app/domain/effectiveness/verdict.ts";
+import { formatDate } from "#app/domain/time/format.ts";
 
 /** The overview's opening: `lead` is set strong, `rest` goes on from it. */
 export type CampaignSentence = { lead: string; rest: string };
 
+/** A pair of message and audience with its figure. */
+export type ReadPair = { number: number; audience: string; figure: Figure };
+
+type Read = Pick<ReceptionReport, "messages" | "rows" | "byMessage" | "changes" | "ratings">;
+
 /**
- * The campaign in one breath, by plain rule from counts alone: which messages all audiences have heard and how far
- * the others have come, then how many pairs are still open. It passes no verdict on how a message was received
- * (DOMAIN.md, rule 3).
+ * The campaign in one breath, by plain rule from the words of its figures: which messages are well received, which are
+ * badly or with mixed signs, which audiences receive one badly, what the scan has found to drop or rise ("alarm"
+ * only), and of how many pairs there is too little to say. Retired messages are left out. It tells how meetings went,
+ * never why. Source: EFFECTIVENESS.md §6 and §7b; DESIGN.md, section 3.
  */
-export function campaignSentence(matrix: Matrix): CampaignSentence {
-  const { pairs, heard } = countMatrix(matrix);
-  if (matrix.messages.length === 0)
+export function campaignSentence(report: Read): CampaignSentence {
+  const inUse = messagesTold(report);
+  if (inUse.length === 0 && report.messages.every(({ isRetired }) => isRetired))
     return { lead: "The campaign has no message yet.", rest: "Add the first one." };
-  if (matrix.rows.length === 0) {
+  if (report.rows.length === 0) {
     return {
       lead: "The campaign has no audience yet.",
       rest: "Add the groups in Washington that must hear it.",
     };
   }
-  if (heard === 0) {
+  const pairs = pairsTold(report);
+  if (report.ratings === 0) {
     return {
       lead: "No meetings logged yet.",
-      rest: `None of ${pairs} pairs of audience and message has been heard.`,
+      rest: `None of ${pairs.length} pairs of audience and message has been heard.`,
     };
   }
-  return { lead: leadOf(matrix), rest: restOf(pairs - heard, pairs) };
+  const badly = badlyTold(report);
+  const told = groupsOf(inUse).map((group) => groupInWords(group, badly));
+  const rest = [
+    ...told.slice(1).map(({ text }) => text),
+    ...badlyInWords(badly.filter(({ number }) => !told.slice(1).some(({ says }) => says === number))),
+    ...alarmsTold(report).map((change) => alarmInWords(change, report)),
+    ...unsureInWords(pairs),
+  ];
+  return { lead: told[0]?.text ?? "", rest: rest.join(" ") };
 }
 
-function leadOf(matrix: Matrix): string {
-  const audiences = matrix.rows.length;
-  const { audiencesByMessage } = countMatrix(matrix);
-  const reach = matrix.messages.map(({ number }, at) => ({ number, by: audiencesByMessage[at] ?? 0 }));
-  const byAll = reach.filter((message) => message.by === audiences).map((message) => String(message.number));
-  const [next, ...others] = reach.filter((message) => message.by < audiences);
-  const further = (message: { number: number; by: number }) =>
-    `message ${message.number} by ${message.by || "none"}`;
-  const partly = others.map(further);
-  if (byAll.length > 0) {
-    const all = `${byAll.length === 1 ? "Message" : "Messages"} ${inWords(byAll)} ${byAll.length === 1 ? "has" : "have"}`;
-    const rest = next === undefined ? [] : [further(next), ...partly];
-    return `${inWords([`${all} been heard by all ${audiences} audiences`, ...rest])}.`;
-  }
-  if (next === undefined) return "";
-  const first = `Message ${next.number} has been heard by ${next.by || "none"} of ${audiences} audiences`;
-  return `${inWords([first, ...partly])}.`;
+/** The messages that the sentence tells of: those in use, over all audiences. */
+export function messagesTold({ byMessage }: Pick<Read, "byMessage">): readonly MessageReception[] {
+  return byMessage.filter(({ message }) => !message.isRetired);
 }
 
-function restOf(open: number, pairs: number): string {
-  if (open === 0) return `No pair of audience and message is open.`;
-  return `${open} of ${pairs} pairs of audience and message ${open === 1 ? "is" : "are"} not yet heard.`;
+/** Every pair of a message in use and an audience. */
+export function pairsTold({ messages, rows }: Pick<Read, "messages" | "rows">): ReadPair[] {
+  return rows.flatMap(({ audience, figures }) =>
+    messages.flatMap(({ number, isRetired }, at) => {
+      const figure = figures[at];
+      return figure === undefined || isRetired ? [] : [{ number, audience: audience.name, figure }];
+    }),
+  );
+}
+
+/** The pairs that are badly received while the message over all audiences is not. */
+export function badlyTold(report: Pick<Read, "messages" | "rows" | "byMessage">): ReadPair[] {
+  const badOverall = new Set(
+    messagesTold(report)
+      .filter(({ figure }) => figure.verdict === "Badly received")
+      .map(({ message }) => message.number),
+  );
+  return pairsTold(report).filter(
+    ({ number, figure }) => figure.verdict === "Badly received" && !badOverall.has(number),
+  );
+}
+
+const MOST_ALARMS = 2;
+
+/** The surest changes at "alarm" of messages in use that nobody has looked at, two at most. Source: EFFECTIVENESS.md §7b. */
+export function alarmsTold({ changes, messages }: Pick<Read, "changes" | "messages">): FoundChange[] {
+  const inUse = new Set(messages.filter(({ isRetired }) => !isRetired).map(({ id }) => id));
+  return changes
+    .filter(({ word, messageId }) => word === "alarm" && inUse.has(messageId))
+    .slice(0, MOST_ALARMS);
+}
+
+const ORDER: readonly Verdict[] = [
+  "Well received",
+  "Badly received",
+  "Mixed",
+  "Not enough evidence",
+  "Not yet heard",
+];
+
+type Group = { verdict: Verdict; messages: readonly MessageReception["message"][] };
+
+function groupsOf(told: readonly MessageReception[]): Group[] {
+  return ORDER.flatMap((verdict) => {
+    const messages = told.filter(({ figure }) => figure.verdict === verdict).map(({ message }) => message);
+    return messages.length === 0 ? [] : [{ verdict, messages }];
+  });
+}
+
+const PREDICATES: Readonly<Record<Verdict, (subject: string, is: "is" | "are") => string>> = {
+  "Well received": (subject, is) => `${capital(subject)} ${is} well received`,
+  "Badly received": (subject, is) => `${capital(subject)} ${is} badly received`,
+  Mixed: (subject, is) => `${capital(subject)} ${is} received with mixed signs`,
+  "Not enough evidence": (subject) => `There is too little to say of ${subject} over all audiences`,
+  "Not yet heard": (subject) => `Nobody has heard ${subject} yet`,
+};
+
+/** A sentence on the messages of one word; one that stands alone `says` as well who receives it badly. */
+function groupInWords(
+  { verdict, messages }: Group,
+  badly: readonly ReadPair[],
+): { text: string; says: number | null } {
+  const [only] = messages;
+  const isOne = only !== undefined && messages.length === 1;
+  const subject = isOne
+    ? `message ${only.number}, “${only.title}”,`
+    : `messages ${inWords(messages.map(({ number }) => String(number)))}`;
+  const by = isOne ? badly.filter(({ number }) => number === only.number) : [];
+  const sentence = PREDICATES[verdict](subject, isOne ? "is" : "are").replace(/,$/, "");
+  if (!isOne || by.length === 0) return { text: `${sentence}.`, says: null };
+  return { text: `${sentence}, and ${audiencesOf(by)} receive it badly.`, says: only.number };
+}
+
+/** Who receives which message badly, a sentence a message. */
+function badlyInWords(badly: readonly ReadPair[]): string[] {
+  const byNumber = Map.groupBy(badly, ({ number }) => number);
+  return [...byNumber].map(([number, pairs]) => `${audiencesOf(pairs)} receive message ${number} badly.`);
+}
+
+const MOST_NAMED = 2;
+
+function audiencesOf(pairs: readonly ReadPair[]): string {
+  const named = pairs.slice(0, MOST_NAMED).map(({ audience }) => audience);
+  const left = pairs.length - named.length;
+  return inWords(
+    left === 0 ? named : [...named, left === 1 ? "one more audience" : `${left} more audiences`],
+  );
+}
+
+function alarmInWords(change: FoundChange, { messages, rows }: Pick<Read, "messages" | "rows">): string {
+  const { direction, after, before } = change;
+  const number = messages.find(({ id }) => id === change.messageId)?.number ?? "";
+  const audience = rows.find((row) => row.audience.id === change.audienceId)?.audience.name;
+  const where = audience === undefined ? "over all audiences" : `with ${audience}`;
+  const course = direction === "drop" ? "lower" : "higher";
+  const since = `since between ${formatDate(after)} and ${formatDate(before)}`;
+  return `Message ${number} is received ${course} ${where} ${since}.`;
+}
+
+function unsureInWords(pairs: readonly ReadPair[]): string[] {
+  const unsure = pairs.filter(({ figure }) => figure.verdict === "Not enough evidence").length;
+  if (unsure === 0) return [];
+  return [`For ${unsure} of ${pairs.length} pairs of audience and message there is too little to say.`];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function inWords(parts: readonly string[]): string {

@@ -1,9 +1,10 @@
+import { counted } from "#app/domain/campaigns/counted.ts";
 import { ObjectiveFigure } from "#app/routes/objectives/objective-figure.tsx";
 import type { Overview } from "./overview-view.server.ts";
 
 const SHOWN = 4;
 
-/** The first objectives of the campaign: figure, target, bar, and when it was read last. */
+/** The first objectives of the campaign: figure, target, bar, where it should be today, the word and the reason. */
 export function ObjectivesStrip({ view }: { view: Overview }) {
   const { objectives, campaignId } = view;
   const page = `/c/${campaignId}/objectives`;
@@ -12,7 +13,9 @@ export function ObjectivesStrip({ view }: { view: Overview }) {
       <h2 id="objectives">
         Objectives{" "}
         <a className="more" href={page}>
-          {objectives.length > SHOWN ? `All ${objectives.length} objectives` : "Objectives and readings"}
+          {objectives.length > SHOWN
+            ? `All ${counted(objectives.length, "objective")}`
+            : "Objectives and readings"}
         </a>
       </h2>
       {objectives.length === 0 ? (
@@ -26,14 +29,13 @@ export function ObjectivesStrip({ view }: { view: Overview }) {
             <h3>
               <a href={`${page}/${objective.id}`}>{objective.sentence}</a>
             </h3>
-            <ObjectiveFigure objective={objective} today={view.today} />
+            <ObjectiveFigure objective={objective} />
           </li>
         ))}
       </ul>
       {objectives.length === 0 ? null : (
         <p className="note">
-          The bar runs from the baseline to the target, which the upright mark shows. Whether it is on course
-          is for the reader to judge.
+          Each bar runs from where it began to the target; the upright mark shows where we should be today.
         </p>
       )}
     </section>

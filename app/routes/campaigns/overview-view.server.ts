@@ -1,11 +1,12 @@
 import { campaignSentence } from "#app/domain/campaigns/campaign-sentence.ts";
-import { countMatrix, matrixOf } from "#app/domain/campaigns/matrix.ts";
+import { cellsOfSentence } from "#app/domain/campaigns/campaign-sentence-cells.ts";
 import { addDays, daysBetween } from "#app/domain/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { listDueFollowUps, readMatrix } from "#db/queries/campaign-overview.server.ts";
+import { listDueFollowUps } from "#db/queries/campaign-overview.server.ts";
+import { listJudgedObjectives } from "#db/queries/judged-objectives.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "#db/queries/needs-you.server.ts";
-import { listObjectives } from "#db/queries/objectives.server.ts";
+import { readReceptionReport } from "#db/queries/reception-report.server.ts";
 import { readThisWeek } from "./this-week.server.ts";
 
 const FOLLOW_UP_DAYS = 14;
@@ -19,14 +20,14 @@ export async function readOverview(arrival: CampaignArrival) {
   const today = dateIn(now, WASHINGTON);
   const { read } = database;
   const engagements = await listEngagementsOfWeek(read, account.id, now);
-  const [stored, objectives, week, followUps] = await Promise.all([
-    readMatrix(read, campaign.id),
-    listObjectives(read, campaign.id),
+  const whose = { campaignId: campaign.id, accountId: account.id, role, now };
+  const report = await readReceptionReport(read, campaign, today);
+  const [objectives, week, followUps, needs] = await Promise.all([
+    listJudgedObjectives(read, campaign, report, today),
     readThisWeek(arrival, engagements),
     listDueFollowUps(read, campaign.id, addDays(today, FOLLOW_UP_DAYS), FOLLOW_UPS_SHOWN),
+    listNeeds(read, whose, engagements),
   ]);
-  const whose = { campaignId: campaign.id, accountId: account.id, role, now };
-  const matrix = matrixOf(stored.messages, stored.audiences, stored.cells);
   return {
     campaignId: campaign.id,
     campaignName: campaign.name,
@@ -35,11 +36,12 @@ export async function readOverview(arrival: CampaignArrival) {
     homeZone: home.homeZone,
     now,
     today,
-    matrix,
-    counts: countMatrix(matrix),
-    sentence: campaignSentence(matrix),
+    matrix: { messages: report.messages, rows: report.rows },
+    ratings: report.ratings,
+    sentence: campaignSentence(report),
+    workedOutFrom: cellsOfSentence(report),
     daysLeft: daysBetween(today, campaign.endsOn),
-    needs: await listNeeds(read, whose, engagements),
+    needs,
     objectives,
     week,
     followUps,

@@ -1,14 +1,15 @@
 import { useLoaderData } from "@remix-run/react";
-import { formatDate, formatLongDay } from "#app/domain/time/format.ts";
+import { counted } from "#app/domain/campaigns/counted.ts";
+import { formatLongDay } from "#app/domain/time/format.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import objectives from "#app/routes/objectives/objectives.css?url";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { FollowUpsDue } from "./follow-ups-due.tsx";
-import { MatrixTable } from "./matrix-table.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { ObjectivesStrip } from "./objectives-strip.tsx";
 import styles from "./overview.css?url";
+import { OverviewMatrix } from "./overview-matrix.tsx";
 import { readOverview, type Overview as View } from "./overview-view.server.ts";
 import { ThisWeek } from "./this-week.tsx";
 
@@ -31,7 +32,7 @@ export default function Overview() {
       <div className="stack">
         <ObjectivesStrip view={view} />
         <div className="two">
-          <MatrixTable view={view} />
+          <OverviewMatrix view={view} />
           <div className="stack">
             <ThisWeek view={view} />
             <FollowUpsDue view={view} />
@@ -47,7 +48,7 @@ export default function Overview() {
 }
 
 function Opening({ view }: { view: View }) {
-  const { sentence, counts, today, daysLeft, campaignId } = view;
+  const { sentence, today, daysLeft } = view;
   return (
     <div>
       <p className="crumbs">Campaign review, {formatLongDay(today)}</p>
@@ -59,16 +60,30 @@ function Opening({ view }: { view: View }) {
         <b>{sentence.lead}</b> {sentence.rest}
       </p>
       <p className="facts">
-        {counts.lastOn === null ? null : (
-          <span>
-            {counts.receptions} receptions, the last on {formatDate(counts.lastOn)}
-          </span>
-        )}
+        <span>{counted(view.ratings, "rating")}</span>
         <span>
           {daysLeft >= 0 ? `${daysLeft} days to the end of the campaign` : "The campaign has ended"}
         </span>
-        <a href={`/c/${campaignId}/outcomes`}>The outcomes behind it</a>
       </p>
+      <WorkedOut view={view} />
     </div>
+  );
+}
+
+/** By which rule the sentence is built, and the figures that it was built from. */
+function WorkedOut({ view: { workedOutFrom, campaignId } }: { view: View }) {
+  return (
+    <details className="worked-out">
+      <summary>How this summary is worked out</summary>
+      <p>
+        By rule, from the words of each figure; nobody writes it. Changes are told once the scan gives an
+        alarm. <a href={`/c/${campaignId}/reports/effectiveness`}>The method, and every figure</a>
+      </p>
+      <ul>
+        {workedOutFrom.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -8,16 +8,16 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { listAudienceChoices } from "#db/queries/audience-lists.server.ts";
 import { addObjective } from "#db/queries/objectives.server.ts";
+import { readObjectiveChoices } from "./objective-choices.server.ts";
 import { ObjectiveFields } from "./objective-fields.tsx";
-import { readNewObjective } from "./objective-form.server.ts";
+import { NOT_OF_THIS_CAMPAIGN, readNewObjective } from "./objective-form.server.ts";
 
 export const meta = () => pageTitle("Add an objective");
 
 export const loader = campaignPage("write", async ({ database, campaign, kept }) => ({
   campaignId: campaign.id,
-  audiences: await listAudienceChoices(database.read, campaign.id),
+  choices: await readObjectiveChoices(database.read, campaign.id),
   kept,
 }));
 
@@ -31,14 +31,16 @@ export const action = campaignAction(
     );
     if (added.ok) return afterChange(added);
     if (added.reason === "not-of-this-campaign") {
-      return refuseForm(form, { audience: "Choose an audience of this campaign" });
+      return refuseForm(form, NOT_OF_THIS_CAMPAIGN);
     }
     return refuseByRule(form, explainObjectiveRefusal(added.reason));
   },
 );
 
+const USUAL: Readonly<Record<string, string>> = { level: "outcome", source: "entered", baselineOn: "today" };
+
 export default function NewObjective() {
-  const { campaignId, audiences, kept } = useLoaderData<typeof loader>();
+  const { campaignId, choices, kept } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const values = refused?.values ?? kept;
   const page = `/c/${campaignId}/objectives`;
@@ -54,9 +56,9 @@ export default function NewObjective() {
       <ErrorSummary errors={refused?.errors} />
       <FormFrame>
         <ObjectiveFields
-          value={(name) => typedValue(values, name, name === "level" ? "outcome" : "")}
+          value={(name) => typedValue(values, name, USUAL[name] ?? "")}
           errors={refused?.errors ?? {}}
-          audiences={audiences}
+          choices={choices}
         />
         <div className="save">
           <button type="submit" className="btn primary big">

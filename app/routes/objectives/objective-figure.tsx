@@ -1,40 +1,66 @@
-import { type Objective, progress, type Reading } from "#app/domain/objectives/objective.ts";
-import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
-import { asNumber } from "./as-number.ts";
+import type { JudgedObjective } from "#app/domain/objectives/judged-objective.ts";
+import { progress } from "#app/domain/objectives/objective.ts";
+import type { ObjectiveWord } from "#app/domain/objectives/objective-word.ts";
+import { valueInWords } from "#app/domain/objectives/value-in-words.ts";
+import { State } from "#app/ui/marks.tsx";
 
-/** Where an indicator stands: latest figure, target, the bar between baseline and target, date and n. */
-export function ObjectiveFigure({
-  objective,
-  today,
-}: {
-  objective: Objective & { latest: Reading | null };
-  today: string;
-}) {
-  const { latest, target, baseline, unit, level, dueOn } = objective;
-  const way = latest === null ? 0 : progress(objective, latest.value);
+/** Where an indicator stands: figure, bar with the mark for today, the word, and why. */
+export function ObjectiveFigure({ objective }: { objective: JudgedObjective }) {
   return (
     <>
       <p className="fig">
-        {latest === null ? "—" : asNumber(latest.value)}{" "}
-        <small>
-          {target < baseline ? "down to" : "of"} {asNumber(target)}
-          {unit === "" || target === 1 ? "" : ` ${unit}`}, {level}
-        </small>
+        {objective.figure} <small>{objective.against}</small>
       </p>
-      <div className="prog" role="img" aria-label={barLabel(objective)}>
-        <span className="v" style={{ width: `${(way * 100).toFixed(1)}%` }} />
-        <span className="p" style={{ left: "calc(100% - 2px)" }} />
-      </div>
-      <p className="note">
-        {latest === null ? "Not read yet" : `Read ${formatShortDate(latest.readOn, today)}`}
-        {latest?.n === null || latest === null ? "" : `, n ${latest.n}`}. From {asNumber(baseline)}, due{" "}
-        {formatDate(dueOn)}
+      <Bar objective={objective} />
+      <p>
+        <State kind={STATES[objective.word]}>{objective.word}</State>
+        <br />
+        <span className="note">{objective.reason}</span>
       </p>
     </>
   );
 }
 
-function barLabel({ latest, target, baseline, unit }: Objective & { latest: Reading | null }): string {
-  const figure = latest === null ? "Not read yet" : `${asNumber(latest.value)} ${unit}`;
-  return `${figure}; from ${asNumber(baseline)} to ${asNumber(target)}`;
+const STATES: Readonly<Record<ObjectiveWord, "ok" | "warn" | "bad" | "off">> = {
+  Met: "ok",
+  "On course": "ok",
+  "Likely to fall short": "warn",
+  Behind: "bad",
+  "No reading yet": "off",
+};
+
+/** From the baseline at the left to the target at the right: filled as far as it was read, or the likely range of an estimate. */
+function Bar({ objective }: { objective: JudgedObjective }) {
+  const { reading, expected } = objective;
+  const along = (value: number) => 100 * progress(objective, value);
+  const ends = (reading?.range ? [along(reading.range.lower), along(reading.range.upper)] : []).toSorted(
+    (a, b) => a - b,
+  );
+  const [from = 0, to = 0] = ends;
+  const at = reading === null ? 0 : along(reading.value);
+  return (
+    <div className="prog" role="img" aria-label={barLabel(objective)}>
+      {ends.length === 0 ? (
+        <span className="v" style={{ width: `${at.toFixed(1)}%` }} />
+      ) : (
+        <>
+          <span className="r" style={{ left: `${from.toFixed(1)}%`, width: `${(to - from).toFixed(1)}%` }} />
+          <span className="v dot" style={{ left: `calc(${at.toFixed(1)}% - 2px)` }} />
+        </>
+      )}
+      <span className="p" style={{ left: `min(${along(expected).toFixed(1)}%, 100% - 2px)` }} />
+    </div>
+  );
+}
+
+function barLabel({ reading, source, baseline, target, expected, figure }: JudgedObjective): string {
+  const words = (value: number) => valueInWords(source, value);
+  const range = reading?.range ?? null;
+  const parts = [
+    reading === null ? "No reading" : figure,
+    ...(range === null ? [] : [`likely range ${words(range.lower)} to ${words(range.upper)}`]),
+    `from ${words(baseline)} to ${words(target)}`,
+    `${words(expected)} expected by today`,
+  ];
+  return parts.join("; ");
 }

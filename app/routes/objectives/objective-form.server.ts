@@ -1,9 +1,20 @@
 import { z } from "zod";
-import { LEVELS, type Objective, type Reading } from "#app/domain/objectives/objective.ts";
+import { readMilestones } from "#app/domain/objectives/milestone-lines.ts";
+import type { Objective, Reading } from "#app/domain/objectives/objective.ts";
+import { LEVELS } from "#app/domain/objectives/objective-level.ts";
+import { MEETINGS_READ } from "#app/domain/objectives/reading-source.ts";
 import { explainDateRefusal, parseDate } from "#app/domain/time/parse-date.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { identifier, line, optionalLine, optionalParagraphs, version } from "#app/http/fields.ts";
 import { readForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
+import { sourceOfChoice } from "./source-choice.ts";
+
+/** What to say at the fields that may name a record of another campaign. */
+export const NOT_OF_THIS_CAMPAIGN: FieldErrors = {
+  audience: "Choose an audience of this campaign, or none",
+  source: "Choose a message or objection of this campaign",
+};
 
 const submission = z.string().max(64).optional();
 
@@ -18,20 +29,33 @@ function figure(missing: string) {
     .transform(Number);
 }
 
+const meetingsRead = z.coerce
+  .number({ error: "Enter a whole number" })
+  .int("Enter a whole number")
+  .min(MEETINGS_READ.fewest, `Read ${MEETINGS_READ.fewest} meetings or more`)
+  .max(MEETINGS_READ.most, `Read ${MEETINGS_READ.most} meetings at most`);
+
 const objectiveFields = {
   sentence: line(300, "Say what the campaign must change"),
   level: z.enum(LEVELS, { error: "Choose a level" }),
   indicator: line(300, "Say what is counted or looked at"),
   unit: optionalLine(60),
   measuredHow: optionalLine(300),
+  source: z.string().max(200).default("entered"),
+  meetings: meetingsRead.default(MEETINGS_READ.usual),
   baseline: figure("Enter where it began"),
+  baselineOn: line(60, "Enter the day on which the baseline was read"),
   target: figure("Enter where it must come to"),
   due: line(60, "Enter by when"),
+  expectedFrom: optionalLine(60),
+  milestones: optionalParagraphs(2_000),
   audience: identifier.optional(),
   submission,
 };
 const newObjective = z.strictObject(objectiveFields);
 const editedObjective = z.strictObject({ ...objectiveFields, version });
+/** The form that gives an objective up. */
+export const retiring = z.strictObject({ retire: z.literal("yes"), version, submission });
 const newReading = z.strictObject({
   value: figure("Enter the figure that was read"),
   n: z
@@ -48,24 +72,24 @@ const newReading = z.strictObject({
 type Form<Value> = ({ ok: true } & Value) | { ok: false; errors: FieldErrors };
 
 /** Reads the form of a new objective; dates are typed as text. */
-export function readNewObjective(form: FormData, today: string): Form<{ objective: Objective }> {
+export function readNewObjective(form: FormData, today: CalendarDate): Form<{ objective: Objective }> {
   const read = readForm(form, newObjective);
-  return read.ok ? withDueDate(read.value, today) : read;
+  return read.ok ? withCourse(read.value, today) : read;
 }
 
 /** Reads the form of an objective that is edited, with the version that the page showed. */
 export function readEditedObjective(
   form: FormData,
-  today: string,
+  today: CalendarDate,
 ): Form<{ objective: Objective; version: number }> {
   const read = readForm(form, editedObjective);
   if (!read.ok) return read;
-  const dated = withDueDate(read.value, today);
+  const dated = withCourse(read.value, today);
   return dated.ok ? { ...dated, version: read.value.version } : dated;
 }
 
 /** Reads the form of a reading. */
-export function readNewReading(form: FormData, today: string): Form<{ reading: Reading }> {
+export function readNewReading(form: FormData, today: CalendarDate): Form<{ reading: Reading }> {
   const read = readForm(form, newReading);
   if (!read.ok) return read;
   const { value, n, note } = read.value;
@@ -74,14 +98,37 @@ export function readNewReading(form: FormData, today: string): Form<{ reading: R
   return { ok: true, reading: { value, n: n ?? null, note, readOn: date.date } };
 }
 
-function withDueDate(fields: z.infer<typeof newObjective>, today: string): Form<{ objective: Objective }> {
-  const date = parseDate(fields.due, today);
-  if (!date.ok) return { ok: false, errors: { due: explainDateRefusal(date.reason) } };
+/** The days and milestones that were typed, and what reads it; every field that is wrong is told at once. */
+function withCourse(
+  fields: z.infer<typeof newObjective>,
+  today: CalendarDate,
+): Form<{ objective: Objective }> {
+  const due = parseDate(fields.due, today);
+  const baselineOn = parseDate(fields.baselineOn, today);
+  const from =
+    fields.expectedFrom === "" ? ({ ok: true, date: null } as const) : parseDate(fields.expectedFrom, today);
+  const read = readMilestones(fields.milestones, today);
+  const source = sourceOfChoice(fields.source, fields.meetings);
+  if (!due.ok || !baselineOn.ok || !from.ok || !read.ok || source === null) {
+    const errors = {
+      ...(due.ok ? {} : { due: explainDateRefusal(due.reason) }),
+      ...(baselineOn.ok ? {} : { baselineOn: explainDateRefusal(baselineOn.reason) }),
+      ...(from.ok ? {} : { expectedFrom: explainDateRefusal(from.reason) }),
+      ...(read.ok ? {} : { milestones: read.sentence }),
+      ...(source === null ? { source: "Choose one of the list" } : {}),
+    };
+    return { ok: false, errors };
+  }
   const { sentence, level, indicator, unit, measuredHow, baseline, target, audience } = fields;
-  const audienceId = audience ?? null;
-  const dueOn = date.date;
   return {
     ok: true,
-    objective: { sentence, level, indicator, unit, measuredHow, baseline, target, dueOn, audienceId },
+    objective: {
+      ...{ sentence, level, indicator, unit, measuredHow, baseline, target, source },
+      baselineOn: baselineOn.date,
+      dueOn: due.date,
+      expectedFrom: from.date,
+      milestones: read.milestones,
+      audienceId: audience ?? null,
+    },
   };
 }

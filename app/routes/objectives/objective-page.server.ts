@@ -1,90 +1,96 @@
+import { milestonesAsTyped } from "#app/domain/objectives/milestone-lines.ts";
 import { explainObjectiveRefusal } from "#app/domain/objectives/objective.ts";
+import { MEETINGS_READ } from "#app/domain/objectives/reading-source.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { staleRecord } from "#app/http/stale-record.server.ts";
 import { listChanges } from "#db/history.server.ts";
-import { listAudienceChoices } from "#db/queries/audience-lists.server.ts";
+import { judgeListed } from "#db/queries/judged-objectives.server.ts";
+import { findObjective, type ListedObjective, listReadings } from "#db/queries/objective-lists.server.ts";
+import { editObjective, readObjective, retireObjective } from "#db/queries/objectives.server.ts";
+import { readReceptionReport } from "#db/queries/reception-report.server.ts";
+import { readObjectiveChoices } from "./objective-choices.server.ts";
 import {
-  editObjective,
-  findObjective,
-  type ListedObjective,
-  listReadings,
-  readObjective,
-} from "#db/queries/objectives.server.ts";
-import { readEditedObjective, readNewReading } from "./objective-form.server.ts";
+  NOT_OF_THIS_CAMPAIGN,
+  readEditedObjective,
+  readNewReading,
+  retiring,
+} from "./objective-form.server.ts";
+import { choiceOfSource } from "./source-choice.ts";
 
 export type ObjectivePage = Awaited<ReturnType<typeof readObjectivePage>>;
 
-/** One objective with its readings, its history and what its form offers. */
-export async function readObjectivePage({
-  database,
-  campaign,
-  home,
-  params,
-  now,
-  kept,
-  may,
-}: CampaignArrival) {
-  const target = { campaignId: campaign.id, objectiveId: params.objective ?? "" };
-  const objective = await findObjective(database.read, target);
-  if (objective === null) notFound();
-  const [readings, changes, audiences] = await Promise.all([
-    listReadings(database.read, objective.id),
-    listChanges(database.read, "objective", objective.id),
-    listAudienceChoices(database.read, campaign.id),
+/** One objective as it stands today, with its readings, its history and what its form offers. */
+export async function readObjectivePage(arrival: CampaignArrival) {
+  const { database, campaign, home, now, kept, may } = arrival;
+  const { read } = database;
+  const today = dateIn(now, WASHINGTON);
+  const listed = await findObjective(read, targetOf(arrival));
+  if (listed === null) notFound();
+  const report = await readReceptionReport(read, campaign, today);
+  const [objective, readings, changes, choices] = await Promise.all([
+    judgeListed(read, campaign.id, listed, report, today),
+    listReadings(read, listed.id),
+    listChanges(read, "objective", listed.id),
+    readObjectiveChoices(read, campaign.id),
   ]);
   return {
     campaignId: campaign.id,
     homeZone: home.homeZone,
-    today: dateIn(now, WASHINGTON),
+    today,
     objective,
+    version: listed.version,
+    values: valuesOfObjective(listed),
     readings,
     changes,
-    audiences,
+    choices,
     mayWrite: may("write"),
     kept,
   };
 }
 
-/** The two forms of the page: a reading has a `value`, an objective that is edited a `sentence`. */
-export async function answerObjectivePage(arrival: CampaignArrival & Sent) {
-  return arrival.form.has("value") ? answerReading(arrival) : answerEdit(arrival);
+function targetOf({ campaign, params }: CampaignArrival) {
+  return { campaignId: campaign.id, objectiveId: params.objective ?? "" };
 }
 
-async function answerReading({
-  form,
-  author,
-  submission,
-  campaign,
-  database,
-  params,
-  now,
-}: CampaignArrival & Sent) {
+/** The three forms of the page: a reading has a `value`, giving up a `retire`, an objective that is edited a `sentence`. */
+export async function answerObjectivePage(arrival: CampaignArrival & Sent) {
+  if (arrival.form.has("value")) return answerReading(arrival);
+  return arrival.form.has("retire") ? answerRetiring(arrival) : answerEdit(arrival);
+}
+
+async function answerReading(arrival: CampaignArrival & Sent) {
+  const { form, author, submission, database, now } = arrival;
   const read = readNewReading(form, dateIn(now, WASHINGTON));
   if (!read.ok) return refuseForm(form, read.errors);
-  const target = { campaignId: campaign.id, objectiveId: params.objective ?? "" };
   const added = await database.change(author, submission, (change) =>
-    readObjective(change, target, read.reading),
+    readObjective(change, targetOf(arrival), read.reading),
   );
   if (added.ok) return afterChange(added);
   if (added.reason === "not-found") notFound();
   return refuseByRule(form, explainObjectiveRefusal(added.reason));
 }
 
-async function answerEdit({
-  form,
-  author,
-  submission,
-  campaign,
-  database,
-  params,
-  now,
-}: CampaignArrival & Sent) {
+async function answerRetiring(arrival: CampaignArrival & Sent) {
+  const { form, author, submission, database } = arrival;
+  const read = readForm(form, retiring);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const retired = await database.change(author, submission, (change) =>
+    retireObjective(change, targetOf(arrival), read.value.version),
+  );
+  if (retired.ok) return afterChange(retired);
+  return retired.reason === "not-found" ? notFound() : refuseByRule(form, CHANGED_MEANWHILE);
+}
+
+const CHANGED_MEANWHILE = "Somebody has changed the objective meanwhile. Read it again before you retire it";
+
+async function answerEdit(arrival: CampaignArrival & Sent) {
+  const { form, author, submission, database, now } = arrival;
   const read = readEditedObjective(form, dateIn(now, WASHINGTON));
   if (!read.ok) return refuseForm(form, read.errors);
-  const target = { campaignId: campaign.id, objectiveId: params.objective ?? "" };
+  const target = targetOf(arrival);
   const saved = await database.change(author, submission, (change) =>
     editObjective(change, target, read.objective, read.version),
   );
@@ -93,7 +99,7 @@ async function answerEdit({
     case "not-found":
       return notFound();
     case "not-of-this-campaign":
-      return refuseForm(form, { audience: "Choose an audience of this campaign" });
+      return refuseForm(form, NOT_OF_THIS_CAMPAIGN);
     case "changed-by-somebody-else": {
       const theirs = (await findObjective(database.read, target)) ?? notFound();
       const record = { kind: "objective", id: theirs.id, version: theirs.version } as const;
@@ -105,17 +111,18 @@ async function answerEdit({
 }
 
 /** What stands in the fields of an objective's form. */
-export function valuesOfObjective(objective: ListedObjective): Record<string, string> {
-  const { sentence, level, indicator, unit, measuredHow, audienceId } = objective;
+function valuesOfObjective(objective: ListedObjective): Record<string, string> {
+  const { sentence, level, indicator, unit, measuredHow, audienceId, source } = objective;
   return {
-    sentence,
-    level,
-    indicator,
-    unit,
-    measuredHow,
+    ...{ sentence, level, indicator, unit, measuredHow },
     audience: audienceId ?? "",
+    source: choiceOfSource(source),
+    meetings: String(source.kind === "objection" ? source.meetings : MEETINGS_READ.usual),
     baseline: String(objective.baseline),
+    baselineOn: formatDate(objective.baselineOn),
     target: String(objective.target),
     due: formatDate(objective.dueOn),
+    expectedFrom: objective.expectedFrom === null ? "" : formatDate(objective.expectedFrom),
+    milestones: milestonesAsTyped(objective.milestones),
   };
 }

@@ -4,29 +4,21 @@ import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { asNumber } from "./as-number.ts";
 import { ObjectiveFields, ReadingFields } from "./objective-fields.tsx";
 import { ObjectiveFigure } from "./objective-figure.tsx";
-import {
-  answerObjectivePage,
-  type ObjectivePage,
-  readObjectivePage,
-  valuesOfObjective,
-} from "./objective-page.server.ts";
+import { answerObjectivePage, type ObjectivePage, readObjectivePage } from "./objective-page.server.ts";
+import { ObjectiveReadings } from "./objective-readings.tsx";
 import styles from "./objectives.css?url";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: ObjectivePage | undefined }) =>
   pageTitle(data?.objective.sentence ?? "Objective");
 
-export const loader = campaignPage("read", async (arrival) => {
-  const page = await readObjectivePage(arrival);
-  return { ...page, values: valuesOfObjective(page.objective) };
-});
+export const loader = campaignPage("read", readObjectivePage);
 export const action = campaignAction("write", answerObjectivePage);
 
 const LABELS = {
@@ -35,9 +27,14 @@ const LABELS = {
   level: "Level",
   indicator: "Indicator",
   baseline: "Where it began",
+  baselineOn: "Read on",
   target: "Target",
   unit: "Unit",
   due: "By",
+  expectedFrom: "Nothing expected before",
+  milestones: "Milestones",
+  source: "What reads it",
+  meetings: "Last meetings read",
   measuredHow: "How it is measured",
 };
 
@@ -62,13 +59,15 @@ export default function Objective() {
         <Conflict stale={refused.stale} mine={refused.values} labels={LABELS} keepTheirs="?" />
       ) : null}
       <div className="objective">
-        <ObjectiveFigure objective={page.objective} today={page.today} />
-        <p>
-          {page.objective.indicator}. {page.objective.measuredHow}
+        <ObjectiveFigure objective={page.objective} />
+        <p className="note">
+          {page.objective.indicator}
+          {page.objective.measuredHow === "" ? "" : `. ${page.objective.measuredHow}`}. Due{" "}
+          {formatDate(page.objective.dueOn)}
         </p>
       </div>
       <div className="stack-wide">
-        <Readings page={page} />
+        <ObjectiveReadings page={page} />
         {page.mayWrite ? (
           <AddReading values={isReading ? typed : null} errors={isReading ? errors : {}} />
         ) : null}
@@ -81,40 +80,6 @@ export default function Objective() {
         </section>
       </div>
     </>
-  );
-}
-
-function Readings({ page: { readings } }: { page: ObjectivePage }) {
-  return (
-    <section aria-labelledby="readings">
-      <h2 id="readings">Readings</h2>
-      {readings.length === 0 ? (
-        <p className="empty">Nobody has read the indicator yet.</p>
-      ) : (
-        <table className="tbl">
-          <thead>
-            <tr>
-              <th scope="col">Read on</th>
-              <th scope="col">Figure</th>
-              <th scope="col">n</th>
-              <th scope="col">Note</th>
-              <th scope="col">By</th>
-            </tr>
-          </thead>
-          <tbody>
-            {readings.map((reading) => (
-              <tr key={reading.id}>
-                <th scope="row">{formatDate(reading.readOn)}</th>
-                <td>{asNumber(reading.value)}</td>
-                <td>{reading.n ?? "not said"}</td>
-                <td>{reading.note}</td>
-                <td>{reading.author}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
   );
 }
 
@@ -137,30 +102,27 @@ function AddReading({ values, errors }: { values: FormValues | null; errors: Err
   );
 }
 
-function Edit({
-  page,
-  typed,
-  errors,
-}: {
-  page: ObjectivePage & { values: Readonly<Record<string, string>> };
-  typed: FormValues | null;
-  errors: Errors;
-}) {
+function Edit({ page, typed, errors }: { page: ObjectivePage; typed: FormValues | null; errors: Errors }) {
   return (
     <section aria-labelledby="edit-heading">
       <h2 id="edit-heading">Edit</h2>
       <details open={typed !== null}>
         <summary>Change the objective</summary>
-        <FormFrame id="edit" version={Number(typedValue(typed, "version", String(page.objective.version)))}>
+        <FormFrame id="edit" version={Number(typedValue(typed, "version", String(page.version)))}>
           <ObjectiveFields
             value={(name) => typedValue(typed, name, page.values[name] ?? "")}
             errors={errors}
-            audiences={page.audiences}
+            choices={page.choices}
           />
           <button type="submit" className="btn">
             Save
           </button>
         </FormFrame>
+      </details>
+      <details>
+        <summary>Retire the objective</summary>
+        <p>It leaves the overview; its readings are kept, and it can be taken up again.</p>
+        <ButtonForm label="Retire" fields={{ retire: "yes" }} version={page.version} />
       </details>
     </section>
   );

@@ -1,0 +1,36 @@
+import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
+import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
+import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import { alarmsTold, badlyTold, messagesTold, pairsTold } from "./campaign-sentence.ts";
+import { counted } from "./counted.ts";
+
+/**
+ * What the campaign sentence was worked out from, a line each: the messages over all audiences, the pairs that are
+ * badly received, the changes at "alarm", and how the pairs fall to the words. Source: DESIGN.md, section 3.
+ */
+export function cellsOfSentence(report: ReceptionReport): string[] {
+  const pairs = pairsTold(report);
+  const words = Map.groupBy(pairs, ({ figure }) => figure.verdict);
+  const tally = [...words].map(([word, { length }]) => `${length} ${word.toLowerCase()}`);
+  const numbers = new Map(report.messages.map(({ id, number }) => [id, number]));
+  const names = new Map(report.rows.map(({ audience }) => [audience.id, audience.name]));
+  return [
+    ...messagesTold(report).map(
+      ({ message, figure }) => `Message ${message.number} over all audiences: ${figureTold(figure)}`,
+    ),
+    ...badlyTold(report).map(
+      ({ number, audience, figure }) => `Message ${number} with ${audience}: ${figureTold(figure)}`,
+    ),
+    ...alarmsTold(report).map((change) => {
+      const audience = change.audienceId === null ? null : (names.get(change.audienceId) ?? null);
+      return changeInWords(change, numbers.get(change.messageId) ?? 0, audience);
+    }),
+    ...(pairs.length === 0 ? [] : [`${counted(pairs.length, "pair")}: ${tally.join(", ")}`]),
+  ];
+}
+
+function figureTold(figure: Figure): string {
+  if (figure.notes === 0) return figure.verdict.toLowerCase();
+  const { mean, notes, verdict } = figure;
+  return `${verdict.toLowerCase()}, ${levelInDigits(mean)} (${rangeInWords(figure)}), ${counted(notes, "rating")}`;
+}

@@ -1,0 +1,23 @@
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { listAudienceChoices } from "#db/queries/audience-lists.server.ts";
+import { listObjectionsInUse } from "#db/queries/objection-list.server.ts";
+import { listMessagesReadOver } from "#db/queries/read-over.server.ts";
+import { sourceOptions } from "./source-choice.ts";
+
+const MOST_OBJECTIONS = 200;
+
+/** What the form of an objective offers: the campaign's audiences, and what may read the indicator. */
+export async function readObjectiveChoices(read: CampaignArrival["database"]["read"], campaignId: string) {
+  const [audiences, messages, objections] = await Promise.all([
+    listAudienceChoices(read, campaignId),
+    listMessagesReadOver(read, campaignId),
+    listObjectionsInUse(read, campaignId, { offset: 0, limit: MOST_OBJECTIONS }),
+  ]);
+  const sources = sourceOptions(
+    messages.map(({ id, number, title }) => ({ id, name: `${number}, ${title}` })),
+    objections.map(({ id, code, name }) => ({ id, name: `${code}, ${name}` })),
+  );
+  return { audiences, sources };
+}
+
+export type ObjectiveChoices = Awaited<ReturnType<typeof readObjectiveChoices>>;

@@ -1,0 +1,19 @@
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { listJudgedObjectives } from "#db/queries/judged-objectives.server.ts";
+import { listRetiredObjectives } from "#db/queries/objective-lists.server.ts";
+import { readReceptionReport } from "#db/queries/reception-report.server.ts";
+
+export type ObjectivesView = Awaited<ReturnType<typeof readObjectives>>;
+
+/** The objectives of a campaign as they stand today, and those that were given up. */
+export async function readObjectives({ database, campaign, now, may }: CampaignArrival) {
+  const { read } = database;
+  const today = dateIn(now, WASHINGTON);
+  const report = await readReceptionReport(read, campaign, today);
+  const [objectives, retired] = await Promise.all([
+    listJudgedObjectives(read, campaign, report, today),
+    listRetiredObjectives(read, campaign.id),
+  ]);
+  return { campaignId: campaign.id, objectives, retired, mayWrite: may("write") };
+}

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
-import type { NotedCell } from "#app/domain/effectiveness/campaign-levels.ts";
-import type { ObservationKind } from "#app/domain/effectiveness/observation.ts";
-import { observationKindOf } from "#app/domain/feedback/feedback.ts";
+import { collectNotes, type NoteCollector, type NotedCell } from "#app/domain/effectiveness/noted-cell.ts";
+import { OBSERVATION_KINDS } from "#app/domain/effectiveness/observation.ts";
+import { FEEDBACK_KINDS, observationKindOf } from "#app/domain/feedback/feedback.ts";
+import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -22,78 +24,84 @@ const stampedCells = keptQuery((read, place: Place<"campaign">) =>
     .orderBy("audience_id"),
 );
 
-/** All notes of one cell, by day: read packed, for a cell may have tens of thousands. */
+/**
+ * All notes of one cell, packed on their way here and kept packed: a cell may have hundreds of thousands. While they are
+ * unpacked, others are let in.
+ */
 export async function readNotedCell(
   read: Kysely<Schema>,
   campaignId: string,
   { messageId, audienceId }: Pick<StampedCell, "messageId" | "audienceId">,
 ): Promise<NotedCell> {
-  const cell = { campaign: campaignId, message: messageId, audience: audienceId };
-  const [row] = await packedNotes(read, cell);
-  return { messageId, audienceId, notes: notesIn(row?.packed ?? "") };
+  const days = await packedNotes(read, { campaign: campaignId, message: messageId, audience: audienceId });
+  // After the notes, so that whoever rated is among them.
+  const accounts = await accountIds(read, {});
+  const raterIds = accounts.map(({ id }) => id);
+  const placeOf = new Map(raterIds.map((id, place) => [id, place]));
+  const collector = collectNotes(raterIds);
+  let taken = 0;
+  for (const { day, packed } of days) {
+    addNotes(collector, dayNumber(day), packed, placeOf);
+    taken += packed.length;
+    if (taken > LETTERS_AT_ONCE) {
+      taken = 0;
+      await nextTurn();
+    }
+  }
+  return collector.cell(messageId, audienceId);
+}
+
+/** About 20,000 notes: a few milliseconds of unpacking. */
+const LETTERS_AT_ONCE = 500_000;
+
+const accountIds = keptQuery((read) => read.selectFrom("account").select("id").orderBy("id"));
+
+const kindPlace = sql.join(
+  FEEDBACK_KINDS.map(
+    (kind) => sql`when ${sql.lit(kind)} then ${sql.lit(placeOfKind(observationKindOf(kind)))}`,
+  ),
+  sql` `,
+);
+
+function placeOfKind(kind: (typeof OBSERVATION_KINDS)[number]): number {
+  return OBSERVATION_KINDS.indexOf(kind);
 }
 
 const packedNotes = keptQuery((read, place: Place<"campaign" | "message" | "audience">) =>
   read
-    .selectFrom((eb) =>
-      eb
-        .selectFrom("observation")
-        .select(["day", "score", "ratings", "kind", "rater_account_id"])
-        .where("campaign_id", "=", place("campaign"))
-        .where("key_message_id", "=", place("message"))
-        .where("audience_id", "=", place("audience"))
-        .orderBy("day")
-        .orderBy("source_id")
-        .as("note"),
-    )
+    .selectFrom("observation as note")
+    .select("note.day")
     .select(
-      sql<string | null>`group_concat(note.day || cast(round(note.score * note.ratings) as integer) || ',' ||
-        note.ratings || ',' || note.rater_account_id || ',' || note.kind, char(10))`.as("packed"),
-    ),
+      sql<string>`group_concat(cast(round(note.score * note.ratings) as integer) || ',' || note.ratings || ',' ||
+        case note.kind ${kindPlace} else 0 end || ',' || note.rater_account_id)`.as("packed"),
+    )
+    .where("note.campaign_id", "=", place("campaign"))
+    .where("note.key_message_id", "=", place("message"))
+    .where("note.audience_id", "=", place("audience"))
+    .groupBy("note.day")
+    .orderBy("note.day"),
 );
 
-const DAY = 86_400_000;
-const LENGTH_OF_DAY = 10;
-
-function notesIn(packed: string): NotedCell["notes"] {
-  if (packed === "") return [];
-  const dayOf = dayReader();
-  const notes = packed.split("\n").map((line) => {
-    const [sum = "", ratings = "", raterId = "", kind = ""] = line.slice(LENGTH_OF_DAY).split(",", 4);
-    return {
-      day: dayOf(line.slice(0, LENGTH_OF_DAY)),
-      sum: Number(sum),
-      ratings: Number(ratings),
-      kind: kindOf(kind),
-      raterId,
-    };
-  });
-  return notes;
-}
-
-/** Days as whole numbers since 1970; notes stand in order of day, so most days were just read. */
-function dayReader(): (text: string) => number {
-  let last = "";
-  let day = 0;
-  return (text) => {
-    if (text !== last) {
-      last = text;
-      day = Date.parse(text) / DAY;
-    }
-    return day;
-  };
-}
-
-function kindOf(stored: string): ObservationKind {
-  switch (stored) {
-    case "written reply":
-    case "public statement":
-    case "vote or co-signature":
-    case "adopted text":
-    case "media mention":
-    case "survey answer":
-      return observationKindOf(stored);
-    default:
-      return "meeting note";
+/** A day's notes: sum, ratings, kind and rater of each, parted by commas. */
+function addNotes(
+  collector: NoteCollector,
+  day: number,
+  packed: string,
+  placeOf: ReadonlyMap<string, number>,
+): void {
+  for (let start = 0; start < packed.length; ) {
+    const ratings = packed.indexOf(",", start) + 1;
+    const kind = packed.indexOf(",", ratings) + 1;
+    const rater = packed.indexOf(",", kind) + 1;
+    const next = packed.indexOf(",", rater);
+    const end = next < 0 ? packed.length : next;
+    collector.add(
+      day,
+      placeOf.get(packed.slice(rater, end)) ?? -1,
+      Number(packed.slice(kind, rater - 1)),
+      Number(packed.slice(ratings, kind - 1)),
+      Number(packed.slice(start, ratings - 1)),
+    );
+    start = end + 1;
   }
 }

@@ -1,124 +1,8 @@
-import { type Cell, emptyCell, type SmoothedCell, type SmoothedDay, smoothCell } from "./cell.ts";
-import { SCAN_SETTINGS } from "./change-scan.ts";
+import { type CellPlace, emptyCell, type SmoothedDay } from "./cell.ts";
 import { changeBetween } from "./comparison.ts";
-import { collapsedMultiplier, type ObservationKind } from "./observation.ts";
 import type { EffectivenessParameters } from "./parameters.ts";
 import { type Level, levelOf, type Pooled, poolCells, rollUp } from "./pooling.ts";
-
-/**
- * The notes of one message with one audience, as they are kept: day by day, each by a named rater. `sum` is the sum of
- * `ratings` whole scores that one rater gave in one event.
- */
-export type NotedCell = {
-  messageId: string;
-  audienceId: string;
-  notes: readonly {
-    day: number;
-    sum: number;
-    ratings: number;
-    kind: ObservationKind;
-    raterId: string;
-  }[];
-};
-
-/** What a cell's own notes say, worked out once: it holds until the cell, the parameters or the days change. */
-export type WorkedCell = {
-  messageId: string;
-  audienceId: string;
-  raterIds: readonly string[];
-  sums: SmoothedCell["sums"];
-  days: readonly { day: number; smoothed: SmoothedDay }[];
-  notes: number;
-  total: number;
-  lastDay: number | null;
-  /** Every rating while they are few enough to be drawn one by one; above 500 by week (its Monday) and whole score. */
-  marks: readonly { day: number; score: number; count: number }[];
-  /** The notes of the last 540 days in which a change is looked for, those of one day and rater as one. */
-  recent: readonly RecentNotes[];
-};
-
-/** Notes of one rater on one day: how many, and their scores weighted by 1/multiplier. Source: EFFECTIVENESS.md §7b. */
-export type RecentNotes = {
-  day: number;
-  raterId: string;
-  count: number;
-  score: number;
-  varianceMultiplier: number;
-};
-
-/** Above so many ratings a chart draws counts by week. Source: EFFECTIVENESS.md §14. */
-export const MOST_DRAWN = 500;
-
-/**
- * Works out one cell at the days asked for. Notes after `asOfDay` are plans and are left out; several ratings of one
- * rater in one event count as their mean, with their agreement in a room. Cost: the cell's notes and days.
- * Source: EFFECTIVENESS.md §1 and §3.
- */
-export function workOutCell(
-  noted: NotedCell,
-  asOfDay: number,
-  days: readonly number[],
-  parameters: EffectivenessParameters,
-): WorkedCell {
-  const past = noted.notes.filter(({ day }) => day <= asOfDay);
-  const raterIds = [...new Set(past.map(({ raterId }) => raterId))].toSorted();
-  const places = new Map(raterIds.map((raterId, place) => [raterId, place]));
-  const cell: Cell = {
-    message: 0,
-    audience: 0,
-    raters: raterIds.map((_, place) => place),
-    notes: past.map(({ day, sum, ratings, kind, raterId }, id) => ({
-      id,
-      day,
-      rater: places.get(raterId) ?? null,
-      score: sum / ratings,
-      varianceMultiplier: collapsedMultiplier(kind, ratings),
-    })),
-  };
-  const smoothed = smoothCell(cell, parameters, days);
-  return {
-    messageId: noted.messageId,
-    audienceId: noted.audienceId,
-    raterIds,
-    sums: smoothed.sums,
-    days: days.map((day) => ({ day, smoothed: smoothed.at(day) })),
-    notes: past.length,
-    total: past.reduce((sum, note) => sum + note.sum / note.ratings, 0),
-    lastDay: past.at(-1)?.day ?? null,
-    recent: recentNotes(past.filter(({ day }) => day > asOfDay - SCAN_SETTINGS.windowDays)),
-    marks: marksOf(past.map((note) => ({ day: note.day, score: note.sum / note.ratings, count: 1 }))),
-  };
-}
-
-function recentNotes(notes: NotedCell["notes"]): RecentNotes[] {
-  const groups = Map.groupBy(notes, ({ day, raterId }) => `${day} ${raterId}`);
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const weights = group.map(({ kind, ratings }) => 1 / collapsedMultiplier(kind, ratings));
-    const weight = weights.reduce((sum, one) => sum + one, 0);
-    const product = group.reduce((sum, note, at) => sum + (weights[at] ?? 0) * (note.sum / note.ratings), 0);
-    const { day, raterId } = first;
-    return [{ day, raterId, count: group.length, score: product / weight, varianceMultiplier: 1 / weight }];
-  });
-}
-
-type Mark = WorkedCell["marks"][number];
-
-/** Marks as they are drawn: each by itself up to 500, else counted by week and whole score. Source: EFFECTIVENESS.md §14. */
-export function marksOf(each: readonly Mark[]): readonly Mark[] {
-  if (each.length <= MOST_DRAWN) return each;
-  const weeks = new Map<string, { day: number; score: number; count: number }>();
-  for (const { day, score, count } of each) {
-    const monday = day - ((((day + 3) % 7) + 7) % 7);
-    const level = Math.round(score);
-    const key = `${monday} ${level}`;
-    const known = weeks.get(key);
-    if (known) known.count += count;
-    else weeks.set(key, { day: monday, score: level, count });
-  }
-  return [...weeks.values()];
-}
+import type { WorkedCell } from "./worked-cell.ts";
 
 /** The messages and audiences that a campaign is read over, each in the order of the page; priority is 1 to 3. */
 export type ReadOver = {
@@ -241,12 +125,11 @@ function placesOf(worked: readonly WorkedCell[], { messageIds, audiences }: Read
   };
 }
 
-function placed({ messageId, audienceId, raterIds }: WorkedCell, order: Order): Cell {
+function placed({ messageId, audienceId, raterIds }: WorkedCell, order: Order): CellPlace {
   return {
     message: order.messages.get(messageId) ?? 0,
     audience: order.audiences.get(audienceId) ?? 0,
     raters: raterIds.map((id) => order.raters.get(id) ?? 0),
-    notes: [],
   };
 }
 

@@ -1,23 +1,20 @@
+import { type CellNotes, eachNote, NO_NOTES } from "./cell-notes.ts";
+import { type CellSums, fillRow, sumNotes } from "./cell-sums.ts";
 import type { Observation } from "./observation.ts";
 import {
   type BackwardPass,
   covarianceOfNodes,
-  type ForwardPass,
   filterForward,
   type Nodes,
   type StateParameters,
   smoothBackward,
 } from "./state-filter.ts";
 
-type CellNote = Pick<Observation, "id" | "rater" | "day" | "score" | "varianceMultiplier">;
-
 /** One message with one audience. `raters` are those who have notes in it, in the order of their columns. */
-export type Cell = {
-  message: number;
-  audience: number;
-  notes: readonly CellNote[];
-  raters: readonly number[];
-};
+export type CellPlace = { message: number; audience: number; raters: readonly number[] };
+
+/** A cell with its notes. */
+export type Cell = CellPlace & { notes: CellNotes };
 
 /**
  * A cell's day that was asked for: the smoothed columns (score, ones, one a rater), the state's own variance, and the
@@ -25,15 +22,6 @@ export type Cell = {
  * later one's variance times these from the earlier one on. Source: EFFECTIVENESS.md §3.
  */
 export type SmoothedDay = { columns: Float64Array; variance: number; onward: number };
-
-/** What the notes of a cell say of the unknowns: sums over its notes. Source: EFFECTIVENESS.md §4. */
-export type CellSums = {
-  notes: number;
-  design: Float64Array;
-  right: Float64Array;
-  square: number;
-  logVariance: number;
-};
 
 export type SmoothedCell = {
   sums: CellSums;
@@ -58,25 +46,29 @@ function cellOf(group: readonly Observation[]): Cell {
   const raters = [...new Set(notes.flatMap(({ rater }) => (rater === null ? [] : [rater])))].toSorted(
     (a, b) => a - b,
   );
-  return { message: notes[0]?.message ?? 0, audience: notes[0]?.audience ?? 0, notes, raters };
+  const [{ message, audience } = { message: 0, audience: 0 }] = notes;
+  return { message, audience, raters, notes: eachNote(notes, raters) };
 }
 
 /** A cell that nobody has a note in: what similar cells suggest. */
 export function emptyCell(message: number, audience: number): Cell {
-  return { message, audience, notes: [], raters: [] };
+  return { message, audience, raters: [], notes: NO_NOTES };
 }
 
 /**
  * Filters and smooths a cell, with `days` as extra questions (at equal day after the notes), and sums what its notes
  * say of the unknowns. Only days in `days` may be asked for afterwards. Source: EFFECTIVENESS.md §3.
  */
-export function smoothCell(cell: Cell, parameters: StateParameters, days: readonly number[]): SmoothedCell {
+export function smoothCell(
+  cell: Pick<Cell, "notes" | "raters">,
+  parameters: StateParameters,
+  days: readonly number[],
+): SmoothedCell {
   const { nodes, nodeOfDay } = nodesOf(cell, days);
   const askedNodes = [...nodeOfDay.values()];
-  const forward = filterForward(nodes, parameters);
-  const backward = days.length === 0 ? null : smoothBackward(forward, nodes.columns);
+  const backward = days.length === 0 ? null : smoothBackward(filterForward(nodes, parameters), nodes.columns);
   return {
-    sums: sumsOf(nodes, forward),
+    sums: sumNotes(cell.notes, cell.raters.length, parameters),
     at: (day) => smoothedAt(backward, nodes.columns, nodeAt(nodeOfDay, day), askedNodes),
     covariance(firstDay, secondDay) {
       if (backward === null) throw new RangeError("No day was asked for");
@@ -111,19 +103,19 @@ function smoothedAt(
 
 /** Notes and questions in one order: by day, questions last. */
 function nodesOf(
-  cell: Cell,
+  cell: Pick<Cell, "notes" | "raters">,
   days: readonly number[],
 ): { nodes: Nodes; nodeOfDay: ReadonlyMap<number, number> } {
   const asked = [...new Set(days)].toSorted((a, b) => a - b);
+  const { notes } = cell;
   const columns = 2 + cell.raters.length;
-  const size = cell.notes.length + asked.length;
+  const size = notes.days.length + asked.length;
   const nodes = {
     days: new Float64Array(size),
     multipliers: new Float64Array(size),
     rows: new Float64Array(size * columns),
     columns,
   };
-  const columnOfRater = new Map(cell.raters.map((rater, index) => [rater, 2 + index]));
   const nodeOfDay = new Map<number, number>();
   let node = 0;
   let next = 0;
@@ -135,46 +127,14 @@ function nodesOf(
       next += 1;
     }
   };
-  for (const note of cell.notes) {
-    ask(note.day);
-    nodes.days[node] = note.day;
-    nodes.multipliers[node] = note.varianceMultiplier;
-    nodes.rows[node * columns] = note.score;
-    nodes.rows[node * columns + 1] = 1;
-    const column = note.rater === null ? undefined : columnOfRater.get(note.rater);
-    if (column !== undefined) nodes.rows[node * columns + column] = 1;
+  for (let note = 0; note < notes.days.length; note += 1) {
+    const day = notes.days[note] ?? 0;
+    ask(day);
+    nodes.days[node] = day;
+    nodes.multipliers[node] = notes.multipliers[note] ?? 0;
+    fillRow(nodes.rows, node * columns, notes, note);
     node += 1;
   }
   ask(Number.POSITIVE_INFINITY);
   return { nodes, nodeOfDay };
-}
-
-function sumsOf(nodes: Nodes, forward: ForwardPass): CellSums {
-  const width = nodes.columns - 1;
-  const sums = {
-    notes: 0,
-    design: new Float64Array(width * width),
-    right: new Float64Array(width),
-    square: 0,
-    logVariance: 0,
-  };
-  for (let node = 0; node < nodes.days.length; node += 1) {
-    if (nodes.multipliers[node] === 0) continue;
-    const start = node * nodes.columns;
-    const precision = 1 / (forward.innovationVariance[node] ?? 1);
-    const score = forward.innovation[start] ?? 0;
-    sums.notes += 1;
-    sums.square += score * score * precision;
-    sums.logVariance -= Math.log(precision);
-    for (let row = 0; row < width; row += 1) {
-      const weighted = (forward.innovation[start + 1 + row] ?? 0) * precision;
-      sums.right[row] = (sums.right[row] ?? 0) + weighted * score;
-      for (let column = 0; column <= row; column += 1) {
-        const place = row * width + column;
-        sums.design[place] =
-          (sums.design[place] ?? 0) + weighted * (forward.innovation[start + 1 + column] ?? 0);
-      }
-    }
-  }
-  return sums;
 }

@@ -1,8 +1,9 @@
 import { dateOfDay, dayNumber } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
-import type { CampaignLevels, WorkedCell } from "./campaign-levels.ts";
+import type { CampaignLevels } from "./campaign-levels.ts";
 import { changeWord, SCAN_SETTINGS, type ScanInput, scanForChange } from "./change-scan.ts";
 import { DEFAULT_PARAMETERS, type EffectivenessParameters } from "./parameters.ts";
+import type { WorkedCell } from "./worked-cell.ts";
 
 /** A change of level that the scan finds; `audienceId` is null for a message over all audiences. */
 export type FoundChange = {
@@ -53,41 +54,33 @@ export function changesFound(
     );
   const inCells = worked.flatMap((cell) => {
     const { messageId, audienceId } = cell;
-    const observations = adjusted(cell, levels, 0).filter(({ day }) => day >= from(messageId, audienceId));
+    const observations = byDay([{ cell, expected: 0 }], levels, from(messageId, audienceId));
     const kappa = levels.expectedAt(messageId, audienceId);
     return told({ ...settings, kappa, observations }, { messageId, audienceId });
   });
   const messageIds = [...new Set(worked.map(({ messageId }) => messageId))];
   const inMessages = messageIds.flatMap((messageId) => {
-    const observations = worked
+    const cells = worked
       .filter((cell) => cell.messageId === messageId)
-      .flatMap((cell) => adjusted(cell, levels, levels.expectedAt(messageId, cell.audienceId)))
-      .filter(({ day }) => day >= from(messageId, null));
+      .map((cell) => ({ cell, expected: levels.expectedAt(messageId, cell.audienceId) }));
+    const observations = byDay(cells, levels, from(messageId, null));
     const found = told({ ...settings, kappa: 0, observations }, { messageId, audienceId: null });
     return found.filter(({ word }) => word === "alarm");
   });
   return [...inMessages, ...inCells].toSorted((a, b) => b.probability - a.probability);
 }
 
-/** The cell's recent scores without the rater's strictness, and without what was `expected`. */
-function adjusted(cell: WorkedCell, levels: CampaignLevels, expected: number): ScanInput["observations"] {
-  return cell.recent.map(({ raterId, score, ...note }) => ({
-    ...note,
-    score: score - levels.generosityOf(raterId) - expected,
-  }));
-}
+type Expected = { cell: WorkedCell; expected: number };
+type DayOfNotes = { day: number; weight: number; product: number; count: number };
 
-/** The notes of each day as one: what the scan adds up stays the same, and a change never lies within a day. */
-function byDay(notes: ScanInput["observations"]): ScanInput["observations"] {
-  const days = new Map<number, { weight: number; product: number; count: number }>();
-  for (const { day, score, varianceMultiplier, count } of notes) {
-    const known = days.get(day) ?? { weight: 0, product: 0, count: 0 };
-    known.weight += 1 / varianceMultiplier;
-    known.product += score / varianceMultiplier;
-    known.count += count;
-    days.set(day, known);
-  }
-  return [...days].map(([day, { weight, product, count }]) => ({
+/**
+ * The cells' recent scores without the rater's strictness and without what was `expected`, from a day on, the notes of
+ * each day as one: what the scan adds up stays the same, and a change never lies within a day.
+ */
+function byDay(cells: readonly Expected[], levels: CampaignLevels, from: number): ScanInput["observations"] {
+  const days = new Map<number, DayOfNotes>();
+  for (const { cell, expected } of cells) addDays(days, cell, expected, levels, from);
+  return [...days.values()].map(({ day, weight, product, count }) => ({
     day,
     score: product / weight,
     varianceMultiplier: 1 / weight,
@@ -95,8 +88,29 @@ function byDay(notes: ScanInput["observations"]): ScanInput["observations"] {
   }));
 }
 
+function addDays(
+  days: Map<number, DayOfNotes>,
+  { recent, raterIds }: WorkedCell,
+  expected: number,
+  levels: CampaignLevels,
+  from: number,
+): void {
+  const generosities = raterIds.map((id) => levels.generosityOf(id));
+  for (let at = 0; at < recent.days.length; at += 1) {
+    const day = recent.days[at] ?? 0;
+    if (day < from) continue;
+    const weight = 1 / (recent.multipliers[at] ?? 1);
+    const known = days.get(day) ?? { day, weight: 0, product: 0, count: 0 };
+    known.weight += weight;
+    known.product +=
+      weight * ((recent.scores[at] ?? 0) - (generosities[recent.raters[at] ?? 0] ?? 0) - expected);
+    known.count += recent.counts[at] ?? 0;
+    days.set(day, known);
+  }
+}
+
 function told(input: ScanInput, about: { messageId: string; audienceId: string | null }): FoundChange[] {
-  const found = scanForChange({ ...input, observations: byDay(input.observations) });
+  const found = scanForChange(input);
   if ("refused" in found) return [];
   const isDrop = found.pDrop >= found.pRise;
   const probability = isDrop ? found.pDrop : found.pRise;

@@ -25,6 +25,17 @@ export const VARIANCE_MULTIPLIERS = {
 
 export type ObservationKind = keyof typeof VARIANCE_MULTIPLIERS;
 
+/** Every kind of note, in an order that packed notes rely on while they are in memory. */
+export const OBSERVATION_KINDS = [
+  "meeting note",
+  "written reply",
+  "note by someone who was not there",
+  "public statement by the contact",
+  "vote, co-signature or adopted text",
+  "media mention coded by a person",
+  "survey answer",
+] as const satisfies readonly ObservationKind[];
+
 /** How far ratings made in one room agree. Source: EFFECTIVENESS.md §1. */
 export const ROOM_AGREEMENT = 0.5;
 

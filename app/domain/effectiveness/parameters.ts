@@ -80,7 +80,7 @@ export function estimateParameters(
   tell: (steps: number) => void = () => undefined,
 ): Estimate {
   const defaults = { ...DEFAULT_PARAMETERS, grandMean, grandSd };
-  const notes = cells.reduce((total, cell) => total + cell.notes.length, 0);
+  const notes = cells.reduce((total, cell) => total + cell.notes.total, 0);
   if (notes < NOTES_TO_ESTIMATE) return { outcome: "too few notes", parameters: defaults, objective: null };
   let steps = 0;
   const cost = (x: readonly number[]) => {

@@ -1,4 +1,5 @@
-import { type Cell, type CellSums, type SmoothedDay, smoothCell } from "./cell.ts";
+import { type Cell, type CellPlace, type SmoothedDay, smoothCell } from "./cell.ts";
+import type { CellSums } from "./cell-sums.ts";
 import {
   choleskyOf,
   dot,
@@ -37,7 +38,7 @@ export type Level = {
  * each. Cost: the sums, and the cube of the number of unknowns. Source: EFFECTIVENESS.md §4.
  */
 export function poolCells(
-  cells: readonly Cell[],
+  cells: readonly CellPlace[],
   sums: readonly CellSums[],
   dimensions: Dimensions,
   parameters: EffectivenessParameters,
@@ -60,7 +61,7 @@ export function poolCells(
 }
 
 /** Which unknowns each design column of a cell maps to, with weight 1: ones → mu, alpha, beta; a rater → b. */
-function unknownsOf(cell: Cell, { messages, audiences }: Dimensions): number[][] {
+function unknownsOf(cell: CellPlace, { messages, audiences }: Dimensions): number[][] {
   return [
     [0, 1 + cell.message, 1 + messages + cell.audience],
     ...cell.raters.map((rater) => [1 + messages + audiences + rater]),
@@ -132,7 +133,7 @@ export function smoothAndPool(
  * The level of a cell on a day that was smoothed: mean = sm₀ + h'θ, variance = P + h'Ch with h = l − L' sm.
  * An empty cell gives what similar cells suggest. Source: EFFECTIVENESS.md §4.
  */
-export function levelOf(pooled: Pooled, cell: Cell, { columns, variance }: SmoothedDay): Level {
+export function levelOf(pooled: Pooled, cell: CellPlace, { columns, variance }: SmoothedDay): Level {
   const ownWeight = columns[1] ?? 0;
   const weights = new Float64Array(pooled.effects.length);
   const [shared = [], ...raters] = unknownsOf(cell, pooled.dimensions);

@@ -1,7 +1,7 @@
 import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { type AudienceMix, audienceMix } from "./audience-mix.ts";
-import { type CampaignLevels, campaignLevels, marksOf, type WorkedCell } from "./campaign-levels.ts";
+import { type CampaignLevels, campaignLevels } from "./campaign-levels.ts";
 import { type Acknowledgement, changesFound, type FoundChange } from "./changes-found.ts";
 import { type Figure, figureOf, type RestsOn } from "./figure.ts";
 import { findingOf } from "./finding.ts";
@@ -9,6 +9,7 @@ import { type Leads, leadsOf } from "./leads.ts";
 import type { ObjectionHeard } from "./objection-heard.ts";
 import type { ParametersInUse } from "./parameters-in-use.ts";
 import { type SinceStart, sinceStart } from "./since-start.ts";
+import { marksOf, type WorkedCell } from "./worked-cell.ts";
 
 export type MessageReadOver = { id: string; number: number; title: string; isRetired: boolean };
 export type AudienceReadOver = { id: string; name: string; priority: number };

@@ -1,4 +1,5 @@
-import { emptyCell, smoothCell } from "./cell.ts";
+import { smoothCell } from "./cell.ts";
+import { eachNote } from "./cell-notes.ts";
 
 /** How a stance (1..5) moves and how noisy its readings are. Source: EFFECTIVENESS.md §9. */
 export const STANCE_PARAMETERS = { tau: 0.8, sigma: 0.6, halfLifeDays: 365 } as const;
@@ -17,15 +18,16 @@ export function stanceOn(
 ): { mean: number; variance: number } {
   const notes = readings
     .filter((reading) => reading.day <= day)
-    .map((reading, id) => ({
-      id,
+    .map((reading) => ({
       rater: null,
       day: reading.day,
       score: reading.stance - audienceMean,
       varianceMultiplier: 1,
     }))
     .toSorted((a, b) => a.day - b.day);
-  const { columns, variance } = smoothCell({ ...emptyCell(0, 0), notes }, STANCE_PARAMETERS, [day]).at(day);
+  const { columns, variance } = smoothCell({ raters: [], notes: eachNote(notes, []) }, STANCE_PARAMETERS, [
+    day,
+  ]).at(day);
   return { mean: audienceMean + (columns[0] ?? 0), variance };
 }
 

@@ -17,55 +17,75 @@ export type ForwardPass = {
   innovationVariance: Float64Array;
 };
 
-/**
- * The filter of a stationary Ornstein-Uhlenbeck state with irregular gaps, all columns at once: at each note
- * F = P + sigma² c, v = row − a, K = P/F, a ← a + K v, P ← P s/F, which cannot go negative. Cost: nodes × columns.
- * Source: EFFECTIVENESS.md §3.
- */
-export function filterForward(nodes: Nodes, parameters: StateParameters): ForwardPass {
-  const pass = emptyPass(nodes.days.length, nodes.columns);
-  const mean = new Float64Array(nodes.columns);
-  const stationary = parameters.tau * parameters.tau;
-  let variance = stationary;
-  for (let node = 0; node < nodes.days.length; node += 1) {
-    const gap = node === 0 ? 0 : (nodes.days[node] ?? 0) - (nodes.days[node - 1] ?? 0);
-    const decay = 2 ** (-gap / parameters.halfLifeDays);
-    if (gap > 0) {
-      for (let column = 0; column < mean.length; column += 1) mean[column] = decay * (mean[column] ?? 0);
-      variance = decay * decay * variance + stationary * (1 - decay * decay);
-    }
-    pass.decay[node] = decay;
-    pass.predictedVariance[node] = variance;
-    pass.predictedMean.set(mean, node * nodes.columns);
-    variance = takeNote(nodes, pass, node, mean, variance, parameters.sigma);
-    pass.filteredVariance[node] = variance;
-    pass.filteredMean.set(mean, node * nodes.columns);
-  }
-  return pass;
+/** Where the filter stands: its columns' means and their variance, and what the last note was against them. */
+export type FilterState = {
+  mean: Float64Array;
+  variance: number;
+  innovation: Float64Array;
+  innovationVariance: number;
+};
+
+/** Before the first note: nought, as uncertain as a level is anywhere. */
+export function startOfFilter(columns: number, { tau }: Pick<StateParameters, "tau">): FilterState {
+  return {
+    mean: new Float64Array(columns),
+    variance: tau * tau,
+    innovation: new Float64Array(columns),
+    innovationVariance: 0,
+  };
 }
 
-/** Updates `mean` by the node's note and answers with the variance after it; a question changes nothing. */
-function takeNote(
-  nodes: Nodes,
-  pass: ForwardPass,
-  node: number,
-  mean: Float64Array,
-  variance: number,
-  sigma: number,
-): number {
-  const multiplier = nodes.multipliers[node] ?? 0;
-  if (multiplier === 0) return variance;
-  const noise = sigma * sigma * multiplier;
+/** Lets `gap` days pass: r = 2^(−gap/H), a ← r a, P ← r² P + tau² (1 − r²). Answers with r. Source: EFFECTIVENESS.md §3. */
+export function letPass(state: FilterState, gap: number, { tau, halfLifeDays }: StateParameters): number {
+  if (gap <= 0) return 1;
+  const decay = 2 ** (-gap / halfLifeDays);
+  const { mean } = state;
+  for (let column = 0; column < mean.length; column += 1) mean[column] = decay * (mean[column] ?? 0);
+  state.variance = decay * decay * state.variance + tau * tau * (1 - decay * decay);
+  return decay;
+}
+
+/**
+ * Takes one note with its noise s = sigma² c: F = P + s, v = row − a, K = P/F, a ← a + K v, P ← P s/F, which cannot go
+ * negative. Its row begins at `start` in `rows`. Source: EFFECTIVENESS.md §3.
+ */
+export function takeNote(state: FilterState, rows: Float64Array, start: number, noise: number): void {
+  const { mean, innovation, variance } = state;
   const innovationVariance = variance + noise;
   const gain = variance / innovationVariance;
-  const start = node * nodes.columns;
   for (let column = 0; column < mean.length; column += 1) {
-    const innovation = (nodes.rows[start + column] ?? 0) - (mean[column] ?? 0);
-    pass.innovation[start + column] = innovation;
-    mean[column] = (mean[column] ?? 0) + gain * innovation;
+    const before = mean[column] ?? 0;
+    const difference = (rows[start + column] ?? 0) - before;
+    innovation[column] = difference;
+    mean[column] = before + gain * difference;
   }
-  pass.innovationVariance[node] = innovationVariance;
-  return (variance * noise) / innovationVariance;
+  state.innovationVariance = innovationVariance;
+  state.variance = (variance * noise) / innovationVariance;
+}
+
+/**
+ * The filter of a stationary Ornstein-Uhlenbeck state with irregular gaps, all columns at once, with everything kept
+ * that the smoother needs. Cost: nodes × columns. Source: EFFECTIVENESS.md §3.
+ */
+export function filterForward(nodes: Nodes, parameters: StateParameters): ForwardPass {
+  const { columns, days } = nodes;
+  const pass = emptyPass(days.length, columns);
+  const state = startOfFilter(columns, parameters);
+  for (let node = 0; node < days.length; node += 1) {
+    const gap = node === 0 ? 0 : (days[node] ?? 0) - (days[node - 1] ?? 0);
+    pass.decay[node] = letPass(state, gap, parameters);
+    pass.predictedVariance[node] = state.variance;
+    pass.predictedMean.set(state.mean, node * columns);
+    const multiplier = nodes.multipliers[node] ?? 0;
+    if (multiplier !== 0) {
+      takeNote(state, nodes.rows, node * columns, parameters.sigma * parameters.sigma * multiplier);
+      pass.innovation.set(state.innovation, node * columns);
+      pass.innovationVariance[node] = state.innovationVariance;
+    }
+    pass.filteredVariance[node] = state.variance;
+    pass.filteredMean.set(state.mean, node * columns);
+  }
+  return pass;
 }
 
 function emptyPass(nodes: number, columns: number): ForwardPass {

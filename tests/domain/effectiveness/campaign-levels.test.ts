@@ -1,16 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  campaignLevels,
-  type NotedCell,
-  sharesOf,
-  workOutCell,
-} from "#app/domain/effectiveness/campaign-levels.ts";
+import { campaignLevels, sharesOf } from "#app/domain/effectiveness/campaign-levels.ts";
 import { cellsOf, emptyCell, smoothCell } from "#app/domain/effectiveness/cell.ts";
 import { changeBetween } from "#app/domain/effectiveness/comparison.ts";
+import { type NotedCell, packNotes } from "#app/domain/effectiveness/noted-cell.ts";
 import { collapseRatings, type Observation } from "#app/domain/effectiveness/observation.ts";
 import { DEFAULT_PARAMETERS } from "#app/domain/effectiveness/parameters.ts";
 import { levelOf, rollUp, smoothAndPool } from "#app/domain/effectiveness/pooling.ts";
+import { workOutCell } from "#app/domain/effectiveness/worked-cell.ts";
 
 const MESSAGES = ["m1", "m2"];
 const AUDIENCES = [
@@ -33,19 +30,19 @@ type Note = Parameters<Parameters<typeof note.map>[0]>[0];
 
 function notedCells(notes: readonly Note[]): NotedCell[] {
   const groups = Map.groupBy(notes, ({ message, audience }) => `${message}/${audience}`);
-  return [...groups.values()].map((group) => ({
-    messageId: MESSAGES[group[0]!.message]!,
-    audienceId: AUDIENCES[group[0]!.audience]!.id,
-    notes: group
-      .toSorted((a, b) => a.day - b.day)
-      .map(({ day, rater, scores }) => ({
+  return [...groups.values()].map((group) =>
+    packNotes(
+      MESSAGES[group[0]!.message]!,
+      AUDIENCES[group[0]!.audience]!.id,
+      group.map(({ day, rater, scores }) => ({
         day,
         sum: scores.reduce((sum, score) => sum + score, 0),
         ratings: scores.length,
         kind: "meeting note" as const,
         raterId: RATERS[rater]!,
       })),
-  }));
+    ),
+  );
 }
 
 function observations(notes: readonly Note[]): Observation[] {
@@ -92,11 +89,7 @@ test("a roll-up weighs audiences by 4 less their priority", () => {
   expect(sharesOf(AUDIENCES)).toEqual([3 / 6, 2 / 6, 1 / 6]);
   const worked = [
     workOutCell(
-      {
-        messageId: "m1",
-        audienceId: "a3",
-        notes: [{ day: AS_OF - 3, sum: 2, ratings: 1, kind: "meeting note", raterId: "jana" }],
-      },
+      packNotes("m1", "a3", [{ day: AS_OF - 3, sum: 2, ratings: 1, kind: "meeting note", raterId: "jana" }]),
       AS_OF,
       DAYS,
       DEFAULT_PARAMETERS,
@@ -112,11 +105,9 @@ test("a roll-up weighs audiences by 4 less their priority", () => {
 });
 
 test("a cell of an audience that is not read over any more informs the others", () => {
-  const gone: NotedCell = {
-    messageId: "m1",
-    audienceId: "gone",
-    notes: [{ day: AS_OF - 3, sum: -2, ratings: 1, kind: "meeting note", raterId: "jana" }],
-  };
+  const gone = packNotes("m1", "gone", [
+    { day: AS_OF - 3, sum: -2, ratings: 1, kind: "meeting note", raterId: "jana" },
+  ]);
   const worked = [workOutCell(gone, AS_OF, DAYS, DEFAULT_PARAMETERS)];
   const read = { messageIds: MESSAGES, audiences: AUDIENCES };
   const levels = campaignLevels(worked, read, DEFAULT_PARAMETERS);

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { campaignLevels, type NotedCell, workOutCell } from "#app/domain/effectiveness/campaign-levels.ts";
+import { campaignLevels } from "#app/domain/effectiveness/campaign-levels.ts";
 import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
 import { changesFound, type LookedAt, sigmaOfScan } from "#app/domain/effectiveness/changes-found.ts";
+import { type Note, type NotedCell, packNotes } from "#app/domain/effectiveness/noted-cell.ts";
 import { DEFAULT_PARAMETERS as parameters } from "#app/domain/effectiveness/parameters.ts";
+import { workOutCell } from "#app/domain/effectiveness/worked-cell.ts";
 import { dateOfDay, dayNumber } from "#app/domain/time/calendar-date.ts";
 
 const TODAY = dayNumber("2026-11-10");
@@ -13,12 +15,15 @@ const AUDIENCES = [
 
 /** Notes of two raters every ten days; the score falls by `drop` on 1 August. */
 function cell(audienceId: string, drop: number): NotedCell {
-  const notes = Array.from({ length: 30 }, (_, at) => {
+  return packNotes("m1", audienceId, notesWith(drop));
+}
+
+function notesWith(drop: number): Note[] {
+  return Array.from({ length: 30 }, (_, at) => {
     const day = TODAY - 300 + at * 10;
     const sum = (at % 3 === 0 ? 0 : 1) - (day >= dayNumber("2026-08-01") ? drop : 0);
     return { day, sum, ratings: 1, kind: "meeting note" as const, raterId: at % 2 === 0 ? "jana" : "petr" };
   });
-  return { messageId: "m1", audienceId, notes };
 }
 
 function found(cells: NotedCell[], lookedAt: LookedAt[] = []) {
@@ -50,11 +55,14 @@ test("what somebody has looked at is not told again", () => {
 });
 
 test("many notes of one day and rater are one to the scan, and counted each", () => {
-  const busy = cell("hasc", 2);
-  const doubled = { ...busy, notes: busy.notes.flatMap((note) => [note, note]) };
+  const doubled = packNotes(
+    "m1",
+    "hasc",
+    notesWith(2).flatMap((note) => [note, note]),
+  );
   const own = found([doubled]).find(({ audienceId }) => audienceId === "hasc");
   expect(own?.notes).toBe(60);
-  expect(workOutCell(doubled, TODAY, [TODAY], parameters).recent).toHaveLength(30);
+  expect(workOutCell(doubled, TODAY, [TODAY], parameters).recent.days).toHaveLength(30);
 });
 
 test("a change is told in one sentence with its days, levels and chance", () => {

@@ -2,6 +2,7 @@ import { keepClocks } from "#app/ui/enhance/clocks.ts";
 import { offerCopying } from "#app/ui/enhance/copying.ts";
 import { keepDrafts } from "#app/ui/enhance/drafts.ts";
 import { focusWhatMatters } from "#app/ui/enhance/focus.ts";
+import { lookAgain } from "#app/ui/enhance/look-again.ts";
 import { offerMarks } from "#app/ui/enhance/mark-buttons.ts";
 import { showPending } from "#app/ui/enhance/pending.ts";
 import { offerPrinting } from "#app/ui/enhance/printing.ts";
@@ -20,6 +21,7 @@ listenForShortcuts();
 keepClocks();
 offerPrinting();
 offerCopying();
+lookAgain();
 // Dragging is of use on the week only, and is not loaded elsewhere.
 if (document.querySelector(".week [data-event]") !== null)
   import("#app/ui/enhance/moving/move-events.ts").then(({ moveEvents }) => moveEvents());

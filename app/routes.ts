@@ -143,6 +143,7 @@ export default [
     route("follow-ups", "routes/follow-ups/follow-ups.tsx"),
     route("reports", "routes/reports/reports.tsx"),
     route("reports/effectiveness", "routes/reports/effectiveness.tsx"),
+    route("reports/effectiveness/parameters", "routes/reports/parameters.tsx"),
     route("reports/effectiveness.csv", "routes/reports/effectiveness-csv.ts"),
     route("settings", "routes/campaigns/settings.tsx"),
     route("settings/desks", "routes/campaigns/clearance-desks.tsx"),

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { CalendarReader } from "#app/calendar-files/calendar-reader.ts";
+import type { Refits } from "#app/effectiveness-fits/refits.ts";
 import type { Settings } from "#app/http/environment.ts";
 import type { Database } from "#db/database.server.ts";
 
@@ -12,6 +13,8 @@ declare module "@remix-run/server-runtime" {
     log: Logger;
     /** Reads calendar files in a worker of its own. */
     calendars: CalendarReader;
+    /** Estimates what the figures are worked out with, in a worker of its own. */
+    refits: Refits;
     /** The app's origin as this request addressed it. */
     origin: string;
     clientAddress: string;

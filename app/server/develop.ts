@@ -3,11 +3,12 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { createServer as createVite } from "vite";
+import { startRefits } from "#app/effectiveness-fits/refits.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { type Post, startPost } from "#app/mail/post.ts";
 import { BROWSER_FILES } from "#app/server/build.ts";
 import { startClockwork } from "#app/server/clockwork.ts";
-import { EVERY_MINUTE } from "#app/server/every-minute.ts";
+import { everyMinute } from "#app/server/every-minute.ts";
 import { openLog } from "#app/server/log.ts";
 import { openOwnDatabase } from "#app/server/own-database.ts";
 import { makeServer } from "#app/server/server.ts";
@@ -24,6 +25,7 @@ const { database } = opened;
 const vite = await createVite({ server: { middlewareMode: true }, appType: "custom" });
 const log = openLog(settings.logLevel);
 const now = () => new Date();
+const refits = startRefits({ database, log, now });
 let post: Post | null = null;
 const pages = makeServer({
   settings,
@@ -32,6 +34,7 @@ const pages = makeServer({
   browserFiles: BROWSER_FILES,
   log,
   now,
+  refits,
   post: () => post,
 });
 const server = createServer((request, response) => {
@@ -41,8 +44,8 @@ server.listen(settings.port, settings.host);
 await once(server, "listening");
 const origin = settings.origin ?? `http://${settings.host}:${settings.port}`;
 if (settings.mail !== null) post = startPost({ database, mail: settings.mail, origin, log, now });
-const clockwork = startClockwork({ database, settings, log, now }, EVERY_MINUTE);
-stopOnSignal({ server, clockwork, post, database }, log);
+const clockwork = startClockwork({ database, settings, log, now }, everyMinute(refits));
+stopOnSignal({ server, clockwork, refits, post, database }, log);
 console.log(`Demarche from its sources is at ${origin}`);
 
 async function loadSources(): Promise<ServerBuild> {

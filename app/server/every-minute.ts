@@ -1,3 +1,5 @@
+import { nightlyRefits } from "#app/effectiveness-fits/nightly-refits.ts";
+import type { Refits } from "#app/effectiveness-fits/refits.ts";
 import { mailWork } from "#app/mail/due-letters.ts";
 import { doWhatIsDueAboutHolds } from "#db/queries/due-about-holds.server.ts";
 import { clearPapersBySilence } from "#db/queries/paper-silence.server.ts";
@@ -13,6 +15,11 @@ export const EVERY_MINUTE: readonly Work[] = [
   mailWork,
   onceADay({ name: "search index", run: ({ database }) => tidySearch(database) }),
 ];
+
+/** All of it, and once a night what the figures are worked out with. */
+export function everyMinute(refits: Refits): readonly Work[] {
+  return [...EVERY_MINUTE, nightlyRefits(refits)];
+}
 
 /** The first time, and then when a day has passed since. */
 function onceADay({ name, run }: Work): Work {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from "pino";
 import { calendarReader } from "#app/calendar-files/calendar-reader.ts";
 import { isFeedPath } from "#app/domain/calendar-files/feed-address.ts";
+import type { Refits } from "#app/effectiveness-fits/refits.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
 import type { Post } from "#app/mail/post.ts";
@@ -26,6 +27,8 @@ export type ServerParts = {
   browserFiles: string;
   log: Logger;
   now: () => Date;
+  /** Estimates what the figures are worked out with. */
+  refits: Refits;
   /** Sends what a form has put in the queue; null where mail is off. */
   post: () => Post | null;
 };
@@ -74,7 +77,7 @@ function passTheGate(parts: ServerParts) {
 }
 
 function takePage(parts: ServerParts) {
-  const { settings, database, now, log, post } = parts;
+  const { settings, database, now, log, refits, post } = parts;
   const answer = answerByPages(parts.build);
   const calendars = calendarReader();
   return async (request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> => {
@@ -87,6 +90,7 @@ function takePage(parts: ServerParts) {
         now,
         log,
         calendars,
+        refits,
         origin,
         clientAddress: clientAddressOf(request, settings),
         // The ten digits at the end are random throughout, and drawn many at a time.

@@ -1,11 +1,12 @@
 import "./node-version.js";
 import { once } from "node:events";
+import { startRefits } from "#app/effectiveness-fits/refits.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { newSetUpPath } from "#app/http/set-up-link.server.ts";
 import { type Post, startPost } from "#app/mail/post.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { startClockwork } from "#app/server/clockwork.ts";
-import { EVERY_MINUTE } from "#app/server/every-minute.ts";
+import { everyMinute } from "#app/server/every-minute.ts";
 import { openLog } from "#app/server/log.ts";
 import { openOwnDatabase } from "#app/server/own-database.ts";
 import { makeServer } from "#app/server/server.ts";
@@ -29,6 +30,7 @@ const { database } = opened;
 
 const log = openLog(settings.logLevel);
 const now = () => new Date();
+const refits = startRefits({ database, log, now });
 let post: Post | null = null;
 const server = makeServer({
   settings,
@@ -37,6 +39,7 @@ const server = makeServer({
   browserFiles: BROWSER_FILES,
   log,
   now,
+  refits,
   post: () => post,
 });
 
@@ -53,8 +56,8 @@ const port = typeof address === "object" && address !== null ? address.port : se
 const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
 const origin = settings.origin ?? `http://${host}:${port}`;
 if (settings.mail !== null) post = startPost({ database, mail: settings.mail, origin, log, now });
-const clockwork = startClockwork({ database, settings, log, now }, EVERY_MINUTE);
-stopOnSignal({ server, clockwork, post, database }, log);
+const clockwork = startClockwork({ database, settings, log, now }, everyMinute(refits));
+stopOnSignal({ server, clockwork, refits, post, database }, log);
 console.log(`Demarche is at ${origin}`);
 const setUpPath = await newSetUpPath(database, new Date());
 if (setUpPath !== null) console.log(`The database is new. Set it up, once, at ${origin}${setUpPath}`);

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { Logger } from "pino";
+import type { Refits } from "#app/effectiveness-fits/refits.ts";
 import type { Post } from "#app/mail/post.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Clockwork } from "./clockwork.ts";
@@ -8,15 +9,24 @@ import type { Clockwork } from "./clockwork.ts";
 const PATIENCE_MS = 8_000;
 
 /** What has to end with the server. */
-type Running = { server: Server; clockwork: Clockwork; post: Post | null; database: Database };
+type Running = {
+  server: Server;
+  clockwork: Clockwork;
+  refits: Refits;
+  post: Post | null;
+  database: Database;
+};
 
-/** Stops taking requests, finishes those in hand, the work of the minute and the letter in hand, and closes the database. */
-export async function stopServer({ server, clockwork, post, database }: Running): Promise<void> {
+/**
+ * Stops taking requests, finishes those in hand, the work of the minute and the letter in hand, gives up an estimate under
+ * way, and closes the database.
+ */
+export async function stopServer({ server, clockwork, refits, post, database }: Running): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const idle = setInterval(() => server.closeIdleConnections(), 100);
   const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
-  await Promise.all([closed, clockwork.stop(), post?.stop()]);
+  await Promise.all([closed, clockwork.stop(), refits.close(), post?.stop()]);
   clearInterval(idle);
   clearTimeout(cut);
   await database.close();

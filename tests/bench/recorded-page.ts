@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { pino } from "pino";
 import sqlite3 from "sqlite3";
+import { startRefits } from "#app/effectiveness-fits/refits.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { makeServer } from "#app/server/server.ts";
 import { openDatabase } from "#db/database.server.ts";
@@ -22,6 +23,9 @@ export async function recordPages(bench: Bench): Promise<RecordedPage[]> {
   const build = await loadBuild();
   if (build === null) throw new Error("The pages are not built: run npm run build first");
   const database = await openDatabase(bench.database);
+  const log = pino({ level: "silent" });
+  const now = () => new Date();
+  const refits = startRefits({ database, log, now });
   const server = makeServer({
     settings: {
       port: 0,
@@ -35,8 +39,9 @@ export async function recordPages(bench: Bench): Promise<RecordedPage[]> {
     database,
     build,
     browserFiles: BROWSER_FILES,
-    log: pino({ level: "silent" }),
-    now: () => new Date(),
+    log,
+    now,
+    refits,
     post: () => null,
   });
   server.listen(0, "127.0.0.1");
@@ -57,6 +62,7 @@ export async function recordPages(bench: Bench): Promise<RecordedPage[]> {
   } finally {
     server.closeAllConnections();
     server.close();
+    await refits.close();
     await database.close();
   }
 }

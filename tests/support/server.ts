@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { pino } from "pino";
 import { afterAll } from "vitest";
+import { type Refits, startRefits } from "#app/effectiveness-fits/refits.ts";
 import type { Settings } from "#app/http/environment.ts";
 import type { Post } from "#app/mail/post.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
@@ -9,8 +10,10 @@ import { CONNECTION_LIMITS, makeServer, type ServerParts } from "#app/server/ser
 import type { Database } from "#db/database.server.ts";
 
 const listening: Server[] = [];
+const estimating: Refits[] = [];
 
 afterAll(async () => {
+  await Promise.all(estimating.map((refits) => refits.close()));
   for (const server of listening) {
     server.closeAllConnections();
     server.close();
@@ -31,6 +34,9 @@ export async function startedServer(
     ...settings
   } = given;
   const limits = { ...CONNECTION_LIMITS, headersTimeout, connectionsCheckingInterval: 100 };
+  const log = pino({ level: "silent" });
+  const refits = startRefits({ database, log, now });
+  estimating.push(refits);
   const parts: ServerParts = {
     settings: {
       port: 0,
@@ -45,8 +51,9 @@ export async function startedServer(
     database,
     build,
     browserFiles: BROWSER_FILES,
-    log: pino({ level: "silent" }),
+    log,
     now,
+    refits,
     post: () => post,
   };
   const server = makeServer(parts, limits);

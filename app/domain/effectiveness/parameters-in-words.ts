@@ -2,8 +2,8 @@ import { formatDate } from "#app/domain/time/format.ts";
 import { DEFAULT_PARAMETERS, type EffectivenessParameters, NOTES_TO_ESTIMATE } from "./parameters.ts";
 import type { ParametersInUse } from "./parameters-in-use.ts";
 
-/** One of the six in words: what it says of the ratings, its value as it is shown, and the usual one. */
-export type ParameterInWords = { sentence: string; value: string; usual: string };
+/** One of the six in words: its name, what it says of the ratings, its value as it is shown, and the usual one. */
+export type ParameterInWords = { name: string; sentence: string; value: string; usual: string };
 
 /**
  * Where the values come from, in a sentence: estimated when and from how many ratings, or why the usual ones hold.
@@ -23,33 +23,51 @@ export function basisInWords({ basis }: ParametersInUse): string {
 }
 
 /**
- * The six values beside the usual ones, each as a sentence that needs no formula: "A meeting counts half as much after
+ * The six values beside the usual ones, each with a sentence that needs no formula: "A meeting counts half as much after
  * 96 days." Steps are those of the five-step scale. Source: EFFECTIVENESS.md §2 and §5.
  */
-export function parametersInWords({ parameters }: ParametersInUse): ParameterInWords[] {
-  return [
-    inWords("halfLifeDays", parameters, (days) => `A meeting counts half as much after ${days}.`),
-    inWords("sigma", parameters, (steps) => `One rating strays from the level by about ${steps}.`),
-    inWords(
-      "tau",
-      parameters,
-      (steps) => `How an audience takes a message moves by about ${steps} around what both do in general.`,
-    ),
-    inWords("sdMessage", parameters, (steps) => `Messages differ from each other by about ${steps}.`),
-    inWords("sdAudience", parameters, (steps) => `Audiences differ from each other by about ${steps}.`),
-    inWords("sdRater", parameters, (steps) => `Raters are stricter or more generous by about ${steps}.`),
-  ];
+export function parametersInWords({ parameters }: Pick<ParametersInUse, "parameters">): ParameterInWords[] {
+  return SIX.map(({ of, name, sentence }) => {
+    const shown = (all: EffectivenessParameters) =>
+      of === "halfLifeDays" ? `${Math.round(all[of])} days` : steps(all[of]);
+    const value = shown(parameters);
+    return { name, sentence: sentence(value), value, usual: shown(DEFAULT_PARAMETERS) };
+  });
 }
 
-function inWords(
-  name: "halfLifeDays" | "sigma" | "tau" | "sdMessage" | "sdAudience" | "sdRater",
-  parameters: EffectivenessParameters,
-  sentenceOf: (amount: string) => string,
-): ParameterInWords {
-  const shown = (value: number) => (name === "halfLifeDays" ? `${Math.round(value)} days` : steps(value));
-  const value = shown(parameters[name]);
-  return { sentence: sentenceOf(value), value, usual: shown(DEFAULT_PARAMETERS[name]) };
-}
+const SIX = [
+  {
+    of: "halfLifeDays",
+    name: "Half-life",
+    sentence: (days: string) => `A meeting counts half as much after ${days}.`,
+  },
+  {
+    of: "sigma",
+    name: "Noise of a rating",
+    sentence: (amount: string) => `One rating strays from the level by about ${amount}.`,
+  },
+  {
+    of: "tau",
+    name: "Movement",
+    sentence: (amount: string) =>
+      `How an audience takes a message moves by about ${amount} around what both do in general.`,
+  },
+  {
+    of: "sdMessage",
+    name: "Messages",
+    sentence: (amount: string) => `Messages differ from each other by about ${amount}.`,
+  },
+  {
+    of: "sdAudience",
+    name: "Audiences",
+    sentence: (amount: string) => `Audiences differ from each other by about ${amount}.`,
+  },
+  {
+    of: "sdRater",
+    name: "Raters",
+    sentence: (amount: string) => `Raters are stricter or more generous by about ${amount}.`,
+  },
+] as const;
 
 function steps(value: number): string {
   return `${value.toFixed(2)} of a step`;

@@ -1,6 +1,10 @@
 import type { Kysely } from "kysely";
 import { daysDrawn } from "#app/domain/effectiveness/days-drawn.ts";
-import { type ReceptionReport, receptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import {
+  type ReceptionInput,
+  type ReceptionReport,
+  receptionReport,
+} from "#app/domain/effectiveness/reception-report.ts";
 import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
@@ -30,17 +34,34 @@ export async function readReceptionReport(
     listAcknowledgements(read, campaign.id),
     listObjectionsHeard(read, campaign.id, day),
   ]);
-  return receptionReport({
-    from: campaign.startsOn,
-    day,
-    days,
-    worked,
-    messages,
-    audiences,
-    lookedAt,
-    objections,
-    inUse,
-  });
+  const input = {
+    ...{ from: campaign.startsOn, day, days, worked },
+    ...{ messages, audiences, lookedAt, objections, inUse },
+  };
+  return keptReport(read, campaign.id, input);
+}
+
+type Kept = { worked: ReceptionInput["worked"]; report: ReceptionReport };
+
+/** Reports of any campaign that are kept; a report is never written to. */
+const MOST_REPORTS = 12;
+const keptOf = new WeakMap<Kysely<Schema>, Map<string, Kept>>();
+
+/** The report of this input: the same as before where nothing that it is made of has changed since. */
+function keptReport(read: Kysely<Schema>, campaignId: string, input: ReceptionInput): ReceptionReport {
+  const kept = keptOf.get(read) ?? new Map<string, Kept>();
+  keptOf.set(read, kept);
+  const { worked, ...others } = input;
+  const key = JSON.stringify({ campaignId, ...others });
+  const known = kept.get(key);
+  const isSame =
+    known?.worked.length === worked.length && worked.every((cell, at) => cell === known.worked[at]);
+  const report = known !== undefined && isSame ? known.report : receptionReport(input);
+  kept.delete(key);
+  kept.set(key, { worked, report });
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_REPORTS && oldest !== undefined) kept.delete(oldest);
+  return report;
 }
 
 /** The same with what was known by the end of that day in Washington: later entries and corrections are left out. */

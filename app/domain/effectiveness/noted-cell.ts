@@ -21,10 +21,12 @@ export type NotedCell = {
   counts: Int32Array;
 };
 
-/** How many ratings of one person in one event, and how large a sum of them, a packed note can hold. */
+/** How many ratings of one person in one event, how large a sum of them, and how many kinds a packed note can hold. */
 const MOST_RATINGS = 2 ** 13;
-const SUM_SPAN = 2 ** 16;
-const KIND_SPAN = 8;
+const MOST_SUM = 2 ** 15;
+const MOST_KINDS = 8;
+/** All that with 32 bits; the rater stands above them. */
+const SPAN = 2 ** 32;
 
 export type NoteCollector = {
   /** Takes one more note; days must not fall. Rater and kind are places, as in a packed cell. */
@@ -85,20 +87,24 @@ export function entriesUntil({ days }: NotedCell, day: number): number {
   return end;
 }
 
-/** What makes notes of a day alike, as one whole number that sorts by rater first. */
+/** What makes notes of a day alike, as one whole number that sorts by rater first: 3 bits of kind, 13 of ratings, 16 of sum. */
 function codeOf(rater: number, kind: number, ratings: number, sum: number): number {
-  if (rater < 0 || kind < 0 || !(ratings > 0 && ratings < MOST_RATINGS && Math.abs(sum) < SUM_SPAN / 2))
-    throw new RangeError("A note cannot be packed");
-  return ((rater * KIND_SPAN + kind) * MOST_RATINGS + ratings) * SUM_SPAN + sum + SUM_SPAN / 2;
+  const fits = ratings > 0 && ratings < MOST_RATINGS && Math.abs(sum) < MOST_SUM;
+  if (rater < 0 || kind < 0 || kind >= MOST_KINDS || !fits) throw new RangeError("A note cannot be packed");
+  return rater * SPAN + (((kind << 29) | (ratings << 16) | (sum + MOST_SUM)) >>> 0);
 }
 
 function decoded(codes: readonly number[]): Pick<NotedCell, "raters" | "kinds" | "ratings" | "sums"> {
-  const part = (below: number, span: number) =>
-    Int32Array.from(codes, (code) => Math.floor(code / below) % span);
-  return {
-    raters: part(KIND_SPAN * MOST_RATINGS * SUM_SPAN, 2 ** 31),
-    kinds: part(MOST_RATINGS * SUM_SPAN, KIND_SPAN),
-    ratings: part(SUM_SPAN, MOST_RATINGS),
-    sums: Int32Array.from(codes, (code) => (code % SUM_SPAN) - SUM_SPAN / 2),
-  };
+  const empty = () => new Int32Array(codes.length);
+  const columns = { raters: empty(), kinds: empty(), ratings: empty(), sums: empty() };
+  for (let entry = 0; entry < codes.length; entry += 1) {
+    const code = codes[entry] ?? 0;
+    const rater = Math.floor(code / SPAN);
+    const rest = code - rater * SPAN;
+    columns.raters[entry] = rater;
+    columns.kinds[entry] = rest >>> 29;
+    columns.ratings[entry] = (rest >>> 16) & (MOST_RATINGS - 1);
+    columns.sums[entry] = (rest & 0xffff) - MOST_SUM;
+  }
+  return columns;
 }

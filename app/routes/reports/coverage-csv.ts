@@ -1,0 +1,14 @@
+import { coverageCsv } from "#app/documents/coverage-csv.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { coverageView } from "./coverage-view.server.ts";
+
+/** Every count of the coverage page. */
+export const loader = campaignPage("read", async (arrival) => {
+  const { campaignId, report } = await coverageView(arrival);
+  return new Response(coverageCsv(report), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="coverage-${campaignId}-${report.day}.csv"`,
+    },
+  });
+});

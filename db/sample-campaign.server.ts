@@ -34,8 +34,8 @@ export async function writeSample(
   await writeAccountsAndCampaigns(database, sample, passwordHash);
   await writeLibraries(database, sample, library);
   await writeWhoIsWho(database, sample);
-  await writeObjectives(database, sample);
   const known = await readKnown(database.read, sample);
+  await writeObjectives(database, sample, known);
   const events = sample.events.map(placed);
   for (const one of events) await writeEvent(database, one, known);
   for (const one of events) await writeOutcome(database, one, known);

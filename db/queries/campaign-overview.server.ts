@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -32,39 +32,6 @@ const meetingsToLog = keptQuery((read, place: Place<OfReader | "now">) =>
     .where("mine.account_id", "=", place("account"))
     .where("open.ends_at", "<=", place("now"))
     .orderBy("open.ends_at"),
-);
-
-export type DueFollowUp = {
-  id: string;
-  text: string;
-  dueOn: string;
-  promisedBy: "us" | "them";
-  ownerId: string | null;
-  ownerName: string | null;
-};
-
-/** The open promises of a campaign that are due first, up to a day and at most so many. */
-export async function listDueFollowUps(
-  read: Kysely<Schema>,
-  campaignId: string,
-  until: string,
-  most: number,
-): Promise<DueFollowUp[]> {
-  return dueFollowUps(read, { campaign: campaignId, until, most });
-}
-
-const dueFollowUps = keptQuery((read, place: Place<OfCampaign | "until" | "most">) =>
-  read
-    .selectFrom("follow_up")
-    .leftJoin("account", "account.id", "follow_up.owner_account_id")
-    .select(["follow_up.id", "follow_up.text", "due_on as dueOn", "promised_by as promisedBy"])
-    .select(["account.id as ownerId", "account.name as ownerName"])
-    .where("follow_up.campaign_id", "=", place("campaign"))
-    .where("done_at", "is", null)
-    .where("due_on", "<=", place("until"))
-    .orderBy("due_on")
-    .orderBy("follow_up.id")
-    .limit(sql<number>`${place("most")}`),
 );
 
 /** The reader's own promises past their day: how many, and the oldest. */

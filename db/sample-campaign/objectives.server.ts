@@ -1,16 +1,25 @@
+import { milestoneLines } from "#app/domain/objectives/milestone-lines.ts";
+import { MEETINGS_READ } from "#app/domain/objectives/reading-source.ts";
 import type { Sample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import type { SampleObjective } from "#app/domain/sample-campaign/sample-objective.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
+import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { insertObjectiveReadingRows, insertObjectiveRows } from "#db/queries/objectives.server.ts";
+import type { Known } from "./known-records.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 
 /** What each campaign must change, with its dated readings. */
-export async function writeObjectives(database: Database, sample: Sample): Promise<void> {
-  for (const objective of sample.objectives) await writeObjective(database, sample, objective);
+export async function writeObjectives(database: Database, sample: Sample, known: Known): Promise<void> {
+  for (const objective of sample.objectives) await writeObjective(database, sample, objective, known);
 }
 
-async function writeObjective(database: Database, sample: Sample, objective: SampleObjective): Promise<void> {
+async function writeObjective(
+  database: Database,
+  sample: Sample,
+  objective: SampleObjective,
+  known: Known,
+): Promise<void> {
   const id = sampleId("objective", objective.key);
   const { campaign, audience, statement, level, indicator, unit, measuredHow, baseline, target } = objective;
   const entry = {
@@ -37,6 +46,14 @@ async function writeObjective(database: Database, sample: Sample, objective: Sam
         baseline,
         target,
         due_on: sample.days.campaignEnds,
+        baseline_on: sample.days.campaignStarts,
+        milestones: milestoneLines(
+          objective.milestones.map(({ daysAgo, value }) => ({
+            on: addDays(sample.days.today, -daysAgo),
+            value,
+          })),
+        ),
+        ...sourceColumns(objective, known),
         position: sample.objectives.indexOf(objective),
         retired_at: null,
       },
@@ -54,4 +71,13 @@ async function writeObjective(database: Database, sample: Sample, objective: Sam
       })),
     );
   });
+}
+
+function sourceColumns({ campaign, source }: SampleObjective, known: Known): Partial<NewRow<"objective">> {
+  if (source === null) return {};
+  if (source === "stance") return { source_kind: "stance" };
+  if ("message" in source)
+    return { source_kind: "reception", source_message_id: known.messageId(campaign, source.message) };
+  const objection = known.objectionId(campaign, source.objection);
+  return { source_kind: "objection", source_objection_id: objection, source_meetings: MEETINGS_READ.usual };
 }

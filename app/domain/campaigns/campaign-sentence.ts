@@ -2,7 +2,7 @@ import type { FoundChange } from "#app/domain/effectiveness/changes-found.ts";
 import type { Figure } from "#app/domain/effectiveness/figure.ts";
 import type { MessageReception, ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import type { Verdict } from "#app/domain/effectiveness/verdict.ts";
-import { formatDate } from "#app/domain/time/format.ts";
+import { formatShortDate } from "#app/domain/time/format.ts";
 
 /** The overview's opening: `lead` is set strong, `rest` goes on from it. */
 export type CampaignSentence = { lead: string; rest: string };
@@ -10,7 +10,7 @@ export type CampaignSentence = { lead: string; rest: string };
 /** A pair of message and audience with its figure. */
 export type ReadPair = { number: number; audience: string; figure: Figure };
 
-type Read = Pick<ReceptionReport, "messages" | "rows" | "byMessage" | "changes" | "ratings">;
+type Read = Pick<ReceptionReport, "day" | "messages" | "rows" | "byMessage" | "changes" | "ratings">;
 
 /**
  * The campaign in one breath, by plain rule from the words of its figures: which messages are well received, which are
@@ -36,14 +36,15 @@ export function campaignSentence(report: Read): CampaignSentence {
     };
   }
   const badly = badlyTold(report);
-  const told = groupsOf(inUse).map((group) => groupInWords(group, badly));
+  const groups = groupsOf(inUse).map((group) => groupInWords(group, badly));
+  const left = badly.filter(({ number }) => !groups.some(({ says }) => says === number));
   const rest = [
-    ...told.slice(1).map(({ text }) => text),
-    ...badlyInWords(badly.filter(({ number }) => !told.slice(1).some(({ says }) => says === number))),
+    ...groups.slice(1).map(({ text }) => text),
+    ...badlyInWords(left),
     ...alarmsTold(report).map((change) => alarmInWords(change, report)),
     ...unsureInWords(pairs),
   ];
-  return { lead: told[0]?.text ?? "", rest: rest.join(" ") };
+  return { lead: groups[0]?.text ?? "", rest: rest.join(" ") };
 }
 
 /** The messages that the sentence tells of: those in use, over all audiences. */
@@ -75,11 +76,18 @@ export function badlyTold(report: Pick<Read, "messages" | "rows" | "byMessage">)
 
 const MOST_ALARMS = 2;
 
-/** The surest changes at "alarm" of messages in use that nobody has looked at, two at most. Source: EFFECTIVENESS.md §7b. */
+/**
+ * The surest changes at "alarm" of messages in use that nobody has looked at, two at most; where all audiences
+ * together gave one, its single audiences are not told. Source: EFFECTIVENESS.md §7b.
+ */
 export function alarmsTold({ changes, messages }: Pick<Read, "changes" | "messages">): FoundChange[] {
   const inUse = new Set(messages.filter(({ isRetired }) => !isRetired).map(({ id }) => id));
-  return changes
-    .filter(({ word, messageId }) => word === "alarm" && inUse.has(messageId))
+  const alarms = changes.filter(({ word, messageId }) => word === "alarm" && inUse.has(messageId));
+  const overAll = new Set(
+    alarms.flatMap(({ audienceId, messageId }) => (audienceId === null ? [messageId] : [])),
+  );
+  return alarms
+    .filter(({ audienceId, messageId }) => audienceId === null || !overAll.has(messageId))
     .slice(0, MOST_ALARMS);
 }
 
@@ -103,7 +111,7 @@ function groupsOf(told: readonly MessageReception[]): Group[] {
 const PREDICATES: Readonly<Record<Verdict, (subject: string, is: "is" | "are") => string>> = {
   "Well received": (subject, is) => `${capital(subject)} ${is} well received`,
   "Badly received": (subject, is) => `${capital(subject)} ${is} badly received`,
-  Mixed: (subject, is) => `${capital(subject)} ${is} received with mixed signs`,
+  Mixed: (subject, is) => `${capital(subject)} ${is} mixed`,
   "Not enough evidence": (subject) => `There is too little to say of ${subject} over all audiences`,
   "Not yet heard": (subject) => `Nobody has heard ${subject} yet`,
 };
@@ -116,7 +124,7 @@ function groupInWords(
   const [only] = messages;
   const isOne = only !== undefined && messages.length === 1;
   const subject = isOne
-    ? `message ${only.number}, “${only.title}”,`
+    ? `message ${only.number}, ${only.title},`
     : `messages ${inWords(messages.map(({ number }) => String(number)))}`;
   const by = isOne ? badly.filter(({ number }) => number === only.number) : [];
   const sentence = PREDICATES[verdict](subject, isOne ? "is" : "are").replace(/,$/, "");
@@ -140,14 +148,15 @@ function audiencesOf(pairs: readonly ReadPair[]): string {
   );
 }
 
-function alarmInWords(change: FoundChange, { messages, rows }: Pick<Read, "messages" | "rows">): string {
+/** "With Defence reporters message 3 has dropped since between 5 May and 12 Jun": that the level differs, never why. */
+function alarmInWords(change: FoundChange, { messages, rows, day }: Read): string {
   const { direction, after, before } = change;
   const number = messages.find(({ id }) => id === change.messageId)?.number ?? "";
   const audience = rows.find((row) => row.audience.id === change.audienceId)?.audience.name;
-  const where = audience === undefined ? "over all audiences" : `with ${audience}`;
+  const where = audience === undefined ? "Over all audiences" : `With ${audience}`;
   const course = direction === "drop" ? "lower" : "higher";
-  const since = `since between ${formatDate(after)} and ${formatDate(before)}`;
-  return `Message ${number} is received ${course} ${where} ${since}.`;
+  const since = `since between ${formatShortDate(after, day)} and ${formatShortDate(before, day)}`;
+  return `${where} message ${number} is received ${course} ${since}.`;
 }
 
 function unsureInWords(pairs: readonly ReadPair[]): string[] {

@@ -1,7 +1,7 @@
 /**
  * The likely range of a share seen `times` in `of` cases: the middle 90 % of Jeffreys' Beta(times + ½, of − times + ½),
  * with 0 below where it was never seen and 1 above where it always was. Whole numbers, 0 ≤ times ≤ of, of ≥ 1; throws
- * otherwise. Four of six give 0.341 to 0.903. Source: Brown, Cai and DasGupta 2001, Interval Estimation for a Binomial
+ * otherwise. Four of six give 0.341 to 0.896. Source: Brown, Cai and DasGupta 2001, Interval Estimation for a Binomial
  * Proportion, Statistical Science 16, 101–133, section 3.
  */
 export function shareRange(times: number, of: number): { lower: number; upper: number } {

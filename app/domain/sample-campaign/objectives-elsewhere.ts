@@ -17,6 +17,10 @@ export const OBJECTIVES_ELSEWHERE: readonly ObjectiveSketch[] = [
         { daysAgo: 120, value: 1, note: "Both editions given." },
         { daysAgo: 36, value: 1, note: "Two mentions, one with the wrong year." },
       ],
+      milestones: [
+        { daysAgo: 150, value: 1 },
+        { daysAgo: 20, value: 2 },
+      ],
     },
   ],
   [
@@ -24,16 +28,20 @@ export const OBJECTIVES_ELSEWHERE: readonly ObjectiveSketch[] = [
     "Pentagon, NATO policy: stops raising duplication",
     "out-take",
     "Share of meetings in which duplication is raised",
-    "percent",
+    "%",
     "Objections in logged outcomes, last six meetings",
     {
       baseline: 100,
       target: 0,
       readings: [
-        { daysAgo: 410, value: 100, note: "Five of five meetings." },
-        { daysAgo: 205, value: 67, note: "Four of six." },
-        { daysAgo: 47, value: 67, note: "Four of six; in one it was named and dropped." },
+        { daysAgo: 500, value: 100, note: "Five of five meetings before the campaign." },
+        { daysAgo: 205, value: 50, note: "Three of six." },
       ],
+      milestones: [
+        { daysAgo: 200, value: 50 },
+        { daysAgo: 30, value: 10 },
+      ],
+      source: { objection: "O1" },
     },
   ],
   [
@@ -43,7 +51,12 @@ export const OBJECTIVES_ELSEWHERE: readonly ObjectiveSketch[] = [
     "Joint readouts that say the two are complementary",
     "readout",
     "Readouts as published",
-    { baseline: 0, target: 1, readings: [{ daysAgo: 26, value: 0, note: "Asked for our text." }] },
+    {
+      baseline: 0,
+      target: 1,
+      readings: [{ daysAgo: 26, value: 0, note: "Asked for our text." }],
+      milestones: [{ daysAgo: -60, value: 1 }],
+    },
   ],
   [
     "restraint-school",

@@ -52,7 +52,12 @@ export const OBJECTIVES_IN_CONGRESS: readonly ObjectiveSketch[] = [
     "New members’ offices met",
     "offices",
     "Events held",
-    { baseline: 0, target: 4, readings: [{ daysAgo: 20, value: 0, note: "Successors not named yet." }] },
+    {
+      baseline: 0,
+      target: 4,
+      readings: [{ daysAgo: 20, value: 0, note: "Successors not named yet." }],
+      milestones: [{ daysAgo: -60, value: 2 }],
+    },
   ],
   [
     "nato-assembly",

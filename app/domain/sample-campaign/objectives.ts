@@ -1,4 +1,5 @@
 import { AGREEMENT, AUTONOMY, CYBER } from "./colleagues.ts";
+import { OBJECTIVES_COMPUTED } from "./objectives-computed.ts";
 import { OBJECTIVES_ELSEWHERE } from "./objectives-elsewhere.ts";
 import { OBJECTIVES_IN_CONGRESS } from "./objectives-in-congress.ts";
 import { type ObjectiveSketch, objective, type SampleObjective } from "./sample-objective.ts";
@@ -23,9 +24,10 @@ const CYBER_OBJECTIVE: ObjectiveSketch = [
   { baseline: 0, target: 1, readings: [{ daysAgo: 70, value: 0, note: "The desk is named; no date yet." }] },
 ];
 
-/** What each campaign must change in Washington, one objective an audience. Due when the campaign ends. */
+/** What each campaign must change in Washington; the first objective of an audience is what it is met for. Due when the campaign ends. */
 export const OBJECTIVES: readonly SampleObjective[] = [
   ...[...OBJECTIVES_ELSEWHERE, ...OBJECTIVES_IN_CONGRESS].map((sketch) => objective(AUTONOMY, sketch)),
+  ...OBJECTIVES_COMPUTED.map((sketch) => objective(AUTONOMY, sketch, " computed")),
   objective(AGREEMENT, AGREEMENT_OBJECTIVE),
   objective(CYBER, CYBER_OBJECTIVE),
 ];

@@ -1,16 +1,14 @@
 import { campaignSentence } from "#app/domain/campaigns/campaign-sentence.ts";
 import { cellsOfSentence } from "#app/domain/campaigns/campaign-sentence-cells.ts";
-import { addDays, daysBetween } from "#app/domain/time/calendar-date.ts";
+import { daysBetween } from "#app/domain/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { listDueFollowUps } from "#db/queries/campaign-overview.server.ts";
+import { listGapsWorthClosing } from "#db/queries/gaps.server.ts";
 import { listJudgedObjectives } from "#db/queries/judged-objectives.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "#db/queries/needs-you.server.ts";
+import { readNextOutreach } from "#db/queries/next-outreach.server.ts";
 import { readReceptionReport } from "#db/queries/reception-report.server.ts";
 import { readThisWeek } from "./this-week.server.ts";
-
-const FOLLOW_UP_DAYS = 14;
-const FOLLOW_UPS_SHOWN = 6;
 
 export type Overview = Awaited<ReturnType<typeof readOverview>>;
 
@@ -22,10 +20,11 @@ export async function readOverview(arrival: CampaignArrival) {
   const engagements = await listEngagementsOfWeek(read, account.id, now);
   const whose = { campaignId: campaign.id, accountId: account.id, role, now };
   const report = await readReceptionReport(read, campaign, today);
-  const [objectives, week, followUps, needs] = await Promise.all([
+  const [objectives, week, gaps, nextOutreach, needs] = await Promise.all([
     listJudgedObjectives(read, campaign, report, today),
     readThisWeek(arrival, engagements),
-    listDueFollowUps(read, campaign.id, addDays(today, FOLLOW_UP_DAYS), FOLLOW_UPS_SHOWN),
+    listGapsWorthClosing(read, campaign, report, today),
+    readNextOutreach(read, campaign, report, today),
     listNeeds(read, whose, engagements),
   ]);
   return {
@@ -44,7 +43,8 @@ export async function readOverview(arrival: CampaignArrival) {
     needs,
     objectives,
     week,
-    followUps,
+    gaps,
+    nextOutreach,
     mayWrite: may("write"),
   };
 }

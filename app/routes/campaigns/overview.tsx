@@ -2,10 +2,12 @@ import { useLoaderData } from "@remix-run/react";
 import { counted } from "#app/domain/campaigns/counted.ts";
 import { formatLongDay } from "#app/domain/time/format.ts";
 import { campaignPage } from "#app/http/page.server.ts";
+import blocks from "#app/routes/next-outreach/blocks.css?url";
+import { GapsWorthClosing } from "#app/routes/next-outreach/gaps-worth-closing.tsx";
+import { NextOutreachBlock } from "#app/routes/next-outreach/next-outreach-block.tsx";
 import objectives from "#app/routes/objectives/objectives.css?url";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
-import { FollowUpsDue } from "./follow-ups-due.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { ObjectivesStrip } from "./objectives-strip.tsx";
 import styles from "./overview.css?url";
@@ -14,6 +16,7 @@ import { readOverview, type Overview as View } from "./overview-view.server.ts";
 import { ThisWeek } from "./this-week.tsx";
 
 export const links = () => [
+  { rel: "stylesheet", href: blocks },
   { rel: "stylesheet", href: objectives },
   { rel: "stylesheet", href: styles },
 ];
@@ -35,7 +38,12 @@ export default function Overview() {
           <OverviewMatrix view={view} />
           <div className="stack">
             <ThisWeek view={view} />
-            <FollowUpsDue view={view} />
+            <GapsWorthClosing gaps={view.gaps} campaignId={view.campaignId} mayWrite={view.mayWrite} />
+            <NextOutreachBlock
+              next={view.nextOutreach}
+              campaignId={view.campaignId}
+              mayWrite={view.mayWrite}
+            />
           </div>
         </div>
       </div>

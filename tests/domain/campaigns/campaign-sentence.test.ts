@@ -59,20 +59,20 @@ test("messages are told by their words, the well received first, and who receive
     ),
   );
   expect(sentence).toBe(
-    "Messages 1 and 3 are well received. Message 2, “Title 2”, is received with mixed signs, and Pentagon receive it badly. For 3 of 6 pairs of audience and message there is too little to say.",
+    "Messages 1 and 3 are well received. Message 2, Title 2, is mixed, and Pentagon receive it badly. For 3 of 6 pairs of audience and message there is too little to say.",
   );
 });
 
 test("one that is badly received leads where none is well received", () => {
   expect(campaignSentence(report(["Mixed", "Badly received"])).lead).toBe(
-    "Message 2, “Title 2”, is badly received.",
+    "Message 2, Title 2, is badly received.",
   );
 });
 
 test("too little to say and not yet heard are sentences too", () => {
   const sentence = told(report(["Not enough evidence", "Not yet heard"]));
   expect(sentence).toBe(
-    "There is too little to say of message 1, “Title 1”, over all audiences. Nobody has heard message 2, “Title 2”, yet.",
+    "There is too little to say of message 1, Title 1, over all audiences. Nobody has heard message 2, Title 2, yet.",
   );
 });
 
@@ -105,9 +105,15 @@ const DROP: FoundChange = {
 test("a change is told at alarm, with its dates, and not at watch", () => {
   const at = (word: FoundChange["word"]) => told({ ...report(["Mixed"]), changes: [{ ...DROP, word }] });
   expect(at("alarm")).toContain(
-    "Message 1 is received lower over all audiences since between 3 Mar 2026 and 1 Apr 2026.",
+    "Over all audiences message 1 is received lower since between 3 Mar and 1 Apr.",
   );
   expect(at("watch")).not.toContain("lower");
+  const inOne = { ...DROP, audienceId: "a0" };
+  const both = told({ ...report(["Mixed"]), changes: [inOne, DROP] });
+  expect(both).not.toContain("With State");
+  expect(
+    told({ ...report(["Mixed"]), changes: [{ ...inOne, after: "2025-12-03", direction: "rise" }] }),
+  ).toContain("With State message 1 is received higher since between 3 Dec 2025 and 1 Apr.");
 });
 
 test("a campaign without message, audience or meeting has its own words", () => {
@@ -126,9 +132,7 @@ test("a retired message is not told", () => {
   if (first === undefined || second === undefined) throw new Error("two messages");
   const retired = { ...second, isRetired: true };
   const byMessage = one.byMessage.map((each, at) => (at === 1 ? { ...each, message: retired } : each));
-  expect(told({ ...one, messages: [first, retired], byMessage })).toBe(
-    "Message 1, “Title 1”, is received with mixed signs.",
-  );
+  expect(told({ ...one, messages: [first, retired], byMessage })).toBe("Message 1, Title 1, is mixed.");
 });
 
 test("the cells that the sentence was worked out from are listed", () => {

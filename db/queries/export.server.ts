@@ -74,6 +74,8 @@ const KINDS: readonly { table: Table; kind: string }[] = [
   { table: "follow_up", kind: "follow-ups" },
   { table: "change_acknowledgement", kind: "changes looked at" },
   { table: "effectiveness_fit", kind: "estimates of parameters" },
+  { table: "review", kind: "reviews" },
+  { table: "review_person", kind: "people named in reviews" },
   { table: "account", kind: "accounts" },
   { table: "campaign_role", kind: "roles" },
   { table: "installation", kind: "installation" },
@@ -92,6 +94,7 @@ export const NOT_EXPORTED = {
   audience_met: "computed from the records",
   contact_meeting: "computed from the records",
   meeting_to_log: "computed from the records",
+  logged_meetings: "computed from the records",
   message_heard: "computed from the records",
   message_heard_cell: "computed from the records",
   message_use: "computed from the records",
@@ -141,7 +144,9 @@ const BY_PERSON: readonly string[] = [
   "recorded_by",
   "requested_by",
   "resolved_by",
+  "saved_by",
   "taken_by",
+  "withdrawn_by",
 ];
 
 /** Columns of yes or no whose name does not begin with "is". */

@@ -5,7 +5,12 @@ import { type MessageText, REVIEW_FORMAT, type ReviewContent } from "#app/domain
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { readActivityReport } from "./activity.server.ts";
 import type { Campaign } from "./campaigns.server.ts";
+import { readCoverageReport } from "./coverage.server.ts";
+import { listGapsWorthClosing } from "./gaps.server.ts";
+import { listJudgedObjectives } from "./judged-objectives.server.ts";
+import { readNextOutreach } from "./next-outreach.server.ts";
 import { readReceptionReport } from "./reception-report.server.ts";
 import { readMisses } from "./review-misses.server.ts";
 
@@ -24,6 +29,13 @@ export async function readReviewContent(read: Kysely<Schema>, asked: ReviewAsked
   const { id, name, startsOn, endsOn, status, handling } = campaign;
   const day = dateIn(now, WASHINGTON);
   const reception = await readReceptionReport(read, campaign, day);
+  const [objectives, gaps, next, coverage, activity] = await Promise.all([
+    listJudgedObjectives(read, campaign, reception, day),
+    listGapsWorthClosing(read, campaign, reception, day),
+    readNextOutreach(read, campaign, reception, day),
+    readCoverageReport(read, campaign, day),
+    readActivityReport(read, campaign, { from: startsOn, to: day, now }),
+  ]);
   const [texts, counted, misses] = await Promise.all([
     listMessageTexts(read, id, reception.messages),
     meetingsLogged(read, { campaign: id }),
@@ -44,7 +56,12 @@ export async function readReviewContent(read: Kysely<Schema>, asked: ReviewAsked
       raters: reception.raters,
     },
     texts,
+    objectives,
     reception,
+    gaps,
+    next,
+    coverage,
+    activity,
     misses,
   };
 }

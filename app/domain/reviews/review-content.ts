@@ -1,5 +1,10 @@
+import type { ActivityReport } from "#app/domain/activity/activity-report.ts";
 import type { CampaignSentence } from "#app/domain/campaigns/campaign-sentence.ts";
+import type { CoverageReport } from "#app/domain/coverage/coverage-report.ts";
 import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import type { GapWorthClosing } from "#app/domain/gaps/gap-worth-closing.ts";
+import type { NextOutreach } from "#app/domain/next-outreach/next-outreach.ts";
+import type { JudgedObjective } from "#app/domain/objectives/judged-objective.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import type { Misses } from "./misses.ts";
 
@@ -39,6 +44,12 @@ export type ReviewContent = {
   remark: string;
   counts: ReviewCounts;
   texts: readonly MessageText[];
+  objectives: readonly JudgedObjective[];
   reception: ReceptionReport;
+  gaps: readonly GapWorthClosing[];
+  next: NextOutreach;
+  coverage: CoverageReport;
+  /** From the first day of the campaign to the day of the review. */
+  activity: ActivityReport;
   misses: Misses;
 };

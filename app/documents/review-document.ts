@@ -1,0 +1,96 @@
+import { counted } from "#app/domain/campaigns/counted.ts";
+import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
+import { formatDate, formatDayWithYear, formatLongDay } from "#app/domain/time/format.ts";
+import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import type { ReportDocument, ReportSection } from "./report-document.ts";
+import { activitySection, coverageSection } from "./review-activity.ts";
+import { gapsSection, missesSection, objectivesSection } from "./review-progress.ts";
+import { changesSection, matrixSection, methodSection, overTimeSection } from "./review-reception.ts";
+
+/**
+ * A frozen review as a document: page, Word and PDF are made from it alone, and it is made from what was frozen alone, so
+ * that each stays the same, but for a name that was erased, which it says. Source: DOMAIN.md, review and rule 8.
+ */
+export function reviewDocument(content: ReviewContent, erasedOn: CalendarDate | null): ReportDocument {
+  const { campaign, day, sentence } = content;
+  return {
+    language: "en-GB",
+    title: `${campaign.name}: review of ${formatLongDay(day)}`,
+    marks: {
+      handling: campaign.handling,
+      campaign: campaign.name,
+      asOf: `Review, as of ${formatDayWithYear(day)}`,
+      taken: savedInWords(content),
+    },
+    opening: [sentence.lead, sentence.rest].filter((part) => part !== ""),
+    facts: factsOf(content, erasedOn),
+    sections: [
+      ...remarkSection(content),
+      objectivesSection(content),
+      matrixSection(content),
+      overTimeSection(content),
+      changesSection(content),
+      gapsSection(content),
+      missesSection(content),
+      coverageSection(content),
+      activitySection(content),
+      textsSection(content),
+      methodSection(content),
+    ],
+  };
+}
+
+/** Who saved a review and when, on both clocks. */
+export function savedInWords({ savedAt, savedBy, homeZone }: ReviewContent): string {
+  const { washington, home } = twoClocks(new Date(savedAt), homeZone);
+  return `Saved by ${savedBy}, ${washington} in Washington, ${home}`;
+}
+
+function factsOf(content: ReviewContent, erasedOn: CalendarDate | null): ReportDocument["facts"] {
+  const { campaign, counts } = content;
+  const rests = [
+    `${counted(counts.meetingsLogged, "meeting")} logged`,
+    counted(counts.ratings, "rating"),
+    counted(counts.raters, "rater"),
+  ];
+  return [
+    {
+      name: "Campaign",
+      text: `${formatDate(campaign.startsOn)} to ${formatDate(campaign.endsOn)}, ${campaign.status}`,
+    },
+    { name: "Rests on", text: rests.join(", ") },
+    { name: "Frozen", text: savedInWords(content) },
+    ...(erasedOn === null
+      ? []
+      : [{ name: "Erased", text: `A name was erased from this review on ${formatDate(erasedOn)}` }]),
+  ];
+}
+
+function remarkSection({ remark, savedBy }: ReviewContent): ReportSection[] {
+  if (remark === "") return [];
+  const said = remark.split(/\n+/).filter((part) => part.trim() !== "");
+  return [
+    {
+      title: "What we make of it",
+      blocks: [
+        ...said.map((text) => ({ kind: "words" as const, text, isNote: false })),
+        { kind: "words" as const, text: `Our assessment, by ${savedBy}.`, isNote: true },
+      ],
+    },
+  ];
+}
+
+function textsSection({ texts }: ReviewContent): ReportSection {
+  const items = texts.map(
+    ({ number, title, statement, isRetired }) =>
+      `${number}. ${title}${isRetired ? " (retired)" : ""}: ${statement}`,
+  );
+  return {
+    title: "The messages as they were worded",
+    blocks:
+      items.length === 0
+        ? [{ kind: "words", text: "No message yet.", isNote: false }]
+        : [{ kind: "list", items }],
+  };
+}

@@ -1,0 +1,92 @@
+import { counted } from "#app/domain/campaigns/counted.ts";
+import { chanceInWords, levelInDigits } from "#app/domain/effectiveness/figure.ts";
+import { gapInWords } from "#app/domain/gaps/gap-in-words.ts";
+import type { OutreachOption } from "#app/domain/next-outreach/next-outreach.ts";
+import { missesInOneSentence, missesInWords, missesNamed } from "#app/domain/reviews/misses.ts";
+import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
+import { formatDate } from "#app/domain/time/format.ts";
+import { plainCell, type ReportSection, reportColumns } from "./report-document.ts";
+
+/** The objectives with their reading, what was to be reached, and the word with its reason. Nothing is added up over levels. */
+export function objectivesSection({ objectives }: Pick<ReviewContent, "objectives">): ReportSection {
+  const title = "Objectives";
+  if (objectives.length === 0)
+    return { title, blocks: [{ kind: "words", text: "No objective has been set.", isNote: false }] };
+  const rows = objectives.map(({ sentence, indicator, level, figure, against, dueOn, word, reason }) => [
+    { strong: "", text: sentence, detail: `${indicator}, ${level}`, tint: null },
+    { strong: figure, text: against, detail: `Due ${formatDate(dueOn)}`, tint: null },
+    { strong: word, text: "", detail: reason, tint: null },
+  ]);
+  const columns = [
+    { text: "What must change", isFigure: false, share: 4 },
+    { text: "Reading", isFigure: false, share: 2 },
+    { text: "Where it stands", isFigure: false, share: 3 },
+  ];
+  return {
+    title,
+    blocks: [{ kind: "table", caption: "Objectives, their readings and where they stand", columns, rows }],
+  };
+}
+
+const OUTREACH_NAMED = 5;
+
+/** What is missing, and whom to see next with which message. */
+export function gapsSection({ gaps, next }: Pick<ReviewContent, "gaps" | "next">): ReportSection {
+  const items = gaps.map((gap) => {
+    const { lead, evidence } = gapInWords(gap);
+    return `${lead} ${evidence}`;
+  });
+  const first = next.first.slice(0, OUTREACH_NAMED);
+  const people = new Map(next.people.map((person) => [person.id, person]));
+  const rows = first.map((option) => outreachRow(option, people.get(option.contactId)));
+  return {
+    title: "Gaps worth closing, and next best outreach",
+    blocks: [
+      items.length === 0
+        ? { kind: "words", text: "No gap stands out.", isNote: false }
+        : { kind: "list", items },
+      rows.length === 0
+        ? { kind: "words", text: "There is nobody to rank for a next meeting.", isNote: false }
+        : {
+            kind: "table",
+            caption: `The first ${rows.length} of ${counted(next.contacts, "contact")} ranked`,
+            columns: reportColumns(
+              ["Whom", "Audience", "Message", "Goes well", "Goes badly", "Value"],
+              ["Goes well", "Goes badly", "Value"],
+            ),
+            rows,
+          },
+    ],
+  };
+}
+
+function outreachRow(
+  { audience, message, pGood, pBad, total }: OutreachOption,
+  person: { name: string; title: string } | undefined,
+) {
+  return [
+    plainCell(person?.name ?? "a contact"),
+    plainCell(audience.name),
+    plainCell(String(message.number)),
+    plainCell(chanceInWords(pGood)),
+    plainCell(chanceInWords(pBad)),
+    plainCell(levelInDigits(total)),
+  ];
+}
+
+/** What was overdue or waiting in the whole campaign; nothing is left out because it does not look good. */
+export function missesSection({ misses }: Pick<ReviewContent, "misses">): ReportSection {
+  const some = misses.filter(({ count }) => count > 0);
+  return {
+    title: "Misses",
+    blocks:
+      some.length === 0
+        ? [{ kind: "words", text: missesInOneSentence(misses), isNote: false }]
+        : [
+            {
+              kind: "list",
+              items: some.map((group) => `${missesInWords(group.kind, group.count)}: ${missesNamed(group)}.`),
+            },
+          ],
+  };
+}

@@ -1,0 +1,133 @@
+import { counted } from "#app/domain/campaigns/counted.ts";
+import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
+import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
+import { basisInWords, parametersInWords } from "#app/domain/effectiveness/parameters-in-words.ts";
+import type { MessageReception, ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import { receptionTint } from "#app/domain/outcomes/reception-tint.ts";
+import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
+import { formatDate } from "#app/domain/time/format.ts";
+import type { CourseChart, ReportBlock, ReportCell, ReportSection } from "./report-document.ts";
+
+type Of = Pick<ReviewContent, "reception">;
+
+/** Audience by message, all audiences first: figure, word, range, number of ratings, raw average. */
+export function matrixSection({ reception }: Of): ReportSection {
+  const { messages, rows, byMessage } = reception;
+  const labels = messages.map(
+    ({ number, title, isRetired }) => `${number}. ${title}${isRetired ? " (retired)" : ""}`,
+  );
+  const overAll = messages.map((message) => byMessage.find((one) => one.message.id === message.id)?.figure);
+  const caption =
+    "How each message is received by whom, −2 rejected to +2 endorsed: level, word, likely range, ratings, raw average";
+  return {
+    title: "How each message is received, and by whom",
+    blocks: [
+      {
+        kind: "table",
+        caption,
+        columns: [
+          { text: "Audience", isFigure: false, share: 2 },
+          ...labels.map((text) => ({ text, isFigure: false, share: 2 })),
+        ],
+        rows: [
+          [strong("All audiences, by priority"), ...overAll.map(cellOf)],
+          ...rows.map(({ audience, figures }) => [
+            { strong: "", text: audience.name, detail: `Priority ${audience.priority}`, tint: null },
+            ...messages.map((_, at) => cellOf(figures[at])),
+          ]),
+        ],
+      },
+      { kind: "words", text: reception.finding.join(" "), isNote: false },
+    ],
+  };
+}
+
+function strong(text: string): ReportCell {
+  return { strong: text, text: "", detail: "", tint: null };
+}
+
+/** "Not yet heard" has no figure of its own, only what similar cells suggest. Source: EFFECTIVENESS.md §6. */
+function cellOf(figure: Figure | undefined): ReportCell {
+  if (figure === undefined) return strong("");
+  const { mean, verdict, notes, raw } = figure;
+  if (notes === 0) {
+    const detail = `Similar cells suggest ${levelInDigits(mean)}, ${rangeInWords(figure)}`;
+    return { strong: "", text: "Not yet heard", detail, tint: null };
+  }
+  return {
+    strong: levelInDigits(mean),
+    text: verdict,
+    detail: `${rangeInWords(figure)}, n ${notes}, raw ${levelInDigits(raw ?? 0)}`,
+    tint: receptionTint(mean, verdict === "Not enough evidence"),
+  };
+}
+
+/** One small chart a message. */
+export function overTimeSection({ reception }: Of): ReportSection {
+  const heard = reception.byMessage.filter(({ figure }) => figure.notes > 0);
+  const isByWeek = heard.some(({ marks }) => marks.some(({ count }) => count > 1));
+  const note = `Line: level over all audiences, weighted by priority. Shaded: likely range, 90 %. Circles: ${isByWeek ? "ratings of a week, the larger the more" : "single ratings"}.`;
+  return {
+    title: "Over time",
+    blocks:
+      heard.length === 0
+        ? [{ kind: "words", text: "Too little to say yet.", isNote: false }]
+        : [{ kind: "courses", charts: heard.map(chartOf), note }],
+  };
+}
+
+function chartOf({ message, figure, course, marks }: MessageReception): CourseChart {
+  const now = `Now ${levelInDigits(figure.mean)}, likely range ${rangeInWords(figure)}`;
+  return {
+    title: `${message.number}. ${message.title}: ${figure.verdict}`,
+    subtitle: `${now}. ${counted(figure.notes, "rating")} by ${figure.raters}, raw ${levelInDigits(figure.raw ?? 0)}`,
+    description: `${levelInDigits(course[0]?.mean ?? 0)} at the start. ${now}, from ${counted(figure.notes, "rating")}.`,
+    points: course,
+    marks,
+  };
+}
+
+/** What the scan found on that day, and what somebody had made of earlier findings. */
+export function changesSection({ reception }: Of): ReportSection {
+  const found = reception.changes.map((change) =>
+    changeInWords(change, numberOf(change.messageId, reception), nameOf(change.audienceId, reception)),
+  );
+  const looked = reception.lookedAt.map(
+    ({ messageId, audienceId, direction, after, before, by, reason }) =>
+      `Looked at: message ${numberOf(messageId, reception)}${audienceId === null ? ", all audiences" : ` with ${nameOf(audienceId, reception)}`}, a ${direction} between ${formatDate(after)} and ${formatDate(before)}. ${by}: ${reason}`,
+  );
+  const items = [...found, ...looked];
+  const blocks: ReportBlock[] =
+    items.length === 0
+      ? [{ kind: "words", text: "No change of level stands out in the last 540 days.", isNote: false }]
+      : [{ kind: "list", items }];
+  const note =
+    "A change says that the level differs before and after, not why, and not that it happened at once.";
+  return { title: "Changes found", blocks: [...blocks, { kind: "words", text: note, isNote: true }] };
+}
+
+/** With what the figures are worked out, and what they do not say. */
+export function methodSection({ reception }: Of): ReportSection {
+  const { inUse } = reception;
+  const settings = parametersInWords(inUse).map(({ sentence }) => sentence);
+  return {
+    title: "How the figures are worked out",
+    blocks: [
+      { kind: "words", text: [basisInWords(inUse), ...settings].join(" "), isNote: false },
+      {
+        kind: "words",
+        text: "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went: who hears what is chosen, and a higher figure does not show what brought it about.",
+        isNote: true,
+      },
+    ],
+  };
+}
+
+function numberOf(messageId: string, { messages }: ReceptionReport): number {
+  return messages.find(({ id }) => id === messageId)?.number ?? 0;
+}
+
+function nameOf(audienceId: string | null, { rows }: ReceptionReport): string | null {
+  if (audienceId === null) return null;
+  return rows.find(({ audience }) => audience.id === audienceId)?.audience.name ?? "an audience of before";
+}

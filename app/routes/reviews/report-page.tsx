@@ -1,0 +1,138 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+import type {
+  ReportBlock,
+  ReportCell,
+  ReportDocument,
+  ReportSection,
+  ReportTable,
+} from "#app/documents/report-document.ts";
+import { CourseChart } from "./course-chart.tsx";
+
+/** A document as a part of a page: the words, figures and marks of its Word and PDF. It depends on the document alone. */
+export function ReportPage({ report }: { report: ReportDocument }) {
+  const { title, marks, facts, opening, sections } = report;
+  return (
+    <article className="report-page">
+      <p className="handling">{marks.handling}. Not for classified information.</p>
+      <h1>{title}</h1>
+      <dl className="report-facts">
+        {facts.map(({ name, text }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="lede">{opening.join(" ")}</p>
+      {sections.map((section, at) => (
+        <Section key={section.title} section={section} id={`part-${at + 1}`} />
+      ))}
+    </article>
+  );
+}
+
+function Section({ section: { title, blocks }, id }: { section: ReportSection; id: string }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {blocks.map((block, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks are never reordered
+        <Block key={at} block={block} id={`${id}-${at + 1}`} />
+      ))}
+    </section>
+  );
+}
+
+function Block({ block, id }: { block: ReportBlock; id: string }) {
+  switch (block.kind) {
+    case "words":
+      return block.text === "" ? null : <p className={block.isNote ? "note" : undefined}>{block.text}</p>;
+    case "list":
+      return (
+        <ul className="lines">
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      );
+    case "table":
+      return <Table table={block} />;
+    case "courses":
+      return (
+        <>
+          <div className="three">
+            {block.charts.map((chart, at) => (
+              <figure key={chart.title}>
+                <figcaption>
+                  <h3>{chart.title}</h3>
+                  <p>{chart.subtitle}</p>
+                </figcaption>
+                <CourseChart chart={chart} id={`${id}-chart-${at + 1}`} />
+              </figure>
+            ))}
+          </div>
+          <p className="note">{block.note}</p>
+        </>
+      );
+    case "ranges":
+    case "bars":
+      return (
+        <ul className="lines">
+          {block.rows.map(({ name, text }) => (
+            <li key={name}>
+              {name}: {text}
+            </li>
+          ))}
+        </ul>
+      );
+  }
+}
+
+function Table({ table: { caption, columns, rows } }: { table: ReportTable }) {
+  const isTinted = rows.some((row) => row.some(({ tint }) => tint !== null));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
+    <div className="scroll" tabIndex={0}>
+      <table className={isTinted ? "heat report-heat" : "tbl dense"}>
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ text, isFigure }) => (
+              <th key={text} scope="col" className={isFigure ? "num" : undefined}>
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are never reordered
+            <tr key={at}>
+              {row.map((cell, column) => (
+                <Cell
+                  // biome-ignore lint/suspicious/noArrayIndexKey: cells are never reordered
+                  key={column}
+                  cell={cell}
+                  isHead={column === 0}
+                  isFigure={columns[column]?.isFigure ?? false}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ cell, isHead, isFigure }: { cell: ReportCell; isHead: boolean; isFigure: boolean }) {
+  const { strong, text, detail, tint } = cell;
+  const words = (
+    <>
+      {strong === "" ? null : <b>{strong}</b>} {text}
+      {detail === "" ? null : <span className="detail">{detail}</span>}
+    </>
+  );
+  if (isHead) return <th scope="row">{words}</th>;
+  return <td className={tint === null ? (isFigure ? "num" : undefined) : `r-${tint}`}>{words}</td>;
+}

@@ -1,0 +1,39 @@
+import { reviewDocument } from "#app/documents/review-document.ts";
+import { changedSinceInWords } from "#app/domain/reviews/changed-since.ts";
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { listLaterChanges } from "#db/queries/review-history.server.ts";
+import { findReview, listReviews, type StoredReview } from "#db/queries/review-lists.server.ts";
+
+/** The review that the address names; 404 where it is not of this campaign. */
+export async function openReview({ database, campaign, params }: CampaignArrival): Promise<StoredReview> {
+  const found = await findReview(database.read, {
+    campaignId: campaign.id,
+    reviewId: params.review ?? "",
+  });
+  return found ?? notFound();
+}
+
+/** The frozen part of a review as a document, and beside it what has come since. */
+export async function readReviewPage(arrival: CampaignArrival) {
+  const { database, campaign, may, kept, home } = arrival;
+  const review = await openReview(arrival);
+  const { content, historyStamp, ...head } = review;
+  const [later, others] = await Promise.all([
+    listLaterChanges(database.read, { campaignId: campaign.id, stamp: historyStamp, day: review.day }),
+    listReviews(database.read, campaign.id),
+  ]);
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    head,
+    report: reviewDocument(content, review.erasedOn),
+    changedSince: changedSinceInWords(later),
+    others: others
+      .filter(({ id, withdrawn }) => id !== review.id && withdrawn === null)
+      .map(({ id, day, savedBy }) => ({ id, day, savedBy })),
+    mayWrite: may("write"),
+    kept,
+  };
+}
+
+export type ReviewPage = Awaited<ReturnType<typeof readReviewPage>>;

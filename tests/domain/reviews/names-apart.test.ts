@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { canonicalJson, type Json, sealOf } from "#app/domain/reviews/canonical-json.ts";
+import { escapeMarks, takeNamesOut, withNamesIn } from "#app/domain/reviews/names-apart.ts";
+
+const claire = { id: "c1", kind: "contact", name: "Claire Dvořák" } as const;
+const clara = { id: "c2", kind: "contact", name: "Claire Dvořák Nová" } as const;
+const will = { id: "c3", kind: "contact", name: "Will" } as const;
+
+function back(data: Json, people: readonly { number: number; name: string }[]): Json {
+  return JSON.parse(canonicalJson(data), (_, value: unknown) =>
+    typeof value === "string" ? withNamesIn(value, people) : value,
+  );
+}
+
+test("a name is taken out wherever it stands, also in what somebody typed", () => {
+  const data = { by: "Claire Dvořák", note: "Call\nClaire Dvořák, says the desk.", n: 2 };
+  const { data: apart, found } = takeNamesOut(data, [claire]);
+  expect(apart).toEqual({ by: "[person:1]", note: "Call\n[person:1], says the desk.", n: 2 });
+  expect(found).toEqual([{ ...claire, number: 1 }]);
+  expect(back(apart, [{ number: 1, name: "" }])).toEqual({
+    by: "erased person",
+    note: "Call\nerased person, says the desk.",
+    n: 2,
+  });
+});
+
+test("a longer name goes before the one that it contains, and a part of a longer word is no name", () => {
+  const { data } = takeNamesOut(["Claire Dvořák Nová", "Claire Dvořáková", "Claire Dvořák"], [claire, clara]);
+  expect(data).toEqual(["[person:1]", "Claire Dvořáková", "[person:2]"]);
+});
+
+test("a name of one word counts only where it is the whole text", () => {
+  const { data } = takeNamesOut(["Will", "Will use it."], [will]);
+  expect(data).toEqual(["[person:1]", "Will use it."]);
+});
+
+test("of two people with one name the first stands for both", () => {
+  const twin = { ...claire, id: "c9" };
+  expect(takeNamesOut(["Claire Dvořák"], [claire, twin]).found).toEqual([{ ...claire, number: 1 }]);
+});
+
+test("every text comes back as it was, also one that looks like a person's number", () => {
+  const words = fc.constantFrom(
+    " Claire Dvořák ",
+    "[person:1]",
+    "[person::",
+    "[person:",
+    "Will",
+    " ",
+    "\n",
+    "x",
+    "]",
+  );
+  const text = fc.array(words, { maxLength: 8 }).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(fc.array(text), (texts) => {
+      const { data, found } = takeNamesOut(escapeMarks(texts), [claire, clara, will]);
+      expect(canonicalJson(data)).not.toContain("Claire Dvořák");
+      expect(back(data, found)).toEqual(texts);
+    }),
+  );
+});
+
+test("the same data has the same text and seal, in whatever order it was written", () => {
+  expect(canonicalJson({ b: 1, a: [-0, null, "é"] })).toBe('{"a":[0,null,"é"],"b":1}');
+  expect(sealOf(canonicalJson({ b: 1, a: 2 }))).toBe(sealOf(canonicalJson({ a: 2, b: 1 })));
+  expect(() => canonicalJson([Number.NaN])).toThrow("not finite");
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(JSON.parse(canonicalJson(value as Json))).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
+});

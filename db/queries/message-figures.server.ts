@@ -1,33 +1,16 @@
 import type { Kysely } from "kysely";
-import type { ReceptionCell } from "#app/domain/messages/reception-average.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
-/** How one audience has taken one message so far. */
-export type AudienceReception = ReceptionCell & {
+/** How often one audience has rated one message so far, the sum of the ratings, and the day of the last. */
+export type AudienceReception = {
   messageId: string;
   audienceId: string;
   audienceName: string;
+  n: number;
+  total: number;
+  lastOn: string;
 };
-
-/** The receptions of a campaign's messages (or of one), summed for each audience, the newest first. */
-export async function listReceptions(
-  read: Kysely<Schema>,
-  campaignId: string,
-  messageId: string | null = null,
-): Promise<AudienceReception[]> {
-  return messageId === null
-    ? receptionsOfCampaign(read, { campaign: campaignId })
-    : receptionsOfMessage(read, { campaign: campaignId, message: messageId });
-}
-
-const receptionsOfCampaign = keptQuery((read, place: Place<"campaign">) =>
-  receptions(read, place("campaign")),
-);
-
-const receptionsOfMessage = keptQuery((read, place: Place<"campaign" | "message">) =>
-  receptions(read, place("campaign")).where("cell.key_message_id", "=", place("message")),
-);
 
 /** The receptions of these messages, summed for each audience, the newest first. */
 export async function listReceptionsOfMessages(
@@ -40,11 +23,7 @@ export async function listReceptionsOfMessages(
 }
 
 const receptionsOfMessages = keptQuery((read, place: Place<"campaign" | "messages">) =>
-  receptions(read, place("campaign")).where("cell.key_message_id", "in", eachIn(place("messages"))),
-);
-
-function receptions(read: Kysely<Schema>, campaignId: string) {
-  return read
+  read
     .selectFrom("observation_cell as cell")
     .innerJoin("audience", "audience.id", "cell.audience_id")
     .select([
@@ -53,10 +32,11 @@ function receptions(read: Kysely<Schema>, campaignId: string) {
       "audience.name as audienceName",
     ])
     .select(["cell.n", "cell.total", "cell.last_on as lastOn"])
-    .where("cell.campaign_id", "=", campaignId)
+    .where("cell.campaign_id", "=", place("campaign"))
+    .where("cell.key_message_id", "in", eachIn(place("messages")))
     .orderBy("cell.last_on", "desc")
-    .orderBy("audience.name");
-}
+    .orderBy("audience.name"),
+);
 
 /**
  * How often an objection was heard and answered; `notPressed` counts the audiences that raised it, were answered the last

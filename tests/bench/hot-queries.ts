@@ -4,9 +4,10 @@ import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { findCampaignOfAccount } from "#db/queries/campaigns.server.ts";
-import { listReceptions } from "#db/queries/message-figures.server.ts";
+import { listReceptionsOfMessages } from "#db/queries/message-figures.server.ts";
 import { listStampedCells } from "#db/queries/observations.server.ts";
 import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
+import { listMessagesReadOver } from "#db/queries/read-over.server.ts";
 import { countWaiting } from "#db/queries/waiting.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Bench } from "./bench-context.ts";
@@ -88,6 +89,8 @@ async function queriesOf({ read }: Database, { campaign, email }: Bench): Promis
   const today = now.toISOString().slice(0, 10);
   const week = { campaignIds: [campaign], first: addDays(today, -3), last: addDays(today, 3), now };
   const whose = { campaignId: campaign, accountId, role: "officer", now, today } as const;
+  const messages = await listMessagesReadOver(read, campaign);
+  const messageIds = messages.map(({ id }) => id);
   return [
     {
       name: "the campaign and the role in it",
@@ -96,7 +99,10 @@ async function queriesOf({ read }: Database, { campaign, email }: Bench): Promis
     { name: "what waits for the reader", run: () => countWaiting(read, whose) },
     { name: "the cells that have notes", run: () => listStampedCells(read, campaign) },
     { name: "the events of a week", run: () => listCalendarEvents(read, week, EVERYTHING, { limit: 200 }) },
-    { name: "the receptions of a message", run: () => listReceptions(read, campaign) },
+    {
+      name: "the receptions of the messages on a page",
+      run: () => listReceptionsOfMessages(read, campaign, messageIds),
+    },
   ];
 }
 

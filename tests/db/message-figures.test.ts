@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { countHeard, listReceptions } from "#db/queries/message-figures.server.ts";
+import { countHeard, listReceptionsOfMessages } from "#db/queries/message-figures.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { addMeeting } from "../support/builders/meeting.ts";
@@ -97,10 +97,10 @@ test("receptions are summed for each audience, the newest first, and only those 
     await reception("3", "a", "m2", "minority", null);
     await reception("4", "a", "m3", "minority", 2);
   });
-  expect(await listReceptions(database.read, "esa", "m2")).toMatchObject([
+  expect(await listReceptionsOfMessages(database.read, "esa", ["m2"])).toMatchObject([
     { audienceId: "majority", n: 2, total: -1, lastOn: "2026-11-10" },
   ]);
-  expect(await listReceptions(database.read, "esa")).toHaveLength(2);
+  expect(await listReceptionsOfMessages(database.read, "esa", ["m2", "m3"])).toHaveLength(2);
 });
 
 test("an answered objection counts as not pressed again once that audience has met us without raising it", async () => {

@@ -7,21 +7,24 @@ export type AudienceStanding = {
   heard: number;
   meetings: number;
   lastHeardOn: CalendarDate | null;
+  /** How it takes the messages, in sentences of the method's words; empty where nothing is known. */
+  reception: string;
   goal: string;
   goalBy: CalendarDate;
 };
 
 /**
- * The sentence over an audience's page: what it has heard, by counts alone, and what we want of it. It gives
- * no verdict: "Heard 2 of 3 messages in 13 meetings, last on 24 Sep. Goal by June 2027: one question asked."
+ * The sentences over an audience's page: what it has heard, how it takes that by the method's words, and what we want of
+ * it: "Heard 2 of 3 messages in 13 meetings, last on 24 Sep. Not enough evidence yet on any message. Goal by June 2027:
+ * one question asked."
  */
 export function audienceSentence(standing: AudienceStanding, today: CalendarDate): string {
-  const { goal, goalBy } = standing;
+  const { goal, goalBy, reception } = standing;
   const month = MONTHS[Number(goalBy.slice(5, 7)) - 1] ?? "";
   const end = /[.!?]$/.test(goal) ? "" : ".";
   const wanted =
     goal === "" ? "No goal is set yet." : `Goal by ${month} ${goalBy.slice(0, 4)}: ${goal}${end}`;
-  return `${heardInWords(standing, today)} ${wanted}`;
+  return [heardInWords(standing, today), reception, wanted].filter((part) => part !== "").join(" ");
 }
 
 function heardInWords(

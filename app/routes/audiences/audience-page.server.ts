@@ -1,5 +1,8 @@
 import { audienceSentence } from "#app/domain/audiences/audience-sentence.ts";
 import { stanceOn } from "#app/domain/audiences/stance.ts";
+import type { Figure } from "#app/domain/effectiveness/figure.ts";
+import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import { receptionInWords } from "#app/domain/effectiveness/verdicts-in-words.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { listRowChanges } from "#db/history.server.ts";
@@ -7,6 +10,7 @@ import { countAudienceEvents, listAudienceEvents } from "#db/queries/audience-ev
 import { listHeardMessages, listObjectionsHeard } from "#db/queries/audience-heard.server.ts";
 import { type ListedAudience, listAudiences } from "#db/queries/audience-lists.server.ts";
 import { countContacts, listContacts } from "#db/queries/contact-lists.server.ts";
+import { readReceptionReport } from "#db/queries/reception-report.server.ts";
 import { listStanceReadings } from "#db/queries/stance-readings.server.ts";
 
 const EVENTS_SHOWN = 8;
@@ -24,6 +28,11 @@ export async function audiencePage(arrival: CampaignArrival) {
   const view = { campaignId: campaign.id, accountId: account.id };
   const people = { show: "campaign", audienceId, text: "" } as const;
   const heard = await listHeardMessages(read, target);
+  const figures = figuresOf(await readReceptionReport(read, campaign, today), audienceId);
+  const known = heard.flatMap(({ id, number }) => {
+    const figure = figures.get(id);
+    return figure === undefined ? [] : [{ number, figure }];
+  });
   const shown = await listContacts(read, view, people, { limit: PEOPLE_SHOWN, offset: 0 });
   const events = await countAudienceEvents(read, target);
   return {
@@ -33,8 +42,11 @@ export async function audiencePage(arrival: CampaignArrival) {
     today,
     mayWrite: may("write"),
     audience,
-    sentence: audienceSentence(standingOf(audience, heard, events, campaign.endsOn), today),
-    heard,
+    sentence: audienceSentence(
+      { ...standingOf(audience, heard, events, campaign.endsOn), reception: receptionInWords(known) },
+      today,
+    ),
+    heard: heard.map((message) => ({ ...message, figure: figures.get(message.id) ?? null })),
     objections: await listObjectionsHeard(read, target),
     people: shown,
     peopleCount: shown.length < PEOPLE_SHOWN ? shown.length : await countContacts(read, view, people),
@@ -49,6 +61,17 @@ export async function audiencePage(arrival: CampaignArrival) {
       { table: "audience", id: audience.id },
     ]),
   };
+}
+
+/** The report's figures of the audience by message; none where the audience is not read over any more. */
+function figuresOf({ messages, rows }: ReceptionReport, audienceId: string): ReadonlyMap<string, Figure> {
+  const row = rows.find(({ audience }) => audience.id === audienceId);
+  return new Map(
+    messages.flatMap(({ id }, at) => {
+      const figure = row?.figures[at];
+      return figure === undefined ? [] : [[id, figure]];
+    }),
+  );
 }
 
 function standingOf(

@@ -1,59 +1,110 @@
+import type { Figure } from "#app/domain/effectiveness/figure.ts";
+import { levelInDigits, rangeInWords, shareInWords } from "#app/domain/effectiveness/figure.ts";
+import { dateOfDay } from "#app/domain/time/calendar-date.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
-import { MessageNumber, Reception } from "#app/ui/marks.tsx";
+import { MessageNumber } from "#app/ui/marks.tsx";
+import { ReceptionLevel } from "#app/ui/reception-level.tsx";
 import { TableHead } from "#app/ui/table-head.tsx";
 import type { HeardMessage } from "#db/queries/audience-heard.server.ts";
+
+/** A message with the report's figure of it; null where the audience is not read over any more. */
+type Heard = HeardMessage & { figure: Figure | null };
 
 type View = {
   campaignId: string;
   today: string;
-  heard: readonly HeardMessage[];
+  heard: readonly Heard[];
   objections: readonly { id: string; name: string; times: number }[];
+  audience: { id: string };
 };
 
-/** Which messages an audience has heard and how it took them: plain averages with their n and last day, no verdict. */
-export function HeardTable({ campaignId, today, heard, objections }: View) {
+/** Which messages an audience has heard and how it takes them, by the figures of the effectiveness page. */
+export function HeardTable({ campaignId, today, heard, objections, audience }: View) {
   return (
     <section aria-labelledby="heard">
       <h2 id="heard">What they have heard</h2>
       <table className="tbl">
         <TableHead
-          labels={["Message", "Average reception", "Ratings", "Last"]}
-          figures={["Ratings", "Last"]}
+          labels={["Message", "Reception", "Likely range", "Ratings"]}
+          figures={["Likely range", "Ratings"]}
         />
         <tbody>
           {heard.map((message) => (
-            <HeardRow key={message.id} message={message} campaignId={campaignId} today={today} />
+            <HeardRow key={message.id} {...{ message, campaignId, today, audience }} />
           ))}
         </tbody>
       </table>
       <p className="note">
-        One rating for each officer and meeting, −2 to +2. An average describes how meetings went; it says
-        nothing of causes.
+        One rating for each officer and meeting, −2 to +2. The level describes how meetings went; it says
+        nothing of causes. <a href={`/c/${campaignId}/reports/effectiveness`}>How to read this</a>
       </p>
       {objections.length === 0 ? null : <ObjectionsHeard objections={objections} campaignId={campaignId} />}
     </section>
   );
 }
 
-function HeardRow({
-  message: { number, title, average, n, lastOn },
-  campaignId,
-  today,
-}: {
-  message: HeardMessage;
-  campaignId: string;
-  today: string;
-}) {
+type Row = Pick<View, "campaignId" | "today" | "audience"> & { message: Heard };
+
+function HeardRow({ message, campaignId, today, audience }: Row) {
+  const { id, number, title, figure } = message;
+  const notes = new URLSearchParams({ audience: audience.id, message: id });
   return (
     <tr>
       <th scope="row">
         <MessageNumber n={number} /> <a href={`/c/${campaignId}/messages/${number}`}>{title}</a>
       </th>
-      <td>{average === null ? "Not yet heard" : <Reception score={average} digits={1} />}</td>
-      <td className="num">{n}</td>
-      <td className="num nowrap">{lastOn === null ? "" : formatShortDate(lastOn, today)}</td>
+      {figure === null || figure.notes === 0 ? (
+        <NotRead message={message} />
+      ) : (
+        <>
+          <td>
+            <ReceptionLevel figure={figure} /> {figure.verdict}
+            <br />
+            <span className="note">{shareInWords(figure.ownWeight)} from their own meetings</span>
+          </td>
+          <td className="num nowrap">
+            {rangeInWords(figure)}
+            <br />
+            <span className="note">raw {levelInDigits(figure.raw ?? 0)}</span>
+          </td>
+          <td className="num nowrap">
+            <a href={`/c/${campaignId}/outcomes?${notes}`}>{figure.notes}</a>
+            <br />
+            <span className="note">{lastInWords(figure, today)}</span>
+          </td>
+        </>
+      )}
     </tr>
   );
+}
+
+/** No meetings yet, or an audience that left the campaign: then the raw average alone. */
+function NotRead({ message: { figure, average, n, lastOn } }: { message: Heard }) {
+  return (
+    <>
+      <td>
+        {n === 0 ? "Not yet heard" : "No figure: not among this campaign’s audiences any more"}
+        {figure === null ? null : (
+          <>
+            <br />
+            <span className="note">similar cells suggest {levelInDigits(figure.mean)}</span>
+          </>
+        )}
+      </td>
+      <td className="num nowrap">
+        {figure === null ? "" : rangeInWords(figure)}
+        {average === null ? null : <span className="note">raw {levelInDigits(average)}</span>}
+      </td>
+      <td className="num nowrap">
+        {n}
+        {lastOn === null ? null : <span className="note"> last {lastOn}</span>}
+      </td>
+    </>
+  );
+}
+
+function lastInWords({ lastDay }: Figure, today: string): string {
+  return lastDay === null ? "" : `last ${formatShortDate(dateOfDay(lastDay), today)}`;
 }
 
 function ObjectionsHeard({ objections, campaignId }: Pick<View, "objections" | "campaignId">) {

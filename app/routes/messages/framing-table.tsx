@@ -1,4 +1,6 @@
-import { Reception, State } from "#app/ui/marks.tsx";
+import { levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
+import { State } from "#app/ui/marks.tsx";
+import { ReceptionLevel } from "#app/ui/reception-level.tsx";
 import type { ListedFraming } from "./listed-framings.server.ts";
 import { statusInWords } from "./message-words.ts";
 
@@ -31,7 +33,7 @@ export function FramingTable({
   );
 }
 
-function FramingRow({ listed: { framing, reception, papers }, own }: { listed: ListedFraming; own: string }) {
+function FramingRow({ listed: { framing, figure, papers }, own }: { listed: ListedFraming; own: string }) {
   const { id, audienceName, newest, status } = framing;
   const { kind, words } = statusInWords(status);
   return (
@@ -47,12 +49,18 @@ function FramingRow({ listed: { framing, reception, papers }, own }: { listed: L
         </span>
       </td>
       <td>
-        {reception === null ? (
+        {figure === null || figure.notes === 0 ? (
           "Not yet heard"
         ) : (
           <>
-            <Reception score={reception.total / reception.n} digits={1} />{" "}
-            <span className="nowrap note">plain average, n {reception.n}</span>
+            <ReceptionLevel figure={figure} />{" "}
+            <span className="nowrap note">
+              {rangeInWords(figure)}, n {figure.notes}
+            </span>
+            <br />
+            <span className="note">
+              {figure.verdict}, raw {levelInDigits(figure.raw ?? 0)}
+            </span>
           </>
         )}
         <br />

@@ -6,9 +6,9 @@ import {
   listFramingRevisions,
 } from "#db/queries/framing-list.server.ts";
 import { listEventsOfFraming, listPapersOfFraming } from "#db/queries/framing-uses.server.ts";
-import { listReceptions } from "#db/queries/message-figures.server.ts";
 import type { MessageEvent, MessagePaper } from "#db/queries/message-uses.server.ts";
 import { listedFramings } from "./listed-framings.server.ts";
+import { readReport, receptionOfMessage } from "./message-reception.server.ts";
 import { type MessageHeadView, readMessageHead } from "./message-view.server.ts";
 import { historyOf } from "./record-history.server.ts";
 
@@ -22,8 +22,8 @@ export type FramingView = MessageHeadView & {
 
 export async function readFramingsView(arrival: CampaignArrival) {
   const { revisions: _, ...head } = await readMessageHead(arrival);
-  const cells = await listReceptions(arrival.database.read, arrival.campaign.id, head.message.id);
-  return { head, framings: await listedFramings(arrival, head.message.id, cells) };
+  const reception = receptionOfMessage(await readReport(arrival), head.message.id);
+  return { head, framings: await listedFramings(arrival, head.message.id, reception) };
 }
 
 /** The framing that the address names, of the message that it names; 404 where there is none. */

@@ -1,5 +1,8 @@
+import { counted } from "#app/domain/campaigns/counted.ts";
+import { levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
 import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
-import { Reception, State } from "#app/ui/marks.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { ReceptionLevel } from "#app/ui/reception-level.tsx";
 import { standingInWords, timesInWords } from "./message-words.ts";
 import type { ListedMessage, MessagesView } from "./messages-view.server.ts";
 
@@ -37,19 +40,21 @@ export function MessageRow({ listed, view }: Props) {
 }
 
 function Evidence({ listed, view }: Props) {
-  const { reception, lastUsed } = listed;
+  const { figure, lastUsed } = listed;
   return (
     <dl className="ev">
       <div>
         <dt>Reception</dt>
         <dd>
-          {reception === null ? (
+          {figure === null || figure.notes === 0 ? (
             "Not yet heard"
           ) : (
             <>
-              <Reception score={reception.average} digits={1} />{" "}
-              <span className="nowrap">
-                plain average, n {reception.n}, last {formatShortDate(reception.lastOn, view.today)}
+              <ReceptionLevel figure={figure} /> {figure.verdict}
+              <br />
+              <span className="note">
+                {rangeInWords(figure)}, {counted(figure.notes, "rating")}, raw{" "}
+                {levelInDigits(figure.raw ?? 0)}
               </span>
             </>
           )}

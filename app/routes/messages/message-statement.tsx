@@ -1,8 +1,8 @@
-import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
+import { formatDate } from "#app/domain/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
-import { Reception } from "#app/ui/marks.tsx";
 import { MessageState } from "./message-head.tsx";
 import type { MessageView } from "./message-view.server.ts";
+import { ReceptionOverTime } from "./reception-of-message.tsx";
 
 /** What the message says, where its clearance stands, and how it was taken so far. */
 export function MessageStatement({ view }: { view: MessageView }) {
@@ -24,7 +24,7 @@ export function MessageStatement({ view }: { view: MessageView }) {
         )}
         {view.mayWrite ? <StateForms view={view} /> : null}
       </div>
-      <ReceptionSoFar view={view} />
+      <ReceptionOverTime view={view} />
     </div>
   );
 }
@@ -40,50 +40,5 @@ function StateForms({ view: { message } }: { view: MessageView }) {
       {status === "in review" ? button("take back from review", "Take back from review") : null}
       {status === "retired" ? button("take back into use", "Take back into use") : button("retire", "Retire")}
     </div>
-  );
-}
-
-function ReceptionSoFar({ view: { reception, byAudience, today } }: { view: MessageView }) {
-  if (reception === null) {
-    return (
-      <section aria-labelledby="reception">
-        <h2 id="reception">Reception</h2>
-        <p className="empty">Not yet heard by any audience.</p>
-      </section>
-    );
-  }
-  return (
-    <section aria-labelledby="reception">
-      <h2 id="reception">Reception by audience</h2>
-      <p className="small">
-        <Reception score={reception.average} digits={1} /> plain average of {reception.n}{" "}
-        {reception.n === 1 ? "reception" : "receptions"}, the last {formatShortDate(reception.lastOn, today)}.
-        Every audience’s own:
-      </p>
-      <table className="tbl audiences">
-        <thead>
-          <tr>
-            <th scope="col">Audience</th>
-            <th scope="col">Average</th>
-            <th scope="col" className="num">
-              n
-            </th>
-            <th scope="col">Last</th>
-          </tr>
-        </thead>
-        <tbody>
-          {byAudience.map((cell) => (
-            <tr key={cell.audienceId}>
-              <th scope="row">{cell.audienceName}</th>
-              <td>
-                <Reception score={cell.total / cell.n} digits={1} />
-              </td>
-              <td className="num">{cell.n}</td>
-              <td className="nowrap">{formatShortDate(cell.lastOn, today)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

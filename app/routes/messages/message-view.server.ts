@@ -1,5 +1,4 @@
 import { mayPlaceHold } from "#app/domain/holds/hold.ts";
-import { type ReceptionAverage, receptionAverage } from "#app/domain/messages/reception-average.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { heldViews, holderOf } from "#app/routes/holds/held.server.ts";
@@ -8,13 +7,7 @@ import type { HistoryEntry } from "#app/ui/history.tsx";
 import { countFramings } from "#db/queries/framing-list.server.ts";
 import { listHoldsOnMessages } from "#db/queries/hold-marks.server.ts";
 import { listRetiredProofPointsOf } from "#db/queries/message-evidence.server.ts";
-import {
-  type AudienceReception,
-  countHeard,
-  type Heard,
-  listReceptions,
-  NEVER_HEARD,
-} from "#db/queries/message-figures.server.ts";
+import { countHeard, type Heard, NEVER_HEARD } from "#db/queries/message-figures.server.ts";
 import { findKeyMessage, type KeyMessage } from "#db/queries/message-list.server.ts";
 import {
   listRevisions,
@@ -24,6 +17,7 @@ import {
 import { listObjectionsById, type Objection } from "#db/queries/objection-list.server.ts";
 import { listProofPointsById, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { type ListedFraming, listedFramings } from "./listed-framings.server.ts";
+import { type ReceptionOfMessage, readReport, receptionOfMessage } from "./message-reception.server.ts";
 import { historyOf } from "./record-history.server.ts";
 
 /** What every page of one message shows: its head and tabs. */
@@ -48,8 +42,7 @@ export type MessageView = MessageHeadView & {
   latest: readonly Revision[];
   /** The number of the newest revision that is cleared. */
   cleared: number | null;
-  reception: ReceptionAverage | null;
-  byAudience: readonly AudienceReception[];
+  reception: ReceptionOfMessage;
   proofPoints: readonly ProofPoint[];
   objections: readonly AnsweredObjection[];
   framings: readonly ListedFraming[];
@@ -97,20 +90,20 @@ export async function readMessageView(arrival: CampaignArrival): Promise<Message
   const { read } = arrival.database;
   const { revisions, ...head } = await readMessageHead(arrival);
   const { message } = head;
-  const [cells, proofPoints, objections, heard, history] = await Promise.all([
-    listReceptions(read, arrival.campaign.id, message.id),
+  const [report, proofPoints, objections, heard, history] = await Promise.all([
+    readReport(arrival),
     listProofPointsById(read, message.proofPointIds),
     listObjectionsById(read, message.objectionIds),
     countHeard(read, message.objectionIds),
     historyShown(arrival, message.id),
   ]);
+  const reception = receptionOfMessage(report, message.id);
   return {
     ...head,
     latest: revisions.slice(0, 2),
     cleared: revisions.find((revision) => revision.clearance !== null)?.number ?? null,
-    reception: receptionAverage(cells),
-    byAudience: cells,
-    framings: await listedFramings(arrival, message.id, cells),
+    reception,
+    framings: await listedFramings(arrival, message.id, reception),
     proofPoints: inOrder(proofPoints, message.proofPointIds),
     objections: inOrder(objections, message.objectionIds).map((objection) =>
       answeredObjection(objection, heard.get(objection.id) ?? NEVER_HEARD),

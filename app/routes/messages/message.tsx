@@ -10,6 +10,7 @@ import { Objections, ProofPointsOfMessage } from "./message-evidence.tsx";
 import { MessageHead } from "./message-head.tsx";
 import { MessageStatement } from "./message-statement.tsx";
 import { type MessageView, readMessageView } from "./message-view.server.ts";
+import { ReceptionByAudience } from "./reception-of-message.tsx";
 import { LatestRevision } from "./revision-diff.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -37,6 +38,7 @@ export default function Message() {
       <div className="cols">
         <Objections view={view} />
         <div className="stack">
+          <ReceptionByAudience view={view} />
           <HowToSayIt view={view} />
           <FramingsOfMessage view={view} />
           <LatestRevision view={view} />

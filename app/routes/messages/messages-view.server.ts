@@ -1,6 +1,7 @@
+import type { Figure } from "#app/domain/effectiveness/figure.ts";
+import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import { librarySentence } from "#app/domain/messages/library-sentence.ts";
 import { isInEffect } from "#app/domain/messages/message-revision.ts";
-import { type ReceptionAverage, receptionAverage } from "#app/domain/messages/reception-average.ts";
 import { DUE_SOON_DAYS } from "#app/domain/messages/review-of-proof-point.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -23,6 +24,7 @@ import {
 import { type KeyMessage, listMessagesInUse, listRetiredMessages } from "#db/queries/message-list.server.ts";
 import { listObjectionsInUse } from "#db/queries/objection-list.server.ts";
 import { type DueProofPoint, readDue } from "./due-view.server.ts";
+import { readReport } from "./message-reception.server.ts";
 import { type ListedObjection, withHeard } from "./objections-view.server.ts";
 
 /** A message as the list shows it. */
@@ -30,7 +32,8 @@ export type ListedMessage = {
   isOnHold: boolean;
   message: KeyMessage;
   isInEffect: boolean;
-  reception: ReceptionAverage | null;
+  /** Over all audiences. */
+  figure: Figure | null;
   lastUsed: { on: string; audience: string } | null;
   proofPoints: number;
   stale: readonly string[];
@@ -65,7 +68,8 @@ export async function readMessagesView(arrival: CampaignArrival): Promise<Messag
   const pages = Math.max(1, Math.ceil(counts.messages / MESSAGES_ON_A_PAGE));
   const page = Math.min(pageNumber(url), pages);
   const place = { offset: (page - 1) * MESSAGES_ON_A_PAGE, limit: MESSAGES_ON_A_PAGE };
-  const [messages, retired, due, objections] = await Promise.all([
+  const [report, messages, retired, due, objections] = await Promise.all([
+    readReport(arrival),
     listMessagesInUse(read, campaign.id, place),
     listRetiredMessages(read, campaign.id),
     readDue(read, campaign.id, dueBy, { ownerAccountId: null, offset: 0, limit: FEW }),
@@ -74,7 +78,7 @@ export async function readMessagesView(arrival: CampaignArrival): Promise<Messag
   return {
     ...{ base: `/c/${campaign.id}`, today, mayWrite: may("write"), counts, page, pages, retired, due },
     sentence: librarySentence(counts),
-    messages: await listed(read, campaign.id, messages, today),
+    messages: await listed(read, { campaignId: campaign.id, report, today }, messages),
     objections: await withHeard(read, objections),
   };
 }
@@ -89,9 +93,8 @@ type Read = CampaignArrival["database"]["read"];
 
 async function listed(
   read: Read,
-  campaignId: string,
+  { campaignId, report, today }: { campaignId: string; report: ReceptionReport; today: string },
   messages: readonly KeyMessage[],
-  today: string,
 ): Promise<ListedMessage[]> {
   const ids = messages.map((message) => message.id);
   const [proofPoints, objections, cells, cleared, holds] = await Promise.all([
@@ -109,7 +112,8 @@ async function listed(
       message,
       isOnHold: holds.has(message.id),
       isInEffect: isInEffect(message, today),
-      ...receptionOf(cells.filter((cell) => cell.messageId === message.id)),
+      figure: report.byMessage.find((one) => one.message.id === message.id)?.figure ?? null,
+      lastUsed: lastUseIn(cells.filter((cell) => cell.messageId === message.id)),
       proofPoints: own.length,
       stale: stale.map(({ code }) => code),
       objections: objections
@@ -120,10 +124,6 @@ async function listed(
   });
 }
 
-function receptionOf(cells: readonly AudienceReception[]): Pick<ListedMessage, "reception" | "lastUsed"> {
-  const [last] = cells;
-  return {
-    reception: receptionAverage(cells),
-    lastUsed: last ? { on: last.lastOn, audience: last.audienceName } : null,
-  };
+function lastUseIn([last]: readonly AudienceReception[]): ListedMessage["lastUsed"] {
+  return last === undefined ? null : { on: last.lastOn, audience: last.audienceName };
 }

@@ -71,11 +71,16 @@ const standing = {
   heard: 2,
   meetings: 13,
   lastHeardOn: "2026-09-24",
+  reception: "",
   goal: "One question asked",
   goalBy: "2027-06-30",
 };
 
-test("the sentence over an audience counts and gives no verdict", () => {
+test("the sentence over an audience counts, and says what is known in the method's words alone", () => {
+  const known = { ...standing, reception: "Not enough evidence yet on any message." };
+  expect(audienceSentence(known, "2026-11-10")).toBe(
+    "Heard 2 of 3 messages in 13 meetings, last on 24 Sep. Not enough evidence yet on any message. Goal by June 2027: One question asked.",
+  );
   expect(audienceSentence(standing, "2026-11-10")).toBe(
     "Heard 2 of 3 messages in 13 meetings, last on 24 Sep. Goal by June 2027: One question asked.",
   );

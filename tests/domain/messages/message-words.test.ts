@@ -4,7 +4,6 @@ import { formatAsOf, parseAsOf } from "#app/domain/messages/as-of.ts";
 import { clearReply } from "#app/domain/messages/clear-reply.ts";
 import { formatFigure, parseFigure } from "#app/domain/messages/figures.ts";
 import { librarySentence } from "#app/domain/messages/library-sentence.ts";
-import { receptionAverage } from "#app/domain/messages/reception-average.ts";
 import { heardInWords, standingInWords } from "#app/routes/messages/message-words.ts";
 
 const TODAY = "2026-11-24";
@@ -47,15 +46,6 @@ test("a figure is what it counts, its value and its edition, and any of them may
       if (figure) expect(formatFigure(figure)).toBe(line);
     }),
   );
-});
-
-test("a plain average counts every reception once and keeps its n and its newest day", () => {
-  const cells = [
-    { n: 3, total: 4, lastOn: "2026-10-29" },
-    { n: 1, total: -2, lastOn: "2026-11-10" },
-  ];
-  expect(receptionAverage(cells)).toEqual({ average: 0.5, n: 4, lastOn: "2026-11-10" });
-  expect(receptionAverage([])).toBeNull();
 });
 
 test("the sentence over the messages says what is cleared and what is stale", () => {

@@ -1,0 +1,31 @@
+import type { Figure } from "#app/domain/effectiveness/figure.ts";
+import type { MessageReception, ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { readReceptionReport } from "#db/queries/reception-report.server.ts";
+
+/** How a message is received: over all audiences, null where the report does not hold it, and by each audience. */
+export type ReceptionOfMessage = {
+  overAll: MessageReception | null;
+  byAudience: readonly { audience: { id: string; name: string }; figure: Figure }[];
+};
+
+/** The report's own figures of today in Washington. */
+export function readReport({ database, campaign, now }: CampaignArrival): Promise<ReceptionReport> {
+  return readReceptionReport(database.read, campaign, dateIn(now, WASHINGTON));
+}
+
+/** What the report says of one message. */
+export function receptionOfMessage(
+  { messages, rows, byMessage }: ReceptionReport,
+  messageId: string,
+): ReceptionOfMessage {
+  const at = messages.findIndex(({ id }) => id === messageId);
+  return {
+    overAll: byMessage.find(({ message }) => message.id === messageId) ?? null,
+    byAudience: rows.flatMap(({ audience, figures }) => {
+      const figure = figures[at];
+      return figure === undefined ? [] : [{ audience, figure }];
+    }),
+  };
+}

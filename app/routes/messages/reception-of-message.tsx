@@ -1,0 +1,71 @@
+import { levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
+import type { MessageReception } from "#app/domain/effectiveness/reception-report.ts";
+import { sinceStartInWords, whenInWords } from "#app/domain/effectiveness/since-start.ts";
+import { verdictsInWords } from "#app/domain/effectiveness/verdicts-in-words.ts";
+import { dayNumber } from "#app/domain/time/calendar-date.ts";
+import { ReceptionChart } from "#app/routes/reports/reception-chart.tsx";
+import { RangePlot } from "#app/ui/range-plot.tsx";
+import type { MessageView } from "./message-view.server.ts";
+
+/** How the message is received over all audiences, now and over time, by the figures of the effectiveness page. */
+export function ReceptionOverTime({ view }: { view: MessageView }) {
+  const { overAll } = view.reception;
+  if (overAll === null || overAll.figure.notes === 0) {
+    return (
+      <section aria-labelledby="reception">
+        <h2 id="reception">Reception</h2>
+        <p className="empty">Not yet heard by any audience.</p>
+      </section>
+    );
+  }
+  const { figure } = overAll;
+  return (
+    <figure aria-labelledby="reception">
+      <figcaption>
+        <h2 id="reception" className="plain">
+          {figure.verdict}: {levelInDigits(figure.mean)} now, likely range {rangeInWords(figure)}
+        </h2>
+        <p>
+          {sinceInWords(overAll, view.today)} Circles are ratings ({figure.notes}); raw average{" "}
+          {levelInDigits(figure.raw ?? 0)}.{" "}
+          <a href={`${view.base}/reports/effectiveness`}>How to read this</a>
+        </p>
+      </figcaption>
+      <ReceptionChart message={overAll} />
+    </figure>
+  );
+}
+
+/** "−0.3 in February. It is slightly more likely than not (66 %) to stand higher than in February." */
+function sinceInWords({ since, course, mix }: MessageReception, today: string): string {
+  if (since === null) return "";
+  const when = whenInWords(since.from, today);
+  const then = course.find(({ day }) => day === dayNumber(since.from));
+  const start = then === undefined ? "" : `${levelInDigits(then.mean)} ${when}. `;
+  const words = sinceStartInWords(since, today);
+  const moved = words === null ? "Whether it stands higher now we cannot tell" : `It ${words}`;
+  return `${start}${moved}${mix?.isOther ? ", and we have also met other people since" : ""}.`;
+}
+
+/** Level and likely range with each audience, the highest first. */
+export function ReceptionByAudience({ view }: { view: MessageView }) {
+  const { byAudience } = view.reception;
+  if (byAudience.length === 0) return null;
+  const ordered = byAudience.toSorted(
+    (a, b) => Number(b.figure.notes > 0) - Number(a.figure.notes > 0) || b.figure.mean - a.figure.mean,
+  );
+  return (
+    <section aria-labelledby="by-audience">
+      <h2 id="by-audience">{verdictsInWords(byAudience.map(({ figure }) => figure))}</h2>
+      <RangePlot
+        about="Audience"
+        figures={ordered.map(({ audience, figure }) => ({
+          key: audience.id,
+          label: <a href={`${view.base}/audiences/${audience.id}`}>{audience.name}</a>,
+          figure,
+        }))}
+      />
+      <p className="note">Dot: reception level. Bar: likely range, 90 %. Number of ratings in brackets.</p>
+    </section>
+  );
+}

@@ -29,6 +29,7 @@ import { effectivenessFits } from "./0031-effectiveness-fits.ts";
 import { reviews } from "./0032-reviews.ts";
 import { objectiveCourses } from "./0033-objective-courses.ts";
 import { coverageCounts } from "./0034-coverage-counts.ts";
+import { loggedMeetings } from "./0035-logged-meetings.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   reviews,
   objectiveCourses,
   coverageCounts,
+  loggedMeetings,
 ];

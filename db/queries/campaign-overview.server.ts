@@ -5,6 +5,16 @@ import type { Schema } from "#db/schema.ts";
 type OfCampaign = "campaign";
 type OfReader = "campaign" | "account";
 
+/** How many meetings of a campaign have been logged; of two officers' logs of one meeting one counts. */
+export async function countLoggedMeetings(read: Kysely<Schema>, campaignId: string): Promise<number> {
+  const [row] = await loggedMeetings(read, { campaign: campaignId });
+  return row?.meetings ?? 0;
+}
+
+const loggedMeetings = keptQuery((read, place: Place<OfCampaign>) =>
+  read.selectFrom("logged_meetings").select("meetings").where("campaign_id", "=", place("campaign")),
+);
+
 /** The reader's own meetings that are over and not logged: how many, and the one that ended first. */
 export async function findOldestMeetingToLog(
   read: Kysely<Schema>,

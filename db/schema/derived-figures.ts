@@ -3,6 +3,7 @@ export type DerivedFiguresTables = {
   contact_meeting: ContactMeetingTable;
   audience_met: AudienceMetTable;
   meeting_to_log: MeetingToLogTable;
+  logged_meetings: LoggedMeetingsTable;
   message_heard: MessageHeardTable;
   message_heard_cell: MessageHeardCellTable;
   message_use: MessageUseTable;
@@ -54,6 +55,8 @@ type MeetingToLogTable = {
   campaign_id: string;
   ends_at: string;
 };
+
+type LoggedMeetingsTable = { campaign_id: string; meetings: number };
 
 type ObservationTable = {
   source_id: string;

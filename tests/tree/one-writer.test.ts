@@ -39,6 +39,7 @@ test("every table has a writer, or the database keeps it by triggers", () => {
     "audience_met",
     "contact_meeting",
     "meeting_to_log",
+    "logged_meetings",
     "message_heard",
     "message_heard_cell",
     "message_use",

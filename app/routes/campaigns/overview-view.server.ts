@@ -3,6 +3,7 @@ import { cellsOfSentence } from "#app/domain/campaigns/campaign-sentence-cells.t
 import { daysBetween } from "#app/domain/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { countLoggedMeetings } from "#db/queries/campaign-overview.server.ts";
 import { listGapsWorthClosing } from "#db/queries/gaps.server.ts";
 import { listJudgedObjectives } from "#db/queries/judged-objectives.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "#db/queries/needs-you.server.ts";
@@ -20,12 +21,13 @@ export async function readOverview(arrival: CampaignArrival) {
   const engagements = await listEngagementsOfWeek(read, account.id, now);
   const whose = { campaignId: campaign.id, accountId: account.id, role, now };
   const report = await readReceptionReport(read, campaign, today);
-  const [objectives, week, gaps, nextOutreach, needs] = await Promise.all([
+  const [objectives, week, gaps, nextOutreach, needs, meetings] = await Promise.all([
     listJudgedObjectives(read, campaign, report, today),
     readThisWeek(arrival, engagements),
     listGapsWorthClosing(read, campaign, report, today),
     readNextOutreach(read, campaign, report, today),
     listNeeds(read, whose, engagements),
+    countLoggedMeetings(read, campaign.id),
   ]);
   return {
     campaignId: campaign.id,
@@ -37,6 +39,7 @@ export async function readOverview(arrival: CampaignArrival) {
     today,
     matrix: { messages: report.messages, rows: report.rows },
     ratings: report.ratings,
+    meetings,
     sentence: campaignSentence(report),
     workedOutFrom: cellsOfSentence(report),
     daysLeft: daysBetween(today, campaign.endsOn),

@@ -35,15 +35,17 @@ export default function Overview() {
       <div className="stack">
         <ObjectivesStrip view={view} />
         <div className="two">
-          <OverviewMatrix view={view} />
           <div className="stack">
-            <ThisWeek view={view} />
-            <GapsWorthClosing gaps={view.gaps} campaignId={view.campaignId} mayWrite={view.mayWrite} />
+            <OverviewMatrix view={view} />
             <NextOutreachBlock
               next={view.nextOutreach}
               campaignId={view.campaignId}
               mayWrite={view.mayWrite}
             />
+          </div>
+          <div className="stack">
+            <ThisWeek view={view} />
+            <GapsWorthClosing gaps={view.gaps} campaignId={view.campaignId} mayWrite={view.mayWrite} />
           </div>
         </div>
       </div>
@@ -68,7 +70,9 @@ function Opening({ view }: { view: View }) {
         <b>{sentence.lead}</b> {sentence.rest}
       </p>
       <p className="facts">
-        <span>{counted(view.ratings, "rating")}</span>
+        <span>
+          {counted(view.meetings, "meeting")} logged, {counted(view.ratings, "rating")}
+        </span>
         <span>
           {daysLeft >= 0 ? `${daysLeft} days to the end of the campaign` : "The campaign has ended"}
         </span>

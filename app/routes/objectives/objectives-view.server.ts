@@ -1,5 +1,6 @@
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { readActivityReport } from "#db/queries/activity.server.ts";
 import { listJudgedObjectives } from "#db/queries/judged-objectives.server.ts";
 import { listRetiredObjectives } from "#db/queries/objective-lists.server.ts";
 import { readReceptionReport } from "#db/queries/reception-report.server.ts";
@@ -11,9 +12,17 @@ export async function readObjectives({ database, campaign, now, may }: CampaignA
   const { read } = database;
   const today = dateIn(now, WASHINGTON);
   const report = await readReceptionReport(read, campaign, today);
-  const [objectives, retired] = await Promise.all([
+  const [objectives, retired, activity] = await Promise.all([
     listJudgedObjectives(read, campaign, report, today),
     listRetiredObjectives(read, campaign.id),
+    readActivityReport(read, campaign, { from: campaign.startsOn, to: today, now }),
   ]);
-  return { campaignId: campaign.id, objectives, retired, mayWrite: may("write") };
+  const { logging, events } = activity;
+  return {
+    campaignId: campaign.id,
+    objectives,
+    retired,
+    activity: { logging, held: events.held },
+    mayWrite: may("write"),
+  };
 }

@@ -1,5 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { shareInWords } from "#app/domain/activity/share.ts";
+import { counted } from "#app/domain/campaigns/counted.ts";
 import type { JudgedObjective } from "#app/domain/objectives/judged-objective.ts";
 import { LEVELS } from "#app/domain/objectives/objective-level.ts";
 import { identifier } from "#app/http/fields.ts";
@@ -55,6 +57,7 @@ export default function Objectives() {
         <Empty text="No objective has been set." act={mayWrite ? add : null} />
       ) : null}
       <div className="stack-wide levels">
+        <Activities view={view} />
         {LEVELS.map((level) => (
           <Level key={level} level={level} view={view} />
         ))}
@@ -62,6 +65,26 @@ export default function Objectives() {
       </div>
       {objectives.length === 0 ? null : <HowJudged />}
     </>
+  );
+}
+
+/** What we did ourselves: counted, never targeted, and added to nothing below. */
+function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }) {
+  const { held, logging } = activity;
+  return (
+    <section aria-labelledby="activities">
+      <h2 id="activities">
+        Activities <span className="note">Counted and not targeted.</span>{" "}
+        <a className="more" href={`/c/${campaignId}/reports/activity`}>
+          Activity
+        </a>
+      </h2>
+      <p>
+        {counted(held, "event")} held since the campaign began. {logging.logged.n} of{" "}
+        {counted(logging.logged.of, "meeting")} logged; {shareInWords(logging.loggedInTime)} within{" "}
+        {logging.withinHours} hours.
+      </p>
+    </section>
   );
 }
 

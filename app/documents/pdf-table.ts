@@ -45,8 +45,8 @@ export function setTable(sheet: Sheet, parent: Structure, table: SetTable): void
   element.end();
 }
 
-function headCell({ text, drawing }: SetColumn): SetCell {
-  return { strong: text, text: "", detail: "", tint: null, drawing };
+function headCell({ text, picture }: SetColumn): SetCell {
+  return { strong: text, text: "", detail: "", tint: null, picture };
 }
 
 type Place = { x: number; width: number; isFigure: boolean };
@@ -87,7 +87,7 @@ function wordsOf({ pdf }: Sheet, text: string, isStrong: boolean, size: number):
 function heightOf(row: readonly Laid[]): number {
   const heights = row.map(
     ({ lines, details, cell }) =>
-      lines.length * TYPE.leading + details.length * SMALL.leading + (cell.drawing?.height ?? 0),
+      lines.length * TYPE.leading + details.length * SMALL.leading + (cell.picture?.drawing.height ?? 0),
   );
   return Math.max(0, ...heights) + 2 * PAD.y;
 }
@@ -160,7 +160,7 @@ function drawCell(
   };
   drawLines(lines, TYPE.leading);
   drawLines(details, SMALL.leading);
-  if (cell.drawing !== null) drawBeside(sheet, cell.drawing, { x: x + PAD.x, y });
+  if (cell.picture !== null) drawBeside(sheet, cell.picture.drawing, { x: x + PAD.x, y });
 }
 
 function widthOf(line: LineOfWords): number {

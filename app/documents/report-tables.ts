@@ -10,9 +10,12 @@ import type {
 import { plainCell } from "./report-document.ts";
 import { barDrawing, rangeDrawing, scaleDrawing } from "./row-drawings.ts";
 
-/** A cell as it is set: words, or a picture of what the words beside it say. */
-export type SetCell = ReportCell & { drawing: Drawing | null };
-export type SetColumn = ReportColumn & { drawing: Drawing | null };
+/** A picture in a cell, and what somebody is told who does not see it. */
+export type CellPicture = { drawing: Drawing; alt: string };
+
+/** A cell as it is set: words, and under them a picture. */
+export type SetCell = ReportCell & { picture: CellPicture | null };
+export type SetColumn = ReportColumn & { picture: CellPicture | null };
 
 /** A table as it is set in Word and PDF. */
 export type SetTable = {
@@ -25,8 +28,8 @@ export type SetTable = {
 export function plainTable({ caption, columns, rows }: ReportTable): SetTable {
   return {
     caption,
-    columns: columns.map((column) => ({ ...column, drawing: null })),
-    rows: rows.map((row) => row.map((cell) => ({ ...cell, drawing: null }))),
+    columns: columns.map((column) => ({ ...column, picture: null })),
+    rows: rows.map((row) => row.map((cell) => ({ ...cell, picture: null }))),
   };
 }
 
@@ -35,7 +38,7 @@ export function rangesTable({ caption, heads, rows }: ReportRanges, width: numbe
   return pictured(
     caption,
     heads,
-    scaleDrawing(width),
+    { drawing: scaleDrawing(width), alt: "The scale of −2 to +2" },
     rows.map((row) => ({ ...row, drawing: rangeDrawing(row, width) })),
   );
 }
@@ -56,20 +59,20 @@ type PicturedRow = { name: string; text: string; drawing: Drawing };
 function pictured(
   caption: string,
   heads: PlotHeads,
-  scale: Drawing | null,
+  scale: CellPicture | null,
   rows: readonly PicturedRow[],
 ): SetTable {
   return {
     caption,
     columns: [
-      { text: heads.name, share: 3, isFigure: false, drawing: null },
-      { text: heads.picture, share: 4, isFigure: false, drawing: scale },
-      { text: heads.text, share: 3, isFigure: false, drawing: null },
+      { text: heads.name, share: 3, isFigure: false, picture: null },
+      { text: heads.picture, share: 4, isFigure: false, picture: scale },
+      { text: heads.text, share: 3, isFigure: false, picture: null },
     ],
     rows: rows.map(({ name, text, drawing }) => [
-      { ...plainCell(name), drawing: null },
-      { ...plainCell(""), drawing },
-      { ...plainCell(text), drawing: null },
+      { ...plainCell(name), picture: null },
+      { ...plainCell(""), picture: { drawing, alt: `${name}: ${text}` } },
+      { ...plainCell(text), picture: null },
     ]),
   };
 }

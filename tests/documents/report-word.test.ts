@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { reportEdges } from "#app/documents/page-marks.ts";
+import { reportWord } from "#app/documents/report-word.ts";
+import { reportDocument } from "../support/builders/report-document.ts";
+import { readPdf } from "../support/read-pdf.ts";
+import { wordParts, wordText } from "../support/read-word.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "demarche-report-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const madeAt = new Date("2026-11-26T15:40:00.000Z");
+const document = reportDocument();
+
+test("the Word file has its headings, tables with heads that repeat, tints, and its marks on every page", async () => {
+  const parts = wordParts(await reportWord(document, madeAt));
+  const body = parts["word/document.xml"] ?? "";
+  expect(body.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(document.sections.length);
+  expect(body.match(/<w:tbl>/g)).toHaveLength(4);
+  expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(4);
+  for (const fill of ["9C4A1A", "E3A878", "8FB8D2", "1F5F8B", "F3DDCB", "D3E2EC"])
+    expect(body).toContain(`w:fill="${fill}"`);
+  const { head, foot, last } = reportEdges(document.marks);
+  for (const { text } of head) expect(wordText(parts["word/header1.xml"] ?? "")).toContain(text);
+  for (const text of [...foot.map((line) => line.text), last])
+    expect(wordText(parts["word/footer1.xml"] ?? "")).toContain(text);
+  expect(wordText(body)).toContain("žluťoučký");
+});
+
+test("each chart is a picture of its own, as SVG and as PNG, with a text for who does not see it", async () => {
+  const parts = wordParts(await reportWord(document, madeAt));
+  const body = parts["word/document.xml"] ?? "";
+  expect(body).toContain("Message 1: +0.6 at the start and +0.7 now");
+  expect(body).toContain("European pillar: +0.2 (2)");
+  const ids = [...body.matchAll(/<wp:docPr id="(\d+)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(8);
+  const pictures = Object.keys(parts).filter((path) => path.startsWith("word/media/"));
+  expect(pictures.filter((path) => path.endsWith(".svg"))).toHaveLength(8);
+  expect(pictures.filter((path) => path.endsWith(".png"))).toHaveLength(8);
+});
+
+test("the same report made at the same instant is the same file to the byte, and says when", async () => {
+  const once = await reportWord(document, madeAt);
+  await new Promise((resolve) => setTimeout(resolve, 2100));
+  expect(Buffer.from(once).equals(Buffer.from(await reportWord(reportDocument(), madeAt)))).toBe(true);
+  const properties = wordParts(once)["docProps/core.xml"] ?? "";
+  expect(properties.match(/2026-11-26T15:40:00\.000Z/g)).toHaveLength(2);
+});
+
+test("LibreOffice, where it is found, opens the Word file with its marks on every page", {
+  timeout: 120_000,
+}, async () => {
+  const file = join(folder, "report.docx");
+  writeFileSync(file, await reportWord(document, madeAt));
+  const home = `-env:UserInstallation=${pathToFileURL(join(folder, "office"))}`;
+  const options = ["--headless", home, "--convert-to", "pdf", "--outdir", folder, file];
+  const { error, status } = spawnSync("soffice", options, { encoding: "utf8" });
+  if (error !== undefined) return;
+  expect(status).toBe(0);
+  const { pages } = await readPdf(readFileSync(join(folder, "report.pdf")));
+  for (const { body, edges } of pages) expect(`${edges}${body}`).toContain(document.marks.taken);
+});

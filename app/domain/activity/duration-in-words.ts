@@ -26,8 +26,10 @@ export function workingDaysInWords(days: number): string {
 export function spreadInWords(spread: Spread, inWords: (duration: number) => string): string {
   const { n, median, ninetieth, shortest, longest } = spread;
   if (shortest === null || longest === null) return "none";
-  if (median === null)
-    return n === 1 ? `${inWords(longest)} (n 1)` : `${inWords(shortest)} to ${inWords(longest)} (n ${n})`;
+  if (median === null) {
+    const [from, to] = [inWords(shortest), inWords(longest)];
+    return from === to ? `${to} (n ${n})` : `${from} to ${to} (n ${n})`;
+  }
   if (ninetieth === null) return `median ${inWords(median)}, longest ${inWords(longest)} (n ${n})`;
   return `median ${inWords(median)}, nine in ten within ${inWords(ninetieth)} (n ${n})`;
 }

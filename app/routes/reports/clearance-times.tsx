@@ -91,7 +91,7 @@ function Desks({ view }: View) {
   if (desks.length === 0) return null;
   return (
     <>
-      <h3 className="below">By desk</h3>
+      <h3 className="under">By desk</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it */}
       <div className="scroll" tabIndex={0}>
         <table className="tbl numbers">
@@ -133,7 +133,7 @@ function UsedUncleared({ view: { report, campaignId } }: View) {
   if (usedPapers === 0) return null;
   return (
     <>
-      <h3 className="below">Used at these events</h3>
+      <h3 className="under">Used at these events</h3>
       <p>
         {usedUncleared.n === 0
           ? `None of ${counted(usedPapers, "paper")} was used in a text that was not cleared.`

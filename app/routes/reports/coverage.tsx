@@ -44,13 +44,13 @@ export default function Coverage() {
         }
       />
       <ReportTabs base={base} current="coverage" />
-      <p className="by">
+      <div className="by">
         <span>As of {formatDayWithYear(report.day)}</span>
         <span>
           {counted(report.audiences.length, "audience")}, {counted(report.messages.length, "message")}
         </span>
-      </p>
-      <PastDay asked={asked} page={`${base}/reports/coverage`} />
+        <PastDay asked={asked} page={`${base}/reports/coverage`} />
+      </div>
       {report.audiences.length === 0 || report.messages.length === 0 ? (
         <Nothing view={view} />
       ) : (

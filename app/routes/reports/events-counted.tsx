@@ -34,7 +34,7 @@ export function EventsCounted({ view }: { view: ActivityView }) {
         ))}
         <CountRow label="All" counts={report.events} narrowed={all} campaignId={campaignId} />
       </CountTable>
-      <h3 className="below">By kind</h3>
+      <h3 className="under">By kind</h3>
       <CountTable first="Kind" caption="Outreach events by kind and by what became of them">
         {report.byKind.map(({ kind, counts }) => (
           <CountRow
@@ -104,7 +104,7 @@ function CountRow({
           )}
         </td>
       ))}
-      <td className="bars">
+      <td className="share">
         <CountBar part={heldOfPlanned.n} whole={heldOfPlanned.of} />
         {heldOfPlanned.of === 0 ? <span className="faint">none over yet</span> : shareInWords(heldOfPlanned)}
       </td>

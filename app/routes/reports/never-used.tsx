@@ -1,79 +1,73 @@
-import type { CoverageAudience, CoverageMessage } from "#app/domain/coverage/coverage-report.ts";
-import { formatShortDate } from "#app/domain/time/format.ts";
+import type { CoverageAudience, CoverageMessage, PlannedNext } from "#app/domain/coverage/coverage-report.ts";
+import { formatDate } from "#app/domain/time/format.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
 import type { CoverageView } from "./coverage-view.server.ts";
 import { Next } from "./planned-next.tsx";
 
 type View = { view: CoverageView };
 
+/** `audience` is null where no audience has heard the message at all. */
+type Unheard = { message: CoverageMessage; audience: CoverageAudience | null; next: PlannedNext | null };
+
 /** Messages that no meeting has heard, and for each other one the audiences that have not. */
 export function NeverUsed({ view }: View) {
   const { report } = view;
-  const gaps = report.messages.flatMap((message, at) => {
-    const without = report.audiences.filter(({ isEnded, cells }) => !isEnded && cells[at]?.meetings === 0);
-    return message.isRetired || without.length === 0 ? [] : [{ message, without, at }];
-  });
+  const unheard = report.messages.flatMap((message, at) => unheardBy(message, at, view));
   return (
     <section aria-labelledby="never">
       <h2 id="never">Messages never used</h2>
-      {gaps.length === 0 ? <p>Every audience has heard every message.</p> : null}
-      {gaps.map(({ message, without, at }) => (
-        <div key={message.id} className="gap">
-          <h3>
-            <MessageNumber n={message.number} /> {message.title}
-          </h3>
-          {report.neverUsedMessageIds.includes(message.id) ? (
-            <InNoMeeting message={message} view={view} />
-          ) : (
-            <ul className="lines">
-              {without.map((audience) => (
-                <Gap key={audience.id} audience={audience} message={message} at={at} view={view} />
+      {unheard.length === 0 ? (
+        <p>Every audience has heard every message.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
+        <div className="scroll" tabIndex={0}>
+          <table className="tbl">
+            <caption className="vh">
+              Messages in use that an audience has never heard, by {formatDate(report.day)}: what is planned
+              next
+            </caption>
+            <TableHead labels={["Message", "Never used with", "Priority", "Next"]} figures={["Priority"]} />
+            <tbody>
+              {unheard.map((gap) => (
+                <Row key={`${gap.message.id} ${gap.audience?.id ?? ""}`} gap={gap} view={view} />
               ))}
-            </ul>
-          )}
+            </tbody>
+          </table>
         </div>
-      ))}
+      )}
     </section>
   );
 }
 
-function InNoMeeting({ message, view }: View & { message: CoverageMessage }) {
-  return (
-    <p>
-      In no meeting, with any audience.{" "}
-      {message.next === null ? "" : `Planned next: ${formatShortDate(message.next.day, view.report.day)}. `}
-      <Next
-        next={message.next}
-        about={{ message: message.id }}
-        whom={`message ${message.number}`}
-        view={view}
-      />
-    </p>
-  );
+function unheardBy(message: CoverageMessage, at: number, { report }: CoverageView): Unheard[] {
+  if (message.isRetired) return [];
+  if (report.neverUsedMessageIds.includes(message.id))
+    return [{ message, audience: null, next: message.next }];
+  return report.audiences
+    .filter(({ isEnded, cells }) => !isEnded && cells[at]?.meetings === 0)
+    .map((audience) => ({ message, audience, next: audience.cells[at]?.next ?? null }));
 }
 
-function Gap({
-  audience,
-  message,
-  at,
-  view,
-}: View & { audience: CoverageAudience; message: CoverageMessage; at: number }) {
-  const next = audience.cells[at]?.next ?? null;
+function Row({ gap: { message, audience, next }, view }: View & { gap: Unheard }) {
+  const whom = `${audience === null ? "anybody" : audience.name} on message ${message.number}`;
+  const about = { message: message.id, ...(audience === null ? {} : { audience: audience.id }) };
   return (
-    <li>
-      <span>
-        <a href={`/c/${view.campaignId}/audiences/${audience.id}`}>{audience.name}</a>
-        <span className="faint">, priority {audience.priority}</span>
-      </span>
-      <span>
-        {next === null ? "" : "Planned "}
-        <Next
-          next={next}
-          about={{ audience: audience.id, message: message.id }}
-          whom={`${audience.name} on message ${message.number}`}
-          view={view}
-        />
-      </span>
-    </li>
+    <tr>
+      <th scope="row">
+        <MessageNumber n={message.number} /> {message.title}
+      </th>
+      <td>
+        {audience === null ? (
+          "any audience, in any meeting"
+        ) : (
+          <a href={`/c/${view.campaignId}/audiences/${audience.id}`}>{audience.name}</a>
+        )}
+      </td>
+      <td className="num">{audience?.priority ?? ""}</td>
+      <td>
+        <Next next={next} about={about} whom={whom} view={view} />
+      </td>
+    </tr>
   );
 }

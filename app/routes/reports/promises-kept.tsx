@@ -47,7 +47,7 @@ function Side({ whose, counts }: { whose: string; counts: PromiseCounts }) {
           {n}
         </td>
       ))}
-      <td className="bars">
+      <td className="share">
         <CountBar part={inTime.n} whole={inTime.of} />
         {inTime.of === 0 ? <span className="faint">none yet</span> : shareInWords(inTime)}
       </td>

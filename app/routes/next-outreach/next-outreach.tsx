@@ -65,7 +65,7 @@ function First({ view }: { view: Extract<View, { show: "first" }> }) {
       {next.first.length === 0 ? null : (
         <section aria-labelledby="first">
           <h2 id="first">
-            First{" "}
+            The first {next.first.length}{" "}
             <a className="more" href="?show=everybody">
               Everybody, {next.contacts}
             </a>
@@ -114,7 +114,7 @@ function Everybody({ view }: { view: Extract<View, { show: "everybody" }> }) {
       <h2 id="everybody">
         Everybody, {view.count}{" "}
         <a className="more" href="?">
-          The first twenty
+          The first of them
         </a>
       </h2>
       {view.options.length === 0 ? <p className="empty">Nobody is on this page.</p> : null}

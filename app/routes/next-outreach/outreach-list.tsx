@@ -44,7 +44,7 @@ function Option({
   const { audience, message, total, valueNow, valueLearn, pGood, pBad } = option;
   const name = person?.name ?? "Erased person";
   return (
-    <>
+    <div className="option">
       <div className="whom">
         <h3>
           <a href={`${base}/contacts/${option.contactId}`}>{name}</a>
@@ -66,8 +66,8 @@ function Option({
       </div>
       <dl className="chances">
         <Figure name="A good meeting" value={chanceInWords(pGood)} />
-        <Figure name="A bad one" value={chanceInWords(pBad)} />
         <Figure name="Worth now" value={signed(valueNow, 2)} />
+        <Figure name="A bad one" value={chanceInWords(pBad)} />
         <Figure name="Would teach" value={signed(valueLearn, 2)} />
         <Figure name="Together" value={signed(total, 2)} />
       </dl>
@@ -76,7 +76,7 @@ function Option({
           Plan it<span className="vh">: {name}</span>
         </a>
       ) : null}
-    </>
+    </div>
   );
 }
 

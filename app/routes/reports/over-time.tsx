@@ -1,5 +1,5 @@
-import { counted } from "#app/domain/campaigns/counted.ts";
-import { levelInDigits, rangeInWords, shareInWords } from "#app/domain/effectiveness/figure.ts";
+import { coursesNote, courseTitle, nowInWords } from "#app/domain/effectiveness/course-in-words.ts";
+import { levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
 import { dateOfDay } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
@@ -19,7 +19,7 @@ export function OverTime({ view }: { view: EffectivenessView }) {
           <figure key={message.message.id}>
             <figcaption>
               <h3>
-                <MessageNumber n={message.message.number} /> {message.message.title}: {verdict(message)}
+                <MessageNumber n={message.message.number} /> {courseTitle(message)}
               </h3>
               <p>{nowInWords(message)}</p>
             </figcaption>
@@ -27,43 +27,13 @@ export function OverTime({ view }: { view: EffectivenessView }) {
           </figure>
         ))}
       </div>
-      <p className="note">
-        Line: reception level over all audiences, weighted by priority, −2 rejected to +2 endorsed. Shaded:
-        likely range, 90 %. {circles(view)} {otherPeople(view)}
-      </p>
+      <p className="note">{coursesNote(view.byMessage)}</p>
       <details>
         <summary>Show as a table</summary>
         <CourseTable messages={view.byMessage} />
       </details>
     </section>
   );
-}
-
-function verdict({ figure }: Message): string {
-  return figure.verdict.charAt(0).toLowerCase() + figure.verdict.slice(1);
-}
-
-function nowInWords({ figure }: Message): string {
-  if (figure.raw === null) return "No meetings yet; the figure is what similar cells suggest.";
-  const level = `Now ${levelInDigits(figure.mean)}, likely range ${rangeInWords(figure)}`;
-  const own = `${shareInWords(figure.ownWeight)} from the audiences’ own meetings`;
-  return `${level}. ${counted(figure.notes, "rating")} by ${figure.raters}, raw ${levelInDigits(figure.raw)}, ${own}.`;
-}
-
-/** Of which messages the audiences have changed, by the rule that the sentence states. */
-function otherPeople({ byMessage }: EffectivenessView): string {
-  const changed = byMessage.flatMap(({ message, mix }) =>
-    mix?.isOther ? [{ number: message.number, part: Math.round(mix.difference * 100) }] : [],
-  );
-  if (changed.length === 0) return "";
-  const which = changed.map(({ number, part }) => `${part} % of message ${number}’s`).join(", ");
-  return `We have also met other people since: between the first and the last third of the time ${which} ratings come from a different share of audiences (said above a third).`;
-}
-
-function circles({ byMessage }: EffectivenessView): string {
-  return byMessage.some(({ marks }) => marks.some(({ count }) => count > 1))
-    ? "Circles: ratings by week, the larger the more."
-    : "Circles: single ratings.";
 }
 
 function CourseTable({ messages }: { messages: readonly Message[] }) {

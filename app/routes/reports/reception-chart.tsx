@@ -1,5 +1,5 @@
 import { type ChartFrame, monthsDrawn, placeIn } from "#app/domain/effectiveness/chart-place.ts";
-import { levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
+import { courseDescription } from "#app/domain/effectiveness/course-in-words.ts";
 import { SCORES } from "#app/domain/outcomes/reception.ts";
 import { signed } from "#app/ui/marks.tsx";
 import type { EffectivenessView } from "./effectiveness-view.server.ts";
@@ -12,7 +12,7 @@ type Message = EffectivenessView["byMessage"][number];
 
 /** The level over time with its likely range and the ratings, drawn at its real size. */
 export function ReceptionChart({ message }: { message: Message }) {
-  const { figure, course, marks } = message;
+  const { course, marks } = message;
   const first = course[0]?.day ?? 0;
   const frame = { ...BOX, first, last: course.at(-1)?.day ?? first };
   const now = course.at(-1);
@@ -27,9 +27,7 @@ export function ReceptionChart({ message }: { message: Message }) {
       <title
         id={`${id}-title`}
       >{`Message ${message.message.number}, ${message.message.title}: reception over time, all audiences`}</title>
-      <desc id={`${id}-text`}>
-        {`${levelInDigits(course[0]?.mean ?? 0)} at the start and ${levelInDigits(figure.mean)} now, likely range now ${rangeInWords(figure)}, from ${figure.notes} ratings.`}
-      </desc>
+      <desc id={`${id}-text`}>{courseDescription(message)}</desc>
       <Levels frame={frame} />
       <polygon className="band" points={bandOf(course, frame)} />
       {marks

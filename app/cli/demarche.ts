@@ -6,6 +6,7 @@ import { effectivenessCommand } from "./effectiveness.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { messagesCommand } from "./messages.ts";
+import { reportCommand } from "./report.ts";
 
 /** Wrong use ends with 2, so that a script can tell it from a refusal, which ends with 1. */
 const WRONG_USE = 2;
@@ -20,6 +21,7 @@ program.addCommand(exportCommand());
 program.addCommand(importCommand());
 program.addCommand(messagesCommand());
 program.addCommand(effectivenessCommand());
+program.addCommand(reportCommand());
 
 // commander passes these settings on only to commands that are added later.
 for (const command of [...everyCommand(program)]) {

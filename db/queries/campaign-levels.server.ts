@@ -61,6 +61,15 @@ async function bringUpToDate({ read, campaignId, question, kept, answer }: Work)
   return worked;
 }
 
+/** The notes of every cell of a campaign, from memory where they have not changed. */
+export async function listNotedCells(read: Kysely<Schema>, campaignId: string): Promise<NotedCell[]> {
+  const kept = keptFor(read, campaignId);
+  const noted: NotedCell[] = [];
+  for (const cell of await listStampedCells(read, campaignId))
+    noted.push(await notesOf(read, campaignId, cell, kept));
+  return noted;
+}
+
 async function notesOf(
   read: Kysely<Schema>,
   campaignId: string,

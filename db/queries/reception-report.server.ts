@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { type CampaignCase, campaignCase } from "#app/domain/effectiveness/campaign-case.ts";
 import { daysDrawn } from "#app/domain/effectiveness/days-drawn.ts";
 import {
   type ReceptionInput,
@@ -9,7 +10,7 @@ import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { workOutCells } from "./campaign-levels.server.ts";
+import { listNotedCells, workOutCells } from "./campaign-levels.server.ts";
 import { findCampaign } from "./campaigns.server.ts";
 import { listAcknowledgements } from "./change-acknowledgements.server.ts";
 import { findParametersInUse } from "./effectiveness-fits.server.ts";
@@ -65,16 +66,35 @@ function keptReport(read: Kysely<Schema>, campaignId: string, input: ReceptionIn
 }
 
 /** The same with what was known by the end of that day in Washington: later entries and corrections are left out. */
-export async function readReceptionReportAsKnown(
+export function readReceptionReportAsKnown(
   read: Kysely<Schema>,
   campaign: Campaign,
   day: CalendarDate,
 ): Promise<ReceptionReport> {
+  return asKnown(read, campaign, day, (then, asThen) => readReceptionReport(then, asThen, day));
+}
+
+/** The report as a case of the published method, by all that is known now or by what was known then. */
+export function readCampaignCase(
+  read: Kysely<Schema>,
+  campaign: Campaign,
+  { day, knowledge }: { day: CalendarDate; knowledge: "now" | "then" },
+): Promise<CampaignCase> {
+  const readCase = async (from: Kysely<Schema>, as: Campaign) =>
+    campaignCase(await readReceptionReport(from, as, day), await listNotedCells(from, campaign.id));
+  return knowledge === "now" ? readCase(read, campaign) : asKnown(read, campaign, day, readCase);
+}
+
+async function asKnown<Answer>(
+  read: Kysely<Schema>,
+  campaign: Campaign,
+  day: CalendarDate,
+  work: (read: Kysely<Schema>, campaign: Campaign) => Promise<Answer>,
+): Promise<Answer> {
   const known = await openAsKnown(read, campaign.id, endOfDay(day, WASHINGTON));
   try {
     // Its first day may have been another one then.
-    const asThen = (await findCampaign(known.read, campaign.id)) ?? campaign;
-    return await readReceptionReport(known.read, asThen, day);
+    return await work(known.read, (await findCampaign(known.read, campaign.id)) ?? campaign);
   } finally {
     await known.close();
   }

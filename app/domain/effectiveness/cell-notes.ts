@@ -112,7 +112,8 @@ export function scoreAt({ sums, ratings }: NotedCell, entry: number): number {
   return (sums[entry] ?? 0) / (ratings[entry] ?? 1);
 }
 
-function multiplierAt({ kinds, ratings }: NotedCell, entry: number): number {
+/** The variance multiplier of each note that an entry holds. Source: EFFECTIVENESS.md §1. */
+export function multiplierAt({ kinds, ratings }: NotedCell, entry: number): number {
   const kind = OBSERVATION_KINDS[kinds[entry] ?? 0];
   if (kind === undefined) throw new RangeError("A note is of no kind");
   return collapsedMultiplier(kind, ratings[entry] ?? 1);

@@ -4,7 +4,7 @@ import { changeBetween, compareLevels } from "./comparison.ts";
 import { variationOf } from "./linear-solve.ts";
 import { refusalOfObservation } from "./observation.ts";
 import { DEFAULT_PARAMETERS, estimateParameters, objectiveOf } from "./parameters.ts";
-import { type Level, levelOf, type Pooled, rangeOf, smoothAndPool } from "./pooling.ts";
+import { type Level, levelOf, type Pooled, rangeOf, rollUp, smoothAndPool } from "./pooling.ts";
 
 const place = z.number().int().min(0);
 const positive = z.number().positive();
@@ -41,6 +41,10 @@ export const pooledInput = z.object({
     comparisons: z.array(z.object({ audience: place, day: z.number(), a: place, b: place })).default([]),
     changes: z
       .array(z.object({ message: place, audience: place, fromDay: z.number(), toDay: z.number() }))
+      .default([]),
+    // Beyond the published vectors: a message over audiences, weighted; the result has them only where they are asked.
+    rollUps: z
+      .array(z.object({ message: place, day: z.number(), weights: z.array(z.number().min(0)) }))
       .default([]),
   }),
 });
@@ -87,21 +91,26 @@ export function answerPooled(input: PooledInput): Answer {
       cells: input.queries.cells.map((query) => answerCell(find, query)),
       comparisons: input.queries.comparisons.map((query) => answerComparison(pooled, find, query)),
       changes: input.queries.changes.map((query) => answerChange(pooled, find, query)),
+      ...answerRollUps(pooled, find, input.queries.rollUps),
     },
   };
 }
 
-function askedCells({ cells, comparisons, changes }: PooledInput["queries"]) {
+function askedCells({ cells, comparisons, changes, rollUps }: PooledInput["queries"]) {
   const compared = comparisons.flatMap(({ audience, a, b }) =>
     [a, b].map((message) => ({ message, audience })),
   );
-  return [...cells, ...changes, ...compared];
+  const rolledUp = rollUps.flatMap(({ message, weights }) =>
+    weights.map((_, audience) => ({ message, audience })),
+  );
+  return [...cells, ...changes, ...compared, ...rolledUp];
 }
 
-function askedDays({ cells, comparisons, changes }: PooledInput["queries"]): number[] {
+function askedDays({ cells, comparisons, changes, rollUps }: PooledInput["queries"]): number[] {
   return [
     ...cells.map(({ day }) => day),
     ...comparisons.map(({ day }) => day),
+    ...rollUps.map(({ day }) => day),
     ...changes.flatMap(({ fromDay, toDay }) => [fromDay, toDay]),
   ];
 }
@@ -140,6 +149,17 @@ function answerChange(pooled: Pooled, find: Find, query: PooledInput["queries"][
   const cell = find(query.message, query.audience);
   const covariance = cell.covariance(query.fromDay, query.toDay);
   return { ...query, ...changeBetween(pooled, cell.at(query.fromDay), cell.at(query.toDay), covariance) };
+}
+
+function answerRollUps(pooled: Pooled, find: Find, queries: PooledInput["queries"]["rollUps"]) {
+  if (queries.length === 0) return {};
+  const rollUps = queries.map((query) => {
+    const levels = query.weights.map((_, audience) => find(query.message, audience).at(query.day));
+    const level = rollUp(pooled, levels, query.weights);
+    const { mean, variance, ownWeight } = level;
+    return { ...query, mean, variance, ownWeight, ...rangeOf(level) };
+  });
+  return { rollUps };
 }
 
 function withAsked(cells: readonly Cell[], asked: readonly { message: number; audience: number }[]): Cell[] {

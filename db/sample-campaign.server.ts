@@ -6,6 +6,7 @@ import { updateInstallationRow } from "#db/queries/installation.server.ts";
 import { clearOldLetters } from "#db/queries/mail.server.ts";
 import type { Database } from "./database.server.ts";
 import { writeAccountsAndCampaigns } from "./sample-campaign/accounts.server.ts";
+import { writeFits } from "./sample-campaign/effectiveness-fits.server.ts";
 import { writeFeedback } from "./sample-campaign/feedback.server.ts";
 import { writeFramings } from "./sample-campaign/framings.server.ts";
 import { writeInstruction } from "./sample-campaign/instruction.server.ts";
@@ -17,6 +18,7 @@ import { placed, writeEvent } from "./sample-campaign/outreach-events.server.ts"
 import { writeWishes } from "./sample-campaign/outreach-wishes.server.ts";
 import { writePastHold } from "./sample-campaign/past-hold.server.ts";
 import { writeCoffee } from "./sample-campaign/repeated-coffee.server.ts";
+import { writeReviews } from "./sample-campaign/reviews.server.ts";
 import { atNoon, writeEntry } from "./sample-campaign/scribe.server.ts";
 import { writeSessionDays } from "./sample-campaign/session-days.server.ts";
 import { writePapers } from "./sample-campaign/talking-points.server.ts";
@@ -51,6 +53,8 @@ export async function writeSample(
   await writeVisit(database, sample.days);
   await writeCoffee(database, sample.series, sample.days.today);
   await writeSessionDays(database, sample.days.today);
+  await writeFits(database, sample.days.today);
+  await writeReviews(database, sample.days.today);
   await dropLetters(database, sample.days.today);
   await markAsSample(database, sample);
 }

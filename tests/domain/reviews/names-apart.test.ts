@@ -35,6 +35,14 @@ test("a name of one word counts only where it is the whole text", () => {
   expect(data).toEqual(["[person:1]", "Will use it."]);
 });
 
+test("a name may hold any sign", () => {
+  const names = ["Curtis Mayfield-Ross", "Ann O'Neil (staff)", "A. B. [C] {D} ^$|*+?/\\ E"];
+  const people = names.map((name, at) => ({ id: `c${at}`, kind: "contact" as const, name }));
+  const { data, found } = takeNamesOut([`Met ${names.join(" and ")} again`], people);
+  expect(data).toEqual(["Met [person:1] and [person:2] and [person:3] again"]);
+  expect(found.map(({ name }) => name)).toEqual(names);
+});
+
 test("of two people with one name the first stands for both", () => {
   const twin = { ...claire, id: "c9" };
   expect(takeNamesOut(["Claire Dvořák"], [claire, twin]).found).toEqual([{ ...claire, number: 1 }]);

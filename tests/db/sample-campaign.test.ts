@@ -7,6 +7,7 @@ import { SAMPLE_FEEDBACK } from "#app/domain/sample-campaign/feedback.ts";
 import { makeSample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
+import { listFits } from "#db/queries/effectiveness-fits.server.ts";
 import { findKeyMessage } from "#db/queries/message-list.server.ts";
 import { writeSample } from "#db/sample-campaign.server.ts";
 import { freshDatabase, freshPath } from "../support/database.ts";
@@ -225,3 +226,13 @@ test("the demo refuses a file that is no database", async () => {
   expect(await prepareDemo(path, { ...given, isFresh: true })).toMatchObject({ ok: false });
   expect((await stat(path)).size).toBe("a shopping list".length);
 });
+
+test("last night's estimate is there, the same whenever the sample of that day is made", async () => {
+  const [fit, ...others] = await listFits(database.read, "european-strategic-autonomy", 10);
+  expect(others).toEqual([]);
+  expect(fit).toMatchObject({ outcome: "estimated", asOf: today, askedBy: null });
+  const again = await freshDatabase();
+  await writeSample(again, { sample, library: await readMessages(), passwordHash: "hash" });
+  const [same] = await listFits(again.read, "european-strategic-autonomy", 10);
+  expect(same?.parameters).toEqual(fit?.parameters);
+}, 30_000);

@@ -35,7 +35,7 @@ export function EarlierFits({
         <tbody>
           {fits.map((fit) => (
             <tr key={fit.id}>
-              <th scope="row">
+              <th scope="row" className="nowrap">
                 {whenMade(fit.at)}
                 {fit.askedBy?.id === accountId && fit === newest ? (
                   <ButtonForm

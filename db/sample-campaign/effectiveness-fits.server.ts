@@ -1,0 +1,43 @@
+import { cellsOfCampaign } from "#app/domain/effectiveness/campaign-cells.ts";
+import type { NotedCell } from "#app/domain/effectiveness/noted-cell.ts";
+import { estimateParameters } from "#app/domain/effectiveness/parameters.ts";
+import { dayNumber } from "#app/domain/time/calendar-date.ts";
+import { type CalendarDate, startOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import type { Database } from "#db/database.server.ts";
+import { SYSTEM_ACCOUNT } from "#db/queries/accounts.server.ts";
+import { keepFit } from "#db/queries/effectiveness-fits.server.ts";
+import { listStampedCells, readNotedCell } from "#db/queries/observations.server.ts";
+import { listMessagesReadOver } from "#db/queries/read-over.server.ts";
+import { findObservationsState, listCampaignsToRefit } from "#db/queries/refits-due.server.ts";
+
+/** What last night would have estimated from the sample's ratings: the same from the same ratings. */
+export async function writeFits(database: Database, today: CalendarDate): Promise<void> {
+  for (const campaignId of await listCampaignsToRefit(database.read)) {
+    const { state } = await findObservationsState(database.read, campaignId);
+    const noted = await readCellsByNumber(database, campaignId);
+    const { cells, dimensions, notes } = cellsOfCampaign(noted, dayNumber(today));
+    const estimate = estimateParameters(cells, dimensions);
+    const now = startOfDay(today, WASHINGTON);
+    const fit = { ...estimate, at: now.toISOString(), asOf: today, notes, requestedBy: null, state };
+    const author = { accountId: SYSTEM_ACCOUNT, channel: "web", now } as const;
+    await database.change(author, { submission: null, campaignId }, (change) =>
+      keepFit(change, campaignId, fit),
+    );
+  }
+}
+
+/** The library gives a message another identifier each time: by its number the sums come in the same order to the last digit. */
+async function readCellsByNumber({ read }: Database, campaignId: string): Promise<NotedCell[]> {
+  const messages = await listMessagesReadOver(read, campaignId);
+  const numbers = new Map(messages.map(({ id, number }) => [id, String(number).padStart(3, "0")]));
+  const noted: NotedCell[] = [];
+  for (const cell of await listStampedCells(read, campaignId)) {
+    const messageId = numbers.get(cell.messageId) ?? cell.messageId;
+    noted.push({ ...(await readNotedCell(read, campaignId, cell)), messageId });
+  }
+  return noted.sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
+}
+
+function placeOf({ messageId, audienceId }: NotedCell): string {
+  return `${messageId}/${audienceId}`;
+}

@@ -30,6 +30,7 @@ import { reviews } from "./0032-reviews.ts";
 import { objectiveCourses } from "./0033-objective-courses.ts";
 import { coverageCounts } from "./0034-coverage-counts.ts";
 import { loggedMeetings } from "./0035-logged-meetings.ts";
+import { wordingStamps } from "./0036-wording-stamps.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   objectiveCourses,
   coverageCounts,
   loggedMeetings,
+  wordingStamps,
 ];

@@ -1,0 +1,153 @@
+import { campaignLevels } from "./campaign-levels.ts";
+import type { Ahead } from "./comparison.ts";
+import { comparisonWord } from "./comparison.ts";
+import { chanceInWords, type Figure, figureOf } from "./figure.ts";
+import { leadsOf } from "./leads.ts";
+import { type Note, packNotes } from "./noted-cell.ts";
+import type { EffectivenessParameters } from "./parameters.ts";
+import { type WorkedCell, workOutCell } from "./worked-cell.ts";
+
+/**
+ * A note of a message with one audience, with the words in which the message was said: those of a framing where the
+ * event's paper held the one for that audience and it was said as written. Null is what nobody recorded.
+ */
+export type WordedNote = Note & {
+  wording: "as written" | "in other words" | null;
+  revisionId: string | null;
+  framingId: string | null;
+};
+
+/** The notes of a message with one audience, worked out wording by wording, and revision by revision. */
+export type WordedCell = {
+  audienceId: string;
+  ratings: number;
+  recorded: number;
+  byWording: readonly WorkedCell[];
+  byRevision: readonly WorkedCell[];
+};
+
+export type WordingQuestion = { asOfDay: number; parameters: EffectivenessParameters };
+
+/** Works out one audience's notes of a message by wording; later notes are plans. Source: EFFECTIVENESS.md §1 and §3. */
+export function workOutWordings(
+  audienceId: string,
+  notes: readonly WordedNote[],
+  { asOfDay, parameters }: WordingQuestion,
+): WordedCell {
+  const past = notes.filter(({ day }) => day <= asOfDay);
+  const by = (keyOf: (note: WordedNote) => string | null) =>
+    [...Map.groupBy(past, keyOf)].flatMap(([key, group]) =>
+      key === null ? [] : [workOutCell(packNotes(key, audienceId, group), asOfDay, [asOfDay], parameters)],
+    );
+  return {
+    audienceId,
+    ratings: past.length,
+    recorded: past.filter((note) => wordingKey(note) !== null).length,
+    byWording: by(wordingKey),
+    byRevision: by(({ revisionId }) => revisionId),
+  };
+}
+
+function wordingKey({ wording, framingId }: WordedNote): string | null {
+  return wording === "as written" && framingId !== null ? framingId : wording;
+}
+
+/** One wording over the audiences that have heard the message. */
+export type WordingFigure = { key: string; figure: Figure };
+
+/** The wordings of a message against each other. A wording's number in `pairs` is its place in `wordings`, from 1. */
+export type WordingReport = {
+  ratings: number;
+  recorded: number;
+  wordings: readonly WordingFigure[];
+  pairs: readonly Ahead[];
+};
+
+type Audiences = readonly { id: string; priority: number }[];
+
+/**
+ * How each wording of a message is received, by the model of §4 with each wording in the place of a message, over the
+ * audiences that have rated the message, by their weights. Wordings are not tried on the same people, so that a
+ * difference is a lead to test and not a result. The highest stands first. Source: EFFECTIVENESS.md §4, §7 and §14.
+ */
+export function wordingReport(
+  cells: readonly WordedCell[],
+  audiences: Audiences,
+  question: WordingQuestion,
+): WordingReport {
+  const own = heardOnly(cells, audiences);
+  const worked = own.cells.flatMap(({ byWording }) => byWording);
+  const total = (count: (cell: WordedCell) => number) =>
+    own.cells.reduce((sum, cell) => sum + count(cell), 0);
+  const { wordings, pairs } = against(worked, own.audiences, question);
+  return {
+    ratings: total(({ ratings }) => ratings),
+    recorded: total(({ recorded }) => recorded),
+    wordings,
+    pairs,
+  };
+}
+
+/** How one revision of a message is received by itself; null where nothing was rated that was said in it. */
+export function receptionOfRevision(
+  cells: readonly WordedCell[],
+  audiences: Audiences,
+  revisionId: string,
+  question: WordingQuestion,
+): Figure | null {
+  const own = heardOnly(cells, audiences);
+  const worked = own.cells.flatMap(({ byRevision }) => byRevision);
+  const { wordings } = against(worked, own.audiences, question);
+  return wordings.find(({ key }) => key === revisionId)?.figure ?? null;
+}
+
+function heardOnly(cells: readonly WordedCell[], audiences: Audiences) {
+  const readOver = audiences.filter(({ id }) => cells.some(({ audienceId }) => audienceId === id));
+  const isReadOver = new Set(readOver.map(({ id }) => id));
+  return { cells: cells.filter(({ audienceId }) => isReadOver.has(audienceId)), audiences: readOver };
+}
+
+function against(
+  worked: readonly WorkedCell[],
+  audiences: Audiences,
+  { asOfDay, parameters }: WordingQuestion,
+): Pick<WordingReport, "wordings" | "pairs"> {
+  const keys = [...new Set(worked.map(({ messageId }) => messageId))].toSorted();
+  if (keys.length === 0) return { wordings: [], pairs: [] };
+  const levels = campaignLevels(worked, { messageIds: keys, audiences }, parameters);
+  const wordings = keys
+    .map((key) => ({
+      key,
+      figure: figureOf(
+        levels.rollUpAt(key, asOfDay),
+        restsOn(worked.filter(({ messageId }) => messageId === key)),
+      ),
+    }))
+    .toSorted((a, b) => b.figure.mean - a.figure.mean);
+  const numbered = wordings.map(({ key }, at) => ({ id: key, number: at + 1 }));
+  return { wordings, pairs: leadsOf(levels, numbered, audiences, asOfDay).overAll.pairs };
+}
+
+function restsOn(cells: readonly WorkedCell[]) {
+  const days = cells.flatMap(({ lastDay }) => (lastDay === null ? [] : [lastDay]));
+  return {
+    notes: cells.reduce((sum, { notes }) => sum + notes, 0),
+    total: cells.reduce((sum, { total }) => sum + total, 0),
+    raters: new Set(cells.flatMap(({ raterIds }) => raterIds)).size,
+    lastDay: days.length === 0 ? null : Math.max(...days),
+  };
+}
+
+/**
+ * What the wordings come to, as a title after "Wordings of message 2:". Only a pair that §7 has a word for is told, the
+ * surest one. `labels` are in the order of the wordings.
+ */
+export function wordingsInWords({ wordings, pairs }: WordingReport, labels: readonly string[]): string {
+  if (wordings.length === 0) return "none recorded yet";
+  if (wordings.length === 1) return "one so far";
+  const surest = pairs.toSorted((a, b) => b.probability - a.probability)[0];
+  const word = surest === undefined ? "cannot tell" : comparisonWord(surest.probability);
+  if (surest === undefined || word === "cannot tell") return "cannot tell them apart";
+  const [ahead, behind] = [labels[surest.ahead - 1] ?? "", labels[surest.behind - 1] ?? ""];
+  return `“${ahead}” ${word} above “${behind}” (${chanceInWords(surest.probability)})`;
+}

@@ -1,4 +1,4 @@
-import { formatDay, formatDayAndTime } from "./format.ts";
+import { formatDay, formatDayAndTime, formatDayWithYear } from "./format.ts";
 import { dateIn, timeIn, WASHINGTON } from "./wall-time.ts";
 
 export type TwoClocks = {
@@ -26,6 +26,12 @@ export function twoClocks(instant: Date, homeZone: string): TwoClocks {
     washington: formatDayAndTime(instant, WASHINGTON),
     home: `${dayIfOther(instant, homeZone)}${timeIn(instant, homeZone)} in ${cityOf(homeZone)}`,
   };
+}
+
+/** One instant with its year on both clocks: "Thu 26 Nov 2026, 10:40 in Washington, 16:40 in Prague". */
+export function momentInWords(instant: Date, homeZone: string): string {
+  const day = formatDayWithYear(dateIn(instant, WASHINGTON));
+  return `${day}, ${timeIn(instant, WASHINGTON)} in Washington, ${twoClocks(instant, homeZone).home}`;
 }
 
 /** A span on both clocks: "Thu 12 Nov, 11:30 to 12:50" and "17:30 to 18:50 in Prague". */

@@ -4,9 +4,9 @@ import { type LeavingMark, leavingLine, leavingMark } from "#app/domain/talking-
 import { versionInWords, versionOf } from "#app/domain/talking-points/paper-copy.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
-import { formatDayWithYear, formatLongDay } from "#app/domain/time/format.ts";
-import { cityOf, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { formatLongDay } from "#app/domain/time/format.ts";
+import { momentInWords, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { readKeptInside } from "#db/queries/kept-inside.server.ts";
 import { findLeaving } from "#db/queries/paper-leaving.server.ts";
@@ -79,7 +79,5 @@ function whenOf(event: EventOfPaper | null, homeZone: string): string {
 
 /** Outsiders need not know who of ours took the copy. */
 function takenLine({ account, now, home: { homeZone } }: CampaignArrival, side: Side): string {
-  const day = formatDayWithYear(dateIn(now, WASHINGTON));
-  const clocks = `${timeIn(now, WASHINGTON)} in Washington, ${timeIn(now, homeZone)} in ${cityOf(homeZone)}`;
-  return `${side === "outsiders" ? "Made" : `Taken by ${account.name},`} ${day}, ${clocks}`;
+  return `${side === "outsiders" ? "Made" : `Taken by ${account.name},`} ${momentInWords(now, homeZone)}`;
 }

@@ -52,7 +52,7 @@ export async function readCoverageReport(
 
 const NOTHING_HEARD = { audienceId: "", meetings: 0, lastHeardOn: null, notes: 0, reactions: 0 };
 
-/** Audiences that have ended and were never met are no part of the report. What came after the day is taken off the sums. */
+/** Audiences that have ended, were never met and have heard nothing are no part of the report. What came after the day is taken off the sums. */
 const audiencesMet = keptQuery((read, place: Place<"campaign" | "day" | "reach">) =>
   read
     .selectFrom("campaign_audience as mine")
@@ -71,7 +71,8 @@ const audiencesMet = keptQuery((read, place: Place<"campaign" | "day" | "reach">
       sql<string | null>`(select max(day) ${meetings} and day <= ${place("day")})`.as("lastMetOn"),
     ])
     .where("mine.campaign_id", "=", place("campaign"))
-    .where((eb) => eb.or([eb("mine.ended_on", "is", null), eb("met.meetings", ">", 0)]))
+    .where(sql<boolean>`(mine.ended_on is null or met.meetings > 0 or exists (select 1 from message_heard_cell cell
+      where cell.campaign_id = mine.campaign_id and cell.audience_id = mine.audience_id))`)
     .orderBy("mine.priority")
     .orderBy("mine.position")
     .orderBy("audience.name"),

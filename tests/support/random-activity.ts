@@ -1,0 +1,364 @@
+import type { Change } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { system, unsent } from "./author.ts";
+import { seededRandom } from "./seeded-random.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const KINDS = ["briefing", "briefing", "office call", "phone call", "internal", "op-ed"];
+const SCORES = [-2, -1, 0, 1, 2, null] as const;
+
+/** As of then: events, logs and clearances lie on both sides of it. */
+export const NOW = new Date("2026-11-04T17:00:00.000Z");
+
+type Dice = ReturnType<typeof diceOf>;
+
+function diceOf(seed: number) {
+  const random = seededRandom(seed);
+  const dice = (sides: number) => Math.floor(random() * sides);
+  const pick = <T>(from: readonly T[]): T => {
+    const one = from[dice(from.length)];
+    if (one === undefined) throw new Error("Nothing to pick from.");
+    return one;
+  };
+  return {
+    dice,
+    pick,
+    chance: (of: number) => random() < of,
+    some: <T>(from: readonly T[], of: number) => from.filter(() => random() < of),
+  };
+}
+
+/**
+ * A campaign of that number as it might be, with its changes: events moved across days and clocks, cancelled, not held; two
+ * officers' logs of one meeting, people of two audiences, messages not raised, reactions; papers sent, returned, cleared and
+ * used; promises kept on the last minute of their day. Gives its id; every id begins with the number.
+ */
+export async function addRandomActivity(database: Database, number: number): Promise<string> {
+  const dice = diceOf(number);
+  const campaign = `c${number}`;
+  const named = (what: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${campaign}-${what}${at}`);
+  const names = {
+    campaign,
+    officers: named("officer", 3),
+    audiences: named("audience", 4),
+    messages: named("message", 3),
+    contacts: named("contact", 3),
+    events: named("event", 4 + dice.dice(14)),
+    papers: named("paper", 4),
+  };
+  await changed(database, (change) => addNouns(change, names, dice));
+  await changed(database, (change) => addEvents(change, names, dice));
+  await changed(database, (change) => addLogs(change, names, dice));
+  await changed(database, (change) => addPapers(change, names, dice));
+  await changed(database, (change) => editSome(change, names, dice));
+  return campaign;
+}
+
+type Names = Record<"officers" | "audiences" | "messages" | "contacts" | "events" | "papers", string[]> & {
+  campaign: string;
+};
+
+async function changed(database: Database, work: (change: Change) => Promise<void>): Promise<void> {
+  await database.change(system, unsent, async (change) => {
+    await work(change);
+    const what = { recordKind: "campaign", recordId: "any", action: "filled" } as const;
+    change.describe({ ...what, summary: "Filled", location: "/" });
+    return { ok: true };
+  });
+}
+
+async function addNouns(change: Change, names: Names, { dice, chance, pick }: Dice): Promise<void> {
+  const { campaign } = names;
+  const dates = { starts_on: "2026-08-01", ends_on: "2027-06-30" };
+  await change.insert("campaign", { id: campaign, name: campaign, status: "in progress", ...dates });
+  for (const id of names.officers)
+    await change.insert("account", {
+      id,
+      name: id,
+      email: `${id}@x.example`,
+      zone: "UTC",
+      password_hash: null,
+      closed_at: null,
+    });
+  for (const id of names.audiences) {
+    await change.insert("audience", { id, kind: "think tank", name: id });
+    const ended_on = chance(0.2) ? pick(["2026-09-01", "2026-12-24"]) : null;
+    const standing = { priority: 1 + dice(3), influence: 3, interest: 3, ended_on };
+    await change.insert("campaign_audience", {
+      id: `${id}-mine`,
+      campaign_id: campaign,
+      audience_id: id,
+      ...standing,
+    });
+  }
+  for (const [at, id] of names.messages.entries()) {
+    const retired_at = chance(0.2) ? "2026-09-01T12:00:00.000Z" : null;
+    await change.insert("key_message", { id, campaign_id: campaign, number: at + 1, retired_at });
+    const words = {
+      title: id,
+      statement: "A.",
+      talking_point: "B.",
+      avoid: "",
+      text_hash: id,
+      reason: "first",
+    };
+    const made = { made_by: "system", made_at: system.now.toISOString() };
+    await change.insert("message_revision", {
+      id: `${id}-1`,
+      key_message_id: id,
+      number: 1,
+      ...words,
+      ...made,
+    });
+  }
+  for (const id of names.contacts)
+    await change.insert("contact", { id, name: id, sort_name: id, purpose: "mapping", source: "card" });
+  for (const [side, zone] of [
+    ["embassy", "America/New_York"],
+    ["ministry", "Europe/Prague"],
+  ] as const)
+    await change.insert("clearance_desk", {
+      id: `${campaign}-${side}`,
+      campaign_id: campaign,
+      name: side,
+      side,
+      country: side === "embassy" ? "US" : "CZ",
+      zone,
+      asked_by_default: "clear",
+      position: side === "embassy" ? 0 : 1,
+      holder_account_id: null,
+      deputy_account_id: null,
+      away_from: null,
+      away_until: null,
+      retired_at: null,
+    });
+}
+
+/** A time within three months, often beside the change of the clocks of 1 November 2026 or at midnight in Washington. */
+function times({ dice, pick, chance }: Dice) {
+  const base = chance(0.3)
+    ? Date.parse("2026-11-01T04:00:00.000Z")
+    : NOW.getTime() - 80 * DAY + dice(110) * DAY;
+  const start = base + pick([0, 1, 5, 23]) * HOUR + pick([0, 30]) * 60_000;
+  const end = start + pick([15, 45, 120]) * 60_000;
+  const wall = (instant: number) => new Date(instant - 4 * HOUR).toISOString().slice(0, 16);
+  return {
+    wall_start: wall(start),
+    wall_end: wall(end),
+    starts_at: new Date(start).toISOString(),
+    ends_at: new Date(end).toISOString(),
+    day: wall(start).slice(0, 10),
+  };
+}
+
+async function addEvents(change: Change, names: Names, random: Dice): Promise<void> {
+  const { pick, some, dice } = random;
+  for (const id of names.events) {
+    const at = times(random);
+    const isPast = at.ends_at <= NOW.toISOString();
+    await change.insert("outreach_event", {
+      id,
+      campaign_id: names.campaign,
+      title: id,
+      kind: pick(KINDS),
+      zone: "America/New_York",
+      ...at,
+      schedule: pick(["confirmed", "confirmed", "tentative", "cancelled"]),
+      result: isPast ? pick(["held", "held", "planned", "not held"]) : "planned",
+      ground_rule: "background",
+      handling: "TLP:AMBER",
+      planned_at: new Date(Date.parse(at.starts_at) - dice(40) * DAY).toISOString(),
+    });
+    for (const audience_id of some(names.audiences, 0.5))
+      await change.insert("outreach_event_audience", {
+        id: `${id}-${audience_id}`,
+        outreach_event_id: id,
+        audience_id,
+      });
+    for (const key_message_id of some(names.messages, 0.5))
+      await change.insert("outreach_event_message", {
+        id: `${id}-${key_message_id}`,
+        outreach_event_id: id,
+        key_message_id,
+        position: 0,
+      });
+  }
+}
+
+async function addLogs(change: Change, names: Names, random: Dice): Promise<void> {
+  const { pick, some, dice, chance } = random;
+  for (const event of some(names.events, 0.7))
+    for (const officer of some(names.officers, 0.4)) await addLog(change, names, { event, officer }, random);
+  for (let at = dice(8); at > 0; at -= 1)
+    await change.insert("feedback", {
+      id: `${names.campaign}-feedback${at}`,
+      campaign_id: names.campaign,
+      kind: pick(["written reply", "public statement"]),
+      day: pick(["2026-09-01", "2026-10-31", "2026-11-03"]),
+      key_message_id: pick(names.messages),
+      audience_id: pick(names.audiences),
+      contact_id: null,
+      score: 1,
+      words: "Said.",
+      recorded_by: "system",
+      recorded_at: NOW.toISOString(),
+    });
+  for (let at = dice(10); at > 0; at -= 1) {
+    const due_on = pick(["2026-09-01", "2026-10-31", "2026-11-01", "2026-11-04", "2026-12-01"]);
+    const isDone = chance(0.6);
+    // The last minute of a day in Washington is 03:59 or 04:59 in UTC, by the season.
+    const done = `${due_on.slice(0, 8)}${due_on.slice(8)}T23:00:00.000Z`;
+    const later = pick([-DAY, 4 * HOUR + 59 * 60_000, 5 * HOUR + 59 * 60_000, 7 * HOUR]);
+    await change.insert("follow_up", {
+      id: `${names.campaign}-promise${at}`,
+      campaign_id: names.campaign,
+      outreach_event_id: null,
+      outcome_id: null,
+      text: "A paper",
+      promised_by: pick(["us", "them"]),
+      owner_account_id: null,
+      contact_id: null,
+      due_on,
+      done_at: isDone ? new Date(Date.parse(done) + later).toISOString() : null,
+      done_by: isDone ? "system" : null,
+    });
+  }
+}
+
+/** Logged before the end, at once, just within 48 hours, just after them, or late. */
+const TO_LOG = [-600_000, 0, HOUR, 48 * HOUR, 48 * HOUR + 1, 49 * HOUR, 300 * HOUR];
+
+async function addLog(
+  change: Change,
+  names: Names,
+  of: { event: string; officer: string },
+  { pick, some, chance }: Dice,
+): Promise<void> {
+  const ends = await change.read
+    .selectFrom("outreach_event")
+    .select("ends_at")
+    .where("id", "=", of.event)
+    .executeTakeFirstOrThrow();
+  const id = `${of.event}-${of.officer}`;
+  await change.insert("outcome", {
+    id,
+    campaign_id: names.campaign,
+    outreach_event_id: of.event,
+    officer_account_id: of.officer,
+    ground_rule: "background",
+    handling: "TLP:AMBER",
+    logged_at: new Date(Date.parse(ends.ends_at) + pick(TO_LOG)).toISOString(),
+  });
+  for (const audience_id of some(names.audiences, 0.4))
+    for (const key_message_id of some(names.messages, 0.5))
+      for (const contact_id of chance(0.3) ? names.contacts : [null])
+        await change.insert("reception", {
+          id: `${id}-${audience_id}-${key_message_id}-${contact_id}`,
+          outcome_id: id,
+          key_message_id,
+          audience_id,
+          contact_id,
+          scope: contact_id === null ? "room" : "contact",
+          score: pick(SCORES),
+          wording: null,
+          message_revision_id: null,
+        });
+}
+
+async function addPapers(change: Change, names: Names, { pick, dice, chance }: Dice): Promise<void> {
+  for (const id of names.papers) {
+    const event = chance(0.8) ? pick(names.events) : null;
+    const sent = NOW.getTime() - 60 * DAY + dice(70) * DAY;
+    const at = (hours: number) => new Date(sent + hours * HOUR).toISOString();
+    await change.insert("talking_points", {
+      id,
+      campaign_id: names.campaign,
+      outreach_event_id: event,
+      title: id,
+      handling: "TLP:AMBER",
+      stage: pick(["used", "used", "drafting"]),
+      drafted_by: "system",
+      started_at: at(-9),
+      changed_at: at(0),
+      retired_at: null,
+    });
+    const isReturned = chance(0.3);
+    const isCleared = chance(0.7);
+    const rounds = chance(0.2) ? [] : isReturned ? [1, 2] : [1];
+    for (const sending of rounds)
+      for (const side of ["embassy", "ministry"] as const) {
+        const answer =
+          sending < rounds.length ? pick(["returned", "withdrawn"] as const) : isCleared ? "cleared" : null;
+        await change.insert("clearance_request", {
+          id: `${id}-${sending}-${side}`,
+          campaign_id: names.campaign,
+          subject_kind: "talking points",
+          subject_id: id,
+          text_hash: `text ${sending}`,
+          authority: side,
+          clearance_desk_id: `${names.campaign}-${side}`,
+          asks: chance(0.9) ? "clear" : "inform",
+          since_clearance_id: null,
+          sending,
+          sent_by: "system",
+          sent_at: at(sending * 10),
+          asked_at: side === "embassy" || chance(0.8) ? at(sending * 10 + 1) : null,
+          due_at: chance(0.8) ? at(sending * 10 + 8) : null,
+          silence_at: null,
+          answer,
+          answer_manner: answer === "cleared" ? pick(["by a person", "by silence"] as const) : null,
+          answered_by: null,
+          answered_for: null,
+          answered_at: answer === null ? null : at(sending * 10 + 2 + dice(9)),
+        });
+      }
+    for (const version of [1, 2])
+      await change.insert("talking_points_version", {
+        id: `${id}-v${version}`,
+        talking_points_id: id,
+        number: version,
+        content_json: "{}",
+        text_hash: `text ${version}`,
+        reason: "used",
+        made_by: "system",
+        made_at: at(40),
+      });
+    for (const clearing of isCleared ? [1, ...(chance(0.3) ? [2] : [])] : [])
+      await change.insert("clearance", {
+        id: `${id}-clearance${clearing}`,
+        campaign_id: names.campaign,
+        subject_kind: "talking points",
+        subject_id: id,
+        text_hash: `text ${pick([1, 2])}`,
+        content_json: "{}",
+        authority: "ministry",
+        manner: pick(["by a person", "by silence", "released by the head of mission"]),
+        cleared_by: "system",
+        cleared_at: at(28 + clearing * 5),
+      });
+  }
+}
+
+/** Events are moved, cancelled and marked, logs corrected and taken back, reactions corrected. */
+async function editSome(change: Change, names: Names, random: Dice): Promise<void> {
+  const { pick, some, chance } = random;
+  for (const id of some(names.events, 0.25)) {
+    if (chance(0.5)) await change.update("outreach_event", id, times(random), null);
+    else await change.update("outreach_event", id, { result: pick(["held", "planned", "not held"]) }, null);
+  }
+  const ids = async (table: "reception" | "feedback" | "outcome" | "outreach_event_audience") =>
+    (
+      await change.read.selectFrom(table).select("id").where("id", "like", `${names.campaign}-%`).execute()
+    ).map((row) => row.id);
+  for (const id of some(await ids("reception"), 0.2))
+    await change.update("reception", id, { score: pick(SCORES), audience_id: pick(names.audiences) }, null);
+  for (const id of some(await ids("reception"), 0.1)) await change.remove("reception", id);
+  for (const id of some(await ids("feedback"), 0.3))
+    await change.update("feedback", id, { day: "2026-10-01", audience_id: pick(names.audiences) }, null);
+  for (const id of some(await ids("feedback"), 0.1)) await change.remove("feedback", id);
+  for (const id of some(await ids("outcome"), 0.1)) await change.remove("outcome", id);
+  for (const id of some(await ids("outreach_event_audience"), 0.1))
+    await change.remove("outreach_event_audience", id);
+}

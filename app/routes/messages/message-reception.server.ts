@@ -1,8 +1,12 @@
 import type { Figure } from "#app/domain/effectiveness/figure.ts";
 import type { MessageReception, ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import { receptionOfRevision } from "#app/domain/effectiveness/wordings-used.ts";
+import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { KeyMessage } from "#db/queries/message-list.server.ts";
 import { readReceptionReport } from "#db/queries/reception-report.server.ts";
+import { workOutWordingsUsed } from "#db/queries/wordings-used.server.ts";
 
 /** How a message is received: over all audiences, null where the report does not hold it, and by each audience. */
 export type ReceptionOfMessage = {
@@ -28,4 +32,16 @@ export function receptionOfMessage(
       return figure === undefined ? [] : [{ audience, figure }];
     }),
   };
+}
+
+/** How the newest revision of a message is received by itself, over the audiences that have rated the message. */
+export async function receptionOfNewest(
+  { database, campaign }: CampaignArrival,
+  { id, newest }: KeyMessage,
+  { day, inUse, rows }: ReceptionReport,
+): Promise<Figure | null> {
+  const question = { asOfDay: dayNumber(day), parameters: inUse.parameters };
+  const cells = await workOutWordingsUsed(database.read, campaign.id, id, question);
+  const audiences = rows.map(({ audience }) => audience);
+  return receptionOfRevision(cells, audiences, newest.id, question);
 }

@@ -1,3 +1,4 @@
+import type { Figure } from "#app/domain/effectiveness/figure.ts";
 import { mayPlaceHold } from "#app/domain/holds/hold.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
@@ -17,7 +18,12 @@ import {
 import { listObjectionsById, type Objection } from "#db/queries/objection-list.server.ts";
 import { listProofPointsById, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { type ListedFraming, listedFramings } from "./listed-framings.server.ts";
-import { type ReceptionOfMessage, readReport, receptionOfMessage } from "./message-reception.server.ts";
+import {
+  type ReceptionOfMessage,
+  readReport,
+  receptionOfMessage,
+  receptionOfNewest,
+} from "./message-reception.server.ts";
 import { historyOf } from "./record-history.server.ts";
 
 /** What every page of one message shows: its head and tabs. */
@@ -43,6 +49,8 @@ export type MessageView = MessageHeadView & {
   /** The number of the newest revision that is cleared. */
   cleared: number | null;
   reception: ReceptionOfMessage;
+  /** How the newest wording is received by itself; null where nothing was rated that was said in it. */
+  newestAlone: Figure | null;
   proofPoints: readonly ProofPoint[];
   objections: readonly AnsweredObjection[];
   framings: readonly ListedFraming[];
@@ -103,6 +111,7 @@ export async function readMessageView(arrival: CampaignArrival): Promise<Message
     latest: revisions.slice(0, 2),
     cleared: revisions.find((revision) => revision.clearance !== null)?.number ?? null,
     reception,
+    newestAlone: await receptionOfNewest(arrival, message, report),
     framings: await listedFramings(arrival, message.id, reception),
     proofPoints: inOrder(proofPoints, message.proofPointIds),
     objections: inOrder(objections, message.objectionIds).map((objection) =>

@@ -1,3 +1,4 @@
+import { counted } from "#app/domain/campaigns/counted.ts";
 import { levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
 import type { MessageReception } from "#app/domain/effectiveness/reception-report.ts";
 import { sinceStartInWords, whenInWords } from "#app/domain/effectiveness/since-start.ts";
@@ -32,6 +33,7 @@ export function ReceptionOverTime({ view }: { view: MessageView }) {
         </p>
       </figcaption>
       <ReceptionChart message={overAll} />
+      <p className="note">{newestInWords(view)}</p>
     </figure>
   );
 }
@@ -45,6 +47,14 @@ function sinceInWords({ since, course, mix }: MessageReception, today: string): 
   const words = sinceStartInWords(since, today);
   const moved = words === null ? "Whether it stands higher now we cannot tell" : `It ${words}`;
   return `${start}${moved}${mix?.isOther ? ", and we have also met other people since" : ""}.`;
+}
+
+/** How the present wording fares by itself, apart from what was said before it. */
+function newestInWords({ newestAlone, message: { newest } }: MessageView): string {
+  const which = `This wording alone (revision ${newest.number})`;
+  if (newestAlone === null) return `${which}: nothing has been rated yet.`;
+  const level = `${levelInDigits(newestAlone.mean)}, likely range ${rangeInWords(newestAlone)}`;
+  return `${which}: ${level}, ${counted(newestAlone.notes, "rating")}, raw ${levelInDigits(newestAlone.raw ?? 0)}.`;
 }
 
 /** Level and likely range with each audience, the highest first. */

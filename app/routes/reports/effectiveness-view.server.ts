@@ -2,6 +2,7 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { readReceptionReport, readReceptionReportAsKnown } from "#db/queries/reception-report.server.ts";
 import { readDayAsked } from "./day-asked.ts";
+import { wordingsView } from "./wordings-view.server.ts";
 
 /**
  * Everything that the effectiveness page and its files show: as of today in Washington, or of the day and the knowledge
@@ -18,4 +19,11 @@ export async function effectivenessView({ campaign, now, may, url, database }: C
   };
 }
 
-export type EffectivenessView = Awaited<ReturnType<typeof effectivenessView>>;
+/** What the page shows beside: the wordings of one message, by all that is known now. */
+export async function effectivenessPage(arrival: CampaignArrival) {
+  const view = await effectivenessView(arrival);
+  const isAsKnown = view.asked.knowledge === "then";
+  return { ...view, wordings: isAsKnown ? null : await wordingsView(arrival, view) };
+}
+
+export type EffectivenessView = Awaited<ReturnType<typeof effectivenessPage>>;

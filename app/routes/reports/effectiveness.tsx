@@ -13,7 +13,7 @@ import { changeKey } from "./change-key.ts";
 import { ChangesFound } from "./changes-found.tsx";
 import { DayForm, daySearch } from "./day-form.tsx";
 import styles from "./effectiveness.css?url";
-import { type EffectivenessView, effectivenessView } from "./effectiveness-view.server.ts";
+import { type EffectivenessView, effectivenessPage, effectivenessView } from "./effectiveness-view.server.ts";
 import { HowToRead } from "./how-to-read.tsx";
 import { LeadsTable } from "./leads-table.tsx";
 import { MatrixRemarks } from "./matrix-remarks.tsx";
@@ -22,11 +22,12 @@ import { ObjectionsHeard } from "./objections-heard.tsx";
 import { OverTime } from "./over-time.tsx";
 import { ReceptionMatrix } from "./reception-matrix.tsx";
 import { ReportTabs } from "./report-tabs.tsx";
+import { WordingsUsed } from "./wordings-used.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Effectiveness");
 
-export const loader = campaignPage("read", effectivenessView);
+export const loader = campaignPage("read", effectivenessPage);
 
 const schema = z.object({
   change: z.string().max(300),
@@ -89,7 +90,10 @@ export default function Effectiveness() {
           <p className="lede">{view.finding.join(" ")}</p>
           <OverTime view={view} />
           <ByAudience view={view} />
-          <ObjectionsHeard view={view} />
+          <div className="cols">
+            <ObjectionsHeard view={view} />
+            <WordingsUsed view={view} />
+          </div>
           <ChangesFound view={view} values={refused?.values ?? null} errors={refused?.errors ?? {}} />
           <HowToRead view={view} />
         </div>

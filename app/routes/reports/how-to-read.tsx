@@ -1,8 +1,10 @@
 import { basisInWords, parametersInWords } from "#app/domain/effectiveness/parameters-in-words.ts";
+import { daySearch } from "./day-form.tsx";
 import type { EffectivenessView } from "./effectiveness-view.server.ts";
 
 /** Who rates, what the range means, when there is too little to say, and that none of it tells a cause. */
 export function HowToRead({ view }: { view: EffectivenessView }) {
+  const base = `/c/${view.campaignId}/reports/effectiveness`;
   const halfLife = Math.round(view.inUse.parameters.halfLifeDays);
   return (
     <section className="how" aria-labelledby="how">
@@ -28,7 +30,13 @@ export function HowToRead({ view }: { view: EffectivenessView }) {
         <b>Worked out with.</b> {basisInWords(view.inUse)}{" "}
         {parametersInWords(view.inUse)
           .map(({ sentence }) => sentence)
-          .join(" ")}
+          .join(" ")}{" "}
+        <a href={`${base}/parameters`}>Parameters</a>
+      </p>
+      <p>
+        <b>Check it yourself.</b>{" "}
+        <a href={`${base}.json${daySearch(view.asked)}`}>The notes as a case file</a> hold all that these
+        figures are made of, for anybody who has the method.
       </p>
     </section>
   );

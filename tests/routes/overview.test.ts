@@ -159,9 +159,7 @@ test("a share of meetings is told with its likely range", async () => {
     baseline: "100",
     target: "0",
   });
-  expect(await words(String(added.headers.location))).toContain(
-    "0 of 1 meetings, from 100 % to 0 %, out-take",
-  );
+  expect(await words(String(added.headers.location))).toContain("0 of 1 meetings, target 0 %");
 });
 
 test("a retired objective leaves the overview and comes back", async () => {

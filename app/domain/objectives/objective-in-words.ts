@@ -16,15 +16,15 @@ export function figureInWords({ reading, source }: Pick<Shown, "reading" | "sour
   return times === null || n === null ? valueInWords(source, reading.value) : `${times} of ${n}`;
 }
 
-/** What stands small beside the figure: "of 3 articles, outcome"; "meetings, from 100 % to 0 %, out-take". */
+/** What stands small beside the figure: "of 3 articles, outcome"; "from −1.0 to 0.0, out-take"; "meetings, target 0 %". */
 export function againstInWords({ reading, source, baseline, target, unit, level }: Shown): string {
   const goal = valueInWords(source, target);
-  const meetings = source.kind === "objection" && reading !== null ? "meetings, " : "";
+  if (source.kind === "objection") return `${reading === null ? "" : "meetings, "}target ${goal}`;
   if (source.kind === "entered" || source.kind === "feedback") {
     const shownUnit = unit === "" || target === 1 ? "" : ` ${unit}`;
     return `${target < baseline ? "down to" : "of"} ${goal}${shownUnit}, ${level}`;
   }
-  return `${meetings}from ${valueInWords(source, baseline)} to ${goal}, ${level}`;
+  return `from ${valueInWords(source, baseline)} to ${goal}, ${level}`;
 }
 
 /** Why an objective stands as its word says: what was expected, the likely range, the day of the reading. */

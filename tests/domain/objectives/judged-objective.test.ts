@@ -81,7 +81,7 @@ test("a share is told as so many of so many, with its likely range", () => {
   expect(state).toMatchObject({
     word: "Likely to fall short",
     figure: "4 of 6",
-    against: "meetings, from 100 % to 0 %, out-take",
+    against: "meetings, target 0 %",
     reason: "45 % expected by today. Likely range 35 to 90 %, n 6. Last: 19 Oct",
   });
 });

@@ -1,0 +1,53 @@
+import { useLoaderData } from "@remix-run/react";
+import { comparisonDocument } from "#app/documents/comparison-document.ts";
+import { formatDate } from "#app/domain/time/format.ts";
+import { type CampaignArrival, campaignPage, notFound } from "#app/http/page.server.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { readReviewContent } from "#db/queries/review-content.server.ts";
+import { findReview, listReviews } from "#db/queries/review-lists.server.ts";
+import { CompareForm } from "./compare-form.tsx";
+import { ReportPage } from "./report-page.tsx";
+import { openReview } from "./review-view.server.ts";
+import styles from "./reviews.css?url";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Two reviews compared");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const { campaign, database, url } = arrival;
+  const review = await openReview(arrival);
+  const chosen = url.searchParams.get("with") ?? "live";
+  const other = await contentOf(arrival, chosen);
+  const [before, after] = other.savedAt < review.savedAt ? [other, review.content] : [review.content, other];
+  const others = await listReviews(database.read, campaign.id);
+  return {
+    campaignId: campaign.id,
+    review: { id: review.id, day: review.day },
+    chosen,
+    others: others.filter(({ id }) => id !== review.id).map(({ id, day, savedBy }) => ({ id, day, savedBy })),
+    report: comparisonDocument(before, after),
+  };
+});
+
+/** Another review of the campaign, or what one saved now would hold. */
+async function contentOf({ database, campaign, account, home, now }: CampaignArrival, chosen: string) {
+  if (chosen === "live")
+    return readReviewContent(database.read, { campaign, account, homeZone: home.homeZone, remark: "", now });
+  const other = await findReview(database.read, { campaignId: campaign.id, reviewId: chosen });
+  return other?.content ?? notFound();
+}
+
+/** Two reviews, or a review and today, the earlier first, in words and figure by figure. */
+export default function CompareReviews() {
+  const { campaignId, review, chosen, others, report } = useLoaderData<typeof loader>();
+  const list = `/c/${campaignId}/reports/reviews`;
+  return (
+    <>
+      <nav className="crumbs" aria-label="Breadcrumb">
+        <a href={list}>Reviews</a> / <a href={`${list}/${review.id}`}>{formatDate(review.day)}</a> / Compared
+      </nav>
+      <CompareForm here={`${list}/${review.id}`} others={others} chosen={chosen} />
+      <ReportPage report={report} />
+    </>
+  );
+}

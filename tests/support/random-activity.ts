@@ -1,7 +1,9 @@
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "./author.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { addNouns, type Names } from "./random-activity-nouns.ts";
+import { addPapers } from "./random-activity-papers.ts";
+import { type Dice, diceOf } from "./random-dice.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -10,24 +12,6 @@ const SCORES = [-2, -1, 0, 1, 2, null] as const;
 
 /** As of then: events, logs and clearances lie on both sides of it. */
 export const NOW = new Date("2026-11-04T17:00:00.000Z");
-
-type Dice = ReturnType<typeof diceOf>;
-
-function diceOf(seed: number) {
-  const random = seededRandom(seed);
-  const dice = (sides: number) => Math.floor(random() * sides);
-  const pick = <T>(from: readonly T[]): T => {
-    const one = from[dice(from.length)];
-    if (one === undefined) throw new Error("Nothing to pick from.");
-    return one;
-  };
-  return {
-    dice,
-    pick,
-    chance: (of: number) => random() < of,
-    some: <T>(from: readonly T[], of: number) => from.filter(() => random() < of),
-  };
-}
 
 /**
  * A campaign of that number as it might be, with its changes: events moved across days and clocks, cancelled, not held; two
@@ -51,14 +35,10 @@ export async function addRandomActivity(database: Database, number: number): Pro
   await changed(database, (change) => addNouns(change, names, dice));
   await changed(database, (change) => addEvents(change, names, dice));
   await changed(database, (change) => addLogs(change, names, dice));
-  await changed(database, (change) => addPapers(change, names, dice));
+  await changed(database, (change) => addPapers(change, names, dice, NOW));
   await changed(database, (change) => editSome(change, names, dice));
   return campaign;
 }
-
-type Names = Record<"officers" | "audiences" | "messages" | "contacts" | "events" | "papers", string[]> & {
-  campaign: string;
-};
 
 async function changed(database: Database, work: (change: Change) => Promise<void>): Promise<void> {
   await database.change(system, unsent, async (change) => {
@@ -67,73 +47,6 @@ async function changed(database: Database, work: (change: Change) => Promise<voi
     change.describe({ ...what, summary: "Filled", location: "/" });
     return { ok: true };
   });
-}
-
-async function addNouns(change: Change, names: Names, { dice, chance, pick }: Dice): Promise<void> {
-  const { campaign } = names;
-  const dates = { starts_on: "2026-08-01", ends_on: "2027-06-30" };
-  await change.insert("campaign", { id: campaign, name: campaign, status: "in progress", ...dates });
-  for (const id of names.officers)
-    await change.insert("account", {
-      id,
-      name: id,
-      email: `${id}@x.example`,
-      zone: "UTC",
-      password_hash: null,
-      closed_at: null,
-    });
-  for (const id of names.audiences) {
-    await change.insert("audience", { id, kind: "think tank", name: id });
-    const ended_on = chance(0.2) ? pick(["2026-09-01", "2026-12-24"]) : null;
-    const standing = { priority: 1 + dice(3), influence: 3, interest: 3, ended_on };
-    await change.insert("campaign_audience", {
-      id: `${id}-mine`,
-      campaign_id: campaign,
-      audience_id: id,
-      ...standing,
-    });
-  }
-  for (const [at, id] of names.messages.entries()) {
-    const retired_at = chance(0.2) ? "2026-09-01T12:00:00.000Z" : null;
-    await change.insert("key_message", { id, campaign_id: campaign, number: at + 1, retired_at });
-    const words = {
-      title: id,
-      statement: "A.",
-      talking_point: "B.",
-      avoid: "",
-      text_hash: id,
-      reason: "first",
-    };
-    const made = { made_by: "system", made_at: system.now.toISOString() };
-    await change.insert("message_revision", {
-      id: `${id}-1`,
-      key_message_id: id,
-      number: 1,
-      ...words,
-      ...made,
-    });
-  }
-  for (const id of names.contacts)
-    await change.insert("contact", { id, name: id, sort_name: id, purpose: "mapping", source: "card" });
-  for (const [side, zone] of [
-    ["embassy", "America/New_York"],
-    ["ministry", "Europe/Prague"],
-  ] as const)
-    await change.insert("clearance_desk", {
-      id: `${campaign}-${side}`,
-      campaign_id: campaign,
-      name: side,
-      side,
-      country: side === "embassy" ? "US" : "CZ",
-      zone,
-      asked_by_default: "clear",
-      position: side === "embassy" ? 0 : 1,
-      holder_account_id: null,
-      deputy_account_id: null,
-      away_from: null,
-      away_until: null,
-      retired_at: null,
-    });
 }
 
 /** A time within three months, often beside the change of the clocks of 1 November 2026 or at midnight in Washington. */
@@ -265,80 +178,6 @@ async function addLog(
           wording: null,
           message_revision_id: null,
         });
-}
-
-async function addPapers(change: Change, names: Names, { pick, dice, chance }: Dice): Promise<void> {
-  for (const id of names.papers) {
-    const event = chance(0.8) ? pick(names.events) : null;
-    const sent = NOW.getTime() - 60 * DAY + dice(70) * DAY;
-    const at = (hours: number) => new Date(sent + hours * HOUR).toISOString();
-    await change.insert("talking_points", {
-      id,
-      campaign_id: names.campaign,
-      outreach_event_id: event,
-      title: id,
-      handling: "TLP:AMBER",
-      stage: pick(["used", "used", "drafting"]),
-      drafted_by: "system",
-      started_at: at(-9),
-      changed_at: at(0),
-      retired_at: null,
-    });
-    const isReturned = chance(0.3);
-    const isCleared = chance(0.7);
-    const rounds = chance(0.2) ? [] : isReturned ? [1, 2] : [1];
-    for (const sending of rounds)
-      for (const side of ["embassy", "ministry"] as const) {
-        const answer =
-          sending < rounds.length ? pick(["returned", "withdrawn"] as const) : isCleared ? "cleared" : null;
-        await change.insert("clearance_request", {
-          id: `${id}-${sending}-${side}`,
-          campaign_id: names.campaign,
-          subject_kind: "talking points",
-          subject_id: id,
-          text_hash: `text ${sending}`,
-          authority: side,
-          clearance_desk_id: `${names.campaign}-${side}`,
-          asks: chance(0.9) ? "clear" : "inform",
-          since_clearance_id: null,
-          sending,
-          sent_by: "system",
-          sent_at: at(sending * 10),
-          asked_at: side === "embassy" || chance(0.8) ? at(sending * 10 + 1) : null,
-          due_at: chance(0.8) ? at(sending * 10 + 8) : null,
-          silence_at: null,
-          answer,
-          answer_manner: answer === "cleared" ? pick(["by a person", "by silence"] as const) : null,
-          answered_by: null,
-          answered_for: null,
-          answered_at: answer === null ? null : at(sending * 10 + 2 + dice(9)),
-        });
-      }
-    for (const version of [1, 2])
-      await change.insert("talking_points_version", {
-        id: `${id}-v${version}`,
-        talking_points_id: id,
-        number: version,
-        content_json: "{}",
-        text_hash: `text ${version}`,
-        reason: "used",
-        made_by: "system",
-        made_at: at(40),
-      });
-    for (const clearing of isCleared ? [1, ...(chance(0.3) ? [2] : [])] : [])
-      await change.insert("clearance", {
-        id: `${id}-clearance${clearing}`,
-        campaign_id: names.campaign,
-        subject_kind: "talking points",
-        subject_id: id,
-        text_hash: `text ${pick([1, 2])}`,
-        content_json: "{}",
-        authority: "ministry",
-        manner: pick(["by a person", "by silence", "released by the head of mission"]),
-        cleared_by: "system",
-        cleared_at: at(28 + clearing * 5),
-      });
-  }
 }
 
 /** Events are moved, cancelled and marked, logs corrected and taken back, reactions corrected. */

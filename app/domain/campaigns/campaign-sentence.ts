@@ -3,12 +3,19 @@ import type { Figure } from "#app/domain/effectiveness/figure.ts";
 import type { MessageReception, ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import type { Verdict } from "#app/domain/effectiveness/verdict.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 
 /** The overview's opening: `lead` is set strong, `rest` goes on from it. */
 export type CampaignSentence = { lead: string; rest: string };
 
 /** A pair of message and audience with its figure. */
-export type ReadPair = { number: number; audience: string; figure: Figure };
+export type ReadPair = {
+  number: number;
+  messageId: string;
+  audienceId: string;
+  audience: string;
+  figure: Figure;
+};
 
 type Read = Pick<ReceptionReport, "day" | "messages" | "rows" | "byMessage" | "changes" | "ratings">;
 
@@ -37,11 +44,14 @@ export function campaignSentence(report: Read): CampaignSentence {
   }
   const badly = badlyTold(report);
   const groups = groupsOf(inUse).map((group) => groupInWords(group, badly));
+  const alarms = alarmsTold(report);
   const left = badly.filter(({ number }) => !groups.some(({ says }) => says === number));
   const rest = [
     ...groups.slice(1).map(({ text }) => text),
-    ...badlyInWords(left),
-    ...alarmsTold(report).map((change) => alarmInWords(change, report)),
+    ...badlyInWords(left, alarms, report.day),
+    ...alarms
+      .filter((change) => !left.some((pair) => isOfPair(change, pair)))
+      .map((change) => alarmInWords(change, report)),
     ...unsureInWords(pairs),
   ];
   return { lead: groups[0]?.text ?? "", rest: rest.join(" ") };
@@ -55,9 +65,10 @@ export function messagesTold({ byMessage }: Pick<Read, "byMessage">): readonly M
 /** Every pair of a message in use and an audience. */
 export function pairsTold({ messages, rows }: Pick<Read, "messages" | "rows">): ReadPair[] {
   return rows.flatMap(({ audience, figures }) =>
-    messages.flatMap(({ number, isRetired }, at) => {
+    messages.flatMap(({ id, number, isRetired }, at) => {
       const figure = figures[at];
-      return figure === undefined || isRetired ? [] : [{ number, audience: audience.name, figure }];
+      if (figure === undefined || isRetired) return [];
+      return [{ number, messageId: id, audienceId: audience.id, audience: audience.name, figure }];
     }),
   );
 }
@@ -132,10 +143,32 @@ function groupInWords(
   return { text: `${sentence}, and ${audiencesOf(by)} receive it badly.`, says: only.number };
 }
 
-/** Who receives which message badly, a sentence a message. */
-function badlyInWords(badly: readonly ReadPair[]): string[] {
+function isOfPair({ messageId, audienceId }: FoundChange, pair: ReadPair): boolean {
+  return messageId === pair.messageId && audienceId === pair.audienceId;
+}
+
+/** Who receives which message badly, a sentence a message, with the drop at "alarm" where there is one. */
+function badlyInWords(
+  badly: readonly ReadPair[],
+  alarms: readonly FoundChange[],
+  day: CalendarDate,
+): string[] {
   const byNumber = Map.groupBy(badly, ({ number }) => number);
-  return [...byNumber].map(([number, pairs]) => `${audiencesOf(pairs)} receive message ${number} badly.`);
+  return [...byNumber].map(([number, pairs]) => {
+    const changes = pairs.flatMap((pair) => alarms.filter((change) => isOfPair(change, pair)));
+    const told = changes.map((change) => `${courseOf(change)} ${sinceInWords(change, day)}`);
+    const whom = pairs.length === 1 || told.length === 0 ? "" : "some of them ";
+    const course = told.length === 0 ? "" : `, ${whom}${inWords(told)}`;
+    return `${audiencesOf(pairs)} receive message ${number} badly${course}.`;
+  });
+}
+
+function courseOf({ direction }: FoundChange): string {
+  return direction === "drop" ? "lower" : "higher";
+}
+
+function sinceInWords({ after, before }: FoundChange, day: CalendarDate): string {
+  return `since between ${formatShortDate(after, day)} and ${formatShortDate(before, day)}`;
 }
 
 const MOST_NAMED = 2;
@@ -148,15 +181,12 @@ function audiencesOf(pairs: readonly ReadPair[]): string {
   );
 }
 
-/** "With Defence reporters message 3 has dropped since between 5 May and 12 Jun": that the level differs, never why. */
+/** "With Defence reporters message 3 is received lower since …": that the level differs, never why. */
 function alarmInWords(change: FoundChange, { messages, rows, day }: Read): string {
-  const { direction, after, before } = change;
   const number = messages.find(({ id }) => id === change.messageId)?.number ?? "";
   const audience = rows.find((row) => row.audience.id === change.audienceId)?.audience.name;
   const where = audience === undefined ? "Over all audiences" : `With ${audience}`;
-  const course = direction === "drop" ? "lower" : "higher";
-  const since = `since between ${formatShortDate(after, day)} and ${formatShortDate(before, day)}`;
-  return `${where} message ${number} is received ${course} ${since}.`;
+  return `${where} message ${number} is received ${courseOf(change)} ${sinceInWords(change, day)}.`;
 }
 
 function unsureInWords(pairs: readonly ReadPair[]): string[] {

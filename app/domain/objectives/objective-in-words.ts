@@ -66,5 +66,5 @@ function rangeInWords(
   if (range === null) return n === null ? "" : `n ${n}`;
   const [lower, upper] = [valueInWords(source, range.lower), valueInWords(source, range.upper)];
   const from = source.kind === "objection" ? lower.replace(" %", "") : lower;
-  return `Likely range ${from} to ${upper}, n ${n ?? 0}`;
+  return `Likely range ${from} to ${upper}, n\u00a0${n ?? 0}`;
 }

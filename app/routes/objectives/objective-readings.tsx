@@ -1,5 +1,5 @@
 import { type DrawnCourse, drawCourse } from "#app/domain/objectives/course-drawn.ts";
-import { asNumber, valueInWords } from "#app/domain/objectives/value-in-words.ts";
+import { valueInWords } from "#app/domain/objectives/value-in-words.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import type { ObjectivePage } from "./objective-page.server.ts";
 
@@ -30,7 +30,7 @@ export function ObjectiveReadings({ page }: { page: ObjectivePage }) {
               {readings.map((reading) => (
                 <tr key={reading.id}>
                   <th scope="row">{formatDate(reading.readOn)}</th>
-                  <td>{asNumber(reading.value)}</td>
+                  <td>{valueInWords(objective.source, reading.value)}</td>
                   <td>{reading.n ?? "not said"}</td>
                   <td>{reading.note}</td>
                   <td>{reading.author}</td>

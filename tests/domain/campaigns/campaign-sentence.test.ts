@@ -116,6 +116,19 @@ test("a change is told at alarm, with its dates, and not at watch", () => {
   ).toContain("With State message 1 is received higher since between 3 Dec 2025 and 1 Apr.");
 });
 
+test("a drop of a pair that is badly received is told with it", () => {
+  const one = report(
+    ["Well received", "Well received"],
+    [
+      ["Badly received", "Mixed"],
+      ["Mixed", "Mixed"],
+    ],
+  );
+  expect(told({ ...one, changes: [{ ...DROP, audienceId: "a0" }] })).toBe(
+    "Messages 1 and 2 are well received. State receive message 1 badly, lower since between 3 Mar and 1 Apr.",
+  );
+});
+
 test("a campaign without message, audience or meeting has its own words", () => {
   const empty = report([]);
   expect(campaignSentence(empty).lead).toBe("The campaign has no message yet.");

@@ -82,7 +82,7 @@ test("a share is told as so many of so many, with its likely range", () => {
     word: "Likely to fall short",
     figure: "4 of 6",
     against: "meetings, target 0 %",
-    reason: "45 % expected by today. Likely range 35 to 90 %, n 6. Last: 19 Oct",
+    reason: "45 % expected by today. Likely range 35 to 90 %, n\u00a06. Last: 19 Oct",
   });
 });
 

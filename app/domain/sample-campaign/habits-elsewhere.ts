@@ -61,7 +61,12 @@ export const HABITS_ELSEWHERE: readonly Habit[] = [
     leads: [3, 3, 3, 2],
     objections: ["O9", "O9", "O4"],
     answered: 0.7,
-    // The drop of the sample: well received until about seven months ago, doubted since.
-    levels: { 2: [0.2, 0.0, -0.1], 3: [0.9, 0.9, 1.0, 0.9, 0.8, -0.8, -1.0, -0.9, -0.9] },
+    // The drop of the sample: well received until about seven months ago, doubted since, within sixteen days.
+    levels: { 2: [0.2, 0.0, -0.1], 3: [...steadily(0.9, 20), ...steadily(-0.9, 13)] },
   },
 ];
+
+/** One level at so many of the even distances. */
+function steadily(level: number, times: number): number[] {
+  return Array.from({ length: times }, () => level);
+}

@@ -2,8 +2,8 @@ import { Worker } from "node:worker_threads";
 import type { Estimate } from "#app/domain/effectiveness/parameters.ts";
 import type { ToFit, Told } from "./worker.ts";
 
-/** Times in milliseconds, memory of JavaScript in megabytes. */
-export const FIT_LIMITS = { longest: 600_000, oldMemory: 192, youngMemory: 32 };
+/** Times in milliseconds, memory of JavaScript in megabytes: notes lie outside it, and a larger young part would only fill up. */
+export const FIT_LIMITS = { longest: 600_000, oldMemory: 64, youngMemory: 8 };
 
 /** How a worker ended: with an estimate, lost (it died, or took too long or too much), or ended because the product stops. */
 export type FitEnd =

@@ -48,8 +48,10 @@ export async function listOutcomes(
             .select("reception.id")
             .whereRef("reception.outcome_id", "=", "outcome.id")
             .$if(audienceId !== null, (inner) => inner.where("reception.audience_id", "=", audienceId ?? ""))
-            .$if(messageId !== null, (inner) =>
-              inner.where("reception.key_message_id", "=", messageId ?? ""),
+            .$if(messageId !== null, (inner) => inner.where("reception.key_message_id", "=", messageId ?? ""))
+            // The notes behind a figure: a message that was not raised is none.
+            .$if(audienceId !== null && messageId !== null, (inner) =>
+              inner.where("reception.score", "is not", null),
             ),
         ),
       ),

@@ -7,6 +7,7 @@ import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { listFeedback } from "#db/queries/feedback.server.ts";
 import {
   type ListedOutcome,
   listMeetingsToLog,
@@ -15,6 +16,7 @@ import {
 } from "#db/queries/outcome-lists.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
 import styles from "./outcomes.css?url";
+import { ReactionsBeside } from "./reactions-beside.tsx";
 import { ReceptionMarks } from "./receptions.tsx";
 
 export const meta = () => pageTitle("Outcomes");
@@ -31,16 +33,19 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
   const wanted = filters.parse(Object.fromEntries(url.searchParams));
   const { audience, message, officer, page } = wanted;
   const filter = { audienceId: audience || null, messageId: message || null, officerId: officer || null };
-  const [list, choices, toLog] = await Promise.all([
+  const isOnePair = audience !== "" && message !== "" && officer === "" && page === 1;
+  const [list, choices, toLog, reactions] = await Promise.all([
     listOutcomes(database.read, campaign.id, filter, page),
     listEventChoices(database.read, campaign.id),
     may("write") && page === 1 ? listMeetingsToLog(database.read, campaign.id, account.id, now) : [],
+    isOnePair ? listFeedback(database.read, campaign.id, filter, 1).then(({ feedback }) => feedback) : [],
   ]);
-  return { campaignId: campaign.id, homeZone: home.homeZone, wanted, ...list, choices, toLog };
+  return { campaignId: campaign.id, homeZone: home.homeZone, wanted, ...list, choices, toLog, reactions };
 });
 
 export default function Outcomes() {
-  const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog } = useLoaderData<typeof loader>();
+  const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog, reactions } =
+    useLoaderData<typeof loader>();
   const base = `/c/${campaignId}`;
   const isFiltered = wanted.audience !== "" || wanted.message !== "" || wanted.officer !== "";
   return (
@@ -89,6 +94,7 @@ export default function Outcomes() {
         <OutcomeList outcomes={outcomes} base={base} />
       )}
       <NewerOlder page={wanted.page} hasOlder={hasOlder} path={`${base}/outcomes`} search={wanted} />
+      <ReactionsBeside reactions={reactions} base={base} wanted={wanted} />
     </>
   );
 }

@@ -42,13 +42,16 @@ function pairsOf({ messages, rows }: Matrix): Pair[] {
 function remarkOn(verdict: Verdict & ("Well received" | "Badly received"), all: readonly Pair[]): Remark[] {
   const pairs = all.filter(({ figure }) => figure.verdict === verdict);
   if (pairs.length === 0) return [];
-  const named = pairs
-    .slice(0, MOST_NAMED)
-    .map(
-      ({ number, audience, figure }) =>
-        `message ${number} with ${audience}, ${levelInDigits(figure.mean)} (n ${figure.notes})`,
-    );
+  const groups = Map.groupBy(pairs.slice(0, MOST_NAMED), ({ number }) => number);
+  const named = [...groups].map(
+    ([number, group]) =>
+      `message ${number} with ${listed(group.map(({ audience, figure }) => `${audience} (n ${figure.notes})`))}`,
+  );
   return [{ about: verdict, text: `${named.join("; ")}${andMore(pairs.length)}. ${sideOf(verdict, pairs)}` }];
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 2 ? names.join(" and ") : names.join(", ");
 }
 
 /** On which side of nought the likely ranges lie. */
@@ -58,7 +61,10 @@ function sideOf(verdict: Verdict, pairs: readonly Pair[]): string {
   const clear = pairs.filter(({ figure }) => (isGood ? figure.lower > 0 : figure.upper < 0)).length;
   const which = pairs.length === 1 ? "The whole likely range" : "Each whole likely range";
   if (clear === pairs.length) return `${which} is ${side} zero.`;
-  return `The likely range of ${pairs.length - clear} reaches across zero.`;
+  const across = pairs.length - clear;
+  return across === 1
+    ? "The likely range of one reaches across zero."
+    : `The likely ranges of ${across} reach across zero.`;
 }
 
 function andMore(count: number): string {

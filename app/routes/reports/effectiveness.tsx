@@ -55,11 +55,6 @@ export default function Effectiveness() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const base = `/c/${view.campaignId}`;
-  const csv = (
-    <a className="btn" href={`${base}/reports/effectiveness.csv${daySearch(view.asked)}`}>
-      Data (CSV)
-    </a>
-  );
   return (
     <>
       <PageHead
@@ -68,7 +63,7 @@ export default function Effectiveness() {
           { label: "Reports", to: `${base}/reports` },
           { label: "Effectiveness", to: null },
         ]}
-        acts={csv}
+        acts={<Files view={view} base={base} />}
       />
       <ReportTabs base={base} current="effectiveness" />
       <ErrorSummary errors={refused?.errors} />
@@ -98,6 +93,23 @@ export default function Effectiveness() {
           <HowToRead view={view} />
         </div>
       )}
+    </>
+  );
+}
+
+function Files({ view, base }: { view: EffectivenessView; base: string }) {
+  const file = (ending: string) => `${base}/reports/effectiveness.${ending}${daySearch(view.asked)}`;
+  return (
+    <>
+      <a className="btn" href={file("csv")}>
+        Data (CSV)
+      </a>
+      <a className="btn" href={file("docx")}>
+        Word
+      </a>
+      <a className="btn" href={file("pdf")}>
+        PDF
+      </a>
     </>
   );
 }

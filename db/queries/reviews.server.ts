@@ -84,7 +84,7 @@ export async function eraseFromReviews(
       ]),
     )
     .execute();
-  for (const { id } of known) await change.update("review_person", id, { frozen_name: "" }, null);
+  for (const { id } of known) await change.update("review_person", id, GONE, null);
   const typed = await change.read
     .selectFrom("review")
     .selectAll()
@@ -118,6 +118,9 @@ async function rowOf(read: Kysely<Schema>, { campaignId, reviewId }: ReviewTarge
     .executeTakeFirst();
 }
 
+/** What is left of somebody erased: nothing that leads to a person. */
+const GONE = { contact_id: null, account_id: null, frozen_name: "" };
+
 async function insertPerson(
   change: Change,
   reviewId: string,
@@ -127,9 +130,13 @@ async function insertPerson(
     id: newId(),
     review_id: reviewId,
     number,
-    contact_id: kind === "contact" ? id : null,
-    account_id: kind === "account" ? id : null,
-    frozen_name: name,
+    ...(name === ""
+      ? GONE
+      : {
+          contact_id: kind === "contact" ? id : null,
+          account_id: kind === "account" ? id : null,
+          frozen_name: name,
+        }),
   });
 }
 

@@ -73,6 +73,22 @@ test("a reaction is kept as typed until it is complete, and then stands in the f
   expect(page).toContain("There is too little to say of message 3.");
 });
 
+test("a cell leads to the notes behind it, reactions outside meetings among them", async () => {
+  const page = (await openPage(address, PAGE, jana)).text;
+  expect(page).toContain("/c/esa/outcomes?audience=majority&amp;message=m3");
+  const behind = await words("/c/esa/outcomes?audience=majority&message=m3");
+  expect(behind).toContain("Reactions outside meetings that count too");
+  expect(behind).toContain("Will use it.");
+  expect(await words("/c/esa/outcomes?audience=minority&message=m3")).not.toContain("Will use it.");
+});
+
+test("the reports open at effectiveness, and one message's wordings are a link away", async () => {
+  const answer = await openPage(address, "/c/esa/reports", jana);
+  expect([answer.status, answer.headers.location]).toEqual([302, "/c/esa/reports/effectiveness"]);
+  expect(await words(`${PAGE}?wordings=3`)).toContain("The wording was recorded in 0 of 1 ratings.");
+  expect(await words(`${PAGE}?wordings=nonsense`)).toContain("Wordings of message 3");
+});
+
 test("the file holds the figures of the page", async () => {
   const csv = (await openPage(address, `${PAGE}.csv`, jana)).text;
   const line = csv.split("\r\n").find((row) => row.includes("Committee, majority") && row.startsWith("3,"));

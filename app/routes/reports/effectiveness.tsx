@@ -78,7 +78,12 @@ export default function Effectiveness() {
         </span>
         <DayForm asked={view.asked} page={`${base}/reports/effectiveness`} />
       </div>
-      {view.ratings === 0 ? (
+      {view.rows.length === 0 ? (
+        <Empty
+          text="No audience belongs to this campaign, so that nothing can be read by audience."
+          act={{ label: "Add an audience", to: `${base}/audiences/new` }}
+        />
+      ) : view.ratings === 0 ? (
         <Empty text="Too little to say yet." act={{ label: "Log the first meeting", to: "/log" }} />
       ) : (
         <div className="stack">

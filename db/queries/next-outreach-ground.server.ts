@@ -11,18 +11,20 @@ const RECORD = "\u001e";
 const PLANNED_DAYS = 90;
 
 /**
- * By contact, then message, the last day in the span on which a message was raised at a meeting that the contact was
- * at. Its cost follows the meetings of that span.
+ * By contact, then message, the last day in the span on which a message was raised at a meeting of the campaign that
+ * the contact was at. Each contact's meetings are gone back through until the message is found.
  */
 export async function listHeardByContacts(
   read: Kysely<Schema>,
   campaignId: string,
+  contactIds: readonly string[],
   { since, day }: { since: CalendarDate; day: CalendarDate },
 ): Promise<ReadonlyMap<string, Record<string, CalendarDate>>> {
-  const rows = await packedHearings(read, { campaign: campaignId, since, day });
+  const contacts = JSON.stringify([...new Set(contactIds)]);
+  const rows = await packedHearings(read, { campaign: campaignId, contacts, since, day });
   const heard = new Map<string, Record<string, CalendarDate>>();
   for (const { messageId, packed } of rows) {
-    for (const record of (packed ?? "").split(RECORD)) {
+    for (const record of packed === null ? [] : packed.split(RECORD)) {
       const [contactId = "", on = ""] = record.split(UNIT);
       const ofContact = heard.get(contactId) ?? {};
       ofContact[messageId] = on;
@@ -32,30 +34,30 @@ export async function listHeardByContacts(
   return heard;
 }
 
-const packedHearings = keptQuery((read, place: Place<"campaign" | "since" | "day">) =>
+type OfHearing = "campaign" | "contacts" | "since" | "day";
+
+const packedHearings = keptQuery((read, place: Place<OfHearing>) =>
   read
-    .selectFrom((eb) =>
-      eb
-        .selectFrom("key_message as message")
-        .innerJoin("message_heard as heard", (join) =>
-          join
-            .onRef("heard.campaign_id", "=", "message.campaign_id")
-            .onRef("heard.key_message_id", "=", "message.id"),
-        )
-        .innerJoin("contact_meeting as met", "met.outreach_event_id", "heard.outreach_event_id")
-        .select(["message.id as messageId", "met.contact_id as contactId"])
-        .select((inner) => inner.fn.max("heard.day").as("on"))
-        .where("message.campaign_id", "=", place("campaign"))
-        .where("message.retired_at", "is", null)
-        .where("heard.day", ">=", place("since"))
-        .where("heard.day", "<=", place("day"))
-        .groupBy(["message.id", "met.contact_id"])
-        .as("hearing"),
+    .selectFrom("key_message as message")
+    .select("message.id as messageId")
+    .select(
+      sql<string | null>`(select group_concat(who.value || char(31) || ${lastHeardOn(place)}, char(30))
+        from json_each(${place("contacts")}) who)`.as("packed"),
     )
-    .select("messageId")
-    .select(sql<string | null>`group_concat(contactId || char(31) || "on", char(30))`.as("packed"))
-    .groupBy("messageId"),
+    .where("message.campaign_id", "=", place("campaign"))
+    .where("message.retired_at", "is", null),
 );
+
+/** Null where it was not raised; what is put together with it is then null too, and left out. */
+function lastHeardOn(place: Place<OfHearing>) {
+  return sql`(select met.day from contact_meeting met
+    where met.contact_id = who.value and met.campaign_id = ${place("campaign")}
+      and met.day between ${place("since")} and ${place("day")}
+      and exists (select 1 from message_heard heard where heard.campaign_id = ${place("campaign")}
+        and heard.key_message_id = message.id and heard.day = met.day
+        and heard.outreach_event_id = met.outreach_event_id)
+    order by met.day desc limit 1)`;
+}
 
 type Stances = {
   ofAudience: ReadonlyMap<string, DatedStance[]>;

@@ -1,15 +1,17 @@
 import { type Kysely, sql } from "kysely";
-import { isRetentionPast } from "#app/domain/contacts/retention.ts";
+import { isRetentionPast, type Retention } from "#app/domain/contacts/retention.ts";
 import { OUTREACH_SETTINGS } from "#app/domain/effectiveness/next-best-outreach.ts";
 import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import { type Considered, candidatesFor } from "#app/domain/next-outreach/candidates.ts";
 import {
   everybodyRanked,
+  FIRST_SHOWN,
   type NextOutreach,
   nextOutreach,
   type OutreachOption,
   type OutreachPerson,
 } from "#app/domain/next-outreach/next-outreach.ts";
-import type { Approachable, OutreachGround } from "#app/domain/next-outreach/ranking.ts";
+import type { OutreachGround } from "#app/domain/next-outreach/ranking.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -31,7 +33,7 @@ export async function readNextOutreach(
   report: ReceptionReport,
   day: CalendarDate,
 ): Promise<NextOutreach> {
-  const next = nextOutreach(await readGround(read, campaign.id, report, day));
+  const next = nextOutreach(await readGround(read, campaign.id, report, day, FIRST_SHOWN));
   const shown = [...next.first, ...next.against];
   return { ...next, people: await listPeople(read, shown) };
 }
@@ -44,26 +46,31 @@ export async function readEverybodyRanked(
   day: CalendarDate,
   part: { skip: number; limit: number },
 ): Promise<{ options: OutreachOption[]; count: number; people: OutreachPerson[] }> {
-  const everybody = everybodyRanked(await readGround(read, campaign.id, report, day), part);
+  const everybody = everybodyRanked(await readGround(read, campaign.id, report, day, null), part);
   return { ...everybody, people: await listPeople(read, everybody.options) };
 }
 
+/** `most` is how many of the first are wanted; null where everybody is. */
 async function readGround(
   read: Kysely<Schema>,
   campaignId: string,
   report: ReceptionReport,
   day: CalendarDate,
+  most: number | null,
 ): Promise<OutreachGround> {
-  const since = addDays(day, -OUTREACH_SETTINGS.repeatDays);
-  const [people, heard, stances, audiences, standings] = await Promise.all([
+  const [packed, stances, audiences, standings] = await Promise.all([
     packedContacts(read, { campaign: campaignId, day }),
-    listHeardByContacts(read, campaignId, { since, day }),
     listStanceOfAudiencesAndPeople(read, campaignId, day),
     listOutreachAudiences(read, campaignId, day),
     listStandingOfMessages(read, campaignId, day),
   ]);
-  const known = people.flatMap(({ audience_id, packed }) => contactsIn(audience_id, packed ?? ""));
-  const approachable = known.filter(({ retention }) => !isRetentionPast(retention, day));
+  const known = packed.flatMap((group) =>
+    contactsIn(group.audience_id, group.packed ?? "", stances.ofPerson),
+  );
+  const approachable = known.filter((person) => !isRetentionPast(person, day));
+  const ranked = most === null ? approachable : candidatesFor(approachable, day, most);
+  const heard = await readHeard(read, campaignId, ranked, day);
+  const people = countPeople(approachable);
   return {
     day,
     sigma: report.inUse.parameters.sigma,
@@ -79,35 +86,50 @@ async function readGround(
       const readings = stances.ofAudience.get(audience.id) ?? [];
       return { audience, influence, plannedMeetings, readings, figures };
     }),
-    contacts: approachable.map(({ contact }) => ({
-      ...contact,
-      heardOn: heard.get(contact.id) ?? {},
-      readings: stances.ofPerson.get(contact.id) ?? [],
-    })),
-    leftOut:
-      new Set(known.map(({ contact }) => contact.id)).size -
-      new Set(approachable.map(({ contact }) => contact.id)).size,
+    contacts: ranked.map(({ id, audienceId, lastContactOn }) => {
+      const readings = stances.ofPerson.get(id) ?? [];
+      return { id, audienceId, lastContactOn, heardOn: heard.get(id) ?? {}, readings };
+    }),
+    people,
+    leftOut: countPeople(known) - people,
   };
 }
 
-type Known = {
-  contact: Pick<Approachable, "id" | "audienceId" | "lastContactOn">;
-  retention: Parameters<typeof isRetentionPast>[0];
-};
+function countPeople(people: readonly { id: string }[]): number {
+  return new Set(people.map(({ id }) => id)).size;
+}
+
+/** Only who was met within the time of a repetition can have heard a message in it. */
+function readHeard(
+  read: Kysely<Schema>,
+  campaignId: string,
+  people: readonly Considered[],
+  day: CalendarDate,
+) {
+  const since = addDays(day, -OUTREACH_SETTINGS.repeatDays);
+  const recent = people.filter(({ lastContactOn }) => lastContactOn !== null && lastContactOn >= since);
+  return listHeardByContacts(
+    read,
+    campaignId,
+    recent.map(({ id }) => id),
+    { since, day },
+  );
+}
+
+type Known = Considered & Retention;
 
 /** One text for each audience: thousands of short rows would cost more to fetch than to find. */
-function contactsIn(audienceId: string, packed: string): Known[] {
+function contactsIn(audienceId: string, packed: string, stances: ReadonlyMap<string, unknown>): Known[] {
   return packed.split(RECORD).map((record) => {
     const [id = "", last, retain, informed, isPublic] = record.split(UNIT);
-    const lastContactOn = last || null;
     return {
-      contact: { id, audienceId, lastContactOn },
-      retention: {
-        isPublicRecord: isPublic === "1",
-        retainUntil: retain || null,
-        informedOn: informed || null,
-        lastContactOn,
-      },
+      id,
+      audienceId,
+      hasOwnStance: stances.has(id),
+      isPublicRecord: isPublic === "1",
+      retainUntil: retain || null,
+      informedOn: informed || null,
+      lastContactOn: last || null,
     };
   });
 }

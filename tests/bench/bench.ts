@@ -10,9 +10,11 @@ import { firstVisit } from "./first-visit.ts";
 import { pagesAtFullSize } from "./full-size.ts";
 import { hotQueries } from "./hot-queries.ts";
 import { libraryPages } from "./library-pages.ts";
+import { nextOutreachPage } from "./next-outreach.ts";
 import { pagesAgainstPlainServer } from "./pages.ts";
 import { paperDocuments } from "./paper-documents.ts";
 import { paperWork } from "./paper-work.ts";
+import { reportCounts } from "./report-counts.ts";
 import { notMeasured, printRows, type Row } from "./row.ts";
 
 const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
@@ -23,10 +25,12 @@ const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   clash: clashCheck,
   "calendar-import": calendarImport,
   library: libraryPages,
+  reports: reportCounts,
   paper: paperWork,
   documents: paperDocuments,
   queries: hotQueries,
   congress: congressImport,
+  "next-outreach": nextOutreachPage,
   "first-visit": firstVisit,
 };
 

@@ -84,7 +84,7 @@ export function nextOutreach(ground: OutreachGround): Omit<NextOutreach, "people
   return {
     day: ground.day,
     judgements: OUTREACH_JUDGEMENTS,
-    contacts: new Set(ground.contacts.map(({ id }) => id)).size,
+    contacts: ground.people,
     audiences: ground.rows.length,
     messages: usable,
     leftOut: ground.leftOut,
@@ -134,17 +134,16 @@ function spread(best: readonly OutreachAdvice[], { placeOf }: Ranked): OutreachA
   return best.filter((advice) => chosen.has(advice));
 }
 
+/** The lowest total of each audience and message, where it is below nought; of equal ones the first identifier. */
 function worst({ advice, placeOf }: Ranked): OutreachAdvice[] {
-  const seen = new Set<string>();
-  const found: OutreachAdvice[] = [];
-  for (let at = advice.length - 1; at >= 0 && found.length < AGAINST_SHOWN; at -= 1) {
-    const one = advice[at];
-    if (one === undefined || one.total >= 0) break;
+  const lowest = new Map<string, OutreachAdvice>();
+  for (const one of advice) {
+    if (one.total >= 0) continue;
     const pair = `${placeOf(one.contact).contact.audienceId}/${one.message}`;
-    if (!seen.has(pair)) found.push(one);
-    seen.add(pair);
+    const known = lowest.get(pair);
+    if (known === undefined || one.total < known.total) lowest.set(pair, one);
   }
-  return found;
+  return [...lowest.values()].toSorted((a, b) => a.total - b.total).slice(0, AGAINST_SHOWN);
 }
 
 function optionOf(advice: OutreachAdvice, ranked: Ranked, ground: OutreachGround): OutreachOption {

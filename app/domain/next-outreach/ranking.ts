@@ -47,7 +47,10 @@ export type OutreachGround = {
   sigma: number;
   messages: readonly OutreachMessage[];
   rows: readonly OutreachRow[];
+  /** Those who are ranked: everybody, or those among whom the first are sure to be. */
   contacts: readonly Approachable[];
+  /** How many people there are in all, and how many more may not be approached any more. */
+  people: number;
   leftOut: number;
 };
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { candidatesFor } from "#app/domain/next-outreach/candidates.ts";
 import { everybodyRanked, nextOutreach } from "#app/domain/next-outreach/next-outreach.ts";
 import { adviceOn, type OutreachGround } from "#app/domain/next-outreach/ranking.ts";
 import { addDays, daysBetween } from "#app/domain/time/calendar-date.ts";
@@ -194,4 +195,44 @@ test("a part of everybody is that part of the whole", () => {
   const whole = everybodyRanked(given, { skip: 0, limit: 7 }).options;
   expect(everybodyRanked(given, { skip: 3, limit: 2 }).options).toEqual(whole.slice(3, 5));
   expect(daysBetween(whole[0]?.factors.recency.lastContactOn ?? DAY, DAY)).toBe(60);
+});
+
+const crowd = fc
+  .record({
+    given: campaign,
+    met: fc.array(fc.option(fc.constantFrom(91, 95, 120, 200, 300, 30), { nil: null }), { maxLength: 60 }),
+    zero: fc.boolean(),
+  })
+  .map(({ given, met, zero }) => ({
+    ...given,
+    rows: zero
+      ? given.rows.map((one) => ({ ...one, figures: one.figures.map(() => figure(0, 0.4)) }))
+      : given.rows,
+    contacts: [
+      ...given.contacts,
+      ...met.map((days, at) =>
+        person(`d${(at * 37) % 60}`, at % 4 === 0 ? "a0" : `a${given.rows.length - 1}`, {
+          lastContactOn: days === null ? null : addDays(DAY, -days),
+        }),
+      ),
+    ],
+  }));
+
+test("the first are among the candidates, whoever else there is", () => {
+  fc.assert(
+    fc.property(crowd, (given) => {
+      const considered = given.contacts.map((one) => ({ ...one, hasOwnStance: one.readings.length > 0 }));
+      const contacts = candidatesFor(considered, DAY, 20);
+      const { first, against } = nextOutreach(given);
+      const ofFew = nextOutreach({ ...given, contacts });
+      expect(ofFew.first).toEqual(first);
+      expect(ofFew.against.map(({ total }) => total)).toEqual(against.map(({ total }) => total));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("of a crowd whom nobody met only as many are worked out as may be shown", () => {
+  const people = Array.from({ length: 5000 }, (_, at) => ({ ...person(`c${at}`, "a"), hasOwnStance: false }));
+  expect(candidatesFor(people, DAY, 20).length).toBe(20);
 });

@@ -46,5 +46,7 @@ export function person(id: string, audienceId: string, given: Partial<Approachab
 }
 
 export function ground(given: Partial<OutreachGround>): OutreachGround {
-  return { day: "2026-11-26", sigma: 0.8, messages: [], rows: [], contacts: [], leftOut: 0, ...given };
+  const people = new Set(given.contacts?.map(({ id }) => id)).size;
+  const none = { messages: [], rows: [], contacts: [], leftOut: 0 };
+  return { day: "2026-11-26", sigma: 0.8, ...none, people, ...given };
 }

@@ -24,8 +24,8 @@ export function ObjectionsHeard({ view }: { view: EffectivenessView }) {
             </details>
           )}
           <p className="note">
-            Dark: answered at the meeting. Not pressed again: audiences that were answered the last time and
-            have met us since without raising it.
+            First part of a bar: answered at the meeting. Not pressed again: audiences that were answered the
+            last time and have met us since without raising it.
           </p>
         </>
       )}

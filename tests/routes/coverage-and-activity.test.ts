@@ -84,7 +84,7 @@ test("a meeting that two officers logged is heard once, and counts as logged by 
     return { ok: true };
   });
   const coverage = await words(`${REPORTS}/coverage`);
-  expect(coverage).toContain("All two priority-1 audiences have been met within 60 days.");
+  expect(coverage).toContain("Both priority-1 audiences have been met within 60 days.");
   expect(coverage).toContain("Message 3 has never been used in a meeting.");
   expect(coverage).toContain("Message 2 has never been used with Committee, minority.");
   expect(coverage).toContain("1 meeting, 1 of 2 audiences");

@@ -34,7 +34,7 @@ function silence(audiences: readonly Audience[], priority: number): string[] {
     return [
       audiences.length === 1
         ? `The one ${which} has been met within 60 days.`
-        : `All ${numberInWords(audiences.length)} ${which} have been met within 60 days.`,
+        : `${audiences.length === 2 ? "Both" : `All ${numberInWords(audiences.length)}`} ${which} have been met within 60 days.`,
     ];
   const have = silent.length === 1 ? "has" : "have";
   const names = named(

@@ -21,7 +21,7 @@ async function writeObjective(
   known: Known,
 ): Promise<void> {
   const id = sampleId("objective", objective.key);
-  const { campaign, audience, statement, level, indicator, unit, measuredHow, baseline, target } = objective;
+  const { campaign, statement } = objective;
   const entry = {
     by: accountId("officer"),
     at: atNoon(sample.days.campaignStarts),
@@ -33,44 +33,51 @@ async function writeObjective(
     location: `/c/${campaign}`,
   } as const;
   await writeEntry(database, entry, async (change) => {
-    await insertObjectiveRows(change, [
-      {
-        id,
-        campaign_id: campaign,
-        audience_id: audience === null ? null : sampleId("audience", audience),
-        sentence: statement,
-        level,
-        indicator,
-        unit,
-        measured_how: measuredHow,
-        baseline,
-        target,
-        due_on: sample.days.campaignEnds,
-        baseline_on: sample.days.campaignStarts,
-        milestones: milestoneLines(
-          objective.milestones.map(({ daysAgo, value }) => ({
-            on: addDays(sample.days.today, -daysAgo),
-            value,
-          })),
-        ),
-        ...sourceColumns(objective, known),
-        position: sample.objectives.indexOf(objective),
-        retired_at: null,
-      },
-    ]);
-    await insertObjectiveReadingRows(
-      change,
-      objective.readings.map(({ daysAgo, value, note }) => ({
-        id: sampleId("objective reading", `${objective.key} ${daysAgo}`),
-        objective_id: id,
-        read_on: addDays(sample.days.today, -daysAgo),
-        value,
-        n: null,
-        note,
-        author_account_id: accountId("eva"),
-      })),
-    );
+    await insertObjectiveRows(change, [objectiveRow(id, sample, objective, known)]);
+    await insertObjectiveReadingRows(change, readingRows(id, sample, objective));
   });
+}
+
+function objectiveRow(
+  id: string,
+  { days, objectives }: Sample,
+  objective: SampleObjective,
+  known: Known,
+): NewRow<"objective"> {
+  const { campaign, audience, statement, level, indicator, unit, measuredHow, baseline, target } = objective;
+  const milestones = objective.milestones.map(({ daysAgo, value }) => ({
+    on: addDays(days.today, -daysAgo),
+    value,
+  }));
+  return {
+    ...{ id, level, indicator, unit, baseline, target },
+    campaign_id: campaign,
+    audience_id: sampleId("audience", audience),
+    sentence: statement,
+    measured_how: measuredHow,
+    due_on: days.campaignEnds,
+    baseline_on: days.campaignStarts,
+    milestones: milestoneLines(milestones),
+    position: objectives.indexOf(objective),
+    retired_at: null,
+    ...sourceColumns(objective, known),
+  };
+}
+
+function readingRows(
+  objectiveId: string,
+  { days }: Sample,
+  { key, readings }: SampleObjective,
+): NewRow<"objective_reading">[] {
+  return readings.map(({ daysAgo, value, note }) => ({
+    id: sampleId("objective reading", `${key} ${daysAgo}`),
+    objective_id: objectiveId,
+    read_on: addDays(days.today, -daysAgo),
+    value,
+    n: null,
+    note,
+    author_account_id: accountId("eva"),
+  }));
 }
 
 function sourceColumns({ campaign, source }: SampleObjective, known: Known): Partial<NewRow<"objective">> {

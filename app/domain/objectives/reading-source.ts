@@ -16,8 +16,6 @@ export type ReadingSource =
   | { kind: "feedback"; feedback: FeedbackKind }
   | { kind: "objection"; objectionId: string; meetings: number };
 
-export const SOURCE_KINDS = ["entered", "reception", "stance", "feedback", "objection"] as const;
-
 export type SourceRefusal = "source-needs-an-audience" | "level-does-not-fit";
 
 /**

@@ -22,7 +22,8 @@ export async function findParametersInUse(
   return parametersInUse(fit === undefined ? null : fitOf(fit), known?.notes ?? 0);
 }
 
-const FIT_COLUMNS = [
+/** What an estimate is read from, of `effectiveness_fit as fit`. */
+export const FIT_COLUMNS = [
   "fit.outcome",
   "fit.fitted_at",
   "fit.as_of",
@@ -66,7 +67,8 @@ type FitRow = Pick<
   | "sd_rater"
 >;
 
-function fitOf(row: FitRow): Fit {
+/** An estimate as it is stored, in the words of the domain. */
+export function fitOf(row: FitRow): Fit {
   return {
     outcome: row.outcome,
     at: row.fitted_at,
@@ -82,39 +84,6 @@ function fitOf(row: FitRow): Fit {
       sdRater: row.sd_rater,
     },
   };
-}
-
-/** An estimate of the past: who asked for it (null: the night), and the change that undoes it may name. */
-export type EarlierFit = Fit & { id: string; askedBy: { id: string; name: string } | null; changeId: string };
-
-/** The estimates of a campaign, the newest first, at most `limit`. */
-export async function listFits(
-  read: Kysely<Schema>,
-  campaignId: string,
-  limit: number,
-): Promise<EarlierFit[]> {
-  const rows = await read
-    .selectFrom("effectiveness_fit as fit")
-    .innerJoin("change", (join) =>
-      join
-        .onRef("change.record_id", "=", "fit.id")
-        .on("change.record_kind", "=", "parameters")
-        .on("change.action", "=", "estimated"),
-    )
-    .leftJoin("account", "account.id", "fit.requested_by")
-    .select(FIT_COLUMNS)
-    .select(["fit.id", "fit.requested_by", "account.name", "change.id as change_id"])
-    .where("fit.campaign_id", "=", campaignId)
-    .orderBy("fit.fitted_at", "desc")
-    .orderBy("fit.id", "desc")
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    ...fitOf(row),
-    id: row.id,
-    askedBy: row.requested_by === null ? null : { id: row.requested_by, name: row.name ?? "" },
-    changeId: row.change_id,
-  }));
 }
 
 /** An estimate to keep. `objective` is what the estimate reached, `state` which observations were there. */

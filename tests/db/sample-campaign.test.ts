@@ -7,7 +7,7 @@ import { SAMPLE_FEEDBACK } from "#app/domain/sample-campaign/feedback.ts";
 import { makeSample } from "#app/domain/sample-campaign/sample-campaign.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
-import { listFits } from "#db/queries/effectiveness-fits.server.ts";
+import { listFits } from "#db/queries/earlier-fits.server.ts";
 import { findKeyMessage } from "#db/queries/message-list.server.ts";
 import { writeSample } from "#db/sample-campaign.server.ts";
 import { freshDatabase, freshPath } from "../support/database.ts";

@@ -29,7 +29,7 @@ export function basisInWords({ basis }: ParametersInUse): string {
 export function parametersInWords({ parameters }: Pick<ParametersInUse, "parameters">): ParameterInWords[] {
   return SIX.map(({ of, name, sentence }) => {
     const shown = (all: EffectivenessParameters) =>
-      of === "halfLifeDays" ? `${Math.round(all[of])} days` : steps(all[of]);
+      of === "halfLifeDays" ? `${Math.round(all[of]).toLocaleString("en-GB")} days` : steps(all[of]);
     const value = shown(parameters);
     return { name, sentence: sentence(value), value, usual: shown(DEFAULT_PARAMETERS) };
   });

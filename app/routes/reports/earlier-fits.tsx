@@ -5,7 +5,7 @@ import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import { TableHead } from "#app/ui/table-head.tsx";
-import type { EarlierFit } from "#db/queries/effectiveness-fits.server.ts";
+import type { EarlierFit } from "#db/queries/earlier-fits.server.ts";
 
 const OUTCOMES: Record<FitOutcome, string> = {
   estimated: "Estimated",

@@ -10,7 +10,8 @@ import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TableHead } from "#app/ui/table-head.tsx";
-import { findParametersInUse, listFits } from "#db/queries/effectiveness-fits.server.ts";
+import { listFits } from "#db/queries/earlier-fits.server.ts";
+import { findParametersInUse } from "#db/queries/effectiveness-fits.server.ts";
 import { findObservationsState } from "#db/queries/refits-due.server.ts";
 import { EarlierFits } from "./earlier-fits.tsx";
 import styles from "./effectiveness.css?url";
@@ -60,8 +61,8 @@ export default function Parameters() {
       />
       <ReportTabs base={base} current="effectiveness" />
       <ErrorSummary errors={refused?.errors} />
-      {underWay === null ? null : <UnderWay refit={underWay} />}
       <div className="stack">
+        {underWay === null ? null : <UnderWay refit={underWay} />}
         <p className="lede">{basisInWords(inUse)}</p>
         <section aria-labelledby="today">
           <h2 id="today">Today, beside the usual settings</h2>
@@ -77,10 +78,10 @@ export default function Parameters() {
   );
 }
 
-/** Without a script the link looks again; with it the line follows by itself. */
+/** Without a script the link looks again; with it the line follows by itself, and says nothing to who listens until it is done. */
 function UnderWay({ refit }: { refit: RefitUnderWay }) {
   return (
-    <p className="note" role="status" data-look-again>
+    <p className="note" data-look-again>
       {refitInWords(refit)} <a href="?">Look again</a>
     </p>
   );

@@ -1,51 +1,55 @@
 import { Kysely, sql } from "kysely";
-import { migrations } from "#migrations/index.ts";
+import { DERIVED, derivedAsKnown } from "./as-known-derived.server.ts";
 import { secretColumns } from "./change.server.ts";
 import type { Schema } from "./schema.ts";
-import { type Connection, openConnection, type Row } from "./sqlite3-connection.server.ts";
+import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
 import { refuseWriting, sqlite3Dialect } from "./sqlite3-dialect.server.ts";
 
 type Table = keyof Schema;
 
-/** What the figures of a campaign rest on, in the order in which each can be put in, and what makes a row the campaign's. */
-const KEPT: readonly {
-  table: Table;
-  of: "everybody" | "itself" | "campaign" | { parent: Table; by: string };
-}[] = [
-  { table: "account", of: "everybody" },
-  { table: "campaign", of: "itself" },
-  { table: "audience", of: "everybody" },
-  { table: "campaign_audience", of: "campaign" },
-  { table: "key_message", of: "campaign" },
-  { table: "message_revision", of: { parent: "key_message", by: "key_message_id" } },
-  { table: "objective", of: "campaign" },
-  { table: "objective_reading", of: { parent: "objective", by: "objective_id" } },
-  { table: "outreach_event", of: "campaign" },
-  { table: "outcome", of: "campaign" },
-  { table: "reception", of: { parent: "outcome", by: "outcome_id" } },
-  { table: "feedback", of: "campaign" },
-  { table: "change_acknowledgement", of: "campaign" },
-  { table: "effectiveness_fit", of: "campaign" },
-];
+/** The records that the figures of a campaign rest on. */
+const KEPT = [
+  "account",
+  "campaign",
+  "audience",
+  "campaign_audience",
+  "key_message",
+  "message_revision",
+  "objection",
+  "message_objection",
+  "objective",
+  "objective_reading",
+  "outreach_event",
+  "outreach_event_audience",
+  "outcome",
+  "outcome_objection",
+  "reception",
+  "stance_reading",
+  "feedback",
+  "change_acknowledgement",
+  "effectiveness_fit",
+] as const satisfies readonly Table[];
 
 export type AsKnown = { read: Kysely<Schema>; close(): Promise<void> };
 
 /**
- * What a campaign's figures rested on at an instant: its records as they stood then, with every entry, edit and removal
- * made later left out, in a database of their own in memory. Whatever reads the figures reads there as it does today.
- * Cost: the campaign's records. Source: EFFECTIVENESS.md §13 (asOf in the past, with the entries known by then).
+ * What the figures rested on at an instant: the records as they stood then, with every entry, edit and removal made
+ * later left out. Whatever reads the figures reads there as it does today; other tables are empty. Rows that nothing
+ * has touched since are read where they are, and the others stand in memory as they were before. Cost: what has changed
+ * since. Source: EFFECTIVENESS.md §13 (asOf in the past, with the entries known by then).
  */
-export async function openAsKnown(read: Kysely<Schema>, campaignId: string, instant: Date): Promise<AsKnown> {
+export async function openAsKnown(read: Kysely<Schema>, instant: Date): Promise<AsKnown> {
   const memory = await openConnection(":memory:", "model", new Map());
   try {
-    for (const migration of migrations) await memory.execute(migration.sql);
-    await memory.execute("pragma foreign_keys = OFF");
-    const kept = new Map<Table, ReadonlySet<string>>();
-    for (const { table, of } of KEPT) {
-      const rows = await rowsAsKnown(read, table, instant, (row) => isKept(row, of, campaignId, kept));
-      kept.set(table, new Set(rows.map(({ id }) => String(id))));
-      await putIn(memory, table, rows);
-    }
+    await memory.run("attach ? as live", [await pathOf(read)]);
+    await memory.execute("pragma foreign_keys = OFF; begin");
+    const tables = await tablesOf(memory);
+    await memory.execute(tables.map(emptyView).join(""));
+    await gatherTouched(memory, instant);
+    for (const table of [...KEPT, ...DERIVED]) await copyShape(memory, table);
+    for (const table of KEPT) await showAsThen(memory, table);
+    await memory.execute(derivedAsKnown);
+    await memory.execute("pragma query_only = ON");
   } catch (error) {
     await memory.close();
     throw error;
@@ -56,74 +60,68 @@ export async function openAsKnown(read: Kysely<Schema>, campaignId: string, inst
   return { read: reader, close: () => memory.close() };
 }
 
-type Of = (typeof KEPT)[number]["of"];
-
-function isKept(
-  row: Row,
-  of: Of,
-  campaignId: string,
-  kept: ReadonlyMap<Table, ReadonlySet<string>>,
-): boolean {
-  if (of === "everybody") return true;
-  if (of === "itself") return row.id === campaignId;
-  if (of === "campaign") return row.campaign_id === campaignId;
-  return kept.get(of.parent)?.has(String(row[of.by])) ?? false;
+async function pathOf(read: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{
+    file: string;
+  }>`select file from pragma_database_list where name = 'main'`.execute(read);
+  return rows[0]?.file ?? "";
 }
 
-/** The rows of a table as they stood: what nothing has touched since, and of the others what they were before. */
-async function rowsAsKnown(
-  read: Kysely<Schema>,
-  table: Table,
-  instant: Date,
-  belongs: (row: Row) => boolean,
-): Promise<Row[]> {
-  const before = await rowsBefore(read, table, instant);
-  const { rows } = await sql<Row>`select * from ${sql.table(table)}`.execute(read);
-  const untouched = rows.filter(({ id }) => !before.has(String(id)));
-  const changed = [...before.values()].filter((row) => row !== null);
-  return [...untouched, ...changed].filter(belongs);
+async function tablesOf(memory: Connection): Promise<string[]> {
+  const rows = await memory.all(
+    `select name from live.sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\'
+       and sql not like 'create virtual%' and name not glob 'search_*'`,
+    [],
+  );
+  return rows.map(({ name }) => String(name));
+}
+
+/** What is not kept is not there, instead of being what it is today. */
+function emptyView(table: string): string {
+  const isShown = [...KEPT, ...DERIVED].some((kept) => kept === table);
+  return isShown ? "" : `create temp view "${table}" as select * from live."${table}" where false;`;
 }
 
 /** By row that was changed after the instant what it was before the first of these changes; null where it was not there. */
-async function rowsBefore(
-  read: Kysely<Schema>,
-  table: Table,
-  instant: Date,
-): Promise<ReadonlyMap<string, Row | null>> {
-  const rows = await read
-    .selectFrom("change")
-    .innerJoin("change_row as row", "row.change_id", "change.id")
-    .select(["row.row_id", "row.before_json"])
-    .where("row.table_name", "=", table)
-    .where("change.made_at", ">", instant.toISOString())
-    .orderBy("change.made_at", "desc")
-    .orderBy("row.id", "desc")
-    .execute();
-  // The earliest comes last, and stands.
-  return new Map(
-    rows.map(({ row_id, before_json }): [string, Row | null] => [
-      row_id,
-      before_json === null ? null : JSON.parse(before_json),
-    ]),
+async function gatherTouched(memory: Connection, instant: Date): Promise<void> {
+  await memory.execute(`create temp table touched (table_name text, row_id text, before_json text,
+    primary key (table_name, row_id)) without rowid`);
+  await memory.run(
+    `insert into temp.touched select table_name, row_id, before_json from (
+       select row.table_name, row.row_id, row.before_json,
+         row_number() over (partition by row.table_name, row.row_id order by change.made_at, row.id) as place
+       from live.change join live.change_row as row on row.change_id = change.id
+       where change.made_at > ? and row.table_name in (select value from json_each(?)))
+     where place = 1`,
+    [instant.toISOString(), JSON.stringify(KEPT)],
   );
 }
 
-const ROWS_AT_ONCE = 2000;
-
-async function putIn(memory: Connection, table: Table, rows: readonly Row[]): Promise<void> {
-  const open = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).filter(([column]) => !secretColumns.includes(column))),
+/** The table with its indexes and without its triggers, empty, in memory. */
+async function copyShape(memory: Connection, table: string): Promise<void> {
+  const rows = await memory.all(
+    "select sql from live.sqlite_schema where tbl_name = ? and type in ('table', 'index') and sql is not null order by type desc",
+    [table],
   );
+  await memory.execute(rows.map((row) => `${String(row.sql)};`).join(""));
+}
+
+/** Puts in what touched rows were, and shows it with the untouched ones under the table's own name. */
+async function showAsThen(memory: Connection, table: Table): Promise<void> {
+  const columns = await memory.all("select name, dflt_value from pragma_table_info(?, 'main')", [table]);
+  const names = columns.map(({ name }) => `"${String(name)}"`);
   // A row from before a column was added lacks it, and gets what the column is by default.
-  for (const group of Map.groupBy(open, (row) => Object.keys(row).join(" ")).values()) {
-    const columns = Object.keys(group[0] ?? {});
-    const values = columns.map((_, place) => `value ->> ${place}`).join(", ");
-    const names = columns.map((column) => `"${column}"`).join(", ");
-    for (let from = 0; from < group.length; from += ROWS_AT_ONCE) {
-      const part = group.slice(from, from + ROWS_AT_ONCE).map((row) => columns.map((column) => row[column]));
-      await memory.run(`insert or replace into "${table}" (${names}) select ${values} from json_each(?)`, [
-        JSON.stringify(part),
-      ]);
-    }
-  }
+  const values = columns.map(({ name, dflt_value }) => {
+    const path = `'$."${String(name)}"'`;
+    return `iif(json_type(before_json, ${path}) is null, ${String(dflt_value ?? "null")}, before_json ->> ${path})`;
+  });
+  const shown = columns.map(({ name }) =>
+    secretColumns.includes(String(name)) ? `null as "${String(name)}"` : `"${String(name)}"`,
+  );
+  await memory.execute(`
+    insert into main."${table}" (${names.join()}) select ${values.join()} from temp.touched
+      where table_name = '${table}' and before_json is not null;
+    create temp view "${table}" as select ${shown.join()} from live."${table}" as present
+      where not exists (select 1 from temp.touched where table_name = '${table}' and row_id = present.id)
+      union all select ${shown.join()} from main."${table}";`);
 }

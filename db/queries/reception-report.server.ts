@@ -91,7 +91,7 @@ async function asKnown<Answer>(
   day: CalendarDate,
   work: (read: Kysely<Schema>, campaign: Campaign) => Promise<Answer>,
 ): Promise<Answer> {
-  const known = await openAsKnown(read, campaign.id, endOfDay(day, WASHINGTON));
+  const known = await openAsKnown(read, endOfDay(day, WASHINGTON));
   try {
     // Its first day may have been another one then.
     return await work(known.read, (await findCampaign(known.read, campaign.id)) ?? campaign);

@@ -153,7 +153,7 @@ test("what we knew by then is what a copy of that moment holds, to the last digi
       }
       for (const { instant, path } of copies) {
         const copy = await openDatabase(path);
-        const known = await openAsKnown(database.read, "esa", instant);
+        const known = await openAsKnown(database.read, instant);
         expect(await figuresIn(known.read)).toEqual(await figuresIn(copy.read));
         await known.close();
         await copy.close();
@@ -166,7 +166,7 @@ test("what we knew by then is what a copy of that moment holds, to the last digi
 
 test("no secret goes into what was known", async () => {
   const { database } = await campaignWithMeeting();
-  const known = await openAsKnown(database.read, "esa", new Date(START + 1));
+  const known = await openAsKnown(database.read, new Date(START + 1));
   const rows = await known.read.selectFrom("account").select("password_hash").execute();
   expect(rows.every(({ password_hash }) => password_hash === null)).toBe(true);
   await known.close();

@@ -83,7 +83,7 @@ test("what we knew by then holds the estimates made by that instant, undone sinc
     [MADE, 240],
     [LATER, 250],
   ] as const) {
-    const known = await openAsKnown(database.read, "esa", instant);
+    const known = await openAsKnown(database.read, instant);
     expect((await findParametersInUse(known.read, "esa")).basis).toMatchObject({ notes });
     await known.close();
   }

@@ -53,8 +53,8 @@ export async function writeSample(
   await writeVisit(database, sample.days);
   await writeCoffee(database, sample.series, sample.days.today);
   await writeSessionDays(database, sample.days.today);
-  await writeFits(database, sample.days.today);
   await writeReviews(database, sample.days.today);
+  await writeFits(database, sample.days.today);
   await dropLetters(database, sample.days.today);
   await markAsSample(database, sample);
 }

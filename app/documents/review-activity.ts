@@ -4,7 +4,8 @@ import { counted } from "#app/domain/campaigns/counted.ts";
 import type { CoverageAudience } from "#app/domain/coverage/coverage-report.ts";
 import { heardInWords } from "#app/domain/effectiveness/objection-heard.ts";
 import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
-import { formatDate } from "#app/domain/time/format.ts";
+import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { plainCell, type ReportCell, type ReportSection, reportColumns } from "./report-document.ts";
 
 /** Who was met how often, and who has heard what; objections beside it. */
@@ -12,13 +13,13 @@ export function coverageSection({
   coverage,
   reception,
 }: Pick<ReviewContent, "coverage" | "reception">): ReportSection {
-  const { audiences, messages, finding } = coverage;
+  const { audiences, messages, finding, day } = coverage;
   const heads = messages.map(({ number }) => `Message ${number}`);
   const rows = audiences.map((audience) => [
     plainCell(`${audience.name}${audience.isEnded ? " (ended)" : ""}`),
     plainCell(String(audience.meetings)),
-    plainCell(lastMet(audience)),
-    ...audience.cells.map(({ meetings, next }) => heard(meetings, next?.day ?? null)),
+    lastMet(audience, day),
+    ...audience.cells.map(({ meetings, next }) => heard(meetings, next?.day ?? null, day)),
   ]);
   const objections = reception.objections.map((one) => `“${one.name}”: ${heardInWords(one)}.`);
   return {
@@ -41,14 +42,15 @@ export function coverageSection({
   };
 }
 
-function lastMet({ lastMetOn, silentDays }: CoverageAudience): string {
-  if (lastMetOn === null) return "never";
-  return `${formatDate(lastMetOn)}, ${counted(silentDays ?? 0, "day")} ago`;
+function lastMet({ lastMetOn, silentDays }: CoverageAudience, day: CalendarDate): ReportCell {
+  if (lastMetOn === null) return plainCell("never");
+  const detail = `${counted(silentDays ?? 0, "day")} ago`;
+  return { ...plainCell(formatShortDate(lastMetOn, day)), detail };
 }
 
-function heard(meetings: number, next: string | null): ReportCell {
-  const planned = next === null ? "" : `planned ${formatDate(next)}`;
-  return { strong: "", text: meetings === 0 ? "not yet" : String(meetings), detail: planned, tint: null };
+function heard(meetings: number, next: CalendarDate | null, day: CalendarDate): ReportCell {
+  const detail = next === null ? "" : `planned ${formatShortDate(next, day)}`;
+  return { ...plainCell(meetings === 0 ? "not yet" : String(meetings)), detail };
 }
 
 /** What was done, counted and never targeted. */

@@ -65,14 +65,21 @@ function sinceThen(review: ReviewContent, before: ReviewContent): CableParagraph
   return { head: `Since the review of ${formatDate(before.day)}`, text };
 }
 
+/** Those that are not on course with their reason, the others by name. */
 function objectivesOf({ objectives }: ReviewContent): string {
   if (objectives.length === 0) return "No objective has been set.";
-  return objectives
+  const isFine = (word: string) => word === "Met" || word === "On course";
+  const told = objectives
+    .filter(({ word }) => !isFine(word))
     .map(
       ({ sentence, word, figure, against, reason }) =>
         `${sentence}: ${word} (${figure} ${against}). ${reason}.`,
-    )
-    .join(" ");
+    );
+  const fine = ["Met", "On course"].flatMap((word) => {
+    const those = objectives.filter((objective) => objective.word === word);
+    return those.length === 0 ? [] : [`${word}: ${those.map(({ sentence }) => sentence).join("; ")}.`];
+  });
+  return [...told, ...fine].join(" ");
 }
 
 function receptionOf({ reception }: ReviewContent): string {

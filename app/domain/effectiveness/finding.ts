@@ -6,8 +6,9 @@ import { type Ahead, type ComparisonWord, comparisonWord } from "./comparison.ts
 import type { Figure } from "./figure.ts";
 import { chanceInWords } from "./figure.ts";
 import type { Leads } from "./leads.ts";
-import { numbersInWords } from "./message-numbers.ts";
-import { type SinceStart, sinceStartInWords, whenInWords } from "./since-start.ts";
+import { lowerFirst, numbersInWords } from "./message-numbers.ts";
+import type { SinceStart } from "./since-start.ts";
+import { sinceTold } from "./since-told.ts";
 import type { Verdict } from "./verdict.ts";
 
 type Numbered = { id: string; number: number; isRetired: boolean };
@@ -75,29 +76,6 @@ function verdictsTold({ byMessage }: ToTell): string[] {
   });
 }
 
-/** Each message in use that has moved, and in one sentence those of which we cannot tell. */
-function sinceTold({ byMessage, day }: ToTell): string[] {
-  const compared = byMessage.flatMap(({ message, since, mix }) =>
-    since === null || message.isRetired ? [] : [{ number: message.number, since, mix }],
-  );
-  const moved = compared.flatMap(({ number, since, mix }) => {
-    const words = sinceStartInWords(since, day);
-    return words === null ? [] : [`Message ${number} ${words}${mix?.isOther ? OTHER_PEOPLE_TOO : ""}.`];
-  });
-  const unclear = compared.filter(({ since }) => sinceStartInWords(since, day) === null);
-  const [first] = unclear;
-  if (first === undefined) return moved;
-  const which = lowerFirst(numbersInWords(unclear.map(({ number }) => number)));
-  const last = moved.at(-1);
-  if (last !== undefined) return [...moved.slice(0, -1), `${last.slice(0, -1)}; of ${which} we cannot tell.`];
-  const isOneDay = unclear.every(({ since }) => since.from === first.since.from);
-  const when = isOneDay ? whenInWords(first.since.from, day) : "at its start";
-  const stands = unclear.length === 1 ? "stands" : "stand";
-  return [`Whether ${which} ${stands} higher than ${when} we cannot tell.`];
-}
-
-const OTHER_PEOPLE_TOO = ", and we have also met other people since";
-
 /** The surest alarm, and how many more there are. */
 function alarmsTold({ changes, messages, rows }: ToTell): string[] {
   const alarms = changes.filter(({ word }) => word === "alarm");
@@ -147,8 +125,4 @@ export function aheadInWords({ ahead, behind, probability }: Ahead): string {
   return word === "slightly more likely"
     ? `It is slightly more likely than not (${chance}) that message ${ahead} stands higher than message ${behind}.`
     : `Message ${ahead} ${word} stands higher than message ${behind} (${chance}).`;
-}
-
-function lowerFirst(words: string): string {
-  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }

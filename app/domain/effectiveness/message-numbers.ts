@@ -4,3 +4,8 @@ export function numbersInWords(numbers: readonly number[]): string {
   if (numbers.length === 1) return `Message ${only}`;
   return `Messages ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
 }
+
+/** The same within a sentence. */
+export function lowerFirst(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}

@@ -3,11 +3,12 @@ import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { type AudienceMix, audienceMix } from "./audience-mix.ts";
 import { type CampaignLevels, campaignLevels } from "./campaign-levels.ts";
 import { type Acknowledgement, changesFound, type FoundChange } from "./changes-found.ts";
-import { type Figure, figureOf, type RestsOn } from "./figure.ts";
+import { type Figure, figureOf } from "./figure.ts";
 import { findingOf } from "./finding.ts";
 import { type Leads, leadsOf } from "./leads.ts";
 import type { ObjectionHeard } from "./objection-heard.ts";
 import type { ParametersInUse } from "./parameters-in-use.ts";
+import { firstRated, restsOn } from "./rests-on.ts";
 import { type SinceStart, sinceStart } from "./since-start.ts";
 import { marksOf, type WorkedCell } from "./worked-cell.ts";
 
@@ -130,23 +131,4 @@ function overAll(message: MessageReadOver, read: Read): MessageReception {
   const since = sinceStart(levels, message.id, days, firstRated(cells));
   const mix = audienceMix(cells, dayNumber(day));
   return { message, figure, course, marks: marksOf(cells.flatMap((cell) => cell.marks)), since, mix };
-}
-
-function restsOn(cells: readonly WorkedCell[]): RestsOn {
-  const days = cells.flatMap(({ lastDay }) => (lastDay === null ? [] : [lastDay]));
-  return {
-    notes: cells.reduce((sum, { notes }) => sum + notes, 0),
-    total: cells.reduce((sum, { total }) => sum + total, 0),
-    raters: new Set(cells.flatMap(({ raterIds }) => raterIds)).size,
-    lastDay: days.length === 0 ? null : Math.max(...days),
-  };
-}
-
-/** The day of the earliest rating; above 500 in a cell the Monday of its week. */
-function firstRated(cells: readonly WorkedCell[]): number | null {
-  return cells.reduce<number | null>(
-    (first, { marks }) =>
-      marks.reduce<number | null>((least, { day }) => (least === null || day < least ? day : least), first),
-    null,
-  );
 }

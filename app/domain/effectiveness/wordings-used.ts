@@ -1,10 +1,10 @@
 import { campaignLevels } from "./campaign-levels.ts";
 import type { Ahead } from "./comparison.ts";
-import { comparisonWord } from "./comparison.ts";
-import { chanceInWords, type Figure, figureOf } from "./figure.ts";
+import { type Figure, figureOf } from "./figure.ts";
 import { leadsOf } from "./leads.ts";
 import { type Note, packNotes } from "./noted-cell.ts";
 import type { EffectivenessParameters } from "./parameters.ts";
+import { restsOn } from "./rests-on.ts";
 import { type WorkedCell, workOutCell } from "./worked-cell.ts";
 
 /**
@@ -126,28 +126,4 @@ function against(
     .toSorted((a, b) => b.figure.mean - a.figure.mean);
   const numbered = wordings.map(({ key }, at) => ({ id: key, number: at + 1 }));
   return { wordings, pairs: leadsOf(levels, numbered, audiences, asOfDay).overAll.pairs };
-}
-
-function restsOn(cells: readonly WorkedCell[]) {
-  const days = cells.flatMap(({ lastDay }) => (lastDay === null ? [] : [lastDay]));
-  return {
-    notes: cells.reduce((sum, { notes }) => sum + notes, 0),
-    total: cells.reduce((sum, { total }) => sum + total, 0),
-    raters: new Set(cells.flatMap(({ raterIds }) => raterIds)).size,
-    lastDay: days.length === 0 ? null : Math.max(...days),
-  };
-}
-
-/**
- * What the wordings come to, as a title after "Wordings of message 2:". Only a pair that §7 has a word for is told, the
- * surest one. `labels` are in the order of the wordings.
- */
-export function wordingsInWords({ wordings, pairs }: WordingReport, labels: readonly string[]): string {
-  if (wordings.length === 0) return "none recorded yet";
-  if (wordings.length === 1) return "one so far";
-  const surest = pairs.toSorted((a, b) => b.probability - a.probability)[0];
-  const word = surest === undefined ? "cannot tell" : comparisonWord(surest.probability);
-  if (surest === undefined || word === "cannot tell") return "cannot tell them apart";
-  const [ahead, behind] = [labels[surest.ahead - 1] ?? "", labels[surest.behind - 1] ?? ""];
-  return `“${ahead}” ${word} above “${behind}” (${chanceInWords(surest.probability)})`;
 }

@@ -6,15 +6,10 @@ import { Select } from "#app/ui/controls.tsx";
 import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { listFeedback } from "#db/queries/feedback.server.ts";
-import {
-  type ListedOutcome,
-  listMeetingsToLog,
-  listOutcomes,
-  type MeetingToLog,
-} from "#db/queries/outcome-lists.server.ts";
+import { type ListedOutcome, listMeetingsToLog, listOutcomes } from "#db/queries/outcome-lists.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
+import { MeetingsToLog } from "./meetings-to-log.tsx";
 import styles from "./outcomes.css?url";
 import { ReactionsBeside } from "./reactions-beside.tsx";
 import { ReceptionMarks } from "./receptions.tsx";
@@ -59,7 +54,7 @@ export default function Outcomes() {
           </a>
         }
       />
-      <ToLog meetings={toLog} base={base} homeZone={homeZone} />
+      <MeetingsToLog meetings={toLog} base={base} homeZone={homeZone} />
       <form className="filters" method="get">
         <Select
           name="audience"
@@ -101,51 +96,6 @@ export default function Outcomes() {
 
 function withAll(choices: readonly { id: string; name: string }[]) {
   return [{ value: "", label: "All" }, ...choices.map(({ id, name }) => ({ value: id, label: name }))];
-}
-
-type Meetings = { meetings: readonly MeetingToLog[]; base: string; homeZone: string };
-
-function ToLog({ meetings, base, homeZone }: Meetings) {
-  if (meetings.length === 0) return null;
-  const mine = meetings.filter(({ isMine }) => isMine);
-  const others = meetings.filter(({ isMine }) => !isMine);
-  return (
-    <section aria-labelledby="to-log">
-      <h2 id="to-log">To log</h2>
-      {mine.length === 0 ? (
-        <p className="empty">Nothing of yours. Well kept.</p>
-      ) : (
-        <MeetingList meetings={mine} base={base} homeZone={homeZone} />
-      )}
-      {others.length === 0 ? null : (
-        <details>
-          <summary>{others.length === 1 ? "1 of a colleague" : `${others.length} of colleagues`}</summary>
-          <MeetingList meetings={others} base={base} homeZone={homeZone} />
-        </details>
-      )}
-    </section>
-  );
-}
-
-function MeetingList({ meetings, base, homeZone }: Meetings) {
-  return (
-    <ul className="lines">
-      {meetings.map(({ eventId, title, startsAt, endsAt }) => (
-        <li key={eventId}>
-          <span>
-            <a href={`${base}/events/${eventId}`}>{title}</a>
-            <br />
-            <span className="note">
-              <TwoTimes at={new Date(startsAt)} ends={new Date(endsAt)} homeZone={homeZone} />
-            </span>
-          </span>
-          <a className="btn" href={`${base}/events/${eventId}/log`}>
-            Log<span className="vh"> {title}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function OutcomeList({ outcomes, base }: { outcomes: readonly ListedOutcome[]; base: string }) {

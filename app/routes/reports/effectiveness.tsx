@@ -9,18 +9,15 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { acknowledgeChange } from "#db/queries/change-acknowledgements.server.ts";
+import { ByAudience } from "./by-audience.tsx";
 import { changeKey } from "./change-key.ts";
 import { ChangesFound } from "./changes-found.tsx";
 import { DayForm, daySearch } from "./day-form.tsx";
 import styles from "./effectiveness.css?url";
 import { type EffectivenessView, effectivenessPage, effectivenessView } from "./effectiveness-view.server.ts";
 import { HowToRead } from "./how-to-read.tsx";
-import { LeadsTable } from "./leads-table.tsx";
-import { MatrixRemarks } from "./matrix-remarks.tsx";
-import { MatrixTable } from "./matrix-table.tsx";
 import { ObjectionsHeard } from "./objections-heard.tsx";
 import { OverTime } from "./over-time.tsx";
-import { ReceptionMatrix } from "./reception-matrix.tsx";
 import { ReportTabs } from "./report-tabs.tsx";
 import { WordingsUsed } from "./wordings-used.tsx";
 
@@ -116,32 +113,5 @@ function Files({ view, base }: { view: EffectivenessView; base: string }) {
         PDF
       </a>
     </>
-  );
-}
-
-/** With more messages than these the remarks stand below the matrix. */
-const MOST_BESIDE = 3;
-
-function ByAudience({ view }: { view: EffectivenessView }) {
-  return (
-    <section aria-labelledby="matrix">
-      <h2 id="matrix">By audience</h2>
-      <div className={view.messages.length > MOST_BESIDE ? "hg below" : "hg"}>
-        <div>
-          <ReceptionMatrix view={{ ...view, isShort: false }} />
-        </div>
-        <MatrixRemarks view={view} />
-      </div>
-      <details>
-        <summary>Show as a table</summary>
-        <MatrixTable view={view} />
-      </details>
-      {view.leads.overAll.pairs.length === 0 ? null : (
-        <details>
-          <summary>Which to lead with, audience by audience</summary>
-          <LeadsTable view={view} />
-        </details>
-      )}
-    </section>
   );
 }

@@ -5,6 +5,7 @@ import type { ReceptionReport } from "#app/domain/effectiveness/reception-report
 import { dateOfDay } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { MessageNumber, receptionClass } from "#app/ui/marks.tsx";
+import { ReceptionKey } from "./reception-key.tsx";
 
 /** What the matrix is drawn from. The short one, on the overview, leaves out the raw average and what similar cells suggest. */
 export type MatrixView = Pick<ReceptionReport, "messages" | "rows"> & {
@@ -46,7 +47,7 @@ export function ReceptionMatrix({ view }: View) {
           ))}
         </tbody>
       </table>
-      <Key />
+      <ReceptionKey />
     </>
   );
 }
@@ -128,28 +129,4 @@ function restsOn({ ownWeight, raters, lastDay }: Figure): string {
 /** Pale wherever there is not enough evidence, so that nobody reads more out of a colour than the word says. */
 function tintOf({ mean, verdict }: Figure): string {
   return receptionClass(mean, verdict === "Not enough evidence");
-}
-
-function Key() {
-  return (
-    <div className="key">
-      <span>Reception level</span>
-      <span className="steps">
-        −2 <i className="r-n2" />
-        <i className="r-n1" />
-        <i className="r-0" />
-        <i className="r-p1" />
-        <i className="r-p2" /> +2
-      </span>
-      <span>
-        <i className="r-nu" />
-        <i className="r-pu" />
-        Not enough evidence
-      </span>
-      <span>
-        <i className="none" />
-        Not yet heard
-      </span>
-    </div>
-  );
 }

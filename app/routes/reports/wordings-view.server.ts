@@ -1,9 +1,6 @@
 import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
-import {
-  type WordingReport,
-  wordingReport,
-  wordingsInWords,
-} from "#app/domain/effectiveness/wordings-used.ts";
+import { wordingsInWords } from "#app/domain/effectiveness/wordings-in-words.ts";
+import { type WordingReport, wordingReport } from "#app/domain/effectiveness/wordings-used.ts";
 import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listFramings } from "#db/queries/framing-list.server.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { DEFAULT_PARAMETERS } from "#app/domain/effectiveness/parameters.ts";
+import { wordingsInWords } from "#app/domain/effectiveness/wordings-in-words.ts";
 import {
   receptionOfRevision,
   type WordedNote,
   wordingReport,
-  wordingsInWords,
   workOutWordings,
 } from "#app/domain/effectiveness/wordings-used.ts";
 

@@ -40,9 +40,17 @@ export default function Activity() {
           { label: "Activity", to: null },
         ]}
         acts={
-          <a className="btn" href={`${base}/reports/activity.csv?${periodSearch(asked)}`}>
-            Data (CSV)
-          </a>
+          <>
+            <a className="btn" href={`${base}/reports/activity.csv?${periodSearch(asked)}`}>
+              Data (CSV)
+            </a>
+            <a className="btn" href={`${base}/reports/activity.docx?${periodSearch(asked)}`}>
+              Word
+            </a>
+            <a className="btn" href={`${base}/reports/activity.pdf?${periodSearch(asked)}`}>
+              PDF
+            </a>
+          </>
         }
       />
       <ReportTabs base={base} current="activity" />

@@ -38,9 +38,17 @@ export default function Coverage() {
           { label: "Coverage", to: null },
         ]}
         acts={
-          <a className="btn" href={`${base}/reports/coverage.csv${onDay}`}>
-            Data (CSV)
-          </a>
+          <>
+            <a className="btn" href={`${base}/reports/coverage.csv${onDay}`}>
+              Data (CSV)
+            </a>
+            <a className="btn" href={`${base}/reports/coverage.docx${onDay}`}>
+              Word
+            </a>
+            <a className="btn" href={`${base}/reports/coverage.pdf${onDay}`}>
+              PDF
+            </a>
+          </>
         }
       />
       <ReportTabs base={base} current="coverage" />

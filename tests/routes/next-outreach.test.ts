@@ -44,7 +44,7 @@ test("the page names who comes first, with the message, the chances and every fa
   expect(words).toContain("3 people, 2 audiences, 2 messages");
   expect(words).toContain("staffer");
   expect(words).toContain("Never met");
-  expect(words).toMatch(/A good meeting \d+(\.\d)? %/);
+  expect(words).toMatch(/Good meeting \d+(\.\d)? %/);
   expect(words).toContain("Priority of the audience 1 of 3, 1 the highest 1.00");
   expect(words).toContain("Judgements since 24 Nov 2026");
   expect(words).toContain("no promise that a meeting will have an effect");

@@ -65,9 +65,9 @@ function Option({
         <OutreachWhy option={option} />
       </div>
       <dl className="chances">
-        <Figure name="A good meeting" value={chanceInWords(pGood)} />
+        <Figure name="Good meeting" value={chanceInWords(pGood)} />
         <Figure name="Worth now" value={signed(valueNow, 2)} />
-        <Figure name="A bad one" value={chanceInWords(pBad)} />
+        <Figure name="Bad meeting" value={chanceInWords(pBad)} />
         <Figure name="Would teach" value={signed(valueLearn, 2)} />
         <Figure name="Together" value={signed(total, 2)} />
       </dl>

@@ -90,8 +90,8 @@ function openingOf(before: ReviewContent, after: ReviewContent): string {
     (one) => one.before !== null && one.after !== null && one.before.verdict !== one.after.verdict,
   );
   const newRatings = after.counts.ratings - before.counts.ratings;
-  const ratings = newRatings < 0 ? `${-newRatings} fewer` : `${newRatings} more`;
-  return `The later rests on ${ratings} ratings. The word differs for ${words.length} of ${figures.length} figures.`;
+  const ratings = newRatings < 0 ? counted(-newRatings, "fewer rating") : counted(newRatings, "more rating");
+  return `The later rests on ${ratings}. The word differs for ${words.length} of ${figures.length} figures.`;
 }
 
 function sentences(before: ReviewContent, after: ReviewContent, then: string, now: string): string[] {

@@ -16,11 +16,19 @@ export function setParagraph(
   parent: Structure,
   tag: "P" | "H1" | "H2" | "H3" | "Caption",
   words: readonly Words[],
-  { indent, leading, before, isWarning }: Setting,
+  setting: Setting,
 ): void {
+  const { isWarning } = setting;
+  const indent = setting.indent * sheet.density;
+  const leading = setting.leading * sheet.density;
+  const before = setting.before * sheet.density;
   const element = sheet.pdf.struct(tag);
   parent.add(element);
-  const drawn = words.map((one) => ({ ...one, text: drawable(sheet.pdf, one.face, one.text) }));
+  const drawn = words.map((one) => ({
+    ...one,
+    size: one.size * sheet.density,
+    text: drawable(sheet.pdf, one.face, one.text),
+  }));
   const lines = layInLines(drawn, sheet.width - indent, sheet.measure);
   sheet.y += before;
   // A heading, or the first line of a paragraph, does not stand alone at the end of a page.

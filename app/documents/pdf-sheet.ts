@@ -26,13 +26,23 @@ export type Sheet = {
   top: number;
   bottom: number;
   measure: Measure<PdfFace>;
+  /** By how much type and leading are set smaller to save pages: 1 is as designed. */
+  density: number;
 };
 
 /** What a PDF is about, and what stands on each of its pages; `side` is the margin on both sides, in points. */
-export type SheetHead = { title: string; subject: string; language: string; edges: PageEdges; side: number };
+export type SheetHead = {
+  title: string;
+  subject: string;
+  language: string;
+  edges: PageEdges;
+  side: number;
+  density: number;
+};
 
 /** A new PDF in A4 with its language, title and faces; the head and foot of its pages are drawn at the end. */
-export function newSheet({ title, subject, language, edges, side }: SheetHead, madeAt: Date): Sheet {
+export function newSheet(head: SheetHead, madeAt: Date): Sheet {
+  const { title, subject, language, edges, side, density } = head;
   const pdf = new PDFDocument({
     size: "A4",
     margin: 0,
@@ -50,15 +60,28 @@ export function newSheet({ title, subject, language, edges, side }: SheetHead, m
       CreationDate: madeAt,
     },
   });
-  const measure: Measure<PdfFace> = (text, face, size) =>
-    faceIn(pdf, face).fontSize(size).widthOfString(text);
+  const measure = keptMeasure(pdf);
   const width = pdf.page.width - 2 * side;
   const heightOf = (lines: readonly EdgeLine[]) =>
     pageLines(pdf, lines, width, measure).length * MARKS_LEADING;
   const top = EDGE + heightOf(edges.head) + GAP;
   const bottom = pdf.page.height - EDGE - heightOf(edges.foot) - MARKS_LEADING - GAP;
-  return { pdf, y: top, left: side, width, top, bottom, measure };
+  return { pdf, y: top, left: side, width, top, bottom, measure, density };
 }
+
+/** How wide a text is: asked of the face once, since widths grow with the size. */
+function keptMeasure(pdf: PDFKit.PDFDocument): Measure<PdfFace> {
+  const known = new Map<string, number>();
+  return (text, face, size) => {
+    const key = `${face} ${text}`;
+    const width = known.get(key) ?? faceIn(pdf, face).fontSize(WHOLE).widthOfString(text) / WHOLE;
+    known.set(key, width);
+    return width * size;
+  };
+}
+
+/** The size at which faces are measured. */
+const WHOLE = 1000;
 
 /** The bytes of a PDF once it has been ended. */
 export async function allBytes(pdf: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {

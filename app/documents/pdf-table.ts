@@ -7,9 +7,8 @@ import type { SetCell, SetColumn, SetTable } from "./report-tables.ts";
 
 type Structure = PDFKit.PDFStructureElement;
 
-const TYPE = { size: 8.5, leading: 10.5 };
-const SMALL = { size: 7.5, leading: 9 };
-const PAD = { x: 4, y: 2.5 };
+/** Lengths at density 1, in points. */
+const LENGTHS = { size: 8.5, leading: 10.3, small: 7.5, smallLeading: 8.8, x: 4, y: 1.8 };
 const BETWEEN = 2;
 const HAIRLINE = "#DCD8CE";
 
@@ -33,11 +32,11 @@ export function setTable(sheet: Sheet, parent: Structure, table: SetTable): void
   const places = placesOf(sheet, table.columns);
   const head = layRow(sheet, table.columns.map(headCell), places);
   const rows = table.rows.map((row) => layRow(sheet, row, places));
-  keepRoom(sheet, heightOf(head) + heightOf(rows[0] ?? []));
+  keepRoom(sheet, heightOf(sheet, head) + heightOf(sheet, rows[0] ?? []));
   setRow(sheet, element, head, "heads");
   for (const row of rows) {
-    if (sheet.y + heightOf(row) > sheet.bottom) {
-      keepRoom(sheet, heightOf(row));
+    if (sheet.y + heightOf(sheet, row) > sheet.bottom) {
+      keepRoom(sheet, heightOf(sheet, row));
       drawAgain(sheet, head);
     }
     setRow(sheet, element, row, "row");
@@ -66,11 +65,12 @@ function layRow(sheet: Sheet, cells: readonly SetCell[], places: readonly Place[
   return cells.flatMap((cell, at) => {
     const place = places[at];
     if (place === undefined) return [];
-    const room = place.width - 2 * PAD.x;
-    const strong = cell.strong === "" ? [] : [wordsOf(sheet, separated(cell), true, TYPE.size)];
-    const words = [...strong, wordsOf(sheet, cell.text, false, TYPE.size)];
+    const { size, small, x } = lengthsOf(sheet);
+    const room = place.width - 2 * x;
+    const strong = cell.strong === "" ? [] : [wordsOf(sheet, separated(cell), true, size)];
+    const words = [...strong, wordsOf(sheet, cell.text, false, size)];
     const lines = layInLines(words, room, sheet.measure);
-    const details = layInLines([wordsOf(sheet, cell.detail, false, SMALL.size)], room, sheet.measure);
+    const details = layInLines([wordsOf(sheet, cell.detail, false, small)], room, sheet.measure);
     return [{ cell, lines, details, ...place }];
   });
 }
@@ -84,12 +84,25 @@ function wordsOf({ pdf }: Sheet, text: string, isStrong: boolean, size: number):
   return { text: drawable(pdf, face, text), face, size, note: null, address: null };
 }
 
-function heightOf(row: readonly Laid[]): number {
+function heightOf(sheet: Sheet, row: readonly Laid[]): number {
+  const { leading, smallLeading, y } = lengthsOf(sheet);
   const heights = row.map(
     ({ lines, details, cell }) =>
-      lines.length * TYPE.leading + details.length * SMALL.leading + (cell.picture?.drawing.height ?? 0),
+      lines.length * leading + details.length * smallLeading + (cell.picture?.drawing.height ?? 0),
   );
-  return Math.max(0, ...heights) + 2 * PAD.y;
+  return Math.max(0, ...heights) + 2 * y;
+}
+
+function lengthsOf({ density }: Sheet): typeof LENGTHS {
+  const { size, leading, small, smallLeading, x, y } = LENGTHS;
+  return {
+    size: size * density,
+    leading: leading * density,
+    small: small * density,
+    smallLeading: smallLeading * density,
+    x,
+    y: y * density,
+  };
 }
 
 function setRow(sheet: Sheet, table: Structure, row: readonly Laid[], kind: "heads" | "row"): void {
@@ -103,7 +116,7 @@ function setRow(sheet: Sheet, table: Structure, row: readonly Laid[], kind: "hea
     cell.end();
   }
   element.end();
-  sheet.y += heightOf(row) + BETWEEN;
+  sheet.y += heightOf(sheet, row) + BETWEEN;
 }
 
 /** A head of a column or of a row says so; any other cell is told with both. */
@@ -119,12 +132,13 @@ function drawAgain(sheet: Sheet, head: readonly Laid[]): void {
   sheet.pdf.markContent("Artifact", { type: "Pagination" });
   for (const laid of head) drawCell(sheet, laid, (draw) => draw());
   sheet.pdf.endMarkedContent();
-  sheet.y += heightOf(head) + BETWEEN;
+  sheet.y += heightOf(sheet, head) + BETWEEN;
 }
 
 /** The tints of a row, and the hairline under it. */
-function drawGround({ pdf, y, left, width }: Sheet, row: readonly Laid[]): void {
-  const height = heightOf(row);
+function drawGround(sheet: Sheet, row: readonly Laid[]): void {
+  const { pdf, y, left, width } = sheet;
+  const height = heightOf(sheet, row);
   pdf.markContent("Artifact", { type: "Layout" });
   for (const { cell, x, width: room } of row) {
     if (cell.tint === null) continue;
@@ -147,20 +161,21 @@ function drawCell(
   content: (draw: () => void) => void,
 ): void {
   const colour = cell.tint === null ? INK : RECEPTION_COLOURS[cell.tint].ink;
-  let y = sheet.y + PAD.y;
+  const pad = lengthsOf(sheet);
+  let y = sheet.y + pad.y;
   const drawLines = (all: readonly LineOfWords[], leading: number) => {
     for (const line of all) {
-      const right = isFigure ? width - 2 * PAD.x - widthOf(line) : 0;
+      const right = isFigure ? width - 2 * pad.x - widthOf(line) : 0;
       for (const words of line) {
         const top = y;
-        content(() => drawWords(sheet, words, x + PAD.x + right + words.x, top, colour));
+        content(() => drawWords(sheet, words, x + pad.x + right + words.x, top, colour));
       }
       y += leading;
     }
   };
-  drawLines(lines, TYPE.leading);
-  drawLines(details, SMALL.leading);
-  if (cell.picture !== null) drawBeside(sheet, cell.picture.drawing, { x: x + PAD.x, y });
+  drawLines(lines, pad.leading);
+  drawLines(details, pad.smallLeading);
+  if (cell.picture !== null) drawBeside(sheet, cell.picture.drawing, { x: x + pad.x, y });
 }
 
 function widthOf(line: LineOfWords): number {

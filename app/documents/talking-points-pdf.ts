@@ -31,7 +31,7 @@ export async function talkingPointsPdf(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { title, language, marks } = document;
   const edges = paperEdges(marks);
-  const sheet = newSheet({ title, subject: marks.line, language, edges, side: SIDE }, madeAt);
+  const sheet = newSheet({ title, subject: marks.line, language, edges, side: SIDE, density: 1 }, madeAt);
   const bytes = allBytes(sheet.pdf);
   const whole = sheet.pdf.struct("Document");
   sheet.pdf.addStructure(whole);

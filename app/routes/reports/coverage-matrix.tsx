@@ -101,7 +101,7 @@ function Cell({
   const whom = `${audience.name} on message ${message.number}`;
   const isOver = audience.isEnded || message.isRetired;
   const ahead = isOver ? null : (
-    <span className="ahead">
+    <span className={next === null ? "ahead noprint" : "ahead"}>
       {next === null ? "" : "next "}
       <Next next={next} about={about} whom={whom} view={view} />
     </span>

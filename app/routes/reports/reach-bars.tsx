@@ -10,7 +10,7 @@ export function ReachBars({ report }: { report: CoverageReport }) {
   return (
     <section aria-labelledby="reach">
       <h2 id="reach">Reached in the last {reachDays} days</h2>
-      <table className="tbl">
+      <table className="tbl reach">
         <caption className="vh">
           Audiences met in the last {reachDays} days, by priority: so many of so many, and how many were never
           met

@@ -46,7 +46,7 @@ const TOLD: Readonly<Record<Verdict, (which: string, isOne: boolean) => string>>
 
 /**
  * What a campaign's figures say in sentences built by rule: each message by its word; the two that stand highest against
- * each other; how each stands against its start, where that can be told; where the scan raises an alarm, since when; who
+ * each other; the one that has most surely moved since its start; where the scan raises an alarm, since when; who
  * receives a message badly; and for how many pairs there is not enough evidence. It tells how meetings went, never why.
  * Source: EFFECTIVENESS.md §6, §7 and §7b; DESIGN.md, section 3.
  */

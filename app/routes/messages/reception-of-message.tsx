@@ -1,9 +1,7 @@
 import { counted } from "#app/domain/campaigns/counted.ts";
 import { levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
-import type { MessageReception } from "#app/domain/effectiveness/reception-report.ts";
-import { sinceStartInWords, whenInWords } from "#app/domain/effectiveness/since-start.ts";
+import { sinceInCaption } from "#app/domain/effectiveness/since-told.ts";
 import { verdictsInWords } from "#app/domain/effectiveness/verdicts-in-words.ts";
-import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import { ReceptionChart } from "#app/routes/reports/reception-chart.tsx";
 import { RangePlot } from "#app/ui/range-plot.tsx";
 import type { MessageView } from "./message-view.server.ts";
@@ -27,7 +25,7 @@ export function ReceptionOverTime({ view }: { view: MessageView }) {
           {figure.verdict}: {levelInDigits(figure.mean)} now, likely range {rangeInWords(figure)}
         </h2>
         <p>
-          {sinceInWords(overAll, view.today)} Circles are ratings ({figure.notes}); raw average{" "}
+          {sinceInCaption(overAll, view.today)} Circles are ratings ({figure.notes}); raw average{" "}
           {levelInDigits(figure.raw ?? 0)}.{" "}
           <a href={`${view.base}/reports/effectiveness`}>How to read this</a>
         </p>
@@ -36,17 +34,6 @@ export function ReceptionOverTime({ view }: { view: MessageView }) {
       <p className="note">{newestInWords(view)}</p>
     </figure>
   );
-}
-
-/** "−0.3 in February. It is slightly more likely than not (66 %) to stand higher than in February." */
-function sinceInWords({ since, course, mix }: MessageReception, today: string): string {
-  if (since === null) return "";
-  const when = whenInWords(since.from, today);
-  const then = course.find(({ day }) => day === dayNumber(since.from));
-  const start = then === undefined ? "" : `${levelInDigits(then.mean)} ${when}. `;
-  const words = sinceStartInWords(since, today);
-  const moved = words === null ? "Whether it stands higher now we cannot tell" : `It ${words}`;
-  return `${start}${moved}${mix?.isOther ? ", and we have also met other people since" : ""}.`;
 }
 
 /** How the present wording fares by itself, apart from what was said before it. */

@@ -5,6 +5,7 @@ import { formatDate } from "#app/domain/time/format.ts";
 import { line } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { SaveReviewForm } from "#app/routes/reviews/save-review-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -92,6 +93,7 @@ export default function Effectiveness() {
             <WordingsUsed view={view} />
           </div>
           <ChangesFound view={view} values={refused?.values ?? null} errors={refused?.errors ?? {}} />
+          {view.mayWrite ? <SaveReviewForm base={base} values={null} errors={{}} /> : null}
           <HowToRead view={view} />
         </div>
       )}

@@ -1,5 +1,6 @@
 import { coursesNote, courseTitle, nowInWords } from "#app/domain/effectiveness/course-in-words.ts";
 import { levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
+import { sinceInCaption } from "#app/domain/effectiveness/since-told.ts";
 import { dateOfDay } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
@@ -21,7 +22,9 @@ export function OverTime({ view }: { view: EffectivenessView }) {
               <h3>
                 <MessageNumber n={message.message.number} /> {courseTitle(message)}
               </h3>
-              <p>{nowInWords(message)}</p>
+              <p>
+                {nowInWords(message)} {sinceInCaption(message, view.day)}
+              </p>
             </figcaption>
             <ReceptionChart message={message} />
           </figure>

@@ -11,6 +11,7 @@ import {
 } from "#app/domain/effectiveness/figure.ts";
 import { aheadInWords, findingOf, type ToTell } from "#app/domain/effectiveness/finding.ts";
 import type { Level } from "#app/domain/effectiveness/pooling.ts";
+import { sinceInCaption } from "#app/domain/effectiveness/since-told.ts";
 import { dayNumber } from "#app/domain/time/calendar-date.ts";
 
 const level = (mean: number, sd: number, ownWeight = 0.9): Level => ({
@@ -128,11 +129,23 @@ test("the finding groups messages by their words and names who receives one badl
     "Nobody has heard message 5 yet.",
     "Between messages 1 and 3 we cannot tell (55 %).",
     "Message 1 almost surely stands higher than in February (97 %).",
-    "Message 2 is slightly more likely than not (66 %) to stand higher than in February, and we have also met other people since.",
-    "Message 3 probably stands lower than in July 2025 (88 %); of message 4 we cannot tell.",
     "House Armed Services receive message 2 badly.",
     "For 1 of 10 pairs there is not enough evidence yet.",
   ]);
+});
+
+test("each chart says how its message stands against its start", () => {
+  const course = [{ day: dayNumber("2026-02-02"), mean: -0.3 }];
+  expect(sinceInCaption({ since: since(0.66), mix: otherPeople, course }, "2026-11-10")).toBe(
+    "−0.3 in February. It is slightly more likely than not (66 %) to stand higher than in February, and we have also met other people since.",
+  );
+  expect(sinceInCaption({ since: since(0.12, "2025-07-06"), mix: null, course }, "2026-11-10")).toBe(
+    "It probably stands lower than in July 2025 (88 %).",
+  );
+  expect(sinceInCaption({ since: since(0.55), mix: null, course }, "2026-11-10")).toBe(
+    "−0.3 in February. Whether it stands higher now we cannot tell.",
+  );
+  expect(sinceInCaption({ since: null, mix: null, course }, "2026-11-10")).toBe("");
 });
 
 test("the finding dates the surest alarm, and says nothing where nothing is known", () => {

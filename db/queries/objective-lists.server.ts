@@ -17,7 +17,7 @@ export type ListedObjective = Objective & {
   latest: Reading | null;
 };
 
-/** The objectives of a campaign in their order, each with its latest reading that is not later than `day`. */
+/** The objectives of a campaign in their order, each with its latest reading that is not later than `day`; of two of one day the one entered last. */
 export async function listObjectives(
   read: Kysely<Schema>,
   campaignId: string,
@@ -40,7 +40,7 @@ const LAST_DAY: CalendarDate = "9999-12-31";
 
 const latestReading = (day: string) => sql<string>`(select newest.id from objective_reading newest
   where newest.objective_id = objective.id and newest.read_on <= ${day}
-  order by newest.read_on desc, newest.id desc limit 1)`;
+  order by newest.read_on desc, newest.rowid desc limit 1)`;
 
 const objectivesOf = keptQuery((read, place: Place<"campaign" | "day">) =>
   read
@@ -109,7 +109,7 @@ export async function listReadings(
     .select(["reading.id", "read_on as readOn", "value", "n", "note", "account.name as author"])
     .where("objective_id", "=", objectiveId)
     .orderBy("read_on", "desc")
-    .orderBy("reading.id", "desc")
+    .orderBy(sql`reading.rowid`, "desc")
     .execute();
   return rows;
 }

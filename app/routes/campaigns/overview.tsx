@@ -6,6 +6,7 @@ import blocks from "#app/routes/next-outreach/blocks.css?url";
 import { GapsWorthClosing } from "#app/routes/next-outreach/gaps-worth-closing.tsx";
 import { NextOutreachBlock } from "#app/routes/next-outreach/next-outreach-block.tsx";
 import objectives from "#app/routes/objectives/objectives.css?url";
+import { SaveReviewForm } from "#app/routes/reviews/save-review-form.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { NeedsYou } from "./needs-you.tsx";
@@ -78,6 +79,7 @@ function Opening({ view }: { view: View }) {
         </span>
       </p>
       <WorkedOut view={view} />
+      {view.mayWrite ? <SaveReviewForm base={`/c/${view.campaignId}`} values={null} errors={{}} /> : null}
     </div>
   );
 }

@@ -89,16 +89,11 @@ function Block({ block, id }: { block: ReportBlock; id: string }) {
 }
 
 function Table({ table: { caption, columns, rows } }: { table: ReportTable }) {
-  const hasDetails = rows.some((row) => row.filter(({ detail }) => detail !== "").length > 1);
   const isTinted = rows.some((row) => row.some(({ tint }) => tint !== null));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
     <div className="scroll" tabIndex={0}>
-      <table
-        className={
-          isTinted ? "heat report-heat" : columns.length > 5 || hasDetails ? "tbl dense is-wide" : "tbl dense"
-        }
-      >
+      <table className={isTinted ? "heat report-heat" : "tbl dense"}>
         <caption className="vh">{caption}</caption>
         <thead>
           <tr>

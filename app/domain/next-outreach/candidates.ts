@@ -44,10 +44,28 @@ function repeated(people: readonly Considered[]): ReadonlySet<string> {
 /** Those met longest ago, those met last, and those with the first identifiers, each as many as may be shown. */
 function ends<T extends Considered>(group: readonly T[], most: number): T[] {
   if (group.length <= most) return [...group];
-  const byId = group.toSorted((a, b) => compareText(a.id, b.id));
-  const oldest = byId.toSorted((a, b) => compareText(a.lastContactOn ?? "", b.lastContactOn ?? ""));
-  const latest = byId.toSorted((a, b) => compareText(b.lastContactOn ?? "", a.lastContactOn ?? ""));
-  return [...new Set([...byId.slice(0, most), ...oldest.slice(0, most), ...latest.slice(0, most)])];
+  const byId = (a: T, b: T) => compareText(a.id, b.id);
+  const byDay = (a: T, b: T) => compareText(a.lastContactOn ?? "", b.lastContactOn ?? "");
+  return [
+    ...new Set([
+      ...foremost(group, most, byId),
+      ...foremost(group, most, (a, b) => byDay(a, b) || byId(a, b)),
+      ...foremost(group, most, (a, b) => byDay(b, a) || byId(a, b)),
+    ]),
+  ];
+}
+
+/** The first `most` in an order; the rest is not sorted. */
+function foremost<T>(group: readonly T[], most: number, compare: (a: T, b: T) => number): T[] {
+  const kept: T[] = [];
+  for (const one of group) {
+    const last = kept[most - 1];
+    if (last !== undefined && compare(one, last) >= 0) continue;
+    const at = kept.findLastIndex((other) => compare(other, one) <= 0);
+    kept.splice(at + 1, 0, one);
+    if (kept.length > most) kept.pop();
+  }
+  return kept;
 }
 
 function compareText(a: string, b: string): number {

@@ -2,6 +2,7 @@ import { layInLines } from "./line-layout.ts";
 import { drawBeside } from "./pdf-drawing.ts";
 import { drawWords, INK, keepRoom, type LineOfWords, type Sheet, type Words } from "./pdf-sheet.ts";
 import { drawable } from "./pdf-signs.ts";
+import { columnWidths } from "./pdf-table-widths.ts";
 import { RECEPTION_COLOURS } from "./reception-colours.ts";
 import type { SetCell, SetColumn, SetTable } from "./report-tables.ts";
 
@@ -29,7 +30,7 @@ type Laid = {
 export function setTable(sheet: Sheet, parent: Structure, table: SetTable): void {
   const element = sheet.pdf.struct("Table");
   parent.add(element);
-  const places = placesOf(sheet, table.columns);
+  const places = placesOf(sheet, table);
   const head = layRow(sheet, table.columns.map(headCell), places);
   const rows = table.rows.map((row) => layRow(sheet, row, places));
   keepRoom(sheet, heightOf(sheet, head) + heightOf(sheet, rows[0] ?? []));
@@ -50,13 +51,12 @@ function headCell({ text, picture }: SetColumn): SetCell {
 
 type Place = { x: number; width: number; isFigure: boolean };
 
-function placesOf({ left, width }: Sheet, columns: readonly SetColumn[]): readonly Place[] {
-  const whole = columns.reduce((sum, { share }) => sum + share, 0);
-  const unit = (width - BETWEEN * (columns.length - 1)) / whole;
-  let x = left;
-  return columns.map(({ share, isFigure }) => {
-    const place = { x, width: share * unit, isFigure };
-    x += place.width + BETWEEN;
+function placesOf(sheet: Sheet, table: SetTable): readonly Place[] {
+  let x = sheet.left;
+  const { columns } = table;
+  return columnWidths(sheet, table, sheet.width - BETWEEN * (columns.length - 1)).map((width, at) => {
+    const place = { x, width, isFigure: columns[at]?.isFigure ?? false };
+    x += width + BETWEEN;
     return place;
   });
 }

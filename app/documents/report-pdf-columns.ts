@@ -32,10 +32,13 @@ type Pair = { left: readonly ReportSection[]; right: readonly ReportSection[]; h
 function inColumns(sheet: Sheet, narrow: readonly ReportSection[], scratch: Sheet): Pair | null {
   if (narrow.length < 2) return null;
   const heights = narrow.map((section) => heightOf(section, halfWidth(sheet), scratch));
+  const whole = narrow.map((section) => heightOf(section, sheet.width, scratch));
+  const spares = ({ left, right, height }: Pair) =>
+    height < whole.slice(0, left.length + right.length).reduce((sum, one) => sum + one, 0);
   for (const room of [sheet.bottom - sheet.y, sheet.bottom - sheet.top]) {
     for (let count = narrow.length; count >= 2; count -= 1) {
       const pair = evenly(narrow.slice(0, count), heights);
-      if (pair.height <= room) return pair;
+      if (pair.height <= room && spares(pair)) return pair;
     }
   }
   return null;
@@ -77,20 +80,13 @@ function heightOf(section: ReportSection, width: number, scratch: Sheet): number
   return tried.y;
 }
 
-/** No charts, and tables of few columns with short words. */
+/** No charts and no colours, and tables of few columns. */
 function isNarrow({ blocks }: ReportSection): boolean {
   return blocks.every((block) => block.kind !== "courses" && (block.kind !== "table" || isSmall(block)));
 }
 
-const FEW_COLUMNS = 5;
-const SHORT = 44;
+const FEW_COLUMNS = 6;
 
 function isSmall({ columns, rows }: ReportTable & ReportBlock): boolean {
-  if (columns.length <= 2) return true;
-  const cells = rows.flat();
-  return (
-    columns.length <= FEW_COLUMNS &&
-    cells.every(({ tint, text, detail }) => tint === null && detail === "" && text.length <= SHORT) &&
-    columns.every(({ text }) => text.length <= SHORT / 2)
-  );
+  return columns.length <= FEW_COLUMNS && rows.flat().every(({ tint }) => tint === null);
 }

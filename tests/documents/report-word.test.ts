@@ -13,6 +13,8 @@ import { wordParts, wordText } from "../support/read-word.ts";
 const folder = mkdtempSync(join(tmpdir(), "demarche-report-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Found on some machines only. */
+const OFFICE = "soffice";
 const madeAt = new Date("2026-11-26T15:40:00.000Z");
 const document = reportDocument();
 
@@ -58,7 +60,7 @@ test("LibreOffice, where it is found, opens the Word file with its marks on ever
   writeFileSync(file, await reportWord(document, madeAt));
   const home = `-env:UserInstallation=${pathToFileURL(join(folder, "office"))}`;
   const options = ["--headless", home, "--convert-to", "pdf", "--outdir", folder, file];
-  const { error, status } = spawnSync("soffice", options, { encoding: "utf8" });
+  const { error, status } = spawnSync(OFFICE, options, { encoding: "utf8" });
   if (error !== undefined) return;
   expect(status).toBe(0);
   const { pages } = await readPdf(readFileSync(join(folder, "report.pdf")));

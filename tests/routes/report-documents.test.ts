@@ -1,0 +1,64 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
+import { readReceptionReport } from "#db/queries/reception-report.server.ts";
+import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, startedDemo } from "../support/demo.ts";
+import { readPdf } from "../support/read-pdf.ts";
+import { wordParts, wordText } from "../support/read-word.ts";
+import { cookieOf } from "../support/signed-in.ts";
+
+const REPORTS = `/c/${DEMO_CAMPAIGN}/reports`;
+let demo: Demo;
+let cookie: string;
+
+beforeAll(async () => {
+  demo = await startedDemo();
+  const officer = await demo.database.read
+    .selectFrom("account")
+    .select("id")
+    .where("email", "=", emailOf("officer"))
+    .executeTakeFirstOrThrow();
+  cookie = await cookieOf(demo.database, demo.address, officer.id, DEMO_NOW);
+});
+
+async function fileOf(path: string): Promise<Uint8Array> {
+  const answer = await fetch(`${demo.address}${REPORTS}/${path}`, { headers: { cookie } });
+  expect(answer.status).toBe(200);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+const plain = (text: string) => text.replaceAll(/\s+/g, "");
+
+test("Word and PDF give every figure that the page gives, in the same words", async () => {
+  const report = await readReceptionReport(
+    demo.database.read,
+    { id: DEMO_CAMPAIGN, startsOn: "2025-07-01" },
+    "2026-11-10",
+  );
+  const figures: Figure[] = [
+    ...report.byMessage.map(({ figure }) => figure),
+    ...report.rows.flatMap((row) => row.figures),
+  ];
+  const word = plain(wordText(wordParts(await fileOf("effectiveness.docx"))["word/document.xml"] ?? ""));
+  const { pages } = await readPdf(await fileOf("effectiveness.pdf"));
+  const pdf = plain(pages.map(({ body }) => body).join(""));
+  expect(pages).toHaveLength(2);
+  for (const text of [word, pdf]) {
+    expect(text).toContain(plain(report.finding.join(" ")));
+    for (const figure of figures.filter(({ notes }) => notes > 0)) {
+      expect(text).toContain(plain(rangeInWords(figure)));
+      expect(text).toContain(`raw${levelInDigits(figure.raw ?? 0)}`);
+    }
+    const cells = report.rows.flatMap((row) => row.figures).filter(({ notes }) => notes > 0);
+    for (const { mean, verdict } of cells) expect(text).toContain(plain(`${levelInDigits(mean)}${verdict}`));
+  }
+});
+
+test("coverage and activity leave as Word and PDF, with who took them on every page", async () => {
+  for (const name of ["coverage", "activity"]) {
+    const { pages, isTagged } = await readPdf(await fileOf(`${name}.pdf`));
+    expect(isTagged).toBe(true);
+    for (const { edges } of pages) expect(edges).toMatch(/Taken by .* in Washington, .* in Prague/);
+    const parts = wordParts(await fileOf(`${name}.docx`));
+    expect(wordText(parts["word/footer1.xml"] ?? "")).toMatch(/Taken by .* in Washington, .* in Prague/);
+  }
+});

@@ -241,7 +241,7 @@ async function keep(
 
 /**
  * Never kept in the history: a secret stays where it is used, and what a review froze stays in the review alone, so that
- * a name can be erased from it.
+ * a name can be erased from it; so do its seals, since an old one would tell which of a few names was the erased one.
  */
 export const secretColumns: readonly string[] = [
   "password_hash",
@@ -249,6 +249,8 @@ export const secretColumns: readonly string[] = [
   "token_hash",
   "frozen_json",
   "frozen_name",
+  "frozen_hash",
+  "names_hash",
 ];
 
 function storable({ table, rowId, before, after }: RecordedRow): (string | null)[] {

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { clashesInTime } from "#app/domain/outreach-events/clash.ts";
 import { countMisses, type Miss, type Misses } from "#app/domain/reviews/misses.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
@@ -34,7 +34,11 @@ export async function readMisses(read: Kysely<Schema>, about: About): Promise<Mi
       text: openTitle(title, handling, "a meeting"),
       day,
     })),
-    "follow-ups overdue": followUps,
+    "follow-ups overdue": followUps.map(({ id, text, isRed, day }) => ({
+      id,
+      text: openTitle(text, isRed === 1 ? RED : "", "a promise"),
+      day,
+    })),
     "clearances overdue": clearances.map(({ id, title, handling, kind, desk, due_at }) => ({
       id,
       text: `${title === null ? `A ${kind}` : openTitle(title, handling ?? "", "a paper")}, with the ${desk}`,
@@ -68,10 +72,15 @@ const meetingsNotLogged = keptQuery((read, place: Place<Given>) =>
 const followUpsOverdue = keptQuery((read, place: Place<Given>) =>
   read
     .selectFrom("follow_up")
-    .select(["id", "text", "due_on as day"])
-    .where("campaign_id", "=", place("campaign"))
-    .where("done_at", "is", null)
-    .where("due_on", "<", place("today")),
+    .leftJoin("outcome", "outcome.id", "follow_up.outcome_id")
+    .leftJoin("outreach_event as event", (join) =>
+      join.on("event.id", "=", sql`coalesce(follow_up.outreach_event_id, outcome.outreach_event_id)`),
+    )
+    .select(["follow_up.id", "follow_up.text", "follow_up.due_on as day"])
+    .select(sql<0 | 1>`coalesce(${RED} in (outcome.handling, event.handling), 0)`.as("isRed"))
+    .where("follow_up.campaign_id", "=", place("campaign"))
+    .where("follow_up.done_at", "is", null)
+    .where("follow_up.due_on", "<", place("today")),
 );
 
 const clearancesOverdue = keptQuery((read, place: Place<Given>) =>

@@ -85,7 +85,7 @@ function isNarrow({ blocks }: ReportSection): boolean {
   return blocks.every((block) => block.kind !== "courses" && (block.kind !== "table" || isSmall(block)));
 }
 
-const FEW_COLUMNS = 6;
+const FEW_COLUMNS = 4;
 
 function isSmall({ columns, rows }: ReportTable & ReportBlock): boolean {
   return columns.length <= FEW_COLUMNS && rows.flat().every(({ tint }) => tint === null);

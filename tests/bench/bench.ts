@@ -5,6 +5,7 @@ import { calendarImport } from "./calendar-import.ts";
 import { calendarViews } from "./calendar-views.ts";
 import { clashCheck } from "./clash-check.ts";
 import { congressImport } from "./congress.ts";
+import { effectiveness } from "./effectiveness.ts";
 import { calendarFeeds } from "./feeds.ts";
 import { firstVisit } from "./first-visit.ts";
 import { pagesAtFullSize } from "./full-size.ts";
@@ -29,6 +30,7 @@ const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   paper: paperWork,
   documents: paperDocuments,
   queries: hotQueries,
+  effectiveness,
   congress: congressImport,
   "next-outreach": nextOutreachPage,
   "first-visit": firstVisit,

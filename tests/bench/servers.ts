@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-export type Running = { address: string; stop(): Promise<void> };
+export type Running = { address: string; processId: number; stop(): Promise<void> };
 
 /** A server as a process of its own; it says its address on its standard output. */
 export function startServer(file: string, environment: Record<string, string>): Promise<Running> {
@@ -18,7 +18,7 @@ export function startServer(file: string, environment: Record<string, string>): 
     child.stdout.on("data", (chunk) => {
       said += String(chunk);
       const address = /http:\/\/[\w.:]+/.exec(said)?.[0];
-      if (address !== undefined) resolve({ address, stop: () => stop(child) });
+      if (address !== undefined) resolve({ address, processId: child.pid ?? 0, stop: () => stop(child) });
     });
   });
 }

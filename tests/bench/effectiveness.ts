@@ -1,0 +1,182 @@
+import { copyFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import sqlite3 from "sqlite3";
+import { addDays } from "#app/domain/time/calendar-date.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import type { Bench } from "./bench-context.ts";
+import { openClient, type Target } from "./client.ts";
+import { figuresFromScratch } from "./figures-from-scratch.ts";
+import { addOneOutcome, fillObservations } from "./fill-observations.ts";
+import { compared, limited, median, notMeasured, type Row } from "./row.ts";
+import { type Running, signIn, startServer } from "./servers.ts";
+import { timeInTurns } from "./timing.ts";
+
+const LARGE = 1_000_000;
+const SMALL = 10_000;
+const SAME_CELLS_TARGET = 1.5;
+/** A changed cell of 50 is a fiftieth of the reading; the page itself and the pooling are there as well. */
+const ONE_OUTCOME_TARGET = 0.2;
+const AS_KNOWN_TARGET = 10;
+const REFIT_TARGET = 2;
+const MEMORY_LIMIT = 400_000_000;
+const OUTCOMES = 7;
+
+/** The effectiveness page and the overview over 10,000 and over 1,000,000 observations in the same 50 cells. */
+export async function effectiveness(bench: Bench): Promise<Row[]> {
+  const large = await filled(bench, LARGE);
+  const small = await filled(bench, SMALL);
+  const rows = [await figuresFromScratch(large, bench.campaign)];
+  const ofLarge = await startedOn(large, bench);
+  const ofSmall = await startedOn(small, bench);
+  try {
+    for (const side of [ofLarge, ofSmall])
+      console.log(`  ${side.count}: first view ${(await ask(side.page)).toFixed(0)} ms`);
+    rows.push(...(await sameCells(ofLarge, ofSmall)));
+    rows.push(await oneOutcomeMore(ofLarge, large, bench));
+    rows.push(await asKnown(ofSmall));
+    rows.push(...(await duringRefit(ofLarge, large, bench)));
+  } finally {
+    await ofLarge.server.stop();
+    await ofSmall.server.stop();
+  }
+  return rows;
+}
+
+type Side = { count: string; server: Running; page: Target; overview: Target };
+
+async function filled(bench: Bench, count: number): Promise<string> {
+  const path = join(bench.folder, `observations-${count}.sqlite`);
+  await copyFile(bench.database, path);
+  const native = await sqlite3.open(path);
+  const start = performance.now();
+  await fillObservations(native, bench.campaign, count);
+  await native.close();
+  console.log(`  ${count} observations filled in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+  return path;
+}
+
+async function startedOn(path: string, bench: Bench): Promise<Side> {
+  const server = await startServer("app/server/start.ts", { DATABASE_PATH: path });
+  const cookie = await signIn(server.address, bench.email, bench.password);
+  const target = (page: string) => ({ address: server.address, path: `/c/${bench.campaign}${page}`, cookie });
+  const count = path.match(/\d+(?=\.sqlite)/)?.[0] ?? "";
+  return { count, server, page: target("/reports/effectiveness"), overview: target("") };
+}
+
+async function sameCells(large: Side, small: Side): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const name of ["page", "overview"] as const) {
+    const times = await timeInTurns(large[name], small[name], 1);
+    const label = name === "page" ? "effectiveness page" : "overview";
+    rows.push(
+      compared(`${label} over 1,000,000 observations, against 10,000`, {
+        ...times,
+        target: SAME_CELLS_TARGET,
+        unit: "ms per request",
+      }),
+    );
+  }
+  return rows;
+}
+
+/** The view after one more outcome in one cell, against the first view of a server that has just started. */
+async function oneOutcomeMore(side: Side, path: string, bench: Bench): Promise<Row> {
+  const native = await sqlite3.open(path);
+  await native.exec("PRAGMA busy_timeout = 5000");
+  const after: number[] = [];
+  const warm: number[] = [];
+  for (let run = 0; run < OUTCOMES; run += 1) {
+    await addOneOutcome(native, bench.campaign, run);
+    after.push(await ask(side.page));
+    warm.push(await ask(side.page));
+  }
+  await native.close();
+  const fresh = await startedOn(path, bench);
+  // Any other page first, so that only the figures are new to the server.
+  await ask({ ...fresh.page, path: `/c/${bench.campaign}/messages` });
+  const fromScratch = await ask(fresh.page);
+  await fresh.server.stop();
+  console.log(
+    `  1,000,000: warm ${median(warm).toFixed(0)} ms, one outcome later ${median(after).toFixed(0)} ms, from scratch ${fromScratch.toFixed(0)} ms`,
+  );
+  return compared("effectiveness page after one outcome more, against from scratch, at 1,000,000", {
+    measured: median(after),
+    reference: fromScratch,
+    target: ONE_OUTCOME_TARGET,
+    unit: "ms per request",
+    samples: OUTCOMES,
+  });
+}
+
+async function asKnown({ page }: Side): Promise<Row> {
+  const day = addDays(dateIn(new Date(), WASHINGTON), -30);
+  const of = (knowledge: string) => ({ ...page, path: `${page.path}?on=${day}&known=${knowledge}` });
+  const times = await timeInTurns(of("then"), of("now"), 1);
+  return compared("a past day as known then, against as known now, at 10,000", {
+    ...times,
+    target: AS_KNOWN_TARGET,
+    unit: "ms per request",
+  });
+}
+
+/** Pages while parameters are estimated in the background, against without; and what the process then takes. */
+async function duringRefit(side: Side, path: string, bench: Bench): Promise<Row[]> {
+  const quiet = await timeEach(side.page, 40);
+  const form = `${side.server.address}/c/${bench.campaign}/reports/effectiveness/parameters`;
+  const headers = { Cookie: side.page.cookie, Origin: side.server.address };
+  const answer = await fetch(form, {
+    method: "POST",
+    body: new URLSearchParams(),
+    headers,
+    redirect: "manual",
+  });
+  if (answer.status !== 303) throw new Error(`Asking for an estimate answered ${answer.status}`);
+  const busy: number[] = [];
+  const start = performance.now();
+  while (!(await hasFit(path))) busy.push(...(await timeEach(side.page, 5)));
+  console.log(`  an estimate over 1,000,000 took ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  await ask(side.page);
+  await ask(side.overview);
+  const figures = { measured: median(busy), reference: median(quiet), samples: busy.length };
+  console.log(
+    `  slowest page: ${Math.max(...busy).toFixed(0)} ms during it, ${Math.max(...quiet).toFixed(0)} ms without`,
+  );
+  const latency = { ...figures, target: REFIT_TARGET, unit: "ms per request" };
+  return [
+    compared("effectiveness page while parameters are estimated, against without", latency),
+    await memoryOf(side.server.processId),
+  ];
+}
+
+async function hasFit(path: string): Promise<boolean> {
+  const native = await sqlite3.open(path, sqlite3.OPEN_READONLY);
+  const [row] = await native.all("SELECT count(*) AS fits FROM effectiveness_fit");
+  await native.close();
+  return Number(row?.fits) > 0;
+}
+
+async function memoryOf(processId: number): Promise<Row> {
+  const name = "server over 1,000,000 observations, resident memory after pages and an estimate";
+  const status = await readFile(`/proc/${processId}/status`, "utf8").catch(() => "");
+  const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]);
+  const highest = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]);
+  if (!Number.isFinite(kilobytes)) return notMeasured(name, 1, "bytes", "/proc tells nothing here");
+  console.log(`  resident at most ${(highest / 1024).toFixed(0)} MiB`);
+  return limited(name, kilobytes * 1024, MEMORY_LIMIT);
+}
+
+async function timeEach(target: Target, requests: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let request = 0; request < requests; request += 1) times.push(await ask(target));
+  return times;
+}
+
+/** One request on a connection of its own, in milliseconds. */
+async function ask(target: Target): Promise<number> {
+  const client = await openClient(target);
+  const start = performance.now();
+  await client.ask();
+  const time = performance.now() - start;
+  client.close();
+  return time;
+}

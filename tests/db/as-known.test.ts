@@ -4,23 +4,27 @@ import { DEFAULT_PARAMETERS } from "#app/domain/effectiveness/parameters.ts";
 import type { Feedback } from "#app/domain/feedback/feedback.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import { backUp } from "#db/backup.server.ts";
-import type { Author } from "#db/change.server.ts";
+import type { Author, Change } from "#db/change.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
-import { workOutCells } from "#db/queries/campaign-levels.server.ts";
+import { findCampaign } from "#db/queries/campaigns.server.ts";
+import { keepFit } from "#db/queries/effectiveness-fits.server.ts";
 import { addFeedback, editFeedback, listFeedback, removeFeedback } from "#db/queries/feedback.server.ts";
 import { editOutcome, logOutcome, type OutcomeDraft } from "#db/queries/outcomes.server.ts";
-import { listAudiencesByPriority, listMessagesReadOver } from "#db/queries/read-over.server.ts";
+import { readReceptionReport, readReceptionReportAsKnown } from "#db/queries/reception-report.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { addMeeting } from "../support/builders/meeting.ts";
 import { freshDatabase, freshPath } from "../support/database.ts";
 
 const START = Date.parse("2026-11-12T20:00:00.000Z");
-const TODAY = Date.parse("2026-11-20") / 86_400_000;
-const question = { asOfDay: TODAY, days: [TODAY - 7, TODAY], parameters: DEFAULT_PARAMETERS };
+const DAY = 86_400_000;
 const home = { country: "CZ", city: "Prague" };
 
 const step = fc.record({
-  what: fc.constantFrom("add", "edit", "remove", "undo", "log", "correct", "priority"),
+  what: fc.constantFrom(
+    ...(["add", "edit", "remove", "undo", "log", "correct", "priority"] as const),
+    ...(["retire", "new message", "end audience", "new audience", "rename"] as const),
+    ...(["look at", "estimate", "campaign", "move", "cancel"] as const),
+  ),
   score: fc.constantFrom(-2, -1, 0, 1, 2),
   message: fc.constantFrom("m2", "m3"),
   audience: fc.constantFrom("majority", "minority"),
@@ -28,7 +32,7 @@ const step = fc.record({
 });
 type Step = Parameters<Parameters<typeof step.map>[0]>[0];
 
-const draftOf = ({ score, message }: Step): OutcomeDraft => ({
+const draftOf = ({ score, message, audience }: Step): OutcomeDraft => ({
   said: "",
   impression: "",
   assessment: "",
@@ -44,18 +48,9 @@ const draftOf = ({ score, message }: Step): OutcomeDraft => ({
     wording: "as written" as const,
     revisionId: `${message}-r1`,
   })),
-  objections: [],
+  objections: [{ objectionId: "o1", text: "", audienceId: audience, isAnswered: score > 0 }],
   followUps: [],
 });
-
-/** Everything that a page of figures reads. */
-async function figuresIn(read: Database["read"]) {
-  return {
-    cells: await workOutCells(read, "esa", question),
-    audiences: await listAudiencesByPriority(read, "esa"),
-    messages: await listMessagesReadOver(read, "esa"),
-  };
-}
 
 async function play(database: Database, eventId: string, one: Step, now: Date): Promise<void> {
   const author: Author = { accountId: "jana", channel: "web", now };
@@ -96,18 +91,13 @@ async function play(database: Database, eventId: string, one: Step, now: Date): 
         editOutcome(under, { campaignId: "esa", outcomeId: outcome.id, home }, draftOf(one), outcome.version),
       );
   }
-  if (one.what === "priority")
-    await change(async (under) => {
-      await under.update("campaign_audience", `esa-${one.audience}`, { priority: 1 + (one.which % 3) }, null);
-      under.describe({
-        recordKind: "audience",
-        recordId: one.audience,
-        action: "set",
-        summary: "Set",
-        location: "/",
-      });
-      return { ok: true };
-    });
+  await database.change(author, inCampaign, async (under) => {
+    if (one.what === "estimate") return estimate(under, one, now);
+    if (!(await setDirectly(under, one, now))) return { ok: false as const, reason: "nothing to set" };
+    const about = { recordKind: "campaign", recordId: "esa", action: "set" } as const;
+    under.describe({ ...about, summary: "Set", location: "/" });
+    return { ok: true as const };
+  });
   if (one.what === "undo") {
     const last = await database.read
       .selectFrom("change")
@@ -117,6 +107,68 @@ async function play(database: Database, eventId: string, one: Step, now: Date): 
       .executeTakeFirst();
     if (last) await undoChange(database, author, last.id);
   }
+}
+
+/** Acts whose forms look at more than what is set: the figures rest on the rows alone. False where the act is another. */
+async function setDirectly(under: Change, { what, which, message, audience }: Step, now: Date) {
+  const link = `esa-${audience}`;
+  const day = new Date(now.getTime() - which * DAY).toISOString().slice(0, 10);
+  const id = `new-${now.getTime()}`;
+  switch (what) {
+    case "priority":
+      return under.update("campaign_audience", link, { priority: 1 + (which % 3) }, null);
+    case "end audience":
+      return under.update("campaign_audience", link, { ended_on: which < 3 ? day : null }, null);
+    case "rename":
+      return under.update("audience", audience, { name: `Committee ${which}` }, null);
+    case "retire":
+      return under.update("key_message", message, { retired_at: which < 3 ? now.toISOString() : null }, null);
+    case "campaign":
+      return under.update("campaign", "esa", { starts_on: `2026-0${1 + which}-02` }, null);
+    case "move":
+      return under.update("outreach_event", "meeting", { day }, null);
+    case "cancel":
+      return under.update("outreach_event", "meeting", { result: which < 3 ? "not held" : "held" }, null);
+    case "new audience": {
+      await under.insert("audience", { id, kind: "congressional committee", name: `Committee ${id}` });
+      const values = { priority: 2, influence: 3, interest: 3 };
+      await under.insert("campaign_audience", { id, campaign_id: "esa", audience_id: id, ...values });
+      return true;
+    }
+    case "new message": {
+      const number = 10 + Math.round((now.getTime() - START) / DAY);
+      await under.insert("key_message", { id, campaign_id: "esa", number });
+      const text = { title: "New", statement: "So.", talking_point: "So.", avoid: "", text_hash: id };
+      const made = { reason: "first", made_by: "jana", made_at: now.toISOString() };
+      await under.insert("message_revision", { id, key_message_id: id, number: 1, ...text, ...made });
+      return true;
+    }
+    case "look at": {
+      const about = {
+        campaign_id: "esa",
+        key_message_id: message,
+        audience_id: audience,
+        direction: "drop",
+      } as const;
+      const days = { after_day: day, before_day: day, reason: "Seen.", acknowledged_by: "jana" };
+      await under.insert("change_acknowledgement", {
+        id,
+        ...about,
+        ...days,
+        acknowledged_at: now.toISOString(),
+      });
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+function estimate(under: Change, { score, which }: Step, now: Date) {
+  const parameters = { ...DEFAULT_PARAMETERS, sigma: 0.7 + score / 10, tau: 0.8 + which / 100 };
+  const at = now.toISOString();
+  const fit = { outcome: "estimated", parameters, at, asOf: at.slice(0, 10), notes: 120 } as const;
+  return keepFit(under, "esa", { ...fit, objective: -9, requestedBy: null, state: "" });
 }
 
 async function campaignWithMeeting() {
@@ -139,30 +191,36 @@ async function campaignWithMeeting() {
   return { database, eventId };
 }
 
-test("what we knew by then is what a copy of that moment holds, to the last digit", async () => {
+test("what we knew by then is the report of a copy of that day, to the last digit", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 12 }), async (steps) => {
       const { database, eventId } = await campaignWithMeeting();
-      const copies: { instant: Date; path: string }[] = [];
+      const copies: { day: string; path: string }[] = [];
       for (const [at, one] of steps.entries()) {
-        const now = new Date(START + (at + 1) * 60_000);
+        const now = new Date(START + (at + 1) * DAY);
         await play(database, eventId, one, now);
         const path = await freshPath();
         await backUp(database.path, path);
-        copies.push({ instant: now, path });
+        copies.push({ day: now.toISOString().slice(0, 10), path });
       }
-      for (const { instant, path } of copies) {
+      const today = await campaignIn(database);
+      for (const { day, path } of copies) {
         const copy = await openDatabase(path);
-        const known = await openAsKnown(database.read, instant);
-        expect(await figuresIn(known.read)).toEqual(await figuresIn(copy.read));
-        await known.close();
+        const asThen = await readReceptionReport(copy.read, await campaignIn(copy), day);
+        expect(await readReceptionReportAsKnown(database.read, today, day)).toEqual(asThen);
         await copy.close();
       }
       await database.close();
     }),
-    { numRuns: 8 },
+    { numRuns: Number(process.env.AS_KNOWN_RUNS ?? 6) },
   );
-}, 120_000);
+}, 600_000);
+
+async function campaignIn(database: Database) {
+  const campaign = await findCampaign(database.read, "esa");
+  if (campaign === null) throw new Error("The campaign is missing");
+  return campaign;
+}
 
 test("no secret goes into what was known", async () => {
   const { database } = await campaignWithMeeting();

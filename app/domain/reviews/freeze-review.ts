@@ -21,8 +21,8 @@ export type FrozenReview = {
  * for. Source: DOMAIN.md, review and rule 8.
  */
 export function freezeReview(content: ReviewContent, people: readonly NamedPerson[]): FrozenReview {
-  const { data, found } = takeNamesOut(escapeMarks(content), people);
-  const json = canonicalJson(data);
+  const { content: apart, found } = takeNamesOut(escapeMarks(content), people);
+  const json = canonicalJson(apart);
   return { json, hash: sealOf(json), people: found, namesHash: sealOfNames(found) };
 }
 
@@ -49,6 +49,6 @@ export function isAsSaved(
 
 /** A name taken out of frozen texts that were not known to hold it; null where it does not stand in them. */
 export function eraseFromFrozen(json: string, person: NamedPerson, number: number): string | null {
-  const { data, found } = takeNamesOut(JSON.parse(json), [person], number);
-  return found.length === 0 ? null : canonicalJson(data);
+  const { content: apart, found } = takeNamesOut(JSON.parse(json), [person], number);
+  return found.length === 0 ? null : canonicalJson(apart);
 }

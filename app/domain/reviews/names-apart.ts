@@ -12,17 +12,17 @@ export const ERASED = "erased person";
 const MARK = "[person:";
 
 /**
- * Puts numbers in the place of every full name of these people, in every text of the data: the rest then holds no name,
+ * Puts numbers in the place of every full name of these people, in every text of the content: the rest then holds no name,
  * and a name can be erased without touching it. A longer name goes before a shorter one that it contains; a name of one
  * word counts only where it is the whole of a text, for it may be a word as well. `found` says who was found, numbered
  * from `first`. Of two people with one name the first stands for both.
  */
 export function takeNamesOut(
-  data: Json,
+  content: Json,
   people: readonly NamedPerson[],
   first = 1,
-): { data: Json; found: (NamedPerson & { number: number })[] } {
-  const texts = textsIn(data).join("\n");
+): { content: Json; found: (NamedPerson & { number: number })[] } {
+  const texts = textsIn(content).join("\n");
   const named = new Map(
     people
       .filter(({ name }) => name.trim() !== "" && texts.includes(name))
@@ -38,16 +38,16 @@ export function takeNamesOut(
     return `${MARK}${known.number}]`;
   };
   const pattern = anyOf([...named.keys()].filter((name) => /\s/.test(name)));
-  const replaced = eachText(data, (text) => {
+  const replaced = eachText(content, (text) => {
     if (named.has(text)) return numberOf(text);
     return pattern === null ? text : text.replaceAll(pattern, numberOf);
   });
-  return { data: replaced, found: [...found.values()] };
+  return { content: replaced, found: [...found.values()] };
 }
 
-/** The data written so that no text in it looks like the number of a person; `withNamesIn` takes it back. */
-export function escapeMarks(data: Json): Json {
-  return eachText(data, (text) => text.replaceAll(MARK, `${MARK}:`));
+/** The content written so that no text in it looks like the number of a person; `withNamesIn` takes it back. */
+export function escapeMarks(content: Json): Json {
+  return eachText(content, (text) => text.replaceAll(MARK, `${MARK}:`));
 }
 
 /** A text with each number as the name that it stands for, an erased one as "erased person". */
@@ -67,15 +67,15 @@ function anyOf(names: readonly string[]): RegExp | null {
   return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${written.join("|")})(?![\p{L}\p{N}])`, "gu");
 }
 
-function eachText(data: Json, change: (text: string) => string): Json {
-  if (typeof data === "string") return change(data);
-  if (data === null || typeof data !== "object") return data;
-  if (isList(data)) return data.map((item) => eachText(item, change));
-  return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, eachText(item, change)]));
+function eachText(content: Json, change: (text: string) => string): Json {
+  if (typeof content === "string") return change(content);
+  if (content === null || typeof content !== "object") return content;
+  if (isList(content)) return content.map((item) => eachText(item, change));
+  return Object.fromEntries(Object.entries(content).map(([key, item]) => [key, eachText(item, change)]));
 }
 
-function textsIn(data: Json): string[] {
-  if (typeof data === "string") return [data];
-  if (data === null || typeof data !== "object") return [];
-  return Object.values(data).flatMap((item: Json) => textsIn(item));
+function textsIn(content: Json): string[] {
+  if (typeof content === "string") return [content];
+  if (content === null || typeof content !== "object") return [];
+  return Object.values(content).flatMap((item: Json) => textsIn(item));
 }

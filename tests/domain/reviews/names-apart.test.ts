@@ -7,15 +7,15 @@ const claire = { id: "c1", kind: "contact", name: "Claire Dvořák" } as const;
 const clara = { id: "c2", kind: "contact", name: "Claire Dvořák Nová" } as const;
 const will = { id: "c3", kind: "contact", name: "Will" } as const;
 
-function back(data: Json, people: readonly { number: number; name: string }[]): Json {
-  return JSON.parse(canonicalJson(data), (_, value: unknown) =>
+function back(content: Json, people: readonly { number: number; name: string }[]): Json {
+  return JSON.parse(canonicalJson(content), (_, value: unknown) =>
     typeof value === "string" ? withNamesIn(value, people) : value,
   );
 }
 
 test("a name is taken out wherever it stands, also in what somebody typed", () => {
-  const data = { by: "Claire Dvořák", note: "Call\nClaire Dvořák, says the desk.", n: 2 };
-  const { data: apart, found } = takeNamesOut(data, [claire]);
+  const content = { by: "Claire Dvořák", note: "Call\nClaire Dvořák, says the desk.", n: 2 };
+  const { content: apart, found } = takeNamesOut(content, [claire]);
   expect(apart).toEqual({ by: "[person:1]", note: "Call\n[person:1], says the desk.", n: 2 });
   expect(found).toEqual([{ ...claire, number: 1 }]);
   expect(back(apart, [{ number: 1, name: "" }])).toEqual({
@@ -26,20 +26,23 @@ test("a name is taken out wherever it stands, also in what somebody typed", () =
 });
 
 test("a longer name goes before the one that it contains, and a part of a longer word is no name", () => {
-  const { data } = takeNamesOut(["Claire Dvořák Nová", "Claire Dvořáková", "Claire Dvořák"], [claire, clara]);
-  expect(data).toEqual(["[person:1]", "Claire Dvořáková", "[person:2]"]);
+  const { content } = takeNamesOut(
+    ["Claire Dvořák Nová", "Claire Dvořáková", "Claire Dvořák"],
+    [claire, clara],
+  );
+  expect(content).toEqual(["[person:1]", "Claire Dvořáková", "[person:2]"]);
 });
 
 test("a name of one word counts only where it is the whole text", () => {
-  const { data } = takeNamesOut(["Will", "Will use it."], [will]);
-  expect(data).toEqual(["[person:1]", "Will use it."]);
+  const { content } = takeNamesOut(["Will", "Will use it."], [will]);
+  expect(content).toEqual(["[person:1]", "Will use it."]);
 });
 
 test("a name may hold any sign", () => {
   const names = ["Curtis Mayfield-Ross", "Ann O'Neil (staff)", "A. B. [C] {D} ^$|*+?/\\ E"];
   const people = names.map((name, at) => ({ id: `c${at}`, kind: "contact" as const, name }));
-  const { data, found } = takeNamesOut([`Met ${names.join(" and ")} again`], people);
-  expect(data).toEqual(["Met [person:1] and [person:2] and [person:3] again"]);
+  const { content, found } = takeNamesOut([`Met ${names.join(" and ")} again`], people);
+  expect(content).toEqual(["Met [person:1] and [person:2] and [person:3] again"]);
   expect(found.map(({ name }) => name)).toEqual(names);
 });
 
@@ -63,14 +66,14 @@ test("every text comes back as it was, also one that looks like a person's numbe
   const text = fc.array(words, { maxLength: 8 }).map((parts) => parts.join(""));
   fc.assert(
     fc.property(fc.array(text), (texts) => {
-      const { data, found } = takeNamesOut(escapeMarks(texts), [claire, clara, will]);
-      expect(canonicalJson(data)).not.toContain("Claire Dvořák");
-      expect(back(data, found)).toEqual(texts);
+      const { content, found } = takeNamesOut(escapeMarks(texts), [claire, clara, will]);
+      expect(canonicalJson(content)).not.toContain("Claire Dvořák");
+      expect(back(content, found)).toEqual(texts);
     }),
   );
 });
 
-test("the same data has the same text and seal, in whatever order it was written", () => {
+test("the same content has the same text and seal, in whatever order it was written", () => {
   expect(canonicalJson({ b: 1, a: [-0, null, "é"] })).toBe('{"a":[0,null,"é"],"b":1}');
   expect(sealOf(canonicalJson({ b: 1, a: 2 }))).toBe(sealOf(canonicalJson({ a: 2, b: 1 })));
   expect(() => canonicalJson([Number.NaN])).toThrow("not finite");

@@ -37,7 +37,8 @@ export async function undoChange(database: Database, author: Author, changeId: s
     .where("change_id", "=", changeId)
     .orderBy("position", "desc")
     .execute();
-  if (isFinal(original.action, rows)) return { ok: false, reason: "cannot-be-undone" };
+  if (isFinal(original.action, rows) || isSettled(original, author.now))
+    return { ok: false, reason: "cannot-be-undone" };
   return attempt(database, author, original, rows);
 }
 
@@ -58,6 +59,13 @@ async function findUndoing(
 
 function isFinal(action: string, rows: readonly OriginalRow[]): boolean {
   return finalActions.includes(action) || rows.some((row) => finalTables.includes(row.table_name));
+}
+
+const DAY_MS = 86_400_000;
+
+/** A review that has stood for a day may have been sent, and what it froze stands nowhere else: it is withdrawn, not undone. */
+function isSettled({ record_kind, made_at }: OriginalChange, now: Date): boolean {
+  return record_kind === "review" && now.getTime() - Date.parse(made_at) > DAY_MS;
 }
 
 async function attempt(

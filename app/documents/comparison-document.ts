@@ -1,4 +1,5 @@
 import { counted } from "#app/domain/campaigns/counted.ts";
+import { narrowestHandling } from "#app/domain/campaigns/handling.ts";
 import { levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
 import {
   differenceInWords,
@@ -39,7 +40,7 @@ export function comparisonDocument(before: ReviewContent, after: ReviewContent):
     language: "en-GB",
     title: `${formatLongDay(before.day)} against ${formatLongDay(after.day)}`,
     marks: {
-      handling: after.campaign.handling,
+      handling: narrowestHandling([before.campaign.handling, after.campaign.handling]),
       campaign: after.campaign.name,
       asOf: `${formatDayWithYear(before.day)} against ${formatDayWithYear(after.day)}`,
       taken: savedInWords(after),

@@ -1,4 +1,5 @@
 import type { ExportedCell } from "#app/domain/campaigns/exported-records.ts";
+import { NOT_CLASSIFIED } from "#app/domain/campaigns/handling.ts";
 import { gapInWords } from "#app/domain/gaps/gap-in-words.ts";
 import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
 import { exportedCsv } from "./export-csv.ts";
@@ -8,9 +9,10 @@ import { receptionRows } from "./review-csv-reception.ts";
 
 const HEADERS = ["part", "what", "message", "audience", "on", "value", "from", "to", "n", "in words"];
 
-/** Every figure of a review, unrounded, one a line, with its range, its number and its words where it has them. */
-export function reviewCsv(content: ReviewContent): string {
+/** Every figure of a review, unrounded, one a line, with its range, its number and its words where it has them; first its standing. */
+export function reviewCsv(content: ReviewContent, standing: readonly string[]): string {
   const rows = [
+    ...standing.map((words) => ({ ...NONE, part: "review", what: "standing", words })),
     ...headRows(content),
     ...objectiveRows(content),
     ...receptionRows(content),
@@ -29,9 +31,11 @@ function cellsOf(row: FigureRow): ExportedCell[] {
   return [part, what, message, audience, on, value, from, to, n, words];
 }
 
-function headRows({ day, savedAt, savedBy, sentence, remark, counts, texts }: ReviewContent): FigureRow[] {
+function headRows(content: ReviewContent): FigureRow[] {
+  const { campaign, day, savedAt, savedBy, sentence, remark, counts, texts } = content;
   const part = "review";
   return [
+    { ...NONE, part, what: "handling", value: campaign.handling, words: NOT_CLASSIFIED },
     { ...NONE, part, what: "saved", on: day, value: savedAt, words: savedBy },
     { ...NONE, part, what: "campaign sentence", words: `${sentence.lead} ${sentence.rest}`.trim() },
     ...(remark === "" ? [] : [{ ...NONE, part, what: "what we make of it", words: remark }]),

@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import { isAsSaved, thawReview } from "#app/domain/reviews/freeze-review.ts";
 import { type NumberedPerson, withNamesIn } from "#app/domain/reviews/names-apart.ts";
-import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
+import { REVIEW_FORMAT, type ReviewContent } from "#app/domain/reviews/review-content.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -51,12 +51,13 @@ export async function listReviews(
   }));
 }
 
-/** One review of a campaign with everything that it froze. */
+/** One review of a campaign with everything that it froze; null too where it was frozen in a shape that is not read here. */
 export async function findReview(read: Kysely<Schema>, target: ReviewTarget): Promise<StoredReview | null> {
   const row = await heads(read)
     .select(["frozen_json", "frozen_hash", "names_hash", "history_stamp"])
     .where("review.id", "=", target.reviewId)
     .where("review.campaign_id", "=", target.campaignId)
+    .where("review.format", "=", REVIEW_FORMAT)
     .executeTakeFirst();
   if (row === undefined) return null;
   const people = await listPeopleInReview(read, row.id);

@@ -74,3 +74,11 @@ test("the history holds no seal against which a few names could be tried after a
   expect(rows.length).toBeGreaterThan(1);
   for (const seal of [before.names_hash, before.frozen_hash]) expect(history).not.toContain(seal);
 });
+
+test("a review that was frozen in another shape is not read as if it had this one", async () => {
+  const database = await freshDatabase();
+  await addRatedCampaign(database);
+  const reviewId = await savedReview(database, savedAt);
+  await edit(database, (change) => change.update("review", reviewId, { format: 2 }, null));
+  expect(await findReview(database.read, { campaignId: "esa", reviewId })).toBeNull();
+});

@@ -38,7 +38,7 @@ async function bytesOf(database: Database, reviewId: string) {
   return {
     isAsSaved,
     page: renderToStaticMarkup(createElement(ReportPage, { report })),
-    csv: reviewCsv(content),
+    csv: reviewCsv(content, []),
     word: hex(new Uint8Array(await reportWord(report, at))),
     pdf: hex(await reportPdf(report, at)),
   };
@@ -261,6 +261,8 @@ test("saving can be undone at once, and what others write meanwhile makes it be 
     .where("record_id", "=", reviewId)
     .executeTakeFirstOrThrow();
   expect((await undoChange(database, system, id)).ok).toBe(false);
-  expect((await undoChange(database, lately, id)).ok).toBe(true);
+  const aDayLater = { ...lately, now: new Date("2026-11-13T20:00:00.001Z") };
+  expect(await undoChange(database, aDayLater, id)).toEqual({ ok: false, reason: "cannot-be-undone" });
+  expect((await undoChange(database, { ...lately, now: savedAt }, id)).ok).toBe(true);
   expect(await listReviews(database.read, "esa")).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
+import { system, unsent } from "../support/author.ts";
 import { addAccount } from "../support/builders/campaign.ts";
 import { addRatedCampaign } from "../support/builders/review.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -133,4 +134,21 @@ test("another campaign's review answers 404", async () => {
   for (const path of [first, `${first}.csv`, `${first}/compare?with=live`, `${first}/cable`])
     expect((await openPage(address, path, stranger)).status).toBe(404);
   expect((await openPage(address, `${LIST}/nothing`, jana)).status).toBe(404);
+});
+
+test("a withdrawn review says so in every copy, and a handling that has become narrower holds for it", async () => {
+  const told = "The review of 12 Nov 2026 was withdrawn on 16 Nov 2026 by Jana: Saved too early.";
+  expect((await openPage(address, `${first}.csv`, reader)).text).toContain(told);
+  expect((await openPage(address, `${first}/cable.txt`, reader)).text.startsWith(told)).toBe(true);
+  expect(await words(`${first}/compare?with=live`)).toContain(told);
+  expect(await frozen(first)).toContain("TLP:AMBER.");
+  await database.change(system, unsent, async (change) => {
+    await change.update("campaign", "esa", { handling: "TLP:RED" }, null);
+    const about = { recordKind: "campaign", recordId: "esa", action: "edited" } as const;
+    change.describe({ ...about, summary: "Edited", location: "/" });
+    return { ok: true };
+  });
+  expect(await frozen(first)).toContain("TLP:RED.");
+  expect((await openPage(address, `${first}.csv`, reader)).text).toContain("review,handling,,,,TLP:RED");
+  expect((await openPage(address, `${first}/cable.txt`, reader)).text).toContain("\n\nTLP:RED\n\nSubject");
 });

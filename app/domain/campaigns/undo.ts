@@ -14,7 +14,7 @@ export function explainUndoRefusal(reason: UndoRefusal): string {
     case "not-yours":
       return "Only the person who made a change can undo it here.";
     case "cannot-be-undone":
-      return "This cannot be undone. A clearance is undone by a new version of the text; an erasure is for good.";
+      return "This cannot be undone. A clearance is undone by a new version of the text; an erasure is for good, and a review of the day before is withdrawn with a reason.";
     case "something-depends-on-it":
       return "Something that was added since needs it. Remove that first.";
     case "used-is-frozen":

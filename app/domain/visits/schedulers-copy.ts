@@ -1,4 +1,4 @@
-import { explainHandling, HANDLINGS } from "#app/domain/campaigns/handling.ts";
+import { explainHandling, narrowestHandling } from "#app/domain/campaigns/handling.ts";
 import { formatDayWithYear, formatLongDay } from "#app/domain/time/format.ts";
 import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -28,11 +28,6 @@ export type SchedulersProgramme = {
 };
 
 export type SchedulersCopy = { text: string; markdown: string; handling: string; leftOut: readonly string[] };
-
-/** What a programme carries when it leaves: the narrowest handling of the visit and of the items in it. */
-export function narrowestHandling(handlings: readonly string[]): string {
-  return HANDLINGS.find((one) => handlings.includes(one)) ?? handlings[0] ?? "";
-}
 
 /** Whether hosts' schedulers may be told of an item: it takes place, is not internal, and not for named people only. */
 export function isForSchedulers(

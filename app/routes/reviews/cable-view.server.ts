@@ -1,5 +1,7 @@
 import { cableDocument } from "#app/documents/cable-document.ts";
+import { leavingReview } from "#app/documents/leaving-review.ts";
 import { cableText, draftCable } from "#app/domain/reviews/cable.ts";
+import { reviewStanding } from "#app/domain/reviews/review-standing.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { findReviewBefore } from "#db/queries/review-lists.server.ts";
 import { openReview } from "./review-view.server.ts";
@@ -13,7 +15,9 @@ export async function readCable(arrival: CampaignArrival) {
     campaignId: campaign.id,
     review: { id: review.id, day: review.day, savedAt: review.savedAt },
     dayBefore: before?.day ?? null,
-    text: cableText(draftCable(review.content, before?.content ?? null)),
-    document: cableDocument(review.content, before?.content ?? null),
+    text: [...reviewStanding(review), cableText(draftCable(review.content, before?.content ?? null))].join(
+      "\n\n",
+    ),
+    document: leavingReview(cableDocument(review.content, before?.content ?? null), [review]),
   };
 }

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { comparisonDocument } from "#app/documents/comparison-document.ts";
+import { leavingReview } from "#app/documents/leaving-review.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { type CampaignArrival, campaignPage, notFound } from "#app/http/page.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -18,23 +19,30 @@ export const loader = campaignPage("read", async (arrival) => {
   const review = await openReview(arrival);
   const chosen = url.searchParams.get("with") ?? "live";
   const other = await contentOf(arrival, chosen);
-  const [before, after] = other.savedAt < review.savedAt ? [other, review.content] : [review.content, other];
+  const here = { content: review.content, standing: review };
+  const isBefore = other.content.savedAt < review.savedAt;
+  const [before, after] = isBefore ? [other, here] : [here, other];
   const others = await listReviews(database.read, campaign.id);
   return {
     campaignId: campaign.id,
     review: { id: review.id, day: review.day },
     chosen,
     others: others.filter(({ id }) => id !== review.id).map(({ id, day, savedBy }) => ({ id, day, savedBy })),
-    report: comparisonDocument(before, after),
+    report: leavingReview(
+      comparisonDocument(before.content, after.content),
+      [before, after].flatMap((one) => (one.standing === null ? [] : [one.standing])),
+    ),
   };
 });
 
 /** Another review of the campaign, or what one saved now would hold. */
 async function contentOf({ database, campaign, account, home, now }: CampaignArrival, chosen: string) {
-  if (chosen === "live")
-    return readReviewContent(database.read, { campaign, account, homeZone: home.homeZone, remark: "", now });
+  if (chosen === "live") {
+    const asked = { campaign, account, homeZone: home.homeZone, remark: "", now };
+    return { content: await readReviewContent(database.read, asked), standing: null };
+  }
   const other = await findReview(database.read, { campaignId: campaign.id, reviewId: chosen });
-  return other?.content ?? notFound();
+  return other === null ? notFound() : { content: other.content, standing: other };
 }
 
 /** Two reviews, or a review and today, the earlier first, in words and figure by figure. */

@@ -1,10 +1,11 @@
 import { reviewCsv } from "#app/documents/review-csv.ts";
+import { reviewStanding } from "#app/domain/reviews/review-standing.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { reviewFile } from "./review-file.server.ts";
 
 /** Every figure of the review. */
 export const loader = campaignPage("read", (arrival) =>
-  reviewFile(arrival, { ending: ".csv", type: "text/csv; charset=utf-8", name: "Review" }, ({ content }) =>
-    reviewCsv(content),
+  reviewFile(arrival, { ending: ".csv", type: "text/csv; charset=utf-8", name: "Review" }, (review) =>
+    reviewCsv(review.content, reviewStanding(review)),
   ),
 );

@@ -1,16 +1,23 @@
 import { reviewDocument } from "#app/documents/review-document.ts";
+import { narrowestHandling } from "#app/domain/campaigns/handling.ts";
 import { changedSinceInWords } from "#app/domain/reviews/changed-since.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { listLaterChanges } from "#db/queries/review-history.server.ts";
 import { findReview, listReviews, type StoredReview } from "#db/queries/review-lists.server.ts";
 
-/** The review that the address names; 404 where it is not of this campaign. */
+/**
+ * The review that the address names; 404 where it is not of this campaign. Where the campaign's handling has become
+ * narrower since it was saved, it travels by that one.
+ */
 export async function openReview({ database, campaign, params }: CampaignArrival): Promise<StoredReview> {
   const found = await findReview(database.read, {
     campaignId: campaign.id,
     reviewId: params.review ?? "",
   });
-  return found ?? notFound();
+  if (found === null) notFound();
+  const frozen = found.content.campaign;
+  const handling = narrowestHandling([frozen.handling, campaign.handling]);
+  return { ...found, content: { ...found.content, campaign: { ...frozen, handling } } };
 }
 
 /** The frozen part of a review as a document, and beside it what has come since. */

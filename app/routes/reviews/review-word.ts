@@ -1,3 +1,4 @@
+import { leavingReview } from "#app/documents/leaving-review.ts";
 import { reportWord } from "#app/documents/report-word.ts";
 import { reviewDocument } from "#app/documents/review-document.ts";
 import { campaignPage } from "#app/http/page.server.ts";
@@ -12,6 +13,10 @@ export const loader = campaignPage("read", (arrival) =>
       type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       name: "Review",
     },
-    ({ content, erasedOn, savedAt }) => reportWord(reviewDocument(content, erasedOn), new Date(savedAt)),
+    (review) =>
+      reportWord(
+        leavingReview(reviewDocument(review.content, review.erasedOn), [review]),
+        new Date(review.savedAt),
+      ),
   ),
 );

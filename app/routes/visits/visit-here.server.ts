@@ -1,7 +1,7 @@
+import { narrowestHandling } from "#app/domain/campaigns/handling.ts";
 import { spanOfMeetings } from "#app/domain/visits/programme.ts";
 import { programmeHash, programmeNumber } from "#app/domain/visits/programme-version.ts";
 import { papersInWords, whenInWords } from "#app/domain/visits/programme-words.ts";
-import { narrowestHandling } from "#app/domain/visits/schedulers-copy.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { VisitTarget } from "#db/queries/visit-target.server.ts";
 import { findVisit, type VisitItem, type VisitRecord } from "#db/queries/visits.server.ts";

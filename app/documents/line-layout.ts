@@ -29,7 +29,7 @@ export function layInLines<Face>(
     }
     for (const fragment of unit) {
       const placed = { ...fragment, x, width: measure(fragment.text, fragment.face, fragment.size) };
-      line = withPlaced(line, placed, measure);
+      line = withPlaced(line, placed);
       x += placed.width;
     }
   }
@@ -68,16 +68,12 @@ function widthOf<Face>(unit: Unit<Face>, measure: Measure<Face>): number {
   }, 0);
 }
 
-/** Neighbours of one look are one piece of the line. */
-function withPlaced<Face>(
-  line: Placed<Face>[],
-  placed: Placed<Face>,
-  measure: Measure<Face>,
-): Placed<Face>[] {
+/** Neighbours of one look are one piece of the line, as wide as both: measuring it anew would cost a long word its square. */
+function withPlaced<Face>(line: Placed<Face>[], placed: Placed<Face>): Placed<Face>[] {
   const last = line.at(-1);
   if (last === undefined || !looksLike(last, placed)) return [...line, placed];
-  const text = `${last.text}${placed.text}`;
-  return [...line.slice(0, -1), { ...last, text, width: measure(text, last.face, last.size) }];
+  const both = { text: `${last.text}${placed.text}`, width: last.width + placed.width };
+  return [...line.slice(0, -1), { ...last, ...both }];
 }
 
 function looksLike<Face>(one: Fragment<Face>, other: Fragment<Face>): boolean {

@@ -1,5 +1,6 @@
 import { reportEdges } from "./page-marks.ts";
 import { allBytes, drawEveryPage, newSheet, type Sheet } from "./pdf-sheet.ts";
+import { printableReport } from "./printable-report.ts";
 import type { ReportDocument } from "./report-document.ts";
 import { setHead } from "./report-pdf-blocks.ts";
 import { setSections } from "./report-pdf-columns.ts";
@@ -16,7 +17,8 @@ const LONG = 0.93;
  * embedded, and on every page a head and a foot; on two pages where they hold it. The same document made at the same
  * instant gives the same bytes.
  */
-export async function reportPdf(document: ReportDocument, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+export async function reportPdf(report: ReportDocument, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+  const document = printableReport(report);
   const sheet = shortEnough(document, madeAt) ?? setReport(document, madeAt, LONG);
   const bytes = allBytes(sheet.pdf);
   drawEveryPage(sheet, reportEdges(document.marks));

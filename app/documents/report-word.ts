@@ -1,6 +1,7 @@
 import { Document, type FileChild, HeadingLevel, Paragraph, TextRun } from "docx";
 import { courseDrawing } from "./course-drawing.ts";
 import { reportEdges } from "./page-marks.ts";
+import { printableReport } from "./printable-report.ts";
 import type { CourseChart, ReportBlock, ReportCourses, ReportDocument } from "./report-document.ts";
 import { plainCell } from "./report-document.ts";
 import { barsTable, plainTable, rangesTable, type SetTable } from "./report-tables.ts";
@@ -22,7 +23,8 @@ const CHARTS = { across: 3, height: 104 };
  * A report as a Word file: headings, tables whose heads are repeated, charts as pictures with a text, and on every page
  * a header and footer. The same document made at the same instant gives the same bytes.
  */
-export async function reportWord(document: ReportDocument, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+export async function reportWord(report: ReportDocument, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+  const document = printableReport(report);
   const { title, marks } = document;
   const edges = reportEdges(marks);
   const margin = { left: SIDE * POINT, right: SIDE * POINT, top: 40 * POINT, bottom: 40 * POINT };

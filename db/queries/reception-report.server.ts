@@ -9,6 +9,7 @@ import {
 import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
+import { oneAtATime } from "#db/one-at-a-time.ts";
 import type { Schema } from "#db/schema.ts";
 import { listNotedCells, workOutCells } from "./campaign-levels.server.ts";
 import { findCampaign } from "./campaigns.server.ts";
@@ -85,11 +86,25 @@ export function readCampaignCase(
   return knowledge === "now" ? readCase(read, campaign) : asKnown(read, campaign, day, readCase);
 }
 
-async function asKnown<Answer>(
+/** A past day as it was known may take seconds on a thread of the database: side by side they would keep all others waiting. */
+const inTurn = oneAtATime();
+
+type WorkThen<Answer> = (read: Kysely<Schema>, campaign: Campaign) => Promise<Answer>;
+
+function asKnown<Answer>(
   read: Kysely<Schema>,
   campaign: Campaign,
   day: CalendarDate,
-  work: (read: Kysely<Schema>, campaign: Campaign) => Promise<Answer>,
+  work: WorkThen<Answer>,
+): Promise<Answer> {
+  return inTurn(() => workThen(read, campaign, day, work));
+}
+
+async function workThen<Answer>(
+  read: Kysely<Schema>,
+  campaign: Campaign,
+  day: CalendarDate,
+  work: WorkThen<Answer>,
 ): Promise<Answer> {
   const known = await openAsKnown(read, endOfDay(day, WASHINGTON));
   try {

@@ -38,7 +38,7 @@ export async function readReviewContent(read: Kysely<Schema>, asked: ReviewAsked
   ]);
   const [texts, counted, misses] = await Promise.all([
     listMessageTexts(read, id, reception.messages),
-    meetingsLogged(read, { campaign: id }),
+    meetingsLogged(read, { campaign: id, day }),
     readMisses(read, { campaignId: id, accountId: account.id, now }),
   ]);
   return {
@@ -78,11 +78,13 @@ export async function listNamedPeople(read: Kysely<Schema>): Promise<NamedPerson
   ];
 }
 
-const meetingsLogged = keptQuery((read, place: Place<"campaign">) =>
+const meetingsLogged = keptQuery((read, place: Place<"campaign" | "day">) =>
   read
     .selectFrom("outcome")
-    .select((eb) => eb.fn.count<number>("outreach_event_id").distinct().as("meetings"))
-    .where("campaign_id", "=", place("campaign")),
+    .innerJoin("outreach_event as event", "event.id", "outcome.outreach_event_id")
+    .select((eb) => eb.fn.count<number>("outcome.outreach_event_id").distinct().as("meetings"))
+    .where("outcome.campaign_id", "=", place("campaign"))
+    .where("event.day", "<=", place("day")),
 );
 
 async function listMessageTexts(

@@ -8,6 +8,7 @@ import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { unbroken } from "#app/ui/unbroken.ts";
 import { type ActivityView, activityView } from "./activity-view.server.ts";
 import { ClearanceTimes } from "./clearance-times.tsx";
 import counts from "./counts.css?url";
@@ -69,7 +70,7 @@ export default function Activity() {
         />
       ) : (
         <div className="stack">
-          <p className="lede">{report.finding.join(" ")}</p>
+          <p className="lede">{unbroken(report.finding.join(" "))}</p>
           <EventsCounted view={view} />
           <LoggingTimes view={view} />
           <ClearanceTimes view={view} />

@@ -5,6 +5,7 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { unbroken } from "#app/ui/unbroken.ts";
 import counts from "./counts.css?url";
 import { CoverageMatrix } from "./coverage-matrix.tsx";
 import { type CoverageView, coverageView } from "./coverage-view.server.ts";
@@ -63,7 +64,7 @@ export default function Coverage() {
         <Nothing view={view} />
       ) : (
         <div className="stack">
-          <p className="lede">{report.finding.join(" ")}</p>
+          <p className="lede">{unbroken(report.finding.join(" "))}</p>
           <div className="twocol">
             <SilentAudiences view={view} />
             <ReachBars report={report} />

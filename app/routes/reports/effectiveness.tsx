@@ -9,6 +9,7 @@ import { SaveReviewForm } from "#app/routes/reviews/save-review-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { unbroken } from "#app/ui/unbroken.ts";
 import { acknowledgeChange } from "#db/queries/change-acknowledgements.server.ts";
 import { ByAudience } from "./by-audience.tsx";
 import { changeKey } from "./change-key.ts";
@@ -85,7 +86,7 @@ export default function Effectiveness() {
         <Empty text="Too little to say yet." act={{ label: "Log the first meeting", to: "/log" }} />
       ) : (
         <div className="stack">
-          <p className="lede">{view.finding.join(" ")}</p>
+          <p className="lede">{unbroken(view.finding.join(" "))}</p>
           <OverTime view={view} />
           <ByAudience view={view} />
           <div className="cols">

@@ -14,7 +14,7 @@ export function CompareForm({
   chosen: string;
 }) {
   return (
-    <form method="get" action={`${here}/compare`} className="form inline noprint">
+    <form method="get" action={`${here}/compare`} className="form compare noprint">
       <Select
         name="with"
         label="Compare with"

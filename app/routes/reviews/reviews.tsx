@@ -36,7 +36,7 @@ export default function Reviews() {
         title="Reviews"
         sub="What the campaign's progress was on a day, frozen as it stood"
         crumbs={[
-          { label: "Reports", to: null },
+          { label: "Reports", to: `${base}/reports` },
           { label: "Reviews", to: null },
         ]}
       />

@@ -1,5 +1,14 @@
 import { layInLines } from "./line-layout.ts";
-import { BAD, drawWords, INK, keepRoom, type LineOfWords, type Sheet, type Words } from "./pdf-sheet.ts";
+import {
+  BAD,
+  drawWords,
+  INK,
+  keepRoom,
+  type LineOfWords,
+  type Sheet,
+  smaller,
+  type Words,
+} from "./pdf-sheet.ts";
 import { drawable } from "./pdf-signs.ts";
 
 /** How a paragraph is set: how far in, how far apart its lines are, and how much is left free before it. */
@@ -26,7 +35,7 @@ export function setParagraph(
   parent.add(element);
   const drawn = words.map((one) => ({
     ...one,
-    size: one.size * sheet.density,
+    size: smaller(one.size, sheet.density),
     text: drawable(sheet.pdf, one.face, one.text),
   }));
   const lines = layInLines(drawn, sheet.width - indent, sheet.measure);

@@ -7,7 +7,7 @@ import { drawable } from "./pdf-signs.ts";
 export type Words = Fragment<PdfFace>;
 export type LineOfWords = readonly Placed<PdfFace>[];
 
-/** The room above and below the lines of every page, in points. */
+/** The room above and below the lines of every page at density 1, in points. */
 const EDGE = 34;
 const GAP = 18;
 const MARKS_SIZE = 8;
@@ -64,9 +64,18 @@ export function newSheet(head: SheetHead, madeAt: Date): Sheet {
   const width = pdf.page.width - 2 * side;
   const heightOf = (lines: readonly EdgeLine[]) =>
     pageLines(pdf, lines, width, measure).length * MARKS_LEADING;
-  const top = EDGE + heightOf(edges.head) + GAP;
-  const bottom = pdf.page.height - EDGE - heightOf(edges.foot) - MARKS_LEADING - GAP;
+  const room = (EDGE + GAP) * density;
+  const top = heightOf(edges.head) + room;
+  const bottom = pdf.page.height - heightOf(edges.foot) - MARKS_LEADING - room;
   return { pdf, y: top, left: side, width, top, bottom, measure, density };
+}
+
+/** What is still read with ease, in points: no type is set smaller to save pages. */
+const LEAST = 6.5;
+
+/** A size of type at a density. */
+export function smaller(size: number, density: number): number {
+  return Math.max(Math.min(size, LEAST), size * density);
 }
 
 /** How wide a text is: asked of the face once, since widths grow with the size. */
@@ -100,15 +109,16 @@ export function keepRoom(sheet: Sheet, height: number): void {
 /** Draws the head and the foot of every page; readers of the page's content skip them. */
 export function drawEveryPage(sheet: Sheet, edges: PageEdges): void {
   const { pdf, left, width, measure } = sheet;
+  const edge = EDGE * sheet.density;
   const head = pageLines(pdf, edges.head, width, measure);
   const lines = pageLines(pdf, edges.foot, width, measure);
   const { count } = pdf.bufferedPageRange();
   for (let index = 0; index < count; index++) {
     pdf.switchToPage(index);
     pdf.markContent("Artifact", { type: "Pagination" });
-    drawLines(sheet, head, EDGE);
-    const foot = pdf.page.height - EDGE - (lines.length + 1) * MARKS_LEADING;
-    rule(pdf, left, width, EDGE + head.length * MARKS_LEADING + 4);
+    drawLines(sheet, head, edge);
+    const foot = pdf.page.height - edge - (lines.length + 1) * MARKS_LEADING;
+    rule(pdf, left, width, edge + head.length * MARKS_LEADING + 4);
     rule(pdf, left, width, foot - 4);
     const last = [fragmentOf(pdf, `${edges.last} · Page ${index + 1} of ${count}`, false)];
     drawLines(sheet, [...lines, ...layInLines(last, width, measure)], foot);

@@ -31,7 +31,7 @@ function textWidth({ measure, density }: Sheet, text: string, isStrong: boolean)
   return measure(text, isStrong ? "sansStrong" : "sans", SIZES.text * density) + SIZES.room;
 }
 
-/** Those that need less than an even part get what they need; the others share the rest evenly, or all what is over. */
+/** Those that need less than an even part get what they need; the others share the rest by need, or all what is over. */
 function sharedOut(needed: readonly number[], width: number): readonly number[] {
   const total = needed.reduce((sum, one) => sum + one, 0);
   if (total <= width) return needed.map((one) => (one / total) * width);
@@ -40,7 +40,12 @@ function sharedOut(needed: readonly number[], width: number): readonly number[] 
     const open = needed.map((need, at) => ({ need, at })).filter(({ at }) => !given.has(at));
     const even = (width - [...given.values()].reduce((sum, one) => sum + one, 0)) / open.length;
     const content = open.filter(({ need }) => need <= even);
-    if (content.length === 0) return needed.map((_, at) => given.get(at) ?? even);
+    if (content.length === 0) {
+      // A column of very many words may not take all.
+      const parts = needed.map((need, at) => (given.has(at) ? 0 : Math.min(need, 2 * even)));
+      const whole = parts.reduce((sum, one) => sum + one, 0);
+      return parts.map((part, at) => given.get(at) ?? (part / whole) * even * open.length);
+    }
     for (const { at, need } of content) given.set(at, need);
   }
 }

@@ -1,6 +1,6 @@
 import { layInLines } from "./line-layout.ts";
 import { drawBeside } from "./pdf-drawing.ts";
-import { drawWords, INK, keepRoom, type LineOfWords, type Sheet, type Words } from "./pdf-sheet.ts";
+import { drawWords, INK, keepRoom, type LineOfWords, type Sheet, smaller, type Words } from "./pdf-sheet.ts";
 import { drawable } from "./pdf-signs.ts";
 import { columnWidths } from "./pdf-table-widths.ts";
 import { RECEPTION_COLOURS } from "./reception-colours.ts";
@@ -9,8 +9,8 @@ import type { SetCell, SetColumn, SetTable } from "./report-tables.ts";
 type Structure = PDFKit.PDFStructureElement;
 
 /** Lengths at density 1, in points. */
-const LENGTHS = { size: 8.5, leading: 10.3, small: 7.5, smallLeading: 8.8, x: 4, y: 1.8 };
-const BETWEEN = 2;
+const LENGTHS = { size: 8.5, leading: 10.3, small: 7.5, smallLeading: 8.8, x: 4, y: 1.5 };
+const BETWEEN = 1.5;
 const HAIRLINE = "#DCD8CE";
 
 /** A cell with its words in lines, and where it stands. */
@@ -98,8 +98,8 @@ function lengthsOf({ density }: Sheet): typeof LENGTHS {
   return {
     size: size * density,
     leading: leading * density,
-    small: small * density,
-    smallLeading: smallLeading * density,
+    small: smaller(small, density),
+    smallLeading: (smaller(small, density) / small) * smallLeading,
     x,
     y: y * density,
   };

@@ -18,21 +18,21 @@ type Structure = PDFKit.PDFStructureElement;
 const BODY = 8.5;
 const INDENT = 10;
 const TITLE: Setting = { indent: 0, leading: 23, before: 0, isWarning: false };
-const OPENING: Setting = { indent: 0, leading: 14.5, before: 4, isWarning: false };
-const HEADING: Setting = { indent: 0, leading: 15, before: 7, isWarning: false };
+const OPENING: Setting = { indent: 0, leading: 13.8, before: 4, isWarning: false };
+const HEADING: Setting = { indent: 0, leading: 14.5, before: 5, isWarning: false };
 const PLAIN: Setting = { indent: 0, leading: 10.8, before: 3, isWarning: false };
-const ITEM: Setting = { ...PLAIN, indent: INDENT, before: 2 };
+const ITEM: Setting = { ...PLAIN, indent: INDENT, before: 1.5 };
 const NOTE: Setting = { indent: 0, leading: 9.5, before: 3, isWarning: false };
-const CHARTS = { across: 3, between: 12, height: 104 };
+const CHARTS = { across: 3, between: 12, height: 88 };
 
 /** The title, what the report is about, and its finding. */
 export function setHead(sheet: Sheet, whole: Structure, { title, opening, facts }: ReportDocument): void {
-  setParagraph(sheet, whole, "H1", [words(title, "serifStrong", 17)], TITLE);
+  setParagraph(sheet, whole, "H1", [words(title, "serifStrong", sheet.density < 1 ? 15.5 : 17)], TITLE);
   if (facts.length > 0) {
     const told = facts.map(({ name, text }) => `${name}: ${text}`).join(" · ");
     setParagraph(sheet, whole, "P", [words(told, "sans", BODY)], PLAIN);
   }
-  if (opening.length > 0) setParagraph(sheet, whole, "P", [words(opening.join(" "), "serif", 10.5)], OPENING);
+  if (opening.length > 0) setParagraph(sheet, whole, "P", [words(opening.join(" "), "serif", 10)], OPENING);
 }
 
 /** A section with its heading and the rule over it. */

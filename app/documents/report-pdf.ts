@@ -5,11 +5,12 @@ import type { ReportDocument } from "./report-document.ts";
 import { setHead } from "./report-pdf-blocks.ts";
 import { setSections } from "./report-pdf-columns.ts";
 
-const SIDE = 48;
+/** The margins on both sides, in points: as designed, and where type is set smaller. */
+const SIDES = { designed: 48, dense: 36 };
 
 /** A report is read on two pages: where it is longer, type is set smaller, down to what is still read with ease. */
 const MOST_PAGES = 2;
-const DENSITIES = [1, 0.93, 0.86, 0.8] as const;
+const DENSITIES = [1, 0.93, 0.86, 0.8, 0.77] as const;
 const LONG = 0.93;
 
 /**
@@ -46,7 +47,8 @@ const NEAR = 1.05;
 
 function setReport(document: ReportDocument, madeAt: Date, density: number): Sheet {
   const { title, language, marks, sections } = document;
-  const head = { title, subject: marks.asOf, language, edges: reportEdges(marks), side: SIDE, density };
+  const side = density < DENSITIES[0] ? SIDES.dense : SIDES.designed;
+  const head = { title, subject: marks.asOf, language, edges: reportEdges(marks), side, density };
   const sheet = newSheet(head, madeAt);
   const whole = sheet.pdf.struct("Document");
   sheet.pdf.addStructure(whole);

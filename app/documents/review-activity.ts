@@ -6,22 +6,18 @@ import { heardInWords } from "#app/domain/effectiveness/objection-heard.ts";
 import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
 import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
-import { plainCell, type ReportCell, type ReportSection, reportColumns } from "./report-document.ts";
+import { plainCell, type ReportSection } from "./report-document.ts";
 
-/** Who was met how often, and who has heard what; objections beside it. */
-export function coverageSection({
-  coverage,
-  reception,
-}: Pick<ReviewContent, "coverage" | "reception">): ReportSection {
+/** Who was met how often, and who has heard what: a line an audience. */
+export function coverageSection({ coverage }: Pick<ReviewContent, "coverage">): ReportSection {
   const { audiences, messages, finding, day } = coverage;
   const heads = messages.map(({ number }) => `Message ${number}`);
   const rows = audiences.map((audience) => [
     plainCell(`${audience.name}${audience.isEnded ? " (ended)" : ""}`),
     plainCell(String(audience.meetings)),
-    lastMet(audience, day),
-    ...audience.cells.map(({ meetings, next }) => heard(meetings, next?.day ?? null, day)),
+    plainCell(lastMet(audience, day)),
+    ...audience.cells.map(({ meetings, next }) => plainCell(heard(meetings, next?.day ?? null, day))),
   ]);
-  const objections = reception.objections.map((one) => `“${one.name}”: ${heardInWords(one)}.`);
   return {
     title: "Coverage",
     blocks: [
@@ -29,28 +25,33 @@ export function coverageSection({
       {
         kind: "table",
         caption: "Meetings by audience and message: who heard what how often",
-        columns: reportColumns(["Audience", "Meetings", "Last met", ...heads], ["Meetings"]),
+        columns: [
+          { text: "Audience", isFigure: false, share: 3.4 },
+          { text: "Meetings", isFigure: true, share: 1 },
+          { text: "Last met", isFigure: false, share: 1.7 },
+          ...heads.map((text) => ({ text, isFigure: false, share: 1.7 })),
+        ],
         rows,
       },
-      ...(objections.length === 0
-        ? []
-        : [
-            { kind: "words" as const, text: "What Washington objects:", isNote: false },
-            { kind: "list" as const, items: objections },
-          ]),
     ],
   };
 }
 
-function lastMet({ lastMetOn, silentDays }: CoverageAudience, day: CalendarDate): ReportCell {
-  if (lastMetOn === null) return plainCell("never");
-  const detail = `${counted(silentDays ?? 0, "day")} ago`;
-  return { ...plainCell(formatShortDate(lastMetOn, day)), detail };
+function lastMet({ lastMetOn, silentDays }: CoverageAudience, day: CalendarDate): string {
+  if (lastMetOn === null) return "never";
+  return `${formatShortDate(lastMetOn, day)}, ${counted(silentDays ?? 0, "day")} ago`;
 }
 
-function heard(meetings: number, next: CalendarDate | null, day: CalendarDate): ReportCell {
-  const detail = next === null ? "" : `planned ${formatShortDate(next, day)}`;
-  return { ...plainCell(meetings === 0 ? "not yet" : String(meetings)), detail };
+function heard(meetings: number, next: CalendarDate | null, day: CalendarDate): string {
+  const planned = next === null ? "" : `, planned ${formatShortDate(next, day)}`;
+  return `${meetings === 0 ? "not yet" : meetings}${planned}`;
+}
+
+/** What was objected how often, and what became of it; no section where nothing was. */
+export function objectionsSection({ reception }: Pick<ReviewContent, "reception">): ReportSection[] {
+  const items = reception.objections.map((one) => `“${one.name}”: ${heardInWords(one)}.`);
+  if (items.length === 0) return [];
+  return [{ title: "What Washington objects", blocks: [{ kind: "list", items }] }];
 }
 
 /** What was done, counted and never targeted. */
@@ -64,13 +65,15 @@ export function activitySection({ activity }: Pick<ReviewContent, "activity">): 
       "Events planned",
       `${events.planned}: ${events.held} held, ${events.notHeld} not held, ${events.cancelled} cancelled, ${events.notRecorded} not recorded, ${events.ahead} ahead`,
     ],
-    ["Held of planned, by kind", kinds === "" ? "none" : kinds],
-    ["Meetings logged", shareInWords(logging.logged)],
-    [`Logged within ${logging.withinHours} h`, shareInWords(logging.loggedInTime)],
-    ["Time to log", spreadInWords(logging.hoursToLog, hoursInWords)],
-    ["Time to clear", spreadInWords(clearance.leadHours, hoursInWords)],
-    ["Cleared before it was due", shareInWords(clearance.beforeDue)],
-    ["Papers used uncleared", shareInWords(clearance.usedUncleared)],
+    ["Held, by kind", kinds === "" ? "none" : kinds],
+    [
+      "Meetings logged",
+      `${shareInWords(logging.logged)}; within ${logging.withinHours} h: ${shareInWords(logging.loggedInTime)}; ${spreadInWords(logging.hoursToLog, hoursInWords)}`,
+    ],
+    [
+      "Papers",
+      `cleared before due: ${shareInWords(clearance.beforeDue)}; time to clear: ${spreadInWords(clearance.leadHours, hoursInWords)}; used uncleared: ${shareInWords(clearance.usedUncleared)}`,
+    ],
     ["Promises of ours", promised(promises.ours)],
     ["Promises of theirs", promised(promises.theirs)],
   ];

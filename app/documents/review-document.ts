@@ -4,7 +4,7 @@ import { formatDate, formatDayWithYear, formatLongDay } from "#app/domain/time/f
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import type { ReportDocument, ReportSection } from "./report-document.ts";
-import { activitySection, coverageSection } from "./review-activity.ts";
+import { activitySection, coverageSection, objectionsSection } from "./review-activity.ts";
 import { gapsSection, missesSection, objectivesSection } from "./review-progress.ts";
 import { changesSection, matrixSection, methodSection, overTimeSection } from "./review-reception.ts";
 
@@ -30,10 +30,11 @@ export function reviewDocument(content: ReviewContent, erasedOn: CalendarDate | 
       objectivesSection(content),
       matrixSection(content),
       overTimeSection(content),
+      coverageSection(content),
       changesSection(content),
       gapsSection(content),
       missesSection(content),
-      coverageSection(content),
+      ...objectionsSection(content),
       activitySection(content),
       textsSection(content),
       methodSection(content),

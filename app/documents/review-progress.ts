@@ -5,7 +5,7 @@ import type { OutreachOption } from "#app/domain/next-outreach/next-outreach.ts"
 import { missesInOneSentence, missesInWords, missesNamed } from "#app/domain/reviews/misses.ts";
 import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
 import { formatDate } from "#app/domain/time/format.ts";
-import { plainCell, type ReportSection, reportColumns } from "./report-document.ts";
+import { plainCell, type ReportSection } from "./report-document.ts";
 
 /** The objectives with their reading, what was to be reached, and the word with its reason. Nothing is added up over levels. */
 export function objectivesSection({ objectives }: Pick<ReviewContent, "objectives">): ReportSection {
@@ -13,7 +13,7 @@ export function objectivesSection({ objectives }: Pick<ReviewContent, "objective
   if (objectives.length === 0)
     return { title, blocks: [{ kind: "words", text: "No objective has been set.", isNote: false }] };
   const rows = objectives.map(({ sentence, indicator, level, figure, against, dueOn, word, reason }) => [
-    { strong: "", text: sentence, detail: `${indicator}, ${level}`, tint: null },
+    { strong: "", text: sentence, detail: indicatorInWords(indicator, level, against), tint: null },
     { strong: figure, text: against, detail: `Due ${formatDate(dueOn)}`, tint: null },
     { strong: word, text: "", detail: reason, tint: null },
   ]);
@@ -26,6 +26,11 @@ export function objectivesSection({ objectives }: Pick<ReviewContent, "objective
     title,
     blocks: [{ kind: "table", caption: "Objectives, their readings and where they stand", columns, rows }],
   };
+}
+
+/** With its level, where the words of its reading do not say it. */
+function indicatorInWords(indicator: string, level: string, against: string): string {
+  return against.endsWith(level) ? indicator : `${indicator}, ${level}`;
 }
 
 const OUTREACH_NAMED = 5;
@@ -49,11 +54,13 @@ export function gapsSection({ gaps, next }: Pick<ReviewContent, "gaps" | "next">
         ? { kind: "words", text: "There is nobody to rank for a next meeting.", isNote: false }
         : {
             kind: "table",
-            caption: `The first ${rows.length} of ${counted(next.contacts, "contact")} ranked`,
-            columns: reportColumns(
-              ["Whom", "Audience", "Message", "Goes well", "Goes badly", "Value"],
-              ["Goes well", "Goes badly", "Value"],
-            ),
+            caption: `The first ${rows.length} of ${counted(next.contacts, "contact")} ranked; how likely it goes well, and badly`,
+            columns: [
+              { text: "Whom", isFigure: false, share: 4 },
+              { text: "Message", isFigure: true, share: 1 },
+              { text: "Well, badly", isFigure: true, share: 1.2 },
+              { text: "Value", isFigure: true, share: 0.8 },
+            ],
             rows,
           },
     ],
@@ -65,11 +72,9 @@ function outreachRow(
   person: { name: string; title: string } | undefined,
 ) {
   return [
-    plainCell(person?.name ?? "a contact"),
-    plainCell(audience.name),
+    plainCell(`${person?.name ?? "a contact"}, ${audience.name}`),
     plainCell(String(message.number)),
-    plainCell(chanceInWords(pGood)),
-    plainCell(chanceInWords(pBad)),
+    plainCell(`${chanceInWords(pGood)}, ${chanceInWords(pBad)}`),
     plainCell(levelInDigits(total)),
   ];
 }

@@ -26,7 +26,7 @@ export function matrixSection({ reception }: Of): ReportSection {
         kind: "table",
         caption,
         columns: [
-          { text: "Audience", isFigure: false, share: 2 },
+          { text: "Audience", isFigure: false, share: 2.6 },
           ...labels.map((text) => ({ text, isFigure: false, share: 2 })),
         ],
         rows: [
@@ -79,8 +79,8 @@ export function overTimeSection({ reception }: Of): ReportSection {
 function chartOf({ message, figure, course, marks }: MessageReception): CourseChart {
   const now = `Now ${levelInDigits(figure.mean)}, likely range ${rangeInWords(figure)}`;
   return {
-    title: `${message.number}. ${message.title}: ${figure.verdict}`,
-    subtitle: `${now}. ${counted(figure.notes, "rating")} by ${figure.raters}, raw ${levelInDigits(figure.raw ?? 0)}`,
+    title: `${message.number}. ${message.title}`,
+    subtitle: `${figure.verdict}. ${now}. ${counted(figure.notes, "rating")} by ${figure.raters}, raw ${levelInDigits(figure.raw ?? 0)}`,
     description: `${levelInDigits(course[0]?.mean ?? 0)} at the start. ${now}, from ${counted(figure.notes, "rating")}.`,
     points: course,
     marks,

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
 import { readReceptionReport } from "#db/queries/reception-report.server.ts";
+import { findReview } from "#db/queries/review-lists.server.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, startedDemo } from "../support/demo.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { wordParts, wordText } from "../support/read-word.ts";
@@ -57,8 +58,33 @@ test("coverage and activity leave as Word and PDF, with who took them on every p
   for (const name of ["coverage", "activity"]) {
     const { pages, isTagged } = await readPdf(await fileOf(`${name}.pdf`));
     expect(isTagged).toBe(true);
+    expect(pages).toHaveLength(2);
     for (const { edges } of pages) expect(edges).toMatch(/Taken by .* in Washington, .* in Prague/);
     const parts = wordParts(await fileOf(`${name}.docx`));
     expect(wordText(parts["word/footer1.xml"] ?? "")).toMatch(/Taken by .* in Washington, .* in Prague/);
   }
+});
+
+test("the review of ten audiences and twelve objectives is two pages, and leaves no figure out", async () => {
+  const saved = await demo.database.read
+    .selectFrom("review")
+    .select("id")
+    .where("campaign_id", "=", DEMO_CAMPAIGN)
+    .executeTakeFirstOrThrow();
+  const review = await findReview(demo.database.read, { campaignId: DEMO_CAMPAIGN, reviewId: saved.id });
+  if (review === null) throw new Error("The sample has a review");
+  const { reception, objectives, coverage } = review.content;
+  expect([reception.rows.length, reception.messages.length, objectives.length]).toEqual([10, 3, 12]);
+  const { pages, isTagged } = await readPdf(await fileOf(`reviews/${saved.id}.pdf`));
+  expect(isTagged).toBe(true);
+  expect(pages).toHaveLength(2);
+  // A figure that stands alone is read back as the number of a note.
+  const pdf = plain(pages.map(({ body }) => body).join("")).replaceAll(/\[\^(\d+)\]/g, "$1");
+  for (const figure of reception.rows.flatMap((row) => row.figures)) {
+    expect(pdf).toContain(plain(rangeInWords(figure)));
+    if (figure.notes > 0) expect(pdf).toContain(plain(`${levelInDigits(figure.mean)} ${figure.verdict}`));
+  }
+  for (const { sentence, figure, word, reason } of objectives)
+    for (const text of [sentence, figure, word, reason]) expect(pdf).toContain(plain(text));
+  for (const { name, meetings } of coverage.audiences) expect(pdf).toContain(plain(`${name}${meetings}`));
 });

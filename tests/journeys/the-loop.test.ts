@@ -54,12 +54,12 @@ async function arrive(person: Person, look: Look) {
   return arrived;
 }
 
-/** How many receptions of the message by the audience the overview counts. */
+/** How many ratings of the message by the audience the overview counts. */
 async function receptionsCounted(page: Page): Promise<number> {
   await page.goto(home);
   const row = page.getByRole("row").filter({ hasText: AUDIENCE });
   const cell = await row.getByRole("cell").nth(1).textContent();
-  return Number(/n (\d+)/.exec(cell ?? "")?.[1] ?? 0);
+  return Number(/(\d+) ratings?/.exec(cell ?? "")?.[1] ?? 0);
 }
 
 async function readTheMessage(page: Page): Promise<void> {

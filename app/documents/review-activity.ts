@@ -27,7 +27,7 @@ export function coverageSection({ coverage }: Pick<ReviewContent, "coverage">): 
         caption: "Meetings by audience and message: who heard what how often",
         columns: [
           { text: "Audience", isFigure: false, share: 3.4 },
-          { text: "Meetings", isFigure: true, share: 1 },
+          { text: "Meetings", isFigure: true, share: 1.4 },
           { text: "Last met", isFigure: false, share: 1.7 },
           ...heads.map((text) => ({ text, isFigure: false, share: 1.7 })),
         ],

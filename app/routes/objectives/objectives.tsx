@@ -79,11 +79,15 @@ function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }
           Activity
         </a>
       </h2>
-      <p>
-        {counted(held, "event")} held since the campaign began. {logging.logged.n} of{" "}
-        {counted(logging.logged.of, "meeting")} logged; {shareInWords(logging.loggedInTime)} within{" "}
-        {logging.withinHours} hours.
-      </p>
+      {held === 0 && logging.logged.of === 0 ? (
+        <p>Nothing was held yet.</p>
+      ) : (
+        <p>
+          {counted(held, "event")} held since the campaign began. {logging.logged.n} of{" "}
+          {counted(logging.logged.of, "meeting")} logged; {shareInWords(logging.loggedInTime)} within{" "}
+          {logging.withinHours} hours.
+        </p>
+      )}
     </section>
   );
 }

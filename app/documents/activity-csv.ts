@@ -4,14 +4,14 @@ import type { PromiseCounts } from "#app/domain/activity/promise-activity.ts";
 import type { Share } from "#app/domain/activity/share.ts";
 import type { Spread } from "#app/domain/activity/spread.ts";
 import type { ExportedCell } from "#app/domain/campaigns/exported-records.ts";
-import { exportedCsv } from "./export-csv.ts";
+import { reportCsv } from "./export-csv.ts";
 
 type Line = readonly ExportedCell[];
 
 const HEADERS = ["part", "of", "figure", "value", "of so many", "unit"];
 
 /** Every figure of an activity report as CSV, one a line: which part, of what, the figure, of how many, and its unit. */
-export function activityCsv(report: ActivityReport): string {
+export function activityCsv(report: ActivityReport, handling: string): string {
   const { from, to, events, internalEvents, byMonth, byKind, logging, promises } = report;
   const rows: Line[] = [
     ["period", "", "from", from, null, "day"],
@@ -31,7 +31,7 @@ export function activityCsv(report: ActivityReport): string {
     ...promiseLines("ours", promises.ours),
     ...promiseLines("theirs", promises.theirs),
   ];
-  return exportedCsv({ kind: "activity", headers: HEADERS, rows });
+  return reportCsv({ kind: "activity", headers: HEADERS, rows }, handling);
 }
 
 function eventLines(of: string, counts: EventCounts): Line[] {

@@ -1,5 +1,5 @@
 import type { CoverageReport } from "#app/domain/coverage/coverage-report.ts";
-import { exportedCsv } from "./export-csv.ts";
+import { reportCsv } from "./export-csv.ts";
 
 const HEADERS = [
   "audience",
@@ -21,7 +21,7 @@ const HEADERS = [
 ];
 
 /** Every count of a coverage report as CSV, a line for each audience and message; days are ISO. */
-export function coverageCsv({ audiences, messages }: CoverageReport): string {
+export function coverageCsv({ audiences, messages }: CoverageReport, handling: string): string {
   const rows = audiences.flatMap((audience) =>
     audience.cells.map((cell, at) => [
       audience.name,
@@ -42,5 +42,5 @@ export function coverageCsv({ audiences, messages }: CoverageReport): string {
       cell.next?.day ?? null,
     ]),
   );
-  return exportedCsv({ kind: "coverage", headers: HEADERS, rows });
+  return reportCsv({ kind: "coverage", headers: HEADERS, rows }, handling);
 }

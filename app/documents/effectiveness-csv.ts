@@ -1,7 +1,7 @@
 import type { Figure } from "#app/domain/effectiveness/figure.ts";
 import type { MessageReadOver, ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import { dateOfDay } from "#app/domain/time/calendar-date.ts";
-import { exportedCsv } from "./export-csv.ts";
+import { reportCsv } from "./export-csv.ts";
 
 const HEADERS = [
   "message",
@@ -22,7 +22,7 @@ const HEADERS = [
 type Reported = Pick<ReceptionReport, "messages" | "rows" | "byMessage">;
 
 /** Every figure of a reception report, unrounded, as CSV; a message over all audiences stands first. */
-export function effectivenessCsv({ messages, rows, byMessage }: Reported): string {
+export function effectivenessCsv({ messages, rows, byMessage }: Reported, handling: string): string {
   const overAll = byMessage.map(({ message, figure }) => cellsOf(message, "all audiences", figure));
   const each = rows.flatMap(({ audience, figures }) =>
     figures.flatMap((figure, at) => {
@@ -30,7 +30,7 @@ export function effectivenessCsv({ messages, rows, byMessage }: Reported): strin
       return message === undefined ? [] : [cellsOf(message, audience.name, figure)];
     }),
   );
-  return exportedCsv({ kind: "reception", headers: HEADERS, rows: [...overAll, ...each] });
+  return reportCsv({ kind: "reception", headers: HEADERS, rows: [...overAll, ...each] }, handling);
 }
 
 function cellsOf(message: MessageReadOver, audience: string, figure: Figure) {

@@ -19,6 +19,15 @@ export function exportedCsv({ headers, rows }: ExportedKind): string {
   });
 }
 
+/** A report as CSV: as above, and at the end of each line how it may travel, for a line is soon copied elsewhere. */
+export function reportCsv({ headers, rows, ...about }: ExportedKind, handling: string): string {
+  return exportedCsv({
+    ...about,
+    headers: [...headers, "handling"],
+    rows: rows.map((row) => [...row, handling]),
+  });
+}
+
 function cellText(cell: ExportedKind["rows"][number][number]): string | number {
   if (typeof cell === "boolean") return cell ? "yes" : "no";
   return cell ?? "";

@@ -57,6 +57,7 @@ test("page, CSV, command line and case file give the same figures", async () => 
   const sameCsv = await demarche("report", "effectiveness", ...asked, "--csv");
   expect(sameCsv.output).toBe(csv.text);
   const levels = csv.text.split("\r\n").slice(1, -1);
+  expect(levels.filter((line) => !line.endsWith(",TLP:AMBER"))).toEqual([]);
   expect(levels).toHaveLength(byMessage.length + rows.flatMap(({ figures }) => figures).length);
   for (const { figure } of byMessage)
     expect(levels.some((line) => line.includes(`,${figure.mean},`))).toBe(true);

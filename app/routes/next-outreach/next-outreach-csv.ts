@@ -1,4 +1,4 @@
-import { exportedCsv } from "#app/documents/export-csv.ts";
+import { reportCsv } from "#app/documents/export-csv.ts";
 import { factorsInWords, reasonInWords } from "#app/domain/next-outreach/in-words.ts";
 import type { OutreachOption } from "#app/domain/next-outreach/next-outreach.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -43,7 +43,7 @@ export const loader = campaignPage("read", async ({ campaign, database, now }) =
     const person = personOf.get(option.contactId);
     return [person?.name ?? "", person?.title ?? "", ...cellsOf(option)];
   });
-  return new Response(exportedCsv({ kind: "next outreach", headers: HEADERS, rows }), {
+  return new Response(reportCsv({ kind: "next outreach", headers: HEADERS, rows }, campaign.handling), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="next-outreach-${campaign.id}-${day}.csv"`,

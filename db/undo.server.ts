@@ -87,13 +87,14 @@ async function attempt(
 
 type PutBack =
   | { ok: true }
-  | { ok: false; reason: "changed-since" | "something-depends-on-it" | "used-is-frozen" };
+  | { ok: false; reason: "changed-since" | "something-depends-on-it" | "has-ratings" | "used-is-frozen" };
 
 async function putBackAll(
   { change, rows: writer, record }: RecordedWork,
   original: OriginalChange,
   rows: readonly OriginalRow[],
 ): Promise<PutBack> {
+  if (await takesAwayWhatIsRated(change.read, rows)) return { ok: false, reason: "has-ratings" };
   for (const row of rows) {
     const result = await putBack({ writer, record }, row);
     if (!result.ok) return result;
@@ -110,6 +111,25 @@ async function putBackAll(
     location: isGone ? pageAbove(original.location, original.record_id) : original.location,
   });
   return { ok: true };
+}
+
+/** A message, or an audience of a campaign, that has notes stays, or its notes would tell of nothing. Source: EFFECTIVENESS.md §13. */
+async function takesAwayWhatIsRated(read: Kysely<Schema>, rows: readonly OriginalRow[]): Promise<boolean> {
+  for (const { table_name, row_id, before_json, after_json } of rows) {
+    if (before_json !== null) continue;
+    const added = rowFrom(after_json);
+    const noted = read.selectFrom("observation_cell").select("n").limit(1);
+    const ofRow = {
+      key_message: () => noted.where("key_message_id", "=", row_id),
+      audience: () => noted.where("audience_id", "=", row_id),
+      campaign_audience: () =>
+        noted
+          .where("campaign_id", "=", String(added?.campaign_id))
+          .where("audience_id", "=", String(added?.audience_id)),
+    }[table_name];
+    if ((await ofRow?.().executeTakeFirst()) !== undefined) return true;
+  }
+  return false;
 }
 
 /** An event of which an outcome stays on record was held: undoing must not say otherwise. */

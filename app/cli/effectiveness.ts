@@ -11,8 +11,8 @@ export function effectivenessCommand(): Command {
     .action(async (path: string) => {
       const read = await readJson(path);
       const file = read.ok ? readCaseFile(read.json) : read;
-      if (file.ok) console.log(JSON.stringify(answerCases(file.file)));
-      else console.error(`${path}:1: ${file.reason}`);
+      console.log(JSON.stringify(file.ok ? answerCases(file.file) : { refused: file.reason }));
+      if (!file.ok) console.error(`${path}:1: ${file.reason}`);
       process.exitCode = file.ok ? 0 : 1;
     });
 }
@@ -21,7 +21,8 @@ async function readJson(path: string): Promise<{ ok: true; json: unknown } | { o
   const text = await readFile(path, "utf8").catch(() => null);
   if (text === null) return { ok: false, reason: "the file cannot be read" };
   try {
-    return { ok: true, json: JSON.parse(text) };
+    // Some editors put a mark at the head of a file that is not part of its text.
+    return { ok: true, json: JSON.parse(text.replace(/^\uFEFF/, "")) };
   } catch {
     return { ok: false, reason: "the file is not JSON" };
   }

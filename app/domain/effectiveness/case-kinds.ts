@@ -97,5 +97,6 @@ function answerCollapse({ scores, varianceMultipliers, rho }: z.infer<typeof col
       refusalOfObservation({ score, varianceMultiplier: varianceMultipliers[index] ?? 0, day: 0 }),
     )
     .find((reason) => reason !== null);
+  if (!scores.every(Number.isInteger)) return { refused: refused ?? "score-not-whole" };
   return refused ? { refused } : { result: collapseRatings(scores, varianceMultipliers, rho) };
 }

@@ -90,7 +90,7 @@ function segment({ weight, product }: Sums, tau: number): number {
 type Place = { after: number; before: number; logWeight: number; sides: readonly [Sums, Sums] };
 
 function summarise(n: number, none: number, splits: readonly Place[], { tau, kappa }: ScanInput): ScanResult {
-  const highest = Math.max(none, ...splits.map(({ logWeight }) => logWeight));
+  const highest = splits.reduce((most, { logWeight }) => Math.max(most, logWeight), none);
   const share = (logWeight: number) => Math.exp(logWeight - highest);
   const total = share(none) + splits.reduce((sum, { logWeight }) => sum + share(logWeight), 0);
   const weighed = splits.map((split) => {

@@ -10,7 +10,11 @@ export type Observation = {
   varianceMultiplier: number;
 };
 
-export type ObservationRefused = "score-out-of-range" | "multiplier-not-positive" | "day-not-whole";
+export type ObservationRefused =
+  | "score-out-of-range"
+  | "score-not-whole"
+  | "multiplier-not-positive"
+  | "day-not-whole";
 
 /** How much less a note of each kind is trusted, as a factor on its variance. Source: EFFECTIVENESS.md §1. */
 export const VARIANCE_MULTIPLIERS = {
@@ -76,6 +80,18 @@ export function collapseRatings(
  */
 export function collapsedMultiplier(kind: ObservationKind, ratings: number): number {
   return (VARIANCE_MULTIPLIERS[kind] * (1 + (ratings - 1) * ROOM_AGREEMENT)) / ratings;
+}
+
+/**
+ * The same of a rating as it stands in a case. A score between two whole ones can only be the mean of several ratings,
+ * and their multiplier is never that of one note. Source: EFFECTIVENESS.md §1 and §13.
+ */
+export function refusalOfNote(
+  note: Pick<Observation, "score" | "varianceMultiplier" | "day">,
+): ObservationRefused | null {
+  const isOneNote = Object.values<number>(VARIANCE_MULTIPLIERS).includes(note.varianceMultiplier);
+  const refused = refusalOfObservation(note);
+  return refused ?? (isOneNote && !Number.isInteger(note.score) ? "score-not-whole" : null);
 }
 
 function mean(values: readonly number[]): number {

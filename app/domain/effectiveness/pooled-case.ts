@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Cell, cellsOf, emptyCell, type SmoothedCell } from "./cell.ts";
 import { changeBetween, compareLevels } from "./comparison.ts";
 import { variationOf } from "./linear-solve.ts";
-import { refusalOfObservation } from "./observation.ts";
+import { refusalOfNote } from "./observation.ts";
 import { DEFAULT_PARAMETERS, estimateParameters, objectiveOf } from "./parameters.ts";
 import { type Level, levelOf, type Pooled, rangeOf, rollUp, smoothAndPool } from "./pooling.ts";
 
@@ -16,7 +16,7 @@ const design = {
     z.object({
       message: place,
       audience: place,
-      rater: place.nullable(),
+      rater: place.nullable().default(null),
       day: z.number(),
       score: z.number(),
       varianceMultiplier: z.number(),
@@ -52,14 +52,22 @@ export const estimateInput = z.object({ ...design, evaluateAt: z.object({ ...est
 
 type Answer = { result: unknown } | { refused: string };
 type Design = Pick<z.infer<typeof pooledInput>, "messages" | "audiences" | "raters" | "observations">;
+type CellPlace = { message: number; audience: number };
 
-function refusalOf(input: Design): string | null {
+/** The solve costs their cube, and their square in memory. Source: EFFECTIVENESS.md §4. */
+const MOST_UNKNOWNS = 2_000;
+
+function refusalOf(input: Design, asked: readonly CellPlace[]): string | null {
+  const { messages, audiences, raters } = input;
+  if (1 + messages + audiences + raters > MOST_UNKNOWNS)
+    return `more than ${MOST_UNKNOWNS} messages, audiences and raters`;
   const isOutside = input.observations.some(
-    ({ message, audience, rater }) =>
-      message >= input.messages || audience >= input.audiences || (rater ?? -1) >= input.raters,
+    ({ message, audience, rater }) => message >= messages || audience >= audiences || (rater ?? -1) >= raters,
   );
   if (isOutside) return "a note names a message, audience or rater that is not there";
-  return input.observations.map(refusalOfObservation).find((reason) => reason !== null) ?? null;
+  if (asked.some(({ message, audience }) => message >= messages || audience >= audiences))
+    return "a query names a message or audience that is not there";
+  return input.observations.map(refusalOfNote).find((reason) => reason !== null) ?? null;
 }
 
 function cellsIn(input: Design): Cell[] {
@@ -72,9 +80,10 @@ type Find = (message: number, audience: number) => AskedCell;
 
 /** Levels, comparisons and changes over all cells, in the order of the queries. §4, §7. */
 export function answerPooled(input: PooledInput): Answer {
-  const refused = refusalOf(input);
+  const asked = askedCells(input.queries);
+  const refused = refusalOf(input, asked);
   if (refused) return { refused };
-  const cells = withAsked(cellsIn(input), askedCells(input.queries));
+  const cells = withAsked(cellsIn(input), asked);
   const days = askedDays(input.queries);
   const { smoothed, pooled } = smoothAndPool(cells, () => days, input, input.hyper);
   const find: Find = (message, audience) => {
@@ -96,7 +105,7 @@ export function answerPooled(input: PooledInput): Answer {
   };
 }
 
-function askedCells({ cells, comparisons, changes, rollUps }: PooledInput["queries"]) {
+function askedCells({ cells, comparisons, changes, rollUps }: PooledInput["queries"]): CellPlace[] {
   const compared = comparisons.flatMap(({ audience, a, b }) =>
     [a, b].map((message) => ({ message, audience })),
   );
@@ -162,7 +171,7 @@ function answerRollUps(pooled: Pooled, find: Find, queries: PooledInput["queries
   return { rollUps };
 }
 
-function withAsked(cells: readonly Cell[], asked: readonly { message: number; audience: number }[]): Cell[] {
+function withAsked(cells: readonly Cell[], asked: readonly CellPlace[]): Cell[] {
   const all = [...cells];
   for (const { message, audience } of asked) {
     if (!all.some((cell) => cell.message === message && cell.audience === audience)) {
@@ -174,7 +183,7 @@ function withAsked(cells: readonly Cell[], asked: readonly { message: number; au
 
 /** The parameters found, the objective there, at the defaults, and at those given. §5. */
 export function answerEstimate(input: z.infer<typeof estimateInput>): Answer {
-  const refused = refusalOf(input);
+  const refused = refusalOf(input, []);
   if (refused) return { refused };
   const cells = cellsIn(input);
   const { parameters } = estimateParameters(cells, input);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refusalOfObservation } from "./observation.ts";
+import { refusalOfNote } from "./observation.ts";
 import { filterForward, type Nodes, smoothBackward } from "./state-filter.ts";
 
 export const singleCellInput = z.object({
@@ -7,17 +7,25 @@ export const singleCellInput = z.object({
   tau: z.number().positive(),
   halfLifeDays: z.number().positive(),
   sigma: z.number().positive(),
-  observations: z.array(
-    z.object({ id: z.number(), day: z.number(), score: z.number(), varianceMultiplier: z.number() }),
-  ),
-  queryDays: z.array(z.number()),
+  observations: z
+    .array(
+      z.object({
+        id: z.number().nullish(),
+        day: z.number(),
+        score: z.number(),
+        varianceMultiplier: z.number(),
+      }),
+    )
+    // Notes without an id are taken in the file's order.
+    .transform((notes) => notes.map((note, place) => ({ ...note, id: note.id ?? place }))),
+  queryDays: z.array(z.number()).default([]),
 });
 
 type SingleCell = z.infer<typeof singleCellInput>;
 
 /** One cell about a known mean: filter, smoother and days asked for, each in order of day, then id. §3. */
 export function answerSingleCell(input: SingleCell): { result: unknown } | { refused: string } {
-  const refused = input.observations.map(refusalOfObservation).find((reason) => reason !== null);
+  const refused = input.observations.map(refusalOfNote).find((reason) => reason !== null);
   if (refused) return { refused };
   const places = [
     ...input.observations.map((note) => ({ ...note, query: null })),

@@ -61,7 +61,7 @@ export function rangeInWords({ lower, upper }: Pick<Figure, "lower" | "upper">):
 }
 
 /** Where a word changes by a chance, in percent: a chance that rounds onto one of these shows one digit more. */
-const EDGES = [50, 60, 80, 90, 95];
+const EDGES = [5, 10, 50, 60, 80, 90, 95];
 
 /**
  * A chance in percent, 0..1: "66 %"; "over 99 %" and "under 1 %" where the whole number would claim to be sure; with one

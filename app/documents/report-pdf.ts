@@ -10,7 +10,7 @@ const SIDES = { designed: 48, dense: 36 };
 
 /** A report is read on two pages: where it is longer, type is set smaller, down to what is still read with ease. */
 const MOST_PAGES = 2;
-const DENSITIES = [1, 0.93, 0.86, 0.8, 0.77] as const;
+const DENSITIES = [1, 0.93, 0.86, 0.8, 0.77, 0.74, 0.7] as const;
 const LONG = 0.93;
 
 /**

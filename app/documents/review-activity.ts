@@ -56,7 +56,7 @@ export function objectionsSection({ reception }: Pick<ReviewContent, "reception"
 
 /** What was done, counted and never targeted. */
 export function activitySection({ activity }: Pick<ReviewContent, "activity">): ReportSection {
-  const { from, to, finding, events, logging, clearance, promises, byKind } = activity;
+  const { from, to, events, logging, clearance, promises, byKind } = activity;
   const kinds = byKind.map(({ kind, counts }) => `${kind} ${counts.held} of ${counts.planned}`).join(", ");
   const promised = (side: (typeof promises)["ours"]) =>
     `${side.promised}: ${side.keptInTime} kept in time, ${side.keptLate} late, ${side.overdue} overdue, ${side.notYetDue} not yet due`;
@@ -80,7 +80,6 @@ export function activitySection({ activity }: Pick<ReviewContent, "activity">): 
   return {
     title: "Activity",
     blocks: [
-      { kind: "words", text: finding.join(" "), isNote: false },
       {
         kind: "table",
         caption: `Activity from ${formatDate(from)} to ${formatDate(to)}: counted, never targeted`,

@@ -30,32 +30,37 @@ export function EarlierFits({
   const names = parametersInWords(newest).map(({ name }) => name);
   return (
     <>
-      <table className="tbl">
-        <TableHead labels={["Made", "Asked by", "Ratings", "Outcome", ...names]} figures={["Ratings"]} />
-        <tbody>
-          {fits.map((fit) => (
-            <tr key={fit.id}>
-              <th scope="row" className="nowrap">
-                {whenMade(fit.at)}
-                {fit.askedBy?.id === accountId && fit === newest ? (
-                  <ButtonForm
-                    action={undoTo}
-                    label="Undo"
-                    fields={{ change: fit.changeId }}
-                    className="linklike"
-                  />
-                ) : null}
-              </th>
-              <td>{fit.askedBy?.name ?? "The night"}</td>
-              <td className="num">{fit.notes.toLocaleString("en-GB")}</td>
-              <td>{OUTCOMES[fit.outcome]}</td>
-              {parametersInWords(fit).map(({ name, value }) => (
-                <td key={name}>{fit.outcome === "estimated" ? value.replace(" of a step", "") : "usual"}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it */}
+      <div className="scroll" tabIndex={0}>
+        <table className="tbl">
+          <TableHead labels={["Made", "Asked by", "Ratings", "Outcome", ...names]} figures={["Ratings"]} />
+          <tbody>
+            {fits.map((fit) => (
+              <tr key={fit.id}>
+                <th scope="row" className="nowrap">
+                  {whenMade(fit.at)}
+                  {fit.askedBy?.id === accountId && fit === newest ? (
+                    <ButtonForm
+                      action={undoTo}
+                      label="Undo"
+                      fields={{ change: fit.changeId }}
+                      className="linklike"
+                    />
+                  ) : null}
+                </th>
+                <td>{fit.askedBy?.name ?? "The night"}</td>
+                <td className="num">{fit.notes.toLocaleString("en-GB")}</td>
+                <td>{OUTCOMES[fit.outcome]}</td>
+                {parametersInWords(fit).map(({ name, value }) => (
+                  <td key={name}>
+                    {fit.outcome === "estimated" ? value.replace(" of a step", "") : "usual"}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {fits.length < most ? null : <p className="note">The newest {most} are shown.</p>}
     </>
   );

@@ -126,6 +126,7 @@ async function asKnown({ page }: Side): Promise<Row> {
 /** Pages while parameters are estimated in the background, against without; and what the process then takes. */
 async function duringRefit(side: Side, path: string, bench: Bench): Promise<Row[]> {
   const quiet = await timeEach(side.page, 40);
+  const before = await countFits(path);
   const form = `${side.server.address}/c/${bench.campaign}/reports/effectiveness/parameters`;
   const headers = { Cookie: side.page.cookie, Origin: side.server.address };
   const answer = await fetch(form, {
@@ -137,7 +138,7 @@ async function duringRefit(side: Side, path: string, bench: Bench): Promise<Row[
   if (answer.status !== 303) throw new Error(`Asking for an estimate answered ${answer.status}`);
   const busy: number[] = [];
   const start = performance.now();
-  while (!(await hasFit(path))) busy.push(...(await timeEach(side.page, 5)));
+  while ((await countFits(path)) === before) busy.push(...(await timeEach(side.page, 5)));
   console.log(`  an estimate over 1,000,000 took ${((performance.now() - start) / 1000).toFixed(1)} s`);
   await ask(side.page);
   await ask(side.overview);
@@ -152,11 +153,11 @@ async function duringRefit(side: Side, path: string, bench: Bench): Promise<Row[
   ];
 }
 
-async function hasFit(path: string): Promise<boolean> {
+async function countFits(path: string): Promise<number> {
   const native = await sqlite3.open(path, sqlite3.OPEN_READONLY);
   const [row] = await native.all("SELECT count(*) AS fits FROM effectiveness_fit");
   await native.close();
-  return Number(row?.fits) > 0;
+  return Number(row?.fits);
 }
 
 async function memoryOf(processId: number): Promise<Row> {

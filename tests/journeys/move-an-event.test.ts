@@ -57,7 +57,8 @@ const block = (page: Page, id: string) => page.locator(`.week [data-event="${id}
 const untilMovable = (page: Page, id: string) =>
   page.locator(`.week [data-event="${id}"][draggable="true"]`).waitFor();
 const startOf = (page: Page, id: string) => block(page, id).getAttribute("data-start");
-const said = (page: Page) => page.locator("[data-done] span").first().textContent();
+/** The notice is emptied and filled once more, so that it is read out: what it says is waited for. */
+const said = (page: Page) => page.locator("[data-done] span").filter({ hasText: /\S/ }).first().textContent();
 
 async function undo(page: Page): Promise<void> {
   await page.keyboard.press("Control+z");

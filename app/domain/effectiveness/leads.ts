@@ -40,19 +40,25 @@ export function leadsOf(
   };
 }
 
-type Standing = { number: number; level: Level };
+/** A message, or a wording, by its number, with what is known of it. */
+export type Standing = { number: number; level: Level };
+
+/** Every pair of them, by the levels from the top, with the chance that the order is right. Source: EFFECTIVENESS.md §7. */
+export function pairsByLevel(standing: readonly Standing[], pooled: CampaignLevels["pooled"]): Ahead[] {
+  const ordered = standing.toSorted((a, b) => b.level.mean - a.level.mean);
+  return ordered.flatMap((ahead, at) =>
+    ordered.slice(at + 1).map((behind) => ({
+      ahead: ahead.number,
+      behind: behind.number,
+      probability: compareLevels(pooled, ahead.level, behind.level).probability,
+    })),
+  );
+}
 
 function leadAmong(standing: readonly Standing[], pooled: CampaignLevels["pooled"]): Lead {
   const chances = chancesOfBeingBest(standing.map(({ level }) => level));
-  const ordered = standing.toSorted((a, b) => b.level.mean - a.level.mean);
   return {
     best: standing.map(({ number }, at) => ({ number, chance: chances[at] ?? 0 })),
-    pairs: ordered.flatMap((ahead, at) =>
-      ordered.slice(at + 1).map((behind) => ({
-        ahead: ahead.number,
-        behind: behind.number,
-        probability: compareLevels(pooled, ahead.level, behind.level).probability,
-      })),
-    ),
+    pairs: pairsByLevel(standing, pooled),
   };
 }

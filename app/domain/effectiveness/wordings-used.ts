@@ -1,7 +1,7 @@
 import { campaignLevels } from "./campaign-levels.ts";
 import type { Ahead } from "./comparison.ts";
 import { type Figure, figureOf } from "./figure.ts";
-import { leadsOf } from "./leads.ts";
+import { pairsByLevel } from "./leads.ts";
 import { type Note, packNotes } from "./noted-cell.ts";
 import type { EffectivenessParameters } from "./parameters.ts";
 import { restsOn } from "./rests-on.ts";
@@ -79,12 +79,16 @@ export function wordingReport(
   const worked = own.cells.flatMap(({ byWording }) => byWording);
   const total = (count: (cell: WordedCell) => number) =>
     own.cells.reduce((sum, cell) => sum + count(cell), 0);
-  const { wordings, pairs } = against(worked, own.audiences, question);
+  const levels = levelsOf(worked, own.audiences, question);
+  const ordered = keysOf(worked)
+    .map((key) => ({ key, level: levels.rollUpAt(key, question.asOfDay) }))
+    .toSorted((a, b) => b.level.mean - a.level.mean);
+  const numbered = ordered.map(({ level }, at) => ({ number: at + 1, level }));
   return {
     ratings: total(({ ratings }) => ratings),
     recorded: total(({ recorded }) => recorded),
-    wordings,
-    pairs,
+    wordings: ordered.map(({ key, level }) => ({ key, figure: figureOf(level, restsOnKey(worked, key)) })),
+    pairs: pairsByLevel(numbered, levels.pooled),
   };
 }
 
@@ -97,8 +101,9 @@ export function receptionOfRevision(
 ): Figure | null {
   const own = heardOnly(cells, audiences);
   const worked = own.cells.flatMap(({ byRevision }) => byRevision);
-  const { wordings } = against(worked, own.audiences, question);
-  return wordings.find(({ key }) => key === revisionId)?.figure ?? null;
+  if (!keysOf(worked).includes(revisionId)) return null;
+  const level = levelsOf(worked, own.audiences, question).rollUpAt(revisionId, question.asOfDay);
+  return figureOf(level, restsOnKey(worked, revisionId));
 }
 
 function heardOnly(cells: readonly WordedCell[], audiences: Audiences) {
@@ -107,23 +112,15 @@ function heardOnly(cells: readonly WordedCell[], audiences: Audiences) {
   return { cells: cells.filter(({ audienceId }) => isReadOver.has(audienceId)), audiences: readOver };
 }
 
-function against(
-  worked: readonly WorkedCell[],
-  audiences: Audiences,
-  { asOfDay, parameters }: WordingQuestion,
-): Pick<WordingReport, "wordings" | "pairs"> {
-  const keys = [...new Set(worked.map(({ messageId }) => messageId))].toSorted();
-  if (keys.length === 0) return { wordings: [], pairs: [] };
-  const levels = campaignLevels(worked, { messageIds: keys, audiences }, parameters);
-  const wordings = keys
-    .map((key) => ({
-      key,
-      figure: figureOf(
-        levels.rollUpAt(key, asOfDay),
-        restsOn(worked.filter(({ messageId }) => messageId === key)),
-      ),
-    }))
-    .toSorted((a, b) => b.figure.mean - a.figure.mean);
-  const numbered = wordings.map(({ key }, at) => ({ id: key, number: at + 1 }));
-  return { wordings, pairs: leadsOf(levels, numbered, audiences, asOfDay).overAll.pairs };
+/** A wording, or a revision, stands in the place of a message. */
+function levelsOf(worked: readonly WorkedCell[], audiences: Audiences, { parameters }: WordingQuestion) {
+  return campaignLevels(worked, { messageIds: keysOf(worked), audiences }, parameters);
+}
+
+function keysOf(worked: readonly WorkedCell[]): string[] {
+  return [...new Set(worked.map(({ messageId }) => messageId))].toSorted();
+}
+
+function restsOnKey(worked: readonly WorkedCell[], key: string) {
+  return restsOn(worked.filter(({ messageId }) => messageId === key));
 }

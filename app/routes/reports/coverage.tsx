@@ -1,15 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
 import { counted } from "#app/domain/campaigns/counted.ts";
-import { formatDate, formatDayWithYear } from "#app/domain/time/format.ts";
+import { formatDayWithYear } from "#app/domain/time/format.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { TextInput } from "#app/ui/controls.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { unbroken } from "#app/ui/unbroken.ts";
 import counts from "./counts.css?url";
 import { CoverageMatrix } from "./coverage-matrix.tsx";
 import { type CoverageView, coverageView } from "./coverage-view.server.ts";
-import type { DayAsked } from "./day-asked.ts";
+import { DayForm } from "./day-form.tsx";
 import styles from "./effectiveness.css?url";
 import { NeverUsed } from "./never-used.tsx";
 import { ReachBars } from "./reach-bars.tsx";
@@ -58,7 +57,7 @@ export default function Coverage() {
         <span>
           {counted(report.audiences.length, "audience")}, {counted(report.messages.length, "message")}
         </span>
-        <PastDay asked={asked} page={`${base}/reports/coverage`} />
+        <DayForm asked={asked} page={`${base}/reports/coverage`} knowsThen={false} />
       </div>
       {report.audiences.length === 0 || report.messages.length === 0 ? (
         <Nothing view={view} />
@@ -92,32 +91,6 @@ function Nothing({ view: { campaignId, mayPlan, report } }: { view: CoverageView
       text="Who has heard what stands here once the campaign has messages."
       act={{ label: "Messages", to: `${base}/messages` }}
     />
-  );
-}
-
-function PastDay({ asked, page }: { asked: DayAsked; page: string }) {
-  return (
-    <details className="day" open={asked.error !== null}>
-      <summary>
-        {asked.isToday ? "Look at a past day" : `What had happened by ${formatDate(asked.day)}`}
-      </summary>
-      <form method="get" action={page} className="form">
-        <TextInput
-          name="on"
-          label="Day"
-          hint="Like 12 Oct 2026. Shown is what had happened by then, entered by today"
-          value={asked.typed}
-          error={asked.error ?? undefined}
-          autoComplete="off"
-        />
-        <div className="save">
-          <button type="submit" className="btn">
-            Show that day
-          </button>
-          {asked.isToday ? null : <a href={page}>Back to today</a>}
-        </div>
-      </form>
-    </details>
   );
 }
 

@@ -8,30 +8,25 @@ export function daySearch({ isToday, typed, knowledge }: DayAsked): string {
   return isToday ? "" : `?${new URLSearchParams({ on: typed, known: knowledge })}`;
 }
 
-/** Chooses a past day, and whether with what had happened by then or with what we knew by then. */
-export function DayForm({ asked, page }: { asked: DayAsked; page: string }) {
+/**
+ * Chooses a past day; `knowsThen` where the page can also be asked for what we knew by then, and not only for what had
+ * happened by then.
+ */
+export function DayForm({ asked, page, knowsThen }: { asked: DayAsked; page: string; knowsThen: boolean }) {
+  const shown = knowsThen ? "As of" : "What had happened by";
   return (
     <details className="day" open={asked.error !== null}>
-      <summary>{asked.isToday ? "Look at a past day" : `As of ${formatDate(asked.day)}`}</summary>
+      <summary>{asked.isToday ? "Look at a past day" : `${shown} ${formatDate(asked.day)}`}</summary>
       <form method="get" action={page} className="form">
         <TextInput
           name="on"
           label="Day"
-          hint="Like 12 Oct 2026"
+          hint={`Like 12 Oct 2026${knowsThen ? "" : ". Shown is what had happened by then, entered by today"}`}
           value={asked.typed}
           error={asked.error ?? undefined}
           autoComplete="off"
         />
-        <Choices
-          kind="one"
-          name="known"
-          label="With what"
-          chosen={[asked.knowledge]}
-          choices={[
-            { value: "now", label: "What had happened by then", hint: "entered by today" },
-            { value: "then", label: "What we knew by then", hint: "without later entries and corrections" },
-          ]}
-        />
+        {knowsThen ? <Knowledge chosen={asked.knowledge} /> : null}
         <div className="save">
           <button type="submit" className="btn">
             Show that day
@@ -40,5 +35,20 @@ export function DayForm({ asked, page }: { asked: DayAsked; page: string }) {
         </div>
       </form>
     </details>
+  );
+}
+
+function Knowledge({ chosen }: { chosen: DayAsked["knowledge"] }) {
+  return (
+    <Choices
+      kind="one"
+      name="known"
+      label="With what"
+      chosen={[chosen]}
+      choices={[
+        { value: "now", label: "What had happened by then", hint: "entered by today" },
+        { value: "then", label: "What we knew by then", hint: "without later entries and corrections" },
+      ]}
+    />
   );
 }

@@ -75,7 +75,7 @@ export default function Effectiveness() {
           {counted(view.ratings, "rating")}, {counted(view.rows.length, "audience")},{" "}
           {counted(view.raters, "rater")}
         </span>
-        <DayForm asked={view.asked} page={`${base}/reports/effectiveness`} />
+        <DayForm asked={view.asked} page={`${base}/reports/effectiveness`} knowsThen={true} />
       </div>
       {view.rows.length === 0 ? (
         <Empty

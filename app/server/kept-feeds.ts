@@ -1,6 +1,7 @@
 import { compress } from "#app/server/compress.ts";
 import { type BuiltFeed, buildFeed, type FeedWanted } from "#app/server/feed-builder.ts";
 import type { Database } from "#db/database.server.ts";
+import { oneAtATime } from "#db/one-at-a-time.server.ts";
 
 /** All kept feeds together, as they are and compressed, in bytes. The one used last is kept whatever its size. */
 const MOST_BYTES = 48 * 1_048_576;
@@ -19,12 +20,10 @@ export type KeptFeeds = {
 export function keepFeeds(database: Database): KeptFeeds {
   const kept = new Map<string, KeptFeed>();
   const underWay = new Map<string, Promise<KeptFeed>>();
-  let lastBuild: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
 
   function build(key: string, state: string, wanted: FeedWanted): Promise<KeptFeed> {
-    const turn = lastBuild.then(() => buildFeed(database, wanted));
-    lastBuild = turn.catch(() => undefined);
-    return turn.then((built) => {
+    return inTurn(() => buildFeed(database, wanted)).then((built) => {
       const feed = { ...built, state, encoded: new Map(), size: built.bytes.length };
       kept.delete(key);
       kept.set(key, feed);

@@ -9,7 +9,7 @@ import {
 import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
-import { oneAtATime } from "#db/one-at-a-time.ts";
+import { oneAtATime } from "#db/one-at-a-time.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listNotedCells, workOutCells } from "./campaign-levels.server.ts";
 import { findCampaign } from "./campaigns.server.ts";

@@ -6,7 +6,7 @@ import { workOutCells } from "#db/queries/campaign-levels.server.ts";
 import { addFeedback } from "#db/queries/feedback.server.ts";
 import { listStampedCells } from "#db/queries/observations.server.ts";
 import { undoChange } from "#db/undo.server.ts";
-import { addMeeting } from "../support/builders/meeting.ts";
+import { addMeeting, addressBothAudiences } from "../support/builders/meeting.ts";
 import { freshDatabase } from "../support/database.ts";
 
 const jana: Author = { accountId: "jana", channel: "web", now: new Date("2026-11-12T20:00:00.000Z") };
@@ -17,20 +17,7 @@ let database: Database;
 
 beforeEach(async () => {
   database = (await addMeeting(await freshDatabase())).database;
-  await database.change(jana, inCampaign, async (change) => {
-    for (const audience of ["majority", "minority"]) {
-      const link = { id: `esa-${audience}`, campaign_id: "esa", audience_id: audience };
-      await change.insert("campaign_audience", { ...link, priority: 1, influence: 3, interest: 3 });
-    }
-    change.describe({
-      recordKind: "campaign",
-      recordId: "esa",
-      action: "set",
-      summary: "Set",
-      location: "/",
-    });
-    return { ok: true };
-  });
+  await addressBothAudiences(database);
 });
 
 async function react(messageId: string, audienceId: string, score: -2 | 1 | 2) {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../support/author.ts";
-import { addMeeting } from "../support/builders/meeting.ts";
+import { addMeeting, addressBothAudiences } from "../support/builders/meeting.ts";
 import { freshDatabase } from "../support/database.ts";
 import { startedServer } from "../support/server.ts";
 import { cookieOf, openPage } from "../support/signed-in.ts";
@@ -27,14 +27,7 @@ const described = {
 beforeAll(async () => {
   database = await freshDatabase();
   await addMeeting(database);
-  await changed(async (change) => {
-    for (const id of ["majority", "minority"]) {
-      const audience = { id: `esa-${id}`, campaign_id: "esa", audience_id: id };
-      await change.insert("campaign_audience", { ...audience, priority: 1, influence: 3, interest: 3 });
-    }
-    change.describe(described);
-    return { ok: true };
-  });
+  await addressBothAudiences(database);
   ({ address } = await startedServer(database, { now: () => now }));
   jana = await cookieOf(database, address, "jana", now);
 });

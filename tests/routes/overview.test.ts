@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
-import { system, unsent } from "../support/author.ts";
-import { addMeeting } from "../support/builders/meeting.ts";
+import { addMeeting, addressBothAudiences } from "../support/builders/meeting.ts";
 import { freshDatabase } from "../support/database.ts";
 import { startedServer } from "../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../support/signed-in.ts";
@@ -14,22 +13,10 @@ let jana: string;
 beforeAll(async () => {
   database = await freshDatabase();
   await addMeeting(database);
-  await addAudiencesOfTheMeeting();
+  await addressBothAudiences(database);
   ({ address } = await startedServer(database, { now: () => now }));
   jana = await cookieOf(database, address, "jana", now);
 });
-
-function addAudiencesOfTheMeeting() {
-  return database.change(system, unsent, async (change) => {
-    for (const id of ["majority", "minority"]) {
-      const audience = { id: `esa-${id}`, campaign_id: "esa", audience_id: id };
-      await change.insert("campaign_audience", { ...audience, priority: 1, influence: 3, interest: 3 });
-    }
-    const about = { recordKind: "campaign", recordId: "esa", action: "added to", summary: "Added" } as const;
-    change.describe({ ...about, location: "/" });
-    return { ok: true };
-  });
-}
 
 /** The words of the page without its markup. */
 async function words(path = "/c/esa"): Promise<string> {

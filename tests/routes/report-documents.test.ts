@@ -2,10 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
 import { readReceptionReport } from "#db/queries/reception-report.server.ts";
 import { findReview } from "#db/queries/review-lists.server.ts";
-import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, startedDemo } from "../support/demo.ts";
+import { DEMO_CAMPAIGN, type Demo, demoCookie, startedDemo } from "../support/demo.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { wordParts, wordText } from "../support/read-word.ts";
-import { cookieOf } from "../support/signed-in.ts";
 
 const REPORTS = `/c/${DEMO_CAMPAIGN}/reports`;
 let demo: Demo;
@@ -13,12 +12,7 @@ let cookie: string;
 
 beforeAll(async () => {
   demo = await startedDemo();
-  const officer = await demo.database.read
-    .selectFrom("account")
-    .select("id")
-    .where("email", "=", emailOf("officer"))
-    .executeTakeFirstOrThrow();
-  cookie = await cookieOf(demo.database, demo.address, officer.id, DEMO_NOW);
+  cookie = await demoCookie(demo, "officer");
 });
 
 async function fileOf(path: string): Promise<Uint8Array> {

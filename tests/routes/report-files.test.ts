@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import { levelInDigits } from "#app/domain/effectiveness/figure.ts";
 import { readReceptionReport } from "#db/queries/reception-report.server.ts";
 import { freshPath } from "../support/database.ts";
-import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, startedDemo } from "../support/demo.ts";
+import { DEMO_CAMPAIGN, type Demo, demoCookie, startedDemo } from "../support/demo.ts";
 import { startedProcess } from "../support/process.ts";
-import { cookieOf, openPage } from "../support/signed-in.ts";
+import { openPage } from "../support/signed-in.ts";
 
 const DAY = "2026-11-10";
 const PAGE = `/c/${DEMO_CAMPAIGN}/reports/effectiveness`;
@@ -14,12 +14,7 @@ let cookie: string;
 
 beforeAll(async () => {
   demo = await startedDemo();
-  const officer = await demo.database.read
-    .selectFrom("account")
-    .select("id")
-    .where("email", "=", emailOf("officer"))
-    .executeTakeFirstOrThrow();
-  cookie = await cookieOf(demo.database, demo.address, officer.id, DEMO_NOW);
+  cookie = await demoCookie(demo, "officer");
 });
 
 function demarche(...args: string[]) {

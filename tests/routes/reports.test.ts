@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
-import { system, unsent } from "../support/author.ts";
-import { addMeeting } from "../support/builders/meeting.ts";
+import { addMeeting, addressBothAudiences } from "../support/builders/meeting.ts";
 import { freshDatabase } from "../support/database.ts";
 import { startedServer } from "../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../support/signed-in.ts";
@@ -15,20 +14,7 @@ const PAGE = "/c/esa/reports/effectiveness";
 beforeAll(async () => {
   database = await freshDatabase();
   await addMeeting(database);
-  await database.change(system, unsent, async (change) => {
-    for (const id of ["majority", "minority"]) {
-      const audience = { id: `esa-${id}`, campaign_id: "esa", audience_id: id };
-      await change.insert("campaign_audience", { ...audience, priority: 1, influence: 3, interest: 3 });
-    }
-    change.describe({
-      recordKind: "campaign",
-      recordId: "esa",
-      action: "set",
-      summary: "Set",
-      location: "/",
-    });
-    return { ok: true };
-  });
+  await addressBothAudiences(database);
   ({ address } = await startedServer(database, { now: () => now }));
   jana = await cookieOf(database, address, "jana", now);
 });

@@ -7,6 +7,7 @@ import { type Post, startPost } from "#app/mail/post.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { freshPath } from "./database.ts";
 import { startedServer } from "./server.ts";
+import { cookieOf } from "./signed-in.ts";
 
 /** Tuesday 10 November 2026, 10:40 in Washington: a Tuesday with both clocks six hours apart. */
 export const DEMO_NOW = new Date("2026-11-10T15:40:00.000Z");
@@ -56,4 +57,14 @@ export function emailOf(person: Person): string {
   const account = DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${person}@`));
   if (account === undefined) throw new Error(`The sample has no ${person}`);
   return account.email;
+}
+
+/** The session of one of the people of the sample, as a cookie. */
+export async function demoCookie({ database, address }: Demo, person: Person): Promise<string> {
+  const { id } = await database.read
+    .selectFrom("account")
+    .select("id")
+    .where("email", "=", emailOf(person))
+    .executeTakeFirstOrThrow();
+  return cookieOf(database, address, id, DEMO_NOW);
 }

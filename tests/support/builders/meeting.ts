@@ -108,3 +108,16 @@ function event(campaignId: string): NewRow<"outreach_event"> {
     planned_at: "2026-10-27T12:00:00.000Z",
   };
 }
+
+/** Puts both audiences of the meeting into its campaign, each of priority 1. */
+export async function addressBothAudiences(database: Database): Promise<void> {
+  await database.change(system, unsent, async (change) => {
+    for (const id of ["majority", "minority"]) {
+      const audience = { id: `esa-${id}`, campaign_id: "esa", audience_id: id };
+      await change.insert("campaign_audience", { ...audience, priority: 1, influence: 3, interest: 3 });
+    }
+    const what = { action: "added", summary: "Addressed", location: "/" };
+    change.describe({ recordKind: "campaign", recordId: "esa", ...what });
+    return { ok: true };
+  });
+}

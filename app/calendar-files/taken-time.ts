@@ -1,6 +1,6 @@
 import type { TakenEvent } from "#app/domain/calendar-files/calendar-reading.ts";
 import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
-import { addDays } from "#app/domain/time/calendar-date.ts";
+import { addDays, FIRST_YEAR, LAST_YEAR } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { WASHINGTON, type WallTime, wallTimeIn } from "#app/domain/time/wall-time.ts";
 import type { Clock } from "./clocks.ts";
@@ -20,8 +20,6 @@ export type Taken<Value> = { ok: true; value: Value } | { ok: false; reason: str
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const LONGEST_DAYS = 21;
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2099;
 
 /** How long an event lasts that starts so. Refuses an end before the start, a day beside an hour, and more than 21 days. */
 export function lastingOf(
@@ -75,7 +73,7 @@ function skipped(wall: WallTime): string {
   return `the clocks there skip ${wall.slice(11)} on ${formatDate(wall.slice(0, 10))}`;
 }
 
-/** The time at one wall time of the clock. Refuses what the clocks skip, and years outside 1990 to 2099. */
+/** The time at one wall time of the clock. Refuses what the clocks skip, and years outside 1900 to 2199. Source: DOMAIN.md, rule 14. */
 export function timeTaken(wall: WallTime, clock: Clock, lasting: Lasting): Taken<TakenTime> {
   const year = Number(wall.slice(0, 4));
   if (year < FIRST_YEAR || year > LAST_YEAR)

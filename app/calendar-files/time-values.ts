@@ -1,4 +1,4 @@
-import { isCalendarDate } from "#app/domain/time/calendar-date.ts";
+import { isWrittenDay } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate, WallTime } from "#app/domain/time/wall-time.ts";
 import { type FileProperty, parameterOf } from "./file-property.ts";
 
@@ -36,7 +36,7 @@ function timeOf(value: string, tzid: string): TimeValue | null {
   const match = SHAPE.exec(value.trim().replace(/T:*$/, "").replace(BARE_DAY, "$1-$2-$3"));
   if (match === null) return null;
   const [, day = "", hour, minute, second, zulu] = match;
-  if (!isCalendarDate(day)) return null;
+  if (!isWrittenDay(day)) return null;
   if (hour === undefined || minute === undefined) return { kind: "day", day };
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null;
   return {

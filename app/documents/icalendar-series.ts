@@ -3,7 +3,7 @@ import { uidOfSeries } from "#app/domain/calendar-files/identity.ts";
 import { expandRule } from "#app/domain/event-series/expand-rule.ts";
 import { parseRule } from "#app/domain/event-series/parse-rule.ts";
 import { printRule, type Rule } from "#app/domain/event-series/rule.ts";
-import { daysBetween } from "#app/domain/time/calendar-date.ts";
+import { daysBetween, LAST_DAY } from "#app/domain/time/calendar-date.ts";
 import { instantOf, type WallTime, wallTimeIn } from "#app/domain/time/wall-time.ts";
 import { isShownOnce } from "#app/domain/time/zone-changes.ts";
 import {
@@ -19,7 +19,6 @@ import { timeLine, wallLine } from "./icalendar-time.ts";
 
 const MINUTE = 60_000;
 const MOST_SLOTS = 2_000;
-const LAST_DAY = "9999-12-31";
 
 /**
  * A series as readers know it: one VEVENT with the rule, EXDATE for each time of the rule that is not in this file, and a

@@ -3,6 +3,7 @@ import { FEEDBACK_KINDS } from "#app/domain/feedback/feedback.ts";
 import { milestonesIn } from "#app/domain/objectives/milestone-lines.ts";
 import type { Objective, Reading } from "#app/domain/objectives/objective.ts";
 import { MEETINGS_READ, type ReadingSource } from "#app/domain/objectives/reading-source.ts";
+import { LAST_DAY } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -34,9 +35,6 @@ export async function findObjective(
   const listed = await listObjectives(read, campaignId, LAST_DAY);
   return listed.find(({ id }) => id === objectiveId) ?? null;
 }
-
-/** No reading is later: one that lies in the future is refused. */
-const LAST_DAY: CalendarDate = "9999-12-31";
 
 const latestReading = (day: string) => sql<string>`(select newest.id from objective_reading newest
   where newest.objective_id = objective.id and newest.read_on <= ${day}

@@ -1,4 +1,4 @@
-import { addDays } from "#app/domain/time/calendar-date.ts";
+import { addDays, daysFrom } from "#app/domain/time/calendar-date.ts";
 import { isWorkingDay } from "#app/domain/time/holidays.ts";
 import { type CalendarDate, dateIn } from "#app/domain/time/wall-time.ts";
 import { type Share, shareOf } from "./share.ts";
@@ -77,8 +77,5 @@ function ofDesk(desk: AskedOfDesk["desk"], asked: readonly AskedOfDesk[]): DeskA
 
 /** Working days of a country after `from` up to `to`: 0 on the same day, and over a weekend none. */
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate, country: string): number {
-  let days = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
-    if (isWorkingDay(day, country)) days += 1;
-  return days;
+  return daysFrom(addDays(from, 1), to).filter((day) => isWorkingDay(day, country)).length;
 }

@@ -1,5 +1,5 @@
 import type { EventKind } from "#app/domain/outreach-events/kind.ts";
-import { addMonths } from "#app/domain/time/month.ts";
+import { addMonths, monthsApart } from "#app/domain/time/month.ts";
 import { type Share, shareOf } from "./share.ts";
 
 /**
@@ -66,12 +66,7 @@ export function monthsBetween(months: readonly string[]): string[] {
   const sorted = [...new Set(months)].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const all: string[] = [];
-  for (let month = first; month <= last && all.length <= MOST_MONTHS; month = nextMonth(month))
-    all.push(month);
-  return all.length > MOST_MONTHS ? sorted : all;
-}
-
-function nextMonth(month: string): string {
-  return addMonths(`${month}-01`, 1).slice(0, 7);
+  const count = monthsApart(first, last) + 1;
+  if (count > MOST_MONTHS) return sorted;
+  return Array.from({ length: count }, (_, months) => addMonths(`${first}-01`, months).slice(0, 7));
 }

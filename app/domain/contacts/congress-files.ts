@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCalendarDate } from "#app/domain/time/calendar-date.ts";
 import { type FileReading, readJsonFile, type SourceFile } from "./json-file.ts";
 
 /** The three files of the public list of the United States Congress (unitedstates/congress-legislators, CC0). */
@@ -55,10 +56,15 @@ const seat = record({
   title: maybe(text(200)),
 });
 
+const day = (example: string) =>
+  z
+    .string({ error: (issue) => missing(issue.input) ?? `is not a date, like ${example}` })
+    .refine(isCalendarDate, `is not a date from 1900 to 2199, like ${example}`);
+
 const term = record({
   type: word(["rep", "sen"]),
-  start: z.iso.date("is not a date, like 2025-01-03"),
-  end: z.iso.date("is not a date, like 2027-01-03"),
+  start: day("2025-01-03"),
+  end: day("2027-01-03"),
   state: code(/^[A-Z]{2}$/, "a state's two letters"),
   district: maybe(whole),
   party: text(60),

@@ -1,3 +1,4 @@
+import { heldDay } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 
 /** Data about a person are kept this many months after the last contact, unless another day is set. */
@@ -34,5 +35,5 @@ function addMonths(date: CalendarDate, months: number): CalendarDate {
   const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const lastDay = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
   const day = Math.min(Number(date.slice(8, 10)), lastDay);
-  return new Date(Date.UTC(Math.floor(month / 12), month % 12, day)).toISOString().slice(0, 10);
+  return heldDay(new Date(Date.UTC(Math.floor(month / 12), month % 12, day)));
 }

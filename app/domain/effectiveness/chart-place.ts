@@ -1,5 +1,6 @@
-import { dateOfDay } from "#app/domain/time/calendar-date.ts";
+import { dateOfDay, dayNumber } from "#app/domain/time/calendar-date.ts";
 import { MONTHS } from "#app/domain/time/format.ts";
+import { addMonths, firstOfMonth, monthsApart } from "#app/domain/time/month.ts";
 
 /** Where a chart is drawn, in pixels, and the days from its left edge to its right one, counted since 1970. */
 export type ChartFrame = {
@@ -23,17 +24,15 @@ const MOST_MONTHS = 5;
 
 /** The firsts of months to name under a chart: as many as have room, evenly spaced, "Feb". */
 export function monthsDrawn(frame: ChartFrame): { x: number; label: string }[] {
-  const firsts: number[] = [];
-  for (let day = frame.first; day <= frame.last; day += 1) {
-    if (dateOfDay(day).endsWith("-01")) firsts.push(day);
-  }
-  const step = Math.max(1, Math.ceil(firsts.length / MOST_MONTHS));
-  return firsts
-    .filter((_, at) => at % step === 0)
-    .map((day) => ({
-      x: placeIn(frame, day, 0).x,
-      label: (MONTHS[Number(dateOfDay(day).slice(5, 7)) - 1] ?? "").slice(0, 3),
-    }));
+  const first = addMonths(dateOfDay(frame.first - 1), 1);
+  const count = Math.max(0, monthsApart(first, firstOfMonth(dateOfDay(frame.last))) + 1);
+  const step = Math.max(1, Math.ceil(count / MOST_MONTHS));
+  return Array.from({ length: Math.ceil(count / step) }, (_, at) => addMonths(first, at * step)).map(
+    (month) => ({
+      x: placeIn(frame, dayNumber(month), 0).x,
+      label: (MONTHS[Number(month.slice(5, 7)) - 1] ?? "").slice(0, 3),
+    }),
+  );
 }
 
 function tenth(value: number): number {

@@ -1,3 +1,4 @@
+import { LAST_YEAR } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate, WallTime } from "#app/domain/time/wall-time.ts";
 import { wallTimeIn } from "#app/domain/time/wall-time.ts";
 import { allowsDay, completedRule, countOf, type Place, placeOf } from "./days-of-rule.ts";
@@ -17,7 +18,6 @@ export type ExpansionLimits = { zone: string; lastDay: CalendarDate; most: numbe
 export type Expansion = { slots: WallTime[]; end: "by rule" | "at last day" | "at most" | "given up" };
 
 const MOST_STEPS = 1_000_000;
-const LAST_YEAR = 9999;
 const LONGEST_YEARS = 200;
 
 /**

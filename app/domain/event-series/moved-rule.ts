@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekdayOf } from "#app/domain/time/calendar-date.ts";
+import { addDays, daysBetween, LAST_DAY, weekdayOf } from "#app/domain/time/calendar-date.ts";
 import type { WallTime } from "#app/domain/time/wall-time.ts";
 import { expandRule } from "./expand-rule.ts";
 import type { Rule } from "./rule.ts";
@@ -12,8 +12,6 @@ type MovedRule = { ok: true; rule: Rule } | { ok: false; reason: MovedRuleRefusa
 export type MovedSeries =
   | { ok: true; rule: Rule; slots: WallTime[] }
   | { ok: false; reason: MovedRuleRefusal };
-
-const FAR = "9999-12-31";
 
 /**
  * What becomes of a rule, and of its times `slots` (in order, none left out), when the one at `from` is moved to `to`:
@@ -35,7 +33,7 @@ export function movedSeries(
   const isByDate = days !== 0 && (rule.frequency === "MONTHLY" || rule.frequency === "YEARLY");
   const begins = isByDate ? `${beginOfPeriod(rule, slots[0] ?? from)}${to.slice(10)}` : (shifted[0] ?? to);
   const endless = { ...moved.rule, count: null, until: null };
-  const given = expandRule(endless, begins, { zone: "UTC", lastDay: FAR, most: slots.length }).slots;
+  const given = expandRule(endless, begins, { zone: "UTC", lastDay: LAST_DAY, most: slots.length }).slots;
   const isFollowed = isByDate
     ? given.length === slots.length && given[slots.indexOf(from)] === to
     : given.join() === shifted.join();

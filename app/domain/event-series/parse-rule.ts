@@ -1,4 +1,4 @@
-import { isCalendarDate } from "#app/domain/time/calendar-date.ts";
+import { isWrittenDay } from "#app/domain/time/calendar-date.ts";
 import { FREQUENCIES, plainRule, type Rule, type RuleDay, type RuleUntil, WEEKDAY_LETTERS } from "./rule.ts";
 
 export type RuleRefusal =
@@ -118,7 +118,7 @@ function readUntil(value: string): RuleUntil | null {
   if (match === null) return null;
   const [, year, month, day, hour, minute, , zulu] = match;
   const date = `${year}-${month}-${day}`;
-  if (!isCalendarDate(date) || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return null;
+  if (!isWrittenDay(date) || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return null;
   if (hour === undefined) return { wall: `${date}T23:59`, isUtc: false, isDate: true };
   return { wall: `${date}T${hour}:${minute}`, isUtc: zulu === "Z", isDate: false };
 }

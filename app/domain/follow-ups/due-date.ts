@@ -1,6 +1,12 @@
 import { addDays, weekdayOf } from "#app/domain/time/calendar-date.ts";
 import { formatDate, formatDay, MONTHS } from "#app/domain/time/format.ts";
-import { holidayOn, holidaysBetween, isWorkingDay, UNITED_STATES } from "#app/domain/time/holidays.ts";
+import {
+  holidayOn,
+  holidaysBetween,
+  isWorkingDay,
+  nextDayThat,
+  UNITED_STATES,
+} from "#app/domain/time/holidays.ts";
 import { type DateRefusal, explainDateRefusal, parseDate } from "#app/domain/time/parse-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 
@@ -85,7 +91,5 @@ function whereClosed(date: CalendarDate, home: HomeCountry): string | null {
 }
 
 function nextOpenDay(date: CalendarDate, home: HomeCountry): CalendarDate {
-  let day = date;
-  while (!isWorkingDay(day, UNITED_STATES) || !isWorkingDay(day, home.country)) day = addDays(day, 1);
-  return day;
+  return nextDayThat(date, 1, (day) => isWorkingDay(day, UNITED_STATES) && isWorkingDay(day, home.country));
 }

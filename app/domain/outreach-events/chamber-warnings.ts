@@ -1,7 +1,8 @@
 import { type Chamber, type SessionDay, standingOn } from "#app/domain/session-days/session-day.ts";
+import { daysFrom } from "#app/domain/time/calendar-date.ts";
 import { formatDate, formatDay } from "#app/domain/time/format.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
-import { daysTaken, eachDay } from "./days-taken.ts";
+import { daysTaken } from "./days-taken.ts";
 import type { JudgedEvent } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";
 import { inWords } from "./words-of-several.ts";
@@ -11,7 +12,8 @@ import { inWords } from "./words-of-several.ts";
  * source names is never taken for one in session. Source: DESIGN.md, sections 3 and 6.
  */
 export function chamberWarnings(event: JudgedEvent, sessionDays: readonly SessionDay[]): Warning[] {
-  const days = eachDay(daysTaken(event));
+  const { first, last } = daysTaken(event);
+  const days = daysFrom(first, last);
   return event.chambers.flatMap((chamber) => {
     const away = days.filter((day) => standingOn(sessionDays, chamber, day) === "away");
     const unknown = days.filter((day) => standingOn(sessionDays, chamber, day) === "not known");

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "#app/domain/time/calendar-date.ts";
+import { daysBetween } from "#app/domain/time/calendar-date.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 
 export type Days = { first: CalendarDate; last: CalendarDate };
@@ -23,9 +23,4 @@ export function daysOnClock({ startsAt, endsAt }: { startsAt: Date; endsAt: Date
 /** Days between two spans of days: 0 where they share one, 1 where one begins on the day after the other. */
 export function daysApart(a: Days, b: Days): number {
   return Math.max(0, daysBetween(a.last, b.first), daysBetween(b.last, a.first));
-}
-
-/** Every day from the first to the last. */
-export function eachDay({ first, last }: Days): CalendarDate[] {
-  return Array.from({ length: daysBetween(first, last) + 1 }, (_, days) => addDays(first, days));
 }

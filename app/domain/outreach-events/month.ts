@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "#app/domain/time/calendar-date.ts";
+import { addDays, daysBetween, daysFrom } from "#app/domain/time/calendar-date.ts";
 import { weeksOfMonth } from "#app/domain/time/month.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { lastDayOf, spansDays } from "./bands.ts";
@@ -44,7 +44,7 @@ export function monthDays<Event extends OnTheWall>(
 function daysOf(event: OnTheWall): CalendarDate[] {
   const first = event.wallStart.slice(0, 10);
   if (!spansDays(event)) return [first];
-  return Array.from({ length: daysBetween(first, lastDayOf(event)) + 1 }, (_, days) => addDays(first, days));
+  return daysFrom(first, lastDayOf(event));
 }
 
 /** What goes over the day comes first, then the hours. */

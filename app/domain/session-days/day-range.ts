@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "../time/calendar-date.ts";
+import { daysBetween, daysFrom } from "../time/calendar-date.ts";
 import { isWorkingDay, UNITED_STATES } from "../time/holidays.ts";
 import type { CalendarDate } from "../time/wall-time.ts";
 
@@ -27,7 +27,7 @@ export function daysOfRange(
   if (length < 1) return { ok: false, reason: "last-before-first" };
   if (length > LONGEST_RANGE) return { ok: false, reason: "range-too-long" };
   if (length === 1) return { ok: true, days: [first] };
-  const all = Array.from({ length }, (_, index) => addDays(first, index));
+  const all = daysFrom(first, last);
   const days = which === "every day" ? all : all.filter((day) => isWorkingDay(day, UNITED_STATES));
   return days.length === 0 ? { ok: false, reason: "no-working-day" } : { ok: true, days };
 }

@@ -1,5 +1,5 @@
-import { addDays } from "../time/calendar-date.ts";
-import { isWorkingDay, UNITED_STATES } from "../time/holidays.ts";
+import { addDays, daysFrom } from "../time/calendar-date.ts";
+import { isWorkingDay, nextDayThat, UNITED_STATES } from "../time/holidays.ts";
 import type { CalendarDate } from "../time/wall-time.ts";
 import type { Chamber, SessionDay, SessionStanding } from "./session-day.ts";
 
@@ -27,9 +27,9 @@ export function inSpans<Said>(
 }
 
 function isNextTo(day: CalendarDate, later: CalendarDate): boolean {
-  let next = addDays(day, 1);
-  while (next < later && !isWorkingDay(next, UNITED_STATES)) next = addDays(next, 1);
-  return next >= later;
+  return (
+    nextDayThat(addDays(day, 1), 1, (next) => next >= later || isWorkingDay(next, UNITED_STATES)) >= later
+  );
 }
 
 /** What is known of a day; `source` and `asOf` are empty where nothing is. */
@@ -48,7 +48,7 @@ export function spansOf(
 ): Spanned<Known>[] {
   const known = new Map(days.filter((one) => one.chamber === chamber).map((one) => [one.day, one]));
   const named: { day: CalendarDate; said: Known }[] = [];
-  for (let day = first; day <= last; day = addDays(day, 1)) {
+  for (const day of daysFrom(first, last)) {
     const one = known.get(day);
     if (one !== undefined) named.push({ day, said: one });
     else if (isWorkingDay(day, UNITED_STATES))

@@ -14,6 +14,14 @@ export const WEEKDAYS = [
   "Sunday",
 ] as const;
 
+/** The first and the last day that a date of the product can be. Source: DOMAIN.md, rule 14. */
+export const FIRST_DAY = "1900-01-01";
+export const LAST_DAY = "2199-12-31";
+
+/** The years of those days. */
+export const FIRST_YEAR = Number(FIRST_DAY.slice(0, 4));
+export const LAST_YEAR = Number(LAST_DAY.slice(0, 4));
+
 const DAY = 86_400_000;
 
 /** Days since 1970, counted in UTC where each has 24 hours: only for counting days, never an instant of anything. */
@@ -21,13 +29,45 @@ function countOf(date: CalendarDate): number {
   return Date.parse(date) / DAY;
 }
 
-function dayOf(count: number): CalendarDate {
-  return new Date(count * DAY).toISOString().slice(0, 10);
+const FIRST_WRITTEN = Date.parse("0001-01-01");
+const LAST_WRITTEN = Date.parse("9999-12-31");
+
+/** The day of an instant in UTC, as it is always written: what is reckoned past the years 1 to 9999 stays at their end. */
+export function heldDay(at: Date): CalendarDate {
+  const held = Math.min(Math.max(at.getTime(), FIRST_WRITTEN), LAST_WRITTEN);
+  return new Date(held).toISOString().slice(0, 10);
 }
 
-/** Whether the text is a day that the calendar has, as "2026-11-12" (30 February is not). */
+function dayOf(count: number): CalendarDate {
+  return heldDay(new Date(count * DAY));
+}
+
+/**
+ * Whether the text is a day of the product: one that the calendar has, as "2026-11-12" (30 February is not), from
+ * 1 January 1900 to 31 December 2199. Whatever comes in as a date is asked this. Source: DOMAIN.md, rule 14.
+ */
 export function isCalendarDate(text: string): boolean {
+  return isWrittenDay(text) && text >= FIRST_DAY && text <= LAST_DAY;
+}
+
+/** Whether the text is a day of any year: in files from elsewhere a rule may end in 9999, or a zone begin in 1601. */
+export function isWrittenDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text, { in: utc }));
+}
+
+/**
+ * Every day from the first to the last, both included; none where the last is earlier, or where either lies more than a
+ * year outside the product's calendar (weeks and events reach over its ends): no longer than 302 years.
+ */
+export function daysFrom(first: CalendarDate, last: CalendarDate): CalendarDate[] {
+  const isNear = [first, last].every(
+    (day) =>
+      isWrittenDay(day) &&
+      Number(day.slice(0, 4)) >= FIRST_YEAR - 1 &&
+      Number(day.slice(0, 4)) <= LAST_YEAR + 1,
+  );
+  const length = isNear ? Math.max(0, daysBetween(first, last) + 1) : 0;
+  return Array.from({ length }, (_, days) => addDays(first, days));
 }
 
 /** A day as a whole number of days since 1970-01-01, as the method counts them; negative before. Source: EFFECTIVENESS.md §1. */
@@ -40,7 +80,7 @@ export function dateOfDay(day: number): CalendarDate {
   return dayOf(day);
 }
 
-/** The day `days` after `date`; negative goes back. */
+/** The day `days` after `date`; negative goes back. Never past the years 1 and 9999. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dayOf(countOf(date) + days);
 }

@@ -1,4 +1,4 @@
-import { addDays } from "./calendar-date.ts";
+import { addDays, daysBetween } from "./calendar-date.ts";
 import { formatDay, formatDayAndTime, MONTHS } from "./format.ts";
 import { cityOf } from "./two-clocks.ts";
 import { type CalendarDate, dateIn, hoursAheadOfWashington, startOfDay, WASHINGTON } from "./wall-time.ts";
@@ -22,8 +22,9 @@ export function hoursApart(first: CalendarDate, last: CalendarDate, homeZone: st
   const ends = startOfDay(addDays(last, 1), WASHINGTON);
   const parts: HoursApart[] = [{ from: begins, hours: hoursAheadOfWashington(begins, homeZone) }];
   let before = begins;
-  for (let days = 0; before < ends; ) {
-    days += DAYS_OF_ONE_CHANGE;
+  const steps = Math.ceil((daysBetween(first, last) + 1) / DAYS_OF_ONE_CHANGE);
+  for (let step = 1; step <= steps; step += 1) {
+    const days = step * DAYS_OF_ONE_CHANGE;
     const next = startOfDay(addDays(first, days), WASHINGTON);
     const until = next < ends ? next : ends;
     const hours = hoursAheadOfWashington(until, homeZone);

@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from "./calendar-date.ts";
+import { addDays, heldDay, mondayOf } from "./calendar-date.ts";
 import type { CalendarDate } from "./wall-time.ts";
 
 /** The first day of the month that `date` lies in. */
@@ -10,7 +10,13 @@ export function firstOfMonth(date: CalendarDate): CalendarDate {
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const first = new Date(`${firstOfMonth(date)}T00:00:00.000Z`);
   first.setUTCMonth(first.getUTCMonth() + months);
-  return first.toISOString().slice(0, 10);
+  return heldDay(first);
+}
+
+/** Months from the one of `from` to the one of `to`; negative when `to` is earlier, 0 in the same month. */
+export function monthsApart(from: CalendarDate, to: CalendarDate): number {
+  const month = (date: CalendarDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return month(to) - month(from);
 }
 
 /** The weeks that the month of `date` touches, from a Monday to a Sunday: 28 to 42 days. */

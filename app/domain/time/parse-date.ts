@@ -1,4 +1,12 @@
-import { addDays, daysBetween, isCalendarDate, WEEKDAYS, weekdayName } from "./calendar-date.ts";
+import {
+  addDays,
+  daysBetween,
+  FIRST_YEAR,
+  isCalendarDate,
+  LAST_YEAR,
+  WEEKDAYS,
+  weekdayName,
+} from "./calendar-date.ts";
 import { MONTHS } from "./format.ts";
 import type { CalendarDate } from "./wall-time.ts";
 
@@ -18,15 +26,13 @@ const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
   ["tomorrow", 1],
 ]);
 
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2099;
-
 /**
  * A day typed as text: "12 Nov 2026", "Thu 12 November", "Nov 12, 2026", "12.11.2026", "12. 11.", "2026-11-12",
  * "today", "tomorrow", "yesterday". Without a year, the year that brings it closest to `today`.
  *
  * Refuses a day that the calendar lacks (30 February), numbers with slashes ("11/12/2026" is another day on
- * each side of the ocean), a weekday that is not that day's, and years outside 1990 to 2099.
+ * each side of the ocean), a weekday that is not that day's, and years outside
+ * 1900 to 2199 (DOMAIN.md, rule 14).
  */
 export function parseDate(text: string, today: CalendarDate): ParsedDate {
   const typed = text.normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ");
@@ -104,6 +110,6 @@ export function explainDateRefusal(reason: DateRefusal): string {
     case "weekday-does-not-match":
       return "The weekday and the date do not agree. Enter the date like 12 Nov 2026";
     case "year-out-of-range":
-      return "Enter a year from 1990 to 2099";
+      return `Enter a year from ${FIRST_YEAR} to ${LAST_YEAR}`;
   }
 }

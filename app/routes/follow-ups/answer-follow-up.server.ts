@@ -2,6 +2,7 @@ import { z } from "zod";
 import { explainDueRefusal, parseDueDate } from "#app/domain/follow-ups/due-date.ts";
 import { isCalendarDate } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
+import { explainDateRefusal } from "#app/domain/time/parse-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { identifier, line, optionalLine, version } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
@@ -18,7 +19,7 @@ const acts = z.discriminatedUnion("act", [
     followUp: identifier,
     dueOn: z
       .string({ error: "Enter the date like 12 Nov 2026" })
-      .refine(isCalendarDate, "Enter the date like 12 Nov 2026"),
+      .refine(isCalendarDate, explainDateRefusal("year-out-of-range")),
   }),
   z.object({
     act: z.literal("change"),

@@ -10,13 +10,13 @@ import { printRule } from "#app/domain/event-series/rule.ts";
 import { seriesInWords } from "#app/domain/event-series/series-in-words.ts";
 import { MOST_TIMES, timesOfSeries } from "#app/domain/event-series/times-of-series.ts";
 import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
+import { LAST_DAY } from "#app/domain/time/calendar-date.ts";
 import { explainDateRefusal, parseDate } from "#app/domain/time/parse-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { readForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import type { SeriesPlan } from "#db/queries/event-series.server.ts";
 
-const FAR = "9999-12-31";
 const LONGEST_INTERVAL = 52;
 
 const whole = (least: number, most: number) =>
@@ -65,7 +65,7 @@ export function readRepeat(
   const made = ruleOfChoice(choice, first);
   if (!made.ok) return { ok: false, errors: { [fieldOf(made.reason)]: explainRepeatRefusal(made.reason) } };
   const day = first.wallStart.slice(0, 10);
-  const lastDay = ends.ends === null ? later(campaignEnds, day) : FAR;
+  const lastDay = ends.ends === null ? later(campaignEnds, day) : LAST_DAY;
   const found = timesOfSeries(made.rule, first, lastDay);
   if (found.times.length === 0)
     return { ok: false, errors: { repeat: "No day fits from the date on. Choose another date or end" } };

@@ -1,12 +1,13 @@
 import { exportedCsv } from "#app/documents/export-csv.ts";
 import { daysTable } from "#app/domain/session-days/days-table.ts";
+import { FIRST_DAY, LAST_DAY } from "#app/domain/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { listSessionDays } from "#db/queries/session-days.server.ts";
 
 /** Everything that is known of Congress's calendar, in the form in which it is imported. */
 export const loader = campaignPage("read", async ({ database, now }) => {
-  const days = await listSessionDays(database.read, "1990-01-01", "2099-12-31");
+  const days = await listSessionDays(database.read, FIRST_DAY, LAST_DAY);
   return new Response(exportedCsv(daysTable(days)), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { sourcesOf } from "#app/domain/session-days/spans.ts";
 import { countNotKnown, endsOfYear, monthsOfDays } from "#app/domain/session-days/year-of-days.ts";
+import { FIRST_YEAR, LAST_YEAR } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignPage } from "#app/http/page.server.ts";
@@ -19,7 +20,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 const MOST_CHANGES = 8;
 
-const search = z.object({ year: z.coerce.number().int().min(1990).max(2099).catch(0) });
+const search = z.object({ year: z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR).catch(0) });
 
 export const loader = campaignPage("read", async ({ database, campaign, home, now, url, may }) => {
   const thisYear = Number(dateIn(now, WASHINGTON).slice(0, 4));

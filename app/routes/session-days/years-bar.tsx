@@ -1,3 +1,5 @@
+import { FIRST_YEAR, LAST_YEAR } from "#app/domain/time/calendar-date.ts";
+
 /** The years that can be looked at: those of which something is known, and one before and after the year shown. */
 export function YearsBar({
   here,
@@ -11,7 +13,9 @@ export function YearsBar({
   known: { first: number; last: number } | null;
 }) {
   const wanted = [year - 1, year, year + 1, thisYear, known?.first ?? year, known?.last ?? year];
-  const years = [...new Set(wanted)].filter((one) => one >= 1990 && one <= 2099).sort((a, b) => a - b);
+  const years = [...new Set(wanted)]
+    .filter((one) => one >= FIRST_YEAR && one <= LAST_YEAR)
+    .sort((a, b) => a - b);
   return (
     <nav className="tabs" aria-label="Year">
       {years.map((one) => (

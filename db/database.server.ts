@@ -13,7 +13,7 @@ import {
   type Replayed,
   type Submission,
 } from "./change.server.ts";
-import { refuseUnusableFile } from "./inspect-file.server.ts";
+import { refuseMissingFile, refuseUnusableFile } from "./inspect-file.server.ts";
 import { migrate } from "./migrate.server.ts";
 import type { Schema } from "./schema.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
@@ -62,6 +62,20 @@ export async function openDatabase(
 ): Promise<Database> {
   const path = resolve(givenPath);
   await refuseUnusableFile(path, migrations);
+  return openAt(path, migrations);
+}
+
+/** Opens a database that is there and has the newest schema; refuses, and makes and migrates nothing, where it is not. */
+export async function openExistingDatabase(
+  givenPath: string,
+  migrations: readonly Migration[] = allMigrations,
+): Promise<Database> {
+  const path = resolve(givenPath);
+  await refuseMissingFile(path, migrations);
+  return openAt(path, migrations);
+}
+
+async function openAt(path: string, migrations: readonly Migration[]): Promise<Database> {
   const paces: Paces = new Map();
   const opened: Connection[] = [];
   const open = async (purpose: "writing" | "reading") => {

@@ -2,8 +2,8 @@ import { access, constants, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Migration } from "#migrations/index.ts";
 import { DatabaseRefused, troubleOf } from "./database-trouble.server.ts";
-import { refuseForeignSchema } from "./migrate.server.ts";
-import { openConnection } from "./sqlite3-connection.server.ts";
+import { refuseForeignSchema, refuseOlderSchema } from "./migrate.server.ts";
+import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
 
 const header = "SQLite format 3\0";
 
@@ -13,7 +13,17 @@ export async function refuseUnusableFile(path: string, migrations: readonly Migr
   const size = await sizeOf(path);
   if (size === null) return createPrivately(path);
   await refuseUnwritable(path);
-  if (size > 0) await refuseForeignFile(path, migrations);
+  if (size > 0) await inspect(path, (connection) => refuseForeignSchema(connection, migrations, path));
+}
+
+/** Refuses a path where no database of this version lies: nothing is made there, and nothing migrated. */
+export async function refuseMissingFile(path: string, migrations: readonly Migration[]): Promise<void> {
+  if (((await sizeOf(path)) ?? 0) === 0)
+    throw new DatabaseRefused(
+      `There is no database at ${path}: check DATABASE_PATH. A new one is made by starting the server.`,
+    );
+  await refuseUnusableFile(path, migrations);
+  await inspect(path, (connection) => refuseOlderSchema(connection, migrations, path));
 }
 
 async function refuseMissingFolder(path: string): Promise<void> {
@@ -54,11 +64,11 @@ async function refuseUnwritable(path: string): Promise<void> {
     throw new DatabaseRefused(`${folder} is not writable: the database keeps files beside it.`);
 }
 
-async function refuseForeignFile(path: string, migrations: readonly Migration[]): Promise<void> {
+async function inspect(path: string, look: (connection: Connection) => Promise<void>): Promise<void> {
   if ((await firstBytes(path)) !== header) throw new DatabaseRefused(`${path} is not a database.`);
   const connection = await openConnection(path, "inspecting", new Map());
   try {
-    await refuseForeignSchema(connection, migrations, path);
+    await look(connection);
   } catch (error) {
     if (troubleOf(error) === "corrupt") throw new DatabaseRefused(`${path} is damaged: restore a backup.`);
     throw error;

@@ -39,6 +39,19 @@ export async function refuseForeignSchema(
   }
 }
 
+/** Refuses a file that lacks steps of this version. Reads only. */
+export async function refuseOlderSchema(
+  connection: Connection,
+  migrations: readonly Migration[],
+  path: string,
+): Promise<void> {
+  const next = migrations[(await readLedger(connection)).length];
+  if (next !== undefined)
+    throw new DatabaseRefused(
+      `${path} has the schema of an older version, without ${next.name}: start the server once, which makes a backup and brings it up to date.`,
+    );
+}
+
 /** Brings the file to the newest schema: a checked backup first, then each step in a transaction of its own. */
 export async function migrate(
   connection: Connection,

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { readSettings } from "#app/http/environment.ts";
-import { openOwnDatabase } from "#app/server/own-database.ts";
+import { openForCommand } from "#app/server/own-database.ts";
+import { countRecords } from "#db/count-records.server.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** What a command says at its end: lines for a person, and one object for a program. */
@@ -24,10 +25,11 @@ export function refused(sentence: string): CommandAnswer {
 
 /**
  * Runs a command on the database of DATABASE_PATH, beside a running server, and ends the process: 0 when it
- * was done, 1 when it was refused.
+ * was done, 1 when it was refused. It says first which file it opened and how many records that holds, to a person on
+ * standard error, so that output stays what was asked for, and to a program as `opened`.
  */
 export function runCommand(options: { json?: boolean }, work: CommandWork): Promise<void> {
-  return answerCommand(options, () => answerOf(work));
+  return answerCommand(options, () => answerOf(options, work));
 }
 
 /** Runs a command that needs no database. */
@@ -41,14 +43,19 @@ export async function answerCommand(
   process.exitCode = answer.ok ? 0 : 1;
 }
 
-async function answerOf(work: CommandWork): Promise<CommandAnswer> {
+async function answerOf(options: { json?: boolean }, work: CommandWork): Promise<CommandAnswer> {
   const read = readSettings(process.env);
   if (!read.ok) return refused(read.sentence);
-  const opened = await openOwnDatabase(read.settings.databasePath);
+  const opened = await openForCommand(read.settings.databasePath);
   if (!opened.ok) return refused(opened.sentence);
+  const { database } = opened;
   try {
-    return await work(opened.database, new Date());
+    const records = await countRecords(database.read);
+    if (options.json !== true)
+      console.error(`Opened ${database.path}: ${records.toLocaleString("en")} records.`);
+    const answer = await work(database, new Date());
+    return { ...answer, json: { opened: { file: database.path, records }, ...answer.json } };
   } finally {
-    await opened.database.close();
+    await database.close();
   }
 }

@@ -16,7 +16,11 @@ test("a backup from the command line opens as a database, and never replaces a f
       env: { ...process.env, DATABASE_PATH: database.path },
     });
   const { stdout } = await backUp();
-  expect(JSON.parse(stdout)).toEqual({ file, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(JSON.parse(stdout)).toEqual({
+    opened: { file: database.path, records: expect.any(Number) },
+    file,
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
   const copy = await openDatabase(file);
   expect(await copy.read.selectFrom("account").select("id").execute()).toEqual([{ id: "system" }]);
   await copy.close();

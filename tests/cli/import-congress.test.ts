@@ -33,6 +33,7 @@ function run(args: string[]) {
 
 test("an import prints one JSON object with what became of each kind, and again all the same", async () => {
   path = await freshPath();
+  await (await openDatabase(path)).close();
   await write(congressFiles(smallCongress()));
   const first = await run(["import", "congress", folder, "--json"]);
   expect(first.code).toBe(0);

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "#db/database.server.ts";
 import { freshPath } from "../support/database.ts";
 import { startedProcess } from "../support/process.ts";
 
@@ -11,6 +12,7 @@ let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "demarche-days-"));
   path = await freshPath();
+  await (await openDatabase(path)).close();
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

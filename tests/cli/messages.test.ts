@@ -63,7 +63,7 @@ test("wrong use ends with 2, a folder or a campaign that is not there with 1", a
   const other = await demarche(path, "messages", "import", "--campaign", "None", "--json");
   expect([other.code, JSON.parse(other.output)]).toEqual([
     1,
-    { refused: 'There is no campaign called "None".' },
+    { opened: expect.anything(), refused: 'There is no campaign called "None".' },
   ]);
 });
 
@@ -144,7 +144,7 @@ test("a preview shows what would change and writes nothing; the import shows the
   await demarche(path, "messages", "import");
   const folder = await copied("message-1.md", (text) => text.replace("European share", "share for Europe"));
   const preview = await demarche(path, "messages", "import", folder, "--preview");
-  expect([preview.code, preview.errors]).toEqual([0, ""]);
+  expect([preview.code, preview.errors]).toEqual([0, expect.stringMatching(/^Opened .*\.\n$/)]);
   expect(preview.output).toContain("changed: message 1\n  - # A bigger European share fits US priorities");
   expect(preview.output).toContain("  + # A bigger share for Europe fits US priorities");
   expect(preview.output).toContain("Nothing was written.");

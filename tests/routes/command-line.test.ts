@@ -54,6 +54,7 @@ test("a refusal with --json is one JSON object and nothing else", async () => {
   const { code, output } = await run([...ADD, "--json"]);
   expect(code).toBe(1);
   expect(JSON.parse(output)).toEqual({
+    opened: { file: path, records: expect.any(Number) },
     refused: "Set DEMARCHE_PASSWORD, or run this where a password can be typed.",
   });
 });

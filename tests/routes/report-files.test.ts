@@ -44,8 +44,10 @@ test("page, CSV, command line and case file give the same figures", async () => 
 
   const printed = await demarche("report", "effectiveness", ...asked);
   expect(printed.code).toBe(0);
+  const { opened } = JSON.parse(printed.output);
+  expect(opened.file).toBe(demo.database.path);
   expect(JSON.parse(printed.output)).toEqual(
-    JSON.parse(JSON.stringify({ campaign: DEMO_CAMPAIGN, rows, byMessage, ...rest })),
+    JSON.parse(JSON.stringify({ opened, campaign: DEMO_CAMPAIGN, rows, byMessage, ...rest })),
   );
 
   const csv = await openPage(demo.address, `${PAGE}.csv`, cookie);

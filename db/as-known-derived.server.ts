@@ -1,3 +1,5 @@
+import { OBJECTIONS_HEARD, OBJECTIONS_LAST_HEARD } from "./copies.server.ts";
+
 /** Figures that triggers keep beside the records, and that the records as known are read with. */
 export const DERIVED = [
   "observation",
@@ -74,14 +76,6 @@ create temp view audience_meeting as
     where not exists (select 1 from temp.moved_event where id = present.outreach_event_id)
   union all select audience_id, day, outreach_event_id, campaign_id from main.audience_meeting;
 
-create temp view objection_heard as
-  select objection_id, count(*) as heard, sum(is_answered) as answered from outcome_objection
-  where objection_id is not null group by objection_id;
-create temp view objection_last_heard as
-  select objection_id, audience_id, max(day) as day, is_answered from (
-    select r.objection_id, coalesce(r.audience_id, a.audience_id) as audience_id, e.day, r.is_answered
-    from outcome_objection as r join outcome as o on o.id = r.outcome_id join outreach_event as e on e.id = o.outreach_event_id
-    left join outreach_event_audience as a on r.audience_id is null and a.outreach_event_id = e.id
-    where r.objection_id is not null and coalesce(r.audience_id, a.audience_id) is not null)
-  group by objection_id, audience_id;
+create temp view objection_heard as ${OBJECTIONS_HEARD};
+create temp view objection_last_heard as ${OBJECTIONS_LAST_HEARD};
 `;

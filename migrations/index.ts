@@ -31,6 +31,7 @@ import { objectiveCourses } from "./0033-objective-courses.ts";
 import { coverageCounts } from "./0034-coverage-counts.ts";
 import { loggedMeetings } from "./0035-logged-meetings.ts";
 import { wordingStamps } from "./0036-wording-stamps.ts";
+import { copiesThatFollow } from "./0047-copies-that-follow.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   coverageCounts,
   loggedMeetings,
   wordingStamps,
+  copiesThatFollow,
 ];

@@ -17,23 +17,22 @@ import { type FoundEvent, findEvents } from "./find-events.ts";
 import { keptText, READ_PROPERTIES } from "./kept-text.ts";
 import { oneTime, type Reading, readSeries, repeats, slotOn, wallOf } from "./read-series.ts";
 import type { TakenTime } from "./taken-time.ts";
+import { countWork, type WorkDone } from "./work-done.ts";
 
-/** So long after the start no further rule is worked out, in milliseconds: what was read by then is taken over. */
-const TIME_FOR_RULES = 800;
 const MOST_NOT_TAKEN_LISTED = 500;
 
 /**
  * Reads a calendar file: its events and series as they would be taken over, and what cannot be, each with its line.
  *
- * It is made for files from anywhere; whatever they hold, it is bounded by their size, by 500 times a series and 2,000
- * events a file. It runs in a worker all the same, which is ended when it is not done in time.
+ * It is made for files from anywhere; whatever they hold, it is bounded by their size, by 500 times a series, 2,000 events a
+ * file and the steps that its rules and zones may take, and gives the same answer on an idle and on a busy machine. It runs
+ * in a worker all the same, which is ended when it is not done in time.
  */
 export function readCalendarFile(
   bytes: Uint8Array,
   options: ReadingOptions,
-  clockNow: () => number,
+  work: WorkDone = countWork(),
 ): ReadCalendar {
-  const until = clockNow() + TIME_FOR_RULES;
   const decoded = decodeCalendarFile(bytes);
   if (!decoded.ok) return decoded;
   const remarks = collectRemarks();
@@ -46,7 +45,7 @@ export function readCalendarFile(
     clocks: clocksOf(found.zones, options, remarks),
     options,
     remarks,
-    hasTime: () => clockNow() < until,
+    work,
   };
   return { ok: true, ...takeAll(found.events, reading), kept: keptText(scanned.found) };
 }

@@ -12,17 +12,17 @@ import { formatDate } from "#app/domain/time/format.ts";
 import type { WallTime } from "#app/domain/time/wall-time.ts";
 import type { Clock, Clocks } from "./clocks.ts";
 import type { EventDraft } from "./event-draft.ts";
-import { hasNoEnd, rulesOf } from "./rules-of-event.ts";
+import { hasNoEnd, rulesOf, TOO_MUCH_WORK } from "./rules-of-event.ts";
 import { type Lasting, lastingOf, type Taken, timeOnClock, timeTaken } from "./taken-time.ts";
 import type { Span, TimeValue } from "./time-values.ts";
+import { STEPS_OF_A_TIME, type WorkDone } from "./work-done.ts";
 
 /** Everything that the reading of one event needs beside it. */
 export type Reading = {
   clocks: Clocks;
   options: ReadingOptions;
   remarks: Remarks;
-  /** Whether there is time left to work out another rule. */
-  hasTime(): boolean;
+  work: WorkDone;
 };
 
 /** A rule of one time: what has further times (RDATE) and no rule of its own. */
@@ -117,13 +117,17 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
     if (expansion.end === "given up")
       return {
         ok: false,
-        reason: "hardly anything that its rule goes through matches, so its times were not worked out",
+        reason:
+          reading.work.left() === 0
+            ? TOO_MUCH_WORK
+            : "hardly anything that its rule goes through matches, so its times were not worked out",
       };
     byRules += expansion.slots.length;
     isWhole &&= expansion.end === "by rule";
     for (const slot of expansion.slots) given.add(slot);
   }
   const lastings = new Map<WallTime, Lasting>();
+  reading.work.spend(draft.extra.length * STEPS_OF_A_TIME);
   for (const { start, end } of draft.extra) addExtra(start, end, context, { given, lastings });
   const left = exceptionsOf(draft, first, context);
   const isLeftOut = (slot: WallTime) => left.walls.has(slot) || left.days.has(slot.slice(0, 10));
@@ -162,10 +166,12 @@ function expandOnClock(
     until?.isUtc === true
       ? { ...rule, until: { ...until, isUtc: false, wall: clock.wallTimeIn(new Date(`${until.wall}:00Z`)) } }
       : rule;
-  return expandRule(onClock, first, {
-    ...{ zone: clock.zone, lastDay, most: MOST_SLOTS },
+  const expansion = expandRule(onClock, first, {
+    ...{ zone: clock.zone, lastDay, most: MOST_SLOTS, mostSteps: reading.work.left() },
     ...(isFromCampaign ? { firstDay } : {}),
   });
+  reading.work.spend(expansion.steps);
+  return expansion;
 }
 
 /** At most 500 of them; of an endless series those within the campaign. What is left out is said. */
@@ -223,15 +229,22 @@ export function slotOn(time: TimeValue, clock: Clock, draft: EventDraft, reading
 
 function exceptionsOf(draft: EventDraft, first: WallTime, context: Context) {
   const walls = new Set<WallTime>();
+  context.reading.work.spend(draft.exceptions.length * STEPS_OF_A_TIME);
   const days = new Set<string>();
   for (const time of draft.exceptions) {
     if (time.kind === "day") days.add(time.day);
     const slot = time.kind === "day" ? null : slotOn(time, context.clock, draft, context.reading);
     if (slot !== null) walls.add(slot);
   }
-  for (const { text } of draft.exceptionRules) {
+  for (const { text, line } of draft.exceptionRules) {
     const parsed = parseRule(text);
-    if (!parsed.ok) continue;
+    if (!parsed.ok) {
+      context.reading.remarks.add(
+        "A rule of times left out (EXRULE) is not understood: its times stay",
+        line,
+      );
+      continue;
+    }
     for (const slot of expandOnClock(parsed.rule, first, context, false).slots) walls.add(slot);
   }
   return { walls, days };
@@ -245,6 +258,7 @@ function timesOf(
   const { draft, clock, lasting, reading } = context;
   const changed = changesBySlot(changes, context);
   const times: FileTime[] = [];
+  reading.work.spend(slots.length * STEPS_OF_A_TIME);
   const further = [...changed.keys()].filter((slot) => !all.has(slot) && slot >= from);
   for (const slot of [...slots, ...further]) {
     const change = changed.get(slot);

@@ -3,11 +3,16 @@ import { explainRuleRefusal, parseRule } from "#app/domain/event-series/parse-ru
 import type { Rule } from "#app/domain/event-series/rule.ts";
 import type { EventDraft } from "./event-draft.ts";
 import type { Taken } from "./taken-time.ts";
+import type { WorkDone } from "./work-done.ts";
 
-/** The rules of an event. Refuses one that cannot be read, and any once the time for working them out is up. */
+/** What is said of an event whose rule asks for more work than is left. */
+export const TOO_MUCH_WORK =
+  "its rule, with those before it, asks for more work than one file may; send a shorter span of the calendar";
+
+/** The rules of an event. Refuses one that cannot be read, and any once the work that a file may ask for is done. */
 export function rulesOf(
   draft: EventDraft,
-  { remarks, hasTime }: { remarks: Remarks; hasTime(): boolean },
+  { remarks, work }: { remarks: Remarks; work: WorkDone },
 ): Taken<Rule[]> {
   const rules: Rule[] = [];
   for (const { text, line } of draft.rules) {
@@ -21,8 +26,7 @@ export function rulesOf(
       "Of several rules the first is kept; the times of the others come in as further times",
       draft.line,
     );
-  if (rules.length > 0 && !hasTime())
-    return { ok: false, reason: "the time for reading the file was up before its rule was worked out" };
+  if (rules.length > 0 && work.left() === 0) return { ok: false, reason: TOO_MUCH_WORK };
   return { ok: true, value: rules };
 }
 

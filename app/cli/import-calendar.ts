@@ -1,12 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command } from "commander";
-import { calendarReader } from "#app/calendar-files/calendar-reader.ts";
 import type { ReadCalendar, ReadingOptions } from "#app/domain/calendar-files/calendar-reading.ts";
 import { LARGEST_CALENDAR_FILE } from "#app/domain/calendar-files/decode-file.ts";
 import { zoneNamed } from "#app/domain/calendar-files/zone-names.ts";
 import { EVENT_KINDS, type EventKind, isEventKind } from "#app/domain/outreach-events/kind.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { fileReader } from "#app/files-from-outside/file-reader.ts";
 import type { Database } from "#db/database.server.ts";
 import { previewCalendarImport, takeCalendar } from "#db/queries/calendar-import.server.ts";
 import { type Campaign, findCampaignByName } from "#db/queries/campaigns.server.ts";
@@ -75,8 +75,8 @@ async function bytesOf(file: string): Promise<Uint8Array | string> {
 }
 
 async function readInWorker(bytes: Uint8Array, options: ReadingOptions): Promise<ReadCalendar> {
-  const reader = calendarReader();
-  const read = await reader.read(bytes, options);
+  const reader = fileReader();
+  const read = await reader.read("calendar", { bytes, isPacked: false, options });
   await reader.close();
   return read;
 }

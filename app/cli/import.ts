@@ -1,10 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Command } from "commander";
-import { type CongressFiles, readCongress } from "#app/domain/contacts/congress.ts";
+import type { CongressFiles } from "#app/domain/contacts/congress.ts";
 import { congressFileLimit, congressFileNames } from "#app/domain/contacts/congress-files.ts";
 import type { SourceFile } from "#app/domain/contacts/json-file.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { fileReader, LISTS_LIMITS } from "#app/files-from-outside/file-reader.ts";
 import type { Database } from "#db/database.server.ts";
 import { type ImportCounts, importCongress } from "#db/queries/congress.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
@@ -32,7 +33,9 @@ export function importCommand(): Command {
 async function congressAnswer(database: Database, now: Date, folder: string): Promise<CommandAnswer> {
   const files = await readFolder(folder);
   if (!files.ok) return refused(files.sentence);
-  const reading = readCongress(files.files);
+  const read = await readInWorker(files.files);
+  if (!read.ok) return refused(read.sentence);
+  const { reading } = read;
   if (!reading.ok) return refused(reading.fault);
   const author = { accountId: "system", channel: "command line", now } as const;
   const counts = await importCongress(database, author, reading.records, dateIn(now, WASHINGTON));
@@ -41,6 +44,13 @@ async function congressAnswer(database: Database, now: Date, folder: string): Pr
     lines: [...reading.remarks, ...countLines(counts)],
     json: { ...counts, remarks: reading.remarks },
   };
+}
+
+async function readInWorker(files: CongressFiles) {
+  const reader = fileReader(LISTS_LIMITS);
+  const read = await reader.read("congress", files);
+  await reader.close();
+  return read;
 }
 
 function countLines(counts: ImportCounts): string[] {

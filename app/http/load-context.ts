@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
-import type { CalendarReader } from "#app/calendar-files/calendar-reader.ts";
 import type { Refits } from "#app/effectiveness-fits/refits.ts";
+import type { FileReader } from "#app/files-from-outside/file-reader.ts";
 import type { Settings } from "#app/http/environment.ts";
 import type { Database } from "#db/database.server.ts";
 
@@ -11,8 +11,8 @@ declare module "@remix-run/server-runtime" {
     settings: Settings;
     now: () => Date;
     log: Logger;
-    /** Reads calendar files in a worker of its own. */
-    calendars: CalendarReader;
+    /** Reads files from outside, in workers with limits. */
+    files: FileReader;
     /** Estimates what the figures are worked out with, in a worker of its own. */
     refits: Refits;
     /** The app's origin as this request addressed it. */

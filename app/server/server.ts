@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { calendarReader } from "#app/calendar-files/calendar-reader.ts";
 import { isFeedPath } from "#app/domain/calendar-files/feed-address.ts";
 import type { Refits } from "#app/effectiveness-fits/refits.ts";
+import { fileReader } from "#app/files-from-outside/file-reader.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
 import type { Post } from "#app/mail/post.ts";
@@ -79,7 +79,7 @@ function passTheGate(parts: ServerParts) {
 function takePage(parts: ServerParts) {
   const { settings, database, now, log, refits, post } = parts;
   const answer = answerByPages(parts.build);
-  const calendars = calendarReader();
+  const files = fileReader();
   return async (request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> => {
     try {
       const body = request.method === "POST" ? await readBody(request) : null;
@@ -89,7 +89,7 @@ function takePage(parts: ServerParts) {
         settings,
         now,
         log,
-        calendars,
+        files,
         refits,
         origin,
         clientAddress: clientAddressOf(request, settings),

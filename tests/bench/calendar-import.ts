@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import ICAL from "ical.js";
-import { calendarReader } from "#app/calendar-files/calendar-reader.ts";
+import { fileReader } from "#app/files-from-outside/file-reader.ts";
 import { openDatabase } from "#db/database.server.ts";
 import { previewCalendarImport } from "#db/queries/calendar-import.server.ts";
 import { calendarFile, eventLines } from "../support/builders/calendar-file.ts";
@@ -20,10 +20,10 @@ export async function calendarImport(bench: Bench): Promise<Row[]> {
   const text = new TextDecoder().decode(bytes);
   const database = await openDatabase(join(bench.folder, "calendar-import.sqlite"));
   const campaignId = await addCampaign(database);
-  const reader = calendarReader();
+  const reader = fileReader();
   const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-02-02", lastDay: "2027-06-30" };
   const preview = async () => {
-    const reading = await reader.read(bytes, options);
+    const reading = await reader.read("calendar", { bytes, isPacked: false, options });
     if (!reading.ok) throw new Error(reading.sentence);
     await previewCalendarImport(database.read, campaignId, reading, new Date());
   };

@@ -75,7 +75,7 @@ async function feed(titles: Titles, today = "2026-11-10"): Promise<string> {
 
 function readingOf(text: string) {
   const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-02-02", lastDay: "2027-12-31" };
-  const read = readCalendarFile(new TextEncoder().encode(text), options, () => 0);
+  const read = readCalendarFile(new TextEncoder().encode(text), options);
   if (!read.ok) throw new Error(read.sentence);
   return read;
 }

@@ -1,13 +1,13 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CalendarReader, calendarReader } from "#app/calendar-files/calendar-reader.ts";
 import type {
   FileSeries,
   ReadCalendar,
   ReadingOptions,
 } from "#app/domain/calendar-files/calendar-reading.ts";
 import { decodeCalendarFile } from "#app/domain/calendar-files/decode-file.ts";
+import { type FileReader, fileReader } from "#app/files-from-outside/file-reader.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { takeCalendar } from "#db/queries/calendar-import.server.ts";
 import { addCampaign } from "../support/builders/campaign.ts";
@@ -29,7 +29,7 @@ console.log(JSON.stringify(await reportAll()));
 async function reportAll(): Promise<FileReport[]> {
   const at = await mkdtemp(join(tmpdir(), "demarche-calendars-"));
   const database = await openDatabase(join(at, "data.sqlite"));
-  const reader = calendarReader();
+  const reader = fileReader();
   const reports: FileReport[] = [];
   for (const [index, path] of paths.entries())
     reports.push(await reportOne(path, { database, reader, campaignId: `file-${index}` }));
@@ -39,12 +39,12 @@ async function reportAll(): Promise<FileReport[]> {
   return reports;
 }
 
-type Tools = { database: Database; reader: CalendarReader; campaignId: string };
+type Tools = { database: Database; reader: FileReader; campaignId: string };
 
 async function reportOne(path: string, tools: Tools): Promise<FileReport> {
   const bytes = await readFile(join(folder, path));
   const began = performance.now();
-  const read = await tools.reader.read(bytes, OPTIONS);
+  const read = await tools.reader.read("calendar", { bytes, isPacked: false, options: OPTIONS });
   const took = performance.now() - began;
   if (!read.ok) return { file: path, became: `refused: ${read.sentence}`, isExplained: true };
   const faults = [

@@ -6,27 +6,53 @@ import type { Rule } from "./rule.ts";
 
 /**
  * How far the times of a rule are worked out: at most `most` of them, none after `lastDay`, and none before `firstDay` where
- * it is given and the rule has no COUNT, whose times are counted from its first one. UNTIL in UTC is read in `zone`.
+ * it is given and the rule has no COUNT, whose times are counted from its first one. UNTIL in UTC is read in `zone`. `mostSteps`
+ * is for whoever works out many rules of unknown origin, and has less for each.
  */
-export type ExpansionLimits = { zone: string; lastDay: CalendarDate; most: number; firstDay?: CalendarDate };
+export type ExpansionLimits = {
+  zone: string;
+  lastDay: CalendarDate;
+  most: number;
+  firstDay?: CalendarDate;
+  mostSteps?: number;
+};
 
 /**
  * The times of a rule as its clock shows them, in order; each is an event's RECURRENCE-ID.
  * `end`: the rule came to its own end, reaches beyond the last day, has more times than asked for, or was given up
- * because hardly anything that it goes through matches.
+ * because it takes more steps than it may. `steps`: how many days, hours or minutes were gone through, and times found.
  */
-export type Expansion = { slots: WallTime[]; end: "by rule" | "at last day" | "at most" | "given up" };
+export type Expansion = {
+  slots: WallTime[];
+  end: "by rule" | "at last day" | "at most" | "given up";
+  steps: number;
+};
 
-const MOST_STEPS = 1_000_000;
+const MOST_STEPS = 1_100_000;
 const LONGEST_YEARS = 200;
 
 /**
  * Works out the times of a rule from its first one on [RFC 5545, section 3.3.10].
  *
  * The first time is one of them only where the rule allows it. Days are gone through at most 200 years far, hours
- * and minutes at most a million of them: a rule that never matches comes to its end within a fraction of a second.
+ * and minutes at most a million of them: a rule that never matches comes to its end within a fraction of a second. What it
+ * costs is counted in steps, so that the answer is the same on a slow machine.
  */
 export function expandRule(rule: Rule, wallStart: WallTime, limits: ExpansionLimits): Expansion {
+  const mostSteps = Math.min(MOST_STEPS, limits.mostSteps ?? MOST_STEPS);
+  const count = { steps: 0, most: mostSteps };
+  return { ...expand(rule, wallStart, limits, count), steps: count.steps };
+}
+
+/** How many steps were taken, and how many may be. */
+type Count = { steps: number; readonly most: number };
+
+function expand(
+  rule: Rule,
+  wallStart: WallTime,
+  limits: ExpansionLimits,
+  count: Count,
+): Omit<Expansion, "steps"> {
   const start = startOf(wallStart);
   const completed = completedRule(rule, start.place);
   const until = untilOf(rule, limits.zone);
@@ -35,10 +61,8 @@ export function expandRule(rule: Rule, wallStart: WallTime, limits: ExpansionLim
   const firstDay = rule.count === null ? (limits.firstDay ?? "") : "";
   const firstWall = firstDay > wallStart ? `${firstDay}T00:00` : wallStart;
   const slots: WallTime[] = [];
-  for (const found of setsOf(completed, start, {
-    firstDay: firstWall.slice(0, 10),
-    lastDay: limits.lastDay,
-  })) {
+  const days = { firstDay: firstWall.slice(0, 10), lastDay: limits.lastDay };
+  for (const found of setsOf(completed, start, days, count)) {
     if (found === "given up") return { slots, end: found };
     for (const slot of found) {
       if (slot < firstWall) continue;
@@ -69,22 +93,22 @@ function* setsOf(
   rule: Rule,
   start: Start,
   { firstDay, lastDay }: { firstDay: CalendarDate; lastDay: CalendarDate },
+  count: Count,
 ): Generator<WallTime[] | "given up"> {
   const from = startOf(`${firstDay}T00:00`).place;
   const lastYear = Math.min(LAST_YEAR, from.year + LONGEST_YEARS);
   const last = Math.min(startOf(`${lastDay}T00:00`).place.count, countOf(lastYear, 12, 31));
   if (rule.frequency === "HOURLY" || rule.frequency === "MINUTELY") {
-    yield* setsWithinDays(rule, start, from.count, last);
+    yield* setsWithinDays(rule, start, { from: from.count, last }, count);
     return;
   }
   const times = timesOfDay(rule, start);
-  let steps = 0;
   for (let index = periodsBefore(rule, start.place, from); ; index += 1) {
     const [begins, ends] = periodOf(rule, start.place, index);
     if (begins > last) return;
     const days = daysBetween(begins, ends, rule);
-    steps += days.length * times.length;
-    if (steps > MOST_STEPS) {
+    count.steps += ends - begins + 1 + days.length * times.length;
+    if (count.steps > count.most) {
       yield "given up";
       return;
     }
@@ -139,26 +163,23 @@ function daysBetween(from: number, to: number, rule: Rule): CalendarDate[] {
 function* setsWithinDays(
   rule: Rule,
   start: Start,
-  from: number,
-  last: number,
+  { from, last }: { from: number; last: number },
+  count: Count,
 ): Generator<WallTime[] | "given up"> {
   const perDay = rule.frequency === "HOURLY" ? 24 : 1440;
   const first = start.place.count * perDay + Math.floor((start.hour * 60 + start.minute) / (1440 / perDay));
-  let steps = 0;
-  for (let count = from; count <= last; count += 1) {
-    const place = placeOf(count);
+  for (let day = from; day <= last; day += 1) {
+    const place = placeOf(day);
+    count.steps += 1;
     if (!allowsDay(rule, place)) continue;
-    const begins = Math.max(
-      first,
-      first + Math.ceil((count * perDay - first) / rule.interval) * rule.interval,
-    );
-    for (let unit = begins; unit < (count + 1) * perDay; unit += rule.interval) {
-      steps += 1;
-      if (steps > MOST_STEPS) {
+    const begins = Math.max(first, first + Math.ceil((day * perDay - first) / rule.interval) * rule.interval);
+    for (let unit = begins; unit < (day + 1) * perDay; unit += rule.interval) {
+      count.steps += 1;
+      if (count.steps > count.most) {
         yield "given up";
         return;
       }
-      const times = timesWithin(rule, start, unit - count * perDay);
+      const times = timesWithin(rule, start, unit - day * perDay);
       if (times.length > 0)
         yield atPositions(
           rule.positions,

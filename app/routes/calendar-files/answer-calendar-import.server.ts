@@ -12,7 +12,7 @@ import {
   takeCalendar,
 } from "#db/queries/calendar-import.server.ts";
 import { type ShownStep, shownSteps } from "./calendar-import-steps.ts";
-import { packCalendar, unpackCalendar } from "./kept-calendar.server.ts";
+import { packCalendar } from "./kept-calendar.server.ts";
 
 /** What the page shows of a file that somebody wants to import; nothing is written yet. */
 export type ShownCalendar = {
@@ -40,26 +40,31 @@ type Arrival = CampaignArrival & Sent;
 /** Shows what an uploaded file would change, or writes what was shown and confirmed. */
 export async function answerCalendarImport(arrival: Arrival) {
   const { form } = arrival;
-  const bytes = await bytesIn(form);
-  if (bytes === null) return answer({ file: "Choose a calendar file (.ics)" }, null, 400);
+  const file = await fileIn(form);
+  if (file === null) return answer({ file: "Choose a calendar file (.ics)" }, null, 400);
   const { campaign, home, context } = arrival;
   const clock = clockIn(form);
-  const reading = await context.calendars.read(bytes, {
-    clock: clock === "washington" ? WASHINGTON : clock === "home" ? home.homeZone : null,
-    homeZone: home.homeZone,
-    firstDay: campaign.startsOn,
-    lastDay: campaign.endsOn,
+  const reading = await context.files.read("calendar", {
+    ...file,
+    options: {
+      clock: clock === "washington" ? WASHINGTON : clock === "home" ? home.homeZone : null,
+      homeZone: home.homeZone,
+      firstDay: campaign.startsOn,
+      lastDay: campaign.endsOn,
+    },
   });
   if (!reading.ok) return answer({ file: reading.sentence }, null, 400);
   const isConfirmed = form.get("act") === "import";
   return isConfirmed ? take(arrival, reading) : show(arrival, reading, {});
 }
 
-async function bytesIn(form: FormData): Promise<Uint8Array | null> {
+/** What was shown and waited to be confirmed, or a new file. */
+async function fileIn(form: FormData): Promise<{ bytes: Uint8Array; isPacked: boolean } | null> {
   const kept = form.get("kept");
-  if (typeof kept === "string") return unpackCalendar(kept);
+  if (typeof kept === "string") return { bytes: Buffer.from(kept, "base64url"), isPacked: true };
   const file = form.get("file");
-  return file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : null;
+  if (!(file instanceof File) || file.size === 0) return null;
+  return { bytes: new Uint8Array(await file.arrayBuffer()), isPacked: false };
 }
 
 function clockIn(form: FormData): Clock {

@@ -1,12 +1,11 @@
 import { data } from "@remix-run/node";
+import type { Library } from "#app/domain/messages/library.ts";
 import { faultInWords, type LibraryFault } from "#app/domain/messages/library-fault.ts";
 import type { LibraryFile } from "#app/domain/messages/library-file.ts";
-import { parseLibrary } from "#app/domain/messages/parse-library.ts";
 import type { ImportChange, ImportConflict } from "#app/domain/messages/plan-import.ts";
 import { afterChange } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { previewImport, takeLibrary } from "#db/queries/message-library-import.server.ts";
-import { packed, readUpload, unpacked } from "./library-upload.server.ts";
 
 /** What the page shows about files that somebody wants to import; nothing is written yet. */
 export type ShownImport = {
@@ -28,40 +27,49 @@ export async function answerLibrary(arrival: Arrival) {
   const { form } = arrival;
   const shown = form.get("shown");
   const library = form.get("library");
-  if (typeof shown === "string" && typeof library === "string") return take(arrival, library, shown);
-  const read = await readUpload(form.getAll("files").filter((file) => file instanceof File));
-  return read.ok ? show(arrival, read.files, {}) : answer({ errors: { files: read.sentence } }, 400);
+  const isConfirmed = typeof shown === "string" && typeof library === "string";
+  const asked = isConfirmed ? { packed: library } : { uploads: await uploadsIn(form) };
+  const read = await arrival.context.files.read("library", asked);
+  if (!read.ok) return answer({ errors: { files: read.sentence } }, 400);
+  if (read.faults !== null) return refuse(read.faults);
+  return isConfirmed ? take(arrival, read, shown) : show(arrival, read, {});
 }
+
+async function uploadsIn(form: FormData): Promise<LibraryFile[]> {
+  const files = form.getAll("files").filter((file) => file instanceof File);
+  return Promise.all(
+    files
+      .filter(({ size }) => size > 0)
+      .map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+}
+
+type Brought = { library: Library; packed: string };
 
 async function show(
   { database, campaign }: Arrival,
-  files: readonly LibraryFile[],
+  { library, packed }: Brought,
   errors: ShownImport["errors"],
 ) {
-  const parsed = parseLibrary(files);
-  if (!parsed.ok) return refuse(parsed.faults);
-  const preview = await previewImport(database.read, campaign.id, parsed.library);
+  const preview = await previewImport(database.read, campaign.id, library);
   if (preview.faults.length > 0) return refuse(preview.faults);
   const { changes, conflicts, name } = preview;
   if (conflicts.length > 0) return answer({ conflicts, changes, errors }, 409);
-  const confirm = { library: packed(parsed.library), shown: name };
+  const confirm = { library: packed, shown: name };
   return answer({ changes, errors, confirm }, Object.keys(errors).length > 0 ? 409 : 200);
 }
 
-async function take(arrival: Arrival, field: string, shown: string) {
+async function take(arrival: Arrival, brought: Brought, shown: string) {
   const { database, author, submission, campaign } = arrival;
-  const files = unpacked(field);
-  const parsed = parseLibrary(files);
-  if (!parsed.ok) return refuse(parsed.faults);
   const taken = await database.change(author, submission, (change) =>
-    takeLibrary(change, campaign.id, parsed.library, shown),
+    takeLibrary(change, campaign.id, brought.library, shown),
   );
   if (taken.ok) return afterChange(taken);
   const sentence =
     taken.reason === "nothing-to-change"
       ? "The files say what the product says: there is nothing to import"
       : "The library was changed in the product since these changes were shown. Look at them again";
-  return show(arrival, files, { "": sentence });
+  return show(arrival, brought, { "": sentence });
 }
 
 function refuse(faults: readonly LibraryFault[]) {

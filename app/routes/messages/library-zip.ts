@@ -1,8 +1,9 @@
+import { exportedZip } from "#app/documents/export-zip.ts";
+import { formatLibrary } from "#app/domain/messages/format-library.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readLibrary } from "#db/queries/message-library.server.ts";
 import { noteExport } from "#db/queries/message-library-import.server.ts";
-import { zipOf } from "./library-upload.server.ts";
 
 /** The library of the campaign as its files, in one zip. */
 export const loader = campaignPage("read", zipOfCampaign);
@@ -15,8 +16,9 @@ export const action = campaignAction("write", async (arrival) => {
 });
 
 async function zipOfCampaign({ database, campaign, now }: CampaignArrival): Promise<Response> {
-  const zip = zipOf(await readLibrary(database.read, campaign.id));
-  return new Response(zip, {
+  const files = formatLibrary(await readLibrary(database.read, campaign.id));
+  const zip = await exportedZip(files, now);
+  return new Response(Uint8Array.from(zip), {
     headers: {
       "Content-Type": "application/zip",
       "Content-Disposition": `attachment; filename="messages-${campaign.id}-${dateIn(now, WASHINGTON)}.zip"`,

@@ -1,5 +1,4 @@
 import { data } from "@remix-run/node";
-import { readDaysFile } from "#app/domain/session-days/days-file.ts";
 import { daysFaultInWords } from "#app/domain/session-days/file-fault.ts";
 import { isNothing } from "#app/domain/session-days/plan-days.ts";
 import type { SessionDay } from "#app/domain/session-days/session-day.ts";
@@ -7,7 +6,6 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { afterChange } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { previewSessionDays, takeSessionDays } from "#db/queries/session-days.server.ts";
-import { carried, nameOfFile, uncarried } from "./days-upload.server.ts";
 import { type ShownPlan, shownPlan } from "./shown-plan.server.ts";
 
 /** What the page shows about a file that somebody wants to import; nothing is written yet. */
@@ -20,56 +18,61 @@ export type ShownDaysFile = {
 };
 
 type Arrival = CampaignArrival & Sent;
-type GivenFile = { name: string; bytes: Uint8Array };
+type GivenFile = { name: string; file: Uint8Array | string };
 
 /** Shows what an uploaded file would change, or writes what was shown and confirmed. */
 export async function answerDaysFile(arrival: Arrival) {
   const { form } = arrival;
   const [table, shown, name] = [form.get("table"), form.get("shown"), form.get("name")];
   if (typeof table === "string" && typeof shown === "string") {
-    return take(arrival, { name: nameOfFile(String(name)), bytes: uncarried(table) }, shown);
+    return showOrTake(arrival, { name: nameOfFile(String(name)), file: table }, shown);
   }
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) {
     return answer({ errors: { file: "Choose a file with days of Congress" } }, 400);
   }
-  return show(arrival, { name: nameOfFile(file.name), bytes: new Uint8Array(await file.arrayBuffer()) }, {});
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return showOrTake(arrival, { name: nameOfFile(file.name), file: bytes }, null);
 }
 
-function read({ now }: Arrival, { bytes }: GivenFile) {
-  return readDaysFile(bytes, dateIn(now, WASHINGTON));
+async function showOrTake(arrival: Arrival, { name, file }: GivenFile, shownBefore: string | null) {
+  const { context, now } = arrival;
+  const read = await context.files.read("session days", { file, today: dateIn(now, WASHINGTON) });
+  if (!read.ok) return answer({ errors: { file: read.sentence } }, 400);
+  const { reading, packed } = read;
+  if (!reading.ok)
+    return answer({ faults: reading.faults.map((fault) => daysFaultInWords(name, fault)) }, 400);
+  const brought = { ...reading, name, packed };
+  return shownBefore === null ? show(arrival, brought, {}) : take(arrival, brought, shownBefore);
 }
 
-async function show(arrival: Arrival, file: GivenFile, errors: ShownDaysFile["errors"]) {
-  const reading = read(arrival, file);
-  if (!reading.ok) {
-    return answer({ faults: reading.faults.map((fault) => daysFaultInWords(file.name, fault)) }, 400);
-  }
-  const plan = await previewSessionDays(arrival.database.read, { act: "record", days: reading.days });
-  const shown = { plan: shownPlan(plan), isNothing: isNothing(plan, true), table: carried(file.bytes) };
-  const status = Object.keys(errors).length > 0 ? 409 : 200;
-  return answer({ errors, remarks: reading.remarks, shown: { ...shown, name: file.name } }, status);
+type Brought = { name: string; days: SessionDay[]; remarks: string[]; packed: string };
+
+async function show(arrival: Arrival, brought: Brought, errors: ShownDaysFile["errors"]) {
+  const { days, remarks, packed, name } = brought;
+  const plan = await previewSessionDays(arrival.database.read, { act: "record", days });
+  const shown = { plan: shownPlan(plan), isNothing: isNothing(plan, true), table: packed, name };
+  return answer({ errors, remarks, shown }, Object.keys(errors).length > 0 ? 409 : 200);
 }
 
-async function take(arrival: Arrival, file: GivenFile, shown: string) {
+async function take(arrival: Arrival, brought: Brought, shown: string) {
   const { form, database, author, submission, campaign } = arrival;
-  const reading = read(arrival, file);
-  if (!reading.ok) return show(arrival, file, {});
+  const { days } = brought;
   const agreement = { shown, mayTouchKnown: true, takesOlder: form.get("older") === "yes" };
   const taken = await database.change(author, submission, (change) =>
-    takeSessionDays(
-      change,
-      { act: "record", days: reading.days },
-      agreement,
-      placeOf(campaign.id, reading.days),
-    ),
+    takeSessionDays(change, { act: "record", days }, agreement, placeOf(campaign.id, days)),
   );
   if (taken.ok) return afterChange(taken);
   const sentence =
     taken.reason === "nothing-to-change"
       ? "Nothing was chosen that changes anything"
       : "Congress’s calendar was changed since these changes were shown. Look at them again";
-  return show(arrival, file, { "": sentence });
+  return show(arrival, brought, { "": sentence });
+}
+
+/** The name of a file as a fault says it. */
+function nameOfFile(name: string): string {
+  return name.split(/[\\/]/).at(-1)?.slice(0, 120) || "the file";
 }
 
 function placeOf(campaignId: string, days: readonly SessionDay[]): string {

@@ -7,7 +7,7 @@ import { calendarFile, eventLines } from "../../support/builders/calendar-file.t
 const options = { clock: null, homeZone: "Europe/Prague", firstDay: "2026-01-01", lastDay: "2027-06-30" };
 
 function readBytes(bytes: Uint8Array, clock: string | null = null): ReadCalendar {
-  return readCalendarFile(bytes, { ...options, clock }, () => 0);
+  return readCalendarFile(bytes, { ...options, clock });
 }
 
 function read(text: string, clock: string | null = null): CalendarReading {

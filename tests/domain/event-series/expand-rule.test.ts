@@ -19,7 +19,7 @@ const expand = (text: string, { start = START, lastDay = "2030-12-31", most = 60
 const days = (text: string, most = 4) => expand(text, { most }).slots.map((slot) => slot.slice(0, 10));
 
 test("every second Tuesday", () => {
-  expect(expand("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=3")).toEqual({
+  expect(expand("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=3")).toMatchObject({
     slots: ["2026-11-03T09:00", "2026-11-17T09:00", "2026-12-01T09:00"],
     end: "by rule",
   });
@@ -160,7 +160,7 @@ test("begun on a later day, any rule without a count gives the times that it has
       const limits = { zone: "UTC", lastDay: LAST_DAY, most: 100_000 };
       const whole = expandRule(rule, START, limits);
       fc.pre(whole.end !== "given up");
-      expect({ text, ...expandRule(rule, START, { ...limits, firstDay }) }).toEqual({
+      expect({ text, ...expandRule(rule, START, { ...limits, firstDay }) }).toMatchObject({
         text,
         slots: whole.slots.filter((slot) => slot >= firstDay),
         end: whole.end,

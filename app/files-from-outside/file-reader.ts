@@ -1,18 +1,19 @@
 import { Worker } from "node:worker_threads";
-import type { ReadCalendar, ReadingOptions } from "#app/domain/calendar-files/calendar-reading.ts";
-import { LARGEST_CALENDAR_FILE } from "#app/domain/calendar-files/decode-file.ts";
-import type { ToRead } from "./worker.ts";
+import type { Kind, Kinds, Unread } from "./kinds.ts";
 
-/** Reads calendar files away from the requests of others, in bounded time and memory. */
-export type CalendarReader = {
-  read(bytes: Uint8Array, options: ReadingOptions): Promise<ReadCalendar>;
+/** Reads files that come from outside, away from the requests of others, in bounded time and memory. */
+export type FileReader = {
+  read<Each extends Kind>(kind: Each, asked: Kinds[Each]["asked"]): Promise<Kinds[Each]["read"] | Unread>;
   /** Ends every worker; what is being read is given up. */
   close(): Promise<void>;
 };
 
-/** Times in milliseconds, memory in megabytes. */
+/**
+ * Times in milliseconds, memory in megabytes. What a file costs is bounded by counting: its bytes, packed and unpacked, its
+ * records, the steps of its rules. Time is the last resort, far beyond what a file within those bounds takes.
+ */
 export const READER_LIMITS = {
-  reading: 2_000,
+  reading: 60_000,
   starting: 15_000,
   idle: 30_000,
   oldMemory: 128,
@@ -21,23 +22,25 @@ export const READER_LIMITS = {
   waiting: 4,
 };
 
+/** For the command line, which reads the public lists of Congress: 50 MB of JSON each. */
+export const LISTS_LIMITS = { ...READER_LIMITS, reading: 120_000, oldMemory: 1_536 };
+
 const WORKER = new URL("./worker.ts", import.meta.url);
 
-const BUSY = "Other calendar files are being read just now. Try again in a few seconds";
-const TOO_LARGE = "This file is larger than 10 MB, the limit for a calendar. Nothing was read";
+const BUSY = "Other files are being read just now. Try again in a few seconds";
 const CLOSED = "The product is stopping, so the file was not read";
 const FAILED = "This file could not be read to its end, and nothing of it was taken over";
 const TOO_MUCH =
-  "This file needs more memory than a calendar may, so its reading was ended. Nothing was taken over";
+  "This file needs more memory than a file may, so its reading was ended. Nothing was taken over: send a part of it";
 
 /** What is asked of a worker; a worker reads one file at a time. */
-type Task = { bytes: Uint8Array<ArrayBuffer>; options: ReadingOptions; answer(read: ReadCalendar): void };
+type Task = { kind: Kind; asked: Kinds[Kind]["asked"]; answer(read: unknown): void };
 
 /**
- * A reader with at most two workers. A worker that is not done in two seconds, or takes too much memory, is ended with what
- * it was reading; one that was done waits half a minute for the next file. Four files may wait; more are told to come back.
+ * A reader with at most two workers. A worker that takes too long, or too much memory, is ended with what it was reading; one
+ * that was done waits half a minute for the next file. Four files may wait; more are told to come back.
  */
-export function calendarReader(limits = READER_LIMITS): CalendarReader {
+export function fileReader(limits = READER_LIMITS): FileReader {
   const waiting: Task[] = [];
   const places = new Set<Place>();
   let isClosed = false;
@@ -62,12 +65,11 @@ export function calendarReader(limits = READER_LIMITS): CalendarReader {
     return place;
   };
   return {
-    read(bytes, options) {
-      if (bytes.length > LARGEST_CALENDAR_FILE) return refused(TOO_LARGE);
-      if (isClosed) return refused(CLOSED);
-      if (waiting.length >= limits.waiting) return refused(BUSY);
+    read(kind, asked) {
+      if (isClosed) return Promise.resolve({ ok: false, sentence: CLOSED });
+      if (waiting.length >= limits.waiting) return Promise.resolve({ ok: false, sentence: BUSY });
       return new Promise((answer) => {
-        waiting.push({ bytes: Uint8Array.from(bytes), options, answer });
+        waiting.push({ kind, asked, answer });
         next();
       });
     },
@@ -77,10 +79,6 @@ export function calendarReader(limits = READER_LIMITS): CalendarReader {
       await Promise.all([...places].map((place) => place.end()));
     },
   };
-}
-
-function refused(sentence: string): Promise<ReadCalendar> {
-  return Promise.resolve({ ok: false, sentence });
 }
 
 type Place = { isBusy(): boolean; take(task: Task): void; end(): Promise<void> };
@@ -113,11 +111,11 @@ function workplace(limits: typeof READER_LIMITS, told: Told): Place {
   };
   const start = () => {
     if (task === null || !isReady) return;
-    const { bytes, options } = task;
     alarm(limits.reading, () => giveUp(tooLong(limits.reading)));
-    worker.postMessage({ bytes, options } satisfies ToRead, [bytes.buffer]);
+    const { kind, asked } = task;
+    worker.postMessage({ kind, asked });
   };
-  worker.on("message", ({ read }: { read: ReadCalendar | null }) => {
+  worker.on("message", ({ read }) => {
     isReady = true;
     if (read === null) return start();
     const done = task;
@@ -147,5 +145,5 @@ function workplace(limits: typeof READER_LIMITS, told: Told): Place {
 }
 
 function tooLong(milliseconds: number): string {
-  return `Reading this file took longer than ${milliseconds / 1_000} seconds, so it was ended. Nothing was taken over: send a shorter span of the calendar`;
+  return `Reading this file took longer than ${milliseconds / 1_000} seconds, the last resort when a machine is very busy, so it was ended. Nothing was taken over: try again, or send a part of the file`;
 }

@@ -1,11 +1,14 @@
 import type { Kysely, Selectable } from "kysely";
+import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
 import type { Desk, DeskPerson } from "#app/domain/talking-points/desk.ts";
+import type { DeskRefusal } from "#app/domain/talking-points/desk-keeping.ts";
 import { UNITED_STATES } from "#app/domain/time/holidays.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { refuseDesksAsLeft } from "./desk-standing.server.ts";
 
 /** A desk as it is kept; `isRetired` desks are asked no more. */
 export type StoredDesk = Desk & { campaignId: string; isRetired: boolean; version: number };
@@ -17,10 +20,29 @@ export async function listDesks(read: Kysely<Schema>, campaignId: string): Promi
 
 /** The desks of a campaign in their order, those that are asked no more included. */
 export async function listDesksEver(read: Kysely<Schema>, campaignId: string): Promise<StoredDesk[]> {
-  const rows = await desksOf(read, { campaign: campaignId });
-  if (rows.length === 0) return [];
-  const clearers = await clearersOf(read, { campaign: campaignId });
+  const { rows, clearers } = await readDesks(read, campaignId);
   return rows.map((row) => deskOf(row, clearers));
+}
+
+/**
+ * The desks of a campaign as they stand to what was asked of them: who may answer is decided by the side of the request,
+ * whatever the desk has become since.
+ */
+export async function findDesksAsAsked(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<(deskId: string, side: Authority) => StoredDesk | null> {
+  const { rows, clearers } = await readDesks(read, campaignId);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (deskId, side) => {
+    const row = byId.get(deskId);
+    return row === undefined ? null : deskOf({ ...row, side }, clearers);
+  };
+}
+
+async function readDesks(read: Kysely<Schema>, campaignId: string) {
+  const rows = await desksOf(read, { campaign: campaignId });
+  return { rows, clearers: rows.length === 0 ? [] : await clearersOf(read, { campaign: campaignId }) };
 }
 
 /** Who clears for the embassy in a campaign, by name: open accounts with the role. */
@@ -133,32 +155,44 @@ export async function addDesk(change: Change, campaignId: string, desk: WrittenD
 
 type Target = { campaignId: string; deskId: string; version: number };
 type Gone = { ok: false; reason: "not-found" };
+type Needed = { ok: false; reason: "desk-is-needed"; refusal: DeskRefusal };
 
-/** Saves what a person wrote of a desk. */
+/** Saves what a person wrote of a desk. Refused where a text that it is asked about, or its side, would lose it. */
 export async function changeDesk(
   change: Change,
   { campaignId, deskId, version }: Target,
   patch: Patch<"clearance_desk">,
-): Promise<Updated | Gone> {
+): Promise<Updated | Gone | Needed> {
   const desk = (await listDesksEver(change.read, campaignId)).find((one) => one.id === deskId);
   if (desk === undefined) return { ok: false, reason: "not-found" };
   const summary = `Saved the desk “${patch.name ?? desk.name}”`;
   describe(change, campaignId, { id: deskId, action: "changed", summary });
-  return change.update("clearance_desk", deskId, patch, version);
+  return updateDesk(change, { campaignId, deskId, version }, patch);
 }
 
-/** Asks a desk no more, or again; what it has answered stays. */
+async function updateDesk(
+  change: Change,
+  { campaignId, deskId, version }: Target,
+  patch: Patch<"clearance_desk">,
+): Promise<Updated | Needed> {
+  const updated = await change.update("clearance_desk", deskId, patch, version);
+  if (!updated.ok) return updated;
+  const refusal = await refuseDesksAsLeft(change.read, campaignId, [deskId]);
+  return refusal === null ? updated : { ok: false, reason: "desk-is-needed", refusal };
+}
+
+/** Asks a desk no more, or again; what it has answered stays, and what it was asked it may still answer. */
 export async function retireDesk(
   change: Change,
   { campaignId, deskId, version }: Target,
   isRetired: boolean,
-): Promise<Updated | Gone> {
+): Promise<Updated | Gone | Needed> {
   const desk = (await listDesksEver(change.read, campaignId)).find((one) => one.id === deskId);
   if (desk === undefined) return { ok: false, reason: "not-found" };
   const summary = isRetired ? `“${desk.name}” is asked no more` : `“${desk.name}” is asked again`;
   describe(change, campaignId, { id: deskId, action: isRetired ? "retired" : "taken back", summary });
   const retired_at = isRetired ? change.author.now.toISOString() : null;
-  return change.update("clearance_desk", deskId, { retired_at }, version);
+  return updateDesk(change, { campaignId, deskId, version }, { retired_at });
 }
 
 function describe(

@@ -3,10 +3,10 @@ import type { RoundRequest } from "#app/domain/talking-points/clearance-round.ts
 import { type Desk, isAskedOf } from "#app/domain/talking-points/desk.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listDesksEver } from "./clearance-desks.server.ts";
+import { findDesksAsAsked, listDesksEver } from "./clearance-desks.server.ts";
 import type { ClearanceSubject } from "./clearances.server.ts";
 
-/** What one desk was asked about one exact text, and what became of it. */
+/** What one desk was asked about one exact text, and what became of it; the desk as it stands to the side of the request. */
 export type StoredRequest = RoundRequest & {
   subject: ClearanceSubject;
   campaignId: string;
@@ -130,10 +130,10 @@ type RequestRow = Selectable<Schema["clearance_request"]> & {
 async function withDesks(read: Kysely<Schema>, rows: readonly RequestRow[]): Promise<StoredRequest[]> {
   const [first] = rows;
   if (first === undefined) return [];
-  const desks = new Map((await listDesksEver(read, first.campaign_id)).map((desk) => [desk.id, desk]));
+  const deskAsAsked = await findDesksAsAsked(read, first.campaign_id);
   return rows.flatMap((row) => {
-    const desk = desks.get(row.clearance_desk_id);
-    return desk === undefined ? [] : [requestOf(row, desk)];
+    const desk = deskAsAsked(row.clearance_desk_id, row.authority);
+    return desk === null ? [] : [requestOf(row, desk)];
   });
 }
 

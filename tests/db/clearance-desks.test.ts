@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { listDesks } from "#db/queries/clearance-desks.server.ts";
+import { listDesks, type WrittenDesk } from "#db/queries/clearance-desks.server.ts";
 import { listRound } from "#db/queries/clearance-requests.server.ts";
 import { clearPaper, returnPaper, sendPaper } from "#db/queries/talking-points-clearance.server.ts";
 import { now } from "../support/author.ts";
@@ -73,6 +73,45 @@ test("a deputy who has lost the role, and a holder whose account was closed, ans
   expect(await agree("lenka", "Mission to NATO")).toEqual({ ok: false, reason: "not-your-desk" });
   await editFirst("Altered again.");
   expect(await sendToAll()).toMatchObject({ refusal: { reason: "nobody-at-desk", desk: "Mission to NATO" } });
+});
+
+test("who answers needs the right for the side of the request, whatever the desk has become", async () => {
+  await editFirst("Altered.");
+  await sendToAll();
+  await agree("petr");
+  const desks = await listDesks(database.read, "esa");
+  const turn = (name: string, patch: Partial<WrittenDesk>) =>
+    act("petr", async (change) => {
+      const id = desks.find((desk) => desk.name === name)?.id ?? "";
+      await change.update("clearance_desk", id, patch, null);
+      const what = {
+        recordKind: "clearance desk",
+        recordId: id,
+        action: "changed",
+        summary: "Saved",
+      } as const;
+      change.describe({ ...what, location: "/" });
+      return { ok: true };
+    });
+  await turn("Ministry desk", { side: "embassy", holder_account_id: null });
+  await turn("Mission to NATO", {
+    side: "embassy",
+    holder_account_id: "ambassador",
+    deputy_account_id: "hana",
+  });
+  const notYours = { ok: false, reason: "not-your-desk" };
+  for (const who of ["petr", "ambassador", "jana"]) {
+    expect(await agree(who, "Ministry desk")).toEqual(notYours);
+    expect(await agree(who, "Mission to NATO")).toEqual(notYours);
+    const requestId = await requestOf("Ministry desk");
+    const reasons = "Not so.";
+    expect(await act(who, (change) => returnPaper(change, target(), { requestId, reasons }))).toEqual(
+      notYours,
+    );
+  }
+  expect(await agree("tomas", "Ministry desk")).toMatchObject({ ok: true });
+  expect(await agree("hana", "Mission to NATO")).toMatchObject({ ok: true });
+  expect((await status()).status).toBe("cleared");
 });
 
 test("a request of another paper, of another campaign, or made up, clears nothing", async () => {

@@ -2,8 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Database } from "#db/database.server.ts";
 import { listDesks, listDesksEver } from "#db/queries/clearance-desks.server.ts";
-import { now } from "../support/author.ts";
+import { now, system, unsent } from "../support/author.ts";
 import { addAccount } from "../support/builders/campaign.ts";
+import { placeHoldOn } from "../support/builders/held-message.ts";
 import { addPaper, addTeamAndLibrary, storedPaper } from "../support/builders/started-paper.ts";
 import { freshDatabase } from "../support/database.ts";
 import { startedServer } from "../support/server.ts";
@@ -44,23 +45,23 @@ const NATO = {
   isAskedForHoldingLines: "yes",
 };
 
-test("an embassy clearer adds a desk, changes it, and asks it no more; the rest of the team reads", async () => {
-  expect((await post("petr", `${DESKS}/new`, NATO)).status).toBe(303);
+test("a clearer adds a desk of the own side, changes it, and asks it no more; the rest of the team reads", async () => {
+  expect((await post("tomas", `${DESKS}/new`, NATO)).status).toBe(303);
   const [, , nato] = await listDesks(database.read, "esa");
   expect(nato).toMatchObject({ name: "Mission to NATO", country: "BE", zone: "Europe/Brussels" });
   const page = `${DESKS}/${nato?.id}`;
   const away = { ...NATO, awayFrom: "9 Nov 2026", awayUntil: "13 Nov 2026", version: "1" };
-  expect((await post("petr", page, away)).status).toBe(303);
+  expect((await post("tomas", page, away)).status).toBe(303);
   expect((await open("alena", DESKS)).text).toContain("Tomas, deputy");
-  expect((await post("petr", page, { ...away, version: "1" })).status).toBe(409);
-  expect((await post("petr", page, { intent: "ask no more", version: "2" })).status).toBe(303);
+  expect((await post("tomas", page, { ...away, version: "1" })).status).toBe(409);
+  expect((await post("tomas", page, { intent: "ask no more", version: "2" })).status).toBe(303);
   expect(await listDesks(database.read, "esa")).toHaveLength(2);
   expect(await listDesksEver(database.read, "esa")).toHaveLength(3);
-  expect((await open("petr", page)).text).toContain("Saved the desk “Mission to NATO”");
+  expect((await open("tomas", page)).text).toContain("Saved the desk “Mission to NATO”");
 });
 
-test("who does not clear for the embassy sets no desk, and reads none of its forms", async () => {
-  for (const who of ["jana", "tomas", "alena"]) {
+test("who clears for no side sets no desk, and reads none of its forms", async () => {
+  for (const who of ["jana", "alena"]) {
     expect((await open(who, DESKS)).status).toBe(200);
     expect((await open(who, `${DESKS}/new`)).status).toBe(403);
     expect((await post(who, `${DESKS}/new`, NATO)).status).toBe(403);
@@ -68,9 +69,94 @@ test("who does not clear for the embassy sets no desk, and reads none of its for
   expect(await listDesks(database.read, "esa")).toHaveLength(2);
 });
 
+test("nobody sets a desk of the side for which others clear; an administrator of the campaign sets both", async () => {
+  const [embassy, ministry] = await listDesks(database.read, "esa");
+  const pageOf = { petr: `${DESKS}/${ministry?.id}`, tomas: `${DESKS}/${embassy?.id}` };
+  const own = { petr: `${DESKS}/${embassy?.id}`, tomas: `${DESKS}/${ministry?.id}` };
+  for (const [who, side] of [
+    ["petr", "ministry"],
+    ["tomas", "embassy"],
+  ] as const) {
+    const foreign = { name: "Ours", side, place: "Brussels", asks: "clear", version: "1" };
+    expect((await open(who, pageOf[who])).status).toBe(403);
+    expect((await post(who, pageOf[who], foreign)).status).toBe(403);
+    expect((await post(who, pageOf[who], { intent: "ask no more", version: "1" })).status).toBe(403);
+    const added = await post(who, `${DESKS}/new`, foreign);
+    expect(added.status).toBe(400);
+    expect(added.text).toContain(`clearer of the ${side} or an administrator sets a desk of the ${side}`);
+    expect(added.text).toContain("Ours");
+    const moved = await post(who, own[who], foreign);
+    expect(moved.status).toBe(400);
+    expect(moved.text).toContain("Ours");
+    expect((await open(who, DESKS)).text).not.toContain(pageOf[who]);
+  }
+  expect((await listDesks(database.read, "esa")).map(({ side }) => side)).toEqual(["embassy", "ministry"]);
+  await makeAdministrator("alena");
+  expect((await post("alena", `${DESKS}/new`, NATO)).status).toBe(303);
+});
+
+async function makeAdministrator(accountId: string): Promise<void> {
+  await database.change(system, unsent, async (change) => {
+    await change.update("account", accountId, { is_administrator: 1 }, null);
+    const what = { recordKind: "account", recordId: accountId, action: "changed", summary: "Saved" } as const;
+    change.describe({ ...what, location: "/" });
+    return { ok: true };
+  });
+}
+
+test("a desk that is asked keeps its side until it has answered: papers and lines are named, what was typed stays", async () => {
+  await makeAdministrator("alena");
+  await onPaper("jana", { intent: "send for clearance" });
+  const hold = await placeHoldOn(database);
+  const line = { text: "We talk.", handling: "TLP:GREEN", day: "11 Nov 2026", time: "18:00" };
+  await post("jana", `/c/esa/holds/${hold}/line`, line);
+  const sent = await post("jana", `/c/esa/holds/${hold}`, { intent: "send-line", answerBy: "13:00" });
+  expect(sent.status).toBe(303);
+  await post("alena", `${DESKS}/new`, NATO);
+  const [embassy, ministry] = await listDesks(database.read, "esa");
+  for (const [desk, side] of [
+    [ministry, "embassy"],
+    [embassy, "ministry"],
+  ] as const) {
+    const moved = { name: "Renamed", side, place: "Prague", asks: "clear", version: "1" };
+    const refused = await post("alena", `${DESKS}/${desk?.id}`, moved);
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain("State, European bureau");
+    expect(refused.text).toContain("the holding line on message 1");
+    expect(refused.text).toContain("Renamed");
+  }
+  expect((await listDesks(database.read, "esa")).map(({ side }) => side)).toEqual([
+    "embassy",
+    "ministry",
+    "ministry",
+  ]);
+});
+
+test("a desk of each side always stands", async () => {
+  await makeAdministrator("alena");
+  const [embassy, ministry] = await listDesks(database.read, "esa");
+  for (const [desk, side, other] of [
+    [embassy, "embassy", "ministry"],
+    [ministry, "ministry", "embassy"],
+  ] as const) {
+    const page = `${DESKS}/${desk?.id}`;
+    const retired = await post("alena", page, { intent: "ask no more", version: "1" });
+    expect(retired.status).toBe(409);
+    expect(retired.text).toContain(`the only desk of the ${side}`);
+    const moved = { name: "Renamed", side: other, place: "Prague", asks: "clear", version: "1" };
+    const refused = await post("alena", page, moved);
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain(`the only desk of the ${side}`);
+    expect(refused.text).toContain("Renamed");
+  }
+  await post("alena", `${DESKS}/new`, NATO);
+  const page = `${DESKS}/${ministry?.id}`;
+  expect((await post("alena", page, { intent: "ask no more", version: "1" })).status).toBe(303);
+});
+
 test("a desk takes nobody who does not clear for its side, no holder as deputy, and no end before its start", async () => {
   const refused = async (given: Record<string, string>, sentence: string) => {
-    const answer = await post("petr", `${DESKS}/new`, { ...NATO, ...given });
+    const answer = await post("tomas", `${DESKS}/new`, { ...NATO, ...given });
     expect(answer.status).toBe(400);
     expect(answer.text).toContain(sentence);
     expect(answer.text).toContain("Mission to NATO");
@@ -85,7 +171,7 @@ test("a desk takes nobody who does not clear for its side, no holder as deputy, 
 });
 
 test("the sender chooses who must agree, and a time that has passed is refused at its field", async () => {
-  await post("petr", `${DESKS}/new`, NATO);
+  await post("tomas", `${DESKS}/new`, NATO);
   const desks = await listDesks(database.read, "esa");
   const form = (due: string) =>
     Object.fromEntries([

@@ -1,3 +1,4 @@
+import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
 import type { Colleague } from "#app/domain/talking-points/written-desk.ts";
 import { DESK_PLACES } from "#app/domain/talking-points/written-desk.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
@@ -23,10 +24,13 @@ type Fields = {
   typed: (name: string) => string;
   errors: FieldErrors;
   team: readonly Colleague[];
+  /** The sides to choose from. */
+  sides: readonly Authority[];
 };
 
 /** What a desk is. `typed` gives what stands in a field. */
-export function ClearanceDeskFields({ typed, errors, team }: Fields) {
+export function ClearanceDeskFields({ typed, errors, team, sides }: Fields) {
+  const ofSides = SIDES.filter(({ value }) => sides.includes(value));
   const people = team
     .filter(({ side }) => side !== null)
     .map(({ accountId, name, side }) => ({ value: accountId, label: `${name}, clears for the ${side}` }));
@@ -40,7 +44,7 @@ export function ClearanceDeskFields({ typed, errors, team }: Fields) {
     <>
       <TextInput {...text("name")} />
       <div className="pair">
-        <Select {...text("side")} options={SIDES} hint="The embassy agrees first." />
+        <Select {...text("side")} options={ofSides} hint="The embassy agrees first." />
         <Select {...text("place")} options={PLACES} hint="Sets its clock and its holidays." />
       </div>
       <div className="pair">
@@ -80,6 +84,6 @@ export function ClearanceDeskFields({ typed, errors, team }: Fields) {
 const SIDES = [
   { value: "embassy", label: "Embassy" },
   { value: "ministry", label: "Ministry, asked after the embassy" },
-];
+] as const;
 const PLACES = DESK_PLACES.map(({ city }) => ({ value: city, label: city }));
 const ASKS_OPTIONS = Object.entries(ASKS_IN_WORDS).map(([value, label]) => ({ value, label }));

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
 import { ASKS } from "#app/domain/talking-points/desk.ts";
+import { maySetDeskOf, SIDES } from "#app/domain/talking-points/desk-keeping.ts";
 import {
   type Colleague,
   DESK_PLACES,
@@ -8,7 +10,7 @@ import {
   refuseAtDesk,
 } from "#app/domain/talking-points/written-desk.ts";
 import { formatDate } from "#app/domain/time/format.ts";
-import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { identifier, line, optionalLine } from "#app/http/fields.ts";
 import { readForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
@@ -32,8 +34,19 @@ const deskForm = z.object({
 
 type Read = { ok: true; desk: WrittenDesk } | { ok: false; errors: FieldErrors };
 
+/** What the form of a desk is read against: who may hold it, of which sides the reader sets desks, the day. */
+type Given = { team: readonly Colleague[]; sides: readonly Authority[]; today: CalendarDate };
+
+export async function givenForDesk(arrival: CampaignArrival): Promise<Given> {
+  return {
+    team: await listColleaguesWithSide(arrival),
+    sides: sidesToSet(arrival),
+    today: dateIn(arrival.now, WASHINGTON),
+  };
+}
+
 /** Reads what was written of a desk. Holder and deputy must clear for its side, and be two people. */
-export function readDeskForm(form: FormData, team: readonly Colleague[], today: CalendarDate): Read {
+export function readDeskForm(form: FormData, { team, sides, today }: Given): Read {
   const read = readForm(form, deskForm);
   if (!read.ok) return read;
   const { name, side, place: city, asks, isAskedForHoldingLines } = read.value;
@@ -41,6 +54,7 @@ export function readDeskForm(form: FormData, team: readonly Colleague[], today: 
   const away = readAwayDays({ awayFrom, awayUntil }, today);
   const same = holder !== null && holder === deputy ? "Choose a deputy who is not the holder" : null;
   const errors = present({
+    side: sides.includes(side) ? null : whoSetsDesksOf(side),
     holder: refuseAtDesk(holder, side, team),
     deputy: same ?? refuseAtDesk(deputy, side, team),
     ...(away.ok ? {} : away.errors),
@@ -96,12 +110,20 @@ export async function listColleaguesWithSide({ database, campaign }: CampaignArr
   }));
 }
 
-/** Who sets the desks: a clearer of the embassy, or an administrator who belongs to the campaign. */
-export function maySetDesks({ may, account }: CampaignArrival): boolean {
-  return may("clear for the embassy") || account.isAdministrator;
+/** The sides of which this reader sets the desks. */
+export function sidesToSet({ role, account: { isAdministrator } }: CampaignArrival): readonly Authority[] {
+  return SIDES.filter((side) => maySetDeskOf(side, { role, isAdministrator }));
 }
 
 export function refuseUnlessMaySetDesks(arrival: CampaignArrival): void {
-  if (!maySetDesks(arrival))
-    notAllowed("An embassy clearer or an administrator sets the desks of a campaign.");
+  if (sidesToSet(arrival).length === 0)
+    notAllowed("Clearers set the desks of their side, an administrator those of both.");
+}
+
+export function refuseUnlessMaySetDesk(arrival: CampaignArrival, { side }: StoredDesk): void {
+  if (!sidesToSet(arrival).includes(side)) notAllowed(`${whoSetsDesksOf(side)}.`);
+}
+
+function whoSetsDesksOf(side: Authority): string {
+  return `A clearer of the ${side} or an administrator sets a desk of the ${side}`;
 }

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
 import { whoIsAsked } from "#app/domain/talking-points/desk.ts";
 import { placeOfDesk } from "#app/domain/talking-points/written-desk.ts";
 import { formatDate } from "#app/domain/time/format.ts";
@@ -9,7 +10,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { TableHead } from "#app/ui/table-head.tsx";
 import { listDesksEver, type StoredDesk } from "#db/queries/clearance-desks.server.ts";
 import { ASKS_IN_WORDS } from "./clearance-desk-fields.tsx";
-import { maySetDesks } from "./clearance-desk-form.server.ts";
+import { sidesToSet } from "./clearance-desk-form.server.ts";
 
 export const meta = () => pageTitle("Desks");
 
@@ -18,13 +19,13 @@ export const loader = campaignPage("read", async (arrival) => {
   return {
     settings: `/c/${campaign.id}/settings`,
     desks: await listDesksEver(database.read, campaign.id),
-    maySet: maySetDesks(arrival),
+    sides: sidesToSet(arrival),
     now,
   };
 });
 
 export default function ClearanceDesks() {
-  const { settings, desks, maySet, now } = useLoaderData<typeof loader>();
+  const { settings, desks, sides, now } = useLoaderData<typeof loader>();
   const inUse = desks.filter((desk) => !desk.isRetired);
   const retired = desks.filter((desk) => desk.isRetired);
   return (
@@ -37,30 +38,30 @@ export default function ClearanceDesks() {
           { label: "Desks", to: null },
         ]}
         acts={
-          maySet ? (
+          sides.length > 0 ? (
             <a className="btn primary" href={`${settings}/desks/new`}>
               Add a desk
             </a>
           ) : null
         }
       />
-      <DesksTable desks={inUse} page={settings} maySet={maySet} now={now} />
+      <DesksTable desks={inUse} page={settings} sides={sides} now={now} />
       {retired.length === 0 ? null : (
         <section>
           <h2>Asked no more</h2>
-          <DesksTable desks={retired} page={settings} maySet={maySet} now={now} />
+          <DesksTable desks={retired} page={settings} sides={sides} now={now} />
         </section>
       )}
-      {maySet ? null : (
-        <p className="note">An embassy clearer or an administrator sets the desks of a campaign.</p>
+      {sides.length === 2 ? null : (
+        <p className="note">Clearers set the desks of their side, an administrator those of both.</p>
       )}
     </>
   );
 }
 
-type Props = { desks: readonly StoredDesk[]; page: string; maySet: boolean; now: Date };
+type Props = { desks: readonly StoredDesk[]; page: string; sides: readonly Authority[]; now: Date };
 
-function DesksTable({ desks, page, maySet, now }: Props) {
+function DesksTable({ desks, page, sides, now }: Props) {
   return (
     <table className="tbl">
       <TableHead labels={["Desk", "Who is asked", "Papers", "Holding lines", "Where"]} />
@@ -68,7 +69,7 @@ function DesksTable({ desks, page, maySet, now }: Props) {
         {desks.map((desk) => (
           <tr key={desk.id}>
             <th scope="row">
-              {maySet ? <a href={`${page}/desks/${desk.id}`}>{desk.name}</a> : desk.name}
+              {sides.includes(desk.side) ? <a href={`${page}/desks/${desk.id}`}>{desk.name}</a> : desk.name}
               <Under>{desk.side === "embassy" ? "Agrees first" : "Asked after the embassy"}</Under>
             </th>
             <td>

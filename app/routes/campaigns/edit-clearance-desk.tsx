@@ -13,7 +13,8 @@ import { listDesksEver } from "#db/queries/clearance-desks.server.ts";
 import { ClearanceDeskFields, DESK_LABELS } from "./clearance-desk-fields.tsx";
 import {
   listColleaguesWithSide,
-  refuseUnlessMaySetDesks,
+  refuseUnlessMaySetDesk,
+  sidesToSet,
   valuesOfDesk,
 } from "./clearance-desk-form.server.ts";
 import { saveDesk } from "./save-clearance-desk.server.ts";
@@ -23,7 +24,7 @@ export const meta = () => pageTitle("Edit the desk");
 export const loader = campaignPage("read", async (arrival) => {
   const { campaign, database, home, kept } = arrival;
   const desk = await deskHere(arrival);
-  refuseUnlessMaySetDesks(arrival);
+  refuseUnlessMaySetDesk(arrival, desk);
   return {
     desks: `/c/${campaign.id}/settings/desks`,
     name: desk.name,
@@ -31,6 +32,7 @@ export const loader = campaignPage("read", async (arrival) => {
     version: desk.version,
     stored: valuesOfDesk(desk),
     team: await listColleaguesWithSide(arrival),
+    sides: sidesToSet(arrival),
     changes: await listChanges(database.read, "clearance desk", desk.id),
     homeZone: home.homeZone,
     kept,
@@ -39,7 +41,7 @@ export const loader = campaignPage("read", async (arrival) => {
 
 export const action = campaignAction("read", async (arrival) => {
   const desk = await deskHere(arrival);
-  refuseUnlessMaySetDesks(arrival);
+  refuseUnlessMaySetDesk(arrival, desk);
   return saveDesk(arrival, desk);
 });
 
@@ -76,7 +78,12 @@ export default function EditClearanceDesk() {
       ) : null}
       <ErrorSummary errors={refused?.errors} />
       <FormFrame action="?" version={Number(typed("version"))}>
-        <ClearanceDeskFields typed={typed} errors={refused?.errors ?? {}} team={page.team} />
+        <ClearanceDeskFields
+          typed={typed}
+          errors={refused?.errors ?? {}}
+          team={page.team}
+          sides={page.sides}
+        />
         <SaveBar label="Save" leave={page.desks} />
       </FormFrame>
       <section>

@@ -1,5 +1,4 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { afterChange, refuseForm } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
@@ -11,9 +10,11 @@ import { SaveBar } from "#app/ui/save-bar.tsx";
 import { addDesk } from "#db/queries/clearance-desks.server.ts";
 import { ClearanceDeskFields } from "./clearance-desk-fields.tsx";
 import {
+  givenForDesk,
   listColleaguesWithSide,
   readDeskForm,
   refuseUnlessMaySetDesks,
+  sidesToSet,
 } from "./clearance-desk-form.server.ts";
 
 export const meta = () => pageTitle("Add a desk");
@@ -24,15 +25,16 @@ export const loader = campaignPage("read", async (arrival) => {
   return {
     desks: `/c/${campaign.id}/settings/desks`,
     team: await listColleaguesWithSide(arrival),
-    usual: { side: "ministry", place: home.homeCity, asks: "not asked", isAskedForHoldingLines: "yes" },
+    sides: sidesToSet(arrival),
+    usual: { place: home.homeCity, asks: "not asked", isAskedForHoldingLines: "yes" },
     kept,
   };
 });
 
 export const action = campaignAction("read", async (arrival) => {
   refuseUnlessMaySetDesks(arrival);
-  const { form, database, author, submission, campaign, now } = arrival;
-  const read = readDeskForm(form, await listColleaguesWithSide(arrival), dateIn(now, WASHINGTON));
+  const { form, database, author, submission, campaign } = arrival;
+  const read = readDeskForm(form, await givenForDesk(arrival));
   if (!read.ok) return refuseForm(form, read.errors);
   const added = await database.change(author, submission, (change) =>
     addDesk(change, campaign.id, read.desk),
@@ -41,10 +43,10 @@ export const action = campaignAction("read", async (arrival) => {
 });
 
 export default function NewClearanceDesk() {
-  const { desks, team, usual, kept } = useLoaderData<typeof loader>();
+  const { desks, team, sides, usual, kept } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const values = refused?.values ?? kept;
-  const start: Readonly<Record<string, string>> = usual;
+  const start: Readonly<Record<string, string>> = { ...usual, side: sides.at(-1) ?? "" };
   const typed = (field: string) => typedValue(values, field, values ? "" : (start[field] ?? ""));
   return (
     <>
@@ -57,7 +59,7 @@ export default function NewClearanceDesk() {
       />
       <ErrorSummary errors={refused?.errors} />
       <FormFrame>
-        <ClearanceDeskFields typed={typed} errors={refused?.errors ?? {}} team={team} />
+        <ClearanceDeskFields typed={typed} errors={refused?.errors ?? {}} team={team} sides={sides} />
         <SaveBar label="Add" leave={desks} />
       </FormFrame>
     </>

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type DeskRefusal, explainDeskRefusal } from "#app/domain/talking-points/desk-keeping.ts";
 import { version } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { staleRecord } from "#app/http/stale-record.server.ts";
 import {
@@ -10,13 +10,13 @@ import {
   retireDesk,
   type StoredDesk,
 } from "#db/queries/clearance-desks.server.ts";
-import { listColleaguesWithSide, readDeskForm, valuesOfDesk } from "./clearance-desk-form.server.ts";
+import { givenForDesk, readDeskForm, valuesOfDesk } from "./clearance-desk-form.server.ts";
 
 const seen = z.object({ version, intent: z.enum(["ask again", "ask no more"]).optional() });
 
 /** Saves what was written of a desk, or asks it no more, or again. */
 export async function saveDesk(arrival: CampaignArrival & Sent, desk: StoredDesk) {
-  const { form, database, author, submission, campaign, now } = arrival;
+  const { form, database, author, submission, campaign } = arrival;
   const shown = readForm(form, seen);
   if (!shown.ok) return refuseForm(form, shown.errors);
   const { intent, version: expected } = shown.value;
@@ -29,7 +29,7 @@ export async function saveDesk(arrival: CampaignArrival & Sent, desk: StoredDesk
       await database.change(author, submission, (change) => retireDesk(change, target, isRetired)),
     );
   }
-  const read = readDeskForm(form, await listColleaguesWithSide(arrival), dateIn(now, WASHINGTON));
+  const read = readDeskForm(form, await givenForDesk(arrival));
   if (!read.ok) return refuseForm(form, read.errors);
   return answer(
     arrival,
@@ -40,10 +40,12 @@ export async function saveDesk(arrival: CampaignArrival & Sent, desk: StoredDesk
 
 type Saved =
   | { ok: true; changeId: string; location: string }
-  | { ok: false; reason: "not-found" | "changed-by-somebody-else" };
+  | { ok: false; reason: "not-found" | "changed-by-somebody-else" }
+  | { ok: false; reason: "desk-is-needed"; refusal: DeskRefusal };
 
 async function answer({ form, database, campaign }: CampaignArrival & Sent, deskId: string, saved: Saved) {
   if (saved.ok) return afterChange(saved);
+  if (saved.reason === "desk-is-needed") return refuseByRule(form, explainDeskRefusal(saved.refusal));
   const theirs = (await listDesksEver(database.read, campaign.id)).find(({ id }) => id === deskId);
   if (saved.reason === "not-found" || theirs === undefined) notFound();
   const record = { kind: "clearance desk", id: deskId, version: theirs.version } as const;

@@ -1,12 +1,12 @@
 import type { Kysely } from "kysely";
 import type { Schema } from "./schema.ts";
 import { finalActions, finalTables } from "./undo.server.ts";
+import { mayUndo } from "./undo-permission.server.ts";
 
 export type DoneChange = {
   id: string;
   summary: string;
   campaignId: string | null;
-  recordId: string;
   canBeUndone: boolean;
 };
 
@@ -19,7 +19,7 @@ export async function findDoneChange(
   const change = await read
     .selectFrom("change")
     .leftJoin("change as undoing", "undoing.undoes", "change.id")
-    .select(["change.id", "change.summary", "change.campaign_id", "change.record_id", "change.action"])
+    .select(["change.id", "change.summary", "change.campaign_id", "change.action"])
     .select("undoing.id as undoing_id")
     .where("change.id", "=", changeId)
     .where("change.account_id", "=", accountId)
@@ -30,18 +30,21 @@ export async function findDoneChange(
     id: change.id,
     summary: change.summary,
     campaignId: change.campaign_id,
-    recordId: change.record_id,
-    canBeUndone: isOpen && !(await touchesFinalTable(read, changeId)),
+    canBeUndone:
+      isOpen && (await canRowsBeUndone(read, accountId, { id: change.id, campaignId: change.campaign_id })),
   };
 }
 
-async function touchesFinalTable(read: Kysely<Schema>, changeId: string): Promise<boolean> {
-  const row = await read
+async function canRowsBeUndone(
+  read: Kysely<Schema>,
+  accountId: string,
+  { id, campaignId }: { id: string; campaignId: string | null },
+): Promise<boolean> {
+  const rows = await read
     .selectFrom("change_row")
-    .select("id")
-    .where("change_id", "=", changeId)
-    .where("table_name", "in", finalTables)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .select(["table_name", "row_id", "before_json", "after_json"])
+    .where("change_id", "=", id)
+    .execute();
+  if (rows.some(({ table_name }) => finalTables.includes(table_name))) return false;
+  return mayUndo(read, accountId, { campaignId, rows });
 }

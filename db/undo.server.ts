@@ -3,12 +3,14 @@ import type { UndoRefusal } from "#app/domain/campaigns/undo.ts";
 import type { Author, RecordedWork } from "./change.server.ts";
 import type { Database } from "./database.server.ts";
 import { primaryCodeOf } from "./database-trouble.server.ts";
+import { refuseDesksAsLeft } from "./queries/desk-standing.server.ts";
 import { changesUsedPaper } from "./queries/frozen-papers.server.ts";
 import type { RowWriter } from "./recorded-rows.server.ts";
 import type { Schema } from "./schema.ts";
 import type { Row } from "./sqlite3-connection.server.ts";
+import { mayUndo } from "./undo-permission.server.ts";
 
-export type Undone = { ok: true; changeId: string; location: string } | { ok: false; reason: UndoRefusal };
+export type Undone = { ok: true; changeId: string; location: string } | ({ ok: false } & UndoRefusal);
 
 /**
  * A clearance, and a desk's word for one, is undone by a new version of the text; an address of a calendar by revoking it and
@@ -19,7 +21,8 @@ export const finalActions: readonly string[] = ["erased", "given a new password"
 
 /**
  * Puts back what each row of a change was, as a change of its own, so that undoing can be undone.
- * Only its author may, and only while nothing has changed since; asked a second time it answers with the first undoing.
+ * Only its author may, while they may still make the change that undoing makes, and only while nothing has changed since;
+ * asked a second time it answers with the first undoing.
  */
 export async function undoChange(database: Database, author: Author, changeId: string): Promise<Undone> {
   const original = await database.read
@@ -85,15 +88,16 @@ async function attempt(
   }
 }
 
-type PutBack =
-  | { ok: true }
-  | { ok: false; reason: "changed-since" | "something-depends-on-it" | "has-ratings" | "used-is-frozen" };
+type PutBack = { ok: true } | ({ ok: false } & UndoRefusal);
 
 async function putBackAll(
   { change, rows: writer, record }: RecordedWork,
   original: OriginalChange,
   rows: readonly OriginalRow[],
 ): Promise<PutBack> {
+  const { accountId } = change.author;
+  if (!(await mayUndo(change.read, accountId, { campaignId: original.campaign_id, rows })))
+    return { ok: false, reason: "not-allowed" };
   if (await takesAwayWhatIsRated(change.read, rows)) return { ok: false, reason: "has-ratings" };
   for (const row of rows) {
     const result = await putBack({ writer, record }, row);
@@ -101,6 +105,8 @@ async function putBackAll(
   }
   if (await leavesOutcomeUnheld(change.read, rows)) return { ok: false, reason: "something-depends-on-it" };
   if (await changesUsedPaper(change.read, rows)) return { ok: false, reason: "used-is-frozen" };
+  const needed = await leavesDesksAmiss(change.read, rows);
+  if (needed !== null) return { ok: false, ...needed };
   const isGone = rows.some((row) => row.row_id === original.record_id && row.before_json === null);
   change.describe({
     // The kind was checked when the change was made; the column is text.
@@ -145,6 +151,29 @@ async function leavesOutcomeUnheld(read: Kysely<Schema>, rows: readonly Original
     .limit(1)
     .executeTakeFirst();
   return unheld !== undefined;
+}
+
+/** A desk that is asked keeps its side, and a desk of each side stands, also where undoing asks it or changes it. */
+async function leavesDesksAmiss(
+  read: Kysely<Schema>,
+  rows: readonly OriginalRow[],
+): Promise<UndoRefusal | null> {
+  for (const { table_name, row_id, before_json, after_json } of rows) {
+    const isDesk = table_name === "clearance_desk";
+    if (!isDesk && table_name !== "clearance_request") continue;
+    const row = rowFrom(before_json ?? after_json);
+    const deskId = isDesk ? row_id : String(row?.clearance_desk_id);
+    const campaign = await findCampaignThatStands(read, String(row?.campaign_id));
+    const refusal = campaign === null ? null : await refuseDesksAsLeft(read, campaign, [deskId]);
+    if (refusal !== null) return { reason: "desk-is-needed", refusal };
+  }
+  return null;
+}
+
+/** Null where undoing has taken the campaign itself away, with its desks. */
+async function findCampaignThatStands(read: Kysely<Schema>, campaignId: string): Promise<string | null> {
+  const row = await read.selectFrom("campaign").select("id").where("id", "=", campaignId).executeTakeFirst();
+  return row?.id ?? null;
 }
 
 type Putting = { writer: RowWriter; record: RecordedWork["record"] };

@@ -5,7 +5,8 @@ import { findAudience, listAudiences } from "#db/queries/audience-lists.server.t
 import { addAudience, editAudience, endAudience, type SharedAudience } from "#db/queries/audiences.server.ts";
 import { addStanceReading, listStanceReadings } from "#db/queries/stance-readings.server.ts";
 import { undoChange } from "#db/undo.server.ts";
-import { now, unsent } from "../support/author.ts";
+import { now } from "../support/author.ts";
+import { inCampaign } from "../support/builders/started-paper.ts";
 import { addAudienceIn, addHeldEvent, addWhoIsWho } from "../support/builders/who-is-who.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -44,13 +45,13 @@ async function committee(database: Database): Promise<SharedAudience> {
 test("the same side of the same committee is one audience in two campaigns", async () => {
   const database = await known();
   const shared = await committee(database);
-  await database.change(petr, unsent, (change) => addAudience(change, "esa", shared, details));
-  await database.change(petr, unsent, (change) =>
+  await database.change(petr, inCampaign, (change) => addAudience(change, "esa", shared, details));
+  await database.change(petr, inCampaign, (change) =>
     addAudience(change, "cyber", shared, { ...details, priority: 3 }),
   );
   const audiences = await database.read.selectFrom("audience").select("id").execute();
   expect(audiences).toHaveLength(1);
-  const again = await database.change(petr, unsent, (change) =>
+  const again = await database.change(petr, inCampaign, (change) =>
     addAudience(change, "cyber", shared, details),
   );
   expect(again).toEqual({ ok: false, reason: "audience-already-here" });
@@ -59,8 +60,8 @@ test("the same side of the same committee is one audience in two campaigns", asy
 test("the other side of the committee is another audience", async () => {
   const database = await known();
   const shared = await committee(database);
-  await database.change(petr, unsent, (change) => addAudience(change, "esa", shared, details));
-  await database.change(petr, unsent, (change) =>
+  await database.change(petr, inCampaign, (change) => addAudience(change, "esa", shared, details));
+  await database.change(petr, inCampaign, (change) =>
     addAudience(change, "esa", { ...shared, side: "minority" }, details),
   );
   expect(await database.read.selectFrom("audience").select("id").execute()).toHaveLength(2);
@@ -80,11 +81,11 @@ test("an edit with a version that somebody else's edit has passed is refused, wh
     goal: "",
     ownerAccountId: null,
   };
-  const first = await database.change(petr, unsent, (change) =>
+  const first = await database.change(petr, inCampaign, (change) =>
     editAudience(change, target, rename, same, seen),
   );
   expect(first.ok).toBe(true);
-  const second = await database.change(jana, unsent, (change) =>
+  const second = await database.change(jana, inCampaign, (change) =>
     editAudience(change, target, rename, details, seen),
   );
   expect(second).toEqual({ ok: false, reason: "changed-by-somebody-else" });
@@ -94,9 +95,9 @@ test("an ended audience stays in the list with its day, and can be taken up agai
   const database = await known();
   await addAudienceIn(database, "press");
   const target = { campaignId: "esa", audienceId: "press" };
-  await database.change(jana, unsent, (change) => endAudience(change, target, "2026-11-10", 2));
+  await database.change(jana, inCampaign, (change) => endAudience(change, target, "2026-11-10", 2));
   expect((await listAudiences(database.read, view))[0]?.endedOn).toBe("2026-11-10");
-  await database.change(jana, unsent, (change) => endAudience(change, target, null, 3));
+  await database.change(jana, inCampaign, (change) => endAudience(change, target, null, 3));
   expect((await listAudiences(database.read, view))[0]?.endedOn).toBeNull();
 });
 
@@ -117,7 +118,7 @@ test("readings are kept in order, the latest up to today stands, and one can be 
   await addAudienceIn(database, "press");
   const target = { campaignId: "esa", audienceId: "press" };
   const add = (readOn: string, stance: 2 | 4) =>
-    database.change(jana, unsent, (change) =>
+    database.change(jana, inCampaign, (change) =>
       addStanceReading(
         change,
         { ...target, contactId: null },
@@ -143,6 +144,8 @@ test("an audience of another campaign is not found", async () => {
   expect(await findAudience(database.read, view, "press")).toBeNull();
   const reading = { readOn: "2026-10-01", stance: 4, evidence: "Said so", outreachEventId: null } as const;
   const target = { campaignId: "esa", audienceId: "press", contactId: null };
-  const added = await database.change(jana, unsent, (change) => addStanceReading(change, target, reading));
+  const added = await database.change(jana, inCampaign, (change) =>
+    addStanceReading(change, target, reading),
+  );
   expect(added).toEqual({ ok: false, reason: "audience-not-found" });
 });

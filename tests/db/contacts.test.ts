@@ -7,7 +7,8 @@ import { placeInAudience } from "#db/queries/contact-memberships.server.ts";
 import { findContact } from "#db/queries/contact-page.server.ts";
 import { addContact, editContact, endContact } from "#db/queries/contacts.server.ts";
 import { undoChange } from "#db/undo.server.ts";
-import { now, unsent } from "../support/author.ts";
+import { now } from "../support/author.ts";
+import { inCampaign } from "../support/builders/started-paper.ts";
 import { addAudienceIn, addWhoIsWho } from "../support/builders/who-is-who.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -41,7 +42,7 @@ async function known(): Promise<Database> {
 }
 
 async function addCerny(database: Database, audienceId: string | null = null): Promise<string> {
-  await database.change(jana, unsent, (change) => addContact(change, "esa", { person, own, audienceId }));
+  await database.change(jana, inCampaign, (change) => addContact(change, "esa", { person, own, audienceId }));
   const row = await database.read
     .selectFrom("contact")
     .select("id")
@@ -92,7 +93,7 @@ test("a contact of one campaign is not seen in another, a public record is", asy
   const elsewhere = { campaignId: "cyber", accountId: "petr" };
   expect(await findContact(database.read, elsewhere, cerny)).toBeNull();
   expect((await findContact(database.read, elsewhere, await memberId(database)))?.name).toBe("Jana Nováková");
-  const edited = await database.change(jana, unsent, (change) =>
+  const edited = await database.change(jana, inCampaign, (change) =>
     editContact(change, { campaignId: "cyber", contactId: cerny }, { person, own }, 2),
   );
   expect(edited).toEqual({ ok: false, reason: "not-found" });
@@ -102,7 +103,7 @@ test("the note belongs to the campaign, and the office of a public record to its
   const database = await known();
   const contactId = await memberId(database);
   const target = { campaignId: "esa", contactId };
-  const edited = await database.change(jana, unsent, (change) =>
+  const edited = await database.change(jana, inCampaign, (change) =>
     editContact(change, target, { person, own }, 1),
   );
   expect(edited.ok).toBe(true);
@@ -117,10 +118,10 @@ test("a version that somebody else's edit has passed is refused", async () => {
   const database = await known();
   const contactId = await addCerny(database);
   const target = { campaignId: "esa", contactId };
-  await database.change(jana, unsent, (change) =>
+  await database.change(jana, inCampaign, (change) =>
     editContact(change, target, { person, own: { ...own, note: "New" } }, 2),
   );
-  const late = await database.change(jana, unsent, (change) =>
+  const late = await database.change(jana, inCampaign, (change) =>
     editContact(change, target, { person, own }, 2),
   );
   expect(late).toEqual({ ok: false, reason: "changed-by-somebody-else" });
@@ -129,7 +130,7 @@ test("a version that somebody else's edit has passed is refused", async () => {
 test("a public record is ended by its list only, one of ours by us", async () => {
   const database = await known();
   const end = (contactId: string, version: number) =>
-    database.change(jana, unsent, (change) =>
+    database.change(jana, inCampaign, (change) =>
       endContact(change, { campaignId: "esa", contactId }, "2026-11-10", version),
     );
   expect(await end(await memberId(database), 1)).toEqual({ ok: false, reason: "public-record" });
@@ -142,7 +143,7 @@ test("a member of Congress who is put in an audience becomes one of the campaign
   const database = await known();
   await addAudienceIn(database, "committee");
   const target = { campaignId: "esa", contactId: await memberId(database) };
-  const placed = await database.change(jana, unsent, (change) =>
+  const placed = await database.change(jana, inCampaign, (change) =>
     placeInAudience(change, target, { id: "committee", isIn: true }),
   );
   expect(await namesFound(database, { audienceId: "committee" })).toEqual(["Jana Nováková"]);
@@ -155,7 +156,7 @@ test("nobody is put in an audience that the campaign does not have", async () =>
   const database = await known();
   await addAudienceIn(database, "theirs", "cyber");
   const target = { campaignId: "esa", contactId: await memberId(database) };
-  const placed = await database.change(jana, unsent, (change) =>
+  const placed = await database.change(jana, inCampaign, (change) =>
     placeInAudience(change, target, { id: "theirs", isIn: true }),
   );
   expect(placed).toEqual({ ok: false, reason: "not-found" });

@@ -10,8 +10,8 @@ import {
 } from "#db/queries/follow-ups.server.ts";
 import { logOutcome } from "#db/queries/outcomes.server.ts";
 import { undoChange } from "#db/undo.server.ts";
-import { unsent } from "../support/author.ts";
 import { addMeeting } from "../support/builders/meeting.ts";
+import { inCampaign } from "../support/builders/started-paper.ts";
 import { freshDatabase } from "../support/database.ts";
 
 const jana: Author = { accountId: "jana", channel: "web", now: new Date("2026-11-10T20:00:00.000Z") };
@@ -20,7 +20,7 @@ const everybody = { ownerAccountId: null, promisedBy: null };
 async function promised(): Promise<{ database: Database; ids: string[] }> {
   const database = await freshDatabase();
   await addMeeting(database);
-  await database.change(jana, unsent, (change) =>
+  await database.change(jana, inCampaign, (change) =>
     logOutcome(
       change,
       { campaignId: "esa", eventId: "meeting", home: { country: "CZ", city: "Prague" } },
@@ -59,7 +59,7 @@ test("a tick says who and when, can be taken back, and twice is once", async () 
   const { database, ids } = await promised();
   const id = String(ids[0]);
   const tick = (isDone: boolean, author = jana) =>
-    database.change(author, unsent, (change) => tickFollowUp(change, target(id), isDone));
+    database.change(author, inCampaign, (change) => tickFollowUp(change, target(id), isDone));
   await tick(true);
   await tick(true, { ...jana, accountId: "petr", now: new Date("2026-11-12T09:00:00.000Z") });
   const { done } = await listDoneFollowUps(database.read, "esa", everybody, 1);
@@ -72,7 +72,7 @@ test("a promise is reassigned, reworded and given another day, and undone to wha
   const { database, ids } = await promised();
   const id = String(ids[1]);
   const patch = { text: "Send the 2026 sheet", ownerAccountId: "petr", dueOn: "2026-11-20" };
-  const changed = await database.change(jana, unsent, (change) =>
+  const changed = await database.change(jana, inCampaign, (change) =>
     changeFollowUp(change, target(id), patch, 1),
   );
   if (!changed.ok) throw new Error(changed.reason);
@@ -93,7 +93,7 @@ test("a stale change, somebody of no campaign and a promise of another campaign 
   const id = String(ids[0]);
   const patch = { text: "Any", ownerAccountId: null, dueOn: "2026-11-20" };
   const change = (version: number, ownerAccountId: string | null, campaignId = "esa") =>
-    database.change(jana, unsent, (one) =>
+    database.change(jana, inCampaign, (one) =>
       changeFollowUp(one, { ...target(id), campaignId }, { ...patch, ownerAccountId }, version),
     );
   expect(await change(7, null)).toEqual({ ok: false, reason: "changed-by-somebody-else" });
@@ -104,13 +104,13 @@ test("a stale change, somebody of no campaign and a promise of another campaign 
 test("a promise is postponed", async () => {
   const { database, ids } = await promised();
   const id = String(ids[0]);
-  await database.change(jana, unsent, (change) => postponeFollowUp(change, target(id), "2026-11-19"));
+  await database.change(jana, inCampaign, (change) => postponeFollowUp(change, target(id), "2026-11-19"));
   expect((await findFollowUp(database.read, "esa", id))?.dueOn).toBe("2026-11-19");
 });
 
 test("kept promises come 20 on a page, and say whether there are older ones", async () => {
   const { database } = await promised();
-  await database.change(jana, unsent, async (change) => {
+  await database.change(jana, inCampaign, async (change) => {
     const [outcome] = await change.read.selectFrom("outcome").select("id").execute();
     const many = Array.from({ length: 21 }, (_, number) => ({
       text: `Promise ${number}`,
@@ -133,7 +133,7 @@ test("kept promises come 20 on a page, and say whether there are older ones", as
     return { ok: true };
   });
   for (const { id } of await listOpenFollowUps(database.read, "esa", everybody))
-    await database.change(jana, unsent, (change) => tickFollowUp(change, target(id), true));
+    await database.change(jana, inCampaign, (change) => tickFollowUp(change, target(id), true));
   const first = await listDoneFollowUps(database.read, "esa", everybody, 1);
   const second = await listDoneFollowUps(database.read, "esa", everybody, 2);
   expect([first.done.length, first.hasOlder, second.done.length, second.hasOlder]).toEqual([

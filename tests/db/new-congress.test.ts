@@ -16,8 +16,9 @@ import { closeFollowUp } from "#db/queries/follow-ups.server.ts";
 import { handOn } from "#db/queries/new-congress.server.ts";
 import { listHanging } from "#db/queries/new-congress-hanging.server.ts";
 import { undoChange } from "#db/undo.server.ts";
-import { now, system, unsent } from "../support/author.ts";
+import { now, system } from "../support/author.ts";
 import { congressFiles, member, type SmallCongress, smallCongress } from "../support/builders/congress.ts";
+import { inCampaign } from "../support/builders/started-paper.ts";
 import { addAudienceIn, addWhoIsWho } from "../support/builders/who-is-who.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -69,10 +70,10 @@ async function withSomethingHanging(): Promise<{ database: Database; novakova: s
   await addAudienceIn(database, "committee");
   const novakova = await idOf(database, "N000001");
   const place = { campaignId: "esa", contactId: novakova };
-  await database.change(jana, unsent, (change) =>
+  await database.change(jana, inCampaign, (change) =>
     placeInAudience(change, place, { id: "committee", isIn: true }),
   );
-  await database.change(jana, unsent, async (change) => {
+  await database.change(jana, inCampaign, async (change) => {
     const time = { wall_start: "2027-01-12T14:00", wall_end: "2027-01-12T14:45", zone: "America/New_York" };
     await change.insert("outreach_event", {
       ...{ id: "coming", campaign_id: "esa", title: "Briefing", kind: "briefing", ...time },
@@ -184,11 +185,11 @@ test("everything that hangs on a seat goes to who sits there now, as one change 
   expect(matters).toEqual(["event:coming", "audience:committee", "follow-up:promise", "owner"]);
   const wanted = handOnsOf(matters, novakova, fresh);
   if (!wanted.ok) throw new Error(wanted.reason);
-  const done = await database.change(jana, unsent, (change) => handOn(change, "esa", wanted.acts, "/"));
+  const done = await database.change(jana, inCampaign, (change) => handOn(change, "esa", wanted.acts, "/"));
   const after = await listHanging(database.read, view, [novakova, fresh]);
   expect(mattersOf(after.get(fresh) ?? before)).toEqual(matters);
   expect(after.get(novakova)).toMatchObject({ events: [], audiences: [], followUps: [] });
-  const again = await database.change(jana, unsent, (change) => handOn(change, "esa", wanted.acts, "/"));
+  const again = await database.change(jana, inCampaign, (change) => handOn(change, "esa", wanted.acts, "/"));
   expect(again).toEqual({ ok: false, reason: "no-longer-there" });
   if (!done.ok) throw new Error(done.reason);
   expect(await undoChange(database, jana, done.changeId)).toMatchObject({ ok: true });
@@ -206,7 +207,9 @@ test("another campaign's things are not handed on, and see nothing hanging", asy
     const wanted = handOnsOf([matter], novakova, west);
     if (!wanted.ok) throw new Error(wanted.reason);
     const petr = { ...jana, accountId: "petr" };
-    const done = await database.change(petr, unsent, (change) => handOn(change, "cyber", wanted.acts, "/"));
+    const done = await database.change(petr, { ...inCampaign, campaignId: "cyber" }, (change) =>
+      handOn(change, "cyber", wanted.acts, "/"),
+    );
     expect(done).toEqual({ ok: false, reason: "no-longer-there" });
   }
 });
@@ -214,7 +217,7 @@ test("another campaign's things are not handed on, and see nothing hanging", asy
 test("a promise that cannot be kept is closed with its reason behind it", async () => {
   const { database } = await withSomethingHanging();
   const target = { campaignId: "esa", followUpId: "promise", location: "/" };
-  const closed = await database.change(jana, unsent, (change) =>
+  const closed = await database.change(jana, inCampaign, (change) =>
     closeFollowUp(change, target, "she left the Senate"),
   );
   expect(closed.ok).toBe(true);

@@ -9,8 +9,8 @@ import { findMyMeetingToLog, listMeetingsToLog, listOutcomes } from "#db/queries
 import { findLastTime, listOutcomesOfEvent } from "#db/queries/outcome-record.server.ts";
 import { editOutcome, logOutcome, type OutcomeDraft } from "#db/queries/outcomes.server.ts";
 import { undoChange } from "#db/undo.server.ts";
-import { unsent } from "../support/author.ts";
 import { addMeeting, type Meeting } from "../support/builders/meeting.ts";
+import { inCampaign } from "../support/builders/started-paper.ts";
 import { freshDatabase } from "../support/database.ts";
 
 const now = new Date("2026-11-10T20:00:00.000Z");
@@ -55,7 +55,7 @@ async function meeting(given: Parameters<typeof addMeeting>[1] = {}): Promise<Me
 }
 
 function log({ database, campaignId, eventId }: Meeting, author = jana, given: Partial<OutcomeDraft> = {}) {
-  return database.change(author, unsent, (change) =>
+  return database.change(author, inCampaign, (change) =>
     logOutcome(change, { campaignId, eventId, home }, { ...draft, ...given }),
   );
 }
@@ -176,7 +176,7 @@ test("changing a log keeps what it was, and counts its version on even when only
   const before = await onlyOutcome(database);
   const of = { campaignId: "esa", outcomeId: before.id, home };
   const receptions = [reception("m3", "majority", 2), reception("m3", "minority", 1)];
-  const edited = await database.change(jana, unsent, (change) =>
+  const edited = await database.change(jana, inCampaign, (change) =>
     editOutcome(change, of, { ...draft, receptions, followUps: [] }, before.version),
   );
   expect(edited).toMatchObject({ ok: true });
@@ -189,7 +189,7 @@ test("changing a log keeps what it was, and counts its version on even when only
   const [change] = await listChanges(database.read, "outcome", before.id);
   expect(change).toMatchObject({ action: "changed", summary: "Log changed" });
   expect(change?.fields).toContainEqual(expect.objectContaining({ column: "score", before: 1, after: 2 }));
-  const stale = await database.change(jana, unsent, (one) => editOutcome(one, of, draft, before.version));
+  const stale = await database.change(jana, inCampaign, (one) => editOutcome(one, of, draft, before.version));
   expect(stale).toEqual({ ok: false, reason: "changed-by-somebody-else" });
 });
 
@@ -197,7 +197,7 @@ test("nobody changes what another officer logged", async () => {
   const held = await meeting();
   await log(held);
   const { id, version } = await onlyOutcome(held.database);
-  const edited = await held.database.change(petr, unsent, (change) =>
+  const edited = await held.database.change(petr, inCampaign, (change) =>
     editOutcome(change, { campaignId: "esa", outcomeId: id, home }, draft, version),
   );
   expect(edited).toEqual({ ok: false, reason: "not-your-outcome" });

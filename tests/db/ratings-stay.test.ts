@@ -76,7 +76,7 @@ test("a message that was rated is not undone away: it is to be retired", async (
   for (const changeId of [message, audience]) {
     const undone = await undoChange(database, jana, changeId);
     expect(undone).toEqual({ ok: false, reason: "has-ratings" });
-    expect(undone.ok ? "" : explainUndoRefusal(undone.reason)).toContain(RETIRE);
+    expect(undone.ok ? "" : explainUndoRefusal(undone)).toContain(RETIRE);
   }
   expect(await notes()).toEqual([{ key_message_id: "m4" }]);
   await database.change(jana, inCampaign, (change) =>

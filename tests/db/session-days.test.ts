@@ -12,8 +12,9 @@ import {
   type WantedDays,
 } from "#db/queries/session-days.server.ts";
 import { undoChange } from "#db/undo.server.ts";
-import { now, unsent } from "../support/author.ts";
+import { now } from "../support/author.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
+import { inCampaign } from "../support/builders/started-paper.ts";
 import { freshDatabase } from "../support/database.ts";
 
 const jana: Author = { accountId: "jana", channel: "web", now };
@@ -33,7 +34,7 @@ function days(dates: readonly string[], given: Partial<SessionDay> = {}): Wanted
 }
 
 function take(database: Database, wanted: WantedDays, agreement = unseen) {
-  return database.change(jana, unsent, (change) => takeSessionDays(change, wanted, agreement, "/"));
+  return database.change(jana, inCampaign, (change) => takeSessionDays(change, wanted, agreement, "/"));
 }
 
 async function standings(database: Database): Promise<string[]> {

@@ -104,6 +104,32 @@ test("a closed account is signed out at once and cannot sign in, and opens again
   expect((await signIn("closed@demarche.example", PASSWORD)).status).toBe(303);
 });
 
+test("an administrator whose right was taken does not have it again by the number of an old change", async () => {
+  const email = "former@demarche.example";
+  await newAccount(email, { isAdministrator: "yes" }).send();
+  const { id, version } = await accountOf(email);
+  const former = await sessionOf(email);
+  const own = {
+    name: "Eva Nová",
+    email,
+    "roles[0].campaign": campaigns[0] ?? "",
+    "roles[0].role": "officer",
+  };
+  const laidDown = await sendForm(demo.address, `/admin/accounts/${id}`, former, {
+    ...own,
+    version: String(version),
+  });
+  expect(laidDown.status).toBe(303);
+  const change = /done=([a-z0-9]+)/.exec(String(laidDown.headers.location))?.[1] ?? "";
+  for (const path of ["/undo", `/c/${campaigns[0]}/undo`]) {
+    const status = path === "/undo" ? 403 : 404;
+    expect((await sendForm(demo.address, path, former, { change })).status, path).toBe(status);
+  }
+  expect((await accountOf(email)).is_administrator).toBe(0);
+  const page = await openPage(demo.address, `/account?done=${change}`, former);
+  expect(page.text).not.toContain(">Undo<");
+});
+
 test("the addresses of a closed account answer nothing any more, also when it is opened again", async () => {
   await newAccount("subscriber@demarche.example").send();
   const { id } = await accountOf("subscriber@demarche.example");

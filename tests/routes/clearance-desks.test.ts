@@ -154,6 +154,31 @@ test("a desk of each side always stands", async () => {
   expect((await post("alena", page, { intent: "ask no more", version: "1" })).status).toBe(303);
 });
 
+test("undoing brings no desk to another side while it is asked, and takes no last desk away", async () => {
+  await makeAdministrator("alena");
+  await makeAdministrator("lenka");
+  const done = async (who: string, path: string, fields: Record<string, string>) =>
+    /done=(\w+)/.exec(String((await post(who, path, fields)).headers.location))?.[1] ?? "";
+  const undo = (who: string, change: string) => post(who, "/c/esa/undo", { change });
+  const added = await done("alena", `${DESKS}/new`, { ...NATO, holder: "", deputy: "", side: "embassy" });
+  const nato = (await listDesks(database.read, "esa")).at(-1);
+  const [, ministry] = await listDesks(database.read, "esa");
+  const moved = await done("alena", `${DESKS}/${nato?.id}`, {
+    ...{ ...NATO, holder: "", deputy: "", asks: "clear" },
+    version: "1",
+  });
+  await done("lenka", `${DESKS}/${ministry?.id}`, { intent: "ask no more", version: "1" });
+  const last = await undo("alena", moved);
+  expect(last.status).toBe(409);
+  expect(last.text).toContain("the only desk of the ministry");
+  expect((await undo("alena", added)).status).toBe(409);
+  expect((await onPaper("jana", { intent: "send for clearance" })).status).toBe(303);
+  await done("lenka", `${DESKS}/${ministry?.id}`, { intent: "ask again", version: "2" });
+  const asked = await undo("alena", moved);
+  expect(asked.status).toBe(409);
+  expect(asked.text).toContain("State, European bureau");
+});
+
 test("a desk takes nobody who does not clear for its side, no holder as deputy, and no end before its start", async () => {
   const refused = async (given: Record<string, string>, sentence: string) => {
     const answer = await post("tomas", `${DESKS}/new`, { ...NATO, ...given });

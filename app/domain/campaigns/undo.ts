@@ -1,15 +1,26 @@
+import { type DeskRefusal, explainDeskRefusal } from "#app/domain/talking-points/desk-keeping.ts";
+
 /** Why a change stays as it is. */
 export type UndoRefusal =
-  | "changed-since"
-  | "not-yours"
-  | "cannot-be-undone"
-  | "something-depends-on-it"
-  | "has-ratings"
-  | "used-is-frozen";
+  | {
+      reason:
+        | "changed-since"
+        | "not-yours"
+        | "not-allowed"
+        | "cannot-be-undone"
+        | "something-depends-on-it"
+        | "has-ratings"
+        | "used-is-frozen";
+    }
+  | { reason: "desk-is-needed"; refusal: DeskRefusal };
 
 /** What to tell the person who pressed Undo; one wording for each refusal. */
-export function explainUndoRefusal(reason: UndoRefusal): string {
-  switch (reason) {
+export function explainUndoRefusal(undone: UndoRefusal): string {
+  switch (undone.reason) {
+    case "not-allowed":
+      return "Undoing this needs a right that you do not have now. Ask somebody who may make this change today.";
+    case "desk-is-needed":
+      return explainDeskRefusal(undone.refusal);
     case "changed-since":
       return "Somebody has changed it since. Its history shows what it was; change it back by hand.";
     case "not-yours":

@@ -1,7 +1,7 @@
 import { useActionData } from "@remix-run/react";
 import { explainUndoRefusal } from "#app/domain/campaigns/undo.ts";
 import { afterChange, refuseByRule } from "#app/http/form.server.ts";
-import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { campaignAction, campaignPage, notAllowed, notFound } from "#app/http/page.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { UndoAnswer } from "#app/ui/undo-answer.tsx";
 import { findDoneChange } from "#db/done-change.server.ts";
@@ -11,11 +11,14 @@ export const meta = () => pageTitle("Undo");
 
 export const loader = campaignPage("read", async () => null);
 
-export const action = campaignAction("write", async ({ form, author, campaign, database }) => {
+/** Whoever belongs to the campaign asks; what undoing does decides whether they may. */
+export const action = campaignAction("read", async ({ form, author, campaign, database }) => {
   const change = await findDoneChange(database.read, author.accountId, String(form.get("change")));
   if (change === null || change.campaignId !== campaign.id) notFound();
   const undone = await undoChange(database, author, change.id);
-  return undone.ok ? afterChange(undone) : refuseByRule(form, explainUndoRefusal(undone.reason));
+  if (undone.ok) return afterChange(undone);
+  if (undone.reason === "not-allowed") notAllowed(explainUndoRefusal(undone));
+  return refuseByRule(form, explainUndoRefusal(undone));
 });
 
 export default function Undo() {

@@ -6,7 +6,7 @@ export default defineConfig({
     // Speed is measured by the bench: these only end what hangs, on a slow machine too.
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 120_000 } },
     pool: "forks",
     maxWorkers: 2,
   },

@@ -8,6 +8,6 @@ export default defineConfig({
       .map((tests) => (tests.endsWith(".ts") ? tests : `${tests}/**/*.test.{ts,tsx}`)),
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 120_000 } },
   },
 });

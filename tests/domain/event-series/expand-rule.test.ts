@@ -65,10 +65,9 @@ test.for([
   "FREQ=HOURLY;BYYEARDAY=366;BYMONTH=1",
   "FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=0,1,2,3,4,5,6,7,8,9;BYMINUTE=0,1,2,3,4,5,6,7,8,9;BYSETPOS=366",
 ])("a rule that hardly ever matches ends at once: %s", (text) => {
-  const before = performance.now();
-  const { slots } = expand(text, { lastDay: "9999-12-31", most: 500 });
+  const { slots, end } = expand(text, { lastDay: "9999-12-31", most: 500 });
   expect(slots.length).toBeLessThan(150);
-  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(["given up", "at last day"]).toContain(end);
 });
 
 const some = (least: number, most: number, length: number) =>

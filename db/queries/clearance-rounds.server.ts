@@ -28,10 +28,10 @@ export async function askDesks(
   asked: readonly AskedDesk[],
   how: { inParallel: boolean; sinceClearanceId: string | null; settings: ClearanceSettings },
 ): Promise<Asked> {
-  const { isAllClearedWording } = text;
+  const { isAllClearedByMinistry } = text;
   const { embassyClearsAlone } = how.settings;
   const { now } = change.author;
-  const refusal = refuseAsking({ asked, isAllClearedWording, embassyClearsAlone, now });
+  const refusal = refuseAsking({ asked, isAllClearedByMinistry, embassyClearsAlone, now });
   if (refusal !== null) return { ok: false, reason: "cannot-be-asked", refusal };
   const [earlier] = await listRound(change.read, text.subject);
   await answerOpenRequests(change, text.subject, "withdrawn", "Another text was sent.");

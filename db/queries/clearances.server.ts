@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { type ClearedFor, clearedFor, widestClearance } from "#app/domain/messages/cleared-for.ts";
 import type { Authority, Clearance, DeskAnswer } from "#app/domain/talking-points/clearance-status.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -67,6 +68,22 @@ const clearancesOf = keptQuery((read, place: Place<"kind" | "subjects">) =>
 function answersFrom(json: string): DeskAnswer[] {
   const kept: readonly (Omit<DeskAnswer, "at"> & { at: string })[] = JSON.parse(json);
   return kept.map((answer) => ({ ...answer, at: new Date(answer.at) }));
+}
+
+/** For which sides each of these exact texts counts as cleared, by the id of what it belongs to. */
+export async function listClearedFor(
+  read: Kysely<Schema>,
+  kind: ClearanceSubject["kind"],
+  texts: readonly { id: string; hash: string }[],
+): Promise<ReadonlyMap<string, ClearedFor>> {
+  const ids = texts.map(({ id }) => id);
+  const given = Map.groupBy(await listClearances(read, kind, ids), ({ subjectId }) => subjectId);
+  return new Map(
+    texts.map(({ id, hash }) => {
+      const ofThisText = (given.get(id) ?? []).filter((clearance) => clearance.hash === hash);
+      return [id, clearedFor(widestClearance(ofThisText))];
+    }),
+  );
 }
 
 type NewClearance = {

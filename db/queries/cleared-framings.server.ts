@@ -1,8 +1,10 @@
 import type { Kysely } from "kysely";
+import type { ClearedFor } from "#app/domain/messages/cleared-for.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { listClearedFor } from "./clearances.server.ts";
 
-/** The newest revision of a framing that carries a clearance of its exact text. */
+/** The newest revision of a framing that carries a clearance of its exact text, with the sides that cleared it. */
 export type ClearedFraming = {
   framingId: string;
   messageId: string;
@@ -11,6 +13,7 @@ export type ClearedFraming = {
   revisionId: string;
   number: number;
   text: string;
+  clearedFor: ClearedFor;
 };
 
 /**
@@ -27,7 +30,7 @@ export async function listClearedFramings(
     messages: JSON.stringify(messageIds),
     audiences: JSON.stringify(audienceIds),
   });
-  return newestOfEach(rows);
+  return withReach(read, rows);
 }
 
 /** The cleared framings of these messages for whatever audience. */
@@ -36,7 +39,7 @@ export async function listClearedFramingsOfMessages(
   messageIds: readonly string[],
 ): Promise<ClearedFraming[]> {
   if (messageIds.length === 0) return [];
-  return newestOfEach(await framingsOf(read, { messages: JSON.stringify(messageIds) }));
+  return withReach(read, await framingsOf(read, { messages: JSON.stringify(messageIds) }));
 }
 
 /** Of these framings those that have a cleared revision and are in use, by id. */
@@ -45,7 +48,7 @@ export async function listFramingsInForce(
   framingIds: readonly string[],
 ): Promise<ReadonlyMap<string, ClearedFraming>> {
   if (framingIds.length === 0) return new Map();
-  const rows = newestOfEach(await framingsWithId(read, { framings: JSON.stringify(framingIds) }));
+  const rows = await withReach(read, await framingsWithId(read, { framings: JSON.stringify(framingIds) }));
   return new Map(rows.map((row) => [row.framingId, row]));
 }
 
@@ -72,6 +75,7 @@ function clearedRevisions(read: Kysely<Schema>) {
     .select(["framing.id as framingId", "framing.key_message_id as messageId"])
     .select(["framing.audience_id as audienceId", "audience.name as audienceName"])
     .select(["revision.id as revisionId", "revision.number", "revision.text"])
+    .select("revision.text_hash as hash")
     .where("framing.retired_at", "is", null)
     .where("key_message.retired_at", "is", null)
     .where((eb) =>
@@ -89,7 +93,12 @@ function clearedRevisions(read: Kysely<Schema>) {
     .orderBy("revision.number");
 }
 
+type Row = Awaited<ReturnType<typeof framingsOf>>[number];
+
 /** Rows go by framing and number: the last one of each framing is its newest. */
-function newestOfEach(rows: readonly ClearedFraming[]): ClearedFraming[] {
-  return [...new Map(rows.map((row) => [row.framingId, row])).values()];
+async function withReach(read: Kysely<Schema>, rows: readonly Row[]): Promise<ClearedFraming[]> {
+  const newest = [...new Map(rows.map((row) => [row.framingId, row])).values()];
+  const texts = newest.map(({ revisionId: id, hash }) => ({ id, hash }));
+  const reach = await listClearedFor(read, "framing revision", texts);
+  return newest.map(({ hash: _, ...row }) => ({ ...row, clearedFor: reach.get(row.revisionId) ?? "nobody" }));
 }

@@ -15,7 +15,7 @@ export async function recordCleared(
   for (const id of withdraw) {
     await updateRequest(change, id, {
       answer: "withdrawn",
-      answer_reason: "Every block is cleared wording used unaltered: the embassy clears alone.",
+      answer_reason: "The ministry has cleared the wording of every block: the embassy clears alone.",
       answered_by: change.author.accountId,
       answered_at: change.author.now.toISOString(),
     });

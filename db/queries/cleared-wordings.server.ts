@@ -1,19 +1,22 @@
 import type { Kysely } from "kysely";
+import type { ClearedFor } from "#app/domain/messages/cleared-for.ts";
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import type { CurrentWording } from "#app/domain/talking-points/cleared-wording.ts";
 import type { EventFact } from "#app/domain/talking-points/event-facts.ts";
 import type { Block } from "#app/domain/talking-points/talking-points.ts";
 import type { Schema } from "#db/schema.ts";
+import { listClearedFor } from "./clearances.server.ts";
 import { type ClearedFraming, listFramingsInForce } from "./cleared-framings.server.ts";
 import { listFactsOfEvents } from "./event-facts.server.ts";
 
-/** The newest revision of a message that carries a clearance of its exact text. */
+/** The newest revision of a message that carries a clearance of its exact text, with the sides that cleared it. */
 export type ClearedRevision = {
   messageId: string;
   revisionId: string;
   title: string;
   talkingPoint: string;
   avoid: string;
+  clearedFor: ClearedFor;
 };
 
 /** The newest cleared revision of each message, by message; retired messages and those without one are left out. */
@@ -26,7 +29,7 @@ export async function listClearedRevisions(
     .selectFrom("message_revision as revision")
     .innerJoin("key_message", "key_message.id", "revision.key_message_id")
     .select(["key_message_id as messageId", "revision.id as revisionId", "revision.title"])
-    .select(["talking_point as talkingPoint", "avoid"])
+    .select(["talking_point as talkingPoint", "avoid", "text_hash as hash"])
     .where("key_message_id", "in", messageIds)
     .where("key_message.retired_at", "is", null)
     .where((eb) =>
@@ -41,12 +44,20 @@ export async function listClearedRevisions(
     )
     .orderBy("revision.number")
     .execute();
-  return new Map(rows.map((row) => [row.messageId, row]));
+  const newest = [...new Map(rows.map((row) => [row.messageId, row])).values()];
+  const texts = newest.map(({ revisionId: id, hash }) => ({ id, hash }));
+  const reach = await listClearedFor(read, "message revision", texts);
+  return new Map(
+    newest.map(({ hash: _, ...row }) => [
+      row.messageId,
+      { ...row, clearedFor: reach.get(row.revisionId) ?? "nobody" },
+    ]),
+  );
 }
 
-export type StoredObjection = { id: string; name: string; reply: string; isCleared: boolean };
+export type StoredObjection = { id: string; name: string; reply: string; clearedFor: ClearedFor };
 
-/** Objections that are not retired, by id; a reply is cleared while a clearance of its exact text is on record. */
+/** Objections that are not retired, by id, with the sides that cleared the exact text of the reply. */
 export async function listObjectionReplies(
   read: Kysely<Schema>,
   objectionIds: readonly string[],
@@ -58,15 +69,9 @@ export async function listObjectionReplies(
     .where("id", "in", objectionIds)
     .where("retired_at", "is", null)
     .execute();
-  const clearances = await read
-    .selectFrom("clearance")
-    .select(["subject_id", "text_hash"])
-    .where("subject_kind", "=", "objection")
-    .where("subject_id", "in", objectionIds)
-    .execute();
-  const isCleared = (row: { id: string; name: string; reply: string }) =>
-    clearances.some((one) => one.subject_id === row.id && one.text_hash === objectionReplyHash(row));
-  return new Map(rows.map((row) => [row.id, { ...row, isCleared: isCleared(row) }]));
+  const texts = rows.map((row) => ({ id: row.id, hash: objectionReplyHash(row) }));
+  const reach = await listClearedFor(read, "objection", texts);
+  return new Map(rows.map((row) => [row.id, { ...row, clearedFor: reach.get(row.id) ?? "nobody" }]));
 }
 
 /** What the origins of blocks say today. Blocks in own words, and those whose origin is gone, are left out. */
@@ -107,25 +112,27 @@ function wordingToday(
       const revision = from.revisions.get(origin.id);
       if (revision === undefined) return null;
       const text = section === "avoid" ? revision.avoid : revision.talkingPoint;
-      return { text, isCleared: true, revisionId: revision.revisionId };
+      return { heading: "", text, clearedFor: revision.clearedFor, revisionId: revision.revisionId };
     }
     case "framing": {
       const framing = from.framings.get(origin.id);
       if (framing === undefined) return null;
-      return { text: framing.text, isCleared: true, revisionId: framing.revisionId };
+      const { text, clearedFor, revisionId } = framing;
+      return { heading: "", text, clearedFor, revisionId };
     }
     case "objection": {
       const objection = from.objections.get(origin.id);
       if (objection === undefined) return null;
-      return { text: objection.reply, isCleared: objection.isCleared, revisionId: null };
+      const { name, reply, clearedFor } = objection;
+      return { heading: name, text: reply, clearedFor, revisionId: null };
     }
     case "proof point": {
       const text = from.claims.get(origin.id);
-      return text === undefined ? null : { text, isCleared: false, revisionId: null };
+      return text === undefined ? null : { heading: "", text, clearedFor: "nobody", revisionId: null };
     }
     case "event record": {
       const fact = from.facts.get(origin.id)?.find((one) => one.heading === heading);
-      return fact === undefined ? null : { text: fact.text, isCleared: true, revisionId: null };
+      return fact === undefined ? null : { ...fact, clearedFor: "both sides", revisionId: null };
     }
   }
 }

@@ -102,7 +102,7 @@ export async function clearNewestFraming(
     framing: { ...framing, madeBy: newest.madeBy },
     message: { proofPoints: message.proofPointIds.length, retiredAt: message.retiredAt },
     clearances: (await listClearances(change.read, subject.kind, [newest.id])).map(clearanceOfRevision),
-    clearerId: change.author.accountId,
+    clearer: { accountId: change.author.accountId, side: authority },
     ...shown,
   });
   if (!decided.ok) return decided;

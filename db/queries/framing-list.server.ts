@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { isOlderThanMessage } from "#app/domain/messages/framing.ts";
 import {
+  clearanceOfText,
   type MessageStatus,
   messageStatus,
   type RevisionClearance,
@@ -157,8 +158,7 @@ export async function listFramingRevisions(
   const clearances = await clearancesOf(read, revisions);
   return revisions.map((revision) => ({
     ...revision,
-    clearance:
-      clearances.find((one) => one.revisionId === revision.id && one.textHash === revision.textHash) ?? null,
+    clearance: clearanceOfText(revision, clearances),
   }));
 }
 

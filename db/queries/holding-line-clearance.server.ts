@@ -168,7 +168,7 @@ async function findPresent(change: Change, target: Target): Promise<Found> {
     path: `/c/${target.campaignId}/holds/${hold.id}`,
     drafterId: madeBy.id,
     writers: [...new Set(line.versions.map((version) => version.madeBy.id))],
-    isAllClearedWording: false,
+    isAllClearedByMinistry: false,
     openObjections: 0,
   };
   return { ok: true, value: { ...lineNow, hold, newest, text } };

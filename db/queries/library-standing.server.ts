@@ -6,8 +6,8 @@ import type { Schema } from "#db/schema.ts";
 export type LibraryCounts = LibraryStanding & { proofPoints: number; due: number; objections: number };
 
 /**
- * The state of a campaign's library in numbers. A message is cleared when its newest revision carries a clearance of
- * its exact text; `dueBy` is the last review date that counts as due.
+ * The state of a campaign's library in numbers. A message is cleared when the ministry has cleared the exact text of
+ * its newest revision, which counts for both sides; `dueBy` is the last review date that counts as due.
  */
 export async function countLibrary(
   read: Kysely<Schema>,
@@ -21,7 +21,7 @@ export async function countLibrary(
         WHERE m.campaign_id = ${campaignId} AND m.retired_at IS NULL
           AND r.number = (SELECT max(number) FROM message_revision WHERE key_message_id = m.id)
           AND EXISTS (SELECT 1 FROM clearance c WHERE c.subject_kind = 'message revision' AND c.subject_id = r.id
-            AND c.text_hash = r.text_hash)) AS cleared,
+            AND c.text_hash = r.text_hash AND c.authority = 'ministry')) AS cleared,
       (SELECT count(*) FROM proof_point WHERE campaign_id = ${campaignId} AND retired_at IS NULL) AS proofPoints,
       (SELECT count(*) FROM proof_point WHERE campaign_id = ${campaignId} AND retired_at IS NULL
         AND review_by <= ${dueBy}) AS due,

@@ -111,7 +111,7 @@ export async function clearNewestRevision(
     message: { ...message, madeBy: newest.madeBy, proofPoints: proofPointIds.length },
     clearances: (await listClearances(change.read, subject.kind, [newest.id])).map(clearanceOfRevision),
     shownHash: clearer.shownHash,
-    clearerId: change.author.accountId,
+    clearer: { accountId: change.author.accountId, side: clearer.authority },
     ownDraftMayBeCleared: clearer.ownDraftMayBeCleared,
   });
   if (!decided.ok) return decided;

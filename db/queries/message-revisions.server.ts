@@ -4,7 +4,7 @@ import {
   messageTextHash,
   nextRevisionNumber,
 } from "#app/domain/messages/message-revision.ts";
-import type { RevisionClearance } from "#app/domain/messages/message-status.ts";
+import { clearanceOfText, type RevisionClearance } from "#app/domain/messages/message-status.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -35,8 +35,7 @@ export async function listRevisions(
   const clearances = (await listClearances(read, "message revision", ids)).map(clearanceOfRevision);
   return rows.map(revisionOf).map((revision) => ({
     ...revision,
-    clearance:
-      clearances.find((one) => one.revisionId === revision.id && one.textHash === revision.textHash) ?? null,
+    clearance: clearanceOfText(revision, clearances),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { clearReply, type ReplyClearanceRefusal } from "#app/domain/messages/clear-reply.ts";
+import { clearedFor } from "#app/domain/messages/cleared-for.ts";
 import type { LibraryObjection, LibrarySource } from "#app/domain/messages/library.ts";
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import type { Change } from "#db/change.server.ts";
@@ -75,11 +76,14 @@ export async function clearObjectionReply(
   const isOwnDraft = (await findLastWriter(change.read, objection.id)) === change.author.accountId;
   const { ownDraftMayBeCleared } = clearer;
   const isSameText = clearer.shownHash === hash;
-  const isCleared = clearance !== null;
-  const decided = clearReply({ isSameText, reply, isCleared, retiredAt, isOwnDraft, ownDraftMayBeCleared });
+  const { authority } = clearer;
+  const decided = clearReply({
+    ...{ isSameText, reply, retiredAt, isOwnDraft, ownDraftMayBeCleared },
+    clearedFor: clearedFor(clearance),
+    side: authority,
+  });
   if (!decided.ok) return decided;
   const subject = { kind: "objection", id: objection.id } as const;
-  const { authority } = clearer;
   await insertClearance(change, {
     campaignId,
     subject,

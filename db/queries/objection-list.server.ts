@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
+import { widestClearance } from "#app/domain/messages/cleared-for.ts";
 import { compareCodes, type LibraryObjection } from "#app/domain/messages/library.ts";
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -132,7 +133,7 @@ function clearanceOfReply(row: Row, clearances: readonly StoredClearance[]): Sto
   const own = clearances.filter((one) => one.subjectId === row.id);
   if (own.length === 0) return null;
   const hash = objectionReplyHash(row);
-  return own.findLast((one) => one.hash === hash) ?? null;
+  return widestClearance(own.filter((one) => one.hash === hash));
 }
 
 const sourceLinks = keptQuery((read, place: Place<"objections">) =>

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
-import { isAllClearedWording } from "#app/domain/talking-points/cleared-wording.ts";
+import { isAllClearedByMinistry } from "#app/domain/talking-points/cleared-wording.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Schema } from "#db/schema.ts";
 import { countOpenComments } from "./clearance-comments.server.ts";
@@ -32,7 +32,7 @@ export async function textOfPaper(
     path: `/c/${paper.campaignId}/talking-points/${paper.id}`,
     drafterId: paper.draftedBy.id,
     writers: await listWriters(read, paper),
-    isAllClearedWording: isAllClearedWording(paper.text.blocks, wordings),
+    isAllClearedByMinistry: isAllClearedByMinistry(paper.text.blocks, wordings),
     openObjections: await countOpenComments(read, paper.id),
   };
 }

@@ -18,7 +18,7 @@ export type TextToClear = {
   path: string;
   drafterId: string;
   writers: readonly string[];
-  isAllClearedWording: boolean;
+  isAllClearedByMinistry: boolean;
   openObjections: number;
 };
 

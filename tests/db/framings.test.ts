@@ -124,7 +124,7 @@ test("a paper starts in the cleared framing for its audience, which still counts
   expect(point?.text).toBe(ROADS);
   expect(point?.origin).toMatchObject({ kind: "framing", id: framing.id, messageId: framing.messageId });
   expect(await listCurrentWordings(database.read, paper.text.blocks.slice(0, 1))).toMatchObject([
-    { text: ROADS, isCleared: true },
+    { text: ROADS, clearedFor: "both sides" },
   ]);
   expect(await listPapersOfFraming(database.read, framing.id)).toMatchObject([{ id: paper.id }]);
   expect(await listPapersByWording(database.read, framing.messageId)).toContainEqual(

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { isAllClearedWording, wordingOf } from "#app/domain/talking-points/cleared-wording.ts";
+import { isAllClearedByMinistry, wordingOf } from "#app/domain/talking-points/cleared-wording.ts";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -108,7 +108,7 @@ test("a message is said in the words cleared for this audience; a newer one is o
     footnotes: [{ code: "P1" }],
   });
   expect(
-    isAllClearedWording(text.blocks.slice(0, 1), await listCurrentWordings(database.read, text.blocks)),
+    isAllClearedByMinistry(text.blocks.slice(0, 1), await listCurrentWordings(database.read, text.blocks)),
   ).toBe(true);
   const { id, number } = await keyMessage(database);
   await database.change(by("jana"), inCampaign, async (change) =>
@@ -171,7 +171,9 @@ test("the background says when, who takes part and what we owe them, and knows w
     "Ellen Voss, Deputy Assistant Secretary",
     "Send the declaration (to Ellen Voss, due 18 Nov 2026, Petr)",
   ]);
-  expect(isAllClearedWording(text.blocks, await listCurrentWordings(database.read, text.blocks))).toBe(true);
+  expect(isAllClearedByMinistry(text.blocks, await listCurrentWordings(database.read, text.blocks))).toBe(
+    true,
+  );
   await write((change) =>
     change.update("outreach_event", eventId, { place: "Hart Building" }, null).then(() => undefined),
   );

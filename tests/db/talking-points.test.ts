@@ -269,5 +269,5 @@ test("two people who edit one block from the same page do not overwrite each oth
 test("the wording of an origin is that of the newest cleared revision, not of a draft", async () => {
   const block = await firstBlock();
   const [wording] = await listCurrentWordings(database.read, [block]);
-  expect(wording).toMatchObject({ text: block.text, isCleared: true });
+  expect(wording).toMatchObject({ text: block.text, clearedFor: "both sides" });
 });

@@ -28,7 +28,7 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
       return "Only the holder of the desk or the deputy answers for it";
     case "own-draft":
       return "You wrote a version of this line, and nobody clears their own draft in this campaign. Another clearer must";
-    case "wording-changed-in-the-library":
+    case "nobody-of-the-ministry-asked":
       return "No desk of the ministry is asked. Ask one, then send the line again";
     case "not-the-head-of-mission":
       return "Only the head of mission named in the campaign’s settings releases a line";

@@ -1,4 +1,10 @@
-import { type MessageState, messageStatus, type RevisionClearance } from "./message-status.ts";
+import type { Side } from "./cleared-for.ts";
+import {
+  type MessageState,
+  mayStillBeCleared,
+  messageStatus,
+  type RevisionClearance,
+} from "./message-status.ts";
 
 export type MessageClearanceRefusal =
   | "already-cleared"
@@ -9,23 +15,23 @@ export type MessageClearanceRefusal =
 
 /**
  * Decides whether a clearer may clear the newest revision of a message. It clears the text that the clearer was shown
- * and no other; a message without a proof point cannot be cleared (DESIGN.md, messages); nobody clears their own draft
+ * and no other, unless it counts as cleared for the clearer's side already; a message without a proof point cannot be cleared (DESIGN.md, messages); nobody clears their own draft
  * unless the campaign's setting allows it, and then the clearance says so (DOMAIN.md, clearance).
  */
 export function clearMessage(request: {
   message: MessageState & { madeBy: string; proofPoints: number };
   clearances: readonly RevisionClearance[];
   shownHash: string;
-  clearerId: string;
+  clearer: { accountId: string; side: Side };
   ownDraftMayBeCleared: boolean;
 }): { ok: true; isOwnDraft: boolean } | { ok: false; reason: MessageClearanceRefusal } {
-  const { message, clearances, shownHash, clearerId, ownDraftMayBeCleared } = request;
-  const { status } = messageStatus(message, clearances);
-  if (status === "retired") return { ok: false, reason: "retired" };
+  const { message, clearances, shownHash, clearer, ownDraftMayBeCleared } = request;
+  const status = messageStatus(message, clearances);
+  if (status.status === "retired") return { ok: false, reason: "retired" };
   if (message.newest.textHash !== shownHash) return { ok: false, reason: "text-is-another" };
-  if (status === "cleared") return { ok: false, reason: "already-cleared" };
+  if (!mayStillBeCleared(status, clearer.side)) return { ok: false, reason: "already-cleared" };
   if (message.proofPoints === 0) return { ok: false, reason: "no-proof-point" };
-  const isOwnDraft = message.madeBy === clearerId;
+  const isOwnDraft = message.madeBy === clearer.accountId;
   if (isOwnDraft && !ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
   return { ok: true, isOwnDraft };
 }

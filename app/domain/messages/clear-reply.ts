@@ -1,3 +1,5 @@
+import { type ClearedFor, isOpenTo, type Side } from "./cleared-for.ts";
+
 export type ReplyClearanceRefusal =
   | "already-cleared"
   | "retired"
@@ -6,21 +8,22 @@ export type ReplyClearanceRefusal =
   | "own-draft";
 
 /**
- * Decides whether a clearer may clear the reply to an objection: the text that the clearer was shown, once, and only
- * where there is one; not their own draft, unless the campaign's setting allows it, and then the clearance says so
+ * Decides whether a clearer may clear the reply to an objection: the text that the clearer was shown, once for each
+ * side, and only where there is one; not their own draft, unless the campaign's setting allows it, and then the clearance says so
  * (DOMAIN.md, objection: "with a cleared reply"; clearance).
  */
 export function clearReply(objection: {
   isSameText: boolean;
   reply: string;
-  isCleared: boolean;
+  clearedFor: ClearedFor;
+  side: Side;
   retiredAt: string | null;
   isOwnDraft: boolean;
   ownDraftMayBeCleared: boolean;
 }): { ok: true } | { ok: false; reason: ReplyClearanceRefusal } {
   if (objection.retiredAt !== null) return { ok: false, reason: "retired" };
   if (!objection.isSameText) return { ok: false, reason: "text-is-another" };
-  if (objection.isCleared) return { ok: false, reason: "already-cleared" };
+  if (!isOpenTo(objection.side, objection.clearedFor)) return { ok: false, reason: "already-cleared" };
   if (objection.reply === "") return { ok: false, reason: "no-reply" };
   if (objection.isOwnDraft && !objection.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
   return { ok: true };

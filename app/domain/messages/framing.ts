@@ -4,6 +4,7 @@ import {
   explainMessageClearanceRefusal,
   type MessageClearanceRefusal,
 } from "./clear-message.ts";
+import type { Side } from "./cleared-for.ts";
 import type { MessageState, RevisionClearance } from "./message-status.ts";
 
 /**
@@ -25,7 +26,7 @@ export function clearFraming(request: {
   message: { proofPoints: number; retiredAt: string | null };
   clearances: readonly RevisionClearance[];
   shownHash: string;
-  clearerId: string;
+  clearer: { accountId: string; side: Side };
   ownDraftMayBeCleared: boolean;
 }): { ok: true; isOwnDraft: boolean } | { ok: false; reason: FramingClearanceRefusal } {
   const { framing, message, ...rest } = request;

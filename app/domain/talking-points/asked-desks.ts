@@ -14,27 +14,27 @@ export type AskingRefusal =
 /** What decides who must agree with a text. */
 type Asking = {
   asked: readonly AskedDesk[];
-  isAllClearedWording: boolean;
+  isAllClearedByMinistry: boolean;
   embassyClearsAlone: boolean;
   now: Date;
 };
 
 /**
  * Whether a text can be sent to these desks; null where it can. The embassy always agrees first. The ministry's side
- * may be left out only of a text whose every block is cleared wording used unaltered, and where the campaign lets
- * the embassy clear such a text alone. Every desk whose word is needed has somebody who can give it, and time to.
+ * may be left out only of a text in which the ministry has cleared the unaltered wording of every block, and where the
+ * campaign lets the embassy clear such a text alone. Every desk whose word is needed has somebody who can give it, and time to.
  * Source: DOMAIN.md, clearance.
  */
 export function refuseAsking({
   asked,
-  isAllClearedWording,
+  isAllClearedByMinistry,
   embassyClearsAlone,
   now,
 }: Asking): AskingRefusal | null {
   const toClear = asked.filter(({ asks }) => asks === "clear");
   if (toClear.length === 0) return { reason: "nobody-asked" };
   if (!toClear.some(({ desk }) => desk.side === "embassy")) return { reason: "embassy-must-be-asked" };
-  const isEmbassyEnough = isAllClearedWording && embassyClearsAlone;
+  const isEmbassyEnough = isAllClearedByMinistry && embassyClearsAlone;
   if (!isEmbassyEnough && !toClear.some(({ desk }) => desk.side === "ministry")) {
     return { reason: "ministry-must-be-asked" };
   }
@@ -53,7 +53,7 @@ export function explainAskingRefusal(refusal: AskingRefusal): string {
     case "embassy-must-be-asked":
       return "The embassy agrees first: ask one of its desks to clear.";
     case "ministry-must-be-asked":
-      return "Not every block is cleared wording used unaltered, so the embassy cannot clear alone: ask a desk of the ministry to clear.";
+      return "The ministry has not cleared the wording of every block, so the embassy cannot clear alone: ask a desk of the ministry to clear.";
     case "nobody-at-desk":
       return `Nobody can answer at “${refusal.desk}”: its holder's account is closed or has no role that clears, and no deputy can act. Give the desk another holder or a deputy under Settings, or do not ask it.`;
     case "due-in-the-past":

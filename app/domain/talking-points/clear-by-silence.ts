@@ -28,7 +28,7 @@ export function clearBySilence(
   if (silence.status === "cleared" || silence.openObjections > 0 || !silence.silenceIsAgreement) return null;
   if (round.some((one) => one.answer === "returned") || !hasPersonOfEmbassyAgreed(round)) return null;
   // A desk of the ministry agrees: the embassy's clearing alone is out of question here.
-  const step = nextStep(round, requestId, { isAllClearedWording: false, embassyClearsAlone: false });
+  const step = nextStep(round, requestId, { isAllClearedByMinistry: false, embassyClearsAlone: false });
   return step.next === "nobody of the ministry is asked" ? null : step;
 }
 

@@ -14,7 +14,7 @@ export type ClearanceAct = {
   requestId: string;
   clearer: { accountId: string; mayAnswer: boolean };
   writers: readonly string[];
-  isAllClearedWording: boolean;
+  isAllClearedByMinistry: boolean;
   settings: ClearanceSettings;
 };
 
@@ -27,7 +27,7 @@ export type ClearanceRefusal =
   | "sent-text-is-another"
   | "not-your-desk"
   | "own-draft"
-  | "wording-changed-in-the-library";
+  | "nobody-of-the-ministry-asked";
 
 /** What a desk's agreement leads to. */
 export type Agreed = Exclude<NextStep, { next: "nobody of the ministry is asked" }>;
@@ -54,11 +54,11 @@ export function clearTalkingPoints(act: ClearanceAct): ClearanceAnswer {
   if (isOwnDraft && !settings.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
   const { embassyClearsAlone } = settings;
   const step = nextStep(round, requestId, {
-    isAllClearedWording: act.isAllClearedWording,
+    isAllClearedByMinistry: act.isAllClearedByMinistry,
     embassyClearsAlone,
   });
   if (step.next === "nobody of the ministry is asked") {
-    return { ok: false, reason: "wording-changed-in-the-library" };
+    return { ok: false, reason: "nobody-of-the-ministry-asked" };
   }
   return { ok: true, isOwnDraft, ...step };
 }

@@ -30,21 +30,21 @@ export type NextStep =
 
 /**
  * What follows when the desk of `agreed` agrees. While a desk of the embassy has not answered, the paper waits for
- * it. Then the embassy's word alone clears a text whose every block is cleared wording used unaltered, where the
- * campaign's setting is on; otherwise the other desks are asked, all at once, and the text is cleared when every
+ * it. Then the embassy's word alone clears a text in which the ministry has cleared the unaltered wording of every
+ * block, where the campaign's setting is on; otherwise the other desks are asked, all at once, and the text is cleared when every
  * desk that is to clear has agreed. Copies for information block nothing. Source: DOMAIN.md, clearance.
  */
 export function nextStep(
   round: readonly RoundRequest[],
   agreed: string,
-  rule: { isAllClearedWording: boolean; embassyClearsAlone: boolean },
+  rule: { isAllClearedByMinistry: boolean; embassyClearsAlone: boolean },
 ): NextStep {
   const toClear = round.filter((request) => request.asks === "clear");
   const open = toClear.filter((request) => request.id !== agreed && request.answer !== "cleared");
   const waiting = open.filter((request) => request.askedAt === null).map((request) => request.id);
   const asked = open.filter((request) => request.askedAt !== null);
   if (asked.length > 0) return { next: "wait for the others" };
-  if (rule.isAllClearedWording && rule.embassyClearsAlone && !hasMinistryAgreed(toClear, agreed)) {
+  if (rule.isAllClearedByMinistry && rule.embassyClearsAlone && !hasMinistryAgreed(toClear, agreed)) {
     return { next: "cleared", authority: "embassy", withdraw: waiting };
   }
   if (waiting.length > 0) return { next: "ask the others", ask: waiting };

@@ -18,6 +18,17 @@ export type RecordedEvent = PlannedTime & {
 /** A fact from the record, as it opens the background of a paper. */
 export type EventFact = { heading: string; text: string };
 
+const FACT_HEADINGS = {
+  time: "When and where",
+  people: "Who takes part",
+  promises: "What we owe them",
+} as const;
+
+/** Whether a block under this heading can be a fact of the record: no other words stand above one. */
+export function isFactHeading(heading: string): boolean {
+  return Object.values<string>(FACT_HEADINGS).includes(heading);
+}
+
 /**
  * The background of a paper in facts from the event's record: when (on both clocks, `homeZone` is the ministry's; of whole days the days) and
  * where, who takes part and what they replied, and which promises of ours to them are open, the earliest due first.
@@ -25,9 +36,9 @@ export type EventFact = { heading: string; text: string };
  */
 export function eventFacts(event: RecordedEvent, homeZone: string): readonly EventFact[] {
   return [
-    { heading: "When and where", text: whenAndWhere(event, homeZone) },
-    { heading: "Who takes part", text: event.participants.map(participantLine).join("\n") },
-    { heading: "What we owe them", text: event.owed.map(owedLine).join("\n") },
+    { heading: FACT_HEADINGS.time, text: whenAndWhere(event, homeZone) },
+    { heading: FACT_HEADINGS.people, text: event.participants.map(participantLine).join("\n") },
+    { heading: FACT_HEADINGS.promises, text: event.owed.map(owedLine).join("\n") },
   ].filter((fact) => fact.text !== "");
 }
 

@@ -1,3 +1,4 @@
+import type { ClearedFor } from "#app/domain/messages/cleared-for.ts";
 import { isStale } from "./footnotes.ts";
 import type { Block, Footnote, NewBlock } from "./talking-points.ts";
 
@@ -8,7 +9,7 @@ export type LibraryItem = {
   id: string;
   part: "talking point" | "avoid" | "framing" | "reply" | "claim";
   title: string;
-  isCleared: boolean;
+  clearedFor: ClearedFor;
   staleSince: string | null;
   isInternal: boolean;
   block: NewBlock;
@@ -16,11 +17,17 @@ export type LibraryItem = {
 
 /** A message's cleared talking point with its proof points, and its line to avoid where it has one. */
 export function messageItems(
-  revision: { messageId: string; revisionId: string; talkingPoint: string; avoid: string },
+  revision: {
+    messageId: string;
+    revisionId: string;
+    talkingPoint: string;
+    avoid: string;
+    clearedFor: ClearedFor;
+  },
   footnotes: readonly Footnote[],
 ): readonly LibraryItem[] {
-  const { messageId: id, revisionId, talkingPoint, avoid } = revision;
-  const item = { kind: "key message", id, isCleared: true, staleSince: null, isInternal: false } as const;
+  const { messageId: id, revisionId, talkingPoint, avoid, clearedFor } = revision;
+  const item = { kind: "key message", id, clearedFor, staleSince: null, isInternal: false } as const;
   const block = (section: "points to make" | "avoid", text: string, cited: readonly Footnote[]) => ({
     section,
     heading: "",
@@ -38,17 +45,24 @@ export function messageItems(
 
 /** The cleared wording of a message for one audience, with the message's proof points. */
 export function framingItem(
-  framing: { framingId: string; messageId: string; revisionId: string; audienceName: string; text: string },
+  framing: {
+    framingId: string;
+    messageId: string;
+    revisionId: string;
+    audienceName: string;
+    text: string;
+    clearedFor: ClearedFor;
+  },
   footnotes: readonly Footnote[],
 ): LibraryItem {
-  const { framingId: id, messageId, revisionId, audienceName, text } = framing;
+  const { framingId: id, messageId, revisionId, audienceName, text, clearedFor } = framing;
   const origin = { kind: "framing", id, messageId, revisionId, text } as const;
   return {
     kind: "framing",
     id,
     part: "framing",
     title: `For ${audienceName}: ${text}`,
-    isCleared: true,
+    clearedFor,
     staleSince: null,
     isInternal: false,
     block: { section: "points to make", heading: "", text, origin, footnotes },
@@ -57,10 +71,10 @@ export function framingItem(
 
 /** An objection's reply, under its name. */
 export function objectionItem(
-  objection: { id: string; name: string; reply: string; isCleared: boolean },
+  objection: { id: string; name: string; reply: string; clearedFor: ClearedFor },
   footnotes: readonly Footnote[],
 ): LibraryItem {
-  const { id, name, reply: text, isCleared } = objection;
+  const { id, name, reply: text, clearedFor } = objection;
   const origin = { kind: "objection", id, text } as const;
   const block = { section: "if raised", heading: name, text, origin, footnotes } as const;
   return {
@@ -68,7 +82,7 @@ export function objectionItem(
     id,
     part: "reply",
     title: name,
-    isCleared,
+    clearedFor,
     staleSince: null,
     isInternal: false,
     block,
@@ -82,7 +96,16 @@ export function proofPointItem(footnote: Footnote, today: string): LibraryItem {
   const block = { section: "points to make", heading: "", text, origin, footnotes: [footnote] } as const;
   const staleSince = isStale(footnote, today) ? reviewBy : null;
   const title = `${footnote.code}. ${text}`;
-  return { kind: "proof point", id, part: "claim", title, isCleared: false, staleSince, isInternal, block };
+  return {
+    kind: "proof point",
+    id,
+    part: "claim",
+    title,
+    clearedFor: "nobody",
+    staleSince,
+    isInternal,
+    block,
+  };
 }
 
 /** Whether the paper has this item already: a block from the same origin in the same section. */

@@ -31,8 +31,8 @@ export function explainPaperRefusal(
       return "The embassy has not agreed yet. The other desks are asked once it has.";
     case "not-your-desk":
       return "Only the holder of the desk or the deputy answers for it.";
-    case "wording-changed-in-the-library":
-      return "Not every block is cleared wording used unaltered any more, and no desk of the ministry is asked. Return the paper, so that it is sent again with the ministry asked.";
+    case "nobody-of-the-ministry-asked":
+      return "The ministry has not cleared the wording of every block, and none of its desks is asked. Return the paper, so that it is sent again with the ministry asked.";
     case "not-the-head-of-mission":
       return "Only the head of mission named in the campaign's settings releases a text.";
     case "nothing-to-report":

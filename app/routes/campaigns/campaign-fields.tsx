@@ -110,7 +110,7 @@ export function CampaignRules({
         name="embassyClearsAlone"
         label="Clearance"
         box="The embassy may clear alone"
-        hint="where every block of a paper is cleared text used unaltered"
+        hint="where the ministry has cleared the wording of every block, used unaltered"
         typed={typed}
       />
       <Rule

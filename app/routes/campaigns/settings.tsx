@@ -28,7 +28,7 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
     team,
     rules: [
       campaign.embassyClearsAlone
-        ? "The embassy may clear alone where every block of a paper is cleared text used unaltered."
+        ? "The embassy may clear alone where the ministry has cleared the wording of every block, used unaltered."
         : "The ministry clears every paper.",
       campaign.ownDraftMayBeCleared
         ? "A clearer may clear an own draft; it is shown as such."

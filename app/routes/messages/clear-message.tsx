@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { explainMessageClearanceRefusal } from "#app/domain/messages/clear-message.ts";
+import { mayStillBeCleared } from "#app/domain/messages/message-status.ts";
 import { afterChange, refuseByRule } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage, notAllowed, notFound } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -39,7 +40,7 @@ export const action = campaignAction("write", async (arrival) => {
 });
 
 export default function ClearMessage() {
-  const { base, message, revisions, mayClear } = useLoaderData<typeof loader>();
+  const { base, message, revisions, clearsFor } = useLoaderData<typeof loader>();
   const own = `${base}/messages/${message.number}`;
   const [newest] = revisions;
   const before = revisions.find((one) => one.clearance !== null && one.id !== newest?.id);
@@ -70,11 +71,14 @@ export default function ClearMessage() {
           )}
         </section>
       </div>
-      {mayClear && message.status.status !== "cleared" ? (
+      {clearsFor !== null && mayStillBeCleared(message.status, clearsFor) ? (
         <FormFrame action={`${own}/clear`}>
           <input type="hidden" name="shownHash" value={message.newest.textHash} />
           <p className="hint">
             A clearance holds for exactly this text. It cannot be undone, only followed by a new wording.
+            {clearsFor === "embassy"
+              ? " It counts for the embassy only: a paper of this wording goes to the ministry too, until the ministry has cleared it."
+              : " It counts for both sides."}
           </p>
           <div className="save">
             <button type="submit" className="btn primary big">

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { mayStillBeCleared } from "#app/domain/messages/message-status.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
@@ -85,7 +86,7 @@ function Wording({ view }: { view: FramingView }) {
   );
 }
 
-function StateForms({ view: { base, message, framing, mayClear } }: { view: FramingView }) {
+function StateForms({ view: { base, message, framing, clearsFor } }: { view: FramingView }) {
   const own = `${base}/messages/${message.number}/framings/${framing.id}`;
   const { status } = framing.status;
   const button = (act: string, label: string) => (
@@ -93,7 +94,7 @@ function StateForms({ view: { base, message, framing, mayClear } }: { view: Fram
   );
   return (
     <div className="stateforms">
-      {mayClear && (status === "draft" || status === "in review") ? (
+      {clearsFor !== null && mayStillBeCleared(framing.status, clearsFor) ? (
         <FormFrame action={own} className="noprint">
           <input type="hidden" name="act" value="clear" />
           <input type="hidden" name="shownHash" value={framing.newest.textHash} />

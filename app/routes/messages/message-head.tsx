@@ -1,3 +1,4 @@
+import { mayStillBeCleared } from "#app/domain/messages/message-status.ts";
 import { HeldNotice } from "#app/ui/held-notice.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, Tabs } from "#app/ui/page-head.tsx";
@@ -45,9 +46,8 @@ export function MessageHead({ view, tab }: { view: MessageHeadView; tab: Message
 }
 
 function Acts({ view, own }: { view: MessageHeadView; own: string }) {
-  const { message, mayWrite, mayClear, held, mayPlaceHold } = view;
-  const isOpen = message.status.status === "draft" || message.status.status === "in review";
-  const clears = mayClear && isOpen;
+  const { message, mayWrite, clearsFor, held, mayPlaceHold } = view;
+  const clears = clearsFor !== null && mayStillBeCleared(message.status, clearsFor);
   const hold =
     mayPlaceHold && held.length === 0 ? (
       <a className="btn" href={`${own}/hold`}>

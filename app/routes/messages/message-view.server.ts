@@ -1,5 +1,6 @@
 import type { Figure } from "#app/domain/effectiveness/figure.ts";
 import { mayPlaceHold } from "#app/domain/holds/hold.ts";
+import type { Side } from "#app/domain/messages/cleared-for.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { heldViews, holderOf } from "#app/routes/holds/held.server.ts";
@@ -17,6 +18,7 @@ import {
 } from "#db/queries/message-revisions.server.ts";
 import { listObjectionsById, type Objection } from "#db/queries/objection-list.server.ts";
 import { listProofPointsById, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
+import { clearingSide } from "./clearing-side.ts";
 import { type ListedFraming, listedFramings } from "./listed-framings.server.ts";
 import {
   type ReceptionOfMessage,
@@ -32,7 +34,8 @@ export type MessageHeadView = {
   today: string;
   homeZone: string;
   mayWrite: boolean;
-  mayClear: boolean;
+  /** The side for which the reader clears; null for those who do not. */
+  clearsFor: Side | null;
   message: KeyMessage;
   revisionCount: number;
   /** The hold that lies on it. */
@@ -62,7 +65,7 @@ export type MessageView = MessageHeadView & {
 
 /** An objection as the page of a message shows it. */
 export type AnsweredObjection = Pick<Objection, "id" | "code" | "name" | "reply" | "isDifficultQuestion"> &
-  Heard & { clearance: { id: string } | null };
+  Heard & { clearance: { authority: Side } | null };
 
 const NEWEST_CHANGES = 5;
 
@@ -80,7 +83,7 @@ export async function readMessageHead(arrival: CampaignArrival): Promise<Message
     today: dateIn(now, WASHINGTON),
     homeZone: home.homeZone,
     mayWrite: may("write"),
-    mayClear: may("clear for the embassy") || may("clear for the ministry"),
+    clearsFor: clearingSide(arrival.role),
     message,
     revisionCount: revisions.length,
     framingCount: await countFramings(database.read, message.id),
@@ -124,7 +127,7 @@ export async function readMessageView(arrival: CampaignArrival): Promise<Message
 
 function answeredObjection(objection: Objection, heard: Heard): AnsweredObjection {
   const { id, code, name, reply, isDifficultQuestion, clearance } = objection;
-  const cleared = clearance === null ? null : { id: clearance.id };
+  const cleared = clearance === null ? null : { authority: clearance.authority };
   return { id, code, name, reply, isDifficultQuestion, clearance: cleared, ...heard };
 }
 

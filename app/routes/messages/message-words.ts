@@ -1,3 +1,4 @@
+import { clearedFor } from "#app/domain/messages/cleared-for.ts";
 import { isInEffect } from "#app/domain/messages/message-revision.ts";
 import type { MessageStatus } from "#app/domain/messages/message-status.ts";
 import { reviewState } from "#app/domain/messages/review-of-proof-point.ts";
@@ -8,7 +9,7 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 /** A state in words, with the kind that gives it its shape and colour. */
 export type StateInWords = { kind: "ok" | "warn" | "bad" | "off"; words: string };
 
-/** "Cleared by Tomáš Beran, 30 Jan 2026": a clearance always says which kind it is. */
+/** "Cleared by Tomáš Beran, 30 Jan 2026": a clearance always says which kind it is, and if it counts for the embassy only. */
 export function statusInWords(status: MessageStatus): StateInWords {
   switch (status.status) {
     case "draft":
@@ -19,13 +20,16 @@ export function statusInWords(status: MessageStatus): StateInWords {
       return { kind: "off", words: `Retired ${dayOf(status.since)}` };
     case "cleared": {
       const { manner, clearedBy, at } = status.clearance;
+      const isForAll = clearedFor(status.clearance) === "both sides";
       const who =
         manner === "by a person"
           ? `by ${clearedBy}`
           : manner === "by silence"
             ? manner
             : `${manner}, to be reported`;
-      return { kind: "ok", words: `Cleared ${who}, ${dayOf(at)}` };
+      return isForAll
+        ? { kind: "ok", words: `Cleared ${who}, ${dayOf(at)}` }
+        : { kind: "warn", words: `Cleared for the embassy only, ${who}, ${dayOf(at)}` };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { clearedFor, type Side } from "#app/domain/messages/cleared-for.ts";
 import { State } from "#app/ui/marks.tsx";
 import { audiencesInWords, timesInWords } from "./message-words.ts";
 import type { ListedObjection } from "./objections-view.server.ts";
@@ -62,8 +63,15 @@ function ObjectionRow({ objection, base }: { objection: ListedObjection; base: s
 export function ReplyState({
   objection: { reply, clearance },
 }: {
-  objection: { reply: string; clearance: object | null };
+  objection: { reply: string; clearance: { authority: Side } | null };
 }) {
   if (reply === "") return <State kind="bad">No reply yet</State>;
-  return clearance === null ? <State kind="warn">Not cleared</State> : <State kind="ok">Cleared</State>;
+  switch (clearedFor(clearance)) {
+    case "nobody":
+      return <State kind="warn">Not cleared</State>;
+    case "embassy":
+      return <State kind="warn">Cleared for the embassy only</State>;
+    case "both sides":
+      return <State kind="ok">Cleared</State>;
+  }
 }

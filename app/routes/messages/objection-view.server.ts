@@ -1,3 +1,4 @@
+import type { Side } from "#app/domain/messages/cleared-for.ts";
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
@@ -7,6 +8,7 @@ import { countHeard, type Heard, NEVER_HEARD } from "#db/queries/message-figures
 import { findObjection, type Objection } from "#db/queries/objection-list.server.ts";
 import { listProofPointsByCode, type ProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { listSourcesByCode, type Source } from "#db/queries/sources.server.ts";
+import { clearingSide } from "./clearing-side.ts";
 import { historyOf } from "./record-history.server.ts";
 
 export type ObjectionView = {
@@ -14,7 +16,8 @@ export type ObjectionView = {
   today: string;
   homeZone: string;
   mayWrite: boolean;
-  mayClear: boolean;
+  /** The side for which the reader clears; null for those who do not. */
+  clearsFor: Side | null;
   objection: Objection;
   heard: Heard;
   replyHash: string;
@@ -44,7 +47,7 @@ export async function readObjectionView(arrival: CampaignArrival): Promise<Objec
     today: dateIn(now, WASHINGTON),
     homeZone: home.homeZone,
     mayWrite: may("write"),
-    mayClear: may("clear for the embassy") || may("clear for the ministry"),
+    clearsFor: clearingSide(arrival.role),
     objection,
     heard: heard.get(objection.id) ?? NEVER_HEARD,
     replyHash: objectionReplyHash(objection),

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { clearedFor, isOpenTo } from "#app/domain/messages/cleared-for.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
@@ -69,9 +70,11 @@ export default function ObjectionPage() {
   );
 }
 
-function Reply({ view: { base, objection, replyHash, mayWrite, mayClear } }: { view: ObjectionView }) {
+function Reply({ view: { base, objection, replyHash, mayWrite, clearsFor } }: { view: ObjectionView }) {
   const { code, reply, clearance, retiredAt } = objection;
   const own = `${base}/objections/${code}`;
+  const reach = clearedFor(clearance);
+  const clears = clearsFor !== null && isOpenTo(clearsFor, reach);
   return (
     <section aria-labelledby="reply">
       <h2 id="reply">Our reply</h2>
@@ -79,12 +82,13 @@ function Reply({ view: { base, objection, replyHash, mayWrite, mayClear } }: { v
       {clearance === null ? (
         <State kind="warn">Not cleared</State>
       ) : (
-        <State kind="ok">
-          Cleared by {clearance.clearedBy}, {formatDate(dateIn(clearance.clearedAt, WASHINGTON))}
+        <State kind={reach === "both sides" ? "ok" : "warn"}>
+          {reach === "both sides" ? "Cleared" : "Cleared for the embassy only,"} by {clearance.clearedBy},{" "}
+          {formatDate(dateIn(clearance.clearedAt, WASHINGTON))}
         </State>
       )}
       <div className="stateforms">
-        {mayClear && reply !== "" && clearance === null && retiredAt === null ? (
+        {clears && reply !== "" && retiredAt === null ? (
           <ButtonForm
             action={own}
             label="Clear this reply"

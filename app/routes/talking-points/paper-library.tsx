@@ -82,12 +82,18 @@ const PARTS = {
   claim: "Proof point",
 } as const;
 
+const CLEARED_FOR = {
+  nobody: ", not cleared",
+  embassy: ", cleared for the embassy only",
+  "both sides": ", cleared",
+} as const;
+
 function ItemState({ item }: { item: LibraryItem }) {
   if (item.staleSince !== null) return <State kind="bad">Stale since {formatDate(item.staleSince)}</State>;
   if (item.isInternal) return <State kind="bad">Internal</State>;
   const cited = item.block.footnotes.length;
   const sources = item.kind === "proof point" ? (item.block.footnotes[0]?.sources.length ?? 0) : cited;
-  const state = item.kind === "proof point" ? "" : item.isCleared ? ", cleared" : ", not cleared";
+  const state = item.kind === "proof point" ? "" : CLEARED_FOR[item.clearedFor];
   return (
     <span>
       {PARTS[item.part]}

@@ -54,6 +54,10 @@ function wordingWarning(
       return { kind: "off", words: `${blocks} in own words: the ministry clears`, at };
     case "altered":
       return { kind: "off", words: `${blocks} altered here: the ministry clears`, at };
+    case "own heading":
+      return { kind: "off", words: `${blocks} under a heading of your own: the ministry clears`, at };
+    case "cleared for the embassy only":
+      return { kind: "off", words: `${blocks} cleared for the embassy only: the ministry clears`, at };
     case "not cleared at its origin":
     case "cleared wording":
     case "facts of the record":

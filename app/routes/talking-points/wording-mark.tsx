@@ -20,6 +20,10 @@ export function WordingMark({ block, wording, view }: Props) {
       return <State kind="off">Own words</State>;
     case "not cleared at its origin":
       return <State kind="off">Not cleared in the library</State>;
+    case "own heading":
+      return <State kind="off">Under a heading of your own</State>;
+    case "cleared for the embassy only":
+      return <State kind="off">Cleared for the embassy only</State>;
     case "altered":
       return (
         <details className="was">

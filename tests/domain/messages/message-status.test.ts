@@ -55,7 +55,7 @@ test("a clearer clears the text that was shown, once, with a proof point, and no
     message: { ...draft, madeBy: "jana", proofPoints: 2 },
     clearances: [],
     shownHash: hash,
-    clearerId: "tomas",
+    clearer: { accountId: "tomas", side: "embassy" } as const,
     ownDraftMayBeCleared: false,
   };
   const { message } = request;
@@ -73,8 +73,13 @@ test("a clearer clears the text that was shown, once, with a proof point, and no
     ok: false,
     reason: "retired",
   });
-  expect(clearMessage({ ...request, clearerId: "jana" })).toEqual({ ok: false, reason: "own-draft" });
-  expect(clearMessage({ ...request, clearerId: "jana", ownDraftMayBeCleared: true })).toEqual({
+  expect(clearMessage({ ...request, clearer: { accountId: "jana", side: "embassy" } })).toEqual({
+    ok: false,
+    reason: "own-draft",
+  });
+  expect(
+    clearMessage({ ...request, clearer: { accountId: "jana", side: "embassy" }, ownDraftMayBeCleared: true }),
+  ).toEqual({
     ok: true,
     isOwnDraft: true,
   });

@@ -69,18 +69,22 @@ test("a reply is cleared as it was shown, once, where there is one, and not by i
   const reply = {
     isSameText: true,
     reply: "It is done once.",
-    isCleared: false,
+    clearedFor: "nobody",
+    side: "embassy",
     retiredAt: null,
     isOwnDraft: false,
     ownDraftMayBeCleared: false,
-  };
+  } as const;
   const reasonOf = (given: Partial<Parameters<typeof clearReply>[0]>) => {
     const decided = clearReply({ ...reply, ...given });
     return decided.ok ? "cleared" : decided.reason;
   };
   expect(reasonOf({})).toBe("cleared");
   expect(reasonOf({ isSameText: false })).toBe("text-is-another");
-  expect(reasonOf({ isCleared: true })).toBe("already-cleared");
+  expect(reasonOf({ clearedFor: "both sides" })).toBe("already-cleared");
+  expect(reasonOf({ clearedFor: "embassy" })).toBe("already-cleared");
+  expect(reasonOf({ clearedFor: "embassy", side: "ministry" })).toBe("cleared");
+  expect(reasonOf({ clearedFor: "both sides", side: "ministry" })).toBe("already-cleared");
   expect(reasonOf({ reply: "" })).toBe("no-reply");
   expect(reasonOf({ retiredAt: "2026-11-10T00:00:00.000Z" })).toBe("retired");
   expect(reasonOf({ isOwnDraft: true })).toBe("own-draft");

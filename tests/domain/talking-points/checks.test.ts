@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type CheckedAgainst, checkPaper } from "#app/domain/talking-points/checks.ts";
-import { type CurrentWording, isAllClearedWording } from "#app/domain/talking-points/cleared-wording.ts";
+import { type CurrentWording, isAllClearedByMinistry } from "#app/domain/talking-points/cleared-wording.ts";
 import { readingMinutes } from "#app/domain/talking-points/reading-time.ts";
 import type { Block } from "#app/domain/talking-points/talking-points.ts";
 import { block, footnote, messageBlock, paper } from "../../support/builders/paper.ts";
@@ -10,7 +10,14 @@ const sourced = { footnotes: [footnote()] };
 
 function wordingToday(of: Block, given: Partial<CurrentWording> = {}): CurrentWording {
   const text = of.origin.kind === "own words" ? "" : of.origin.text;
-  return { blockId: of.id, text, isCleared: true, revisionId: "revision-1", ...given };
+  return {
+    blockId: of.id,
+    heading: of.heading,
+    text,
+    clearedFor: "both sides",
+    revisionId: "revision-1",
+    ...given,
+  };
 }
 
 function checksOf(
@@ -59,7 +66,11 @@ test("a source at the end covers its block, a mark in the text only its sentence
 
 test("facts of the event's record need no source", () => {
   const text = "45 minutes, 6 people.";
-  const facts = block(text, { section: "background", origin: { kind: "event record", id: "event-1", text } });
+  const facts = block(text, {
+    section: "background",
+    heading: "When and where",
+    origin: { kind: "event record", id: "event-1", text },
+  });
   expect(checksOf([facts])).toEqual([]);
 });
 
@@ -101,7 +112,10 @@ test("own words, altered words and wording that is not cleared at its origin are
   const own = block("Ours.", sourced);
   const altered = messageBlock("As it was.", { text: "As it is.", ...sourced });
   const uncleared = messageBlock("Draft.", sourced);
-  const wordings = [wordingToday(altered, { text: "Draft." }), wordingToday(uncleared, { isCleared: false })];
+  const wordings = [
+    wordingToday(altered, { text: "Draft." }),
+    wordingToday(uncleared, { clearedFor: "nobody" }),
+  ];
   const alteredNow = { ...altered, origin: { kind: "objection", id: "O1", text: "Draft." } } as const;
   const kinds = checksOf([own, alteredNow, uncleared], wordings).map(
     (one) => one.check === "wording" && one.wording.wording,
@@ -121,12 +135,12 @@ test("a footnote mark put into cleared wording does not alter it, one taken out 
 
 test("facts of the event's record are no wording while they stand unaltered, and are offered anew when they change", () => {
   const origin = { kind: "event record", id: "event-1", text: "At 13:00." } as const;
-  const facts = block("At 13:00.", { section: "background", origin });
-  expect(isAllClearedWording([facts], [])).toBe(true);
-  expect(isAllClearedWording([{ ...facts, text: "At one." }], [])).toBe(false);
+  const facts = block("At 13:00.", { section: "background", heading: "When and where", origin });
+  expect(isAllClearedByMinistry([facts], [])).toBe(true);
+  expect(isAllClearedByMinistry([{ ...facts, text: "At one." }], [])).toBe(false);
   const later = [wordingToday(facts, { text: "At 14:00." })];
   expect(checksOf([facts], later)).toMatchObject([{ wording: { wording: "changed at its origin" } }]);
-  expect(isAllClearedWording([facts], later)).toBe(true);
+  expect(isAllClearedByMinistry([facts], later)).toBe(true);
 });
 
 test("a newer cleared wording at the origin is offered, a newer draft is not", () => {
@@ -137,11 +151,28 @@ test("a newer cleared wording at the origin is offered, a newer draft is not", (
   ]);
 });
 
-test("only cleared wording used unaltered in every block is all cleared wording", () => {
+test("only wording that the ministry has cleared, used unaltered in every block, lets the embassy clear alone", () => {
   const point = messageBlock("A.", sourced);
-  expect(isAllClearedWording([point], [wordingToday(point)])).toBe(true);
-  expect(isAllClearedWording([point, block("Ours.")], [wordingToday(point)])).toBe(false);
-  expect(isAllClearedWording([point], [])).toBe(false);
+  expect(isAllClearedByMinistry([point], [wordingToday(point, { clearedFor: "embassy" })])).toBe(false);
+  expect(isAllClearedByMinistry([point], [wordingToday(point, { clearedFor: "nobody" })])).toBe(false);
+  expect(isAllClearedByMinistry([point], [wordingToday(point)])).toBe(true);
+  expect(isAllClearedByMinistry([point, block("Ours.")], [wordingToday(point)])).toBe(false);
+  expect(isAllClearedByMinistry([point], [])).toBe(false);
+});
+
+test("what only the embassy has cleared, and cleared words under another heading, are marked", () => {
+  const point = messageBlock("A.", sourced);
+  const said = (wording: CurrentWording) => checksOf([point], [wording]);
+  expect(said(wordingToday(point, { clearedFor: "embassy" }))).toMatchObject([
+    { wording: { wording: "cleared for the embassy only" } },
+  ]);
+  const headed = wordingToday(point, { heading: "Duplication" });
+  expect(said(headed)).toMatchObject([{ wording: { wording: "own heading" } }]);
+  expect(isAllClearedByMinistry([point], [headed])).toBe(false);
+  const facts = { kind: "event record", id: "event-1", text: "At 13:00." } as const;
+  const renamed = block("At 13:00.", { section: "background", heading: "We leave NATO", origin: facts });
+  expect(isAllClearedByMinistry([renamed], [])).toBe(false);
+  expect(checksOf([renamed], [])).toMatchObject([{ wording: { wording: "own heading" } }]);
 });
 
 test("points to make are read aloud at 130 words a minute; what is only raised is not counted", () => {

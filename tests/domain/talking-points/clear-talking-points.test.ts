@@ -24,7 +24,7 @@ test("the embassy clears alone what is cleared wording used unaltered, and the m
 test("altered wording goes on from the embassy to all other desks at once, and so does all of it with the setting off", () => {
   const round = [request(), waiting("ministry"), waiting("defence")];
   const on = { next: "ask the others", ask: ["ministry", "defence"] };
-  expect(clearTalkingPoints(act({ round, isAllClearedWording: false }))).toMatchObject(on);
+  expect(clearTalkingPoints(act({ round, isAllClearedByMinistry: false }))).toMatchObject(on);
   expect(
     clearTalkingPoints(act({ round, settings: { ...SETTINGS, embassyClearsAlone: false } })),
   ).toMatchObject(on);
@@ -36,11 +36,11 @@ test("a paper is cleared when the last of the desks has agreed, and not before",
   const first = act({
     round: [agreed, ministry, defence],
     requestId: "ministry",
-    isAllClearedWording: false,
+    isAllClearedByMinistry: false,
   });
   expect(clearTalkingPoints(first)).toMatchObject({ next: "wait for the others" });
   const round = [agreed, { ...ministry, answer: "cleared" } as const, defence];
-  const last = act({ round, requestId: "defence", isAllClearedWording: false });
+  const last = act({ round, requestId: "defence", isAllClearedByMinistry: false });
   expect(clearTalkingPoints(last)).toMatchObject({ next: "cleared", authority: "ministry", withdraw: [] });
 });
 
@@ -51,14 +51,14 @@ test("a copy for information blocks nothing and clears nothing", () => {
   expect(clearTalkingPoints(act({ round, requestId: "copy" }))).toMatchObject({
     reason: "not-sent-for-clearance",
   });
-  expect(clearTalkingPoints(act({ round, requestId: "ministry", isAllClearedWording: false }))).toMatchObject(
-    { next: "cleared" },
-  );
+  expect(
+    clearTalkingPoints(act({ round, requestId: "ministry", isAllClearedByMinistry: false })),
+  ).toMatchObject({ next: "cleared" });
 });
 
 test("where no desk of the ministry is asked, wording that changed in the library since is not cleared", () => {
-  const alone = act({ round: [request()], isAllClearedWording: false });
-  expect(clearTalkingPoints(alone)).toEqual({ ok: false, reason: "wording-changed-in-the-library" });
+  const alone = act({ round: [request()], isAllClearedByMinistry: false });
+  expect(clearTalkingPoints(alone)).toEqual({ ok: false, reason: "nobody-of-the-ministry-asked" });
 });
 
 test("a clearance is of the text that was sent, was shown and still stands, all three the same", () => {
@@ -148,7 +148,7 @@ test("each refusal has its sentence", () => {
     "waits-for-the-embassy",
     "not-your-desk",
     "own-draft",
-    "wording-changed-in-the-library",
+    "nobody-of-the-ministry-asked",
     "not-the-head-of-mission",
     "nothing-to-report",
     "reported-already",

@@ -52,7 +52,7 @@ test("with the holder's account closed the deputy is asked; with neither, nobody
 
 const petr = person("Petr");
 const embassy = desk({ id: "embassy", name: "Embassy", side: "embassy", clearersOfSide: [petr] });
-const usual = { isAllClearedWording: false, embassyClearsAlone: true, now };
+const usual = { isAllClearedByMinistry: false, embassyClearsAlone: true, now };
 const asked = (
   given: ReturnType<typeof desk>,
   asks: "clear" | "inform" = "clear",
@@ -70,7 +70,7 @@ test("the embassy and, for altered wording, a desk of the ministry must be asked
     reason: "ministry-must-be-asked",
   });
   expect(refuseAsking({ ...usual, asked: [] })).toEqual({ reason: "nobody-asked" });
-  const alone = { ...usual, isAllClearedWording: true, asked: [asked(embassy)] };
+  const alone = { ...usual, isAllClearedByMinistry: true, asked: [asked(embassy)] };
   expect(refuseAsking(alone)).toBeNull();
   expect(refuseAsking({ ...alone, embassyClearsAlone: false })).toEqual({ reason: "ministry-must-be-asked" });
 });
@@ -91,7 +91,7 @@ test("a text is not sent to a desk at which nobody can answer, nor with a time t
 test("an empty desk of the ministry does not hold up a text that the embassy clears alone", () => {
   const empty = desk({ clearersOfSide: [] });
   expect(
-    refuseAsking({ ...usual, isAllClearedWording: true, asked: [asked(embassy), asked(empty)] }),
+    refuseAsking({ ...usual, isAllClearedByMinistry: true, asked: [asked(embassy), asked(empty)] }),
   ).toBeNull();
 });
 

@@ -63,7 +63,7 @@ export function clearanceAct(given: Partial<ClearanceAct> = {}): ClearanceAct {
     requestId: "embassy",
     clearer: { accountId: "clearer", mayAnswer: true },
     writers: ["officer"],
-    isAllClearedWording: true,
+    isAllClearedByMinistry: true,
     settings: SETTINGS,
     ...given,
   };

@@ -1,3 +1,4 @@
+import type { Side } from "#app/domain/messages/cleared-for.ts";
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -16,8 +17,11 @@ export function by(accountId: string): Author {
 
 export const inCampaign = { submission: null, campaignId: "esa" };
 
-/** A campaign with an officer, both clearers and a reader; its library is cleared, with one stale proof point. */
-export async function addTeamAndLibrary(database: Database): Promise<void> {
+/**
+ * A campaign with an officer, both clearers and a reader; its library is cleared by one side, with one stale proof
+ * point.
+ */
+export async function addTeamAndLibrary(database: Database, authority: Side = "ministry"): Promise<void> {
   await addCampaign(database, "esa", { handling: "TLP:AMBER" });
   await addAccount(database, "Jana", { esa: "officer" });
   await addAccount(database, "Petr", { esa: "embassy clearer" });
@@ -34,10 +38,12 @@ export async function addTeamAndLibrary(database: Database): Promise<void> {
     ],
   });
   await importLibrary(database, system, "esa", files);
-  await clearFirstMessage(database);
+  await clearFirstMessage(database, authority);
 }
 
-async function clearFirstMessage(database: Database): Promise<void> {
+const CLEARERS = { embassy: "petr", ministry: "tomas" } as const;
+
+async function clearFirstMessage(database: Database, authority: Side): Promise<void> {
   const { read } = database;
   const revision = await read
     .selectFrom("message_revision")
@@ -46,8 +52,8 @@ async function clearFirstMessage(database: Database): Promise<void> {
     .where("key_message.number", "=", 1)
     .executeTakeFirstOrThrow();
   const objection = await read.selectFrom("objection").selectAll().executeTakeFirstOrThrow();
-  const clearance = { campaignId: "esa", content: {}, authority: "embassy", isOwnDraft: false } as const;
-  await database.change(by("petr"), inCampaign, async (change) => {
+  const clearance = { campaignId: "esa", content: {}, authority, isOwnDraft: false } as const;
+  await database.change(by(CLEARERS[authority]), inCampaign, async (change) => {
     await insertClearance(change, {
       ...clearance,
       subject: { kind: "message revision", id: revision.id },
@@ -70,7 +76,11 @@ async function clearFirstMessage(database: Database): Promise<void> {
 }
 
 /** Plans an event with the first message (and others by number) and starts its paper in Jana's name. */
-export async function addPaper(database: Database, numbers: readonly number[] = [1]): Promise<StoredPaper> {
+export async function addPaper(
+  database: Database,
+  numbers: readonly number[] = [1],
+  audienceIds: readonly string[] = [],
+): Promise<StoredPaper> {
   const messages = await database.read
     .selectFrom("key_message")
     .select("id")
@@ -78,7 +88,11 @@ export async function addPaper(database: Database, numbers: readonly number[] = 
     .orderBy("number")
     .execute();
   const messageIds = messages.map((message) => message.id);
-  const eventId = await addEvent(database, "esa", { title: "State, European bureau", messageIds });
+  const eventId = await addEvent(database, "esa", {
+    title: "State, European bureau",
+    messageIds,
+    audienceIds,
+  });
   const started = await database.change(by("jana"), inCampaign, (change) =>
     startPaper(change, { campaignId: "esa", eventId }),
   );

@@ -1,13 +1,8 @@
 import type { Kysely } from "kysely";
 import type { ClearedFor } from "#app/domain/messages/cleared-for.ts";
 import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
-import type { CurrentWording } from "#app/domain/talking-points/cleared-wording.ts";
-import type { EventFact } from "#app/domain/talking-points/event-facts.ts";
-import type { Block } from "#app/domain/talking-points/talking-points.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearedFor } from "./clearances.server.ts";
-import { type ClearedFraming, listFramingsInForce } from "./cleared-framings.server.ts";
-import { listFactsOfEvents } from "./event-facts.server.ts";
 
 /** The newest revision of a message that carries a clearance of its exact text, with the sides that cleared it. */
 export type ClearedRevision = {
@@ -72,81 +67,4 @@ export async function listObjectionReplies(
   const texts = rows.map((row) => ({ id: row.id, hash: objectionReplyHash(row) }));
   const reach = await listClearedFor(read, "objection", texts);
   return new Map(rows.map((row) => [row.id, { ...row, clearedFor: reach.get(row.id) ?? "nobody" }]));
-}
-
-/** What the origins of blocks say today. Blocks in own words, and those whose origin is gone, are left out. */
-export async function listCurrentWordings(
-  read: Kysely<Schema>,
-  blocks: readonly Block[],
-): Promise<CurrentWording[]> {
-  const idsOf = (kind: Exclude<Block["origin"]["kind"], "own words">) => [
-    ...new Set(blocks.flatMap(({ origin }) => (origin.kind === kind ? [origin.id] : []))),
-  ];
-  const revisions = await listClearedRevisions(read, idsOf("key message"));
-  const framings = await listFramingsInForce(read, idsOf("framing"));
-  const objections = await listObjectionReplies(read, idsOf("objection"));
-  const claims = await listClaims(read, idsOf("proof point"));
-  const facts = await listFactsOfEvents(read, idsOf("event record"));
-  return blocks.flatMap((block) => {
-    const wording = wordingToday(block, { revisions, framings, objections, claims, facts });
-    return wording === null ? [] : [{ blockId: block.id, ...wording }];
-  });
-}
-
-type Origins = {
-  revisions: ReadonlyMap<string, ClearedRevision>;
-  framings: ReadonlyMap<string, ClearedFraming>;
-  objections: ReadonlyMap<string, StoredObjection>;
-  claims: ReadonlyMap<string, string>;
-  facts: ReadonlyMap<string, readonly EventFact[]>;
-};
-
-function wordingToday(
-  { origin, section, heading }: Block,
-  from: Origins,
-): Omit<CurrentWording, "blockId"> | null {
-  switch (origin.kind) {
-    case "own words":
-      return null;
-    case "key message": {
-      const revision = from.revisions.get(origin.id);
-      if (revision === undefined) return null;
-      const text = section === "avoid" ? revision.avoid : revision.talkingPoint;
-      return { heading: "", text, clearedFor: revision.clearedFor, revisionId: revision.revisionId };
-    }
-    case "framing": {
-      const framing = from.framings.get(origin.id);
-      if (framing === undefined) return null;
-      const { text, clearedFor, revisionId } = framing;
-      return { heading: "", text, clearedFor, revisionId };
-    }
-    case "objection": {
-      const objection = from.objections.get(origin.id);
-      if (objection === undefined) return null;
-      const { name, reply, clearedFor } = objection;
-      return { heading: name, text: reply, clearedFor, revisionId: null };
-    }
-    case "proof point": {
-      const text = from.claims.get(origin.id);
-      return text === undefined ? null : { heading: "", text, clearedFor: "nobody", revisionId: null };
-    }
-    case "event record": {
-      const fact = from.facts.get(origin.id)?.find((one) => one.heading === heading);
-      return fact === undefined ? null : { ...fact, clearedFor: "both sides", revisionId: null };
-    }
-  }
-}
-
-async function listClaims(
-  read: Kysely<Schema>,
-  proofPointIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (proofPointIds.length === 0) return new Map();
-  const rows = await read
-    .selectFrom("proof_point")
-    .select(["id", "claim"])
-    .where("id", "in", proofPointIds)
-    .where("retired_at", "is", null)
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.claim]));
 }

@@ -4,7 +4,7 @@ import { isAllClearedByMinistry } from "#app/domain/talking-points/cleared-wordi
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Schema } from "#db/schema.ts";
 import { countOpenComments } from "./clearance-comments.server.ts";
-import { listCurrentWordings } from "./cleared-wordings.server.ts";
+import { listCurrentWordings } from "./current-wordings.server.ts";
 import { WRITING } from "./talking-points-target.server.ts";
 import type { StoredPaper } from "./talking-points-text.server.ts";
 import type { TextToClear } from "./text-to-clear.server.ts";

@@ -5,7 +5,7 @@ import { checkPaper } from "#app/domain/talking-points/checks.ts";
 import type { Change } from "#db/change.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { listAvoidLines, listMessagesOfPaper } from "#db/queries/avoid-lines.server.ts";
-import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
+import { listCurrentWordings } from "#db/queries/current-wordings.server.ts";
 import { findPaperIdOfEvent, startPaper } from "#db/queries/planned-paper.server.ts";
 import { editBlock } from "#db/queries/talking-points-blocks.server.ts";
 import { findPaper } from "#db/queries/talking-points-text.server.ts";

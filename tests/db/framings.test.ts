@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
 import { listClearedFramings } from "#db/queries/cleared-framings.server.ts";
-import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
+import { listCurrentWordings } from "#db/queries/current-wordings.server.ts";
 import { actOnFraming, addFraming, editFraming } from "#db/queries/framing-acts.server.ts";
 import { type Framing, listFramingRevisions } from "#db/queries/framing-list.server.ts";
 import { listPapersOfFraming } from "#db/queries/framing-uses.server.ts";

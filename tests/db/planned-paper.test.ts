@@ -3,7 +3,7 @@ import { isAllClearedByMinistry, wordingOf } from "#app/domain/talking-points/cl
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
+import { listCurrentWordings } from "#db/queries/current-wordings.server.ts";
 import { editFraming } from "#db/queries/framing-acts.server.ts";
 import { startPaper } from "#db/queries/planned-paper.server.ts";
 import {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Database } from "#db/database.server.ts";
 import { listRequests } from "#db/queries/clearance-requests.server.ts";
-import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
+import { listCurrentWordings } from "#db/queries/current-wordings.server.ts";
 import { startPaper } from "#db/queries/planned-paper.server.ts";
 import {
   addBlock,

@@ -113,13 +113,9 @@ function Clearance() {
           edit makes it “changed since clearance”, with the sentence named; typed back, it is cleared again.
         </p>
         <p>
-          The embassy clears every paper, and the ministry too. The embassy clears alone only where the
-          ministry has cleared the wording of every block, used unaltered, and where the campaign’s settings
-          allow it.
-        </p>
-        <p>
-          A wording that the ministry has cleared counts for both sides; one that only the embassy has cleared
-          says so, and a paper of it still goes to the ministry.
+          The embassy clears every paper, and the ministry too, unless it has cleared the wording of every
+          block and the settings let the embassy clear alone. A wording that only the embassy has cleared says
+          so.
         </p>
         <p>A paper that is not cleared can be printed and sent; it says NOT CLEARED wherever it goes.</p>
         <p>A clearance cannot be undone: a new version of the text takes its place.</p>

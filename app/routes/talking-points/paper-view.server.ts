@@ -12,7 +12,7 @@ import { instructionsOver } from "#app/routes/instructions/instruction-view.serv
 import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
-import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
+import { listCurrentWordings } from "#db/queries/current-wordings.server.ts";
 import { listPaperCopies } from "#db/queries/paper-copies.server.ts";
 import { findLeaving } from "#db/queries/paper-leaving.server.ts";
 import { findEventOfPaper, listVersions } from "#db/queries/talking-points-lists.server.ts";

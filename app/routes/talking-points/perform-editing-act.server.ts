@@ -1,6 +1,6 @@
 import type { Change } from "#db/change.server.ts";
 import { listFramingsInForce } from "#db/queries/cleared-framings.server.ts";
-import { listCurrentWordings } from "#db/queries/cleared-wordings.server.ts";
+import { listCurrentWordings } from "#db/queries/current-wordings.server.ts";
 import { copyPaper, editHead, restoreVersion } from "#db/queries/talking-points.server.ts";
 import {
   addBlock,

@@ -63,8 +63,15 @@ export function readForm<Value>(form: FormData, schema: ZodType<Value>): Read<Va
     if (typeof value !== "string" || (value === "" && !isOfRow(name))) continue;
     clean.append(name, value.replaceAll("\r\n", "\n"));
   }
-  const read = schema.safeParse(parseSubmission(clean).payload);
+  const read = schema.safeParse(parseSubmission(clean).payload, { error: saidOf });
   return read.success ? { ok: true, value: read.data } : { ok: false, errors: errorsByField(read.error) };
+}
+
+/** What is said of a field whose schema has no sentence of its own. */
+function saidOf(issue: { code: string; origin?: unknown; maximum?: unknown }): string {
+  if (issue.code !== "too_big") return "Choose one of the list";
+  const most = Number(issue.maximum).toLocaleString("en-GB");
+  return issue.origin === "string" ? `Use ${most} characters at most` : `Take ${most} at most`;
 }
 
 function isOfRow(name: string): boolean {

@@ -1,6 +1,9 @@
 import { type Change, diffWordsWithSpace } from "diff";
 
 const MOST_KEPT = 300;
+
+/** Above so many differing words a wording is shown as replaced whole: nobody reads such a difference. */
+const MOST_WORDS = 300;
 const kept = new Map<string, Change[]>();
 
 /** A history shows the same two wordings on every visit: what differs between them is worked out once. */
@@ -9,9 +12,16 @@ function partsOf(from: string, to: string): Change[] {
   const known = kept.get(key);
   if (known !== undefined) return known;
   if (kept.size >= MOST_KEPT) kept.clear();
-  const parts = diffWordsWithSpace(from, to);
+  const parts = diffWordsWithSpace(from, to, { maxEditLength: MOST_WORDS }) ?? replacedWhole(from, to);
   kept.set(key, parts);
   return parts;
+}
+
+function replacedWhole(from: string, to: string): Change[] {
+  return [
+    { value: from, added: false, removed: true, count: 1 },
+    { value: to, added: true, removed: false, count: 1 },
+  ];
 }
 
 /** What changed from one wording to the next, word by word, in the text itself. */

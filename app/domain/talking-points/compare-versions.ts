@@ -1,5 +1,5 @@
 import { type Block, blocksOf, SECTIONS, type Section, type TalkingPoints } from "./talking-points.ts";
-import { type WordDifference, wordDifference } from "./word-difference.ts";
+import { type WordDifference, wordDifference, wordsWorthComparing } from "./word-difference.ts";
 
 /** One row of two versions side by side; a side is null where the block is not in that version. */
 export type ComparedBlock = {
@@ -15,15 +15,26 @@ export type ComparedBlock = {
  * section, those that are gone. A block that went to another section stands once as gone and once as new.
  */
 export function compareVersions(before: TalkingPoints, after: TalkingPoints): readonly ComparedBlock[] {
-  return SECTIONS.flatMap((section) =>
-    compareSection(section, blocksOf(before, section), blocksOf(after, section)),
+  const both = { before: wordsById(before), after: wordsById(after) };
+  const changed = [...both.after].filter(
+    ([id, words]) => both.before.has(id) && both.before.get(id) !== words,
   );
+  const most = wordsWorthComparing(changed.length);
+  return SECTIONS.flatMap((section) =>
+    compareSection(section, blocksOf(before, section), blocksOf(after, section), most),
+  );
+}
+
+function wordsById(paper: TalkingPoints): ReadonlyMap<string, string> {
+  const blocks = SECTIONS.flatMap((section) => blocksOf(paper, section));
+  return new Map(blocks.map((block) => [block.id, wordsOf(block)]));
 }
 
 function compareSection(
   section: Section,
   before: readonly Block[],
   after: readonly Block[],
+  most: number,
 ): readonly ComparedBlock[] {
   const kept = before.filter((block) => after.some((other) => other.id === block.id));
   const keptAfter = after.filter((block) => before.some((other) => other.id === block.id));
@@ -34,7 +45,7 @@ function compareSection(
       section,
       before: was,
       after: block,
-      words: wordDifference(wordsOf(was), wordsOf(block)),
+      words: wordDifference(wordsOf(was), wordsOf(block), most),
       isMoved,
     };
   });

@@ -1,6 +1,10 @@
 import type { SentenceChange } from "#app/domain/talking-points/changed-sentences.ts";
 import { SECTION_TITLES } from "#app/domain/talking-points/talking-points.ts";
-import { unseenDifference, wordDifference } from "#app/domain/talking-points/word-difference.ts";
+import {
+  unseenDifference,
+  wordDifference,
+  wordsWorthComparing,
+} from "#app/domain/talking-points/word-difference.ts";
 import { State } from "#app/ui/marks.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 import { Words } from "./words.tsx";
@@ -47,7 +51,7 @@ function ClearanceOfText({ view }: { view: PaperView }) {
           <ul className="list">
             {status.changes.map((change, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
-              <Change key={index} change={change} />
+              <Change key={index} change={change} most={wordsWorthComparing(status.changes.length)} />
             ))}
           </ul>
         </>
@@ -69,7 +73,7 @@ const PLACES = {
   objective: "Objective",
 } as const;
 
-function Change({ change }: { change: SentenceChange }) {
+function Change({ change, most }: { change: SentenceChange; most: number }) {
   const unseen = unseenDifference(change.before ?? "", change.after ?? "");
   return (
     <li>
@@ -78,7 +82,7 @@ function Change({ change }: { change: SentenceChange }) {
         {change.part === "sentence" ? "" : `, ${change.part}`}
       </span>
       <br />
-      <Words parts={wordDifference(change.before ?? "", change.after ?? "")} />
+      <Words parts={wordDifference(change.before ?? "", change.after ?? "", most)} />
       {unseen.length === 0 ? null : (
         <span className="note"> Differs in what cannot be seen: {unseen.join(", ")}.</span>
       )}

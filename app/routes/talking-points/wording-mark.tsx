@@ -1,6 +1,6 @@
 import type { Wording } from "#app/domain/talking-points/cleared-wording.ts";
 import type { Block } from "#app/domain/talking-points/talking-points.ts";
-import { wordDifference } from "#app/domain/talking-points/word-difference.ts";
+import { wordDifference, wordsWorthComparing } from "#app/domain/talking-points/word-difference.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
@@ -37,7 +37,8 @@ export function WordingMark({ block, wording, view }: Props) {
 }
 
 function Changed({ block, text, view }: { block: Block; text: string; view: PaperView }) {
-  const parts = wordDifference(block.text, text);
+  const most = wordsWorthComparing(view.paper.text.blocks.length);
+  const parts = wordDifference(block.text, text, most);
   return (
     <>
       <State kind="warn">Wording has changed since</State>

@@ -45,3 +45,18 @@ test("a difference that nobody can see is named by its code points, one that can
   expect(unseenDifference("ab", "ac")).toEqual([]);
   expect(unseenDifference("ab", "ab")).toEqual([]);
 });
+
+test("versions that differ in more words than anybody reads are shown as replaced whole, the more blocks the sooner", () => {
+  const words = Array.from({ length: 1_900 }, (_, at) => `word${at}`);
+  const every = (count: number) => words.map((word, at) => (at % count === 0 ? `new${at}` : word)).join(" ");
+  const blocks = (count: number) => [1, 2, 3, 4].map((id) => block(every(count), { id: `b${id}` }));
+  const kindsOf = (changed: number) =>
+    compareVersions(paper(blocks(10_000)), paper(blocks(changed))).map((row) => row.words.length);
+  expect(kindsOf(3)).toEqual([2, 2, 2, 2]);
+  expect(Math.min(...kindsOf(20))).toBeGreaterThan(100);
+});
+
+test("two texts that differ in very much that cannot be seen have all of it named", () => {
+  const hidden = "\u200B\u200C".repeat(5_000);
+  expect(unseenDifference("ab", `a${hidden}b`)).toEqual(["U+200B", "U+200C"]);
+});

@@ -11,6 +11,7 @@ import { openLog } from "#app/server/log.ts";
 import { openOwnDatabase } from "#app/server/own-database.ts";
 import { makeServer } from "#app/server/server.ts";
 import { stopOnSignal } from "#app/server/stop.ts";
+import { datesOutsideInWords, listDatesOutside } from "#db/dates-outside.server.ts";
 
 function refuseToStart(sentence: string): never {
   console.error(sentence);
@@ -59,5 +60,6 @@ if (settings.mail !== null) post = startPost({ database, mail: settings.mail, or
 const clockwork = startClockwork({ database, settings, log, now }, everyMinute(refits));
 stopOnSignal({ server, clockwork, refits, post, database }, log);
 console.log(`Demarche is at ${origin}`);
+for (const outside of await listDatesOutside(database.read)) console.log(datesOutsideInWords(outside));
 const setUpPath = await newSetUpPath(database, new Date());
 if (setUpPath !== null) console.log(`The database is new. Set it up, once, at ${origin}${setUpPath}`);

@@ -1,6 +1,7 @@
 import { counted } from "#app/domain/campaigns/counted.ts";
 import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
 import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
+import { withMessagesShown } from "#app/domain/effectiveness/messages-shown.ts";
 import { basisInWords, parametersInWords } from "#app/domain/effectiveness/parameters-in-words.ts";
 import type { MessageReception, ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import { receptionTint } from "#app/domain/outcomes/reception-tint.ts";
@@ -12,7 +13,7 @@ type Of = Pick<ReviewContent, "reception">;
 
 /** Audience by message, all audiences first: figure, word, range, number of ratings, raw average. */
 export function matrixSection({ reception }: Of): ReportSection {
-  const { messages, rows, byMessage } = reception;
+  const { messages, rows, byMessage, leftOut } = withMessagesShown(reception);
   const labels = messages.map(
     ({ number, title, isRetired }) => `${number}. ${title}${isRetired ? " (retired)" : ""}`,
   );
@@ -38,6 +39,7 @@ export function matrixSection({ reception }: Of): ReportSection {
         ],
       },
       { kind: "words", text: reception.finding.join(" "), isNote: false },
+      ...(leftOut === "" ? [] : [{ kind: "words", text: leftOut, isNote: true } as const]),
     ],
   };
 }
@@ -64,7 +66,7 @@ function cellOf(figure: Figure | undefined): ReportCell {
 
 /** One small chart a message. */
 export function overTimeSection({ reception }: Of): ReportSection {
-  const heard = reception.byMessage.filter(({ figure }) => figure.notes > 0);
+  const heard = withMessagesShown(reception).byMessage.filter(({ figure }) => figure.notes > 0);
   const isByWeek = heard.some(({ marks }) => marks.some(({ count }) => count > 1));
   const note = `Line: level over all audiences, weighted by priority. Shaded: likely range, 90 %. Circles: ${isByWeek ? "ratings of a week, the larger the more" : "single ratings"}.`;
   return {

@@ -9,6 +9,7 @@ import {
 import { dayNumber } from "#app/domain/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
+import { inTurns } from "#db/in-turns.server.ts";
 import { oneAtATime } from "#db/one-at-a-time.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listNotedCells, workOutCells } from "./campaign-levels.server.ts";
@@ -43,14 +44,18 @@ export async function readReceptionReport(
   return keptReport(read, campaign.id, input);
 }
 
-type Kept = { worked: ReceptionInput["worked"]; report: ReceptionReport };
+type Kept = { worked: ReceptionInput["worked"]; report: Promise<ReceptionReport> };
 
 /** Reports of any campaign that are kept; a report is never written to. */
 const MOST_REPORTS = 12;
 const keptOf = new WeakMap<Kysely<Schema>, Map<string, Kept>>();
 
-/** The report of this input: the same as before where nothing that it is made of has changed since. */
-function keptReport(read: Kysely<Schema>, campaignId: string, input: ReceptionInput): ReceptionReport {
+/** The report of this input: the same as before, or as is being worked out, where nothing that it is made of has changed since. */
+function keptReport(
+  read: Kysely<Schema>,
+  campaignId: string,
+  input: ReceptionInput,
+): Promise<ReceptionReport> {
   const kept = keptOf.get(read) ?? new Map<string, Kept>();
   keptOf.set(read, kept);
   const { worked, ...others } = input;
@@ -58,7 +63,7 @@ function keptReport(read: Kysely<Schema>, campaignId: string, input: ReceptionIn
   const known = kept.get(key);
   const isSame =
     known?.worked.length === worked.length && worked.every((cell, at) => cell === known.worked[at]);
-  const report = known !== undefined && isSame ? known.report : receptionReport(input);
+  const report = known !== undefined && isSame ? known.report : inTurns(receptionReport(input));
   kept.delete(key);
   kept.set(key, { worked, report });
   const [oldest] = kept.keys();

@@ -41,5 +41,5 @@ test("every row of the map names a file and an export that exist", () => {
 
 function isExported(text: string, name: string): boolean {
   if (name === "default") return text.includes("export default ");
-  return new RegExp(`export (default )?(async )?(function|const|type|class) ${name}\\b`).test(text);
+  return new RegExp(`export (default )?(async )?(function\\*?|const|type|class) ${name}\\b`).test(text);
 }

@@ -1,7 +1,7 @@
-import { type CellPlace, emptyCell, type SmoothedDay } from "./cell.ts";
+import { orderOf, placeOf, placesIn, smoothedOn } from "./cell-places.ts";
 import { changeBetween } from "./comparison.ts";
 import type { EffectivenessParameters } from "./parameters.ts";
-import { type Level, levelOf, type Pooled, poolCells, rollUp } from "./pooling.ts";
+import { type Level, type LevelPart, levelOf, type Pooled, partOf, poolCells, rollUp } from "./pooling.ts";
 import type { WorkedCell } from "./worked-cell.ts";
 
 /** The messages and audiences that a campaign is read over, each in the order of the page; priority is 1 to 3. */
@@ -34,8 +34,8 @@ export function campaignLevels(
   readOver: ReadOver,
   parameters: EffectivenessParameters,
 ): CampaignLevels {
-  const order = placesOf(worked, readOver);
-  const cells = worked.map((cell) => placed(cell, order));
+  const order = orderOf(worked, readOver);
+  const cells = worked.map((cell) => placeOf(cell, order));
   const sums = worked.map((cell) => cell.sums);
   const dimensions = {
     messages: order.messages.size,
@@ -43,31 +43,25 @@ export function campaignLevels(
     raters: order.raters.size,
   };
   const pooled = poolCells(cells, sums, dimensions, parameters);
-  const byPair = new Map(worked.map((cell, index) => [`${cell.messageId}/${cell.audienceId}`, index]));
-  const untouched = { columns: new Float64Array(2), variance: parameters.tau ** 2, onward: 0 };
-  const levelAt = (messageId: string, audienceId: string, day: number) => {
-    const index = byPair.get(`${messageId}/${audienceId}`);
-    const own = index === undefined ? undefined : worked[index];
-    const cell = index === undefined ? undefined : cells[index];
-    if (own === undefined || cell === undefined) {
-      const [message, audience] = [order.messages.get(messageId), order.audiences.get(audienceId)];
-      if (message === undefined || audience === undefined)
-        throw new RangeError(`${messageId} with ${audienceId} is not read over`);
-      return levelOf(pooled, emptyCell(message, audience), untouched);
-    }
-    return levelOf(pooled, cell, smoothedOn(own, day));
+  const { ownOf, placeAt } = placesIn({ worked, cells, order, tau: parameters.tau });
+  const levelAt = (messageId: string, audienceId: string, day: number): Level => {
+    const { cell, smoothed } = placeAt(messageId, audienceId, day);
+    return levelOf(pooled, cell, smoothed);
+  };
+  const partAt = (messageId: string, audienceId: string, day: number): LevelPart => {
+    const { cell, smoothed } = placeAt(messageId, audienceId, day);
+    return partOf(pooled, cell, smoothed);
   };
   const shares = sharesOf(readOver.audiences);
   const rollUpAt = (messageId: string, day: number) =>
     rollUp(
       pooled,
-      readOver.audiences.map(({ id }) => levelAt(messageId, id, day)),
+      readOver.audiences.map(({ id }) => partAt(messageId, id, day)),
       shares,
     );
   const changeOver = (messageId: string, from: number, to: number) => {
     const together = readOver.audiences.reduce((sum, { id }, at) => {
-      const index = byPair.get(`${messageId}/${id}`);
-      const own = index === undefined ? undefined : worked[index];
+      const own = ownOf(messageId, id)?.worked;
       const covariance =
         own === undefined ? unheardCovariance(parameters, to - from) : stateCovariance(own, from, to);
       return sum + (shares[at] ?? 0) ** 2 * covariance;
@@ -95,42 +89,6 @@ function stateCovariance(cell: WorkedCell, from: number, to: number): number {
 
 function unheardCovariance({ tau, halfLifeDays }: EffectivenessParameters, days: number): number {
   return tau ** 2 * 2 ** (-days / halfLifeDays);
-}
-
-function smoothedOn(cell: WorkedCell, day: number): SmoothedDay {
-  const found = cell.days.find((one) => one.day === day);
-  if (found === undefined) throw new RangeError(`Day ${day} was not worked out`);
-  return found.smoothed;
-}
-
-type Places = ReadonlyMap<string, number>;
-type Order = { messages: Places; audiences: Places; raters: Places };
-
-function placesOf(worked: readonly WorkedCell[], { messageIds, audiences }: ReadOver): Order {
-  const inOrder = (first: readonly string[], more: readonly string[]) =>
-    new Map([...new Set([...first, ...more.toSorted()])].map((id, place) => [id, place]));
-  return {
-    messages: inOrder(
-      messageIds,
-      worked.map(({ messageId }) => messageId),
-    ),
-    audiences: inOrder(
-      audiences.map(({ id }) => id),
-      worked.map(({ audienceId }) => audienceId),
-    ),
-    raters: inOrder(
-      [],
-      worked.flatMap(({ raterIds }) => raterIds),
-    ),
-  };
-}
-
-function placed({ messageId, audienceId, raterIds }: WorkedCell, order: Order): CellPlace {
-  return {
-    message: order.messages.get(messageId) ?? 0,
-    audience: order.audiences.get(audienceId) ?? 0,
-    raters: raterIds.map((id) => order.raters.get(id) ?? 0),
-  };
 }
 
 /** Weights of the audiences in a roll-up: proportional to 4 − priority, with the sum 1. Source: EFFECTIVENESS.md §14. */

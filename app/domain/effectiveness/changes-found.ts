@@ -36,14 +36,14 @@ export type Acknowledgement = LookedAt &
 /**
  * Every change of the last 540 days: drops and rises at "watch" or "alarm" in each cell, and at "alarm" alone in each
  * message over all audiences, the surest first. Scores have the rater's strictness taken off. What somebody has looked
- * at is not told again: the window starts there. "The level differs", never a sudden event. Source: EFFECTIVENESS.md §7b.
+ * at is not told again: the window starts there. "The level differs", never a sudden event. It gives way after each cell. Source: EFFECTIVENESS.md §7b.
  */
-export function changesFound(
+export function* changesFound(
   worked: readonly WorkedCell[],
   levels: CampaignLevels,
   lookedAt: readonly LookedAt[],
   { parameters, asOfDay }: { parameters: EffectivenessParameters; asOfDay: number },
-): FoundChange[] {
+): Generator<void, FoundChange[]> {
   const settings = { ...SCAN_SETTINGS, tau: parameters.tau, sigma: sigmaOfScan(parameters), asOfDay };
   const from = (messageId: string, audienceId: string | null) =>
     Math.max(
@@ -52,21 +52,22 @@ export function changesFound(
         .filter((one) => one.messageId === messageId && one.audienceId === audienceId)
         .map(({ before }) => dayNumber(before)),
     );
-  const inCells = worked.flatMap((cell) => {
+  const inCells: FoundChange[] = [];
+  for (const cell of worked) {
     const { messageId, audienceId } = cell;
     const observations = byDay([{ cell, expected: 0 }], levels, from(messageId, audienceId));
     const kappa = levels.expectedAt(messageId, audienceId);
-    return told({ ...settings, kappa, observations }, { messageId, audienceId });
-  });
-  const messageIds = [...new Set(worked.map(({ messageId }) => messageId))];
-  const inMessages = messageIds.flatMap((messageId) => {
-    const cells = worked
-      .filter((cell) => cell.messageId === messageId)
-      .map((cell) => ({ cell, expected: levels.expectedAt(messageId, cell.audienceId) }));
+    inCells.push(...told({ ...settings, kappa, observations }, { messageId, audienceId }));
+    yield;
+  }
+  const inMessages: FoundChange[] = [];
+  for (const [messageId, own] of Map.groupBy(worked, (cell) => cell.messageId)) {
+    const cells = own.map((cell) => ({ cell, expected: levels.expectedAt(messageId, cell.audienceId) }));
     const observations = byDay(cells, levels, from(messageId, null));
     const found = told({ ...settings, kappa: 0, observations }, { messageId, audienceId: null });
-    return found.filter(({ word }) => word === "alarm");
-  });
+    inMessages.push(...found.filter(({ word }) => word === "alarm"));
+    yield;
+  }
   return [...inMessages, ...inCells].toSorted((a, b) => b.probability - a.probability);
 }
 

@@ -26,15 +26,21 @@ export function choleskyOf(matrix: SquareMatrix): SquareMatrix {
 /** The x with L L' x = right. Source: EFFECTIVENESS.md §4. */
 export function solveByCholesky(lower: SquareMatrix, right: Float64Array): Float64Array {
   const { size } = lower;
-  const x = right.slice();
-  for (let row = 0; row < size; row += 1) {
-    let sum = x[row] ?? 0;
-    for (let k = 0; k < row; k += 1) sum -= at(lower, row, k) * (x[k] ?? 0);
-    x[row] = sum / at(lower, row, row);
-  }
+  const x = forwardSolve(lower, right);
   for (let row = size - 1; row >= 0; row -= 1) {
     let sum = x[row] ?? 0;
     for (let k = row + 1; k < size; k += 1) sum -= at(lower, k, row) * (x[k] ?? 0);
+    x[row] = sum / at(lower, row, row);
+  }
+  return x;
+}
+
+/** The x with L x = right. */
+function forwardSolve(lower: SquareMatrix, right: Float64Array): Float64Array {
+  const x = right.slice();
+  for (let row = 0; row < lower.size; row += 1) {
+    let sum = x[row] ?? 0;
+    for (let k = 0; k < row; k += 1) sum -= at(lower, row, k) * (x[k] ?? 0);
     x[row] = sum / at(lower, row, row);
   }
   return x;
@@ -49,7 +55,8 @@ export function logDeterminant(lower: SquareMatrix): number {
 
 /** h' (L L')⁻¹ h: the variance of a weighted sum of the unknowns. */
 export function variationOf(lower: SquareMatrix, h: Float64Array): number {
-  return dot(h, solveByCholesky(lower, h));
+  const half = forwardSolve(lower, h);
+  return dot(half, half);
 }
 
 /** Sum of the products of two lists of one length. */

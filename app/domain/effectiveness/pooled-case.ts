@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { variationIn } from "./arrow-matrix.ts";
 import { type Cell, cellsOf, emptyCell, type SmoothedCell } from "./cell.ts";
 import { changeBetween, compareLevels } from "./comparison.ts";
-import { variationOf } from "./linear-solve.ts";
 import { refusalOfNote } from "./observation.ts";
 import { DEFAULT_PARAMETERS, estimateParameters, objectiveOf } from "./parameters.ts";
 import { type Level, levelOf, type Pooled, rangeOf, rollUp, smoothAndPool } from "./pooling.ts";
@@ -134,9 +134,11 @@ function effectsOf({ effects, precision, dimensions: { messages, audiences } }: 
       raters: others.slice(messages + audiences),
     },
     effectSd: [...effects].map((_, index) => {
-      const unit = new Float64Array(effects.length);
-      unit[index] = 1;
-      return Math.sqrt(variationOf(precision, unit));
+      const shared = new Float64Array(precision.shared.size);
+      const isMessage = index >= 1 && index <= messages;
+      if (!isMessage) shared[index === 0 ? 0 : index - messages] = 1;
+      const message = isMessage ? index - 1 : 0;
+      return Math.sqrt(variationIn(precision, { message, ofMessage: isMessage ? 1 : 0, shared }));
     }),
   };
 }

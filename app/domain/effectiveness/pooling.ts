@@ -1,14 +1,16 @@
+import {
+  type ArrowFactor,
+  type ArrowMatrix,
+  type ArrowVector,
+  type ArrowWeights,
+  factorOf,
+  logDeterminantOf,
+  solveByFactor,
+  variationIn,
+} from "./arrow-matrix.ts";
 import { type Cell, type CellPlace, type SmoothedDay, smoothCell } from "./cell.ts";
 import type { CellSums } from "./cell-sums.ts";
-import {
-  choleskyOf,
-  dot,
-  logDeterminant,
-  type SquareMatrix,
-  solveByCholesky,
-  variationOf,
-  zeroMatrix,
-} from "./linear-solve.ts";
+import { dot, zeroMatrix } from "./linear-solve.ts";
 import { standardNormalProbability, Z90 } from "./normal-distribution.ts";
 import type { EffectivenessParameters } from "./parameters.ts";
 
@@ -19,7 +21,7 @@ export type Dimensions = { messages: number; audiences: number; raters: number }
 export type Pooled = {
   dimensions: Dimensions;
   effects: Float64Array;
-  precision: SquareMatrix;
+  precision: ArrowFactor;
   logLikelihood: number;
 };
 
@@ -30,12 +32,15 @@ export type Level = {
   ownWeight: number;
   /** The state's own variance and the weights on the unknowns: what comparisons and roll-ups are made of. */
   stateVariance: number;
-  weights: Float64Array;
+  weights: ArrowWeights;
 };
+
+/** A level of which only what a roll-up is made of is known: its variance costs a solve. */
+export type LevelPart = Omit<Level, "variance">;
 
 /**
  * Pools the cells exactly: one linear solve over mu, alpha, beta and b with their priors. `sums` go with `cells`, one
- * each. Cost: the sums, and the cube of the number of unknowns. Source: EFFECTIVENESS.md §4.
+ * each. Cost: the sums, the messages times the square of the other unknowns, and their cube. Source: EFFECTIVENESS.md §4.
  */
 export function poolCells(
   cells: readonly CellPlace[],
@@ -43,45 +48,71 @@ export function poolCells(
   dimensions: Dimensions,
   parameters: EffectivenessParameters,
 ): Pooled {
-  const priorSd = priorDeviations(dimensions, parameters);
-  const size = priorSd.length;
-  const matrix = zeroMatrix(size);
-  const right = new Float64Array(size);
-  for (let index = 0; index < size; index += 1)
-    matrix.values[index * size + index] = (priorSd[index] ?? 1) ** -2;
-  right[0] = parameters.grandMean / parameters.grandSd ** 2;
+  const { matrix, right } = priorsOf(dimensions, parameters);
   cells.forEach((cell, index) => {
     const cellSums = sums[index];
-    if (cellSums) addCell(matrix, right, unknownsOf(cell, dimensions), cellSums);
+    if (cellSums) addCell(matrix, right, { cell, dimensions }, cellSums);
   });
-  const precision = choleskyOf(matrix);
-  const effects = solveByCholesky(precision, right);
-  const logLikelihood = logLikelihoodOf(sums, priorSd, precision, dot(right, effects), parameters);
+  const precision = factorOf(matrix);
+  const solved = solveByFactor(precision, right);
+  const explained = dot(right.own, solved.own) + dot(right.shared, solved.shared);
+  const priorSd = priorDeviations(dimensions, parameters);
+  const logLikelihood = logLikelihoodOf(sums, priorSd, precision, explained, parameters);
+  const [grandMean = 0, ...others] = solved.shared;
+  const effects = Float64Array.from([grandMean, ...solved.own, ...others]);
   return { dimensions, effects, precision, logLikelihood };
 }
 
-/** Which unknowns each design column of a cell maps to, with weight 1: ones → mu, alpha, beta; a rater → b. */
-function unknownsOf(cell: CellPlace, { messages, audiences }: Dimensions): number[][] {
-  return [
-    [0, 1 + cell.message, 1 + messages + cell.audience],
-    ...cell.raters.map((rater) => [1 + messages + audiences + rater]),
+function priorsOf(
+  { messages, audiences, raters }: Dimensions,
+  parameters: EffectivenessParameters,
+): { matrix: ArrowMatrix; right: ArrowVector } {
+  const size = 1 + audiences + raters;
+  const shared = zeroMatrix(size);
+  const deviations = [
+    parameters.grandSd,
+    ...Array<number>(audiences).fill(parameters.sdAudience),
+    ...Array<number>(raters).fill(parameters.sdRater),
   ];
+  deviations.forEach((sd, unknown) => {
+    shared.values[unknown * size + unknown] = sd ** -2;
+  });
+  const own = new Float64Array(messages).fill(parameters.sdMessage ** -2);
+  const right = { own: new Float64Array(messages), shared: new Float64Array(size) };
+  right.shared[0] = parameters.grandMean / parameters.grandSd ** 2;
+  return { matrix: { own, ties: new Float64Array(messages * size), shared }, right };
 }
 
-function addCell(matrix: SquareMatrix, right: Float64Array, unknowns: number[][], sums: CellSums): void {
+/** Which shared unknowns each design column of a cell maps to, with weight 1: ones → mu and beta (alpha is its message's own); a rater → b. */
+function sharedUnknownsOf({ audience, raters }: CellPlace, { audiences }: Dimensions): number[][] {
+  return [[0, 1 + audience], ...raters.map((rater) => [1 + audiences + rater])];
+}
+
+function addCell(
+  { own, ties, shared }: ArrowMatrix,
+  right: ArrowVector,
+  { cell, dimensions }: { cell: CellPlace; dimensions: Dimensions },
+  sums: CellSums,
+): void {
+  const { message } = cell;
   const width = sums.right.length;
+  const unknowns = sharedUnknownsOf(cell, dimensions);
+  addAt(own, message, sums.design[0] ?? 0);
+  addAt(right.own, message, sums.right[0] ?? 0);
   unknowns.forEach((rows, i) => {
     for (const row of rows) {
-      right[row] = (right[row] ?? 0) + (sums.right[i] ?? 0);
+      addAt(right.shared, row, sums.right[i] ?? 0);
+      addAt(ties, message * shared.size + row, sums.design[i * width] ?? 0);
       unknowns.forEach((columns, j) => {
         const value = sums.design[i >= j ? i * width + j : j * width + i] ?? 0;
-        for (const column of columns) {
-          const place = row * matrix.size + column;
-          matrix.values[place] = (matrix.values[place] ?? 0) + value;
-        }
+        for (const column of columns) addAt(shared.values, row * shared.size + column, value);
       });
     }
   });
+}
+
+function addAt(values: Float64Array, place: number, value: number): void {
+  values[place] = (values[place] ?? 0) + value;
 }
 
 function priorDeviations(dimensions: Dimensions, parameters: EffectivenessParameters): number[] {
@@ -96,7 +127,7 @@ function priorDeviations(dimensions: Dimensions, parameters: EffectivenessParame
 function logLikelihoodOf(
   sums: readonly CellSums[],
   priorSd: readonly number[],
-  precision: SquareMatrix,
+  precision: ArrowFactor,
   explained: number,
   parameters: EffectivenessParameters,
 ): number {
@@ -110,7 +141,7 @@ function logLikelihoodOf(
     (notes * Math.log(2 * Math.PI) +
       logVariance +
       logPrior +
-      logDeterminant(precision) +
+      logDeterminantOf(precision) +
       square +
       prior -
       explained)
@@ -133,37 +164,59 @@ export function smoothAndPool(
  * The level of a cell on a day that was smoothed: mean = sm₀ + h'θ, variance = P + h'Ch with h = l − L' sm.
  * An empty cell gives what similar cells suggest. Source: EFFECTIVENESS.md §4.
  */
-export function levelOf(pooled: Pooled, cell: CellPlace, { columns, variance }: SmoothedDay): Level {
+export function levelOf(pooled: Pooled, cell: CellPlace, smoothed: SmoothedDay): Level {
+  return whole(pooled, partOf(pooled, cell, smoothed));
+}
+
+/** The same without its variance: what a roll-up adds up. Source: EFFECTIVENESS.md §4. */
+export function partOf(
+  { effects, dimensions, precision }: Pooled,
+  cell: CellPlace,
+  { columns, variance }: SmoothedDay,
+): LevelPart {
   const ownWeight = columns[1] ?? 0;
-  const weights = new Float64Array(pooled.effects.length);
-  const [shared = [], ...raters] = unknownsOf(cell, pooled.dimensions);
-  for (const unknown of shared) weights[unknown] = 1 - ownWeight;
-  raters.forEach(([unknown = 0], index) => {
-    weights[unknown] = -(columns[2 + index] ?? 0);
+  const shared = new Float64Array(precision.shared.size);
+  const ofMessage = 1 - ownWeight;
+  let mean = (columns[0] ?? 0) + ofMessage * (effects[1 + cell.message] ?? 0);
+  sharedUnknownsOf(cell, dimensions).forEach((unknowns, index) => {
+    const weight = index === 0 ? ofMessage : -(columns[1 + index] ?? 0);
+    for (const unknown of unknowns) {
+      shared[unknown] = weight;
+      mean += weight * (effects[unknown === 0 ? 0 : dimensions.messages + unknown] ?? 0);
+    }
   });
   return {
-    mean: (columns[0] ?? 0) + dot(weights, pooled.effects),
-    variance: variance + variationOf(pooled.precision, weights),
+    mean,
     ownWeight,
     stateVariance: variance,
-    weights,
+    weights: { message: cell.message, ofMessage, shared },
   };
 }
 
-/** A message over several audiences: levels weighted by `shares`, which sum to 1. Source: EFFECTIVENESS.md §4, §14. */
-export function rollUp(pooled: Pooled, levels: readonly Level[], shares: readonly number[]): Level {
-  const weights = new Float64Array(pooled.effects.length);
-  const total = { mean: 0, ownWeight: 0, stateVariance: 0 };
+function whole({ precision }: Pooled, part: LevelPart): Level {
+  return { ...part, variance: part.stateVariance + variationIn(precision, part.weights) };
+}
+
+/**
+ * One message over several audiences: levels weighted by `shares`, which sum to 1. Throws where they are of several
+ * messages. Source: EFFECTIVENESS.md §4, §14.
+ */
+export function rollUp(pooled: Pooled, levels: readonly LevelPart[], shares: readonly number[]): Level {
+  const message = levels[0]?.weights.message ?? 0;
+  const weights = { message, ofMessage: 0, shared: new Float64Array(pooled.precision.shared.size) };
+  const total = { mean: 0, ownWeight: 0, stateVariance: 0, weights };
   levels.forEach((level, index) => {
+    if (level.weights.message !== message) throw new RangeError("A roll-up is of one message");
     const share = shares[index] ?? 0;
     total.mean += share * level.mean;
     total.ownWeight += share * level.ownWeight;
     total.stateVariance += share * share * level.stateVariance;
-    level.weights.forEach((weight, unknown) => {
-      weights[unknown] = (weights[unknown] ?? 0) + share * weight;
+    weights.ofMessage += share * level.weights.ofMessage;
+    level.weights.shared.forEach((weight, unknown) => {
+      weights.shared[unknown] = (weights.shared[unknown] ?? 0) + share * weight;
     });
   });
-  return { ...total, weights, variance: total.stateVariance + variationOf(pooled.precision, weights) };
+  return whole(pooled, total);
 }
 
 /** The range in which the level lies in nine of ten cases, uncut, and the probability that it is above 0. §6. */

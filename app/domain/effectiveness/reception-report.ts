@@ -61,24 +61,31 @@ export type ReceptionReport = {
   finding: readonly string[];
 };
 
-/** Works out the report; plain data that may be stored as it is. Source: EFFECTIVENESS.md §4 to §7b, §14. */
-export function receptionReport(input: ReceptionInput): ReceptionReport {
+/**
+ * Works out the report; plain data that may be stored as it is. It gives way between its steps, so that others are answered
+ * however many messages a campaign has. Source: EFFECTIVENESS.md §4 to §7b, §14.
+ */
+export function* receptionReport(input: ReceptionInput): Generator<void, ReceptionReport> {
   const { from, day, worked, messages, audiences, lookedAt, objections, inUse } = input;
   const readOver = { messageIds: messages.map(({ id }) => id), audiences };
-  const read = { ...input, levels: campaignLevels(worked, readOver, inUse.parameters) };
-  const shown = {
-    day,
-    messages,
-    rows: audiences.map((audience) => ({ audience, figures: figuresOf(audience, read) })),
-    byMessage: audiences.length === 0 ? [] : messages.map((message) => overAll(message, read)),
-    leads: leadsOf(
-      read.levels,
-      messages.filter(({ isRetired }) => !isRetired),
-      audiences,
-      dayNumber(day),
-    ),
-    changes: changesIn(read),
-  };
+  const levels = campaignLevels(worked, readOver, inUse.parameters);
+  const read = { ...input, levels, cellsOf: Map.groupBy(worked, ({ messageId }) => messageId) };
+  yield;
+  const rows: { audience: AudienceReadOver; figures: Figure[] }[] = [];
+  for (const audience of audiences) {
+    rows.push({ audience, figures: figuresOf(audience, read) });
+    yield;
+  }
+  const byMessage: MessageReception[] = [];
+  for (const message of audiences.length === 0 ? [] : messages) {
+    byMessage.push(overAll(message, read));
+    yield;
+  }
+  const heard = new Set(byMessage.flatMap(({ message, figure }) => (figure.notes > 0 ? [message.id] : [])));
+  const inUseNow = messages.filter(({ isRetired }) => !isRetired);
+  const compared = inUseNow.map((message) => ({ ...message, isHeard: heard.has(message.id) }));
+  const leads = yield* leadsOf(levels, compared, audiences, dayNumber(day));
+  const shown = { day, messages, rows, byMessage, leads, changes: yield* changesIn(read) };
   return {
     from,
     ...shown,
@@ -91,10 +98,14 @@ export function receptionReport(input: ReceptionInput): ReceptionReport {
   };
 }
 
-type Read = ReceptionInput & { levels: CampaignLevels };
+type Read = ReceptionInput & {
+  levels: CampaignLevels;
+  /** By message. */
+  cellsOf: ReadonlyMap<string, readonly WorkedCell[]>;
+};
 
 /** The changes that concern what is read over now. */
-function changesIn({ worked, levels, messages, audiences, lookedAt, inUse, day }: Read): FoundChange[] {
+function changesIn({ worked, levels, messages, audiences, lookedAt, inUse, day }: Read) {
   const isShown = new Set([...messages, ...audiences].map(({ id }) => id));
   const current = worked.filter(
     ({ messageId, audienceId }) => isShown.has(messageId) && isShown.has(audienceId),
@@ -106,26 +117,23 @@ function changesIn({ worked, levels, messages, audiences, lookedAt, inUse, day }
 }
 
 /** One audience with each message, in the order of the messages. */
-function figuresOf({ id }: AudienceReadOver, { messages, worked, levels, day }: Read): Figure[] {
-  const own = worked.filter(({ audienceId }) => audienceId === id);
-  return messages.map((message) =>
-    figureOf(
-      levels.levelAt(message.id, id, dayNumber(day)),
-      restsOn(own.filter(({ messageId }) => messageId === message.id)),
-    ),
-  );
+function figuresOf({ id }: AudienceReadOver, { messages, cellsOf, levels, day }: Read): Figure[] {
+  return messages.map((message) => {
+    const own = (cellsOf.get(message.id) ?? []).filter(({ audienceId }) => audienceId === id);
+    return figureOf(levels.levelAt(message.id, id, dayNumber(day)), restsOn(own));
+  });
 }
 
 function overAll(message: MessageReadOver, read: Read): MessageReception {
-  const { worked, audiences, levels, days, day } = read;
+  const { cellsOf, audiences, levels, days, day } = read;
   const isReadOver = new Set(audiences.map(({ id }) => id));
-  const cells = worked.filter(
-    ({ messageId, audienceId }) => messageId === message.id && isReadOver.has(audienceId),
-  );
+  const cells = (cellsOf.get(message.id) ?? []).filter(({ audienceId }) => isReadOver.has(audienceId));
   const basis = restsOn(cells);
   const figure = figureOf(levels.rollUpAt(message.id, dayNumber(day)), basis);
   const course = days.map((drawn) => {
-    const { mean, lower, upper } = figureOf(levels.rollUpAt(message.id, drawn), basis);
+    // Of a message that nobody has rated the same is known on every day.
+    const { mean, lower, upper } =
+      cells.length === 0 ? figure : figureOf(levels.rollUpAt(message.id, drawn), basis);
     return { day: drawn, mean, lower, upper };
   });
   const since = sinceStart(levels, message.id, days, firstRated(cells));

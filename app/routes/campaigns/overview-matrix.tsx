@@ -22,7 +22,7 @@ export function OverviewMatrix({ view }: { view: Overview }) {
           <p className="note">
             How meetings went, by our own officers’ reading; not the effect of a message. Likely range: nine
             times in ten we would expect the true level inside it. Where ratings are few, the figure leans on
-            similar cells.
+            similar cells. {matrix.leftOut}
           </p>
         </>
       )}

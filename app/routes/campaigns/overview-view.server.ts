@@ -1,5 +1,6 @@
 import { campaignSentence } from "#app/domain/campaigns/campaign-sentence.ts";
 import { cellsOfSentence } from "#app/domain/campaigns/campaign-sentence-cells.ts";
+import { withMessagesShown } from "#app/domain/effectiveness/messages-shown.ts";
 import { daysBetween } from "#app/domain/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
@@ -37,7 +38,7 @@ export async function readOverview(arrival: CampaignArrival) {
     homeZone: home.homeZone,
     now,
     today,
-    matrix: { messages: report.messages, rows: report.rows },
+    matrix: withMessagesShown({ messages: report.messages, rows: report.rows, byMessage: [] }),
     ratings: report.ratings,
     meetings,
     sentence: campaignSentence(report),

@@ -18,6 +18,7 @@ export function ByAudience({ view }: { view: EffectivenessView }) {
         </div>
         <MatrixRemarks view={view} />
       </div>
+      {view.leftOut === "" ? null : <p className="note">{view.leftOut}</p>}
       <details>
         <summary>Show as a table</summary>
         <MatrixTable view={view} />

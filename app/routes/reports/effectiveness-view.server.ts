@@ -1,3 +1,4 @@
+import { withMessagesShown } from "#app/domain/effectiveness/messages-shown.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { readReceptionReport, readReceptionReportAsKnown } from "#db/queries/reception-report.server.ts";
@@ -23,7 +24,8 @@ export async function effectivenessView({ campaign, now, may, url, database }: C
 export async function effectivenessPage(arrival: CampaignArrival) {
   const view = await effectivenessView(arrival);
   const isAsKnown = view.asked.knowledge === "then";
-  return { ...view, wordings: isAsKnown ? null : await wordingsView(arrival, view) };
+  const wordings = isAsKnown ? null : await wordingsView(arrival, view);
+  return { ...withMessagesShown(view), ofMessages: view.messages.length, wordings };
 }
 
 export type EffectivenessView = Awaited<ReturnType<typeof effectivenessPage>>;

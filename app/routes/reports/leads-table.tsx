@@ -1,7 +1,7 @@
 import { leadInShort } from "#app/domain/effectiveness/beside-matrix.ts";
 import { chanceInWords } from "#app/domain/effectiveness/figure.ts";
 import { aheadInWords } from "#app/domain/effectiveness/finding.ts";
-import type { Lead } from "#app/domain/effectiveness/leads.ts";
+import { type Lead, MOST_COMPARED } from "#app/domain/effectiveness/leads.ts";
 import { TableHead } from "#app/ui/table-head.tsx";
 import type { EffectivenessView } from "./effectiveness-view.server.ts";
 
@@ -9,6 +9,7 @@ import type { EffectivenessView } from "./effectiveness-view.server.ts";
 export function LeadsTable({ view }: { view: EffectivenessView }) {
   const { overAll, byAudience } = view.leads;
   const labels = overAll.best.map(({ number }) => `Message ${number}`);
+  const of = onlySome(view) === "" ? "" : " of those that stand highest";
   const nameOf = new Map(view.rows.map(({ audience }) => [audience.id, audience.name]));
   return (
     <>
@@ -17,7 +18,7 @@ export function LeadsTable({ view }: { view: EffectivenessView }) {
         <table className="tbl dense">
           <caption className="note">
             About how likely each message is to be the best received, cells taken as independent; and the two
-            that stand highest, with the chance that this is right.
+            that stand highest, with the chance that this is right.{onlySome(view)}
           </caption>
           <TableHead labels={["Audience", ...labels, "The two highest"]} figures={labels} />
           <tbody>
@@ -28,9 +29,19 @@ export function LeadsTable({ view }: { view: EffectivenessView }) {
           </tbody>
         </table>
       </div>
-      <p className="note">Over all audiences, every pair: {overAll.pairs.map(aheadInWords).join(" ")}</p>
+      <p className="note">
+        Over all audiences, every pair{of}: {overAll.pairs.map(aheadInWords).join(" ")}
+      </p>
     </>
   );
+}
+
+/** Said where not every message has a column. */
+function onlySome({ leads, ofMessages }: EffectivenessView): string {
+  const { length } = leads.overAll.best;
+  return length === MOST_COMPARED && length < ofMessages
+    ? ` Of ${ofMessages} messages the ${length} that stand highest over all audiences are shown.`
+    : "";
 }
 
 function Row({ name, lead: { best, pairs } }: { name: string; lead: Lead }) {

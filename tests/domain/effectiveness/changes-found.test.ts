@@ -6,6 +6,7 @@ import { type Note, type NotedCell, packNotes } from "#app/domain/effectiveness/
 import { DEFAULT_PARAMETERS as parameters } from "#app/domain/effectiveness/parameters.ts";
 import { workOutCell } from "#app/domain/effectiveness/worked-cell.ts";
 import { dateOfDay, dayNumber } from "#app/domain/time/calendar-date.ts";
+import { finished } from "../../support/finished.ts";
 
 const TODAY = dayNumber("2026-11-10");
 const AUDIENCES = [
@@ -29,7 +30,7 @@ function notesWith(drop: number): Note[] {
 function found(cells: NotedCell[], lookedAt: LookedAt[] = []) {
   const worked = cells.map((one) => workOutCell(one, TODAY, [TODAY], parameters));
   const levels = campaignLevels(worked, { messageIds: ["m1"], audiences: AUDIENCES }, parameters);
-  return changesFound(worked, levels, lookedAt, { parameters, asOfDay: TODAY });
+  return finished(changesFound(worked, levels, lookedAt, { parameters, asOfDay: TODAY }));
 }
 
 test("a drop that was put in is found with its days, and a level course gives none", () => {

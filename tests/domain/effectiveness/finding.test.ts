@@ -19,7 +19,7 @@ const level = (mean: number, sd: number, ownWeight = 0.9): Level => ({
   variance: sd ** 2,
   ownWeight,
   stateVariance: sd ** 2,
-  weights: new Float64Array(1),
+  weights: { message: 0, ofMessage: 0, shared: new Float64Array(1) },
 });
 const rests = { notes: 4, total: 3, raters: 2, lastDay: 20_000 };
 const figure = (mean: number, sd: number, notes = 4): Figure =>

@@ -7,8 +7,10 @@ import { packNotes } from "#app/domain/effectiveness/noted-cell.ts";
 import { DEFAULT_PARAMETERS } from "#app/domain/effectiveness/parameters.ts";
 import { receptionInWords, verdictsInWords } from "#app/domain/effectiveness/verdicts-in-words.ts";
 import { workOutCell } from "#app/domain/effectiveness/worked-cell.ts";
+import { finished } from "../../support/finished.ts";
 
 const DAY = 20_000;
+const NO_WEIGHTS = { message: 0, ofMessage: 0, shared: new Float64Array(1) };
 const AUDIENCES = [
   { id: "a1", priority: 1 },
   { id: "a2", priority: 3 },
@@ -27,11 +29,13 @@ const cell = (message: string, audience: string, sums: readonly number[]) =>
 
 function leads(ids: readonly string[], cells: readonly ReturnType<typeof cell>[], audiences = AUDIENCES) {
   const levels = campaignLevels(cells, { messageIds: ids, audiences }, DEFAULT_PARAMETERS);
-  return leadsOf(
-    levels,
-    ids.map((id, at) => ({ id, number: at + 1 })),
-    audiences,
-    DAY,
+  return finished(
+    leadsOf(
+      levels,
+      ids.map((id, at) => ({ id, number: at + 1, isHeard: cells.some(({ messageId }) => messageId === id) })),
+      audiences,
+      DAY,
+    ),
   );
 }
 
@@ -70,7 +74,7 @@ test("the two highest are told short, or that we cannot tell them apart", () => 
 
 const figure = (mean: number, sd: number, count = 4): Figure =>
   figureOf(
-    { mean, variance: sd ** 2, ownWeight: 0.9, stateVariance: sd ** 2, weights: new Float64Array(1) },
+    { mean, variance: sd ** 2, ownWeight: 0.9, stateVariance: sd ** 2, weights: NO_WEIGHTS },
     { notes: count, total: mean * count, raters: 1, lastDay: DAY },
   );
 

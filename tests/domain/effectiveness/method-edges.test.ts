@@ -1,12 +1,9 @@
 import { expect, test } from "vitest";
+import { chancesOfBeingBest } from "#app/domain/effectiveness/best-of-several.ts";
 import { answerCases, readCaseFile } from "#app/domain/effectiveness/case-file.ts";
 import { cellsOf } from "#app/domain/effectiveness/cell.ts";
 import { changeWord, scanForChange } from "#app/domain/effectiveness/change-scan.ts";
-import {
-  chancesOfBeingBest,
-  comparisonWord,
-  knowledgeGradient,
-} from "#app/domain/effectiveness/comparison.ts";
+import { comparisonWord, knowledgeGradient } from "#app/domain/effectiveness/comparison.ts";
 import { standardNormalProbability } from "#app/domain/effectiveness/normal-distribution.ts";
 import {
   collapseRatings,

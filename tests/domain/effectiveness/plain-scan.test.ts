@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { chancesOfBeingBest } from "#app/domain/effectiveness/best-of-several.ts";
 import { SCAN_SETTINGS, scanForChange } from "#app/domain/effectiveness/change-scan.ts";
-import { chancesOfBeingBest } from "#app/domain/effectiveness/comparison.ts";
 import {
   standardNormalDensity,
   standardNormalProbability,

@@ -1,0 +1,18 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+/** Others are let in after so many milliseconds. */
+const LONGEST_TURN = 10;
+
+/** Runs work that gives way between its steps to its end: no request waits for the whole of it. */
+export async function inTurns<Answer>(steps: Generator<void, Answer>): Promise<Answer> {
+  let began = performance.now();
+  let step = steps.next();
+  while (!step.done) {
+    if (performance.now() - began > LONGEST_TURN) {
+      await nextTurn();
+      began = performance.now();
+    }
+    step = steps.next();
+  }
+  return step.value;
+}

@@ -66,6 +66,14 @@ const hold: MayUndo = ({ role, isHeadOfMission }, { to }) => {
   return lies ? mayPlaceHold({ role, isHeadOfMission }) : mayLiftHold({ role, isHeadOfMission });
 };
 
+/** Undoing that a comment was opened again settles it: by itself only for who made it. Others settle it by its own button. */
+const comment: MayUndo = (by, row) =>
+  write(by, row) && (isOpen(row.to) || !isOpen(row.from) || row.to?.made_by === by.accountId);
+
+function isOpen(row: Row | null): boolean {
+  return row === null || (row.resolved_at ?? null) === null;
+}
+
 /**
  * Who may undo a change to each table: whoever may make the change that the undoing makes, as they stand now. Every table
  * with a history is here, so that none can be forgotten; a change is undone by who may undo each of its rows.
@@ -79,7 +87,7 @@ export const MAY_UNDO: Record<RecordedTable, MayUndo> = {
   clearance: nobody,
   clearance_request: request,
   clearance_report: write,
-  clearance_comment: write,
+  clearance_comment: comment,
   clearance_reading: nobody,
   message_hold: hold,
   hold_sighting: nobody,

@@ -77,6 +77,22 @@ test("of the own account everybody takes back what they may write there, and no 
   expect(own({ email: "a@b.example" }, { email: "c@d.example" })).toBe(false);
 });
 
+test("undoing settles nobody else's comment", () => {
+  const settling = {
+    from: { made_by: "tomas", resolved_at: null },
+    to: { made_by: "tomas", resolved_at: "then" },
+  };
+  const may = (accountId: string, row: object) =>
+    MAY_UNDO.clearance_comment(somebody({ accountId, role: "officer" }), {
+      rowId: "row",
+      ...settling,
+      ...row,
+    });
+  expect(may("jana", {})).toBe(false);
+  expect(may("tomas", {})).toBe(true);
+  expect(may("jana", { from: settling.to, to: settling.from })).toBe(true);
+});
+
 async function newTeam(): Promise<Database> {
   const database = await freshDatabase();
   await addCampaign(database, "esa");

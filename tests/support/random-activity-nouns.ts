@@ -15,21 +15,12 @@ export async function addNouns(change: Change, names: Names, { dice, chance, pic
   const { campaign } = names;
   const dates = { starts_on: "2026-08-01", ends_on: "2027-06-30" };
   await change.insert("campaign", { id: campaign, name: campaign, status: "in progress", ...dates });
-  for (const id of names.officers)
-    await change.insert("account", {
-      id,
-      name: id,
-      email: `${id}@x.example`,
-      zone: "UTC",
-      password_hash: null,
-      closed_at: null,
-    });
+  await addShared(change, names);
   for (const id of names.audiences) {
-    await change.insert("audience", { id, kind: "think tank", name: id });
     const ended_on = chance(0.2) ? pick(["2026-09-01", "2026-12-24"]) : null;
     const standing = { priority: 1 + dice(3), influence: 3, interest: 3, ended_on };
     await change.insert("campaign_audience", {
-      id: `${id}-mine`,
+      id: `${campaign}-${id}`,
       campaign_id: campaign,
       audience_id: id,
       ...standing,
@@ -55,8 +46,6 @@ export async function addNouns(change: Change, names: Names, { dice, chance, pic
       ...made,
     });
   }
-  for (const id of names.contacts)
-    await change.insert("contact", { id, name: id, sort_name: id, purpose: "mapping", source: "card" });
   for (const [side, zone] of [
     ["embassy", "America/New_York"],
     ["ministry", "Europe/Prague"],
@@ -76,4 +65,23 @@ export async function addNouns(change: Change, names: Names, { dice, chance, pic
       away_until: null,
       retired_at: null,
     });
+}
+
+/** Officers, audiences and contacts, which the first campaign of a database brings and all others share. */
+async function addShared(change: Change, { officers, audiences, contacts }: Names): Promise<void> {
+  const [first = ""] = officers;
+  const known = await change.read.selectFrom("account").select("id").where("id", "=", first).execute();
+  if (known.length > 0) return;
+  for (const id of officers)
+    await change.insert("account", {
+      id,
+      name: id,
+      email: `${id}@x.example`,
+      zone: "UTC",
+      password_hash: null,
+      closed_at: null,
+    });
+  for (const id of audiences) await change.insert("audience", { id, kind: "think tank", name: id });
+  for (const id of contacts)
+    await change.insert("contact", { id, name: id, sort_name: id, purpose: "mapping", source: "card" });
 }

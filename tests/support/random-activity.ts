@@ -16,19 +16,21 @@ export const NOW = new Date("2026-11-04T17:00:00.000Z");
 /**
  * A campaign of that number as it might be, with its changes: events moved across days and clocks, cancelled, not held; two
  * officers' logs of one meeting, people of two audiences, messages not raised, reactions; papers sent, returned, cleared and
- * used; promises kept on the last minute of their day. Gives its id; every id begins with the number.
+ * used; promises kept on the last minute of their day. Gives its id. Officers, audiences and contacts are those of every
+ * other such campaign; every other id begins with the number.
  */
 export async function addRandomActivity(database: Database, number: number): Promise<string> {
   const dice = diceOf(number);
   const campaign = `c${number}`;
   const named = (what: string, count: number) =>
     Array.from({ length: count }, (_, at) => `${campaign}-${what}${at}`);
+  const shared = (what: string, count: number) => Array.from({ length: count }, (_, at) => `${what}${at}`);
   const names = {
     campaign,
-    officers: named("officer", 3),
-    audiences: named("audience", 4),
+    officers: shared("officer", 3),
+    audiences: shared("audience", 4),
     messages: named("message", 3),
-    contacts: named("contact", 3),
+    contacts: shared("contact", 3),
     events: named("event", 4 + dice.dice(14)),
     papers: named("paper", 4),
   };

@@ -5,6 +5,7 @@ export type RawAnswer = {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   text: string;
+  bytes: Buffer;
 };
 
 /** A request as it is given: unlike `fetch`, it may carry any Host and Origin. The body may come in pieces. */
@@ -19,13 +20,15 @@ export function ask(
     const sent = request(address, { path, agent: false, ...rest }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-      answer.on("end", () =>
+      answer.on("end", () => {
+        const bytes = Buffer.concat(chunks);
         resolve({
           status: answer.statusCode ?? 0,
           headers: answer.headers,
-          text: Buffer.concat(chunks).toString("utf8"),
-        }),
-      );
+          text: bytes.toString("utf8"),
+          bytes,
+        });
+      });
       answer.on("error", reject);
     });
     sent.on("error", reject);

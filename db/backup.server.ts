@@ -3,20 +3,31 @@ import { createReadStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { openConnection } from "./sqlite3-connection.server.ts";
+import { migrations as allMigrations, type Migration } from "#migrations/index.ts";
+import { refuseDamaged } from "./check-at-start.server.ts";
+import { checkDatabase, checkPages } from "./check-database.server.ts";
+import { DatabaseRefused } from "./database-trouble.server.ts";
+import { removeLeftovers, UNFINISHED } from "./leftovers.server.ts";
+import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
 
 export type Backup = { path: string; sha256: string };
 
 /**
- * Writes a copy of the database, checked page by page, to a path that is free.
- * The copy gets its name only after the check: a file of that name is a whole backup.
+ * Writes a copy of the database to a path that is free: the database is checked, then the copy. The copy gets its name
+ * only after that: a file of that name is a whole backup, and only its owner may read it. Sessions and one-time links stay
+ * out. Throws DatabaseRefused where the database is damaged; nothing is written then.
  */
-export async function backUp(databasePath: string, backupPath: string): Promise<Backup> {
-  const unfinished = `${backupPath}.unfinished`;
+export async function backUp(
+  databasePath: string,
+  backupPath: string,
+  migrations: readonly Migration[] = allMigrations,
+): Promise<Backup> {
+  const unfinished = `${backupPath}${UNFINISHED}`;
+  await removeLeftovers(dirname(backupPath));
   await rm(unfinished, { force: true });
   try {
-    await copyInto(databasePath, unfinished);
-    await verify(unfinished);
+    await copyInto(databasePath, unfinished, migrations);
+    await finishCopy(unfinished);
     await flush(unfinished);
     const sha256 = await hashOf(unfinished);
     await rename(unfinished, backupPath);
@@ -28,25 +39,47 @@ export async function backUp(databasePath: string, backupPath: string): Promise<
   }
 }
 
-async function copyInto(databasePath: string, copyPath: string): Promise<void> {
+async function copyInto(
+  databasePath: string,
+  copyPath: string,
+  migrations: readonly Migration[],
+): Promise<void> {
   const source = await openConnection(databasePath, "inspecting", new Map());
   try {
+    const { faults, differing } = await checkDatabase(source, migrations, "whole");
+    refuseDamaged(databasePath, { faults });
+    if (differing.length > 0)
+      throw new DatabaseRefused(
+        `${databasePath}: ${differing.join(", ")} differ from the records. Start the server again, which makes them anew; no backup was written.`,
+      );
+    // SQLite fills an empty file that is there, and leaves to it who may read it.
+    await (await open(copyPath, "ax", 0o600)).close();
     await source.run("vacuum into ?", [copyPath]);
   } finally {
     await source.close();
   }
 }
 
-async function verify(path: string): Promise<void> {
-  const copy = await openConnection(path, "inspecting", new Map());
+/** What lets somebody in, by table. Feeds stay: of their addresses only digests are kept, from which nobody can make one. */
+const LETS_IN: Readonly<Record<string, string>> = {
+  session: "delete from session",
+  installation: "update installation set set_up_link_hash = null where set_up_link_hash is not null",
+};
+
+/** Takes out what lets somebody in, byte by byte, and checks what is left. */
+async function finishCopy(path: string): Promise<void> {
+  const copy = await openConnection(path, "copy", new Map());
   try {
-    const [check] = await copy.all("pragma integrity_check", []);
-    const broken = await copy.all("pragma foreign_key_check", []);
-    if (check?.integrity_check !== "ok" || broken.length > 0)
-      throw new Error(`The copy ${path} is not whole`);
+    const tables = await copy.all("select name from sqlite_schema where type = 'table'", []);
+    for (const { name } of tables) await forget(copy, LETS_IN[String(name)]);
+    refuseDamaged(path, { faults: await checkPages(copy, "whole") });
   } finally {
     await copy.close();
   }
+}
+
+async function forget(copy: Connection, statement: string | undefined): Promise<void> {
+  if (statement !== undefined) await copy.run(statement, []);
 }
 
 async function flush(path: string): Promise<void> {

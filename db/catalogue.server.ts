@@ -1,6 +1,4 @@
-import type { Migration } from "#migrations/index.ts";
-import { DatabaseRefused } from "./database-trouble.server.ts";
-import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
+import type { Connection } from "./sqlite3-connection.server.ts";
 
 /** A foreign key from the view of the row that it points to. */
 export type Reference = { table: string; column: string; onDelete: string };
@@ -13,14 +11,9 @@ export type Catalogue = {
 
 type Columns = Map<string, string[]>;
 
-/** Reads the catalogue of a migrated file, and refuses a file that lacks a table or a column of the schema. */
-export async function readCatalogue(
-  connection: Connection,
-  migrations: readonly Migration[],
-  path: string,
-): Promise<Catalogue> {
+/** Reads the catalogue of a file whose schema has been checked. */
+export async function readCatalogue(connection: Connection): Promise<Catalogue> {
   const columns = await readColumns(connection);
-  refuseMissing(columns, await columnsOfSchema(migrations), path);
   const references = await readReferences(connection);
   return {
     columnsOf(table) {
@@ -30,30 +23,6 @@ export async function readCatalogue(
     },
     referencesTo: (table) => references.get(table) ?? [],
   };
-}
-
-/** The schema as its steps make it, in memory: what this version expects of every file. */
-async function columnsOfSchema(migrations: readonly Migration[]): Promise<Columns> {
-  const model = await openConnection(":memory:", "model", new Map());
-  try {
-    for (const migration of migrations) await model.execute(migration.sql);
-    return await readColumns(model);
-  } finally {
-    await model.close();
-  }
-}
-
-// A quoted name that matches no column is read by SQLite as a text, so a missing column would go unnoticed.
-function refuseMissing(found: Columns, expected: Columns, path: string): void {
-  for (const [table, columns] of expected) {
-    const present = found.get(table);
-    if (present === undefined)
-      throw new DatabaseRefused(`${path} lacks the table ${table}: restore a backup.`);
-    for (const column of columns) {
-      if (!present.includes(column))
-        throw new DatabaseRefused(`${path} lacks the column ${table}.${column}: restore a backup.`);
-    }
-  }
 }
 
 async function readColumns(connection: Connection): Promise<Columns> {

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { Kysely } from "kysely";
 import { migrations as allMigrations, type Migration } from "#migrations/index.ts";
 import { readCatalogue } from "./catalogue.server.ts";
@@ -13,13 +13,16 @@ import {
   type Replayed,
   type Submission,
 } from "./change.server.ts";
+import { mendOrRefuse, refuseOtherSchema } from "./check-at-start.server.ts";
+import { type ConditionKeeper, conditionKeeper, type DatabaseCondition } from "./condition.server.ts";
 import { refuseMissingFile, refuseUnusableFile } from "./inspect-file.server.ts";
+import { removeLeftovers } from "./leftovers.server.ts";
 import { migrate } from "./migrate.server.ts";
 import type { Schema } from "./schema.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
 import { refuseWriting, sqlite3Dialect } from "./sqlite3-dialect.server.ts";
 import type { Paces } from "./statement-pace.server.ts";
-import { type DatabaseCondition, isInsideTransaction, type Writer, writerOver } from "./writer.server.ts";
+import { isInsideTransaction, type Writer, writerOver } from "./writer.server.ts";
 
 /** Tables without a history: what the work at the door writes, who has seen a hold or opened a text, and the post. */
 export type UnrecordedSchema = Pick<
@@ -46,6 +49,8 @@ export type Database = {
   /** Writes sessions, kept forms and the post, which have no history, in a transaction of their own. */
   writeUnrecorded<T>(work: (write: Kysely<UnrecordedSchema>) => Promise<T>): Promise<T>;
   condition(): DatabaseCondition;
+  /** As condition, after trying once more what could not be read. */
+  lookAgain(): Promise<DatabaseCondition>;
   /** Waits for the changes under way, then closes the file. */
   close(): Promise<void>;
 };
@@ -53,16 +58,23 @@ export type Database = {
 const readers = 3;
 
 /**
- * Opens the file, making it when it is not there, brings it to the newest schema (a checked backup first) and checks it.
- * Throws DatabaseRefused with one sentence when the path cannot be used; the file is then as it was.
+ * Opens the file, making it when it is not there, brings it to the newest schema (a checked backup first) and checks it:
+ * its pages, references and schema, and whatever is copied, which is made anew where it differs. Leftovers of unfinished
+ * copies beside it are removed. Throws DatabaseRefused with one sentence when the path cannot be used; the file is then
+ * as it was.
  */
 export async function openDatabase(
   givenPath: string,
   migrations: readonly Migration[] = allMigrations,
+  say: (sentence: string) => void = () => undefined,
 ): Promise<Database> {
   const path = resolve(givenPath);
   await refuseUnusableFile(path, migrations);
-  return openAt(path, migrations);
+  await removeLeftovers(dirname(path));
+  return openAt(path, async (writing) => {
+    await migrate(writing, migrations, path);
+    await mendOrRefuse(writing, { migrations, path, say });
+  });
 }
 
 /** Opens a database that is there and has the newest schema; refuses, and makes and migrates nothing, where it is not. */
@@ -72,24 +84,25 @@ export async function openExistingDatabase(
 ): Promise<Database> {
   const path = resolve(givenPath);
   await refuseMissingFile(path, migrations);
-  return openAt(path, migrations);
+  return openAt(path, (writing) => refuseOtherSchema(writing, migrations, path));
 }
 
-async function openAt(path: string, migrations: readonly Migration[]): Promise<Database> {
+async function openAt(path: string, prepare: (writing: Connection) => Promise<void>): Promise<Database> {
   const paces: Paces = new Map();
+  const keeper = conditionKeeper();
   const opened: Connection[] = [];
   const open = async (purpose: "writing" | "reading") => {
-    const connection = await openConnection(path, purpose, paces);
+    const connection = keeper.watched(await openConnection(path, purpose, paces));
     opened.push(connection);
     return connection;
   };
   try {
     const writing = await open("writing");
-    await migrate(writing, migrations, path);
-    const catalogue = await readCatalogue(writing, migrations, path);
+    await prepare(writing);
+    const catalogue = await readCatalogue(writing);
     const reading: Connection[] = [];
     for (let count = 0; count < readers; count += 1) reading.push(await open("reading"));
-    return databaseOver({ path, catalogue, writing, reading });
+    return databaseOver({ path, catalogue, writing, reading, keeper });
   } catch (error) {
     await closeAll(opened);
     throw error;
@@ -101,10 +114,11 @@ type Opened = {
   catalogue: Awaited<ReturnType<typeof readCatalogue>>;
   writing: Connection;
   reading: Connection[];
+  keeper: ConditionKeeper;
 };
 
-function databaseOver({ path, catalogue, writing, reading }: Opened): Database {
-  const writer: Writer = writerOver(writing);
+function databaseOver({ path, catalogue, writing, reading, keeper }: Opened): Database {
+  const writer: Writer = writerOver(writing, keeper);
   const read = new Kysely<Schema>({
     dialect: sqlite3Dialect(reading, { enter: refuseInsideChange, statement: refuseWriting }),
   });
@@ -126,7 +140,8 @@ function databaseOver({ path, catalogue, writing, reading }: Opened): Database {
       const { value } = await writer.transaction(async () => ({ ok: true, value: await work(writeInside) }));
       return value;
     },
-    condition: writer.condition,
+    condition: keeper.condition,
+    lookAgain: keeper.lookAgain,
     async close() {
       await writer.finish();
       await closeAll([...reading, writing]);

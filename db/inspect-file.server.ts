@@ -2,10 +2,9 @@ import { access, constants, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Migration } from "#migrations/index.ts";
 import { DatabaseRefused, troubleOf } from "./database-trouble.server.ts";
+import { hasDatabaseHeader } from "./file-header.server.ts";
 import { refuseForeignSchema, refuseOlderSchema } from "./migrate.server.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
-
-const header = "SQLite format 3\0";
 
 /** Refuses a path that cannot be the database, before anything is written: the file stays as it is. */
 export async function refuseUnusableFile(path: string, migrations: readonly Migration[]): Promise<void> {
@@ -26,7 +25,8 @@ export async function refuseMissingFile(path: string, migrations: readonly Migra
   await inspect(path, (connection) => refuseOlderSchema(connection, migrations, path));
 }
 
-async function refuseMissingFolder(path: string): Promise<void> {
+/** Refuses a path whose folder is not there. */
+export async function refuseMissingFolder(path: string): Promise<void> {
   const folder = await stat(dirname(path)).catch(() => null);
   if (folder?.isDirectory() !== true)
     throw new DatabaseRefused(`The folder ${dirname(path)} does not exist: make it first.`);
@@ -65,24 +65,14 @@ async function refuseUnwritable(path: string): Promise<void> {
 }
 
 async function inspect(path: string, look: (connection: Connection) => Promise<void>): Promise<void> {
-  if ((await firstBytes(path)) !== header) throw new DatabaseRefused(`${path} is not a database.`);
+  if (!(await hasDatabaseHeader(path))) throw new DatabaseRefused(`${path} is not a database.`);
   const connection = await openConnection(path, "inspecting", new Map());
   try {
     await look(connection);
   } catch (error) {
-    if (troubleOf(error) === "corrupt") throw new DatabaseRefused(`${path} is damaged: restore a backup.`);
+    if (troubleOf(error) === "damaged") throw new DatabaseRefused(`${path} is damaged: restore a backup.`);
     throw error;
   } finally {
     await connection.close();
-  }
-}
-
-async function firstBytes(path: string): Promise<string> {
-  const file = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(header.length), 0, header.length, 0);
-    return buffer.toString("latin1", 0, bytesRead);
-  } finally {
-    await file.close();
   }
 }

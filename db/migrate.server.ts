@@ -8,7 +8,7 @@ const ledger =
   "create table migration (name text primary key, checksum text not null, applied_at text not null) strict";
 
 /** The names and checksums of the steps that the file has had, in order; empty for a new file. */
-async function readLedger(connection: Connection): Promise<{ name: string; checksum: string }[]> {
+export async function readSteps(connection: Connection): Promise<{ name: string; checksum: string }[]> {
   const tables = await connection.all(
     "select name from sqlite_schema where type = 'table' and name = 'migration'",
     [],
@@ -24,7 +24,7 @@ export async function refuseForeignSchema(
   migrations: readonly Migration[],
   path: string,
 ): Promise<void> {
-  const applied = await readLedger(connection);
+  const applied = await readSteps(connection);
   const [tables] = await connection.all("select count(*) as number from sqlite_schema", []);
   if (applied.length === 0 && tables?.number !== 0)
     throw new DatabaseRefused(`${path} belongs to another program: choose another file.`);
@@ -45,7 +45,7 @@ export async function refuseOlderSchema(
   migrations: readonly Migration[],
   path: string,
 ): Promise<void> {
-  const next = migrations[(await readLedger(connection)).length];
+  const next = migrations[(await readSteps(connection)).length];
   if (next !== undefined)
     throw new DatabaseRefused(
       `${path} has the schema of an older version, without ${next.name}: start the server once, which makes a backup and brings it up to date.`,
@@ -58,10 +58,10 @@ export async function migrate(
   migrations: readonly Migration[],
   path: string,
 ): Promise<void> {
-  const applied = await readLedger(connection);
+  const applied = await readSteps(connection);
   const next = migrations[applied.length];
   if (next === undefined) return;
-  if (applied.length > 0) await backUp(path, `${path}.before-${next.name}-${Date.now()}.backup`);
+  if (applied.length > 0) await backUp(path, `${path}.before-${next.name}-${Date.now()}.backup`, migrations);
   for (const [position, migration] of migrations.entries()) {
     if (position >= applied.length) await applyStep(connection, migration, position);
   }
@@ -70,7 +70,7 @@ export async function migrate(
 async function applyStep(connection: Connection, migration: Migration, position: number): Promise<void> {
   await connection.execute("begin immediate");
   try {
-    const applied = await readLedger(connection);
+    const applied = await readSteps(connection);
     // Another process may have been quicker while this one waited for the lock.
     if (applied.length === position) {
       if (position === 0) await connection.execute(ledger);

@@ -19,8 +19,12 @@ export type Connection = {
   close(): Promise<void>;
 };
 
-/** inspecting: reads a file that may be of another kind, and changes nothing in it. model: a schema in memory. */
-type Purpose = "writing" | "reading" | "inspecting" | "model";
+/**
+ * inspecting: reads a file that may be of another kind, and changes nothing in it. copy: writes to a copy that nobody
+ * else has, and that is thrown away if that fails; what is deleted leaves no bytes. lock: a file that holds nothing, waited
+ * for as long as a server takes to stop after its last answer. model: a schema in memory.
+ */
+type Purpose = "writing" | "reading" | "inspecting" | "copy" | "lock" | "model";
 
 const oldestGoodVersion = 3_053_002;
 const cachedStatements = 256;
@@ -49,8 +53,8 @@ export async function openConnection(path: string, purpose: Purpose, paces: Pace
 }
 
 function modeOf(purpose: Purpose): number {
-  const isWriting = purpose === "writing" || purpose === "model";
-  return isWriting ? sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE : sqlite3.OPEN_READONLY;
+  const isReading = purpose === "reading" || purpose === "inspecting";
+  return isReading ? sqlite3.OPEN_READONLY : sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE;
 }
 
 function refuseOldSqlite(): void {
@@ -61,6 +65,8 @@ function refuseOldSqlite(): void {
 type Native = InstanceType<typeof sqlite3.Database>;
 
 async function applySettings(native: Native, purpose: Purpose): Promise<void> {
+  if (purpose === "lock") return native.exec("pragma busy_timeout = 1000");
+  if (purpose === "copy") return native.exec("pragma journal_mode = OFF; pragma secure_delete = ON");
   if (purpose === "inspecting" || purpose === "model") return native.exec("pragma busy_timeout = 5000");
   for (const [name, value, expected] of pragmas) {
     if (name !== "journal_mode" || purpose === "writing") await native.exec(`pragma ${name} = ${value}`);

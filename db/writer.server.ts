@@ -1,14 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { DatabaseStopped, type DatabaseTrouble, troubleOf } from "./database-trouble.server.ts";
+import type { ConditionKeeper } from "./condition.server.ts";
+import { DatabaseStopped } from "./database-trouble.server.ts";
 import type { Connection } from "./sqlite3-connection.server.ts";
-
-/** Whether the last write went through. read-only: it did not, the next one is tried. stopped: the file is damaged. */
-export type DatabaseCondition = "ready" | "read-only" | "stopped";
 
 export type Writer = {
   /** Runs the work between BEGIN IMMEDIATE and COMMIT, one at a time, in order of asking. A result that is not ok leaves nothing behind. */
   transaction<T extends { ok: boolean }>(work: (connection: Connection) => Promise<T>): Promise<T>;
-  condition(): DatabaseCondition;
   /** Resolves when all that was asked for has ended. */
   finish(): Promise<void>;
 };
@@ -20,21 +17,20 @@ export function isInsideTransaction(): boolean {
   return writing.getStore()?.open === true;
 }
 
-export function writerOver(connection: Connection): Writer {
+export function writerOver(connection: Connection, keeper: ConditionKeeper): Writer {
   let last: Promise<unknown> = Promise.resolve();
-  let condition: DatabaseCondition = "ready";
 
   async function attempt<T extends { ok: boolean }>(
     work: (connection: Connection) => Promise<T>,
   ): Promise<T> {
-    if (condition === "stopped")
+    if (keeper.condition() === "damaged")
       throw new DatabaseStopped("The database file is damaged: writing has stopped");
     try {
       const result = await perform(connection, work);
-      condition = "ready";
+      keeper.noteWritten();
       return result;
     } catch (error) {
-      condition = conditionAfter(troubleOf(error), condition);
+      keeper.noteWrite(error);
       throw error;
     }
   }
@@ -47,16 +43,10 @@ export function writerOver(connection: Connection): Writer {
       last = mine.catch(() => undefined);
       return mine;
     },
-    condition: () => condition,
     finish: async () => {
       await last;
     },
   };
-}
-
-function conditionAfter(trouble: DatabaseTrouble | null, before: DatabaseCondition): DatabaseCondition {
-  if (trouble === "corrupt") return "stopped";
-  return trouble === "read-only" ? "read-only" : before;
 }
 
 async function perform<T extends { ok: boolean }>(

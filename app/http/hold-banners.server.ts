@@ -18,7 +18,8 @@ export async function readHoldBanners(arrival: CampaignArrival): Promise<readonl
   const ids = lying.map(({ id }) => id);
   await noteSightings(database, account.id, ids, now).catch((fault: unknown) => {
     // A full disk stops writing, not reading.
-    if (troubleOf(fault) === null) throw fault;
+    const trouble = troubleOf(fault);
+    if (trouble !== "cannot write" && trouble !== "busy") throw fault;
   });
   return Promise.all(lying.map((hold) => bannerOf(arrival, hold)));
 }

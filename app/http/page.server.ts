@@ -10,9 +10,9 @@ import { type Access, isAllowed, type Permission, type Role } from "#app/domain/
 import { faultForTheLog } from "#app/http/fault.ts";
 import { readBody, valuesOf } from "#app/http/form.server.ts";
 import type { FormValues } from "#app/http/form-values.ts";
+import { notAvailableBecause } from "#app/http/not-available.ts";
 import { signedInAccount } from "#app/http/session.server.ts";
 import type { Author, Submission } from "#db/change.server.ts";
-import { troubleOf } from "#db/database-trouble.server.ts";
 import { type Campaign, findCampaignOfAccount } from "#db/queries/campaigns.server.ts";
 import { type Installation, readInstallation } from "#db/queries/installation.server.ts";
 import { findKeptForm } from "#db/queries/kept-forms.server.ts";
@@ -56,11 +56,13 @@ function keptHere<T>(page: T): T {
   return isPlain ? Object.assign(page, { [PASSED_BY]: null }) : page;
 }
 
-/** The database cannot be read or written just now: 503, and nothing was changed. Any other fault goes on. */
+/** The database cannot be read or written, or is damaged: a sentence that says which. Any other fault goes on. */
 function notAvailable(fault: unknown, { log, reference }: AppLoadContext): never {
-  if (troubleOf(fault) === null) throw fault;
+  const said = notAvailableBecause(fault);
+  if (said === null) throw fault;
   log.error({ reference, ...faultForTheLog(fault) });
-  throw data(null, { status: 503, headers: { "Retry-After": "30" } });
+  const headers = said.retryAfter === null ? {} : { "Retry-After": String(said.retryAfter) };
+  throw data(said.sentence, { status: said.status, headers });
 }
 
 export function publicPage<T>(load: (arrival: Arrival) => Promise<T>) {

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { tokenOfPath } from "#app/domain/calendar-files/feed-address.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { countMiss } from "#app/http/feed-limit.server.ts";
+import { notAvailableBecause } from "#app/http/not-available.ts";
 import { dropBody } from "#app/server/body.ts";
 import type { FeedWanted } from "#app/server/feed-builder.ts";
 import { type KeptFeeds, keepFeeds } from "#app/server/kept-feeds.ts";
 import { answerWithSentence } from "#app/server/plain-page.ts";
 import type { Database } from "#db/database.server.ts";
-import { troubleOf } from "#db/database-trouble.server.ts";
 import { type FoundFeed, findFeed } from "#db/queries/calendar-feeds.server.ts";
 
 type Asked = { request: IncomingMessage; response: ServerResponse; origin: string; clientAddress: string };
@@ -105,9 +105,10 @@ function isKnown(header: string | undefined, etag: string): boolean {
   return header.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === bare);
 }
 
-/** The database cannot be read just now: whoever reads a feed asks again. Any other fault goes on. */
+/** The database does not answer: whoever reads a feed is told why, and asks again. Any other fault goes on. */
 function notNow(response: ServerResponse, fault: unknown): void {
-  if (troubleOf(fault) === null) throw fault;
-  response.setHeader("Retry-After", "60");
-  answerWithSentence(response, 503, "The calendar cannot be read just now. Try again in a minute.");
+  const said = notAvailableBecause(fault);
+  if (said === null) throw fault;
+  if (said.retryAfter !== null) response.setHeader("Retry-After", said.retryAfter);
+  answerWithSentence(response, said.status, said.sentence);
 }

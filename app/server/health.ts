@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { DatabaseCondition } from "#db/condition.server.ts";
 
 /** Answers the two questions that a supervisor asks without signing in; true when it was one of them. */
 export async function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
-  isReady: () => Promise<boolean>,
+  conditionOf: () => Promise<DatabaseCondition>,
 ): Promise<boolean> {
   const path = (request.url ?? "").split("?")[0];
   if (path === "/healthz") {
@@ -12,8 +13,8 @@ export async function answerHealth(
     return true;
   }
   if (path === "/readyz") {
-    const ready = await isReady();
-    say(response, ready ? 200 : 503, ready ? "ready" : "not ready");
+    const condition = await conditionOf();
+    say(response, condition === "ready" ? 200 : 503, condition);
     return true;
   }
   return false;

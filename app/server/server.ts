@@ -6,6 +6,7 @@ import type { Refits } from "#app/effectiveness-fits/refits.ts";
 import { fileReader } from "#app/files-from-outside/file-reader.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
+import { notAvailableBecause } from "#app/http/not-available.ts";
 import type { Post } from "#app/mail/post.ts";
 import { dropBody, readBody } from "#app/server/body.ts";
 import { answerFeeds } from "#app/server/calendar-feed.ts";
@@ -17,6 +18,7 @@ import { clientAddressOf, originOf } from "#app/server/origin.ts";
 import { answerWithSentence } from "#app/server/plain-page.ts";
 import { type AppBuild, answerByPages } from "#app/server/remix.ts";
 import { staticFiles } from "#app/server/static-files.ts";
+import type { DatabaseCondition } from "#db/condition.server.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** Everything the server needs, made by its start. */
@@ -65,7 +67,7 @@ function passTheGate(parts: ServerParts) {
   const servePage = takePage(parts);
   const answerFeed = answerFeeds(parts);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (await answerHealth(request, response, () => isReady(parts.database))) return;
+    if (await answerHealth(request, response, () => conditionOf(parts.database))) return;
     const origin = originOf(request, parts.settings);
     const refusal = refusalAtTheGate(request, origin);
     if (refusal !== null || origin === null) return refuse(request, response, refusal);
@@ -114,18 +116,25 @@ function refuse(request: IncomingMessage, response: ServerResponse, refusal: Ref
   dropBody(request);
 }
 
+const FAILED = { status: 500, sentence: "Something failed here. Nothing was saved. Try again." };
+
 function fail(response: ServerResponse, log: Logger, fault: unknown): void {
   if (response.destroyed) return;
   log.error(faultForTheLog(fault));
   if (response.headersSent) response.destroy();
-  else answerWithSentence(response, 500, "Something failed here. Nothing was saved. Try again.");
+  else {
+    const { status, sentence } = notAvailableBecause(fault) ?? FAILED;
+    answerWithSentence(response, status, sentence);
+  }
 }
 
-async function isReady(database: Database): Promise<boolean> {
+/** The database answers and takes writes, or what it cannot do. */
+async function conditionOf(database: Database): Promise<DatabaseCondition> {
   try {
     await database.read.selectFrom("installation").select("id").execute();
-    return database.condition() === "ready";
   } catch {
-    return false;
+    const condition = await database.lookAgain();
+    return condition === "ready" ? "cannot read" : condition;
   }
+  return database.lookAgain();
 }

@@ -19,10 +19,9 @@ const WORDS: Readonly<Record<number, { title: string; text: string }>> = {
     text: "It may have been removed, the link may be wrong, or it belongs to a campaign that you are not in.",
   },
   409: { title: "This cannot be done now", text: "The record has changed. Go back and look at it again." },
-  503: {
-    title: "Not available now",
-    text: "The database cannot be written. Nothing was changed; try again in a minute.",
-  },
+  // Thrown with a sentence where the database is damaged; any other fault is no answer of a route.
+  500: { title: "Not available", text: "Something failed here. Nothing was changed." },
+  503: { title: "Not available now", text: "Nothing was changed; try again in a minute." },
 };
 
 const FAULT = {

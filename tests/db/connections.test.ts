@@ -1,9 +1,10 @@
+import { mkdir, writeFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { type DatabaseTrouble, troubleOf } from "#db/database-trouble.server.ts";
 import { openConnection } from "#db/sqlite3-connection.server.ts";
 import { addAudience } from "../support/builders/audience.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase, freshPath } from "../support/database.ts";
 
 const settings: readonly [string, unknown][] = [
   ["journal_mode", "wal"],
@@ -66,11 +67,12 @@ test("a slow statement runs beside quick ones and does not hold them up", async 
 
 const troubles: readonly [string, DatabaseTrouble | null][] = [
   ["SQLITE_BUSY", "busy"],
-  ["SQLITE_FULL", "read-only"],
-  ["SQLITE_IOERR", "read-only"],
-  ["SQLITE_READONLY", "read-only"],
-  ["SQLITE_CORRUPT", "corrupt"],
-  ["SQLITE_NOTADB", "corrupt"],
+  ["SQLITE_FULL", "cannot write"],
+  ["SQLITE_IOERR", "cannot write"],
+  ["SQLITE_READONLY", "cannot write"],
+  ["SQLITE_CANTOPEN", "cannot read"],
+  ["SQLITE_CORRUPT", "damaged"],
+  ["SQLITE_NOTADB", "damaged"],
   ["SQLITE_CONSTRAINT", null],
 ];
 
@@ -86,10 +88,26 @@ test("a full disk keeps writes out until there is room again, and reads go on", 
   await limit(1);
   const name = "x".repeat(1_000_000);
   const refused = await addAudience(database, name).catch((error: unknown) => troubleOf(error));
-  expect(refused).toBe("read-only");
-  expect(database.condition()).toBe("read-only");
+  expect(refused).toBe("cannot write");
+  expect(database.condition()).toBe("cannot write");
   expect(await database.read.selectFrom("audience").selectAll().execute()).toEqual([]);
   await limit(1_000_000);
   await addAudience(database, "Room again");
   expect(database.condition()).toBe("ready");
+});
+
+test("a file that does not answer is said to be unreadable until what failed is read", async () => {
+  const database = await freshDatabase();
+  const folder = `${await freshPath()}-unmounted`;
+  // Opening another file is reading to SQLite; here the folder of it is not there.
+  const look = () => sql.raw(`attach '${folder}/other.sqlite' as other`).execute(database.read);
+  const failed = await look().catch((error: unknown) => troubleOf(error));
+  expect(failed).toBe("cannot read");
+  await database.read.selectFrom("account").select("id").execute();
+  expect(await database.lookAgain()).toBe("cannot read");
+  await addAudience(database, "Written all the same");
+  expect(database.condition()).toBe("cannot read");
+  await mkdir(folder);
+  await writeFile(`${folder}/other.sqlite`, "");
+  expect(await database.lookAgain()).toBe("ready");
 });

@@ -78,7 +78,7 @@ test("a database that lacks a column of the schema is refused", async () => {
   await raw.exec("alter table account drop column position");
   await raw.close();
   expect(await refusal(path, [first, ...others])).toBe(
-    `${path} lacks the column account.position: restore a backup.`,
+    `${path} is damaged: the table account was changed. Restore the last backup.`,
   );
 });
 

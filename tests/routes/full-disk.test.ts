@@ -29,8 +29,10 @@ test("on a full disk pages are read, a form answers 503 and is not kept, and it 
   await limit(pages);
   const refused = await sendForm(address, path, jana, form);
   expect(refused.status).toBe(503);
-  expect(refused.text).toContain("Nothing was changed");
-  expect((await ask(address, "/readyz")).status).toBe(503);
+  expect(refused.text).toContain("The database cannot be written");
+  expect(refused.text).toContain("Nothing was changed, and pages can be read.");
+  const readiness = await ask(address, "/readyz");
+  expect([readiness.status, JSON.parse(readiness.text)]).toEqual([503, { status: "cannot write" }]);
   expect((await openPage(address, path, jana)).status).toBe(200);
   await limit(1_000_000);
   expect((await sendForm(address, path, jana, form)).status).toBe(303);

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { normalisePassword } from "#app/domain/accounts/password.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { readSettings } from "#app/http/environment.ts";
+import { lockOwnDatabase } from "#app/server/own-database.ts";
 import { DEMO_DATABASE_PATH, prepareDemo } from "./demo-database.ts";
 import { accountsWithPassword, DEMO_ACCOUNTS } from "./demo-password.ts";
 import { isPortFree } from "./free-port.ts";
@@ -26,10 +27,14 @@ if (chosen.length > LONGEST_PASSWORD) {
 }
 const password = chosen || DEFAULT_PASSWORD;
 
+// A demo at another port may work on the same file, which is not to be made anew under it.
+const locked = await lockOwnDatabase(path);
+if (!locked.ok) stop(locked.sentence, 1);
 const now = new Date();
 const prepared = await prepareDemo(path, { isFresh, password, now });
 if (!prepared.ok) stop(prepared.sentence, 1);
 const having = await accountsWithPassword(path, password, { mustHave: chosen !== "", now });
+await locked.lock.release();
 
 process.env.DATABASE_PATH = path;
 await import("../server/start.ts");

@@ -10,7 +10,7 @@ import { BROWSER_FILES } from "#app/server/build.ts";
 import { startClockwork } from "#app/server/clockwork.ts";
 import { everyMinute } from "#app/server/every-minute.ts";
 import { openLog } from "#app/server/log.ts";
-import { openOwnDatabase } from "#app/server/own-database.ts";
+import { openForServer } from "#app/server/own-database.ts";
 import { makeServer } from "#app/server/server.ts";
 import { stopOnSignal } from "#app/server/stop.ts";
 
@@ -18,9 +18,9 @@ import { stopOnSignal } from "#app/server/stop.ts";
 const read = readSettings(process.env);
 if (!read.ok) throw new Error(read.sentence);
 const { settings } = read;
-const opened = await openOwnDatabase(settings.databasePath);
+const opened = await openForServer(settings.databasePath);
 if (!opened.ok) throw new Error(opened.sentence);
-const { database } = opened;
+const { database, lock } = opened;
 
 const vite = await createVite({ server: { middlewareMode: true }, appType: "custom" });
 const log = openLog(settings.logLevel);
@@ -43,6 +43,7 @@ const server = createServer((request, response) => {
 server.listen(settings.port, settings.host);
 await once(server, "listening");
 const origin = settings.origin ?? `http://${settings.host}:${settings.port}`;
+await lock.sayAddress(origin);
 if (settings.mail !== null) post = startPost({ database, mail: settings.mail, origin, log, now });
 const clockwork = startClockwork({ database, settings, log, now }, everyMinute(refits));
 stopOnSignal({ server, clockwork, refits, post, database }, log);

@@ -8,7 +8,7 @@ import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { startClockwork } from "#app/server/clockwork.ts";
 import { everyMinute } from "#app/server/every-minute.ts";
 import { openLog } from "#app/server/log.ts";
-import { openOwnDatabase } from "#app/server/own-database.ts";
+import { openForServer } from "#app/server/own-database.ts";
 import { makeServer } from "#app/server/server.ts";
 import { stopOnSignal } from "#app/server/stop.ts";
 import { datesOutsideInWords, listDatesOutside } from "#db/dates-outside.server.ts";
@@ -25,9 +25,9 @@ const { settings } = read;
 const build = await loadBuild();
 if (build === null) refuseToStart("The pages are not built yet: run npm run build, or start by npm start.");
 
-const opened = await openOwnDatabase(settings.databasePath);
+const opened = await openForServer(settings.databasePath);
 if (!opened.ok) refuseToStart(opened.sentence);
-const { database } = opened;
+const { database, lock } = opened;
 
 const log = openLog(settings.logLevel);
 const now = () => new Date();
@@ -56,6 +56,7 @@ const address = server.address();
 const port = typeof address === "object" && address !== null ? address.port : settings.port;
 const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
 const origin = settings.origin ?? `http://${host}:${port}`;
+await lock.sayAddress(origin);
 if (settings.mail !== null) post = startPost({ database, mail: settings.mail, origin, log, now });
 const clockwork = startClockwork({ database, settings, log, now }, everyMinute(refits));
 stopOnSignal({ server, clockwork, refits, post, database }, log);

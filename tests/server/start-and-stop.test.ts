@@ -63,6 +63,41 @@ test("a port that is taken stops the start with one sentence that names it", asy
   await ended;
 });
 
+test("a second server on one file is refused with since when and where the first is, until that one has ended, however", async () => {
+  const path = await freshPath();
+  const environment = { PORT: "0", DATABASE_PATH: path };
+  const first = startedProcess(START, { environment });
+  const [, address = ""] = await first.said(/Demarche is at (http:\S+)/);
+  const refused = await startedProcess(START, { environment }).ended;
+  expect(refused.code).toBe(1);
+  expect(refused.errors.trim()).toMatch(
+    new RegExp(
+      `^${path} is in use by another server since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC, at ${address}: stop`,
+    ),
+  );
+  const file = `${path}.backup`;
+  const backup = startedProcess("app/cli/demarche.ts", { args: ["backup", file], environment });
+  expect((await backup.ended).code).toBe(0);
+  first.stop("SIGKILL");
+  await first.ended;
+  const next = startedProcess(START, { environment });
+  await next.said(/Demarche is at/);
+  next.stop("SIGTERM");
+  expect((await next.ended).code).toBe(0);
+  await expect(readFile(`${path}.lock.txt`)).rejects.toThrow();
+});
+
+test("the demo is not made anew under a server that works on it", async () => {
+  const path = await freshPath();
+  const environment = { PORT: "0", DATABASE_PATH: path };
+  const server = startedProcess(START, { environment });
+  await server.said(/Demarche is at/);
+  const demo = await startedProcess("app/cli/demo.ts", { args: ["--fresh"], environment }).ended;
+  expect([demo.code, demo.errors]).toEqual([1, expect.stringContaining("is in use by another server since")]);
+  server.stop("SIGTERM");
+  await server.ended;
+});
+
 test("the log has neither a query nor an address nor a token", async () => {
   const { address, stop, ended } = await started();
   await ask(address, "/sign-in?email=jana@embassy.example");

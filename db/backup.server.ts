@@ -8,6 +8,7 @@ import { refuseDamaged } from "./check-at-start.server.ts";
 import { checkDatabase, checkPages } from "./check-database.server.ts";
 import { DatabaseRefused } from "./database-trouble.server.ts";
 import { removeLeftovers, UNFINISHED } from "./leftovers.server.ts";
+import { newTurn } from "./log-mark.server.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
 
 export type Backup = { path: string; sha256: string };
@@ -72,6 +73,8 @@ async function finishCopy(path: string): Promise<void> {
   try {
     const tables = await copy.all("select name from sqlite_schema where type = 'table'", []);
     for (const { name } of tables) await forget(copy, LETS_IN[String(name)]);
+    // No log belongs to it yet, that of the database least of all.
+    await copy.execute(`pragma application_id = ${newTurn()}; pragma user_version = 0`);
     refuseDamaged(path, { faults: await checkPages(copy, "whole") });
   } finally {
     await copy.close();

@@ -1,24 +1,29 @@
+import { stat } from "node:fs/promises";
 import type { Migration } from "#migrations/index.ts";
 import { type Checked, checkDatabase } from "./check-database.server.ts";
 import { rebuildCopies } from "./copies.server.ts";
 import { DatabaseRefused } from "./database-trouble.server.ts";
+import { inspect } from "./inspect-file.server.ts";
 import { schemaFaults } from "./schema-check.server.ts";
 import type { Connection } from "./sqlite3-connection.server.ts";
 
-type Started = {
-  migrations: readonly Migration[];
-  path: string;
-  say: (sentence: string) => void;
-};
-
-/** Refuses a damaged file; copies that differ from the records are made anew, and that is said. */
-export async function mendOrRefuse(
-  connection: Connection,
-  { migrations, path, say }: Started,
-): Promise<void> {
-  const checked = await checkDatabase(connection, migrations, "quick");
+/** Refuses a damaged file; the names of copies that differ from the records. */
+export async function refuseDamagedFile(
+  path: string,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
+  if ((await stat(path)).size === 0) return [];
+  const checked = await inspect(path, (connection) => checkDatabase(connection, migrations, "quick"));
   refuseDamaged(path, checked);
-  if (checked.differing.length === 0) return;
+  return checked.differing;
+}
+
+/** Makes every copy anew from the records, and answers with the sentence that says so. */
+export async function makeAnew(
+  connection: Connection,
+  path: string,
+  differing: readonly string[],
+): Promise<string> {
   await connection.execute("begin immediate");
   try {
     await rebuildCopies(connection);
@@ -27,16 +32,13 @@ export async function mendOrRefuse(
     await connection.execute("rollback").catch(() => undefined);
     throw error;
   }
-  say(`${path}: ${checked.differing.join(", ")} differed from the records, and were made anew from them.`);
+  return `${path}: ${differing.join(", ")} differed from the records, and were made anew from them.`;
 }
 
 /** Refuses a file whose schema is not that of its steps, without reading its records. */
-export async function refuseOtherSchema(
-  connection: Connection,
-  migrations: readonly Migration[],
-  path: string,
-): Promise<void> {
-  refuseDamaged(path, { faults: await schemaFaults(connection, migrations) });
+export async function refuseOtherSchema(path: string, migrations: readonly Migration[]): Promise<void> {
+  const faults = await inspect(path, (connection) => schemaFaults(connection, migrations));
+  refuseDamaged(path, { faults });
 }
 
 /** Refuses with a sentence that names what is wrong and what to do. */

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { Kysely } from "kysely";
 import { migrations as allMigrations, type Migration } from "#migrations/index.ts";
-import { readCatalogue } from "./catalogue.server.ts";
+import { type Catalogue, readCatalogue } from "./catalogue.server.ts";
 import {
   type Answer,
   type Author,
@@ -13,10 +13,11 @@ import {
   type Replayed,
   type Submission,
 } from "./change.server.ts";
-import { mendOrRefuse, refuseOtherSchema } from "./check-at-start.server.ts";
+import { makeAnew, refuseDamagedFile, refuseOtherSchema } from "./check-at-start.server.ts";
 import { type ConditionKeeper, conditionKeeper, type DatabaseCondition } from "./condition.server.ts";
 import { refuseMissingFile, refuseUnusableFile } from "./inspect-file.server.ts";
 import { removeLeftovers } from "./leftovers.server.ts";
+import { type MarkedLog, openMarkedLog } from "./log-mark.server.ts";
 import { migrate } from "./migrate.server.ts";
 import type { Schema } from "./schema.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
@@ -58,10 +59,10 @@ export type Database = {
 const readers = 3;
 
 /**
- * Opens the file, making it when it is not there, brings it to the newest schema (a checked backup first) and checks it:
- * its pages, references and schema, and whatever is copied, which is made anew where it differs. Leftovers of unfinished
- * copies beside it are removed. Throws DatabaseRefused with one sentence when the path cannot be used; the file is then
- * as it was.
+ * Opens the file, making it when it is not there, and brings it to the newest schema (a checked backup first). Before
+ * anything is written the file is checked: its log, its pages, references and schema. Whatever is copied is made anew where
+ * it differs. Leftovers of unfinished copies beside it are removed. Throws DatabaseRefused with one sentence when the path
+ * cannot be used; the file is then as it was.
  */
 export async function openDatabase(
   givenPath: string,
@@ -70,10 +71,11 @@ export async function openDatabase(
 ): Promise<Database> {
   const path = resolve(givenPath);
   await refuseUnusableFile(path, migrations);
+  const differing = await refuseDamagedFile(path, migrations);
   await removeLeftovers(dirname(path));
-  return openAt(path, async (writing) => {
+  return openAt(path, "closes the file", async (writing) => {
     await migrate(writing, migrations, path);
-    await mendOrRefuse(writing, { migrations, path, say });
+    if (differing.length > 0) say(await makeAnew(writing, path, differing));
   });
 }
 
@@ -84,41 +86,73 @@ export async function openExistingDatabase(
 ): Promise<Database> {
   const path = resolve(givenPath);
   await refuseMissingFile(path, migrations);
-  return openAt(path, (writing) => refuseOtherSchema(writing, migrations, path));
+  await refuseOtherSchema(path, migrations);
+  return openAt(path, "leaves its log", async () => undefined);
 }
 
-async function openAt(path: string, prepare: (writing: Connection) => Promise<void>): Promise<Database> {
+/** Who leaves the log lets the next start find it: a server may be at work beside a command, and a command is soon gone. */
+type Leaving = "closes the file" | "leaves its log";
+
+type Opened = {
+  path: string;
+  leaving: Leaving;
+  keeper: ConditionKeeper;
+  writing: Connection;
+  reading: Connection[];
+  log: MarkedLog;
+};
+
+async function openAt(
+  path: string,
+  leaving: Leaving,
+  prepare: (writing: Connection) => Promise<void>,
+): Promise<Database> {
   const paces: Paces = new Map();
   const keeper = conditionKeeper();
-  const opened: Connection[] = [];
-  const open = async (purpose: "writing" | "reading") => {
-    const connection = keeper.watched(await openConnection(path, purpose, paces));
-    opened.push(connection);
-    return connection;
-  };
+  const open = async (purpose: "writing" | "reading") =>
+    keeper.watched(await openConnection(path, purpose, paces));
+  const writing = await open("writing");
+  const reading: Connection[] = [];
+  const log = await markedLog(writing, path);
+  const opened = { path, leaving, keeper, writing, reading, log };
   try {
-    const writing = await open("writing");
     await prepare(writing);
-    const catalogue = await readCatalogue(writing);
-    const reading: Connection[] = [];
+    await writing.execute("pragma wal_autocheckpoint = 1000");
     for (let count = 0; count < readers; count += 1) reading.push(await open("reading"));
-    return databaseOver({ path, catalogue, writing, reading, keeper });
+    return databaseOver(opened, await readCatalogue(writing));
   } catch (error) {
-    await closeAll(opened);
+    await closeOpened(opened);
     throw error;
   }
 }
 
-type Opened = {
-  path: string;
-  catalogue: Awaited<ReturnType<typeof readCatalogue>>;
-  writing: Connection;
-  reading: Connection[];
-  keeper: ConditionKeeper;
-};
+async function markedLog(writing: Connection, path: string): Promise<MarkedLog> {
+  try {
+    // Until what prepares the file is done, its log does not begin anew, which would have to be marked.
+    await writing.execute("pragma wal_autocheckpoint = 0");
+    return await openMarkedLog(writing, path);
+  } catch (error) {
+    await writing.close();
+    throw error;
+  }
+}
 
-function databaseOver({ path, catalogue, writing, reading, keeper }: Opened): Database {
-  const writer: Writer = writerOver(writing, keeper);
+/** The last connection that writes puts the log into the file, which must have been marked as closed before. */
+async function closeOpened({ leaving, keeper, writing, reading, log }: Opened): Promise<void> {
+  const isSealed =
+    leaving === "closes the file" &&
+    keeper.condition() !== "damaged" &&
+    (await log.seal().then(
+      () => true,
+      () => false,
+    ));
+  log.close();
+  await closeAll(isSealed ? [...reading, writing] : [writing, ...reading]);
+}
+
+function databaseOver(opened: Opened, catalogue: Catalogue): Database {
+  const { path, writing, reading, keeper, log } = opened;
+  const writer: Writer = writerOver(writing, keeper, log.follow);
   const read = new Kysely<Schema>({
     dialect: sqlite3Dialect(reading, { enter: refuseInsideChange, statement: refuseWriting }),
   });
@@ -144,7 +178,7 @@ function databaseOver({ path, catalogue, writing, reading, keeper }: Opened): Da
     lookAgain: keeper.lookAgain,
     async close() {
       await writer.finish();
-      await closeAll([...reading, writing]);
+      await closeOpened(opened);
     },
   };
 }

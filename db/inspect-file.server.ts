@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { Migration } from "#migrations/index.ts";
 import { DatabaseRefused, troubleOf } from "./database-trouble.server.ts";
 import { hasDatabaseHeader } from "./file-header.server.ts";
+import { refuseWrongLog } from "./log-mark.server.ts";
 import { refuseForeignSchema, refuseOlderSchema } from "./migrate.server.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
 
@@ -12,6 +13,7 @@ export async function refuseUnusableFile(path: string, migrations: readonly Migr
   const size = await sizeOf(path);
   if (size === null) return createPrivately(path);
   await refuseUnwritable(path);
+  await refuseWrongLog(path);
   if (size > 0) await inspect(path, (connection) => refuseForeignSchema(connection, migrations, path));
 }
 
@@ -64,11 +66,12 @@ async function refuseUnwritable(path: string): Promise<void> {
     throw new DatabaseRefused(`${folder} is not writable: the database keeps files beside it.`);
 }
 
-async function inspect(path: string, look: (connection: Connection) => Promise<void>): Promise<void> {
+/** Looks into a file without changing anything in it. */
+export async function inspect<T>(path: string, look: (connection: Connection) => Promise<T>): Promise<T> {
   if (!(await hasDatabaseHeader(path))) throw new DatabaseRefused(`${path} is not a database.`);
   const connection = await openConnection(path, "inspecting", new Map());
   try {
-    await look(connection);
+    return await look(connection);
   } catch (error) {
     if (troubleOf(error) === "damaged") throw new DatabaseRefused(`${path} is damaged: restore a backup.`);
     throw error;

@@ -17,7 +17,12 @@ export function isInsideTransaction(): boolean {
   return writing.getStore()?.open === true;
 }
 
-export function writerOver(connection: Connection, keeper: ConditionKeeper): Writer {
+/** `written` is done after each change; that it fails is no fault of the change. */
+export function writerOver(
+  connection: Connection,
+  keeper: ConditionKeeper,
+  written: () => Promise<void>,
+): Writer {
   let last: Promise<unknown> = Promise.resolve();
 
   async function attempt<T extends { ok: boolean }>(
@@ -28,6 +33,7 @@ export function writerOver(connection: Connection, keeper: ConditionKeeper): Wri
     try {
       const result = await perform(connection, work);
       keeper.noteWritten();
+      await written().catch(keeper.noteWrite);
       return result;
     } catch (error) {
       keeper.noteWrite(error);

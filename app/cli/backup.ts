@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { backUp } from "#db/backup.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { DatabaseRefused } from "#db/database-trouble.server.ts";
+import { DatabaseRefused, troubleOf } from "#db/database-trouble.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
 
 /** `backup FILE`: a checked copy of the database, while the server runs. */
@@ -25,6 +25,7 @@ async function backUpTo(database: Database, file: string): Promise<CommandAnswer
     return { ok: true, lines: [`${path}: checked, SHA-256 ${sha256}`], json: { file: path, sha256 } };
   } catch (fault) {
     if (fault instanceof DatabaseRefused) return refused(fault.message);
+    if (troubleOf(fault) === "damaged") throw fault;
     const code = fault instanceof Error && "code" in fault ? String(fault.code) : null;
     if (code === null) throw fault;
     return refused(`${file} cannot be written (${code}).`);

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { readSettings } from "#app/http/environment.ts";
+import { notAvailableBecause } from "#app/http/not-available.ts";
 import { openForCommand } from "#app/server/own-database.ts";
 import { countRecords } from "#db/count-records.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -53,9 +54,20 @@ async function answerOf(options: { json?: boolean }, work: CommandWork): Promise
     const records = await countRecords(database.read);
     if (options.json !== true)
       console.error(`Opened ${database.path}: ${records.toLocaleString("en")} records.`);
-    const answer = await work(database, new Date());
+    const answer = await answered(work, database);
     return { ...answer, json: { opened: { file: database.path, records }, ...answer.json } };
   } finally {
     await database.close();
+  }
+}
+
+/** A file that fails under a command is named as what it is, not as a bug. */
+async function answered(work: CommandWork, database: Database): Promise<CommandAnswer> {
+  try {
+    return await work(database, new Date());
+  } catch (fault) {
+    const said = notAvailableBecause(fault);
+    if (said === null) throw fault;
+    return refused(said.sentence);
   }
 }

@@ -1,8 +1,8 @@
 import { migrations as allMigrations, type Migration } from "#migrations/index.ts";
 import { differingCopies } from "./copies.server.ts";
 import { troubleOf } from "./database-trouble.server.ts";
-import { readSteps } from "./migrate.server.ts";
 import { schemaFaults } from "./schema-check.server.ts";
+import { readSteps } from "./schema-steps.server.ts";
 import type { Connection } from "./sqlite3-connection.server.ts";
 
 /** Faults in a few words each, and the names of copies that differ from what they are made of. */

@@ -4,7 +4,7 @@ import type { Migration } from "#migrations/index.ts";
 import { DatabaseRefused, troubleOf } from "./database-trouble.server.ts";
 import { hasDatabaseHeader } from "./file-header.server.ts";
 import { refuseWrongLog } from "./log-mark.server.ts";
-import { refuseForeignSchema, refuseOlderSchema } from "./migrate.server.ts";
+import { refuseForeignSchema, refuseOlderSchema } from "./schema-steps.server.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
 
 /** Refuses a path that cannot be the database, before anything is written: the file stays as it is. */

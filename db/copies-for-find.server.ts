@@ -21,7 +21,12 @@ const shared = (table: string, kind: string, title: string, body: string): Finda
 
 const FINDABLE: readonly Findable[] = [
   own("proof_point", "proof point", "x.code || ' ' || x.claim", "coalesce(x.edition, '') || ' ' || x.caveat"),
-  own("objection", "objection", "x.name", "x.says || ' ' || x.reply || ' ' || x.who"),
+  own(
+    "objection",
+    "objection",
+    "x.name",
+    "x.says || ' ' || x.words_to_say || ' ' || x.note_to_speaker || ' ' || x.who",
+  ),
   own("source", "source", "x.title", "x.publisher || ' ' || coalesce(x.address, '')"),
   shared("organisation", "organisation", "x.name", "x.kind"),
   shared("contact", "contact", "x.name", "x.title || ' ' || x.office"),

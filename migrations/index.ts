@@ -31,6 +31,8 @@ import { objectiveCourses } from "./0033-objective-courses.ts";
 import { coverageCounts } from "./0034-coverage-counts.ts";
 import { loggedMeetings } from "./0035-logged-meetings.ts";
 import { wordingStamps } from "./0036-wording-stamps.ts";
+import { wordsToSay } from "./0044-words-to-say.ts";
+import { wordsInPapers } from "./0045-words-in-papers.ts";
 import { copiesThatFollow } from "./0047-copies-that-follow.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
@@ -71,5 +73,7 @@ export const migrations: readonly Migration[] = [
   coverageCounts,
   loggedMeetings,
   wordingStamps,
+  wordsToSay,
+  wordsInPapers,
   copiesThatFollow,
 ];

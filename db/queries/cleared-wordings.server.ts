@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { ClearedFor } from "#app/domain/messages/cleared-for.ts";
-import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { wordsToSayHash } from "#app/domain/messages/words-to-say.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearedFor } from "./clearances.server.ts";
 
@@ -50,9 +50,15 @@ export async function listClearedRevisions(
   );
 }
 
-export type StoredObjection = { id: string; name: string; reply: string; clearedFor: ClearedFor };
+export type StoredObjection = {
+  id: string;
+  name: string;
+  wordsToSay: string;
+  noteToSpeaker: string;
+  clearedFor: ClearedFor;
+};
 
-/** Objections that are not retired, by id, with the sides that cleared the exact text of the reply. */
+/** Objections that are not retired, by id, with the sides that cleared the exact words to say. */
 export async function listObjectionReplies(
   read: Kysely<Schema>,
   objectionIds: readonly string[],
@@ -60,11 +66,11 @@ export async function listObjectionReplies(
   if (objectionIds.length === 0) return new Map();
   const rows = await read
     .selectFrom("objection")
-    .select(["id", "name", "reply"])
+    .select(["id", "name", "words_to_say as wordsToSay", "note_to_speaker as noteToSpeaker"])
     .where("id", "in", objectionIds)
     .where("retired_at", "is", null)
     .execute();
-  const texts = rows.map((row) => ({ id: row.id, hash: objectionReplyHash(row) }));
+  const texts = rows.map((row) => ({ id: row.id, hash: wordsToSayHash(row) }));
   const reach = await listClearedFor(read, "objection", texts);
   return new Map(rows.map((row) => [row.id, { ...row, clearedFor: reach.get(row.id) ?? "nobody" }]));
 }

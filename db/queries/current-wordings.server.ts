@@ -61,8 +61,8 @@ function wordingToday(
     case "objection": {
       const objection = from.objections.get(origin.id);
       if (objection === undefined) return null;
-      const { name, reply, clearedFor } = objection;
-      return { heading: name, text: reply, clearedFor, revisionId: null };
+      const { name, wordsToSay, clearedFor } = objection;
+      return { heading: name, text: wordsToSay, clearedFor, revisionId: null };
     }
     case "proof point": {
       const text = from.claims.get(origin.id);

@@ -3,7 +3,7 @@ import { isStance, type StanceReading } from "#app/domain/audiences/stance.ts";
 import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import { findGaps, type GapGround, HEARD_OFTEN } from "#app/domain/gaps/find-gaps.ts";
 import { type GapWorthClosing, gapsToClose } from "#app/domain/gaps/gap-worth-closing.ts";
-import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { wordsToSayHash } from "#app/domain/messages/words-to-say.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -92,10 +92,11 @@ async function listUnclearedObjections(
   const cleared = new Set(clearances.map(({ subjectId, hash }) => `${subjectId}/${hash}`));
   return often
     .filter(
-      ({ id, name, reply }) => reply === "" || !cleared.has(`${id}/${objectionReplyHash({ name, reply })}`),
+      ({ id, name, wordsToSay }) =>
+        wordsToSay === "" || !cleared.has(`${id}/${wordsToSayHash({ name, wordsToSay })}`),
     )
-    .map(({ id, code, name, reply, lastOn, audienceId, audienceName, priority }) => ({
-      objection: { id, code, name, hasReply: reply !== "" },
+    .map(({ id, code, name, wordsToSay, lastOn, audienceId, audienceName, priority }) => ({
+      objection: { id, code, name, hasReply: wordsToSay !== "" },
       audience: { id: audienceId, name: audienceName, priority },
       heard: times.get(id) ?? 0,
       lastOn,
@@ -112,7 +113,7 @@ const objectionsInUse = keptQuery((read, place: Place<"campaign" | "day" | "ids"
         .onRef("mine.audience_id", "=", "audience.id")
         .onRef("mine.campaign_id", "=", "objection.campaign_id"),
     )
-    .select(["objection.id", "objection.code", "objection.name", "objection.reply"])
+    .select(["objection.id", "objection.code", "objection.name", "objection.words_to_say as wordsToSay"])
     .select(["audience.id as audienceId", "audience.name as audienceName", "mine.priority"])
     .select((eb) => eb.fn.max("last.day").as("lastOn"))
     .where("objection.campaign_id", "=", place("campaign"))

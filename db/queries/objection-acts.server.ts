@@ -1,7 +1,7 @@
 import { clearReply, type ReplyClearanceRefusal } from "#app/domain/messages/clear-reply.ts";
 import { clearedFor } from "#app/domain/messages/cleared-for.ts";
 import type { LibraryObjection, LibrarySource } from "#app/domain/messages/library.ts";
-import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { wordsToSayHash } from "#app/domain/messages/words-to-say.ts";
 import type { Change } from "#db/change.server.ts";
 import { answerOpenRequests, insertClearance } from "./clearances.server.ts";
 import { findLastWriter, findObjection, linksOfObjection, type Objection } from "./objection-list.server.ts";
@@ -33,7 +33,7 @@ export async function addObjection(
   );
 }
 
-/** Saves an objection as it was edited (`seen.links` names what the page showed tied to it); another reply or name is a text that nobody has cleared yet. */
+/** Saves an objection as it was edited (`seen.links` names what the page showed tied to it); other words to say or another name are a text that nobody has cleared yet. */
 export async function editObjection(
   change: Change,
   campaignId: string,
@@ -71,14 +71,14 @@ export async function clearObjectionReply(
   const { campaignId } = where;
   const objection = await findObjection(change.read, campaignId, where.code);
   if (objection === null) return { ok: false, reason: "not-found" };
-  const hash = objectionReplyHash(objection);
-  const { name, reply, clearance, retiredAt } = objection;
+  const hash = wordsToSayHash(objection);
+  const { name, wordsToSay, clearance, retiredAt } = objection;
   const isOwnDraft = (await findLastWriter(change.read, objection.id)) === change.author.accountId;
   const { ownDraftMayBeCleared } = clearer;
   const isSameText = clearer.shownHash === hash;
   const { authority } = clearer;
   const decided = clearReply({
-    ...{ isSameText, reply, retiredAt, isOwnDraft, ownDraftMayBeCleared },
+    ...{ isSameText, wordsToSay, retiredAt, isOwnDraft, ownDraftMayBeCleared },
     clearedFor: clearedFor(clearance),
     side: authority,
   });
@@ -88,7 +88,7 @@ export async function clearObjectionReply(
     campaignId,
     subject,
     hash,
-    content: { name, reply },
+    content: { name, wordsToSay },
     authority,
     isOwnDraft,
   });

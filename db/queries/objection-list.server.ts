@@ -1,12 +1,12 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import { widestClearance } from "#app/domain/messages/cleared-for.ts";
 import { compareCodes, type LibraryObjection } from "#app/domain/messages/library.ts";
-import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { wordsToSayHash } from "#app/domain/messages/words-to-say.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearances, type StoredClearance } from "./clearances.server.ts";
 
-/** An objection as pages show it; `clearance` is the one of the reply as it reads now, if there is one. */
+/** An objection as pages show it; `clearance` is the one of the words to say as they read now, if there is one. */
 export type Objection = LibraryObjection & {
   id: string;
   clearance: StoredClearance | null;
@@ -132,7 +132,7 @@ async function withLinks(read: Kysely<Schema>, rows: readonly Row[]): Promise<Ob
 function clearanceOfReply(row: Row, clearances: readonly StoredClearance[]): StoredClearance | null {
   const own = clearances.filter((one) => one.subjectId === row.id);
   if (own.length === 0) return null;
-  const hash = objectionReplyHash(row);
+  const hash = wordsToSayHash({ name: row.name, wordsToSay: row.words_to_say });
   return widestClearance(own.filter((one) => one.hash === hash));
 }
 
@@ -156,14 +156,15 @@ const proofPointLinks = keptQuery((read, place: Place<"objections">) =>
 );
 
 function textsOf(row: Row) {
-  const { id, code, name, says, who, reply, is_difficult_question, retired_at, version } = row;
+  const { id, code, name, says, who, is_difficult_question, retired_at, version } = row;
   return {
     id,
     code,
     name,
     says,
     who,
-    reply,
+    wordsToSay: row.words_to_say,
+    noteToSpeaker: row.note_to_speaker,
     isDifficultQuestion: is_difficult_question === 1,
     retiredAt: retired_at,
     version,

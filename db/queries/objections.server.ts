@@ -17,9 +17,10 @@ export async function saveObjection(
   objection: LibraryObjection,
   expectedVersion: number | null,
 ): Promise<Saved> {
-  const { code, name, says, who, reply } = objection;
+  const { code, name, says, who, wordsToSay, noteToSpeaker } = objection;
   const columns = {
-    ...{ name, says, who, reply, retired_at: null },
+    ...{ name, says, who, retired_at: null },
+    ...{ words_to_say: wordsToSay, note_to_speaker: noteToSpeaker },
     is_difficult_question: objection.isDifficultQuestion ? 1 : 0,
   } as const;
   const present = await change.read

@@ -102,8 +102,8 @@ async function listObjections(
   return ids.flatMap((id) => {
     const objection = replies.get(id);
     if (objection === undefined) return [];
-    const { name, reply } = objection;
-    return [{ id, name, reply, raisedOn: raised.get(id) ?? null, footnotes: footnotes.get(id) ?? [] }];
+    const { name, wordsToSay } = objection;
+    return [{ id, name, wordsToSay, raisedOn: raised.get(id) ?? null, footnotes: footnotes.get(id) ?? [] }];
   });
 }
 

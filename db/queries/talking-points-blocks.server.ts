@@ -192,16 +192,21 @@ function blockColumns({ section, heading, text, origin, isJudgement }: Block, po
 
 /** The words of a framing come from its message: whoever looks for the message's words finds them too. */
 function originColumns(origin: Origin) {
-  const nothing = { origin_id: null, origin_revision_id: null, origin_framing_id: null, origin_text: "" };
+  const nothing = {
+    ...{ origin_id: null, origin_revision_id: null, origin_framing_id: null },
+    ...{ origin_text: "", origin_is_words_to_say: 0 as const },
+  };
   if (origin.kind === "own words") return { ...nothing, origin_kind: origin.kind };
   const { kind, id, text: origin_text } = origin;
   if (kind === "framing") {
     const { messageId: origin_id, revisionId: origin_revision_id } = origin;
     const of = { origin_id, origin_revision_id, origin_framing_id: id };
-    return { ...of, origin_kind: "key message" as const, origin_text };
+    return { ...nothing, ...of, origin_kind: "key message" as const, origin_text };
   }
   const origin_revision_id = kind === "key message" ? origin.revisionId : null;
-  return { ...nothing, origin_kind: kind, origin_id: id, origin_revision_id, origin_text };
+  const origin_is_words_to_say = kind === "objection" && origin.isWordsToSay ? (1 as const) : (0 as const);
+  const of = { origin_kind: kind, origin_id: id, origin_revision_id };
+  return { ...nothing, ...of, origin_text, origin_is_words_to_say };
 }
 
 /** Positions are only compared within a section. */

@@ -92,7 +92,7 @@ async function itemsOf(
     case "objection": {
       const objection = (await listObjectionReplies(read, [id])).get(id);
       const proofPoints = await listFootnotesOf(read, "objection_proof_point", [id]);
-      return objection?.reply ? [objectionItem(objection, proofPoints.get(id) ?? [])] : [];
+      return objection?.wordsToSay ? [objectionItem(objection, proofPoints.get(id) ?? [])] : [];
     }
     case "proof point": {
       const footnote = (await listFootnotes(read, [id])).get(id);
@@ -139,7 +139,7 @@ async function listReplies(
   const footnotes = await listFootnotesOf(read, "objection_proof_point", ids);
   const items = links.flatMap(({ messageId, id }) => {
     const objection = objections.get(id);
-    if (objection === undefined || objection.reply === "") return [];
+    if (objection === undefined || objection.wordsToSay === "") return [];
     return [{ messageId, item: objectionItem(objection, footnotes.get(id) ?? []) }];
   });
   const byMessage = Map.groupBy(items, (one) => one.messageId);

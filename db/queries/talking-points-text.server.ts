@@ -111,6 +111,7 @@ function originOf(row: Selectable<Schema["talking_points_block"]>): Origin {
       ? { kind, id, revisionId: revisionId ?? "", text }
       : { kind: "framing", id: framing, messageId: id, revisionId: revisionId ?? "", text };
   }
+  if (kind === "objection") return { kind, id, text, isWordsToSay: row.origin_is_words_to_say === 1 };
   return { kind, id, text };
 }
 

@@ -1,6 +1,5 @@
 import { messageTextHash } from "#app/domain/messages/message-revision.ts";
-import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
-import { REPLIES_WITHOUT_CLEARANCE } from "#app/domain/sample-campaign/papers.ts";
+import { wordsToSayHash } from "#app/domain/messages/words-to-say.ts";
 import type { Database } from "#db/database.server.ts";
 import { insertClearance } from "#db/queries/clearances.server.ts";
 import { findKeyMessage } from "#db/queries/message-list.server.ts";
@@ -43,11 +42,11 @@ export async function clearNewest(
   );
 }
 
-/** The ministry clears the replies that are ready. */
+/** The ministry clears the words to say that are ready: the difficult question waits for the line from the capital. */
 export async function clearReplies(database: Database, campaign: string, at: Date): Promise<void> {
   const objections = await listObjections(database.read, campaign);
-  for (const { id, code, name, reply } of objections) {
-    if (reply === "" || REPLIES_WITHOUT_CLEARANCE.includes(code)) continue;
+  for (const { id, code, name, wordsToSay } of objections) {
+    if (wordsToSay === "") continue;
     const entry = {
       by: accountId("ministry"),
       at,
@@ -55,15 +54,15 @@ export async function clearReplies(database: Database, campaign: string, at: Dat
       kind: "objection",
       id,
       action: "cleared",
-      summary: `Cleared the reply to “${name}”`,
+      summary: `Cleared the reply to ${code}, ${name}`,
       location: `/c/${campaign}/objections/${code}`,
     } as const;
     await writeEntry(database, entry, (change) =>
       insertClearance(change, {
         campaignId: campaign,
         subject: { kind: "objection", id },
-        hash: objectionReplyHash({ name, reply }),
-        content: { name, reply },
+        hash: wordsToSayHash({ name, wordsToSay }),
+        content: { name, wordsToSay },
         authority: "ministry",
         isOwnDraft: false,
       }),

@@ -86,7 +86,8 @@ type ObjectionTable = {
   name: string;
   says: string;
   who: Generated<string>;
-  reply: string;
+  words_to_say: Generated<string>;
+  note_to_speaker: string;
   is_difficult_question: Generated<0 | 1>;
   retired_at: string | null;
   version: Generated<number>;

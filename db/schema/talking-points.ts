@@ -37,6 +37,7 @@ type TalkingPointsBlockTable = {
   origin_revision_id: string | null;
   origin_text: Generated<string>;
   origin_framing_id: string | null;
+  origin_is_words_to_say: Generated<0 | 1>;
   is_judgement: Generated<0 | 1>;
   version: Generated<number>;
 };

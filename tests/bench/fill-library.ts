@@ -38,9 +38,9 @@ function sayings(campaign: string, messages: number): string[] {
     `INSERT INTO clearance (id, campaign_id, subject_kind, subject_id, text_hash, content_json, authority, manner, cleared_by, cleared_at)
      SELECT printf('clearance%011d', n), ${campaign}, 'message revision', printf('revision%012d', n), printf('hash%d', n), '{}',
        'ministry', 'by a person', ${author}, '2026-01-07T12:00:00.000Z' ${each}`,
-    `INSERT INTO objection (id, campaign_id, code, name, says, reply)
+    `INSERT INTO objection (id, campaign_id, code, name, says, words_to_say, note_to_speaker)
      SELECT printf('objection%011d', n), ${campaign}, printf('O%d', n + 100), printf('Objection %d', n),
-       'You will not stay the course.', 'The budgets have grown for a decade.' ${each}`,
+       'You will not stay the course.', 'The budgets have grown for a decade.', 'Admit the late start.' ${each}`,
     `INSERT INTO message_objection (id, key_message_id, objection_id, position)
      SELECT printf('against%013d', n), printf('message%013d', n), printf('objection%011d', n), 0 ${each}`,
   ];

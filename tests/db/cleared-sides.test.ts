@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { wordsToSayHash } from "#app/domain/messages/words-to-say.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Database } from "#db/database.server.ts";
 import { listDesks } from "#db/queries/clearance-desks.server.ts";
@@ -86,7 +86,7 @@ test("once the ministry has cleared every wording, the embassy clears the paper 
   const paper = await addPaper(database);
   expect(await sendToEmbassy(database, paper)).toEqual(sides);
   const reply = await findObjection(database.read, "esa", "O1");
-  const shownHash = reply === null ? "" : objectionReplyHash(reply);
+  const shownHash = reply === null ? "" : wordsToSayHash(reply);
   const cleared = await database.change(by("tomas"), inCampaign, (change) =>
     clearObjectionReply(
       change,

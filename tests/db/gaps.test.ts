@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { gapInWords } from "#app/domain/gaps/gap-in-words.ts";
-import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { wordsToSayHash } from "#app/domain/messages/words-to-say.ts";
 import type { Database } from "#db/database.server.ts";
 import { insertClearance } from "#db/queries/clearances.server.ts";
 import { listGapsWorthClosing } from "#db/queries/gaps.server.ts";
@@ -95,7 +95,7 @@ test("an objection heard three times is a gap until its reply, as it reads, is c
     insertClearance(change, {
       campaignId: "esa",
       subject: { kind: "objection", id: "o1" },
-      hash: objectionReplyHash({ name: "O1", reply: "But." }),
+      hash: wordsToSayHash({ name: "O1", wordsToSay: "But." }),
       content: {},
       authority: "embassy",
       isOwnDraft: false,

@@ -74,7 +74,8 @@ async function raise(code: string, day: string): Promise<void> {
       code,
       name: `Objection ${code}`,
       says: "They say.",
-      reply: `Reply to ${code}.`,
+      words_to_say: `Reply to ${code}.`,
+      note_to_speaker: "",
       retired_at: null,
     };
     await change.insert("objection", objection);

@@ -234,13 +234,18 @@ test("a proof point comes with a new source, keeps its editions apart, and hosti
   expect(text).not.toContain("<script>alert");
 });
 
-test("a reply is cleared as it reads, and another reply has to be cleared again", async () => {
+test("words to say are cleared as they read; other words have to be cleared again, another note to the speaker not", async () => {
   const { text } = await open("Petr", "objections/O1");
   const shownHash = /name="shownHash" value="([^"]+)"/.exec(text)?.[1] ?? "";
   expect((await send("Petr", "objections/O1", { act: "clear", shownHash })).status).toBe(303);
   expect((await findObjection(database.read, "esa", "O1"))?.clearance).toMatchObject({ clearedBy: "Petr" });
-  const form = withField(await formOf("Jana", "objections/O1/edit"), "reply", "Another reply.");
-  expect((await send("Jana", "objections/O1/edit", form)).status).toBe(303);
+  const edit = async (field: string, text: string) => {
+    const form = withField(await formOf("Jana", "objections/O1/edit"), field, text);
+    expect((await send("Jana", "objections/O1/edit", form)).status).toBe(303);
+  };
+  await edit("noteToSpeaker", "Another note.");
+  expect((await findObjection(database.read, "esa", "O1"))?.clearance).toMatchObject({ clearedBy: "Petr" });
+  await edit("wordsToSay", "Another reply.");
   expect((await findObjection(database.read, "esa", "O1"))?.clearance).toBeNull();
 });
 

@@ -150,7 +150,7 @@ test("what the library offers is added with its sources, and marked as added", a
   const add = { intent: "add from the library", kind: "proof point", id: stale.id, part: "claim" };
   expect((await send("jana", { ...add, id: "stranger" })).status).toBe(404);
   const objection = await database.read.selectFrom("objection").select("id").executeTakeFirstOrThrow();
-  const reply = { intent: "add from the library", kind: "objection", id: objection.id, part: "reply" };
+  const reply = { intent: "add from the library", kind: "objection", id: objection.id, part: "words to say" };
   expect((await send("jana", reply)).status).toBe(303);
   const { text } = await paperNow();
   expect(text.blocks.filter((block) => block.section === "if raised")).toHaveLength(2);

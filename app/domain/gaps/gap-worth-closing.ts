@@ -16,6 +16,7 @@ export type NeverHeard = {
 /** Somebody keeps saying something to which no reply is cleared; `audience` said it last. */
 export type UnansweredObjection = {
   kind: "objection without a cleared reply";
+  /** A reply without words to say counts as none. */
   objection: { id: string; code: string; name: string; hasReply: boolean };
   audience: GapAudience;
   heard: number;

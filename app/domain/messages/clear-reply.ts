@@ -4,17 +4,17 @@ export type ReplyClearanceRefusal =
   | "already-cleared"
   | "retired"
   | "text-is-another"
-  | "no-reply"
+  | "no-words-to-say"
   | "own-draft";
 
 /**
- * Decides whether a clearer may clear the reply to an objection: the text that the clearer was shown, once for each
- * side, and only where there is one; not their own draft, unless the campaign's setting allows it, and then the clearance says so
+ * Decides whether a clearer may clear the reply to an objection: the words to say that the clearer was shown, once for
+ * each side, and only where there are some, whatever note to the speaker stands beside them; not their own draft, unless the campaign's setting allows it, and then the clearance says so
  * (DOMAIN.md, objection: "with a cleared reply"; clearance).
  */
 export function clearReply(objection: {
   isSameText: boolean;
-  reply: string;
+  wordsToSay: string;
   clearedFor: ClearedFor;
   side: Side;
   retiredAt: string | null;
@@ -24,7 +24,7 @@ export function clearReply(objection: {
   if (objection.retiredAt !== null) return { ok: false, reason: "retired" };
   if (!objection.isSameText) return { ok: false, reason: "text-is-another" };
   if (!isOpenTo(objection.side, objection.clearedFor)) return { ok: false, reason: "already-cleared" };
-  if (objection.reply === "") return { ok: false, reason: "no-reply" };
+  if (objection.wordsToSay === "") return { ok: false, reason: "no-words-to-say" };
   if (objection.isOwnDraft && !objection.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
   return { ok: true };
 }
@@ -38,8 +38,8 @@ export function explainReplyClearanceRefusal(reason: ReplyClearanceRefusal): str
       return "The objection is retired: its reply is not cleared";
     case "text-is-another":
       return "Somebody has changed the reply since this page was shown. Read the new one before you clear it";
-    case "no-reply":
-      return "There is no reply yet. Write one first";
+    case "no-words-to-say":
+      return "The reply has no words to say yet. Write them first; a note to the speaker is not cleared";
     case "own-draft":
       return "You wrote this reply, so somebody else has to clear it";
   }

@@ -14,6 +14,7 @@ import {
 import type { LibraryFileText } from "./library-file.ts";
 import { OBJECTIONS, PROOF_POINTS, SOURCES } from "./library-kinds.ts";
 import { formatSection } from "./markdown-sections.ts";
+import { NOTE_TO_SPEAKER, WORDS_TO_SAY } from "./read-records.ts";
 import type { SharedKind } from "./read-shared-file.ts";
 
 /**
@@ -88,7 +89,8 @@ export function formatObjection(objection: LibraryObjection): string {
       ["Sources", objection.sources.join(", ")],
       ["Proof points", objection.proofPoints.join(", ")],
       ["Difficult question", objection.isDifficultQuestion ? "yes" : "no"],
-      ["Reply", objection.reply],
+      [WORDS_TO_SAY, objection.wordsToSay],
+      [NOTE_TO_SPEAKER, objection.noteToSpeaker],
     ],
   });
 }

@@ -32,7 +32,10 @@ export type LibraryProofPoint = {
   disclosure: Disclosure;
 };
 
-/** What Washington says against a message. `reply` is "" while there is none. */
+/**
+ * What Washington says against a message, and our reply in two parts, each "" while there is none: only the words to
+ * say are ever told or leave; the note to the speaker stays with our own side. Source: DOMAIN.md, objection.
+ */
 export type LibraryObjection = {
   code: string;
   name: string;
@@ -41,7 +44,8 @@ export type LibraryObjection = {
   sources: readonly string[];
   proofPoints: readonly string[];
   isDifficultQuestion: boolean;
-  reply: string;
+  wordsToSay: string;
+  noteToSpeaker: string;
 };
 
 /** A numbered claim of the campaign with the codes of its proof points and objections, in the order of their weight. */

@@ -5,6 +5,7 @@ import type { LibraryFault } from "./library-fault.ts";
 import { type LibraryFile, type LibraryFileText, readLibraryFile } from "./library-file.ts";
 import { OBJECTIONS, PROOF_POINTS, READ_ME, SOURCES } from "./library-kinds.ts";
 import { readMessageFile } from "./read-message-file.ts";
+import { NOTE_TO_SPEAKER } from "./read-records.ts";
 import { readSharedFile, reportCodesTwice, type SharedKind } from "./read-shared-file.ts";
 
 export type ParsedLibrary =
@@ -37,7 +38,13 @@ function textOf(file: LibraryFile, faults: LibraryFault[]): LibraryFileText[] {
   }
   const read = readLibraryFile(file);
   if (!read.ok) faults.push(read.fault);
-  return read.ok ? [read.value] : [];
+  return read.ok ? [withNoteForReply(read.value)] : [];
+}
+
+/** Before a reply had two parts it was one field, and what stood there was a note to the speaker. */
+function withNoteForReply(file: LibraryFileText): LibraryFileText {
+  if (file.name !== OBJECTIONS.file) return file;
+  return { ...file, text: file.text.replaceAll(/^- Reply:/gm, `- ${NOTE_TO_SPEAKER}:`) };
 }
 
 const SHARED_FILES = [OBJECTIONS.file, PROOF_POINTS.file, SOURCES.file];

@@ -52,6 +52,18 @@ const PROOF_POINT_FIELDS = [
   "Disclosure",
 ];
 
+/** The fields of an objection's reply. */
+export const WORDS_TO_SAY = "Words to say";
+export const NOTE_TO_SPEAKER = "Note to the speaker";
+const OBJECTION_FIELDS = [
+  "Heard from",
+  "Sources",
+  "Proof points",
+  "Difficult question",
+  WORDS_TO_SAY,
+  NOTE_TO_SPEAKER,
+];
+
 function readFigure(record: RecordSection, field: { value: string; line: number }): Figure[] {
   const figure = parseFigure(field.value);
   if (figure) return [figure];
@@ -64,9 +76,9 @@ function readFigure(record: RecordSection, field: { value: string; line: number 
   return [];
 }
 
-/** An objection, whose heading is its code and its name. A reply may be missing while there is none. */
+/** An objection, whose heading is its code and its name. Either part of the reply may be missing while there is none. */
 export function readObjection(record: RecordSection): LibraryObjection {
-  checkFieldNames(record, ["Heard from", "Sources", "Proof points", "Difficult question", "Reply"], []);
+  checkFieldNames(record, OBJECTION_FIELDS, []);
   const [code = "", ...words] = record.section.heading.split(" ");
   const name = words.join(" ").trim();
   if (name === "")
@@ -79,7 +91,8 @@ export function readObjection(record: RecordSection): LibraryObjection {
     sources: codeList(record, "Sources"),
     proofPoints: codeList(record, "Proof points"),
     isDifficultQuestion: requiredWord(record, "Difficult question", ["yes", "no"], "no") === "yes",
-    reply: optionalText(record, "Reply", TEXT_LIMITS.text),
+    wordsToSay: optionalText(record, WORDS_TO_SAY, TEXT_LIMITS.text),
+    noteToSpeaker: optionalText(record, NOTE_TO_SPEAKER, TEXT_LIMITS.text),
   };
 }
 

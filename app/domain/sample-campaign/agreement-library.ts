@@ -60,8 +60,9 @@ export const AGREEMENT_LIBRARY: Library = {
       sources: ["dca2023"],
       proofPoints: ["P26"],
       isDifficultQuestion: false,
-      reply:
+      wordsToSay:
         "Consent is the rule in most allied countries. What Washington gets is the frame: status, access and cost are settled before the question is asked.",
+      noteToSpeaker: "",
     },
     {
       code: "O2",
@@ -71,7 +72,8 @@ export const AGREEMENT_LIBRARY: Library = {
       sources: ["dodge2020"],
       proofPoints: ["P28"],
       isDifficultQuestion: true,
-      reply: "",
+      wordsToSay: "",
+      noteToSpeaker: "",
     },
   ],
   proofPoints: AGREEMENT_PROOF_POINTS,

@@ -43,8 +43,9 @@ export const CYBER_LIBRARY: Library = {
       sources: ["hybrid2021"],
       proofPoints: ["P3"],
       isDifficultQuestion: false,
-      reply:
+      wordsToSay:
         "The centre in Tallinn studies and trains for all allies. A task force of two answers an attack on two networks on the day.",
+      noteToSpeaker: "",
     },
   ],
   proofPoints: [

@@ -107,6 +107,3 @@ export const PROOF_POINT_OWNERS: readonly { code: string; owner: string }[] = [
   { code: "P22", owner: "eva" },
   { code: "P23", owner: "clearer" },
 ];
-
-/** Replies that no clearer has cleared yet: the difficult question waits for the line from the capital. */
-export const REPLIES_WITHOUT_CLEARANCE: readonly string[] = ["O9"];

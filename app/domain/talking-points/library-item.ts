@@ -7,7 +7,7 @@ export type LibraryItem = {
   kind: "key message" | "framing" | "objection" | "proof point";
   /** The message, framing, objection or proof point; with `part` it names the item. */
   id: string;
-  part: "talking point" | "avoid" | "framing" | "reply" | "claim";
+  part: "talking point" | "avoid" | "framing" | "words to say" | "claim";
   title: string;
   clearedFor: ClearedFor;
   staleSince: string | null;
@@ -69,18 +69,18 @@ export function framingItem(
   };
 }
 
-/** An objection's reply, under its name. */
+/** The words to say to an objection, under its name. */
 export function objectionItem(
-  objection: { id: string; name: string; reply: string; clearedFor: ClearedFor },
+  objection: { id: string; name: string; wordsToSay: string; clearedFor: ClearedFor },
   footnotes: readonly Footnote[],
 ): LibraryItem {
-  const { id, name, reply: text, clearedFor } = objection;
-  const origin = { kind: "objection", id, text } as const;
+  const { id, name, wordsToSay: text, clearedFor } = objection;
+  const origin = { kind: "objection", id, text, isWordsToSay: true } as const;
   const block = { section: "if raised", heading: name, text, origin, footnotes } as const;
   return {
     kind: "objection",
     id,
-    part: "reply",
+    part: "words to say",
     title: name,
     clearedFor,
     staleSince: null,

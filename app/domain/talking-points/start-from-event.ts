@@ -1,11 +1,11 @@
 import type { EventFact } from "./event-facts.ts";
 import type { Block, Footnote, TalkingPoints } from "./talking-points.ts";
 
-/** An objection with the reply in the library; `raisedOn` is the day on which this audience last raised it. */
+/** An objection with the words to say in the library; `raisedOn` is the day on which this audience last raised it. */
 export type PlannedObjection = {
   id: string;
   name: string;
-  reply: string;
+  wordsToSay: string;
   raisedOn: string | null;
   footnotes: readonly Footnote[];
 };
@@ -44,7 +44,7 @@ type Opening = Omit<Block, "id" | "isJudgement">;
 /**
  * The paper as it opens for an event: under points to make, the cleared talking point of each planned message in
  * the plan's order, in the framing for the audience in the room where there is one, with its proof points; under if
- * raised, the replies to what this audience has raised, the most recent first, or, where it has raised nothing yet,
+ * raised, the words to say to what this audience has raised, the most recent first, or, where it has raised nothing yet,
  * to the objections to the planned messages; under avoid, each message's line; under background, the facts of the
  * event's record. A message without a cleared revision gives no point and is named instead, so that no uncleared
  * wording slips in (DESIGN.md, job 2). `newId` makes block ids.
@@ -88,16 +88,17 @@ function wordingFor({ id, cleared, framings }: PlannedMessage) {
   return { kind: "key message", id, revisionId, text } as const;
 }
 
-/** One without a reply yet has nothing to be said. */
+/** One without words to say yet has nothing to be said. */
 function objectionsToExpect(objections: readonly PlannedObjection[]): readonly PlannedObjection[] {
-  const answered = objections.filter((objection) => objection.reply !== "");
+  const answered = objections.filter((objection) => objection.wordsToSay !== "");
   const raised = answered.filter((objection) => objection.raisedOn !== null);
   if (raised.length === 0) return answered;
   return raised.toSorted((one, other) => (other.raisedOn ?? "").localeCompare(one.raisedOn ?? ""));
 }
 
-function ifRaised({ id, name: heading, reply: text, footnotes }: PlannedObjection): Opening {
-  return { section: "if raised", heading, text, origin: { kind: "objection", id, text }, footnotes };
+function ifRaised({ id, name: heading, wordsToSay: text, footnotes }: PlannedObjection): Opening {
+  const origin = { kind: "objection", id, text, isWordsToSay: true } as const;
+  return { section: "if raised", heading, text, origin, footnotes };
 }
 
 function avoidLine({ id, cleared }: PlannedMessage): readonly Opening[] {

@@ -15,7 +15,7 @@ export const SECTION_TITLES: Readonly<Record<Section, string>> = {
 export type Origin =
   | { kind: "key message"; id: string; revisionId: string; text: string }
   | { kind: "framing"; id: string; messageId: string; revisionId: string; text: string }
-  | { kind: "objection"; id: string; text: string }
+  | { kind: "objection"; id: string; text: string; isWordsToSay: boolean }
   | { kind: "proof point"; id: string; text: string }
   | { kind: "event record"; id: string; text: string }
   | { kind: "own words" };

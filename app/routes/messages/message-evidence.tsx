@@ -2,6 +2,7 @@ import { State } from "#app/ui/marks.tsx";
 import type { Heard } from "#db/queries/message-figures.server.ts";
 import type { AnsweredObjection, MessageView } from "./message-view.server.ts";
 import { audiencesInWords, timesInWords } from "./message-words.ts";
+import { NoteToSpeaker } from "./note-to-speaker.tsx";
 import { ReplyState } from "./objection-table.tsx";
 import { ProofPointTable } from "./proof-point-table.tsx";
 
@@ -56,7 +57,8 @@ export function ProofPointsOfMessage({
 }
 
 function ObjectionAndReply({ objection, base }: { objection: AnsweredObjection; base: string }) {
-  const { code, name, reply, heard, answered, notPressed, isDifficultQuestion } = objection;
+  const { code, name, wordsToSay, noteToSpeaker, heard, answered, notPressed, isDifficultQuestion } =
+    objection;
   return (
     <div className="ob">
       <h3>
@@ -65,7 +67,8 @@ function ObjectionAndReply({ objection, base }: { objection: AnsweredObjection; 
         </a>{" "}
         <span>{heard === 0 ? "Not heard yet" : `Heard ${timesInWords(heard)}`}</span>
       </h3>
-      <p className="prewrap">{reply === "" ? "No reply yet." : reply}</p>
+      {wordsToSay === "" ? null : <p className="prewrap">{wordsToSay}</p>}
+      <NoteToSpeaker note={noteToSpeaker} />
       <p className="note">
         <ReplyState objection={objection} />{" "}
         {isDifficultQuestion ? <State kind="warn">Difficult question for our own side</State> : null}{" "}

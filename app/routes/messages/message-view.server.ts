@@ -64,7 +64,10 @@ export type MessageView = MessageHeadView & {
 };
 
 /** An objection as the page of a message shows it. */
-export type AnsweredObjection = Pick<Objection, "id" | "code" | "name" | "reply" | "isDifficultQuestion"> &
+export type AnsweredObjection = Pick<
+  Objection,
+  "id" | "code" | "name" | "wordsToSay" | "noteToSpeaker" | "isDifficultQuestion"
+> &
   Heard & { clearance: { authority: Side } | null };
 
 const NEWEST_CHANGES = 5;
@@ -126,9 +129,9 @@ export async function readMessageView(arrival: CampaignArrival): Promise<Message
 }
 
 function answeredObjection(objection: Objection, heard: Heard): AnsweredObjection {
-  const { id, code, name, reply, isDifficultQuestion, clearance } = objection;
+  const { id, code, name, wordsToSay, noteToSpeaker, isDifficultQuestion, clearance } = objection;
   const cleared = clearance === null ? null : { authority: clearance.authority };
-  return { id, code, name, reply, isDifficultQuestion, clearance: cleared, ...heard };
+  return { id, code, name, wordsToSay, noteToSpeaker, isDifficultQuestion, clearance: cleared, ...heard };
 }
 
 /** The newest changes of the message; all of them where the address asks for that. */

@@ -28,9 +28,11 @@ export async function readObjectionChoices(
 
 /** The objection as its form shows it. */
 export function valuesOfObjection(objection: Objection): FormValues {
-  const { name, says, who, reply, isDifficultQuestion, proofPoints, sources, version } = objection;
+  const { name, says, who, wordsToSay, noteToSpeaker } = objection;
+  const { isDifficultQuestion, proofPoints, sources, version } = objection;
   return {
-    ...{ name: [name], says: [says], who: [who], reply: [reply], proofPoints, sources },
+    ...{ name: [name], says: [says], who: [who], proofPoints, sources },
+    ...{ wordsToSay: [wordsToSay], noteToSpeaker: [noteToSpeaker] },
     difficult: isDifficultQuestion ? ["yes"] : [],
     version: [String(version)],
   };

@@ -11,7 +11,8 @@ const schema = z.object({
   name: line(TEXT_LIMITS.name, "Enter a short name, like Duplication"),
   says: paragraphs(TEXT_LIMITS.statement, "Enter what is said against us"),
   who: optionalLine(TEXT_LIMITS.line),
-  reply: optionalParagraphs(TEXT_LIMITS.text),
+  wordsToSay: optionalParagraphs(TEXT_LIMITS.text),
+  noteToSpeaker: optionalParagraphs(TEXT_LIMITS.text),
   difficult: z.literal("yes").optional(),
   proofPoints: ticked,
 });
@@ -26,14 +27,15 @@ export function readObjectionForm(
   if (!read.ok || !sources.ok) {
     return { ok: false, errors: { ...(read.ok ? {} : read.errors), ...(sources.ok ? {} : sources.errors) } };
   }
-  const { name, says, who, reply, difficult, proofPoints } = read.value;
+  const { name, says, who, wordsToSay, noteToSpeaker, difficult, proofPoints } = read.value;
   return {
     ok: true,
     draft: {
       name: tidyLine(name),
       says: tidyText(says),
       who: tidyLine(who),
-      reply: tidyText(reply),
+      wordsToSay: tidyText(wordsToSay),
+      noteToSpeaker: tidyText(noteToSpeaker),
       isDifficultQuestion: difficult === "yes",
       proofPoints: [...new Set(proofPoints)],
       sources: sources.codes,

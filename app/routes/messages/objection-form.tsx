@@ -32,11 +32,18 @@ export function ObjectionFields({
         autoComplete="off"
       />
       <TextArea
-        {...text("reply")}
-        label="Our reply"
-        hint="Another reply has to be cleared again"
+        {...text("wordsToSay")}
+        label="Words to say"
+        hint="The reply as it is said aloud. Other words have to be cleared again"
         optional
-        rows={5}
+        rows={4}
+      />
+      <TextArea
+        {...text("noteToSpeaker")}
+        label="Note to the speaker"
+        hint="For our own side: how to answer, what to concede. It is never said, and never leaves"
+        optional
+        rows={4}
       />
       <Choices
         kind="many"

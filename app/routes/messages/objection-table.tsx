@@ -59,13 +59,13 @@ function ObjectionRow({ objection, base }: { objection: ListedObjection; base: s
   );
 }
 
-/** Whether there is a reply, and whether it is cleared. */
+/** Whether the reply has words to say, and whether they are cleared. */
 export function ReplyState({
-  objection: { reply, clearance },
+  objection: { wordsToSay, clearance },
 }: {
-  objection: { reply: string; clearance: { authority: Side } | null };
+  objection: { wordsToSay: string; clearance: { authority: Side } | null };
 }) {
-  if (reply === "") return <State kind="bad">No reply yet</State>;
+  if (wordsToSay === "") return <State kind="bad">No words to say yet</State>;
   switch (clearedFor(clearance)) {
     case "nobody":
       return <State kind="warn">Not cleared</State>;

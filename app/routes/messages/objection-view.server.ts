@@ -1,5 +1,5 @@
 import type { Side } from "#app/domain/messages/cleared-for.ts";
-import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { wordsToSayHash } from "#app/domain/messages/words-to-say.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { RecordedChange } from "#db/history.server.ts";
@@ -20,7 +20,7 @@ export type ObjectionView = {
   clearsFor: Side | null;
   objection: Objection;
   heard: Heard;
-  replyHash: string;
+  wordsHash: string;
   sources: readonly Source[];
   proofPoints: readonly ProofPoint[];
   messages: readonly { number: number; title: string }[];
@@ -50,7 +50,7 @@ export async function readObjectionView(arrival: CampaignArrival): Promise<Objec
     clearsFor: clearingSide(arrival.role),
     objection,
     heard: heard.get(objection.id) ?? NEVER_HEARD,
-    replyHash: objectionReplyHash(objection),
+    wordsHash: wordsToSayHash(objection),
     sources: withCodes(sources, objection.sources),
     proofPoints: withCodes(proofPoints, objection.proofPoints),
     messages,

@@ -12,6 +12,8 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { answerObjectionAct } from "./answer-objection-act.server.ts";
 import styles from "./message.css?url";
 import { heardInWords } from "./message-words.ts";
+import { NoteToSpeaker } from "./note-to-speaker.tsx";
+import { ReplyState } from "./objection-table.tsx";
 import { type ObjectionView, readObjectionView } from "./objection-view.server.ts";
 import { ProofPointTable, SourceLink } from "./proof-point-table.tsx";
 
@@ -70,17 +72,18 @@ export default function ObjectionPage() {
   );
 }
 
-function Reply({ view: { base, objection, replyHash, mayWrite, clearsFor } }: { view: ObjectionView }) {
-  const { code, reply, clearance, retiredAt } = objection;
+function Reply({ view: { base, objection, wordsHash, mayWrite, clearsFor } }: { view: ObjectionView }) {
+  const { code, wordsToSay, noteToSpeaker, clearance, retiredAt } = objection;
   const own = `${base}/objections/${code}`;
   const reach = clearedFor(clearance);
   const clears = clearsFor !== null && isOpenTo(clearsFor, reach);
   return (
     <section aria-labelledby="reply">
       <h2 id="reply">Our reply</h2>
-      {reply === "" ? <p className="empty">No reply yet.</p> : <p className="point prewrap">{reply}</p>}
+      <h3>Words to say</h3>
+      {wordsToSay === "" ? null : <p className="point prewrap">{wordsToSay}</p>}
       {clearance === null ? (
-        <State kind="warn">Not cleared</State>
+        <ReplyState objection={objection} />
       ) : (
         <State kind={reach === "both sides" ? "ok" : "warn"}>
           {reach === "both sides" ? "Cleared" : "Cleared for the embassy only,"} by {clearance.clearedBy},{" "}
@@ -88,11 +91,11 @@ function Reply({ view: { base, objection, replyHash, mayWrite, clearsFor } }: { 
         </State>
       )}
       <div className="stateforms">
-        {clears && reply !== "" && retiredAt === null ? (
+        {clears && wordsToSay !== "" && retiredAt === null ? (
           <ButtonForm
             action={own}
-            label="Clear this reply"
-            fields={{ act: "clear", shownHash: replyHash }}
+            label="Clear these words"
+            fields={{ act: "clear", shownHash: wordsHash }}
             className="btn primary"
           />
         ) : null}
@@ -105,6 +108,7 @@ function Reply({ view: { base, objection, replyHash, mayWrite, clearsFor } }: { 
           />
         ) : null}
       </div>
+      <NoteToSpeaker note={noteToSpeaker} />
     </section>
   );
 }

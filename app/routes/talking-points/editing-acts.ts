@@ -37,7 +37,7 @@ export const editingActs = [
     intent: z.literal("add from the library"),
     kind: z.enum(["key message", "framing", "objection", "proof point"]),
     id: identifier,
-    part: z.enum(["talking point", "avoid", "framing", "reply", "claim"]),
+    part: z.enum(["talking point", "avoid", "framing", "words to say", "claim"]),
     submission,
   }),
   z.strictObject({ intent: z.literal("save the wording"), block, heading, text: words, version, submission }),

@@ -78,7 +78,7 @@ const PARTS = {
   "talking point": "Talking point",
   avoid: "Avoid",
   framing: "Framing",
-  reply: "Reply",
+  "words to say": "Words to say",
   claim: "Proof point",
 } as const;
 

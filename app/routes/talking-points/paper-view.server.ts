@@ -67,12 +67,15 @@ export async function readPaperView(arrival: CampaignArrival) {
   };
 }
 
+/** What a block's origin needs to be known again, but nobody wrote. */
+const UNSHOWN_COLUMNS: readonly string[] = ["is_by_mark", "origin_text", "origin_is_words_to_say"];
+
 /** The history in the words of the page: what only the product needs to know is left out. */
 async function readHistory(read: Database["read"], paperId: string) {
   const changes = groupSaves(await listChanges(read, "talking points", paperId, CHANGES_READ));
   return changes.slice(0, CHANGES_SHOWN).map((change) => ({
     ...change,
-    fields: change.fields.filter(({ column }) => column !== "is_by_mark" && column !== "origin_text"),
+    fields: change.fields.filter(({ column }) => !UNSHOWN_COLUMNS.includes(column)),
   }));
 }
 

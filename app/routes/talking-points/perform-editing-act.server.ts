@@ -98,7 +98,7 @@ async function takeNewWording(
   const origin =
     block.origin.kind === "key message" || block.origin.kind === "framing"
       ? { ...block.origin, text, revisionId: revisionId ?? block.origin.revisionId }
-      : { ...block.origin, text };
+      : { ...block.origin, text, ...(block.origin.kind === "objection" ? { isWordsToSay: true } : {}) };
   return editBlock(change, target, { heading: block.heading, text, origin }, version);
 }
 

@@ -65,10 +65,10 @@ test("the sentence over the messages says what is cleared and what is stale", ()
   );
 });
 
-test("a reply is cleared as it was shown, once, where there is one, and not by its writer", () => {
+test("words to say are cleared as they were shown, once, where there are some, and not by their writer", () => {
   const reply = {
     isSameText: true,
-    reply: "It is done once.",
+    wordsToSay: "It is done once.",
     clearedFor: "nobody",
     side: "embassy",
     retiredAt: null,
@@ -85,7 +85,7 @@ test("a reply is cleared as it was shown, once, where there is one, and not by i
   expect(reasonOf({ clearedFor: "embassy" })).toBe("already-cleared");
   expect(reasonOf({ clearedFor: "embassy", side: "ministry" })).toBe("cleared");
   expect(reasonOf({ clearedFor: "both sides", side: "ministry" })).toBe("already-cleared");
-  expect(reasonOf({ reply: "" })).toBe("no-reply");
+  expect(reasonOf({ wordsToSay: "" })).toBe("no-words-to-say");
   expect(reasonOf({ retiredAt: "2026-11-10T00:00:00.000Z" })).toBe("retired");
   expect(reasonOf({ isOwnDraft: true })).toBe("own-draft");
   expect(reasonOf({ isOwnDraft: true, ownDraftMayBeCleared: true })).toBe("cleared");

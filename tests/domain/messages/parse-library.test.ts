@@ -56,6 +56,30 @@ test("the library of the first campaign is sound, whole, and written as the expo
   }
 });
 
+test("an older file is read as it was: what it calls the reply is the note to the speaker", () => {
+  const given = library({
+    objections: [libraryObjection({ wordsToSay: "", noteToSpeaker: "Agree.\n\nThen ask." })],
+  });
+  const older = formatLibrary(given).map(({ name, text }) => ({
+    name,
+    bytes: utf8.encode(text.replace("- Note to the speaker: ", "- Reply: ")),
+  }));
+  expect(parseLibrary(older)).toEqual({ ok: true, library: given });
+  const both = (text: string) =>
+    text.replace("- Note to the speaker: ", "- Reply: Once.\n- Note to the speaker: ");
+  expect(faultsAfter("objections.md", both)).toEqual([
+    'objections.md:15: the field "Note to the speaker" stands here twice',
+  ]);
+});
+
+test("the sample has words to say to every objection but the one that waits for the capital", () => {
+  const text = readFileSync(new URL("../../../messages/objections.md", import.meta.url), "utf8");
+  const without = text
+    .split("\n## ")
+    .filter((one) => one.includes("- Note") && !one.includes("- Words to say: "));
+  expect(without.map((one) => one.split(" ")[0])).toEqual(["O9"]);
+});
+
 test("the sample names both editions of the US share of GDP", () => {
   const text = readFileSync(new URL("../../../messages/proof-points.md", import.meta.url), "utf8");
   expect(text).toContain("United States, share of GDP, 2024 = 3.38 % (NATO, mid-2024)");
@@ -87,7 +111,7 @@ test("a code that leads nowhere is refused where it is cited", () => {
 
 test("a code that stands twice is refused", () => {
   const twice = library({ objections: [libraryObjection(), libraryObjection({ name: "Again" })] });
-  expect(faultsOf(filesOf(twice))).toEqual(["objections.md:15: O1 is there twice; every code stands once"]);
+  expect(faultsOf(filesOf(twice))).toEqual(["objections.md:16: O1 is there twice; every code stands once"]);
 });
 
 test("an address that is not one of the web is refused", () => {
@@ -199,7 +223,7 @@ test("any texts that a person can type are read back as they were, byte for byte
         messages: [
           libraryMessage({ title: line, statement: some, talkingPoint: some, avoid: any, note: other }),
         ],
-        objections: [libraryObjection({ name: line, says: some, reply: any })],
+        objections: [libraryObjection({ name: line, says: some, wordsToSay: any, noteToSpeaker: other })],
         proofPoints: [libraryProofPoint({ claim: some, caveat: other, edition: line })],
         sources: [librarySource({ title: some, publisher: line })],
       });

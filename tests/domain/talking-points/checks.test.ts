@@ -116,7 +116,10 @@ test("own words, altered words and wording that is not cleared at its origin are
     wordingToday(altered, { text: "Draft." }),
     wordingToday(uncleared, { clearedFor: "nobody" }),
   ];
-  const alteredNow = { ...altered, origin: { kind: "objection", id: "O1", text: "Draft." } } as const;
+  const alteredNow = {
+    ...altered,
+    origin: { kind: "objection", id: "O1", text: "Draft.", isWordsToSay: true },
+  } as const;
   const kinds = checksOf([own, alteredNow, uncleared], wordings).map(
     (one) => one.check === "wording" && one.wording.wording,
   );

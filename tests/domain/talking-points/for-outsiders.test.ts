@@ -13,7 +13,7 @@ import {
 } from "#app/domain/talking-points/for-outsiders.ts";
 import { distinctiveNumbers, tellsClaim } from "#app/domain/talking-points/internal-facts.ts";
 import { leavingPaper } from "../../support/builders/leaving-paper.ts";
-import { block, footnote, paper } from "../../support/builders/paper.ts";
+import { block, footnote, paper, replyBlock } from "../../support/builders/paper.ts";
 import { readPdf } from "../../support/read-pdf.ts";
 import { wordParts } from "../../support/read-word.ts";
 
@@ -68,10 +68,7 @@ const told: [string, ReturnType<typeof block>][] = [
   ["internal claim", block("The 2026 budget gives the ministry **just**\nover\u00a01.72 per\u200b cent!")],
   ["internal claim", block("x", { heading: "Nobody outside has that figure" })],
   ["internal figure", block("Next year it is 1,72 per cent.")],
-  [
-    "difficult question",
-    block("Agree.", { section: "if raised", origin: { kind: "objection", id: "O9", text: "Agree." } }),
-  ],
+  ["difficult question", replyBlock("Agree.", "O9")],
 ];
 
 test.each(told)("a block stays inside: %s", (why, telling) => {

@@ -8,7 +8,7 @@ import {
 import { footnote } from "../../support/builders/paper.ts";
 
 function objection(id: string, raisedOn: string | null): PlannedObjection {
-  return { id, name: `Objection ${id}`, reply: `Reply to ${id}.`, raisedOn, footnotes: [] };
+  return { id, name: `Objection ${id}`, wordsToSay: `Reply to ${id}.`, raisedOn, footnotes: [] };
 }
 
 function message(number: number, given: Partial<PlannedMessage> = {}): PlannedMessage {
@@ -64,8 +64,10 @@ test("where an audience has raised nothing yet, the objections to the planned me
   expect(expected([objection("O1", null), objection("O2", null)])).toEqual(["O1", "O2"]);
 });
 
-test("an objection without a reply is left out", () => {
-  expect(expected([{ ...objection("O1", "2026-10-07"), reply: "" }, objection("O2", null)])).toEqual(["O2"]);
+test("an objection without words to say is left out", () => {
+  expect(expected([{ ...objection("O1", "2026-10-07"), wordsToSay: "" }, objection("O2", null)])).toEqual([
+    "O2",
+  ]);
 });
 
 test("a message is said in the framing for the audience in the room, unless two audiences have one each", () => {

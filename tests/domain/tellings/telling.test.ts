@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type LoggedMessage, toldPoints } from "#app/domain/tellings/telling.ts";
-import { block, footnote, messageBlock, paper } from "../../support/builders/paper.ts";
+import { block, footnote, messageBlock, paper, replyBlock } from "../../support/builders/paper.ts";
 
 const numbers = new Map([["message-2", 2]]);
 const nothing = { messages: [], objectionIds: [] };
@@ -54,11 +54,9 @@ test("a message that one officer raised and another did not was raised", () => {
 });
 
 test("a reply was given where its objection was logged, and only there", () => {
-  const origin = (id: string) =>
-    ({ origin: { kind: "objection", id, text: "" }, section: "if raised" }) as const;
   const replies = paper([
-    block("A reply.", origin("o1")),
-    block("Another.", origin("o9")),
+    replyBlock("A reply.", "o1"),
+    replyBlock("Another.", "o9"),
     block("Own.", { section: "if raised" }),
   ]);
   expect(texts(toldPoints(replies, { messages: [], objectionIds: ["o9"] }, numbers))).toEqual(["Another."]);

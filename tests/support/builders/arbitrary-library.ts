@@ -53,7 +53,7 @@ export const arbitraryLibrary: fc.Arbitrary<Library> = fc
         libraryMessage({ number: 2, statement: e, objections: [], proofPoints: ["P2", "P1"] }),
       ],
       framings: framed.map((audience, at) => ({ message: (at % 2) + 1, audience, text: f })),
-      objections: [libraryObjection({ name, says: g, reply: h })],
+      objections: [libraryObjection({ name, says: g, wordsToSay: h, noteToSpeaker: a })],
       proofPoints: [
         libraryProofPoint({ claim: i, figures }),
         libraryProofPoint({ code: "P2", caveat: a, reviewBy: null, disclosure: "internal" }),

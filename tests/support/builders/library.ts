@@ -31,7 +31,8 @@ export function libraryObjection(given: Partial<LibraryObjection> = {}): Library
     sources: [],
     proofPoints: ["P1"],
     isDifficultQuestion: false,
-    reply: "It is done once, and shared.",
+    wordsToSay: "It is done once, and shared.",
+    noteToSpeaker: "Ask which staff is meant.",
     ...given,
   };
 }

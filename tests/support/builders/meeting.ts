@@ -86,7 +86,15 @@ function revision(number: number): NewRow<"message_revision"> {
 }
 
 function objection(campaignId: string, code: string): NewRow<"objection"> {
-  return { id: code.toLowerCase(), campaign_id: campaignId, code, name: code, says: "No.", reply: "But." };
+  return {
+    id: code.toLowerCase(),
+    campaign_id: campaignId,
+    code,
+    name: code,
+    says: "No.",
+    words_to_say: "But.",
+    note_to_speaker: "",
+  };
 }
 
 function event(campaignId: string): NewRow<"outreach_event"> {

@@ -40,6 +40,18 @@ export function messageBlock(text: string, given: Partial<Block> = {}): Block {
   });
 }
 
+/** A block in the words to say to an objection. */
+export function replyBlock(text: string, objectionId: string, given: Partial<Block> = {}): Block {
+  const origin = { kind: "objection", id: objectionId, text, isWordsToSay: true } as const;
+  return block(text, { section: "if raised", origin, ...given });
+}
+
+/** A block of a time when the library had guidance alone: it holds a note to the speaker. */
+export function noteBlock(text: string, objectionId: string, given: Partial<Block> = {}): Block {
+  const origin = { kind: "objection", id: objectionId, text, isWordsToSay: false } as const;
+  return block(text, { section: "if raised", origin, ...given });
+}
+
 export function paper(blocks: readonly Block[], given: Partial<TalkingPoints> = {}): TalkingPoints {
   return {
     title: "State, European bureau",

@@ -1,5 +1,5 @@
 import type { Side } from "#app/domain/messages/cleared-for.ts";
-import { objectionReplyHash } from "#app/domain/messages/objection-reply.ts";
+import { wordsToSayHash } from "#app/domain/messages/words-to-say.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { insertClearance } from "#db/queries/clearances.server.ts";
@@ -62,7 +62,7 @@ async function clearFirstMessage(database: Database, authority: Side): Promise<v
     await insertClearance(change, {
       ...clearance,
       subject: { kind: "objection", id: objection.id },
-      hash: objectionReplyHash(objection),
+      hash: wordsToSayHash({ name: objection.name, wordsToSay: objection.words_to_say }),
     });
     change.describe({
       recordKind: "library",

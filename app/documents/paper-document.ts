@@ -10,6 +10,7 @@ import {
   type Block,
   blocksOf,
   type Footnote,
+  isNoteToSpeaker,
   messageOfOrigin,
   SECTION_TITLES,
   SECTIONS,
@@ -137,6 +138,9 @@ function printedSection(
   return blocks.length === 0 ? [] : [{ title: SECTION_TITLES[section], isNumbered, blocks }];
 }
 
+/** Stands at guidance of ours in the copies of our own side. */
+const NOTE_MARK = "NOTE TO THE SPEAKER, not to be said";
+
 function printedBlock(
   block: Block,
   numbered: readonly NumberedFootnote[],
@@ -151,6 +155,6 @@ function printedBlock(
   return {
     heading: printable(block.heading),
     lines: printedLines(block, numbered, whereUnknown),
-    marks: [...held, ...cited],
+    marks: [...(isNoteToSpeaker(block) ? [NOTE_MARK] : []), ...held, ...cited],
   };
 }

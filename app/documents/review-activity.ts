@@ -49,7 +49,7 @@ function heard(meetings: number, next: CalendarDate | null, day: CalendarDate): 
 
 /** What was objected how often, and what became of it; no section where nothing was. */
 export function objectionsSection({ reception }: Pick<ReviewContent, "reception">): ReportSection[] {
-  const items = reception.objections.map((one) => `“${one.name}”: ${heardInWords(one)}.`);
+  const items = reception.objections.map((one) => `${one.code}, ${one.name}: ${heardInWords(one)}.`);
   if (items.length === 0) return [];
   return [{ title: "What Washington objects", blocks: [{ kind: "list", items }] }];
 }

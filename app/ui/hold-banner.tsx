@@ -19,7 +19,7 @@ export function HoldBanners({ holds, path }: { holds: readonly HoldBanner[]; pat
         <div key={place} className="holdbar">
           <State kind="bad">Message {number} on hold</State>
           <span>
-            {sentence} {line === null ? null : <q>{line}</q>}{" "}
+            {sentence} {line === null ? null : <span className="line">{line}</span>}{" "}
             {yours === 0
               ? null
               : yours === 1

@@ -60,7 +60,7 @@ function wordingToday(
     }
     case "objection": {
       const objection = from.objections.get(origin.id);
-      if (objection === undefined) return null;
+      if (objection === undefined || objection.wordsToSay === "") return null;
       const { name, wordsToSay, clearedFor } = objection;
       return { heading: name, text: wordsToSay, clearedFor, revisionId: null };
     }

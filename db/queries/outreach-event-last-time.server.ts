@@ -120,7 +120,7 @@ export async function listAsked(read: Kysely<Schema>, before: Before): Promise<A
     .leftJoin("objection", "objection.id", "raised.objection_id")
     .leftJoin("contact", "contact.id", "raised.contact_id")
     .leftJoin("audience", "audience.id", "raised.audience_id")
-    .select(["raised.objection_id", "raised.text", "objection.says", "objection.code", "event.day"])
+    .select(["raised.objection_id", "raised.text", "objection.name", "objection.code", "event.day"])
     .select(["contact.name as contact", "audience.name as audience"])
     .where("outcome.outreach_event_id", "in", meetings)
     .where((eb) =>
@@ -139,8 +139,8 @@ export async function listAsked(read: Kysely<Schema>, before: Before): Promise<A
     .slice(0, QUESTIONS_SHOWN)
     .map((row) => ({
       who: row.contact ?? row.audience,
-      words: row.text || (row.says ?? ""),
-      code: row.code,
+      objection: row.code === null || row.name === null ? null : { code: row.code, name: row.name },
+      said: row.text,
       day: row.day,
     }));
 }

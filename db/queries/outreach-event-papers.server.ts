@@ -25,16 +25,16 @@ export async function findPaperOfEvent(
   return paper === undefined ? null : { paper, ...(await findLeaving(read, paper)) };
 }
 
-/** How often each objection has been raised in a campaign, by its id: the brief drops the one heard least. */
+/** How often each objection has been raised in a campaign, by its id, with the note to the speaker: the brief drops the one heard least. */
 export async function countObjectionsHeard(
   read: Kysely<Schema>,
   objectionIds: readonly string[],
-): Promise<ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean }>> {
+): Promise<ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean; noteToSpeaker: string }>> {
   if (objectionIds.length === 0) return new Map();
   const rows = await read
     .selectFrom("objection")
     .leftJoin("outcome_objection as heard", "heard.objection_id", "objection.id")
-    .select(["objection.id", "objection.is_difficult_question"])
+    .select(["objection.id", "objection.is_difficult_question", "objection.note_to_speaker"])
     .select((eb) => eb.fn.count<number>("heard.id").as("times"))
     .where("objection.id", "in", objectionIds)
     .groupBy("objection.id")
@@ -42,7 +42,11 @@ export async function countObjectionsHeard(
   return new Map(
     rows.map((row) => [
       row.id,
-      { timesHeard: Number(row.times), isDifficultQuestion: row.is_difficult_question === 1 },
+      {
+        timesHeard: Number(row.times),
+        isDifficultQuestion: row.is_difficult_question === 1,
+        noteToSpeaker: row.note_to_speaker,
+      },
     ]),
   );
 }

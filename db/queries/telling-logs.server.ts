@@ -7,16 +7,16 @@ import { listFootnotesOf } from "./footnotes.server.ts";
 
 export type LogOfEvent = Log & { by: readonly string[] };
 
-/** What was logged of each event, by its id: by whom, of each message how it was said and taken, and the objections. */
+/** What was logged of each event, by its id: by whom, of each message how it was said and taken, and the objections that were answered. */
 export async function listLogs(
   read: Kysely<Schema>,
   eventIds: readonly string[],
 ): Promise<ReadonlyMap<string, LogOfEvent>> {
   const events = JSON.stringify(eventIds);
-  const [outcomes, receptions, raised] = await Promise.all([
+  const [outcomes, receptions, answered] = await Promise.all([
     outcomesOf(read, { events }),
     receptionsOf(read, { events }),
-    raisedAt(read, { events }),
+    answeredAt(read, { events }),
   ]);
   const messageIds = [...new Set(receptions.map((row) => row.key_message_id))];
   const evidence = await listFootnotesOf(read, "message_proof_point", messageIds);
@@ -28,7 +28,9 @@ export async function listLogs(
         messages: receptions
           .filter((row) => row.event_id === eventId)
           .map((row) => loggedMessage(row, evidence.get(row.key_message_id) ?? [])),
-        objectionIds: raised.flatMap(({ event_id, id }) => (event_id === eventId && id !== null ? [id] : [])),
+        answeredIds: answered.flatMap(({ event_id, id }) =>
+          event_id === eventId && id !== null ? [id] : [],
+        ),
       },
     ]),
   );
@@ -82,10 +84,11 @@ const receptionsOf = keptQuery((read, place: Place<"events">) =>
     .orderBy("reception.id"),
 );
 
-const raisedAt = keptQuery((read, place: Place<"events">) =>
+const answeredAt = keptQuery((read, place: Place<"events">) =>
   read
     .selectFrom("outcome_objection as raised")
     .innerJoin("outcome", "outcome.id", "raised.outcome_id")
     .select(["outcome.outreach_event_id as event_id", "raised.objection_id as id"])
-    .where("outcome.outreach_event_id", "in", eachIn(place("events"))),
+    .where("outcome.outreach_event_id", "in", eachIn(place("events")))
+    .where("raised.is_answered", "=", 1),
 );

@@ -71,7 +71,7 @@ const eventsOf = keptQuery((read, place: Place<"events">) =>
     .where("event.kind", "<>", "internal"),
 );
 
-const NO_LOG: LogOfEvent = { by: [], messages: [], objectionIds: [] };
+const NO_LOG: LogOfEvent = { by: [], messages: [], answeredIds: [] };
 
 async function listNumbers(
   read: Kysely<Schema>,

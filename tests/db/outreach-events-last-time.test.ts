@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Reception } from "#app/domain/outcomes/spread-reception.ts";
+import { askedInWords } from "#app/domain/outreach-events/brief.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { logOutcome, type OutcomeDraft } from "#db/queries/outcomes.server.ts";
@@ -91,7 +92,7 @@ test("what was said later, at this event itself, or to others is not the last ti
   expect(await listLastTold(database.read, { ...before, audienceIds: [] })).toEqual([]);
 });
 
-test("they asked what was objected, in its own words where it was new", async () => {
+test("they raised an objection by its name, and asked what was new in their own words", async () => {
   const heard = { audienceId: "majority", isAnswered: false };
   const database = await logged({
     objections: [
@@ -101,9 +102,9 @@ test("they asked what was objected, in its own words where it was new", async ()
     ],
   });
   const asked = await listAsked(database.read, before);
-  expect(asked.map(({ words, code, who }) => [words, code, who]).toSorted()).toEqual([
-    ["No.", "O9", "Committee, majority"],
-    ["Which brigade?", null, "Committee, majority"],
+  expect(asked.map((one) => askedInWords(one)).toSorted()).toEqual([
+    "Committee, majority asked: “Which brigade?”",
+    "Committee, majority raised O9, O9",
   ]);
   expect(await listAsked(database.read, { ...before, eventId: "meeting" })).toEqual([]);
 });

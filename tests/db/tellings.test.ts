@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Block } from "#app/domain/talking-points/talking-points.ts";
 import { compareWithTold } from "#app/domain/tellings/compare.ts";
 import type { Difference } from "#app/domain/tellings/difference.ts";
+import { bothSides } from "#app/domain/tellings/say-it-openly.ts";
 import type { Database } from "#db/database.server.ts";
 import { findHearers } from "#db/queries/telling-people.server.ts";
 import { listTellings } from "#db/queries/tellings.server.ts";
@@ -31,13 +32,24 @@ async function differencesIn(one: ToldCase, key: string): Promise<readonly Diffe
   return compareWithTold(paper(one.planned.blocks), tellings, hearers);
 }
 
+/** What is told as said stands in the words of its block; what stands in a footnote alone is told as carried. */
+function expectSaidIsInWords(difference: Difference): void {
+  if (difference.kind !== "figure") return;
+  const { told, now } = bothSides(difference);
+  const { toldPoint, planned } = difference;
+  expect(told.carriedWith === null).toBe(toldPoint.text.includes(difference.told.value));
+  expect(now.carriedWith === null).toBe(planned.block.text.includes(difference.now.value));
+}
+
 test("of 200 cases in two campaigns the 40 in which an office would be told two things are found, and no other", {
   timeout: 120_000,
 }, async () => {
   const cases = toldCases(200, 40, 3);
   const found: string[] = [];
   for (const [index, one] of cases.entries()) {
-    if ((await differencesIn(one, `case-${index}`)).length > 0) found.push(one.name);
+    const differences = await differencesIn(one, `case-${index}`);
+    if (differences.length > 0) found.push(one.name);
+    for (const difference of differences) expectSaidIsInWords(difference);
   }
   const expected = cases.filter(({ isDifference }) => isDifference).map(({ name }) => name);
   expect(expected).toHaveLength(40);
@@ -47,6 +59,7 @@ test("of 200 cases in two campaigns the 40 in which an office would be told two 
 test.for(Object.entries(DIFFERENCES))("named once: %s", async ([name, make]) => {
   const differences = await differencesIn({ name, ...make(() => 0.4) }, name);
   expect(differences).toHaveLength(1);
+  for (const difference of differences) expectSaidIsInWords(difference);
 });
 
 test.for(Object.entries(NO_DIFFERENCES))("not named: %s", async ([name, make]) => {

@@ -1,6 +1,6 @@
 import type { Figure } from "#app/domain/messages/library.ts";
 import type { Block, Footnote } from "#app/domain/talking-points/talking-points.ts";
-import { block, footnote, messageBlock } from "./builders/paper.ts";
+import { block, footnote, messageBlock, noteBlock } from "./builders/paper.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 /** Somebody of an office: its organisation, of a committee the side, in the Senate the room. */
@@ -50,6 +50,13 @@ function share(random: Random, edition: string): Figure {
 function point(figures: readonly Figure[], given: Partial<Footnote> = {}, code = "P2"): Block {
   return block("The United States spends more of its income than most.", {
     footnotes: [footnote(code, { figures, ...given })],
+  });
+}
+
+/** A point that says its figure. */
+function inWords(figure: Figure): Block {
+  return block(`The United States spends ${figure.value} of its income.`, {
+    footnotes: [footnote("P2", { figures: [figure] })],
   });
 }
 
@@ -119,6 +126,14 @@ export const DIFFERENCES: Readonly<Record<string, (random: Random) => Made>> = {
     const later = telling([robin], [point([now], {}, "P1")], { campaign: "treaty", daysBefore: 9 });
     return made(true, [telling([claire], [point([told])]), later], [claire], point([now]));
   },
+  "a figure in the words, today carried by a footnote alone": (random) => {
+    const [told, now] = twoShares(random);
+    return made(true, telling([claire], [inWords(told)]), [robin], point([now]));
+  },
+  "a figure carried by a footnote alone, today in the words": (random) => {
+    const [told, now] = twoShares(random);
+    return made(true, telling([claire], [point([told], {}, "P1")]), [claire], inWords(now));
+  },
   "a proof point whose claim has changed": () =>
     made(true, telling([claire], [point([], { claim: "Two declarations." })]), [robin], point([])),
   "a proof point whose edition has changed": () =>
@@ -151,6 +166,12 @@ export const NO_DIFFERENCES: Readonly<Record<string, (random: Random) => Made>> 
     const [told, now] = twoShares(random);
     const what = told.what.replace("2024", "2023");
     return made(false, telling([claire], [point([{ ...told, what }], {}, "P1")]), [claire], point([now]));
+  },
+  "a note to the speaker": (random) => {
+    const [told, now] = twoShares(random);
+    const { footnotes } = point([told], {}, "P1");
+    const note = noteBlock(`Mention ${told.value}.`, "o1", { section: "points to make", footnotes });
+    return made(false, telling([claire], [note]), [claire], point([now]));
   },
   "another office": (random) => {
     const [told, now] = twoShares(random);

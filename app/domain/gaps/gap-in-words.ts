@@ -57,12 +57,12 @@ function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittl
 
 function objectionInWords({ objection, audience, heard, lastOn }: UnansweredObjection): GapInWords {
   return {
-    lead: `“${objection.name}” keeps coming up, last with ${audience.name}.`,
+    lead: `${objection.code}, ${objection.name}, keeps coming up, last with ${audience.name}.`,
     evidence: `Heard ${heard} times, last on ${formatDate(lastOn)}; ${
-      objection.hasReply ? "its reply is not cleared." : "there is no reply yet."
+      objection.hasReply ? "its reply is not cleared." : "there are no words to say yet."
     }`,
     act: {
-      label: objection.hasReply ? "See the reply" : "Write a reply",
+      label: objection.hasReply ? "See the reply" : "Write the words",
       path: `/objections/${encodeURIComponent(objection.code)}`,
     },
   };

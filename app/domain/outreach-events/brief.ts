@@ -1,7 +1,7 @@
 import { plainWords } from "#app/domain/talking-points/marks.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 
-/** What we said of one message the last time, in which words, and how each took it. */
+/** What we said of one message the last time, in which words, and how each took it. They are a quotation only as written. */
 export type LastTold = {
   messageNumber: number;
   words: string;
@@ -12,8 +12,26 @@ export type LastTold = {
   receptions: { score: number; whom: string }[];
 };
 
-/** An objection or a question of theirs: who raised it is null where it was not written down. */
-export type Asked = { who: string | null; words: string; code: string | null; day: CalendarDate };
+/**
+ * An objection or a question of theirs: who raised it is null where it was not written down. `objection` is the one of
+ * the library that was ticked, `said` what was logged in their own words, "" where nothing was.
+ */
+export type Asked = {
+  who: string | null;
+  objection: { code: string; name: string } | null;
+  said: string;
+  day: CalendarDate;
+};
+
+/**
+ * What they raised as a page tells it: "Claire Hadley raised O9, Look at your own budget", "They asked: “Which year?”".
+ * Only words that were logged as said stand in quotation marks; the library's text is nobody's words. Source:
+ * DOMAIN.md, rule 13.
+ */
+export function askedInWords({ who, objection, said }: Omit<Asked, "day">): string {
+  const raised = objection === null ? "asked" : `raised ${objection.code}, ${objection.name}`;
+  return `${who ?? "They"} ${raised}${said === "" ? "" : `: “${said}”`}`;
+}
 
 /** A promise of ours that is still open. */
 export type Owed = { what: string; toWhom: string | null; dueOn: CalendarDate; owner: string | null };
@@ -30,9 +48,11 @@ export type BriefPoint = {
   marks: string[];
 };
 
+/** `words` are to be said, in the notation of papers; `note` is guidance for the speaker alone; either may be "". */
 export type BriefReply = {
   objection: string;
-  reply: string;
+  words: string;
+  note: string;
   footnotes: number[];
   endNotes: number[];
   isDifficultQuestion: boolean;

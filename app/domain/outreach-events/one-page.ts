@@ -1,4 +1,5 @@
 import {
+  askedInWords,
   type BriefPoint,
   type BriefReply,
   type BriefText,
@@ -7,7 +8,13 @@ import {
   sameWordsToday,
 } from "./brief.ts";
 
-export type LeftOut = { objections: string[]; questions: number; promises: number; messages: number[] };
+export type LeftOut = {
+  notes: boolean;
+  objections: string[];
+  questions: number;
+  promises: number;
+  messages: number[];
+};
 
 /** How the page is set: in its usual type, in smaller type, or, where even that is too long, over two pages. */
 export type PageSize = "one page" | "one page, set smaller" | "more than one page";
@@ -39,16 +46,19 @@ const CUTS: readonly { part: Part; least: number }[] = [
 /**
  * Cuts a brief down to the one page that is carried into the room.
  *
- * While it does not fit, the objection heard least is left out, down to three; then the oldest questions and
+ * Where it does not fit, the notes to the speaker beside words to say go first. While it still does not, the objection
+ * heard least is left out, down to three; then the oldest questions and
  * the promises due latest, down to two each; then more of the same. Points and the avoid lines always stay.
  * All that is left out is named. Points that alone are longer than a page are set smaller, and only when they
  * are nearly two pages long do they run on to a second. Source: DESIGN.md, section 6 (always one page).
  */
 export function fitToOnePage(whole: BriefText): FittedBrief {
-  const usual = cutTo(PAGE, whole);
-  if (heightOf(usual, whole) <= PAGE) return fitted(whole, usual, "one page");
-  const smaller = cutTo(SMALLER_PAGE, whole);
-  const isOnePage = heightOf(smaller, whole) <= SMALLER_PAGE;
+  if (heightOf(whole, whole) <= PAGE) return fitted(whole, whole, "one page");
+  const bare = withoutNotes(whole);
+  const usual = cutTo(PAGE, bare);
+  if (heightOf(usual, bare) <= PAGE) return fitted(whole, usual, "one page");
+  const smaller = cutTo(SMALLER_PAGE, bare);
+  const isOnePage = heightOf(smaller, bare) <= SMALLER_PAGE;
   return fitted(whole, smaller, isOnePage ? "one page, set smaller" : "more than one page");
 }
 
@@ -63,6 +73,15 @@ function cutTo(room: number, whole: BriefText): BriefText {
   return text;
 }
 
+/** A note stands alone where there are no words to say. */
+function withoutNote(reply: BriefReply): BriefReply {
+  return reply.words === "" ? reply : { ...reply, note: "" };
+}
+
+function withoutNotes(text: BriefText): BriefText {
+  return { ...text, ifRaised: text.ifRaised.map(withoutNote) };
+}
+
 function fitted(whole: BriefText, text: BriefText, size: PageSize): FittedBrief {
   return { text: { ...text, sources: citedSources(text) }, leftOut: missing(whole, text), size };
 }
@@ -75,8 +94,11 @@ function withoutLeastHeard(replies: readonly BriefReply[]): BriefReply[] {
 }
 
 function missing(whole: BriefText, shown: BriefText): LeftOut {
-  const gone = whole.ifRaised.filter((reply) => !shown.ifRaised.includes(reply));
+  // A reply keeps its footnotes whatever goes with its note: by them it is known again.
+  const shownAs = (reply: BriefReply) => shown.ifRaised.find((one) => one.footnotes === reply.footnotes);
+  const gone = whole.ifRaised.filter((reply) => shownAs(reply) === undefined);
   return {
+    notes: whole.ifRaised.some((reply) => (shownAs(reply)?.note ?? reply.note) !== reply.note),
     objections: gone.map(({ objection }) => objection),
     questions: whole.asked.length - shown.asked.length,
     promises: whole.owed.length - shown.owed.length,
@@ -85,8 +107,15 @@ function missing(whole: BriefText, shown: BriefText): LeftOut {
 }
 
 /** What the page says of what it leaves out; null where it is whole. */
-export function leftOutSentence({ objections, questions, promises, messages }: LeftOut): string | null {
+export function leftOutSentence({
+  notes,
+  objections,
+  questions,
+  promises,
+  messages,
+}: LeftOut): string | null {
   const parts = [
+    notes ? "notes to the speaker" : "",
     objections.length > 0 ? `the objections heard least (${objections.join(", ")})` : "",
     questions > 0 ? counted(questions, "older question") : "",
     promises > 0 ? counted(promises, "later promise") : "",
@@ -149,8 +178,8 @@ function rowsHeight(rows: readonly string[]): number {
   return sum((rows.length === 0 ? [""] : rows).map((row) => lines(row, 60) * LINE + 8));
 }
 
-function askedRow({ who, words, code }: BriefText["asked"][number]): string {
-  return `${who ?? ""}: “${words}” (${code ?? ""}, 24 Sep)`;
+function askedRow(asked: BriefText["asked"][number]): string {
+  return `${askedInWords(asked)} (24 Sep)`;
 }
 
 function owedRow({ what, toWhom, owner }: BriefText["owed"][number]): string {
@@ -158,8 +187,9 @@ function owedRow({ what, toWhom, owner }: BriefText["owed"][number]): string {
 }
 
 function replyLines(reply: BriefReply): number {
-  const answer = lines(`${reply.reply} ${reply.stale.join(" ")}`, 98);
-  return Math.max(answer, lines(reply.objection, 24) + (reply.isDifficultQuestion ? 1 : 0));
+  const answer = lines(`${reply.words} ${reply.stale.join(" ")}`, 98);
+  const note = reply.note === "" ? 0 : lines(`Note to the speaker: ${reply.note}`, 98);
+  return Math.max(answer + note, lines(reply.objection, 24) + (reply.isDifficultQuestion ? 1 : 0));
 }
 
 function lines(text: string, characters: number): number {

@@ -87,7 +87,7 @@ function receptionOf({ reception }: ReviewContent): string {
   if (heard.length === 0) return "Too little to say yet.";
   const figures = heard.map(
     ({ message, figure }) =>
-      `Message ${message.number}, “${message.title}”, over ${ALL_AUDIENCES}: ${figure.verdict}, ${levelInDigits(figure.mean)}, likely range ${rangeInWords(figure)}, n ${figure.notes}.`,
+      `Message ${message.number}, ${message.title}, over ${ALL_AUDIENCES}: ${figure.verdict}, ${levelInDigits(figure.mean)}, likely range ${rangeInWords(figure)}, n ${figure.notes}.`,
   );
   const care = "It is our reading of how meetings went, and does not show what brought it about.";
   return [...figures, ...reception.finding, care].join(" ");
@@ -112,7 +112,7 @@ function changesOf({ reception }: ReviewContent): string {
 function objectionsOf({ reception }: ReviewContent): string {
   const told = reception.objections.filter(({ heard }) => heard > 0).slice(0, OBJECTIONS_TOLD);
   if (told.length === 0) return "No objection has been logged.";
-  return told.map((one) => `“${one.name}”: ${heardInWords(one)}.`).join(" ");
+  return told.map((one) => `${one.code}, ${one.name}: ${heardInWords(one)}.`).join(" ");
 }
 
 function stepsOf({ gaps, next }: ReviewContent): string {
@@ -143,7 +143,7 @@ function asksOf({ misses, gaps }: ReviewContent): string {
     ...(late === undefined || late.count === 0
       ? []
       : [`An answer on what waits for clearance: ${missesNamed(late)}.`]),
-    ...unanswered.map(({ objection }) => `A reply that may be used on “${objection.name}”.`),
+    ...unanswered.map(({ objection }) => `A reply that may be used on ${objection.code}, ${objection.name}.`),
   ];
   return asks.length === 0 ? "Nothing is asked this time." : asks.join(" ");
 }

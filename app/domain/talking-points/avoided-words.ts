@@ -1,7 +1,7 @@
 import { type AvoidedTerm, avoidedTerms } from "./avoided-terms.ts";
 import { plainWords } from "./marks.ts";
 import { sentencesOf } from "./sentences.ts";
-import { type Block, blocksInOrder, type TalkingPoints } from "./talking-points.ts";
+import { type Block, blocksInOrder, isNoteToSpeaker, type TalkingPoints } from "./talking-points.ts";
 import { type StemmedWord, stemmedWords } from "./word-stems.ts";
 
 /** A line that says what not to say, and whose it is, as in "message 2". */
@@ -11,7 +11,7 @@ export type AvoidedWords = { block: Block; words: string; line: AvoidLine };
 
 /**
  * Where a paper says what an Avoid line or a red line forbids: by whole words, blind to case, diacritics and plain
- * endings. The paper's own blocks under Avoid are lines too, and are not looked through. The same words of a block
+ * endings. The paper's own blocks under Avoid are lines too, and are not looked through; nor are notes to the speaker. The same words of a block
  * are named once, for the first line that forbids them.
  */
 export function findAvoidedWords(paper: TalkingPoints, lines: readonly AvoidLine[]): readonly AvoidedWords[] {
@@ -20,7 +20,8 @@ export function findAvoidedWords(paper: TalkingPoints, lines: readonly AvoidLine
     section === "avoid" ? [{ text: plainWords(text), of: "this paper" }] : [],
   );
   const known = [...lines, ...own].map((line) => ({ line, terms: avoidedTerms(line.text) }));
-  return blocks.filter((block) => block.section !== "avoid").flatMap((block) => wordsIn(block, known));
+  const said = blocks.filter((block) => block.section !== "avoid" && !isNoteToSpeaker(block));
+  return said.flatMap((block) => wordsIn(block, known));
 }
 
 function wordsIn(

@@ -1,7 +1,7 @@
 import type { ClearedFor } from "#app/domain/messages/cleared-for.ts";
 import { isFactHeading } from "./event-facts.ts";
 import { citedCodes, withoutFootnoteMarks } from "./marks.ts";
-import type { Block } from "./talking-points.ts";
+import { type Block, isNoteToSpeaker } from "./talking-points.ts";
 import { withLineFeeds } from "./text-hash.ts";
 
 /**
@@ -19,6 +19,8 @@ export type CurrentWording = {
 /** What a block's words are, measured against where they came from. */
 export type Wording =
   | { wording: "own words" }
+  /** `current` are the cleared words to say that may stand in its place, null where there are none. */
+  | { wording: "note to the speaker"; current: CurrentWording | null }
   | { wording: "altered"; originText: string }
   | { wording: "own heading" }
   | { wording: "not cleared at its origin" }
@@ -29,14 +31,17 @@ export type Wording =
 
 /**
  * Tells whether a block is wording that both sides have cleared, used unaltered, and if not, why: typed by ourselves,
- * altered here or under another heading, not cleared where it came from or by the embassy alone, or meanwhile worded
- * anew there. Facts of the event's record, used unaltered, are no
- * wording and need no clearing of their own. A footnote mark that is put into a text does not alter its words; one
- * that is taken out does. `current` is null where the origin is gone.
+ * guidance and no words to say, altered here or under another heading, not cleared where it came from or by the
+ * embassy alone, or meanwhile worded anew there. Facts of the event's record, used unaltered, are no wording and need no
+ * clearing of their own. A footnote mark that is put into a text does not alter its words; one that is taken out does.
+ * `current` is null where the origin is gone.
  */
 export function wordingOf(block: Block, current: CurrentWording | null): Wording {
   const { origin, text } = block;
   if (origin.kind === "own words") return { wording: "own words" };
+  if (isNoteToSpeaker(block)) {
+    return { wording: "note to the speaker", current: current?.clearedFor === "nobody" ? null : current };
+  }
   const isOffered = current !== null && (current.clearedFor !== "nobody" || origin.kind === "proof point");
   if (isOffered && withLineFeeds(current.text) !== withLineFeeds(origin.text)) {
     return { wording: "changed at its origin", current };

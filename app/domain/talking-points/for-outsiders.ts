@@ -1,6 +1,12 @@
 import { distinctiveNumbers, tellsClaim } from "./internal-facts.ts";
 import { plainWords } from "./marks.ts";
-import { type Block, type Footnote, SECTION_TITLES, type TalkingPoints } from "./talking-points.ts";
+import {
+  type Block,
+  type Footnote,
+  isNoteToSpeaker,
+  SECTION_TITLES,
+  type TalkingPoints,
+} from "./talking-points.ts";
 
 /** A proof point that must not be disclosed, as far as its words can be recognised in a text. */
 export type InternalFact = Pick<Footnote, "proofPointId" | "code" | "claim" | "figures">;
@@ -10,6 +16,7 @@ export type KeptInside = { facts: readonly InternalFact[]; difficultQuestions: R
 
 /** Why a block stays inside. */
 export type InsideReason =
+  | "note to the speaker"
   | "internal claim"
   | "internal sources only"
   | "internal figure"
@@ -26,8 +33,8 @@ export type OutsidersCopy = { paper: TalkingPoints; leftOut: readonly LeftOut[] 
 
 /**
  * The paper as outsiders may have it: points to make and replies, word for word, without what is ours alone. Speaker,
- * ask, objective, the lines to avoid and the background stay inside; so does a block that tells an internal claim or
- * figure, cites internal facts only, or answers a difficult question. Of a block that cites an internal fact beside
+ * ask, objective, the lines to avoid and the background stay inside; so does a block that is a note to the speaker,
+ * tells an internal claim or figure, cites internal facts only, or answers a difficult question. Of a block that cites an internal fact beside
  * free ones, that footnote stays inside and the words go: whoever sends them is told. No sentence is ever cut out of
  * a block, since the rest would be another text. Source: DOMAIN.md, proof point (internal) and rule 7.
  */
@@ -59,6 +66,7 @@ function judge(block: Block, inside: KeptInside): Judged {
 
 function whyInside(block: Block, cited: readonly Footnote[], inside: KeptInside): InsideReason | null {
   const { origin } = block;
+  if (isNoteToSpeaker(block)) return "note to the speaker";
   if (origin.kind === "objection" && inside.difficultQuestions.has(origin.id)) return "difficult question";
   const facts = [...inside.facts, ...cited];
   const isFromInside = origin.kind === "proof point" && facts.some((fact) => fact.proofPointId === origin.id);
@@ -118,6 +126,8 @@ export function explainLeftOut(left: LeftOut): string {
 
 function explainInside(why: InsideReason): string {
   switch (why) {
+    case "note to the speaker":
+      return "A note to the speaker, which is guidance and no words to say";
     case "internal claim":
       return "A block that tells an internal fact";
     case "internal figure":

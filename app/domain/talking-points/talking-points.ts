@@ -11,7 +11,10 @@ export const SECTION_TITLES: Readonly<Record<Section, string>> = {
   background: "Background",
 };
 
-/** Where a block came from, and the words that it had there when it was taken over. */
+/**
+ * Where a block came from, and the words that it had there when it was taken over. Of an objection, papers and
+ * versions of a time when the library had guidance alone hold that: `isWordsToSay` is then false, or not written.
+ */
 export type Origin =
   | { kind: "key message"; id: string; revisionId: string; text: string }
   | { kind: "framing"; id: string; messageId: string; revisionId: string; text: string }
@@ -24,6 +27,14 @@ export type Origin =
 export function messageOfOrigin(origin: Origin): string | null {
   if (origin.kind === "key message") return origin.id;
   return origin.kind === "framing" ? origin.messageId : null;
+}
+
+/**
+ * Whether a block holds a note to the speaker: guidance for our own side, which is never told, never leaves and is no
+ * cleared wording, whatever has been altered in it since. Source: DOMAIN.md, objection.
+ */
+export function isNoteToSpeaker({ origin }: Pick<Block, "origin">): boolean {
+  return origin.kind === "objection" && !origin.isWordsToSay;
 }
 
 export type FootnoteSource = {

@@ -1,19 +1,21 @@
 import { footnoteText } from "#app/domain/talking-points/footnotes.ts";
-import { blocksOf, type TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import { blocksOf, isNoteToSpeaker, type TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import { concerns, type Difference, type PlannedPoint } from "./difference.ts";
 import { evidenceDifferences } from "./evidence-differences.ts";
-import { figureDifferences, figuresTold } from "./figure-differences.ts";
+import { figureDifferences, figuresOfOccasions } from "./figure-differences.ts";
 import { editionKey, figureKey, valueKey } from "./figure-key.ts";
 import { type Hearers, hearersInCommon, isSameOffice } from "./office.ts";
 import { mentionsBoth } from "./say-it-openly.ts";
 import type { Telling } from "./telling.ts";
 import { saidAs, wordingDifferences } from "./wording-differences.ts";
 
-/** What is planned to be said: the points to make, then the replies if raised. Avoid and background are not. */
+/** What is planned to be said: the points to make, then the words to say if raised. Avoid, background and notes are not. */
 export function plannedPoints(paper: TalkingPoints): readonly PlannedPoint[] {
   return [
     ...blocksOf(paper, "points to make").map((block, index) => ({ block, number: index + 1 })),
-    ...blocksOf(paper, "if raised").map((block) => ({ block, number: null })),
+    ...blocksOf(paper, "if raised")
+      .filter((block) => !isNoteToSpeaker(block))
+      .map((block) => ({ block, number: null })),
   ];
 }
 
@@ -33,7 +35,7 @@ export function compareWithTold(
   const newestFirst = tellings
     .filter((telling) => concerns(telling, hearers))
     .toSorted((one, other) => other.at.getTime() - one.at.getTime());
-  const figures = figuresTold(newestFirst);
+  const figures = figuresOfOccasions(newestFirst);
   const all = plannedPoints(paper).flatMap((planned) => {
     const ofFigures = figureDifferences(planned, figures);
     const ofEvidence = evidenceDifferences(planned, newestFirst, hearers).filter(

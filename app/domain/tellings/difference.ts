@@ -14,6 +14,9 @@ export type FigureDifference = Between & {
   kind: "figure";
   told: Figure;
   now: Figure;
+  /** Whether the words gave it; else its footnote carried it. */
+  isToldInWords: boolean;
+  isNowInWords: boolean;
   toldFootnote: Footnote;
   nowFootnote: Footnote;
 };

@@ -1,13 +1,19 @@
 import type { Figure } from "#app/domain/messages/library.ts";
 import type { Footnote } from "#app/domain/talking-points/talking-points.ts";
 import { formatDate } from "#app/domain/time/format.ts";
-import type { Difference, EvidenceDifference, FigureDifference } from "./difference.ts";
-import { figuresSaid } from "./figure-differences.ts";
-import { editionKey, figureKey, numbersIn, saysTheSame, valueKey } from "./figure-key.ts";
+import type { Difference, EvidenceDifference, FigureDifference, WordingDifference } from "./difference.ts";
+import { figuresGiven } from "./figure-differences.ts";
+import { editionKey, figureKey, namesValue, numbersIn, saysTheSame, valueKey } from "./figure-key.ts";
 import { saidAs } from "./wording-differences.ts";
 
-/** The two sides of a difference in a line each, and what follows from them; it gives no reason that is not on record. */
-export type BothSides = { told: string; now: string; soThat: string };
+/**
+ * One side of a difference. What the words of the block do not say was carried: `carriedWith` is then the code of the
+ * proof point under which it stood, null where it was said. Source: DOMAIN.md, rule 13.
+ */
+export type Side = { text: string; carriedWith: string | null };
+
+/** The two sides of a difference, and what follows from them; it gives no reason that is not on record. */
+export type BothSides = { told: Side; now: Side; soThat: string };
 
 /** A figure with what it is of and its edition: "486 billion dollars (European allies and Canada, 2024; NATO, April 2025)". */
 function given({ what, value, edition }: Figure): string {
@@ -17,21 +23,28 @@ function given({ what, value, edition }: Figure): string {
 /** Both sides of a difference, from the records alone. */
 export function bothSides(difference: Difference): BothSides {
   switch (difference.kind) {
-    case "figure":
-      return figureSides(difference.told, difference.now);
+    case "figure": {
+      const { told, now, isToldInWords, isNowInWords, toldFootnote, nowFootnote } = difference;
+      return {
+        told: { text: given(told), carriedWith: isToldInWords ? null : toldFootnote.code },
+        now: { text: given(now), carriedWith: isNowInWords ? null : nowFootnote.code },
+        soThat: whatFollows(told, now),
+      };
+    }
     case "evidence":
       return evidenceSides(difference);
     case "wording":
       return {
-        told: `“${saidAs(difference.toldPoint.text)}”`,
-        now: `“${saidAs(difference.planned.block.text)}”`,
+        told: { text: wordsTold(difference), carriedWith: null },
+        now: { text: saidAs(difference.planned.block.text), carriedWith: null },
         soThat: "We put it in other words.",
       };
   }
 }
 
-function figureSides(told: Figure, now: Figure): BothSides {
-  return { told: given(told), now: given(now), soThat: whatFollows(told, now) };
+/** A quotation only where it was logged that the words were said as written. */
+function wordsTold({ toldPoint: { text, wording } }: WordingDifference): string {
+  return wording === "as written" ? `“${saidAs(text)}”` : saidAs(text);
 }
 
 function whatFollows(told: Figure, now: Figure): string {
@@ -49,20 +62,33 @@ function whatFollows(told: Figure, now: Figure): string {
 
 function evidenceSides(difference: EvidenceDifference): BothSides {
   const figures = changedFigures(difference);
-  if (figures !== null) return figureSides(figures.told, figures.now);
-  const { told, now } = difference;
-  if (saidAs(told.claim) === saidAs(now.claim) && editionKey(told.edition) !== editionKey(now.edition)) {
+  const { told, now, toldPoint, planned } = difference;
+  if (figures !== null) {
     return {
-      told: `“${told.claim}” (${told.edition ?? "no edition named"})`,
-      now: `“${now.claim}” (${now.edition ?? "no edition named"})`,
-      soThat: "It is taken from another edition.",
+      told: sideOf(given(figures.told), namesValue(toldPoint.text, figures.told.value), told),
+      now: sideOf(given(figures.now), namesValue(planned.block.text, figures.now.value), now),
+      soThat: whatFollows(figures.told, figures.now),
     };
   }
+  const isOfAnotherEdition =
+    saidAs(told.claim) === saidAs(now.claim) && editionKey(told.edition) !== editionKey(now.edition);
+  const claimOf = ({ claim, edition }: Footnote) =>
+    isOfAnotherEdition ? `${claim} (${edition ?? "no edition named"})` : claim;
   return {
-    told: `“${told.claim}”`,
-    now: `“${now.claim}”`,
-    soThat: "The evidence has been worded anew since.",
+    told: sideOf(claimOf(told), says(toldPoint.text, told.claim), told),
+    now: sideOf(claimOf(now), says(planned.block.text, now.claim), now),
+    soThat: isOfAnotherEdition
+      ? "It is taken from another edition."
+      : "The evidence has been worded anew since.",
   };
+}
+
+function sideOf(text: string, isSaid: boolean, { code }: Footnote): Side {
+  return { text, carriedWith: isSaid ? null : code };
+}
+
+function says(text: string, claim: string): boolean {
+  return saidAs(text).includes(saidAs(claim));
 }
 
 /** The figure that was given and the one that is given now, where the proof point no longer, or newly, holds them. */
@@ -78,7 +104,7 @@ function firstNotIn(text: string, of: Footnote, other: Footnote): Figure | null 
   const numbers = new Set(numbersIn(text));
   const named = of.figures.find(({ value }) => numbersIn(value).some((number) => numbers.has(number)));
   if (named !== undefined) return named;
-  const said = figuresSaid({ text, footnotes: [of] }).map(({ figure }) => figure);
+  const said = figuresGiven({ text, footnotes: [of] }).map(({ figure }) => figure);
   return said.find((figure) => !other.figures.some((one) => saysTheSame(one, figure))) ?? null;
 }
 
@@ -89,9 +115,18 @@ function firstNotIn(text: string, of: Footnote, other: Footnote): Figure | null 
 export function sayItOpenly(difference: Difference): string {
   const { told, now, soThat } = bothSides(difference);
   const day = formatDate(difference.telling.day);
-  if (difference.kind === "wording") return `On ${day} we put it in these words: ${told} ${soThat}`;
-  if (told.startsWith("“")) return `On ${day} we told you: ${told} Today we say: ${now} ${soThat}`;
-  return `On ${day} you were given ${told}. Today we give ${now}. ${soThat}`;
+  if (difference.kind === "wording") {
+    return `On ${day} we put it in these words: ${ended(told.text)} Today: ${ended(now.text)} ${soThat}`;
+  }
+  const then =
+    told.carriedWith === null
+      ? `On ${day} we told you: ${told.text}`
+      : `On ${day} what we told you carried, with its source: ${told.text}`;
+  return `${ended(then)} Today we give: ${ended(now.text)} ${soThat}`;
+}
+
+function ended(text: string): string {
+  return /[.!?…][”)]?$/.test(text) ? text : `${text}.`;
 }
 
 /** Whether a text says a difference openly: it names what was told and what is said now. */

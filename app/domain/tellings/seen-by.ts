@@ -1,10 +1,10 @@
 import type { Difference } from "./difference.ts";
-import { bothSides } from "./say-it-openly.ts";
+import { bothSides, type Side } from "./say-it-openly.ts";
 
 /** What a reader may see of a difference. `occasion` is null where it is another campaign's. */
 export type SeenDifference = {
-  told: string | null;
-  now: string;
+  told: Side | null;
+  now: Side;
   soThat: string | null;
   occasion: {
     campaignId: string;
@@ -29,7 +29,12 @@ export function asSeenBy(difference: Difference, campaignIds: ReadonlySet<string
     return { told, now, soThat, occasion: { campaignId, eventId, title, by, toldText: toldPoint.text } };
   return isKeptBack(difference)
     ? { told: null, now, soThat: null, occasion: null }
-    : { told, now, soThat, occasion: null };
+    : { told: withoutCode(told), now, soThat, occasion: null };
+}
+
+/** The codes of another campaign's library are its own. */
+function withoutCode({ text, carriedWith }: Side): Side {
+  return { text, carriedWith: carriedWith === null ? null : "of another campaign" };
 }
 
 function isKeptBack({ telling, ...difference }: Difference): boolean {

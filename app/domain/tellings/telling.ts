@@ -1,6 +1,7 @@
 import type { Wording } from "#app/domain/outcomes/reception.ts";
 import {
   type Footnote,
+  isNoteToSpeaker,
   messageOfOrigin,
   type TalkingPoints,
 } from "#app/domain/talking-points/talking-points.ts";
@@ -51,16 +52,17 @@ export type LoggedMessage = {
   whom: string;
 };
 
-export type Log = { messages: readonly LoggedMessage[]; objectionIds: readonly string[] };
+/** `answeredIds` are the objections that were logged as raised and answered. */
+export type Log = { messages: readonly LoggedMessage[]; answeredIds: readonly string[] };
 
 /** The numbers of messages by their ids, those included that nobody logged. */
 export type MessageNumbers = ReadonlyMap<string, number>;
 
 /**
  * What was said at an event: the points of its paper, but those of a message that was logged as not raised; the
- * replies to the objections that were logged; and messages that were logged without standing in the paper, in the
+ * words to say to the objections that were logged as answered; and messages that were logged without standing in the paper, in the
  * words of the revision that was noted, on those of its proof points of which it names a figure. What to avoid and the background are not said. `paper` is the text of that
- * day, or null. Source: DOMAIN.md, outcome (per message the wording used, or "not raised").
+ * day, or null. Source: DOMAIN.md, outcome (per message the wording used, or "not raised"), and rule 13.
  */
 export function toldPoints(
   paper: TalkingPoints | null,
@@ -68,8 +70,10 @@ export function toldPoints(
   numbers: MessageNumbers,
 ): readonly ToldPoint[] {
   const logged = Map.groupBy(log.messages, (one) => one.messageId);
-  const said = (paper?.blocks ?? []).filter(({ section, origin }) => {
-    if (section === "if raised") return origin.kind === "objection" && log.objectionIds.includes(origin.id);
+  const said = (paper?.blocks ?? []).filter((block) => {
+    const { section, origin } = block;
+    if (isNoteToSpeaker(block)) return false;
+    if (section === "if raised") return origin.kind === "objection" && log.answeredIds.includes(origin.id);
     const messageId = messageOfOrigin(origin);
     return section === "points to make" && (messageId === null || wasRaised(logged.get(messageId)));
   });

@@ -42,7 +42,7 @@ function FramingRow({ listed: { framing, figure, papers }, own }: { listed: List
         <a href={`${own}/framings/${id}`}>{audienceName}</a>
       </th>
       <td>
-        <q>{newest.text}</q>
+        <span className="words">{newest.text}</span>
         <span className="note">
           <State kind={kind}>{words}</State>
           {framing.isOlderThanMessage ? <OlderThanMessage /> : null}

@@ -1,8 +1,8 @@
 import { State } from "#app/ui/marks.tsx";
+import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
 import type { Heard } from "#db/queries/message-figures.server.ts";
 import type { AnsweredObjection, MessageView } from "./message-view.server.ts";
 import { audiencesInWords, timesInWords } from "./message-words.ts";
-import { NoteToSpeaker } from "./note-to-speaker.tsx";
 import { ReplyState } from "./objection-table.tsx";
 import { ProofPointTable } from "./proof-point-table.tsx";
 

@@ -1,4 +1,10 @@
-import { type Asked, type LastTold, type Owed, sameWordsToday } from "#app/domain/outreach-events/brief.ts";
+import {
+  type Asked,
+  askedInWords,
+  type LastTold,
+  type Owed,
+  sameWordsToday,
+} from "#app/domain/outreach-events/brief.ts";
 import { formatDate, formatShortDate } from "#app/domain/time/format.ts";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import type { BriefPage } from "./brief-page.server.ts";
@@ -17,7 +23,7 @@ export function WhatWeLastTold({ page: { text } }: { page: BriefPage }) {
   }
   return (
     <section aria-labelledby="told">
-      <h2 id="told">What we last told them, in these words</h2>
+      <h2 id="told">What we last told them</h2>
       {/* biome-ignore lint/a11y/noRedundantRoles: the phone's layout takes the roles of table parts away */}
       <table className="tbl told" role="table">
         <thead>
@@ -67,7 +73,7 @@ function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
           ? `${told.wording === "in other words" ? "point" : "The words of point"} ${sameAs} today`
           : null}
         {told.wording === "in other words" && told.words !== "" ? "The sense of: " : null}
-        {sameAs === null && told.words !== "" ? <q>{told.words}</q> : null}
+        {sameAs === null && told.words !== "" ? <ToldWords told={told} /> : null}
         {told.words === "" ? "The words were not recorded" : null}
       </td>
       <td>
@@ -86,15 +92,19 @@ function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
   );
 }
 
+/** A quotation only where it was logged that they were said as written. */
+function ToldWords({ told: { words, wording } }: { told: LastTold }) {
+  return wording === "as written" ? <q>{words}</q> : <span className="words">{words}</span>;
+}
+
 export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: string }) {
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">They asked</h2>
       <ul className="notes">
-        {asked.map(({ who, words, code, day }) => (
-          <li key={`${code} ${words}`}>
-            {who === null ? null : <b>{who}: </b>}“{words}”{" "}
-            <span className="nowrap">({[code, formatShortDate(day, today)].filter(Boolean).join(", ")})</span>
+        {asked.map((one) => (
+          <li key={askedInWords(one)}>
+            {askedInWords(one)} <span className="nowrap">({formatShortDate(one.day, today)})</span>
           </li>
         ))}
         {asked.length === 0 ? <li>Nothing that was logged.</li> : null}

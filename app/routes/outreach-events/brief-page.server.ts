@@ -92,9 +92,10 @@ function textOf(paper: PaperParts | null, held: Held) {
       messageNumber,
       marks: [...(held.get(messageId ?? "") ?? []), ...stale],
     })),
-    ifRaised: paper.ifRaised.map(({ heading: objection, text: reply, ...part }) => ({
+    ifRaised: paper.ifRaised.map(({ heading: objection, ...part }) => ({
       objection,
-      reply,
+      words: part.words,
+      note: part.note,
       footnotes: part.footnotes,
       endNotes: part.endNotes,
       isDifficultQuestion: part.isDifficultQuestion,

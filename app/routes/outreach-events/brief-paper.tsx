@@ -37,15 +37,20 @@ export function IfRaised({ replies, numbers }: { replies: readonly BriefReply[];
     <section aria-labelledby="raised">
       <h2 id="raised">If raised</h2>
       <dl className="qa">
-        {replies.map(({ objection, reply, endNotes, isDifficultQuestion, stale }) => (
+        {replies.map(({ objection, words, note, endNotes, isDifficultQuestion, stale }) => (
           <div key={objection}>
             <dt>
-              “{objection}”
+              {objection}
               {isDifficultQuestion ? <span className="note">Difficult question. Expect it</span> : null}
             </dt>
             <dd>
-              <MarkedText text={reply} numberOf={(code) => numbers[code] ?? null} />
+              <MarkedText text={words} numberOf={(code) => numbers[code] ?? null} />
               <Footnotes numbers={endNotes} /> <Marks marks={stale} />
+              {note === "" ? null : (
+                <span className="note">
+                  Note to the speaker: <MarkedText text={note} />
+                </span>
+              )}
             </dd>
           </div>
         ))}

@@ -9,6 +9,7 @@ import {
   type Block,
   blocksOf,
   type Footnote,
+  isNoteToSpeaker,
   messageOfOrigin,
   type Section,
 } from "#app/domain/talking-points/talking-points.ts";
@@ -21,6 +22,9 @@ export type PointPart = {
   id: string;
   heading: string;
   text: string;
+  /** Of a reply the words to say, and beside them guidance for the speaker; either may be "". */
+  words: string;
+  note: string;
   footnotes: number[];
   endNotes: number[];
   sources: string;
@@ -31,7 +35,7 @@ export type PointPart = {
 
 /** What stands around a paper: how often objections were heard, the numbers of messages, the day. */
 type Known = {
-  heard: ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean }>;
+  heard: ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean; noteToSpeaker: string }>;
   numbers: ReadonlyMap<string, number>;
   today: string;
 };
@@ -73,6 +77,8 @@ function partOf(block: Block, { heard, numbers, today }: Known) {
     id: block.id,
     heading: block.heading,
     text: block.text,
+    words: isNoteToSpeaker(block) ? "" : block.text,
+    note: isNoteToSpeaker(block) ? block.text : (objection?.noteToSpeaker ?? ""),
     messageId: message,
     messageNumber: message === null ? null : (numbers.get(message) ?? null),
     sources: sourcesInWords(block.footnotes),

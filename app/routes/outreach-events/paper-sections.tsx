@@ -1,5 +1,6 @@
 import { MarkedText } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventPage } from "./event-page.server.ts";
 import type { PaperParts, PointPart } from "./paper-parts.ts";
@@ -61,8 +62,9 @@ function IfRaised({ paper }: { paper: PaperParts }) {
           <div key={part.id}>
             <dt>{part.heading}</dt>
             <dd>
-              <MarkedText text={part.text} /> <span className="note">{noteOn(part)}</span>{" "}
+              <MarkedText text={part.words} /> <span className="note">{noteOn(part)}</span>{" "}
               <Stale part={part} />
+              <NoteToSpeaker note={part.note} />
             </dd>
           </div>
         ))}

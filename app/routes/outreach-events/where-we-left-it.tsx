@@ -1,4 +1,4 @@
-import type { LastTold } from "#app/domain/outreach-events/brief.ts";
+import { askedInWords, type LastTold } from "#app/domain/outreach-events/brief.ts";
 import { daysBetween } from "#app/domain/time/calendar-date.ts";
 import { formatDay, formatShortDate } from "#app/domain/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
@@ -23,11 +23,8 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
           </li>
         ))}
         {asked.map((one) => (
-          <li key={`${one.code} ${one.words}`}>
-            {one.who === null ? "They asked" : `${one.who} asked`}: “{one.words}”{" "}
-            <span className="note">
-              {[one.code, formatShortDate(one.day, today)].filter(Boolean).join(", ")}
-            </span>
+          <li key={askedInWords(one)}>
+            {askedInWords(one)} <span className="note">{formatShortDate(one.day, today)}</span>
           </li>
         ))}
         {owed.map((one) => (

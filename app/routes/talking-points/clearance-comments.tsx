@@ -47,11 +47,7 @@ function CommentThread({ thread, view, typed }: Props & { thread: Thread }) {
   return (
     <div className={isResolved ? "cm is-resolved" : "cm"} id={`comment-${comment.id}`}>
       <b>{comment.madeBy}</b> {comment.blockId === null ? words : <a href={`#${comment.blockId}`}>{words}</a>}
-      {isChanged && comment.quote !== "" ? (
-        <p className="note">
-          Then: <q>{comment.quote}</q>
-        </p>
-      ) : null}
+      {isChanged && comment.quote !== "" ? <p className="note">It read then: {comment.quote}</p> : null}
       <Said comment={comment} homeZone={view.homeZone} />
       {replies.map((reply) => (
         <div className="reply" key={reply.id}>

@@ -1,7 +1,8 @@
 import { type Wording, wordingOf } from "#app/domain/talking-points/cleared-wording.ts";
 import { isStale } from "#app/domain/talking-points/footnotes.ts";
-import type { Block } from "#app/domain/talking-points/talking-points.ts";
+import { type Block, isNoteToSpeaker } from "#app/domain/talking-points/talking-points.ts";
 import { State } from "#app/ui/marks.tsx";
+import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
 import { BlockTools } from "./block-tools.tsx";
 import { BlockWords } from "./block-words.tsx";
 import { JudgementMark } from "./judgement-mark.tsx";
@@ -21,6 +22,7 @@ export function PaperBlock({ block, view, typed, isFirst, isLast }: Props) {
     <li className={isTroubled ? "blk bad" : "blk"} id={block.id} data-piece={block.id}>
       <div data-renewed={`words ${block.id}`}>
         <BlockWords block={block} numbered={view.numbered} />
+        <NoteToSpeaker note={noteOn(block, view)} />
       </div>
       <div className="tool" data-renewed={`marks ${block.id}`}>
         <Marks block={block} wording={wording} view={view} />
@@ -32,6 +34,13 @@ export function PaperBlock({ block, view, typed, isFirst, isLast }: Props) {
       </div>
     </li>
   );
+}
+
+/** The library's note beside words to say. */
+function noteOn(block: Block, { notes }: PaperView): string {
+  const { origin } = block;
+  if (origin.kind !== "objection" || isNoteToSpeaker(block)) return "";
+  return notes.find(({ id }) => id === origin.id)?.noteToSpeaker ?? "";
 }
 
 function Marks({ block, wording, view }: { block: Block; wording: Wording; view: PaperView }) {

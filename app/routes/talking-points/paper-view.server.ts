@@ -12,11 +12,12 @@ import { instructionsOver } from "#app/routes/instructions/instruction-view.serv
 import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
+import { listObjectionReplies } from "#db/queries/cleared-wordings.server.ts";
 import { listCurrentWordings } from "#db/queries/current-wordings.server.ts";
 import { listPaperCopies } from "#db/queries/paper-copies.server.ts";
 import { findLeaving } from "#db/queries/paper-leaving.server.ts";
 import { findEventOfPaper, listVersions } from "#db/queries/talking-points-lists.server.ts";
-import { findPaper } from "#db/queries/talking-points-text.server.ts";
+import { findPaper, type StoredPaper } from "#db/queries/talking-points-text.server.ts";
 import { readClearanceView } from "./clearance-view.server.ts";
 import { readEditingView } from "./editing-view.server.ts";
 
@@ -55,6 +56,7 @@ export async function readPaperView(arrival: CampaignArrival) {
     held: await heldViews(arrival, holds),
     over: await instructionsOver(arrival, paper),
     wordings,
+    notes: await notesOf(read, paper),
     numbered: numberFootnotes(paper.text),
     clearance: await readClearanceView(arrival, paper),
     versions: await listVersions(read, paper.id),
@@ -65,6 +67,13 @@ export async function readPaperView(arrival: CampaignArrival) {
     mayWrite: arrival.may("write"),
     kept,
   };
+}
+
+/** The notes to the speaker on the objections that the paper answers. */
+async function notesOf(read: Database["read"], { text }: StoredPaper) {
+  const ids = text.blocks.flatMap(({ origin }) => (origin.kind === "objection" ? [origin.id] : []));
+  const replies = await listObjectionReplies(read, [...new Set(ids)]);
+  return [...replies.values()].map(({ id, noteToSpeaker }) => ({ id, noteToSpeaker }));
 }
 
 /** What a block's origin needs to be known again, but nobody wrote. */

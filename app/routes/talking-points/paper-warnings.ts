@@ -50,6 +50,12 @@ function wordingWarning(
   switch (wording.wording) {
     case "changed at its origin":
       return { kind: "warn", words: `${blocks} with a newer wording`, at };
+    case "note to the speaker":
+      return {
+        kind: "warn",
+        words: `${plural(count, "note")} to the speaker: not said, and not given to outsiders`,
+        at,
+      };
     case "own words":
       return { kind: "off", words: `${blocks} in own words: the ministry clears`, at };
     case "altered":

@@ -18,6 +18,8 @@ export function WordingMark({ block, wording, view }: Props) {
       return <State kind="off">From the event’s record</State>;
     case "own words":
       return <State kind="off">Own words</State>;
+    case "note to the speaker":
+      return <Note block={block} words={wording.current?.text ?? null} view={view} />;
     case "not cleared at its origin":
       return <State kind="off">Not cleared in the library</State>;
     case "own heading":
@@ -36,21 +38,43 @@ export function WordingMark({ block, wording, view }: Props) {
   }
 }
 
+/** Guidance that a paper took over before replies had words to say. */
+function Note({ block, words, view }: { block: Block; words: string | null; view: PaperView }) {
+  return (
+    <>
+      <State kind="warn">Note to the speaker, not to be said</State>
+      {words === null ? (
+        <span className="note">The library has no cleared words to say for it yet.</span>
+      ) : (
+        <>
+          <UseNewWording block={block} label="Use the words to say" view={view} />
+          <p className="note prewrap">{words}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function UseNewWording({ block, label, view }: { block: Block; label: string; view: PaperView }) {
+  if (!view.mayEdit) return null;
+  return (
+    <ButtonForm
+      action="?"
+      label={label}
+      className="linklike"
+      version={view.paper.blockVersions[block.id] ?? null}
+      fields={{ intent: "use the new wording", block: block.id }}
+    />
+  );
+}
+
 function Changed({ block, text, view }: { block: Block; text: string; view: PaperView }) {
   const most = wordsWorthComparing(view.paper.text.blocks.length);
   const parts = wordDifference(block.text, text, most);
   return (
     <>
       <State kind="warn">Wording has changed since</State>
-      {view.mayEdit ? (
-        <ButtonForm
-          action="?"
-          label="Use the new one"
-          className="linklike"
-          version={view.paper.blockVersions[block.id] ?? null}
-          fields={{ intent: "use the new wording", block: block.id }}
-        />
-      ) : null}
+      <UseNewWording block={block} label="Use the new one" view={view} />
       <details className="was">
         <summary>Both side by side</summary>
         <div className="both">

@@ -31,7 +31,15 @@ function lineOf({
   if (told === null)
     return `${where}: ${who} were given another value or edition by another campaign (${when}).`;
   if (kind === "wording") return `${where} puts it in other words than ${who} heard (${when}).`;
-  return `${who} were given ${told}, ${when}. ${where} says ${now}. ${soThat ?? ""}`.trim();
+  const then =
+    told.carriedWith === null
+      ? `${who} were told ${told.text}`
+      : `What ${who} heard carried, with the source ${told.carriedWith}: ${told.text}`;
+  const today =
+    now.carriedWith === null
+      ? `${where} says ${now.text}`
+      : `${where} carries, with the source ${now.carriedWith}: ${now.text}`;
+  return `${then}, ${when}. ${today}. ${soThat ?? ""}`.trim();
 }
 
 /** What was last told of each message, in the words that its paper had on that day where there was one. */

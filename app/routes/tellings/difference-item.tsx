@@ -43,7 +43,8 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
         </div>
         <div>
           <dt>
-            <a href={one.block}>{one.point === null ? "A reply if raised" : `Point ${one.point}`}</a> says
+            <a href={one.block}>{one.point === null ? "A reply if raised" : `Point ${one.point}`}</a>{" "}
+            {one.now.carriedWith === null ? "says" : `carries, with the source ${one.now.carriedWith}`}
           </dt>
           <dd>
             <Planned one={one} />
@@ -60,7 +61,7 @@ function Planned({ one: { kind, now, occasion, plannedText } }: { one: Seen }) {
   if (kind !== "wording") {
     return (
       <>
-        <b>{now}</b> <span className="said">{words}</span>
+        <b>{now.text}</b> <span className="said">{words}</span>
       </>
     );
   }
@@ -81,7 +82,9 @@ function Told({ one: { told, occasion, kind } }: { one: Seen }) {
     return <span className="said">{plainWords(occasion.toldText)}</span>;
   return (
     <>
-      <b>{told}</b> {occasion === null ? null : <span className="said">{plainWords(occasion.toldText)}</span>}
+      {told.carriedWith === null ? null : `Carried, with the source ${told.carriedWith}: `}
+      <b>{told.text}</b>{" "}
+      {occasion === null ? null : <span className="said">{plainWords(occasion.toldText)}</span>}
     </>
   );
 }
@@ -95,7 +98,7 @@ function SayItOpenly({ one, page }: { one: Seen; page: string }) {
         fields={fields("points to make")}
         label={
           <>
-            Say it openly<span className="vh">: {one.now}</span>
+            Say it openly<span className="vh">: {one.now.text}</span>
           </>
         }
       />
@@ -105,7 +108,7 @@ function SayItOpenly({ one, page }: { one: Seen; page: string }) {
         className="linklike"
         label={
           <>
-            Keep it in the background<span className="vh">: {one.now}</span>
+            Keep it in the background<span className="vh">: {one.now.text}</span>
           </>
         }
       />

@@ -41,7 +41,7 @@ function Said({ point, isWhole }: { point: Point; isWhole: boolean }) {
           <MessageNumber n={point.messageNumber} />{" "}
         </>
       )}
-      <q>{isWhole ? words : shortened(words)}</q>{" "}
+      <Words text={isWhole ? words : shortened(words)} isQuoted={point.wording === "as written"} />{" "}
       {point.receptions.map(({ score, whom }) => (
         <span key={whom} className="took">
           <Reception score={score} /> {whom}
@@ -49,10 +49,15 @@ function Said({ point, isWhole }: { point: Point; isWhole: boolean }) {
       ))}
       <span className="note">{howSaid(point)}</span>
       {point.evidence.map((one) => (
-        <Evidence key={one.code} {...one} />
+        <Evidence key={one.code} {...one} isCarried={!point.isFromLog} />
       ))}
     </>
   );
+}
+
+/** A quotation only where it was logged that they were said as written. */
+function Words({ text, isQuoted }: { text: string; isQuoted: boolean }) {
+  return isQuoted ? <q>{text}</q> : <span className="words">{text}</span>;
 }
 
 /** "Revision 4, as written." */
@@ -61,9 +66,17 @@ function howSaid({ revision, wording }: Point): string {
   return parts === "" ? "" : ` ${parts.charAt(0).toUpperCase()}${parts.slice(1)}. `;
 }
 
-function Evidence({ code, edition, asOf, since }: Point["evidence"][number]) {
+/** What stood in the footnotes of a paper was carried, not said. */
+function Evidence({
+  code,
+  edition,
+  asOf,
+  since,
+  isCarried,
+}: Point["evidence"][number] & { isCarried: boolean }) {
   return (
     <span className="evidence">
+      {isCarried ? "Carried, with " : ""}
       {code}, {edition ?? formatAsOf(asOf)} <Since since={since} />
     </span>
   );

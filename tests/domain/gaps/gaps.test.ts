@@ -94,8 +94,8 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "Plan a briefing /events/new?kind=briefing&audience=Defence+reporters&message=m2",
   ]);
   expect(said(objection("Pentagon", 1, 4, false))).toEqual([
-    "“Duplication” keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; there is no reply yet.",
-    "Write a reply /objections/O1",
+    "O1, Duplication, keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; there are no words to say yet.",
+    "Write the words /objections/O1",
   ]);
   expect(said(objection("Pentagon", 1, 4))[0]).toContain("its reply is not cleared.");
   expect(said(silent("Pentagon", 1, 86))).toEqual([

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  askedInWords,
   type BriefReply,
   type BriefText,
   citedSources,
@@ -13,7 +14,8 @@ const DAY = "2026-09-24";
 const words = (count: number) => "word ".repeat(count).trim();
 const reply = (objection: string, timesHeard: number): BriefReply => ({
   objection,
-  reply: words(30),
+  words: words(30),
+  note: "",
   footnotes: [timesHeard],
   endNotes: [timesHeard],
   isDifficultQuestion: false,
@@ -68,11 +70,30 @@ test("when it does not fit, the objections heard least are left out and named; t
   );
 });
 
+test("notes to the speaker go before anything else, but where there is nothing else to go by", () => {
+  const noted = [
+    { ...reply("Duplication", 9), note: words(200) },
+    { ...reply("Own budget", 5), words: "", note: words(30) },
+  ];
+  expect(fitToOnePage({ ...brief, ifRaised: noted }).text.ifRaised).toEqual(noted);
+  const { text, leftOut } = fitToOnePage({ ...brief, ifRaised: noted, points: [point(400, 1)] });
+  expect(text.ifRaised.map(({ note }) => note)).toEqual(["", words(30)]);
+  expect(leftOutSentence(leftOut)).toBe("To keep to one page this leaves out notes to the speaker.");
+});
+
+test("an objection that was ticked is told by its name; only words that were logged are a quotation", () => {
+  const objection = { code: "O9", name: "Look at your own budget" };
+  expect(askedInWords({ who: "Claire Hadley", objection, said: "" })).toBe(
+    "Claire Hadley raised O9, Look at your own budget",
+  );
+  expect(askedInWords({ who: null, objection: null, said: "Which year?" })).toBe("They asked: “Which year?”");
+});
+
 test("something of each part stays as long as it can, and the points always do", () => {
   const asked = Array.from({ length: 6 }, () => ({
     who: "Marcus Bell",
-    words: words(30),
-    code: "O1",
+    objection: { code: "O1", name: "Duplication" },
+    said: words(30),
     day: DAY,
   }));
   const owed = Array.from({ length: 6 }, () => ({
@@ -101,7 +122,7 @@ test("whatever is cut, nothing is lost silently and the points stay", () => {
           points: points.map(point),
           ifRaised: replies.map((count, index) => ({
             ...reply(`Objection ${index}`, index),
-            reply: words(count),
+            words: words(count),
           })),
         };
         const { text, leftOut } = fitToOnePage(whole);

@@ -13,7 +13,7 @@ import {
 } from "#app/domain/talking-points/for-outsiders.ts";
 import { distinctiveNumbers, tellsClaim } from "#app/domain/talking-points/internal-facts.ts";
 import { leavingPaper } from "../../support/builders/leaving-paper.ts";
-import { block, footnote, paper, replyBlock } from "../../support/builders/paper.ts";
+import { block, footnote, noteBlock, paper, replyBlock } from "../../support/builders/paper.ts";
 import { readPdf } from "../../support/read-pdf.ts";
 import { wordParts } from "../../support/read-word.ts";
 
@@ -69,6 +69,7 @@ const told: [string, ReturnType<typeof block>][] = [
   ["internal claim", block("x", { heading: "Nobody outside has that figure" })],
   ["internal figure", block("Next year it is 1,72 per cent.")],
   ["difficult question", replyBlock("Agree.", "O9")],
+  ["note to the speaker", noteBlock("Admit the late start.", "O5")],
 ];
 
 test.each(told)("a block stays inside: %s", (why, telling) => {
@@ -119,6 +120,7 @@ const SECRETS = [
   "Never say exit",
   "Background words",
   "INTERNAL",
+  "late start",
 ];
 
 async function everyWordOf(blocks: ReturnType<typeof block>[]): Promise<string[]> {

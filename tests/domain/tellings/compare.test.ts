@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Wording } from "#app/domain/outcomes/reception.ts";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import { compareWithTold } from "#app/domain/tellings/compare.ts";
 import { evidenceSince } from "#app/domain/tellings/evidence-since.ts";
@@ -32,7 +33,7 @@ test("the same figure in another edition is named, with both sides and no invent
   );
   expect(more).toEqual([]);
   expect(found && sayItOpenly(found)).toBe(
-    "On 24 Sep 2026 you were given 3.19 % (United States, share of GDP, 2024; NATO annual report, April 2025). Today we give 3.38 % (United States, share of GDP, 2024; NATO, mid-2024). It is another edition of the same figure, not a rise or a fall.",
+    "On 24 Sep 2026 what we told you carried, with its source: 3.19 % (United States, share of GDP, 2024; NATO annual report, April 2025). Today we give: 3.38 % (United States, share of GDP, 2024; NATO, mid-2024). It is another edition of the same figure, not a rise or a fall.",
   );
 });
 
@@ -105,10 +106,38 @@ test("the evidence of 486 billion that became 559 is told with both figures", ()
   );
   expect(found?.kind).toBe("evidence");
   expect(found && bothSides(found)).toEqual({
-    told: "486 billion dollars (European allies and Canada, 2024; NATO annual report, April 2025)",
-    now: "559 billion dollars (European allies and Canada, 2025, estimate; NATO, August 2025)",
+    told: {
+      text: "486 billion dollars (European allies and Canada, 2024; NATO annual report, April 2025)",
+      carriedWith: null,
+    },
+    now: {
+      text: "559 billion dollars (European allies and Canada, 2025, estimate; NATO, August 2025)",
+      carriedWith: null,
+    },
     soThat: "The two stand in different editions: the step from one to the other is no rise or fall.",
   });
+});
+
+test("what stands in a footnote alone is told as carried, with its source, on either side", () => {
+  const [found] = compare(
+    planned(share("3.38 %")),
+    telling([toldPoint("It spends 3.19 % of its income.", { footnotes: [cited([share("3.19 %")])] })]),
+  );
+  expect(found && bothSides(found)).toMatchObject({
+    told: { carriedWith: null },
+    now: { carriedWith: "P2" },
+  });
+  expect(found && sayItOpenly(found)).toContain("we told you: 3.19 %");
+});
+
+test("words are quoted as told only where it was logged that they were said as written", () => {
+  const said = (wording: Wording | null) => {
+    const point = toldPoint("Two sides.", { messageId: "message-2", wording });
+    const [found] = compare(paper([messageBlock("Built to plug in.")]), telling([point]));
+    return found === undefined ? "" : sayItOpenly(found);
+  };
+  expect(said("as written")).toContain("in these words: “Two sides.” Today: Built to plug in.");
+  for (const unquoted of [said("in other words"), said(null)]) expect(unquoted).not.toMatch(/[“”]/);
 });
 
 test("a colleague hears words for the office; what somebody heard in an earlier post counts beside it", () => {

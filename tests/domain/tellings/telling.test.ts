@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { type LoggedMessage, toldPoints } from "#app/domain/tellings/telling.ts";
-import { block, footnote, messageBlock, paper, replyBlock } from "../../support/builders/paper.ts";
+import { block, footnote, messageBlock, noteBlock, paper, replyBlock } from "../../support/builders/paper.ts";
 
 const numbers = new Map([["message-2", 2]]);
-const nothing = { messages: [], objectionIds: [] };
+const nothing = { messages: [], answeredIds: [] };
 const logged = (given: Partial<LoggedMessage> = {}): LoggedMessage => ({
   messageId: "message-2",
   messageNumber: 2,
@@ -53,13 +53,14 @@ test("a message that one officer raised and another did not was raised", () => {
   ]);
 });
 
-test("a reply was given where its objection was logged, and only there", () => {
+test("words to say were told where their objection was logged as answered; a note to the speaker never was", () => {
   const replies = paper([
     replyBlock("A reply.", "o1"),
     replyBlock("Another.", "o9"),
     block("Own.", { section: "if raised" }),
+    noteBlock("Admit the late start.", "o9"),
   ]);
-  expect(texts(toldPoints(replies, { messages: [], objectionIds: ["o9"] }, numbers))).toEqual(["Another."]);
+  expect(texts(toldPoints(replies, { messages: [], answeredIds: ["o9"] }, numbers))).toEqual(["Another."]);
 });
 
 test("without a paper, what was logged as raised was told in the words of its revision", () => {

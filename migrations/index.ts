@@ -34,6 +34,7 @@ import { wordingStamps } from "./0036-wording-stamps.ts";
 import { wordsToSay } from "./0044-words-to-say.ts";
 import { wordsInPapers } from "./0045-words-in-papers.ts";
 import { copiesThatFollow } from "./0047-copies-that-follow.ts";
+import { clearedHandling } from "./0039-cleared-handling.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   wordsToSay,
   wordsInPapers,
   copiesThatFollow,
+  clearedHandling,
 ];

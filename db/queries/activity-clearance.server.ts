@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Period } from "#app/domain/activity/activity-report.ts";
 import type { ClearanceRecord, ClearedPaper } from "#app/domain/activity/clearance-activity.ts";
 import type { AskedOfDesk } from "#app/domain/activity/desk-activity.ts";
+import { isAtLeastAsStrict } from "#app/domain/campaigns/handling.ts";
 import { endOfDay, startOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -24,7 +25,7 @@ export async function readClearanceRecord(
     desksAsked(read, instants),
     papersUsed(read, { campaign: campaignId, from, to }),
   ]);
-  const uncleared = used.filter(({ is_cleared }) => is_cleared === 0);
+  const uncleared = used.filter((paper) => !wasCleared(paper));
   return {
     cleared: cleared.map(clearedPaperOf),
     rounds: { sent: rounds?.sent ?? 0, returned: rounds?.returned ?? 0, waiting: rounds?.waiting ?? 0 },
@@ -37,6 +38,11 @@ export async function readClearanceRecord(
       day,
     })),
   };
+}
+
+function wasCleared({ cleared_as, handling }: { cleared_as: string; handling: string }): boolean {
+  const clearedAs: readonly string[] = JSON.parse(cleared_as);
+  return clearedAs.some((cleared) => isAtLeastAsStrict(handling, cleared));
 }
 
 type Instants = "campaign" | "begins" | "ends";
@@ -131,17 +137,22 @@ function askedOf(row: AskedRow): AskedOfDesk {
   };
 }
 
-/** The text that was used is the last version, which is frozen at the latest when the paper is marked as used. */
+/**
+ * The text that was used is the last version, which is frozen at the latest when the paper is marked as used; how it may
+ * travel stays as it was then.
+ */
 const papersUsed = keptQuery((read, place: Place<"campaign" | "from" | "to">) =>
   read
     .selectFrom("outreach_event as event")
     .innerJoin("talking_points as paper", "paper.outreach_event_id", "event.id")
     .select(["paper.id", "paper.title", "event.id as event_id", "event.day"])
     .select(
-      sql<number>`exists (select 1 from clearance where subject_kind = 'talking points' and subject_id = paper.id
+      sql<string>`(select json_group_array(handling) from clearance
+        where subject_kind = 'talking points' and subject_id = paper.id
         and text_hash = (select text_hash from talking_points_version where talking_points_id = paper.id
-          order by number desc limit 1))`.as("is_cleared"),
+          order by number desc limit 1))`.as("cleared_as"),
     )
+    .select("paper.handling")
     .where("event.campaign_id", "=", place("campaign"))
     .where("event.day", ">=", place("from"))
     .where("event.day", "<=", place("to"))

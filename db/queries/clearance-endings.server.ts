@@ -66,7 +66,12 @@ export async function answerBySilence(
 export async function releaseText(
   change: Change,
   text: TextToClear,
-  act: { shownHash: string; headOfMissionId: string | null; settings: ClearanceSettings },
+  act: {
+    shownHash: string;
+    shownHandling: string;
+    headOfMissionId: string | null;
+    settings: ClearanceSettings;
+  },
 ): Promise<{ ok: true } | Refused<ReleaseRefusal>> {
   const { accountId } = change.author;
   const clearers = await listEmbassyClearers(change.read, text.campaignId);
@@ -78,14 +83,15 @@ export async function releaseText(
     ...text,
     round,
     shownHash: act.shownHash,
+    shownHandling: act.shownHandling,
     isHeadOfMission,
     isOwnDraft,
     ownDraftMayBeCleared: act.settings.ownDraftMayBeCleared,
   });
   if (reason !== null) return { ok: false, reason };
   await answerOpenRequests(change, text.subject, "withdrawn", "Released by the head of mission.");
-  const { campaignId, subject, hash, content } = text;
-  const release = { campaignId, subject, hash, content, isOwnDraft, answers: [] };
+  const { campaignId, subject, hash, content, handling } = text;
+  const release = { campaignId, subject, hash, content, handling, isOwnDraft, answers: [] };
   const manner = "released by the head of mission";
   await insertClearanceOfDesks(change, { ...release, authority: "embassy", manner });
   await tellDrafter(change, text, "cleared");

@@ -143,6 +143,7 @@ function requestOf(row: RequestRow, desk: Desk): StoredRequest {
     campaignId: row.campaign_id,
     subject: { kind: row.subject_kind, id: row.subject_id },
     hash: row.text_hash,
+    handling: row.handling ?? "",
     side: row.authority,
     desk,
     asks: row.asks,

@@ -58,6 +58,7 @@ async function askDesk(
     subject_kind: text.subject.kind,
     subject_id: text.subject.id,
     text_hash: text.hash,
+    handling: text.handling,
     authority: desk.side,
     clearance_desk_id: desk.id,
     asks,
@@ -95,13 +96,13 @@ async function writeTo(change: Change, text: TextToClear, { desk, asks, dueAt }:
 type DeskAnswered = { ok: true; next: Agreed["next"]; desk: string };
 
 /**
- * A clearer agrees for a desk: to the text with the hash that the page showed. `requestId` null means the first
+ * A clearer agrees for a desk: to the text with the hash and the handling that the page showed. `requestId` null means the first
  * request that this clearer may answer. Where it was the last word that was needed, the text is cleared.
  */
 export async function answerForDesk(
   change: Change,
   text: TextToClear,
-  act: { requestId: string | null; shownHash: string; settings: ClearanceSettings },
+  act: { requestId: string | null; shownHash: string; shownHandling: string; settings: ClearanceSettings },
 ): Promise<DeskAnswered | Refused<ClearanceRefusal>> {
   const { accountId, now } = change.author;
   const round = await listRound(change.read, text.subject);
@@ -118,6 +119,7 @@ export async function answerForDesk(
   await updateRequest(change, request.id, {
     answer: "cleared",
     answer_manner: "by a person",
+    handling: text.handling,
     answered_by: accountId,
     answered_for: answersInPlaceOf(request.desk, accountId)?.accountId ?? null,
     answered_at: now.toISOString(),

@@ -20,6 +20,8 @@ export type StoredClearance = {
   authority: Authority;
   manner: Schema["clearance"]["manner"];
   answers: readonly DeskAnswer[];
+  /** How the text might travel that was cleared; "" for wording of the library. */
+  handling: string;
   isOwnDraft: boolean;
   clearedBy: string;
   clearedAt: Date;
@@ -42,6 +44,7 @@ export async function listClearances(
     authority: row.authority,
     manner: row.manner,
     answers: answersFrom(row.answers_json),
+    handling: row.handling ?? "",
     isOwnDraft: row.is_own_draft === 1,
     clearedBy: row.name,
     clearedAt: new Date(row.cleared_at),
@@ -95,17 +98,20 @@ type NewClearance = {
   isOwnDraft: boolean;
 };
 
+/** What goes with the clearance of a text that desks were asked about. */
+type OfDesks = { manner: Clearance["manner"]; answers: readonly DeskAnswer[]; handling: string | null };
+
 /** Records one clearer's act on an exact text. It is never undone: another text is another clearance. */
 export function insertClearance(change: Change, clearance: NewClearance): Promise<void> {
-  return insertClearanceOfDesks(change, { ...clearance, manner: "by a person", answers: [] });
+  return insertClearanceOfDesks(change, { ...clearance, manner: "by a person", answers: [], handling: null });
 }
 
 /** Records that a text is cleared: by what each desk has answered, or by the head of mission's release. */
 export async function insertClearanceOfDesks(
   change: Change,
-  clearance: NewClearance & { manner: Clearance["manner"]; answers: readonly DeskAnswer[] },
+  clearance: NewClearance & OfDesks,
 ): Promise<void> {
-  const { campaignId, subject, hash, content, authority, isOwnDraft, manner, answers } = clearance;
+  const { campaignId, subject, hash, content, authority, isOwnDraft, manner, answers, handling } = clearance;
   await change.insert("clearance", {
     id: newId(),
     campaign_id: campaignId,
@@ -116,6 +122,7 @@ export async function insertClearanceOfDesks(
     authority,
     manner,
     answers_json: JSON.stringify(answers),
+    handling,
     is_own_draft: isOwnDraft ? 1 : 0,
     cleared_by: change.author.accountId,
     cleared_at: change.author.now.toISOString(),

@@ -31,6 +31,7 @@ export async function recordCleared(
     hash: text.hash,
     content: text.content,
     authority,
+    handling: text.handling,
     manner: mannerOf(answers),
     answers,
     isOwnDraft: answers.some(({ isOwnDraft }) => isOwnDraft),

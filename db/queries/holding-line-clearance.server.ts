@@ -58,7 +58,8 @@ export async function answerHoldingLine(
   const present = await findAnswerable(change, target);
   if (!present.ok) return present;
   const { text, newest, hold } = present.value;
-  const answered = await answerForDesk(change, text, act);
+  // The hash of a version covers how it may travel: what was shown with it is that.
+  const answered = await answerForDesk(change, text, { ...act, shownHandling: text.handling });
   if (!answered.ok) return answered;
   const isLast = answered.next === "cleared";
   if (isLast) await sendKeptNotices(change, target, hold.message.id);
@@ -92,7 +93,7 @@ export async function releaseHoldingLine(
   const present = await findAnswerable(change, target);
   if (!present.ok) return present;
   const { text, newest, hold } = present.value;
-  const released = await releaseText(change, text, act);
+  const released = await releaseText(change, text, { ...act, shownHandling: text.handling });
   if (!released.ok) return released;
   await sendKeptNotices(change, target, hold.message.id);
   const summary = `The head of mission released version ${newest.number} of the holding line, to be reported after`;

@@ -1,6 +1,11 @@
 import type { Kysely } from "kysely";
 import type { Hold } from "#app/domain/holds/hold.ts";
-import { type LineStanding, lineStanding } from "#app/domain/holds/holding-line.ts";
+import {
+  clearanceOfVersion,
+  type HoldingLineText,
+  type LineStanding,
+  lineStanding,
+} from "#app/domain/holds/holding-line.ts";
 import type { Schema } from "#db/schema.ts";
 import { listRound, type StoredRequest } from "./clearance-requests.server.ts";
 import { type ClearanceSubject, listClearances, type StoredClearance } from "./clearances.server.ts";
@@ -19,18 +24,34 @@ export async function findLineNow(read: Kysely<Schema>, hold: Hold, now: Date): 
   const line = await findHoldingLine(read, hold.id);
   if (line === null) return { line, standing: lineStanding(null, now), round: [], clearance: null };
   const subject = subjectOfLine(line.id);
-  const [{ hash, expiresAt }] = line.versions;
+  const [newest] = line.versions;
+  const { hash, expiresAt } = newest;
   const asked = await listRound(read, subject);
   const round = asked.filter((request) => request.hash === hash && request.asks === "clear");
-  const clearances = await listClearances(read, subject.kind, [line.id]);
-  const clearance = clearances.findLast((one) => one.hash === hash) ?? null;
+  const { clearance, widened } = clearanceOfVersion(newest, await listClearancesOfLines(read, [line.id]));
   const facts = {
     expiresAt,
     isCleared: clearance !== null,
+    widened,
     isHoldLifted: hold.lifted !== null,
     requests: round,
   };
   return { line, standing: lineStanding(facts, now), round, clearance };
+}
+
+/** A clearance of a line with what it covers: words, handling and expiry. */
+export type LineClearance = StoredClearance & HoldingLineText;
+
+/** The clearances of these lines, the oldest first. */
+export async function listClearancesOfLines(
+  read: Kysely<Schema>,
+  lineIds: readonly string[],
+): Promise<LineClearance[]> {
+  const stored = await listClearances(read, "holding line", lineIds);
+  return stored.map((clearance) => {
+    const covered: { text: string; expiresAt: string } = JSON.parse(clearance.contentJson);
+    return { ...clearance, text: covered.text, expiresAt: new Date(covered.expiresAt) };
+  });
 }
 
 export function subjectOfLine(id: string): ClearanceSubject {

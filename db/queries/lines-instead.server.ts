@@ -1,8 +1,9 @@
 import type { Kysely } from "kysely";
-import { isOffered } from "#app/domain/holds/holding-line.ts";
+import { clearanceOfVersion, isOffered } from "#app/domain/holds/holding-line.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listClearances, type StoredClearance } from "./clearances.server.ts";
+import type { StoredClearance } from "./clearances.server.ts";
+import { listClearancesOfLines } from "./holding-line-standing.server.ts";
 
 /** The cleared line that stands in a held message's place, until it expires. */
 export type LineInstead = {
@@ -28,18 +29,14 @@ export async function listLinesInstead(
 ): Promise<ReadonlyMap<string, LineInstead>> {
   if (messageIds.length === 0) return new Map();
   const rows = await versionsOf(read, { ids: JSON.stringify(messageIds) });
-  const clearances = await listClearances(
-    read,
-    "holding line",
-    rows.map((row) => row.line_id),
-  );
+  const lineIds = [...new Set(rows.map((row) => row.line_id))];
+  const clearances = await listClearancesOfLines(read, lineIds);
   const lines = rows.flatMap((row): [string, LineInstead][] => {
-    const clearance = clearances.findLast(
-      (one) => one.subjectId === row.line_id && one.hash === row.text_hash,
-    );
     const expiresAt = new Date(row.expires_at);
-    const facts = { expiresAt, isCleared: clearance !== undefined, isHoldLifted: false, requests: [] };
-    if (clearance === undefined || !isOffered(facts, now)) return [];
+    const ofThisLine = clearances.filter(({ subjectId }) => subjectId === row.line_id);
+    const { clearance } = clearanceOfVersion({ ...row, expiresAt }, ofThisLine);
+    const facts = { isCleared: clearance !== null, widened: null, isHoldLifted: false, requests: [] };
+    if (clearance === null || !isOffered({ ...facts, expiresAt }, now)) return [];
     return [[row.message_id, { ...lineOf(row), expiresAt, clearance }]];
   });
   // In the order of the versions: the newest stays.

@@ -39,7 +39,7 @@ export async function findClearanceStatus(
   read: Kysely<Schema>,
   paper: StoredPaper,
 ): Promise<ClearanceStatus> {
-  return clearanceStatus(paper.text, await listClearancesOfPaper(read, paper.id));
+  return clearanceStatus(paper, await listClearancesOfPaper(read, paper.id));
 }
 
 async function listClearancesOfPaper(read: Kysely<Schema>, paperId: string): Promise<Clearance[]> {
@@ -84,7 +84,7 @@ export async function sendPaper(
   if (paper === null) return { ok: false, reason: "not-found" };
   const round = await listRound(change.read, subjectOf(paper));
   const status = await findClearanceStatus(change.read, paper);
-  const sent = sendForClearance(paper.text, paper.stage, status, round[0]?.hash ?? null);
+  const sent = sendForClearance(paper, status.status, round[0] ?? null);
   if (!sent.ok) return sent;
   const offered = await listOfferedDesks(change.read, paper, round, change.author.now);
   const since = status.status === "changed since clearance" && onlyDifference ? status.clearance.id : null;
@@ -135,7 +135,7 @@ export async function returnPaper(
 export async function clearPaper(
   change: Change,
   target: PaperTarget,
-  act: { requestId: string | null; shownHash: string; settings: ClearanceSettings },
+  act: { requestId: string | null; shownHash: string; shownHandling: string; settings: ClearanceSettings },
 ): Promise<Done | Gone | Refused<ClearanceRefusal>> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };
@@ -185,7 +185,12 @@ async function afterAnswer(
 export async function releasePaper(
   change: Change,
   target: PaperTarget,
-  act: { shownHash: string; headOfMissionId: string | null; settings: ClearanceSettings },
+  act: {
+    shownHash: string;
+    shownHandling: string;
+    headOfMissionId: string | null;
+    settings: ClearanceSettings;
+  },
 ): Promise<Done | Gone | Refused<ReleaseRefusal>> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };

@@ -161,12 +161,14 @@ export async function listStandings(
   const clearances = await listClearances(read, "talking points", paperIds);
   const everCleared = await listPapers(read, [...new Set(clearances.map(({ subjectId }) => subjectId))]);
   const standings = new Map(everCleared.map((paper) => [paper.id, standingAmong(paper, clearances)]));
-  return new Map(paperIds.map((id) => [id, standings.get(id) ?? standingOf("", [])]));
+  return new Map(paperIds.map((id) => [id, standings.get(id) ?? NEVER_CLEARED]));
 }
+
+const NEVER_CLEARED: PaperStanding = { status: "draft", clearedBy: null, manner: null };
 
 function standingAmong(paper: StoredPaper, clearances: readonly StoredClearance[]): PaperStanding {
   return standingOf(
-    paperHash(paper.text),
+    { hash: paperHash(paper.text), handling: paper.handling },
     clearances.filter((clearance) => clearance.subjectId === paper.id),
   );
 }

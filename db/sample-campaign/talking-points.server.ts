@@ -17,7 +17,7 @@ import {
 } from "#db/queries/talking-points-clearance.server.ts";
 import { reportRelease } from "#db/queries/talking-points-reports.server.ts";
 import type { PaperTarget } from "#db/queries/talking-points-target.server.ts";
-import { findPaper } from "#db/queries/talking-points-text.server.ts";
+import { findPaper, type StoredPaper } from "#db/queries/talking-points-text.server.ts";
 import type { Known } from "./known-records.server.ts";
 import type { PlacedEvent } from "./outreach-events.server.ts";
 import { remark, reply } from "./paper-comments.server.ts";
@@ -146,14 +146,18 @@ function sendBack(change: Change, target: PaperTarget, reasons: string): Promise
 async function clear(change: Change, target: PaperTarget, how: typeof settings): Promise<Answer> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };
-  return clearPaper(change, target, { requestId: null, shownHash: paperHash(paper.text), settings: how });
+  return clearPaper(change, target, { requestId: null, ...shown(paper), settings: how });
 }
 
 async function release(change: Change, target: PaperTarget): Promise<Answer> {
   const paper = await findPaper(change.read, target.campaignId, target.paperId);
   if (paper === null) return { ok: false, reason: "not-found" };
   const headOfMissionId = accountId(HEAD_OF_MISSION);
-  return releasePaper(change, target, { shownHash: paperHash(paper.text), headOfMissionId, settings });
+  return releasePaper(change, target, { ...shown(paper), headOfMissionId, settings });
+}
+
+function shown({ text, handling }: StoredPaper) {
+  return { shownHash: paperHash(text), shownHandling: handling };
 }
 
 function report(change: Change, { target, paper, today }: Paper): Promise<Answer> {

@@ -45,6 +45,8 @@ type ClearanceTable = {
   authority: "embassy" | "ministry";
   manner: "by a person" | "by silence" | "released by the head of mission";
   answers_json: Generated<string>;
+  /** How the cleared text may travel; null for wording of the library, which has no handling. */
+  handling: string | null;
   is_own_draft: Generated<0 | 1>;
   cleared_by: string;
   cleared_at: string;
@@ -73,6 +75,8 @@ type ClearanceRequestTable = {
   answered_by: string | null;
   answered_for: string | null;
   answered_at: string | null;
+  /** How the text may travel as it was sent, or as it was answered. */
+  handling: string | null;
   version: Generated<number>;
 };
 

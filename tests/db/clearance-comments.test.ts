@@ -45,7 +45,12 @@ test("a form that is sent twice answers once", async () => {
   const shownHash = await hashNow();
   const once = () =>
     database.change(by("petr"), { submission: "twice", campaignId: "esa" }, (change) =>
-      clearPaper(change, target(), { requestId: null, shownHash, settings: SETTINGS }),
+      clearPaper(change, target(), {
+        requestId: null,
+        shownHash,
+        shownHandling: "TLP:AMBER",
+        settings: SETTINGS,
+      }),
     );
   expect(await once()).toMatchObject({ ok: true, replayed: false });
   expect(await once()).toMatchObject({ ok: true, replayed: true });

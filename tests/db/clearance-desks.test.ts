@@ -119,14 +119,16 @@ test("a request of another paper, of another campaign, or made up, clears nothin
   await sendToAll();
   const shownHash = await hashNow();
   const forged = (requestId: string) =>
-    act("petr", (change) => clearPaper(change, target(), { requestId, shownHash, settings: SETTINGS }));
+    act("petr", (change) =>
+      clearPaper(change, target(), { requestId, shownHash, shownHandling: "TLP:AMBER", settings: SETTINGS }),
+    );
   expect(await forged("nothing-like-it")).toEqual({ ok: false, reason: "not-sent-for-clearance" });
   const other = await addPaper(database);
   const [elsewhere] = await listRound(database.read, { kind: "talking points", id: other.id });
   expect(elsewhere).toBeUndefined();
   await addCampaign(database, "other");
   const outside = { campaignId: "other", paperId: paper.id };
-  const act2 = { requestId: null, shownHash, settings: SETTINGS };
+  const act2 = { requestId: null, shownHash, shownHandling: "TLP:AMBER", settings: SETTINGS };
   expect(await act("petr", (change) => clearPaper(change, outside, act2))).toEqual({
     ok: false,
     reason: "not-found",

@@ -136,7 +136,8 @@ class Play {
       case "release": {
         const shownHash = await this.hash();
         if (one.who === "ambassador") this.seenByEmbassy.add(shownHash);
-        const release = { shownHash, headOfMissionId: "ambassador", settings };
+        const { handling: shownHandling } = await this.paper();
+        const release = { shownHash, shownHandling, headOfMissionId: "ambassador", settings };
         await this.make(one.who, (change) => releasePaper(change, this.target(), release));
         return;
       }
@@ -166,8 +167,11 @@ class Play {
     const shownHash = { present, earlier, forged: "f".repeat(64) }[shown] ?? present;
     const round = await listRound(this.database.read, { kind: "talking points", id: this.paperId });
     const requestId = desk === null ? null : (round.find((one) => one.desk.name === desk)?.id ?? "none");
+    const { handling: shownHandling } = await this.paper();
     if (EMBASSY.includes(who) && shownHash === present) this.seenByEmbassy.add(present);
-    await this.make(who, (change) => clearPaper(change, this.target(), { requestId, shownHash, settings }));
+    await this.make(who, (change) =>
+      clearPaper(change, this.target(), { requestId, shownHash, shownHandling, settings }),
+    );
   }
 
   private async comment(isResolved: boolean): Promise<void> {

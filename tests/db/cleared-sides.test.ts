@@ -52,7 +52,12 @@ const target = ({ id }: StoredPaper) => ({ campaignId: "esa", paperId: id });
 async function agree(database: Database, paper: StoredPaper, who: string) {
   const { text } = await storedPaper(database, paper.id);
   return database.change(by(who), inCampaign, (change) =>
-    clearPaper(change, target(paper), { requestId: null, shownHash: paperHash(text), settings: SETTINGS }),
+    clearPaper(change, target(paper), {
+      requestId: null,
+      shownHash: paperHash(text),
+      shownHandling: "TLP:AMBER",
+      settings: SETTINGS,
+    }),
   );
 }
 

@@ -1,134 +1,30 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Database } from "#db/database.server.ts";
 import { listDesks } from "#db/queries/clearance-desks.server.ts";
 import { doWhatIsDueAboutHolds } from "#db/queries/due-about-holds.server.ts";
-import { findHold } from "#db/queries/hold-records.server.ts";
-import {
-  answerHoldingLine,
-  releaseHoldingLine,
-  returnHoldingLine,
-  sendHoldingLine,
-} from "#db/queries/holding-line-clearance.server.ts";
+import { releaseHoldingLine, returnHoldingLine } from "#db/queries/holding-line-clearance.server.ts";
 import { reportHoldingLine } from "#db/queries/holding-line-report.server.ts";
-import { findLineNow } from "#db/queries/holding-line-standing.server.ts";
-import { findHoldingLine, saveHoldingLine } from "#db/queries/holding-lines.server.ts";
+import { findHoldingLine } from "#db/queries/holding-lines.server.ts";
 import { listLinesInstead } from "#db/queries/lines-instead.server.ts";
 import { listNotices, markNoticeSent, sendNewLine } from "#db/queries/new-line-notices.server.ts";
 import { now } from "../support/author.ts";
-import { placeHoldOn } from "../support/builders/held-message.ts";
-import { addPaper, addTeamAndLibrary, by, inCampaign } from "../support/builders/started-paper.ts";
-import { freshDatabase } from "../support/database.ts";
+import { by, inCampaign } from "../support/builders/started-paper.ts";
+import {
+  addMarcus,
+  answer,
+  cleared,
+  database,
+  dueAt,
+  expiresAt,
+  lineNow,
+  offered,
+  send,
+  setLineScene,
+  settings,
+  target,
+  write,
+} from "../support/holding-line-scene.ts";
 
-const expiresAt = new Date("2026-11-11T23:00:00.000Z");
-const dueAt = new Date("2026-11-10T18:00:00.000Z");
-const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: true };
-
-let database: Database;
-let target: { campaignId: string; holdId: string };
-
-beforeEach(async () => {
-  database = await freshDatabase();
-  await addTeamAndLibrary(database);
-  await addPaper(database);
-  await addDesks();
-  target = { campaignId: "esa", holdId: await placeHoldOn(database) };
-});
-
-async function addMarcus(): Promise<void> {
-  const names = { id: "marcus", name: "Marcus Bell", sort_name: "Bell" };
-  const added = { recordKind: "contact", recordId: "marcus", action: "added", summary: "Added" } as const;
-  await database.change(by("jana"), inCampaign, async (change) => {
-    await change.insert("contact", { ...names, purpose: "mapping", source: "card" });
-    change.describe({ ...added, location: "/" });
-    return { ok: true };
-  });
-}
-
-/** Beside the two desks of every campaign, the mission to NATO; silence is agreement, and Petr is head of mission. */
-async function addDesks(): Promise<void> {
-  await database.change(by("petr"), inCampaign, async (change) => {
-    await change.insert("clearance_desk", {
-      id: "d-nato",
-      campaign_id: "esa",
-      name: "Mission to NATO",
-      side: "ministry",
-      holder_account_id: null,
-      deputy_account_id: null,
-      away_from: null,
-      away_until: null,
-      country: "CZ",
-      zone: "Europe/Prague",
-      asked_by_default: "clear",
-      position: 2,
-      retired_at: null,
-    });
-    await change.update(
-      "campaign",
-      "esa",
-      { silence_is_agreement: 1, head_of_mission_account_id: "petr" },
-      null,
-    );
-    change.describe({
-      recordKind: "campaign",
-      recordId: "esa",
-      action: "edited",
-      summary: "Desks",
-      location: "/",
-    });
-    return { ok: true };
-  });
-}
-
-const write = (text: string, seen: number | null, until = expiresAt, who = "jana") =>
-  database.change(by(who), inCampaign, (change) =>
-    saveHoldingLine(
-      change,
-      target,
-      {
-        text,
-        handling: "TLP:GREEN",
-        expiresAt: until,
-        wallExpires: "2026-11-11T18:00",
-        zone: "America/New_York",
-        reason: "",
-      },
-      seen,
-    ),
-  );
-const send = () =>
-  database.change(by("jana"), inCampaign, (change) => sendHoldingLine(change, target, { dueAt, settings }));
-
-async function lineNow(at = now) {
-  const hold = await findHold(database.read, "esa", target.holdId);
-  if (hold === null) throw new Error("The hold is not there");
-  return { hold, ...(await findLineNow(database.read, hold, at)) };
-}
-
-async function answer(who: string, desk: string, shownHash: string | null = null, at = now) {
-  const { line, round } = await lineNow(at);
-  const request = round.find((one) => one.desk.name === desk);
-  const act = {
-    requestId: request?.id ?? "",
-    shownHash: shownHash ?? line?.versions[0].hash ?? "",
-    settings,
-  };
-  return database.change({ ...by(who), now: at }, inCampaign, (change) =>
-    answerHoldingLine(change, target, act),
-  );
-}
-
-async function offered(at = now): Promise<string | null> {
-  const { hold } = await lineNow(at);
-  return (await listLinesInstead(database.read, [hold.message.id], at)).get(hold.message.id)?.text ?? null;
-}
-
-async function cleared(text = "We talk to our American partners."): Promise<void> {
-  await write(text, null);
-  await send();
-  await answer("petr", "Embassy");
-  await answer("tomas", "Ministry desk");
-  await answer("tomas", "Mission to NATO");
-}
+beforeEach(setLineScene);
 
 test("a line is asked about in parallel, and cleared when every desk has agreed", async () => {
   expect((await listDesks(database.read, "esa")).length).toBe(3);
@@ -143,6 +39,28 @@ test("a line is asked about in parallel, and cleared when every desk has agreed"
   await answer("tomas", "Mission to NATO");
   expect((await lineNow()).standing).toEqual({ standing: "cleared" });
   expect(await offered()).toBe("We talk to our American partners.");
+});
+
+test("a cleared line that is bound more strictly stays cleared, one that would travel further waits for the desks", async () => {
+  const words = "We talk to our American partners.";
+  await cleared(words);
+  await write(words, 1, expiresAt, "jana", "TLP:AMBER");
+  expect((await lineNow()).standing).toEqual({ standing: "cleared" });
+  expect((await lineNow()).clearance).toMatchObject({ handling: "TLP:GREEN" });
+  await write(words, 2, expiresAt, "jana", "TLP:CLEAR");
+  expect((await lineNow()).standing).toEqual({
+    standing: "changed since clearance",
+    widened: { from: "TLP:GREEN", to: "TLP:CLEAR" },
+  });
+  const { hold } = await lineNow();
+  const instead = await listLinesInstead(database.read, [hold.message.id], now);
+  expect(instead.get(hold.message.id)).toMatchObject({
+    text: words,
+    handling: "TLP:AMBER",
+    versionNumber: 2,
+  });
+  expect((await send()).ok).toBe(true);
+  expect((await lineNow()).standing).toMatchObject({ standing: "in clearance", answered: 0 });
 });
 
 test("answers count for one version only, and a new one starts anew", async () => {

@@ -67,7 +67,12 @@ const send = (at = by("jana").now) =>
 async function clear(who: string, shownHash: string | null = null) {
   const hash = shownHash ?? paperHash((await now()).text);
   return act(who, (change) =>
-    clearPaper(change, target(), { requestId: null, shownHash: hash, settings: SETTINGS }),
+    clearPaper(change, target(), {
+      requestId: null,
+      shownHash: hash,
+      shownHandling: "TLP:AMBER",
+      settings: SETTINGS,
+    }),
   );
 }
 

@@ -222,7 +222,7 @@ test("a paper is cleared desk by desk, and each page says what it waits for", as
   await onPaper("jana", { intent: "save the wording", block, version: "1", text: "Altered." });
   await onPaper("jana", { intent: "send for clearance" });
   const hash = paperHash((await storedPaper(database, paperId)).text);
-  const clear = { intent: "clear", hash, shownText: "" };
+  const clear = { intent: "clear", hash, handling: "TLP:AMBER", shownText: "" };
   expect((await paperOf("tomas")).text).not.toContain("Clear for the Ministry desk");
   expect((await onPaper("tomas", clear)).text).toContain("The embassy has not agreed yet.");
   expect((await onPaper("petr", clear)).status).toBe(303);

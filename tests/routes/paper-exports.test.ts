@@ -86,6 +86,7 @@ test("each format says how the paper leaves: not cleared, cleared by whom, chang
   const cleared = await post("petr", {
     intent: "clear",
     hash: paperHash((await storedPaper(database, paperId)).text),
+    handling: "TLP:AMBER",
     shownText: "",
   });
   expect(cleared.status).toBe(303);

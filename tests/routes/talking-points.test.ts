@@ -41,7 +41,7 @@ async function firstBlock() {
 
 async function clearAs(who: string, given: Record<string, string> = {}) {
   const hash = paperHash((await paperNow()).text);
-  return send(who, { intent: "clear", hash, shownText: "", ...given });
+  return send(who, { intent: "clear", hash, handling: "TLP:AMBER", shownText: "", ...given });
 }
 
 test("an event leads to its paper, and starts it once", async () => {
@@ -123,7 +123,12 @@ test("a clearer who saw another text clears nothing and is shown both", async ()
   const seen = paperHash((await paperNow()).text);
   const { block, version } = await firstBlock();
   await send("jana", { intent: "save the wording", block, version, text: "Another point." });
-  const refused = await send("petr", { intent: "clear", hash: seen, shownText: "What Petr saw." });
+  const refused = await send("petr", {
+    intent: "clear",
+    hash: seen,
+    handling: "TLP:AMBER",
+    shownText: "What Petr saw.",
+  });
   expect(refused.status).toBe(409);
   expect(refused.text).toContain("The text has changed since you opened it.");
   expect(refused.text).toMatch(/What Petr saw|<del>/);

@@ -80,19 +80,22 @@ export async function sendToAll(settings = SETTINGS, dueAt: Date | null = null, 
 export async function agree(
   who: string,
   desk: string | null = null,
-  given: { hash?: string; settings?: typeof SETTINGS; at?: Date } = {},
+  given: { hash?: string; handling?: string; settings?: typeof SETTINGS; at?: Date } = {},
 ) {
   const requestId = desk === null ? null : await requestOf(desk);
   const shownHash = given.hash ?? (await hashNow());
+  const shownHandling = given.handling ?? (await paperNow()).handling;
   const { settings = SETTINGS, at = now } = given;
-  return act(who, (change) => clearPaper(change, target(), { requestId, shownHash, settings }), at);
+  const shown = { shownHash, shownHandling };
+  return act(who, (change) => clearPaper(change, target(), { requestId, ...shown, settings }), at);
 }
 
 export const answers = async () => (await round()).map(({ desk, answer }) => [desk.name, answer]);
 
 export const release = async (who: string, headOfMissionId: string | null, hash: string | null = null) => {
   const shownHash = hash ?? (await hashNow());
+  const { handling: shownHandling } = await paperNow();
   return act(who, (change) =>
-    releasePaper(change, target(), { shownHash, headOfMissionId, settings: SETTINGS }),
+    releasePaper(change, target(), { shownHash, shownHandling, headOfMissionId, settings: SETTINGS }),
   );
 };

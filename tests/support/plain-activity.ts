@@ -146,11 +146,17 @@ async function plainClearance(
     bySilence: asked.filter(({ answer_manner }) => answer_manner === "by silence").length,
     used: used.length,
     uncleared: used
-      .filter(({ id }) => {
+      .filter(({ id, handling }) => {
         const text = versions
           .filter((version) => version.talking_points_id === id)
           .toSorted((one, other) => other.number - one.number)[0]?.text_hash;
-        return !clearances.some((clearance) => clearance.subject_id === id && clearance.text_hash === text);
+        const wider = { "TLP:RED": 0, "TLP:AMBER": 1, "TLP:CLEAR": 2 } as Record<string, number>;
+        return !clearances.some(
+          (clearance) =>
+            clearance.subject_id === id &&
+            clearance.text_hash === text &&
+            (wider[handling] ?? 9) <= (wider[clearance.handling ?? ""] ?? -1),
+        );
       })
       .map(({ id }) => id)
       .sort(),

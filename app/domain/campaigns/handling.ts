@@ -6,6 +6,30 @@ export function narrowestHandling(handlings: readonly string[]): string {
   return HANDLINGS.find((one) => handlings.includes(one)) ?? handlings[0] ?? "";
 }
 
+/**
+ * Whether a text under the `present` handling travels no further than under the `cleared` one. A mark that is not one
+ * of TLP's is only as strict as itself. Source: DOMAIN.md, clearance and handling.
+ */
+export function isAtLeastAsStrict(present: string, cleared: string): boolean {
+  if (present === cleared) return true;
+  const marks: readonly string[] = HANDLINGS;
+  const now = marks.indexOf(present);
+  return now >= 0 && now <= marks.indexOf(cleared);
+}
+
+/** From which handling a text was taken to a wider one. */
+export type Widened = { from: string; to: string };
+
+/** How a text was widened since it was cleared; null while it travels no further. Source: DOMAIN.md, clearance. */
+export function widenedSince(cleared: string, present: string): Widened | null {
+  return isAtLeastAsStrict(present, cleared) ? null : { from: cleared, to: present };
+}
+
+/** What a reader is told of a text that may travel further than it was cleared for. */
+export function explainWidened({ from, to }: Widened): string {
+  return `It was cleared as ${from} and is ${to} now.`;
+}
+
 /** What a handling mark means to the reader, in a few words; "" for a mark that is not one of TLP's. */
 export function explainHandling(handling: string): string {
   switch (handling) {

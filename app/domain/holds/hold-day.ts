@@ -58,6 +58,8 @@ function nowInWords(standing: LineStanding): string {
       return "No holding line yet";
     case "draft":
       return "The line is a draft";
+    case "changed since clearance":
+      return "The line has changed since clearance";
     case "returned":
       return "The line was returned";
     case "in clearance":

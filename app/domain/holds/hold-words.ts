@@ -1,3 +1,4 @@
+import { explainWidened } from "#app/domain/campaigns/handling.ts";
 import { formatDay } from "#app/domain/time/format.ts";
 import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -88,6 +89,8 @@ export function lineSentence({ standing, expiresAt, silenceAt, now, homeZone }: 
       return "No holding line is written yet.";
     case "draft":
       return "The holding line is a draft: nobody has been asked about it yet.";
+    case "changed since clearance":
+      return `The holding line has changed since clearance. ${explainWidened(standing.widened)} Send it to the desks again.`;
     case "returned":
       return "A desk has objected to the holding line. It needs a new version.";
     case "in clearance": {

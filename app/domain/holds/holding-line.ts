@@ -1,4 +1,5 @@
-import { textHash } from "#app/domain/talking-points/text-hash.ts";
+import { isAtLeastAsStrict, type Widened } from "#app/domain/campaigns/handling.ts";
+import { textHash, withLineFeeds } from "#app/domain/talking-points/text-hash.ts";
 
 /** One version of the line that stands in a held message's place. Its clearance counts for these words alone. */
 export type HoldingLineText = { text: string; handling: string; expiresAt: Date };
@@ -11,9 +12,31 @@ export function holdingLineHash({ text, handling, expiresAt }: HoldingLineText):
   return textHash(["holding line", text, handling, expiresAt.toISOString()]);
 }
 
+/**
+ * Which of the clearances of a line, the oldest first, covers a version: the newest of its very words until its very
+ * instant, given for a text that travelled at least as far. Where none does, `widened` says how the version would
+ * travel further than the newest clearance of its words allows. Source: DOMAIN.md, clearance.
+ */
+export function clearanceOfVersion<Cleared extends HoldingLineText>(
+  version: HoldingLineText,
+  clearances: readonly Cleared[],
+): { clearance: Cleared | null; widened: Widened | null } {
+  const ofTheseWords = clearances.filter((one) => hasSameWords(one, version));
+  const covering = ofTheseWords.findLast(({ handling }) => isAtLeastAsStrict(version.handling, handling));
+  if (covering !== undefined) return { clearance: covering, widened: null };
+  const from = ofTheseWords.at(-1)?.handling;
+  return { clearance: null, widened: from === undefined ? null : { from, to: version.handling } };
+}
+
+function hasSameWords(one: HoldingLineText, other: HoldingLineText): boolean {
+  const isForTheSameTime = one.expiresAt.getTime() === other.expiresAt.getTime();
+  return isForTheSameTime && withLineFeeds(one.text) === withLineFeeds(other.text);
+}
+
 export type LineStanding =
   | { standing: "not written" }
   | { standing: "draft" }
+  | { standing: "changed since clearance"; widened: Widened }
   | { standing: "in clearance"; answered: number; asked: number }
   | { standing: "returned" }
   | { standing: "cleared" }
@@ -24,14 +47,16 @@ export type LineStanding =
 export type LineFacts = {
   expiresAt: Date;
   isCleared: boolean;
+  /** How it would travel further than its words were cleared for; null where it would not. */
+  widened: Widened | null;
   isHoldLifted: boolean;
   requests: readonly { answer: "cleared" | "returned" | "withdrawn" | null }[];
 };
 
 /**
  * Where a holding line stands: ended with its hold; expired from its last instant on, cleared or not; cleared if a
- * clearance of its exact present version is on record; returned once a desk has objected; in clearance while a desk
- * is asked; else a draft.
+ * clearance covers its present version; returned once a desk has objected; in clearance while a desk is asked; changed
+ * since clearance where its words are cleared but would travel further; else a draft.
  */
 export function lineStanding(line: LineFacts | null, now: Date): LineStanding {
   if (line === null) return { standing: "not written" };
@@ -40,7 +65,10 @@ export function lineStanding(line: LineFacts | null, now: Date): LineStanding {
   if (line.isCleared) return { standing: "cleared" };
   if (line.requests.some(({ answer }) => answer === "returned")) return { standing: "returned" };
   const asked = line.requests.filter(({ answer }) => answer !== "withdrawn");
-  if (asked.every(({ answer }) => answer !== null)) return { standing: "draft" };
+  if (asked.every(({ answer }) => answer !== null)) {
+    const { widened } = line;
+    return widened === null ? { standing: "draft" } : { standing: "changed since clearance", widened };
+  }
   const answered = asked.filter(({ answer }) => answer !== null).length;
   return { standing: "in clearance", asked: asked.length, answered };
 }
@@ -78,6 +106,7 @@ export function writeLine(
 export function sendLine({ standing }: LineStanding): Decided {
   switch (standing) {
     case "draft":
+    case "changed since clearance":
     case "returned":
       return { ok: true };
     case "not written":

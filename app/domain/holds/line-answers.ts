@@ -23,6 +23,7 @@ export function explainLineAnswer(reason: LineAnswerRefusal): string {
       return "The embassy has not agreed yet";
     case "text-is-another":
     case "sent-text-is-another":
+    case "handling-is-wider":
       return "The line has changed since this page was shown. Read the new version, then answer; nothing has been cleared";
     case "not-your-desk":
       return "Only the holder of the desk or the deputy answers for it";

@@ -1,10 +1,11 @@
 import { refuseAnswer } from "./clear-talking-points.ts";
-import { type NextStep, nextStep, type RoundRequest } from "./clearance-round.ts";
+import { isWiderThanAsked, type NextStep, nextStep, type RoundRequest } from "./clearance-round.ts";
 import type { ClearanceStatus } from "./clearance-status.ts";
 
 /** A moment at which the silence of a desk might count; `openObjections` counts comments that nobody has resolved. */
 export type Silence = {
   hash: string;
+  handling: string;
   status: ClearanceStatus["status"];
   round: readonly RoundRequest[];
   requestId: string;
@@ -16,7 +17,7 @@ export type Silence = {
 /**
  * What the silence of a desk leads to; null where it means nothing. It means agreement at the stated time and not
  * before, while the setting still allows it, nobody has objected, and the text is the one that the desk was asked
- * about. It never speaks for the embassy: somebody must have seen the text. Source: DOMAIN.md, clearance.
+ * about and travels no further. It never speaks for the embassy: somebody must have seen the text. Source: DOMAIN.md, clearance.
  */
 export function clearBySilence(
   silence: Silence,
@@ -25,6 +26,7 @@ export function clearBySilence(
   const request = round.find((one) => one.id === requestId && one.asks === "clear");
   if (request === undefined || request.silenceAt === null || request.side === "embassy") return null;
   if (refuseAnswer(request) !== null || request.hash !== hash || now < request.silenceAt) return null;
+  if (isWiderThanAsked(round, requestId, silence.handling)) return null;
   if (silence.status === "cleared" || silence.openObjections > 0 || !silence.silenceIsAgreement) return null;
   if (round.some((one) => one.answer === "returned") || !hasPersonOfEmbassyAgreed(round)) return null;
   // A desk of the ministry agrees: the embassy's clearing alone is out of question here.

@@ -1,14 +1,22 @@
-import { type ClearanceSettings, type NextStep, nextStep, type RoundRequest } from "./clearance-round.ts";
+import {
+  type ClearanceSettings,
+  isWiderThanAsked,
+  type NextStep,
+  nextStep,
+  type RoundRequest,
+} from "./clearance-round.ts";
 import type { ClearanceStatus } from "./clearance-status.ts";
 
 /**
- * A clearer's act. `hash` is that of the text as it stands, `shownHash` that of the text which the clearer was
- * shown; `writers` are the accounts that wrote some of it; `round` is what was asked at the last sending.
+ * A clearer's act. `hash` and `handling` are those of the text as it stands, `shownHash` and `shownHandling` those of
+ * the text which the clearer was shown; `writers` are the accounts that wrote some of it; `round` is what was asked at the last sending.
  * `mayAnswer` says whether the clearer may answer for the desk of the request.
  */
 export type ClearanceAct = {
   hash: string;
   shownHash: string;
+  handling: string;
+  shownHandling: string;
   status: ClearanceStatus["status"];
   round: readonly RoundRequest[];
   requestId: string;
@@ -25,6 +33,7 @@ export type ClearanceRefusal =
   | "waits-for-the-embassy"
   | "text-is-another"
   | "sent-text-is-another"
+  | "handling-is-wider"
   | "not-your-desk"
   | "own-draft"
   | "nobody-of-the-ministry-asked";
@@ -37,7 +46,7 @@ export type ClearanceAnswer =
 
 /**
  * Decides what a clearer's act does. It concerns the text that was sent to the desk, that the clearer was shown and
- * that still stands, all three the same. Only the holder or deputy of the desk answers, once. Nobody clears their
+ * that still stands, all three the same, and that travels no further than when it was sent. Only the holder or deputy of the desk answers, once. Nobody clears their
  * own draft unless the campaign's setting allows it; then the clearance says so (DOMAIN.md, clearance).
  */
 export function clearTalkingPoints(act: ClearanceAct): ClearanceAnswer {
@@ -48,8 +57,11 @@ export function clearTalkingPoints(act: ClearanceAct): ClearanceAnswer {
   const unanswerable = refuseAnswer(request);
   if (unanswerable !== null) return { ok: false, reason: unanswerable };
   if (!clearer.mayAnswer) return { ok: false, reason: "not-your-desk" };
-  if (act.shownHash !== hash) return { ok: false, reason: "text-is-another" };
+  if (act.shownHash !== hash || act.shownHandling !== act.handling) {
+    return { ok: false, reason: "text-is-another" };
+  }
   if (request.hash !== hash) return { ok: false, reason: "sent-text-is-another" };
+  if (isWiderThanAsked(round, requestId, act.handling)) return { ok: false, reason: "handling-is-wider" };
   const isOwnDraft = act.writers.includes(clearer.accountId);
   if (isOwnDraft && !settings.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
   const { embassyClearsAlone } = settings;

@@ -1,14 +1,17 @@
+import { isAtLeastAsStrict } from "#app/domain/campaigns/handling.ts";
 import type { Authority, DeskAnswer } from "./clearance-status.ts";
 
 /**
  * What one desk is asked about one exact text. `askedAt` is null while it waits for the embassy's word; the answer
- * counts for the text with this hash and for no other (DESIGN.md, section 6).
+ * counts for the text with this hash and for no other (DESIGN.md, section 6). `handling` is how the text might travel
+ * when it was sent, and once the desk has answered, when it did.
  */
 export type RoundRequest = {
   id: string;
   side: Authority;
   asks: "clear" | "inform";
   hash: string;
+  handling: string;
   askedAt: Date | null;
   silenceAt: Date | null;
   answer: "cleared" | "returned" | "withdrawn" | null;
@@ -56,6 +59,21 @@ export function nextStep(
 function hasMinistryAgreed(toClear: readonly RoundRequest[], agreed: string): boolean {
   return toClear.some(
     ({ id, side, answer }) => side === "ministry" && (id === agreed || answer === "cleared"),
+  );
+}
+
+/**
+ * Whether a text may travel further now than when it was put to a desk whose word counts: the one that answers, and
+ * those that have agreed. Then it is another text, which has to be sent again. Source: DOMAIN.md, clearance.
+ */
+export function isWiderThanAsked(
+  round: readonly RoundRequest[],
+  answering: string,
+  present: string,
+): boolean {
+  return round.some(
+    ({ id, asks, answer, handling }) =>
+      asks === "clear" && (id === answering || answer === "cleared") && !isAtLeastAsStrict(present, handling),
   );
 }
 

@@ -1,3 +1,4 @@
+import { isAtLeastAsStrict, type Widened, widenedSince } from "#app/domain/campaigns/handling.ts";
 import type { ClearanceManner } from "#app/domain/messages/message-status.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { changedSentences, type SentenceChange } from "./changed-sentences.ts";
@@ -21,7 +22,7 @@ export type DeskAnswer = {
 };
 
 /**
- * A clearance on record, bound for good to the exact text. `answers` are those of the desks that had to agree, the
+ * A clearance on record, bound for good to the exact text, and to `handling`, how it may travel. `answers` are those of the desks that had to agree, the
  * earliest first; empty where none was asked by name. `isOwnDraft` says that a clearer wrote some of the text.
  * `report` is when and to whom a release was reported; null while it is not, and for what needs no report.
  */
@@ -29,6 +30,7 @@ export type Clearance = {
   id: string;
   hash: string;
   text: TalkingPoints;
+  handling: string;
   authority: Authority;
   manner: ClearanceManner;
   answers: readonly DeskAnswer[];
@@ -41,25 +43,51 @@ export type Clearance = {
 export type ClearanceStatus =
   | { status: "draft" }
   | { status: "cleared"; clearance: Clearance }
-  | { status: "changed since clearance"; clearance: Clearance; changes: readonly SentenceChange[] };
+  | {
+      status: "changed since clearance";
+      clearance: Clearance;
+      changes: readonly SentenceChange[];
+      widened: Widened | null;
+    };
+
+/** What a clearance is asked about: the hash of a text as it stands, and how it may travel now. */
+export type PresentText = { hash: string; handling: string };
 
 /**
  * A paper is cleared if and only if the hash of its present text, order and footnotes is the hash of a clearance
- * on record, so a text that is typed back is cleared again. Otherwise it is a draft (never cleared), or changed
- * since the latest clearance, with the changed sentences named (DOMAIN.md, talking
- * points).
+ * on record, and it travels no further than it was cleared for: so a text that is typed back, or bound as strictly
+ * again, is cleared again. Otherwise it is a draft (never cleared), or changed since the latest clearance (of this
+ * text, if it has one), with the changed sentences and the wider handling named (DOMAIN.md, talking points and
+ * clearance).
  */
-export function clearanceStatus(paper: TalkingPoints, clearances: readonly Clearance[]): ClearanceStatus {
+export function clearanceStatus(
+  { text, handling }: { text: TalkingPoints; handling: string },
+  clearances: readonly Clearance[],
+): ClearanceStatus {
+  const { covering, nearest } = clearancesOf({ hash: paperHash(text), handling }, clearances);
+  if (covering !== null) return { status: "cleared", clearance: covering };
+  if (nearest === null) return { status: "draft" };
+  return {
+    status: "changed since clearance",
+    clearance: nearest,
+    changes: changedSentences(nearest.text, text),
+    widened: widenedSince(nearest.handling, handling),
+  };
+}
+
+type Bound = Pick<Clearance, "hash" | "handling" | "clearedAt">;
+
+/** The newest clearance that covers a text as it may travel now, and the one that it is told against where none does. */
+function clearancesOf<Given extends Bound>(
+  { hash, handling }: PresentText,
+  clearances: readonly Given[],
+): { covering: Given | null; nearest: Given | null } {
   const newestFirst = clearances.toSorted(
     (one, other) => other.clearedAt.getTime() - one.clearedAt.getTime(),
   );
-  const [latest] = newestFirst;
-  if (latest === undefined) return { status: "draft" };
-  const hash = paperHash(paper);
-  const clearance = newestFirst.find((one) => one.hash === hash);
-  if (clearance !== undefined) return { status: "cleared", clearance };
-  const changes = changedSentences(latest.text, paper);
-  return { status: "changed since clearance", clearance: latest, changes };
+  const ofThisText = newestFirst.filter((one) => one.hash === hash);
+  const covering = ofThisText.find((one) => isAtLeastAsStrict(handling, one.handling));
+  return { covering: covering ?? null, nearest: ofThisText[0] ?? newestFirst[0] ?? null };
 }
 
 /** Whether a text is cleared, in a word; by whom and how the clearance that counts, or else the latest, was. */
@@ -73,20 +101,14 @@ export type PaperStanding =
 
 /** The same decision as `clearanceStatus` from hashes alone, for lists: without naming what changed. */
 export function standingOf(
-  hash: string,
-  clearances: readonly Pick<Clearance, "hash" | "clearedBy" | "clearedAt" | "manner">[],
+  present: PresentText,
+  clearances: readonly (Bound & Pick<Clearance, "clearedBy" | "manner">)[],
 ): PaperStanding {
-  const newestFirst = clearances.toSorted(
-    (one, other) => other.clearedAt.getTime() - one.clearedAt.getTime(),
-  );
-  const clearance = newestFirst.find((one) => one.hash === hash);
-  if (clearance !== undefined) {
-    const { clearedBy, manner } = clearance;
-    return { status: "cleared", clearedBy, manner };
-  }
-  const [latest] = newestFirst;
-  if (latest === undefined) return { status: "draft", clearedBy: null, manner: null };
-  return { status: "changed since clearance", clearedBy: latest.clearedBy, manner: latest.manner };
+  const { covering, nearest } = clearancesOf(present, clearances);
+  const named = covering ?? nearest;
+  if (named === null) return { status: "draft", clearedBy: null, manner: null };
+  const { clearedBy, manner } = named;
+  return { status: covering === null ? "changed since clearance" : "cleared", clearedBy, manner };
 }
 
 /** The mark that a paper carries wherever it leaves the product; null for a cleared one. */

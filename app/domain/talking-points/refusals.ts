@@ -25,6 +25,8 @@ export function explainPaperRefusal(
       return "The text has changed since you opened it. Read it as it stands now; nothing has been cleared.";
     case "sent-text-is-another":
       return "The text has changed since it was sent to the desks, so nobody can clear it as it was sent. Send the new text.";
+    case "handling-is-wider":
+      return "The paper may travel further now than when it was sent to the desks. Send it again, or bind it as strictly as it was.";
     case "answered-already":
       return "The desk has answered already. Nothing more is asked of it about this text.";
     case "waits-for-the-embassy":

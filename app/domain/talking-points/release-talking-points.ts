@@ -1,3 +1,4 @@
+import { isAtLeastAsStrict } from "#app/domain/campaigns/handling.ts";
 import type { RoundRequest } from "./clearance-round.ts";
 import type { ClearanceStatus } from "./clearance-status.ts";
 
@@ -5,6 +6,8 @@ import type { ClearanceStatus } from "./clearance-status.ts";
 export type Release = {
   hash: string;
   shownHash: string;
+  handling: string;
+  shownHandling: string;
   status: ClearanceStatus["status"];
   round: readonly RoundRequest[];
   isHeadOfMission: boolean;
@@ -18,11 +21,12 @@ export type ReleaseRefusal =
   | "not-sent-for-clearance"
   | "text-is-another"
   | "sent-text-is-another"
+  | "handling-is-wider"
   | "own-draft";
 
 /**
  * Why the head of mission may not release a text; null where it is released. Only the account that the campaign
- * names may, with a text that is with the clearers and is the one that was sent and shown. What is released is
+ * names may, with a text that is with the clearers, is the one that was sent and shown, and travels no further. What is released is
  * reported to the ministry after. Source: DOMAIN.md, clearance.
  */
 export function refuseRelease(release: Release): ReleaseRefusal | null {
@@ -30,7 +34,9 @@ export function refuseRelease(release: Release): ReleaseRefusal | null {
   if (!release.isHeadOfMission) return "not-the-head-of-mission";
   if (release.status === "cleared") return "already-cleared";
   if (open.length === 0) return "not-sent-for-clearance";
-  if (release.shownHash !== release.hash) return "text-is-another";
+  const isShown = release.shownHash === release.hash && release.shownHandling === release.handling;
+  if (!isShown) return "text-is-another";
   if (open.some(({ hash }) => hash !== release.hash)) return "sent-text-is-another";
+  if (open.some(({ handling }) => !isAtLeastAsStrict(release.handling, handling))) return "handling-is-wider";
   return release.isOwnDraft && !release.ownDraftMayBeCleared ? "own-draft" : null;
 }

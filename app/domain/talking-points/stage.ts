@@ -1,4 +1,5 @@
-import type { ClearanceStatus } from "./clearance-status.ts";
+import { isAtLeastAsStrict } from "#app/domain/campaigns/handling.ts";
+import type { ClearanceStatus, PresentText } from "./clearance-status.ts";
 import { paperHash } from "./paper-hash.ts";
 import type { TalkingPoints } from "./talking-points.ts";
 
@@ -17,23 +18,31 @@ type StageChange = { ok: true; stage: Stage } | { ok: false; reason: StageRefusa
 
 /**
  * Whether a paper may be sent for clearance: not when it is used or cleared as it stands, nor without a single point
- * to make. On its way already, only another text than the one with `sentHash` is sent, in its place.
+ * to make. On its way already, only another text than the one that was `sent`, or the same one that may travel further,
+ * is sent, in its place.
  */
 export function sendForClearance(
-  paper: TalkingPoints,
-  stage: Stage,
-  status: ClearanceStatus,
-  sentHash: string | null,
+  { text: paper, handling, stage }: { text: TalkingPoints; handling: string; stage: Stage },
+  status: ClearanceStatus["status"],
+  sent: PresentText | null,
 ): StageChange {
   if (stage === "used") return { ok: false, reason: "already-used" };
-  if (stage === "sent for clearance" && sentHash === paperHash(paper)) {
+  if (stage === "sent for clearance" && sent !== null && isTextThatWasSent({ text: paper, handling }, sent)) {
     return { ok: false, reason: "already-sent" };
   }
-  if (status.status === "cleared") return { ok: false, reason: "already-cleared" };
+  if (status === "cleared") return { ok: false, reason: "already-cleared" };
   if (!paper.blocks.some((block) => block.section === "points to make")) {
     return { ok: false, reason: "no-points-to-make" };
   }
   return { ok: true, stage: "sent for clearance" };
+}
+
+/** Whether a paper is still the text that was sent to the desks, and travels no further. Source: DOMAIN.md, clearance. */
+export function isTextThatWasSent(
+  { text, handling }: { text: TalkingPoints; handling: string },
+  sent: PresentText,
+): boolean {
+  return sent.hash === paperHash(text) && isAtLeastAsStrict(handling, sent.handling);
 }
 
 /** A clearer sends a paper back, and says why. */

@@ -1,10 +1,11 @@
+import { explainWidened } from "#app/domain/campaigns/handling.ts";
 import { formatDate, formatDayWithYear } from "#app/domain/time/format.ts";
 import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Clearance, ClearanceStatus, DeskAnswer } from "./clearance-status.ts";
 
 /**
- * The line that says whether the text is cleared: by whom, for whom and when on both clocks, by whose silence or
+ * The line that says whether the text is cleared, and whether it may travel further than it was cleared for: by whom, for whom and when on both clocks, by whose silence or
  * release, and whether somebody cleared an own draft. `homeZone` is the ministry's zone.
  */
 export function statusLine(status: ClearanceStatus, homeZone: string): string {
@@ -12,10 +13,16 @@ export function statusLine(status: ClearanceStatus, homeZone: string): string {
     case "draft":
       return "NOT CLEARED";
     case "changed since clearance":
-      return `CHANGED SINCE CLEARANCE. ${clearedLine(status.clearance, homeZone)}`;
+      return ["CHANGED SINCE CLEARANCE.", ...wider(status), clearedLine(status.clearance, homeZone)].join(
+        " ",
+      );
     case "cleared":
       return clearedLine(status.clearance, homeZone);
   }
+}
+
+function wider({ widened }: Extract<ClearanceStatus, { status: "changed since clearance" }>): string[] {
+  return widened === null ? [] : [explainWidened(widened)];
 }
 
 /**

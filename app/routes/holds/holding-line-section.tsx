@@ -1,3 +1,4 @@
+import { explainWidened } from "#app/domain/campaigns/handling.ts";
 import { mannerInWords } from "#app/domain/holds/line-answers.ts";
 import { clearedLine } from "#app/domain/talking-points/status-line.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
@@ -78,6 +79,8 @@ function LineState({ view: { standing, clearance } }: { view: HoldView }) {
       return <State kind="ok">{clearance === null ? "Cleared" : mannerInWords(clearance)}</State>;
     case "in clearance":
       return <State kind="warn">NOT CLEARED, sent for clearance</State>;
+    case "changed since clearance":
+      return <State kind="bad">CHANGED SINCE CLEARANCE. {explainWidened(standing.widened)}</State>;
     case "returned":
       return <State kind="bad">NOT CLEARED, a desk objects</State>;
     case "expired":

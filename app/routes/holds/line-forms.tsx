@@ -1,3 +1,4 @@
+import { sendLine } from "#app/domain/holds/holding-line.ts";
 import { offeredAnswerBy } from "#app/domain/holds/line-times.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { TextArea, TextInput } from "#app/ui/controls.tsx";
@@ -11,7 +12,7 @@ type Props = { view: HoldView; typed: Typed };
 export function LineForms({ view, typed }: Props) {
   const { standing } = view.standing;
   if (view.hold.lifted !== null || view.line === null) return null;
-  if (standing === "draft" || standing === "returned") {
+  if (sendLine(view.standing).ok) {
     return view.mayWrite ? <SendForm view={view} typed={typed} /> : null;
   }
   if (standing !== "in clearance") return null;

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
 import { ASKS } from "#app/domain/talking-points/desk.ts";
 import { identifier, line, optionalLine, optionalParagraphs, paragraphs } from "#app/http/fields.ts";
 
 const submission = z.string().max(64).optional();
 const request = identifier.optional();
 const hash = z.string().regex(/^[0-9a-f]{64}$/, "The page is out of date: load it again");
+const handling = z.enum(HANDLINGS, "The page is out of date: load it again");
 const shownText = optionalParagraphs(400_000);
 const comment = identifier;
 
@@ -28,8 +30,8 @@ export const clearanceActs = [
     reasons: paragraphs(4_000, "Say what the drafter should change"),
     submission,
   }),
-  z.strictObject({ intent: z.literal("clear"), request, hash, shownText, submission }),
-  z.strictObject({ intent: z.literal("release"), hash, shownText, submission }),
+  z.strictObject({ intent: z.literal("clear"), request, hash, handling, shownText, submission }),
+  z.strictObject({ intent: z.literal("release"), hash, handling, shownText, submission }),
   z.strictObject({
     intent: z.literal("record the report"),
     on: line(60, "Enter the day of the report, like 12 Nov 2026"),

@@ -4,7 +4,7 @@ import { TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import type { StoredRequest } from "#db/queries/clearance-requests.server.ts";
-import { ClearanceRelease } from "./clearance-release.tsx";
+import { ClearanceRelease, shown } from "./clearance-release.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 import { type TypedForm, typedIn } from "./typed-form.ts";
 
@@ -30,11 +30,13 @@ export function ClearanceAnswer({ view, typed }: Props) {
 }
 
 function TextIsAnother({ view }: { view: PaperView }) {
+  const isSameText = view.clearance.round[0]?.hash === view.hash;
+  const what = isSameText ? "The paper may travel further" : "The text has been changed";
   return (
     <p className="note">
       {view.clearance.mine.length > 0
-        ? "The text has been changed since it was sent, so it cannot be cleared as it was sent. It comes to you again when the new text is sent."
-        : "The text has been changed since it was sent: earlier answers count no more. Send the new text."}
+        ? `${what} since it was sent, so it cannot be cleared as it was sent. It comes to you again when it is sent anew.`
+        : `${what} since it was sent: earlier answers count no more. Send it anew.`}
     </p>
   );
 }
@@ -58,7 +60,7 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
     <div className="answer">
       <p className="note">
         {request.sinceClearanceId === null
-          ? "You clear exactly the words, order and sources on this page. A clearance cannot be undone."
+          ? "You clear exactly the words, order and sources on this page, to travel as it says. A clearance cannot be undone."
           : "Only what has changed since the text was cleared is put to you; it is listed above. You clear the whole text as it stands. A clearance cannot be undone."}
         {holder === null ? "" : ` You answer in place of ${holder.name}.`}
       </p>
@@ -66,7 +68,7 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
         action="?"
         label={`Clear for the ${desk.name}`}
         className="btn primary"
-        fields={{ intent: "clear", request: id, hash: view.hash, shownText: view.shownText }}
+        fields={{ intent: "clear", request: id, ...shown(view) }}
       />
       <details open={returning !== null}>
         <summary>

@@ -5,6 +5,11 @@ import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 import { type TypedForm, typedIn } from "./typed-form.ts";
 
+/** What a form says of the text that was on the page when somebody answers for it. */
+export function shown({ hash, paper, shownText }: PaperView) {
+  return { hash, handling: paper.handling, shownText };
+}
+
 /** The head of mission may release a text that is with the clearers, to be reported after. */
 export function ClearanceRelease({ view }: { view: PaperView }) {
   return (
@@ -16,7 +21,7 @@ export function ClearanceRelease({ view }: { view: PaperView }) {
       <ButtonForm
         action="?"
         label="Release as head of mission"
-        fields={{ intent: "release", hash: view.hash, shownText: view.shownText }}
+        fields={{ intent: "release", ...shown(view) }}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import { threadsOf } from "#app/domain/talking-points/comments.ts";
 import { mayAnswerFor } from "#app/domain/talking-points/desk.ts";
-import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
+import { isTextThatWasSent } from "#app/domain/talking-points/stage.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listComments } from "#db/queries/clearance-comments.server.ts";
 import { noteReading } from "#db/queries/clearance-readings.server.ts";
@@ -20,14 +20,14 @@ export async function readClearanceView(arrival: CampaignArrival, paper: StoredP
   const round = lastSending(requests);
   const isSent = paper.stage === "sent for clearance";
   const open = isSent ? round.filter(isOpen) : [];
-  const sentHash = round[0]?.hash ?? null;
+  const [sent] = round;
   const mine = open.filter(({ askedAt, desk }) => askedAt !== null && mayAnswerFor(desk, account.id));
   await noteReading(database, mine, { accountId: account.id, now });
   return {
     round,
     earlier: requests.filter((request) => !round.includes(request)),
-    /** The text was changed after it was sent: nobody can answer until the new one is sent. */
-    isSentTextAnother: open.length > 0 && sentHash !== paperHash(paper.text),
+    /** The text was changed, or may travel further, after it was sent: nobody can answer until it is sent anew. */
+    isSentTextAnother: open.length > 0 && (sent === undefined || !isTextThatWasSent(paper, sent)),
     mine,
     mayRelease: open.length > 0 && campaign.headOfMissionId === account.id && may("clear for the embassy"),
     offered: may("write") ? await listOfferedDesks(read, paper, round, now) : [],

@@ -1,3 +1,4 @@
+import { explainWidened } from "#app/domain/campaigns/handling.ts";
 import type { SentenceChange } from "#app/domain/talking-points/changed-sentences.ts";
 import { SECTION_TITLES } from "#app/domain/talking-points/talking-points.ts";
 import {
@@ -48,6 +49,7 @@ function ClearanceOfText({ view }: { view: PaperView }) {
           <p>
             <State kind="bad">Changed since clearance</State>
           </p>
+          {status.widened === null ? null : <p className="note">{explainWidened(status.widened)}</p>}
           <ul className="list">
             {status.changes.map((change, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once

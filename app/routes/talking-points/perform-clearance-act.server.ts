@@ -35,10 +35,16 @@ export async function performClearanceAct(change: Change, act: ClearanceAct, con
       return clearPaper(change, target, {
         requestId: act.request ?? null,
         shownHash: act.hash,
+        shownHandling: act.handling,
         settings,
       });
     case "release":
-      return releasePaper(change, target, { shownHash: act.hash, headOfMissionId, settings });
+      return releasePaper(change, target, {
+        shownHash: act.hash,
+        shownHandling: act.handling,
+        headOfMissionId,
+        settings,
+      });
     case "record the report":
       return report(change, act, target);
     case "comment":

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
 import {
   answerLine,
+  clearanceOfVersion,
   explainLineRefusal,
   holdingLineHash,
   isOffered,
@@ -16,7 +18,7 @@ const expiresAt = new Date("2026-11-13T23:00:00.000Z");
 const line = { text: "Czech commitment to the Alliance has not changed.", handling: "TLP:GREEN", expiresAt };
 
 function facts(given: Partial<LineFacts> = {}): LineFacts {
-  return { expiresAt, isCleared: false, isHoldLifted: false, requests: [], ...given };
+  return { expiresAt, isCleared: false, widened: null, isHoldLifted: false, requests: [], ...given };
 }
 
 test("another word, another handling or another expiry is another line", () => {
@@ -25,6 +27,25 @@ test("another word, another handling or another expiry is another line", () => {
   expect(holdingLineHash({ ...line, text: `${line.text}\u200b` })).not.toBe(hash);
   expect(holdingLineHash({ ...line, handling: "TLP:CLEAR" })).not.toBe(hash);
   expect(holdingLineHash({ ...line, expiresAt: new Date(expiresAt.getTime() + 60_000) })).not.toBe(hash);
+});
+
+test("a version is covered by a clearance of its words and its hour that travels at least as far", () => {
+  const of = (given: Partial<typeof line> = {}) => ({ ...line, ...given });
+  expect(clearanceOfVersion(line, [])).toEqual({ clearance: null, widened: null });
+  fc.assert(
+    fc.property(fc.constantFrom(...HANDLINGS), fc.constantFrom(...HANDLINGS), (then, handling) => {
+      const given = [of({ text: "Other words.", handling: "TLP:CLEAR" }), of({ handling: then })];
+      const isWider = HANDLINGS.indexOf(handling) > HANDLINGS.indexOf(then);
+      expect(clearanceOfVersion(of({ handling }), given)).toEqual(
+        isWider
+          ? { clearance: null, widened: { from: then, to: handling } }
+          : { clearance: given[1], widened: null },
+      );
+    }),
+  );
+  const later = of({ expiresAt: new Date(expiresAt.getTime() + 1) });
+  expect(clearanceOfVersion(later, [line])).toEqual({ clearance: null, widened: null });
+  expect(clearanceOfVersion(of({ text: `${line.text}\u200b` }), [line]).clearance).toBeNull();
 });
 
 test("any edit of the words is another line, and the words typed back are the same one", () => {
@@ -51,6 +72,11 @@ test("the standing follows the answers of the desks about this version", () => {
   });
   expect(lineStanding(facts({ requests: [{ answer: "withdrawn" }] }), now)).toEqual({ standing: "draft" });
   expect(lineStanding(facts({ isCleared: true }), now)).toEqual({ standing: "cleared" });
+  const widened = { from: "TLP:AMBER", to: "TLP:GREEN" };
+  const changed = facts({ widened });
+  expect(lineStanding(changed, now)).toEqual({ standing: "changed since clearance", widened });
+  expect(sendLine(lineStanding(changed, now))).toEqual({ ok: true });
+  expect(lineStanding(facts({ widened, requests: [open] }), now)).toMatchObject({ standing: "in clearance" });
 });
 
 test("a line is offered from its clearance to the instant at which it expires, and not with the hold lifted", () => {

@@ -1,12 +1,23 @@
 import { expect, test } from "vitest";
 import { clearTalkingPoints } from "#app/domain/talking-points/clear-talking-points.ts";
-import { clearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
+import type { ClearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
 import { clearanceDueAt, offeredDueAt } from "#app/domain/talking-points/due.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import { explainPaperRefusal } from "#app/domain/talking-points/refusals.ts";
-import { markAsUsed, returnWithReasons, sendForClearance } from "#app/domain/talking-points/stage.ts";
-import { clearanceAct as act, request, SETTINGS, waiting } from "../../support/builders/clearance-round.ts";
-import { clearanceOf, messageBlock, paper } from "../../support/builders/paper.ts";
+import {
+  markAsUsed,
+  returnWithReasons,
+  type Stage,
+  sendForClearance,
+} from "#app/domain/talking-points/stage.ts";
+import {
+  ASKED_AT,
+  clearanceAct as act,
+  request,
+  SETTINGS,
+  waiting,
+} from "../../support/builders/clearance-round.ts";
+import { messageBlock, paper } from "../../support/builders/paper.ts";
 
 const text = paper([messageBlock("European capacity is built to plug into NATO.")]);
 const agreed = request({ answer: "cleared" });
@@ -101,25 +112,46 @@ test("nobody clears their own draft unless the setting allows it, and then the c
   });
 });
 
+test("nobody agrees to a text that may travel further than when it was sent, or than it was shown", () => {
+  const wider = { handling: "TLP:GREEN", shownHandling: "TLP:GREEN" };
+  expect(clearTalkingPoints(act(wider))).toEqual({ ok: false, reason: "handling-is-wider" });
+  const stricter = { handling: "TLP:RED", shownHandling: "TLP:RED" };
+  expect(clearTalkingPoints(act(stricter))).toMatchObject({ ok: true });
+  expect(clearTalkingPoints(act({ shownHandling: "TLP:RED" }))).toEqual({
+    ok: false,
+    reason: "text-is-another",
+  });
+  const agreed = request({ answer: "cleared", handling: "TLP:RED" });
+  const round = [agreed, waiting("ministry", { askedAt: ASKED_AT })];
+  expect(clearTalkingPoints(act({ round, requestId: "ministry" }))).toEqual({
+    ok: false,
+    reason: "handling-is-wider",
+  });
+});
+
 test("a text that is cleared already is not cleared again", () => {
   expect(clearTalkingPoints(act({ status: "cleared" }))).toEqual({ ok: false, reason: "already-cleared" });
 });
 
 test("a paper is sent once, with something to say, and not when it is used or cleared as it stands", () => {
-  const draft = { status: "draft" } as const;
-  const sent = paperHash(text);
-  expect(sendForClearance(text, "returned", draft, sent)).toEqual({ ok: true, stage: "sent for clearance" });
-  expect(sendForClearance(text, "sent for clearance", draft, sent)).toMatchObject({ reason: "already-sent" });
-  expect(sendForClearance(paper([]), "drafting", draft, null)).toMatchObject({ reason: "no-points-to-make" });
-  expect(sendForClearance(text, "used", draft, null)).toMatchObject({ reason: "already-used" });
-  const cleared = clearanceStatus(text, [clearanceOf(text)]);
-  expect(sendForClearance(text, "drafting", cleared, null)).toMatchObject({ reason: "already-cleared" });
+  const sent = { hash: paperHash(text), handling: "TLP:AMBER" };
+  const send = (stage: Stage, words = text, status: ClearanceStatus["status"] = "draft") =>
+    sendForClearance({ text: words, handling: "TLP:AMBER", stage }, status, sent);
+  expect(send("returned")).toEqual({ ok: true, stage: "sent for clearance" });
+  expect(send("sent for clearance")).toMatchObject({ reason: "already-sent" });
+  expect(send("drafting", paper([]))).toMatchObject({ reason: "no-points-to-make" });
+  expect(send("used")).toMatchObject({ reason: "already-used" });
+  expect(send("drafting", text, "cleared")).toMatchObject({ reason: "already-cleared" });
 });
 
 test("a text that was changed while it was with the clearers is sent in the place of the first", () => {
-  const draft = { status: "draft" } as const;
-  expect(sendForClearance(text, "sent for clearance", draft, "hash of the first")).toMatchObject({
-    ok: true,
+  const present = { text, handling: "TLP:AMBER", stage: "sent for clearance" } as const;
+  const first = { hash: "hash of the first", handling: "TLP:AMBER" };
+  expect(sendForClearance(present, "draft", first)).toMatchObject({ ok: true });
+  const asSent = { hash: paperHash(text), handling: "TLP:RED" };
+  expect(sendForClearance(present, "draft", asSent)).toMatchObject({ ok: true });
+  expect(sendForClearance({ ...present, handling: "TLP:RED" }, "draft", asSent)).toMatchObject({
+    reason: "already-sent",
   });
 });
 

@@ -1,9 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clearanceStatus, standingOf } from "#app/domain/talking-points/clearance-status.ts";
+import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
+import { standingOf } from "#app/domain/talking-points/clearance-status.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Block, Footnote, TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
-import { block, clearanceOf, footnote, messageBlock, paper } from "../../support/builders/paper.ts";
+import {
+  block,
+  clearanceOf,
+  footnote,
+  messageBlock,
+  paper,
+  statusOfText,
+} from "../../support/builders/paper.ts";
 
 const NINTH = footnote("P9", { claim: "Twenty-three allies belong to both." });
 const SPEND = "Allies spend more. Most meet the guideline.";
@@ -24,11 +32,11 @@ const cleared = paper(
 const onRecord = [clearanceOf(cleared)];
 
 function statusOf(text: TalkingPoints) {
-  return clearanceStatus(text, onRecord).status;
+  return statusOfText(text, onRecord).status;
 }
 
 function changesOf(text: TalkingPoints) {
-  const status = clearanceStatus(text, onRecord);
+  const status = statusOfText(text, onRecord);
   return status.status === "changed since clearance" ? status.changes : [];
 }
 
@@ -41,11 +49,11 @@ function withFootnote(given: Partial<Footnote>): TalkingPoints {
 }
 
 test("a paper that nobody ever cleared is a draft", () => {
-  expect(clearanceStatus(cleared, [])).toEqual({ status: "draft" });
+  expect(statusOfText(cleared, [])).toEqual({ status: "draft" });
 });
 
 test("the text that was cleared is cleared, and says by whom", () => {
-  expect(clearanceStatus(cleared, onRecord)).toMatchObject({
+  expect(statusOfText(cleared, onRecord)).toMatchObject({
     status: "cleared",
     clearance: { clearedBy: "Tomáš Beran" },
   });
@@ -72,7 +80,7 @@ test("a text that is typed back is cleared again, by the same clearance", () => 
 test("going back to an older cleared text is cleared even where a newer text was cleared since", () => {
   const newer = withBlock(1, { text: "Allies spend much more." });
   const later = clearanceOf(newer, { id: "clearance-2", clearedAt: new Date("2026-11-08T10:00:00.000Z") });
-  const status = clearanceStatus(cleared, [...onRecord, later]);
+  const status = statusOfText(cleared, [...onRecord, later]);
   expect(status).toMatchObject({ status: "cleared", clearance: { id: "clearance-1" } });
 });
 
@@ -150,8 +158,8 @@ test("another ask, speaker, objective or title is changed since clearance", () =
 test("CRLF counts as LF, a lone CR does not", () => {
   const lines = paper([block("One line\nand another")]);
   const record = [clearanceOf(lines)];
-  expect(clearanceStatus(paper([block("One line\r\nand another")]), record).status).toBe("cleared");
-  expect(clearanceStatus(paper([block("One line\rand another")]), record).status).toBe(
+  expect(statusOfText(paper([block("One line\r\nand another")]), record).status).toBe("cleared");
+  expect(statusOfText(paper([block("One line\rand another")]), record).status).toBe(
     "changed since clearance",
   );
 });
@@ -167,7 +175,7 @@ test("a look-alike with an invisible character, a hard space or a decomposed acc
     `${text}\n`,
   ];
   for (const lookAlike of lookAlikes) {
-    const status = clearanceStatus(paper([block(lookAlike)]), record);
+    const status = statusOfText(paper([block(lookAlike)]), record);
     expect(status.status).toBe("changed since clearance");
   }
 });
@@ -200,7 +208,7 @@ const anyPaper = fc.array(anyBlock, { maxLength: 6 }).map((blocks) =>
 test("two papers have one hash exactly when no change between them can be named", () => {
   fc.assert(
     fc.property(anyPaper, anyPaper, (one, other) => {
-      const status = clearanceStatus(other, [clearanceOf(one)]);
+      const status = statusOfText(other, [clearanceOf(one)]);
       const isSame = paperHash(one) === paperHash(other);
       expect(status.status).toBe(isSame ? "cleared" : "changed since clearance");
       if (status.status === "changed since clearance") expect(status.changes.length).toBeGreaterThan(0);
@@ -223,9 +231,9 @@ test("any one character put into any text of a cleared paper is changed; taken o
         ...text,
         blocks: text.blocks.map((one) => (one === target ? { ...one, text: edited } : one)),
       };
-      const status = clearanceStatus(changed, [clearanceOf(text)]);
+      const status = statusOfText(changed, [clearanceOf(text)]);
       expect(status).toMatchObject({ status: "changed since clearance" });
-      expect(clearanceStatus(structuredClone(text), [clearanceOf(text)]).status).toBe("cleared");
+      expect(statusOfText(structuredClone(text), [clearanceOf(text)]).status).toBe("cleared");
     }),
   );
 });
@@ -241,22 +249,35 @@ test("any removal, doubling or other order of the blocks of a cleared paper is c
         blocks: text.blocks.flatMap((one, index) => (index === at ? [one, one] : [one])),
       };
       const record = [clearanceOf(text)];
-      expect(clearanceStatus(without, record).status).toBe("changed since clearance");
-      expect(clearanceStatus(doubled, record).status).toBe("changed since clearance");
+      expect(statusOfText(without, record).status).toBe("changed since clearance");
+      expect(statusOfText(doubled, record).status).toBe("changed since clearance");
     }),
   );
 });
 
+const anyHandling = fc.constantFrom(...HANDLINGS);
+
 test("a list decides from hashes alone as the page does from the texts", () => {
   fc.assert(
-    fc.property(anyPaper, anyPaper, anyPaper, (one, other, present) => {
-      const later = { id: "clearance-2", clearedAt: new Date("2026-11-08T10:00:00.000Z") };
-      const record = [clearanceOf(one), clearanceOf(other, later)];
-      for (const text of [one, other, present]) {
-        const standing = standingOf(paperHash(text), record);
-        expect(standing.status).toBe(clearanceStatus(text, record).status);
-      }
-      expect(standingOf(paperHash(present), [])).toEqual({ status: "draft", clearedBy: null, manner: null });
-    }),
+    fc.property(
+      anyPaper,
+      anyPaper,
+      anyPaper,
+      anyHandling,
+      anyHandling,
+      (one, other, present, handling, then) => {
+        const later = { id: "clearance-2", clearedAt: new Date("2026-11-08T10:00:00.000Z") };
+        const record = [clearanceOf(one, { handling: then }), clearanceOf(other, later)];
+        for (const text of [one, other, present]) {
+          const standing = standingOf({ hash: paperHash(text), handling }, record);
+          expect(standing.status).toBe(statusOfText(text, record, handling).status);
+        }
+        expect(standingOf({ hash: paperHash(present), handling }, [])).toEqual({
+          status: "draft",
+          clearedBy: null,
+          manner: null,
+        });
+      },
+    ),
   );
 });

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
 import { blocksInOrder, type TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
-import { block, clearanceOf, footnote, messageBlock, paper } from "../../support/builders/paper.ts";
+import {
+  block,
+  clearanceOf,
+  footnote,
+  messageBlock,
+  paper,
+  statusOfText,
+} from "../../support/builders/paper.ts";
 import { anyEdit, edited } from "../../support/random-edits.ts";
 
 const CLEARED = paper(
@@ -22,7 +28,7 @@ const CLEARED = paper(
   { ask: "One sentence in the joint readout.", objective: "Complementarity named." },
 );
 const clearance = clearanceOf(CLEARED);
-const statusOf = (text: TalkingPoints) => clearanceStatus(text, [clearance]).status;
+const statusOf = (text: TalkingPoints) => statusOfText(text, [clearance]).status;
 
 /** What a reader sees of a paper: where something differs here, another text stands on the page. */
 function asRead(text: TalkingPoints): string {

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import type { DeskAnswer } from "#app/domain/talking-points/clearance-status.ts";
-import { clearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
 import { statusLine } from "#app/domain/talking-points/status-line.ts";
-import { block, clearanceOf, paper } from "../../support/builders/paper.ts";
+import { block, clearanceOf, paper, statusOfText } from "../../support/builders/paper.ts";
 
 const text = paper([block("European capacity is built to plug into NATO.")]);
 const at = new Date("2026-11-06T21:05:00.000Z");
@@ -14,7 +13,7 @@ function answer(desk: string, by: string | null, given: Partial<DeskAnswer> = {}
 }
 
 function line(given: Parameters<typeof clearanceOf>[1]) {
-  return statusLine(clearanceStatus(text, [clearanceOf(text, given)]), "Europe/Prague");
+  return statusLine(statusOfText(text, [clearanceOf(text, given)]), "Europe/Prague");
 }
 
 test("every desk that agreed is named with its person", () => {

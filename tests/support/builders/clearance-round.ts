@@ -41,6 +41,7 @@ export function request(given: Partial<RoundRequest> = {}): RoundRequest {
     side: "embassy",
     asks: "clear",
     hash: "hash",
+    handling: "TLP:AMBER",
     askedAt: ASKED_AT,
     silenceAt: null,
     answer: null,
@@ -58,6 +59,8 @@ export function clearanceAct(given: Partial<ClearanceAct> = {}): ClearanceAct {
   return {
     hash: "hash",
     shownHash: "hash",
+    handling: "TLP:AMBER",
+    shownHandling: "TLP:AMBER",
     status: "draft",
     round: [request(), waiting("ministry")],
     requestId: "embassy",

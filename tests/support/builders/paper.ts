@@ -1,4 +1,4 @@
-import type { Clearance } from "#app/domain/talking-points/clearance-status.ts";
+import { type Clearance, clearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Block, Footnote, TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 
@@ -63,11 +63,24 @@ export function paper(blocks: readonly Block[], given: Partial<TalkingPoints> = 
   };
 }
 
+/** How the papers of these tests travel, and are cleared to travel. */
+const HANDLING = "TLP:AMBER";
+
+/** The status of a text that travels as the papers of these tests do. */
+export function statusOfText(
+  text: TalkingPoints,
+  clearances: readonly Clearance[],
+  handling: string = HANDLING,
+) {
+  return clearanceStatus({ text, handling }, clearances);
+}
+
 export function clearanceOf(text: TalkingPoints, given: Partial<Clearance> = {}): Clearance {
   return {
     id: "clearance-1",
     hash: paperHash(text),
     text,
+    handling: HANDLING,
     authority: "ministry",
     manner: "by a person",
     answers: [],

@@ -35,6 +35,8 @@ import { wordsToSay } from "./0044-words-to-say.ts";
 import { wordsInPapers } from "./0045-words-in-papers.ts";
 import { copiesThatFollow } from "./0047-copies-that-follow.ts";
 import { clearedHandling } from "./0039-cleared-handling.ts";
+import { commentsOfASide } from "./0040-comments-of-a-side.ts";
+import { copiesThatFollow } from "./0047-copies-that-follow.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -78,4 +80,5 @@ export const migrations: readonly Migration[] = [
   wordsInPapers,
   copiesThatFollow,
   clearedHandling,
+  commentsOfASide,
 ];

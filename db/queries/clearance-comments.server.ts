@@ -1,50 +1,10 @@
-import type { Kysely } from "kysely";
-import { type Comment, quoteOf } from "#app/domain/talking-points/comments.ts";
+import { type Comment, maySettle, quoteOf, sideOf } from "#app/domain/talking-points/comments.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import { listDesksEver } from "./clearance-desks.server.ts";
+import { listComments } from "./comments-on-papers.server.ts";
 import type { Done, Gone, PaperTarget } from "./talking-points-target.server.ts";
 import { findPaper } from "./talking-points-text.server.ts";
-
-/** What was remarked on a paper, the earliest first. */
-export async function listComments(read: Kysely<Schema>, paperId: string): Promise<Comment[]> {
-  return (await commentsOn(read, { paper: paperId })).map((row) => ({
-    id: row.id,
-    blockId: row.talking_points_block_id,
-    answersId: row.answers_comment_id,
-    quote: row.quote,
-    text: row.text,
-    madeBy: row.maker_name,
-    madeAt: new Date(row.made_at),
-    resolvedBy: row.resolver_name,
-    resolvedAt: row.resolved_at === null ? null : new Date(row.resolved_at),
-  }));
-}
-
-const commentsOn = keptQuery((read, place: Place<"paper">) =>
-  read
-    .selectFrom("clearance_comment as comment")
-    .innerJoin("account as maker", "maker.id", "comment.made_by")
-    .leftJoin("account as resolver", "resolver.id", "comment.resolved_by")
-    .selectAll("comment")
-    .select(["maker.name as maker_name", "resolver.name as resolver_name"])
-    .where("talking_points_id", "=", place("paper"))
-    .orderBy("made_at")
-    .orderBy("comment.id"),
-);
-
-/** How many remarks on a paper nobody has resolved. */
-export async function countOpenComments(read: Kysely<Schema>, paperId: string): Promise<number> {
-  const row = await read
-    .selectFrom("clearance_comment")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("talking_points_id", "=", paperId)
-    .where("answers_comment_id", "is", null)
-    .where("resolved_at", "is", null)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
 
 /** Remarks on a block as it reads now, or on the paper where `blockId` is null. */
 export async function addComment(
@@ -56,7 +16,7 @@ export async function addComment(
   const block = paper?.text.blocks.find((one) => one.id === blockId);
   if (paper === null || (blockId !== null && block === undefined)) return { ok: false, reason: "not-found" };
   const about = { blockId, quote: block === undefined ? "" : quoteOf(block.text), answersId: null };
-  const id = await insertComment(change, paper.id, { ...about, text });
+  const id = await insertComment(change, target, { ...about, text });
   describe(change, target, { action: "commented on", summary: "Added a comment", id });
   return { ok: true };
 }
@@ -70,19 +30,24 @@ export async function replyToComment(
   const comment = await findComment(change, target, commentId);
   if (comment === null) return { ok: false, reason: "not-found" };
   const { blockId } = comment;
-  await insertComment(change, target.paperId, { blockId, quote: "", answersId: commentId, text });
+  await insertComment(change, target, { blockId, quote: "", answersId: commentId, text });
   describe(change, target, { action: "commented on", summary: "Replied to a comment", id: commentId });
   return { ok: true };
 }
 
-/** Resolves a remark, or opens it again. */
+/** Settles a remark, for who may, or opens it again. */
 export async function settleComment(
   change: Change,
   target: PaperTarget,
   { commentId, isResolved }: { commentId: string; isResolved: boolean },
-): Promise<Done | Gone> {
-  if ((await findComment(change, target, commentId)) === null) return { ok: false, reason: "not-found" };
+): Promise<Done | Gone | { ok: false; reason: "not-yours-to-settle" }> {
+  const comment = await findComment(change, target, commentId);
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (comment === null || paper === null) return { ok: false, reason: "not-found" };
   const { accountId, now } = change.author;
+  const among = { drafterId: paper.draftedBy.id, desks: await listDesksEver(change.read, target.campaignId) };
+  if (isResolved && !maySettle(comment, accountId, among))
+    return { ok: false, reason: "not-yours-to-settle" };
   const resolved = { resolved_by: accountId, resolved_at: now.toISOString() };
   const patch = isResolved ? resolved : { resolved_by: null, resolved_at: null };
   await change.update("clearance_comment", commentId, patch, null);
@@ -104,7 +69,7 @@ async function findComment(
 
 async function insertComment(
   change: Change,
-  paperId: string,
+  { campaignId, paperId }: PaperTarget,
   comment: Pick<Comment, "blockId" | "quote" | "answersId" | "text">,
 ): Promise<string> {
   const id = newId();
@@ -115,6 +80,7 @@ async function insertComment(
     answers_comment_id: comment.answersId,
     quote: comment.quote,
     text: comment.text,
+    side: sideOf(change.author.accountId, await listDesksEver(change.read, campaignId)),
     made_by: change.author.accountId,
     made_at: change.author.now.toISOString(),
     resolved_by: null,

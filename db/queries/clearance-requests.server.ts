@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { RoundRequest } from "#app/domain/talking-points/clearance-round.ts";
 import { type Desk, isAskedOf } from "#app/domain/talking-points/desk.ts";
+import { silenceAt } from "#app/domain/talking-points/due.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { findDesksAsAsked, listDesksEver } from "./clearance-desks.server.ts";
@@ -153,7 +154,7 @@ function requestOf(row: RequestRow, desk: Desk): StoredRequest {
     sentAt: new Date(row.sent_at),
     askedAt: instant(row.asked_at),
     dueAt: instant(row.due_at),
-    silenceAt: instant(row.silence_at),
+    silenceAt: silenceNow(row, desk),
     openedAt: instant(row.opened_at),
     openedBy: row.opener_name,
     answer: row.answer,
@@ -164,6 +165,14 @@ function requestOf(row: RequestRow, desk: Desk): StoredRequest {
     answeredFor: row.answered_for_name,
     answeredAt: instant(row.answered_at),
   };
+}
+
+/** Whether silence still counts by the clock that the desk has now: what was asked too late before never does. */
+function silenceNow(row: RequestRow, desk: Desk): Date | null {
+  if (row.silence_at === null || row.asked_at === null) return null;
+  const { authority: side, subject_kind: kind } = row;
+  const [dueAt, askedAt] = [new Date(row.silence_at), new Date(row.asked_at)];
+  return silenceAt({ side, kind, desk, dueAt, askedAt, silenceIsAgreement: true });
 }
 
 function instant(text: string | null): Date | null {

@@ -66,7 +66,7 @@ async function askDesk(
     sending: how.sending,
     due_at: dueAt?.toISOString() ?? null,
     ...(isAskedNow && asks === "clear"
-      ? askedNow(change, { desk, dueAt }, how.settings)
+      ? askedNow(change, { subject: text.subject, side: desk.side, desk, dueAt }, how.settings)
       : { asked_at: isAskedNow ? change.author.now.toISOString() : null, silence_at: null }),
     answer: null,
     answer_manner: null,
@@ -79,11 +79,11 @@ async function askDesk(
 
 function askedNow(
   change: Change,
-  { desk, dueAt }: Pick<StoredRequest, "desk" | "dueAt">,
+  { subject, ...asked }: Pick<StoredRequest, "subject" | "side" | "desk" | "dueAt">,
   { silenceIsAgreement }: ClearanceSettings,
 ) {
   const { now } = change.author;
-  const silence = silenceAt({ side: desk.side, dueAt, askedAt: now, silenceIsAgreement });
+  const silence = silenceAt({ ...asked, kind: subject.kind, askedAt: now, silenceIsAgreement });
   return { asked_at: now.toISOString(), silence_at: silence?.toISOString() ?? null };
 }
 

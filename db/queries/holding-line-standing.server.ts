@@ -1,11 +1,7 @@
 import type { Kysely } from "kysely";
+import { clearanceOfVersion } from "#app/domain/holds/cleared-line.ts";
 import type { Hold } from "#app/domain/holds/hold.ts";
-import {
-  clearanceOfVersion,
-  type HoldingLineText,
-  type LineStanding,
-  lineStanding,
-} from "#app/domain/holds/holding-line.ts";
+import { type HoldingLineText, type LineStanding, lineStanding } from "#app/domain/holds/holding-line.ts";
 import type { Schema } from "#db/schema.ts";
 import { listRound, type StoredRequest } from "./clearance-requests.server.ts";
 import { type ClearanceSubject, listClearances, type StoredClearance } from "./clearances.server.ts";

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import { clearanceOfVersion, isOffered } from "#app/domain/holds/holding-line.ts";
+import { clearanceOfVersion } from "#app/domain/holds/cleared-line.ts";
+import { isOffered } from "#app/domain/holds/holding-line.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { StoredClearance } from "./clearances.server.ts";

@@ -3,7 +3,7 @@ import type { ClearanceStatus } from "#app/domain/talking-points/clearance-statu
 import { isAllClearedByMinistry } from "#app/domain/talking-points/cleared-wording.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Schema } from "#db/schema.ts";
-import { countOpenComments } from "./clearance-comments.server.ts";
+import { countOpenComments } from "./comments-on-papers.server.ts";
 import { listCurrentWordings } from "./current-wordings.server.ts";
 import { WRITING } from "./talking-points-target.server.ts";
 import type { StoredPaper } from "./talking-points-text.server.ts";

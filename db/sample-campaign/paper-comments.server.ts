@@ -1,5 +1,6 @@
 import type { Change } from "#db/change.server.ts";
-import { addComment, listComments, replyToComment } from "#db/queries/clearance-comments.server.ts";
+import { addComment, replyToComment } from "#db/queries/clearance-comments.server.ts";
+import { listComments } from "#db/queries/comments-on-papers.server.ts";
 import { findPaper } from "#db/queries/talking-points-text.server.ts";
 import type { Answer, PaperText } from "./paper-text.server.ts";
 

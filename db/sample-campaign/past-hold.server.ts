@@ -1,7 +1,6 @@
 import { SAMPLE_HANDLING } from "#app/domain/sample-campaign/campaigns.ts";
 import { AUTONOMY } from "#app/domain/sample-campaign/colleagues.ts";
-import { PAST_HOLD } from "#app/domain/sample-campaign/past-hold.ts";
-import { workingDayAgo } from "#app/domain/sample-campaign/sample-days.ts";
+import { dayOfPastHold, PAST_HOLD } from "#app/domain/sample-campaign/past-hold.ts";
 import { instantOf, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -24,14 +23,14 @@ const { placed, line, answers, lifted } = PAST_HOLD;
 
 type Morning = { database: Database; day: string };
 
-/** A hold of the past: placed at nine, a holding line cleared within the hour, lifted in the afternoon. */
+/** A hold of the past: placed before nine, a holding line cleared by silence at eleven, lifted in the afternoon. */
 export async function writePastHold(database: Database, today: string): Promise<void> {
-  const morning = { database, day: workingDayAgo(today, PAST_HOLD.daysAgo) };
+  const morning = { database, day: dayOfPastHold(today) };
   await act(morning, placed, place);
   const target = { campaignId: AUTONOMY, holdId: (await listHolds(database.read, AUTONOMY))[0]?.id ?? "" };
   await act(morning, line, (change) => saveHoldingLine(change, target, lineOf(morning), null));
   const dueAt = instant(morning, line.dueAt);
-  await act(morning, { ...line, at: "09:25" }, (change) =>
+  await act(morning, { ...line, at: line.sentAt }, (change) =>
     sendHoldingLine(change, target, { dueAt, settings }),
   );
   for (const one of answers) {

@@ -106,6 +106,8 @@ type ClearanceCommentTable = {
   text: string;
   made_by: string;
   made_at: string;
+  /** For which side it was made. */
+  side: "embassy" | "ministry";
   resolved_by: string | null;
   resolved_at: string | null;
   version: Generated<number>;

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import { addComment, listComments } from "#db/queries/clearance-comments.server.ts";
+import { addComment } from "#db/queries/clearance-comments.server.ts";
 import { listDesks } from "#db/queries/clearance-desks.server.ts";
 import { noteReading } from "#db/queries/clearance-readings.server.ts";
+import { listComments } from "#db/queries/comments-on-papers.server.ts";
 import { removeBlock } from "#db/queries/talking-points-blocks.server.ts";
 import { type ChosenDesk, clearPaper, sendPaper } from "#db/queries/talking-points-clearance.server.ts";
 import { undoChange } from "#db/undo.server.ts";

@@ -1,8 +1,11 @@
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
-import { addComment, listComments, settleComment } from "#db/queries/clearance-comments.server.ts";
+import { addComment, settleComment } from "#db/queries/clearance-comments.server.ts";
+import { listComments } from "#db/queries/comments-on-papers.server.ts";
 import { clearPapersBySilence } from "#db/queries/paper-silence.server.ts";
 import { reportRelease } from "#db/queries/talking-points-reports.server.ts";
 import { undoChange } from "#db/undo.server.ts";
+import { commentsOfASide } from "#migrations/0040-comments-of-a-side.ts";
 import { SETTINGS } from "../support/builders/clearance-round.ts";
 import { by } from "../support/builders/started-paper.ts";
 import {
@@ -10,6 +13,7 @@ import {
   agree,
   database,
   editFirst,
+  nato,
   noon,
   paper,
   release,
@@ -34,10 +38,10 @@ async function allowSilence() {
   });
 }
 
-async function waitForSilence() {
+async function waitForSilence(due = noon) {
   await allowSilence();
   await editFirst("Altered.");
-  await sendToAll(silent, noon);
+  await sendToAll(silent, due);
   await agree("petr", null, { settings: silent });
   await agree("tomas", "Ministry desk", { settings: silent });
 }
@@ -77,6 +81,80 @@ test("silence clears nothing whose text has changed, on which a comment is open,
   await clearPapersBySilence(database, noon);
   expect((await status()).status).toBe("cleared");
   expect(commented).toMatchObject({ ok: true });
+});
+
+test("the officer who sent the paper does not settle the ministry's objection, nor does undoing settle it", async () => {
+  await waitForSilence();
+  await act("lenka", (change) => addComment(change, target(), { blockId: null, text: "Not like this." }));
+  const [comment] = await listComments(database.read, paper.id);
+  expect(comment).toMatchObject({ side: "ministry", madeById: "lenka" });
+  const settle = (who: string, isResolved = true) =>
+    act(who, (change) => settleComment(change, target(), { commentId: comment?.id ?? "", isResolved }));
+  for (const who of ["jana", "petr", "ambassador", "alena"]) {
+    expect(await settle(who)).toEqual({ ok: false, reason: "not-yours-to-settle" });
+  }
+  await clearPapersBySilence(database, noon);
+  expect((await status()).status).toBe("draft");
+  expect(await settle("hana")).toMatchObject({ ok: true });
+  const opened = await settle("jana", false);
+  const undone = await undoChange(database, by("jana"), opened.ok ? opened.changeId : "");
+  expect(undone).toMatchObject({ ok: false });
+  await clearPapersBySilence(database, noon);
+  expect((await status()).status).toBe("draft");
+  expect(await settle("tomas")).toMatchObject({ ok: true });
+  await clearPapersBySilence(database, noon);
+  expect((await status()).status).toBe("cleared");
+});
+
+test("silence that was promised means nothing once the desk's clock leaves it less than a working day", async () => {
+  // Seventeen hours in Brussels on Thursday, after a holiday: eight there, seven on the Azores.
+  const due = new Date("2026-11-12T16:00:00.000Z");
+  await waitForSilence(due);
+  const silences = async () => (await round()).map(({ silenceAt }) => silenceAt);
+  expect(await silences()).toEqual([null, due, due]);
+  await act("petr", async (change) => {
+    await change.update("clearance_desk", nato, { zone: "Atlantic/Azores" }, null);
+    const what = {
+      recordKind: "clearance desk",
+      recordId: nato,
+      action: "changed",
+      summary: "Moved",
+    } as const;
+    change.describe({ ...what, location: "/" });
+    return { ok: true };
+  });
+  expect(await silences()).toEqual([null, due, null]);
+  await clearPapersBySilence(database, due);
+  expect((await status()).status).toBe("draft");
+});
+
+test("what was settled by somebody who may not settle it stands again where desks are still asked", async () => {
+  await waitForSilence();
+  await act("lenka", (change) => addComment(change, target(), { blockId: null, text: "Not like this." }));
+  await act("petr", (change) => addComment(change, target(), { blockId: null, text: "A word." }));
+  await act("jana", async (change) => {
+    for (const { id } of await listComments(change.read, paper.id)) {
+      const settled = { resolved_by: "jana", resolved_at: noon.toISOString(), side: "embassy" } as const;
+      await change.update("clearance_comment", id, settled, null);
+    }
+    const what = {
+      recordKind: "talking points",
+      recordId: paper.id,
+      action: "changed",
+      summary: "So",
+    } as const;
+    change.describe({ ...what, location: "/" });
+    return { ok: true };
+  });
+  await database.writeUnrecorded(async (write) => {
+    for (const statement of commentsOfASide.sql.split(";").filter((one) => one.includes("UPDATE")))
+      await sql.raw(statement).execute(write);
+  });
+  const comments = await listComments(database.read, paper.id);
+  expect(comments.map(({ side, resolvedBy }) => `${side}: ${resolvedBy}`).sort()).toEqual([
+    "embassy: null",
+    "ministry: null",
+  ]);
 });
 
 test("with the setting off, or asked too late, silence is no answer", async () => {

@@ -10,7 +10,7 @@ import { addPaper, addTeamAndLibrary, by, inCampaign } from "./builders/started-
 import { freshDatabase } from "./database.ts";
 
 export const expiresAt = new Date("2026-11-11T23:00:00.000Z");
-export const dueAt = new Date("2026-11-10T18:00:00.000Z");
+export const dueAt = new Date("2026-11-11T10:00:00.000Z");
 export const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: true };
 
 export let database: Database;

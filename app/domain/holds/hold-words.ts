@@ -1,4 +1,5 @@
 import { explainWidened } from "#app/domain/campaigns/handling.ts";
+import type { Side } from "#app/domain/messages/cleared-for.ts";
 import { formatDay } from "#app/domain/time/format.ts";
 import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -34,7 +35,12 @@ export type HoldFacts = {
   hold: Pick<Hold, "message" | "placedAt">;
   standing: LineStanding;
   expiresAt: Date | null;
-  round: readonly { answer: string | null; dueAt: Date | null; silenceAt: Date | null }[];
+  round: readonly {
+    side: Side;
+    answer: string | null;
+    dueAt: Date | null;
+    silenceAt: Date | null;
+  }[];
 };
 
 /** What the sentences about a hold are made of, at `now`; the latest of the desks' times counts. */
@@ -48,8 +54,14 @@ export function holdNow(facts: HoldFacts, clock: { now: Date; homeZone: string }
     standing,
     expiresAt,
     answerBy: latest(open.map(({ dueAt }) => dueAt)),
-    silenceAt: latest(open.map(({ silenceAt }) => silenceAt)),
+    silenceAt: whenAllAreSilent(open),
   };
+}
+
+/** The time from which silence alone clears; null while somebody has to answer whatever the hour. */
+function whenAllAreSilent(open: HoldFacts["round"]): Date | null {
+  const ministry = open.filter(({ side }) => side === "ministry").map(({ silenceAt }) => silenceAt);
+  return ministry.includes(null) ? null : latest(ministry);
 }
 
 function latest(times: readonly (Date | null)[]): Date | null {

@@ -1,5 +1,5 @@
-import { isAtLeastAsStrict, type Widened } from "#app/domain/campaigns/handling.ts";
-import { textHash, withLineFeeds } from "#app/domain/talking-points/text-hash.ts";
+import type { Widened } from "#app/domain/campaigns/handling.ts";
+import { textHash } from "#app/domain/talking-points/text-hash.ts";
 
 /** One version of the line that stands in a held message's place. Its clearance counts for these words alone. */
 export type HoldingLineText = { text: string; handling: string; expiresAt: Date };
@@ -10,27 +10,6 @@ export type HoldingLineText = { text: string; handling: string; expiresAt: Date 
  */
 export function holdingLineHash({ text, handling, expiresAt }: HoldingLineText): string {
   return textHash(["holding line", text, handling, expiresAt.toISOString()]);
-}
-
-/**
- * Which of the clearances of a line, the oldest first, covers a version: the newest of its very words until its very
- * instant, given for a text that travelled at least as far. Where none does, `widened` says how the version would
- * travel further than the newest clearance of its words allows. Source: DOMAIN.md, clearance.
- */
-export function clearanceOfVersion<Cleared extends HoldingLineText>(
-  version: HoldingLineText,
-  clearances: readonly Cleared[],
-): { clearance: Cleared | null; widened: Widened | null } {
-  const ofTheseWords = clearances.filter((one) => hasSameWords(one, version));
-  const covering = ofTheseWords.findLast(({ handling }) => isAtLeastAsStrict(version.handling, handling));
-  if (covering !== undefined) return { clearance: covering, widened: null };
-  const from = ofTheseWords.at(-1)?.handling;
-  return { clearance: null, widened: from === undefined ? null : { from, to: version.handling } };
-}
-
-function hasSameWords(one: HoldingLineText, other: HoldingLineText): boolean {
-  const isForTheSameTime = one.expiresAt.getTime() === other.expiresAt.getTime();
-  return isForTheSameTime && withLineFeeds(one.text) === withLineFeeds(other.text);
 }
 
 export type LineStanding =

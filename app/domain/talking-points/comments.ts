@@ -1,8 +1,11 @@
+import type { Authority } from "./clearance-status.ts";
+import type { Desk, DeskPerson } from "./desk.ts";
 import { blocksOf, SECTION_TITLES, type TalkingPoints } from "./talking-points.ts";
 
 /**
  * A remark on a block of a paper, or on the whole of it (`blockId` null and no quote). `quote` is what the block said
- * then, so that the remark stays understood after the block was changed or removed.
+ * then, so that the remark stays understood after the block was changed or removed; `side` is the one for which its
+ * author spoke.
  */
 export type Comment = {
   id: string;
@@ -10,6 +13,8 @@ export type Comment = {
   answersId: string | null;
   quote: string;
   text: string;
+  side: Authority;
+  madeById: string;
   madeBy: string;
   madeAt: Date;
   resolvedBy: string | null;
@@ -36,6 +41,47 @@ export function threadsOf(comments: readonly Comment[]): readonly Thread[] {
 /** How many remarks wait for an answer: those that nobody has resolved; replies count with their remark. */
 export function countOpen(comments: readonly Comment[]): number {
   return comments.filter((comment) => comment.answersId === null && isOpen(comment)).length;
+}
+
+/** What of a desk says who is of it. */
+type Seats = Pick<Desk, "side" | "holder" | "deputy" | "clearersOfSide">;
+
+/** For which side somebody speaks: the ministry, who clears for it or sits at a desk of it; else the embassy. */
+export function sideOf(accountId: string, desks: readonly Seats[]): Authority {
+  const isOfMinistry = desks.some(
+    (desk) => desk.side === "ministry" && (sitsAt(desk, accountId) || clearsAt(desk, accountId)),
+  );
+  return isOfMinistry ? "ministry" : "embassy";
+}
+
+/**
+ * Whether somebody may settle a remark, as they stand now: who made it; and, but for the officer who drafted the paper,
+ * somebody of the same desk, and a clearer of the side for which it was made. Source: DOMAIN.md, clearance.
+ */
+export function maySettle(
+  { madeById, side }: Pick<Comment, "madeById" | "side">,
+  accountId: string,
+  { drafterId, desks }: { drafterId: string; desks: readonly Seats[] },
+): boolean {
+  if (accountId === madeById) return true;
+  if (accountId === drafterId) return false;
+  return desks.some(
+    (desk) =>
+      desk.side === side &&
+      (clearsAt(desk, accountId) || (sitsAt(desk, accountId) && sitsAt(desk, madeById))),
+  );
+}
+
+/** What to tell who may not settle a remark. */
+export const NOT_YOURS_TO_SETTLE =
+  "A comment is settled by who made it, by a colleague of the same desk, or by a clearer of that side; not by who drafted the paper. Reply to it.";
+
+function sitsAt({ holder, deputy }: Seats, accountId: string): boolean {
+  return holder?.accountId === accountId || deputy?.accountId === accountId;
+}
+
+function clearsAt({ clearersOfSide }: { clearersOfSide: readonly DeskPerson[] }, accountId: string): boolean {
+  return clearersOfSide.some((person) => person.accountId === accountId);
 }
 
 function isOpen({ resolvedAt }: Comment): boolean {

@@ -1,4 +1,5 @@
 import type { ClearanceRefusal } from "./clear-talking-points.ts";
+import { NOT_YOURS_TO_SETTLE } from "./comments.ts";
 import type { ReleaseRefusal } from "./release-talking-points.ts";
 import type { StageRefusal } from "./stage.ts";
 
@@ -6,7 +7,7 @@ type ReportRefusal = "nothing-to-report" | "reported-already";
 
 /** What to tell the person whose act on a paper is refused; one wording for each refusal. */
 export function explainPaperRefusal(
-  reason: StageRefusal | ClearanceRefusal | ReleaseRefusal | ReportRefusal,
+  reason: StageRefusal | ClearanceRefusal | ReleaseRefusal | ReportRefusal | "not-yours-to-settle",
 ): string {
   switch (reason) {
     case "no-points-to-make":
@@ -39,6 +40,8 @@ export function explainPaperRefusal(
       return "Only the head of mission named in the campaign's settings releases a text.";
     case "nothing-to-report":
       return "The paper was not released by the head of mission: there is nothing to report.";
+    case "not-yours-to-settle":
+      return NOT_YOURS_TO_SETTLE;
     case "reported-already":
       return "The release is on record as reported already.";
     case "own-draft":

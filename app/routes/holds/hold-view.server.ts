@@ -41,6 +41,7 @@ export async function readHoldView(arrival: CampaignArrival) {
     oldWording: await readOldWording(arrival, hold, lineNow),
     isChoosing: url.searchParams.get("choose") === "several",
     yours: lineNow.round.filter(({ desk, answer }) => answer === null && mayAnswerFor(desk, account.id)),
+    silenceIsAgreement: campaign.silenceIsAgreement,
     headOfMission: { isYou: holderOf(arrival).isHeadOfMission, isNamed: campaign.headOfMissionId !== null },
     mayWrite: may("write"),
     mayLift: mayLiftHold(holderOf(arrival)) && hold.lifted === null,

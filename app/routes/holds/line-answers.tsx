@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 import { whoIsAsked } from "#app/domain/talking-points/desk.ts";
+import { explainSilence } from "#app/domain/talking-points/due.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -82,6 +83,7 @@ function peopleInWords({ answeredBy, manner }: Request, asked: ReturnType<typeof
 
 function Answer({ request, view }: { request: Request; view: HoldView }) {
   const { answer, manner, reason, openedAt, silenceAt, dueAt, answeredFor } = request;
+  const { side, subject, desk, askedAt, sentAt } = request;
   if (answer === "cleared") {
     return (
       <>
@@ -99,12 +101,15 @@ function Answer({ request, view }: { request: Request; view: HoldView }) {
   }
   if (answer === "withdrawn") return <State kind="off">No longer asked. {reason}</State>;
   const by = silenceAt ?? dueAt;
+  const { silenceIsAgreement } = view;
+  const asked = { side, kind: subject.kind, desk, dueAt, askedAt: askedAt ?? sentAt, silenceIsAgreement };
   return (
     <>
       <State kind="warn">{openedAt === null ? "Asked" : "Reading"}</State>{" "}
       {by === null
         ? null
         : `${silenceAt === null ? "Due" : "Silence is agreement at"} ${shortClocks(by, view.homeZone)}`}
+      {silenceAt === null ? <span className="sub"> {explainSilence(asked)}</span> : null}
     </>
   );
 }

@@ -29,7 +29,7 @@ function SendForm({ view, typed }: Props) {
       <TextInput
         name="answerBy"
         label="Answer by, Washington time"
-        hint="Today, or tomorrow where the hour has passed. Where silence is agreement, it is from then on."
+        hint="Today, or tomorrow where the hour has passed. Where silence is agreement, it counts from then on for each desk that has two working hours until then (09:00 to 17:00 of its clock); for the others a person must answer."
         value={typedValue(values, "answerBy", offeredAnswerBy(view.now))}
         error={errors.answerBy}
         size={8}

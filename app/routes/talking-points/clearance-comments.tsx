@@ -56,7 +56,7 @@ function CommentThread({ thread, view, typed }: Props & { thread: Thread }) {
         </div>
       ))}
       {isResolved ? <State kind="ok">Resolved by {comment.resolvedBy}</State> : null}
-      {view.mayWrite ? <CommentForms comment={comment} typed={typed} isResolved={isResolved} /> : null}
+      {view.mayWrite ? <CommentForms comment={comment} view={view} typed={typed} /> : null}
     </div>
   );
 }
@@ -72,15 +72,9 @@ function Said({ comment, homeZone }: { comment: Comment; homeZone: string }) {
   );
 }
 
-function CommentForms({
-  comment,
-  typed,
-  isResolved,
-}: {
-  comment: Comment;
-  typed: TypedForm | null;
-  isResolved: boolean;
-}) {
+function CommentForms({ comment, view, typed }: Props & { comment: Comment }) {
+  const isResolved = comment.resolvedAt !== null;
+  const maySettle = isResolved || view.clearance.settles.includes(comment.id);
   const replying = typedIn(typed, `reply-${comment.id}`);
   return (
     <div className="tool">
@@ -103,12 +97,14 @@ function CommentForms({
           </button>
         </FormFrame>
       </details>
-      <ButtonForm
-        action="?"
-        label={isResolved ? "Open again" : "Resolve"}
-        className="linklike"
-        fields={{ intent: isResolved ? "open again" : "resolve", comment: comment.id }}
-      />
+      {maySettle ? (
+        <ButtonForm
+          action="?"
+          label={isResolved ? "Open again" : "Resolve"}
+          className="linklike"
+          fields={{ intent: isResolved ? "open again" : "resolve", comment: comment.id }}
+        />
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { OfferedDesk } from "#app/domain/talking-points/asked-desks.ts";
 import { ASKS, whoIsAsked } from "#app/domain/talking-points/desk.ts";
+import { explainSilence } from "#app/domain/talking-points/due.ts";
 import { formatDayWithYear } from "#app/domain/time/format.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -41,6 +42,9 @@ export function WhoMustAgree({ view, typed }: Props) {
       <summary>Who must agree</summary>
       <p className="note">
         The embassy agrees first; then all other desks are asked at once. A copy for information asks nothing.
+        {view.clearance.silenceIsAgreement
+          ? " Silence counts only where a working day of the desk lies between asking it and its time."
+          : ""}
       </p>
       <FormFrame id={FORM} action="?">
         <input type="hidden" name="intent" value="send for clearance" />
@@ -67,6 +71,16 @@ const ASKS_IN_WORDS = { clear: "Must agree", inform: "Gets a copy", "not asked":
 
 function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedDesk; index: number }) {
   const { desk, asks, dueAt } = offered;
+  const { silenceIsAgreement } = view.clearance;
+  const asked = {
+    side: desk.side,
+    kind: "talking points",
+    desk,
+    dueAt,
+    askedAt: view.now,
+    silenceIsAgreement,
+  };
+  const silence = explainSilence(asked);
   const name = (field: string) => `desks[${index}].${field}`;
   const value = (field: string, usual: string) => typedValue(typed?.values, name(field), usual);
   return (
@@ -90,6 +104,7 @@ function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedD
         value={value("due", dueAt === null ? "" : dueInWords(dueAt))}
         error={typed?.errors[name("due")]}
       />
+      {silence === "" ? null : <p className="note">{silence}</p>}
     </fieldset>
   );
 }

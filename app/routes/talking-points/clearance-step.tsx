@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { whoIsAsked } from "#app/domain/talking-points/desk.ts";
+import { explainSilence } from "#app/domain/talking-points/due.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
@@ -19,13 +20,7 @@ export function ClearanceStep({ request, view }: Props) {
         <TwoTimes at={request.answeredAt ?? request.askedAt ?? request.sentAt} homeZone={homeZone} />
       </span>
       {isOpen && request.dueAt !== null ? <Due at={request.dueAt} view={view} /> : null}
-      {isOpen && request.silenceAt !== null ? (
-        <Line>
-          {openComments(view) > 0
-            ? "An open comment is an objection: its silence is no agreement."
-            : "Its silence counts as agreement then, if nobody objects."}
-        </Line>
-      ) : null}
+      {isOpen ? <WhatSilenceMeans request={request} view={view} /> : null}
       {request.answer === "returned" ? <q className="reason">{request.reason}</q> : null}
       {request.answer === "withdrawn" && request.reason !== "" ? <Line>{request.reason}</Line> : null}
       {request.hash === hash || request.asks === "inform" ? null : (
@@ -37,6 +32,17 @@ export function ClearanceStep({ request, view }: Props) {
       )}
     </Step>
   );
+}
+
+function WhatSilenceMeans({ request, view }: Props) {
+  const { side, subject, desk, dueAt, askedAt, sentAt, silenceAt } = request;
+  if (silenceAt !== null && openComments(view) > 0) {
+    return <Line>An open comment is an objection: its silence is no agreement.</Line>;
+  }
+  const { silenceIsAgreement } = view.clearance;
+  const asked = { side, kind: subject.kind, desk, dueAt, askedAt: askedAt ?? sentAt, silenceIsAgreement };
+  const words = explainSilence(asked);
+  return words === "" ? null : <Line>{words}</Line>;
 }
 
 function stateOf({ answer, asks, askedAt }: StoredRequest): "is-done" | "cur" | "" {

@@ -1,10 +1,11 @@
-import { threadsOf } from "#app/domain/talking-points/comments.ts";
+import { maySettle, threadsOf } from "#app/domain/talking-points/comments.ts";
 import { mayAnswerFor } from "#app/domain/talking-points/desk.ts";
 import { isTextThatWasSent } from "#app/domain/talking-points/stage.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { listComments } from "#db/queries/clearance-comments.server.ts";
+import { listDesksEver } from "#db/queries/clearance-desks.server.ts";
 import { noteReading } from "#db/queries/clearance-readings.server.ts";
 import { lastSending, listRequests, type StoredRequest } from "#db/queries/clearance-requests.server.ts";
+import { listComments } from "#db/queries/comments-on-papers.server.ts";
 import { listOfferedDesks } from "#db/queries/talking-points-clearance.server.ts";
 import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
 import { subjectOf } from "#db/queries/text-of-paper.server.ts";
@@ -22,6 +23,8 @@ export async function readClearanceView(arrival: CampaignArrival, paper: StoredP
   const open = isSent ? round.filter(isOpen) : [];
   const [sent] = round;
   const mine = open.filter(({ askedAt, desk }) => askedAt !== null && mayAnswerFor(desk, account.id));
+  const comments = await listComments(read, paper.id);
+  const among = { drafterId: paper.draftedBy.id, desks: await listDesksEver(read, campaign.id) };
   await noteReading(database, mine, { accountId: account.id, now });
   return {
     round,
@@ -31,7 +34,10 @@ export async function readClearanceView(arrival: CampaignArrival, paper: StoredP
     mine,
     mayRelease: open.length > 0 && campaign.headOfMissionId === account.id && may("clear for the embassy"),
     offered: may("write") ? await listOfferedDesks(read, paper, round, now) : [],
-    threads: threadsOf(await listComments(read, paper.id)),
+    threads: threadsOf(comments),
+    /** The comments that this reader may settle. */
+    settles: comments.filter((comment) => maySettle(comment, account.id, among)).map(({ id }) => id),
+    silenceIsAgreement: campaign.silenceIsAgreement,
   };
 }
 

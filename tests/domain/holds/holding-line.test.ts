@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
+import { clearanceOfVersion } from "#app/domain/holds/cleared-line.ts";
 import {
   answerLine,
-  clearanceOfVersion,
   explainLineRefusal,
   holdingLineHash,
   isOffered,

@@ -19,6 +19,8 @@ function comment(id: string, given: Partial<Comment> = {}): Comment {
     answersId: null,
     quote: point.text,
     text: "Needs a figure and a date.",
+    side: "embassy",
+    madeById: "petr",
     madeBy: "Tomáš Beran",
     madeAt: new Date("2026-11-06T21:05:00.000Z"),
     resolvedBy: null,

@@ -60,11 +60,17 @@ test("the silence of one desk leaves the others to be waited for", () => {
   });
 });
 
-test("a desk's silence counts at its due time, where it had half an hour and the setting allows it", () => {
-  const asked = { side: "ministry", dueAt: at, askedAt: ASKED_AT, silenceIsAgreement: true } as const;
+test("a desk's silence counts at its due time, where it had a working day and the setting allows it", () => {
+  // Friday 16:00 in Prague to Monday 18:00: an hour and a day of eight.
+  const desk = { zone: "Europe/Prague", country: "CZ" };
+  const asked = {
+    ...({ side: "ministry", kind: "talking points", desk, dueAt: at } as const),
+    ...{ askedAt: ASKED_AT, silenceIsAgreement: true },
+  };
   expect(silenceAt(asked)).toEqual(at);
-  expect(silenceAt({ ...asked, askedAt: new Date(at.getTime() - 30 * 60_000) })).toEqual(at);
-  expect(silenceAt({ ...asked, askedAt: new Date(at.getTime() - 30 * 60_000 + 1) })).toBeNull();
+  expect(silenceAt({ ...asked, kind: "message revision" })).toBeNull();
+  expect(silenceAt({ ...asked, askedAt: new Date("2026-11-09T08:00:00.000Z") })).toEqual(at);
+  expect(silenceAt({ ...asked, askedAt: new Date("2026-11-09T08:00:00.001Z") })).toBeNull();
   expect(silenceAt({ ...asked, side: "embassy" })).toBeNull();
   expect(silenceAt({ ...asked, dueAt: null })).toBeNull();
   expect(silenceAt({ ...asked, silenceIsAgreement: false })).toBeNull();

@@ -1,6 +1,6 @@
 import { leavingReview } from "#app/documents/leaving-review.ts";
-import { reportWord } from "#app/documents/report-word.ts";
 import { reviewDocument } from "#app/documents/review-document.ts";
+import { writtenReport } from "#app/documents/write-in-worker.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { reviewFile } from "./review-file.server.ts";
 
@@ -14,9 +14,10 @@ export const loader = campaignPage("read", (arrival) =>
       name: "Review",
     },
     (review) =>
-      reportWord(
-        leavingReview(reviewDocument(review.content, review.erasedOn), [review]),
-        new Date(review.savedAt),
-      ),
+      writtenReport({
+        report: leavingReview(reviewDocument(review.content, review.erasedOn), [review]),
+        format: "Word",
+        madeAt: new Date(review.savedAt),
+      }),
   ),
 );

@@ -1,0 +1,72 @@
+import { createRequire } from "node:module";
+import { Worker } from "node:worker_threads";
+import type { ReportDocument } from "./report-document.ts";
+
+/** The formats in which a report leaves as a document. */
+export type ReportFormat = "Word" | "PDF";
+
+export type ToWrite = { report: ReportDocument; format: ReportFormat; madeAt: Date };
+export type Asked = ToWrite & { number: number };
+export type Written = { number: number } & (
+  | { ok: true; bytes: Uint8Array<ArrayBuffer> }
+  | { ok: false; fault: string }
+);
+
+/** The server runs from a bundle; the worker is the file itself. */
+const WORKER = createRequire(import.meta.url).resolve("#app/documents/worker.ts");
+
+/** In megabytes: a report of two dozen charts takes a tenth of it. */
+const MEMORY = { maxOldGenerationSizeMb: 512 };
+/** A worker that nobody asks is ended after so many milliseconds. */
+const IDLE = 30_000;
+
+type Waiting = { give(bytes: Uint8Array<ArrayBuffer>): void; fail(fault: Error): void };
+type Writer = { worker: Worker; waiting: Map<number, Waiting>; idle: NodeJS.Timeout | null };
+
+let writer: Writer | null = null;
+let numbered = 0;
+
+/** Writes a report on a thread of its own: pictures and pages are work of seconds, and nobody else waits for them. */
+export function writtenReport(asked: ToWrite): Promise<Uint8Array<ArrayBuffer>> {
+  const { worker, waiting, idle } = writerNow();
+  if (idle !== null) clearTimeout(idle);
+  numbered += 1;
+  const number = numbered;
+  return new Promise((give, fail) => {
+    waiting.set(number, { give, fail });
+    worker.ref();
+    worker.postMessage({ ...asked, number });
+  });
+}
+
+function writerNow(): Writer {
+  writer ??= newWriter();
+  return writer;
+}
+
+function newWriter(): Writer {
+  const worker = new Worker(WORKER, { execArgv: [], resourceLimits: MEMORY });
+  const own: Writer = { worker, waiting: new Map(), idle: null };
+  worker.on("message", (written: Written) => {
+    const asker = own.waiting.get(written.number);
+    own.waiting.delete(written.number);
+    if (own.waiting.size === 0) rest(own);
+    if (written.ok) asker?.give(written.bytes);
+    else asker?.fail(new Error(written.fault));
+  });
+  worker.on("error", (fault) => {
+    if (writer === own) writer = null;
+    for (const { fail } of own.waiting.values()) fail(fault);
+    own.waiting.clear();
+  });
+  return own;
+}
+
+function rest(own: Writer): void {
+  own.worker.unref();
+  own.idle = setTimeout(() => {
+    if (writer === own) writer = null;
+    void own.worker.terminate();
+  }, IDLE);
+  own.idle.unref();
+}

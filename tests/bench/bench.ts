@@ -9,6 +9,7 @@ import { effectiveness } from "./effectiveness.ts";
 import { calendarFeeds } from "./feeds.ts";
 import { firstVisit } from "./first-visit.ts";
 import { pagesAtFullSize } from "./full-size.ts";
+import { healthzMeanwhile } from "./healthz.ts";
 import { hotQueries } from "./hot-queries.ts";
 import { libraryPages } from "./library-pages.ts";
 import { nextOutreachPage } from "./next-outreach.ts";
@@ -34,6 +35,7 @@ const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   congress: congressImport,
   "next-outreach": nextOutreachPage,
   "first-visit": firstVisit,
+  healthz: healthzMeanwhile,
 };
 
 const asked = process.argv.slice(2);
@@ -51,15 +53,17 @@ function failed(name: string, fault: unknown): Row[] {
 
 const bench = await prepareBench();
 const rows: Row[] = [];
+const folder = process.env.BENCH_OUT ?? "bench-results";
+await mkdir(folder, { recursive: true });
+const results = join(folder, "results.json");
 for (const [name, measure] of Object.entries(BENCHMARKS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`Measuring ${name} …`);
   rows.push(...(await measure(bench).catch((fault: unknown) => failed(name, fault))));
+  // As it comes: what was measured stays where a later one ends the run.
+  await writeFile(results, `${JSON.stringify(rows, null, 2)}\n`);
 }
 await bench.close();
 
 printRows(rows);
-const folder = process.env.BENCH_OUT ?? "bench-results";
-await mkdir(folder, { recursive: true });
-await writeFile(join(folder, "results.json"), `${JSON.stringify(rows, null, 2)}\n`);
-console.log(`Written to ${join(folder, "results.json")}`);
+console.log(`Written to ${results}`);

@@ -46,11 +46,14 @@ export function isMissed(row: Row): boolean {
 export function printRows(rows: readonly Row[]): void {
   const width = Math.max(...rows.map((row) => row.name.length), 4);
   console.log(`${"name".padEnd(width)}  measured  reference     ratio    target  unit`);
-  for (const row of rows) {
-    const figures = [row.measured, row.reference, row.ratio, row.target].map(shown).join("  ");
-    const verdict = row.reason ?? (isMissed(row) ? "MISSED" : "");
-    console.log(`${row.name.padEnd(width)}  ${figures}  ${row.unit}  ${verdict}`.trimEnd());
-  }
+  for (const row of rows) printRow(row, width);
+}
+
+/** One row by itself, as it comes. */
+export function printRow(row: Row, width = 60): void {
+  const figures = [row.measured, row.reference, row.ratio, row.target].map(shown).join("  ");
+  const verdict = row.reason ?? (isMissed(row) ? "MISSED" : "");
+  console.log(`${row.name.padEnd(width)}  ${figures}  ${row.unit}  ${verdict}`.trimEnd());
 }
 
 function shown(figure: number | null): string {

@@ -13,6 +13,7 @@ export type SeenEngagement = Engagement & {
   campaignId: string;
   isOwnCampaign: boolean;
   seriesId: string | null;
+  handling: string;
   audiences: readonly string[];
 };
 
@@ -68,6 +69,7 @@ function engagementOf(row: Row): SeenEngagement {
     campaignId: row.campaign_id,
     isOwnCampaign: row.role_id !== null,
     seriesId: row.event_series_id,
+    handling: row.handling,
     title: row.role_id === null ? "an event of another campaign" : row.title,
     startsAt: new Date(row.starts_at),
     endsAt: new Date(row.ends_at),
@@ -111,7 +113,7 @@ function engagementsIn(read: Kysely<Schema>, place: Place<Bounds>) {
     )
     .select(["event.id", "event.title", "event.campaign_id", "event.starts_at", "event.ends_at"])
     .select(["event.zone", "event.is_all_day", "event.kind", "event.place", "campaign.travel_minutes"])
-    .select(["event.owner_account_id", "event.event_series_id", "role.id as role_id"])
+    .select(["event.owner_account_id", "event.event_series_id", "event.handling", "role.id as role_id"])
     .select(visitOf.as("visit_id"))
     .select([officersOf.as("officers"), participantsOf.as("participants"), audiencesOf.as("audiences")])
     .where("event.starts_at", "<", place("to"))

@@ -113,12 +113,8 @@ async function listClashesAhead(
 ): Promise<Miss[]> {
   const last = endOfDay(addDays(dateIn(now, WASHINGTON), DAYS_AHEAD), WASHINGTON);
   const all = await listEngagements(read, accountId, now, last);
-  const red = await redEvents(read, { campaign: campaignId, today: dateIn(now, WASHINGTON) });
-  const isRed = new Set(red.map(({ id }) => id));
-  const nameOf = ({ id, title, campaignId: of }: (typeof all)[number]) =>
-    of !== campaignId
-      ? "an event of another campaign"
-      : openTitle(title, isRed.has(id) ? RED : "", "a meeting");
+  const nameOf = ({ title, handling, campaignId: of }: (typeof all)[number]) =>
+    of !== campaignId ? "an event of another campaign" : openTitle(title, handling, "a meeting");
   const told = new Set<string>();
   return all
     .filter((event) => event.campaignId === campaignId)
@@ -130,12 +126,3 @@ async function listClashesAhead(
       return [{ id: event.id, text, day: dateIn(event.startsAt, WASHINGTON) }];
     });
 }
-
-const redEvents = keptQuery((read, place: Place<"campaign" | "today">) =>
-  read
-    .selectFrom("outreach_event")
-    .select("id")
-    .where("campaign_id", "=", place("campaign"))
-    .where("day", ">=", place("today"))
-    .where("handling", "=", RED),
-);

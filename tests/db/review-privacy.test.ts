@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
+import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
 import { cableText, draftCable } from "#app/domain/reviews/cable.ts";
+import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { findReview } from "#db/queries/review-lists.server.ts";
 import { eraseFromReviews } from "#db/queries/reviews.server.ts";
 import { system, unsent } from "../support/author.ts";
+import { addCampaign } from "../support/builders/campaign.ts";
+import { addEvent, timeOf } from "../support/builders/outreach-event.ts";
 import { addRatedCampaign, savedReview } from "../support/builders/review.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -81,4 +85,42 @@ test("a review that was frozen in another shape is not read as if it had this on
   const reviewId = await savedReview(database, savedAt);
   await edit(database, (change) => change.update("review", reviewId, { format: 2 }, null));
   expect(await findReview(database.read, { campaignId: "esa", reviewId })).toBeNull();
+});
+
+test("a clash with a meeting for the people named only is told without its title, begun already or not", async () => {
+  const database = await freshDatabase();
+  await addRatedCampaign(database);
+  await addCampaign(database, "cyber");
+  const role = { campaign_id: "cyber", account_id: "jana", role: "officer" } as const;
+  await edit(database, (change) => change.insert("campaign_role", { id: "jana-cyber", ...role }));
+  const red = { handling: "TLP:RED", officerIds: ["jana"] };
+  await addEvent(database, "esa", {
+    ...red,
+    kind: "delegation visit",
+    title: "Secret visit",
+    time: wholeDays("2026-11-11", "2026-11-13", WASHINGTON),
+  });
+  await addEvent(database, "esa", {
+    title: "Open briefing",
+    officerIds: ["jana"],
+    time: timeOf("13 Nov 2026", "10:00", "11:00"),
+  });
+  await addEvent(database, "esa", {
+    ...red,
+    title: "Secret call",
+    time: timeOf("16 Nov 2026", "10:00", "11:00"),
+  });
+  await addEvent(database, "cyber", {
+    title: "Foreign title",
+    officerIds: ["jana"],
+    time: timeOf("16 Nov 2026", "10:30", "11:30"),
+  });
+  const reviewId = await savedReview(database, savedAt);
+  const review = await findReview(database.read, { campaignId: "esa", reviewId });
+  const clashes = review?.content.misses.find(({ kind }) => kind === "clashes ahead");
+  expect(clashes?.oldest.map(({ text }) => text).toSorted()).toEqual([
+    "a meeting (TLP:RED), with Open briefing",
+    "a meeting (TLP:RED), with an event of another campaign",
+  ]);
+  expect(JSON.stringify(review?.content)).not.toMatch(/Secret|Foreign/);
 });

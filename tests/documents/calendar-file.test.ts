@@ -259,3 +259,16 @@ test("the file says what it is, for how long it holds, and nobody is invited", (
 test("an empty calendar is one that every reader takes", () => {
   expectShown(written([]), []);
 });
+
+test("only what everybody may read is public in a shared calendar", () => {
+  const classes = {
+    "TLP:CLEAR": "PUBLIC",
+    "TLP:GREEN": "PRIVATE",
+    "TLP:AMBER": "PRIVATE",
+    "TLP:AMBER+STRICT": "CONFIDENTIAL",
+  };
+  for (const [handling, shown] of Object.entries(classes))
+    expect(written([calendarEntry({ handling })]).match(/^CLASS:.*$/gm), handling).toEqual([
+      `CLASS:${shown}`,
+    ]);
+});

@@ -242,3 +242,28 @@ test("a NUL in a name is refused in words", async () => {
   expect(answer.status).toBe(400);
   expect(answer.text).toContain("NUL character");
 });
+
+test("a refused password stands nowhere in the answer, whatever form it was sent by", async () => {
+  const typed = "never-shown-again";
+  const session = await sessionOf(emailOf("officer"));
+  const { id } = await accountOf(emailOf("officer"));
+  const fields = { password: typed, currentPassword: typed, newPassword: typed };
+  const answers = [
+    await sendForm(demo.address, "/sign-in", null, { email: emailOf("officer"), password: typed }),
+    await sendForm(demo.address, "/account", null, { ...fields, name: "kept-as-typed" }),
+    await sendForm(demo.address, "/account/password", session, fields),
+    await sendForm(demo.address, "/account/password", session, {
+      ...fields,
+      newPassword: typed.slice(0, 11),
+    }),
+    await sendForm(demo.address, `/admin/accounts/${id}/password`, administrator, {
+      newPassword: typed.slice(0, 11),
+    }),
+    await sendForm(demo.address, "/admin/accounts/new", administrator, { ...fields, name: "" }),
+  ];
+  for (const { status, text } of answers) {
+    expect([400, 401, 409]).toContain(status);
+    expect(text).not.toContain(typed.slice(0, 11));
+  }
+  expect(answers[1]?.text).toContain("kept-as-typed");
+});

@@ -156,3 +156,25 @@ test("an instruction is recorded, edited against an old page, and shown over its
   expect(stale.text).toContain("No figure");
   expect((await send("alena", path, { intent: "answer", answer: "Done" })).status).toBe(403);
 });
+
+test("a release is reported to somebody, on a day", async () => {
+  const hold = String((await send("petr", "/messages/1/hold", { reason: "News" })).headers.location);
+  const path = new URL(hold, address).pathname.replace("/c/esa", "");
+  const paper = `/talking-points/${(await database.read.selectFrom("talking_points").select("id").executeTakeFirstOrThrow()).id}`;
+  for (const [page, intent] of [
+    [path, "report-line"],
+    [paper, "record the report"],
+  ] as const) {
+    const noName = await send("petr", page, { intent, on: "10 Nov 2026", to: "  " });
+    expect(noName.status, page).toBe(400);
+    expect(noName.text, page).not.toContain("Reported");
+    expect((await send("petr", page, { intent, on: "", to: "The political director" })).status, page).toBe(
+      400,
+    );
+    expect((await send("petr", page, { intent, on: "10 Nov 2026", to: "x".repeat(121) })).status, page).toBe(
+      400,
+    );
+    const complete = await send("petr", page, { intent, on: "10 Nov 2026", to: "The political director" });
+    expect(complete.status, page).toBe(409);
+  }
+});

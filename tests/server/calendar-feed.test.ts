@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Titles } from "#app/domain/calendar-files/calendar-entry.ts";
 import { feedAddress } from "#app/domain/calendar-files/feed-address.ts";
 import type { Database } from "#db/database.server.ts";
-import { makeFeed, revokeFeed } from "#db/queries/calendar-feeds.server.ts";
+import { listFeeds, makeFeed, revokeFeed } from "#db/queries/calendar-feeds.server.ts";
 import { now, system, unsent } from "../support/author.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { addEvent, addPeopleAndMessages, timeOf } from "../support/builders/outreach-event.ts";
@@ -77,6 +77,26 @@ test("a person's feed has the own events of the campaigns where the person has a
   const { text } = await ask(address, await feed({ campaignId: null }));
   expect(text).toContain("SUMMARY:Jana's own\r\n");
   expect(text).not.toMatch(/Staff briefing|Elsewhere/);
+});
+
+test("a feed of a campaign ends when its person leaves it, and the own feed loses its events", async () => {
+  await asSystem((change) =>
+    change.insert("campaign_role", {
+      id: "jana-again",
+      campaign_id: "cyber",
+      account_id: "jana",
+      role: "officer",
+    }),
+  );
+  const [all, mine] = [await feed({ campaignId: "cyber" }), await feed({ campaignId: null })];
+  for (const path of [all, mine]) expect((await ask(address, path)).text).toContain("SUMMARY:Elsewhere");
+  await asSystem((change) => change.remove("campaign_role", "jana-again"));
+  expect((await ask(address, all)).status).toBe(410);
+  const left = await ask(address, mine);
+  expect(left.status).toBe(200);
+  expect(left.text).not.toContain("Elsewhere");
+  const listed = await listFeeds(database.read, "jana");
+  expect(listed.filter(({ isOfOwnCampaign }) => !isOfOwnCampaign)).toMatchObject([{ campaignId: "cyber" }]);
 });
 
 test("an unchanged feed answers 304, a changed one anew", async () => {

@@ -1,13 +1,7 @@
+import { addDays } from "#app/domain/time/calendar-date.ts";
 import { explainDateRefusal, parseDate } from "#app/domain/time/parse-date.ts";
 import { explainTimeRefusal, parseTime } from "#app/domain/time/parse-time.ts";
-import {
-  dateIn,
-  instantOf,
-  timeIn,
-  WASHINGTON,
-  type WallTime,
-  wallTimeIn,
-} from "#app/domain/time/wall-time.ts";
+import { dateIn, instantOf, timeIn, WASHINGTON, type WallTime } from "#app/domain/time/wall-time.ts";
 
 type AnswerBy = { ok: true; at: Date } | { ok: false; sentence: string };
 
@@ -24,8 +18,8 @@ export function offeredAnswerBy(now: Date): string {
 export function readAnswerBy(typed: string, now: Date): AnswerBy {
   const time = parseTime(typed);
   if (!time.ok) return { ok: false, sentence: explainTimeRefusal(time.reason) };
-  const days = [dateIn(now, WASHINGTON), dateIn(new Date(now.getTime() + 24 * HOUR_MS), WASHINGTON)];
-  for (const day of days) {
+  const today = dateIn(now, WASHINGTON);
+  for (const day of [today, addDays(today, 1)]) {
     const at = instantOf(`${day}T${time.time}`, WASHINGTON, "first");
     if (at.ok && at.instant > now) return { ok: true, at: at.instant };
   }
@@ -57,6 +51,5 @@ export function readExpiry({ day, time }: TypedExpiry, now: Date): Expiry {
 
 /** The expiry to offer for a new line: tomorrow at 18:00 in Washington. */
 export function offeredExpiry(now: Date): WallTime {
-  const tomorrow = wallTimeIn(new Date(now.getTime() + 24 * HOUR_MS), WASHINGTON).slice(0, 10);
-  return `${tomorrow}T18:00`;
+  return `${addDays(dateIn(now, WASHINGTON), 1)}T18:00`;
 }

@@ -1,4 +1,5 @@
 import { NOT_CLASSIFIED } from "#app/domain/campaigns/handling.ts";
+import { type HeldWords, withHoldingLines } from "#app/domain/holds/in-its-place.ts";
 import {
   footnoteText,
   isStale,
@@ -35,8 +36,8 @@ export type LeavingPaper = {
   /** Who took the copy and when, on both clocks. */
   taken: string;
   isForOutsiders: boolean;
-  /** Of each message on which a hold lies, by its id: what to write at its blocks. */
-  held: ReadonlyMap<string, readonly string[]>;
+  /** Of each message on which a hold lies, by its id: what is said and written in the place of its words. */
+  held: ReadonlyMap<string, HeldWords>;
   today: string;
 };
 
@@ -75,7 +76,7 @@ export type PaperDocument = {
 
 /** The paper with its footnotes numbered by first mention and every mark that it has to carry. */
 export function paperDocument(leaving: LeavingPaper): PaperDocument {
-  const { paper } = leaving;
+  const paper = withHoldingLines(leaving.paper, leaving.held);
   const numbered = numberFootnotes(paper);
   const facts = [
     { name: "Speaker", text: printable(paper.speaker) },
@@ -88,7 +89,7 @@ export function paperDocument(leaving: LeavingPaper): PaperDocument {
     marks: pageMarks(leaving, numbered),
     when: leaving.when,
     facts: facts.filter(({ text }) => text !== ""),
-    sections: SECTIONS.flatMap((section) => printedSection(section, numbered, leaving)),
+    sections: SECTIONS.flatMap((section) => printedSection(section, numbered, { ...leaving, paper })),
     notes: numbered.map(({ number, footnote }) => ({
       number,
       text: printable(`${footnote.code}. ${footnoteText(footnote)}`),
@@ -147,7 +148,7 @@ function printedBlock(
   leaving: LeavingPaper,
 ): PrintedBlock {
   const { origin, footnotes } = block;
-  const held = leaving.held.get(messageOfOrigin(origin) ?? "") ?? [];
+  const held = leaving.held.get(messageOfOrigin(origin) ?? "")?.marks ?? [];
   const cited = footnotes.flatMap((footnote) =>
     footnoteMarks(footnote, leaving.today).map((mark) => `${footnote.code} ${mark}`),
   );

@@ -63,7 +63,7 @@ export type BriefReply = {
 /** Everything that the page says; `openly` names where today's points say something else than was told; told, asked and owed with the most pressing first. */
 export type BriefText = {
   title: string;
-  head: { status: string; where: string; fromUs: string; with: string; ask: string };
+  head: { status: string; where: string; link: string; fromUs: string; with: string; ask: string };
   told: LastTold[];
   openly: string[];
   asked: Asked[];

@@ -1,4 +1,5 @@
 import {
+  type Asked,
   askedInWords,
   type BriefPoint,
   type BriefReply,
@@ -31,6 +32,15 @@ type Part = "ifRaised" | "asked" | "owed" | "told";
 /** In this order, down to what has to stay at least: first a little of each, then all of it. */
 const CUTS: readonly { part: Part; least: number }[] = [
   { part: "ifRaised", least: 3 },
+  { part: "owed", least: 2 },
+  { part: "ifRaised", least: 1 },
+  { part: "told", least: 2 },
+  { part: "owed", least: 1 },
+];
+
+/** Once the blank lines are gone: of what they asked the last question of each person stays in any case. */
+const LAST_CUTS: typeof CUTS = [
+  { part: "ifRaised", least: 3 },
   { part: "asked", least: 2 },
   { part: "owed", least: 2 },
   { part: "ifRaised", least: 1 },
@@ -39,7 +49,6 @@ const CUTS: readonly { part: Part; least: number }[] = [
   { part: "owed", least: 1 },
   { part: "ifRaised", least: 0 },
   { part: "told", least: 0 },
-  { part: "asked", least: 0 },
   { part: "owed", least: 0 },
 ];
 
@@ -47,24 +56,42 @@ const CUTS: readonly { part: Part; least: number }[] = [
  * Cuts a brief down to the one page that is carried into the room.
  *
  * Where it does not fit, the notes to the speaker beside words to say go first. While it still does not, the objection
- * heard least is left out, down to three; then the oldest questions and
- * the promises due latest, down to two each; then more of the same. Points and the avoid lines always stay.
- * All that is left out is named. Points that alone are longer than a page are set smaller, and only when they
- * are nearly two pages long do they run on to a second. Source: DESIGN.md, section 6 (always one page).
+ * heard least is left out, down to three; then the promises due latest, down to two; then more of the same. What they asked
+ * stands before the lines for handwriting: those go first, then the oldest questions, and the last one of each person stays.
+ * Points and the avoid lines always stay. All that is left out is named. Points that alone are longer than a page are set
+ * smaller, and only when they are nearly two pages long do they run on to a second. Source: DESIGN.md, section 6 (always
+ * one page).
  */
-export function fitToOnePage(whole: BriefText): FittedBrief {
+export function fitToOnePage(brief: BriefText): FittedBrief {
+  const whole = { ...brief, asked: lastOfEachFirst(brief.asked) };
   if (heightOf(whole, whole) <= PAGE) return fitted(whole, whole, "one page");
   const bare = withoutNotes(whole);
   const usual = cutTo(PAGE, bare);
-  if (heightOf(usual, bare) <= PAGE) return fitted(whole, usual, "one page");
+  if (usual !== null) return fitted(whole, usual, "one page");
   const smaller = cutTo(SMALLER_PAGE, bare);
-  const isOnePage = heightOf(smaller, bare) <= SMALLER_PAGE;
-  return fitted(whole, smaller, isOnePage ? "one page, set smaller" : "more than one page");
+  if (smaller !== null) return fitted(whole, smaller, "one page, set smaller");
+  return fitted(whole, cutBy(LAST_CUTS, SMALLER_PAGE, bare), "more than one page");
 }
 
-function cutTo(room: number, whole: BriefText): BriefText {
+/** The text that fits, with lines for handwriting where there is room for them; null where none does. */
+function cutTo(room: number, whole: BriefText): BriefText | null {
+  const withLines = cutBy(CUTS, room, whole);
+  if (heightOf(withLines, whole) <= room) return withLines;
+  const withoutLines = cutBy(LAST_CUTS, room + HANDWRITING, whole);
+  return heightOf(withoutLines, whole) <= room + HANDWRITING ? withoutLines : null;
+}
+
+/** The last question of each person, then the older ones; both as they were, the newest first. */
+function lastOfEachFirst(asked: readonly Asked[]): Asked[] {
+  const last = asked.filter(({ who }, index) => asked.findIndex((one) => one.who === who) === index);
+  return [...last, ...asked.filter((one) => !last.includes(one))];
+}
+
+function cutBy(cuts: typeof CUTS, room: number, whole: BriefText): BriefText {
+  const askers = new Set(whole.asked.map(({ who }) => who)).size;
   let text = whole;
-  for (const { part, least } of CUTS) {
+  for (const { part, least: leastOfPart } of cuts) {
+    const least = part === "asked" ? Math.max(askers, leastOfPart) : leastOfPart;
     while (text[part].length > least && heightOf(text, whole) > room) {
       const shorter = part === "ifRaised" ? withoutLeastHeard(text.ifRaised) : text[part].slice(0, -1);
       text = { ...text, [part]: shorter };
@@ -138,19 +165,23 @@ const PAGE = 1030;
 /** Type at three quarters of its size has room for a little less than 1.78 times the text. */
 const SMALLER_PAGE = 1.6 * PAGE;
 const FRAME = 262;
+/** Of it, what the lines for handwriting take. */
+const HANDWRITING = 80;
 const SECTION = 34;
 const LINE = 15.6;
 
 function heightOf(text: BriefText, whole: BriefText): number {
   const parts = ["ifRaised", "asked", "owed", "told"] as const;
   const isCut = parts.some((part) => text[part].length < whole[part].length);
-  const { status, where, fromUs, with: people, ask } = text.head;
+  const { status, where, link, fromUs, with: people, ask } = text.head;
   const sources = citedSources(text).map((source) => `${source.number} ${source.text}. `);
   return (
     FRAME +
     (lines(status, 75) - 1) * LINE +
     lines(text.title, 56) * 25 +
-    (Math.max(lines(where, 48), lines(fromUs, 48)) + Math.max(lines(people, 48), lines(ask, 48))) * LINE +
+    (Math.max(lines(`${where}. ${link}`, 48), lines(fromUs, 48)) +
+      Math.max(lines(people, 48), lines(ask, 48))) *
+      LINE +
     sum(text.told.map((told) => toldHeight(told, text))) +
     sum(text.openly.map((line) => lines(`Say it openly. ${line}`, 122) * LINE + 8)) +
     Math.max(rowsHeight(text.asked.map(askedRow)), rowsHeight(text.owed.map(owedRow))) +

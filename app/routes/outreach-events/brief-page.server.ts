@@ -1,3 +1,4 @@
+import { withHoldingLines } from "#app/domain/holds/in-its-place.ts";
 import type { BriefText } from "#app/domain/outreach-events/brief.ts";
 import { fitToOnePage, leftOutSentence } from "#app/domain/outreach-events/one-page.ts";
 import { whenInWords } from "#app/domain/outreach-events/when-in-words.ts";
@@ -8,7 +9,11 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { heldMessages } from "#app/routes/talking-points/held-messages.server.ts";
 import { beforeYouSayIt } from "#app/routes/tellings/before-you-say-it.server.ts";
 import { inTheirWords, sayOpenly } from "#app/routes/tellings/brief-lines.ts";
-import { countObjectionsHeard, messageNumbers } from "#db/queries/outreach-event-papers.server.ts";
+import {
+  countObjectionsHeard,
+  messageNumbers,
+  type PaperWithStatus,
+} from "#db/queries/outreach-event-papers.server.ts";
 import type { EventRecord } from "#db/queries/outreach-event-record.server.ts";
 import { briefLeaving } from "./brief-leaving.server.ts";
 import { backgroundOf, eventHere, objectionsOf } from "./event-page.server.ts";
@@ -26,12 +31,12 @@ export async function briefPage(arrival: CampaignArrival) {
     messageNumbers(database.read, campaign.id),
     beforeYouSayIt(arrival, { event, paper: background.paper?.paper ?? null }),
   ]);
-  const paper = background.paper === null ? null : paperParts(background.paper, { heard, numbers, today });
   const { asked, owed } = background;
   const told = inTheirWords(background.told, before);
   const leaving = await briefLeaving(arrival, background.paper);
   const words = background.paper?.paper.text ?? null;
   const held: Held = words === null ? new Map() : await heldMessages(arrival, words, "our side");
+  const paper = partsAsSaid(background.paper, held, { heard, numbers, today });
   const status = leaving?.line ?? "NO TALKING POINTS";
   const head = { status, ...headOf(event, paper) };
   const openly = sayOpenly(before);
@@ -63,6 +68,17 @@ export async function briefPage(arrival: CampaignArrival) {
 type Held = Awaited<ReturnType<typeof heldMessages>>;
 export type BriefPage = Awaited<ReturnType<typeof briefPage>>;
 
+/** The paper taken apart as it is said: a held message's holding line in its place. */
+function partsAsSaid(
+  leaving: PaperWithStatus | null,
+  held: Held,
+  known: Parameters<typeof paperParts>[1],
+): PaperParts | null {
+  if (leaving === null) return null;
+  const text = withHoldingLines(leaving.paper.text, held);
+  return paperParts({ ...leaving, paper: { ...leaving.paper, text } }, known);
+}
+
 /** The lines at the top of the page, as long as they are. */
 function headOf(event: EventRecord, paper: PaperParts | null): Omit<BriefText["head"], "status"> {
   const isSaid = event.isPlaceConfirmed || /confirm/i.test(event.place);
@@ -70,6 +86,7 @@ function headOf(event: EventRecord, paper: PaperParts | null): Omit<BriefText["h
   const people = event.participants.map(personInWords).join(". ");
   return {
     where: `${event.place || "Place not said yet"}${isSaid ? "" : ", room not confirmed"}`,
+    link: event.link,
     fromUs: officersOf(event, paper?.speaker ?? "").join(", ") || "Nobody yet",
     with: people || event.audiences.map(({ name }) => name).join(", "),
     ask: `${ask}. Ground rule: ${event.groundRule}`,
@@ -90,7 +107,7 @@ function textOf(paper: PaperParts | null, held: Held) {
       footnotes,
       endNotes,
       messageNumber,
-      marks: [...(held.get(messageId ?? "") ?? []), ...stale],
+      marks: [...(held.get(messageId ?? "")?.marks ?? []), ...stale],
     })),
     ifRaised: paper.ifRaised.map(({ heading: objection, ...part }) => ({
       objection,

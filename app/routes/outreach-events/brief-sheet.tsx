@@ -1,6 +1,7 @@
 import { explainHandling } from "#app/domain/campaigns/handling.ts";
 import { formatDayWithYear } from "#app/domain/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
+import { MeetingLink } from "#app/ui/meeting-link.tsx";
 import { TheyAsked, WeOweThem, WhatWeLastTold } from "./brief-last-time.tsx";
 import type { BriefPage } from "./brief-page.server.ts";
 import { Avoid, IfRaised, TodaysPoints } from "./brief-paper.tsx";
@@ -81,7 +82,14 @@ function Head({ page: { text, event } }: { page: BriefPage }) {
     <dl className="room">
       <div>
         <dt>Where</dt>
-        <dd>{head.where}</dd>
+        <dd>
+          {head.where}
+          {event.link === "" ? null : (
+            <>
+              . <MeetingLink address={event.link} />
+            </>
+          )}
+        </dd>
       </div>
       <div>
         <dt>From us</dt>

@@ -1,3 +1,4 @@
+import type { HeldWords } from "#app/domain/holds/in-its-place.ts";
 import { mayGoToOutsiders } from "#app/domain/talking-points/for-outsiders.ts";
 import type { HoldOnPaper } from "#app/domain/talking-points/leaving.ts";
 import { messageOfOrigin, type TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
@@ -10,21 +11,23 @@ import { type LineInstead, listLinesInstead } from "#db/queries/lines-instead.se
 export type Side = "our side" | "outsiders";
 
 /**
- * What stands at the blocks of each message on which a hold lies, by message: since when, and what to say instead
- * where that line may go to whom the copy is for.
+ * What stands at the blocks of each message on which a hold lies, by message: since when, and the line that takes their place
+ * where that may go to whom the copy is for.
  */
 export async function heldMessages(
   { database, home, now }: CampaignArrival,
   text: TalkingPoints,
   side: Side,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, HeldWords>> {
   const messages = text.blocks.flatMap(({ origin }) => messageOfOrigin(origin) ?? []);
   const holds = await listHoldsOnMessages(database.read, messages);
   const lines = await listLinesInstead(database.read, [...holds.keys()], now);
-  const words = [...holds].map(([message, lying]): [string, string[]] => {
-    const instead = lines.get(message);
-    const say = instead !== undefined && maySay(instead, side) ? [insteadLine(instead, home.homeZone)] : [];
-    return [message, [...lying.map((hold) => holdLine(hold, home.homeZone)), ...say]];
+  const words = [...holds].map(([message, lying]): [string, HeldWords] => {
+    const line = lines.get(message);
+    const instead = line !== undefined && maySay(line, side) ? line : null;
+    const until = instead === null ? [] : [insteadLine(instead, home.homeZone)];
+    const marks = [...lying.map((hold) => holdLine(hold, home.homeZone)), ...until];
+    return [message, { marks, instead: instead?.text ?? null }];
   });
   return new Map(words);
 }
@@ -38,7 +41,7 @@ function holdLine({ messageNumber, heldSince }: HoldOnPaper, homeZone: string): 
   return `ON HOLD: message ${messageNumber}, since ${washington} in Washington, ${home}`;
 }
 
-function insteadLine({ text, expiresAt }: LineInstead, homeZone: string): string {
+function insteadLine({ expiresAt }: LineInstead, homeZone: string): string {
   const { washington, home } = twoClocks(expiresAt, homeZone);
-  return `Say instead, until ${washington} in Washington, ${home}: ${text}`;
+  return `Holding line in its place, until ${washington} in Washington, ${home}`;
 }

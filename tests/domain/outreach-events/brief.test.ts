@@ -34,6 +34,7 @@ const brief: BriefText = {
   head: {
     status: "NOT CLEARED",
     where: "Dirksen Building",
+    link: "",
     fromUs: "Jana Malá",
     with: "Claire Hadley",
     ask: "One question",
@@ -108,6 +109,20 @@ test("something of each part stays as long as it can, and the points always do",
   expect(text.points).toHaveLength(6);
   expect(Math.min(text.ifRaised.length, text.asked.length, text.owed.length)).toBeGreaterThan(0);
   expect(leftOut).toMatchObject({ questions: 6 - text.asked.length, promises: 6 - text.owed.length });
+});
+
+test("what each of them asked last stays, before lines for handwriting and older questions", () => {
+  const ask = (who: string, said: string) => ({ who, words: `${said} ${words(30)}`, code: null, day: DAY });
+  const asked = [
+    ...["first", "second", "third"].map((said) => ask("Marcus Bell", said)),
+    ask("Claire Hadley", "only"),
+  ];
+  for (const length of [10, 30, 50, 70, 90, 130]) {
+    const points = Array.from({ length: 6 }, (_, index) => point(length, index + 1));
+    const { text } = fitToOnePage({ ...brief, asked, points });
+    const kept = text.asked.map(({ who, words }) => `${who}: ${words.split(" ")[0]}`);
+    expect(kept.slice(0, 2)).toEqual(["Marcus Bell: first", "Claire Hadley: only"]);
+  }
 });
 
 test("whatever is cut, nothing is lost silently and the points stay", () => {

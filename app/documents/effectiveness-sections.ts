@@ -18,7 +18,7 @@ import type { Lead } from "#app/domain/effectiveness/leads.ts";
 import { heardInWords } from "#app/domain/effectiveness/objection-heard.ts";
 import type { MessageReadOver, ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import type { WordingReport } from "#app/domain/effectiveness/wordings-used.ts";
-import { receptionTint } from "#app/domain/outcomes/reception-tint.ts";
+import { figureTint } from "#app/domain/outcomes/reception-tint.ts";
 import { dateOfDay } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import {
@@ -72,7 +72,7 @@ function figureCell(figure: Figure): ReportCell {
     strong: levelInDigits(mean),
     text: verdict,
     detail: `${shown.join(" · ")} · ${[...rests, ...last].join(", ")}`,
-    tint: receptionTint(mean, verdict === "Not enough evidence"),
+    tint: figureTint(figure),
   };
 }
 

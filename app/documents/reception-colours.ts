@@ -8,5 +8,6 @@ export const RECEPTION_COLOURS: Readonly<Record<ReceptionTint, { ground: string;
   p1: { ground: "#8FB8D2", ink: "#1B2430" },
   p2: { ground: "#1F5F8B", ink: "#FFFFFF" },
   nu: { ground: "#F3DDCB", ink: "#1B2430" },
+  mx: { ground: "#E4DCEB", ink: "#1B2430" },
   pu: { ground: "#D3E2EC", ink: "#1B2430" },
 };

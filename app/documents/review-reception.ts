@@ -4,7 +4,7 @@ import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiven
 import { withMessagesShown } from "#app/domain/effectiveness/messages-shown.ts";
 import { basisInWords, parametersInWords } from "#app/domain/effectiveness/parameters-in-words.ts";
 import type { MessageReception, ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
-import { receptionTint } from "#app/domain/outcomes/reception-tint.ts";
+import { figureTint } from "#app/domain/outcomes/reception-tint.ts";
 import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import type { CourseChart, ReportBlock, ReportCell, ReportSection } from "./report-document.ts";
@@ -60,7 +60,7 @@ function cellOf(figure: Figure | undefined): ReportCell {
     strong: levelInDigits(mean),
     text: verdict,
     detail: `${rangeInWords(figure)}, n ${notes}, raw ${levelInDigits(raw ?? 0)}`,
-    tint: receptionTint(mean, verdict === "Not enough evidence"),
+    tint: figureTint(figure),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { receptionTint } from "#app/domain/outcomes/reception-tint.ts";
+import { figureTint, receptionTint } from "#app/domain/outcomes/reception-tint.ts";
 
 /** A state in shape, word and colour: `ok` done, `warn` waiting, `bad` a problem, `off` not set. */
 export function State({ kind, children }: { kind: "ok" | "warn" | "bad" | "off"; children: ReactNode }) {
@@ -21,6 +21,11 @@ export function signed(score: number, digits = 0): string {
 /** The class of a level's colour. "Unclear" keeps the hue and loses saturation. */
 export function receptionClass(score: number, unclear = false): string {
   return `r-${receptionTint(score, unclear)}`;
+}
+
+/** The class of a figure's colour, by its level and its word. */
+export function figureClass(figure: Parameters<typeof figureTint>[0]): string {
+  return `r-${figureTint(figure)}`;
 }
 
 /** A reception −2..+2 on its colour. */

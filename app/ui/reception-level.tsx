@@ -1,11 +1,7 @@
 import { type Figure, levelInDigits } from "#app/domain/effectiveness/figure.ts";
-import { receptionClass } from "./marks.tsx";
+import { figureClass } from "./marks.tsx";
 
-/** A level on its colour, pale where there is not enough evidence; its word stands beside it. */
-export function ReceptionLevel({ figure: { mean, verdict } }: { figure: Figure }) {
-  return (
-    <span className={`rec ${receptionClass(mean, verdict === "Not enough evidence")}`}>
-      {levelInDigits(mean)}
-    </span>
-  );
+/** A level on its colour, pale where there is not enough evidence, framed where it is mixed; its word stands beside it. */
+export function ReceptionLevel({ figure }: { figure: Figure }) {
+  return <span className={`rec ${figureClass(figure)}`}>{levelInDigits(figure.mean)}</span>;
 }

@@ -20,10 +20,12 @@ export function ChangesFound({ view, values, errors }: Props) {
         <p>No change of level stands out in the last 540 days.</p>
       ) : (
         <ul className="lines changes">
-          {changes.map((change) => (
+          {changes.map((change, place) => (
             <li key={changeKey(change)}>
               <span>{wordsOf(change, view)}</span>
-              {view.mayWrite ? <LookedAtForm change={change} {...{ view, values, errors }} /> : null}
+              {view.mayWrite ? (
+                <LookedAtForm change={change} place={place} {...{ view, values, errors }} />
+              ) : null}
             </li>
           ))}
         </ul>
@@ -54,13 +56,19 @@ export function ChangesFound({ view, values, errors }: Props) {
   );
 }
 
-function LookedAtForm({ change, view, values, errors }: Props & { change: FoundChange }) {
+function LookedAtForm({
+  change,
+  place,
+  view,
+  values,
+  errors,
+}: Props & { change: FoundChange; place: number }) {
   const key = changeKey(change);
   const isThis = typedValue(values, "change", "") === key;
   return (
     <details open={isThis && errors.reason !== undefined}>
       <summary>Looked at</summary>
-      <FormFrame action={`/c/${view.campaignId}/reports/effectiveness`}>
+      <FormFrame id={formOfChange(place)} action={`/c/${view.campaignId}/reports/effectiveness`}>
         <input type="hidden" name="change" value={key} />
         <TextInput
           name="reason"
@@ -75,6 +83,11 @@ function LookedAtForm({ change, view, values, errors }: Props & { change: FoundC
       </FormFrame>
     </details>
   );
+}
+
+/** What tells the form of one change from those of the others. */
+export function formOfChange(place: number): string {
+  return `looked-at-${place}`;
 }
 
 function wordsOf(change: FoundChange, view: EffectivenessView): string {

@@ -4,6 +4,7 @@ import { counted } from "#app/domain/campaigns/counted.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { line } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { SaveReviewForm } from "#app/routes/reviews/save-review-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -13,7 +14,7 @@ import { unbroken } from "#app/ui/unbroken.ts";
 import { acknowledgeChange } from "#db/queries/change-acknowledgements.server.ts";
 import { ByAudience } from "./by-audience.tsx";
 import { changeKey } from "./change-key.ts";
-import { ChangesFound } from "./changes-found.tsx";
+import { ChangesFound, formOfChange } from "./changes-found.tsx";
 import { DayForm, daySearch } from "./day-form.tsx";
 import styles from "./effectiveness.css?url";
 import { type EffectivenessView, effectivenessPage, effectivenessView } from "./effectiveness-view.server.ts";
@@ -47,6 +48,12 @@ export const action = campaignAction("write", async (arrival) => {
   return afterChange(kept);
 });
 
+/** The form whose reason was refused: each change has one of its own. */
+function formRefused({ changes }: EffectivenessView, values: FormValues | undefined): string {
+  const sent = typedValue(values, "change", "");
+  return formOfChange(changes.findIndex((change) => changeKey(change) === sent));
+}
+
 const GONE = "That change is not found any more, or somebody has looked at it. Read the list again";
 
 /** How each message is received, by whom, since when, and how sure we are. */
@@ -65,7 +72,7 @@ export default function Effectiveness() {
         acts={<Files view={view} base={base} />}
       />
       <ReportTabs base={base} current="effectiveness" />
-      <ErrorSummary errors={refused?.errors} />
+      <ErrorSummary errors={refused?.errors} form={formRefused(view, refused?.values)} />
       <div className="by">
         <span>
           {formatDate(view.from)} to {formatDate(view.asked.day)}

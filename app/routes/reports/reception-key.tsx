@@ -11,6 +11,10 @@ export function ReceptionKey() {
         <i className="r-p2" /> +2
       </span>
       <span>
+        <i className="r-mx" />
+        Mixed
+      </span>
+      <span>
         <i className="r-nu" />
         <i className="r-pu" />
         Not enough evidence

@@ -4,7 +4,7 @@ import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/dom
 import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import { dateOfDay } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
-import { MessageNumber, receptionClass } from "#app/ui/marks.tsx";
+import { figureClass, MessageNumber } from "#app/ui/marks.tsx";
 import { ReceptionKey } from "./reception-key.tsx";
 
 /** What the matrix is drawn from. The short one, on the overview, leaves out the raw average and what similar cells suggest. */
@@ -103,7 +103,7 @@ function NotHeard({ figure, about, view, whom }: Cell & { whom: string }) {
 
 function Heard({ figure, about, view }: Cell) {
   return (
-    <td role="cell" className={tintOf(figure)}>
+    <td role="cell" className={figureClass(figure)}>
       <a href={`/c/${view.campaignId}/outcomes?${about}`} title={restsOn(figure)}>
         <b>{levelInDigits(figure.mean)}</b>
         {figure.verdict}
@@ -124,9 +124,4 @@ function Heard({ figure, about, view }: Cell) {
 function restsOn({ ownWeight, raters, lastDay }: Figure): string {
   const last = lastDay === null ? "" : `, last ${formatDate(dateOfDay(lastDay))}`;
   return `${shareInWords(ownWeight)} from this audience’s own meetings, ${counted(raters, "rater")}${last}`;
-}
-
-/** Pale wherever there is not enough evidence, so that nobody reads more out of a colour than the word says. */
-function tintOf({ mean, verdict }: Figure): string {
-  return receptionClass(mean, verdict === "Not enough evidence");
 }

@@ -13,6 +13,7 @@ export function Choices({
   choices,
   chosen,
   big = false,
+  group = "",
   ...text
 }: FieldText & {
   kind: "one" | "many";
@@ -21,8 +22,10 @@ export function Choices({
   chosen: readonly string[];
   /** The question is a heading of the form. */
   big?: boolean;
+  /** Tells a second group of the same name from the first. */
+  group?: string;
 }) {
-  const id = fieldId(useContext(FormId), text.name);
+  const id = [fieldId(useContext(FormId), text.name), group].filter(Boolean).join("-");
   return (
     <fieldset
       className={`${big ? "q" : "field"}${text.error ? " bad-f" : ""}`}

@@ -10,6 +10,8 @@ import { listClearances, type StoredClearance } from "./clearances.server.ts";
 export type Objection = LibraryObjection & {
   id: string;
   clearance: StoredClearance | null;
+  /** Its proof points in use, with when each has to be reviewed. */
+  evidence: { code: string; reviewBy: string | null }[];
   retiredAt: string | null;
   version: number;
 };
@@ -124,6 +126,9 @@ async function withLinks(read: Kysely<Schema>, rows: readonly Row[]): Promise<Ob
     ...textsOf(row),
     sources: codesOf(sources, row.id),
     proofPoints: codesOf(proofPoints, row.id),
+    evidence: proofPoints
+      .filter((link) => link.objection_id === row.id)
+      .map(({ code, reviewBy }) => ({ code, reviewBy })),
     clearance: clearanceOfReply(row, clearances),
   }));
   return found.toSorted((one, other) => compareCodes(one.code, other.code));
@@ -149,7 +154,7 @@ const proofPointLinks = keptQuery((read, place: Place<"objections">) =>
   read
     .selectFrom("objection_proof_point")
     .innerJoin("proof_point", "proof_point.id", "objection_proof_point.proof_point_id")
-    .select(["objection_id", "proof_point.code"])
+    .select(["objection_id", "proof_point.code", "proof_point.review_by as reviewBy"])
     .where("objection_id", "in", eachIn(place("objections")))
     .where("proof_point.retired_at", "is", null)
     .orderBy("objection_proof_point.position"),

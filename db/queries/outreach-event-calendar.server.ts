@@ -37,6 +37,8 @@ export type CalendarEvent = {
   owner: string | null;
   outcomes: number;
   paperId: string | null;
+  /** Where it meets online; empty where it does not. */
+  link: string;
 };
 
 /** The days asked for, both included, and the campaigns whose events may be seen. */
@@ -158,6 +160,7 @@ function withFacts(read: Kysely<Schema>, found: Found) {
     .select(["event.id", "event.version", "event.campaign_id", "event.title", "event.kind", "event.zone"])
     .select(["event.wall_start", "event.wall_end", "event.starts_at", "event.ends_at", "event.is_all_day"])
     .select(["event.schedule", "event.result", "event.event_series_id", "owner.name as owner"])
+    .select("event.link")
     .select(["found.day", "found.of_day"])
     .select([messagesOf.as("messages"), outcomesOf.as("outcomes"), paperOf.as("paper_id")])
     .orderBy("event.starts_at")
@@ -202,5 +205,6 @@ function eventOf(row: Row): CalendarEvent {
     owner: row.owner,
     outcomes: row.outcomes,
     paperId: row.paper_id,
+    link: row.link,
   };
 }

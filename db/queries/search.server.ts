@@ -130,17 +130,26 @@ async function listPlaces(
     UNION ALL
     SELECT 'follow-up ' || id, due_on, outreach_event_id, NULL FROM follow_up WHERE id IN ${among("follow-up")}
     UNION ALL
-    SELECT 'key message ' || id, NULL, CAST(number AS TEXT), NULL FROM key_message WHERE id IN ${among("key message")}
+    SELECT 'key message ' || m.id, NULL, CAST(m.number AS TEXT), ${oldestReview("message_proof_point", "key_message_id", "m.id")}
+      FROM key_message m WHERE m.id IN ${among("key message")}
     UNION ALL
-    SELECT 'framing ' || f.id, NULL, m.number || '/framings/' || f.id, NULL
+    SELECT 'framing ' || f.id, NULL, m.number || '/framings/' || f.id,
+      ${oldestReview("message_proof_point", "key_message_id", "m.id")}
       FROM framing f JOIN key_message m ON m.id = f.key_message_id WHERE f.id IN ${among("framing")}
     UNION ALL
     SELECT 'proof point ' || id, NULL, code, review_by FROM proof_point WHERE id IN ${among("proof point")}
     UNION ALL
-    SELECT 'objection ' || id, NULL, code, NULL FROM objection WHERE id IN ${among("objection")}`.execute(
+    SELECT 'objection ' || o.id, NULL, o.code, ${oldestReview("objection_proof_point", "objection_id", "o.id")}
+      FROM objection o WHERE o.id IN ${among("objection")}`.execute(
     read,
   );
   return new Map(found.rows.map((row) => [row.key, row]));
+}
+
+/** When the first of the proof points in use on which a record leans has to be reviewed. */
+function oldestReview(links: string, column: string, record: string): RawBuilder<string | null> {
+  return sql`(SELECT min(p.review_by) FROM ${sql.table(links)} l JOIN proof_point p ON p.id = l.proof_point_id
+    WHERE ${sql.ref(`l.${column}`)} = ${sql.ref(record)} AND p.retired_at IS NULL)`;
 }
 
 /**

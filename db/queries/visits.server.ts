@@ -38,6 +38,8 @@ export type VisitItem = {
   endsAt: Date;
   isAllDay: boolean;
   place: string;
+  /** Where it meets online; empty where it does not. */
+  link: string;
   groundRule: GroundRule;
   handling: string;
   schedule: Schedule;
@@ -159,6 +161,7 @@ const itemsOf = keptQuery((read, place: Place<"visit">) =>
     .select(["item.id", "item.version", "event.id as eventId", "event.title", "event.kind", "event.day"])
     .select(["event.wall_start as wallStart", "event.wall_end as wallEnd", "event.zone"])
     .select(["event.starts_at", "event.ends_at", "event.is_all_day", "event.place", "event.handling"])
+    .select("event.link")
     .select(["event.ground_rule as groundRule", "event.schedule", "event.result"])
     .select(["event.schedule_reason as scheduleReason", "event.result_reason as resultReason"])
     .select(["item.host", "item.note", "item.plan_b as planB", "item.plan_b_note as planBNote"])

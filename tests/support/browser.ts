@@ -55,11 +55,16 @@ async function launch(): Promise<Browser> {
   });
 }
 
-/** A page on which any fault of a script, or of the server, fails the test at its end. */
+/** A page on which any fault of a script, of the console or of the server, fails the test at its end. */
 export async function newPage(context: BrowserContext): Promise<{ page: Page; faults: string[] }> {
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (fault) => faults.push(fault.message));
+  page.on("console", (message) => {
+    // An answer of 4xx is told in words on its page; of 5xx below.
+    const isAnswer = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !isAnswer) faults.push(`${page.url()} ${message.text()}`);
+  });
   page.on("response", (answer) => {
     if (answer.status() >= 500) faults.push(`${answer.status()} ${answer.url()}`);
   });

@@ -5,7 +5,8 @@ export type HeldWords = { marks: readonly string[]; instead: string | null };
 
 /**
  * The paper as it is said while holds lie: the cleared holding line stands in the place of the words of its message, once
- * in each section, without their heading and footnotes, which belong to the words that are held. Where no line is cleared, or it
+ * in each section, without their heading and footnotes, which belong to the words that are held. What to avoid stays: nobody says
+ * it. Where no line is cleared, or it
  * may not go to whom the copy is for, the words stay, and are marked. The cleared text itself does not change. Source:
  * DOMAIN.md, holding line.
  */
@@ -14,7 +15,7 @@ export function withHoldingLines(paper: TalkingPoints, held: ReadonlyMap<string,
   const blocks = paper.blocks.flatMap((block) => {
     const message = messageOfOrigin(block.origin);
     const line = held.get(message ?? "")?.instead ?? null;
-    if (line === null) return [block];
+    if (line === null || block.section === "avoid") return [block];
     const place = `${block.section} ${message}`;
     if (said.has(place)) return [];
     said.add(place);

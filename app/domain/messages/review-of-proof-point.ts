@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from "#app/domain/time/calendar-date.ts";
+import { formatDate } from "#app/domain/time/format.ts";
 
 /** Where a proof point stands with its review on a day. `days` are counted from that day, never negative. */
 export type ReviewState =
@@ -19,6 +20,21 @@ export function reviewState(reviewBy: string | null, today: string): ReviewState
   const days = daysBetween(today, reviewBy);
   if (days < 0) return { state: "stale", days: -days };
   return { state: days <= DUE_SOON_DAYS ? "due soon" : "current", days };
+}
+
+/**
+ * What stands beside anything that leans on these proof points, wherever it shows: "P21 stale since 31 Mar 2026" for each
+ * that is past its review date on `today`. Source: DOMAIN.md, rule 7.
+ */
+export function staleEvidence(
+  evidence: readonly { code: string; reviewBy: string | null }[],
+  today: string,
+): readonly string[] {
+  return evidence.flatMap(({ code, reviewBy }) =>
+    reviewBy !== null && reviewState(reviewBy, today).state === "stale"
+      ? [`${code} stale since ${formatDate(reviewBy)}`]
+      : [],
+  );
 }
 
 /**

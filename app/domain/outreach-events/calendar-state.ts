@@ -16,14 +16,18 @@ export type CalendarFacts = Standing & {
 
 /**
  * The one state that an event's block in the calendar has room for: the first that holds of cancelled, not held,
- * logged, on hold, not logged though over, in a clash, tentative, and whether its talking points are cleared. Null
- * where there is nothing to say. Source: DESIGN.md, section 3 (calendar).
+ * logged, on hold, not logged though over, in a clash, tentative, and whether its talking points are cleared. A hold
+ * says a clash beside it, which is no less urgent. Null where there is nothing to say. Source: DESIGN.md, section 3 (calendar).
  */
 export function calendarState(facts: CalendarFacts, now: Date): CalendarState | null {
   if (facts.schedule === "cancelled") return { tone: "off", words: "Cancelled" };
   if (facts.result === "not held") return { tone: "off", words: "Not held" };
   if (facts.outcomes > 0) return { tone: "ok", words: "Logged" };
-  if (facts.hold !== null) return { tone: "bad", words: holdStateInWords(facts.hold) };
+  if (facts.hold !== null) {
+    const hold = holdStateInWords(facts.hold);
+    const clash = facts.clash === null || facts.endsAt <= now ? "" : `, clash: ${facts.clash}`;
+    return { tone: "bad", words: `${hold}${clash}` };
+  }
   if (facts.endsAt <= now) return facts.isInternal ? null : { tone: "bad", words: "Not logged" };
   if (facts.clash !== null) return { tone: "bad", words: `Clash: ${facts.clash}` };
   if (facts.schedule === "tentative") return { tone: "off", words: "Tentative" };

@@ -141,7 +141,9 @@ function Found({ record, words, campaign, isOnHold, today }: FoundProps) {
       </a>{" "}
       {isOnHold ? <State kind="bad">On hold</State> : null}
       {record.reviewBy !== null && record.reviewBy < today ? (
-        <State kind="bad">Stale since {formatDate(record.reviewBy)}</State>
+        <State kind="bad">
+          {record.kind === "proof point" ? "Stale" : "Evidence stale"} since {formatDate(record.reviewBy)}
+        </State>
       ) : null}
       <span className="sub">
         {record.kind}

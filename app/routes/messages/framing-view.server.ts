@@ -6,6 +6,7 @@ import {
   listFramingRevisions,
 } from "#db/queries/framing-list.server.ts";
 import { listEventsOfFraming, listPapersOfFraming } from "#db/queries/framing-uses.server.ts";
+import { listProofPointsOfMessages, type ProofPointOfMessage } from "#db/queries/message-evidence.server.ts";
 import type { MessageEvent, MessagePaper } from "#db/queries/message-uses.server.ts";
 import { listedFramings } from "./listed-framings.server.ts";
 import { readReport, receptionOfMessage } from "./message-reception.server.ts";
@@ -16,6 +17,8 @@ export type FramingView = MessageHeadView & {
   framing: Framing;
   revisions: readonly FramingRevisionWithClearance[];
   papers: readonly MessagePaper[];
+  /** The proof points of its message: the framing says the same with the same evidence. */
+  evidence: readonly ProofPointOfMessage[];
   events: readonly MessageEvent[];
   changes: Awaited<ReturnType<typeof historyOf>>;
 };
@@ -38,11 +41,12 @@ export async function readFramingView(arrival: CampaignArrival): Promise<Framing
   const { read } = arrival.database;
   const { revisions: _, ...head } = await readMessageHead(arrival);
   const framing = await framingHere(arrival, head.message.id);
-  const [revisions, papers, events, changes] = await Promise.all([
+  const [revisions, papers, events, evidence, changes] = await Promise.all([
     listFramingRevisions(read, framing.id),
     listPapersOfFraming(read, framing.id),
     listEventsOfFraming(read, framing.id),
+    listProofPointsOfMessages(read, [head.message.id]),
     historyOf(arrival, "framing", framing.id),
   ]);
-  return { ...head, framing, revisions, papers, events, changes };
+  return { ...head, framing, revisions, papers, events, evidence, changes };
 }

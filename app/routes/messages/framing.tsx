@@ -7,6 +7,7 @@ import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { StaleEvidence } from "#app/ui/stale-evidence.tsx";
 import { answerFramingAct } from "./answer-framing-act.server.ts";
 import { FramingRevisions } from "./framing-revisions.tsx";
 import { OlderThanMessage } from "./framing-table.tsx";
@@ -71,7 +72,7 @@ export default function FramingPage() {
 }
 
 function Wording({ view }: { view: FramingView }) {
-  const { framing, mayWrite } = view;
+  const { framing, mayWrite, evidence, today } = view;
   const { kind, words } = statusInWords(framing.status);
   return (
     <>
@@ -80,6 +81,7 @@ function Wording({ view }: { view: FramingView }) {
         <State kind={kind}>{words}</State>
         <span>Revision {framing.newest.number}</span>
         {framing.isOlderThanMessage ? <OlderThanMessage /> : null}
+        <StaleEvidence evidence={evidence} today={today} />
       </p>
       {mayWrite ? <StateForms view={view} /> : null}
     </>

@@ -15,7 +15,7 @@ export function Objections({ view }: { view: MessageView }) {
         <p className="empty">No objection is noted against this message.</p>
       ) : null}
       {view.objections.map((objection) => (
-        <ObjectionAndReply key={objection.id} objection={objection} base={view.base} />
+        <ObjectionAndReply key={objection.id} objection={objection} view={view} />
       ))}
     </section>
   );
@@ -56,13 +56,13 @@ export function ProofPointsOfMessage({
   );
 }
 
-function ObjectionAndReply({ objection, base }: { objection: AnsweredObjection; base: string }) {
+function ObjectionAndReply({ objection, view }: { objection: AnsweredObjection; view: MessageView }) {
   const { code, name, wordsToSay, noteToSpeaker, heard, answered, notPressed, isDifficultQuestion } =
     objection;
   return (
     <div className="ob">
       <h3>
-        <a href={`${base}/objections/${code}`}>
+        <a href={`${view.base}/objections/${code}`}>
           {code} {name}
         </a>{" "}
         <span>{heard === 0 ? "Not heard yet" : `Heard ${timesInWords(heard)}`}</span>
@@ -70,7 +70,7 @@ function ObjectionAndReply({ objection, base }: { objection: AnsweredObjection; 
       {wordsToSay === "" ? null : <p className="prewrap">{wordsToSay}</p>}
       <NoteToSpeaker note={noteToSpeaker} />
       <p className="note">
-        <ReplyState objection={objection} />{" "}
+        <ReplyState objection={objection} today={view.today} />{" "}
         {isDifficultQuestion ? <State kind="warn">Difficult question for our own side</State> : null}{" "}
         {heard === 0 ? null : <AnsweredBar heard={heard} answered={answered} notPressed={notPressed} />}
       </p>

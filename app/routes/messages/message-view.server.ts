@@ -66,7 +66,7 @@ export type MessageView = MessageHeadView & {
 /** An objection as the page of a message shows it. */
 export type AnsweredObjection = Pick<
   Objection,
-  "id" | "code" | "name" | "wordsToSay" | "noteToSpeaker" | "isDifficultQuestion"
+  "id" | "code" | "name" | "wordsToSay" | "noteToSpeaker" | "isDifficultQuestion" | "evidence"
 > &
   Heard & { clearance: { authority: Side } | null };
 
@@ -129,9 +129,11 @@ export async function readMessageView(arrival: CampaignArrival): Promise<Message
 }
 
 function answeredObjection(objection: Objection, heard: Heard): AnsweredObjection {
-  const { id, code, name, wordsToSay, noteToSpeaker, isDifficultQuestion, clearance } = objection;
+  const { clearance, ...shown } = objection;
+  const { id, code, name, wordsToSay, noteToSpeaker, isDifficultQuestion, evidence } = shown;
   const cleared = clearance === null ? null : { authority: clearance.authority };
-  return { id, code, name, wordsToSay, noteToSpeaker, isDifficultQuestion, clearance: cleared, ...heard };
+  const words = { wordsToSay, noteToSpeaker, isDifficultQuestion, evidence };
+  return { id, code, name, ...words, clearance: cleared, ...heard };
 }
 
 /** The newest changes of the message; all of them where the address asks for that. */

@@ -55,15 +55,20 @@ export default function Messages() {
         <ObjectionsOfCampaign view={view} />
         <Retired view={view} />
         <p className="note">
-          Reception: our officers’ reading of the room, −2 rejected to +2 endorsed; the plain average of all
-          receptions of all audiences so far.
+          Reception: our officers’ reading of the room, −2 rejected to +2 endorsed, over all audiences
+          weighted by priority. Where ratings are few the level leans on similar cells; it is no plain
+          average.
         </p>
       </div>
     </>
   );
 }
 
-function ObjectionsOfCampaign({ view: { base, objections, counts, mayWrite } }: { view: MessagesView }) {
+function ObjectionsOfCampaign({
+  view: { base, objections, counts, mayWrite, today },
+}: {
+  view: MessagesView;
+}) {
   return (
     <section aria-labelledby="objections">
       <h2 id="objections">
@@ -74,7 +79,7 @@ function ObjectionsOfCampaign({ view: { base, objections, counts, mayWrite } }: 
           </a>
         ) : null}
       </h2>
-      <ObjectionTable objections={objections} base={base} />
+      <ObjectionTable objections={objections} base={base} today={today} />
       {counts.objections === 0 ? null : (
         <p className="small">
           <a href={`${base}/objections`}>All {counts.objections} objections</a>

@@ -1,5 +1,7 @@
 import { clearedFor, type Side } from "#app/domain/messages/cleared-for.ts";
 import { State } from "#app/ui/marks.tsx";
+import { StaleEvidence } from "#app/ui/stale-evidence.tsx";
+import type { Objection } from "#db/queries/objection-list.server.ts";
 import { audiencesInWords, timesInWords } from "./message-words.ts";
 import type { ListedObjection } from "./objections-view.server.ts";
 
@@ -7,9 +9,11 @@ import type { ListedObjection } from "./objections-view.server.ts";
 export function ObjectionTable({
   objections,
   base,
+  today,
 }: {
   objections: readonly ListedObjection[];
   base: string;
+  today: string;
 }) {
   if (objections.length === 0)
     return <p className="empty">What Washington says against the messages stands here, with our reply.</p>;
@@ -26,14 +30,22 @@ export function ObjectionTable({
       </thead>
       <tbody>
         {objections.map((objection) => (
-          <ObjectionRow key={objection.id} objection={objection} base={base} />
+          <ObjectionRow key={objection.id} objection={objection} base={base} today={today} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ObjectionRow({ objection, base }: { objection: ListedObjection; base: string }) {
+function ObjectionRow({
+  objection,
+  base,
+  today,
+}: {
+  objection: ListedObjection;
+  base: string;
+  today: string;
+}) {
   const { code, name, says, heard, answered, notPressed, isDifficultQuestion } = objection;
   return (
     <tr>
@@ -53,19 +65,37 @@ function ObjectionRow({ objection, base }: { objection: ListedObjection; base: s
       <td className="nowrap">{heard === 0 ? "" : `${answered} of ${heard}`}</td>
       <td className="nowrap">{notPressed === 0 ? "" : audiencesInWords(notPressed)}</td>
       <td>
-        <ReplyState objection={objection} />
+        <ReplyState objection={objection} today={today} />
       </td>
     </tr>
   );
 }
 
-/** Whether the reply has words to say, and whether they are cleared. */
+/** Whether the reply has words to say, whether they are cleared, and which of its evidence is stale. */
 export function ReplyState({
-  objection: { wordsToSay, clearance },
+  objection: { wordsToSay, clearance, evidence },
+  today,
 }: {
-  objection: { wordsToSay: string; clearance: { authority: Side } | null };
+  objection: {
+    wordsToSay: string;
+    clearance: { authority: Side } | null;
+    evidence: Objection["evidence"];
+  };
+  today: string;
 }) {
-  if (wordsToSay === "") return <State kind="bad">No words to say yet</State>;
+  return (
+    <>
+      {wordsToSay === "" ? (
+        <State kind="bad">No words to say yet</State>
+      ) : (
+        <ClearedFor clearance={clearance} />
+      )}{" "}
+      <StaleEvidence evidence={evidence} today={today} />
+    </>
+  );
+}
+
+function ClearedFor({ clearance }: { clearance: { authority: Side } | null }) {
   switch (clearedFor(clearance)) {
     case "nobody":
       return <State kind="warn">Not cleared</State>;

@@ -10,6 +10,7 @@ import { State } from "#app/ui/marks.tsx";
 import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { StaleEvidence } from "#app/ui/stale-evidence.tsx";
 import { answerObjectionAct } from "./answer-objection-act.server.ts";
 import styles from "./message.css?url";
 import { heardInWords } from "./message-words.ts";
@@ -72,7 +73,8 @@ export default function ObjectionPage() {
   );
 }
 
-function Reply({ view: { base, objection, wordsHash, mayWrite, clearsFor } }: { view: ObjectionView }) {
+function Reply({ view }: { view: ObjectionView }) {
+  const { base, objection, wordsHash, mayWrite, clearsFor, today } = view;
   const { code, wordsToSay, noteToSpeaker, clearance, retiredAt } = objection;
   const own = `${base}/objections/${code}`;
   const reach = clearedFor(clearance);
@@ -83,13 +85,14 @@ function Reply({ view: { base, objection, wordsHash, mayWrite, clearsFor } }: { 
       <h3>Words to say</h3>
       {wordsToSay === "" ? null : <p className="point prewrap">{wordsToSay}</p>}
       {clearance === null ? (
-        <ReplyState objection={objection} />
+        <ReplyState objection={objection} today={today} />
       ) : (
         <State kind={reach === "both sides" ? "ok" : "warn"}>
           {reach === "both sides" ? "Cleared" : "Cleared for the embassy only,"} by {clearance.clearedBy},{" "}
           {formatDate(dateIn(clearance.clearedAt, WASHINGTON))}
         </State>
-      )}
+      )}{" "}
+      {clearance === null ? null : <StaleEvidence evidence={objection.evidence} today={today} />}
       <div className="stateforms">
         {clears && wordsToSay !== "" && retiredAt === null ? (
           <ButtonForm

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -19,7 +20,7 @@ export const meta = () => pageTitle("Objections");
 
 const ON_A_PAGE = 50;
 
-export const loader = campaignPage("read", async ({ database, campaign, url, may }) => {
+export const loader = campaignPage("read", async ({ database, campaign, url, now, may }) => {
   const { read } = database;
   const count = await countObjections(read, campaign.id);
   const pages = Math.max(1, Math.ceil(count / ON_A_PAGE));
@@ -27,14 +28,21 @@ export const loader = campaignPage("read", async ({ database, campaign, url, may
   const place = { offset: (page - 1) * ON_A_PAGE, limit: ON_A_PAGE };
   const shown = await listObjectionsInUse(read, campaign.id, place);
   return {
-    ...{ base: `/c/${campaign.id}`, mayWrite: may("write"), count, page, pages },
+    ...{
+      base: `/c/${campaign.id}`,
+      today: dateIn(now, WASHINGTON),
+      mayWrite: may("write"),
+      count,
+      page,
+      pages,
+    },
     objections: await withHeard(read, shown),
     retired: await listRetiredObjections(read, campaign.id),
   };
 });
 
 export default function Objections() {
-  const { base, mayWrite, count, page, pages, objections, retired } = useLoaderData<typeof loader>();
+  const { base, today, mayWrite, count, page, pages, objections, retired } = useLoaderData<typeof loader>();
   const add = (
     <a className="btn primary" href={`${base}/objections/new`}>
       Add an objection
@@ -51,7 +59,7 @@ export default function Objections() {
         ]}
         acts={mayWrite ? add : null}
       />
-      <ObjectionTable objections={objections} base={base} />
+      <ObjectionTable objections={objections} base={base} today={today} />
       <Pager page={page} pages={pages} link={(wanted) => `?page=${wanted}`} />
       {retired.length === 0 ? null : (
         <section aria-labelledby="retired" className="below">

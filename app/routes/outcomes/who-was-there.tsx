@@ -37,6 +37,7 @@ function Others({ people, eventTo }: { people: readonly PersonInRoom[]; eventTo:
           kind="many"
           look="buttons"
           name="attended"
+          group="others"
           label="Others of these audiences"
           choices={choicesOf(people)}
           chosen={[]}

@@ -1,3 +1,4 @@
+import { MeetingLink } from "#app/ui/meeting-link.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { AgendaDayView } from "./agenda-model.ts";
 import type { EventView } from "./calendar-event-view.ts";
@@ -67,7 +68,9 @@ function Row({ event }: { event: EventView }) {
         <span className="vh">{event.day}, </span>
         {event.title}
       </a>
-      <span className="sub">{detailsOf(event)}</span>
+      <span className="sub">
+        {detailsOf(event)} {event.link === "" ? null : <MeetingLink address={event.link} />}
+      </span>
       {event.state === null ? null : <span className={`st ${event.state.tone}`}>{event.state.words}</span>}
     </li>
   );

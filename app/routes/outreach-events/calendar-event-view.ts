@@ -37,6 +37,7 @@ export type EventView = {
   isMovable: boolean;
   messages: number[];
   owner: string | null;
+  link: string;
 };
 
 type Around = {
@@ -51,7 +52,7 @@ type Around = {
 
 export function eventView(event: CalendarEvent, around: Around): Omit<EventView, "campaign"> {
   const { homeZone, now, today } = around;
-  const { id, version, campaignId, title, wallStart, wallEnd, isAllDay, messages } = event;
+  const { id, version, campaignId, title, wallStart, wallEnd, isAllDay, messages, link } = event;
   const date = wallStart.slice(0, 10);
   const facts = {
     ...event,
@@ -61,7 +62,7 @@ export function eventView(event: CalendarEvent, around: Around): Omit<EventView,
     hold: around.holds.get(id) ?? null,
   };
   return {
-    ...{ id, version, campaignId, title, wallStart, wallEnd, isAllDay, messages },
+    ...{ id, version, campaignId, title, wallStart, wallEnd, isAllDay, messages, link },
     day: formatLongDay(date) + (date === today ? ", today" : ""),
     time: isAllDay ? "All day" : wallStart.slice(11),
     homeTime: isAllDay ? "" : `${timeIn(event.startsAt, homeZone)} ${cityCode(homeZone)}`,

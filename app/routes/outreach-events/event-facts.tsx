@@ -7,6 +7,7 @@ import { inWords } from "#app/domain/outreach-events/words-of-several.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { WordingHeard } from "#app/routes/tellings/wording-heard.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { MeetingLink } from "#app/ui/meeting-link.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { Participant } from "#db/queries/outreach-event-record.server.ts";
 import type { EventPage } from "./event-page.server.ts";
@@ -79,6 +80,11 @@ export function Details({ page }: { page: EventPage }) {
       <dl className="dl">
         <Detail term="Kind">{kindLabel(event.kind)}</Detail>
         <Detail term="Where">{event.place === "" ? "Not said yet" : event.place}</Detail>
+        {event.link === "" ? null : (
+          <Detail term="Link">
+            <MeetingLink address={event.link} />
+          </Detail>
+        )}
         <Detail term="With">
           {event.audiences.map(({ id, name }) => (
             <a key={id} className="line" href={`/c/${campaignId}/audiences/${id}`}>

@@ -1,3 +1,4 @@
+import { staleEvidence } from "#app/domain/messages/review-of-proof-point.ts";
 import {
   footnoteNumbers,
   isStale,
@@ -13,7 +14,6 @@ import {
   messageOfOrigin,
   type Section,
 } from "#app/domain/talking-points/talking-points.ts";
-import { formatDate } from "#app/domain/time/format.ts";
 import type { PaperWithStatus } from "#db/queries/outreach-event-papers.server.ts";
 
 export type PointPart = {
@@ -82,9 +82,7 @@ function partOf(block: Block, { heard, numbers, today }: Known) {
     messageId: message,
     messageNumber: message === null ? null : (numbers.get(message) ?? null),
     sources: sourcesInWords(block.footnotes),
-    stale: block.footnotes
-      .filter((footnote) => isStale(footnote, today))
-      .map(({ code, reviewBy }) => `${code} stale since ${formatDate(reviewBy ?? today)}`),
+    stale: [...staleEvidence(block.footnotes, today)],
     timesHeard: objection?.timesHeard ?? 0,
     isDifficultQuestion: objection?.isDifficultQuestion ?? false,
   };

@@ -3,6 +3,7 @@ import { isInPaper, type LibraryItem } from "#app/domain/talking-points/library-
 import { formatDate } from "#app/domain/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { StaleEvidence } from "#app/ui/stale-evidence.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 
 /** What the message library offers for this paper, each with its own Add button. */
@@ -54,7 +55,7 @@ function Item({ item, view }: { item: LibraryItem; view: PaperView }) {
     <li>
       <span className="title">{item.title}</span>
       <div className="row">
-        <ItemState item={item} />
+        <ItemState item={item} today={view.today} />
         {isInPaper(item, view.paper.text.blocks) ? (
           <span className="add in">Added</span>
         ) : (
@@ -88,7 +89,7 @@ const CLEARED_FOR = {
   "both sides": ", cleared",
 } as const;
 
-function ItemState({ item }: { item: LibraryItem }) {
+function ItemState({ item, today }: { item: LibraryItem; today: string }) {
   if (item.staleSince !== null) return <State kind="bad">Stale since {formatDate(item.staleSince)}</State>;
   if (item.isInternal) return <State kind="bad">Internal</State>;
   const cited = item.block.footnotes.length;
@@ -98,7 +99,8 @@ function ItemState({ item }: { item: LibraryItem }) {
     <span>
       {PARTS[item.part]}
       {state}
-      {sources === 0 ? null : `, ${sources} ${sources === 1 ? "source" : "sources"}`}
+      {sources === 0 ? null : `, ${sources} ${sources === 1 ? "source" : "sources"}`}{" "}
+      <StaleEvidence evidence={item.block.footnotes} today={today} />
     </span>
   );
 }

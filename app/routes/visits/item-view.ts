@@ -20,6 +20,7 @@ export function itemView(item: VisitItem, { visit, homeZone, state }: Around) {
     home: item.isAllDay ? "" : homeTime(item.startsAt, homeZone),
     local: item.zone === WASHINGTON ? null : `${item.wallStart.slice(11)} ${cityOf(item.zone)}`,
     placeWords: placeWords(item),
+    link: item.link,
     messages: item.messages,
     state,
     note: item.note,

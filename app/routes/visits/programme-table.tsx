@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone’s layout would take the roles away
 import { Fragment } from "react";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { MeetingLink } from "#app/ui/meeting-link.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { ItemView } from "./item-view.ts";
 import type { VisitPage } from "./visit-page.server.ts";
@@ -90,7 +91,7 @@ function Item({ item, page }: { item: ItemView; page: VisitPage }) {
       <td role="cell">
         <a href={`${page.own.slice(0, page.own.lastIndexOf("/"))}/${item.eventId}`}>{item.title}</a>
         <span className="pl">
-          {item.placeWords}{" "}
+          {item.placeWords} {item.link === "" ? null : <MeetingLink address={item.link} />}{" "}
           {item.messages.map((n) => (
             <Fragment key={n}>
               <span className="vh">message </span>

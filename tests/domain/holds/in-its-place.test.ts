@@ -15,6 +15,7 @@ const papers = paper([
   }),
   block("The burden is shared.", { origin: origin("m3") }),
   block("Once more: it strengthens NATO.", { origin: origin("m2") }),
+  block("The bare word autonomy.", { section: "avoid", origin: origin("m2") }),
   block("In a framing.", {
     section: "background",
     origin: { kind: "framing", id: "f", messageId: "m2", revisionId: "r1", text: "" },
@@ -26,6 +27,7 @@ test("a cleared holding line stands in the place of the held words, once in a se
   expect(blocks.map(({ section, text }) => [section, text])).toEqual([
     ["points to make", LINE],
     ["points to make", "The burden is shared."],
+    ["avoid", "The bare word autonomy."],
     ["background", LINE],
   ]);
   expect(blocks[0]).toMatchObject({ heading: "", footnotes: [] });

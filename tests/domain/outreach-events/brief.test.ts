@@ -112,7 +112,10 @@ test("something of each part stays as long as it can, and the points always do",
 });
 
 test("what each of them asked last stays, before lines for handwriting and older questions", () => {
-  const ask = (who: string, said: string) => ({ who, words: `${said} ${words(30)}`, code: null, day: DAY });
+  const ask = (who: string, said: string) => ({
+    ...{ who, objection: null, day: DAY },
+    said: `${said} ${words(30)}`,
+  });
   const asked = [
     ...["first", "second", "third"].map((said) => ask("Marcus Bell", said)),
     ask("Claire Hadley", "only"),
@@ -120,7 +123,7 @@ test("what each of them asked last stays, before lines for handwriting and older
   for (const length of [10, 30, 50, 70, 90, 130]) {
     const points = Array.from({ length: 6 }, (_, index) => point(length, index + 1));
     const { text } = fitToOnePage({ ...brief, asked, points });
-    const kept = text.asked.map(({ who, words }) => `${who}: ${words.split(" ")[0]}`);
+    const kept = text.asked.map(({ who, said }) => `${who}: ${said.split(" ")[0]}`);
     expect(kept.slice(0, 2)).toEqual(["Marcus Bell: first", "Claire Hadley: only"]);
   }
 });

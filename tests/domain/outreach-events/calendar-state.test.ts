@@ -33,9 +33,10 @@ test("a clash comes before clearance, and the end of the event before both", () 
   expect(words({ schedule: "cancelled", clash: "Petr" })).toBe("Cancelled");
 });
 
-test("a hold is said before a clash and before clearance, and not of what was logged", () => {
-  expect(words({ hold: "on hold", clash: "Petr" })).toBe("On hold");
-  expect(words({ ...past, hold: "stopped" })).toBe("Stopped by a hold");
+test("a hold is said with a clash and before clearance, and not of what was logged", () => {
+  expect(words({ hold: "on hold", clash: "Petr" })).toBe("On hold, clash: Petr");
+  expect(words({ hold: "on hold" })).toBe("On hold");
+  expect(words({ ...past, hold: "stopped", clash: "Petr" })).toBe("Stopped by a hold");
   expect(words({ hold: "asks for a new time" })).toBe("Asks for a new time");
   expect(words({ ...past, outcomes: 1, result: "held", hold: "on hold" })).toBe("Logged");
 });

@@ -3,14 +3,18 @@ import {
   dropTargetForElements,
   monitorForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { disableNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/disable-native-drag-preview";
 import type { WallTime } from "#app/domain/time/wall-time.ts";
+import nothing from "./nothing.gif?url";
 import { clocksAt, dayAt, later, type Movable, movableOf, movables, placeAt, wallAt } from "./week-grid.ts";
 
 type Pointer = { clientX: number; clientY: number };
 
 /** What is being dragged: where it was taken hold of, and the shade that shows where it would fall. */
 type Drag = { movable: Movable; offset: number; grabbedDay: string | null; shade: HTMLElement };
+
+/** The browser's own picture of what is dragged would hide the shade. From our own address: a picture within the script is refused. */
+const transparent = new Image();
+transparent.src = nothing;
 
 const offered = new WeakSet<HTMLElement>();
 
@@ -23,7 +27,7 @@ export function offerDragging(): void {
     element.querySelector("a")?.setAttribute("draggable", "false");
     draggable({
       element,
-      onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
+      onGenerateDragPreview: ({ nativeSetDragImage }) => nativeSetDragImage?.(transparent, 0, 0),
     });
   }
   const week = document.querySelector<HTMLElement>(".week");

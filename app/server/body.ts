@@ -25,16 +25,16 @@ export const CALENDAR_LIMIT: FormLimit = {
   },
 };
 
-/** What the form that is sent to this address may weigh. */
-export function limitOf(url: string): FormLimit {
-  return /^\/c\/[^/?]+\/calendar\/import(\.data)?(\?|$)/.test(url) ? CALENDAR_LIMIT : FORM_LIMIT;
+/** What the form that is sent to this path may weigh. */
+export function limitOf(path: string): FormLimit {
+  return /^\/c\/[^/]+\/calendar\/import$/.test(path) ? CALENDAR_LIMIT : FORM_LIMIT;
 }
 
 type Body = { ok: true; bytes: Buffer<ArrayBuffer> } | { ok: false; refusal: Refusal };
 
 /** Reads the body, counting while it streams in, and stops keeping it as soon as it is over its limit. */
-export function readBody(request: IncomingMessage): Promise<Body> {
-  const limit = limitOf(request.url ?? "");
+export function readBody(request: IncomingMessage, path: string): Promise<Body> {
+  const limit = limitOf(path);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

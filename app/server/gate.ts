@@ -8,33 +8,53 @@ const FORM_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 export type Refusal = { status: number; sentence: string };
 
+/** The app's own origin, null where the Host is not ours, and the address that was asked for, null where it is none. */
+type Arrived = { origin: string | null; url: URL | null };
+
 /**
- * Decides before Remix whether a request is taken at all. `origin` is that of the app, or null where the
- * Host is not ours. Browsers send Origin with every form; where a plain same-origin one is left out,
- * Sec-Fetch-Site says so, and a page of another origin can forge neither.
+ * Decides before Remix whether a request is taken at all. Browsers send Origin with every form; where a plain
+ * same-origin one is left out, Sec-Fetch-Site says so, and a page of another origin can forge neither.
  */
-export function refusalAtTheGate(request: IncomingMessage, origin: string | null): Refusal | null {
+export function refusalAtTheGate(request: IncomingMessage, { origin, url }: Arrived): Refusal | null {
   if (origin === null) return { status: 421, sentence: "This server does not answer to that host name." };
   if ((request.url ?? "/").length > LONGEST_URL) {
     return { status: 414, sentence: `An address here has ${LONGEST_URL} characters at most.` };
   }
+  if (url === null) return { status: 400, sentence: "Something in this address is broken. Check the link." };
   switch (request.method) {
     case "GET":
     case "HEAD":
-      return null;
+      return refusalOfMachinery(request, origin, url);
     case "POST":
-      return refusalOfOrigin(request, origin) ?? refusalOfContentType(request) ?? refusalOfLength(request);
+      return (
+        refusalOfOrigin(request, origin) ??
+        refusalOfMachinery(request, origin, url) ??
+        refusalOfContentType(request) ??
+        refusalOfLength(request, url)
+      );
     default:
       return { status: 405, sentence: "Only GET, HEAD and POST are answered here." };
   }
 }
 
+const FROM_ELSEWHERE: Refusal = {
+  status: 403,
+  sentence: "This was sent from another site, so it was not taken.",
+};
+
 function refusalOfOrigin(request: IncomingMessage, origin: string): Refusal | null {
   const from = request.headers.origin;
   const isOurs = from === undefined ? request.headers["sec-fetch-site"] === "same-origin" : from === origin;
-  return isOurs
-    ? null
-    : { status: 403, sentence: "This form was sent from another site, so it was not taken." };
+  return isOurs ? null : FROM_ELSEWHERE;
+}
+
+/** Remix answers these two for its own script in the browser, which no page here has. */
+function refusalOfMachinery(request: IncomingMessage, origin: string, { pathname }: URL): Refusal | null {
+  if (!pathname.endsWith(".data") && pathname !== "/__manifest") return null;
+  const from = request.headers.origin;
+  return from === undefined || from === origin
+    ? { status: 404, sentence: "There is no such page." }
+    : FROM_ELSEWHERE;
 }
 
 function refusalOfContentType(request: IncomingMessage): Refusal | null {
@@ -44,7 +64,7 @@ function refusalOfContentType(request: IncomingMessage): Refusal | null {
   return { status: 415, sentence: `A POST here is a form: ${FORM_TYPES.join(" or ")}, not compressed.` };
 }
 
-function refusalOfLength(request: IncomingMessage): Refusal | null {
-  const limit = limitOf(request.url ?? "");
+function refusalOfLength(request: IncomingMessage, url: URL): Refusal | null {
+  const limit = limitOf(url.pathname);
   return Number(request.headers["content-length"] ?? 0) > limit.bytes ? limit.refusal : null;
 }

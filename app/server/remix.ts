@@ -9,7 +9,7 @@ import {
 import { compress, isCompressible } from "#app/server/compress.ts";
 import { narrowedAnswers } from "#app/server/narrow-build.ts";
 
-export type PageRequest = { origin: string; body: Buffer<ArrayBuffer> | null; context: AppLoadContext };
+export type PageRequest = { url: URL; body: Buffer<ArrayBuffer> | null; context: AppLoadContext };
 
 /** The app as it was built, or where its sources are worked on the way to have it as they are now. */
 export type AppBuild = ServerBuild | (() => Promise<ServerBuild>);
@@ -25,10 +25,9 @@ export function answerByPages(build: AppBuild) {
     response.on("close", () => {
       if (!response.writableFinished) gone.abort(NOBODY_WAITS);
     });
-    const url = addressOf(request, page.origin);
-    const asked = webRequest(request, { page, url, signal: gone.signal });
+    const asked = webRequest(request, page, gone.signal);
     try {
-      const answered = await answerTo(url)(asked, page.context);
+      const answered = await answerTo(page.url)(asked, page.context);
       await send(request, response, answered);
     } finally {
       // Remix keeps what the page showed for five seconds, unless it hears that nobody waits any more.
@@ -37,17 +36,16 @@ export function answerByPages(build: AppBuild) {
   };
 }
 
-/** A page's own address is narrowed to its routes; an address of data ends in more than its route says. */
 function answersOf(build: AppBuild): (url: URL) => RequestHandler {
-  const all = createRequestHandler(build, "production");
-  if (typeof build === "function") return () => all;
+  if (typeof build === "function") {
+    const all = createRequestHandler(build, "production");
+    return () => all;
+  }
   const narrow = narrowedAnswers(build);
-  return (url) => (url.pathname.endsWith(".data") ? all : narrow(url.pathname));
+  return (url) => narrow(url.pathname);
 }
 
-type Asked = { page: PageRequest; url: URL; signal: AbortSignal };
-
-function webRequest(request: IncomingMessage, { page, url, signal }: Asked): Request {
+function webRequest(request: IncomingMessage, { url, body }: PageRequest, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, values] of Object.entries(request.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
@@ -56,19 +54,7 @@ function webRequest(request: IncomingMessage, { page, url, signal }: Asked): Req
   headers.delete("x-forwarded-host");
   headers.set("host", url.host);
   const method = request.method ?? "GET";
-  const body = method === "POST" ? page.body : null;
   return new Request(url, { method, headers, body, signal });
-}
-
-/**
- * A target like `//other.example/` or `http://other.example/` must not become another host. `_data`, an older
- * way of asking one route for its data, is broken under single fetch: without it, it is a page like any other.
- */
-function addressOf(request: IncomingMessage, origin: string): URL {
-  const target = request.url ?? "/";
-  const url = new URL(target.startsWith("/") ? origin + target.replace(/^\/+/, "/") : origin);
-  if (url.href.includes("?")) url.searchParams.delete("_data");
-  return url;
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, answered: Response): Promise<void> {

@@ -8,6 +8,7 @@ import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
 import { notAvailableBecause } from "#app/http/not-available.ts";
 import type { Post } from "#app/mail/post.ts";
+import { addressOf } from "#app/server/address.ts";
 import { dropBody, readBody } from "#app/server/body.ts";
 import { answerFeeds } from "#app/server/calendar-feed.ts";
 import { type Refusal, refusalAtTheGate } from "#app/server/gate.ts";
@@ -69,22 +70,28 @@ function passTheGate(parts: ServerParts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (await answerHealth(request, response, () => conditionOf(parts.database))) return;
     const origin = originOf(request, parts.settings);
-    const refusal = refusalAtTheGate(request, origin);
-    if (refusal !== null || origin === null) return refuse(request, response, refusal);
+    const url = origin === null ? null : addressOf(request.url ?? "/", origin);
+    const refusal = refusalAtTheGate(request, { origin, url });
+    if (refusal !== null || origin === null || url === null) return refuse(request, response, refusal);
     const clientAddress = clientAddressOf(request, parts.settings);
     if (await answerFeed({ request, response, origin, clientAddress })) return;
-    if (request.method === "POST") await servePage(request, response, origin);
-    else serveFile(request, response, () => servePage(request, response, origin));
+    const asked = { origin, url, clientAddress };
+    if (request.method === "POST") await servePage(request, response, asked);
+    else serveFile(request, response, () => servePage(request, response, asked));
   };
 }
+
+/** What was asked for at which of our origins, and by whom. */
+type Asked = { origin: string; url: URL; clientAddress: string };
 
 function takePage(parts: ServerParts) {
   const { settings, database, now, log, refits, post } = parts;
   const answer = answerByPages(parts.build);
   const files = fileReader();
-  return async (request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> => {
+  return async (request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> => {
+    const { url, ...from } = asked;
     try {
-      const body = request.method === "POST" ? await readBody(request) : null;
+      const body = request.method === "POST" ? await readBody(request, url.pathname) : null;
       if (body?.ok === false) return refuse(request, response, body.refusal);
       const context = {
         database,
@@ -93,12 +100,11 @@ function takePage(parts: ServerParts) {
         log,
         files,
         refits,
-        origin,
-        clientAddress: clientAddressOf(request, settings),
+        ...from,
         // The ten digits at the end are random throughout, and drawn many at a time.
         reference: randomUUID().slice(-10),
       };
-      await answer(request, response, { origin, body: body?.bytes ?? null, context });
+      await answer(request, response, { url, body: body?.bytes ?? null, context });
       if (body !== null) post()?.nudge();
     } catch (fault) {
       fail(response, log, fault);

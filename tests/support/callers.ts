@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { isAllowed, type Role } from "#app/domain/accounts/permission.ts";
-import { loadBuild } from "#app/server/build.ts";
 import { type BuiltRoute, builtRoutes } from "./built-routes.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, emailOf, type Person, startedDemo } from "./demo.ts";
 import { recordsByName, withRecords } from "./every-page.ts";
 import type { RawAnswer } from "./raw-http.ts";
+import { builtPages } from "./server.ts";
 import { cookieOf, openPage, sendForm } from "./signed-in.ts";
 
 export const PEOPLE: readonly Person[] = ["reader", "officer", "clearer", "ministry", "administrator"];
@@ -37,8 +37,7 @@ export type Callers = {
 
 /** The built product with the sample campaigns, and its people signed in. */
 export async function startedCallers(): Promise<Callers> {
-  const build = await loadBuild();
-  if (build === null) throw new Error("Run npm run build first");
+  const build = await builtPages();
   const { address, database } = await startedDemo();
   const cookies = new Map<Person | null, string>();
   for (const person of PEOPLE) {
@@ -81,19 +80,15 @@ export function mayCall(person: Person, access: BuiltRoute["loader"]): boolean {
 
 /** The ways in which what a route loads can be asked for. */
 export function waysToRead(route: BuiltRoute, path: string): string[] {
-  if (!route.isPage) return [path];
-  const id = encodeURIComponent(route.id);
-  return [path, `${path === "/" ? "/_root" : path}.data?_routes=${id}`, `${path}?_data=${id}`];
+  return route.isPage ? [path, `${path}?_data=${encodeURIComponent(route.id)}`] : [path];
 }
 
 /** The ways in which a form can be sent to a route. */
 export function waysToSend(route: BuiltRoute, path: string): string[] {
-  if (!route.isPage) return [path];
-  return [path, `${path}.data`, `${path}?_data=${encodeURIComponent(route.id)}`];
+  return waysToRead(route, path);
 }
 
 /** Whether an answer, in any of these ways, leads to the sign-in page and to nothing else. */
-export function leadsToSignIn({ status, headers, text }: RawAnswer): boolean {
-  if (status === 302) return String(headers.location).startsWith("/sign-in?to=");
-  return status === 202 && text.includes("/sign-in?to=");
+export function leadsToSignIn({ status, headers }: RawAnswer): boolean {
+  return status === 302 && String(headers.location).startsWith("/sign-in?to=");
 }

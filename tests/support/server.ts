@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
+import type { ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
 import { afterAll } from "vitest";
 import { type Refits, startRefits } from "#app/effectiveness-fits/refits.ts";
@@ -20,13 +21,19 @@ afterAll(async () => {
   }
 });
 
+/** The pages as they were built. */
+export async function builtPages(): Promise<ServerBuild> {
+  const build = await loadBuild();
+  if (build === null) throw new Error("The pages are not built: run npm run build first");
+  return build;
+}
+
 /** The product on a free port, as `npm start` runs it; `npm run build` comes first. The clock may be set. */
 export async function startedServer(
   database: Database,
   given: Partial<Settings> & { now?: () => Date; headersTimeout?: number; post?: Post | null } = {},
 ): Promise<{ address: string; server: Server }> {
-  const build = await loadBuild();
-  if (build === null) throw new Error("The pages are not built: run npm run build first");
+  const build = await builtPages();
   const {
     now = () => new Date(),
     headersTimeout = CONNECTION_LIMITS.headersTimeout,

@@ -73,12 +73,35 @@ test("after ten wrong passwords an account waits, also with the right one", asyn
   expect(eleventh.text).toMatch(/Too many attempts\. Try again in \d+ minutes\./);
 });
 
-test.each(["//other.example/", "https://other.example/", "/\\other.example", "javascript:alert(1)"])(
-  "signing in leads nowhere but here: %s",
-  async (to) => {
-    expect((await signIn({ to })).headers.location).toBe("/");
-  },
-);
+test.each([
+  "//other.example/",
+  "https://other.example/",
+  "/\\other.example",
+  "javascript:alert(1)",
+  "/..//other.example",
+  "/.//other.example",
+  "/%2e%2e//other.example",
+  "/a/..//other.example",
+  "/a/../..//other.example/..//x",
+  "/\t/other.example",
+  "///other.example",
+  "/..\\\\other.example",
+])("signing in leads nowhere but here: %s", async (to) => {
+  expect((await signIn({ to })).headers.location).toBe("/");
+  const page = await openPage(demo.address, `/sign-in?to=${encodeURIComponent(to)}`, null);
+  expect(page.text).toContain('name="to" value="/"');
+});
+
+test("an address that names another host after its dots are resolved is nowhere led to", async () => {
+  const session = cookieIn(await signIn());
+  for (const path of ["/..//other.example/", "/.//other.example", "/c/..//other.example/sign-in"]) {
+    for (const cookie of [session, null]) {
+      const { headers, text } = await openPage(demo.address, path, cookie);
+      expect(headers.location ?? "", path).not.toMatch(/^(\/\/|.*other)/);
+      expect(text, path).not.toMatch(/(href|action|value)="\/\//);
+    }
+  }
+});
 
 test("what was typed when a session ran out comes back in its form after signing in", async () => {
   const session = cookieIn(await signIn());

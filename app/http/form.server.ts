@@ -1,25 +1,31 @@
 import { formatPath, parsePath, parseSubmission } from "@conform-to/dom/future";
-import { data, redirect } from "@remix-run/node";
+import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import type { ZodError, ZodType } from "zod";
+import type { FormKind } from "#app/http/form-read.ts";
 import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "#app/http/form-values.ts";
 
-const MOST_FIELDS = 2_000;
 const SECRET_FIELDS = ["password", "newPassword", "currentPassword"];
 
-/**
- * Reads the body of a form once. A NUL character, a file (where none is asked for), an odd name or too many fields are no
- * form of ours: 400.
- */
-export async function readBody(request: Request, takesFiles = false): Promise<FormData> {
-  const form = await request.formData().catch(() => null);
-  if (form === null) throw data("The form could not be read. Go back and send it again.", { status: 400 });
-  const entries = [...form.entries()];
-  if (entries.length > MOST_FIELDS) {
-    throw data(`A form may have ${MOST_FIELDS} fields at most.`, { status: 400 });
-  }
-  for (const [name, value] of entries) {
+/** Reads the form of somebody who may send it. One that is too large, or none of ours, is refused. */
+export async function receiveForm(context: AppLoadContext, kind: FormKind): Promise<FormData> {
+  const answer = await context.receiveForm(kind);
+  if (!answer.ok) throw data(answer.refusal.sentence, { status: answer.refusal.status });
+  return checked(answer.form, kind);
+}
+
+/** What somebody sent whose session has ended, without files; null where it is more than can be kept. */
+export async function receiveFormOfNobody(context: AppLoadContext): Promise<FormData | null> {
+  const answer = await context.receiveForm("form of nobody");
+  if (answer.ok) return checked(answer.form, "form of nobody");
+  if (answer.refusal.status === 413) return null;
+  throw data(answer.refusal.sentence, { status: answer.refusal.status });
+}
+
+/** A NUL character, a file (where none is asked for) or an odd name are no form of ours: 400. */
+function checked(form: FormData, kind: FormKind): FormData {
+  for (const [name, value] of form.entries()) {
     if (!isFieldName(name)) throw data("This form has a field that no form here has.", { status: 400 });
-    if (!takesFiles && typeof value !== "string" && value.size > 0)
+    if (kind === "form" && typeof value !== "string" && value.size > 0)
       throw data("This form takes no files.", { status: 400 });
     if (name.includes("\0") || (typeof value === "string" && value.includes("\0"))) {
       throw data(

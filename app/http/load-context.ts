@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Refits } from "#app/effectiveness-fits/refits.ts";
 import type { FileReader } from "#app/files-from-outside/file-reader.ts";
 import type { Settings } from "#app/http/environment.ts";
+import type { FormKind, FormRead } from "#app/http/form-read.ts";
 import type { Database } from "#db/database.server.ts";
 
 declare module "@remix-run/server-runtime" {
@@ -18,6 +19,8 @@ declare module "@remix-run/server-runtime" {
     /** The app's origin as this request addressed it. */
     origin: string;
     clientAddress: string;
+    /** Reads the form that the request brings, once and bounded; nothing of it is read before it is asked for. */
+    receiveForm: (kind: FormKind) => Promise<FormRead>;
     /** Names this request in the log and on the page that tells of a fault. */
     reference: string;
   }

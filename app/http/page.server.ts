@@ -8,7 +8,7 @@ import {
 import { UNSAFE_SingleFetchRedirectSymbol as PASSED_BY } from "@remix-run/server-runtime";
 import { type Access, isAllowed, type Permission, type Role } from "#app/domain/accounts/permission.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
-import { readBody, valuesOf } from "#app/http/form.server.ts";
+import { receiveForm, receiveFormOfNobody, valuesOf } from "#app/http/form.server.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { notAvailableBecause } from "#app/http/not-available.ts";
 import { signedInAccount } from "#app/http/session.server.ts";
@@ -71,7 +71,7 @@ export function publicPage<T>(load: (arrival: Arrival) => Promise<T>) {
 
 export function publicAction<T>(act: (arrival: Arrival & { form: FormData }) => Promise<T>) {
   return withAccess("anybody", async (args) =>
-    act({ ...arrivalOf(args), form: await readBody(args.request) }),
+    act({ ...arrivalOf(args), form: await receiveForm(args.context, "form of nobody") }),
   );
 }
 
@@ -81,8 +81,8 @@ export function signedInPage<T>(load: (arrival: SignedInArrival) => Promise<T>) 
 
 export function signedInAction<T>(act: (arrival: SignedInArrival & Sent) => Promise<T>) {
   return withAccess("signed in", async (args) => {
-    const form = await readBody(args.request);
-    const arrival = await signedIn(args, form);
+    const arrival = await signedIn(args);
+    const form = await receiveForm(args.context, "form");
     return act({ ...arrival, ...sentBy(arrival, form, null) });
   });
 }
@@ -93,8 +93,8 @@ export function administratorPage<T>(load: (arrival: SignedInArrival) => Promise
 
 export function administratorAction<T>(act: (arrival: SignedInArrival & Sent) => Promise<T>) {
   return withAccess("administrator", async (args) => {
-    const form = await readBody(args.request);
-    const arrival = await administrator(args, form);
+    const arrival = await administrator(args);
+    const form = await receiveForm(args.context, "form");
     return act({ ...arrival, ...sentBy(arrival, form, null) });
   });
 }
@@ -109,8 +109,8 @@ export function campaignAction<T>(
   act: (arrival: CampaignArrival & Sent) => Promise<T>,
 ) {
   return withAccess(permission, async (args) => {
-    const form = await readBody(args.request);
-    const arrival = await inCampaign(args, permission, form);
+    const arrival = await inCampaign(args, permission);
+    const form = await receiveForm(args.context, "form");
     return act({ ...arrival, ...sentBy(arrival, form, arrival.campaign.id) });
   });
 }
@@ -121,8 +121,8 @@ export function campaignFilesAction<T>(
   act: (arrival: CampaignArrival & Sent) => Promise<T>,
 ) {
   return withAccess(permission, async (args) => {
-    const form = await readBody(args.request, true);
-    const arrival = await inCampaign(args, permission, form);
+    const arrival = await inCampaign(args, permission);
+    const form = await receiveForm(args.context, "form with files");
     return act({ ...arrival, ...sentBy(arrival, form, arrival.campaign.id) });
   });
 }
@@ -148,10 +148,13 @@ function arrivalOf({ request, params, context }: Arguments): Arrival {
   };
 }
 
-async function signedIn(args: Arguments, form: FormData | null = null): Promise<SignedInArrival> {
+/** Who asks is settled before anything of a form is read. */
+async function signedIn(args: Arguments): Promise<SignedInArrival> {
   const arrival = arrivalOf(args);
   const account = await signedInAccount(args.request, args.context);
-  if (account === null) throw form === null ? signInFirst(arrival.url) : signInAgain(arrival.url, form);
+  if (account === null) {
+    throw args.request.method === "POST" ? await signInAgain(arrival) : signInFirst(arrival.url);
+  }
   const home = await readInstallation(arrival.database.read);
   const kept = arrival.url.searchParams.get("kept");
   return {
@@ -165,18 +168,14 @@ async function signedIn(args: Arguments, form: FormData | null = null): Promise<
   };
 }
 
-async function administrator(args: Arguments, form: FormData | null = null): Promise<SignedInArrival> {
-  const arrival = await signedIn(args, form);
+async function administrator(args: Arguments): Promise<SignedInArrival> {
+  const arrival = await signedIn(args);
   if (!arrival.account.isAdministrator) notAllowed("Only an administrator of the installation may do this.");
   return arrival;
 }
 
-async function inCampaign(
-  args: Arguments,
-  permission: Permission,
-  form: FormData | null = null,
-): Promise<CampaignArrival> {
-  const arrival = await signedIn(args, form);
+async function inCampaign(args: Arguments, permission: Permission): Promise<CampaignArrival> {
+  const arrival = await signedIn(args);
   const found = await findCampaignOfAccount(
     arrival.database.read,
     args.params.campaign ?? "",
@@ -207,7 +206,13 @@ function signInFirst(url: URL): Response {
   return redirect(`/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
 }
 
-/** 401 with the sign-in form, which carries what was typed through the sign-in. */
-function signInAgain(url: URL, form: FormData) {
-  return data({ to: url.pathname + url.search, kept: valuesOf(form) }, { status: 401 });
+/** What the sign-in form carries at most, in characters: with what is around it, it has to be a form itself. */
+const MOST_CARRIED = 1_040_000;
+
+/** 401 with the sign-in form, which carries what was typed through the sign-in; null where that is more than it can. */
+async function signInAgain({ url, context }: Arrival) {
+  const form = await receiveFormOfNobody(context);
+  const values = form === null ? null : valuesOf(form);
+  const kept = Buffer.byteLength(JSON.stringify(values)) > MOST_CARRIED ? null : values;
+  return data({ to: url.pathname + url.search, kept }, { status: 401 });
 }

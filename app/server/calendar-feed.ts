@@ -3,7 +3,6 @@ import { tokenOfPath } from "#app/domain/calendar-files/feed-address.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { countMiss } from "#app/http/feed-limit.server.ts";
 import { notAvailableBecause } from "#app/http/not-available.ts";
-import { dropBody } from "#app/server/body.ts";
 import type { FeedWanted } from "#app/server/feed-builder.ts";
 import { type KeptFeeds, keepFeeds } from "#app/server/kept-feeds.ts";
 import { answerWithSentence } from "#app/server/plain-page.ts";
@@ -27,9 +26,7 @@ export function answerFeeds({ database, now }: { database: Database; now: () => 
     const { request, response } = asked;
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.setHeader("Allow", "GET, HEAD");
-      response.setHeader("Connection", "close");
       answerWithSentence(response, 405, "A calendar is only read here.");
-      dropBody(request);
       return true;
     }
     await answerTo(token, asked, { database, feeds, now }).catch((fault: unknown) => notNow(response, fault));

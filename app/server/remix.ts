@@ -7,9 +7,10 @@ import {
   type ServerBuild,
 } from "@remix-run/node";
 import { compress, isCompressible } from "#app/server/compress.ts";
+import { endAnswer } from "#app/server/end-answer.ts";
 import { narrowedAnswers } from "#app/server/narrow-build.ts";
 
-export type PageRequest = { url: URL; body: Buffer<ArrayBuffer> | null; context: AppLoadContext };
+export type PageRequest = { url: URL; context: AppLoadContext };
 
 /** The app as it was built, or where its sources are worked on the way to have it as they are now. */
 export type AppBuild = ServerBuild | (() => Promise<ServerBuild>);
@@ -25,7 +26,7 @@ export function answerByPages(build: AppBuild) {
     response.on("close", () => {
       if (!response.writableFinished) gone.abort(NOBODY_WAITS);
     });
-    const asked = webRequest(request, page, gone.signal);
+    const asked = webRequest(request, page.url, gone.signal);
     try {
       const answered = await answerTo(page.url)(asked, page.context);
       await send(request, response, answered);
@@ -45,7 +46,8 @@ function answersOf(build: AppBuild): (url: URL) => RequestHandler {
   return (url) => narrow(url.pathname);
 }
 
-function webRequest(request: IncomingMessage, { url, body }: PageRequest, signal: AbortSignal): Request {
+/** Carries no body: an action reads its form from the context, once it knows who sends it. */
+function webRequest(request: IncomingMessage, url: URL, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, values] of Object.entries(request.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
@@ -54,7 +56,7 @@ function webRequest(request: IncomingMessage, { url, body }: PageRequest, signal
   headers.delete("x-forwarded-host");
   headers.set("host", url.host);
   const method = request.method ?? "GET";
-  return new Request(url, { method, headers, body, signal });
+  return new Request(url, { method, headers, signal });
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, answered: Response): Promise<void> {
@@ -65,7 +67,7 @@ async function send(request: IncomingMessage, response: ServerResponse, answered
   const cookies = answered.headers.getSetCookie();
   if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
   if (!answered.headers.has("cache-control")) response.setHeader("Cache-Control", "no-store");
-  if (answered.body === null) response.end();
+  if (answered.body === null) endAnswer(response);
   else if (isCompressible(answered.headers.get("content-type") ?? ""))
     await sendWhole(request, response, answered);
   else await pipeline(chunksOf(answered.body), response);
@@ -82,7 +84,7 @@ async function sendWhole(
   response.setHeader("Vary", "Accept-Encoding");
   if (encoding !== null) response.setHeader("Content-Encoding", encoding);
   response.setHeader("Content-Length", bytes.length);
-  response.end(bytes);
+  endAnswer(response, bytes);
 }
 
 async function* chunksOf(body: ReadableStream<Uint8Array>) {

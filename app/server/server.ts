@@ -6,10 +6,10 @@ import type { Refits } from "#app/effectiveness-fits/refits.ts";
 import { fileReader } from "#app/files-from-outside/file-reader.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
+import type { FormKind } from "#app/http/form-read.ts";
 import { notAvailableBecause } from "#app/http/not-available.ts";
 import type { Post } from "#app/mail/post.ts";
 import { addressOf } from "#app/server/address.ts";
-import { dropBody, readBody } from "#app/server/body.ts";
 import { answerFeeds } from "#app/server/calendar-feed.ts";
 import { type Refusal, refusalAtTheGate } from "#app/server/gate.ts";
 import { feedHeaders, securityHeaders } from "#app/server/headers.ts";
@@ -17,6 +17,7 @@ import { answerHealth } from "#app/server/health.ts";
 import { logAnswer } from "#app/server/log.ts";
 import { clientAddressOf, originOf } from "#app/server/origin.ts";
 import { answerWithSentence } from "#app/server/plain-page.ts";
+import { receiveForm } from "#app/server/receive-form.ts";
 import { type AppBuild, answerByPages } from "#app/server/remix.ts";
 import { staticFiles } from "#app/server/static-files.ts";
 import type { DatabaseCondition } from "#db/condition.server.ts";
@@ -72,7 +73,10 @@ function passTheGate(parts: ServerParts) {
     const origin = originOf(request, parts.settings);
     const url = origin === null ? null : addressOf(request.url ?? "/", origin);
     const refusal = refusalAtTheGate(request, { origin, url });
-    if (refusal !== null || origin === null || url === null) return refuse(request, response, refusal);
+    if (refusal !== null || origin === null || url === null) {
+      const { status, sentence } = refusal ?? NOT_UNDERSTOOD;
+      return answerWithSentence(response, status, sentence);
+    }
     const clientAddress = clientAddressOf(request, parts.settings);
     if (await answerFeed({ request, response, origin, clientAddress })) return;
     const asked = { origin, url, clientAddress };
@@ -80,6 +84,8 @@ function passTheGate(parts: ServerParts) {
     else serveFile(request, response, () => servePage(request, response, asked));
   };
 }
+
+const NOT_UNDERSTOOD: Refusal = { status: 400, sentence: "This request was not understood." };
 
 /** What was asked for at which of our origins, and by whom. */
 type Asked = { origin: string; url: URL; clientAddress: string };
@@ -91,8 +97,6 @@ function takePage(parts: ServerParts) {
   return async (request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> => {
     const { url, ...from } = asked;
     try {
-      const body = request.method === "POST" ? await readBody(request, url.pathname) : null;
-      if (body?.ok === false) return refuse(request, response, body.refusal);
       const context = {
         database,
         settings,
@@ -101,25 +105,16 @@ function takePage(parts: ServerParts) {
         files,
         refits,
         ...from,
+        receiveForm: (kind: FormKind) => receiveForm(request, url.pathname, kind),
         // The ten digits at the end are random throughout, and drawn many at a time.
         reference: randomUUID().slice(-10),
       };
-      await answer(request, response, { url, body: body?.bytes ?? null, context });
-      if (body !== null) post()?.nudge();
+      await answer(request, response, { url, context });
+      if (request.method === "POST") post()?.nudge();
     } catch (fault) {
       fail(response, log, fault);
     }
   };
-}
-
-function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal | null): void {
-  response.setHeader("Connection", "close");
-  answerWithSentence(
-    response,
-    refusal?.status ?? 400,
-    refusal?.sentence ?? "This request was not understood.",
-  );
-  dropBody(request);
 }
 
 const FAILED = { status: 500, sentence: "Something failed here. Nothing was saved. Try again." };

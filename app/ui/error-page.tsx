@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<number, { title: string; text: string }>> = {
     text: "It may have been removed, the link may be wrong, or it belongs to a campaign that you are not in.",
   },
   409: { title: "This cannot be done now", text: "The record has changed. Go back and look at it again." },
+  413: { title: "Too large", text: "What was sent is more than is taken here. Nothing was saved." },
   // Thrown with a sentence where the database is damaged; any other fault is no answer of a route.
   500: { title: "Not available", text: "Something failed here. Nothing was changed." },
   503: { title: "Not available now", text: "Nothing was changed; try again in a minute." },
@@ -82,7 +83,11 @@ function SignInAgain({ to, kept }: { to: string; kept: FormValues | null }) {
   return (
     <>
       <h1>Sign in again</h1>
-      <p className="sub">Your session has ended. What you typed is kept and comes back after you sign in.</p>
+      <p className="sub">
+        {kept === null
+          ? "Your session has ended, and what was sent is too much to be kept. Sign in in another window, come back to the page before this one, and send it again."
+          : "Your session has ended. What you typed is kept and comes back after you sign in; a file is chosen again."}
+      </p>
       <SignInForm to={to} kept={kept} />
     </>
   );

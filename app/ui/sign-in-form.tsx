@@ -18,7 +18,11 @@ export function SignInForm({
   return (
     <>
       <ErrorSummary errors={errors} />
-      <FormFrame action="/sign-in" className="form signin">
+      <FormFrame
+        action="/sign-in"
+        className="form signin"
+        encType={kept === null ? undefined : "multipart/form-data"}
+      >
         <input type="hidden" name="to" value={to} />
         {kept === null ? null : <input type="hidden" name="kept" value={JSON.stringify(kept)} />}
         <TextInput

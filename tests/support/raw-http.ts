@@ -60,3 +60,23 @@ export function askByBytes(address: string, bytes: string): Promise<string> {
     socket.on("error", (fault) => (text === "" ? reject(fault) : resolve(text)));
   });
 }
+
+/** The status of the answer to bytes straight onto the socket, as soon as it is there; the connection is then left. */
+export function statusByBytes(address: string, ...pieces: readonly (string | Buffer)[]): Promise<number> {
+  const { hostname, port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => {
+      for (const piece of pieces) socket.write(piece);
+    });
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += chunk.toString("latin1");
+      const status = /^HTTP\/1\.1 (\d{3}) .*?\r\n\r\n/s.exec(text)?.[1];
+      if (status === undefined) return;
+      resolve(Number(status));
+      socket.destroy();
+    });
+    socket.on("error", reject);
+    socket.on("close", () => reject(new Error(`The connection was closed after “${text}”`)));
+  });
+}

@@ -43,7 +43,7 @@ export const action = publicAction(async ({ request, form, context, database, no
   const refuse = (errors: Record<string, string>, status: number) => {
     const text = (name: string) => String(form.get(name) ?? "");
     return data(
-      { email: text("email"), to: safePath(text("to")), kept: readKept(text("kept")), errors },
+      { email: text("email").slice(0, 300), to: safePath(text("to")), kept: readKept(text("kept")), errors },
       { status },
     );
   };

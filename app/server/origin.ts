@@ -20,11 +20,17 @@ function hostOf(origin: string): string {
   return origin.slice(origin.indexOf("//") + 2);
 }
 
-/** The address of the client: what the trusted proxy saw, else the other end of the socket. */
-export function clientAddressOf(request: IncomingMessage, settings: Settings): string {
-  const peer = (request.socket.remoteAddress ?? "unknown").replace(/^::ffff:/, "");
-  if (peer !== settings.trustedProxy) return peer;
-  const forwarded = request.headers["x-forwarded-for"];
-  const seen = (Array.isArray(forwarded) ? forwarded.join(",") : (forwarded ?? "")).split(",").at(-1)?.trim();
-  return seen ? seen : peer;
+/**
+ * The address of the client: the other end of the socket, or where that is the trusted proxy the last address that it names
+ * and that is not its own. Whatever stands before that was said by the client itself.
+ */
+export function clientAddressOf(request: IncomingMessage, { trustedProxy }: Settings): string {
+  const peer = bare(request.socket.remoteAddress ?? "unknown");
+  if (peer !== trustedProxy) return peer;
+  const forwarded = (request.headersDistinct["x-forwarded-for"] ?? []).join(",").split(",").map(bare);
+  return forwarded.findLast((one) => one !== "" && one !== trustedProxy) ?? peer;
+}
+
+function bare(address: string): string {
+  return address.trim().replace(/^::ffff:/, "");
 }

@@ -31,16 +31,23 @@ export async function builtPages(): Promise<ServerBuild> {
 /** The product on a free port, as `npm start` runs it; `npm run build` comes first. The clock may be set. */
 export async function startedServer(
   database: Database,
-  given: Partial<Settings> & { now?: () => Date; headersTimeout?: number; post?: Post | null } = {},
+  given: Partial<Settings> & {
+    now?: () => Date;
+    headersTimeout?: number;
+    requestTimeout?: number;
+    post?: Post | null;
+  } = {},
 ): Promise<{ address: string; server: Server }> {
   const build = await builtPages();
   const {
     now = () => new Date(),
     headersTimeout = CONNECTION_LIMITS.headersTimeout,
+    requestTimeout = CONNECTION_LIMITS.requestTimeout,
     post = null,
     ...settings
   } = given;
-  const limits = { ...CONNECTION_LIMITS, headersTimeout, connectionsCheckingInterval: 100 };
+  const timeouts = { headersTimeout: Math.min(headersTimeout, requestTimeout), requestTimeout };
+  const limits = { ...CONNECTION_LIMITS, ...timeouts, connectionsCheckingInterval: 100 };
   const log = pino({ level: "silent" });
   const refits = startRefits({ database, log, now });
   estimating.push(refits);

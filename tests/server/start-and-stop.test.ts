@@ -1,9 +1,11 @@
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { freshPath } from "../support/database.ts";
 import { startedProcess } from "../support/process.ts";
@@ -17,8 +19,8 @@ async function started() {
   return { ...server, address };
 }
 
-test("a request in hand when SIGTERM comes is answered, no other is taken, and the process ends with 0", async () => {
-  const { address, stop, ended } = await started();
+/** A form of which the server has the head; sent to its end, it is answered with the status. */
+async function requestInHand(address: string): Promise<() => Promise<number>> {
   const headers = {
     Origin: address,
     "Content-Type": "application/x-www-form-urlencoded",
@@ -29,12 +31,63 @@ test("a request in hand when SIGTERM comes is answered, no other is taken, and t
   const answered = once(slow, "response");
   slow.flushHeaders();
   await once(slow, "continue");
+  return async () => {
+    slow.end("email=a");
+    const [answer] = await answered;
+    answer.resume();
+    return answer.statusCode;
+  };
+}
+
+test("a request in hand when SIGTERM comes is answered, no other is taken, and the process ends with 0", async () => {
+  const { address, stop, ended } = await started();
+  const slow = await requestInHand(address);
   stop("SIGTERM");
   await expect.poll(() => ask(address, "/healthz").catch((fault) => fault.code)).toBe("ECONNREFUSED");
-  slow.end("email=a");
-  const [answer] = await answered;
-  expect(answer.statusCode).toBeGreaterThanOrEqual(400);
-  answer.resume();
+  expect(await slow()).toBe(400);
+  expect((await ended).code).toBe(0);
+});
+
+/** A connection on which one request after another is sent; each is answered with all that came back for it. */
+async function connection(address: string) {
+  const { hostname, port, host } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  await once(socket, "connect");
+  const ask = async () => {
+    socket.write(`GET /sign-in HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    let text = "";
+    for await (const chunk of on(socket, "data", { close: ["close"] })) {
+      text += String(chunk);
+      if (text.includes("</html>")) break;
+    }
+    return text;
+  };
+  return Object.assign(ask, { closed: once(socket, "close") });
+}
+
+test("every request that was sent when SIGTERM comes is answered, on new and on kept connections", async () => {
+  const { address, stop, ended } = await started();
+  const several = () => Promise.all(Array.from({ length: 40 }, () => connection(address)));
+  const [kept, late, fresh] = [await several(), await several(), await several()];
+  for (const ask of [...kept, ...late]) expect(await ask()).toMatch(/^HTTP\/1\.1 200 /);
+  const answers = [...kept, ...fresh].map((ask) => ask());
+  stop("SIGTERM");
+  const lateAnswers = pause(150).then(() => Promise.all(late.map((ask) => ask())));
+  const all = [...(await Promise.all(answers)), ...(await lateAnswers)];
+  expect(all.filter((answer) => answer.endsWith("</html>"))).toHaveLength(120);
+  for (const answer of await lateAnswers) expect(answer).toMatch(/\r\nConnection: close\r\n/);
+  expect((await ended).code).toBe(0);
+});
+
+test("connections on which nothing is sent are closed before the last request in hand is answered", async () => {
+  const { address, stop, ended } = await started();
+  const kept = await connection(address);
+  await kept();
+  const silent = await connection(address);
+  const slow = await requestInHand(address);
+  stop("SIGTERM");
+  await Promise.all([kept.closed, silent.closed]);
+  expect(await slow()).toBe(400);
   expect((await ended).code).toBe(0);
 });
 

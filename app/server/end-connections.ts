@@ -1,0 +1,53 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { type Socket, Server as SocketServer } from "node:net";
+import { setImmediate as passOfReading } from "node:timers/promises";
+
+/** Requests in hand get this long. */
+const PATIENCE_MS = 8_000;
+
+/** How long a request may have been on its way when the server was asked to end. */
+const ON_ITS_WAY_MS = 1_000;
+
+/** Takes no further connection, answers every request that was sent, and ends when all connections have. */
+export type EndConnections = () => Promise<void>;
+
+/**
+ * Follows the connections of a server, so that it can be ended without leaving a request unanswered. The server's own way
+ * would cut each connection that waits for its next request, which may have been sent already: here each has a second
+ * in which one arrives, and whatever is answered says that the connection closes.
+ */
+export function followConnections(server: Server): EndConnections {
+  const sockets = new Set<Socket>();
+  const answers = new Set<ServerResponse>();
+  let isEnding = false;
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  server.prependListener("request", (_request: IncomingMessage, response: ServerResponse) => {
+    answers.add(response);
+    if (isEnding) response.shouldKeepAlive = false;
+    response.once("close", () => answers.delete(response));
+  });
+  const cutWhatWaits = () => {
+    server.closeIdleConnections();
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  };
+  return async () => {
+    isEnding = true;
+    for (const answer of answers) answer.shouldKeepAlive = false;
+    // What has connected is taken over in a pass of reading; right after it nothing else connects.
+    await passOfReading();
+    await passOfReading();
+    const closed = new Promise<void>((resolve) => SocketServer.prototype.close.call(server, () => resolve()));
+    const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+    const since = performance.now();
+    // Looked at right after a pass of reading, a connection that waits has nothing unread.
+    const look = setInterval(() => {
+      if (performance.now() - since > ON_ITS_WAY_MS) setImmediate(cutWhatWaits);
+    }, 50);
+    await closed;
+    clearInterval(look);
+    clearTimeout(cut);
+  };
+}

@@ -1,10 +1,11 @@
 import type { FileComponent } from "#app/domain/calendar-files/content-lines.ts";
-import type { Remarks } from "#app/domain/calendar-files/remarks.ts";
+import { collectRemarks, type Remarks } from "#app/domain/calendar-files/remarks.ts";
 import { textHash } from "#app/domain/talking-points/text-hash.ts";
 import { draftOf, type EventDraft } from "./event-draft.ts";
 import { writtenValue } from "./file-property.ts";
 
-export type FoundEvent = { draft: EventDraft };
+/** A VEVENT; `refusal` says why nothing of it is taken over, where that is known before its times are. */
+export type FoundEvent = { draft: EventDraft; refusal: string | null };
 
 type Found =
   | { ok: true; events: readonly FoundEvent[]; zones: readonly FileComponent[] }
@@ -26,15 +27,14 @@ export function findEvents(roots: readonly FileComponent[], remarks: Remarks): F
     );
   for (const component of bare)
     remarks.add(`${named(component.name)} stands outside of a VCALENDAR`, component.line);
-  const events = [
-    ...calendars.flatMap((calendar) => eventsOf(calendar, remarks)),
-    ...bare.filter(({ name }) => name === "VEVENT").map((event) => read(event, false, remarks)),
-  ].filter((event) => event !== null);
+  const events = [...calendars, ...bare].flatMap((component) => eventsIn(component, "", remarks));
   for (const component of bare) if (component.name !== "VEVENT") noteComponent(component, remarks);
-  const zones = [...calendars.flatMap(({ inner }) => inner), ...bare].filter(
-    ({ name }) => name === "VTIMEZONE",
-  );
-  return { ok: true, events, zones };
+  return { ok: true, events, zones: [...calendars, ...bare].flatMap(zonesIn) };
+}
+
+/** At whatever depth: where an END is missing, one calendar lies within another. */
+function zonesIn(component: FileComponent): FileComponent[] {
+  return component.name === "VTIMEZONE" ? [component] : component.inner.flatMap(zonesIn);
 }
 
 function isOfCalendar(name: string): boolean {
@@ -44,36 +44,46 @@ function isOfCalendar(name: string): boolean {
 /** Answers to invitations, which are no calendar. */
 const ANSWERS = new Set(["REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"]);
 
-function eventsOf(calendar: FileComponent, remarks: Remarks): (FoundEvent | null)[] {
+/** Every VEVENT, at whatever depth; `method` is that of the calendar around it. */
+function eventsIn(component: FileComponent, method: string, remarks: Remarks): FoundEvent[] {
+  const ownMethod = component.name === "VCALENDAR" ? methodOf(component, remarks) : method;
+  const own = component.name === "VEVENT" ? [read(component, ownMethod, remarks)] : [];
+  return [...own, ...component.inner.flatMap((inner) => eventsIn(inner, ownMethod, remarks))];
+}
+
+function methodOf(calendar: FileComponent, remarks: Remarks): string {
   const line = calendar.lines.find(({ name }) => name === "METHOD");
   const method = line === undefined ? "" : writtenValue(line).toUpperCase();
-  const inner = calendar.inner;
-  if (line !== undefined && ANSWERS.has(method)) {
+  if (line !== undefined && ANSWERS.has(method))
     remarks.add(`METHOD:${method} is an answer to an invitation, and nothing of it is taken over`, line.line);
-    return [];
-  }
   if (line !== undefined && method === "REQUEST")
     remarks.add("An invitation (METHOD:REQUEST): it is taken over, and nobody is answered", line.line);
   if (line !== undefined && method === "CANCEL")
     remarks.add("A cancellation (METHOD:CANCEL): its events are cancelled", line.line);
-  for (const component of inner) if (component.name !== "VEVENT") noteComponent(component, remarks);
-  return inner
-    .filter(({ name }) => name === "VEVENT")
-    .map((event) => read(event, method === "CANCEL", remarks));
+  for (const component of calendar.inner)
+    if (component.name !== "VEVENT" && component.name !== "VCALENDAR") noteComponent(component, remarks);
+  return method;
 }
 
-function read(event: FileComponent, isCancelled: boolean, remarks: Remarks): FoundEvent | null {
-  if (!event.isWhole) {
-    remarks.add("The file ends in the middle of this event, so it is not taken over", event.line);
-    return null;
+function read(event: FileComponent, method: string, remarks: Remarks): FoundEvent {
+  if (ANSWERS.has(method) || !event.isWhole) {
+    const refusal = event.isWhole
+      ? `it is an answer to an invitation (METHOD:${method})`
+      : "the file ends in the middle of this event";
+    return { draft: draftOf(event, false, collectRemarks()), refusal };
   }
   noteOthers(event, remarks);
-  const draft = draftOf(event, isCancelled, remarks);
-  if (draft.uid !== "") return { draft };
+  const draft = draftOf(event, method === "CANCEL", remarks);
+  const isChange = draft.recurrenceId !== null || draft.hasBadRecurrenceId;
+  const refusal = draft.start === null && !isChange ? NO_START : null;
+  if (draft.uid !== "") return { draft, refusal };
   remarks.add("An event has no UID: it is known again by its title and its start only", event.line);
   const start = event.lines.find(({ name }) => name === "DTSTART")?.text ?? "";
-  return { draft: { ...draft, uid: `no-uid-${textHash(`${draft.title}\n${start}`).slice(0, 32)}` } };
+  const uid = `no-uid-${textHash(`${draft.title}\n${start}`).slice(0, 32)}`;
+  return { draft: { ...draft, uid }, refusal };
 }
+
+const NO_START = "its start (DTSTART) is missing or no time that a calendar has";
 
 /** What stands in nearly every file and says nothing about the event. */
 const BOOKKEEPING = new Set(["DTSTAMP", "CREATED", "LAST-MODIFIED"]);
@@ -95,7 +105,7 @@ function noteOthers(event: FileComponent, remarks: Remarks): void {
       remarks.add("What other programs note for themselves (X-…) is not taken over", line);
     else remarks.add(`${name} is not taken over`, line);
   }
-  for (const component of event.inner)
+  for (const component of event.inner.filter(({ name }) => name !== "VEVENT"))
     remarks.add(
       component.name === "VALARM"
         ? "Reminders (VALARM) are not taken over"

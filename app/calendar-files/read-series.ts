@@ -1,59 +1,22 @@
-import {
-  type FileSeries,
-  type FileTime,
-  MOST_TIMES_OF_SERIES,
-  type ReadingOptions,
-} from "#app/domain/calendar-files/calendar-reading.ts";
-import type { Remarks } from "#app/domain/calendar-files/remarks.ts";
+import { type FileSeries, MOST_TIMES_OF_SERIES } from "#app/domain/calendar-files/calendar-reading.ts";
 import { type Expansion, expandRule } from "#app/domain/event-series/expand-rule.ts";
 import { parseRule } from "#app/domain/event-series/parse-rule.ts";
 import { printRule, type Rule } from "#app/domain/event-series/rule.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import type { WallTime } from "#app/domain/time/wall-time.ts";
-import type { Clock, Clocks } from "./clocks.ts";
+import { type Slots, timesWithChanges } from "./changed-times.ts";
+import type { Clock } from "./clock.ts";
 import type { EventDraft } from "./event-draft.ts";
+import { clocksOfDraft, type Reading, wallOf } from "./one-time.ts";
 import { hasNoEnd, rulesOf, TOO_MUCH_WORK } from "./rules-of-event.ts";
-import { type Lasting, lastingOf, type Taken, timeOnClock, timeTaken } from "./taken-time.ts";
+import { dayMeant, type OnSeries, slotOn } from "./slot-of-time.ts";
+import { type Lasting, lastingOf, type Taken, timeOnClock } from "./taken-time.ts";
 import type { Span, TimeValue } from "./time-values.ts";
-import { STEPS_OF_A_TIME, type WorkDone } from "./work-done.ts";
-
-/** Everything that the reading of one event needs beside it. */
-export type Reading = {
-  clocks: Clocks;
-  options: ReadingOptions;
-  remarks: Remarks;
-  work: WorkDone;
-};
+import { STEPS_OF_A_TIME } from "./work-done.ts";
 
 /** A rule of one time: what has further times (RDATE) and no rule of its own. */
 const ONE_TIME = "FREQ=DAILY;COUNT=1";
 const MOST_SLOTS = 20_000;
-
-/** Whether it takes place more than once. */
-export function repeats({ rules, extra }: EventDraft): boolean {
-  return rules.length > 0 || extra.length > 0;
-}
-
-/** The wall time at which a time value begins: midnight of a day. */
-export function wallOf(time: TimeValue): WallTime {
-  return time.kind === "day" ? `${time.day}T00:00` : time.wall;
-}
-
-/** The clocks of the start and of the end of an event, looked up for as long as it goes on. */
-export function clocksOfDraft(
-  draft: EventDraft,
-  start: TimeValue,
-  { clocks, options }: Reading,
-): Taken<{ start: Clock; end: Clock }> {
-  const from = wallOf(start);
-  const to = repeats(draft) && options.lastDay > from.slice(0, 10) ? `${options.lastDay}T23:59` : from;
-  const own = clocks.of(start, [from, to], draft.line);
-  if (!own.ok) return own;
-  const { end } = draft;
-  if (end === null || !("kind" in end)) return { ok: true, value: { start: own.clock, end: own.clock } };
-  const other = clocks.of(end, [from, to], draft.line);
-  return other.ok ? { ok: true, value: { start: own.clock, end: other.clock } } : other;
-}
 
 /** Works out the times of what repeats, with the changes of single times put in their place. */
 export function readSeries(
@@ -69,14 +32,16 @@ export function readSeries(
   if (!lasting.ok) return lasting;
   const rules = rulesOf(draft, reading);
   if (!rules.ok) return rules;
-  const context = { draft, clock, lasting: lasting.value, reading };
-  const slots = slotsOf(rules.value, wallOf(start), context);
+  const isAllDay = lasting.value.isAllDay;
+  const context = { draft, clock, isAllDay, lasting: lasting.value, reading };
+  const ownRules = isAllDay ? rules.value.map((rule) => untilDay(rule, reading)) : rules.value;
+  const slots = slotsOf(ownRules, wallOf(start), context);
   if (!slots.ok) return slots;
-  const times = timesOf(slots.value, changes, context);
   const first = timeOnClock(wallOf(start), clock, lasting.value);
   if (!first.ok) return first;
+  const times = timesWithChanges(slots.value, changes, context);
   const { uid, ownId, line, sequence, isPrivate, title, place } = draft;
-  const [main] = rules.value;
+  const [main] = ownRules;
   return {
     ok: true,
     value: {
@@ -93,17 +58,7 @@ export function readSeries(
   };
 }
 
-type Context = { draft: EventDraft; clock: Clock; lasting: Lasting; reading: Reading };
-type Slots = {
-  slots: readonly WallTime[];
-  /** Every time that the file gives, also those that are not taken over. */
-  all: ReadonlySet<WallTime>;
-  /** Where they begin to be worked out. */
-  from: WallTime;
-  lastings: ReadonlyMap<WallTime, Lasting>;
-  exceptions: readonly WallTime[];
-  isWhole: boolean;
-};
+type Context = OnSeries & { lasting: Lasting };
 
 function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Taken<Slots> {
   const { draft, reading } = context;
@@ -151,6 +106,13 @@ function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Tak
       isWhole: isWhole && slots.length === takingPlace.length,
     },
   };
+}
+
+/** An UNTIL with an hour, beside whole days, means a day. */
+function untilDay(rule: Rule, reading: Reading): Rule {
+  const { until } = rule;
+  if (until === null || until.isDate) return rule;
+  return { ...rule, until: { wall: `${dayMeant(until, reading)}T23:59`, isUtc: false, isDate: true } };
 }
 
 /** UNTIL in UTC is put on the file's own clock where nobody else knows it. */
@@ -202,10 +164,11 @@ function bounded(
 function addExtra(
   start: TimeValue,
   end: TimeValue | Span | null,
-  { draft, clock, lasting, reading }: Context,
+  context: Context,
   { given, lastings }: { given: Set<WallTime>; lastings: Map<WallTime, Lasting> },
 ): void {
-  const slot = slotOn(start, clock, draft, reading);
+  const { draft, clock, lasting, reading } = context;
+  const slot = slotOn(start, context);
   if (slot === null) return;
   given.add(slot);
   if (end === null) return;
@@ -215,25 +178,13 @@ function addExtra(
   if (!own.ok) lastings.set(slot, lasting);
 }
 
-/** A time value as the clock of the series shows it. */
-export function slotOn(time: TimeValue, clock: Clock, draft: EventDraft, reading: Reading): WallTime | null {
-  if (time.kind === "day") return `${time.day}T00:00`;
-  if (time.tzid === "" && !time.isUtc) return time.wall;
-  const from = time.wall;
-  const other = reading.clocks.of(time, [from, `${reading.options.lastDay}T23:59`], draft.line);
-  if (!other.ok) return null;
-  if (other.clock === clock) return time.wall;
-  const instant = other.clock.instantOf(time.wall, "first");
-  return instant.ok ? clock.wallTimeIn(instant.instant) : null;
-}
-
 function exceptionsOf(draft: EventDraft, first: WallTime, context: Context) {
   const walls = new Set<WallTime>();
   context.reading.work.spend(draft.exceptions.length * STEPS_OF_A_TIME);
   const days = new Set<string>();
   for (const time of draft.exceptions) {
     if (time.kind === "day") days.add(time.day);
-    const slot = time.kind === "day" ? null : slotOn(time, context.clock, draft, context.reading);
+    const slot = time.kind === "day" ? null : slotOn(time, context);
     if (slot !== null) walls.add(slot);
   }
   for (const { text, line } of draft.exceptionRules) {
@@ -248,50 +199,4 @@ function exceptionsOf(draft: EventDraft, first: WallTime, context: Context) {
     for (const slot of expandOnClock(parsed.rule, first, context, false).slots) walls.add(slot);
   }
   return { walls, days };
-}
-
-function timesOf(
-  { slots, all, from, lastings }: Slots,
-  changes: readonly EventDraft[],
-  context: Context,
-): FileTime[] {
-  const { draft, clock, lasting, reading } = context;
-  const changed = changesBySlot(changes, context);
-  const times: FileTime[] = [];
-  reading.work.spend(slots.length * STEPS_OF_A_TIME);
-  const further = [...changed.keys()].filter((slot) => !all.has(slot) && slot >= from);
-  for (const slot of [...slots, ...further]) {
-    const change = changed.get(slot);
-    const time = change ? oneTime(change, reading) : timeTaken(slot, clock, lastings.get(slot) ?? lasting);
-    if (!time.ok) {
-      reading.remarks.add(`A time of a series is not taken over: ${time.reason}`, change?.line ?? draft.line);
-      continue;
-    }
-    const { title, place, link, schedule, line, sequence } = change ?? draft;
-    times.push({ slot, line, sequence, taken: { title, place, link, schedule, ...time.value } });
-  }
-  return times.sort((a, b) => (a.slot < b.slot ? -1 : 1));
-}
-
-function changesBySlot(changes: readonly EventDraft[], { draft, clock, reading }: Context) {
-  const found = new Map<WallTime, EventDraft>();
-  for (const change of changes) {
-    const slot = change.recurrenceId === null ? null : slotOn(change.recurrenceId, clock, draft, reading);
-    if (slot === null)
-      reading.remarks.add("It is not said which time of the series this changes", change.line);
-    else if ((found.get(slot)?.sequence ?? -1) <= change.sequence) found.set(slot, change);
-  }
-  return found;
-}
-
-/** When one event takes place that does not repeat. */
-export function oneTime(draft: EventDraft, reading: Reading) {
-  if (draft.start === null)
-    return { ok: false as const, reason: "its start (DTSTART) is missing or no time that a calendar has" };
-  if (draft.badEnd !== null) return { ok: false as const, reason: draft.badEnd };
-  const found = clocksOfDraft(draft, draft.start, reading);
-  if (!found.ok) return found;
-  const lasting = lastingOf(draft.start, draft.end, found.value);
-  if (!lasting.ok) return lasting;
-  return timeTaken(wallOf(draft.start), found.value.start, lasting.value);
 }

@@ -3,7 +3,7 @@ import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
 import { addDays, FIRST_YEAR, LAST_YEAR } from "#app/domain/time/calendar-date.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { WASHINGTON, type WallTime, wallTimeIn } from "#app/domain/time/wall-time.ts";
-import type { Clock } from "./clocks.ts";
+import type { Clock } from "./clock.ts";
 import type { Span, TimeValue } from "./time-values.ts";
 
 /** When an event takes place, as it is kept. */

@@ -21,6 +21,40 @@ export function timesByIcal(text: string, most: number): ReadonlyMap<string, str
   return found;
 }
 
+/** When each single event of a file begins as ical.js shows it, by UID; of two with one UID none, nor where no clock is said. */
+export function startsByIcal(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const calendar of calendarsIn(text)) {
+    for (const zone of calendar.getAllSubcomponents("vtimezone")) registerZone(zone);
+    for (const component of calendar.getAllSubcomponents("vevent")) {
+      const uid = String(component.getFirstPropertyValue("uid") ?? "");
+      const start = startOf(component);
+      if (found.has(uid)) twice.add(uid);
+      if (start !== null) found.set(uid, start);
+    }
+    ICAL.TimezoneService.reset();
+  }
+  for (const uid of twice) found.delete(uid);
+  return found;
+}
+
+function startOf(component: ICAL.Component): string | null {
+  try {
+    const { startDate } = new ICAL.Event(component);
+    if (startDate.isDate) return startDate.toString();
+    const tzid = String(component.getFirstProperty("dtstart")?.getParameter("tzid") ?? "");
+    const isOnClock = startDate.zone === ICAL.Timezone.utcTimezone || startDate.zone?.tzid === tzid;
+    // Before the first change of a zone ical.js shows the hour as if it were in UTC.
+    const isBefore = tzid !== "" && startDate.utcOffset() === 0;
+    return isOnClock && tzid !== "floating" && !isBefore
+      ? startDate.toJSDate().toISOString().slice(0, 16)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
 function registerZone(zone: ICAL.Component): void {
   try {
     ICAL.TimezoneService.register(zone);

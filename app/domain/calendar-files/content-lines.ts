@@ -26,6 +26,8 @@ const READ_IN_PART = new Set(["SUMMARY", "LOCATION"]);
 /**
  * Finds the components of a calendar file and their content lines [RFC 5545, section 3.1], in one pass whatever the file
  * holds: properties that are not `wanted` are counted and never put together, so a folded line of 1 MB costs its reading.
+ * A line may be folded anywhere, within the name of its property too; it counts as where it begins. A line is given with its
+ * name in capitals and without the group before it.
  *
  * A line that is no property, an END without its BEGIN and a file that ends too early are remarked on. Refuses a file
  * without any component, components nested more than 20 deep, and more than 50,000 of them.
@@ -40,7 +42,7 @@ export function scanComponents(text: string, wanted: ReadonlySet<string>, remark
     line += 1;
     const first = text.charCodeAt(from);
     if (to > from && (first === SPACE || first === TAB)) {
-      if (current?.isWanted) grow(current, text.slice(from + 1, to));
+      if (current !== null) grow(current, text.slice(from + 1, to), wanted);
     } else if (to > from) {
       const refusal = current === null ? null : tree.take(current);
       if (refusal !== null) return { ok: false, sentence: refusal };
@@ -56,25 +58,43 @@ export function scanComponents(text: string, wanted: ReadonlySet<string>, remark
 const SPACE = 32;
 const TAB = 9;
 
+/** A line as far as it is put together; its name is null until all of it is there, and empty where it has none. */
 type Piece = {
-  name: string;
+  name: string | null;
   parts: string[];
   length: number;
   line: number;
   isWanted: boolean;
 };
 
+const NAME = /^(?:[A-Za-z0-9-]{1,60}\.)?([A-Za-z0-9-]{1,60})(?=[;:])/;
+const BEGINNING_OF_NAME = /^[A-Za-z0-9.-]{0,121}$/;
+
 function begun(text: string, line: number, wanted: ReadonlySet<string>): Piece {
-  const match = /^(?:[A-Za-z0-9-]{1,60}\.)?([A-Za-z0-9-]{1,60})[;:]/.exec(text);
-  const name = match?.[1]?.toUpperCase() ?? "";
-  const isWanted = name === "BEGIN" || name === "END" || wanted.has(name);
-  return { name, parts: isWanted ? [text] : [], length: text.length, line, isWanted };
+  const piece: Piece = { name: null, parts: [text], length: text.length, line, isWanted: true };
+  settleName(piece, wanted);
+  return piece;
+}
+
+function settleName(piece: Piece, wanted: ReadonlySet<string>): void {
+  const text = piece.parts.join("");
+  const match = NAME.exec(text);
+  if (match === null && BEGINNING_OF_NAME.test(text)) {
+    piece.parts = [text];
+    return;
+  }
+  const found = match?.[1]?.toUpperCase() ?? "";
+  piece.name = found;
+  piece.isWanted = found === "BEGIN" || found === "END" || wanted.has(found);
+  piece.parts = piece.isWanted ? [found + text.slice(match?.[0].length ?? 0)] : [];
 }
 
 /** A continuation; past the limit it is counted and dropped, and the property is then remarked on. */
-function grow(piece: Piece, more: string): void {
+function grow(piece: Piece, more: string, wanted: ReadonlySet<string>): void {
+  if (!piece.isWanted) return;
   piece.length += more.length;
   if (piece.length <= LONGEST_READ) piece.parts.push(more);
+  if (piece.name === null) settleName(piece, wanted);
 }
 
 function componentTree(remarks: Remarks) {
@@ -130,7 +150,8 @@ function keep(component: FileComponent | undefined, piece: Piece, remarks: Remar
   const { name, line, length } = piece;
   const text = piece.parts.join("").slice(0, LONGEST_READ);
   if (component === undefined) remarks.add("A line stands outside of any BEGIN and END", line);
-  else if (name === "") remarks.add("A line is not understood: it has no name with a colon after it", line);
+  else if (name === null || name === "")
+    remarks.add("A line is not understood: it has no name with a colon after it", line);
   else if (!piece.isWanted) count(component, name, line);
   else if (length > LONGEST_READ && !READ_IN_PART.has(name))
     remarks.add(`${name} is longer than ${LONGEST_READ} characters and was not read`, line);

@@ -188,7 +188,7 @@ async function putBack({ writer, record }: Putting, row: OriginalRow): Promise<P
     return { ok: true };
   }
   if (before !== null) {
-    record([await writer.update(row.table_name, current, withoutVersion(before))]);
+    record([await writer.update(row.table_name, current, withoutCounts(before))]);
     return { ok: true };
   }
   if (await writer.isReferredTo(row.table_name, row.row_id))
@@ -200,15 +200,18 @@ async function putBack({ writer, record }: Putting, row: OriginalRow): Promise<P
 /** The same content is the same state, whatever version number undoing has given it meanwhile. */
 function isAsLeft(current: Row | null, after: Row | null): boolean {
   if (current === null || after === null) return current === after;
-  return Object.entries(withoutVersion(after)).every(([column, value]) => current[column] === value);
+  return Object.entries(withoutCounts(after)).every(([column, value]) => current[column] === value);
 }
 
 function rowFrom(json: string | null): Row | null {
   return json === null ? null : JSON.parse(json);
 }
 
-function withoutVersion(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).filter(([column]) => column !== "version"));
+/** What counts how often a record has changed: undoing changes it once more, and puts no count back. */
+const COUNTS: readonly string[] = ["version", "sequence_lead"];
+
+function withoutCounts(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !COUNTS.includes(column)));
 }
 
 function nextVersion(row: Row): Row {

@@ -37,6 +37,7 @@ import { copiesThatFollow } from "./0047-copies-that-follow.ts";
 import { clearedHandling } from "./0039-cleared-handling.ts";
 import { commentsOfASide } from "./0040-comments-of-a-side.ts";
 import { copiesThatFollow } from "./0047-copies-that-follow.ts";
+import { sequenceLeads } from "./0050-sequence-leads.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */
 export type Migration = { name: string; sql: string };
@@ -81,4 +82,5 @@ export const migrations: readonly Migration[] = [
   copiesThatFollow,
   clearedHandling,
   commentsOfASide,
+  sequenceLeads,
 ];

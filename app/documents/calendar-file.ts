@@ -14,6 +14,8 @@ export type CalendarFile = {
   /** In order: those of a series among themselves, and those that stand alone. */
   entries: readonly CalendarEntry[];
   series: readonly CalendarSeries[];
+  /** The event that the file is of; null where it is of all of them. One time of a series is told as the whole would tell it. */
+  only: string | null;
 };
 
 /** How often a reader may ask again, as RFC 7986 and as Outlook have it. */
@@ -33,10 +35,11 @@ export function* calendarFile(file: CalendarFile): Generator<string> {
   for (const series of file.series) {
     const entries = times.get(series.id) ?? [];
     if (entries.length > 0)
-      yield* seriesComponents(named(series, uidOfSeries, taken, telling), entries, telling);
+      yield* seriesComponents(named(series, uidOfSeries, taken, telling), entries, telling, file.only);
   }
   for (const entry of file.entries) {
     if (entry.series !== null && known.has(entry.series.id)) continue;
+    if (file.only !== null && file.only !== entry.id) continue;
     yield eventComponent(named(entry, uidOfEvent, taken, telling), telling);
   }
   yield "END:VCALENDAR\r\n";

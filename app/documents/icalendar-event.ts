@@ -1,5 +1,5 @@
 import type { CalendarEntry, Titles } from "#app/domain/calendar-files/calendar-entry.ts";
-import { isGivenByUs, OWN_ID_PROPERTY, sequenceOf, uidOfEvent } from "#app/domain/calendar-files/identity.ts";
+import { isGivenByUs, OWN_ID_PROPERTY, uidOfEvent } from "#app/domain/calendar-files/identity.ts";
 import { takesPlace } from "#app/domain/outreach-events/standing.ts";
 import type { WallTime } from "#app/domain/time/wall-time.ts";
 import { contentLine, textValue } from "./icalendar-line.ts";
@@ -9,7 +9,7 @@ import { timeLine, utcValue, wallLine } from "./icalendar-time.ts";
 export type Telling = { titles: Titles; origin: string | null };
 
 /** One time of a series: what it is known by, and the state that its series has reached. */
-export type InSeries = { uid: string; slot: WallTime; zone: string; isAllDay: boolean; version: number };
+export type InSeries = { uid: string; slot: WallTime; zone: string; isAllDay: boolean; sequence: number };
 
 /** A VEVENT of its own, or one time of a series by the RECURRENCE-ID that tells it from the others. */
 export function eventComponent(
@@ -18,11 +18,11 @@ export function eventComponent(
   inSeries: InSeries | null = null,
 ): string {
   // A reader may take a time that counts less than its series for an older one.
-  const version = Math.max(entry.version, inSeries?.version ?? 0);
+  const sequence = Math.max(entry.sequence, inSeries?.sequence ?? 0);
   const uid = inSeries?.uid ?? uidOfEvent(entry);
   const id = inSeries === null ? entry.id : (entry.series?.id ?? entry.id);
   return vevent([
-    identityLines(uid, { id, version, changedAt: entry.changedAt }),
+    identityLines(uid, { id, sequence, changedAt: entry.changedAt }),
     inSeries === null ? "" : wallLine("RECURRENCE-ID", inSeries.slot, inSeries.zone, inSeries.isAllDay),
     startAndEnd(entry),
     contentOf(entry, telling),
@@ -41,7 +41,7 @@ export function vevent(lines: readonly string[]): string {
  */
 export function identityLines(
   uid: string,
-  { id, version, changedAt }: { id: string; version: number; changedAt: Date },
+  { id, sequence, changedAt }: { id: string; sequence: number; changedAt: Date },
 ): string {
   const changed = utcValue(changedAt);
   return [
@@ -49,7 +49,7 @@ export function identityLines(
     isGivenByUs({ uid, ownId: null }, { id }) ? "" : contentLine(OWN_ID_PROPERTY, textValue(id)),
     contentLine("DTSTAMP", changed),
     contentLine("LAST-MODIFIED", changed),
-    contentLine("SEQUENCE", String(sequenceOf(version))),
+    contentLine("SEQUENCE", String(sequence)),
   ].join("");
 }
 

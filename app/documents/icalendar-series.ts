@@ -24,24 +24,26 @@ const MOST_SLOTS = 2_000;
  * A series as readers know it: one VEVENT with the rule, EXDATE for each time of the rule that is not in this file, and a
  * VEVENT with RECURRENCE-ID for each that differs from what most of its times have in common. `entries` are those of its
  * times that are in the file, in order. A time that its rule does not give stands alone, and all of them where readers would
- * not follow the rule alike. Source: RFC 5545, sections 3.8.4.4, 3.8.5.1 and 3.8.5.3.
+ * not follow the rule alike. Of `only` one of them the file has that one, under the UID and the RECURRENCE-ID that it has in a
+ * file of all. Source: RFC 5545, sections 3.8.4.4, 3.8.5.1 and 3.8.5.3.
  */
 export function* seriesComponents(
   series: CalendarSeries,
   entries: readonly CalendarEntry[],
   telling: Telling,
+  only: string | null,
 ): Generator<string> {
   const followed = followedRule(series, entries);
   const pattern = patternOf(entries, telling);
   const inFile = new Set(entries.map((entry) => entry.series?.slot ?? ""));
   const told = new Set(followed?.slots.filter((slot) => inFile.has(slot)));
   const isFollowed = followed !== null && pattern !== null && told.size > 0;
-  if (isFollowed) yield master({ series, entries, pattern, telling }, followed, told);
+  if (isFollowed && only === null) yield master({ series, entries, pattern, telling }, followed, told);
   const uid = uidOfSeries(series);
-  for (const entry of entries) {
+  for (const entry of only === null ? entries : entries.filter(({ id }) => id === only)) {
     const slot = entry.series?.slot ?? "";
     if (!isFollowed || !told.has(slot)) yield eventComponent(entry, telling);
-    else if (!isOnPattern(entry, series, pattern, telling))
+    else if (only !== null || !isOnPattern(entry, series, pattern, telling))
       yield eventComponent(entry, telling, { ...series, uid, slot });
   }
 }
@@ -143,7 +145,7 @@ function master(
   { rule, slots, starts }: Followed,
   told: ReadonlySet<WallTime>,
 ): string {
-  const { id, version, zone, isAllDay } = series;
+  const { id, sequence, zone, isAllDay } = series;
   const first = slots[0] ?? "";
   const changedAt = entries.reduce(
     (last, entry) => (entry.changedAt > last ? entry.changedAt : last),
@@ -151,7 +153,7 @@ function master(
   );
   const excluded = slots.filter((slot) => !told.has(slot));
   return vevent([
-    identityLines(uidOfSeries(series), { id, version, changedAt }),
+    identityLines(uidOfSeries(series), { id, sequence, changedAt }),
     wallLine("DTSTART", first, zone, isAllDay),
     endOf(pattern, { series, first, starts }),
     contentLine("RRULE", printRule(rule)),

@@ -27,7 +27,9 @@ export async function buildFeed(database: Database, wanted: FeedWanted): Promise
   const { first, last } = feedWindow(today);
   const period = { from: startOfDay(first, WASHINGTON), to: startOfDay(last, WASHINGTON) };
   const content = await readCalendarContent(database.read, whose, period);
-  return writeInTurns(calendarFile({ ...content, name, isFeed: true, telling: { titles, origin } }));
+  return writeInTurns(
+    calendarFile({ ...content, name, isFeed: true, telling: { titles, origin }, only: null }),
+  );
 }
 
 async function writeInTurns(pieces: Iterable<string>): Promise<BuiltFeed> {

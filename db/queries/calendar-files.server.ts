@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import type { CalendarEntry, CalendarSeries } from "#app/domain/calendar-files/calendar-entry.ts";
+import { sequenceOf } from "#app/domain/calendar-files/identity.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** Whose events: all of a campaign, or those that an account owns or goes to, in the campaigns where it has a role. */
@@ -36,17 +37,22 @@ export async function readCalendarContent(
   return { entries, series };
 }
 
-/** One event as a calendar file has it; null where the campaign has no such event. */
-export async function findCalendarEntry(
+/** One event as a calendar file has it, with the series that it is a time of; null where the campaign has no such event. */
+export async function findCalendarEvent(
   read: Kysely<Schema>,
   campaignId: string,
   eventId: string,
-): Promise<CalendarEntry | null> {
+): Promise<{ entry: CalendarEntry; entries: CalendarEntry[]; series: CalendarSeries[] } | null> {
   const row = await eventRows(read)
     .where("event.id", "=", eventId)
     .where("event.campaign_id", "=", campaignId)
     .executeTakeFirst();
-  return row === undefined ? null : entryOf(row);
+  if (row === undefined) return null;
+  const entry = entryOf(row);
+  if (entry.series === null) return { entry, entries: [entry], series: [] };
+  const seriesIds = JSON.stringify([entry.series.id]);
+  const entries = await readTimes(read, { campaignId }, seriesIds);
+  return { entry, entries, series: await readSeries(read, seriesIds) };
 }
 
 /** How many events of a campaign no calendar file has, since they are for named people only. */
@@ -103,6 +109,7 @@ async function readSeries(read: Kysely<Schema>, seriesIds: string): Promise<Cale
   const rows = await read
     .selectFrom("event_series as series")
     .select(["series.id", "series.campaign_id", "series.imported_uid", "series.version", "series.rule"])
+    .select("series.sequence_lead")
     .select(["series.wall_start", "series.wall_end", "series.zone", "series.is_all_day"])
     .select(lastChange("event_series", "series").as("changed_at"))
     .where("series.id", "in", sql<string>`(select value from json_each(${seriesIds}))`)
@@ -111,7 +118,7 @@ async function readSeries(read: Kysely<Schema>, seriesIds: string): Promise<Cale
   return rows.map((row) => ({
     id: row.id,
     importedUid: row.imported_uid,
-    version: row.version,
+    sequence: sequenceOf({ version: row.version, lead: row.sequence_lead }),
     campaignId: row.campaign_id,
     rule: row.rule,
     wallStart: row.wall_start,
@@ -163,7 +170,14 @@ function eventRows(read: Kysely<Schema>) {
     .selectFrom("outreach_event as event")
     .innerJoin("campaign", "campaign.id", "event.campaign_id")
     .select(["event.id", "event.campaign_id", "campaign.name as campaign_name", "event.imported_uid"])
-    .select(["event.version", "event.title", "event.place", "event.link", "event.handling"])
+    .select([
+      "event.version",
+      "event.sequence_lead",
+      "event.title",
+      "event.place",
+      "event.link",
+      "event.handling",
+    ])
     .select(["event.schedule", "event.result", "event.wall_start", "event.wall_end", "event.zone"])
     .select(["event.starts_at", "event.ends_at", "event.is_all_day", "event.planned_at"])
     .select(["event.event_series_id", "event.series_slot"])
@@ -191,7 +205,7 @@ function entryOf(row: EventRow): CalendarEntry {
   return {
     id: row.id,
     importedUid: row.imported_uid,
-    version: row.version,
+    sequence: sequenceOf({ version: row.version, lead: row.sequence_lead }),
     campaignId: row.campaign_id,
     campaignName: row.campaign_name,
     title: row.title,

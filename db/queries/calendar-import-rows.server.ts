@@ -49,6 +49,7 @@ export function rowOfEvent(
     series_slot: inSeries?.slot ?? null,
     imported_uid: uid,
     imported_hash: stampOf(sequence, taken),
+    sequence_lead: sequence,
   };
 }
 
@@ -72,7 +73,13 @@ export function columnsOfTaken(taken: TakenEvent) {
 }
 
 export function rowOfSeries(series: FileSeries, campaignId: string): NewRow<"event_series"> {
-  return { id: newId(), campaign_id: campaignId, imported_uid: series.uid, ...columnsOfSeries(series) };
+  return {
+    id: newId(),
+    campaign_id: campaignId,
+    imported_uid: series.uid,
+    sequence_lead: series.sequence,
+    ...columnsOfSeries(series),
+  };
 }
 
 /** The columns of a series' record that an import takes over. */

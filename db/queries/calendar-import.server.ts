@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { CalendarReading } from "#app/domain/calendar-files/calendar-reading.ts";
+import { leadAfterImport } from "#app/domain/calendar-files/identity.ts";
 import { countSteps, type ImportCounts } from "#app/domain/calendar-files/import-counts.ts";
 import { type ImportStep, planImport } from "#app/domain/calendar-files/plan-import.ts";
+import type { StoredEvent, StoredSeries } from "#app/domain/calendar-files/stored-calendar.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -128,7 +130,7 @@ async function write(
     if (step.kind === "changed") await takeOver(change, step);
     else if (step.kind === "both") await settle(change, step, takeFile.has(step.key));
     else if (step.kind === "no longer") await cancel(change, step.here.id);
-    else if (step.kind === "rule") await updateSeries(change, step.here.id, columnsOfSeries(step.series));
+    else if (step.kind === "rule") await takeRule(change, step);
   }
 }
 
@@ -167,14 +169,31 @@ function officersOf(rows: readonly EventRow[]) {
 
 type ChangeStep = ImportStep & { kind: "changed" | "both" | "ours" | "older" | "done" };
 
-async function takeOver(change: Change, { here, taken, stamp }: ChangeStep): Promise<void> {
-  await updateOutreachEventRow(change, here.id, { ...columnsOfTaken(taken), imported_hash: stamp });
+async function takeOver(change: Change, { here, taken, stamp, sequence }: ChangeStep): Promise<void> {
+  const lead = { sequence_lead: leadAfter(here, sequence) };
+  await updateOutreachEventRow(change, here.id, { ...columnsOfTaken(taken), imported_hash: stamp, ...lead });
 }
 
-/** What changed on both sides becomes what the file says where that was chosen; else it stays, and is not asked about again. */
+function leadAfter({ version, sequenceLead }: StoredEvent | StoredSeries, sequence: number): number {
+  return leadAfterImport({ version, lead: sequenceLead }, sequence);
+}
+
+async function takeRule(change: Change, { here, series }: ImportStep & { kind: "rule" }): Promise<void> {
+  const lead = { sequence_lead: leadAfter(here, series.sequence) };
+  await updateSeries(change, here.id, { ...columnsOfSeries(series), ...lead });
+}
+
+/**
+ * What changed on both sides becomes what the file says where that was chosen; else it stays, is not asked about again, and
+ * counts as later than what the file says.
+ */
 async function settle(change: Change, step: ChangeStep, takesFile: boolean): Promise<void> {
   if (takesFile) await takeOver(change, step);
-  else await updateOutreachEventRow(change, step.here.id, { imported_hash: step.stamp });
+  else
+    await updateOutreachEventRow(change, step.here.id, {
+      imported_hash: step.stamp,
+      sequence_lead: leadAfter(step.here, step.sequence + 1),
+    });
 }
 
 async function cancel(change: Change, id: string): Promise<void> {

@@ -23,6 +23,7 @@ type EventSeriesTable = {
   is_all_day: Generated<0 | 1>;
   imported_uid: string | null;
   imported_hash: string | null;
+  sequence_lead: Generated<number>;
   version: Generated<number>;
 };
 

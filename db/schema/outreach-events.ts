@@ -76,6 +76,7 @@ type OutreachEventTable = {
   series_slot: string | null;
   imported_uid: string | null;
   imported_hash: string | null;
+  sequence_lead: Generated<number>;
   version: Generated<number>;
 };
 

@@ -65,7 +65,7 @@ async function disturb(ids: readonly string[]): Promise<void> {
 async function exported(titles: Titles = "shown"): Promise<string> {
   const content = await readCalendarContent(database.read, { campaignId: "esa" }, null);
   const telling = { titles, origin: ORIGIN };
-  return [...fileOf({ ...content, name: "Export", isFeed: false, telling })].join("");
+  return [...fileOf({ ...content, name: "Export", isFeed: false, telling, only: null })].join("");
 }
 
 async function feed(titles: Titles, today = "2026-11-10"): Promise<string> {

@@ -15,6 +15,7 @@ function written(entries: CalendarEntry[], series: CalendarSeries[] = [], titles
     telling: { titles, origin: ORIGIN },
     entries,
     series,
+    only: null,
   };
   const text = [...calendarFile(file)].join("");
   for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -168,8 +169,8 @@ describe.each(RULES)("%s", (rule) => {
 
 function changed(entry: CalendarEntry, index: number): CalendarEntry {
   const later = timed(entry.wallStart.replace("T09:30", "T16:00"), 30, "Europe/Prague");
-  if (index % 7 === 1) return { ...entry, ...later, version: 3 };
-  if (index % 7 === 2) return { ...entry, title: "Another title", version: 2 };
+  if (index % 7 === 1) return { ...entry, ...later, sequence: 2 };
+  if (index % 7 === 2) return { ...entry, title: "Another title", sequence: 1 };
   return index % 7 === 4 ? { ...entry, schedule: "cancelled" } : entry;
 }
 
@@ -246,7 +247,7 @@ test("an imported event leaves under its own UID, but never two under one", () =
 
 test("the file says what it is, for how long it holds, and nobody is invited", () => {
   const file = written([
-    calendarEntry({ link: "https://meet.example/a?b=c,d;e", messages: [1, 3], version: 4 }),
+    calendarEntry({ link: "https://meet.example/a?b=c,d;e", messages: [1, 3], sequence: 3 }),
   ]).replaceAll("\r\n ", "");
   expect(file).toContain("CONFERENCE;VALUE=URI:https://meet.example/a?b=c,d;e\r\n");
   expect(file).toContain(

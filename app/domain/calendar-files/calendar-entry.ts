@@ -5,7 +5,8 @@ import type { CalendarDate, WallTime } from "#app/domain/time/wall-time.ts";
 export type CalendarEntry = {
   id: string;
   importedUid: string | null;
-  version: number;
+  /** How often it has changed, as calendar files count it (SEQUENCE). */
+  sequence: number;
   campaignId: string;
   campaignName: string;
   title: string;
@@ -31,7 +32,8 @@ export type CalendarEntry = {
 export type CalendarSeries = {
   id: string;
   importedUid: string | null;
-  version: number;
+  /** How often it has changed, as calendar files count it (SEQUENCE). */
+  sequence: number;
   campaignId: string;
   rule: string;
   wallStart: WallTime;

@@ -54,7 +54,9 @@ export function compareEvent(here: StoredEvent, taken: TakenEvent, sequence: num
   const now = hashOf(here);
   if (inFile === now) return "same";
   if (here.importedHash === null)
-    return sequence >= sequenceOf(here.version) ? "in the file" : "on both sides";
+    return sequence >= sequenceOf({ version: here.version, lead: here.sequenceLead })
+      ? "in the file"
+      : "on both sides";
   const [lastSequence = "0", last = ""] = here.importedHash.split(".");
   if (sequence < Number(lastSequence)) return "older";
   if (inFile === last) return "here";

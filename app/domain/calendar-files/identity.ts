@@ -38,9 +38,23 @@ export function isGivenByUs(
   return uid === id + OURS || ownId === id;
 }
 
-/** SEQUENCE: how often the record has changed; 0 as it was first written. Source: RFC 5545, section 3.8.7.4. */
-export function sequenceOf(version: number): number {
-  return Math.max(0, version - 1);
+/**
+ * SEQUENCE: how often the record has changed here, on from what it counted where it was imported; 0 as it was first written
+ * here. It never goes down, or others would take our changes for old ones. Source: RFC 5545, section 3.8.7.4.
+ */
+export function sequenceOf({ version, lead }: { version: number; lead: number }): number {
+  return Math.max(0, version - 1) + lead;
+}
+
+/**
+ * The lead of a record of which a file with this SEQUENCE is taken over, which makes its next version. `lead` is the one it
+ * has: what was given away under it is not overtaken from behind.
+ */
+export function leadAfterImport(
+  { version, lead }: { version: number; lead: number },
+  sequence: number,
+): number {
+  return Math.max(lead, sequence - version);
 }
 
 /**

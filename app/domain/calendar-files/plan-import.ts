@@ -20,6 +20,8 @@ export type ImportStep = { key: string; line: number; title: string } & (
       here: StoredEvent;
       taken: TakenEvent;
       stamp: string;
+      /** The file's count of its revisions. */
+      sequence: number;
       differences: readonly Difference[];
     }
   | { kind: "no longer"; here: StoredEvent }
@@ -85,6 +87,7 @@ function stepOfStored(
     here,
     taken: inFile,
     stamp: stampOf(sequence, inFile),
+    sequence,
     differences: differencesOf(here, inFile),
   };
   if (comparison === "older") return { ...step, kind: "older" };

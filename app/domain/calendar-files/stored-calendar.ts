@@ -6,6 +6,8 @@ import type { TakenEvent } from "./calendar-reading.ts";
 export type StoredEvent = TakenEvent & {
   id: string;
   version: number;
+  /** How far its SEQUENCE is ahead of the count of its versions. */
+  sequenceLead: number;
   /** What the last import took over of it, as stampOf has it; null where none did. */
   importedHash: string | null;
   result: Result;
@@ -17,6 +19,8 @@ export type StoredEvent = TakenEvent & {
 export type StoredSeries = {
   id: string;
   version: number;
+  /** How far its SEQUENCE is ahead of the count of its versions. */
+  sequenceLead: number;
   importedHash: string | null;
   title: string;
   place: string;

@@ -2,20 +2,22 @@ import { attachmentHeader } from "#app/documents/attachment.ts";
 import { calendarFile } from "#app/documents/calendar-file.ts";
 import { mayLeaveInCalendar } from "#app/domain/calendar-files/calendar-entry.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
-import { findCalendarEntry } from "#db/queries/calendar-files.server.ts";
+import { findCalendarEvent } from "#db/queries/calendar-files.server.ts";
 
-/** One event for a calendar program, under a UID of its own also where it repeats. */
+/** One event for a calendar program, under the UID that it has in a feed: a time of a series under that of its series. */
 export const loader = campaignPage("read", async ({ params, campaign, database, context }) => {
-  const entry = await findCalendarEntry(database.read, campaign.id, params.event ?? "");
-  if (entry === null) notFound();
+  const found = await findCalendarEvent(database.read, campaign.id, params.event ?? "");
+  if (found === null) notFound();
+  const { entry, entries, series } = found;
   if (!mayLeaveInCalendar(entry.handling)) return refusedRed();
   const telling = { titles: "shown", origin: context.origin } as const;
   const file = {
     name: campaign.name,
     isFeed: false,
     telling,
-    entries: [{ ...entry, series: null }],
-    series: [],
+    entries,
+    series,
+    only: entry.id,
   };
   return new Response([...calendarFile(file)].join(""), {
     headers: {

@@ -29,7 +29,7 @@ test.each(["abc@google.com", "@demarche", "a b@demarche", "event-1@demarche.exam
 );
 
 test("the sequence counts changes from 0", () => {
-  expect([1, 2, 7].map(sequenceOf)).toEqual([0, 1, 6]);
+  expect([1, 2, 7].map((version) => sequenceOf({ version, lead: 0 }))).toEqual([0, 1, 6]);
 });
 
 test("a slot comes back from its RECURRENCE-ID, whole days at midnight", () => {

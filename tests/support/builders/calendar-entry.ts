@@ -14,7 +14,7 @@ export function calendarEntry(given: Partial<CalendarEntry> = {}): CalendarEntry
   return {
     id: `event-${made}`,
     importedUid: null,
-    version: 1,
+    sequence: 0,
     campaignId: "esa",
     campaignName: "Strategic autonomy",
     title: "Staff briefing",
@@ -80,7 +80,7 @@ export function calendarSeries(
   const series = {
     id,
     importedUid: null,
-    version: 1,
+    sequence: 0,
     campaignId: "esa",
     rule,
     wallStart: wall,

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { Command } from "commander";
 import type { ReadCalendar, ReadingOptions } from "#app/domain/calendar-files/calendar-reading.ts";
 import { LARGEST_CALENDAR_FILE } from "#app/domain/calendar-files/decode-file.ts";
+import { timesEnded } from "#app/domain/calendar-files/import-counts.ts";
 import { zoneNamed } from "#app/domain/calendar-files/zone-names.ts";
 import { EVENT_KINDS, type EventKind, isEventKind } from "#app/domain/outreach-events/kind.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -13,8 +14,16 @@ import { type Campaign, findCampaignByName } from "#db/queries/campaigns.server.
 import { readInstallation } from "#db/queries/installation.server.ts";
 import { calendarAnswer } from "./calendar-answers.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
+import { MAY_END, refusedLosses } from "./great-losses.ts";
 
-type Options = { json?: boolean; campaign: string; preview?: boolean; zone?: string; kind?: string };
+type Options = {
+  json?: boolean;
+  campaign: string;
+  preview?: boolean;
+  zone?: string;
+  kind?: string;
+  mayEnd?: string[];
+};
 
 /** `demarche import calendar FILE --campaign NAME`: the events of an .ics file, in a campaign. */
 export function importCalendarCommand(): Command {
@@ -32,6 +41,7 @@ export function importCalendarCommand(): Command {
       "whose clock times without a zone are on: washington, home, or a zone like Europe/Prague",
     )
     .option("--kind <kind>", `what kind of events they are: ${EVENT_KINDS.join(", ")}`, "internal")
+    .option(...MAY_END)
     .action((file: string, options: Options) =>
       runCommand(options, (database, now) => answerImport(database, now, file, options)),
     );
@@ -57,7 +67,12 @@ async function answerImport(
   if (!read.ok) return refused(`${basename(file)}: ${read.sentence}.`);
   return preview === true
     ? calendarAnswer(file, read, await previewCalendarImport(database.read, campaign.id, read, now), false)
-    : take(database, now, file, { campaign, kind, read });
+    : take(database, now, file, {
+        campaign,
+        kind,
+        read,
+        mayEnd: options.mayEnd?.includes(basename(file)) ?? false,
+      });
 }
 
 function clockNamed(zone: string | undefined, homeZone: string): string | null {
@@ -81,14 +96,19 @@ async function readInWorker(bytes: Uint8Array, options: ReadingOptions): Promise
   return read;
 }
 
-type Wanted = { campaign: Campaign; kind: EventKind; read: ReadCalendar & { ok: true } };
+type Wanted = { campaign: Campaign; kind: EventKind; read: ReadCalendar & { ok: true }; mayEnd: boolean };
 
-async function take(database: Database, now: Date, file: string, { campaign, kind, read }: Wanted) {
+async function take(database: Database, now: Date, file: string, wanted: Wanted) {
+  const { campaign, kind, read, mayEnd } = wanted;
   const author = { accountId: "system", channel: "command line", now } as const;
   const as = { campaignId: campaign.id, kind, handling: campaign.handling, ownerAccountId: null, now };
   const taken = await database.change(author, { submission: null, campaignId: campaign.id }, (change) =>
-    takeCalendar(change, read, as, { shown: null, takeFile: new Set() }),
+    takeCalendar(change, read, as, { shown: null, takeFile: new Set(), mayEnd }),
   );
+  if (!taken.ok && taken.reason === "ends-too-much") {
+    const what = "times of its series, which it no longer has";
+    return refusedLosses([{ file: basename(file), what, ...timesEnded(taken.preview.counts) }]);
+  }
   if (taken.ok && taken.replayed) return refused("The import was made before.");
   return calendarAnswer(file, read, taken.preview, taken.ok);
 }

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { Command } from "commander";
 import { readDaysFile } from "#app/domain/session-days/days-file.ts";
 import { daysFaultInWords, LARGEST_DAYS_FILE } from "#app/domain/session-days/file-fault.ts";
-import { type DaysPlan, isNothing } from "#app/domain/session-days/plan-days.ts";
+import { type DaysPlan, isNothing, sessionsEnded } from "#app/domain/session-days/plan-days.ts";
 import { CHAMBERS, type SessionDay } from "#app/domain/session-days/session-day.ts";
 import { inSpans } from "#app/domain/session-days/spans.ts";
 import { formatDate } from "#app/domain/time/format.ts";
@@ -11,8 +11,9 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { previewSessionDays, takeSessionDays } from "#db/queries/session-days.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
+import { MAY_END, refusedLosses } from "./great-losses.ts";
 
-type Options = { json?: boolean; preview?: boolean; older?: boolean };
+type Options = { json?: boolean; preview?: boolean; older?: boolean; mayEnd?: string[] };
 
 /** `demarche import session-days FILE`: Congress's calendar from a table. */
 export function sessionDaysCommand(): Command {
@@ -21,7 +22,8 @@ export function sessionDaysCommand(): Command {
       .description("Reads when the House and the Senate meet, from a CSV file. What it does not name stays.")
       .argument("<file>", "a CSV file with the columns chamber, day, standing, source, as_of")
       .option("--preview", "show the changes and write nothing")
-      .option("--older", "take also what is older than what is known"),
+      .option("--older", "take also what is older than what is known")
+      .option(...MAY_END),
   ).action((file: string, options: Options) =>
     runCommand(options, (database, now) => daysAnswer(database, now, file, options)),
   );
@@ -31,7 +33,7 @@ async function daysAnswer(
   database: Database,
   now: Date,
   file: string,
-  { preview = false, older = false }: Options,
+  { preview = false, older = false, mayEnd = [] }: Options,
 ): Promise<CommandAnswer> {
   const bytes = await bytesOf(file);
   if (typeof bytes === "string") return refused(bytes);
@@ -44,10 +46,13 @@ async function daysAnswer(
   const plan = await previewSessionDays(database.read, wanted);
   if (preview || isNothing(plan, older)) return told(plan, reading.remarks, { older, isWritten: false });
   const author = { accountId: "system", channel: "command line", now } as const;
-  const agreement = { shown: null, mayTouchKnown: true, takesOlder: older };
+  const name = basename(file);
+  const agreement = { shown: null, mayTouchKnown: true, takesOlder: older, mayEnd: mayEnd.includes(name) };
   const taken = await database.change(author, { submission: null, campaignId: null }, (change) =>
     takeSessionDays(change, wanted, agreement, "/"),
   );
+  if (!taken.ok && taken.reason === "ends-too-much")
+    return refusedLosses([{ file: name, what: "known days", ...sessionsEnded(plan, older) }]);
   if (!taken.ok || taken.replayed) return refused("Congress’s calendar was changed meanwhile. Import again.");
   return told(taken.plan, reading.remarks, { older, isWritten: true });
 }

@@ -9,6 +9,7 @@ import { fileReader, LISTS_LIMITS } from "#app/files-from-outside/file-reader.ts
 import type { Database } from "#db/database.server.ts";
 import { type ImportCounts, importCongress } from "#db/queries/congress.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
+import { MAY_END, refusedLosses } from "./great-losses.ts";
 import { importCalendarCommand } from "./import-calendar.ts";
 import { sessionDaysCommand } from "./import-session-days.ts";
 
@@ -20,9 +21,11 @@ export function importCommand(): Command {
         "Reads the public list of Congress: organisations, contacts, seats. Again next month: only what has changed.",
       )
       .argument("<folder>", `the folder with ${Object.values(congressFileNames).join(", ")}`),
-  ).action((folder: string, options: { json?: boolean }) =>
-    runCommand(options, (database, now) => congressAnswer(database, now, folder)),
-  );
+  )
+    .option(...MAY_END)
+    .action((folder: string, options: { json?: boolean; mayEnd?: string[] }) =>
+      runCommand(options, (database, now) => congressAnswer(database, now, folder, options.mayEnd ?? [])),
+    );
   return new Command("import")
     .description("Takes public lists and calendars in.")
     .addCommand(congress)
@@ -30,7 +33,12 @@ export function importCommand(): Command {
     .addCommand(sessionDaysCommand());
 }
 
-async function congressAnswer(database: Database, now: Date, folder: string): Promise<CommandAnswer> {
+async function congressAnswer(
+  database: Database,
+  now: Date,
+  folder: string,
+  mayEnd: readonly string[],
+): Promise<CommandAnswer> {
   const files = await readFolder(folder);
   if (!files.ok) return refused(files.sentence);
   const read = await readInWorker(files.files);
@@ -38,7 +46,10 @@ async function congressAnswer(database: Database, now: Date, folder: string): Pr
   const { reading } = read;
   if (!reading.ok) return refused(reading.fault);
   const author = { accountId: "system", channel: "command line", now } as const;
-  const counts = await importCongress(database, author, reading.records, dateIn(now, WASHINGTON));
+  const day = dateIn(now, WASHINGTON);
+  const imported = await importCongress(database, author, reading.records, { day, mayEnd });
+  if (!imported.ok) return refusedLosses(imported.losses);
+  const { counts } = imported;
   return {
     ok: true,
     lines: [...reading.remarks, ...countLines(counts)],

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { CalendarReading } from "#app/domain/calendar-files/calendar-reading.ts";
 import { leadAfterImport } from "#app/domain/calendar-files/identity.ts";
-import { countSteps, type ImportCounts } from "#app/domain/calendar-files/import-counts.ts";
+import { countSteps, type ImportCounts, timesEnded } from "#app/domain/calendar-files/import-counts.ts";
 import { type ImportStep, planImport } from "#app/domain/calendar-files/plan-import.ts";
 import type { StoredEvent, StoredSeries } from "#app/domain/calendar-files/stored-calendar.ts";
+import { endsTooMuch } from "#app/domain/contacts/great-loss.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -82,21 +83,29 @@ type Taking = {
   shown: string | null;
   /** Keys of steps that changed on both sides and are to become what the file says. */
   takeFile: ReadonlySet<string>;
+  /** Where nobody looked: whether it may cancel more than a tenth of the times that its series have here. */
+  mayEnd: boolean;
 };
 
 type Taken =
   | { ok: true; preview: ImportPreview }
-  | { ok: false; reason: "nothing-to-change" | "changed-since-shown"; preview: ImportPreview };
+  | {
+      ok: false;
+      reason: "nothing-to-change" | "changed-since-shown" | "ends-too-much";
+      preview: ImportPreview;
+    };
 
 /** Writes what an import does, in one change that one Undo takes back. Refuses to write anything but what was shown. */
 export async function takeCalendar(
   change: Change,
   reading: Read,
   as: ImportedAs,
-  { shown, takeFile }: Taking,
+  { shown, takeFile, mayEnd }: Taking,
 ): Promise<Taken> {
   const preview = await previewCalendarImport(change.read, as.campaignId, reading, as.now);
   if (shown !== null && shown !== preview.name) return { ok: false, reason: "changed-since-shown", preview };
+  if (shown === null && !mayEnd && endsTooMuch(timesEnded(preview.counts)))
+    return { ok: false, reason: "ends-too-much", preview };
   if (preview.counts.toWrite === 0) return { ok: false, reason: "nothing-to-change", preview };
   await write(change, preview.steps, as, takeFile);
   change.describe({

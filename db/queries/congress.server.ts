@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { congressSource } from "#app/domain/contacts/congress.ts";
+import { greatLosses, type Loss } from "#app/domain/contacts/great-loss.ts";
 import type { PublicRecords } from "#app/domain/contacts/public-records.ts";
 import { countRefresh, planRefresh, type RefreshCounts } from "#app/domain/contacts/refresh.ts";
 import type { Author } from "#db/change.server.ts";
@@ -13,19 +14,30 @@ import { refreshSeats } from "./seats.server.ts";
 /** What an import did to each kind of record. */
 export type ImportCounts = { organisations: RefreshCounts; contacts: RefreshCounts; seats: RefreshCounts };
 
-/** Takes a new reading of the list of Congress in, as one recorded change; `day` is the day on which what is missing ends. */
+/** Refused where a file that nobody confirmed by its name would end more than a tenth of what stands. */
+export type Imported =
+  | { ok: true; counts: ImportCounts }
+  | { ok: false; reason: "ends-too-much"; losses: readonly Loss[] };
+
+/**
+ * Takes a new reading of the list of Congress in, as one recorded change; `day` is the day on which what is missing ends, and
+ * `mayEnd` names the files that may end however much.
+ */
 export async function importCongress(
   database: Database,
   author: Author,
   records: PublicRecords,
-  day: string,
-): Promise<ImportCounts> {
+  { day, mayEnd }: { day: string; mayEnd: readonly string[] },
+): Promise<Imported> {
   const stamp = { source: congressSource, day };
   const made = await database.change(author, { submission: null, campaignId: null }, async (change) => {
     const organisations = await listHeldOrganisations(change.read);
     const contacts = await listHeldContacts(change.read);
     const seats = await listHeldSeats(change.read);
-    const refresh = planRefresh({ organisations, contacts, seats }, records, day);
+    const held = { organisations, contacts, seats };
+    const refresh = planRefresh(held, records, day);
+    const losses = greatLosses(held, refresh).filter(({ file }) => !mayEnd.includes(file));
+    if (losses.length > 0) return { ok: false as const, reason: "ends-too-much" as const, losses };
     const organisationIds = await refreshOrganisations(change, organisations, refresh.organisations, stamp);
     const surroundings = { organisations: organisationIds, stamp };
     const contactIds = await refreshContacts(change, contacts, refresh.contacts, surroundings);
@@ -43,10 +55,11 @@ export async function importCongress(
       summary: importSentence(counts),
       location: "/",
     });
-    return { ok: true, counts };
+    return { ok: true as const, counts };
   });
+  if (!made.ok) return made;
   if (made.replayed) throw new Error("an import has no submission, so it cannot be sent twice");
-  return made.counts;
+  return { ok: true, counts: made.counts };
 }
 
 /** When the list of Congress was last read, changed or not; null where it never was. */

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { endsTooMuch } from "#app/domain/contacts/great-loss.ts";
 import {
   type DaysPlan,
   isNothing,
@@ -6,6 +7,7 @@ import {
   planClearing,
   planDays,
   planInWords,
+  sessionsEnded,
   touchesKnown,
 } from "#app/domain/session-days/plan-days.ts";
 import type { Chamber, SessionDay } from "#app/domain/session-days/session-day.ts";
@@ -64,11 +66,22 @@ export async function previewSessionDays(read: Kysely<Schema>, wanted: WantedDay
   return planClearing(known, wanted.chamber, wanted.days);
 }
 
-/** How far somebody agreed to it: `shown` names the plan that was looked at; null takes any that `touches` allows. */
-export type Agreement = { shown: string | null; mayTouchKnown: boolean; takesOlder: boolean };
+/**
+ * How far somebody agreed to it: `shown` names the plan that was looked at; null takes any that `touches` allows, and with
+ * `mayEnd` one that takes more than a tenth of the known days of its time out of session.
+ */
+export type Agreement = {
+  shown: string | null;
+  mayTouchKnown: boolean;
+  takesOlder: boolean;
+  mayEnd: boolean;
+};
 
 type Taken = { ok: true; plan: DaysPlan };
-type NotTaken = { ok: false; reason: "nothing-to-change" | "touches-known" | "changed-since-shown" };
+type NotTaken = {
+  ok: false;
+  reason: "nothing-to-change" | "touches-known" | "changed-since-shown" | "ends-too-much";
+};
 
 /**
  * Records or clears days of Congress, for the whole installation. Where something else is known of a day and nobody has
@@ -77,12 +90,14 @@ type NotTaken = { ok: false; reason: "nothing-to-change" | "touches-known" | "ch
 export async function takeSessionDays(
   change: Change,
   wanted: WantedDays,
-  { shown, mayTouchKnown, takesOlder }: Agreement,
+  { shown, mayTouchKnown, takesOlder, mayEnd }: Agreement,
   location: string,
 ): Promise<Taken | NotTaken> {
   const plan = await previewSessionDays(change.read, wanted);
   if (shown !== null && shown !== nameOfPlan(plan)) return { ok: false, reason: "changed-since-shown" };
   if (!mayTouchKnown && touchesKnown(plan)) return { ok: false, reason: "touches-known" };
+  if (shown === null && !mayEnd && endsTooMuch(sessionsEnded(plan, takesOlder)))
+    return { ok: false, reason: "ends-too-much" };
   if (isNothing(plan, takesOlder)) return { ok: false, reason: "nothing-to-change" };
   await insertSessionDays(change, plan.added);
   const overwritten = takesOlder ? [...plan.changed, ...plan.older] : plan.changed;

@@ -5,7 +5,7 @@ import sqlite3 from "sqlite3";
 import { readCongress } from "#app/domain/contacts/congress.ts";
 import { congressFileNames } from "#app/domain/contacts/congress-files.ts";
 import { openDatabase } from "#db/database.server.ts";
-import { importCongress } from "#db/queries/congress.server.ts";
+import { takeCongress } from "../support/builders/take-congress.ts";
 import type { Bench } from "./bench-context.ts";
 import { writeCongressFiles } from "./congress-files.ts";
 import { compared, median, type Row } from "./row.ts";
@@ -55,7 +55,7 @@ async function importOnce(folder: string, path: string): Promise<number> {
   if (!reading.ok) throw new Error(reading.fault);
   const now = new Date();
   const author = { accountId: "system", channel: "command line", now } as const;
-  await importCongress(database, author, reading.records, now.toISOString().slice(0, 10));
+  await takeCongress(database, author, reading.records, now.toISOString().slice(0, 10));
   const took = performance.now() - start;
   await database.close();
   return took;

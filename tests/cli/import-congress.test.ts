@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CongressFiles } from "#app/domain/contacts/congress.ts";
+import { congressFileNames } from "#app/domain/contacts/congress-files.ts";
 import { openDatabase } from "#db/database.server.ts";
 import { congressFiles, type SmallCongress, smallCongress } from "../support/builders/congress.ts";
 import { freshPath } from "../support/database.ts";
@@ -53,7 +54,8 @@ test("next month's files change exactly what they change, beside an open databas
       congress.legislators = congress.legislators.filter((entry) => entry.id.bioguide !== "E000002");
     }),
   );
-  const { output } = await run(["import", "congress", folder, "--json"]);
+  const named = ["--may-end", "legislators-current.json", "--may-end", "committee-membership-current.json"];
+  const { output } = await run(["import", "congress", folder, ...named, "--json"]);
   expect(JSON.parse(output)).toMatchObject({
     contacts: { added: 0, changed: 0, ended: 1, same: 3 },
     seats: { added: 0, changed: 0, ended: 2, same: 6 },
@@ -87,3 +89,34 @@ test("a folder without the files is refused by name, and a call without a folder
   expect(absent.errors).toContain("committees-current.json is not there.");
   expect((await run(["import", "congress"])).code).toBe(2);
 });
+
+test.each([
+  ["membership", "seats in committees"],
+  ["legislators", "members"],
+  ["committees", "committees and subcommittees"],
+] as const)(
+  "a list of %s that would end more than a tenth is refused unless it is named",
+  async (which, what) => {
+    const shorter = changed((congress) => {
+      if (which === "membership") congress.membership = { SSFR: [], SSFR01: [], JSPR: [] };
+      else congress[which].splice(1);
+    });
+    const files = { ...congressFiles(smallCongress()), [which]: shorter[which] };
+    path = await freshPath();
+    const database = await openDatabase(path);
+    await write(congressFiles(smallCongress()));
+    expect((await run(["import", "congress", folder, "--json"])).code).toBe(0);
+    await write(files);
+    const before = await database.read.selectFrom("seat").selectAll().execute();
+    const refused = await run(["import", "congress", folder, "--json"]);
+    expect(refused.code).toBe(1);
+    expect(await database.read.selectFrom("seat").selectAll().execute()).toEqual(before);
+    const { refused: sentence } = JSON.parse(refused.output);
+    expect(sentence).toContain(`${shorter[which].name} would end `);
+    expect(sentence).toContain(` ${what}, more than a tenth`);
+    expect(sentence).toContain(`--may-end ${shorter[which].name}`);
+    const named = Object.values(congressFileNames).flatMap((name) => ["--may-end", name]);
+    expect((await run(["import", "congress", folder, ...named, "--json"])).code).toBe(0);
+    await database.close();
+  },
+);

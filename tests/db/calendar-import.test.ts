@@ -27,7 +27,7 @@ function readingOf(text: string) {
 function take(database: Database, campaignId: string, text: string, takeFile: readonly string[] = []) {
   const as = { campaignId, kind: "internal", handling: "TLP:AMBER", ownerAccountId: null, now } as const;
   return database.change(system, { submission: null, campaignId }, (change) =>
-    takeCalendar(change, readingOf(text), as, { shown: null, takeFile: new Set(takeFile) }),
+    takeCalendar(change, readingOf(text), as, { shown: null, takeFile: new Set(takeFile), mayEnd: true }),
   );
 }
 
@@ -211,6 +211,7 @@ test("nothing but what was shown is written", async () => {
     takeCalendar(change, readingOf(calendarFile(eventLines("a"))), as, {
       shown: "another",
       takeFile: new Set(),
+      mayEnd: true,
     }),
   );
   expect(taken).toMatchObject({ ok: false, reason: "changed-since-shown" });

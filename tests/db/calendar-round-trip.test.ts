@@ -167,7 +167,7 @@ test.each(RULES)("an imported series, %s in %s, leaves and comes back as it is",
     now,
   } as const;
   await database.change(system, unsent, (change) =>
-    takeCalendar(change, readingOf(imported), as, { shown: null, takeFile: new Set() }),
+    takeCalendar(change, readingOf(imported), as, { shown: null, takeFile: new Set(), mayEnd: true }),
   );
   const events = await database.read
     .selectFrom("outreach_event")

@@ -35,7 +35,7 @@ async function take(database: Database, ...events: readonly string[]): Promise<s
   } as const;
   const keys = new Set([...read.events.map(({ uid }) => uid)]);
   const taken = await database.change(system, unsent, (change) =>
-    takeCalendar(change, read, as, { shown: null, takeFile: keys }),
+    takeCalendar(change, read, as, { shown: null, takeFile: keys, mayEnd: true }),
   );
   return taken.ok ? taken.changeId : null;
 }

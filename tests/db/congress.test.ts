@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { readCongress } from "#app/domain/contacts/congress.ts";
 import type { Database } from "#db/database.server.ts";
-import { importCongress } from "#db/queries/congress.server.ts";
 import { system } from "../support/author.ts";
 import { congressFiles, type SmallCongress, smallCongress } from "../support/builders/congress.ts";
+import { takeCongress } from "../support/builders/take-congress.ts";
 import { freshDatabase } from "../support/database.ts";
 
 function importSmall(database: Database, day: string, change: (congress: SmallCongress) => void = () => {}) {
@@ -11,7 +11,7 @@ function importSmall(database: Database, day: string, change: (congress: SmallCo
   change(congress);
   const reading = readCongress(congressFiles(congress));
   if (!reading.ok) throw new Error(reading.fault);
-  return importCongress(database, system, reading.records, day);
+  return takeCongress(database, system, reading.records, day);
 }
 
 function withoutEarly(congress: SmallCongress): void {

@@ -4,7 +4,6 @@ import { handOnsOf, mattersOf } from "#app/domain/new-congress/hand-on.ts";
 import { changesOfSeat, successorIn } from "#app/domain/new-congress/seat-changes.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { importCongress } from "#db/queries/congress.server.ts";
 import {
   countEndingTerms,
   listComparedSeats,
@@ -19,6 +18,7 @@ import { undoChange } from "#db/undo.server.ts";
 import { now, system } from "../support/author.ts";
 import { congressFiles, member, type SmallCongress, smallCongress } from "../support/builders/congress.ts";
 import { inCampaign } from "../support/builders/started-paper.ts";
+import { takeCongress } from "../support/builders/take-congress.ts";
 import { addAudienceIn, addWhoIsWho } from "../support/builders/who-is-who.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -51,7 +51,7 @@ async function read(database: Database, change: (congress: SmallCongress) => voi
   change(congress);
   const reading = readCongress(congressFiles(congress));
   if (!reading.ok) throw new Error(reading.fault);
-  await importCongress(database, { ...system, now: at }, reading.records, at.toISOString().slice(0, 10));
+  await takeCongress(database, { ...system, now: at }, reading.records, at.toISOString().slice(0, 10));
 }
 
 async function idOf(database: Database, key: string): Promise<string> {

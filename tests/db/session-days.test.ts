@@ -18,8 +18,8 @@ import { inCampaign } from "../support/builders/started-paper.ts";
 import { freshDatabase } from "../support/database.ts";
 
 const jana: Author = { accountId: "jana", channel: "web", now };
-const unseen: Agreement = { shown: null, mayTouchKnown: false, takesOlder: false };
-const everything: Agreement = { shown: null, mayTouchKnown: true, takesOlder: false };
+const unseen: Agreement = { shown: null, mayTouchKnown: false, takesOlder: false, mayEnd: false };
+const everything: Agreement = { shown: null, mayTouchKnown: true, takesOlder: false, mayEnd: true };
 
 async function started(): Promise<Database> {
   const database = await freshDatabase();
@@ -60,7 +60,7 @@ test("days that are known otherwise are not overwritten before somebody has seen
   expect(await take(database, away)).toEqual({ ok: false, reason: "touches-known" });
   const shown = nameOfPlan(await previewSessionDays(database.read, away));
   await take(database, days(["2026-03-03"]));
-  const agreed = { shown, mayTouchKnown: true, takesOlder: false };
+  const agreed = { shown, mayTouchKnown: true, takesOlder: false, mayEnd: false };
   expect(await take(database, away, agreed)).toEqual({ ok: false, reason: "changed-since-shown" });
   expect(await standings(database)).toEqual(["2026-03-02 House in session", "2026-03-03 House in session"]);
   const again = { ...agreed, shown: nameOfPlan(await previewSessionDays(database.read, away)) };

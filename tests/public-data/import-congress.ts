@@ -5,7 +5,8 @@ import { type CongressFiles, readCongress } from "#app/domain/contacts/congress.
 import type { PublicRecords } from "#app/domain/contacts/public-records.ts";
 import type { RefreshCounts } from "#app/domain/contacts/refresh.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
-import { type ImportCounts, importCongress } from "#db/queries/congress.server.ts";
+import type { ImportCounts } from "#db/queries/congress.server.ts";
+import { takeCongress } from "../support/builders/take-congress.ts";
 import { nextMonth } from "./next-month.ts";
 
 type Imported = { told: string; faults: string[] };
@@ -50,7 +51,7 @@ function take(database: Database, records: PublicRecords, day: string): Promise<
     channel: "command line",
     now: new Date(`${day}T17:00:00.000Z`),
   } as const;
-  return importCongress(database, author, records, day);
+  return takeCongress(database, author, records, day);
 }
 
 function recordsOf(files: CongressFiles): PublicRecords {

@@ -86,7 +86,7 @@ async function importTwice(
   const as = { campaignId, kind: "internal", handling: "TLP:AMBER", ownerAccountId: null, now } as const;
   const take = () =>
     database.change(author, { submission: null, campaignId }, (change) =>
-      takeCalendar(change, read, as, { shown: null, takeFile: new Set() }),
+      takeCalendar(change, read, as, { shown: null, takeFile: new Set(), mayEnd: true }),
     );
   const first = await take();
   const again = await take();

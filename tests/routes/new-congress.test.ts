@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { readCongress } from "#app/domain/contacts/congress.ts";
 import type { Database } from "#db/database.server.ts";
-import { importCongress } from "#db/queries/congress.server.ts";
 import { placeInAudience } from "#db/queries/contact-memberships.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { congressFiles, member, smallCongress } from "../support/builders/congress.ts";
+import { takeCongress } from "../support/builders/take-congress.ts";
 import { addAudienceIn, addWhoIsWho } from "../support/builders/who-is-who.ts";
 import { freshDatabase } from "../support/database.ts";
 import { startedServer } from "../support/server.ts";
@@ -68,7 +68,7 @@ test("a seat that changed is handed on to who the list names, seen before, and u
   congress.legislators = [fresh, early, west, ordway].flatMap((one) => (one === undefined ? [] : [one]));
   const reading = readCongress(congressFiles(congress));
   if (!reading.ok) throw new Error(reading.fault);
-  await importCongress(
+  await takeCongress(
     database,
     { ...system, now: new Date(now.getTime() - 3_600_000) },
     reading.records,

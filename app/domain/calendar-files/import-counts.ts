@@ -16,6 +16,14 @@ export type ImportCounts = {
   toWrite: number;
 };
 
+/** How many times a file leaves out, so that they are cancelled, of those here that it is about. */
+export function timesEnded({ cancelled, changed, both, same, kept }: ImportCounts): {
+  ended: number;
+  standing: number;
+} {
+  return { ended: cancelled, standing: cancelled + changed + both + same + kept };
+}
+
 /** Counts what the steps of an import do. */
 export function countSteps(steps: readonly ImportStep[]): ImportCounts {
   const counts = { added: 0, changed: 0, cancelled: 0, both: 0, same: 0, kept: 0, refused: 0, toWrite: 0 };

@@ -50,6 +50,16 @@ export function planClearing(
   return { added: [], changed: [], older: [], cleared, left: [], same: days.length - cleared.length };
 }
 
+/** How many days in session a file would take away, of all days that are known between its ends. */
+export function sessionsEnded(plan: DaysPlan, takesOlder: boolean): { ended: number; standing: number } {
+  const overwritten = takesOlder ? [...plan.changed, ...plan.older] : plan.changed;
+  const ended = overwritten.filter(
+    ({ from, to }) => from.standing === "in session" && to.standing === "away",
+  );
+  const standing = plan.same + plan.changed.length + plan.older.length + plan.left.length;
+  return { ended: ended.length, standing };
+}
+
 /** Whether a plan overwrites or forgets anything: then it is shown before it is carried out. */
 export function touchesKnown({ changed, older, cleared }: DaysPlan): boolean {
   return changed.length + older.length + cleared.length > 0;

@@ -119,6 +119,7 @@ async function take(arrival: Arrival, reading: CalendarReading) {
   const chosen = {
     shown: String(form.get("shown") ?? ""),
     takeFile: new Set(form.getAll("takeFile").map(String)),
+    mayEnd: true,
   };
   const taken = await database.change(author, submission, (change) =>
     takeCalendar(change, reading, as, chosen),

@@ -58,7 +58,7 @@ async function show(arrival: Arrival, brought: Brought, errors: ShownDaysFile["e
 async function take(arrival: Arrival, brought: Brought, shown: string) {
   const { form, database, author, submission, campaign } = arrival;
   const { days } = brought;
-  const agreement = { shown, mayTouchKnown: true, takesOlder: form.get("older") === "yes" };
+  const agreement = { shown, mayTouchKnown: true, takesOlder: form.get("older") === "yes", mayEnd: true };
   const taken = await database.change(author, submission, (change) =>
     takeSessionDays(change, { act: "record", days }, agreement, placeOf(campaign.id, days)),
   );

@@ -20,8 +20,8 @@ export async function answerDays(arrival: Arrival) {
   const shown = form.get("shown");
   const agreement =
     typeof shown === "string"
-      ? { shown, mayTouchKnown: true, takesOlder: form.get("older") === "yes" }
-      : { shown: null, mayTouchKnown: false, takesOlder: false };
+      ? { shown, mayTouchKnown: true, takesOlder: form.get("older") === "yes", mayEnd: true }
+      : { shown: null, mayTouchKnown: false, takesOlder: false, mayEnd: false };
   const location = locationOf(campaign.id, read.wanted);
   const taken = await database.change(author, submission, (change) =>
     takeSessionDays(change, read.wanted, agreement, location),
@@ -31,6 +31,7 @@ export async function answerDays(arrival: Arrival) {
     case "nothing-to-change":
       return refused(form, { "": "All of these days say that already: there is nothing to change" });
     case "touches-known":
+    case "ends-too-much":
       return show(arrival, read.wanted, {});
     case "changed-since-shown":
       return show(arrival, read.wanted, {

@@ -1,10 +1,10 @@
 import { readCongress } from "#app/domain/contacts/congress.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { importCongress } from "#db/queries/congress.server.ts";
 import { system, unsent } from "../author.ts";
 import { addAccount, addCampaign } from "./campaign.ts";
 import { congressFiles, smallCongress } from "./congress.ts";
+import { takeCongress } from "./take-congress.ts";
 
 /**
  * Two campaigns, esa and cyber; Jana is an officer of the first, Rea a reader of it, Petr an officer of both. The
@@ -18,7 +18,7 @@ export async function addWhoIsWho(database: Database): Promise<void> {
   await addAccount(database, "Petr", { esa: "officer", cyber: "officer" });
   const reading = readCongress(congressFiles(smallCongress()));
   if (!reading.ok) throw new Error(reading.fault);
-  await importCongress(database, system, reading.records, "2026-11-01");
+  await takeCongress(database, system, reading.records, "2026-11-01");
 }
 
 /** Puts an audience into a campaign, under a short identifier. */

@@ -1,0 +1,18 @@
+import { congressFileNames } from "#app/domain/contacts/congress-files.ts";
+import type { PublicRecords } from "#app/domain/contacts/public-records.ts";
+import type { Author } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { type ImportCounts, importCongress } from "#db/queries/congress.server.ts";
+
+/** Takes a list of Congress in, however much it ends, and gives what it did. */
+export async function takeCongress(
+  database: Database,
+  author: Author,
+  records: PublicRecords,
+  day: string,
+): Promise<ImportCounts> {
+  const mayEnd = Object.values(congressFileNames);
+  const imported = await importCongress(database, author, records, { day, mayEnd });
+  if (!imported.ok) throw new Error(JSON.stringify(imported.losses));
+  return imported.counts;
+}

@@ -9,6 +9,8 @@ import { checkDatabase, checkPages } from "./check-database.server.ts";
 import { DatabaseRefused } from "./database-trouble.server.ts";
 import { removeLeftovers, UNFINISHED } from "./leftovers.server.ts";
 import { newTurn } from "./log-mark.server.ts";
+import { FORGET_SET_UP_LINK } from "./queries/installation.server.ts";
+import { FORGET_SESSIONS } from "./queries/sessions.server.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
 
 export type Backup = { path: string; sha256: string };
@@ -63,8 +65,8 @@ async function copyInto(
 
 /** What lets somebody in, by table. Feeds stay: of their addresses only digests are kept, from which nobody can make one. */
 const LETS_IN: Readonly<Record<string, string>> = {
-  session: "delete from session",
-  installation: "update installation set set_up_link_hash = null where set_up_link_hash is not null",
+  session: FORGET_SESSIONS,
+  installation: FORGET_SET_UP_LINK,
 };
 
 /** Takes out what lets somebody in, byte by byte, and checks what is left. */

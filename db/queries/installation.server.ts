@@ -15,6 +15,10 @@ export type Installation = {
   mailShowsTitles: boolean;
 };
 
+/** Run on a copy that is to let nobody in. */
+export const FORGET_SET_UP_LINK =
+  "update installation set set_up_link_hash = null where set_up_link_hash is not null";
+
 const installation = keptQuery((read) => read.selectFrom("installation").selectAll());
 
 export async function readInstallation(read: Kysely<Schema>): Promise<Installation> {

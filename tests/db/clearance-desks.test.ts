@@ -3,7 +3,7 @@ import { listDesks, type WrittenDesk } from "#db/queries/clearance-desks.server.
 import { listRound } from "#db/queries/clearance-requests.server.ts";
 import { clearPaper, returnPaper, sendPaper } from "#db/queries/talking-points-clearance.server.ts";
 import { now } from "../support/author.ts";
-import { addCampaign } from "../support/builders/campaign.ts";
+import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { SETTINGS } from "../support/builders/clearance-round.ts";
 import { addPaper } from "../support/builders/started-paper.ts";
 import {
@@ -112,6 +112,16 @@ test("who answers needs the right for the side of the request, whatever the desk
   expect(await agree("tomas", "Ministry desk")).toMatchObject({ ok: true });
   expect(await agree("hana", "Mission to NATO")).toMatchObject({ ok: true });
   expect((await status()).status).toBe("cleared");
+});
+
+test("a clearer of another campaign answers for no desk of this one", async () => {
+  await addCampaign(database, "other");
+  await addAccount(database, "Cyra", { other: "embassy clearer" });
+  await editFirst("Altered.");
+  await sendToAll();
+  expect(await agree("cyra")).toEqual({ ok: false, reason: "not-your-desk" });
+  const [embassy] = await listDesks(database.read, "esa");
+  expect(embassy?.clearersOfSide.map(({ name }) => name)).toEqual(["Ambassador", "Petr"]);
 });
 
 test("a request of another paper, of another campaign, or made up, clears nothing", async () => {

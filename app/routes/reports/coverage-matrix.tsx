@@ -5,6 +5,7 @@ import type {
   CoverageCell,
   CoverageMessage,
 } from "#app/domain/coverage/coverage-report.ts";
+import { coverageShown } from "#app/domain/coverage/coverage-shown.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import type { CoverageView } from "./coverage-view.server.ts";
@@ -13,8 +14,9 @@ import { Next } from "./planned-next.tsx";
 type View = { view: CoverageView };
 
 /** Audience by message: in how many meetings it was heard, when last, and when it is planned next. */
-export function CoverageMatrix({ view }: View) {
-  const { report } = view;
+export function CoverageMatrix({ view: whole }: View) {
+  const report = coverageShown(whole.report);
+  const view = { ...whole, report };
   const current = report.audiences.filter(({ isEnded }) => !isEnded).length;
   return (
     <section aria-labelledby="matrix">
@@ -42,6 +44,7 @@ export function CoverageMatrix({ view }: View) {
       </table>
       <p className="note">
         Darker is more often. Each figure leads to what was logged; a date after "next" to the planned event.
+        {report.leftOut === "" ? "" : ` ${report.leftOut}`}
       </p>
     </section>
   );

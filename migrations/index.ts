@@ -31,11 +31,10 @@ import { objectiveCourses } from "./0033-objective-courses.ts";
 import { coverageCounts } from "./0034-coverage-counts.ts";
 import { loggedMeetings } from "./0035-logged-meetings.ts";
 import { wordingStamps } from "./0036-wording-stamps.ts";
-import { wordsToSay } from "./0044-words-to-say.ts";
-import { wordsInPapers } from "./0045-words-in-papers.ts";
-import { copiesThatFollow } from "./0047-copies-that-follow.ts";
 import { clearedHandling } from "./0039-cleared-handling.ts";
 import { commentsOfASide } from "./0040-comments-of-a-side.ts";
+import { wordsToSay } from "./0044-words-to-say.ts";
+import { wordsInPapers } from "./0045-words-in-papers.ts";
 import { copiesThatFollow } from "./0047-copies-that-follow.ts";
 import { sequenceLeads } from "./0050-sequence-leads.ts";
 
@@ -77,10 +76,10 @@ export const migrations: readonly Migration[] = [
   coverageCounts,
   loggedMeetings,
   wordingStamps,
+  clearedHandling,
+  commentsOfASide,
   wordsToSay,
   wordsInPapers,
   copiesThatFollow,
-  clearedHandling,
-  commentsOfASide,
   sequenceLeads,
 ];

@@ -21,9 +21,19 @@ export default function answerPage(
     </EnhancementSource.Provider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
+  const retryAfter = retryAfterOf(page);
+  if (retryAfter !== null) headers.set("Retry-After", retryAfter);
   const html = `<!DOCTYPE html>${isFormRefused(request, status) ? titledError(markup) : markup}`;
   // As bytes: a Response checks and encodes a text of its own accord, at many times the cost.
   return new Response(Buffer.from(html), { status, headers });
+}
+
+/** Of what a loader or action says in headers Remix passes on cookies alone; when to ask again has to arrive, too. */
+function retryAfterOf({
+  staticHandlerContext: { actionHeaders, loaderHeaders },
+}: EntryContext): string | null {
+  const said = [...Object.values(actionHeaders), ...Object.values(loaderHeaders)];
+  return said.map((headers) => headers.get("Retry-After")).find((after) => after !== null) ?? null;
 }
 
 function isFormRefused(request: Request, status: number): boolean {

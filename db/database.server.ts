@@ -28,7 +28,7 @@ import { isInsideTransaction, type Writer, writerOver } from "./writer.server.ts
 /** Tables without a history: what the work at the door writes, who has seen a hold or opened a text, and the post. */
 export type UnrecordedSchema = Pick<
   Schema,
-  "session" | "kept_form" | "hold_sighting" | "clearance_reading" | "mail"
+  "session" | "known_device" | "kept_form" | "hold_sighting" | "clearance_reading" | "mail"
 >;
 
 export type Database = {

@@ -1,7 +1,10 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Database } from "#db/database.server.ts";
 
-/** Failed attempts in a quarter of an hour: for one account, and from one address (an embassy shares one). */
+/**
+ * Failed attempts in a quarter of an hour: for one account from browsers that it does not know, for it from each that it
+ * does, and from one address (an embassy shares one).
+ */
 const MOST_FOR_ACCOUNT = 10;
 const MOST_FROM_ADDRESS = 100;
 const QUARTER_OF_AN_HOUR = 900;
@@ -20,29 +23,34 @@ function limits(database: Database): Limits {
   return known;
 }
 
-export type Attempt = { email: string; address: string };
+/** `device` is the browser where the account knows it: only what is typed there counts there. */
+export type Attempt = { email: string; address: string; device: string | null };
 
 /** Counts an attempt before the password is looked at. Refuses with a sentence that says how long to wait. */
 export async function countAttempt(
   database: Database,
-  { email, address }: Attempt,
-): Promise<{ ok: true } | { ok: false; sentence: string }> {
+  attempt: Attempt,
+): Promise<{ ok: true } | { ok: false; sentence: string; seconds: number }> {
   const { forAccount, fromAddress } = limits(database);
   try {
-    await fromAddress.consume(address);
-    await forAccount.consume(email);
+    if (attempt.device === null) await fromAddress.consume(attempt.address);
+    await forAccount.consume(keyOf(attempt));
     return { ok: true };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const minutes = Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000));
     const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
-    return { ok: false, sentence: `Too many attempts. Try again in ${wait}.` };
+    return { ok: false, sentence: `Too many attempts. Try again in ${wait}.`, seconds: minutes * 60 };
   }
 }
 
-/** A right password ends the count of its account, and does not count against its address. */
-export async function forgetAttempt(database: Database, { email, address }: Attempt): Promise<void> {
+/** A right password ends the count of its account, or of its browser, and does not count against its address. */
+export async function forgetAttempt(database: Database, attempt: Attempt): Promise<void> {
   const { forAccount, fromAddress } = limits(database);
-  await forAccount.delete(email);
-  await fromAddress.reward(address);
+  await forAccount.delete(keyOf(attempt));
+  if (attempt.device === null) await fromAddress.reward(attempt.address);
+}
+
+function keyOf({ email, device }: Attempt): string {
+  return device === null ? email : `${email} ${device}`;
 }

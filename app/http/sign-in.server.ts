@@ -1,8 +1,10 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import { z } from "zod";
+import { deviceCookie, deviceOf } from "#app/http/known-device.server.ts";
 import { safePath } from "#app/http/safe-path.ts";
 import { sessionCookie } from "#app/http/session.server.ts";
 import { insertKeptForm } from "#db/queries/kept-forms.server.ts";
+import { isKnownDevice, noteDevice } from "#db/queries/known-devices.server.ts";
 import { insertSession, revokeSession } from "#db/queries/sessions.server.ts";
 
 const keptValues = z.record(z.string().max(200), z.array(z.string()));
@@ -19,6 +21,13 @@ export function readKept(json: string | undefined): z.infer<typeof keptValues> |
 }
 
 type Arrival = { request: Request; context: AppLoadContext; now: Date };
+
+/** The id of the browser, where the account has signed in in it before. */
+export async function knownDevice({ request, context, now }: Arrival, accountId: string | null) {
+  const id = await deviceOf(request, context.origin);
+  if (id === null || accountId === null) return null;
+  return (await isKnownDevice(context.database.read, { id, accountId }, now)) ? id : null;
+}
 
 /**
  * Begins a session under a new id, ends the one that the browser had, and goes on to the page that was
@@ -39,10 +48,14 @@ export async function beginSession(
     to.searchParams.set("kept", await insertKeptForm(database, accountId, form, now));
   }
   const id = await insertSession(database, accountId, now);
-  return redirect(to.pathname + to.search, {
+  const carried = { id: await deviceOf(request, context.origin), accountId };
+  const device = await noteDevice(database, carried, now);
+  const answer = redirect(to.pathname + to.search, {
     status: 303,
     headers: { "Set-Cookie": await cookie.serialize(id) },
   });
+  answer.headers.append("Set-Cookie", await deviceCookie(context.origin).serialize(device));
+  return answer;
 }
 
 /** Ends the session that the browser has, if any, and takes its cookie back. */

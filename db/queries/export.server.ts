@@ -86,6 +86,7 @@ const KINDS: readonly { table: Table; kind: string }[] = [
 /** What stays inside, and why nothing is lost with it. */
 export const NOT_EXPORTED = {
   session: "who is signed in now",
+  known_device: "in which browsers somebody has signed in",
   kept_form: "what somebody was typing",
   mail: "letters that point to records, and when they were sent",
   library_entry: "the bytes of the message files, which `messages export` writes",

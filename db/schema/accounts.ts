@@ -4,6 +4,7 @@ export type AccountsTables = {
   installation: InstallationTable;
   account: AccountTable;
   session: SessionTable;
+  known_device: KnownDeviceTable;
   kept_form: KeptFormTable;
   campaign: CampaignTable;
   campaign_role: CampaignRoleTable;
@@ -42,6 +43,12 @@ type SessionTable = {
   created_at: string;
   last_seen_at: string;
   revoked_at: string | null;
+};
+
+type KnownDeviceTable = {
+  id_hash: string;
+  account_id: string;
+  signed_in_at: string;
 };
 
 type KeptFormTable = {

@@ -29,6 +29,7 @@ test("on a full disk pages are read, a form answers 503 and is not kept, and it 
   await limit(pages);
   const refused = await sendForm(address, path, jana, form);
   expect(refused.status).toBe(503);
+  expect(refused.headers["retry-after"]).toBe("30");
   expect(refused.text).toContain("The database cannot be written");
   expect(refused.text).toContain("Nothing was changed, and pages can be read.");
   const readiness = await ask(address, "/readyz");

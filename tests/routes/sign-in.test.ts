@@ -17,6 +17,11 @@ function cookieIn(answer: RawAnswer): string {
   return cookie.split(";")[0] ?? "";
 }
 
+function cookieNamed(name: string, answer: RawAnswer): string {
+  const cookies = [answer.headers["set-cookie"] ?? []].flat();
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.split(";")[0] ?? "";
+}
+
 function signIn(fields: Record<string, string> = {}, cookie: string | null = null) {
   const form = { email: emailOf("officer"), password: DEMO_PASSWORD, ...fields };
   return sendForm(demo.address, "/sign-in", cookie, form);
@@ -71,6 +76,44 @@ test("after ten wrong passwords an account waits, also with the right one", asyn
   const eleventh = await signIn({ ...form, password: DEMO_PASSWORD });
   expect(eleventh.status).toBe(429);
   expect(eleventh.text).toMatch(/Too many attempts\. Try again in \d+ minutes\./);
+});
+
+test("what others guess at an account does not lock its owner out of a browser that it knows", async () => {
+  const form = { email: emailOf("ambassador") };
+  const guessed = { ...form, password: "not the password" };
+  const device = cookieNamed("demarche-device", await signIn(form));
+  const others = cookieNamed("demarche-device", await signIn({ email: emailOf("ministry") }));
+  for (let attempt = 0; attempt < 11; attempt += 1) await signIn(guessed);
+  for (const cookie of [null, others, "demarche-device=e30=", `${device}x`]) {
+    const refused = await signIn(form, cookie);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+  }
+  expect((await signIn(form, device)).status).toBe(303);
+  for (let attempt = 0; attempt < 10; attempt += 1) expect((await signIn(guessed, device)).status).toBe(400);
+  expect((await signIn(form, device)).status).toBe(429);
+});
+
+test("a browser is known to each account that has signed in in it, and no longer than 180 days", async () => {
+  const first = cookieNamed("demarche-device", await signIn({ email: emailOf("nato") }));
+  const second = cookieNamed("demarche-device", await signIn({ email: emailOf("eu") }, first));
+  expect(second).toBe(first);
+  for (const email of [emailOf("nato"), emailOf("eu")]) {
+    for (let attempt = 0; attempt < 11; attempt += 1) await signIn({ email, password: "not the password" });
+    expect((await signIn({ email }, first)).status).toBe(303);
+  }
+  demo.setNow(new Date(DEMO_NOW.getTime() + 181 * 24 * HOUR));
+  expect((await signIn({ email: emailOf("eu") }, first)).status).toBe(429);
+  demo.setNow(DEMO_NOW);
+});
+
+test("the database holds no browser's id", async () => {
+  const device = decodeURIComponent(cookieNamed("demarche-device", await signIn())).split("=")[1] ?? "";
+  const id: unknown = JSON.parse(Buffer.from(device, "base64").toString("utf8"));
+  const rows = await demo.database.read.selectFrom("known_device").selectAll().execute();
+  expect(rows.length).toBeGreaterThan(0);
+  expect(String(id)).toMatch(/^[\w-]{43}$/);
+  expect(JSON.stringify(rows)).not.toContain(String(id));
 });
 
 test.each([

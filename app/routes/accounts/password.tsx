@@ -32,7 +32,7 @@ export const action = signedInAction(
   async ({ account, context, database, form, author, submission, now }) => {
     const read = readForm(form, passwordForm);
     if (!read.ok) return refuseForm(form, read.errors);
-    const attempt = { email: account.email, address: context.clientAddress };
+    const attempt = { email: account.email, address: context.clientAddress, device: account.sessionHash };
     const counted = await countAttempt(database, attempt);
     if (!counted.ok) return refuseForm(form, { "": counted.sentence });
     const stored = await findPasswordHash(database.read, account.id);

@@ -8,7 +8,7 @@ import { readForm } from "#app/http/form.server.ts";
 import { publicAction, publicPage } from "#app/http/page.server.ts";
 import { isPassword } from "#app/http/password-hash.server.ts";
 import { safePath } from "#app/http/safe-path.ts";
-import { beginSession, readKept } from "#app/http/sign-in.server.ts";
+import { beginSession, knownDevice, readKept } from "#app/http/sign-in.server.ts";
 import { countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { SignInForm } from "#app/ui/sign-in-form.tsx";
@@ -40,20 +40,23 @@ const signInForm = z.object({
 });
 
 export const action = publicAction(async ({ request, form, context, database, now }) => {
-  const refuse = (errors: Record<string, string>, status: number) => {
+  const refuse = (errors: Record<string, string>, status: number, headers: Record<string, string> = {}) => {
     const text = (name: string) => String(form.get(name) ?? "");
     return data(
       { email: text("email").slice(0, 300), to: safePath(text("to")), kept: readKept(text("kept")), errors },
-      { status },
+      { status, headers },
     );
   };
   const read = readForm(form, signInForm);
   if (!read.ok) return refuse({ ...read.errors }, 400);
   const email = normaliseEmail(read.value.email) ?? read.value.email;
-  const attempt = { email, address: context.clientAddress };
-  const counted = await countAttempt(database, attempt);
-  if (!counted.ok) return refuse({ "": counted.sentence }, 429);
   const account = await findAccountByEmail(database.read, email);
+  const device = await knownDevice({ request, context, now }, account?.id ?? null);
+  const attempt = { email, address: context.clientAddress, device };
+  const counted = await countAttempt(database, attempt);
+  if (!counted.ok) {
+    return refuse({ "": counted.sentence }, 429, { "Retry-After": String(counted.seconds) });
+  }
   const isRight = await isPassword(read.value.password, account?.passwordHash ?? null);
   if (account === null || !isRight)
     return refuse({ password: "The e-mail address and the password do not belong together" }, 400);

@@ -37,10 +37,6 @@ import { wordsToSay } from "./0044-words-to-say.ts";
 import { wordsInPapers } from "./0045-words-in-papers.ts";
 import { copiesThatFollow } from "./0047-copies-that-follow.ts";
 import { sequenceLeads } from "./0050-sequence-leads.ts";
-import { wordsToSay } from "./0044-words-to-say.ts";
-import { wordsInPapers } from "./0045-words-in-papers.ts";
-import { copiesThatFollow } from "./0047-copies-that-follow.ts";
-import { sequenceLeads } from "./0050-sequence-leads.ts";
 import { knownDevices } from "./0052-known-devices.ts";
 
 /** One step of the schema. Never edited after it has landed: its text is checked against the ledger at each start. */

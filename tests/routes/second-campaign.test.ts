@@ -72,7 +72,9 @@ function pathsOf(person: Person): string[] {
 
 /** What a page says, line by line, but for what is new with each answer. */
 async function shown(person: Person, path: string): Promise<string> {
-  const words = await wordsOfAnswer(await openPage(demo.address, path, cookies.get(person) ?? null));
+  const answer = await openPage(demo.address, path, cookies.get(person) ?? null);
+  expect(answer.status, path).toBeLessThan(500);
+  const words = await wordsOfAnswer(answer);
   return words.replaceAll(/nonce="[^"]*"|name="submission" value="[^"]*"/g, "").replaceAll("<", "\n<");
 }
 

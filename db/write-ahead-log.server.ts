@@ -28,8 +28,9 @@ export function logFault(file: LogMark, log: FoundLog | null): LogFault | null {
   // Only the first change after the log began anew goes without a mark.
   if (last === undefined) return isOpen && log.salt === (file.salt + 1) >>> 0 ? null : "not of this file";
   if (last.turn === file.turn) return follows || (isOpen && file.salt === 0) ? null : "not of this file";
-  if (last.turn !== file.turn + 1) return "not of this file";
-  const isOpening = log.marks.some(({ turn, salt }) => turn === last.turn && salt === 0);
+  if (last.turn < file.turn) return "not of this file";
+  // One log can hold several openings and closings, where another process had the file open meanwhile.
+  const isOpening = log.marks.some(({ turn, salt }) => turn === file.turn + 1 && salt === 0);
   return (isOpen ? follows : isOpening) ? null : "not of this file";
 }
 

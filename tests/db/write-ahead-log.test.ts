@@ -128,6 +128,18 @@ test("a command leaves the log that it wrote, and the next start takes it", asyn
   await expect(stat(`${path}-wal`)).rejects.toThrow();
 });
 
+test("openings and closings beside a process that stays are no fault of the log", async () => {
+  const path = await freshPath();
+  const staying = await openDatabase(path);
+  for (let round = 1; round <= 5; round += 1) {
+    await added(staying, 1);
+    await (await openDatabase(path)).close();
+    expect(await audiencesIn(await rawCopy(path))).toBe(round);
+  }
+  await staying.close();
+  expect(await audiencesIn(path)).toBe(5);
+});
+
 test("a log of a version that marked nothing is taken as it is", async () => {
   const path = await freshPath();
   await (await openDatabase(path)).close();

@@ -1,3 +1,4 @@
+import { formatAsOf } from "#app/domain/messages/as-of.ts";
 import { formatFigure } from "#app/domain/messages/figures.ts";
 import { citedCodes } from "./marks.ts";
 import {
@@ -63,10 +64,11 @@ export function sourcesText(footnote: Footnote): string {
 /** All of a footnote that is cleared with the text, in one line: claim, figures, date, edition, sources. */
 export function footnoteText(footnote: Footnote): string {
   const figures = footnote.figures.map(formatFigure);
-  const dated = [...figures, `as of ${footnote.asOf}`, footnote.edition ?? ""];
+  const dated = [...figures, `as of ${formatAsOf(footnote.asOf)}`, footnote.edition ?? ""];
   return `${footnote.claim} (${dated.filter(Boolean).join("; ")}) ${sourcesText(footnote)}`;
 }
 
 function sourceText({ title, publisher, publishedOn, address }: FootnoteSource): string {
-  return [title, publisher, publishedOn, address].filter(Boolean).join(", ");
+  const published = publishedOn === null ? "" : formatAsOf(publishedOn);
+  return [title, publisher, published, address].filter(Boolean).join(", ");
 }

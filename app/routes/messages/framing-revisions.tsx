@@ -1,4 +1,4 @@
-import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import { momentInWords } from "#app/domain/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import type { FramingRevisionWithClearance } from "#db/queries/framing-list.server.ts";
@@ -33,7 +33,6 @@ function Entry({
   before: FramingRevisionWithClearance | null;
   homeZone: string;
 }) {
-  const at = twoClocks(new Date(revision.madeAt), homeZone);
   const { clearance } = revision;
   const state = clearance === null ? null : statusInWords({ status: "cleared", clearance });
   return (
@@ -44,7 +43,7 @@ function Entry({
       {revision.reason}
       <br />
       <span className="note">
-        {revision.madeByName}, {revision.madeAt.slice(0, 4)}, {at.washington} in Washington, {at.home}
+        {revision.madeByName}, {momentInWords(new Date(revision.madeAt), homeZone)}
       </span>
       <p className="diff prewrap">
         {before === null ? revision.text : <WordDiff from={before.text} to={revision.text} />}

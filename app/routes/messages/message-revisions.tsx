@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import { momentInWords } from "#app/domain/time/two-clocks.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -55,7 +55,6 @@ export default function MessageRevisions() {
 }
 
 function RevisionEntry({ revision, homeZone }: { revision: RevisionWithClearance; homeZone: string }) {
-  const at = twoClocks(new Date(revision.madeAt), homeZone);
   const { clearance } = revision;
   const state = clearance === null ? null : statusInWords({ status: "cleared", clearance });
   return (
@@ -66,7 +65,7 @@ function RevisionEntry({ revision, homeZone }: { revision: RevisionWithClearance
       {revision.reason}
       <br />
       <span className="note">
-        {revision.madeByName}, {revision.madeAt.slice(0, 4)}, {at.washington} in Washington, {at.home}
+        {revision.madeByName}, {momentInWords(new Date(revision.madeAt), homeZone)}
       </span>
       <p className="stmt small">{revision.statement}</p>
     </li>

@@ -1,4 +1,4 @@
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { momentInWords } from "#app/domain/time/two-clocks.ts";
 import type { MessageEvent, MessagePaper } from "#db/queries/message-uses.server.ts";
 
 /** Papers with words of the library. */
@@ -58,7 +58,7 @@ export function EventUse({ event, base, homeZone }: { event: MessageEvent; base:
     <li>
       <a href={`${base}/events/${event.id}`}>{event.title}</a>{" "}
       <span className="note">
-        <TwoTimes at={new Date(event.startsAt)} homeZone={homeZone} /> {event.startsAt.slice(0, 4)}, {state}
+        {momentInWords(new Date(event.startsAt), homeZone)}, {state}
       </span>
     </li>
   );

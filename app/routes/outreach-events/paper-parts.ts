@@ -1,3 +1,4 @@
+import { formatAsOf } from "#app/domain/messages/as-of.ts";
 import { staleEvidence } from "#app/domain/messages/review-of-proof-point.ts";
 import {
   footnoteNumbers,
@@ -103,5 +104,5 @@ function shortSource({ code, edition, asOf, sources }: Footnote): string {
   const [first] = sources;
   const where = first === undefined ? "" : first.publisher || first.title;
   const publisher = where.split(/[;,(]/)[0]?.trim().slice(0, LONGEST_PUBLISHER) ?? "";
-  return [code, publisher, edition?.split(/[,;]/)[0] ?? asOf].filter(Boolean).join(", ");
+  return [code, publisher, edition?.split(/[,;]/)[0] ?? formatAsOf(asOf)].filter(Boolean).join(", ");
 }

@@ -1,3 +1,4 @@
+import { formatAsOf } from "#app/domain/messages/as-of.ts";
 import { isWebAddress } from "#app/domain/messages/web-address.ts";
 import { isStale } from "#app/domain/talking-points/footnotes.ts";
 import type { Footnote, FootnoteSource } from "#app/domain/talking-points/talking-points.ts";
@@ -14,7 +15,7 @@ export function PaperSources({ view: { numbered, today } }: { view: PaperView })
         <li key={footnote.proofPointId} id={`f${number}`} value={number}>
           {footnote.code}. {footnote.claim}{" "}
           {footnote.edition === null ? null : `Edition: ${footnote.edition}. `}
-          As of {footnote.asOf}. <SourceList sources={footnote.sources} />{" "}
+          As of {formatAsOf(footnote.asOf)}. <SourceList sources={footnote.sources} />{" "}
           <Marks footnote={footnote} today={today} />
           {footnote.caveat === "" ? null : <span className="noprint note"> {footnote.caveat}</span>}
         </li>
@@ -39,7 +40,8 @@ function SourceList({ sources }: { sources: readonly FootnoteSource[] }) {
 }
 
 function SourceName({ source: { title, publisher, publishedOn, address } }: { source: FootnoteSource }) {
-  const name = [title, publisher, publishedOn].filter(Boolean).join(", ");
+  const published = publishedOn === null ? "" : formatAsOf(publishedOn);
+  const name = [title, publisher, published].filter(Boolean).join(", ");
   if (address === null || !isWebAddress(address)) return name;
   return (
     <a href={address} rel="noreferrer">

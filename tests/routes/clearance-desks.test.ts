@@ -252,9 +252,12 @@ test("a comment is made, replied to, resolved and opened again; a reader makes n
   expect(page.text).toContain("Answer 1 comment");
   const comment = /id="comment-(\w{20})"/.exec(page.text)?.[1] ?? "";
   expect((await onPaper("jana", { intent: "reply", comment, text: "22 allies." })).status).toBe(303);
-  expect((await onPaper("jana", { intent: "resolve", comment })).status).toBe(303);
+  const refused = await onPaper("jana", { intent: "resolve", comment });
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain("A comment is settled by who made it");
+  expect((await onPaper("tomas", { intent: "resolve", comment })).status).toBe(303);
   const resolved = await paperOf("jana");
-  expect(resolved.text).toContain("Resolved by Jana");
+  expect(resolved.text).toContain("Resolved by Tomas");
   expect(resolved.text).not.toContain("Answer 1 comment");
   expect((await onPaper("jana", { intent: "open again", comment })).status).toBe(303);
   expect((await paperOf("jana")).text).toContain("Answer 1 comment");

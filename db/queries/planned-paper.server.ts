@@ -9,7 +9,11 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listClearedFramings } from "./cleared-framings.server.ts";
-import { listClearedRevisions, listObjectionReplies } from "./cleared-wordings.server.ts";
+import {
+  listClearedRevisions,
+  listObjectionReplies,
+  type StoredObjection,
+} from "./cleared-wordings.server.ts";
 import { listEventFacts } from "./event-facts.server.ts";
 import { listFootnotesOf } from "./footnotes.server.ts";
 import { findEvent } from "./outreach-event-record.server.ts";
@@ -105,6 +109,17 @@ async function listObjections(
     const { name, wordsToSay } = objection;
     return [{ id, name, wordsToSay, raisedOn: raised.get(id) ?? null, footnotes: footnotes.get(id) ?? [] }];
   });
+}
+
+/** What these audiences have raised in this campaign, and what has no words to say yet. */
+export async function listRaisedWithoutWords(
+  read: Kysely<Schema>,
+  campaignId: string,
+  audienceIds: readonly string[],
+): Promise<StoredObjection[]> {
+  const raised = await listRaised(read, campaignId, audienceIds);
+  const replies = await listObjectionReplies(read, [...raised.keys()]);
+  return [...replies.values()].filter(({ wordsToSay }) => wordsToSay === "");
 }
 
 /** The day on which one of the audiences last raised each objection. */

@@ -5,7 +5,7 @@ import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listCurrentWordings } from "#db/queries/current-wordings.server.ts";
 import { editFraming } from "#db/queries/framing-acts.server.ts";
-import { startPaper } from "#db/queries/planned-paper.server.ts";
+import { listRaisedWithoutWords, startPaper } from "#db/queries/planned-paper.server.ts";
 import {
   addAddressedAudience,
   clearFramingOf,
@@ -184,4 +184,16 @@ test("the background says when, who takes part and what we owe them, and knows w
     (fact) => wordingOf(fact, wordings.find((one) => one.blockId === fact.id) ?? null).wording,
   );
   expect(told).toEqual(["changed at its origin", "facts of the record", "facts of the record"]);
+});
+
+test("what was raised and has no words to say yet is known, with its note, and stays out of the paper", async () => {
+  await raise("O7", "2026-10-07");
+  await write(async (change) => {
+    const wordless = { words_to_say: "", note_to_speaker: "Wait for the capital." };
+    await change.update("objection", "objection-O7", wordless, null);
+  });
+  const open = await listRaisedWithoutWords(database.read, "esa", [audience.id]);
+  expect(open).toMatchObject([{ id: "objection-O7", noteToSpeaker: "Wait for the capital." }]);
+  expect(await listRaisedWithoutWords(database.read, "esa", [])).toEqual([]);
+  expect(textsUnder(await start(await plan("now")), "if raised").join()).not.toContain("O7");
 });

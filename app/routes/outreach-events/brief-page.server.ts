@@ -19,6 +19,7 @@ import { briefLeaving } from "./brief-leaving.server.ts";
 import { backgroundOf, eventHere, objectionsOf } from "./event-page.server.ts";
 import { type PaperParts, paperParts } from "./paper-parts.ts";
 import { personInWords } from "./person-in-words.ts";
+import { raisedWithoutWords } from "./raised-without-words.server.ts";
 
 /** The one page that is carried into the room. */
 export async function briefPage(arrival: CampaignArrival) {
@@ -40,7 +41,9 @@ export async function briefPage(arrival: CampaignArrival) {
   const status = leaving?.line ?? "NO TALKING POINTS";
   const head = { status, ...headOf(event, paper) };
   const openly = sayOpenly(before);
-  const whole = { title: event.title, head, told, openly, asked, owed, ...textOf(paper, held) };
+  const planned = textOf(paper, held);
+  const ifRaised = [...planned.ifRaised, ...(await raisedWithoutWords(arrival, event, background.paper))];
+  const whole = { title: event.title, head, told, openly, asked, owed, ...planned, ifRaised };
   const { text, leftOut, size } = fitToOnePage(whole);
   return {
     event,

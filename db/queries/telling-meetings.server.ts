@@ -4,17 +4,21 @@ import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFellows } from "./telling-fellows.server.ts";
 
-/** How many of the latest meetings are read, and among how many of each person and audience papers are looked for. */
+/**
+ * How many of the latest meetings are read, of the campaign and as many of all others, and among how many of each person,
+ * audience and campaign papers are looked for.
+ */
 export const MEETINGS_READ = 40;
 const PAPERS_AMONG = 100;
 
 /**
  * The held events up to a day at which these people or their offices were told something: the latest ones, and
- * of those before them the ones that had a paper, for figures stand in papers.
+ * of those before them the ones that had a paper, for figures stand in papers. What other campaigns held takes no
+ * place from the campaign's own.
  */
 export async function listMeetings(
   read: Kysely<Schema>,
-  { eventId, day }: { eventId: string; day: string },
+  { campaignId, eventId, day }: { campaignId: string; eventId: string; day: string },
   hearers: Hearers,
 ): Promise<string[]> {
   const fellows = await listFellows(read, hearers);
@@ -22,27 +26,36 @@ export async function listMeetings(
     meetingsOfContacts(read, { of: JSON.stringify(fellows.contactIds), day }),
     meetingsOfAudiences(read, { of: JSON.stringify(fellows.audienceIds), day }),
   ]);
-  const newestFirst = [...ofPeople, ...ofAudiences].toSorted((one, other) =>
-    other.day.localeCompare(one.day),
-  );
-  const ids = [...new Set(newestFirst.map(({ id }) => id))].filter((id) => id !== eventId);
-  const earlier = ids.slice(MEETINGS_READ);
-  if (earlier.length === 0) return ids;
+  const newestFirst = [...ofPeople, ...ofAudiences]
+    .filter(({ id }) => id !== eventId)
+    .toSorted((one, other) => other.day.localeCompare(one.day));
+  const campaigns = new Map(newestFirst.map((met) => [met.id, met.campaign_id]));
+  const ids = [...campaigns.keys()];
+  const ours = ids.filter((id) => campaigns.get(id) === campaignId);
+  const theirs = ids.filter((id) => campaigns.get(id) !== campaignId);
+  const latest = [...ours.slice(0, MEETINGS_READ), ...theirs.slice(0, MEETINGS_READ)];
+  if (latest.length === ids.length) return ids;
+  const earlier = [...ours.slice(MEETINGS_READ), ...theirs.slice(MEETINGS_READ)];
   const withPaper = await eventsWithPaper(read, { events: JSON.stringify(earlier) });
-  return [...ids.slice(0, MEETINGS_READ), ...withPaper.flatMap(({ id }) => (id === null ? [] : [id]))];
+  return [...latest, ...withPaper.flatMap(({ id }) => (id === null ? [] : [id]))];
 }
 
-// The earliest day that counts is found in the index, so that it costs the same however long we know them.
+// The earliest day that counts is found in the index, so that it costs the same however long we know them; the cross
+// join holds SQLite to looking at one campaign after the other.
 const meetingsOfContacts = keptQuery((read, place: Place<"of" | "day">) =>
   read
     .selectFrom(sql<{ value: string }>`json_each(${place("of")})`.as("who"))
-    .innerJoin("contact_meeting as met", "met.contact_id", "who.value")
-    .select(["met.outreach_event_id as id", "met.day"])
+    .crossJoin("campaign")
+    .crossJoin("contact_meeting as met")
+    .select(["met.outreach_event_id as id", "met.day", "met.campaign_id"])
+    .whereRef("met.contact_id", "=", "who.value")
+    .whereRef("met.campaign_id", "=", "campaign.id")
     .where("met.day", "<=", place("day"))
     .where(
       "met.day",
       ">=",
-      sql<string>`coalesce((select day from contact_meeting where contact_id = who.value and day <= ${place("day")}
+      sql<string>`coalesce((select day from contact_meeting where contact_id = who.value
+        and campaign_id = campaign.id and day <= ${place("day")}
         order by day desc limit 1 offset ${sql.lit(PAPERS_AMONG)}), '')`,
     ),
 );
@@ -50,13 +63,17 @@ const meetingsOfContacts = keptQuery((read, place: Place<"of" | "day">) =>
 const meetingsOfAudiences = keptQuery((read, place: Place<"of" | "day">) =>
   read
     .selectFrom(sql<{ value: string }>`json_each(${place("of")})`.as("who"))
-    .innerJoin("audience_meeting as met", "met.audience_id", "who.value")
-    .select(["met.outreach_event_id as id", "met.day"])
+    .crossJoin("campaign")
+    .crossJoin("audience_meeting as met")
+    .select(["met.outreach_event_id as id", "met.day", "met.campaign_id"])
+    .whereRef("met.audience_id", "=", "who.value")
+    .whereRef("met.campaign_id", "=", "campaign.id")
     .where("met.day", "<=", place("day"))
     .where(
       "met.day",
       ">=",
-      sql<string>`coalesce((select day from audience_meeting where audience_id = who.value and day <= ${place("day")}
+      sql<string>`coalesce((select day from audience_meeting where audience_id = who.value
+        and campaign_id = campaign.id and day <= ${place("day")}
         order by day desc limit 1 offset ${sql.lit(PAPERS_AMONG)}), '')`,
     ),
 );

@@ -16,7 +16,7 @@ import { listPeopleOfEvents } from "./telling-people.server.ts";
  */
 export async function listTellings(
   read: Kysely<Schema>,
-  before: { eventId: string; startsAt: Date; day: string },
+  before: { campaignId: string; eventId: string; startsAt: Date; day: string },
   hearers: Hearers,
 ): Promise<Telling[]> {
   const eventIds = await listMeetings(read, before, hearers);

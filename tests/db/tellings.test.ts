@@ -7,6 +7,7 @@ import type { Database } from "#db/database.server.ts";
 import { findHearers } from "#db/queries/telling-people.server.ts";
 import { listTellings } from "#db/queries/tellings.server.ts";
 import { system, unsent } from "../support/author.ts";
+import { record } from "../support/builders/outreach-campaign.ts";
 import { block, footnote, paper } from "../support/builders/paper.ts";
 import { addToldCase, addTwoCampaigns } from "../support/builders/told-case.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -89,6 +90,31 @@ const caseOf = (told: readonly CaseTelling[]): ToldCase => ({
 test("a figure that stood in a paper long ago is found behind many later meetings", async () => {
   const later = Array.from({ length: 45 }, (_, index) => heard([], index + 1));
   expect(await differencesIn(caseOf([heard([says("3.19 %")], 400), ...later]), "long-ago")).toHaveLength(1);
+});
+
+test("what another campaign told them takes no place from what we told them", async () => {
+  const apart = (campaign: "esa" | "treaty", days: readonly number[]) =>
+    days.map((daysBefore) => ({ ...heard([], daysBefore), campaign }));
+  const days = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index);
+  const told = [...apart("treaty", days(1, 150)), ...apart("esa", days(200, 45))];
+  const planned = await addToldCase(database, caseOf(told), "beside");
+  const hearers = await findHearers(database.read, planned.eventId);
+  const count = async () => {
+    const tellings = await listTellings(database.read, planned, hearers);
+    return ["esa", "treaty"].map((campaign) => tellings.filter((one) => one.campaignId === campaign).length);
+  };
+  // With a paper those before the latest 40 count too, among 101 of each campaign; without one they do not.
+  expect(await count()).toEqual([45, 101]);
+  await record(database, async (change) => {
+    for (const index of told.keys())
+      await change.update(
+        "talking_points",
+        `beside-told-${index}`,
+        { retired_at: "2026-11-09T12:00:00.000Z" },
+        null,
+      );
+  });
+  expect(await count()).toEqual([40, 40]);
 });
 
 test("a version that was made after the event is not what was told there", async () => {

@@ -25,12 +25,14 @@ type Planned = {
 };
 
 /** What these people have heard and where the paper says otherwise, before anything is left out for a reader. */
-export async function compareForEvent({ database, account }: CampaignArrival, { event, paper }: Planned) {
+export async function compareForEvent(arrival: CampaignArrival, { event, paper }: Planned) {
+  const { campaign, database, account } = arrival;
   const { read } = database;
   const hearers = await findHearers(read, event.id);
   // The day on the event's own clock may be a day ahead of Washington's; the instant decides.
   const day = addDays(dateIn(event.startsAt, WASHINGTON), 1);
-  const tellings = await listTellings(read, { eventId: event.id, startsAt: event.startsAt, day }, hearers);
+  const before = { campaignId: campaign.id, eventId: event.id, startsAt: event.startsAt, day };
+  const tellings = await listTellings(read, before, hearers);
   const differences = paper === null ? [] : compareWithTold(paper.text, tellings, hearers);
   return { hearers, tellings, differences, campaigns: await listOwnCampaigns(read, account.id) };
 }

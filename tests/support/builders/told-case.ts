@@ -47,7 +47,7 @@ export async function addToldCase(database: Database, one: ToldCase, key: string
     await addEvent(change, eventId, { campaign: "esa", day: PLANNED_ON, result: "planned" });
     await addParticipants(change, eventId, key, one.planned.people, "not recorded");
   });
-  return { eventId, startsAt: new Date(`${PLANNED_ON}T19:00:00.000Z`), day: PLANNED_ON };
+  return { campaignId: "esa", eventId, startsAt: new Date(`${PLANNED_ON}T19:00:00.000Z`), day: PLANNED_ON };
 }
 
 async function recorded(database: Database, work: (change: Change) => Promise<void>): Promise<void> {

@@ -34,7 +34,7 @@ export async function readLibrary(read: Kysely<Schema>, campaignId: string): Pro
     messages: messages.map((message) => asLibraryMessage(message, proofPoints, objections)),
     framings: await readFramings(read, messages),
     objections: objections.map(
-      ({ id: _, clearance: __, retiredAt: ___, version: ____, ...objection }) => objection,
+      ({ id: _, clearance: __, retiredAt: ___, version: ____, evidence: _____, ...objection }) => objection,
     ),
     proofPoints: proofPoints.map(asLibraryProofPoint),
     sources: sources

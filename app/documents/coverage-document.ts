@@ -6,6 +6,8 @@ import type {
   CoverageReport,
   PlannedNext,
 } from "#app/domain/coverage/coverage-report.ts";
+import { coverageShown } from "#app/domain/coverage/coverage-shown.ts";
+import { neverUsed } from "#app/domain/coverage/never-used.ts";
 import { formatDate, formatDays, formatDayWithYear } from "#app/domain/time/format.ts";
 import type { LeavingReport } from "./leaving-report.ts";
 import {
@@ -90,7 +92,8 @@ function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): Rep
   };
 }
 
-function heardSection({ messages, audiences }: CoverageReport): ReportSection {
+function heardSection(report: CoverageReport): ReportSection {
+  const { messages, audiences, leftOut } = coverageShown(report);
   const current = audiences.filter(({ isEnded }) => !isEnded).length;
   const heads = messages.map(
     ({ number, title, meetings, audiences: by, isRetired }) =>
@@ -111,6 +114,7 @@ function heardSection({ messages, audiences }: CoverageReport): ReportSection {
           ),
         ]),
       },
+      ...noteOf(leftOut),
     ],
   };
 }
@@ -132,21 +136,14 @@ function heardCell({ meetings, lastHeardOn, reactions, next }: CoverageCell, isO
   return { strong: meetings === 0 ? "" : String(meetings), text, detail: told.join(" · "), tint: null };
 }
 
-function neverUsedSection({ messages, audiences, neverUsedMessageIds }: CoverageReport): ReportSection {
-  const rows = messages.flatMap((message, at) => {
-    const head = `${message.number}  ${message.title}`;
-    if (message.isRetired) return [];
-    if (neverUsedMessageIds.includes(message.id))
-      return [[head, "any audience, in any meeting", "", nextInWords(message.next)]];
-    return audiences
-      .filter(({ isEnded, cells }) => !isEnded && cells[at]?.meetings === 0)
-      .map(({ name, priority, cells }) => [
-        head,
-        name,
-        String(priority),
-        nextInWords(cells[at]?.next ?? null),
-      ]);
-  });
+function neverUsedSection(report: CoverageReport): ReportSection {
+  const { lines, leftOut } = neverUsed(report);
+  const rows = lines.map(({ message, audience, next }) => [
+    `${message.number}  ${message.title}`,
+    audience?.name ?? "any audience, in any meeting",
+    audience === null ? "" : String(audience.priority),
+    nextInWords(next),
+  ]);
   const title = "Messages never used";
   if (rows.length === 0)
     return {
@@ -162,8 +159,14 @@ function neverUsedSection({ messages, audiences, neverUsedMessageIds }: Coverage
         columns: reportColumns(["Message", "Never used with", "Priority", "Next"], ["Priority"]),
         rows: rows.map((row) => row.map(plainCell)),
       },
+      ...noteOf(leftOut),
     ],
   };
+}
+
+/** What a table does not show is said under it. */
+function noteOf(text: string): ReportSection["blocks"] {
+  return text === "" ? [] : [{ kind: "words", text, isNote: true }];
 }
 
 const HOW_COUNTED: ReportSection = {

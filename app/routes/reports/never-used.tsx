@@ -1,4 +1,4 @@
-import type { CoverageAudience, CoverageMessage, PlannedNext } from "#app/domain/coverage/coverage-report.ts";
+import { neverUsed, type NeverUsed as Unheard } from "#app/domain/coverage/never-used.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { TableHead } from "#app/ui/table-head.tsx";
@@ -7,13 +7,10 @@ import { Next } from "./planned-next.tsx";
 
 type View = { view: CoverageView };
 
-/** `audience` is null where no audience has heard the message at all. */
-type Unheard = { message: CoverageMessage; audience: CoverageAudience | null; next: PlannedNext | null };
-
 /** Messages that no meeting has heard, and for each other one the audiences that have not. */
 export function NeverUsed({ view }: View) {
   const { report } = view;
-  const unheard = report.messages.flatMap((message, at) => unheardBy(message, at, view));
+  const { lines: unheard, leftOut } = neverUsed(report);
   return (
     <section aria-labelledby="never">
       <h2 id="never">Messages never used</h2>
@@ -36,17 +33,9 @@ export function NeverUsed({ view }: View) {
           </table>
         </div>
       )}
+      {leftOut === "" ? null : <p className="note">{leftOut}</p>}
     </section>
   );
-}
-
-function unheardBy(message: CoverageMessage, at: number, { report }: CoverageView): Unheard[] {
-  if (message.isRetired) return [];
-  if (report.neverUsedMessageIds.includes(message.id))
-    return [{ message, audience: null, next: message.next }];
-  return report.audiences
-    .filter(({ isEnded, cells }) => !isEnded && cells[at]?.meetings === 0)
-    .map((audience) => ({ message, audience, next: audience.cells[at]?.next ?? null }));
 }
 
 function Row({ gap: { message, audience, next }, view }: View & { gap: Unheard }) {

@@ -34,6 +34,7 @@ export async function listAccounts(read: Kysely<Schema>): Promise<Account[]> {
     .selectAll()
     .where("id", "!=", SYSTEM_ACCOUNT)
     .orderBy("name")
+    .orderBy("id")
     .execute();
   const roles = await listRoles(read);
   return rows.map((row) => ({

@@ -31,7 +31,7 @@ const eventsOf = keptQuery((read, place: Place<"campaign" | "audience" | "limit"
     .select(["event.id", "event.title", "event.kind", "meeting.day"])
     .select(
       sql<string | null>`(select outcome.said from outcome
-        where outcome.outreach_event_id = event.id and outcome.said <> '' order by outcome.logged_at limit 1)`.as(
+        where outcome.outreach_event_id = event.id and outcome.said <> '' order by outcome.logged_at, outcome.id limit 1)`.as(
         "said",
       ),
     )

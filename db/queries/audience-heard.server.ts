@@ -71,6 +71,7 @@ const objectionsHeard = keptQuery((read, place: Place<"campaign" | "audience">) 
     .groupBy("objection.id")
     .orderBy("times", "desc")
     .orderBy("objection.name")
+    .orderBy("objection.id")
     .limit(6),
 );
 

@@ -61,7 +61,8 @@ const audienceChoices = keptQuery((read, place: Place<"campaign">) =>
     .select(["audience.id", "audience.name"])
     .where("campaign_audience.campaign_id", "=", place("campaign"))
     .where("campaign_audience.ended_on", "is", null)
-    .orderBy("audience.name"),
+    .orderBy("audience.name")
+    .orderBy("audience.id"),
 );
 
 type Given = "campaign" | "account" | "now" | "today";
@@ -93,7 +94,8 @@ function audiencesOf(read: Kysely<Schema>, place: Place<Given>) {
     .select(["mine.id as row_id", "mine.version", "audience.version as shared_version"])
     .select(lastContactOn(place).as("last_contact_on"))
     .where("mine.campaign_id", "=", place("campaign"))
-    .orderBy("audience.name");
+    .orderBy("audience.name")
+    .orderBy("audience.id");
 }
 
 /** Walks what lies ahead in the campaign until it meets the audience. */
@@ -103,7 +105,7 @@ function nextEventId(place: Place<Given>) {
     join outreach_event_audience link on link.outreach_event_id = event.id and link.audience_id = audience.id
     where event.campaign_id = ${place("campaign")} and event.starts_at >= ${place("now")}
       and event.schedule <> 'cancelled' and event.result = 'planned'
-    order by event.starts_at limit 1)`;
+    order by event.starts_at, event.id limit 1)`;
 }
 
 function latestReadingId(place: Place<Given>) {

@@ -156,6 +156,7 @@ async function listGone(read: Kysely<Schema>, campaignId: string, uids: Readonly
     .where("campaign_id", "=", campaignId)
     .where("imported_uid", "is not", null)
     .orderBy("starts_at")
+    .orderBy("id")
     .execute();
   const series = await read
     .selectFrom("event_series")

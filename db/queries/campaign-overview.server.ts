@@ -41,7 +41,8 @@ const meetingsToLog = keptQuery((read, place: Place<OfReader | "now">) =>
     .where("open.campaign_id", "=", place("campaign"))
     .where("mine.account_id", "=", place("account"))
     .where("open.ends_at", "<=", place("now"))
-    .orderBy("open.ends_at"),
+    .orderBy("open.ends_at")
+    .orderBy("open.outreach_event_id"),
 );
 
 /** The reader's own promises past their day: how many, and the oldest. */
@@ -64,7 +65,8 @@ const overdueFollowUps = keptQuery((read, place: Place<OfReader | "today">) =>
     .where("owner_account_id", "=", place("account"))
     .where("done_at", "is", null)
     .where("due_on", "<", place("today"))
-    .orderBy("due_on"),
+    .orderBy("due_on")
+    .orderBy("id"),
 );
 
 /** Proof points in use whose review date has passed, the longest stale first. */
@@ -84,7 +86,8 @@ const staleProofPoints = keptQuery((read, place: Place<OfCampaign | "today">) =>
     .where("campaign_id", "=", place("campaign"))
     .where("retired_at", "is", null)
     .where("review_by", "<", place("today"))
-    .orderBy("review_by"),
+    .orderBy("review_by")
+    .orderBy("id"),
 );
 
 export type AskedPaper = {
@@ -131,7 +134,8 @@ const askedPapers = keptQuery((read, place: Place<OfReader | "desks">) =>
         eb("request.clearance_desk_id", "in", eachIn(place("desks"))),
       ]),
     )
-    .orderBy("request.due_at"),
+    .orderBy("request.due_at")
+    .orderBy("request.id"),
 );
 
 /** The reader's own papers that a clearer has sent back. */

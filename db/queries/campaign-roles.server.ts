@@ -17,6 +17,7 @@ export async function listRoles(read: Kysely<Schema>): Promise<(CampaignRole & {
     .select(["campaign_role.account_id", "campaign_role.role", "campaign.id", "campaign.name"])
     .orderBy("campaign.position")
     .orderBy("campaign.name")
+    .orderBy("campaign.id")
     .execute();
   return rows.map((row) => ({
     accountId: row.account_id,
@@ -37,6 +38,7 @@ export async function listTeam(read: Kysely<Schema>, campaignId: string): Promis
     .where("campaign_role.campaign_id", "=", campaignId)
     .where("account.closed_at", "is", null)
     .orderBy("account.name")
+    .orderBy("account.id")
     .execute();
   return rows.map(({ id, name, position, role }) => ({ accountId: id, name, position, role }));
 }

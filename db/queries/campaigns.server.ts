@@ -76,6 +76,7 @@ export async function listCampaignsOfAccount(
     .where("campaign_role.account_id", "=", accountId)
     .orderBy("campaign.position")
     .orderBy("campaign.name")
+    .orderBy("campaign.id")
     .execute();
   return rows.map((row) => ({ campaign: campaignOf(row), role: row.role }));
 }
@@ -102,7 +103,13 @@ export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
 
 /** Every campaign in its order, whoever asks: for administrators. */
 export async function listCampaigns(read: Kysely<Schema>): Promise<Campaign[]> {
-  const rows = await read.selectFrom("campaign").selectAll().orderBy("position").orderBy("name").execute();
+  const rows = await read
+    .selectFrom("campaign")
+    .selectAll()
+    .orderBy("position")
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
   return rows.map(campaignOf);
 }
 

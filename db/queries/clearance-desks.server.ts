@@ -71,7 +71,8 @@ const clearersOf = keptQuery((read, place: Place<"campaign">) =>
     .where("campaign_role.campaign_id", "=", place("campaign"))
     .where("campaign_role.role", "in", ["embassy clearer", "ministry clearer"])
     .where("account.closed_at", "is", null)
-    .orderBy("account.name"),
+    .orderBy("account.name")
+    .orderBy("account.id"),
 );
 
 type Clearer = { id: string; name: string; role: string };

@@ -85,7 +85,8 @@ const requestsWaiting = keptQuery((read, place: Place<"campaign" | "desks">) =>
     .where("asked_at", "is not", null)
     .where("answered_at", "is", null)
     .orderBy("due_at", (by) => by.asc().nullsLast())
-    .orderBy("sent_at"),
+    .orderBy("sent_at")
+    .orderBy("request.id"),
 );
 
 /** Requests about texts of one kind whose silence would count by now, the earliest first. */

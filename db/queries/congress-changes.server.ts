@@ -23,6 +23,7 @@ export async function listCongressReadings(read: Kysely<Schema>): Promise<Congre
       ),
     )
     .orderBy("made_at", "desc")
+    .orderBy(sql`change.rowid`, "desc")
     .limit(20)
     .execute();
   return rows.map(({ id, made_at }) => ({ changeId: id, madeAt: new Date(made_at) }));
@@ -96,6 +97,7 @@ export async function listMovedOffices(read: Kysely<Schema>, since: Date): Promi
     .where("change_row.before_json", "is not", null)
     .where("contact.ended_on", "is", null)
     .orderBy("change.made_at")
+    .orderBy("change_row.position")
     .execute();
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(([row]) =>
     row === undefined || row.before === row.office

@@ -95,6 +95,7 @@ export async function listAudiencesOfContact(
     .select(["audience.id", "audience.name"])
     .where("link.contact_id", "=", contactId)
     .orderBy("audience.name")
+    .orderBy("audience.id")
     .execute();
 }
 
@@ -124,6 +125,7 @@ export async function listContactMeetings(
     .where("meeting.contact_id", "=", contactId)
     .orderBy("meeting.day", "desc")
     .orderBy(sql`event.starts_at`, "desc")
+    .orderBy("event.id")
     .limit(limit)
     .execute();
   return rows.map(({ campaign_id, campaign_name, ...row }) => ({

@@ -90,5 +90,6 @@ function contactsOf(read: Kysely<Schema>, campaignId: string) {
         ),
       ]),
     )
-    .orderBy("contact.sort_name");
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id");
 }

@@ -75,7 +75,8 @@ const audiencesMet = keptQuery((read, place: Place<"campaign" | "day" | "reach">
       where cell.campaign_id = mine.campaign_id and cell.audience_id = mine.audience_id))`)
     .orderBy("mine.priority")
     .orderBy("mine.position")
-    .orderBy("audience.name"),
+    .orderBy("audience.name")
+    .orderBy("audience.id"),
 );
 
 const meetings = sql`from audience_meeting

@@ -65,5 +65,6 @@ const stoppedPostsOf = keptQuery((read, place: Place<"campaign" | "account">) =>
     .whereRef("stopped.starts_at", "=", "event.starts_at")
     .where("event.result", "=", "planned")
     .where("event.schedule", "<>", "cancelled")
-    .orderBy("event.starts_at"),
+    .orderBy("event.starts_at")
+    .orderBy("event.id"),
 );

@@ -225,6 +225,7 @@ export async function listPeopleOfAudiences(
     .where("contact.ended_on", "is", null)
     .orderBy("audience.name")
     .orderBy("contact.sort_name")
+    .orderBy("contact.id")
     .limit(2000)
     .execute();
 }

@@ -37,6 +37,7 @@ const papersOfFraming = keptQuery((read, place: Place<"framing">) =>
     .where("block.origin_framing_id", "=", place("framing"))
     .where("paper.retired_at", "is", null)
     .orderBy("paper.changed_at", "desc")
+    .orderBy("paper.id")
     .limit(100),
 );
 
@@ -55,5 +56,6 @@ const eventsOfFraming = keptQuery((read, place: Place<"framing">) =>
     .where("block.origin_framing_id", "=", place("framing"))
     .where("paper.retired_at", "is", null)
     .orderBy("event.starts_at", "desc")
+    .orderBy("event.id")
     .limit(100),
 );

@@ -101,5 +101,6 @@ const outdatedAhead = keptQuery((read, place: Place<Given>) =>
     .orderBy(sql`length(proof.code)`)
     .orderBy("proof.code")
     .orderBy("audience.name")
+    .orderBy("audience.id")
     .limit(MOST_PROOF_POINTS),
 );

@@ -115,6 +115,7 @@ async function describePapers(
     .select(["account.name", "block.id as block", "block.origin_kind", "block.origin_id"])
     .where("paper.id", "in", eachIn(JSON.stringify(paperIds)))
     .orderBy("paper.title")
+    .orderBy("paper.id")
     .execute();
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((blocks) => {
     const [first] = blocks;

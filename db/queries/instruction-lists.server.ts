@@ -137,6 +137,7 @@ async function listTargets(read: Kysely<Schema>, instructionIds: readonly string
     .where("target.instruction_id", "in", eachIn(JSON.stringify(instructionIds)))
     .orderBy("event.starts_at")
     .orderBy("paper.title")
+    .orderBy("target.id")
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -163,6 +164,7 @@ export async function listTargetChoices(
     .where("ends_at", ">", now.toISOString())
     .where("schedule", "<>", "cancelled")
     .orderBy("starts_at")
+    .orderBy("id")
     .limit(100)
     .execute();
   const papers = await read
@@ -172,6 +174,7 @@ export async function listTargetChoices(
     .where("stage", "<>", "used")
     .where("retired_at", "is", null)
     .orderBy("changed_at", "desc")
+    .orderBy("id")
     .limit(100)
     .execute();
   return { events, papers };

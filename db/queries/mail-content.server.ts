@@ -43,6 +43,7 @@ export async function listCampaignsOf(
     .where("mine.account_id", "=", accountId)
     .orderBy("campaign.position")
     .orderBy("campaign.name")
+    .orderBy("campaign.id")
     .execute();
 }
 

@@ -35,7 +35,8 @@ const receptionsOfMessages = keptQuery((read, place: Place<"campaign" | "message
     .where("cell.campaign_id", "=", place("campaign"))
     .where("cell.key_message_id", "in", eachIn(place("messages")))
     .orderBy("cell.last_on", "desc")
-    .orderBy("audience.name"),
+    .orderBy("audience.name")
+    .orderBy("audience.id"),
 );
 
 /**

@@ -72,6 +72,8 @@ const papersByWording = keptQuery((read, place: Place<"message">) =>
     .where("block.origin_id", "=", place("message"))
     .where("paper.retired_at", "is", null)
     .orderBy("paper.changed_at", "desc")
+    .orderBy("paper.id")
+    .orderBy("revisionId")
     .limit(300),
 );
 
@@ -93,6 +95,6 @@ export async function listEventsByRevision(
       WHERE r.message_revision_id IN (SELECT value FROM json_each(${JSON.stringify(revisionIds)}))
         AND r.score IS NOT NULL
       GROUP BY r.message_revision_id, e.id
-    ) WHERE place <= 20 ORDER BY startsAt DESC`.execute(read);
+    ) WHERE place <= 20 ORDER BY startsAt DESC, id, revisionId`.execute(read);
   return rows;
 }

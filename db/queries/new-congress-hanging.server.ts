@@ -41,6 +41,7 @@ function audiencesOf(read: Kysely<Schema>, { campaignId }: View, contactIds: rea
     .where("campaign_audience.ended_on", "is", null)
     .where("audience_contact.contact_id", "in", contactIds)
     .orderBy("audience.name")
+    .orderBy("audience.id")
     .execute();
 }
 
@@ -54,6 +55,7 @@ function eventsOf(read: Kysely<Schema>, { campaignId, now }: View, contactIds: r
     .where("event.starts_at", ">=", now.toISOString())
     .where("event.schedule", "<>", "cancelled")
     .orderBy("event.starts_at")
+    .orderBy("event.id")
     .execute();
 }
 
@@ -77,6 +79,7 @@ async function followUpsOf(
     .where("follow_up.done_at", "is", null)
     .where("follow_up.contact_id", "in", contactIds)
     .orderBy("follow_up.due_on")
+    .orderBy("follow_up.id")
     .execute();
   const ofMeetings = await read
     .selectFrom("follow_up")
@@ -90,6 +93,7 @@ async function followUpsOf(
     .where("follow_up.contact_id", "is", null)
     .where("participant.contact_id", "in", contactIds)
     .orderBy("follow_up.due_on")
+    .orderBy("follow_up.id")
     .execute();
   return [...named, ...ofMeetings].map((row) => ({
     contactId: row.contact_id ?? "",
@@ -157,6 +161,7 @@ export async function listAudiencesWithPeople(
     .where("campaign_audience.ended_on", "is", null)
     .orderBy("audience.name")
     .orderBy("contact.sort_name")
+    .orderBy("contact.id")
     .execute();
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((all) => {
     const [row] = all;
@@ -185,6 +190,7 @@ export async function listTakers(read: Kysely<Schema>, campaignId: string) {
     .where("campaign_contact.campaign_id", "=", campaignId)
     .where("contact.ended_on", "is", null)
     .orderBy("contact.sort_name")
+    .orderBy("contact.id")
     .limit(200)
     .execute();
 }

@@ -193,6 +193,7 @@ export async function findLastWriter(read: Kysely<Schema>, objectionId: string):
     .where("record_id", "=", objectionId)
     .where("action", "in", ["added", "edited"])
     .orderBy("made_at", "desc")
+    .orderBy(sql`change.rowid`, "desc")
     .limit(1)
     .executeTakeFirst();
   return row?.account_id ?? null;

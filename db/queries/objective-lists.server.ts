@@ -123,5 +123,6 @@ export function listRetiredObjectives(
     .where("campaign_id", "=", campaignId)
     .where("retired_at", "is not", null)
     .orderBy("retired_at", "desc")
+    .orderBy("id")
     .execute();
 }

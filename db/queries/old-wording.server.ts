@@ -77,6 +77,7 @@ const copiesWith = keptQuery((read, place: Place<"message" | "until" | "since">)
       ]),
     )
     .orderBy("copy.taken_at", "desc")
+    .orderBy("copy.id")
     .limit(500),
 );
 
@@ -129,5 +130,8 @@ const toldTo = keptQuery((read, place: Place<"message" | "until" | "since">) =>
       ]),
     )
     .orderBy("event.starts_at", "desc")
+    .orderBy("event.id")
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id")
     .limit(500),
 );

@@ -105,6 +105,7 @@ export async function listOrganisationsBelow(
     .select(["id", "name", "ended_on as endedOn"])
     .where("parent_id", "=", id)
     .orderBy("name")
+    .orderBy("id")
     .execute();
 }
 
@@ -116,6 +117,7 @@ export async function listOrganisationChoices(read: Kysely<Schema>): Promise<{ i
     .where("ended_on", "is", null)
     .where("kind", "<>", "subcommittee")
     .orderBy("name")
+    .orderBy("id")
     .execute();
 }
 
@@ -133,5 +135,6 @@ export async function listAudiencesOfOrganisation(
     .select(["audience.id", "audience.name", "audience.side"])
     .where("audience.organisation_id", "=", organisationId)
     .orderBy("audience.name")
+    .orderBy("audience.id")
     .execute();
 }

@@ -60,6 +60,7 @@ async function listPeople(
     .where("member.audience_id", "in", audienceIds)
     .where("contact.ended_on", "is", null)
     .orderBy("contact.sort_name")
+    .orderBy("contact.id")
     .limit(mostPeople)
     .execute();
   const audiencesOf = new Map<string, string[]>();
@@ -170,6 +171,7 @@ async function countRaisedBefore(
         .where("campaign_id", "=", event.campaignId)
         .where("outreach_event_id", "<>", event.id)
         .orderBy("day", "desc")
+        .orderBy("outreach_event_id")
         .limit(meetingsLookedAt),
     )
     .selectFrom("recent")

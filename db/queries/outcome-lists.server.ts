@@ -106,6 +106,7 @@ export async function listMeetingsToLog(
     .where("open.campaign_id", "=", campaignId)
     .where("open.ends_at", "<=", now.toISOString())
     .orderBy("open.ends_at", "desc")
+    .orderBy("open.outreach_event_id")
     .limit(mostToLog)
     .execute();
   return rows.map(({ id, title, starts_at, ends_at, mine_id }) => ({
@@ -136,6 +137,7 @@ export async function findMyMeetingToLog(
     .where("event.starts_at", "<=", now.toISOString())
     .where("role.role", "<>", "reader")
     .orderBy("event.starts_at", "desc")
+    .orderBy("event.id")
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : { campaignId: row.campaign_id, eventId: row.id };

@@ -104,6 +104,7 @@ export async function listReceptionsOfOutcomes(
     .orderBy("message.number")
     .orderBy("audience.name")
     .orderBy("contact.sort_name")
+    .orderBy("reception.id")
     .execute();
   return grouped(rows, (row) => ({
     messageId: row.message_id,
@@ -159,6 +160,7 @@ export async function findLastTime(
     .where("met.day", "<=", event.day)
     .where("met.outreach_event_id", "<>", event.id)
     .orderBy("met.day", "desc")
+    .orderBy("outcome.id")
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return null;

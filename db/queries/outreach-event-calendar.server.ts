@@ -172,7 +172,7 @@ const messagesOf = sql<string | null>`(select group_concat(message.number, char(
   where link.outreach_event_id = event.id)`;
 const outcomesOf = sql<number>`(select count(*) from outcome where outcome.outreach_event_id = event.id)`;
 const paperOf = sql<string | null>`(select paper.id from talking_points paper
-  where paper.outreach_event_id = event.id and paper.retired_at is null order by paper.started_at desc limit 1)`;
+  where paper.outreach_event_id = event.id and paper.retired_at is null order by paper.started_at desc, paper.id limit 1)`;
 
 const allInOrder = keptQuery((read, at: Place<Bound | "limit" | "skip">) =>
   withFacts(read, firstInOrder(read, at, nothing)),

@@ -25,7 +25,8 @@ const campaignsOf = keptQuery((read, place: Place<"account">) =>
     .select(["campaign.id", "campaign.name"])
     .where("role.account_id", "=", place("account"))
     .orderBy("campaign.position")
-    .orderBy("campaign.name"),
+    .orderBy("campaign.name")
+    .orderBy("campaign.id"),
 );
 
 export function listFilterChoices(read: Kysely<Schema>, campaignId: string): Promise<FilterChoices> {
@@ -68,7 +69,8 @@ const audiencesOf = keptQuery((read, place: Place<"campaigns">) =>
     .where("link.ended_on", "is", null)
     .groupBy("audience.id")
     .orderBy((eb) => eb.fn.min("link.priority"))
-    .orderBy("audience.name"),
+    .orderBy("audience.name")
+    .orderBy("audience.id"),
 );
 
 const messagesOf = keptQuery((read, place: Place<"campaigns">) =>
@@ -98,7 +100,8 @@ const colleaguesOf = keptQuery((read, place: Place<"campaigns">) =>
     .where("role.role", "<>", "reader")
     .where("account.closed_at", "is", null)
     .groupBy("account.id")
-    .orderBy("account.name"),
+    .orderBy("account.name")
+    .orderBy("account.id"),
 );
 
 const objectivesOf = keptQuery((read, place: Place<"campaign">) =>

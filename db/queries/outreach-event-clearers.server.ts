@@ -56,5 +56,6 @@ const paperOf = keptQuery((read, place: Place<"event">) =>
     .where("outreach_event_id", "is not", null)
     .where("retired_at", "is", null)
     .orderBy("started_at", "desc")
+    .orderBy("id")
     .limit(1),
 );

@@ -71,5 +71,6 @@ function contactsSeen(read: Kysely<Schema>, campaignId: string, eventId: string)
       ),
     )
     .orderBy("contact.sort_name")
+    .orderBy("contact.id")
     .limit(MOST);
 }

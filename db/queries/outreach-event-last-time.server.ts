@@ -155,6 +155,7 @@ async function listLatestMeetings(read: Kysely<Schema>, before: Before): Promise
     .where("met.day", "<=", before.day)
     .where("met.outreach_event_id", "<>", before.eventId)
     .orderBy("met.day", "desc")
+    .orderBy("met.outreach_event_id")
     .limit(OUTCOMES_LOOKED_AT)
     .execute();
   return rows.map(({ id }) => id);

@@ -19,6 +19,7 @@ export async function findPaperOfEvent(
     .where("outreach_event_id", "=", eventId)
     .where("retired_at", "is", null)
     .orderBy("started_at", "desc")
+    .orderBy("id")
     .limit(1)
     .executeTakeFirst();
   const [paper] = row === undefined ? [] : await listPapers(read, [row.id]);

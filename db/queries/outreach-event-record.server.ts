@@ -140,6 +140,7 @@ function listAudiences(read: Kysely<Schema>, eventId: string): Promise<Named[]> 
     .select(["audience.id", "audience.name"])
     .where("link.outreach_event_id", "=", eventId)
     .orderBy("audience.name")
+    .orderBy("audience.id")
     .execute();
 }
 
@@ -168,6 +169,7 @@ function listOfficers(read: Kysely<Schema>, eventId: string): Promise<Named[]> {
     .select(["account.id", "account.name"])
     .where("link.outreach_event_id", "=", eventId)
     .orderBy("account.name")
+    .orderBy("account.id")
     .execute();
 }
 
@@ -191,6 +193,7 @@ async function listParticipants(
     .where("link.outreach_event_id", "=", event.id)
     .groupBy("link.id")
     .orderBy("contact.sort_name")
+    .orderBy("contact.id")
     .execute();
   return rows.map((row) => ({
     contactId: row.contact_id,
@@ -215,6 +218,7 @@ async function listOutcomes(
     .select(["outcome.id", "account.id as officer_id", "account.name"])
     .where("outcome.outreach_event_id", "=", eventId)
     .orderBy("outcome.logged_at")
+    .orderBy("outcome.id")
     .execute();
   return rows.map((row) => ({ id: row.id, officer: { id: row.officer_id, name: row.name } }));
 }

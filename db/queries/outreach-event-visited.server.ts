@@ -54,7 +54,8 @@ const officersById = keptQuery((read, place: Place<"ids">) =>
     .selectFrom("account")
     .select(["id", "name"])
     .where("id", "in", eachIn(place("ids")))
-    .orderBy("name"),
+    .orderBy("name")
+    .orderBy("id"),
 );
 
 const contactsById = keptQuery((read, place: Place<"ids">) =>
@@ -64,7 +65,8 @@ const contactsById = keptQuery((read, place: Place<"ids">) =>
     .select(["contact.id", "contact.name", "contact.office", "contact.organisation_id"])
     .select(["organisation.name as organisation", "organisation.kind", "organisation.chamber"])
     .where("contact.id", "in", eachIn(place("ids")))
-    .orderBy("contact.sort_name"),
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id"),
 );
 
 const audiencesById = keptQuery((read, place: Place<"ids">) =>
@@ -75,5 +77,6 @@ const audiencesById = keptQuery((read, place: Place<"ids">) =>
     .select(["audience.organisation_id", "organisation.name as organisation"])
     .select(["organisation.kind", "organisation.chamber"])
     .where("audience.id", "in", eachIn(place("ids")))
-    .orderBy("audience.name"),
+    .orderBy("audience.name")
+    .orderBy("audience.id"),
 );

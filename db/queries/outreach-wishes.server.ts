@@ -87,6 +87,7 @@ const openWishes = keptQuery((read, place: Place<"campaign">) =>
     .orderBy(sql`wish.best_by is null`)
     .orderBy("wish.best_by")
     .orderBy("wish.wished_at")
+    .orderBy("wish.id")
     .limit(MOST_SHOWN),
 );
 

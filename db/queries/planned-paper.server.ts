@@ -47,6 +47,7 @@ export async function findPaperIdOfEvent(read: Kysely<Schema>, eventId: string):
     .where("outreach_event_id", "=", eventId)
     .where("retired_at", "is", null)
     .orderBy("started_at")
+    .orderBy("id")
     .executeTakeFirst();
   return row?.id ?? null;
 }

@@ -18,7 +18,8 @@ const audiencesReadOver = keptQuery((read, place: Place<"campaign">) =>
     .where("mine.campaign_id", "=", place("campaign"))
     .where("mine.ended_on", "is", null)
     .orderBy("mine.position")
-    .orderBy("audience.name"),
+    .orderBy("audience.name")
+    .orderBy("audience.id"),
 );
 
 /** The messages whose reception is read: those in use, and retired ones that have been heard. */

@@ -83,6 +83,7 @@ export async function findReviewBefore(
     .where("saved_at", "<", savedAt)
     .where("withdrawn_at", "is", null)
     .orderBy("saved_at", "desc")
+    .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : findReview(read, { campaignId, reviewId: row.id });

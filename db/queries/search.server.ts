@@ -140,9 +140,7 @@ async function listPlaces(
     SELECT 'proof point ' || id, NULL, code, review_by FROM proof_point WHERE id IN ${among("proof point")}
     UNION ALL
     SELECT 'objection ' || o.id, NULL, o.code, ${oldestReview("objection_proof_point", "objection_id", "o.id")}
-      FROM objection o WHERE o.id IN ${among("objection")}`.execute(
-    read,
-  );
+      FROM objection o WHERE o.id IN ${among("objection")}`.execute(read);
   return new Map(found.rows.map((row) => [row.key, row]));
 }
 

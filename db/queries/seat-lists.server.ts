@@ -26,6 +26,7 @@ export async function listSeatsOfContact(
     .orderBy(sql`seat.ended_on is not null`)
     .orderBy(sql`organisation.kind <> 'chamber'`)
     .orderBy(sql`coalesce(organisation.key, organisation.name)`)
+    .orderBy("seat.id")
     .execute();
   return rows.map((row) => ({
     ...seatOf(row),
@@ -52,6 +53,7 @@ export async function listSeatsOfOrganisation(
     .orderBy("seat.side")
     .orderBy("seat.rank")
     .orderBy("contact.sort_name")
+    .orderBy("seat.id")
     .limit(part.limit)
     .offset(part.offset)
     .execute();

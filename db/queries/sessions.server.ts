@@ -119,6 +119,7 @@ export async function listOpenSessions(
     .where("account_id", "=", accountId)
     .where("revoked_at", "is", null)
     .orderBy("last_seen_at", "desc")
+    .orderBy("id_hash")
     .execute();
   return rows
     .filter((row) => !isSessionOver(new Date(row.created_at), new Date(row.last_seen_at), now))

@@ -27,6 +27,7 @@ export async function listPapersOfCampaign(read: Kysely<Schema>, campaignId: str
     .where("campaign_id", "=", campaignId)
     .where("retired_at", "is", null)
     .orderBy("changed_at", "desc")
+    .orderBy("id")
     .limit(SHOWN);
   const inWork = await ofCampaign.where("stage", "<>", "used").execute();
   const used = await ofCampaign.where("stage", "=", "used").execute();

@@ -37,5 +37,6 @@ const papersOf = keptQuery((read, place: Place<"events">) =>
     .where("paper.outreach_event_id", "in", eachIn(place("events")))
     .where("paper.outreach_event_id", "is not", null)
     .where("paper.retired_at", "is", null)
-    .orderBy("paper.started_at"),
+    .orderBy("paper.started_at")
+    .orderBy("paper.id"),
 );

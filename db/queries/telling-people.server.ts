@@ -102,7 +102,8 @@ const participantsOf = keptQuery((read, place: Place<"events">) =>
     .select(["contact.id", "contact.name", "contact.office", "contact.organisation_id"])
     .select(["organisation.name as organisation", "organisation.kind"])
     .where("link.outreach_event_id", "in", eachIn(place("events")))
-    .orderBy("contact.sort_name"),
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id"),
 );
 
 const audiencesOf = keptQuery((read, place: Place<"events">) =>
@@ -123,7 +124,8 @@ const audiencesOf = keptQuery((read, place: Place<"events">) =>
       "organisation.kind",
     ])
     .where("link.outreach_event_id", "in", eachIn(place("events")))
-    .orderBy("audience.name"),
+    .orderBy("audience.name")
+    .orderBy("audience.id"),
 );
 
 const membershipsOf = keptQuery((read, place: Place<"contacts">) =>

@@ -98,6 +98,7 @@ async function itemsOf(read: Kysely<Schema>, visitId: string) {
     .select(["event.wall_start", "event.wall_end", "event.zone", "event.starts_at", "event.ends_at"])
     .where("item.visit_event_id", "=", visitId)
     .orderBy("event.starts_at")
+    .orderBy("event.id")
     .execute();
   return rows.map((row) => ({
     eventId: row.id,

@@ -216,7 +216,8 @@ const papersOf = keptQuery((read, place: Place<"visit">) =>
     .select(["paper.id", "item.outreach_event_id as eventId"])
     .where("item.visit_event_id", "=", place("visit"))
     .where("paper.retired_at", "is", null)
-    .orderBy("paper.started_at", "desc"),
+    .orderBy("paper.started_at", "desc")
+    .orderBy("paper.id"),
 );
 
 /** Those of the papers whose text stands as it was cleared, and that no hold marks. */

@@ -111,7 +111,8 @@ const wordedNotes = keptQuery((read, place: Place<"campaign" | "message" | "audi
     .where("note.campaign_id", "=", place("campaign"))
     .where("note.key_message_id", "=", place("message"))
     .where("note.audience_id", "=", place("audience"))
-    .orderBy("note.day"),
+    .orderBy("note.day")
+    .orderBy("note.source_id"),
 );
 
 function kindOf(stored: string): ObservationKind {

@@ -1,0 +1,238 @@
+import type { Kysely } from "kysely";
+import { beforeAll, describe, expect, test } from "vitest";
+import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
+import { listFeeds } from "#db/queries/calendar-feeds.server.ts";
+import { listContactMeetings } from "#db/queries/contact-page.server.ts";
+import { listDoneFollowUps, listOpenFollowUps } from "#db/queries/follow-up-lists.server.ts";
+import { listEventsOfFraming, listPapersOfFraming } from "#db/queries/framing-uses.server.ts";
+import { listHolds } from "#db/queries/hold-records.server.ts";
+import { listInstructions, listTargetChoices } from "#db/queries/instruction-lists.server.ts";
+import { listKeyMessages, listRetiredMessages } from "#db/queries/message-list.server.ts";
+import { listPapersByWording } from "#db/queries/message-uses.server.ts";
+import { listRetiredObjections } from "#db/queries/objection-list.server.ts";
+import { listObjectives, listRetiredObjectives } from "#db/queries/objective-lists.server.ts";
+import { listTakenCopies, listTellings } from "#db/queries/old-wording.server.ts";
+import { listMeetingsToLog } from "#db/queries/outcome-lists.server.ts";
+import { listCalendarDays } from "#db/queries/outreach-event-calendar.server.ts";
+import { listWishes } from "#db/queries/outreach-wishes.server.ts";
+import { listProofPoints } from "#db/queries/proof-point-list.server.ts";
+import { listPapersOfCampaign, listVersions } from "#db/queries/talking-points-lists.server.ts";
+import { listShelvedMessages } from "#db/queries/talking-points-shelves.server.ts";
+import { listEventsToTakeIn } from "#db/queries/visit-choices.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type ListRows, listsScene } from "../support/lists-scene.ts";
+import { idsBy } from "../support/rows-alike.ts";
+
+const now = new Date("2026-11-10T17:00:00.000Z");
+const open = { ownerAccountId: null, promisedBy: null };
+const period = { messageId: "esa-message", placedAt: now, since: new Date("2026-01-01T00:00:00.000Z") };
+const days = { first: "2026-12-01", last: "2026-12-31" } as const;
+
+type Read = Kysely<Schema>;
+type Case = {
+  list: string;
+  call: (read: Read, rows: ListRows) => Promise<readonly string[]>;
+  expected: (rows: ListRows) => readonly (string | number)[];
+  /** Where it shows fewer than there are. */
+  most?: number;
+};
+
+const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+const CASES: readonly Case[] = [
+  {
+    list: "meetings to log, the last first",
+    call: async (read) => (await listMeetingsToLog(read, "esa", "jana", now)).map((one) => one.eventId),
+    expected: ({ open }) => idsBy(open, "-ends_at"),
+    most: 50,
+  },
+  {
+    list: "open promises, the soonest due first",
+    call: async (read) => ids(await listOpenFollowUps(read, "esa", open)),
+    expected: ({ owed }) => idsBy(owed, "due_on"),
+    most: 200,
+  },
+  {
+    list: "kept promises, the last kept first",
+    call: async (read) => ids((await listDoneFollowUps(read, "esa", open, 1)).done),
+    expected: ({ kept }) => idsBy(kept, "-done_at"),
+    most: 20,
+  },
+  {
+    list: "events to place, the most pressing first",
+    call: async (read) => ids(await listWishes(read, "esa")),
+    expected: ({ wishes }) => idsBy(wishes, "best_by", "wished_at"),
+    most: 60,
+  },
+  {
+    list: "events that a visit may take in, by time",
+    call: async (read) => ids(await listEventsToTakeIn(read, "esa", days)),
+    expected: ({ coming }) => idsBy(coming, "starts_at"),
+    most: 40,
+  },
+  {
+    list: "a month's events, by time",
+    call: async (read) => {
+      const asked = { campaignIds: ["esa"], ...days, now };
+      return ids((await listCalendarDays(read, asked, EVERYTHING, 2)).events);
+    },
+    expected: ({ coming }) => idsBy(coming, "starts_at").filter((_id, at) => at < 31 * 3 && at % 3 < 2),
+  },
+  {
+    list: "instructions, the newest first",
+    call: async (read) => ids(await listInstructions(read, "esa")),
+    expected: ({ instructions }) => idsBy(instructions, "-received_on"),
+  },
+  {
+    list: "events that an instruction may stand over, the next first",
+    call: async (read) => ids((await listTargetChoices(read, "esa", now)).events),
+    expected: ({ coming }) => idsBy(coming, "starts_at"),
+    most: 100,
+  },
+  {
+    list: "papers that an instruction may stand over, the newest first",
+    call: async (read) => ids((await listTargetChoices(read, "esa", now)).papers),
+    expected: ({ papers }) => idsBy(papers, "-changed_at"),
+    most: 100,
+  },
+  {
+    list: "papers of the campaign, the newest first",
+    call: async (read) => (await listPapersOfCampaign(read, "esa")).map(({ paper }) => paper.id),
+    expected: ({ papers }) => idsBy(papers, "-changed_at"),
+    most: 60,
+  },
+  {
+    list: "versions of a paper, the newest first",
+    call: async (read, { papers }) =>
+      (await listVersions(read, papers[0]?.id ?? "")).map(({ number }) => String(number)),
+    expected: () => ["5", "4", "3", "2", "1"],
+  },
+  {
+    list: "papers with a message's words, the newest first",
+    call: async (read) => ids(await listPapersByWording(read, "esa-message")),
+    expected: ({ papers }) => idsBy(papers, "-changed_at"),
+    most: 300,
+  },
+  {
+    list: "papers with a framing's words, the newest first",
+    call: async (read) => ids(await listPapersOfFraming(read, "esa-framing")),
+    expected: ({ papers }) => idsBy(papers, "-changed_at"),
+    most: 100,
+  },
+  {
+    list: "events with a framing's words, the newest first",
+    call: async (read) => ids(await listEventsOfFraming(read, "esa-framing")),
+    expected: ({ coming }) => idsBy(coming, "-starts_at"),
+    most: 100,
+  },
+  {
+    list: "copies with the old wording, the newest first",
+    call: async (read) => (await listTakenCopies(read, period)).map(({ takenAt }) => takenAt.toISOString()),
+    expected: ({ copies }) =>
+      copies
+        .map((one) => one.taken_at)
+        .toSorted()
+        .toReversed(),
+  },
+  {
+    list: "who was told the old wording, the newest first",
+    call: async (read) => (await listTellings(read, period)).map(({ eventId }) => eventId),
+    expected: ({ met }) => idsBy(met, "-starts_at"),
+  },
+  {
+    list: "holds: those that stand, then the newest",
+    call: async (read) => ids(await listHolds(read, "esa")),
+    expected: ({ holds }) => [
+      ...idsBy(holds.filter((one) => one.lifted_at === null)),
+      ...idsBy(
+        holds.filter((one) => one.lifted_at !== null),
+        "-placed_at",
+      ),
+    ],
+  },
+  {
+    list: "my feeds, the newest first",
+    call: async (read) => ids(await listFeeds(read, "jana")),
+    expected: ({ feeds }) => idsBy(feeds, "-made_at"),
+  },
+  {
+    list: "objectives in their order",
+    call: async (read) => ids(await listObjectives(read, "esa", "2026-11-10")),
+    expected: ({ objectives }) => idsBy(objectives, "position"),
+  },
+  {
+    list: "objectives given up, the latest first",
+    call: async (read) => ids(await listRetiredObjectives(read, "esa")),
+    expected: ({ givenUp }) => idsBy(givenUp, "-retired_at"),
+  },
+  {
+    list: "key messages by number, the retired ones last",
+    call: async (read) => ids(await listKeyMessages(read, "esa")),
+    expected: ({ messages }) => [
+      "esa-message",
+      ...idsBy(
+        messages.filter((one) => one.retired_at === null),
+        "number",
+      ),
+      ...idsBy(
+        messages.filter((one) => one.retired_at !== null),
+        "number",
+      ),
+    ],
+  },
+  {
+    list: "retired messages by number",
+    call: async (read) => ids(await listRetiredMessages(read, "esa")),
+    expected: ({ messages }) =>
+      idsBy(
+        messages.filter((one) => one.retired_at !== null),
+        "number",
+      ),
+    most: 100,
+  },
+  {
+    list: "messages offered beside a paper, its own first",
+    call: async (read, { messages }) =>
+      ids(await listShelvedMessages(read, "esa", { wanted: "", first: [messages[115]?.id ?? ""] })),
+    expected: ({ messages }) => [
+      messages[115]?.id ?? "",
+      "esa-message",
+      ...ids(messages.slice(110).filter((_one, at) => at !== 5)),
+    ],
+    most: 10,
+  },
+  {
+    list: "proof points by code, as people count",
+    call: async (read) => ids(await listProofPoints(read, "esa", { retired: false })),
+    expected: ({ proofPoints }) => ids(proofPoints),
+  },
+  {
+    list: "retired objections by code, as people count",
+    call: async (read) => ids(await listRetiredObjections(read, "esa")),
+    expected: ({ objections }) => ids(objections.slice(0, 110)),
+    most: 100,
+  },
+  {
+    list: "where a contact was met, in all my campaigns, the latest first",
+    call: async (read) =>
+      (await listContactMeetings(read, { campaignId: "esa", accountId: "jana" }, "claire", 200))
+        .filter(({ campaign }) => campaign.id === "esa")
+        .map(({ id }) => id),
+    expected: ({ met }) => idsBy(met, "-starts_at"),
+  },
+];
+
+let scene: Awaited<ReturnType<typeof listsScene>>;
+
+beforeAll(async () => {
+  scene = await listsScene();
+}, 60_000);
+
+describe("in this order, and no more than said:", () => {
+  test.each(CASES)("$list", async ({ call, expected, most }) => {
+    const listed = await call(scene.database.read, scene.rows);
+    const all = expected(scene.rows);
+    if (most !== undefined) expect(all.length).toBeGreaterThan(most);
+    expect(listed).toEqual(all.slice(0, most ?? all.length));
+  });
+});

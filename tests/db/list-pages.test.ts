@@ -1,0 +1,150 @@
+import type { Kysely } from "kysely";
+import { beforeAll, expect, test } from "vitest";
+import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
+import { listEventsBehind } from "#db/queries/activity-events.server.ts";
+import { countAudienceEvents, listAudienceEvents } from "#db/queries/audience-events.server.ts";
+import { listFeedback } from "#db/queries/feedback.server.ts";
+import { listDoneFollowUps } from "#db/queries/follow-up-lists.server.ts";
+import { listMessagesInUse } from "#db/queries/message-list.server.ts";
+import { countEventsOfMessage, listEventsOfMessage } from "#db/queries/message-uses.server.ts";
+import { countObjections, listObjectionsInUse } from "#db/queries/objection-list.server.ts";
+import { listOutcomes } from "#db/queries/outcome-lists.server.ts";
+import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
+import { countProofPointsOn, listProofPointsOn } from "#db/queries/proof-point-list.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type ListRows, listsScene } from "../support/lists-scene.ts";
+import { idsBy } from "../support/rows-alike.ts";
+
+const now = new Date("2026-11-10T17:00:00.000Z");
+const anybody = { ownerAccountId: null, promisedBy: null };
+const staff = { campaignId: "esa", audienceId: "staff" };
+const inUse = { which: "in use", dueBy: "2027-01-01", words: "", ownerAccountId: null } as const;
+const figure = { from: "2026-12-01", to: "2027-12-31", kind: null, standing: null, logged: null } as const;
+
+type Page = { ids: string[]; hasMore: boolean };
+type Case = {
+  list: string;
+  size: number;
+  page: (read: Kysely<Schema>, page: number) => Promise<Page>;
+  expected: (rows: ListRows) => readonly string[];
+};
+
+const pageOf = (rows: readonly { id: string }[], hasMore: boolean) => ({
+  ids: rows.map(({ id }) => id),
+  hasMore,
+});
+const part = (page: number, limit = 20) => ({ limit, offset: (page - 1) * limit });
+
+const CASES: readonly Case[] = [
+  {
+    list: "outcomes, the last logged first",
+    size: 25,
+    page: async (read, page) => {
+      const nobody = { audienceId: null, messageId: null, officerId: null };
+      const { outcomes, hasOlder } = await listOutcomes(read, "esa", nobody, page);
+      return pageOf(outcomes, hasOlder);
+    },
+    expected: ({ outcomes }) => idsBy(outcomes, "-logged_at"),
+  },
+  {
+    list: "feedback, the newest first",
+    size: 50,
+    page: async (read, page) => {
+      const found = await listFeedback(read, "esa", { audienceId: null, messageId: null }, page);
+      return pageOf(found.feedback, found.hasOlder);
+    },
+    expected: ({ feedback }) => idsBy(feedback, "-day"),
+  },
+  {
+    list: "kept promises, the last kept first",
+    size: 20,
+    page: async (read, page) => {
+      const { done, hasOlder } = await listDoneFollowUps(read, "esa", anybody, page);
+      return pageOf(done, hasOlder);
+    },
+    expected: ({ kept }) => idsBy(kept, "-done_at"),
+  },
+  {
+    list: "events behind a figure, the latest first",
+    size: 50,
+    page: async (read, page) => {
+      const { events, hasOlder } = await listEventsBehind(read, "esa", figure, { now, page });
+      return pageOf(events, hasOlder);
+    },
+    expected: ({ coming }) => idsBy(coming, "-starts_at"),
+  },
+  {
+    list: "events of an audience, the latest first",
+    size: 20,
+    page: async (read, page) => {
+      const count = await countAudienceEvents(read, staff);
+      return pageOf(await listAudienceEvents(read, staff, part(page)), count > page * 20);
+    },
+    expected: ({ met }) => idsBy(met, "-day", "-id"),
+  },
+  {
+    list: "events of a message, the newest first",
+    size: 20,
+    page: async (read, page) => {
+      const count = await countEventsOfMessage(read, "esa-message");
+      return pageOf(await listEventsOfMessage(read, "esa-message", part(page)), count > page * 20);
+    },
+    expected: ({ coming }) => idsBy(coming, "-starts_at"),
+  },
+  {
+    list: "the calendar's agenda, by time",
+    size: 20,
+    page: async (read, page) => {
+      const asked = { campaignIds: ["esa"], first: "2026-12-01", last: "2027-03-31", now } as const;
+      const skip = (page - 1) * 20;
+      const found = await listCalendarEvents(read, asked, EVERYTHING, { limit: 21, skip });
+      return pageOf(found.slice(0, 20), found.length > 20);
+    },
+    expected: ({ coming }) => idsBy(coming, "starts_at"),
+  },
+  {
+    list: "proof points by code, as people count",
+    size: 20,
+    page: async (read, page) => {
+      const count = await countProofPointsOn(read, "esa", inUse);
+      return pageOf(await listProofPointsOn(read, "esa", inUse, part(page)), count > page * 20);
+    },
+    expected: ({ proofPoints }) => proofPoints.map(({ id }) => id),
+  },
+  {
+    list: "objections in use by code",
+    size: 8,
+    page: async (read, page) => {
+      const count = await countObjections(read, "esa");
+      return pageOf(await listObjectionsInUse(read, "esa", part(page, 8)), count > page * 8);
+    },
+    expected: ({ objections }) => objections.slice(110).map(({ id }) => id),
+  },
+  {
+    list: "messages in use by number",
+    size: 4,
+    page: async (read, page) => {
+      const found = await listMessagesInUse(read, "esa", { limit: 5, offset: (page - 1) * 4 });
+      return pageOf(found.slice(0, 4), found.length > 4);
+    },
+    expected: ({ messages }) => ["esa-message", ...messages.slice(110).map(({ id }) => id)],
+  },
+];
+
+let scene: Awaited<ReturnType<typeof listsScene>>;
+
+beforeAll(async () => {
+  scene = await listsScene();
+}, 60_000);
+
+test.each(CASES)("page by page, without a gap or a double: $list", async ({ size, page, expected }) => {
+  const all = expected(scene.rows);
+  const last = Math.ceil(all.length / size);
+  expect(last).toBeGreaterThan(1);
+  for (let at = 1; at <= last; at += 1) {
+    const { ids, hasMore } = await page(scene.database.read, at);
+    expect(ids).toEqual(all.slice((at - 1) * size, at * size));
+    expect(hasMore).toBe(at < last);
+  }
+  expect(await page(scene.database.read, last + 1)).toEqual({ ids: [], hasMore: false });
+});

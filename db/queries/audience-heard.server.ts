@@ -99,9 +99,6 @@ export async function listUnheardMessages(
   return new Map([...groups].map(([id, group]) => [id, group.map(({ number }) => number)]));
 }
 
-/** As many overdue promises as one look at a campaign takes in; more than these no list could show. */
-const mostPromises = 200;
-
 /** For each audience of a campaign our promise to it that is longest overdue. */
 export async function listOverduePromises(
   read: Kysely<Schema>,
@@ -112,12 +109,13 @@ export async function listOverduePromises(
     .selectFrom("follow_up as promise")
     .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "promise.outreach_event_id")
     .select(["link.audience_id", "promise.text", "promise.due_on"])
+    // Beside min() SQLite takes the other columns from the row that holds it.
+    .select(sql`min(promise.due_on || ' ' || promise.id)`.as("first"))
     .where("promise.campaign_id", "=", campaignId)
     .where("promise.done_at", "is", null)
     .where("promise.promised_by", "=", "us")
     .where("promise.due_on", "<", today)
-    .orderBy("promise.due_on", "desc")
-    .limit(mostPromises)
+    .groupBy("link.audience_id")
     .execute();
   return new Map(rows.map(({ audience_id, text, due_on }) => [audience_id, { text, dueOn: due_on }]));
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
+import { listOverduePromises } from "#db/queries/audience-heard.server.ts";
 import { listFeeds } from "#db/queries/calendar-feeds.server.ts";
 import { listContactMeetings } from "#db/queries/contact-page.server.ts";
 import { listDoneFollowUps, listOpenFollowUps } from "#db/queries/follow-up-lists.server.ts";
@@ -235,4 +236,10 @@ describe("in this order, and no more than said:", () => {
     if (most !== undefined) expect(all.length).toBeGreaterThan(most);
     expect(listed).toEqual(all.slice(0, most ?? all.length));
   });
+});
+
+test("of more overdue promises than any list shows, the longest overdue is named to each audience", async () => {
+  const { database } = scene;
+  const overdue = await listOverduePromises(database.read, "esa", "2026-11-10");
+  expect(overdue.get("staff")?.dueOn).toBe("2026-08-01");
 });

@@ -1,6 +1,7 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { searchWords } from "#app/domain/find/search-words.ts";
 import type { Schema } from "#db/schema.ts";
+import { isSeenIn } from "./contacts-seen.server.ts";
 
 /** Somebody who can be asked to an event, as the form that plans it lists them. */
 export type Invitable = { id: string; name: string; title: string };
@@ -78,18 +79,7 @@ function contactsOf(read: Kysely<Schema>, campaignId: string) {
     .selectFrom("contact")
     .select(["contact.id", "contact.name", "contact.title"])
     .where("contact.ended_on", "is", null)
-    .where((eb) =>
-      eb.or([
-        eb("contact.key", "is not", null),
-        eb.exists(
-          eb
-            .selectFrom("campaign_contact as known")
-            .select("known.id")
-            .where("known.campaign_id", "=", campaignId)
-            .whereRef("known.contact_id", "=", "contact.id"),
-        ),
-      ]),
-    )
+    .where(isSeenIn(campaignId))
     .orderBy("contact.sort_name")
     .orderBy("contact.id");
 }

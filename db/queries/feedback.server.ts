@@ -5,6 +5,7 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { isSeenIn } from "./contacts-seen.server.ts";
 
 export type FeedbackTarget = { campaignId: string; feedbackId: string };
 
@@ -83,10 +84,7 @@ async function refusalOf(change: Change, campaignId: string, feedback: Feedback)
     return { ok: false, reason: "not-of-this-campaign", field: "message" };
   if (!(await isAudienceIn(change.read, campaignId, feedback.audienceId)))
     return { ok: false, reason: "not-of-this-campaign", field: "audience" };
-  if (
-    feedback.contactId !== null &&
-    !(await isContactOf(change.read, feedback.audienceId, feedback.contactId))
-  )
+  if (feedback.contactId !== null && !(await isContactOf(change.read, campaignId, feedback)))
     return { ok: false, reason: "not-of-that-audience", field: "contact" };
   return null;
 }
@@ -111,12 +109,18 @@ async function isAudienceIn(read: Kysely<Schema>, campaignId: string, audienceId
   return row !== undefined;
 }
 
-async function isContactOf(read: Kysely<Schema>, audienceId: string, contactId: string): Promise<boolean> {
+async function isContactOf(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { audienceId, contactId }: Feedback,
+): Promise<boolean> {
   const row = await read
-    .selectFrom("audience_contact")
-    .select("id")
-    .where("audience_id", "=", audienceId)
-    .where("contact_id", "=", contactId)
+    .selectFrom("audience_contact as link")
+    .innerJoin("contact", "contact.id", "link.contact_id")
+    .select("link.id")
+    .where("link.audience_id", "=", audienceId)
+    .where("link.contact_id", "=", contactId)
+    .where(isSeenIn(campaignId))
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -223,6 +227,7 @@ export async function listPeopleOfAudiences(
     .where("mine.campaign_id", "=", campaignId)
     .where("mine.ended_on", "is", null)
     .where("contact.ended_on", "is", null)
+    .where(isSeenIn(campaignId))
     .orderBy("audience.name")
     .orderBy("contact.sort_name")
     .orderBy("contact.id")

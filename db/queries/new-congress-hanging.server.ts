@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Hanging, HangingFollowUp } from "#app/domain/new-congress/hand-on.ts";
 import type { Schema } from "#db/schema.ts";
+import { isSeenIn } from "./contacts-seen.server.ts";
 
 type View = { campaignId: string; now: Date };
 
@@ -147,7 +148,9 @@ export async function listAudiencesWithPeople(
     .innerJoin("audience", "audience.id", "campaign_audience.audience_id")
     .leftJoin("organisation", "organisation.id", "audience.organisation_id")
     .leftJoin("audience_contact", "audience_contact.audience_id", "audience.id")
-    .leftJoin("contact", "contact.id", "audience_contact.contact_id")
+    .leftJoin("contact", (join) =>
+      join.onRef("contact.id", "=", "audience_contact.contact_id").on(isSeenIn(campaignId)),
+    )
     .leftJoin("seat", (join) =>
       join
         .onRef("seat.contact_id", "=", "contact.id")

@@ -16,6 +16,7 @@ import { addDays } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { isSeenIn } from "./contacts-seen.server.ts";
 import {
   listHeardByContacts,
   listOutreachAudiences,
@@ -158,18 +159,7 @@ const packedContacts = keptQuery((read, place: Place<"campaign" | "day">) =>
     .where("mine.campaign_id", "=", place("campaign"))
     .where("mine.ended_on", "is", null)
     .where((eb) => eb.or([eb("contact.ended_on", "is", null), eb("contact.ended_on", ">", place("day"))]))
-    .where((eb) =>
-      eb.or([
-        eb("contact.key", "is not", null),
-        eb.exists(
-          eb
-            .selectFrom("campaign_contact as known")
-            .select("known.id")
-            .where("known.campaign_id", "=", place("campaign"))
-            .whereRef("known.contact_id", "=", "contact.id"),
-        ),
-      ]),
-    )
+    .where(isSeenIn(place("campaign")))
     .groupBy("mine.audience_id"),
 );
 

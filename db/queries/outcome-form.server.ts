@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { KnownObjection } from "#app/domain/outcomes/objections-heard.ts";
 import type { Schema } from "#db/schema.ts";
+import { isSeenIn } from "./contacts-seen.server.ts";
 import { type EventRecord, findEvent } from "./outreach-event-record.server.ts";
 
 export type MessageToRate = {
@@ -59,6 +60,7 @@ async function listPeople(
     .select(["contact.id", "contact.name", "member.audience_id"])
     .where("member.audience_id", "in", audienceIds)
     .where("contact.ended_on", "is", null)
+    .where(isSeenIn(event.campaignId))
     .orderBy("contact.sort_name")
     .orderBy("contact.id")
     .limit(mostPeople)

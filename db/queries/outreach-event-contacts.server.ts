@@ -1,6 +1,7 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { indexQuery, searchWords } from "#app/domain/find/search-words.ts";
 import type { Schema } from "#db/schema.ts";
+import { isSeenIn } from "./contacts-seen.server.ts";
 
 export type ContactChoice = { id: string; name: string; title: string };
 
@@ -47,18 +48,7 @@ function contactsSeen(read: Kysely<Schema>, campaignId: string, eventId: string)
     .selectFrom("contact")
     .select(["contact.id", "contact.name", "contact.title"])
     .where("contact.ended_on", "is", null)
-    .where((eb) =>
-      eb.or([
-        eb("contact.key", "is not", null),
-        eb.exists(
-          eb
-            .selectFrom("campaign_contact as known")
-            .select("known.id")
-            .where("known.campaign_id", "=", campaignId)
-            .whereRef("known.contact_id", "=", "contact.id"),
-        ),
-      ]),
-    )
+    .where(isSeenIn(campaignId))
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { isSeenIn } from "./contacts-seen.server.ts";
 
 /** What an event is tied to, by id. */
 export type WantedLinks = {
@@ -153,18 +154,7 @@ async function areContactsSeen(
     .selectFrom("contact")
     .select("contact.id")
     .where("contact.id", "in", orNone(contactIds))
-    .where((eb) =>
-      eb.or([
-        eb("contact.key", "is not", null),
-        eb.exists(
-          eb
-            .selectFrom("campaign_contact")
-            .select("campaign_contact.id")
-            .where("campaign_contact.campaign_id", "=", campaignId)
-            .whereRef("campaign_contact.contact_id", "=", "contact.id"),
-        ),
-      ]),
-    )
+    .where(isSeenIn(campaignId))
     .execute();
   return seen.length === new Set(contactIds).size;
 }

@@ -12,6 +12,7 @@ import {
 import { logOutcome } from "#db/queries/outcomes.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { addMeeting } from "../support/builders/meeting.ts";
+import { record } from "../support/builders/outreach-campaign.ts";
 import { freshDatabase } from "../support/database.ts";
 
 const jana: Author = { accountId: "jana", channel: "web", now: new Date("2026-11-12T20:00:00.000Z") };
@@ -37,6 +38,8 @@ beforeEach(async () => {
     await database.change(jana, inCampaign, async (change) => {
       const link = { id: `esa-${audience}`, campaign_id: "esa", audience_id: audience };
       await change.insert("campaign_audience", { ...link, priority: 1, influence: 3, interest: 3 });
+      const contact_id = audience === "majority" ? "claire" : "marcus";
+      await change.insert("campaign_contact", { id: `esa-${contact_id}`, campaign_id: "esa", contact_id });
       change.describe({
         recordKind: "audience",
         recordId: audience,
@@ -157,4 +160,10 @@ test("lists are by day, narrowed by audience or message, and end at the campaign
     (await listFeedback(database.read, "other", { audienceId: null, messageId: null }, 1)).feedback,
   ).toEqual([]);
   expect(await findFeedback(database.read, "other", newest)).toBeNull();
+});
+
+test("a reaction of somebody whom another campaign alone knows is refused, and nothing is kept", async () => {
+  await record(database, (change) => change.remove("campaign_contact", "esa-claire"));
+  expect(await add()).toMatchObject({ ok: false, reason: "not-of-that-audience", field: "contact" });
+  expect(await observations()).toEqual([]);
 });

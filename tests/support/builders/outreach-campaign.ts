@@ -85,7 +85,13 @@ export async function addPerson(
 export function addReading(
   change: Change,
   id: string,
-  given: { stance: number | null; contact_id?: string; read_on?: string; audience_id?: string },
+  given: {
+    stance: number | null;
+    contact_id?: string;
+    read_on?: string;
+    audience_id?: string;
+    campaign_id?: string;
+  },
 ): Promise<void> {
   return change.insert("stance_reading", {
     id,

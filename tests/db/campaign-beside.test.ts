@@ -1,0 +1,132 @@
+import type { Kysely } from "kysely";
+import { beforeAll, expect, test } from "vitest";
+import type { Database } from "#db/database.server.ts";
+import { readActivityReport } from "#db/queries/activity.server.ts";
+import { listOverduePromises } from "#db/queries/audience-heard.server.ts";
+import { listDesks, listEmbassyClearers } from "#db/queries/clearance-desks.server.ts";
+import { listRequestsWaiting } from "#db/queries/clearance-requests.server.ts";
+import { listFits } from "#db/queries/earlier-fits.server.ts";
+import { findParametersInUse } from "#db/queries/effectiveness-fits.server.ts";
+import { listStoppedPostsOf } from "#db/queries/event-hold-states.server.ts";
+import { findSeries } from "#db/queries/event-series-record.server.ts";
+import { listPeopleOfAudiences } from "#db/queries/feedback.server.ts";
+import { audienceIdsByName } from "#db/queries/framing-list.server.ts";
+import { listPlannedAhead } from "#db/queries/gaps-ahead.server.ts";
+import { listAffected } from "#db/queries/hold-affected.server.ts";
+import { listReceptionsOfMessages } from "#db/queries/message-figures.server.ts";
+import { listAgreedEntries } from "#db/queries/message-library.server.ts";
+import { findKeyMessage } from "#db/queries/message-list.server.ts";
+import { listAudiencesWithPeople, listHanging, listTakers } from "#db/queries/new-congress-hanging.server.ts";
+import { readEverybodyRanked } from "#db/queries/next-outreach.server.ts";
+import { listOutreachAudiences, listStandingOfMessages } from "#db/queries/next-outreach-ground.server.ts";
+import { findObjection } from "#db/queries/objection-list.server.ts";
+import { countObjectionRaised } from "#db/queries/objective-figures.server.ts";
+import { listStampedCells } from "#db/queries/observations.server.ts";
+import { findOutcomeForm } from "#db/queries/outcome-form.server.ts";
+import { findEventOfOutcome } from "#db/queries/outcome-record.server.ts";
+import { listContactsOfAudiences } from "#db/queries/outreach-event-contacts.server.ts";
+import { messageNumbers } from "#db/queries/outreach-event-papers.server.ts";
+import { listSaidBefore } from "#db/queries/outreach-event-repeats.server.ts";
+import { listRaisedWithoutWords } from "#db/queries/planned-paper.server.ts";
+import { findProofPoint } from "#db/queries/proof-point-list.server.ts";
+import { readReceptionReport } from "#db/queries/reception-report.server.ts";
+import { findReviewBefore } from "#db/queries/review-lists.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { addCampaignBeside } from "../support/builders/campaign-beside.ts";
+import { addOutreachCampaign, addPlan, record } from "../support/builders/outreach-campaign.ts";
+import { savedReview } from "../support/builders/review.ts";
+import { freshDatabase } from "../support/database.ts";
+
+const DAY = "2026-11-12";
+const now = new Date(`${DAY}T17:00:00.000Z`);
+const span = { day: DAY, until: "2027-01-11" };
+const people = ["claire", "marcus", "t-tess"];
+const campaign = { id: "esa", startsOn: "2026-02-02" };
+
+/** What the first campaign is asked, also for records of the other by their ids. */
+const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unknown>>> = {
+  "the report of activity": (read) =>
+    readActivityReport(read, campaign, { from: "2026-11-01", to: DAY, now }),
+  "promises overdue": (read) => listOverduePromises(read, "esa", DAY),
+  "desks and who clears there": (read) => listDesks(read, "esa"),
+  "its clearers of the embassy": (read) => listEmbassyClearers(read, "esa"),
+  "what waits at desks": async (read) => {
+    const desks = await read.selectFrom("clearance_desk").select("id").execute();
+    return listRequestsWaiting(
+      read,
+      "esa",
+      desks.map(({ id }) => id),
+    );
+  },
+  "earlier estimates": (read) => listFits(read, "esa", 10),
+  "what figures are worked out with": (read) => findParametersInUse(read, "esa"),
+  "stopped posts of an officer": (read) => listStoppedPostsOf(read, "esa", "jana"),
+  "a series by its id": (read) => findSeries(read, "esa", "t-series"),
+  "audiences to frame for": (read) => audienceIdsByName(read, "esa"),
+  "what is planned ahead": (read) => listPlannedAhead(read, "esa", span),
+  "what a hold marks": (read) => listAffected(read, "esa", "t-m2", now),
+  "receptions of messages": (read) => listReceptionsOfMessages(read, "esa", ["m2", "t-m2"]),
+  "what files and product agreed on": (read) => listAgreedEntries(read, "esa"),
+  "messages by number and id": (read) =>
+    Promise.all(["2", "5", "t-m2"].map((name) => findKeyMessage(read, "esa", name))),
+  "objections by code and id": (read) =>
+    Promise.all(["O1", "O7", "t-o7"].map((name) => findObjection(read, "esa", name))),
+  "proof points by code and id": (read) =>
+    Promise.all(["P1", "t-p1"].map((name) => findProofPoint(read, "esa", name))),
+  "what hangs on people": async (read) => {
+    const hanging = await listHanging(read, { campaignId: "esa", now }, people);
+    return [hanging.get("claire"), hanging.get("marcus"), hanging.get("t-tess")?.owner ?? null];
+  },
+  "who may take over": (read) => listTakers(read, "esa"),
+  "influence and meetings of audiences": (read) => listOutreachAudiences(read, "esa", DAY),
+  "messages set aside": (read) => listStandingOfMessages(read, "esa", DAY),
+  // When somebody was last met counts for all campaigns, and moves the ranking: only who stands in it is compared.
+  "whom to see next": async (read) => {
+    const report = await readReceptionReport(read, campaign, DAY);
+    const ranked = await readEverybodyRanked(read, campaign, report, DAY, { skip: 0, limit: 20 });
+    const who = ranked.options.map(({ contactId, audience }) => `${contactId} ${audience.id}`);
+    return { count: ranked.count, who: who.toSorted() };
+  },
+  "how often an objection was raised of late": (read) =>
+    countObjectionRaised(
+      read,
+      { campaignId: "esa", from: "2026-11-01", to: DAY },
+      { objectionId: "o1", audienceId: "minority", meetings: 6 },
+    ),
+  "cells with notes": (read) => listStampedCells(read, "esa"),
+  "objections at the last fifty meetings": (read) => findOutcomeForm(read, "esa", "soon"),
+  "the event of an outcome": (read) => findEventOfOutcome(read, "esa", "t-noted-jana"),
+  "people who may have reacted": (read) => listPeopleOfAudiences(read, "esa"),
+  "audiences with their people": (read) => listAudiencesWithPeople(read, "esa"),
+  "contacts to invite": (read) => listContactsOfAudiences(read, "esa", "soon"),
+  "numbers of messages": (read) => messageNumbers(read, "esa"),
+  "where a message was said": (read) =>
+    listSaidBefore(read, {
+      ...{ campaignId: "esa", days: { first: DAY, last: DAY } },
+      ...{ messageIds: ["m2", "t-m2"], contactIds: people },
+    }),
+  "objections raised without words to say": (read) => listRaisedWithoutWords(read, "esa", ["minority"]),
+  "the review before": async (read) => (await findReviewBefore(read, "esa", span.until))?.id,
+};
+
+let database: Database;
+const alone = new Map<string, unknown>();
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await addOutreachCampaign(database);
+  await record(database, async (change) => {
+    await addPlan(change, "soon", { day: "2026-11-19" });
+    await change.insert("outcome_objection", {
+      ...{ id: "raised", outcome_id: "noted", objection_id: "o1", audience_id: "minority", contact_id: null },
+    });
+  });
+  await savedReview(database, now);
+  for (const [name, ask] of Object.entries(QUESTIONS)) alone.set(name, await ask(database.read));
+  await addCampaignBeside(database);
+  await savedReview(database, new Date(now.getTime() + 3_600_000), { campaignId: "treaty" });
+}, 60_000);
+
+test.each(Object.keys(QUESTIONS))("%s: what they were before another campaign stood beside", async (name) => {
+  expect(await QUESTIONS[name]?.(database.read)).toEqual(alone.get(name));
+});

@@ -209,7 +209,7 @@ test("another campaign's event is not there", async () => {
 });
 
 test("an address of nonsense shows the usual week", async () => {
-  const page = await open("/calendar?view=%00&date=tomorrowish&audience=..%2F..&status=lost&event=none");
+  const page = await open("/calendar?view=sideways&date=tomorrowish&audience=..%2F..&status=lost&event=none");
   expect(page.status).toBe(200);
   expect(page.text).toContain("9 to 13 November 2026");
 });

@@ -1,7 +1,8 @@
 import { type EventHoldState, holdStateInWords } from "#app/domain/holds/marking.ts";
 import { type Standing, takesPlace } from "./standing.ts";
 
-export type CalendarState = { tone: "ok" | "warn" | "bad" | "off"; words: string };
+/** One mark or two, each a few words; `short` says them on one line of a narrow block. */
+export type CalendarState = { tone: "ok" | "warn" | "bad" | "off"; marks: readonly string[]; short: string };
 
 export type CalendarFacts = Standing & {
   isInternal: boolean;
@@ -17,26 +18,34 @@ export type CalendarFacts = Standing & {
 /**
  * The one state that an event's block in the calendar has room for: the first that holds of cancelled, not held,
  * logged, on hold, not logged though over, in a clash, tentative, and whether its talking points are cleared. A hold
- * says a clash beside it, which is no less urgent. Null where there is nothing to say. Source: DESIGN.md, section 3 (calendar).
+ * says a clash beside it, which is no less urgent, as a mark of its own. Null where there is nothing to say. Source: DESIGN.md, section 3 (calendar).
  */
 export function calendarState(facts: CalendarFacts, now: Date): CalendarState | null {
-  if (facts.schedule === "cancelled") return { tone: "off", words: "Cancelled" };
-  if (facts.result === "not held") return { tone: "off", words: "Not held" };
-  if (facts.outcomes > 0) return { tone: "ok", words: "Logged" };
+  if (facts.schedule === "cancelled") return mark("off", "Cancelled");
+  if (facts.result === "not held") return mark("off", "Not held");
+  if (facts.outcomes > 0) return mark("ok", "Logged");
   if (facts.hold !== null) {
     const hold = holdStateInWords(facts.hold);
-    const clash = facts.clash === null || facts.endsAt <= now ? "" : `, clash: ${facts.clash}`;
-    return { tone: "bad", words: `${hold}${clash}` };
+    if (facts.clash === null || facts.endsAt <= now) return mark("bad", hold);
+    return { tone: "bad", marks: [hold, `Clash: ${facts.clash}`], short: `${SHORT_HOLD[facts.hold]}, clash` };
   }
-  if (facts.endsAt <= now) return facts.isInternal ? null : { tone: "bad", words: "Not logged" };
-  if (facts.clash !== null) return { tone: "bad", words: `Clash: ${facts.clash}` };
-  if (facts.schedule === "tentative") return { tone: "off", words: "Tentative" };
+  if (facts.endsAt <= now) return facts.isInternal ? null : mark("bad", "Not logged");
+  if (facts.clash !== null) return mark("bad", `Clash: ${facts.clash}`);
+  if (facts.schedule === "tentative") return mark("off", "Tentative");
   if (facts.paper === null) return null;
   const { clearedBy } = facts.paper;
-  return clearedBy === null
-    ? { tone: "bad", words: "NOT CLEARED" }
-    : { tone: "ok", words: `Cleared by ${familyName(clearedBy)}` };
+  return clearedBy === null ? mark("bad", "NOT CLEARED") : mark("ok", `Cleared by ${familyName(clearedBy)}`);
 }
+
+function mark(tone: CalendarState["tone"], words: string): CalendarState {
+  return { tone, marks: [words], short: words };
+}
+
+const SHORT_HOLD: Readonly<Record<EventHoldState, string>> = {
+  "on hold": "Hold",
+  stopped: "Stopped",
+  "asks for a new time": "New time",
+};
 
 export type CalendarLook = "planned" | "tentative" | "internal" | "past" | "clash";
 

@@ -125,25 +125,25 @@ export function homeDeskCloses(date: CalendarDate, homeZone: string): number {
 }
 
 /** How much of an event's text its block shows; the line of the time is always there. */
-export type Lines = { title: number; ownTime: boolean; status: boolean; details: boolean };
+export type Lines = { title: number; ownTime: boolean; status: number; details: boolean };
 
 const CHARACTERS_A_LINE = 20;
 
 /**
  * How much of an event's text its block of `height` quarter hours has room for. Beyond the line of the time,
- * the title comes first, then its own clock where it is elsewhere, then the status, then messages and owner; what
+ * the title comes first, then its own clock where it is elsewhere, then the status, a line a mark, then messages and owner; what
  * does not fit is left out, never cut. Source: DESIGN.md, section 3 (calendar).
  */
 export function linesThatFit(
   height: number,
   titleLength: number,
-  has: { ownTime: boolean; status: boolean },
+  has: { ownTime: boolean; status: number },
 ): Lines {
   const lines = Math.floor((height * 18 - 6) / 15.9);
   const wanted = Math.ceil(titleLength / CHARACTERS_A_LINE);
   const ownTime = has.ownTime && lines >= 3;
-  const status = has.status && lines >= (ownTime ? 4 : 3);
-  const reserved = Number(ownTime) + Number(status);
+  const status = Math.max(0, Math.min(has.status, lines - 2 - Number(ownTime)));
+  const reserved = Number(ownTime) + status;
   const title = Math.max(1, Math.min(wanted, lines - 1 - reserved));
   return { title, ownTime, status, details: lines - 1 - title - reserved >= 1 };
 }

@@ -1,3 +1,4 @@
+import { StateMarks } from "#app/ui/state-marks.tsx";
 import type { Overview } from "./overview-view.server.ts";
 import type { WeekEvent } from "./this-week.server.ts";
 
@@ -37,7 +38,7 @@ function Row({ event, campaignId }: { event: WeekEvent; campaignId: string }) {
         {event.state === null ? null : (
           <>
             <br />
-            <span className={`st ${event.state.tone}`}>{event.state.words}</span>
+            <StateMarks state={event.state} />
           </>
         )}
       </span>

@@ -1,5 +1,6 @@
 import { MeetingLink } from "#app/ui/meeting-link.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
+import { StateMarks } from "#app/ui/state-marks.tsx";
 import type { AgendaDayView } from "./agenda-model.ts";
 import type { EventView } from "./calendar-event-view.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
@@ -71,7 +72,9 @@ function Row({ event }: { event: EventView }) {
       <span className="sub">
         {detailsOf(event)} {event.link === "" ? null : <MeetingLink address={event.link} />}
       </span>
-      {event.state === null ? null : <span className={`st ${event.state.tone}`}>{event.state.words}</span>}
+      <span>
+        <StateMarks state={event.state} />
+      </span>
     </li>
   );
 }

@@ -1,5 +1,7 @@
 import { lastDayOf } from "#app/domain/outreach-events/bands.ts";
+import type { CalendarState } from "#app/domain/outreach-events/calendar-state.ts";
 import { formatDay } from "#app/domain/time/format.ts";
+import { StateMarks } from "#app/ui/state-marks.tsx";
 import type { EventView } from "./calendar-event-view.ts";
 import type { PlacedView } from "./week-model.ts";
 
@@ -39,12 +41,25 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
         {event.ownTime === null ? null : (
           <span className={lines.ownTime ? "ew" : "ew nofit"}>{event.ownTime}</span>
         )}
-        {event.state === null ? null : (
-          <span className={`st ${event.state.tone}${lines.status ? "" : " nofit"}`}>{event.state.words}</span>
-        )}
+        {event.state === null ? null : <BlockMarks state={event.state} lines={lines.status} />}
         <span className={lines.details ? "ew" : "ew nofit"}>{detailsOf(event)}</span>
       </a>
     </li>
+  );
+}
+
+/** All marks where they have a line each, else both on one line; on the phone, where blocks are wide, always all. */
+function BlockMarks({ state, lines }: { state: CalendarState; lines: number }) {
+  const fit = lines >= state.marks.length;
+  return (
+    <>
+      {fit || lines === 0 ? null : (
+        <span className={`st ${state.tone} in-short`} title={state.marks.join(". ")}>
+          {state.short}
+        </span>
+      )}
+      <StateMarks state={state} className={fit ? "" : " nofit"} />
+    </>
   );
 }
 

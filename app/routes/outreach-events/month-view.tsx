@@ -1,5 +1,6 @@
 import { WEEKDAYS } from "#app/domain/time/calendar-date.ts";
 import { Empty } from "#app/ui/page-head.tsx";
+import { StateMarks } from "#app/ui/state-marks.tsx";
 import type { EventView } from "./calendar-event-view.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { calendarLink, selectLinks } from "./calendar-search.ts";
@@ -100,7 +101,7 @@ function Item({ event, date, to }: { event: EventView; date: string; to: string 
         {event.title}
         {event.ownTime === null ? null : <span className="et">, {event.ownTime}</span>}
         {until === null || !begins ? null : <span className="et">, until {until}</span>}
-        {event.state === null ? null : <span className={`st ${event.state.tone}`}>{event.state.words}</span>}
+        <StateMarks state={event.state} />
       </a>
     </li>
   );

@@ -1,3 +1,4 @@
+import { StateMarks } from "#app/ui/state-marks.tsx";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { calendarLink } from "./calendar-search.ts";
 import { hooks, type Selecting, untilOf } from "./event-block.tsx";
@@ -82,7 +83,7 @@ function BandDetails({ event }: { event: WeekModel["bands"][number]["event"] }) 
     <>
       {until === null ? null : `, until ${until}`}
       {event.ownTime === null ? null : `, ${event.ownTime}`}
-      {event.state === null ? null : <span className={`st ${event.state.tone}`}>{event.state.words}</span>}
+      <StateMarks state={event.state} />
     </>
   );
 }

@@ -111,7 +111,7 @@ function onTheGrid(one: Placed<EventView>, hours: Hours): PlacedView {
   const { title, state, ownTime } = one.event;
   const length = title.length * (one.isBeside ? one.lanes : 1);
   const lines = linesThatFit(one.uncovered, length, {
-    status: state !== null && !one.isBeside,
+    status: one.isBeside ? 0 : (state?.marks.length ?? 0),
     ownTime: ownTime !== null,
   });
   return { ...one, top: one.top - hours.first * 4, lines };

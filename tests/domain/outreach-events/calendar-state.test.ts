@@ -18,7 +18,8 @@ const ahead: CalendarFacts = {
   hold: null,
 };
 const past = { ...ahead, startsAt: new Date("2026-11-10T14:00:00Z"), endsAt: NOW };
-const words = (facts: Partial<CalendarFacts>) => calendarState({ ...ahead, ...facts }, NOW)?.words ?? null;
+const words = (facts: Partial<CalendarFacts>) =>
+  calendarState({ ...ahead, ...facts }, NOW)?.marks.join(" | ") ?? null;
 
 test("an event ahead says whether its talking points are cleared", () => {
   expect(words({})).toBe("Cleared by Beran");
@@ -34,7 +35,8 @@ test("a clash comes before clearance, and the end of the event before both", () 
 });
 
 test("a hold is said with a clash and before clearance, and not of what was logged", () => {
-  expect(words({ hold: "on hold", clash: "Petr" })).toBe("On hold, clash: Petr");
+  expect(words({ hold: "on hold", clash: "Petr" })).toBe("On hold | Clash: Petr");
+  expect(calendarState({ ...ahead, hold: "on hold", clash: "Petr" }, NOW)?.short).toBe("Hold, clash");
   expect(words({ hold: "on hold" })).toBe("On hold");
   expect(words({ ...past, hold: "stopped", clash: "Petr" })).toBe("Stopped by a hold");
   expect(words({ hold: "asks for a new time" })).toBe("Asks for a new time");

@@ -96,15 +96,17 @@ test("the desk in Prague closes at 11:00 in Washington, and at noon while the ga
 });
 
 test("text is left out by priority: title, then its own clock, then status, then messages and owner", () => {
-  const fits = (height: number, title: number, has: { status?: true; ownTime?: true }) =>
-    linesThatFit(height, title, { status: false, ownTime: false, ...has });
-  expect(fits(2, 40, { status: true })).toEqual({ title: 1, ownTime: false, status: false, details: false });
-  expect(fits(4, 15, { status: true })).toEqual({ title: 1, ownTime: false, status: true, details: true });
-  expect(fits(4, 35, { status: true })).toEqual({ title: 2, ownTime: false, status: true, details: false });
-  expect(fits(4, 35, {})).toEqual({ title: 2, ownTime: false, status: false, details: true });
-  const both = { status: true, ownTime: true } as const;
-  expect(fits(3, 35, both)).toEqual({ title: 1, ownTime: true, status: false, details: false });
-  expect(fits(4, 35, both)).toEqual({ title: 1, ownTime: true, status: true, details: false });
+  const fits = (height: number, title: number, has: { status?: number; ownTime?: true }) =>
+    linesThatFit(height, title, { status: 0, ownTime: false, ...has });
+  expect(fits(2, 40, { status: 1 })).toEqual({ title: 1, ownTime: false, status: 0, details: false });
+  expect(fits(4, 15, { status: 1 })).toEqual({ title: 1, ownTime: false, status: 1, details: true });
+  expect(fits(4, 35, { status: 1 })).toEqual({ title: 2, ownTime: false, status: 1, details: false });
+  expect(fits(4, 35, {})).toEqual({ title: 2, ownTime: false, status: 0, details: true });
+  expect(fits(3, 35, { status: 2 })).toEqual({ title: 1, ownTime: false, status: 1, details: false });
+  expect(fits(4, 35, { status: 2 })).toEqual({ title: 1, ownTime: false, status: 2, details: false });
+  const both = { status: 1, ownTime: true } as const;
+  expect(fits(3, 35, both)).toEqual({ title: 1, ownTime: true, status: 0, details: false });
+  expect(fits(4, 35, both)).toEqual({ title: 1, ownTime: true, status: 1, details: false });
 });
 
 test("the agenda groups by day, and what is still going on stands on the first", () => {

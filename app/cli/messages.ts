@@ -4,6 +4,8 @@ import { formatLibrary } from "#app/domain/messages/format-library.ts";
 import type { Library } from "#app/domain/messages/library.ts";
 import { faultInWords } from "#app/domain/messages/library-fault.ts";
 import { parseLibrary } from "#app/domain/messages/parse-library.ts";
+import { staleEvidence } from "#app/domain/messages/review-of-proof-point.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { type Campaign, findCampaignByName } from "#db/queries/campaigns.server.ts";
 import { readLibrary } from "#db/queries/message-library.server.ts";
@@ -123,7 +125,8 @@ async function exportAnswer(
 ): Promise<CommandAnswer> {
   const campaign = await findCampaignByName(database.read, name ?? null);
   if (campaign === null) return noCampaign(name);
-  const files = formatLibrary(await readLibrary(database.read, campaign.id));
+  const library = await readLibrary(database.read, campaign.id);
+  const files = formatLibrary(library);
   const bytes = files.map((file) => ({ name: file.name, bytes: new TextEncoder().encode(file.text) }));
   const readable = parseLibrary(bytes);
   if (!readable.ok) {
@@ -134,11 +137,13 @@ async function exportAnswer(
   const written = await writeLibraryFolder(folder, files);
   if (!written.ok) return refused(written.sentence);
   await noteExport(database, { accountId: "system", channel: "command line", now }, campaign.id);
-  return exported(
+  const answer = await exported(
     folder,
     files.map((file) => file.name),
     written.written,
   );
+  const stale = staleEvidence(library.proofPoints, dateIn(now, WASHINGTON)).map((words) => `${words}.`);
+  return { ...answer, lines: [...answer.lines, ...stale] };
 }
 
 async function exported(

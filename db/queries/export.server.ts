@@ -129,6 +129,12 @@ const NAMES: readonly { table: Table; column: string }[] = [
   { table: "clearance_desk", column: "name" },
 ];
 
+/** What leans on proof points, and the table that says on which. */
+const LEANING: readonly { table: Table; by: Table; record: string }[] = [
+  { table: "key_message", by: "message_proof_point", record: "key_message_id" },
+  { table: "objection", by: "objection_proof_point", record: "objection_id" },
+];
+
 /** Columns that hold an account without saying so in their name. */
 const BY_PERSON: readonly string[] = [
   "made_by",
@@ -163,8 +169,8 @@ const CLAIMS: readonly string[] = [
 type Row = Readonly<Record<string, string | number | null>>;
 
 /**
- * Every record, kind by kind, with a name beside each identifier of another record, and beside each proof point since
- * when it is stale on `today`. Secrets stay inside.
+ * Every record, kind by kind, with a name beside each identifier of another record, and beside each proof point, and
+ * each message and reply that leans on one, since when it is stale on `today`. Secrets stay inside.
  */
 export async function readEverything(read: Kysely<Schema>, today: string): Promise<ExportedKind[]> {
   const tables = await Promise.all(
@@ -173,9 +179,10 @@ export async function readEverything(read: Kysely<Schema>, today: string): Promi
   const rows = new Map<string, readonly Row[]>(tables);
   const names = new Map(NAMES.map(({ table, column }) => [table, namesIn(rows.get(table) ?? [], column)]));
   const columns = await columnsOf(read);
-  const known = { names, stale: staleOn(rows.get("proof_point") ?? [], today) };
+  const stale = staleOn(rows.get("proof_point") ?? [], today);
+  const known = { names, stale, leaning: leaningOn(stale, rows) };
   return KINDS.map(({ table, kind }) =>
-    exported(kind, columns.get(table) ?? [], rows.get(table) ?? [], known),
+    exported({ kind, table }, columns.get(table) ?? [], rows.get(table) ?? [], known),
   );
 }
 
@@ -208,12 +215,34 @@ function staleOn(proofPoints: readonly Row[], today: string): ReadonlyMap<string
   return new Map(stale.map((row) => [String(row.id), row.review_by ?? null]));
 }
 
+/** What leans on stale proof points, by table and record: "P17 since 2026-03-31" for each. */
+function leaningOn(stale: Known["stale"], rows: ReadonlyMap<string, readonly Row[]>): Known["leaning"] {
+  const codes = namesIn(rows.get("proof_point") ?? [], "code");
+  return new Map(
+    LEANING.map(({ table, by, record }) => {
+      const words = new Map<string, string>();
+      for (const row of rows.get(by) ?? []) {
+        const [id, proofPoint] = [String(row[record]), String(row.proof_point_id)];
+        const since = stale.get(proofPoint);
+        if (since === undefined) continue;
+        const before = words.get(id);
+        words.set(id, `${before === undefined ? "" : `${before}, `}${codes.get(proofPoint)} since ${since}`);
+      }
+      return [table, words];
+    }),
+  );
+}
+
 type Names = ReadonlyMap<string, ReadonlyMap<string, ExportedCell>>;
-type Known = { names: Names; stale: ReadonlyMap<string, ExportedCell> };
+type Known = {
+  names: Names;
+  stale: ReadonlyMap<string, ExportedCell>;
+  leaning: ReadonlyMap<string, ReadonlyMap<string, string>>;
+};
 type Column = { header: string; cell: (row: Row) => ExportedCell };
 
 function exported(
-  kind: string,
+  { kind, table }: { kind: string; table: Table },
   columns: readonly string[],
   rows: readonly Row[],
   known: Known,
@@ -222,6 +251,9 @@ function exported(
     ...columnsFor(column, known.names),
     ...staleMark(kind, column, known.stale),
   ]);
+  const leaning = known.leaning.get(table);
+  if (leaning !== undefined)
+    shown.push({ header: "stale evidence", cell: (row) => leaning.get(String(row.id)) ?? null });
   return {
     kind,
     headers: shown.map(({ header }) => header),

@@ -93,6 +93,8 @@ test("a stale proof point is marked in the files, and wherever something cites i
   expect(cell("proof points", "stale since")).toBe("2026-03-31");
   expect(cell("proof points of messages", "proof point stale since")).toBe("2026-03-31");
   expect(cell("proof points of objections", "proof point stale since")).toBe("2026-03-31");
+  expect(cell("objections", "stale evidence")).toMatch(/^P\d+ since 2026-03-31$/);
+  expect(cell("key messages", "stale evidence")).toMatch(/^P\d+ since 2026-03-31$/);
   const [before] = (await readEverything(other.read, "2026-03-31")).filter(
     ({ kind }) => kind === "proof points",
   );

@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import { formatLibrary } from "#app/domain/messages/format-library.ts";
+import { parseLibrary } from "#app/domain/messages/parse-library.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { readLibrary } from "#db/queries/message-library.server.ts";
@@ -63,6 +64,27 @@ test("the files as they were exported change nothing", async () => {
   expect([exported.status, exported.headers["content-type"]]).toEqual([200, "application/zip"]);
   const shown = await upload("jana", await files());
   expect([shown.status, shown.text.includes("Nothing to change")]).toEqual([200, true]);
+});
+
+test("the zip says beside its files which evidence is stale and what leans on it, and reads back the same", async () => {
+  const other = await freshDatabase();
+  await addTeamAndLibrary(other);
+  const late = new Date("2031-01-10T15:00:00.000Z");
+  const { address: there } = await startedServer(other, { now: () => late });
+  const cookie = await cookieOf(other, there, "jana", late);
+  const exported = await fetch(`${there}/c/esa/messages/files.zip`, { headers: { Cookie: cookie } });
+  const { "README.md": readMe, ...entries } = unzipSync(new Uint8Array(await exported.arrayBuffer()));
+  expect(strFromU8(readMe ?? new Uint8Array())).toMatch(
+    /^- P\d+ stale since \d+ \w+ \d{4}: .+ Leaning on it: message 1/m,
+  );
+  const library = await readLibrary(other.read, "esa");
+  const written = formatLibrary(library).map(({ name, text }) => [name, text]);
+  expect(Object.entries(entries).map(([name, bytes]) => [name, strFromU8(bytes)])).toEqual(written);
+  const all = { ...entries, "README.md": readMe ?? new Uint8Array() };
+  expect(parseLibrary(Object.entries(all).map(([name, bytes]) => ({ name, bytes })))).toEqual({
+    ok: true,
+    library,
+  });
 });
 
 test("changed files are shown, in a zip too, and written only when exactly that is confirmed", async () => {

@@ -1,5 +1,7 @@
 import { exportedZip } from "#app/documents/export-zip.ts";
 import { formatLibrary } from "#app/domain/messages/format-library.ts";
+import { READ_ME } from "#app/domain/messages/library-kinds.ts";
+import { staleReadMe } from "#app/domain/messages/stale-read-me.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readLibrary } from "#db/queries/message-library.server.ts";
@@ -16,8 +18,10 @@ export const action = campaignAction("write", async (arrival) => {
 });
 
 async function zipOfCampaign({ database, campaign, now }: CampaignArrival): Promise<Response> {
-  const files = formatLibrary(await readLibrary(database.read, campaign.id));
-  const zip = await exportedZip(files, now);
+  const library = await readLibrary(database.read, campaign.id);
+  const stale = staleReadMe(library, dateIn(now, WASHINGTON));
+  const beside = stale === null ? [] : [{ name: READ_ME, text: stale }];
+  const zip = await exportedZip([...formatLibrary(library), ...beside], now);
   return new Response(Uint8Array.from(zip), {
     headers: {
       "Content-Type": "application/zip",

@@ -2,6 +2,7 @@ import { State } from "#app/ui/marks.tsx";
 
 /** A hold on something that a page shows; `instead` is the cleared line that stands in its place. */
 export type HeldView = {
+  messageId: string;
   number: number;
   since: string;
   reason: string;
@@ -37,4 +38,15 @@ export function HeldNotice({ held }: { held: readonly HeldView[] }) {
       )}
     </section>
   ));
+}
+
+/** At the words of a message on which a hold lies: that nobody says them, and the line that is said in their place. */
+export function SaidInstead({ held }: { held: HeldView | undefined }) {
+  if (held === undefined) return null;
+  return (
+    <p className="said-instead">
+      <State kind="bad">Message {held.number} on hold: not to be said</State>{" "}
+      {held.instead === null ? "No holding line is cleared." : <>Say instead: {held.instead.text}</>}
+    </p>
+  );
 }

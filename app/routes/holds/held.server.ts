@@ -23,6 +23,7 @@ export async function heldViews(
   return holds.map(({ id, message, reason, placedAt }) => {
     const line = lines.get(message.id);
     return {
+      messageId: message.id,
       number: message.number,
       since: inBothClocks(placedAt, now, home.homeZone),
       reason,

@@ -1,3 +1,4 @@
+import { SaidInstead } from "#app/ui/held-notice.tsx";
 import { MarkedText } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
@@ -32,7 +33,8 @@ export function PaperSections({ page }: { page: EventPage }) {
         <ol className="pts">
           {paper.points.map((point) => (
             <li key={point.id}>
-              <p>
+              <SaidInstead held={heldOf(point, page)} />
+              <p className={heldOf(point, page) === undefined ? undefined : "withheld"}>
                 <MarkedText text={point.text} />
               </p>
               <p className="src">
@@ -47,12 +49,17 @@ export function PaperSections({ page }: { page: EventPage }) {
           ))}
         </ol>
       </section>
-      <IfRaised paper={paper} />
+      <IfRaised paper={paper} page={page} />
     </>
   );
 }
 
-function IfRaised({ paper }: { paper: PaperParts }) {
+/** The hold on the message that a part comes from. */
+function heldOf({ messageId }: PointPart, { held }: EventPage) {
+  return held.find((one) => one.messageId === messageId);
+}
+
+function IfRaised({ paper, page }: { paper: PaperParts; page: EventPage }) {
   if (paper.ifRaised.length === 0 && paper.avoid.length === 0) return null;
   return (
     <section aria-labelledby="raised">
@@ -62,8 +69,11 @@ function IfRaised({ paper }: { paper: PaperParts }) {
           <div key={part.id}>
             <dt>{part.heading}</dt>
             <dd>
-              <MarkedText text={part.words} /> <span className="note">{noteOn(part)}</span>{" "}
-              <Stale part={part} />
+              <SaidInstead held={heldOf(part, page)} />
+              <span className={heldOf(part, page) === undefined ? undefined : "withheld"}>
+                <MarkedText text={part.words} />
+              </span>{" "}
+              <span className="note">{noteOn(part)}</span> <Stale part={part} />
               <NoteToSpeaker note={part.note} />
             </dd>
           </div>

@@ -1,6 +1,7 @@
 import { type Wording, wordingOf } from "#app/domain/talking-points/cleared-wording.ts";
 import { isStale } from "#app/domain/talking-points/footnotes.ts";
-import { type Block, isNoteToSpeaker } from "#app/domain/talking-points/talking-points.ts";
+import { type Block, isNoteToSpeaker, messageOfOrigin } from "#app/domain/talking-points/talking-points.ts";
+import { SaidInstead } from "#app/ui/held-notice.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
 import { BlockTools } from "./block-tools.tsx";
@@ -15,13 +16,17 @@ type Props = { block: Block; view: PaperView; typed: TypedForm | null; isFirst: 
 /** One block of the paper: its words, its marks, and its own forms. */
 export function PaperBlock({ block, view, typed, isFirst, isLast }: Props) {
   const wording = wordingOf(block, view.wordings.find((one) => one.blockId === block.id) ?? null);
+  const held = block.section === "avoid" ? undefined : heldOf(block, view);
   const isTroubled =
     wording.wording === "changed at its origin" ||
     view.checks.some((one) => "block" in one && one.block.id === block.id && one.check !== "wording");
   return (
     <li className={isTroubled ? "blk bad" : "blk"} id={block.id} data-piece={block.id}>
       <div data-renewed={`words ${block.id}`}>
-        <BlockWords block={block} numbered={view.numbered} />
+        <SaidInstead held={held} />
+        <div className={held === undefined ? undefined : "withheld"}>
+          <BlockWords block={block} numbered={view.numbered} />
+        </div>
         <NoteToSpeaker note={noteOn(block, view)} />
       </div>
       <div className="tool" data-renewed={`marks ${block.id}`}>
@@ -34,6 +39,12 @@ export function PaperBlock({ block, view, typed, isFirst, isLast }: Props) {
       </div>
     </li>
   );
+}
+
+/** The hold on the message that a block comes from. */
+function heldOf({ origin }: Block, { held }: PaperView) {
+  const message = messageOfOrigin(origin);
+  return held.find(({ messageId }) => messageId === message);
 }
 
 /** The library's note beside words to say. */

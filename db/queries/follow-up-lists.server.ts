@@ -17,7 +17,7 @@ export type FollowUp = {
 
 export type FollowUpFilter = { ownerAccountId: string | null; promisedBy: PromisedBy | null };
 
-const most = 200;
+export const MOST_OPEN = 200;
 const donePage = 20;
 
 /** The promises of a campaign that are open, soonest due first, 200 at most. */
@@ -37,7 +37,7 @@ export async function listOpenFollowUps(
     )
     .orderBy("follow_up.due_on")
     .orderBy("follow_up.id")
-    .limit(most)
+    .limit(MOST_OPEN)
     .execute();
   return rows.map(followUpOf);
 }

@@ -87,9 +87,9 @@ export type MeetingToLog = {
   isMine: boolean;
 };
 
-const mostToLog = 50;
+export const MOST_TO_LOG = 50;
 
-/** Meetings of a campaign that are over and that nobody has logged: the last one first, 50 at most. */
+/** Meetings of a campaign that are over and that nobody has logged: one's own before those of others, of each the last first, 50 at most. */
 export async function listMeetingsToLog(
   read: Kysely<Schema>,
   campaignId: string,
@@ -105,9 +105,10 @@ export async function listMeetingsToLog(
     .select(["event.id", "event.title", "event.starts_at", "event.ends_at", "mine.id as mine_id"])
     .where("open.campaign_id", "=", campaignId)
     .where("open.ends_at", "<=", now.toISOString())
+    .orderBy((eb) => eb("mine.id", "is", null))
     .orderBy("open.ends_at", "desc")
     .orderBy("open.outreach_event_id")
-    .limit(mostToLog)
+    .limit(MOST_TO_LOG)
     .execute();
   return rows.map(({ id, title, starts_at, ends_at, mine_id }) => ({
     eventId: id,

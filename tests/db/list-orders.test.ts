@@ -21,6 +21,7 @@ import { listPapersOfCampaign, listVersions } from "#db/queries/talking-points-l
 import { listShelvedMessages } from "#db/queries/talking-points-shelves.server.ts";
 import { listEventsToTakeIn } from "#db/queries/visit-choices.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { record } from "../support/builders/outreach-campaign.ts";
 import { type ListRows, listsScene } from "../support/lists-scene.ts";
 import { idsBy } from "../support/rows-alike.ts";
 
@@ -242,4 +243,14 @@ test("of more overdue promises than any list shows, the longest overdue is named
   const { database } = scene;
   const overdue = await listOverduePromises(database.read, "esa", "2026-11-10");
   expect(overdue.get("staff")?.dueOn).toBe("2026-08-01");
+});
+
+test("my meetings to log are listed, however many of others ended after them", async () => {
+  const { database, rows } = scene;
+  const [oldest = ""] = idsBy(rows.open, "ends_at");
+  await record(database, (change) =>
+    change.insert("outreach_event_officer", { id: "mine", outreach_event_id: oldest, account_id: "jana" }),
+  );
+  const [first] = await listMeetingsToLog(database.read, "esa", "jana", now);
+  expect(first).toMatchObject({ eventId: oldest, isMine: true });
 });

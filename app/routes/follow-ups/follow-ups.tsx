@@ -7,7 +7,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { listDoneFollowUps, listOpenFollowUps } from "#db/queries/follow-up-lists.server.ts";
+import { listDoneFollowUps, listOpenFollowUps, MOST_OPEN } from "#db/queries/follow-up-lists.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
 import { answerFollowUp } from "./answer-follow-up.server.ts";
 import { FollowUpGroups } from "./follow-up-groups.tsx";
@@ -45,6 +45,7 @@ export const loader = campaignPage(
       wanted,
       groups: groupFollowUps([...open, ...done.done], today, country),
       hasOlder: done.hasOlder,
+      cutAt: open.length === MOST_OPEN ? MOST_OPEN : null,
       colleagues: choices?.colleagues ?? [],
       mayWrite: may("write"),
       kept,
@@ -55,7 +56,8 @@ export const loader = campaignPage(
 export const action = campaignAction("write", answerFollowUp);
 
 export default function FollowUps() {
-  const { campaignId, wanted, groups, hasOlder, colleagues, mayWrite, kept } = useLoaderData<typeof loader>();
+  const { campaignId, wanted, groups, hasOlder, cutAt, colleagues, mayWrite, kept } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const path = `/c/${campaignId}/follow-ups`;
   const label = { all: "All", mine: "Mine", theirs: "Promised to us" };
@@ -79,6 +81,11 @@ export default function FollowUps() {
         changes={wanted.change}
         changing={{ colleagues, refused: refused ?? null, kept }}
       />
+      {cutAt === null ? null : (
+        <p className="note">
+          Of what is open, the {cutAt} due soonest are listed. The others follow as these are done.
+        </p>
+      )}
       <NewerOlder page={wanted.page} hasOlder={hasOlder} path={path} search={{ view: wanted.view }} />
     </>
   );

@@ -4,7 +4,7 @@ import type { MeetingToLog } from "#db/queries/outcome-lists.server.ts";
 type Meetings = { meetings: readonly MeetingToLog[]; base: string; homeZone: string };
 
 /** Meetings that are over and that nobody has logged, mine first. */
-export function MeetingsToLog({ meetings, base, homeZone }: Meetings) {
+export function MeetingsToLog({ meetings, isCut, base, homeZone }: Meetings & { isCut: boolean }) {
   if (meetings.length === 0) return null;
   const mine = meetings.filter(({ isMine }) => isMine);
   const others = meetings.filter(({ isMine }) => !isMine);
@@ -22,6 +22,12 @@ export function MeetingsToLog({ meetings, base, homeZone }: Meetings) {
           <MeetingList meetings={others} base={base} homeZone={homeZone} />
         </details>
       )}
+      {isCut ? (
+        <p className="note">
+          {meetings.length} are listed, your own first, then the latest. The others follow as these are
+          logged.
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -7,7 +7,12 @@ import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { listFeedback } from "#db/queries/feedback.server.ts";
-import { type ListedOutcome, listMeetingsToLog, listOutcomes } from "#db/queries/outcome-lists.server.ts";
+import {
+  type ListedOutcome,
+  listMeetingsToLog,
+  listOutcomes,
+  MOST_TO_LOG,
+} from "#db/queries/outcome-lists.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
 import { MeetingsToLog } from "./meetings-to-log.tsx";
 import styles from "./outcomes.css?url";
@@ -35,11 +40,21 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
     may("write") && page === 1 ? listMeetingsToLog(database.read, campaign.id, account.id, now) : [],
     isOnePair ? listFeedback(database.read, campaign.id, filter, 1).then(({ feedback }) => feedback) : [],
   ]);
-  return { campaignId: campaign.id, homeZone: home.homeZone, wanted, ...list, choices, toLog, reactions };
+  const isToLogCut = toLog.length === MOST_TO_LOG;
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    wanted,
+    ...list,
+    choices,
+    toLog,
+    isToLogCut,
+    reactions,
+  };
 });
 
 export default function Outcomes() {
-  const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog, reactions } =
+  const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog, isToLogCut, reactions } =
     useLoaderData<typeof loader>();
   const base = `/c/${campaignId}`;
   const isFiltered = wanted.audience !== "" || wanted.message !== "" || wanted.officer !== "";
@@ -54,7 +69,7 @@ export default function Outcomes() {
           </a>
         }
       />
-      <MeetingsToLog meetings={toLog} base={base} homeZone={homeZone} />
+      <MeetingsToLog meetings={toLog} isCut={isToLogCut} base={base} homeZone={homeZone} />
       <form className="filters" method="get">
         <Select
           name="audience"

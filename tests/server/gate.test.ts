@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { METHODS } from "node:http";
+import { connect } from "node:net";
 import { beforeAll, expect, test } from "vitest";
 import { builtRoutes } from "../support/built-routes.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -152,6 +154,20 @@ test("a form has 1 MB to the byte, announced or streamed, and the refusal names 
   const announced = await post({ Origin: address }, "a".repeat(MEGABYTE + 1));
   expect(announced.status).toBe(413);
   expect(announced.text).toContain("1 MB");
+});
+
+test("a refusal arrives although its sender goes on sending and reads it late", async () => {
+  const socket = connect(Number(new URL(address).port), "127.0.0.1");
+  const head = `POST /sign-in HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${address}\r\nContent-Type: ${FORM}`;
+  socket.pause();
+  socket.write(`${head}\r\nTransfer-Encoding: chunked\r\n\r\n`);
+  for await (const piece of pieces(20 * MEGABYTE)) {
+    socket.write(`${piece.length.toString(16)}\r\n`);
+    if (!socket.write(`${piece}\r\n`)) await once(socket, "drain");
+  }
+  const [answer] = await once(socket.resume(), "data");
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /);
+  socket.destroy();
 });
 
 test("300 MB without an announced length are counted while they stream in, and are not kept", async () => {

@@ -38,10 +38,10 @@ const sourcesOfProofPoints = keptQuery((read, place: Place<"ids">) =>
 export async function listProofPointChoices(
   read: Kysely<Schema>,
   campaignId: string,
-): Promise<{ id: string; code: string; claim: string }[]> {
+): Promise<{ id: string; code: string; claim: string; reviewBy: string | null }[]> {
   const rows = await read
     .selectFrom("proof_point")
-    .select(["id", "code", "claim"])
+    .select(["id", "code", "claim", "review_by as reviewBy"])
     .where("campaign_id", "=", campaignId)
     .where("retired_at", "is", null)
     .execute();

@@ -1,14 +1,24 @@
+import { staleEvidence } from "#app/domain/messages/review-of-proof-point.ts";
 import { unmarkedFootnotes } from "#app/domain/talking-points/footnotes.ts";
 import type { Block } from "#app/domain/talking-points/talking-points.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { StaleEvidence } from "#app/ui/stale-evidence.tsx";
 import { opening } from "./opening.ts";
 import type { PaperView } from "./paper-view.server.ts";
 import type { TypedForm } from "./typed-form.ts";
 
 /** The sources of a block, and a form to attach one more to the whole of it. */
-export function BlockSources({ block, typed }: { block: Block; typed: TypedForm | null }) {
+export function BlockSources({
+  block,
+  typed,
+  today,
+}: {
+  block: Block;
+  typed: TypedForm | null;
+  today: string;
+}) {
   const unmarked = unmarkedFootnotes(block);
   return (
     <details open={typed !== null}>
@@ -17,7 +27,7 @@ export function BlockSources({ block, typed }: { block: Block; typed: TypedForm 
       </summary>
       {block.footnotes.map((footnote) => (
         <div className="source" key={footnote.proofPointId}>
-          {footnote.code}. {footnote.claim}{" "}
+          {footnote.code}. {footnote.claim} <StaleEvidence evidence={[footnote]} today={today} />{" "}
           {unmarked.includes(footnote) ? (
             <ButtonForm
               action="?"
@@ -51,12 +61,12 @@ export function BlockSources({ block, typed }: { block: Block; typed: TypedForm 
 }
 
 /** The proof points of the campaign by code: offered wherever one is typed. */
-export function ProofPointChoices({ choices }: { choices: PaperView["proofPoints"] }) {
+export function ProofPointChoices({ choices, today }: { choices: PaperView["proofPoints"]; today: string }) {
   return (
     <datalist id="proof-points">
-      {choices.map(({ id, code, claim }) => (
-        <option key={id} value={code}>
-          {opening(claim)}
+      {choices.map((choice) => (
+        <option key={choice.id} value={choice.code}>
+          {[...staleEvidence([choice], today), opening(choice.claim)].join(". ")}
         </option>
       ))}
     </datalist>

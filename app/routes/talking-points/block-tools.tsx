@@ -28,7 +28,7 @@ export function BlockTools({
         </summary>
         <WordsForm block={block} view={view} typed={words} />
       </details>
-      <BlockSources block={block} typed={typedIn(typed, `cite-${block.id}`)} />
+      <BlockSources block={block} typed={typedIn(typed, `cite-${block.id}`)} today={view.today} />
       {isFirst ? null : <MoveButton block={block} direction="up" />}
       {isLast ? null : <MoveButton block={block} direction="down" />}
       <ButtonForm

@@ -31,7 +31,7 @@ export function PaperDocument({ view, typed }: Props) {
         <PaperSection key={section} section={section} view={view} typed={typed} />
       ))}
       <PaperSources view={view} />
-      {view.mayEdit ? <ProofPointChoices choices={view.proofPoints} /> : null}
+      {view.mayEdit ? <ProofPointChoices choices={view.proofPoints} today={view.today} /> : null}
       <p className="onlyprint foot">
         {paper.handling}. {view.statusLine} Printed by {view.reader},{" "}
         <TwoTimes at={view.now} homeZone={view.homeZone} />. Not for classified information.

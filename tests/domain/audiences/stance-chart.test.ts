@@ -63,6 +63,10 @@ test("sides of a committee go by its letters in the grid", () => {
   });
   expect(gridName("House Energy and Commerce, minority staff").short).toBe("HECC minority");
   expect(gridName("House Armed Services, Readiness, minority staff").short).toBe("HASC minority");
+  expect(gridName("House delegation to the NATO Parliamentary Assembly")).toEqual({
+    short: "House delegation to the NATO PA",
+    means: "PA: Parliamentary Assembly",
+  });
   expect(gridName("Pentagon, NATO policy")).toEqual({ short: "Pentagon, NATO policy", means: null });
 });
 

@@ -1,6 +1,5 @@
-import { formatDayWithYear } from "#app/domain/time/format.ts";
-import { twoClocks } from "#app/domain/time/two-clocks.ts";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { formatDate, formatDayWithYear } from "#app/domain/time/format.ts";
+import { momentInWords } from "#app/domain/time/two-clocks.ts";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 
 type Cell = string | number | null;
@@ -39,26 +38,21 @@ export function History({
           <br />
           <span className="note">
             {change.accountName}
-            {change.channel === "web" ? null : " on the command line"}, {whenMade(change.madeAt, homeZone)}
+            {change.channel === "web" ? null : " on the command line"},{" "}
+            {momentInWords(new Date(change.madeAt), homeZone)}
           </span>
-          <ChangedFields fields={change.fields} labels={labels} />
+          <ChangedFields fields={change.fields} labels={labels} homeZone={homeZone} />
         </li>
       ))}
     </ol>
   );
 }
 
-function whenMade(madeAt: string, homeZone: string): string {
-  const at = new Date(madeAt);
-  const times = twoClocks(at, homeZone);
-  const time = times.washington.split(", ").at(-1);
-  return `${formatDayWithYear(dateIn(at, WASHINGTON))}, ${time} in Washington, ${times.home}`;
-}
-
 function ChangedFields({
   fields,
   labels,
-}: Pick<HistoryEntry, "fields"> & { labels: Readonly<Record<string, string>> }) {
+  homeZone,
+}: Pick<HistoryEntry, "fields"> & { labels: Readonly<Record<string, string>>; homeZone: string }) {
   const shown = fields.filter(
     ({ column }) => column in labels || !/(_id|_json|_hash|^position)$/.test(column),
   );
@@ -71,13 +65,23 @@ function ChangedFields({
           <div key={`${field.table} ${field.rowId} ${field.column}`}>
             <dt>{labels[field.column] ?? wordsOf(field.column)}</dt>
             <dd>
-              <WordDiff from={String(field.before ?? "")} to={String(field.after ?? "")} />
+              <WordDiff from={cellInWords(field.before, homeZone)} to={cellInWords(field.after, homeZone)} />
             </dd>
           </div>
         ))}
       </dl>
     </details>
   );
+}
+
+/** What a column held, as it is read: its days and times in words. */
+function cellInWords(cell: Cell, homeZone: string): string {
+  const text = String(cell ?? "");
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return momentInWords(new Date(text), homeZone);
+  const [, day = "", time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?$/.exec(text) ?? [];
+  if (day === "")
+    return text.replaceAll(/^(\d{4}-\d\d-\d\d) (?=-?[\d.]+$)/gm, (_, on) => `${formatDate(on)}: `);
+  return time === undefined ? formatDate(day) : `${formatDayWithYear(day)}, ${time}`;
 }
 
 /** "review_by" reads "Review by". */

@@ -60,9 +60,9 @@ function Upload({ error }: { error: string | undefined }) {
           <label htmlFor="file">A CSV file</label>
           <p className="hint" id="file-hint">
             Columns chamber (House or Senate), day (or first day and last day, which name working days),
-            standing (in session or away), source, as_of. Days like 2027-01-12 or 12 Jan 2027. At most 1 MB
-            and 10,000 rows. Nothing is written before you have seen the changes, and a day that the file does
-            not name stays as it is.
+            standing (in session or away), source, as_of. Days like <code>2027-01-12</code> or 12 Jan 2027. At
+            most 1 MB and 10,000 rows. Nothing is written before you have seen the changes, and a day that the
+            file does not name stays as it is.
           </p>
           {error ? <p className="emsg">{error}</p> : null}
           <input id="file" name="file" type="file" accept=".csv,.txt,text/csv" aria-describedby="file-hint" />

@@ -17,7 +17,7 @@ export function ItemFields({ values, errors }: { values: FormValues; errors: Fie
         label="Host"
         hint="Who receives the delegation: an office, not a private name"
       />
-      <TextInput {...text("note")} label="Still open" hint="Like: access list due Thu 12 Nov" />
+      <TextInput {...text("note")} label="Still open" hint="Like: access list due two days before" />
       <TextInput
         {...text("planB")}
         label="Plan B"

@@ -1,9 +1,11 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
 import { EnhancementSource } from "#app/ui/enhancement-script.tsx";
 import { Reference } from "#app/ui/error-page.tsx";
+import { Today } from "#app/ui/today.ts";
 
 /** Renders a page whole: no browser hydrates it, so it carries no marks and no data for React. */
 export default function answerPage(
@@ -16,7 +18,9 @@ export default function answerPage(
   const markup = renderToStaticMarkup(
     <EnhancementSource.Provider value={page.manifest.entry.module}>
       <Reference.Provider value={context.reference}>
-        <RemixServer context={page} url={request.url} />
+        <Today.Provider value={dateIn(context.now(), WASHINGTON)}>
+          <RemixServer context={page} url={request.url} />
+        </Today.Provider>
       </Reference.Provider>
     </EnhancementSource.Provider>,
   );

@@ -1,7 +1,7 @@
 import { counted } from "#app/domain/campaigns/counted.ts";
 import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
 import { formatDate, formatDayWithYear, formatLongDay } from "#app/domain/time/format.ts";
-import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import { momentInWords } from "#app/domain/time/two-clocks.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import type { ReportDocument, ReportSection } from "./report-document.ts";
 import { activitySection, coverageSection, objectionsSection } from "./review-activity.ts";
@@ -44,8 +44,7 @@ export function reviewDocument(content: ReviewContent, erasedOn: CalendarDate | 
 
 /** Who saved a review and when, on both clocks. */
 export function savedInWords({ savedAt, savedBy, homeZone }: ReviewContent): string {
-  const { washington, home } = twoClocks(new Date(savedAt), homeZone);
-  return `Saved by ${savedBy}, ${washington} in Washington, ${home}`;
+  return `Saved by ${savedBy}, ${momentInWords(new Date(savedAt), homeZone)}`;
 }
 
 function factsOf(content: ReviewContent, erasedOn: CalendarDate | null): ReportDocument["facts"] {

@@ -1,4 +1,4 @@
-import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { formatDayAndTimeWithYear } from "#app/domain/time/format.ts";
 import type { StaleRecord } from "#app/http/form-values.ts";
 import type { RecordKind } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -13,7 +13,7 @@ export async function staleRecord(
   const [last] = await listChanges(database.read, record.kind, record.id);
   return {
     by: last?.accountName ?? "Somebody",
-    at: last === undefined ? "" : `${formatDayAndTime(new Date(last.madeAt))} in Washington`,
+    at: last === undefined ? "" : `${formatDayAndTimeWithYear(new Date(last.madeAt))} in Washington`,
     version: record.version,
     theirs,
   };

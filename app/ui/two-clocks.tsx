@@ -1,5 +1,6 @@
 import { cityOf, twoClocks, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
 import { timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { useToday } from "./today.ts";
 
 /** The time now, in Washington and in the ministry's city. The browser's script moves the hands each minute. */
 export function TwoClocks({ now, homeZone }: { now: Date; homeZone: string }) {
@@ -13,7 +14,8 @@ export function TwoClocks({ now, homeZone }: { now: Date; homeZone: string }) {
 
 /** When something is, on both clocks: "Thu 12 Nov, 14:00 · 20:00 in Prague". With `ends`, the span. */
 export function TwoTimes({ at, ends = null, homeZone }: { at: Date; ends?: Date | null; homeZone: string }) {
-  const times = ends === null ? twoClocks(at, homeZone) : twoClocksSpan(at, ends, homeZone);
+  const today = useToday();
+  const times = ends === null ? twoClocks(at, homeZone, today) : twoClocksSpan(at, ends, homeZone, today);
   return (
     <>
       {times.washington} <span className="sub">· {times.home}</span>

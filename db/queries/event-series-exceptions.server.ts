@@ -1,7 +1,7 @@
 import type { SeriesRefusal } from "#app/domain/event-series/refusals.ts";
 import { isOpen, timesInWords } from "#app/domain/event-series/scope.ts";
 import { timeOfSlot } from "#app/domain/event-series/times-of-series.ts";
-import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { formatDayAndTimeWithYear } from "#app/domain/time/format.ts";
 import type { WallTime } from "#app/domain/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -45,7 +45,7 @@ export async function leaveTimeOut(
     recordKind: "event series",
     recordId: series.id,
     action: "left out",
-    summary: `Left out: ${series.title}, ${formatDayAndTime(chosen.startsAt)}`,
+    summary: `Left out: ${series.title}, ${formatDayAndTimeWithYear(chosen.startsAt)}`,
     location: target.location,
   });
   return { ok: true };

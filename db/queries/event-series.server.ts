@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { LeftOut } from "#app/domain/event-series/times-of-series.ts";
 import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
-import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { formatDayAndTimeWithYear } from "#app/domain/time/format.ts";
 import type { WallTime } from "#app/domain/time/wall-time.ts";
 import type { Change, NewRow, Patch } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -66,7 +66,7 @@ export async function planSeries(
     recordKind: "outreach event",
     recordId: first.id,
     action: "planned",
-    summary: `Planned ${inWords(planned.events.length)}, the first on ${formatDayAndTime(first.details.time.startsAt)}: ${details.title}${note}`,
+    summary: `Planned ${inWords(planned.events.length)}, the first on ${formatDayAndTimeWithYear(first.details.time.startsAt)}: ${details.title}${note}`,
     location: `/c/${campaignId}/events/${first.id}`,
   });
   return { ok: true };

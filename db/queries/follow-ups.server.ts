@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { PromisedBy } from "#app/domain/follow-ups/follow-up.ts";
-import { formatDay } from "#app/domain/time/format.ts";
+import { formatDayWithYear } from "#app/domain/time/format.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -60,7 +60,7 @@ export async function addFollowUp(
     due_on: dueOn,
   });
   const target = { campaignId: of.campaignId, followUpId: id, location: of.location };
-  describe(change, target, "added", `Saved. Due ${formatDay(dueOn)}: ${text}`);
+  describe(change, target, "added", `Saved. Due ${formatDayWithYear(dueOn)}: ${text}`);
   return { ok: true };
 }
 
@@ -99,7 +99,7 @@ export async function changeFollowUp(
   const columns = { text, owner_account_id: ownerAccountId, due_on: dueOn };
   const updated = await change.update("follow_up", target.followUpId, columns, version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describe(change, target, "changed", `Saved. Due ${formatDay(dueOn)}: ${text}`);
+  describe(change, target, "changed", `Saved. Due ${formatDayWithYear(dueOn)}: ${text}`);
   return { ok: true };
 }
 
@@ -146,7 +146,7 @@ export async function postponeFollowUp(
   const row = await findOwn(change.read, target);
   if (row === null) return { ok: false, reason: "not-found" };
   await change.update("follow_up", target.followUpId, { due_on: dueOn }, null);
-  describe(change, target, "postponed", `Postponed to ${formatDay(dueOn)}: ${row.text}`);
+  describe(change, target, "postponed", `Postponed to ${formatDayWithYear(dueOn)}: ${row.text}`);
   return { ok: true };
 }
 

@@ -4,7 +4,7 @@ import type { EventKind } from "#app/domain/outreach-events/kind.ts";
 import type { Reply } from "#app/domain/outreach-events/participation.ts";
 import type { PlannedTime } from "#app/domain/outreach-events/planned-time.ts";
 import { moveEvent, type StandingRefusal } from "#app/domain/outreach-events/standing.ts";
-import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { formatDayAndTimeWithYear } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON, type WallTime } from "#app/domain/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -77,7 +77,7 @@ export async function planEvent(
     recordKind: "outreach event",
     recordId: id,
     action: "planned",
-    summary: `Planned for ${formatDayAndTime(details.time.startsAt)}: ${details.title}`,
+    summary: `Planned for ${formatDayAndTimeWithYear(details.time.startsAt)}: ${details.title}`,
     location: `/c/${campaignId}/events/${id}`,
   });
   return { ok: true };

@@ -1,6 +1,6 @@
 import { SAMPLE_HANDLING } from "#app/domain/sample-campaign/campaigns.ts";
 import type { SampleEvent } from "#app/domain/sample-campaign/sample-event.ts";
-import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { formatDayAndTimeWithYear } from "#app/domain/time/format.ts";
 import { dateIn, instantOf, WASHINGTON, wallTimeIn } from "#app/domain/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -37,7 +37,7 @@ export async function writeEvent(database: Database, one: PlacedEvent, known: Kn
   const planned = {
     at: atNoon(event.plannedOn),
     action: "planned",
-    summary: `Planned for ${formatDayAndTime(startsAt)}: ${event.title}`,
+    summary: `Planned for ${formatDayAndTimeWithYear(startsAt)}: ${event.title}`,
   };
   await writeEntry(database, { ...entry, ...planned }, (change) => insertEvent(change, one, known));
   if (event.reason === "") return;

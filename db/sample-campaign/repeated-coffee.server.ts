@@ -3,7 +3,7 @@ import { AUTONOMY } from "#app/domain/sample-campaign/colleagues.ts";
 import type { SampleSeries } from "#app/domain/sample-campaign/repeated-coffee.ts";
 import { workingDayAgo } from "#app/domain/sample-campaign/sample-days.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
-import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { formatDayAndTimeWithYear } from "#app/domain/time/format.ts";
 import type { Database } from "#db/database.server.ts";
 import { planSeries } from "#db/queries/event-series.server.ts";
 import { type EventDetails, moveEventTo } from "#db/queries/outreach-events.server.ts";
@@ -28,7 +28,7 @@ export async function writeCoffee(database: Database, series: SampleSeries, toda
     .where("series_slot", "=", moved.slot)
     .executeTakeFirstOrThrow();
   const target = { campaignId: AUTONOMY, eventId: id, location: `/c/${AUTONOMY}/events/${id}` };
-  const summary = `Moved to ${formatDayAndTime(moved.time.startsAt)}`;
+  const summary = `Moved to ${formatDayAndTimeWithYear(moved.time.startsAt)}`;
   const done = await database.change(by(workingDayAgo(today, 3)), unsent, (change) =>
     moveEventTo(change, target, { time: moved.time, version, summary }),
   );

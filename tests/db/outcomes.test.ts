@@ -86,7 +86,7 @@ test("logging keeps what was said, marks who was there and the event held, and w
   const promises = await listOpenFollowUps(database.read, "esa", { ownerAccountId: null, promisedBy: null });
   expect(promises).toMatchObject([{ text: "Send the sheet", dueOn: "2026-11-18", event: { id: "meeting" } }]);
   const [change] = await listChanges(database.read, "outcome", outcome.id);
-  expect(change?.summary).toBe("Saved. Follow-up due Wed 18 Nov");
+  expect(change?.summary).toBe("Saved. Follow-up due Wed 18 Nov 2026");
   expect(new Set(change?.fields.map(({ table }) => table))).toEqual(
     new Set([
       "outcome",

@@ -123,6 +123,6 @@ test("a promise made after the meeting is written down at its event, and refused
     due_on: "2026-11-18",
   });
   const page = await openPage(address, String(added.headers.location), jana);
-  expect(words(page.text)).toContain("Saved. Due Wed 18 Nov: Send the book.");
+  expect(words(page.text)).toContain("Saved. Due Wed 18 Nov 2026: Send the book.");
   expect((await openPage(address, "/c/esa/events/nothing/follow-ups", jana)).status).toBe(404);
 });

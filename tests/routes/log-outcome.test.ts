@@ -135,7 +135,7 @@ test("saved once, sent twice, and told what comes next", async () => {
   const { status, text } = await openPage(address, String(first.headers.location), jana);
   expect(status).toBe(200);
   for (const sentence of [
-    "Saved. Follow-up due Wed 18 Nov.",
+    "Saved. Follow-up due Wed 18 Nov 2026.",
     "Undo",
     "Receptive for the room",
     "Who pays for it?",

@@ -58,7 +58,7 @@ test("an officer saves today's review with a remark; a reader reads it and may n
   expect(page).toContain("review of Thursday 12 November 2026");
   expect(page).toContain("Message 2 needs an answer.");
   expect(page).toContain("12 ratings");
-  expect(page).toContain("Saved by Jana, Thu 12 Nov, 15:00 in Washington, 21:00 in Prague");
+  expect(page).toContain("Saved by Jana, Thu 12 Nov 2026, 15:00 in Washington, 21:00 in Prague");
   expect(page).not.toContain("The record has changed since");
 });
 

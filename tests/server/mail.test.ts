@@ -24,7 +24,7 @@ test("a letter arrives once, in plain words, with its link and without its title
   expect({ from, to }).toEqual({ from: "post@mission.example", to: ["hana@demarche.example"] });
   expect(mail.from).toMatchObject({ name: "Velvyslanectví", address: "post@mission.example" });
   expect(mail.subject).toBe("Clearance asked of you");
-  expect(mail.text).toContain("It is due Thu 12 Nov, 12:00 in Washington, 18:00 in Prague.");
+  expect(mail.text).toContain("It is due Thu 12 Nov 2026, 12:00 in Washington, 18:00 in Prague.");
   expect(mail.text).toContain(`${ORIGIN}/c/esa/talking-points/paper`);
   expect(raw).toContain("Auto-Submitted: auto-generated");
   expect(raw).toMatch(/List-Unsubscribe: <https:\/\/demarche\.example\/account\/mail>/);

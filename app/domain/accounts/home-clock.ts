@@ -31,7 +31,7 @@ export function describeHomeClock(capital: HomeCapital, now: Date): string {
 /** The next public holiday of a country, today included: "Tue 17 Nov, Freedom and Democracy Day"; "" for none. */
 export function describeNextHoliday(country: string, today: CalendarDate): string {
   const [next] = holidaysBetween(country, today, addDays(today, 365));
-  return next === undefined ? "" : `${formatDay(next.date)}, ${next.name}`;
+  return next === undefined ? "" : `${formatDay(next.date, today)}, ${next.name}`;
 }
 
 function gapOn(day: CalendarDate, zone: string): { day: CalendarDate; hours: number } {

@@ -31,7 +31,7 @@ export function needInWords(need: Need, around: Around): NeedInWords {
     case "clash":
       return {
         state: "bad",
-        head: `Clash on ${formatDay(dateIn(need.startsAt, WASHINGTON))}`,
+        head: `Clash on ${formatDay(dateIn(need.startsAt, WASHINGTON), dateIn(around.now, WASHINGTON))}`,
         detail: `${need.title}, with ${need.withTitle}`,
         isQuoting: true,
         go: "Solve",
@@ -99,7 +99,7 @@ function visitInWords(
   need: NeedOf<"visit deadlines">,
   { homeZone, now }: Around,
 ): Pick<NeedInWords, "state" | "head" | "detail"> {
-  const { washington, home } = twoClocks(need.dueAt, homeZone);
+  const { washington, home } = twoClocks(need.dueAt, homeZone, dateIn(now, WASHINGTON));
   const detail = `${need.count === 1 ? "" : "First: "}${need.title}, ${need.visit}`;
   if (need.dueAt <= now)
     return {
@@ -129,7 +129,7 @@ function staleInWords(
 
 function clearanceDue(dueAt: Date | null, { homeZone, now }: Around): Pick<NeedInWords, "state" | "head"> {
   if (dueAt === null) return { state: "warn", head: "Clearance asked of you" };
-  const { washington, home } = twoClocks(dueAt, homeZone);
+  const { washington, home } = twoClocks(dueAt, homeZone, dateIn(now, WASHINGTON));
   if (dueAt < now) return { state: "bad", head: `Clearance overdue since ${washington}` };
   return { state: "warn", head: `Clearance due ${washington}, ${home}` };
 }

@@ -1,4 +1,4 @@
-import { formatDate, formatDay } from "#app/domain/time/format.ts";
+import { formatDate, formatDayWithYear } from "#app/domain/time/format.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import type { LeftOut, SeriesTime, SeriesTimes } from "./times-of-series.ts";
 import { MOST_TIMES } from "./times-of-series.ts";
@@ -31,7 +31,7 @@ function movedBy(times: readonly SeriesTime[], why: SeriesTime["shifted"]): Seri
 }
 
 function dayOf({ slot }: { slot: string }): string {
-  return `${formatDay(slot.slice(0, 10))} ${slot.slice(0, 4)}`;
+  return formatDayWithYear(slot.slice(0, 10));
 }
 
 function several(what: string, named: readonly string[]): string {

@@ -66,7 +66,7 @@ export function closedDay(
   return { where, better: nextOpenDay(date, home) };
 }
 
-/** The holidays of both sides on weekdays within `days` after `date`, in words: "Tue 17 Nov (Prague)". */
+/** The holidays of both sides on weekdays within `days` after `date`, in words: "Tue 17 Nov (Prague)"; of another year than `date`, with it. */
 export function holidaysAhead(date: CalendarDate, days: number, home: HomeCountry): string[] {
   const last = addDays(date, days);
   return placesOf(home)
@@ -75,7 +75,7 @@ export function holidaysAhead(date: CalendarDate, days: number, home: HomeCountr
     )
     .filter((holiday) => weekdayOf(holiday.date) <= 5)
     .toSorted((one, other) => one.date.localeCompare(other.date))
-    .map((holiday) => `${formatDay(holiday.date)} (${holiday.city})`);
+    .map((holiday) => `${formatDay(holiday.date, date)} (${holiday.city})`);
 }
 
 function placesOf(home: HomeCountry): HomeCountry[] {

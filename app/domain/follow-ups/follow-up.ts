@@ -1,5 +1,5 @@
 import { addDays, mondayOf } from "#app/domain/time/calendar-date.ts";
-import { formatDay } from "#app/domain/time/format.ts";
+import { formatDayWithYear } from "#app/domain/time/format.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { closedDay, type HomeCountry } from "./due-date.ts";
 
@@ -34,14 +34,14 @@ export function promiseName(promisedBy: PromisedBy): string {
 }
 
 /**
- * What is said after saving with these due days: "Saved. Follow-up due Wed 18 Nov"; the first of several and how many;
+ * What is said after saving with these due days: "Saved. Follow-up due Wed 18 Nov 2026"; the first of several and how many;
  * a holiday is pointed out. `did` is what was done ("Saved"); days are in any order.
  */
 export function savedSentence(did: string, dueDays: readonly CalendarDate[], home: HomeCountry): string {
   const [first] = dueDays.toSorted();
   if (first === undefined) return did;
   const closed = closedDay(first, home);
-  const day = closed === null ? formatDay(first) : `${formatDay(first)}, ${closed.where}`;
+  const day = closed === null ? formatDayWithYear(first) : `${formatDayWithYear(first)}, ${closed.where}`;
   return dueDays.length === 1
     ? `${did}. Follow-up due ${day}`
     : `${did}. ${dueDays.length} follow-ups, the first due ${day}`;

@@ -1,7 +1,7 @@
 import { explainWidened } from "#app/domain/campaigns/handling.ts";
 import type { Side } from "#app/domain/messages/cleared-for.ts";
 import { formatDay } from "#app/domain/time/format.ts";
-import { cityOf } from "#app/domain/time/two-clocks.ts";
+import { cityOf, dayIfOther } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Hold } from "./hold.ts";
 import type { LineStanding } from "./holding-line.ts";
@@ -11,10 +11,10 @@ import type { LineStanding } from "./holding-line.ts";
  * the ministry's day where that is another: "Fri 13 Nov, 18:00 (Sat 14 Nov, 00:00 in Prague)".
  */
 export function inBothClocks(at: Date, now: Date, homeZone: string): string {
+  const today = dateIn(now, WASHINGTON);
   const day = dateIn(at, WASHINGTON);
-  const here = day === dateIn(now, WASHINGTON) ? "" : `${formatDay(day)}, `;
-  const homeDay = dateIn(at, homeZone);
-  const there = homeDay === day ? "" : `${formatDay(homeDay)}, `;
+  const here = day === today ? "" : `${formatDay(day, today)}, `;
+  const there = dayIfOther(at, homeZone, today);
   return `${here}${timeIn(at, WASHINGTON)} (${there}${timeIn(at, homeZone)} in ${cityOf(homeZone)})`;
 }
 

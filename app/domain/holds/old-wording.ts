@@ -1,6 +1,6 @@
 import type { GroundRule } from "#app/domain/outreach-events/ground-rule.ts";
 import { formatDay, formatDayAndTime } from "#app/domain/time/format.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 
 /** A wording of the held message that people hold: one revision, or one revision of a framing. */
 export type HeldWording = { id: string; label: string; text: string };
@@ -40,6 +40,9 @@ export type OldWordingHolder = {
   more: number;
 };
 
+/** The ministry's zone, and the day on which it is read. */
+type Around = { homeZone: string; today: CalendarDate };
+
 /** How far back from its hold people are taken to hold a wording that is no longer the newest: 60 days. */
 export const DAYS_HELD = 60;
 
@@ -51,17 +54,17 @@ export const DAYS_HELD = 60;
 export function oldWordingHolders(
   copies: readonly TakenCopy[],
   tellings: readonly Telling[],
-  homeZone: string,
+  { homeZone, today }: Around,
 ): readonly OldWordingHolder[] {
   const onPaper = new Set(copies.flatMap((one) => (one.isForOutsiders && one.event ? [one.event.id] : [])));
-  const ours = copies.map((copy) => ourHolder(copy, homeZone));
-  const theirs = tellings.map((telling) => told(telling, onPaper.has(telling.eventId)));
+  const ours = copies.map((copy) => ourHolder(copy, { homeZone, today }));
+  const theirs = tellings.map((telling) => told(telling, onPaper.has(telling.eventId), today));
   return [...latestOfEach(ours), ...latestOfEach(theirs)];
 }
 
-function ourHolder(copy: TakenCopy, homeZone: string): OldWordingHolder {
+function ourHolder(copy: TakenCopy, around: Around): OldWordingHolder {
   const { accountId: id, name, wordingId, takenAt: at } = copy;
-  return { kind: "account", id, name, who: "ours", how: howTaken(copy, homeZone), at, wordingId, more: 0 };
+  return { kind: "account", id, name, who: "ours", how: howTaken(copy, around), at, wordingId, more: 0 };
 }
 
 const TAKEN: Readonly<Record<TakenCopy["manner"], string>> = {
@@ -73,23 +76,23 @@ const TAKEN: Readonly<Record<TakenCopy["manner"], string>> = {
   "copied for e-mail": "Copied the text for an e-mail",
 };
 
-function howTaken({ manner, isForOutsiders, event, takenAt }: TakenCopy, homeZone: string): string {
+function howTaken({ manner, isForOutsiders, event, takenAt }: TakenCopy, around: Around): string {
   const forWhom = isForOutsiders ? " for outsiders" : "";
-  if (event === null) return `${TAKEN[manner]}${forWhom}, ${both(takenAt, homeZone)}`;
-  return `${TAKEN[manner]}${forWhom} for ${both(event.startsAt, homeZone)}`;
+  if (event === null) return `${TAKEN[manner]}${forWhom}, ${both(takenAt, around)}`;
+  return `${TAKEN[manner]}${forWhom} for ${both(event.startsAt, around)}`;
 }
 
 /** "Thu 12 Nov, 11:00 (17:00)". */
-function both(at: Date, homeZone: string): string {
-  return `${formatDayAndTime(at)} (${timeIn(at, homeZone)})`;
+function both(at: Date, { homeZone, today }: Around): string {
+  return `${formatDayAndTime(at, today)} (${timeIn(at, homeZone)})`;
 }
 
-function told(telling: Telling, isLeftOnPaper: boolean): OldWordingHolder {
+function told(telling: Telling, isLeftOnPaper: boolean, today: CalendarDate): OldWordingHolder {
   const { contactId: id, name, audience: who, startsAt: at, wordingId, groundRule, wording } = telling;
   const rule = groundRule === "on the record" ? "Told" : `Told ${RULES[groundRule]}`;
   const paper = isLeftOnPaper ? " and left on paper" : "";
   const words = wording === "in other words" ? ". In other words" : "";
-  const how = `${rule}${paper}, ${formatDay(dateIn(at, WASHINGTON))}${words}`;
+  const how = `${rule}${paper}, ${formatDay(dateIn(at, WASHINGTON), today)}${words}`;
   return { kind: "contact", id, name, who, how, at, wordingId, more: 0 };
 }
 

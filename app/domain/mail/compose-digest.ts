@@ -1,5 +1,5 @@
 import type { NeedInWords } from "#app/domain/campaigns/need-in-words.ts";
-import { formatDay, formatLongDay } from "#app/domain/time/format.ts";
+import { formatDayLabel, formatLongDay } from "#app/domain/time/format.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { footer, type Letterhead } from "./compose-letter.ts";
 import { type ComposedMail, mayCarryTitle } from "./letter.ts";
@@ -31,7 +31,7 @@ export function composeDigest(
     ...waiting.map((section) => sectionText(section, head)),
     footer(head.origin),
   ];
-  return { subject: `${said} for you, ${formatDay(date)}`, text: `${parts.join("\n\n")}\n` };
+  return { subject: `${said} for you, ${formatDayLabel(date)}`, text: `${parts.join("\n\n")}\n` };
 }
 
 function sectionText({ campaignName, campaignId, handling, needs }: DigestSection, head: Letterhead): string {

@@ -1,5 +1,5 @@
 import { formatDate } from "#app/domain/time/format.ts";
-import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import { momentInWords } from "#app/domain/time/two-clocks.ts";
 import { type ComposedMail, mayCarryTitle, type WaitingLetter } from "./letter.ts";
 import { oneLine } from "./one-line.ts";
 
@@ -32,9 +32,8 @@ export function footer(origin: string): string {
 
 function whenLine({ kind, dueAt }: WaitingLetter, homeZone: string): string[] {
   if (dueAt === null) return [];
-  const { washington, home } = twoClocks(dueAt, homeZone);
   const verb = kind === "event without cleared points" ? "It begins" : "It is due";
-  return [`${verb} ${washington} in Washington, ${home}.`];
+  return [`${verb} ${momentInWords(dueAt, homeZone)}.`];
 }
 
 function staleLine({ staleSources }: WaitingLetter): string[] {

@@ -1,5 +1,5 @@
 import { formatDay } from "#app/domain/time/format.ts";
-import { timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CalendarDate, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { belongTogether, minutesBetween, type Nearness, nearness, shared } from "./clash.ts";
 import { daysTaken } from "./days-taken.ts";
 import type { JudgedEvent, OtherEvent } from "./judged-event.ts";
@@ -14,29 +14,43 @@ export function busyWarnings(
   event: JudgedEvent,
   others: readonly OtherEvent[],
   travelMinutes: number,
+  today: CalendarDate,
 ): Warning[] {
   return others.flatMap((other) => {
     const by = belongTogether(event, other) ? null : nearness(event, other, travelMinutes);
     if (by === null) return [];
     return [
-      ...busy("officer busy", event, event.officers, { other, by, ids: other.officers, travelMinutes }),
+      ...busy("officer busy", event, event.officers, {
+        other,
+        by,
+        ids: other.officers,
+        travelMinutes,
+        today,
+      }),
       ...busy("participant busy", event, event.participants, {
         other,
         by,
         ids: other.participants,
         travelMinutes,
+        today,
       }),
     ];
   });
 }
 
-type Meeting = { other: OtherEvent; by: Nearness; ids: readonly string[]; travelMinutes: number };
+type Meeting = {
+  other: OtherEvent;
+  by: Nearness;
+  ids: readonly string[];
+  travelMinutes: number;
+  today: CalendarDate;
+};
 
 function busy(
   kind: "officer busy" | "participant busy",
   event: JudgedEvent,
   people: readonly { id: string; name: string }[],
-  { other, by, ids, travelMinutes }: Meeting,
+  { other, by, ids, travelMinutes, today }: Meeting,
 ): Warning[] {
   const both = shared(
     people.map(({ id }) => id),
@@ -47,8 +61,8 @@ function busy(
   const who = `${inWords(names)} ${names.length === 1 ? "is" : "are"}`;
   const words =
     by === "overlap"
-      ? `${who} at ${titleOf(other)}, ${spanWords(other)}.`
-      : `${who} at ${titleOf(other)}, ${spanWords(other)}: ${minutesBetween(event, other)} min between two places, ${travelMinutes} for the way.`;
+      ? `${who} at ${titleOf(other)}, ${spanWords(other, today)}.`
+      : `${who} at ${titleOf(other)}, ${spanWords(other, today)}: ${minutesBetween(event, other)} min between two places, ${travelMinutes} for the way.`;
   return [{ kind, words, who: names, other: openable(other) }];
 }
 
@@ -63,12 +77,14 @@ export function openable({ id, campaignId, seenTitle }: OtherEvent): Warning["ot
 }
 
 /** When another event is, on Washington's clock: "11:00 to 12:20", with the days where it takes several. */
-function spanWords(other: OtherEvent): string {
+function spanWords(other: OtherEvent, today: CalendarDate): string {
   const { first, last } = daysTaken(other);
   if (other.isAllDay)
-    return first === last ? `all day on ${formatDay(first)}` : `${formatDay(first)} to ${formatDay(last)}`;
+    return first === last
+      ? `all day on ${formatDay(first, today)}`
+      : `${formatDay(first, today)} to ${formatDay(last, today)}`;
   const [from, until] = [timeIn(other.startsAt, WASHINGTON), timeIn(other.endsAt, WASHINGTON)];
   return first === last
     ? `${from} to ${until}`
-    : `${formatDay(first)}, ${from} to ${formatDay(last)}, ${until}`;
+    : `${formatDay(first, today)}, ${from} to ${formatDay(last, today)}, ${until}`;
 }

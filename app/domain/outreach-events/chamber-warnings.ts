@@ -11,7 +11,11 @@ import { inWords } from "./words-of-several.ts";
  * The chambers of an event that are away on a day of it, with who said so, or of which nothing is known. A day that no
  * source names is never taken for one in session. Source: DESIGN.md, sections 3 and 6.
  */
-export function chamberWarnings(event: JudgedEvent, sessionDays: readonly SessionDay[]): Warning[] {
+export function chamberWarnings(
+  event: JudgedEvent,
+  sessionDays: readonly SessionDay[],
+  today: CalendarDate,
+): Warning[] {
   const { first, last } = daysTaken(event);
   const days = daysFrom(first, last);
   return event.chambers.flatMap((chamber) => {
@@ -20,10 +24,10 @@ export function chamberWarnings(event: JudgedEvent, sessionDays: readonly Sessio
     return [
       ...(away.length === 0
         ? []
-        : [said(`The ${chamber} is away ${onDays(away, days)}${by(sessionDays, chamber, away)}.`)]),
+        : [said(`The ${chamber} is away ${onDays(away, days, today)}${by(sessionDays, chamber, away)}.`)]),
       ...(unknown.length === 0
         ? []
-        : [said(`Whether the ${chamber} is in session ${onDays(unknown, days)} is not known.`)]),
+        : [said(`Whether the ${chamber} is in session ${onDays(unknown, days, today)} is not known.`)]),
     ];
   });
 }
@@ -34,10 +38,10 @@ function said(words: string): Warning {
 
 const MOST_DAYS_NAMED = 3;
 
-function onDays(days: readonly CalendarDate[], of: readonly CalendarDate[]): string {
+function onDays(days: readonly CalendarDate[], of: readonly CalendarDate[], today: CalendarDate): string {
   return days.length > MOST_DAYS_NAMED
     ? `on ${days.length} of its ${of.length} days`
-    : `on ${inWords(days.map(formatDay))}`;
+    : `on ${inWords(days.map((day) => formatDay(day, today)))}`;
 }
 
 function by(sessionDays: readonly SessionDay[], chamber: Chamber, [day]: readonly CalendarDate[]): string {

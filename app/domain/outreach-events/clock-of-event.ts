@@ -1,6 +1,6 @@
 import { formatDay } from "#app/domain/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
-import { WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CalendarDate, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { daysTaken } from "./days-taken.ts";
 
 type Timed = { startsAt: Date; endsAt: Date; zone: string; isAllDay: boolean };
@@ -8,20 +8,25 @@ type Timed = { startsAt: Date; endsAt: Date; zone: string; isAllDay: boolean };
 /**
  * When an event is, for its page: `first` on Washington's clock, or for whole days the days on the clock of their zone;
  * `beside` on the other clocks that count: the ministry's, and the event's own where that is a third.
- * Source: DOMAIN.md, rule 1.
+ * Days of another year than that of `today` carry it. Source: DOMAIN.md, rule 1.
  */
-export function clockOfEvent(event: Timed, homeZone: string): { first: string; beside: string } {
+export function clockOfEvent(
+  event: Timed,
+  homeZone: string,
+  today: CalendarDate,
+): { first: string; beside: string } {
   const { startsAt, endsAt, zone, isAllDay } = event;
-  const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone);
+  const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone, today);
   if (isAllDay) {
     const { first, last } = daysTaken(event);
     const days =
       first === last
-        ? `${formatDay(first)}, whole day`
-        : `${formatDay(first)} to ${formatDay(last)}, whole days`;
+        ? `${formatDay(first, today)}, whole day`
+        : `${formatDay(first, today)} to ${formatDay(last, today)}, whole days`;
     const beside = zone === homeZone ? `${washington} in Washington` : home;
     return { first: `${days} in ${cityOf(zone)}`, beside };
   }
-  const own = zone === WASHINGTON || zone === homeZone ? [] : [twoClocksSpan(startsAt, endsAt, zone).home];
+  const own =
+    zone === WASHINGTON || zone === homeZone ? [] : [twoClocksSpan(startsAt, endsAt, zone, today).home];
   return { first: `${washington} in Washington`, beside: [home, ...own].join(" · ") };
 }

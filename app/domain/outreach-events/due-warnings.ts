@@ -1,6 +1,6 @@
 import { briefDueOnDay } from "#app/domain/time/back-planning.ts";
-import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { daysTaken } from "./days-taken.ts";
 import type { Home, JudgedEvent } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";
@@ -17,9 +17,9 @@ export function dueWarnings(event: JudgedEvent, { homeZone }: Home, now: Date): 
   const brief = briefDueOnDay(day);
   const late = clearancesDue(day, event.clearers).filter(({ dueAt }) => dueAt <= now);
   return [
-    ...(brief <= now ? [past(`The brief was due ${onBothClocks(brief, homeZone)}.`)] : []),
+    ...(brief <= now ? [past(`The brief was due ${onBothClocks(brief, homeZone, now)}.`)] : []),
     ...late.map(({ dueAt, desks }) =>
-      past(`Clearance (${inWords(desks)}) was due ${onBothClocks(dueAt, homeZone)}.`),
+      past(`Clearance (${inWords(desks)}) was due ${onBothClocks(dueAt, homeZone, now)}.`),
     ),
   ];
 }
@@ -29,6 +29,7 @@ function past(words: string): Warning {
 }
 
 /** "Tue 10 Nov, 12:00, 18:00 in Prague". */
-function onBothClocks(instant: Date, homeZone: string): string {
-  return `${formatDayAndTime(instant)}, ${twoClocks(instant, homeZone).home}`;
+function onBothClocks(instant: Date, homeZone: string, now: Date): string {
+  const { washington, home } = twoClocks(instant, homeZone, dateIn(now, WASHINGTON));
+  return `${washington}, ${home}`;
 }

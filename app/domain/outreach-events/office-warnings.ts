@@ -1,5 +1,6 @@
 import { isSameOffice, type Office } from "#app/domain/tellings/office.ts";
 import { formatDay } from "#app/domain/time/format.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { openable } from "./busy-warnings.ts";
 import { belongTogether } from "./clash.ts";
 import { type Days, daysApart, daysTaken } from "./days-taken.ts";
@@ -16,6 +17,7 @@ export function officeWarnings(
   event: JudgedEvent,
   others: readonly OtherEvent[],
   clashDays: number,
+  today: CalendarDate,
 ): Warning[] {
   if (!event.visitsOffices) return [];
   const days = daysTaken(event);
@@ -25,22 +27,24 @@ export function officeWarnings(
     .filter((other) => daysApart(days, daysTaken(other)) <= clashDays)
     .flatMap((other) => {
       const offices = officesInCommon(event, other);
-      return offices.length === 0 ? [] : [officeWarning(offices, other)];
+      return offices.length === 0 ? [] : [officeWarning(offices, other, today)];
     });
 }
 
-function officeWarning(offices: readonly string[], other: OtherEvent): Warning {
+function officeWarning(offices: readonly string[], other: OtherEvent, today: CalendarDate): Warning {
   const by = other.seenTitle === null ? "by another campaign" : `at ${other.seenTitle}`;
   return {
     kind: "office visited",
-    words: `${offices.join("; ")}: also visited ${dayWords(daysTaken(other))} ${by}.`,
+    words: `${offices.join("; ")}: also visited ${dayWords(daysTaken(other), today)} ${by}.`,
     who: [],
     other: openable(other),
   };
 }
 
-function dayWords({ first, last }: Days): string {
-  return first === last ? `on ${formatDay(first)}` : `from ${formatDay(first)} to ${formatDay(last)}`;
+function dayWords({ first, last }: Days, today: CalendarDate): string {
+  return first === last
+    ? `on ${formatDay(first, today)}`
+    : `from ${formatDay(first, today)} to ${formatDay(last, today)}`;
 }
 
 /** The offices that both visit, as this event calls them; who has no office of their own stands for it. */

@@ -1,4 +1,5 @@
 import { formatDay } from "#app/domain/time/format.ts";
+import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { daysApart, daysTaken } from "./days-taken.ts";
 import { areOfOneSeries, type JudgedEvent } from "./judged-event.ts";
 import type { Warning } from "./warnings.ts";
@@ -30,7 +31,11 @@ export type SaidBefore = {
  * The messages of an event that one of its participants hears, or has heard, at another event 90 days away or fewer. One
  * sentence for each message and other event; none for another time of its own series.
  */
-export function repeatWarnings(event: JudgedEvent, saidBefore: readonly SaidBefore[]): Warning[] {
+export function repeatWarnings(
+  event: JudgedEvent,
+  saidBefore: readonly SaidBefore[],
+  today: CalendarDate,
+): Warning[] {
   const days = daysTaken(event);
   return saidBefore
     .filter((said) => said.eventId !== event.id && daysApart(days, daysTaken(said)) <= REPEAT_DAYS)
@@ -38,12 +43,17 @@ export function repeatWarnings(event: JudgedEvent, saidBefore: readonly SaidBefo
     .flatMap((said) => {
       const number = event.messages.find(({ id }) => id === said.messageId)?.number;
       const names = event.participants.filter(({ id }) => said.heardBy.includes(id)).map(({ name }) => name);
-      return number === undefined || names.length === 0 ? [] : [repeatWarning(number, names, said)];
+      return number === undefined || names.length === 0 ? [] : [repeatWarning(number, names, said, today)];
     });
 }
 
-function repeatWarning(number: number, names: readonly string[], said: SaidBefore): Warning {
-  const day = formatDay(daysTaken(said).first);
+function repeatWarning(
+  number: number,
+  names: readonly string[],
+  said: SaidBefore,
+  today: CalendarDate,
+): Warning {
+  const day = formatDay(daysTaken(said).first, today);
   const verb = said.isLogged ? "was told to" : "is planned with";
   const words = `Message ${number} ${verb} ${inWords(names)} on ${day} at ${said.title}.`;
   return {

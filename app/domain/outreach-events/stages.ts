@@ -1,5 +1,5 @@
-import { formatDay, formatDayAndTime } from "#app/domain/time/format.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { formatDayAndTime, formatShortDate } from "#app/domain/time/format.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Standing } from "./standing.ts";
 
 export type StageName = "Plan" | "Brief" | "Deliver" | "Log" | "Follow up";
@@ -42,8 +42,9 @@ export function currentStage(facts: StageFacts, now: Date): StageName {
 export function stagesOf(facts: StageFacts, now: Date): Stage[] {
   const stopped = facts.schedule === "cancelled" || facts.result === "not held";
   const current = currentStage(facts, now);
+  const today = dateIn(now, WASHINGTON);
   const said: Omit<Stage, "is">[] = [
-    plan(facts),
+    plan(facts, today),
     brief(facts, now),
     deliver(facts, now),
     log(facts, now),
@@ -57,9 +58,9 @@ export function stagesOf(facts: StageFacts, now: Date): Stage[] {
   });
 }
 
-function plan({ schedule, plannedAt }: StageFacts): Omit<Stage, "is"> {
+function plan({ schedule, plannedAt }: StageFacts, today: CalendarDate): Omit<Stage, "is"> {
   if (schedule === "tentative") return { name: "Plan", tone: "off", words: "Tentative" };
-  const day = formatDay(dateIn(plannedAt, WASHINGTON)).slice(4);
+  const day = formatShortDate(dateIn(plannedAt, WASHINGTON), today);
   return { name: "Plan", tone: "ok", words: `Done ${day}` };
 }
 
@@ -71,13 +72,13 @@ function brief({ talkingPoints, briefDueAt, startsAt }: StageFacts, now: Date): 
     return {
       name: "Brief",
       tone: "bad",
-      words: `${talkingPoints?.words ?? "Not begun"}, was due ${formatDayAndTime(briefDueAt)}`,
+      words: `${talkingPoints?.words ?? "Not begun"}, was due ${formatDayAndTime(briefDueAt, dateIn(now, WASHINGTON))}`,
     };
   }
   return {
     name: "Brief",
     tone: talkingPoints ? "warn" : null,
-    words: `${talkingPoints?.words ?? "Not begun"}, due ${formatDayAndTime(briefDueAt)}`,
+    words: `${talkingPoints?.words ?? "Not begun"}, due ${formatDayAndTime(briefDueAt, dateIn(now, WASHINGTON))}`,
   };
 }
 
@@ -92,8 +93,9 @@ function log({ outcomes, endsAt }: StageFacts, now: Date): Omit<Stage, "is"> {
   if (outcomes > 0)
     return { name: "Log", tone: "ok", words: outcomes === 1 ? "Logged" : `${outcomes} logged` };
   const due = logDueAt(endsAt);
-  if (due <= now) return { name: "Log", tone: "bad", words: `Not logged, was due ${formatDayAndTime(due)}` };
-  return { name: "Log", tone: endsAt <= now ? "warn" : null, words: `Due ${formatDayAndTime(due)}` };
+  const day = formatDayAndTime(due, dateIn(now, WASHINGTON));
+  if (due <= now) return { name: "Log", tone: "bad", words: `Not logged, was due ${day}` };
+  return { name: "Log", tone: endsAt <= now ? "warn" : null, words: `Due ${day}` };
 }
 
 function followUp({ openFollowUps }: StageFacts): Omit<Stage, "is"> {
@@ -102,8 +104,9 @@ function followUp({ openFollowUps }: StageFacts): Omit<Stage, "is"> {
 }
 
 function shortWhen(instant: Date, now: Date): string {
-  const today = dateIn(instant, WASHINGTON) === dateIn(now, WASHINGTON);
-  return today ? `today, ${timeIn(instant, WASHINGTON)}` : formatDayAndTime(instant);
+  const today = dateIn(now, WASHINGTON);
+  const isToday = dateIn(instant, WASHINGTON) === today;
+  return isToday ? `today, ${timeIn(instant, WASHINGTON)}` : formatDayAndTime(instant, today);
 }
 
 function capital(words: string): string {

@@ -1,3 +1,4 @@
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { busyWarnings } from "./busy-warnings.ts";
 import { chamberWarnings } from "./chamber-warnings.ts";
 import { dueWarnings } from "./due-warnings.ts";
@@ -37,14 +38,15 @@ export type Warning = {
  */
 export function warningsOf(event: JudgedEvent, around: Surroundings, now: Date): Warning[] {
   if (!event.takesPlace || event.endsAt <= now) return [];
+  const today = dateIn(now, WASHINGTON);
   return [
-    ...busyWarnings(event, around.others, around.travelMinutes),
-    ...chamberWarnings(event, around.sessionDays),
-    ...holidayWarnings(event, around.home),
+    ...busyWarnings(event, around.others, around.travelMinutes, today),
+    ...chamberWarnings(event, around.sessionDays, today),
+    ...holidayWarnings(event, around.home, today),
     ...dueWarnings(event, around.home, now),
     ...ministryWarnings(event, around.home),
-    ...officeWarnings(event, around.others, around.clashDays),
-    ...repeatWarnings(event, around.saidBefore),
+    ...officeWarnings(event, around.others, around.clashDays, today),
+    ...repeatWarnings(event, around.saidBefore, today),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { congressWeekInWords, type SessionWeek } from "#app/domain/session-days/session-week.ts";
 import { addDays, mondayOf } from "#app/domain/time/calendar-date.ts";
-import { formatDay } from "#app/domain/time/format.ts";
+import { formatDayLabel } from "#app/domain/time/format.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 
 /** A week of the year as the rules see it. */
@@ -169,7 +169,7 @@ function weeksInWords(count: number): string {
 
 /** "Thu 19": the day of a week that is named beside it. */
 function shortDay(day: CalendarDate): string {
-  return formatDay(day).split(" ").slice(0, 2).join(" ");
+  return formatDayLabel(day).split(" ").slice(0, 2).join(" ");
 }
 
 const WORDS = [

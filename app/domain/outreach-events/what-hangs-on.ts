@@ -1,6 +1,7 @@
 import { briefDueOnDay, clearanceDueOnDay } from "#app/domain/time/back-planning.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { daysTaken } from "./days-taken.ts";
 import type { Clearer } from "./judged-event.ts";
 import { inWords } from "./words-of-several.ts";
@@ -32,9 +33,10 @@ export function whatHangsOn(
 ): string {
   const day = daysTaken(after).first;
   if (day === daysTaken(before).first) return "";
+  const today = dateIn(now, WASHINGTON);
   return [
     ...(hanging.hasPapers ? [papersNow(day, hanging.clearers, { homeZone, now })] : []),
-    ...hanging.requests.map((request) => stillSays(request, after.startsAt)),
+    ...hanging.requests.map((request) => stillSays(request, after.startsAt, today)),
     ...(hanging.openFollowUps === 0 ? [] : [followUps(hanging.openFollowUps)]),
   ].join(" ");
 }
@@ -44,8 +46,10 @@ function papersNow(
   clearers: readonly Clearer[],
   { homeZone, now }: { homeZone: string; now: Date },
 ): string {
-  const said = (instant: Date) =>
-    `${formatDayAndTime(instant)}, ${twoClocks(instant, homeZone).home}${instant <= now ? " (past)" : ""}`;
+  const said = (instant: Date) => {
+    const { washington, home } = twoClocks(instant, homeZone, dateIn(now, WASHINGTON));
+    return `${washington}, ${home}${instant <= now ? " (past)" : ""}`;
+  };
   const due = clearancesDue(day, clearers).map(
     ({ dueAt, desks }, _, all) => `clearance${all.length > 1 ? ` (${inWords(desks)})` : ""} ${said(dueAt)}`,
   );
@@ -63,9 +67,13 @@ export function clearancesDue(
     .map(([at, group]) => ({ dueAt: new Date(at), desks: group.map(({ desk }) => desk) }));
 }
 
-function stillSays({ desk, dueAt }: { desk: string; dueAt: Date }, startsAt: Date): string {
+function stillSays(
+  { desk, dueAt }: { desk: string; dueAt: Date },
+  startsAt: Date,
+  today: CalendarDate,
+): string {
   const late = dueAt >= startsAt ? ", after the event begins: ask again" : "";
-  return `The request to ${desk} still says ${formatDayAndTime(dueAt)}${late}.`;
+  return `The request to ${desk} still says ${formatDayAndTime(dueAt, today)}${late}.`;
 }
 
 function followUps(count: number): string {

@@ -11,11 +11,12 @@ import type { PlannedTime } from "./planned-time.ts";
 export function whenInWords(time: PlannedTime, homeZone: string): string {
   const { startsAt, endsAt, zone } = time;
   if (time.isAllDay) return wholeDaysInWords(time);
-  const washington = twoClocksSpan(startsAt, endsAt, WASHINGTON).washington.replace(/^[^,]*/, "");
-  const home = twoClocksSpan(startsAt, endsAt, homeZone).home;
+  const day = dateIn(startsAt, WASHINGTON);
+  const clocks = twoClocksSpan(startsAt, endsAt, homeZone, day);
+  const washington = clocks.washington.replace(/^[^,]*/, "");
   const own =
     zone === WASHINGTON || zone === homeZone ? "" : `, ${timeIn(startsAt, zone)} in ${cityOf(zone)}`;
-  return `${formatLongDay(dateIn(startsAt, WASHINGTON))}${washington} in Washington, ${home}${own}`;
+  return `${formatLongDay(day)}${washington} in Washington, ${clocks.home}${own}`;
 }
 
 function wholeDaysInWords({ wallStart, wallEnd, zone }: PlannedTime): string {

@@ -54,13 +54,17 @@ const SOON_DAYS = 7;
 export function bestByOn(bestBy: CalendarDate | null, today: CalendarDate): BestBy | null {
   if (bestBy === null) return null;
   const days = daysBetween(today, bestBy);
-  if (days < 0) return { near: "past", words: `best by ${formatDay(bestBy)}, which has passed` };
-  return { near: days <= SOON_DAYS ? "soon" : "later", words: `best by ${formatDay(bestBy)}` };
+  if (days < 0) return { near: "past", words: `best by ${formatDay(bestBy, today)}, which has passed` };
+  return { near: days <= SOON_DAYS ? "soon" : "later", words: `best by ${formatDay(bestBy, today)}` };
 }
 
 /** The sentence for an event that is placed after the day by which it was wished for; null where it is in time. */
-export function laterThanWished(bestBy: CalendarDate | null, day: CalendarDate): string | null {
+export function laterThanWished(
+  bestBy: CalendarDate | null,
+  day: CalendarDate,
+  today: CalendarDate,
+): string | null {
   if (bestBy === null || day <= bestBy) return null;
   const days = daysBetween(bestBy, day);
-  return `Wished for by ${formatDay(bestBy)}: this is ${days} ${days === 1 ? "day" : "days"} later`;
+  return `Wished for by ${formatDay(bestBy, today)}: this is ${days} ${days === 1 ? "day" : "days"} later`;
 }

@@ -49,10 +49,10 @@ function whenAndWhere(event: RecordedEvent, homeZone: string): string {
 }
 
 function hoursInWords({ startsAt, endsAt }: RecordedEvent, homeZone: string): string {
-  const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone);
-  const day = formatLongDay(dateIn(startsAt, WASHINGTON));
+  const day = dateIn(startsAt, WASHINGTON);
+  const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone, day);
   const clock = washington.slice(washington.indexOf(", ") + 2);
-  return `${day}, ${clock} in Washington, ${home}`;
+  return `${formatLongDay(day)}, ${clock} in Washington, ${home}`;
 }
 
 function participantLine({ name, title, reply }: RecordedEvent["participants"][number]): string {

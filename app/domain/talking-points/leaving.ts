@@ -1,4 +1,4 @@
-import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { formatDayAndTimeWithYear } from "#app/domain/time/format.ts";
 import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { timeIn } from "#app/domain/time/wall-time.ts";
 import { type ClearanceStatus, notClearedMark } from "./clearance-status.ts";
@@ -27,7 +27,7 @@ export function leavingLine(
 ): string {
   if (holds.length === 0) return statusLine(status, homeZone);
   const lying = holds.map(({ messageNumber, heldSince: at }) => {
-    const clocks = `${formatDayAndTime(at)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;
+    const clocks = `${formatDayAndTimeWithYear(at)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;
     return `message ${messageNumber} since ${clocks}`;
   });
   const before = notClearedMark(status) ?? "Its earlier clearance does not count while the hold lies";

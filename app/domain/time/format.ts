@@ -27,15 +27,20 @@ export function formatDate(date: CalendarDate): string {
   return `${day} ${month.slice(0, 3)} ${year}`;
 }
 
-/** "Thu 12 Nov", without the year: for days close to today. */
-export function formatDay(date: CalendarDate): string {
+/** "Thu 12 Nov": a short label, only where the year stands beside it or cannot be another. */
+export function formatDayLabel(date: CalendarDate): string {
   const { day, month } = partsOf(date);
   return `${weekdayName(date).slice(0, 3)} ${day} ${month.slice(0, 3)}`;
 }
 
+/** "Thu 12 Nov" in the year of `today`, "Wed 12 Nov 2025" in any other. */
+export function formatDay(date: CalendarDate, today: CalendarDate): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? formatDayLabel(date) : formatDayWithYear(date);
+}
+
 /** "Thu 12 Nov 2026". */
 export function formatDayWithYear(date: CalendarDate): string {
-  return `${formatDay(date)} ${date.slice(0, 4)}`;
+  return `${formatDayLabel(date)} ${date.slice(0, 4)}`;
 }
 
 /** "Thursday 12 November 2026": for headings and for readers who listen. */
@@ -49,9 +54,14 @@ export function formatShortDate(date: CalendarDate, today: CalendarDate): string
   return date.slice(0, 4) === today.slice(0, 4) ? formatDate(date).slice(0, -5) : formatDate(date);
 }
 
-/** "Thu 12 Nov, 14:00": what clocks in `zone` show at `instant`. */
-export function formatDayAndTime(instant: Date, zone: string = WASHINGTON): string {
-  return `${formatDay(dateIn(instant, zone))}, ${timeIn(instant, zone)}`;
+/** "Thu 12 Nov, 14:00": what clocks in `zone` show at `instant`; with its year where that is not the year of `today`. */
+export function formatDayAndTime(instant: Date, today: CalendarDate, zone: string = WASHINGTON): string {
+  return `${formatDay(dateIn(instant, zone), today)}, ${timeIn(instant, zone)}`;
+}
+
+/** "Thu 12 Nov 2026, 14:00" on the clocks of Washington: for what is kept and read in other years. */
+export function formatDayAndTimeWithYear(instant: Date): string {
+  return `${formatDayWithYear(dateIn(instant, WASHINGTON))}, ${timeIn(instant, WASHINGTON)}`;
 }
 
 /** "9 to 13 November 2026", "28 December 2026 to 1 January 2027": a span of days in full. */

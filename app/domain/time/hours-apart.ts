@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "./calendar-date.ts";
-import { formatDay, formatDayAndTime, MONTHS } from "./format.ts";
+import { formatDayAndTime, formatDayLabel, MONTHS } from "./format.ts";
 import { cityOf } from "./two-clocks.ts";
 import { type CalendarDate, dateIn, hoursAheadOfWashington, startOfDay, WASHINGTON } from "./wall-time.ts";
 
@@ -68,7 +68,7 @@ export function gapNote(first: CalendarDate, last: CalendarDate, homeZone: strin
   const isUnusual = hours !== usual || changes.length > 0;
   const not = hours === usual ? "" : `, not ${Math.abs(usual)},`;
   const until = changes.map(
-    (change) => `until ${formatDayAndTime(change.from)} in Washington, then ${Math.abs(change.hours)}`,
+    (change) => `until ${formatDayAndTime(change.from, first)} in Washington, then ${Math.abs(change.hours)}`,
   );
   const when = changes.length === 0 ? period : until.join(" ");
   return { words: `${cityOf(homeZone)} is ${aheadInWords(hours)}${not} ${when}.`, isUnusual };
@@ -101,5 +101,5 @@ export function unusualTimes(
 
 /** "Sun 29 March". */
 function inFull(date: CalendarDate): string {
-  return `${formatDay(date).slice(0, -4)} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`;
+  return `${formatDayLabel(date).slice(0, -4)} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`;
 }

@@ -1,5 +1,5 @@
 import { formatDay, formatDayAndTime, formatDayWithYear } from "./format.ts";
-import { dateIn, timeIn, WASHINGTON } from "./wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "./wall-time.ts";
 
 export type TwoClocks = {
   /** "Thu 12 Nov, 14:00" */
@@ -20,34 +20,41 @@ export function cityCode(zone: string): string {
   return cityOf(zone).slice(0, 3).toUpperCase();
 }
 
-/** One instant on both clocks, Washington first, the ministry's (`homeZone`) beside it. Source: DOMAIN.md, rule 1. */
-export function twoClocks(instant: Date, homeZone: string): TwoClocks {
+/**
+ * One instant on both clocks, Washington first, the ministry's (`homeZone`) beside it; days of another year than that of
+ * `today` carry it. Source: DOMAIN.md, rule 1.
+ */
+export function twoClocks(instant: Date, homeZone: string, today: CalendarDate): TwoClocks {
   return {
-    washington: formatDayAndTime(instant, WASHINGTON),
-    home: `${dayIfOther(instant, homeZone)}${timeIn(instant, homeZone)} in ${cityOf(homeZone)}`,
+    washington: formatDayAndTime(instant, today),
+    home: `${dayIfOther(instant, homeZone, today)}${timeIn(instant, homeZone)} in ${cityOf(homeZone)}`,
   };
 }
 
 /** One instant with its year on both clocks: "Thu 26 Nov 2026, 10:40 in Washington, 16:40 in Prague". */
 export function momentInWords(instant: Date, homeZone: string): string {
-  const day = formatDayWithYear(dateIn(instant, WASHINGTON));
-  return `${day}, ${timeIn(instant, WASHINGTON)} in Washington, ${twoClocks(instant, homeZone).home}`;
+  const day = dateIn(instant, WASHINGTON);
+  const homeDay = dateIn(instant, homeZone);
+  const there = homeDay === day ? "" : `${formatDayWithYear(homeDay)}, `;
+  return `${formatDayWithYear(day)}, ${timeIn(instant, WASHINGTON)} in Washington, ${there}${timeIn(instant, homeZone)} in ${cityOf(homeZone)}`;
 }
 
-/** A span on both clocks: "Thu 12 Nov, 11:30 to 12:50" and "17:30 to 18:50 in Prague". */
-export function twoClocksSpan(start: Date, end: Date, homeZone: string): TwoClocks {
+/** A span on both clocks: "Thu 12 Nov, 11:30 to 12:50" and "17:30 to 18:50 in Prague"; years as in `twoClocks`. */
+export function twoClocksSpan(start: Date, end: Date, homeZone: string, today: CalendarDate): TwoClocks {
+  const until = (zone: string) => endOfSpan(start, end, zone, today);
   return {
-    washington: `${formatDayAndTime(start, WASHINGTON)} to ${endOfSpan(start, end, WASHINGTON)}`,
-    home: `${dayIfOther(start, homeZone)}${timeIn(start, homeZone)} to ${endOfSpan(start, end, homeZone)} in ${cityOf(homeZone)}`,
+    washington: `${formatDayAndTime(start, today)} to ${until(WASHINGTON)}`,
+    home: `${dayIfOther(start, homeZone, today)}${timeIn(start, homeZone)} to ${until(homeZone)} in ${cityOf(homeZone)}`,
   };
 }
 
-function dayIfOther(instant: Date, zone: string): string {
+/** The day in `zone` where it is not Washington's, with a comma: "Fri 13 Nov, "; else "". */
+export function dayIfOther(instant: Date, zone: string, today: CalendarDate): string {
   const day = dateIn(instant, zone);
-  return day === dateIn(instant, WASHINGTON) ? "" : `${formatDay(day)}, `;
+  return day === dateIn(instant, WASHINGTON) ? "" : `${formatDay(day, today)}, `;
 }
 
-function endOfSpan(start: Date, end: Date, zone: string): string {
+function endOfSpan(start: Date, end: Date, zone: string, today: CalendarDate): string {
   const day = dateIn(end, zone);
-  return day === dateIn(start, zone) ? timeIn(end, zone) : `${formatDay(day)}, ${timeIn(end, zone)}`;
+  return day === dateIn(start, zone) ? timeIn(end, zone) : formatDayAndTime(end, today, zone);
 }

@@ -61,7 +61,10 @@ export function dueDeadlines(
   const due = deadlines
     .map((deadline) => ({ ...deadline, ...whenDue(deadline, around) }))
     .toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime() || one.days - other.days);
-  const open = due.map((one) => ({ one, progress: progressOf(one, prepared) }));
+  const open = due.map((one) => ({
+    one,
+    progress: progressOf(one, prepared, dateIn(around.now, WASHINGTON)),
+  }));
   const next = open.find(({ one, progress }) => !progress.isDone && one.dueAt > around.now)?.one.id;
   return open.map(({ one, progress: { isDone, words } }) => {
     const ahead = one.id === next ? ("next" as const) : ("waiting" as const);
@@ -73,7 +76,7 @@ export function dueDeadlines(
 /** The day and the instant of a deadline, with why it is not the counted day and whether the other capital works. */
 export function whenDue(
   { days: offset, time, owner }: Pick<Deadline, "days" | "time" | "owner">,
-  { days, home }: { days: VisitDays; home: Home },
+  { days, home, now }: { days: VisitDays; home: Home; now: Date },
 ) {
   const country = actingCountry(owner?.zone ?? null, home);
   const day = dueDay(days, offset, country);
@@ -82,13 +85,17 @@ export function whenDue(
     day,
     dueAt: dueInstant(day, time),
     why: whyMoved(days, offset, country),
-    otherCapital: otherCapitalClosed(day, country, home),
+    otherCapital: otherCapitalClosed(day, country, home, dateIn(now, WASHINGTON)),
   };
 }
 
 type Progress = { isDone: boolean; words: string | null };
 
-function progressOf({ kind, done }: Deadline, { items, programmeNumber }: Prepared): Progress {
+function progressOf(
+  { kind, done }: Deadline,
+  { items, programmeNumber }: Prepared,
+  today: CalendarDate,
+): Progress {
   const held = items.filter(({ takesPlace }) => takesPlace);
   switch (kind) {
     case "programme":
@@ -98,9 +105,9 @@ function progressOf({ kind, done }: Deadline, { items, programmeNumber }: Prepar
       return counted(needed, ({ isPaperCleared }) => isPaperCleared === true, "cleared", "All cleared");
     }
     case "plan B":
-      return { isDone: done !== null, words: done === null ? atRisk(held) : doneWords(done) };
+      return { isDone: done !== null, words: done === null ? atRisk(held) : doneWords(done, today) };
     case "own":
-      return { isDone: done !== null, words: done === null ? null : doneWords(done) };
+      return { isDone: done !== null, words: done === null ? null : doneWords(done, today) };
   }
 }
 
@@ -121,8 +128,8 @@ function atRisk(items: readonly PreparedItem[]): string {
   return titles.length === 0 ? "Nothing at risk now" : `At risk: ${titles.join(", ")}`;
 }
 
-function doneWords({ at, by }: { at: Date; by: string }): string {
-  return `Done ${formatDay(dateIn(at, WASHINGTON))}, ${by}`;
+function doneWords({ at, by }: { at: Date; by: string }, today: CalendarDate): string {
+  return `Done ${formatDay(dateIn(at, WASHINGTON), today)}, ${by}`;
 }
 
 /** Whether the state of a deadline is counted from the programme, so that nobody ticks it. */

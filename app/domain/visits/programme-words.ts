@@ -1,7 +1,7 @@
 import { formatDay, formatDays, formatDayWithYear } from "#app/domain/time/format.ts";
-import { cityOf } from "#app/domain/time/two-clocks.ts";
+import { cityOf, dayIfOther } from "#app/domain/time/two-clocks.ts";
 import {
-  dateIn,
+  type CalendarDate,
   hoursAheadOfWashington,
   instantOf,
   timeIn,
@@ -44,17 +44,15 @@ export function whenInWords(
 }
 
 /** The time at home beside one in Washington: "20:00 Prague", with its day where that is another. */
-export function homeTime(instant: Date, homeZone: string): string {
-  const day = dateIn(instant, homeZone);
-  const isOther = day !== dateIn(instant, WASHINGTON);
-  return `${isOther ? `${formatDay(day)}, ` : ""}${timeIn(instant, homeZone)} ${cityOf(homeZone)}`;
+export function homeTime(instant: Date, homeZone: string, today: CalendarDate): string {
+  return `${dayIfOther(instant, homeZone, today)}${timeIn(instant, homeZone)} ${cityOf(homeZone)}`;
 }
 
 /** "Decide by Mon 16 Nov, 12:00 (18:00 Prague)": a wall time in Washington, and the same instant at home. */
-export function decideByInWords(decideBy: WallTime, homeZone: string): string {
+export function decideByInWords(decideBy: WallTime, homeZone: string, today: CalendarDate): string {
   const found = instantOf(decideBy, WASHINGTON, "first");
-  const washington = `${formatDay(decideBy.slice(0, 10))}, ${decideBy.slice(11)}`;
-  return `Decide by ${washington}${found.ok ? ` (${homeTime(found.instant, homeZone)})` : ""}`;
+  const washington = `${formatDay(decideBy.slice(0, 10), today)}, ${decideBy.slice(11)}`;
+  return `Decide by ${washington}${found.ok ? ` (${homeTime(found.instant, homeZone, today)})` : ""}`;
 }
 
 /**

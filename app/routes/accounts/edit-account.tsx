@@ -12,6 +12,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { useToday } from "#app/ui/today.ts";
 import { type Account, findAccount, saveAccount } from "#db/queries/accounts.server.ts";
 import { listCampaigns } from "#db/queries/campaigns.server.ts";
 import { AccountFields } from "./account-fields.tsx";
@@ -55,6 +56,7 @@ export const action = administratorAction(async ({ params, database, form, autho
 export default function EditAccount() {
   const { account, campaigns, kept } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  const today = useToday();
   const values = sent?.values ?? kept;
   const stored = storedValues(account, campaigns);
   const typed = (name: string) => typedValue(values, name, values ? "" : (stored[name] ?? ""));
@@ -62,7 +64,9 @@ export default function EditAccount() {
     <>
       <PageHead
         title={account.name}
-        sub={account.closedAt === null ? null : `Closed ${formatDayAndTime(new Date(account.closedAt))}`}
+        sub={
+          account.closedAt === null ? null : `Closed ${formatDayAndTime(new Date(account.closedAt), today)}`
+        }
         crumbs={[
           { label: "Accounts", to: "/admin/accounts" },
           { label: account.name, to: null },

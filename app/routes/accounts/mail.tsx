@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { readForm, refuseForm } from "#app/http/form.server.ts";
 import { administratorAction, administratorPage } from "#app/http/page.server.ts";
 import { Choices } from "#app/ui/choices.tsx";
@@ -20,7 +21,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = administratorPage(async ({ account, database, context, home, now }) => {
   const post = await readPost(database.read, now);
-  const clock = (at: string) => formatDayAndTime(new Date(at), account.zone);
+  const clock = (at: string) => formatDayAndTime(new Date(at), dateIn(now, WASHINGTON), account.zone);
   const inWords = (letters: typeof post.waiting) =>
     letters.map((letter) => ({
       ...letter,

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { notFound, signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
@@ -15,11 +16,12 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = signedInPage(async ({ account, database, now }) => {
   const sessions = await listOpenSessions(database.read, account.id, now);
+  const today = dateIn(now, WASHINGTON);
   return sessions.map((session) => ({
     id: session.sessionHash,
     isThis: session.sessionHash === account.sessionHash,
-    began: formatDayAndTime(new Date(session.createdAt), account.zone),
-    lastUsed: formatDayAndTime(new Date(session.lastSeenAt), account.zone),
+    began: formatDayAndTime(new Date(session.createdAt), today, account.zone),
+    lastUsed: formatDayAndTime(new Date(session.lastSeenAt), today, account.zone),
   }));
 });
 

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { AUDIENCE_ORDERS, inAudienceOrder } from "#app/domain/audiences/silence.ts";
 import { silenceSentence } from "#app/domain/audiences/silence-sentence.ts";
 import { formatDay } from "#app/domain/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -39,7 +39,10 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
     now,
     today,
     mayWrite: may("write"),
-    sentence: silenceSentence(current.map(asHeard), today),
+    sentence: silenceSentence(
+      current.map((audience) => asHeard(audience, today)),
+      today,
+    ),
     filters,
     chosen,
     order,
@@ -51,8 +54,9 @@ function asListed(audience: ListedAudience) {
   return { ...audience, nextAt: audience.nextEvent?.startsAt ?? null };
 }
 
-function asHeard({ name, priority, lastContactOn, nextEvent }: ListedAudience) {
-  const nextDay = nextEvent === null ? null : formatDay(dateIn(new Date(nextEvent.startsAt), WASHINGTON));
+function asHeard({ name, priority, lastContactOn, nextEvent }: ListedAudience, today: CalendarDate) {
+  const nextDay =
+    nextEvent === null ? null : formatDay(dateIn(new Date(nextEvent.startsAt), WASHINGTON), today);
   return { name, priority, lastContactOn, nextDay };
 }
 

@@ -1,6 +1,6 @@
 import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
 import { addDays, mondayOf } from "#app/domain/time/calendar-date.ts";
-import { formatDay } from "#app/domain/time/format.ts";
+import { formatDay, formatDayLabel } from "#app/domain/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { EventView } from "#app/routes/outreach-events/calendar-event-view.ts";
@@ -34,11 +34,11 @@ export async function readThisWeek(
     events: views.map((view) => ({ ...view, dayName: dayName(view.wallStart.slice(0, 10), today) })),
     isCut: events.length > MOST_EVENTS,
     holidays: holidaysOfBoth(today, addDays(sunday, 7), { homeCountry: home.homeCountry }).map(
-      ({ date, name, country }) => `${formatDay(date)} is ${name} (${country})`,
+      ({ date, name, country }) => `${formatDay(date, today)} is ${name} (${country})`,
     ),
   };
 }
 
 function dayName(date: CalendarDate, today: CalendarDate): string {
-  return date === today ? "Today" : formatDay(date).slice(0, -4);
+  return date === today ? "Today" : formatDayLabel(date).slice(0, -4);
 }

@@ -6,6 +6,7 @@ import { Conflict } from "#app/ui/conflict.tsx";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
 import type { ListedFollowUp } from "./grouped-follow-ups.ts";
 
 /** Where the list stands: the page itself with its view, and the campaign above it. */
@@ -55,15 +56,20 @@ export function FollowUpRow({
 
 function Due({ followUp, isOverdue }: { followUp: ListedFollowUp; isOverdue: boolean }) {
   const { dueOn, doneAt, closed } = followUp;
+  const today = useToday();
   if (doneAt !== null)
     return (
       <p>
-        <State kind="ok">Done {formatDay(dateIn(new Date(doneAt), WASHINGTON))}</State>
+        <State kind="ok">Done {formatDay(dateIn(new Date(doneAt), WASHINGTON), today)}</State>
       </p>
     );
   return (
     <p>
-      {isOverdue ? <State kind="bad">Due {formatDay(dueOn)}</State> : <>Due {formatDay(dueOn)}</>}
+      {isOverdue ? (
+        <State kind="bad">Due {formatDay(dueOn, today)}</State>
+      ) : (
+        <>Due {formatDay(dueOn, today)}</>
+      )}
       {closed === null ? null : <span className="note"> {closed}</span>}
     </p>
   );
@@ -71,6 +77,7 @@ function Due({ followUp, isOverdue }: { followUp: ListedFollowUp; isOverdue: boo
 
 function Acts({ followUp, here }: { followUp: ListedFollowUp; here: string }) {
   const { id, text, doneAt, postponedTo } = followUp;
+  const today = useToday();
   const said = <span className="vh">: {text}</span>;
   if (doneAt !== null)
     return (
@@ -88,7 +95,7 @@ function Acts({ followUp, here }: { followUp: ListedFollowUp; here: string }) {
       <ButtonForm
         label={
           <>
-            Postpone to {formatDay(postponedTo)}
+            Postpone to {formatDay(postponedTo, today)}
             {said}
           </>
         }

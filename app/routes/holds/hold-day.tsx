@@ -2,6 +2,7 @@ import type { DayEntry } from "#app/domain/holds/hold-day.ts";
 import { formatDay } from "#app/domain/time/format.ts";
 import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { useToday } from "#app/ui/today.ts";
 import type { HoldView } from "./hold-view.server.ts";
 
 /** What was done, where it stands, what comes next: on both clocks. */
@@ -28,12 +29,13 @@ export function HoldDay({ view }: { view: HoldView }) {
 
 function Entry({ entry, before, homeZone }: { entry: DayEntry; before: DayEntry | null; homeZone: string }) {
   const { at, words, who, is } = entry;
+  const today = useToday();
   const day = dateIn(at, WASHINGTON);
   const isNewDay = before === null || dateIn(before.at, WASHINGTON) !== day;
   return (
     <li className={is} aria-current={is === "now" ? "time" : undefined}>
       <span className="d">
-        {isNewDay ? <span className="dayname">{formatDay(day)}</span> : null}
+        {isNewDay ? <span className="dayname">{formatDay(day, today)}</span> : null}
         <b>{timeIn(at, WASHINGTON)}</b> {timeIn(at, homeZone)}
       </span>
       <span>

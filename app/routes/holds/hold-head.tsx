@@ -5,6 +5,7 @@ import { cityOf, twoClocks } from "#app/domain/time/two-clocks.ts";
 import { timeIn } from "#app/domain/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/today.ts";
 import type { HoldView } from "./hold-view.server.ts";
 
 /** The top of a hold's page: what is stopped, where the line stands, and the facts of the hold. */
@@ -75,7 +76,8 @@ function Acts({ view }: { view: HoldView }) {
 
 function Strip({ view }: { view: HoldView }) {
   const { hold, homeZone, line, marked, oldWording, now } = view;
-  const since = twoClocks(hold.placedAt, homeZone);
+  const today = useToday();
+  const since = twoClocks(hold.placedAt, homeZone, today);
   const holders = oldWording.holders.length;
   const events = marked.events.filter(({ kind }) => !isSent(kind));
   const posts = marked.events.filter(({ kind }) => kind === "social post").length;
@@ -100,7 +102,7 @@ function Strip({ view }: { view: HoldView }) {
           <div>
             <dt>Holding line expires</dt>
             <dd>
-              {line === null ? "No line yet" : formatDayAndTime(line.versions[0].expiresAt)}{" "}
+              {line === null ? "No line yet" : formatDayAndTime(line.versions[0].expiresAt, today)}{" "}
               <span className="sub">
                 {line === null
                   ? "Until one is cleared, nothing is said"

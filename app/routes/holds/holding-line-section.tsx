@@ -4,6 +4,7 @@ import { clearedLine } from "#app/domain/talking-points/status-line.ts";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { timeIn } from "#app/domain/time/wall-time.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
 import type { HoldView } from "./hold-view.server.ts";
 import { LineAnswers } from "./line-answers.tsx";
 import { LineForms } from "./line-forms.tsx";
@@ -44,6 +45,7 @@ export function HoldingLineSection({ view, typed }: { view: HoldView; typed: Typ
 
 function LineFacts({ view }: { view: HoldView }) {
   const { line, hold, own, homeZone, clearance } = view;
+  const today = useToday();
   if (line === null) return null;
   const [newest, before] = line.versions;
   return (
@@ -51,8 +53,8 @@ function LineFacts({ view }: { view: HoldView }) {
       <p className="meta">
         <LineState view={view} />
         <span>
-          Version {newest.number}, {formatDayAndTime(newest.madeAt)} ({timeIn(newest.madeAt, homeZone)}),{" "}
-          {newest.madeBy.name}
+          Version {newest.number}, {formatDayAndTime(newest.madeAt, today)} ({timeIn(newest.madeAt, homeZone)}
+          ), {newest.madeBy.name}
         </span>
         <span>
           Stands in for <span className="vh">message </span>

@@ -5,6 +5,7 @@ import { timeIn } from "#app/domain/time/wall-time.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { useToday } from "#app/ui/today.ts";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import { findHoldingLine, type LineVersion } from "#db/queries/holding-lines.server.ts";
 import { holdHere } from "./hold-view.server.ts";
@@ -56,13 +57,14 @@ export default function HoldingLineVersions() {
 type Props = { version: LineVersion; before: LineVersion | null; homeZone: string };
 
 function Version({ version, before, homeZone }: Props) {
+  const today = useToday();
   const { number, text, madeAt, madeBy, reason, expiresAt, handling } = version;
   return (
     <li>
       <h2>Version {number}</h2>
       <p className="small">
-        {formatDayAndTime(madeAt)} ({timeIn(madeAt, homeZone)} in {cityOf(homeZone)}), {madeBy.name}
-        {reason === "" ? null : `: ${reason}`}. Until {formatDayAndTime(expiresAt)} (
+        {formatDayAndTime(madeAt, today)} ({timeIn(madeAt, homeZone)} in {cityOf(homeZone)}), {madeBy.name}
+        {reason === "" ? null : `: ${reason}`}. Until {formatDayAndTime(expiresAt, today)} (
         {timeIn(expiresAt, homeZone)}). {handling}
       </p>
       {before === null ? (

@@ -5,6 +5,7 @@ import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
 import type { HoldView } from "./hold-view.server.ts";
 
 type Request = HoldView["round"][number];
@@ -12,13 +13,14 @@ type Request = HoldView["round"][number];
 /** Each desk with its answer about the present version. */
 export function LineAnswers({ view }: { view: HoldView }) {
   const { round, homeZone, headOfMission, line } = view;
+  const today = useToday();
   const [first] = round;
   if (first === undefined) return null;
   return (
     <>
       <h3 className="par">
-        Asked in parallel {formatDayAndTime(first.sentAt)} ({timeIn(first.sentAt, homeZone)}), about version{" "}
-        {line?.versions[0].number}
+        Asked in parallel {formatDayAndTime(first.sentAt, today)} ({timeIn(first.sentAt, homeZone)}), about
+        version {line?.versions[0].number}
       </h3>
       <table className="tbl lst" role="table">
         <caption className="vh">Clearance of the holding line</caption>

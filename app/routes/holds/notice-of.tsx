@@ -2,6 +2,7 @@ import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { timeIn } from "#app/domain/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
 import type { HoldView } from "./hold-view.server.ts";
 import type { HolderView } from "./old-wording.tsx";
 
@@ -10,6 +11,7 @@ type Props = { holder: HolderView; view: HoldView };
 /** What became of the new line for one person, and what can be done about it. */
 export function NoticeOf({ holder, view }: Props) {
   const { standing, notice } = holder;
+  const today = useToday();
   const isOpen = view.mayWrite && view.hold.lifted === null;
   switch (standing.is) {
     case "not asked":
@@ -35,7 +37,7 @@ export function NoticeOf({ holder, view }: Props) {
         <>
           <State kind={standing.isPresent ? "ok" : "warn"}>
             {standing.number === null ? "Sent" : `Sent version ${standing.number}`}{" "}
-            {formatDayAndTime(standing.at)} ({timeIn(standing.at, view.homeZone)})
+            {formatDayAndTime(standing.at, today)} ({timeIn(standing.at, view.homeZone)})
           </State>
           {isOpen && !standing.isPresent ? <Send holder={holder} view={view} /> : null}
         </>

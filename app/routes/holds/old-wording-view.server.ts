@@ -1,5 +1,6 @@
 import type { Hold } from "#app/domain/holds/hold.ts";
 import { DAYS_HELD, oldWordingHolders } from "#app/domain/holds/old-wording.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listSightings } from "#db/queries/hold-records.server.ts";
 import type { LineNow } from "#db/queries/holding-line-standing.server.ts";
@@ -23,7 +24,10 @@ export async function readOldWording({ database, home, now }: CampaignArrival, h
     listSightings(read, [hold.id]),
     listLinesInstead(read, [message.id], now),
   ]);
-  const holders = oldWordingHolders(copies, tellings, home.homeZone).map((holder) => ({
+  const holders = oldWordingHolders(copies, tellings, {
+    homeZone: home.homeZone,
+    today: dateIn(now, WASHINGTON),
+  }).map((holder) => ({
     ...holder,
     wording: wordings.find(({ id }) => id === holder.wordingId) ?? null,
     seenAt: seen.find(({ accountId }) => accountId === holder.id)?.at ?? null,

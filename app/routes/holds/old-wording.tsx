@@ -3,6 +3,7 @@ import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { timeIn } from "#app/domain/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
 import type { HoldView } from "./hold-view.server.ts";
 import { NoticeOf } from "./notice-of.tsx";
 import type { OldWordingView } from "./old-wording-view.server.ts";
@@ -130,10 +131,11 @@ function HolderRow({ holder, view }: { holder: HolderView; view: HoldView }) {
 }
 
 function Seen({ at, view }: { at: Date | null; view: HoldView }) {
+  const today = useToday();
   if (at === null) return <State kind="bad">Has not seen the hold</State>;
   return (
     <State kind="ok">
-      Saw the hold {formatDayAndTime(at)} ({timeIn(at, view.homeZone)})
+      Saw the hold {formatDayAndTime(at, today)} ({timeIn(at, view.homeZone)})
     </State>
   );
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { HANDLINGS } from "#app/domain/campaigns/handling.ts";
 import { explainLineRefusal } from "#app/domain/holds/holding-line.ts";
 import { readExpiry } from "#app/domain/holds/line-times.ts";
-import { formatDate, formatDayAndTime } from "#app/domain/time/format.ts";
+import { formatDate, formatDayAndTimeWithYear } from "#app/domain/time/format.ts";
 import { optionalLine, paragraphs, version } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
@@ -63,7 +63,7 @@ async function refuseAsStale({ form, database }: Acting, holdId: string) {
   const { text, handling, wallExpires, madeBy, madeAt } = line.versions[0];
   return refuseStale(form, {
     by: madeBy.name,
-    at: formatDayAndTime(madeAt),
+    at: formatDayAndTimeWithYear(madeAt),
     version: line.version,
     theirs: { text, handling, day: formatDate(wallExpires.slice(0, 10)), time: wallExpires.slice(11) },
   });

@@ -4,6 +4,7 @@ import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
+import { useToday } from "#app/ui/today.ts";
 
 type Person = { id: string; name: string };
 
@@ -102,6 +103,7 @@ function Matters({
   place: HandOnPlace;
   scope: string;
 }) {
+  const today = useToday();
   const tick = (matter: string) => ({
     matter,
     id: `${scope}-${contact.id}-${matter.replaceAll(":", "-")}`,
@@ -111,7 +113,7 @@ function Matters({
   return (
     <ul className="matters">
       {events.map(({ id, title, startsAt }) => {
-        const { washington, home } = twoClocks(new Date(startsAt), place.homeZone);
+        const { washington, home } = twoClocks(new Date(startsAt), place.homeZone, today);
         return (
           <Matter key={id} {...tick(`event:${id}`)} kind="Event">
             <a href={`${place.base}/events/${id}`}>{title}</a>, {washington}, {home}
@@ -125,7 +127,7 @@ function Matters({
       ))}
       {followUps.map(({ id, text, dueOn, owner: whose, isTheirs }) => (
         <Matter key={id} {...tick(`follow-up:${id}`)} may={place.mayWrite && isTheirs} kind="Follow-up">
-          {text}, due {formatDay(dueOn)}, {whose?.name ?? "nobody’s"}
+          {text}, due {formatDay(dueOn, today)}, {whose?.name ?? "nobody’s"}
           {isTheirs ? "" : " (of a meeting with this person)"}{" "}
           {place.mayWrite ? (
             <a href={`${place.base}/follow-ups?change=${id}#${id}`}>Give to a colleague</a>
@@ -215,7 +217,7 @@ function CloseForms({
 export function hangingInWords({ events, followUps, owner }: Hanging): string {
   const told = [
     ...events.map(({ title, day }) => `${title}, ${formatDayWithYear(day)}`),
-    ...followUps.map(({ text, dueOn }) => `Follow-up due ${formatDay(dueOn)}: ${text}`),
+    ...followUps.map(({ text, dueOn }) => `Follow-up due ${formatDayWithYear(dueOn)}: ${text}`),
     ...(owner === null ? [] : [`relationship: ${owner.name}`]),
   ];
   return told.join("; ");

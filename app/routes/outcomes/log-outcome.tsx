@@ -105,12 +105,12 @@ export default function LogOutcome() {
 
 /** "Senate Foreign Relations. Today, 14:00 to 14:45 · 20:00 to 20:45 in Prague" */
 function WhoAndWhen({ form: { event }, today, homeZone }: { form: Choice; today: string; homeZone: string }) {
-  const times = twoClocksSpan(event.startsAt, event.endsAt, homeZone);
+  const times = twoClocksSpan(event.startsAt, event.endsAt, homeZone, today);
   const names = event.audiences.map(({ name }) => name).join(", ");
   return (
     <>
       {names === "" ? null : `${names}. `}
-      {event.day === today ? times.washington.replace(formatDay(today), "Today") : times.washington} ·{" "}
+      {event.day === today ? times.washington.replace(formatDay(today, today), "Today") : times.washington} ·{" "}
       {times.home}
     </>
   );

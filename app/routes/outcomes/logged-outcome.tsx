@@ -3,6 +3,7 @@ import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { cityOf } from "#app/domain/time/two-clocks.ts";
 import { timeIn } from "#app/domain/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
 import type { OutcomeRecord, RecordedObjection } from "#db/queries/outcome-record.server.ts";
 import { byMessage, type RatedMessage, whoseReception } from "./receptions.tsx";
 
@@ -21,6 +22,7 @@ export function LoggedOutcome({
   homeZone: string;
 }) {
   const at = new Date(outcome.loggedAt);
+  const today = useToday();
   return (
     <section className="logged" aria-labelledby={`log-${outcome.id}`}>
       <h2 id={`log-${outcome.id}`}>
@@ -32,8 +34,8 @@ export function LoggedOutcome({
         )}
       </h2>
       <p className="note">
-        Logged {formatDayAndTime(at)} in Washington, {timeIn(at, homeZone)} in {cityOf(homeZone)}. Terms:{" "}
-        {outcome.groundRule}.
+        Logged {formatDayAndTime(at, today)} in Washington, {timeIn(at, homeZone)} in {cityOf(homeZone)}.
+        Terms: {outcome.groundRule}.
       </p>
       {outcome.receptions.length === 0 ? <p className="empty">No message was rated.</p> : null}
       {byMessage(outcome.receptions).map((rated) => (

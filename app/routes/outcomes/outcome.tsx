@@ -125,7 +125,7 @@ function Promised({ followUps, to, today }: { followUps: readonly FollowUp[]; to
               {text}
               <br />
               <span className="note">
-                {promiseName(promisedBy)}, {owner?.name ?? "nobody’s"}, due {formatDay(dueOn)}
+                {promiseName(promisedBy)}, {owner?.name ?? "nobody’s"}, due {formatDay(dueOn, today)}
               </span>
             </span>
             <PromiseState isDone={doneAt !== null} isOverdue={dueOn < today} />

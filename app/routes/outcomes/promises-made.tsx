@@ -82,7 +82,7 @@ function BetterDay({
   if (!due.ok || closed === null) return null;
   return (
     <p className="note">
-      {formatDay(due.dueOn)} is {closed.where}.{" "}
+      {formatDay(due.dueOn, today)} is {closed.where}.{" "}
       <button
         type="submit"
         className="linklike"
@@ -91,7 +91,7 @@ function BetterDay({
         formNoValidate
         data-pending="Changing…"
       >
-        Use {formatDay(closed.better)}
+        Use {formatDay(closed.better, today)}
       </button>
     </p>
   );

@@ -51,7 +51,7 @@ export async function briefPage(arrival: CampaignArrival) {
     calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
     campaignName: campaign.name,
     today,
-    clock: twoClocksSpan(event.startsAt, event.endsAt, home.homeZone),
+    clock: twoClocksSpan(event.startsAt, event.endsAt, home.homeZone, today),
     wholeDays: event.isAllDay ? whenInWords(event, home.homeZone) : null,
     handling: paper?.handling ?? event.handling,
     leaving,

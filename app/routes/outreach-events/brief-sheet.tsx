@@ -53,7 +53,7 @@ export function BriefSheet({ page }: { page: BriefPage }) {
 
 /** The days of whole days, the hours on both clocks of everything else. */
 function When({ page: { event, clock, wholeDays } }: { page: BriefPage }) {
-  const [, span = ""] = clock.washington.split(", ");
+  const span = clock.washington.slice(clock.washington.indexOf(", ") + 2);
   return (
     <p className="when">
       {wholeDays === null ? (

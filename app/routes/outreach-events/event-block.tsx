@@ -74,9 +74,11 @@ export function detailsOf({ messages, owner, campaign }: EventView): string {
   return [messages.join(", "), owner ?? "", campaign ?? ""].filter(Boolean).join(" · ");
 }
 
-/** "Thu 3 Dec", or "Thu 3 Dec, 18:00": the end of an event of several days; null where it ends on the day it begins. */
+/** "Thu 3 Dec", or "Thu 3 Dec, 18:00": the end of an event of several days, with its year where it ends in the next; null where it ends on the day it begins. */
 export function untilOf(event: EventView): string | null {
   const last = lastDayOf(event);
   if (last === event.wallStart.slice(0, 10)) return null;
-  return event.isAllDay ? formatDay(last) : `${formatDay(last)}, ${event.wallEnd.slice(11)}`;
+  return event.isAllDay
+    ? formatDay(last, event.wallStart)
+    : `${formatDay(last, event.wallStart)}, ${event.wallEnd.slice(11)}`;
 }

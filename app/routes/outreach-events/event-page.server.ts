@@ -3,7 +3,6 @@ import { type Stage, stagesOf } from "#app/domain/outreach-events/stages.ts";
 import { takesPlace } from "#app/domain/outreach-events/standing.ts";
 import { clearancesDue } from "#app/domain/outreach-events/what-hangs-on.ts";
 import { briefDueOnDay } from "#app/domain/time/back-planning.ts";
-import { formatDayAndTime } from "#app/domain/time/format.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
@@ -149,11 +148,11 @@ function dueLines(
   { home: { homeZone }, now }: CampaignArrival,
 ) {
   const isAhead = takesPlace(event) && event.startsAt > now;
-  const line = (dueAt: Date, desks: readonly string[]) => ({
-    at: `${formatDayAndTime(dueAt)}, ${twoClocks(dueAt, homeZone).home}`,
-    desks,
-    isLate: isAhead && clearers.length > 0 && dueAt <= now,
-  });
+  const line = (dueAt: Date, desks: readonly string[]) => {
+    const { washington, home } = twoClocks(dueAt, homeZone, dateIn(now, WASHINGTON));
+    const isLate = isAhead && clearers.length > 0 && dueAt <= now;
+    return { at: `${washington}, ${home}`, desks, isLate };
+  };
   return {
     brief: event.kind === "internal" ? null : line(briefDueOnDay(event.day), []),
     clearances: clearancesDue(event.day, clearers).map(({ dueAt, desks }) => line(dueAt, desks)),

@@ -23,5 +23,7 @@ export function holidayInWords({ name, country }: Holiday): string {
 export function nextHoliday(lastShown: CalendarDate, atHome: AtHome): string | null {
   const coming = holidaysOfBoth(addDays(lastShown, 1), addDays(lastShown, DAYS_AHEAD), atHome);
   const [next] = coming.sort((a, b) => a.date.localeCompare(b.date));
-  return next === undefined ? null : `Next: ${formatDay(next.date)}, ${holidayOfCountry(next.country)}`;
+  return next === undefined
+    ? null
+    : `Next: ${formatDay(next.date, lastShown)}, ${holidayOfCountry(next.country)}`;
 }

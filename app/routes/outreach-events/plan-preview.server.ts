@@ -40,7 +40,7 @@ export async function planPreview(
   const notes = [
     time.endsAt <= arrival.now ? "That day has passed" : null,
     time.isAllDay ? null : unusualGap(time.startsAt, homeZone),
-    laterThanWished(wish?.bestBy ?? null, day),
+    laterThanWished(wish?.bestBy ?? null, day, dateIn(arrival.now, WASHINGTON)),
   ];
   return {
     when: whenInWords(time, homeZone),

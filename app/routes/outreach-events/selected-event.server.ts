@@ -42,7 +42,7 @@ export async function aroundEvent(arrival: CampaignArrival, event: EventRecord) 
     isMovable ? whereElse(arrival, event) : NOWHERE,
   ]);
   return {
-    clock: clockOfEvent(event, arrival.home.homeZone),
+    clock: clockOfEvent(event, arrival.home.homeZone, dateIn(arrival.now, WASHINGTON)),
     warnings,
     isMovable,
     series,
@@ -79,7 +79,7 @@ async function whereElse(arrival: CampaignArrival, event: EventRecord): Promise<
   const free = colleagues.filter(({ id }) => isFree(id, self, others, travelMinutes));
   return {
     isWeekFull,
-    slots: slots.map((slot) => slotLine(slot, event.zone, home.homeZone)),
+    slots: slots.map((slot) => slotLine(slot, event.zone, { homeZone: home.homeZone, now })),
     hands: free.slice(0, MOST_COLLEAGUES).map((one) => ({ ...one, at: timeIn(event.startsAt, WASHINGTON) })),
   };
 }
@@ -118,10 +118,14 @@ function isFree(
   );
 }
 
-function slotLine(slot: FreeSlot, zone: string, homeZone: string): SlotLine {
+function slotLine(
+  slot: FreeSlot,
+  zone: string,
+  { homeZone, now }: { homeZone: string; now: Date },
+): SlotLine {
   const wall = wallTimeIn(slot.startsAt, zone);
   return {
-    label: formatDayAndTime(slot.startsAt),
+    label: formatDayAndTime(slot.startsAt, dateIn(now, WASHINGTON)),
     home: timeIn(slot.startsAt, homeZone),
     why: [slot.why, ...slot.notes].join(", "),
     date: formatDate(wall.slice(0, 10)),

@@ -69,5 +69,5 @@ export function wordingOf({ wording, revision, by }: LastTold): string {
 export function Due({ dueOn, today }: { dueOn: string; today: string }) {
   const late = daysBetween(dueOn, today);
   if (late > 0) return <State kind="bad">{late === 1 ? "1 day overdue" : `${late} days overdue`}</State>;
-  return <State kind="warn">Due {formatDay(dueOn)}</State>;
+  return <State kind="warn">Due {formatDay(dueOn, today)}</State>;
 }

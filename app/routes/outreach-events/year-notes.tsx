@@ -1,6 +1,6 @@
 import type { LeadsTo, TimeToPlan } from "#app/domain/outreach-events/weeks-to-plan.ts";
 import { mondayOf } from "#app/domain/time/calendar-date.ts";
-import { formatDay, formatDayWithYear } from "#app/domain/time/format.ts";
+import { formatDayLabel, formatDayWithYear } from "#app/domain/time/format.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { calendarLink } from "./calendar-search.ts";
 import { dayAndMonth } from "./year-model.ts";
@@ -19,7 +19,9 @@ export function TimesToPlan({ page, times }: { page: CalendarPage; times: readon
           <li key={`${time.first} ${time.leads.to} ${time.last}`}>
             <span className="d">
               <b>
-                {time.leads.to === "new Congress" ? formatDayWithYear(time.first) : formatDay(time.first)}
+                {time.leads.to === "new Congress"
+                  ? formatDayWithYear(time.first)
+                  : formatDayLabel(time.first)}
               </b>
               {time.last === null ? null : ` to ${dayAndMonth(time.last)}`}
             </span>
@@ -37,7 +39,7 @@ function Way({ page, time }: { page: CalendarPage; time: TimeToPlan }) {
   return (
     <a href={to}>
       {words}
-      <span className="vh">, {formatDay(time.first)}</span>
+      <span className="vh">, {formatDayLabel(time.first)}</span>
     </a>
   );
 }

@@ -1,7 +1,7 @@
 import type { Chamber } from "#app/domain/session-days/session-day.ts";
 import type { Known, Spanned } from "#app/domain/session-days/spans.ts";
 import type { MonthOfDays } from "#app/domain/session-days/year-of-days.ts";
-import { formatDate, formatDay, formatLongDay } from "#app/domain/time/format.ts";
+import { formatDate, formatDayLabel, formatLongDay } from "#app/domain/time/format.ts";
 import { StandingMark } from "./standing-mark.tsx";
 
 /** A year in months: beside one another what is known of the House and of the Senate, each with its source. */
@@ -51,7 +51,7 @@ function SpanLine({
   span: Spanned<Known>;
   edit: string | null;
 }) {
-  const days = first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`;
+  const days = first === last ? formatDayLabel(first) : `${formatDayLabel(first)} to ${formatDayLabel(last)}`;
   return (
     <li>
       <span className="d">{days}</span>

@@ -100,7 +100,7 @@ function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedD
         name={name("due")}
         label="Due, Washington time"
         optional
-        hint={dueAt === null ? "Like 12 Nov 2026, 12:00" : otherClock(dueAt, offered, view.homeZone)}
+        hint={dueAt === null ? "Like 12 Nov 2026, 12:00" : otherClock(dueAt, offered, view)}
         value={value("due", dueAt === null ? "" : dueInWords(dueAt))}
         error={typed?.errors[name("due")]}
       />
@@ -124,8 +124,9 @@ function whoInWords({ desk }: OfferedDesk, now: Date): string {
 }
 
 /** The same time by the desk's own clock; by the ministry's for a desk in Washington. */
-function otherClock(dueAt: Date, { desk }: OfferedDesk, homeZone: string): string {
-  return twoClocks(dueAt, desk.zone === WASHINGTON ? homeZone : desk.zone).home;
+function otherClock(dueAt: Date, { desk }: OfferedDesk, { homeZone, now }: PaperView): string {
+  const zone = desk.zone === WASHINGTON ? homeZone : desk.zone;
+  return twoClocks(dueAt, zone, dateIn(now, WASHINGTON)).home;
 }
 
 function dueInWords(dueAt: Date): string {

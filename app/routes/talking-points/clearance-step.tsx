@@ -3,6 +3,7 @@ import { whoIsAsked } from "#app/domain/talking-points/desk.ts";
 import { explainSilence } from "#app/domain/talking-points/due.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import type { StoredRequest } from "#db/queries/clearance-requests.server.ts";
 import { openComments } from "./clearance-comments.tsx";
@@ -84,7 +85,7 @@ function isAskedNow({ desk, openedBy }: StoredRequest, now: Date): string {
 }
 
 function Due({ at, view: { now, homeZone } }: { at: Date; view: PaperView }) {
-  const { washington, home } = twoClocks(at, homeZone);
+  const { washington, home } = twoClocks(at, homeZone, useToday());
   return (
     <>
       <br />

@@ -3,6 +3,7 @@ import { mayGoToOutsiders } from "#app/domain/talking-points/for-outsiders.ts";
 import type { HoldOnPaper } from "#app/domain/talking-points/leaving.ts";
 import { messageOfOrigin, type TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listHoldsOnMessages } from "#db/queries/hold-marks.server.ts";
 import { type LineInstead, listLinesInstead } from "#db/queries/lines-instead.server.ts";
@@ -22,11 +23,12 @@ export async function heldMessages(
   const messages = text.blocks.flatMap(({ origin }) => messageOfOrigin(origin) ?? []);
   const holds = await listHoldsOnMessages(database.read, messages);
   const lines = await listLinesInstead(database.read, [...holds.keys()], now);
+  const around = { homeZone: home.homeZone, today: dateIn(now, WASHINGTON) };
   const words = [...holds].map(([message, lying]): [string, HeldWords] => {
     const line = lines.get(message);
     const instead = line !== undefined && maySay(line, side) ? line : null;
-    const until = instead === null ? [] : [insteadLine(instead, home.homeZone)];
-    const marks = [...lying.map((hold) => holdLine(hold, home.homeZone)), ...until];
+    const until = instead === null ? [] : [insteadLine(instead, around)];
+    const marks = [...lying.map((hold) => holdLine(hold, around)), ...until];
     return [message, { marks, instead: instead?.text ?? null }];
   });
   return new Map(words);
@@ -36,12 +38,14 @@ function maySay({ handling }: LineInstead, side: Side): boolean {
   return side === "our side" || mayGoToOutsiders(handling);
 }
 
-function holdLine({ messageNumber, heldSince }: HoldOnPaper, homeZone: string): string {
-  const { washington, home } = twoClocks(heldSince, homeZone);
+type Around = { homeZone: string; today: CalendarDate };
+
+function holdLine({ messageNumber, heldSince }: HoldOnPaper, { homeZone, today }: Around): string {
+  const { washington, home } = twoClocks(heldSince, homeZone, today);
   return `ON HOLD: message ${messageNumber}, since ${washington} in Washington, ${home}`;
 }
 
-function insteadLine({ expiresAt }: LineInstead, homeZone: string): string {
-  const { washington, home } = twoClocks(expiresAt, homeZone);
+function insteadLine({ expiresAt }: LineInstead, { homeZone, today }: Around): string {
+  const { washington, home } = twoClocks(expiresAt, homeZone, today);
   return `Holding line in its place, until ${washington} in Washington, ${home}`;
 }

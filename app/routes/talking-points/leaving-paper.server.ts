@@ -72,9 +72,10 @@ async function textFor(
 
 function whenOf(event: EventOfPaper | null, homeZone: string): string {
   if (event === null) return "";
-  const { washington, home } = twoClocksSpan(event.startsAt, event.endsAt, homeZone);
+  const day = dateIn(event.startsAt, WASHINGTON);
+  const { washington, home } = twoClocksSpan(event.startsAt, event.endsAt, homeZone, day);
   const [, span = washington] = washington.split(/, (.*)/s);
-  return `${formatLongDay(dateIn(event.startsAt, WASHINGTON))}, ${span} in Washington, ${home}`;
+  return `${formatLongDay(day)}, ${span} in Washington, ${home}`;
 }
 
 /** Outsiders need not know who of ours took the copy. */

@@ -8,6 +8,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { HeldNotice } from "#app/ui/held-notice.tsx";
 import { InstructionNotice } from "#app/ui/instruction-notice.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { useToday } from "#app/ui/today.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import { answerPaperAct } from "./answer-paper-act.server.ts";
@@ -58,6 +59,7 @@ export default function Paper() {
 function PaperHead({ view }: { view: PaperView }) {
   const { campaignId, paper, event, homeZone, versions } = view;
   const [saved] = view.changes;
+  const today = useToday();
   const home = `/c/${campaignId}/talking-points`;
   return (
     <>
@@ -79,7 +81,7 @@ function PaperHead({ view }: { view: PaperView }) {
             {versions[0] === undefined ? "No version sent yet." : `Version ${versions[0].number}.`}{" "}
             {saved === undefined
               ? null
-              : `Saved ${formatDayAndTime(new Date(saved.madeAt))} by ${saved.accountName}.`}
+              : `Saved ${formatDayAndTime(new Date(saved.madeAt), today)} by ${saved.accountName}.`}
           </span>
         </p>
         <div className="acts">

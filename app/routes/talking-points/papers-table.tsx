@@ -2,6 +2,7 @@
 import type { ClearanceManner } from "#app/domain/messages/message-status.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import type { ListedPaper } from "#db/queries/talking-points-lists.server.ts";
 
@@ -98,7 +99,7 @@ function PaperRow({ row, view }: { row: Row; view: View }) {
 }
 
 function Due({ at, view }: { at: Date; view: View }) {
-  const { washington, home } = twoClocks(at, view.homeZone);
+  const { washington, home } = twoClocks(at, view.homeZone, useToday());
   return (
     <>
       <State kind={at < view.now ? "bad" : "warn"}>{washington}</State>

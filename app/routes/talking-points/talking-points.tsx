@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { isAskedOf } from "#app/domain/talking-points/desk.ts";
-import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { formatDayAndTimeWithYear } from "#app/domain/time/format.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -75,7 +75,7 @@ export default function TalkingPoints() {
     <>
       <PageHead
         title="Talking points"
-        sub={`As of ${formatDayAndTime(view.now)} in Washington`}
+        sub={`As of ${formatDayAndTimeWithYear(view.now)} in Washington`}
         acts={
           <>
             <a className="btn" href={`/c/${view.campaignId}/instructions`}>

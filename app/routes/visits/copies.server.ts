@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatDayAndTime } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { addressIn, mailtoLink, readHolders } from "#app/domain/visits/holders.ts";
 import { holdersOf } from "#app/domain/visits/programme-version.ts";
 import { optionalParagraphs } from "#app/http/fields.ts";
@@ -14,6 +15,7 @@ export async function copiesPage(arrival: CampaignArrival) {
   const visit = await visitHere(arrival);
   const { number, hash } = headOf(visit, arrival.home.homeZone);
   const copy = copyOf(arrival, visit);
+  const today = dateIn(arrival.now, WASHINGTON);
   const subject = `${visit.event.title}, version ${number}`;
   return {
     here: programmePath(arrival.campaign.id, visit.event.id),
@@ -25,7 +27,7 @@ export async function copiesPage(arrival: CampaignArrival) {
       const address = addressIn(holder.holder);
       return {
         ...holder,
-        when: `${formatDayAndTime(holder.givenAt)} in Washington`,
+        when: `${formatDayAndTime(holder.givenAt, today)} in Washington`,
         mailto: address === null ? null : mailtoLink(address, subject, copy.text),
       };
     }),

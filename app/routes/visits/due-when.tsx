@@ -4,6 +4,7 @@ import { type DueDeadline, isCounted } from "#app/domain/visits/deadlines.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/today.ts";
 import type { VisitPage } from "./visit-page.server.ts";
 
 /** What is due before and after the visit, in the order in which it falls due, with the visit itself between. */
@@ -66,7 +67,7 @@ function Deadline({ deadline, page }: { deadline: DueDeadline; page: VisitPage }
     <li className={state === "next" ? "cur" : undefined} aria-current={state === "next" ? "step" : undefined}>
       <span className="d">
         <b>{deadline.counted}</b>
-        {formatDay(deadline.day)}
+        {formatDay(deadline.day, useToday())}
       </span>
       <span>
         {title}, {timeIn(deadline.dueAt, WASHINGTON)} ({timeIn(deadline.dueAt, page.homeZone)})

@@ -1,4 +1,5 @@
 import { formatDay } from "#app/domain/time/format.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type ItemState, itemState } from "#app/domain/visits/item-state.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { clashWordsAt } from "#app/routes/outreach-events/event-warnings.server.ts";
@@ -15,7 +16,10 @@ export async function itemStates(
   const [first, last] = [held[0] ?? days.first, held.at(-1) ?? days.last];
   const sessionDays = await listSessionDays(arrival.database.read, first, last);
   const states = items.map(async (item) => {
-    const clashes = [...offDays(item, days), ...(await clashesOf(arrival, item))];
+    const clashes = [
+      ...offDays(item, days, dateIn(arrival.now, WASHINGTON)),
+      ...(await clashesOf(arrival, item)),
+    ];
     const risks = { chambers: item.chambers, day: item.day, sessionDays, clashes };
     return [item.id, itemState(item, risks)] as const;
   });
@@ -23,9 +27,13 @@ export async function itemStates(
 }
 
 /** Nobody plans a meeting of a visit outside its days: one of the two was moved without the other. */
-function offDays({ wallStart }: VisitItem, { first, last }: VisitRecord["days"]): string[] {
+function offDays(
+  { wallStart }: VisitItem,
+  { first, last }: VisitRecord["days"],
+  today: CalendarDate,
+): string[] {
   const day = wallStart.slice(0, 10);
-  return day >= first && day <= last ? [] : [`On ${formatDay(day)}, not on a day of the visit`];
+  return day >= first && day <= last ? [] : [`On ${formatDay(day, today)}, not on a day of the visit`];
 }
 
 async function clashesOf(arrival: CampaignArrival, item: VisitItem): Promise<string[]> {

@@ -1,14 +1,14 @@
 import { cityOf } from "#app/domain/time/two-clocks.ts";
-import { timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CalendarDate, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { ItemState } from "#app/domain/visits/item-state.ts";
 import { decideByInWords, homeTime } from "#app/domain/visits/programme-words.ts";
 import { whoGoesInWords } from "#app/domain/visits/who-goes.ts";
 import type { VisitItem, VisitRecord } from "#db/queries/visits.server.ts";
 
-type Around = { visit: VisitRecord; homeZone: string; state: ItemState | null };
+type Around = { visit: VisitRecord; homeZone: string; today: CalendarDate; state: ItemState | null };
 
 /** An item of the programme as the page and the print show it. */
-export function itemView(item: VisitItem, { visit, homeZone, state }: Around) {
+export function itemView(item: VisitItem, { visit, homeZone, today, state }: Around) {
   const going = visit.parts.filter(({ itemId }) => itemId === item.id);
   return {
     id: item.id,
@@ -17,7 +17,7 @@ export function itemView(item: VisitItem, { visit, homeZone, state }: Around) {
     washington: item.isAllDay
       ? "Whole day"
       : `${timeIn(item.startsAt, WASHINGTON)}–${timeIn(item.endsAt, WASHINGTON)}`,
-    home: item.isAllDay ? "" : homeTime(item.startsAt, homeZone),
+    home: item.isAllDay ? "" : homeTime(item.startsAt, homeZone, today),
     local: item.zone === WASHINGTON ? null : `${item.wallStart.slice(11)} ${cityOf(item.zone)}`,
     placeWords: placeWords(item),
     link: item.link,
@@ -27,7 +27,7 @@ export function itemView(item: VisitItem, { visit, homeZone, state }: Around) {
     who: whoGoesInWords(visit.members, going),
     planB: item.planB,
     planBNote: item.planBNote,
-    decideBy: item.decideBy === null ? null : decideByInWords(item.decideBy, homeZone),
+    decideBy: item.decideBy === null ? null : decideByInWords(item.decideBy, homeZone, today),
     takesPlace: item.takesPlace,
   };
 }

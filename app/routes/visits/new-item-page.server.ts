@@ -1,5 +1,6 @@
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import { formatDate, formatDayAndTime } from "#app/domain/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
 import { listEventsToTakeIn } from "#db/queries/visit-choices.server.ts";
@@ -7,7 +8,7 @@ import { programmePath, visitHere } from "./visit-here.server.ts";
 
 /** What can go into the programme: events of its days that stand alone, and a new meeting with what is known of it. */
 export async function newItemPage(arrival: CampaignArrival) {
-  const { campaign, account, database, kept } = arrival;
+  const { campaign, account, database, kept, now } = arrival;
   const { event, days, items } = await visitHere(arrival);
   const [choices, inCalendar] = await Promise.all([
     listEventChoices(database.read, campaign.id),
@@ -23,7 +24,7 @@ export async function newItemPage(arrival: CampaignArrival) {
     inCalendar: inCalendar.map(({ id, title, startsAt }) => ({
       id,
       title,
-      when: `${formatDayAndTime(startsAt)} in Washington`,
+      when: `${formatDayAndTime(startsAt, dateIn(now, WASHINGTON))} in Washington`,
     })),
     values: kept ?? {
       date: [formatDate(isOfVisit ? day : days.first)],

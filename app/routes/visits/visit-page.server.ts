@@ -1,7 +1,7 @@
 import { explainHandling } from "#app/domain/campaigns/handling.ts";
 import { formatDate, formatDay, formatLongDay } from "#app/domain/time/format.ts";
 import { cityOf } from "#app/domain/time/two-clocks.ts";
-import { dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { closedOnTheDay } from "#app/domain/visits/deadline-day.ts";
 import { dueDeadlines } from "#app/domain/visits/deadlines.ts";
 import { programmeDays } from "#app/domain/visits/programme.ts";
@@ -33,29 +33,30 @@ export async function visitPage(arrival: CampaignArrival) {
     own: `/c/${campaign.id}/events/${event.id}`,
     here: programmePath(campaign.id, event.id),
     calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
-    dayWords: formatDay(days.first),
+    dayWords: formatDay(days.first, today),
     isSeveralDays: days.first !== days.last,
     mayWrite: may("write"),
     homeZone: home.homeZone,
     homeCity: cityOf(home.homeZone),
     isMovable: event.schedule !== "cancelled" && event.result === "planned",
     isPrintedNow: url.searchParams.get("print") === "yes",
-    programme: rowsByDay(visit, states, home.homeZone),
+    programme: rowsByDay(visit, states, { homeZone: home.homeZone, today }),
     members,
     parts,
     columns: taking.map(({ id, title, startsAt }) => ({ id, title, time: timeIn(startsAt, WASHINGTON) })),
     check: checkWhoGoes(members, taking, parts),
     todayIs: dayOfVisit(days, today),
     deadlines: dueDeadlines(visit.deadlines, prepared, around),
-    visitDay: { words: formatDay(days.first), closed: closedOnTheDay(days.first, home) },
+    visitDay: { words: formatDay(days.first, today), closed: closedOnTheDay(days.first, home) },
     holdersWords: holdersInWords(holders),
-    printed: `Printed by ${account.name}, ${formatDate(today)}, ${timeIn(now, WASHINGTON)} Washington, ${homeTime(now, home.homeZone)}`,
+    printed: `Printed by ${account.name}, ${formatDate(today)}, ${timeIn(now, WASHINGTON)} Washington, ${homeTime(now, home.homeZone, today)}`,
   };
 }
 
 export type VisitPage = Awaited<ReturnType<typeof visitPage>>;
 
 type Visit = Awaited<ReturnType<typeof visitHere>>;
+type Around = { homeZone: string; today: CalendarDate };
 type States = Awaited<ReturnType<typeof itemStates>>;
 
 function preparedItem(item: Visit["items"][number], states: States) {
@@ -68,23 +69,23 @@ function preparedItem(item: Visit["items"][number], states: States) {
   };
 }
 
-function rowsByDay(visit: Visit, states: States, homeZone: string) {
+function rowsByDay(visit: Visit, states: States, around: Around) {
   return programmeDays(visit.items).map(({ day, rows }) => ({
     day: formatLongDay(day),
     rows: rows.map((row) =>
       row.row === "free"
-        ? { row: "free" as const, ...clocksOf(row, homeZone) }
+        ? { row: "free" as const, ...clocksOf(row, around) }
         : {
             row: "item" as const,
-            ...itemView(row.item, { visit, homeZone, state: states.get(row.item.id) ?? null }),
+            ...itemView(row.item, { visit, ...around, state: states.get(row.item.id) ?? null }),
           },
     ),
   }));
 }
 
-function clocksOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, homeZone: string) {
+function clocksOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, { homeZone, today }: Around) {
   return {
     washington: `${timeIn(startsAt, WASHINGTON)}–${timeIn(endsAt, WASHINGTON)}`,
-    home: homeTime(startsAt, homeZone),
+    home: homeTime(startsAt, homeZone, today),
   };
 }

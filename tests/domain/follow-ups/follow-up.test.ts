@@ -21,12 +21,12 @@ test("a promise that was kept is done, however late", () => {
 
 test("what is said after saving names the next promise and points out a holiday", () => {
   expect(savedSentence("Saved", [], home)).toBe("Saved");
-  expect(savedSentence("Saved", ["2026-11-18"], home)).toBe("Saved. Follow-up due Wed 18 Nov");
+  expect(savedSentence("Saved", ["2026-11-18"], home)).toBe("Saved. Follow-up due Wed 18 Nov 2026");
   expect(savedSentence("Saved", ["2026-11-17"], home)).toBe(
-    "Saved. Follow-up due Tue 17 Nov, a holiday in Prague",
+    "Saved. Follow-up due Tue 17 Nov 2026, a holiday in Prague",
   );
   expect(savedSentence("Log changed", ["2026-11-20", "2026-11-18"], home)).toBe(
-    "Log changed. 2 follow-ups, the first due Wed 18 Nov",
+    "Log changed. 2 follow-ups, the first due Wed 18 Nov 2026",
   );
 });
 

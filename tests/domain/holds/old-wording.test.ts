@@ -30,8 +30,10 @@ function telling(given: Partial<Telling> = {}): Telling {
   };
 }
 
+const AROUND = { homeZone: "Europe/Prague", today: "2026-11-12" };
+
 const how = (copies: readonly TakenCopy[], tellings: readonly Telling[]) =>
-  oldWordingHolders(copies, tellings, "Europe/Prague").map((holder) => holder.how);
+  oldWordingHolders(copies, tellings, AROUND).map((holder) => holder.how);
 
 test("who printed the brief holds it for the event, on both clocks", () => {
   expect(how([copy()], [])).toEqual(["Printed the brief for Thu 12 Nov, 11:00 (17:00)"]);
@@ -58,7 +60,7 @@ test("each person stands once, with the latest way and how many more; ours come 
   const holders = oldWordingHolders(
     [earlier, copy()],
     [telling({ wordingId: "r3" }), later, telling({ contactId: "nina", name: "Nina Calder" })],
-    "Europe/Prague",
+    AROUND,
   );
   expect(holders.map(({ id, more, wordingId }) => [id, more, wordingId])).toEqual([
     ["petr", 1, "r4"],
@@ -68,5 +70,5 @@ test("each person stands once, with the latest way and how many more; ours come 
 });
 
 test("nobody holds what nobody took or was told", () => {
-  expect(oldWordingHolders([], [], "Europe/Prague")).toEqual([]);
+  expect(oldWordingHolders([], [], AROUND)).toEqual([]);
 });

@@ -33,7 +33,7 @@ test("a letter says who did what, by when on both clocks, and where", () => {
 
 “Office call with Ms Hadley” (TLP:AMBER)
 
-It is due Tue 10 Nov, 12:00 in Washington, 18:00 in Prague.
+It is due Tue 10 Nov 2026, 12:00 in Washington, 18:00 in Prague.
 
 ${ORIGIN}/c/esa/talking-points/abc
 

@@ -80,7 +80,8 @@ function firstMinute(): number {
 export function clocksAt(wall: WallTime): string {
   const at = instantOf(wall, WASHINGTON, "first");
   if (!at.ok) return `${wall.slice(11)} does not exist that day`;
-  const { washington, home } = twoClocks(at.instant, homeZone());
+  // The head of the week says its year.
+  const { washington, home } = twoClocks(at.instant, homeZone(), wall.slice(0, 10));
   return `${washington} · ${home}`;
 }
 

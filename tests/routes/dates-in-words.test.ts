@@ -1,0 +1,100 @@
+import { beforeAll, expect, test } from "vitest";
+import { weekdayName } from "#app/domain/time/calendar-date.ts";
+import { MONTHS } from "#app/domain/time/format.ts";
+import { loadBuild } from "#app/server/build.ts";
+import { builtRoutes } from "../support/built-routes.ts";
+import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, type Person, startedDemo } from "../support/demo.ts";
+import { everyPage, recordsByName, withRecords } from "../support/every-page.ts";
+import { cookieOf, openPage } from "../support/signed-in.ts";
+
+const PATIENCE = 600_000;
+const PEOPLE: readonly Person[] = ["officer", "administrator"];
+const NEXT_YEAR = 2027;
+const MONTH = MONTHS.map((name) => `${name}|${name.slice(0, 3)}`).join("|");
+const DAY = new RegExp(`\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* (\\d{1,2}) (${MONTH})\\b(?!,? \\d{4})`, "g");
+const ISO = /(?<![\w/.-])\d{4}-\d\d-\d\d(?!\w)/g;
+
+let demo: Demo;
+let paths: string[];
+
+beforeAll(async () => {
+  demo = await startedDemo();
+  const build = await loadBuild();
+  if (build === null) throw new Error("The pages are not built: run npm run build first");
+  const { read } = demo.database;
+  const names = await recordsByName(read, DEMO_CAMPAIGN);
+  const texts = builtRoutes(build).flatMap(({ isPage, loader, path }) =>
+    !isPage && loader !== null && /\.(md|txt)$|e-mail$/.test(path) ? [withRecords(path, names)] : [],
+  );
+  const here = `/c/${DEMO_CAMPAIGN}`;
+  const list = async (table: "outreach_event" | "talking_points", to: string) =>
+    (await read.selectFrom(table).select("id").where("campaign_id", "=", DEMO_CAMPAIGN).execute()).flatMap(
+      ({ id }) =>
+        ["", ...(to === "events" ? ["/brief", "/move"] : [])].map((page) => `${here}/${to}/${id}${page}`),
+    );
+  paths = [
+    ...(await everyPage(build, read, DEMO_CAMPAIGN)),
+    ...texts,
+    ...(await list("outreach_event", "events")),
+    ...(await list("talking_points", "talking-points")),
+  ];
+}, PATIENCE);
+
+/** What a reader sees of an answer: no tags, scripts, addresses, nor what stands in a field. */
+function seen(html: string): string {
+  return html
+    .replaceAll(/<(script|style|textarea|code)\b.*?<\/\1>/gs, "")
+    .replaceAll(/<(b|i|em|strong|q|span|time|a)\b[^>]*>|<\/(b|i|em|strong|q|span|time|a)>/g, "")
+    .replaceAll(/<[^>]*>/g, "\n")
+    .replaceAll(/https?:\S+/g, "");
+}
+
+async function cookiesAt(at: Date): Promise<string[]> {
+  demo.setNow(at);
+  const { read } = demo.database;
+  const accounts = await read.selectFrom("account").select(["id", "email"]).execute();
+  const ids = PEOPLE.map((person) => accounts.find(({ email }) => email === emailOf(person))?.id ?? "");
+  return Promise.all(ids.map((id) => cookieOf(demo.database, demo.address, id, at)));
+}
+
+/** What is found in the words of each page, as the first of these people sees it who may. */
+async function found(at: Date, look: (words: string) => readonly string[]): Promise<string[]> {
+  const cookies = await cookiesAt(at);
+  const all: string[] = [];
+  let answered = 0;
+  for (const path of paths) {
+    for (const cookie of cookies) {
+      const { status, text } = await openPage(demo.address, path, cookie);
+      if (status !== 200) continue;
+      answered += 1;
+      all.push(...look(seen(text)).map((one) => `${path}: ${one}`));
+      break;
+    }
+  }
+  expect(answered).toBeGreaterThan(100);
+  return all;
+}
+
+function withContext(words: string, at: RegExpExecArray): string {
+  return words.slice(Math.max(0, at.index - 40), at.index + at[0].length + 20).replaceAll(/\s+/g, " ");
+}
+
+/** Days without a year whose weekday is not that of the year in which they are read. */
+function ofAnotherYear(words: string): string[] {
+  return [...words.matchAll(DAY)].flatMap((at) => {
+    const [, weekday = "", day = "", month = ""] = at;
+    const number = MONTHS.findIndex((name) => name.startsWith(month)) + 1;
+    const date = `${NEXT_YEAR}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`;
+    return weekdayName(date).startsWith(weekday) ? [] : [withContext(words, at)];
+  });
+}
+
+test("no page and no text tells a date in digits and dashes", { timeout: PATIENCE }, async () => {
+  const look = (words: string) => [...words.matchAll(ISO)].map((at) => withContext(words, at));
+  expect(await found(DEMO_NOW, look)).toEqual([]);
+});
+
+test("in January every day of the year before stands with its year", { timeout: PATIENCE }, async () => {
+  const january = new Date(`${NEXT_YEAR}-01-12T15:00:00.000Z`);
+  expect(await found(january, ofAnotherYear)).toEqual([]);
+});

@@ -38,8 +38,6 @@ beforeEach(async () => {
     await database.change(jana, inCampaign, async (change) => {
       const link = { id: `esa-${audience}`, campaign_id: "esa", audience_id: audience };
       await change.insert("campaign_audience", { ...link, priority: 1, influence: 3, interest: 3 });
-      const contact_id = audience === "majority" ? "claire" : "marcus";
-      await change.insert("campaign_contact", { id: `esa-${contact_id}`, campaign_id: "esa", contact_id });
       change.describe({
         recordKind: "audience",
         recordId: audience,

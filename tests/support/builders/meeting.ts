@@ -27,6 +27,11 @@ export async function addMeeting(
         purpose: "mapping",
         source: "card",
       });
+      await change.insert("campaign_contact", {
+        id: `esa-${contact}`,
+        campaign_id: campaignId,
+        contact_id: contact,
+      });
       await change.insert("audience_contact", {
         id: `${id}-${contact}`,
         audience_id: id,

@@ -34,8 +34,6 @@ export async function addOutreachCampaign(database: Database): Promise<void> {
         influence: 5,
         interest: 3,
       });
-    for (const id of ["claire", "marcus"])
-      await change.insert("campaign_contact", { id: `esa-${id}`, campaign_id: "esa", contact_id: id });
     await change.insert("outcome", {
       id: "noted",
       campaign_id: "esa",

@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
-import { exportFiles } from "#app/documents/export-files.ts";
+import { type ExportFile, exportFiles } from "#app/documents/export-files.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
-import { readEverything } from "#db/queries/export.server.ts";
+import { storedKinds } from "#db/queries/export.server.ts";
+import { openSnapshot } from "#db/reader.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
 import { exportCalendarCommand } from "./export-calendar.ts";
 
@@ -20,18 +21,35 @@ export function exportCommand(): Command {
 }
 
 async function exportTo(database: Database, folder: string, now: Date): Promise<CommandAnswer> {
-  const files = exportFiles(await readEverything(database.read, dateIn(now, WASHINGTON)), now);
+  const { read, close } = await openSnapshot(database.path);
+  const counts: [string, number][] = [];
   try {
     await mkdir(folder, { recursive: true });
-    for (const file of files) await writeFile(join(folder, file.name), file.text, { mode: 0o600 });
+    for (const file of exportFiles(await storedKinds(read, dateIn(now, WASHINGTON)), now))
+      counts.push([file.name, await writeTo(join(folder, file.name), file)]);
   } catch (fault) {
     const code = fault instanceof Error && "code" in fault ? String(fault.code) : "";
-    if (code === "") throw fault;
+    if (!code.startsWith("E")) throw fault;
     return refused(`${folder} cannot be written (${code}).`);
+  } finally {
+    await close();
   }
   return {
     ok: true,
-    lines: files.map(({ name, records }) => `${name}: ${records}`),
-    json: { folder, files: Object.fromEntries(files.map(({ name, records }) => [name, records])) },
+    lines: counts.map(([name, records]) => `${name}: ${records}`),
+    json: { folder, files: Object.fromEntries(counts) },
   };
+}
+
+/** Writes a file while its records are read, and says how many they were. */
+async function writeTo(path: string, file: ExportFile): Promise<number> {
+  let count = 0;
+  const texts = async function* () {
+    for await (const { text, records } of file.pieces()) {
+      count += records;
+      yield text;
+    }
+  };
+  await writeFile(path, texts(), { mode: 0o600 });
+  return count;
 }

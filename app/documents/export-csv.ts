@@ -1,5 +1,7 @@
 import { stringify } from "csv-stringify/sync";
-import type { ExportedKind } from "#app/domain/campaigns/exported-records.ts";
+import type { ExportedCell, ExportedKind, ExportedRow } from "#app/domain/campaigns/exported-records.ts";
+
+const FORMAT = { escape_formulas: true, record_delimiter: "windows" } as const;
 
 /** The name of the file of one kind of record: "outreach events" is in `outreach-events.csv`. */
 export function csvFileName(kind: string): string {
@@ -12,11 +14,20 @@ export function csvFileName(kind: string): string {
  * apostrophe before it.
  */
 export function exportedCsv({ headers, rows }: ExportedKind): string {
-  return stringify([[...headers], ...rows.map((row) => row.map(cellText))], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: "windows",
-  });
+  return csvHead(headers) + csvLines(rows);
+}
+
+/** The byte order mark and the header line of a CSV file. */
+export function csvHead(headers: readonly string[]): string {
+  return stringify([[...headers]], { ...FORMAT, bom: true });
+}
+
+/** Records as lines of a CSV file. */
+export function csvLines(rows: readonly ExportedRow[]): string {
+  return stringify(
+    rows.map((row) => row.map(cellText)),
+    FORMAT,
+  );
 }
 
 /** A report as CSV: as above, and at the end of each line how it may travel, for a line is soon copied elsewhere. */
@@ -28,7 +39,7 @@ export function reportCsv({ headers, rows, ...about }: ExportedKind, handling: s
   });
 }
 
-function cellText(cell: ExportedKind["rows"][number][number]): string | number {
+function cellText(cell: ExportedCell): string | number {
   if (typeof cell === "boolean") return cell ? "yes" : "no";
   return cell ?? "";
 }

@@ -1,16 +1,20 @@
-import type { ExportedKind } from "#app/domain/campaigns/exported-records.ts";
-import { csvFileName, exportedCsv } from "./export-csv.ts";
+import type { StoredKind } from "#app/domain/campaigns/exported-records.ts";
+import { csvFileName, csvHead, csvLines } from "./export-csv.ts";
 import { exportedJson } from "./export-json.ts";
 
-export type ExportFile = { name: string; text: string; records: number };
+/** A part of a file, and how many records it holds. */
+export type FilePiece = { text: string; records: number };
+
+/** A file that is written piece by piece, while its records are read. */
+export type ExportFile = { name: string; pieces(): AsyncIterable<FilePiece> };
 
 /** All files of an export: a CSV file for each kind of record, and one JSON file with everything. */
-export function exportFiles(kinds: readonly ExportedKind[], madeAt: Date): ExportFile[] {
-  const csv = kinds.map((kind) => ({
-    name: csvFileName(kind.kind),
-    text: exportedCsv(kind),
-    records: kind.rows.length,
-  }));
-  const records = csv.reduce((sum, file) => sum + file.records, 0);
-  return [...csv, { name: "demarche.json", text: exportedJson(kinds, madeAt), records }];
+export function exportFiles(kinds: readonly StoredKind[], madeAt: Date): ExportFile[] {
+  const csv = kinds.map((kind) => ({ name: csvFileName(kind.kind), pieces: () => storedCsv(kind) }));
+  return [...csv, { name: "demarche.json", pieces: () => exportedJson(kinds, madeAt) }];
+}
+
+async function* storedCsv({ headers, pieces }: StoredKind): AsyncGenerator<FilePiece> {
+  yield { text: csvHead(headers), records: 0 };
+  for await (const rows of pieces()) yield { text: csvLines(rows), records: rows.length };
 }

@@ -1,12 +1,69 @@
 import { parentPort } from "node:worker_threads";
+import { storedKinds } from "#db/queries/export.server.ts";
+import { openSnapshot } from "#db/reader.server.ts";
+import { exportFiles } from "./export-files.ts";
+import { zipInPieces } from "./export-zip.ts";
 import { reportPdf } from "./report-pdf.ts";
 import { reportWord } from "./report-word.ts";
-import type { Asked, Written } from "./write-in-worker.ts";
+import type { Asked, ToExport, ToWrite, Written } from "./write-in-worker.ts";
 
-async function write({ number, report, format, madeAt }: Asked): Promise<Written> {
+/** An export whose next piece nobody fetched for so many milliseconds is given up. */
+const LONGEST_PAUSE = 30_000;
+
+type Begun = { pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>; pause: NodeJS.Timeout | null };
+
+const begun = new Map<number, Begun>();
+
+async function answerTo(task: ToWrite): Promise<Uint8Array<ArrayBuffer> | null> {
+  switch (task.kind) {
+    case "report": {
+      const { report, format, madeAt } = task;
+      return format === "Word" ? reportWord(report, madeAt) : reportPdf(report, madeAt);
+    }
+    case "export":
+      begun.set(task.number, { pieces: exported(task), pause: null });
+      return nextPiece(task.number);
+    case "next piece":
+      return nextPiece(task.number);
+    case "no more":
+      await endExport(task.number);
+      return null;
+  }
+}
+
+async function* exported({ path, today, madeAt }: ToExport): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const { read, close } = await openSnapshot(path);
   try {
-    const bytes = await (format === "Word" ? reportWord(report, madeAt) : reportPdf(report, madeAt));
-    return { number, ok: true, bytes };
+    yield* zipInPieces(exportFiles(await storedKinds(read, today), madeAt), madeAt);
+  } finally {
+    await close();
+  }
+}
+
+async function nextPiece(number: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const one = begun.get(number);
+  if (one === undefined) throw new Error("This export was given up: its pieces were not fetched in time");
+  if (one.pause !== null) clearTimeout(one.pause);
+  const { done, value } = await one.pieces.next();
+  if (done) {
+    begun.delete(number);
+    return null;
+  }
+  one.pause = setTimeout(() => void endExport(number), LONGEST_PAUSE);
+  return value;
+}
+
+async function endExport(number: number): Promise<void> {
+  const one = begun.get(number);
+  begun.delete(number);
+  if (one === undefined) return;
+  if (one.pause !== null) clearTimeout(one.pause);
+  await one.pieces.return(undefined);
+}
+
+async function write({ number, task }: Asked): Promise<Written> {
+  try {
+    return { number, ok: true, bytes: await answerTo(task) };
   } catch (fault) {
     return {
       number,

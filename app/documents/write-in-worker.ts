@@ -5,10 +5,17 @@ import type { ReportDocument } from "./report-document.ts";
 /** The formats in which a report leaves as a document. */
 export type ReportFormat = "Word" | "PDF";
 
-export type ToWrite = { report: ReportDocument; format: ReportFormat; madeAt: Date };
-export type Asked = ToWrite & { number: number };
+export type ToReport = { report: ReportDocument; format: ReportFormat; madeAt: Date };
+export type ToExport = { number: number; path: string; today: string; madeAt: Date };
+
+/** What is asked of the worker. An export is fetched piece by piece; null stands for its end. */
+export type ToWrite =
+  | (ToReport & { kind: "report" })
+  | (ToExport & { kind: "export" })
+  | { kind: "next piece" | "no more"; number: number };
+export type Asked = { number: number; task: ToWrite };
 export type Written = { number: number } & (
-  | { ok: true; bytes: Uint8Array<ArrayBuffer> }
+  | { ok: true; bytes: Uint8Array<ArrayBuffer> | null }
   | { ok: false; fault: string }
 );
 
@@ -20,14 +27,21 @@ const MEMORY = { maxOldGenerationSizeMb: 512 };
 /** A worker that nobody asks is ended after so many milliseconds. */
 const IDLE = 30_000;
 
-type Waiting = { give(bytes: Uint8Array<ArrayBuffer>): void; fail(fault: Error): void };
+type Waiting = { give(bytes: Uint8Array<ArrayBuffer> | null): void; fail(fault: Error): void };
 type Writer = { worker: Worker; waiting: Map<number, Waiting>; idle: NodeJS.Timeout | null };
 
 let writer: Writer | null = null;
 let numbered = 0;
 
 /** Writes a report on a thread of its own: pictures and pages are work of seconds, and nobody else waits for them. */
-export function writtenReport(asked: ToWrite): Promise<Uint8Array<ArrayBuffer>> {
+export async function writtenReport(report: ToReport): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await written({ kind: "report", ...report });
+  if (bytes === null) throw new Error("A report was written without a byte");
+  return bytes;
+}
+
+/** What the worker answers; several tasks may be under way, each giving way to the others where it waits. */
+export function written(task: ToWrite): Promise<Uint8Array<ArrayBuffer> | null> {
   const { worker, waiting, idle } = writerNow();
   if (idle !== null) clearTimeout(idle);
   numbered += 1;
@@ -35,7 +49,7 @@ export function writtenReport(asked: ToWrite): Promise<Uint8Array<ArrayBuffer>> 
   return new Promise((give, fail) => {
     waiting.set(number, { give, fail });
     worker.ref();
-    worker.postMessage({ ...asked, number });
+    worker.postMessage({ number, task });
   });
 }
 

@@ -89,5 +89,10 @@ async function sendWhole(
 
 async function* chunksOf(body: ReadableStream<Uint8Array>) {
   const reader = body.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    // Whoever writes the body hears that nobody reads on; of a body that failed, the fault is told already.
+    await reader.cancel().catch(() => undefined);
+  }
 }

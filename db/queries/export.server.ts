@@ -1,5 +1,5 @@
-import { type Kysely, sql } from "kysely";
-import type { ExportedCell, ExportedKind } from "#app/domain/campaigns/exported-records.ts";
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { ExportedCell, ExportedRow, StoredKind } from "#app/domain/campaigns/exported-records.ts";
 import type { Schema } from "#db/schema.ts";
 
 type Table = keyof Schema;
@@ -168,27 +168,46 @@ const CLAIMS: readonly string[] = [
 
 type Row = Readonly<Record<string, string | number | null>>;
 
+/** So many records are read at once: what an export keeps in memory does not grow with the database. */
+const AT_ONCE = 500;
+
 /**
  * Every record, kind by kind, with a name beside each identifier of another record, and beside each proof point, and
- * each message and reply that leans on one, since when it is stale on `today`. Secrets stay inside.
+ * each message and reply that leans on one, since when it is stale on `today`. Secrets stay inside. The records are read piece by piece while they are taken.
  */
-export async function readEverything(read: Kysely<Schema>, today: string): Promise<ExportedKind[]> {
-  const tables = await Promise.all(
-    KINDS.map(async ({ table }) => [table, await rowsOf(read, table)] as const),
-  );
-  const rows = new Map<string, readonly Row[]>(tables);
-  const names = new Map(NAMES.map(({ table, column }) => [table, namesIn(rows.get(table) ?? [], column)]));
+export async function storedKinds(read: Kysely<Schema>, today: string): Promise<StoredKind[]> {
   const columns = await columnsOf(read);
-  const stale = staleOn(rows.get("proof_point") ?? [], today);
-  const known = { names, stale, leaning: leaningOn(stale, rows) };
-  return KINDS.map(({ table, kind }) =>
-    exported({ kind, table }, columns.get(table) ?? [], rows.get(table) ?? [], known),
-  );
+  return KINDS.map(({ table, kind }) => {
+    const own = (columns.get(table) ?? []).flatMap((column) => [
+      ...columnsFor(column),
+      ...staleMark(table, column, today),
+    ]);
+    const shown = [...own, ...staleEvidence(table, today)];
+    return {
+      kind,
+      headers: shown.map(({ header }) => header),
+      pieces: () => piecesOf(read, table, shown),
+    };
+  });
 }
 
-async function rowsOf(read: Kysely<Schema>, table: Table): Promise<readonly Row[]> {
-  const found = await sql<Row>`SELECT * FROM ${sql.table(table)} ORDER BY id`.execute(read);
-  return found.rows;
+async function* piecesOf(
+  read: Kysely<Schema>,
+  table: Table,
+  shown: readonly Column[],
+): AsyncGenerator<ExportedRow[]> {
+  const beside = shown.flatMap(({ header, looksUp }) =>
+    looksUp === null ? [] : [sql`, (${looksUp}) AS ${sql.id(header)}`],
+  );
+  const fields = sql`t.*${sql.join(beside, sql``)}`;
+  let after = sql``;
+  for (;;) {
+    const { rows } = await sql<Row>`
+      SELECT ${fields} FROM ${sql.table(table)} t ${after} ORDER BY t.id LIMIT ${AT_ONCE}`.execute(read);
+    if (rows.length > 0) yield rows.map((row) => shown.map(({ cell }) => cell(row)));
+    if (rows.length < AT_ONCE) return;
+    after = sql`WHERE t.id > ${rows.at(-1)?.id}`;
+  }
 }
 
 /** The columns of every table, for a header also where there is no record yet. */
@@ -203,95 +222,56 @@ async function columnsOf(read: Kysely<Schema>): Promise<Map<string, string[]>> {
   return columns;
 }
 
-function namesIn(rows: readonly Row[], column: string): Map<string, ExportedCell> {
-  return new Map(rows.map((row) => [String(row.id), row[column] ?? null]));
-}
+/** `looksUp` finds in another record what a column shows; the row then has it under the header. */
+type Column = { header: string; cell: (row: Row) => ExportedCell; looksUp: RawBuilder<unknown> | null };
 
-/** The proof points in use that are past their review date, with that date. */
-function staleOn(proofPoints: readonly Row[], today: string): ReadonlyMap<string, ExportedCell> {
-  const stale = proofPoints.filter(
-    ({ review_by, retired_at }) => retired_at === null && typeof review_by === "string" && review_by < today,
-  );
-  return new Map(stale.map((row) => [String(row.id), row.review_by ?? null]));
-}
-
-/** What leans on stale proof points, by table and record: "P17 since 2026-03-31" for each. */
-function leaningOn(stale: Known["stale"], rows: ReadonlyMap<string, readonly Row[]>): Known["leaning"] {
-  const codes = namesIn(rows.get("proof_point") ?? [], "code");
-  return new Map(
-    LEANING.map(({ table, by, record }) => {
-      const words = new Map<string, string>();
-      for (const row of rows.get(by) ?? []) {
-        const [id, proofPoint] = [String(row[record]), String(row.proof_point_id)];
-        const since = stale.get(proofPoint);
-        if (since === undefined) continue;
-        const before = words.get(id);
-        words.set(id, `${before === undefined ? "" : `${before}, `}${codes.get(proofPoint)} since ${since}`);
-      }
-      return [table, words];
-    }),
-  );
-}
-
-type Names = ReadonlyMap<string, ReadonlyMap<string, ExportedCell>>;
-type Known = {
-  names: Names;
-  stale: ReadonlyMap<string, ExportedCell>;
-  leaning: ReadonlyMap<string, ReadonlyMap<string, string>>;
-};
-type Column = { header: string; cell: (row: Row) => ExportedCell };
-
-function exported(
-  { kind, table }: { kind: string; table: Table },
-  columns: readonly string[],
-  rows: readonly Row[],
-  known: Known,
-): ExportedKind {
-  const shown = columns.flatMap((column) => [
-    ...columnsFor(column, known.names),
-    ...staleMark(kind, column, known.stale),
-  ]);
-  const leaning = known.leaning.get(table);
-  if (leaning !== undefined)
-    shown.push({ header: "stale evidence", cell: (row) => leaning.get(String(row.id)) ?? null });
-  return {
-    kind,
-    headers: shown.map(({ header }) => header),
-    rows: rows.map((row) => shown.map(({ cell }) => cell(row))),
-  };
+function lookedUp(header: string, looksUp: RawBuilder<unknown>): Column {
+  return { header, cell: (row) => row[header] ?? null, looksUp };
 }
 
 /** A stale proof point is marked wherever it shows, exports included (DOMAIN.md, rule 7). */
-function staleMark(kind: string, column: string, stale: Known["stale"]): Column[] {
-  if (kind === "proof points" && column === "review_by")
-    return [{ header: "stale since", cell: (row) => stale.get(String(row.id)) ?? null }];
-  if (column !== "proof_point_id") return [];
-  return [{ header: "proof point stale since", cell: (row) => stale.get(String(row[column])) ?? null }];
+function staleMark(table: Table, column: string, today: string): Column[] {
+  const isOwn = table === "proof_point" && column === "review_by";
+  if (!isOwn && column !== "proof_point_id") return [];
+  const id = sql.ref(isOwn ? "t.id" : "t.proof_point_id");
+  const since = sql`SELECT p.review_by FROM proof_point p
+    WHERE p.id = ${id} AND p.retired_at IS NULL AND p.review_by < ${today}`;
+  return [lookedUp(isOwn ? "stale since" : "proof point stale since", since)];
+}
+
+/** What a message or a reply leans on that is stale: "P17 since 2026-03-31" for each. */
+function staleEvidence(of: Table, today: string): Column[] {
+  return LEANING.filter(({ table }) => table === of).map(({ by, record }) =>
+    lookedUp(
+      "stale evidence",
+      sql`SELECT group_concat(p.code || ' since ' || p.review_by, ', ' ORDER BY l.id)
+        FROM ${sql.table(by)} l JOIN proof_point p ON p.id = l.proof_point_id
+        WHERE ${sql.ref(`l.${record}`)} = t.id AND p.retired_at IS NULL AND p.review_by < ${today}`,
+    ),
+  );
 }
 
 /** "owner_account_id" gives "owner account id" and "owner account"; "is_administrator" gives yes or no. */
-function columnsFor(column: string, names: Names): Column[] {
-  const value = (row: Row) => row[column] ?? null;
+function columnsFor(column: string): Column[] {
   const words = column.replaceAll("_", " ");
-  if (column.startsWith("is_") || CLAIMS.includes(column))
-    return [
-      { header: words.replace(/^is /, ""), cell: (row) => (row[column] === null ? null : row[column] === 1) },
-    ];
-  const of = BY_PERSON.includes(column) ? "account" : tableOf(column, names);
-  const known = of === null ? undefined : names.get(of);
-  if (known === undefined) return [{ header: words, cell: value }];
-  const name = (row: Row) => known.get(String(row[column])) ?? null;
+  if (column.startsWith("is_") || CLAIMS.includes(column)) {
+    const cell = (row: Row) => (row[column] === null ? null : row[column] === 1);
+    return [{ header: words.replace(/^is /, ""), cell, looksUp: null }];
+  }
+  const value = (row: Row) => row[column] ?? null;
+  const known = nameBehind(column);
+  if (known === null) return [{ header: words, cell: value, looksUp: null }];
   const header = column.endsWith("_id") ? words.slice(0, -3) : words;
-  return [
-    { header: `${header} id`, cell: value },
-    { header, cell: name },
-  ];
+  const name = sql`SELECT n.${sql.ref(known.column)} FROM ${sql.table(known.table)} n
+    WHERE n.id = ${sql.ref(`t.${column}`)}`;
+  return [{ header: `${header} id`, cell: value, looksUp: null }, lookedUp(header, name)];
 }
 
-/** The table whose name a column of an identifier ends with: "account" for "owner_account_id". */
-function tableOf(column: string, names: Names): string | null {
+/** Where the name stands of what a column identifies: that of the account for "owner_account_id". */
+function nameBehind(column: string): (typeof NAMES)[number] | null {
+  if (BY_PERSON.includes(column)) return NAMES.find(({ table }) => table === "account") ?? null;
   if (!column.endsWith("_id")) return null;
   const stem = column.slice(0, -3);
-  const named = [...names.keys()].filter((table) => stem === table || stem.endsWith(`_${table}`));
-  return named.sort((a, b) => b.length - a.length)[0] ?? null;
+  const named = NAMES.filter(({ table }) => stem === table || stem.endsWith(`_${table}`));
+  return named.sort((a, b) => b.table.length - a.table.length)[0] ?? null;
 }

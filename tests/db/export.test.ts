@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { exportFiles } from "#app/documents/export-files.ts";
+import { addDays } from "#app/domain/time/calendar-date.ts";
 import type { Database } from "#db/database.server.ts";
-import { EXPORTED_TABLES, NOT_EXPORTED, readEverything } from "#db/queries/export.server.ts";
+import { EXPORTED_TABLES, NOT_EXPORTED, storedKinds } from "#db/queries/export.server.ts";
 import { importLibrary } from "#db/queries/message-library-import.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { library, libraryProofPoint } from "../support/builders/library.ts";
+import { collected } from "../support/collected.ts";
 import { freshDatabase } from "../support/database.ts";
 
 let database: Database;
@@ -34,12 +36,13 @@ beforeAll(async () => {
   });
 });
 
-async function files() {
-  const made = exportFiles(
-    await readEverything(database.read, "2026-11-10"),
-    new Date("2026-11-10T17:00:00.000Z"),
-  );
-  return new Map(made.map((file) => [file.name, file.text]));
+const madeAt = new Date("2026-11-10T17:00:00.000Z");
+
+async function files(of = database) {
+  const texts = new Map<string, string>();
+  for (const { name, pieces } of exportFiles(await storedKinds(of.read, "2026-11-10"), madeAt))
+    texts.set(name, (await collected(pieces())).map(({ text }) => text).join(""));
+  return texts;
 }
 
 test("every table is exported, or stays inside for a stated reason", async () => {
@@ -85,18 +88,43 @@ test("a stale proof point is marked in the files, and wherever something cites i
   await addCampaign(other);
   const stale = libraryProofPoint({ reviewBy: "2026-03-31" });
   await importLibrary(other, system, "esa", library({ proofPoints: [stale] }));
-  const kinds = await readEverything(other.read, "2026-11-10");
-  const cell = (kind: string, header: string) => {
-    const found = kinds.find((one) => one.kind === kind);
-    return found?.rows[0]?.[found.headers.indexOf(header)];
+  const cell = async (today: string, kind: string, header: string) => {
+    const found = (await storedKinds(other.read, today)).find((one) => one.kind === kind);
+    const [rows] = await (found === undefined ? [] : collected(found.pieces()));
+    return rows?.[0]?.[found?.headers.indexOf(header) ?? -1];
   };
-  expect(cell("proof points", "stale since")).toBe("2026-03-31");
-  expect(cell("proof points of messages", "proof point stale since")).toBe("2026-03-31");
-  expect(cell("proof points of objections", "proof point stale since")).toBe("2026-03-31");
-  expect(cell("objections", "stale evidence")).toMatch(/^P\d+ since 2026-03-31$/);
-  expect(cell("key messages", "stale evidence")).toMatch(/^P\d+ since 2026-03-31$/);
-  const [before] = (await readEverything(other.read, "2026-03-31")).filter(
-    ({ kind }) => kind === "proof points",
+  expect(await cell("2026-11-10", "proof points", "stale since")).toBe("2026-03-31");
+  expect(await cell("2026-11-10", "proof points of messages", "proof point stale since")).toBe("2026-03-31");
+  expect(await cell("2026-11-10", "proof points of objections", "proof point stale since")).toBe(
+    "2026-03-31",
   );
-  expect(before?.rows[0]?.[before.headers.indexOf("stale since")]).toBeNull();
+  for (const kind of ["objections", "key messages"])
+    expect(await cell("2026-11-10", kind, "stale evidence")).toMatch(/^P\d+ since 2026-03-31$/);
+  expect(await cell("2026-03-31", "proof points", "stale since")).toBeNull();
+});
+
+test("records beyond one piece are there once each, in the order of their ids, and the JSON is well formed", async () => {
+  const other = await freshDatabase();
+  await addCampaign(other);
+  const house = { chamber: "House", standing: "away", source: "a test", as_of: "2020-01-01" } as const;
+  const days = Array.from({ length: 1_001 }, (_, at) => addDays("2020-01-01", at));
+  await other.change(system, unsent, async (change) => {
+    for (const day of days) await change.insert("session_day", { id: day, day, ...house });
+    change.describe({
+      recordKind: "session days",
+      recordId: "2020",
+      action: "added",
+      summary: "Added",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  const exported = await files(other);
+  const lines = exported.get("session-days-of-Congress.csv")?.trimEnd().split("\r\n").slice(1) ?? [];
+  expect(lines.map((line) => line.slice(0, 10))).toEqual(days);
+  const json = exported.get("demarche.json") ?? "";
+  expect(`${JSON.stringify(JSON.parse(json), null, 1)}\n`).toBe(json);
+  expect(JSON.parse(json).records["session days of Congress"].map(({ id }: { id: string }) => id)).toEqual(
+    days,
+  );
 });

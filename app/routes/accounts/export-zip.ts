@@ -1,18 +1,18 @@
-import { exportFiles } from "#app/documents/export-files.ts";
-import { exportedZip } from "#app/documents/export-zip.ts";
+import { data } from "@remix-run/node";
+import { exportStream } from "#app/documents/export-stream.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { administratorPage } from "#app/http/page.server.ts";
-import { readEverything } from "#db/queries/export.server.ts";
+
+const BUSY = "Two exports are being written just now. Try again when one of them is done, in a minute or so.";
 
 export const loader = administratorPage(async ({ database, now }) => {
-  const zip = await exportedZip(
-    exportFiles(await readEverything(database.read, dateIn(now, WASHINGTON)), now),
-    now,
-  );
-  return new Response(new Uint8Array(zip), {
+  const today = dateIn(now, WASHINGTON);
+  const zip = await exportStream({ path: database.path, today, madeAt: now });
+  if (zip === null) throw data(BUSY, { status: 503, headers: { "Retry-After": "60" } });
+  return new Response(zip, {
     headers: {
       "Content-Type": "application/zip",
-      "Content-Disposition": `attachment; filename="demarche-${dateIn(now, WASHINGTON)}.zip"`,
+      "Content-Disposition": `attachment; filename="demarche-${today}.zip"`,
     },
   });
 });

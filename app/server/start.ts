@@ -49,6 +49,8 @@ server.on("error", (fault: NodeJS.ErrnoException) => {
     `HOST ${settings.host} and PORT ${settings.port} cannot be listened on (${fault.code ?? fault.name}).`,
   );
 });
+const outside = await listDatesOutside(database.read);
+const setUpPath = await newSetUpPath(database, now());
 server.listen(settings.port, settings.host);
 await once(server, "listening");
 
@@ -61,6 +63,5 @@ if (settings.mail !== null) post = startPost({ database, mail: settings.mail, or
 const clockwork = startClockwork({ database, settings, log, now }, everyMinute(refits));
 stopOnSignal({ server, clockwork, refits, post, database }, log);
 console.log(`Demarche is at ${origin}`);
-for (const outside of await listDatesOutside(database.read)) console.log(datesOutsideInWords(outside));
-const setUpPath = await newSetUpPath(database, new Date());
+for (const dates of outside) console.log(datesOutsideInWords(dates));
 if (setUpPath !== null) console.log(`The database is new. Set it up, once, at ${origin}${setUpPath}`);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { Database } from "#db/database.server.ts";
-import { insertClearance } from "#db/queries/clearances.server.ts";
+import { insertClearanceOfDesks } from "#db/queries/clearances.server.ts";
 import { copyPaper, editHead, freezeVersion, restoreVersion } from "#db/queries/talking-points.server.ts";
 import {
   addBlock,
@@ -63,7 +63,14 @@ async function clearAsItStands() {
   return act(async (change) => {
     const subject = { kind: "talking points", id: paper.id } as const;
     const clearance = { campaignId: "esa", subject, hash: paperHash(text), content: text };
-    await insertClearance(change, { ...clearance, authority: "ministry", isOwnDraft: false });
+    await insertClearanceOfDesks(change, {
+      ...clearance,
+      authority: "ministry",
+      isOwnDraft: false,
+      manner: "by a person",
+      answers: [],
+      handling: stored.handling,
+    });
     await freezeVersion(change, stored, "cleared");
     change.describe({
       recordKind: "talking points",

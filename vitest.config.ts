@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    globalSetup: "tests/support/one-run.ts",
     include: ["tests/**/*.test.{ts,tsx}"],
     // Speed is measured by the bench: these only end what hangs, on a slow machine too.
     testTimeout: 240_000,

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import { beforeAll, expect, test } from "vitest";
-import { prepareDemo } from "#app/cli/demo-database.ts";
 import type { RecordedTable } from "#db/change.server.ts";
 import { differingCopies, rebuildCopies, STORED_COPIES } from "#db/copies.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
@@ -8,8 +7,7 @@ import { openReader } from "#db/reader.server.ts";
 import { REMEMBERED_COPIES, type RememberedCopy } from "#db/remembered-copies.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type Connection, openConnection } from "#db/sqlite3-connection.server.ts";
-import { freshPath } from "../support/database.ts";
-import { DEMO_CAMPAIGN, DEMO_NOW, DEMO_PASSWORD } from "../support/demo.ts";
+import { DEMO_CAMPAIGN, demoPath } from "../support/demo.ts";
 import { diceOf } from "../support/random-dice.ts";
 import { playerOf } from "../support/random-play.ts";
 
@@ -19,9 +17,7 @@ let path: string;
 let database: Database;
 
 beforeAll(async () => {
-  path = await freshPath();
-  const prepared = await prepareDemo(path, { isFresh: true, password: DEMO_PASSWORD, now: DEMO_NOW });
-  if (!prepared.ok) throw new Error(prepared.sentence);
+  path = await demoPath();
   database = await openDatabase(path);
 });
 

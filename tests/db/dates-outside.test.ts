@@ -1,19 +1,14 @@
 import sqlite3 from "sqlite3";
 import { expect, test } from "vitest";
-import { prepareDemo } from "#app/cli/demo-database.ts";
 import { openDatabase } from "#db/database.server.ts";
 import { datesOutsideInWords, listDatesOutside } from "#db/dates-outside.server.ts";
-import { freshPath } from "../support/database.ts";
+import { demoPath } from "../support/demo.ts";
 import { startedProcess } from "../support/process.ts";
 import { ask } from "../support/raw-http.ts";
 
-const NOW = new Date("2026-11-10T15:40:00.000Z");
-
 /** The sample, with what another program wrote into it. */
 async function spoiltSample(...statements: string[]): Promise<string> {
-  const path = await freshPath();
-  const prepared = await prepareDemo(path, { isFresh: true, password: "a long sample password", now: NOW });
-  if (!prepared.ok) throw new Error(prepared.sentence);
+  const path = await demoPath();
   const native = await sqlite3.open(path);
   for (const statement of statements) await native.exec(statement);
   await native.close();

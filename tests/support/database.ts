@@ -1,11 +1,11 @@
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, inject } from "vitest";
 import { type Database, openDatabase } from "#db/database.server.ts";
 
 let folder: Promise<string> | null = null;
-let template: Promise<string> | null = null;
+const templates = new Map<string, Promise<string>>();
 let made = 0;
 const opened: Database[] = [];
 
@@ -22,20 +22,35 @@ export async function freshPath(): Promise<string> {
   return join(await folder, name);
 }
 
-/** A migrated, empty database of its own; the schema is made once for each test file and copied. */
+/** A migrated, empty database of its own. */
 export async function freshDatabase(): Promise<Database> {
-  template ??= makeTemplate();
-  const path = await freshPath();
-  await copyFile(await template, path);
+  const path = await copyOf("empty", async (empty) => {
+    const database = await openDatabase(empty);
+    // Closing folds the write-ahead log into the file: it can be copied.
+    await database.close();
+  });
   const database = await openDatabase(path);
   opened.push(database);
   return database;
 }
 
-async function makeTemplate(): Promise<string> {
+/** A copy of the file of that name, which is made once in a run. */
+export async function copyOf(name: string, make: (path: string) => Promise<void>): Promise<string> {
+  const template = templates.get(name) ?? madeOnce(name, make);
+  templates.set(name, template);
   const path = await freshPath();
-  const database = await openDatabase(path);
-  // Closing folds the write-ahead log into the file: it can be copied.
-  await database.close();
+  await copyFile(await template, path);
   return path;
+}
+
+/** Where the code itself is changed from one test to the next there is no run to share a file. */
+async function madeOnce(name: string, make: (path: string) => Promise<void>): Promise<string> {
+  const path = await freshPath();
+  const ofRun: string | undefined = inject("folderOfRun");
+  const shared = ofRun === undefined ? path : join(ofRun, `${name}.sqlite`);
+  if (await stat(shared).catch(() => null)) return shared;
+  await make(path);
+  // Two workers may make it at the same time: the last takes the place of a file that is the same.
+  if (shared !== path) await rename(path, shared);
+  return shared;
 }

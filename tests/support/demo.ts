@@ -5,7 +5,7 @@ import { DEMO_ACCOUNTS } from "#app/cli/demo-password.ts";
 import type { MailSettings } from "#app/http/mail-environment.ts";
 import { type Post, startPost } from "#app/mail/post.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
-import { freshPath } from "./database.ts";
+import { copyOf } from "./database.ts";
 import { startedServer } from "./server.ts";
 import { cookieOf } from "./signed-in.ts";
 
@@ -21,12 +21,17 @@ const posts: Post[] = [];
 
 afterAll(() => Promise.all(posts.map((post) => post.stop())));
 
+/** A file of its own with the sample campaigns of 10 November 2026. */
+export function demoPath(): Promise<string> {
+  return copyOf("demo", async (path) => {
+    const prepared = await prepareDemo(path, { isFresh: true, password: DEMO_PASSWORD, now: DEMO_NOW });
+    if (!prepared.ok) throw new Error(prepared.sentence);
+  });
+}
+
 /** The product with the sample campaigns of 10 November 2026 in a database of its own; its clock can be set, and mail be on. */
 export async function startedDemo(mail: MailSettings | null = null): Promise<Demo> {
-  const path = await freshPath();
-  const prepared = await prepareDemo(path, { isFresh: true, password: DEMO_PASSWORD, now: DEMO_NOW });
-  if (!prepared.ok) throw new Error(prepared.sentence);
-  const database = await openDatabase(path);
+  const database = await openDatabase(await demoPath());
   let now = DEMO_NOW;
   const post = mail === null ? null : startPost({ ...quiet, database, mail, now: () => now });
   if (post !== null) posts.push(post);

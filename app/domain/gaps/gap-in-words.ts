@@ -1,5 +1,6 @@
 import { STANCE_LAPSE_DAYS } from "#app/domain/audiences/stance.ts";
 import { counted } from "#app/domain/campaigns/counted.ts";
+import { inWords } from "#app/domain/outreach-events/words-of-several.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import type {
   GapWorthClosing,
@@ -38,7 +39,7 @@ export function gapInWords(gap: GapWorthClosing): GapInWords {
 }
 
 function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittle }: NeverHeard): GapInWords {
-  const numbers = messages.map(({ number }) => number);
+  const numbers = messages.map(({ number }) => String(number));
   const search = new URLSearchParams([
     ["kind", "briefing"],
     ["audience", audience.id],
@@ -46,11 +47,11 @@ function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittl
   ]);
   const [noun, has] = numbers.length === 1 ? ["Message", "has"] : ["Messages", "have"];
   return {
-    lead: `${noun} ${listed(numbers)} ${has} not been heard by ${audience.name}.`,
+    lead: `${noun} ${inWords(numbers)} ${has} not been heard by ${audience.name}.`,
     evidence:
       ratings === 0
         ? "It has been met; no rating of any message."
-        : `${counted(ratings, "rating")} of ${listed(heardOf)}${isAnyTooLittle ? ": too little to say." : "."}`,
+        : `${counted(ratings, "rating")} of ${inWords(heardOf.map(String))}${isAnyTooLittle ? ": too little to say." : "."}`,
     act: { label: "Plan a briefing", path: `/events/new?${search}` },
   };
 }
@@ -85,11 +86,4 @@ function silenceInWords({ audience, lastContactOn, days }: SilentAudience): GapI
     evidence: `${priority}, last met on ${formatDate(lastContactOn)}; nothing is planned.`,
     act,
   };
-}
-
-/** "1", "1 and 3", "1, 2 and 3". */
-function listed(numbers: readonly number[]): string {
-  const last = numbers.at(-1);
-  if (last === undefined || numbers.length === 1) return String(last ?? "");
-  return `${numbers.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -75,7 +75,19 @@ test("of one priority the kinds go in their order, and of one kind the longest o
   expect(names([silent("A", 1, 70), silent("B", 1, 90), silent("C", 1, null)])).toEqual(["C", "B"]);
   expect(names([unheard("A", 2, 9), unheard("B", 1, 1)])).toEqual(["B", "A"]);
   expect(names([outdated("A", 1, 5), objection("B", 1, 3), objection("C", 1, 7)])).toEqual(["C", "B", "A"]);
+  expect(names([unheard("B", 1, 2), unheard("A", 1, 2)])).toEqual(["A", "B"]);
   expect(names([])).toEqual([]);
+  const equal = (code: string, of: string): GapWorthClosing => {
+    const gap = outdated(of, 1, 5);
+    return { ...gap, proofPoint: { id: code, code, reviewBy: "2026-03-31" } } as GapWorthClosing;
+  };
+  expect(names([equal("P2", "A"), equal("P1", "B")])).toEqual(["B", "A"]);
+  const named = (name: string, of: string) =>
+    ({
+      ...objection(of, 1, 4),
+      objection: { id: name, code: "O1", name, hasReply: true },
+    }) as GapWorthClosing;
+  expect(names([named("Waste", "A"), named("Costs", "B")])).toEqual(["B", "A"]);
 });
 
 test("an audience with two gaps is named once, with the first of them", () => {
@@ -93,11 +105,27 @@ test("each gap says what is missing, the evidence, and one act", () => {
     "Message 2 has not been heard by Defence reporters. 3 ratings of 1 and 3: too little to say.",
     "Plan a briefing /events/new?kind=briefing&audience=Defence+reporters&message=m2",
   ]);
+  const more = {
+    ...unheard("Pentagon", 1, 1),
+    messages: [2, 4, 5].map((number) => ({ id: `m${number}`, number })),
+    heardOf: [3],
+    isAnyTooLittle: false,
+  } as GapWorthClosing;
+  expect(said(more)).toEqual([
+    "Messages 2, 4 and 5 have not been heard by Pentagon. 1 rating of 3.",
+    "Plan a briefing /events/new?kind=briefing&audience=Pentagon&message=m2&message=m4&message=m5",
+  ]);
+  expect(said(unheard("Pentagon", 1, 0))[0]).toBe(
+    "Message 2 has not been heard by Pentagon. It has been met; no rating of any message.",
+  );
   expect(said(objection("Pentagon", 1, 4, false))).toEqual([
     "O1, Duplication, keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; there are no words to say yet.",
     "Write the words /objections/O1",
   ]);
-  expect(said(objection("Pentagon", 1, 4))[0]).toContain("its reply is not cleared.");
+  expect(said(objection("Pentagon", 1, 4))).toEqual([
+    "O1, Duplication, keeps coming up, last with Pentagon. Heard 4 times, last on 3 Nov 2026; its reply is not cleared.",
+    "See the reply /objections/O1",
+  ]);
   expect(said(silent("Pentagon", 1, 86))).toEqual([
     "Nobody has met Pentagon for 86 days. Priority 1, last met on 1 Sep 2026; nothing is planned.",
     "Plan a meeting /events/new?audience=Pentagon",

@@ -1,9 +1,9 @@
 import { counted } from "#app/domain/campaigns/counted.ts";
-import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
+import { audienceIn, changeOfReport, numberIn } from "#app/domain/effectiveness/change-in-words.ts";
 import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
 import { withMessagesShown } from "#app/domain/effectiveness/messages-shown.ts";
 import { basisInWords, parametersInWords } from "#app/domain/effectiveness/parameters-in-words.ts";
-import type { MessageReception, ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import type { MessageReception } from "#app/domain/effectiveness/reception-report.ts";
 import { figureTint } from "#app/domain/outcomes/reception-tint.ts";
 import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
 import { formatDate } from "#app/domain/time/format.ts";
@@ -91,12 +91,10 @@ function chartOf({ message, figure, course, marks }: MessageReception): CourseCh
 
 /** What the scan found on that day, and what somebody had made of earlier findings. */
 export function changesSection({ reception }: Of): ReportSection {
-  const found = reception.changes.map((change) =>
-    changeInWords(change, numberOf(change.messageId, reception), nameOf(change.audienceId, reception)),
-  );
+  const found = reception.changes.map((change) => changeOfReport(change, reception));
   const looked = reception.lookedAt.map(
     ({ messageId, audienceId, direction, after, before, by, reason }) =>
-      `Looked at: message ${numberOf(messageId, reception)}${audienceId === null ? ", all audiences" : ` with ${nameOf(audienceId, reception)}`}, a ${direction} between ${formatDate(after)} and ${formatDate(before)}. ${by}: ${reason}`,
+      `Looked at: message ${numberIn(reception, messageId)}${audienceId === null ? ", all audiences" : ` with ${audienceIn(reception, audienceId)}`}, a ${direction} between ${formatDate(after)} and ${formatDate(before)}. ${by}: ${reason}`,
   );
   const items = [...found, ...looked];
   const blocks: ReportBlock[] =
@@ -123,13 +121,4 @@ export function methodSection({ reception }: Of): ReportSection {
       },
     ],
   };
-}
-
-function numberOf(messageId: string, { messages }: ReceptionReport): number {
-  return messages.find(({ id }) => id === messageId)?.number ?? 0;
-}
-
-function nameOf(audienceId: string | null, { rows }: ReceptionReport): string | null {
-  if (audienceId === null) return null;
-  return rows.find(({ audience }) => audience.id === audienceId)?.audience.name ?? "an audience of before";
 }

@@ -1,4 +1,4 @@
-import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
+import { changeOfReport } from "#app/domain/effectiveness/change-in-words.ts";
 import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
 import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import { alarmsTold, badlyTold, messagesTold, pairsTold } from "./campaign-sentence.ts";
@@ -12,8 +12,6 @@ export function cellsOfSentence(report: ReceptionReport): string[] {
   const pairs = pairsTold(report);
   const words = Map.groupBy(pairs, ({ figure }) => figure.verdict);
   const tally = [...words].map(([word, { length }]) => `${length} ${word.toLowerCase()}`);
-  const numbers = new Map(report.messages.map(({ id, number }) => [id, number]));
-  const names = new Map(report.rows.map(({ audience }) => [audience.id, audience.name]));
   return [
     ...messagesTold(report).map(
       ({ message, figure }) => `Message ${message.number} over all audiences: ${figureTold(figure)}`,
@@ -21,10 +19,7 @@ export function cellsOfSentence(report: ReceptionReport): string[] {
     ...badlyTold(report).map(
       ({ number, audience, figure }) => `Message ${number} with ${audience}: ${figureTold(figure)}`,
     ),
-    ...alarmsTold(report).map((change) => {
-      const audience = change.audienceId === null ? null : (names.get(change.audienceId) ?? null);
-      return changeInWords(change, numbers.get(change.messageId) ?? 0, audience);
-    }),
+    ...alarmsTold(report).map((change) => changeOfReport(change, report)),
     ...(pairs.length === 0 ? [] : [`${counted(pairs.length, "pair")}: ${tally.join(", ")}`]),
   ];
 }

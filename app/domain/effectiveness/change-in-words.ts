@@ -2,6 +2,28 @@ import { formatDate } from "#app/domain/time/format.ts";
 import type { FoundChange } from "./changes-found.ts";
 import { chanceInWords, levelInDigits } from "./figure.ts";
 
+/** What a report calls its messages and audiences. */
+type Named = {
+  messages: readonly { id: string; number: number }[];
+  rows: readonly { audience: { id: string; name: string } }[];
+};
+
+/** The number of a message in a report; 0 for one that is not in it. */
+export function numberIn({ messages }: Named, messageId: string): number {
+  return messages.find(({ id }) => id === messageId)?.number ?? 0;
+}
+
+/** The name of an audience in a report; null for all of them. */
+export function audienceIn({ rows }: Named, audienceId: string | null): string | null {
+  if (audienceId === null) return null;
+  return rows.find(({ audience }) => audience.id === audienceId)?.audience.name ?? "an audience of before";
+}
+
+/** A found change as the report calls its message and its audience. */
+export function changeOfReport(change: FoundChange, report: Named): string {
+  return changeInWords(change, numberIn(report, change.messageId), audienceIn(report, change.audienceId));
+}
+
 /**
  * A found change in one sentence: where, when between which days, from which level to which, how surely. It says that
  * the level differs, never that something happened. Source: EFFECTIVENESS.md §7b.

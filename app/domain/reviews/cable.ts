@@ -1,4 +1,4 @@
-import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
+import { changeOfReport } from "#app/domain/effectiveness/change-in-words.ts";
 import { levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
 import { heardInWords } from "#app/domain/effectiveness/objection-heard.ts";
 import { gapInWords } from "#app/domain/gaps/gap-in-words.ts";
@@ -97,15 +97,7 @@ function changesOf({ reception }: ReviewContent): string {
   if (reception.changes.length === 0) return "No change of level stands out.";
   return reception.changes
     .slice(0, CHANGES_TOLD)
-    .map((change) => {
-      const number = reception.messages.find(({ id }) => id === change.messageId)?.number ?? 0;
-      const audience = reception.rows.find((row) => row.audience.id === change.audienceId)?.audience.name;
-      return changeInWords(
-        change,
-        number,
-        change.audienceId === null ? null : (audience ?? "an audience of before"),
-      );
-    })
+    .map((change) => changeOfReport(change, reception))
     .join(" ");
 }
 

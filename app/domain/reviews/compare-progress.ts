@@ -1,4 +1,4 @@
-import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
+import { changeOfReport } from "#app/domain/effectiveness/change-in-words.ts";
 import type { FoundChange } from "#app/domain/effectiveness/changes-found.ts";
 import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
 import { gapInWords } from "#app/domain/gaps/gap-in-words.ts";
@@ -145,21 +145,13 @@ export function changesCompared(before: ReceptionReport, after: ReceptionReport)
   const isIn = (change: FoundChange, { changes }: ReceptionReport) =>
     changes.some((one) => key(one) === key(change));
   return [
-    ...after.changes.filter((change) => !isIn(change, before)).map((change) => `New: ${told(change, after)}`),
+    ...after.changes
+      .filter((change) => !isIn(change, before))
+      .map((change) => `New: ${changeOfReport(change, after)}`),
     ...before.changes
       .filter((change) => !isIn(change, after))
-      .map((change) => `No longer found, or looked at since: ${told(change, before)}`),
+      .map((change) => `No longer found, or looked at since: ${changeOfReport(change, before)}`),
   ];
-}
-
-function told(change: FoundChange, { messages, rows }: ReceptionReport): string {
-  const number = messages.find(({ id }) => id === change.messageId)?.number ?? 0;
-  const audience = rows.find((row) => row.audience.id === change.audienceId)?.audience.name;
-  return changeInWords(
-    change,
-    number,
-    change.audienceId === null ? null : (audience ?? "an audience of before"),
-  );
 }
 
 /** What was counted up to either day; it only grows but by corrections. */

@@ -1,4 +1,4 @@
-import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
+import { audienceIn, changeOfReport, numberIn } from "#app/domain/effectiveness/change-in-words.ts";
 import type { FoundChange } from "#app/domain/effectiveness/changes-found.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
@@ -22,7 +22,7 @@ export function ChangesFound({ view, values, errors }: Props) {
         <ul className="lines changes">
           {changes.map((change, place) => (
             <li key={changeKey(change)}>
-              <span>{wordsOf(change, view)}</span>
+              <span>{changeOfReport(change, view)}</span>
               {view.mayWrite ? (
                 <LookedAtForm change={change} place={place} {...{ view, values, errors }} />
               ) : null}
@@ -39,9 +39,9 @@ export function ChangesFound({ view, values, errors }: Props) {
             {lookedAt.map(({ id, messageId, audienceId, direction, after, before, reason, by, at }) => (
               <li key={id}>
                 <span>
-                  Message {numberOf(messageId, view)}
-                  {audienceId === null ? ", all audiences" : `, ${nameOf(audienceId, view)}`}: a {direction}{" "}
-                  between {formatDate(after)} and {formatDate(before)}. {by},{" "}
+                  Message {numberIn(view, messageId)}
+                  {audienceId === null ? ", all audiences" : `, ${audienceIn(view, audienceId)}`}: a{" "}
+                  {direction} between {formatDate(after)} and {formatDate(before)}. {by},{" "}
                   {formatDate(dateIn(new Date(at), WASHINGTON))}: {reason}
                 </span>
               </li>
@@ -88,17 +88,4 @@ function LookedAtForm({
 /** What tells the form of one change from those of the others. */
 export function formOfChange(place: number): string {
   return `looked-at-${place}`;
-}
-
-function wordsOf(change: FoundChange, view: EffectivenessView): string {
-  const audience = change.audienceId === null ? null : nameOf(change.audienceId, view);
-  return changeInWords(change, numberOf(change.messageId, view), audience);
-}
-
-function numberOf(messageId: string, { messages }: EffectivenessView): number {
-  return messages.find(({ id }) => id === messageId)?.number ?? 0;
-}
-
-function nameOf(audienceId: string, { rows }: EffectivenessView): string {
-  return rows.find(({ audience }) => audience.id === audienceId)?.audience.name ?? "an audience of before";
 }

@@ -8,6 +8,7 @@ import {
 import type { HoldOnPaper } from "#app/domain/talking-points/leaving.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { paperIdOf } from "./paper-of-event.server.ts";
 
 const UNIT = "\u001f";
 
@@ -140,8 +141,7 @@ const originsOfPapers = keptQuery((read, place: Place<"ids">) =>
     .where("block.origin_kind", "in", ["key message", "objection"]),
 );
 
-const paperOf = sql<string | null>`(select paper.id from talking_points paper
-  where paper.outreach_event_id = event.id and paper.retired_at is null order by paper.started_at desc limit 1)`;
+const paperOf = paperIdOf(sql.ref("event.id"));
 const plannedOf = sql<string | null>`(select group_concat(link.key_message_id, char(31))
   from outreach_event_message link where link.outreach_event_id = event.id)`;
 

@@ -1,7 +1,8 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { SYSTEM_ACCOUNT } from "./accounts.server.ts";
+import { paperIdOf } from "./paper-of-event.server.ts";
 
 /** An open account that mail may go to, with the zone that sets its mornings. */
 export type MailReader = { id: string; zone: string; wantsDigest: boolean };
@@ -114,18 +115,15 @@ export async function listEventsToSpeakAt(
 const eventsToSpeakAt = keptQuery((read, place: Place<"from" | "to">) =>
   read
     .selectFrom("outreach_event as event")
-    .leftJoin("talking_points as paper", (on) =>
-      on.onRef("paper.outreach_event_id", "=", "event.id").on("paper.retired_at", "is", null),
-    )
     .leftJoin("outreach_event_message as planned", "planned.outreach_event_id", "event.id")
     .select(["event.id", "event.campaign_id", "event.title", "event.starts_at", "event.handling"])
-    .select(["paper.id as paper_id", (eb) => eb.fn.max("planned.id").as("message_id")])
+    .select([paperIdOf(sql.ref("event.id")).as("paper_id"), (eb) => eb.fn.max("planned.id").as("message_id")])
     .where("event.starts_at", ">", place("from"))
     .where("event.starts_at", "<=", place("to"))
     .where("event.schedule", "=", "confirmed")
     .where("event.result", "=", "planned")
     .where("event.kind", "!=", "internal")
-    .groupBy(["event.id", "paper.id"]),
+    .groupBy("event.id"),
 );
 
 /** The officers of an event, its owner first. */

@@ -13,6 +13,7 @@ import {
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type EventExpression, narrowing } from "./outreach-event-narrowing.server.ts";
+import { paperIdOf } from "./paper-of-event.server.ts";
 
 const LONGEST_DAYS = 22;
 const UNIT = "\u001f";
@@ -171,8 +172,7 @@ const messagesOf = sql<string | null>`(select group_concat(message.number, char(
   from outreach_event_message link join key_message message on message.id = link.key_message_id
   where link.outreach_event_id = event.id)`;
 const outcomesOf = sql<number>`(select count(*) from outcome where outcome.outreach_event_id = event.id)`;
-const paperOf = sql<string | null>`(select paper.id from talking_points paper
-  where paper.outreach_event_id = event.id and paper.retired_at is null order by paper.started_at desc, paper.id limit 1)`;
+const paperOf = paperIdOf(sql.ref("event.id"));
 
 const allInOrder = keptQuery((read, at: Place<Bound | "limit" | "skip">) =>
   withFacts(read, firstInOrder(read, at, nothing)),

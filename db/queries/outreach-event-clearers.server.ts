@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
 import type { Clearer } from "#app/domain/outreach-events/judged-event.ts";
 import type { EventKind } from "#app/domain/outreach-events/kind.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listDesks } from "./clearance-desks.server.ts";
 import { listRound, type StoredRequest } from "./clearance-requests.server.ts";
+import { findPaperIdOfEvent } from "./paper-of-event.server.ts";
 import { listStandings } from "./talking-points-lists.server.ts";
 
 /** Which event, whether it is saved or only typed. */
@@ -19,7 +19,7 @@ export async function listClearers(
   { eventId, campaignId, kind }: Whose,
 ): Promise<Clearer[]> {
   if (kind === "internal") return [];
-  const paperId = eventId === null ? null : await findPaperId(read, eventId);
+  const paperId = eventId === null ? null : await findPaperIdOfEvent(read, eventId);
   const standings = await listStandings(read, paperId === null ? [] : [paperId]);
   if (paperId !== null && standings.get(paperId)?.status === "cleared") return [];
   const sent = paperId === null ? [] : await listOpenRequests(read, paperId);
@@ -29,7 +29,7 @@ export async function listClearers(
 
 /** What desks were asked to clear of the papers of an event and have not answered, with the times that they were given. */
 export async function listRequestsOfEvent(read: Kysely<Schema>, eventId: string): Promise<StoredRequest[]> {
-  const paperId = await findPaperId(read, eventId);
+  const paperId = await findPaperIdOfEvent(read, eventId);
   return paperId === null ? [] : listOpenRequests(read, paperId);
 }
 
@@ -41,21 +41,3 @@ async function listOpenRequests(read: Kysely<Schema>, paperId: string): Promise<
 function clearer({ name, side, country }: Omit<Clearer, "desk"> & { name: string }): Clearer {
   return { desk: name, side, country };
 }
-
-async function findPaperId(read: Kysely<Schema>, eventId: string): Promise<string | null> {
-  const [paper] = await paperOf(read, { event: eventId });
-  return paper?.id ?? null;
-}
-
-const paperOf = keptQuery((read, place: Place<"event">) =>
-  read
-    .selectFrom("talking_points")
-    .select("id")
-    .where("outreach_event_id", "=", place("event"))
-    // The index holds the papers of events alone, and is taken only where the query says so.
-    .where("outreach_event_id", "is not", null)
-    .where("retired_at", "is", null)
-    .orderBy("started_at", "desc")
-    .orderBy("id")
-    .limit(1),
-);

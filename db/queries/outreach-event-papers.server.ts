@@ -3,26 +3,19 @@ import type { ClearanceStatus } from "#app/domain/talking-points/clearance-statu
 import type { HoldOnPaper } from "#app/domain/talking-points/leaving.ts";
 import type { Schema } from "#db/schema.ts";
 import { findLeaving } from "./paper-leaving.server.ts";
+import { findPaperIdOfEvent } from "./paper-of-event.server.ts";
 import { listPapers, type StoredPaper } from "./talking-points-text.server.ts";
 
 /** A paper with how it leaves now. */
 export type PaperWithStatus = { paper: StoredPaper; status: ClearanceStatus; holds: readonly HoldOnPaper[] };
 
-/** The paper of an event, the one begun last where there are several; null where none is begun. */
+/** The paper of an event; null where none is begun. */
 export async function findPaperOfEvent(
   read: Kysely<Schema>,
   eventId: string,
 ): Promise<PaperWithStatus | null> {
-  const row = await read
-    .selectFrom("talking_points")
-    .select("id")
-    .where("outreach_event_id", "=", eventId)
-    .where("retired_at", "is", null)
-    .orderBy("started_at", "desc")
-    .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
-  const [paper] = row === undefined ? [] : await listPapers(read, [row.id]);
+  const id = await findPaperIdOfEvent(read, eventId);
+  const [paper] = id === null ? [] : await listPapers(read, [id]);
   return paper === undefined ? null : { paper, ...(await findLeaving(read, paper)) };
 }
 

@@ -17,6 +17,7 @@ import {
 import { listEventFacts } from "./event-facts.server.ts";
 import { listFootnotesOf } from "./footnotes.server.ts";
 import { findEvent } from "./outreach-event-record.server.ts";
+import { findPaperIdOfEvent } from "./paper-of-event.server.ts";
 import { insertPaper } from "./talking-points.server.ts";
 import type { Done, Gone } from "./talking-points-target.server.ts";
 
@@ -37,19 +38,6 @@ export async function findPlannedEvent(
     audienceIds,
   });
   return { handling, planned: { ...head, messages, objections, facts: await listEventFacts(read, event) } };
-}
-
-/** The paper of an event; null while none was started. */
-export async function findPaperIdOfEvent(read: Kysely<Schema>, eventId: string): Promise<string | null> {
-  const row = await read
-    .selectFrom("talking_points")
-    .select("id")
-    .where("outreach_event_id", "=", eventId)
-    .where("retired_at", "is", null)
-    .orderBy("started_at")
-    .orderBy("id")
-    .executeTakeFirst();
-  return row?.id ?? null;
 }
 
 /** Starts the paper of an event from what is planned for it. An event has one paper. */

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { paperIdOf } from "./paper-of-event.server.ts";
 import { listPapers } from "./talking-points-text.server.ts";
 
 export type PaperAsTold = { handling: string; text: TalkingPoints };
@@ -19,7 +20,7 @@ export async function listPapersAsTold(
   const told = rows.flatMap(({ id, event_id, handling, content_json: json }): [string, PaperAsTold][] => {
     const text: TalkingPoints | undefined =
       json === null ? live.find((paper) => paper.id === id)?.text : JSON.parse(json);
-    return event_id === null || text === undefined ? [] : [[event_id, { handling, text }]];
+    return text === undefined ? [] : [[event_id, { handling, text }]];
   });
   return new Map(told);
 }
@@ -31,12 +32,8 @@ const versionAsTold = sql<string | null>`(select content_json from talking_point
 const papersOf = keptQuery((read, place: Place<"events">) =>
   read
     .selectFrom("talking_points as paper")
-    .innerJoin("outreach_event as event", "event.id", "paper.outreach_event_id")
-    .select(["paper.id", "paper.outreach_event_id as event_id", "paper.handling"])
+    .innerJoin("outreach_event as event", (on) => on.on("paper.id", "=", paperIdOf(sql.ref("event.id"))))
+    .select(["paper.id", "event.id as event_id", "paper.handling"])
     .select(versionAsTold.as("content_json"))
-    .where("paper.outreach_event_id", "in", eachIn(place("events")))
-    .where("paper.outreach_event_id", "is not", null)
-    .where("paper.retired_at", "is", null)
-    .orderBy("paper.started_at")
-    .orderBy("paper.id"),
+    .where("event.id", "in", eachIn(place("events"))),
 );

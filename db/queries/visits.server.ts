@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { GroundRule } from "#app/domain/outreach-events/ground-rule.ts";
 import { type EventKind, isEventKind } from "#app/domain/outreach-events/kind.ts";
 import { type Result, type Schedule, takesPlace } from "#app/domain/outreach-events/standing.ts";
@@ -12,6 +12,7 @@ import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listHoldsOnPapers } from "./hold-marks.server.ts";
 import { type EventRecord, findEvent } from "./outreach-event-record.server.ts";
+import { paperIdOf } from "./paper-of-event.server.ts";
 import { listStandings } from "./talking-points-lists.server.ts";
 import { listProgrammeCopies } from "./visit-copies.server.ts";
 
@@ -208,16 +209,14 @@ function chamberNamed(chamber: string | null): Chamber[] {
   return chamber === "senate" ? ["Senate"] : [];
 }
 
-/** The paper of each item that was begun last. */
 const papersOf = keptQuery((read, place: Place<"visit">) =>
   read
     .selectFrom("visit_item as item")
-    .innerJoin("talking_points as paper", "paper.outreach_event_id", "item.outreach_event_id")
+    .innerJoin("talking_points as paper", (on) =>
+      on.on("paper.id", "=", paperIdOf(sql.ref("item.outreach_event_id"))),
+    )
     .select(["paper.id", "item.outreach_event_id as eventId"])
-    .where("item.visit_event_id", "=", place("visit"))
-    .where("paper.retired_at", "is", null)
-    .orderBy("paper.started_at", "desc")
-    .orderBy("paper.id"),
+    .where("item.visit_event_id", "=", place("visit")),
 );
 
 /** Those of the papers whose text stands as it was cleared, and that no hold marks. */

@@ -1,11 +1,19 @@
 import { beforeEach, expect, test } from "vitest";
+import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
 import { isAllClearedByMinistry, wordingOf } from "#app/domain/talking-points/cleared-wording.ts";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listCurrentWordings } from "#db/queries/current-wordings.server.ts";
 import { editFraming } from "#db/queries/framing-acts.server.ts";
+import { listEventsToSpeakAt } from "#db/queries/mail-due.server.ts";
+import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
+import { findPaperOfEvent } from "#db/queries/outreach-event-papers.server.ts";
+import { findPaperIdOfEvent } from "#db/queries/paper-of-event.server.ts";
 import { listRaisedWithoutWords, startPaper } from "#db/queries/planned-paper.server.ts";
+import { listPapersAsTold } from "#db/queries/telling-papers.server.ts";
+import { findVisit } from "#db/queries/visits.server.ts";
+import { undoChange } from "#db/undo.server.ts";
 import {
   addAddressedAudience,
   clearFramingOf,
@@ -15,6 +23,7 @@ import {
 } from "../support/builders/framing.ts";
 import { addEvent } from "../support/builders/outreach-event.ts";
 import { addTeamAndLibrary, by, inCampaign, storedPaper } from "../support/builders/started-paper.ts";
+import { addItem, addVisit } from "../support/builders/visit.ts";
 import { freshDatabase } from "../support/database.ts";
 
 let database: Database;
@@ -196,4 +205,50 @@ test("what was raised and has no words to say yet is known, with its note, and s
   expect(open).toMatchObject([{ id: "objection-O7", noteToSpeaker: "Wait for the capital." }]);
   expect(await listRaisedWithoutWords(database.read, "esa", [])).toEqual([]);
   expect(textsUnder(await start(await plan("now")), "if raised").join()).not.toContain("O7");
+});
+
+/** What every place that shows the paper of an item of a visit means by it. */
+async function papersMeant(visitId: string, eventId: string) {
+  const { read } = database;
+  const on = { campaignIds: ["esa"], first: "2026-11-12", last: "2026-11-12", now: by("jana").now } as const;
+  const [shown] = await listCalendarEvents(read, on, EVERYTHING, { limit: 1 });
+  const toSpeakAt = await listEventsToSpeakAt(read, new Date("2026-11-12"), new Date("2026-11-13"));
+  const told = await listPapersAsTold(read, [eventId]);
+  return {
+    link: await findPaperIdOfEvent(read, eventId),
+    event: (await findPaperOfEvent(read, eventId))?.paper.id,
+    calendar: shown?.paperId,
+    programme: (await findVisit(read, "esa", visitId))?.items.map(({ paper }) => paper?.id),
+    mail: toSpeakAt.map(({ paperId }) => paperId),
+    told: told.get(eventId)?.text.title,
+  };
+}
+
+test("of two papers of an event, one of which an undoing brought back, the one begun last is meant everywhere", async () => {
+  const visitId = await addVisit(database, "esa");
+  const { eventId } = await addItem(database, { campaignId: "esa", eventId: visitId }, {});
+  const begin = async (at: string) => {
+    const author = { ...by("jana"), now: new Date(at) };
+    const begun = await database.change(author, inCampaign, (change) =>
+      startPaper(change, { campaignId: "esa", eventId }),
+    );
+    if (!begun.ok) throw new Error(begun.reason);
+    return { changeId: begun.changeId, id: begun.location.split("/").at(-1) ?? "" };
+  };
+  const first = await begin("2026-11-10T18:00:00.000Z");
+  const undone = await undoChange(database, by("jana"), first.changeId);
+  const second = await begin("2026-11-10T19:00:00.000Z");
+  await undoChange(database, by("jana"), undone.ok ? undone.changeId : "");
+  await write(async (change) => {
+    for (const { id } of [first, second]) await change.update("talking_points", id, { title: id }, null);
+  });
+  const meant = (id: string) => ({
+    link: id,
+    event: id,
+    calendar: id,
+    programme: [id],
+    mail: [id],
+    told: id,
+  });
+  expect(await papersMeant(visitId, eventId)).toEqual(meant(second.id));
 });

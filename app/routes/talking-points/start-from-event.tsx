@@ -5,7 +5,8 @@ import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { findPaperIdOfEvent, findPlannedEvent, startPaper } from "#db/queries/planned-paper.server.ts";
+import { findPaperIdOfEvent } from "#db/queries/paper-of-event.server.ts";
+import { findPlannedEvent, startPaper } from "#db/queries/planned-paper.server.ts";
 
 export const meta = () => pageTitle("Start talking points");
 

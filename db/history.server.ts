@@ -1,4 +1,5 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { expressionBuilder, type Kysely, type Selectable, sql } from "kysely";
+import { HISTORY_SHOWN } from "#app/domain/lists/cut.ts";
 import type { RecordedTable, RecordKind } from "./change.server.ts";
 import { eachIn, keptQuery, type Place } from "./kept-query.server.ts";
 import type { Schema } from "./schema.ts";
@@ -25,7 +26,7 @@ export type RecordedChange = {
   fields: FieldChange[];
 };
 
-const shown = 50;
+const shown = HISTORY_SHOWN + 1;
 
 /** The history of a record, newest first, at most the `limit` newest changes: who, when, and what each field was. */
 export async function listChanges(
@@ -82,7 +83,7 @@ export type HistoricRow = { table: RecordedTable; id: string };
 
 /**
  * The history of rows, whatever record a change was described by: an import changes many contacts at once. Newest
- * first, at most 50 rows; of changes made inside campaigns only those of the given one.
+ * first; of changes made inside campaigns only those of the given one.
  */
 export async function listRowChanges(
   read: Kysely<Schema>,
@@ -119,9 +120,30 @@ function historyOf(count: number): ReturnType<typeof rowChanges> {
 
 function rowChanges(count: number) {
   const places = Array.from({ length: count }, (_, index) => [`table ${index}`, `row ${index}`] as const);
-  return keptQuery((read, place: Place<string>) =>
-    read
+  return keptQuery((read, place: Place<string>) => {
+    const isOfRows = expressionBuilder<Schema, "change_row">().or(
+      places.map(([table, row]) =>
+        expressionBuilder<Schema, "change_row">()("change_row.table_name", "=", place(table)).and(
+          "change_row.row_id",
+          "=",
+          place(row),
+        ),
+      ),
+    );
+    const newest = read
       .selectFrom("change_row")
+      .innerJoin("change", "change.id", "change_row.change_id")
+      .select("change_row.change_id")
+      .where(isOfRows)
+      .where((eb) =>
+        eb.or([eb("change.campaign_id", "is", null), eb("change.campaign_id", "=", place("campaign"))]),
+      )
+      .groupBy("change_row.change_id")
+      .orderBy(sql`max(change_row.id)`, "desc")
+      .limit(shown);
+    return read
+      .selectFrom(newest.as("newest"))
+      .innerJoin("change_row", "change_row.change_id", "newest.change_id")
       .innerJoin("change", "change.id", "change_row.change_id")
       .innerJoin("account", "account.id", "change.account_id")
       .leftJoin("change as undoing", "undoing.undoes", "change.id")
@@ -133,19 +155,9 @@ function rowChanges(count: number) {
         "change_row.before_json",
         "change_row.after_json",
       ])
-      .where((eb) =>
-        eb.or(
-          places.map(([table, row]) =>
-            eb("change_row.table_name", "=", place(table)).and("change_row.row_id", "=", place(row)),
-          ),
-        ),
-      )
-      .where((eb) =>
-        eb.or([eb("change.campaign_id", "is", null), eb("change.campaign_id", "=", place("campaign"))]),
-      )
-      .orderBy("change_row.id", "desc")
-      .limit(shown),
-  );
+      .where(isOfRows)
+      .orderBy("change_row.id", "desc");
+  });
 }
 
 async function listFields(

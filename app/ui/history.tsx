@@ -1,5 +1,7 @@
+import { cut, HISTORY_SHOWN } from "#app/domain/lists/cut.ts";
 import { formatDate, formatDayWithYear } from "#app/domain/time/format.ts";
 import { momentInWords } from "#app/domain/time/two-clocks.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 
 type Cell = string | number | null;
@@ -16,35 +18,48 @@ export type HistoryEntry = {
 };
 
 /**
- * The changes of a record, newest first: who, when, what it was and what it is.
+ * The changes of a record, newest first: who, when, what it was and what it is. Of more than `most`, or where the caller
+ * read no further, it says that there are more.
  * `labels` gives columns the names that the page uses; identifiers and other inner columns are left out.
  */
 export function History({
   changes,
   labels = {},
   homeZone,
+  most = HISTORY_SHOWN,
+  hasMore = false,
 }: {
   changes: readonly HistoryEntry[];
   labels?: Readonly<Record<string, string>>;
   homeZone: string;
+  most?: number;
+  hasMore?: boolean;
 }) {
+  const { rows, cutAt } = cut(changes, most);
   if (changes.length === 0) return <p className="empty">Nothing has been changed yet.</p>;
   return (
-    <ol className="history">
-      {changes.map((change) => (
-        <li key={change.id}>
-          <b>{change.summary}</b>
-          {change.isUndone ? " (undone)" : null}
-          <br />
-          <span className="note">
-            {change.accountName}
-            {change.channel === "web" ? null : " on the command line"},{" "}
-            {momentInWords(new Date(change.madeAt), homeZone)}
-          </span>
-          <ChangedFields fields={change.fields} labels={labels} homeZone={homeZone} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="history">
+        {rows.map((change) => (
+          <li key={change.id}>
+            <b>{change.summary}</b>
+            {change.isUndone ? " (undone)" : null}
+            <br />
+            <span className="note">
+              {change.accountName}
+              {change.channel === "web" ? null : " on the command line"},{" "}
+              {momentInWords(new Date(change.madeAt), homeZone)}
+            </span>
+            <ChangedFields fields={change.fields} labels={labels} homeZone={homeZone} />
+          </li>
+        ))}
+      </ol>
+      <CutLine
+        cutAt={cutAt ?? (hasMore ? rows.length : null)}
+        which="newest changes"
+        others="The export of the campaign holds them all."
+      />
+    </>
   );
 }
 

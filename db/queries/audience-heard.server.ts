@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceTarget } from "./audiences.server.ts";
@@ -56,9 +57,11 @@ const latestRevisionNumber = sql<number>`(
 export async function listObjectionsHeard(
   read: Kysely<Schema>,
   { campaignId, audienceId }: AudienceTarget,
-): Promise<{ id: string; name: string; times: number }[]> {
-  return objectionsHeard(read, { campaign: campaignId, audience: audienceId });
+): Promise<Cut<{ id: string; name: string; times: number }>> {
+  return cut(await objectionsHeard(read, { campaign: campaignId, audience: audienceId }), MOST_OBJECTIONS);
 }
+
+const MOST_OBJECTIONS = 6;
 
 const objectionsHeard = keptQuery((read, place: Place<"campaign" | "audience">) =>
   read
@@ -72,7 +75,7 @@ const objectionsHeard = keptQuery((read, place: Place<"campaign" | "audience">) 
     .orderBy("times", "desc")
     .orderBy("objection.name")
     .orderBy("objection.id")
-    .limit(6),
+    .limit(MOST_OBJECTIONS + 1),
 );
 
 /** For each audience of a campaign the numbers of the messages that it has never heard, where there are any. */

@@ -146,8 +146,6 @@ async function withTimes(read: Kysely<Schema>, series: readonly SeriesRow[]) {
   }));
 }
 
-const MOST_GONE = 200;
-
 /** What was imported before, from whatever file, and is not in this one. */
 async function listGone(read: Kysely<Schema>, campaignId: string, uids: ReadonlySet<string>) {
   const events = await read
@@ -163,9 +161,10 @@ async function listGone(read: Kysely<Schema>, campaignId: string, uids: Readonly
     .select(["imported_uid", "title", "wall_start as startsAt"])
     .where("campaign_id", "=", campaignId)
     .where("imported_uid", "is not", null)
+    .orderBy("wall_start")
+    .orderBy("id")
     .execute();
   return [...series, ...events]
     .filter(({ imported_uid: uid }) => uid !== null && !uids.has(uid))
-    .slice(0, MOST_GONE)
     .map(({ title, startsAt }) => ({ title, startsAt }));
 }

@@ -138,7 +138,7 @@ const askedPapers = keptQuery((read, place: Place<OfReader | "desks">) =>
     .orderBy("request.id"),
 );
 
-/** The reader's own papers that a clearer has sent back. */
+/** The reader's own papers that a clearer has sent back, the last changed first. */
 export async function listReturnedPapers(
   read: Kysely<Schema>,
   campaignId: string,
@@ -154,5 +154,7 @@ const returnedPapers = keptQuery((read, place: Place<OfReader>) =>
     .where("campaign_id", "=", place("campaign"))
     .where("stage", "=", "returned")
     .where("drafted_by", "=", place("account"))
-    .where("retired_at", "is", null),
+    .where("retired_at", "is", null)
+    .orderBy("changed_at", "desc")
+    .orderBy("id"),
 );

@@ -1,13 +1,16 @@
 import { type Kysely, sql } from "kysely";
 import type { Side } from "#app/domain/contacts/public-records.ts";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { ComparedSeat, SeatState } from "#app/domain/new-congress/seat-changes.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** A reading of the list that changed seats or contacts, but for the first one, which brought them all. */
 export type CongressReading = { changeId: string; madeAt: Date };
 
+const MOST_READINGS = 20;
+
 /** The readings after the first that changed anything, newest first, 20 at most. */
-export async function listCongressReadings(read: Kysely<Schema>): Promise<CongressReading[]> {
+export async function listCongressReadings(read: Kysely<Schema>): Promise<Cut<CongressReading>> {
   const rows = await read
     .selectFrom("change")
     .select(["id", "made_at"])
@@ -24,9 +27,10 @@ export async function listCongressReadings(read: Kysely<Schema>): Promise<Congre
     )
     .orderBy("made_at", "desc")
     .orderBy(sql`change.rowid`, "desc")
-    .limit(20)
+    .limit(MOST_READINGS + 1)
     .execute();
-  return rows.map(({ id, made_at }) => ({ changeId: id, madeAt: new Date(made_at) }));
+  const readings = rows.map(({ id, made_at }) => ({ changeId: id, madeAt: new Date(made_at) }));
+  return cut(readings, MOST_READINGS);
 }
 
 const firstReading = sql<string>`(

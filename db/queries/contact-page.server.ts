@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Purpose, RoleInDecision } from "#app/domain/contacts/contact.ts";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { Schema } from "#db/schema.ts";
 import { type ContactView, lastContactOn } from "./contact-lists.server.ts";
 
@@ -107,14 +108,40 @@ export type ContactMeeting = {
   campaign: { id: string; name: string };
 };
 
-/** The events at which a contact was met, in every campaign that the account may see, the latest first. */
+const MEETINGS_ON_A_PAGE = 10;
+
+/** The events at which a contact was met, in every campaign that the account may see, the latest first, a page of them (the first is 1). */
 export async function listContactMeetings(
   read: Kysely<Schema>,
   { accountId }: ContactView,
   contactId: string,
-  limit: number,
-): Promise<ContactMeeting[]> {
-  const rows = await read
+  page: number,
+): Promise<{ meetings: ContactMeeting[]; hasOlder: boolean }> {
+  const found = await meetingsOf(read, accountId, contactId)
+    .offset((page - 1) * MEETINGS_ON_A_PAGE)
+    .limit(MEETINGS_ON_A_PAGE + 1)
+    .execute();
+  const { rows, cutAt } = cut(found.map(meetingFrom), MEETINGS_ON_A_PAGE);
+  return { meetings: rows, hasOlder: cutAt !== null };
+}
+
+const MOST_CHOICES = 20;
+
+/** The latest events of this campaign at which a contact was met, to choose from. */
+export async function listMeetingChoices(
+  read: Kysely<Schema>,
+  { accountId, campaignId }: ContactView,
+  contactId: string,
+): Promise<Cut<ContactMeeting>> {
+  const found = await meetingsOf(read, accountId, contactId)
+    .where("meeting.campaign_id", "=", campaignId)
+    .limit(MOST_CHOICES + 1)
+    .execute();
+  return cut(found.map(meetingFrom), MOST_CHOICES);
+}
+
+function meetingsOf(read: Kysely<Schema>, accountId: string, contactId: string) {
+  return read
     .selectFrom("campaign_role as role")
     .innerJoin("contact_meeting as meeting", "meeting.campaign_id", "role.campaign_id")
     .innerJoin("outreach_event as event", "event.id", "meeting.outreach_event_id")
@@ -125,11 +152,11 @@ export async function listContactMeetings(
     .where("meeting.contact_id", "=", contactId)
     .orderBy("meeting.day", "desc")
     .orderBy(sql`event.starts_at`, "desc")
-    .orderBy("event.id")
-    .limit(limit)
-    .execute();
-  return rows.map(({ campaign_id, campaign_name, ...row }) => ({
-    ...row,
-    campaign: { id: campaign_id, name: campaign_name },
-  }));
+    .orderBy("event.id");
+}
+
+type MeetingRow = Omit<ContactMeeting, "campaign"> & { campaign_id: string; campaign_name: string };
+
+function meetingFrom({ campaign_id, campaign_name, ...row }: MeetingRow): ContactMeeting {
+  return { ...row, campaign: { id: campaign_id, name: campaign_name } };
 }

@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { searchWords } from "#app/domain/find/search-words.ts";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { Schema } from "#db/schema.ts";
 import { isSeenIn } from "./contacts-seen.server.ts";
 
@@ -29,11 +30,15 @@ export async function findContactsToInvite(
   read: Kysely<Schema>,
   campaignId: string,
   typed: string,
-): Promise<Invitable[]> {
+): Promise<Cut<Invitable>> {
   const words = searchWords(typed);
-  if (words.length === 0) return [];
+  if (words.length === 0) return { rows: [], cutAt: null };
   const query = `title : (${words.map((word) => `"${word}"*`).join(" ")})`;
-  return contactsOf(read, campaignId).where(isNamed(query)).limit(MOST_OFFERED).execute();
+  const found = await contactsOf(read, campaignId)
+    .where(isNamed(query))
+    .limit(MOST_OFFERED + 1)
+    .execute();
+  return cut(found, MOST_OFFERED);
 }
 
 /** Contacts of these audiences, at most 12. */
@@ -41,9 +46,9 @@ export async function listContactsOfAudiencesToInvite(
   read: Kysely<Schema>,
   campaignId: string,
   audienceIds: readonly string[],
-): Promise<Invitable[]> {
-  if (audienceIds.length === 0) return [];
-  return contactsOf(read, campaignId)
+): Promise<Cut<Invitable>> {
+  if (audienceIds.length === 0) return { rows: [], cutAt: null };
+  const found = await contactsOf(read, campaignId)
     .where((eb) =>
       eb.exists(
         eb
@@ -53,8 +58,9 @@ export async function listContactsOfAudiencesToInvite(
           .whereRef("member.contact_id", "=", "contact.id"),
       ),
     )
-    .limit(MOST_OFFERED)
+    .limit(MOST_OFFERED + 1)
     .execute();
+  return cut(found, MOST_OFFERED);
 }
 
 /** The contacts of these ids, as far as the campaign sees them. */

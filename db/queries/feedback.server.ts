@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { checkFeedback, type Feedback, type FeedbackRefusal } from "#app/domain/feedback/feedback.ts";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import { scoreFrom } from "#app/domain/outcomes/reception.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
@@ -213,12 +214,14 @@ function asStored(row: Row): StoredFeedback {
   };
 }
 
+const MOST_PEOPLE = 2000;
+
 /** The people of a campaign's audiences, for the form: by audience, then name. */
 export async function listPeopleOfAudiences(
   read: Kysely<Schema>,
   campaignId: string,
-): Promise<{ id: string; name: string; audienceId: string }[]> {
-  return read
+): Promise<Cut<{ id: string; name: string; audienceId: string }>> {
+  const people = await read
     .selectFrom("audience_contact as link")
     .innerJoin("campaign_audience as mine", "mine.audience_id", "link.audience_id")
     .innerJoin("audience", "audience.id", "link.audience_id")
@@ -231,6 +234,7 @@ export async function listPeopleOfAudiences(
     .orderBy("audience.name")
     .orderBy("contact.sort_name")
     .orderBy("contact.id")
-    .limit(2000)
+    .limit(MOST_PEOPLE + 1)
     .execute();
+  return cut(people, MOST_PEOPLE);
 }

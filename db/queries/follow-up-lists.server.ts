@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { PromisedBy } from "#app/domain/follow-ups/follow-up.ts";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -17,7 +18,7 @@ export type FollowUp = {
 
 export type FollowUpFilter = { ownerAccountId: string | null; promisedBy: PromisedBy | null };
 
-export const MOST_OPEN = 200;
+const MOST_OPEN = 200;
 const donePage = 20;
 
 /** The promises of a campaign that are open, soonest due first, 200 at most. */
@@ -25,7 +26,7 @@ export async function listOpenFollowUps(
   read: Kysely<Schema>,
   campaignId: string,
   filter: FollowUpFilter,
-): Promise<FollowUp[]> {
+): Promise<Cut<FollowUp>> {
   const rows = await withNames(read)
     .where("follow_up.campaign_id", "=", campaignId)
     .where("follow_up.done_at", "is", null)
@@ -37,9 +38,9 @@ export async function listOpenFollowUps(
     )
     .orderBy("follow_up.due_on")
     .orderBy("follow_up.id")
-    .limit(MOST_OPEN)
+    .limit(MOST_OPEN + 1)
     .execute();
-  return rows.map(followUpOf);
+  return cut(rows.map(followUpOf), MOST_OPEN);
 }
 
 /** Kept promises, the last kept first, 20 on a page (the first is 1), and whether there are older ones. */

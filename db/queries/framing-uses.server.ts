@@ -1,7 +1,10 @@
 import type { Kysely } from "kysely";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { MessageEvent, MessagePaper } from "./message-uses.server.ts";
+
+const MOST_SHOWN = 100;
 
 /** In how many papers in use each framing stands; those that stand in none are left out. */
 export async function countPapersOfFramings(
@@ -24,8 +27,11 @@ const papersByFraming = keptQuery((read, place: Place<"framings">) =>
 );
 
 /** The papers in use that have the words of a framing, the newest first, at most a hundred. */
-export async function listPapersOfFraming(read: Kysely<Schema>, framingId: string): Promise<MessagePaper[]> {
-  return papersOfFraming(read, { framing: framingId });
+export async function listPapersOfFraming(
+  read: Kysely<Schema>,
+  framingId: string,
+): Promise<Cut<MessagePaper>> {
+  return cut(await papersOfFraming(read, { framing: framingId }), MOST_SHOWN);
 }
 
 const papersOfFraming = keptQuery((read, place: Place<"framing">) =>
@@ -38,12 +44,15 @@ const papersOfFraming = keptQuery((read, place: Place<"framing">) =>
     .where("paper.retired_at", "is", null)
     .orderBy("paper.changed_at", "desc")
     .orderBy("paper.id")
-    .limit(100),
+    .limit(MOST_SHOWN + 1),
 );
 
 /** The events whose papers have the words of a framing, the newest first, at most a hundred. */
-export async function listEventsOfFraming(read: Kysely<Schema>, framingId: string): Promise<MessageEvent[]> {
-  return eventsOfFraming(read, { framing: framingId });
+export async function listEventsOfFraming(
+  read: Kysely<Schema>,
+  framingId: string,
+): Promise<Cut<MessageEvent>> {
+  return cut(await eventsOfFraming(read, { framing: framingId }), MOST_SHOWN);
 }
 
 const eventsOfFraming = keptQuery((read, place: Place<"framing">) =>
@@ -57,5 +66,5 @@ const eventsOfFraming = keptQuery((read, place: Place<"framing">) =>
     .where("paper.retired_at", "is", null)
     .orderBy("event.starts_at", "desc")
     .orderBy("event.id")
-    .limit(100),
+    .limit(MOST_SHOWN + 1),
 );

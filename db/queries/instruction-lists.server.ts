@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { isBinding, redLinesOf } from "#app/domain/instructions/instruction.ts";
 import type { RedLine } from "#app/domain/instructions/red-lines.ts";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { eachIn } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -149,6 +150,8 @@ async function listTargets(read: Kysely<Schema>, instructionIds: readonly string
   }));
 }
 
+const MOST_CHOICES = 100;
+
 type Choice = { id: string; title: string };
 
 /** What an instruction may be let stand over: events to come, the next first, and papers in work; a hundred of each. */
@@ -156,7 +159,7 @@ export async function listTargetChoices(
   read: Kysely<Schema>,
   campaignId: string,
   now: Date,
-): Promise<{ events: Choice[]; papers: Choice[] }> {
+): Promise<{ events: Cut<Choice>; papers: Cut<Choice> }> {
   const events = await read
     .selectFrom("outreach_event")
     .select(["id", "title"])
@@ -165,7 +168,7 @@ export async function listTargetChoices(
     .where("schedule", "<>", "cancelled")
     .orderBy("starts_at")
     .orderBy("id")
-    .limit(100)
+    .limit(MOST_CHOICES + 1)
     .execute();
   const papers = await read
     .selectFrom("talking_points")
@@ -175,7 +178,7 @@ export async function listTargetChoices(
     .where("retired_at", "is", null)
     .orderBy("changed_at", "desc")
     .orderBy("id")
-    .limit(100)
+    .limit(MOST_CHOICES + 1)
     .execute();
-  return { events, papers };
+  return { events: cut(events, MOST_CHOICES), papers: cut(papers, MOST_CHOICES) };
 }

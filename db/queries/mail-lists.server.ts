@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** A letter as the administrator sees it: never what it is about, since a campaign's titles are for its people. */
@@ -17,7 +18,9 @@ export type ListedLetter = {
 export type PostAtHand = {
   waiting: readonly ListedLetter[];
   notKnown: readonly ListedLetter[];
-  givenUp: readonly ListedLetter[];
+  /** Of those that wait or of which nobody knows, together. */
+  openCutAt: number | null;
+  givenUp: Cut<ListedLetter>;
   sent: { count: number; lastAt: string | null };
 };
 
@@ -25,18 +28,18 @@ export type PostAtHand = {
 const SHOWN = 100;
 
 export async function readPost(read: Kysely<Schema>, now: Date): Promise<PostAtHand> {
-  const [open, givenUp, sent] = await Promise.all([
+  const [found, givenUp, sent] = await Promise.all([
     lettersOf(read)
       .where("mail.given_up_at", "is", null)
       .orderBy("mail.next_try_at")
       .orderBy("mail.id")
-      .limit(SHOWN)
+      .limit(SHOWN + 1)
       .execute(),
     lettersOf(read)
       .where("mail.given_up_at", "is not", null)
       .orderBy("mail.given_up_at", "desc")
       .orderBy("mail.id")
-      .limit(SHOWN)
+      .limit(SHOWN + 1)
       .execute(),
     read
       .selectFrom("mail")
@@ -46,14 +49,19 @@ export async function readPost(read: Kysely<Schema>, now: Date): Promise<PostAtH
   ]);
   const at = now.toISOString();
   const isInHand = (until: string | null) => until !== null && until > at;
-  const listed = open.map((row) => ({
+  const open = cut(found, SHOWN);
+  const listed = open.rows.map((row) => ({
     ...listedLetter(row, isInHand(row.claimed_until)),
     isNotKnown: row.handed_over_at !== null && !isInHand(row.claimed_until),
   }));
   return {
     waiting: listed.filter((letter) => !letter.isNotKnown),
     notKnown: listed.filter((letter) => letter.isNotKnown),
-    givenUp: givenUp.map((row) => listedLetter(row, false)),
+    openCutAt: open.cutAt,
+    givenUp: cut(
+      givenUp.map((row) => listedLetter(row, false)),
+      SHOWN,
+    ),
     sent: { count: Number(sent?.count ?? 0), lastAt: sent?.last ?? null },
   };
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import { type MessageStatus, messageStatus } from "#app/domain/messages/message-status.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -60,9 +61,15 @@ const messagesInUse = keptQuery((read, place: Place<"campaign" | "offset" | "lim
 );
 
 /** The retired messages of a campaign by number, a hundred at most. */
-export async function listRetiredMessages(read: Kysely<Schema>, campaignId: string): Promise<KeyMessage[]> {
-  return withNewest(read, await retiredMessages(read, { campaign: campaignId }));
+export async function listRetiredMessages(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<Cut<KeyMessage>> {
+  const { rows, cutAt } = cut(await retiredMessages(read, { campaign: campaignId }), MOST_RETIRED);
+  return { rows: await withNewest(read, rows), cutAt };
 }
+
+const MOST_RETIRED = 100;
 
 const retiredMessages = keptQuery((read, place: Place<"campaign">) =>
   read
@@ -71,7 +78,7 @@ const retiredMessages = keptQuery((read, place: Place<"campaign">) =>
     .where("campaign_id", "=", place("campaign"))
     .where("retired_at", "is not", null)
     .orderBy("number")
-    .limit(100),
+    .limit(MOST_RETIRED + 1),
 );
 
 /** One key message of a campaign by its number or its id. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -51,9 +52,11 @@ export type WordingInPaper = MessagePaper & { revisionId: string; framedFor: str
 export async function listPapersByWording(
   read: Kysely<Schema>,
   messageId: string,
-): Promise<WordingInPaper[]> {
-  return papersByWording(read, { message: messageId });
+): Promise<Cut<WordingInPaper>> {
+  return cut(await papersByWording(read, { message: messageId }), MOST_PAPERS);
 }
+
+const MOST_PAPERS = 300;
 
 const papersByWording = keptQuery((read, place: Place<"message">) =>
   read
@@ -74,7 +77,7 @@ const papersByWording = keptQuery((read, place: Place<"message">) =>
     .orderBy("paper.changed_at", "desc")
     .orderBy("paper.id")
     .orderBy("revisionId")
-    .limit(300),
+    .limit(MOST_PAPERS + 1),
 );
 
 /** An event at which a revision was said, by the outcomes; `uses` is at how many in all. */

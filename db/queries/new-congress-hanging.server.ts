@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { cut } from "#app/domain/lists/cut.ts";
 import type { Hanging, HangingFollowUp } from "#app/domain/new-congress/hand-on.ts";
 import type { Schema } from "#db/schema.ts";
 import { isSeenIn } from "./contacts-seen.server.ts";
@@ -184,9 +185,11 @@ export async function listAudiencesWithPeople(
   });
 }
 
+const MOST_TAKERS = 200;
+
 /** Contacts of the campaign who may take something over, by name; 200 at most. */
 export async function listTakers(read: Kysely<Schema>, campaignId: string) {
-  return read
+  const found = await read
     .selectFrom("campaign_contact")
     .innerJoin("contact", "contact.id", "campaign_contact.contact_id")
     .select(["contact.id", "contact.name", "contact.title"])
@@ -194,6 +197,7 @@ export async function listTakers(read: Kysely<Schema>, campaignId: string) {
     .where("contact.ended_on", "is", null)
     .orderBy("contact.sort_name")
     .orderBy("contact.id")
-    .limit(200)
+    .limit(MOST_TAKERS + 1)
     .execute();
+  return cut(found, MOST_TAKERS);
 }

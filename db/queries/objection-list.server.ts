@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import { widestClearance } from "#app/domain/messages/cleared-for.ts";
 import { compareCodes, type LibraryObjection } from "#app/domain/messages/library.ts";
 import { wordsToSayHash } from "#app/domain/messages/words-to-say.ts";
@@ -65,9 +66,11 @@ export async function countObjections(read: Kysely<Schema>, campaignId: string):
 export async function listRetiredObjections(
   read: Kysely<Schema>,
   campaignId: string,
-): Promise<Pick<Objection, "id" | "code" | "name">[]> {
-  return retiredObjections(read, { campaign: campaignId });
+): Promise<Cut<Pick<Objection, "id" | "code" | "name">>> {
+  return cut(await retiredObjections(read, { campaign: campaignId }), MOST_RETIRED);
 }
+
+const MOST_RETIRED = 100;
 
 const retiredObjections = keptQuery((read, place: Place<"campaign">) =>
   read
@@ -77,7 +80,7 @@ const retiredObjections = keptQuery((read, place: Place<"campaign">) =>
     .where("retired_at", "is not", null)
     .orderBy(sql`length(code)`)
     .orderBy("code")
-    .limit(100),
+    .limit(MOST_RETIRED + 1),
 );
 
 /** The objections with these ids, by code. */

@@ -33,7 +33,7 @@ export async function listWordings(read: Kysely<Schema>, messageId: string): Pro
   ];
 }
 
-/** What ours printed or took of papers with the message's words before the hold, the newest first. */
+/** All that ours printed or took of papers with the message's words before the hold, the newest first: nobody who holds them is left out. */
 export async function listTakenCopies(
   read: Kysely<Schema>,
   { messageId, placedAt, since }: HoldPeriod,
@@ -77,11 +77,10 @@ const copiesWith = keptQuery((read, place: Place<"message" | "until" | "since">)
       ]),
     )
     .orderBy("copy.taken_at", "desc")
-    .orderBy("copy.id")
-    .limit(500),
+    .orderBy("copy.id"),
 );
 
-/** Whom the message was told at events before the hold, as it was logged, the newest first. */
+/** Everybody whom the message was told at events before the hold, as it was logged, the newest first. */
 export async function listTellings(
   read: Kysely<Schema>,
   { messageId, placedAt, since }: HoldPeriod,
@@ -132,6 +131,5 @@ const toldTo = keptQuery((read, place: Place<"message" | "until" | "since">) =>
     .orderBy("event.starts_at", "desc")
     .orderBy("event.id")
     .orderBy("contact.sort_name")
-    .orderBy("contact.id")
-    .limit(500),
+    .orderBy("contact.id"),
 );

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { KnownObjection } from "#app/domain/outcomes/objections-heard.ts";
 import type { Schema } from "#db/schema.ts";
 import { isSeenIn } from "./contacts-seen.server.ts";
@@ -25,6 +26,8 @@ export type PersonInRoom = {
 export type OutcomeForm = {
   event: EventRecord;
   people: PersonInRoom[];
+  /** Of those who belong to an audience and take no part, how many are offered where there are more. */
+  othersCutAt: number | null;
   messages: MessageToRate[];
   objections: KnownObjection[];
 };
@@ -46,14 +49,14 @@ export async function findOutcomeForm(
     listMessages(read, event),
     listObjections(read, event, audienceIds),
   ]);
-  return { event, people, messages, objections };
+  return { event, people: people.rows, othersCutAt: people.cutAt, messages, objections };
 }
 
 async function listPeople(
   read: Kysely<Schema>,
   event: EventRecord,
   audienceIds: readonly string[],
-): Promise<PersonInRoom[]> {
+): Promise<Cut<PersonInRoom>> {
   const members = await read
     .selectFrom("audience_contact as member")
     .innerJoin("contact", "contact.id", "member.contact_id")
@@ -63,7 +66,6 @@ async function listPeople(
     .where(isSeenIn(event.campaignId))
     .orderBy("contact.sort_name")
     .orderBy("contact.id")
-    .limit(mostPeople)
     .execute();
   const audiencesOf = new Map<string, string[]>();
   for (const { id, audience_id } of members)
@@ -76,17 +78,20 @@ async function listPeople(
     attendance,
     audienceIds: audiencesOf.get(contactId) ?? [],
   }));
-  const others = [...new Map(members.map(({ id, name }) => [id, name] as const))]
-    .filter(([id]) => !participants.some(({ contactId }) => contactId === id))
-    .map(([id, name]) => ({
-      contactId: id,
-      name,
-      isParticipant: false,
-      wasExpected: false,
-      attendance: "not recorded" as const,
-      audienceIds: audiencesOf.get(id) ?? [],
-    }));
-  return [...participants, ...others];
+  const takePart = new Set(participants.map(({ contactId }) => contactId));
+  const others = cut(
+    [...new Map(members.map(({ id, name }) => [id, name] as const))].filter(([id]) => !takePart.has(id)),
+    mostPeople,
+  );
+  const offered = others.rows.map(([id, name]) => ({
+    contactId: id,
+    name,
+    isParticipant: false,
+    wasExpected: false,
+    attendance: "not recorded" as const,
+    audienceIds: audiencesOf.get(id) ?? [],
+  }));
+  return { rows: [...participants, ...offered], cutAt: others.cutAt };
 }
 
 /** The messages in use, the planned ones first; each with its latest revision. */

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import {
@@ -87,7 +88,7 @@ export type MeetingToLog = {
   isMine: boolean;
 };
 
-export const MOST_TO_LOG = 50;
+const MOST_TO_LOG = 50;
 
 /** Meetings of a campaign that are over and that nobody has logged: one's own before those of others, of each the last first, 50 at most. */
 export async function listMeetingsToLog(
@@ -95,7 +96,7 @@ export async function listMeetingsToLog(
   campaignId: string,
   accountId: string,
   now: Date,
-): Promise<MeetingToLog[]> {
+): Promise<Cut<MeetingToLog>> {
   const rows = await read
     .selectFrom("meeting_to_log as open")
     .innerJoin("outreach_event as event", "event.id", "open.outreach_event_id")
@@ -108,15 +109,16 @@ export async function listMeetingsToLog(
     .orderBy((eb) => eb("mine.id", "is", null))
     .orderBy("open.ends_at", "desc")
     .orderBy("open.outreach_event_id")
-    .limit(MOST_TO_LOG)
+    .limit(MOST_TO_LOG + 1)
     .execute();
-  return rows.map(({ id, title, starts_at, ends_at, mine_id }) => ({
+  const meetings = rows.map(({ id, title, starts_at, ends_at, mine_id }) => ({
     eventId: id,
     title,
     startsAt: starts_at,
     endsAt: ends_at,
     isMine: mine_id !== null,
   }));
+  return cut(meetings, MOST_TO_LOG);
 }
 
 /** My last meeting that has begun and that nobody has logged, in whatever campaign I may log. */

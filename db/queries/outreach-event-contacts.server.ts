@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { indexQuery, searchWords } from "#app/domain/find/search-words.ts";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { Schema } from "#db/schema.ts";
 import { isSeenIn } from "./contacts-seen.server.ts";
 
@@ -12,8 +13,8 @@ export async function listContactsOfAudiences(
   read: Kysely<Schema>,
   campaignId: string,
   eventId: string,
-): Promise<ContactChoice[]> {
-  return contactsSeen(read, campaignId, eventId)
+): Promise<Cut<ContactChoice>> {
+  const found = await contactsSeen(read, campaignId, eventId)
     .where((eb) =>
       eb.exists(
         eb
@@ -25,6 +26,7 @@ export async function listContactsOfAudiences(
       ),
     )
     .execute();
+  return cut(found, MOST);
 }
 
 /** Contacts in whose name every word that was typed begins one, blind to case and diacritics. */
@@ -33,14 +35,14 @@ export async function findContactsByName(
   campaignId: string,
   eventId: string,
   typed: string,
-): Promise<ContactChoice[]> {
+): Promise<Cut<ContactChoice>> {
   const words = searchWords(typed);
-  if (words.length === 0) return [];
+  if (words.length === 0) return { rows: [], cutAt: null };
   const query = `title : (${indexQuery(words)})`;
   const isNamed = sql<SqlBool>`contact.id in (select entry.record_id from search_text
     join search_entry entry on entry.id = search_text.rowid
     where search_text match ${query} and entry.kind = 'contact')`;
-  return contactsSeen(read, campaignId, eventId).where(isNamed).execute();
+  return cut(await contactsSeen(read, campaignId, eventId).where(isNamed).execute(), MOST);
 }
 
 function contactsSeen(read: Kysely<Schema>, campaignId: string, eventId: string) {
@@ -62,5 +64,5 @@ function contactsSeen(read: Kysely<Schema>, campaignId: string, eventId: string)
     )
     .orderBy("contact.sort_name")
     .orderBy("contact.id")
-    .limit(MOST);
+    .limit(MOST + 1);
 }

@@ -191,7 +191,6 @@ export async function listOwed(read: Kysely<Schema>, before: Before): Promise<Op
     )
     .orderBy("promise.due_on")
     .orderBy("promise.id")
-    .limit(6)
     .execute();
   return rows;
 }

@@ -48,9 +48,7 @@ const allByWeek = keptQuery((read, at: At) => countedByWeek(read, at));
 /** A delegation visit that is planned. */
 export type ComingVisit = { id: string; campaignId: string; title: string; day: CalendarDate };
 
-const MOST_VISITS = 12;
-
-/** The delegation visits between two days, both included, but for cancelled ones; the first twelve. */
+/** The delegation visits between two days, both included, but for cancelled ones. */
 export function listVisits(
   read: Kysely<Schema>,
   campaignIds: readonly string[],
@@ -71,8 +69,7 @@ const visitsBetween = keptQuery((read, at: Place<"campaigns" | "first" | "last">
     .where("event.schedule", "<>", "cancelled")
     .where("event.result", "<>", "not held")
     .orderBy("event.day")
-    .orderBy("event.id")
-    .limit(MOST_VISITS),
+    .orderBy("event.id"),
 );
 
 /** What hangs on seats of Congress in these campaigns: audiences that still count, and promises still open to them. */

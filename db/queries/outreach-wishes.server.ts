@@ -56,9 +56,7 @@ type Stranger = { ok: false; reason: "not-of-this-campaign"; field: string };
 type AgainstARule = { ok: false; reason: WishRefusal };
 type Done = { ok: true };
 
-const MOST_SHOWN = 60;
-
-/** What waits to be placed, the most pressing first, at most 60. */
+/** What waits to be placed, the most pressing first: all of it, since whoever looks narrows it. */
 export async function listWishes(read: Kysely<Schema>, campaignId: string): Promise<Wish[]> {
   const rows = await openWishes(read, { campaign: campaignId });
   return rows.map(wishFrom);
@@ -87,8 +85,7 @@ const openWishes = keptQuery((read, place: Place<"campaign">) =>
     .orderBy(sql`wish.best_by is null`)
     .orderBy("wish.best_by")
     .orderBy("wish.wished_at")
-    .orderBy("wish.id")
-    .limit(MOST_SHOWN),
+    .orderBy("wish.id"),
 );
 
 type WishRow = Awaited<ReturnType<typeof openWishes>>[number];

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -15,10 +16,12 @@ export type ProofPointCheck = {
   note: string;
 };
 
-/** Every check of a proof point, the newest first. */
-export async function listChecks(read: Kysely<Schema>, proofPointId: string): Promise<ProofPointCheck[]> {
-  return checksOf(read, { proofPoint: proofPointId });
+/** The checks of a proof point, the newest first, 50 at most. */
+export async function listChecks(read: Kysely<Schema>, proofPointId: string): Promise<Cut<ProofPointCheck>> {
+  return cut(await checksOf(read, { proofPoint: proofPointId }), MOST_SHOWN);
 }
+
+const MOST_SHOWN = 50;
 
 const checksOf = keptQuery((read, place: Place<"proofPoint">) =>
   read
@@ -30,7 +33,7 @@ const checksOf = keptQuery((read, place: Place<"proofPoint">) =>
     .where("checked.proof_point_id", "=", place("proofPoint"))
     .orderBy("checked.checked_on", "desc")
     .orderBy("checked.id")
-    .limit(50),
+    .limit(MOST_SHOWN + 1),
 );
 
 /** Notes that the author of the change held a proof point against a source on a day and found it true. */

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { FoundKind, FoundRecord } from "#app/domain/find/found-record.ts";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
 
@@ -36,9 +37,9 @@ export async function listFound(
   read: Kysely<Schema>,
   query: string,
   campaignIds: readonly string[],
-): Promise<FoundRecord[]> {
+): Promise<Cut<FoundRecord>> {
   const [campaignId] = campaignIds;
-  if (query === "" || campaignId === undefined) return [];
+  if (query === "" || campaignId === undefined) return { rows: [], cutAt: null };
   const [few, work, inTitle] = await Promise.all([
     matches(
       read,
@@ -49,9 +50,11 @@ export async function listFound(
     matches(read, query, campaignIds, sql`e.kind NOT IN (${sql.join(FEW)})`),
     matches(read, `title : (${query})`, campaignIds, sql`1`),
   ]);
-  const rows = [...inTitle, ...few, ...work];
+  const rows = [...inTitle.rows, ...few.rows, ...work.rows];
   const known = new Map(rows.map((row) => [`${row.kind} ${row.record_id}`, row]));
-  return placeThem(read, [...known.values()], campaignIds, campaignId);
+  const records = await placeThem(read, [...known.values()], campaignIds, campaignId);
+  const isCut = [few, work, inTitle].some(({ cutAt }) => cutAt !== null);
+  return { rows: records, cutAt: isCut ? records.length : null };
 }
 
 async function matches(
@@ -59,7 +62,7 @@ async function matches(
   query: string,
   campaignIds: readonly string[],
   which: RawBuilder<unknown>,
-): Promise<Row[]> {
+): Promise<Cut<Row>> {
   const found = await sql<Row>`
     SELECT e.campaign_id, e.body,
       iif(p.id IS NULL, e.kind, 'talking points') AS kind,
@@ -70,8 +73,8 @@ async function matches(
       LEFT JOIN talking_points p ON p.id = b.talking_points_id
     WHERE t.search_text MATCH ${query} AND ${which}
       AND (e.campaign_id IS NULL OR e.campaign_id IN (${sql.join(campaignIds)}))
-    ORDER BY t.rowid DESC LIMIT ${MOST}`.execute(read);
-  return found.rows;
+    ORDER BY t.rowid DESC LIMIT ${MOST + 1}`.execute(read);
+  return cut(found.rows, MOST);
 }
 
 /** Days, addresses and the campaign to read them in; what no campaign of the reader addresses falls out. */

@@ -1,10 +1,12 @@
 import type { Kysely } from "kysely";
+import { cut } from "#app/domain/lists/cut.ts";
 import { type PaperStanding, standingOf } from "#app/domain/talking-points/clearance-status.ts";
 import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
 import type { TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { listReturnedPapers } from "./campaign-overview.server.ts";
 import { listRequestsWaiting, type StoredRequest } from "./clearance-requests.server.ts";
 import { listClearances, type StoredClearance } from "./clearances.server.ts";
 import { listPapers, type StoredPaper } from "./talking-points-text.server.ts";
@@ -16,11 +18,15 @@ export type ListedPaper = {
   latestVersion: number | null;
 };
 
-/** How many papers a list shows of each kind; the others are reached through their events and by Find. */
-const SHOWN = 60;
+/** So many papers in work, and so many that were used, stand on a page. */
+const ON_A_PAGE = 60;
 
-/** The papers of a campaign: those not yet used, then the latest used ones. */
-export async function listPapersOfCampaign(read: Kysely<Schema>, campaignId: string): Promise<ListedPaper[]> {
+/** The papers of a campaign, of those in work and of those that were used a page each (the first is 1), and whether there are older ones. */
+export async function listPapersOfCampaign(
+  read: Kysely<Schema>,
+  campaignId: string,
+  page: number,
+): Promise<{ papers: ListedPaper[]; hasOlder: boolean }> {
   const ofCampaign = read
     .selectFrom("talking_points")
     .select("id")
@@ -28,12 +34,24 @@ export async function listPapersOfCampaign(read: Kysely<Schema>, campaignId: str
     .where("retired_at", "is", null)
     .orderBy("changed_at", "desc")
     .orderBy("id")
-    .limit(SHOWN);
-  const inWork = await ofCampaign.where("stage", "<>", "used").execute();
-  const used = await ofCampaign.where("stage", "=", "used").execute();
+    .offset((page - 1) * ON_A_PAGE)
+    .limit(ON_A_PAGE + 1);
+  const inWork = cut(await ofCampaign.where("stage", "<>", "used").execute(), ON_A_PAGE);
+  const used = cut(await ofCampaign.where("stage", "=", "used").execute(), ON_A_PAGE);
+  const ids = [...inWork.rows, ...used.rows].map((row) => row.id);
+  return { papers: await listed(read, ids), hasOlder: inWork.cutAt !== null || used.cutAt !== null };
+}
+
+/** The papers that were sent back to the account that drafts them, however many were changed since. */
+export async function listPapersSentBack(
+  read: Kysely<Schema>,
+  campaignId: string,
+  accountId: string,
+): Promise<ListedPaper[]> {
+  const rows = await listReturnedPapers(read, campaignId, accountId);
   return listed(
     read,
-    [...inWork, ...used].map((row) => row.id),
+    rows.map((row) => row.id),
   );
 }
 

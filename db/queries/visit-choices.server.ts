@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { VisitDays } from "#app/domain/visits/visit-days.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -10,9 +11,10 @@ export async function listEventsToTakeIn(
   read: Kysely<Schema>,
   campaignId: string,
   { first, last }: VisitDays,
-): Promise<{ id: string; title: string; startsAt: Date }[]> {
+): Promise<Cut<{ id: string; title: string; startsAt: Date }>> {
   const rows = await eventsOfDays(read, { campaign: campaignId, first, last });
-  return rows.map(({ id, title, starts_at }) => ({ id, title, startsAt: new Date(starts_at) }));
+  const events = rows.map(({ id, title, starts_at }) => ({ id, title, startsAt: new Date(starts_at) }));
+  return cut(events, MOST_SHOWN);
 }
 
 const eventsOfDays = keptQuery((read, place: Place<"campaign" | "first" | "last">) =>
@@ -28,5 +30,5 @@ const eventsOfDays = keptQuery((read, place: Place<"campaign" | "first" | "last"
     .where("item.id", "is", null)
     .orderBy("event.starts_at")
     .orderBy("event.id")
-    .limit(MOST_SHOWN),
+    .limit(MOST_SHOWN + 1),
 );

@@ -40,7 +40,7 @@ async function promised(): Promise<{ database: Database; ids: string[] }> {
       },
     ),
   );
-  const open = await listOpenFollowUps(database.read, "esa", everybody);
+  const { rows: open } = await listOpenFollowUps(database.read, "esa", everybody);
   return { database, ids: open.map(({ id }) => id) };
 }
 
@@ -49,7 +49,7 @@ const target = (followUpId: string) => ({ campaignId: "esa", followUpId, locatio
 test("open promises are listed soonest first, by owner and by whose they are", async () => {
   const { database } = await promised();
   const texts = async (filter: Parameters<typeof listOpenFollowUps>[2]) =>
-    (await listOpenFollowUps(database.read, "esa", filter)).map(({ text }) => text);
+    (await listOpenFollowUps(database.read, "esa", filter)).rows.map(({ text }) => text);
   expect(await texts(everybody)).toEqual(["Name the drafter", "Send the sheet"]);
   expect(await texts({ ownerAccountId: "jana", promisedBy: null })).toEqual(["Send the sheet"]);
   expect(await texts({ ownerAccountId: null, promisedBy: "them" })).toEqual(["Name the drafter"]);
@@ -132,7 +132,7 @@ test("kept promises come 20 on a page, and say whether there are older ones", as
     });
     return { ok: true };
   });
-  for (const { id } of await listOpenFollowUps(database.read, "esa", everybody))
+  for (const { id } of (await listOpenFollowUps(database.read, "esa", everybody)).rows)
     await database.change(jana, inCampaign, (change) => tickFollowUp(change, target(id), true));
   const first = await listDoneFollowUps(database.read, "esa", everybody, 1);
   const second = await listDoneFollowUps(database.read, "esa", everybody, 2);

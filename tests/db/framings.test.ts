@@ -126,8 +126,8 @@ test("a paper starts in the cleared framing for its audience, which still counts
   expect(await listCurrentWordings(database.read, paper.text.blocks.slice(0, 1))).toMatchObject([
     { text: ROADS, clearedFor: "both sides" },
   ]);
-  expect(await listPapersOfFraming(database.read, framing.id)).toMatchObject([{ id: paper.id }]);
-  expect(await listPapersByWording(database.read, framing.messageId)).toContainEqual(
+  expect((await listPapersOfFraming(database.read, framing.id)).rows).toMatchObject([{ id: paper.id }]);
+  expect((await listPapersByWording(database.read, framing.messageId)).rows).toContainEqual(
     expect.objectContaining({ id: paper.id, framedFor: state.name, number: 1 }),
   );
 });

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
 import { listEventsBehind } from "#db/queries/activity-events.server.ts";
 import { countAudienceEvents, listAudienceEvents } from "#db/queries/audience-events.server.ts";
+import { listContactMeetings } from "#db/queries/contact-page.server.ts";
 import { listFeedback } from "#db/queries/feedback.server.ts";
 import { listDoneFollowUps } from "#db/queries/follow-up-lists.server.ts";
 import { listMessagesInUse } from "#db/queries/message-list.server.ts";
@@ -11,8 +12,9 @@ import { countObjections, listObjectionsInUse } from "#db/queries/objection-list
 import { listOutcomes } from "#db/queries/outcome-lists.server.ts";
 import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
 import { countProofPointsOn, listProofPointsOn } from "#db/queries/proof-point-list.server.ts";
+import { listPapersOfCampaign } from "#db/queries/talking-points-lists.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { type ListRows, listsScene } from "../support/lists-scene.ts";
+import { type ListRows, listsScene, rowsOf } from "../support/lists-scene.ts";
 import { idsBy } from "../support/rows-alike.ts";
 
 const now = new Date("2026-11-10T17:00:00.000Z");
@@ -119,6 +121,28 @@ const CASES: readonly Case[] = [
       return pageOf(await listObjectionsInUse(read, "esa", part(page, 8)), count > page * 8);
     },
     expected: ({ objections }) => objections.slice(110).map(({ id }) => id),
+  },
+  {
+    list: "papers in work, the newest first",
+    size: 60,
+    page: async (read, page) => {
+      const { papers, hasOlder } = await listPapersOfCampaign(read, "esa", page);
+      return pageOf(
+        papers.map(({ paper }) => paper),
+        hasOlder,
+      );
+    },
+    expected: ({ papers }) => idsBy(papers, "-changed_at"),
+  },
+  {
+    list: "where a contact was met, in all my campaigns, the latest first",
+    size: 10,
+    page: async (read, page) => {
+      const view = { campaignId: "esa", accountId: "jana" };
+      const { meetings, hasOlder } = await listContactMeetings(read, view, "claire", page);
+      return pageOf(meetings, hasOlder);
+    },
+    expected: ({ met }) => idsBy([...met, ...rowsOf("cyber").met], "-starts_at"),
   },
   {
     list: "messages in use by number",

@@ -110,10 +110,10 @@ async function changesSince(database: Database, day: string) {
 test("before a second reading nothing has changed, and a reading that changes nothing is none", async () => {
   const database = await freshDatabase();
   await addWhoIsWho(database);
-  expect(await listCongressReadings(database.read)).toEqual([]);
+  expect((await listCongressReadings(database.read)).rows).toEqual([]);
   expect((await changesSince(database, "2000-01-01")).changes).toEqual([]);
   await read(database, () => {}, new Date("2026-12-15T15:00:00.000Z"));
-  expect(await listCongressReadings(database.read)).toEqual([]);
+  expect((await listCongressReadings(database.read)).rows).toEqual([]);
 });
 
 test("a new Congress is told seat by seat, with who is named in the same seat", async () => {

@@ -83,7 +83,10 @@ test("logging keeps what was said, marks who was there and the event held, and w
     ["claire", "attended"],
     ["marcus", "no-show"],
   ]);
-  const promises = await listOpenFollowUps(database.read, "esa", { ownerAccountId: null, promisedBy: null });
+  const { rows: promises } = await listOpenFollowUps(database.read, "esa", {
+    ownerAccountId: null,
+    promisedBy: null,
+  });
   expect(promises).toMatchObject([{ text: "Send the sheet", dueOn: "2026-11-18", event: { id: "meeting" } }]);
   const [change] = await listChanges(database.read, "outcome", outcome.id);
   expect(change?.summary).toBe("Saved. Follow-up due Wed 18 Nov 2026");
@@ -209,8 +212,8 @@ test("what waits to be logged is what has ended; my next one is the last that ha
   const during = new Date("2026-11-10T19:30:00.000Z");
   expect(await findMyMeetingToLog(read, "jana", new Date("2026-11-10T18:59:59.000Z"))).toBe(null);
   expect(await findMyMeetingToLog(read, "jana", during)).toEqual({ campaignId: "esa", eventId: "meeting" });
-  expect(await listMeetingsToLog(read, "esa", "jana", during)).toEqual([]);
-  expect(await listMeetingsToLog(read, "esa", "system", now)).toMatchObject([
+  expect((await listMeetingsToLog(read, "esa", "jana", during)).rows).toEqual([]);
+  expect((await listMeetingsToLog(read, "esa", "system", now)).rows).toMatchObject([
     { eventId: "meeting", isMine: false },
   ]);
   await log(held);

@@ -65,7 +65,7 @@ test("a check keeps the day, the source that was looked at and who looked, and m
   expect(checked).toMatchObject({ ok: true });
   const now = await proofPoint("P2");
   expect([now.checkedOn, now.reviewBy]).toEqual(["2026-11-10", "2027-11-10"]);
-  expect(await listChecks(database.read, now.id)).toMatchObject([
+  expect((await listChecks(database.read, now.id)).rows).toMatchObject([
     {
       checkedOn: "2026-11-10",
       checkedBy: "Jana",
@@ -75,12 +75,12 @@ test("a check keeps the day, the source that was looked at and who looked, and m
   ]);
   if (checked.ok) await undoChange(database, by("jana"), checked.changeId);
   expect((await proofPoint("P2")).reviewBy).toBe("2026-03-31");
-  expect(await listChecks(database.read, now.id)).toEqual([]);
+  expect((await listChecks(database.read, now.id)).rows).toEqual([]);
 });
 
 test("a check from a page that is out of date is refused", async () => {
   expect(await check("P2", 99)).toMatchObject({ reason: "changed-by-somebody-else" });
-  expect(await listChecks(database.read, (await proofPoint("P2")).id)).toEqual([]);
+  expect((await listChecks(database.read, (await proofPoint("P2")).id)).rows).toEqual([]);
 });
 
 test("a proof point that something cites is not deleted, and everything that cites it is named", async () => {

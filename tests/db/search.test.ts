@@ -22,8 +22,8 @@ beforeAll(async () => {
   await addFollowUp("secret", "cyber", "Send the secret paper on Armed drones");
 });
 
-function find(typed: string, campaigns: readonly string[] = ["autonomy"]) {
-  return listFound(database.read, indexQuery(searchWords(typed)), campaigns);
+async function find(typed: string, campaigns: readonly string[] = ["autonomy"]) {
+  return (await listFound(database.read, indexQuery(searchWords(typed)), campaigns)).rows;
 }
 
 async function record(

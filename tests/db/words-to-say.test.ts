@@ -127,7 +127,7 @@ test("what files and product agreed on stays agreed, and the reply is still foun
   const library = await readLibrary(database.read, "esa");
   expect(library.objections.map(formatObjection).join()).toContain(`- Note to the speaker: ${guidance}`);
   expect(await isAgreementStale(database.read, "esa", library)).toBe(false);
-  expect((await listFound(database.read, '"concede"', ["esa"])).map(({ title }) => title)).toContain(
+  expect((await listFound(database.read, '"concede"', ["esa"])).rows.map(({ title }) => title)).toContain(
     "Duplication",
   );
   await database.close();

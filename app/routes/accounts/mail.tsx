@@ -5,6 +5,7 @@ import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { readForm, refuseForm } from "#app/http/form.server.ts";
 import { administratorAction, administratorPage } from "#app/http/page.server.ts";
 import { Choices } from "#app/ui/choices.tsx";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -34,7 +35,9 @@ export const loader = administratorPage(async ({ account, database, context, hom
     showsTitles: home.mailShowsTitles,
     waiting: inWords(post.waiting),
     notKnown: inWords(post.notKnown),
-    givenUp: inWords(post.givenUp),
+    openCutAt: post.openCutAt,
+    givenUp: inWords(post.givenUp.rows),
+    givenUpCutAt: post.givenUp.cutAt,
     sent:
       count === 0 || lastAt === null
         ? "None in the last 90 days."
@@ -49,7 +52,7 @@ export const action = administratorAction(async (arrival) => {
 });
 
 export default function Mail() {
-  const { mail, waiting, notKnown, givenUp, sent } = useLoaderData<typeof loader>();
+  const { mail, waiting, notKnown, openCutAt, givenUp, givenUpCutAt, sent } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -77,7 +80,17 @@ export default function Mail() {
           letters={notKnown}
           acts={["try", "give up"]}
         />
+        <CutLine
+          cutAt={openCutAt}
+          which="letters to be tried next"
+          others="The others follow as these are sent or given up."
+        />
         <LetterList title="Given up" letters={givenUp} acts={mail === null ? [] : ["try"]} />
+        <CutLine
+          cutAt={givenUpCutAt}
+          which="letters given up last"
+          others="Those given up before follow as these are sent."
+        />
         <Titles />
       </div>
     </>

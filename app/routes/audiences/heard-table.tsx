@@ -1,5 +1,6 @@
 import type { Figure } from "#app/domain/effectiveness/figure.ts";
 import { levelInDigits, rangeInWords, shareInWords } from "#app/domain/effectiveness/figure.ts";
+import { type Cut, cutInWords } from "#app/domain/lists/cut.ts";
 import { dateOfDay } from "#app/domain/time/calendar-date.ts";
 import { formatShortDate } from "#app/domain/time/format.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
@@ -14,7 +15,7 @@ type View = {
   campaignId: string;
   today: string;
   heard: readonly Heard[];
-  objections: readonly { id: string; name: string; times: number }[];
+  objections: Cut<{ id: string; name: string; times: number }>;
   audience: { id: string };
 };
 
@@ -38,7 +39,9 @@ export function HeardTable({ campaignId, today, heard, objections, audience }: V
         One rating for each officer and meeting, −2 to +2. The level describes how meetings went; it says
         nothing of causes. <a href={`/c/${campaignId}/reports/effectiveness`}>How to read this</a>
       </p>
-      {objections.length === 0 ? null : <ObjectionsHeard objections={objections} campaignId={campaignId} />}
+      {objections.rows.length === 0 ? null : (
+        <ObjectionsHeard objections={objections} campaignId={campaignId} />
+      )}
     </section>
   );
 }
@@ -111,13 +114,14 @@ function ObjectionsHeard({ objections, campaignId }: Pick<View, "objections" | "
   return (
     <p className="small">
       Objections heard:{" "}
-      {objections.map(({ id, name, times }, index) => (
+      {objections.rows.map(({ id, name, times }, index) => (
         <span key={id}>
           {index === 0 ? "" : ", "}
           <b>{name}</b> ({times})
         </span>
       ))}
-      . <a href={`/c/${campaignId}/messages`}>See replies</a>
+      . {cutInWords(objections.cutAt, { which: "raised most often", others: "" })}{" "}
+      <a href={`/c/${campaignId}/objections`}>See all, with replies</a>
     </p>
   );
 }

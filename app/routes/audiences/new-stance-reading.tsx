@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { explainAudienceRefusal } from "#app/domain/audiences/refusals.ts";
+import { cut } from "#app/domain/lists/cut.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
@@ -9,11 +10,12 @@ import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { SaveBar } from "#app/ui/save-bar.tsx";
+import type { Database } from "#db/database.server.ts";
 import { listAudienceEvents } from "#db/queries/audience-events.server.ts";
 import { findAudience } from "#db/queries/audience-lists.server.ts";
-import { audienceLocation } from "#db/queries/audiences.server.ts";
+import { type AudienceTarget, audienceLocation } from "#db/queries/audiences.server.ts";
 import { addStanceReading } from "#db/queries/stance-readings.server.ts";
-import { StanceFields } from "./stance-fields.tsx";
+import { eventChoices, StanceFields } from "./stance-fields.tsx";
 import { readStanceForm } from "./stance-form.server.ts";
 
 export const meta = () => pageTitle("Add a stance reading");
@@ -21,12 +23,12 @@ export const meta = () => pageTitle("Add a stance reading");
 export const loader = campaignPage("write", async (arrival) => {
   const { campaign, database, kept } = arrival;
   const { audience, target, today } = await audienceHere(arrival);
-  const events = await listAudienceEvents(database.read, target, { limit: 20, offset: 0 });
+  const events = await eventsToChoose(database, target);
   return {
     audiences: `/c/${campaign.id}/audiences`,
     own: audienceLocation(target),
     name: audience.name,
-    events: events.map(({ id, title, day }) => ({ value: id, label: `${formatDate(day)}, ${title}` })),
+    events: eventChoices(events),
     values: kept ?? { readOn: [formatDate(today)] },
   };
 });
@@ -34,14 +36,22 @@ export const loader = campaignPage("write", async (arrival) => {
 export const action = campaignAction("write", async (arrival) => {
   const { form, database, author, submission } = arrival;
   const { target, today } = await audienceHere(arrival);
-  const events = await listAudienceEvents(database.read, target, { limit: 20, offset: 0 });
-  const read = readStanceForm(form, today, events);
+  const events = await eventsToChoose(database, target);
+  const read = readStanceForm(form, today, events.rows);
   if (!read.ok) return refuseForm(form, read.errors);
   const added = await database.change(author, submission, (change) =>
     addStanceReading(change, { ...target, contactId: null }, read.reading),
   );
   return added.ok ? afterChange(added) : refuseByRule(form, explainAudienceRefusal(added.reason));
 });
+
+const MOST_CHOICES = 20;
+
+/** The latest events at which the audience was met. */
+async function eventsToChoose({ read }: Database, target: AudienceTarget) {
+  const found = await listAudienceEvents(read, target, { limit: MOST_CHOICES + 1, offset: 0 });
+  return cut(found, MOST_CHOICES);
+}
 
 async function audienceHere({ params, campaign, account, database, now }: CampaignArrival) {
   const today = dateIn(now, WASHINGTON);

@@ -1,7 +1,19 @@
 import { STANCES } from "#app/domain/audiences/stance.ts";
+import { type Cut, cutInWords } from "#app/domain/lists/cut.ts";
+import { formatDate } from "#app/domain/time/format.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { Choices } from "#app/ui/choices.tsx";
 import { type Option, Select, TextArea, TextInput } from "#app/ui/controls.tsx";
+
+/** The events at which a stance may have been read: the latest. */
+export type EventChoices = { options: readonly Option[]; cutAt: number | null };
+
+export function eventChoices({ rows, cutAt }: Cut<{ id: string; title: string; day: string }>): EventChoices {
+  const options = rows.map(({ id, title, day }) => ({ value: id, label: `${formatDate(day)}, ${title}` }));
+  return { options, cutAt };
+}
+
+const LATEST = { which: "latest events", others: "Name an earlier one in the evidence." };
 
 /** A stance reading as it is entered: which, on what day, resting on what. */
 export function StanceFields({
@@ -12,7 +24,7 @@ export function StanceFields({
 }: {
   values: FormValues;
   errors: FieldErrors;
-  events: readonly Option[];
+  events: EventChoices;
   of: "audience" | "person";
 }) {
   const text = (name: string) => ({ name, value: typedValue(values, name, ""), error: errors[name] });
@@ -43,8 +55,9 @@ export function StanceFields({
       <Select
         {...text("event")}
         label="Read at"
+        hint={cutInWords(events.cutAt, LATEST) || undefined}
         optional
-        options={[{ value: "", label: "No event of ours" }, ...events]}
+        options={[{ value: "", label: "No event of ours" }, ...events.options]}
       />
     </>
   );

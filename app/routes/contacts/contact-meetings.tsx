@@ -1,15 +1,22 @@
 import { formatDate } from "#app/domain/time/format.ts";
+import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { ContactMeeting } from "#db/queries/contact-page.server.ts";
 
 /** The latest events at which we met somebody, in every campaign that the reader may see. */
 export function ContactMeetings({
   meetings,
+  hasOlder,
+  page,
+  path,
   campaignId,
   contact,
   mayWrite,
 }: {
   meetings: readonly ContactMeeting[];
+  hasOlder: boolean;
+  page: number;
+  path: string;
   campaignId: string;
   contact: { id: string };
   mayWrite: boolean;
@@ -17,7 +24,7 @@ export function ContactMeetings({
   return (
     <section aria-labelledby="meetings">
       <h2 id="meetings">Met at</h2>
-      {meetings.length === 0 ? (
+      {meetings.length === 0 && page === 1 ? (
         <Empty
           text="Never met."
           act={
@@ -33,6 +40,7 @@ export function ContactMeetings({
           ))}
         </ul>
       )}
+      <NewerOlder page={page} hasOlder={hasOlder} path={path} search={{}} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { isPublicRecord } from "#app/domain/contacts/contact.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
@@ -26,13 +27,14 @@ import { EndContact } from "./end-contact-form.tsx";
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Contact");
 
-const MEETINGS_SHOWN = 10;
+const search = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
 
 export const loader = campaignPage(
   "read",
-  async ({ campaign, account, database, home, params, now, may }) => {
+  async ({ campaign, account, database, home, params, url, now, may }) => {
     const { read } = database;
     const view = { campaignId: campaign.id, accountId: account.id };
+    const { page } = search.parse(Object.fromEntries(url.searchParams));
     const contact = (await findContact(read, view, params.contact ?? "")) ?? notFound();
     return {
       campaignId: campaign.id,
@@ -43,7 +45,8 @@ export const loader = campaignPage(
       seats: await listSeatsOfContact(read, contact.id),
       audiences: await listAudiencesOfContact(read, campaign.id, contact.id),
       choices: may("write") ? await listAudienceChoices(read, campaign.id) : [],
-      meetings: await listContactMeetings(read, view, contact.id, MEETINGS_SHOWN),
+      page,
+      ...(await listContactMeetings(read, view, contact.id, page)),
       isPersonStanceAllowed: campaign.isPersonStanceAllowed,
       readings: await listStanceReadingsOfContact(read, campaign.id, contact.id),
       changes: await listRowChanges(read, campaign.id, historicRows(contact)),
@@ -82,7 +85,7 @@ export default function Contact() {
       <div className="cols">
         <div className="stack">
           <ContactFacts {...page} />
-          <ContactMeetings {...page} />
+          <ContactMeetings {...page} path={own} />
           <section>
             <h2>Changes</h2>
             <History changes={page.changes} labels={LABELS} homeZone={page.homeZone} />

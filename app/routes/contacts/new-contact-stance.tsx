@@ -13,10 +13,10 @@ import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { SaveBar } from "#app/ui/save-bar.tsx";
-import { findContact, listAudiencesOfContact, listContactMeetings } from "#db/queries/contact-page.server.ts";
+import { findContact, listAudiencesOfContact, listMeetingChoices } from "#db/queries/contact-page.server.ts";
 import { contactLocation } from "#db/queries/contact-target.server.ts";
 import { addStanceReading } from "#db/queries/stance-readings.server.ts";
-import { StanceFields } from "../audiences/stance-fields.tsx";
+import { type EventChoices, eventChoices, StanceFields } from "../audiences/stance-fields.tsx";
 import { readStanceForm } from "../audiences/stance-form.server.ts";
 
 export const meta = () => pageTitle("Add a person's stance");
@@ -30,7 +30,7 @@ export const loader = campaignPage("write", async (arrival) => {
     own: contactLocation({ campaignId: campaign.id, contactId: contact.id }),
     name: contact.name,
     audiences: audiences.map(({ id, name }) => ({ value: id, label: name })),
-    events: events.map(({ id, title, day }) => ({ value: id, label: `${formatDate(day)}, ${title}` })),
+    events: eventChoices(events),
     values: kept ?? { readOn: [formatDate(dateIn(now, WASHINGTON))] },
   };
 });
@@ -40,7 +40,7 @@ export const action = campaignAction("write", async (arrival) => {
   const { contact, refusal, audiences, events } = await contactHere(arrival);
   if (refusal !== null) return refuseByRule(form, refusal);
   const audience = audiences.find(({ id }) => id === form.get("audience"));
-  const read = readStanceForm(form, dateIn(now, WASHINGTON), events);
+  const read = readStanceForm(form, dateIn(now, WASHINGTON), events.rows);
   if (!read.ok) return refuseForm(form, read.errors);
   if (audience === undefined)
     return refuseForm(form, { audience: "Choose an audience that the person belongs to" });
@@ -56,12 +56,11 @@ async function contactHere({ params, campaign, account, database }: CampaignArri
   const view = { campaignId: campaign.id, accountId: account.id };
   const contact = (await findContact(database.read, view, params.contact ?? "")) ?? notFound();
   const allowed = personStanceAllowed(contact, campaign);
-  const meetings = await listContactMeetings(database.read, view, contact.id, 20);
   return {
     contact,
     refusal: allowed.ok ? null : explainContactRefusal(allowed.reason),
     audiences: await listAudiencesOfContact(database.read, campaign.id, contact.id),
-    events: meetings.filter((meeting) => meeting.campaign.id === campaign.id),
+    events: await listMeetingChoices(database.read, view, contact.id),
   };
 }
 
@@ -97,7 +96,7 @@ function StanceForm({
   values,
   errors,
 }: {
-  page: { own: string; audiences: readonly Option[]; events: readonly Option[] };
+  page: { own: string; audiences: readonly Option[]; events: EventChoices };
   values: FormValues;
   errors: FieldErrors;
 }) {

@@ -4,7 +4,12 @@ import { listFilterChoices } from "#db/queries/outreach-event-choices.server.ts"
 
 type Choice = { value: string; label: string };
 
-export type FeedbackChoices = { messages: Choice[]; audiences: Choice[]; people: Choice[] };
+export type FeedbackChoices = {
+  messages: Choice[];
+  audiences: Choice[];
+  people: Choice[];
+  peopleCutAt: number | null;
+};
 
 /** What a reaction of this campaign can be about and whose it can be; people stand under their audience. */
 export async function feedbackChoices({ database, campaign }: CampaignArrival): Promise<FeedbackChoices> {
@@ -16,7 +21,8 @@ export async function feedbackChoices({ database, campaign }: CampaignArrival): 
   return {
     messages: messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
     audiences: audiences.map(({ id, name }) => ({ value: id, label: name })),
-    people: people.map(({ id, name, audienceId }) => ({
+    peopleCutAt: people.cutAt,
+    people: people.rows.map(({ id, name, audienceId }) => ({
       value: id,
       label: `${name}, ${names.get(audienceId) ?? ""}`,
     })),

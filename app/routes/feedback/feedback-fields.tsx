@@ -1,4 +1,5 @@
 import { FEEDBACK_KINDS, feedbackLabel } from "#app/domain/feedback/feedback.ts";
+import { cutInWords } from "#app/domain/lists/cut.ts";
 import { receptionMeaning, receptionWord, SCORES } from "#app/domain/outcomes/reception.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { Choices } from "#app/ui/choices.tsx";
@@ -16,6 +17,8 @@ export const FEEDBACK_LABELS = {
   words: "What was said or done",
   link: "Where it stands",
 } as const;
+
+const PEOPLE = { which: "people first by audience", others: "Name anybody else in the words." };
 
 /** The fields of a reaction outside a meeting, in the order in which one comes to know them. */
 export function FeedbackFields({
@@ -44,7 +47,7 @@ export function FeedbackFields({
       <Select {...text("audience")} options={[choose, ...choices.audiences]} />
       <Select
         {...text("contact")}
-        hint="A person of that audience, where it was one"
+        hint={`A person of that audience, where it was one. ${cutInWords(choices.peopleCutAt, PEOPLE)}`.trim()}
         optional
         options={[{ value: "", label: "Nobody in particular" }, ...choices.people]}
       />

@@ -6,6 +6,7 @@ import { indexQuery, markMatches, searchWords } from "#app/domain/find/search-wo
 import { formatDate } from "#app/domain/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { signedInPage } from "#app/http/page.server.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { listCampaignsOfAccount } from "#db/queries/campaigns.server.ts";
@@ -28,7 +29,7 @@ export const loader = signedInPage(async ({ account, database, url, now }) => {
   const { q, all } = search.parse(Object.fromEntries(url.searchParams));
   const campaigns = await listCampaignsOfAccount(database.read, account.id);
   const words = searchWords(q);
-  const found = await listFound(
+  const { rows: found, cutAt } = await listFound(
     database.read,
     indexQuery(words),
     campaigns.map(({ campaign }) => campaign.id),
@@ -51,6 +52,7 @@ export const loader = signedInPage(async ({ account, database, url, now }) => {
     words,
     groups,
     count: found.length,
+    cutAt,
     names,
     planIn,
     audience,
@@ -60,7 +62,8 @@ export const loader = signedInPage(async ({ account, database, url, now }) => {
 });
 
 export default function Find() {
-  const { q, words, groups, count, names, planIn, audience, onHold, today } = useLoaderData<typeof loader>();
+  const { q, words, groups, count, cutAt, names, planIn, audience, onHold, today } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -83,6 +86,7 @@ export default function Find() {
         </form>
       </search>
       {q !== "" && count === 0 ? <NothingFound q={q} planIn={planIn} /> : null}
+      <CutLine cutAt={cutAt} which="newest" others="Another word narrows them down." />
       <div className="found">
         {groups.map((group, index) => (
           <section key={group.name} aria-labelledby={`group-${index}`}>

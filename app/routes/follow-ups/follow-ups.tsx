@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { HomeCountry } from "#app/domain/follow-ups/due-date.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { listDoneFollowUps, listOpenFollowUps, MOST_OPEN } from "#db/queries/follow-up-lists.server.ts";
+import { listDoneFollowUps, listOpenFollowUps } from "#db/queries/follow-up-lists.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
 import { answerFollowUp } from "./answer-follow-up.server.ts";
 import { FollowUpGroups } from "./follow-up-groups.tsx";
@@ -34,7 +35,7 @@ export const loader = campaignPage(
       promisedBy: wanted.view === "theirs" ? ("them" as const) : null,
     };
     const [open, done, choices] = await Promise.all([
-      wanted.page === 1 ? listOpenFollowUps(database.read, campaign.id, filter) : [],
+      wanted.page === 1 ? listOpenFollowUps(database.read, campaign.id, filter) : { rows: [], cutAt: null },
       listDoneFollowUps(database.read, campaign.id, filter, wanted.page),
       wanted.change === "" ? null : listEventChoices(database.read, campaign.id),
     ]);
@@ -43,9 +44,9 @@ export const loader = campaignPage(
     return {
       campaignId: campaign.id,
       wanted,
-      groups: groupFollowUps([...open, ...done.done], today, country),
+      groups: groupFollowUps([...open.rows, ...done.done], today, country),
       hasOlder: done.hasOlder,
-      cutAt: open.length === MOST_OPEN ? MOST_OPEN : null,
+      cutAt: open.cutAt,
       colleagues: choices?.colleagues ?? [],
       mayWrite: may("write"),
       kept,
@@ -81,11 +82,7 @@ export default function FollowUps() {
         changes={wanted.change}
         changing={{ colleagues, refused: refused ?? null, kept }}
       />
-      {cutAt === null ? null : (
-        <p className="note">
-          Of what is open, the {cutAt} due soonest are listed. The others follow as these are done.
-        </p>
-      )}
+      <CutLine cutAt={cutAt} which="due soonest" others="The others follow as these are done." />
       <NewerOlder page={wanted.page} hasOlder={hasOlder} path={path} search={{ view: wanted.view }} />
     </>
   );

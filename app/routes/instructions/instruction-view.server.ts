@@ -28,7 +28,7 @@ export async function readInstructionView(arrival: CampaignArrival) {
     instruction,
     state: stateOf(instruction, today),
     changes: await listChanges(database.read, "instruction", instruction.id),
-    choices: mayWrite ? await listTargetChoices(database.read, campaign.id, now) : { events: [], papers: [] },
+    choices: mayWrite ? await listTargetChoices(database.read, campaign.id, now) : null,
     mayWrite,
     kept,
   };

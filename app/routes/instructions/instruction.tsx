@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { cutInWords } from "#app/domain/lists/cut.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
@@ -131,18 +132,22 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
           </li>
         ))}
       </ul>
-      {mayWrite ? (
+      {choices !== null ? (
         <FormFrame id="attach" action="?" className="form noprint">
           <input type="hidden" name="intent" value="attach" />
           <Select
             name="over"
             label="Let it stand over"
+            hint={cutOf(choices)}
             value={typedValue(typed.values, "over", "")}
             error={typed.errors.over}
             options={[
               { value: "", label: "Choose an event or a paper" },
-              ...choices.events.map(({ id, title }) => ({ value: `event:${id}`, label: title })),
-              ...choices.papers.map(({ id, title }) => ({ value: `paper:${id}`, label: `Paper: ${title}` })),
+              ...choices.events.rows.map(({ id, title }) => ({ value: `event:${id}`, label: title })),
+              ...choices.papers.rows.map(({ id, title }) => ({
+                value: `paper:${id}`,
+                label: `Paper: ${title}`,
+              })),
             ]}
           />
           <button type="submit" className="btn">
@@ -152,6 +157,19 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
       ) : null}
     </section>
   );
+}
+
+/** Which of many events and papers are offered. */
+function cutOf({ events, papers }: NonNullable<InstructionView["choices"]>): string | undefined {
+  const others = "The others follow as time passes.";
+  const words = [
+    cutInWords(events.cutAt, { which: "events that come next", others }),
+    cutInWords(papers.cutAt, {
+      which: "papers changed last",
+      others: "An older one is offered once it is changed.",
+    }),
+  ].filter(Boolean);
+  return words.length === 0 ? undefined : words.join(" ");
 }
 
 function Answer({ view, typed }: { view: InstructionView; typed: Typed }) {

@@ -1,3 +1,4 @@
+import type { Cut } from "#app/domain/lists/cut.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import {
   type Framing,
@@ -16,10 +17,10 @@ import { historyOf } from "./record-history.server.ts";
 export type FramingView = MessageHeadView & {
   framing: Framing;
   revisions: readonly FramingRevisionWithClearance[];
-  papers: readonly MessagePaper[];
+  papers: Cut<MessagePaper>;
   /** The proof points of its message: the framing says the same with the same evidence. */
   evidence: readonly ProofPointOfMessage[];
-  events: readonly MessageEvent[];
+  events: Cut<MessageEvent>;
   changes: Awaited<ReturnType<typeof historyOf>>;
 };
 

@@ -1,5 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
+import { FOUND_BY_WORDS } from "#app/domain/lists/cut.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import {
@@ -46,11 +48,12 @@ export default function MessageUses() {
       <div className="stack">
         <WordingUses
           revisions={revisions}
-          papers={papers}
+          papers={papers.rows}
           events={events}
           base={head.base}
           homeZone={head.homeZone}
         />
+        <CutLine cutAt={papers.cutAt} which="uses in papers changed last" others={FOUND_BY_WORDS} />
         <section aria-labelledby="planned">
           <h2 id="planned">On the plan of ({count})</h2>
           {count === 0 ? <p className="empty">No event has this message on its plan.</p> : null}

@@ -1,5 +1,6 @@
 import type { Figure } from "#app/domain/effectiveness/figure.ts";
 import type { ReceptionReport } from "#app/domain/effectiveness/reception-report.ts";
+import type { Cut } from "#app/domain/lists/cut.ts";
 import { librarySentence } from "#app/domain/messages/library-sentence.ts";
 import { isInEffect } from "#app/domain/messages/message-revision.ts";
 import { DUE_SOON_DAYS } from "#app/domain/messages/review-of-proof-point.ts";
@@ -50,7 +51,7 @@ export type MessagesView = {
   page: number;
   pages: number;
   messages: readonly ListedMessage[];
-  retired: readonly KeyMessage[];
+  retired: Cut<KeyMessage>;
   due: readonly DueProofPoint[];
   objections: readonly ListedObjection[];
 };

@@ -1,5 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
+import { FOUND_BY_WORDS } from "#app/domain/lists/cut.ts";
 import { campaignPage } from "#app/http/page.server.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -90,12 +92,12 @@ function ObjectionsOfCampaign({
 }
 
 function Retired({ view: { base, retired } }: { view: MessagesView }) {
-  if (retired.length === 0) return null;
+  if (retired.rows.length === 0) return null;
   return (
     <section aria-labelledby="retired">
       <h2 id="retired">Retired</h2>
       <ul>
-        {retired.map((message) => (
+        {retired.rows.map((message) => (
           <li key={message.id}>
             <a href={`${base}/messages/${message.number}`}>
               {message.number} {message.newest.title}
@@ -104,6 +106,7 @@ function Retired({ view: { base, retired } }: { view: MessagesView }) {
           </li>
         ))}
       </ul>
+      <CutLine cutAt={retired.cutAt} which="first by number" others={FOUND_BY_WORDS} />
     </section>
   );
 }

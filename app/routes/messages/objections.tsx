@@ -1,6 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
+import { FOUND_BY_WORDS } from "#app/domain/lists/cut.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { campaignPage } from "#app/http/page.server.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -61,11 +63,11 @@ export default function Objections() {
       />
       <ObjectionTable objections={objections} base={base} today={today} />
       <Pager page={page} pages={pages} link={(wanted) => `?page=${wanted}`} />
-      {retired.length === 0 ? null : (
+      {retired.rows.length === 0 ? null : (
         <section aria-labelledby="retired" className="below">
           <h2 id="retired">Retired</h2>
           <ul>
-            {retired.map(({ id, code, name }) => (
+            {retired.rows.map(({ id, code, name }) => (
               <li key={id}>
                 <a href={`${base}/objections/${code}`}>
                   {code} {name}
@@ -74,6 +76,7 @@ export default function Objections() {
               </li>
             ))}
           </ul>
+          <CutLine cutAt={retired.cutAt} which="first by code" others={FOUND_BY_WORDS} />
         </section>
       )}
     </>

@@ -1,4 +1,5 @@
 import { formatDate } from "#app/domain/time/format.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import type { CitedIn } from "#db/queries/proof-point-citations.server.ts";
 import type { ProofPointView } from "./proof-point-view.server.ts";
@@ -57,12 +58,12 @@ export function StandsIn({ view: { base, citedIn } }: { view: ProofPointView }) 
 
 /** Every day on which somebody found it true, and against which source. */
 export function Checks({ view: { checks } }: { view: ProofPointView }) {
-  if (checks.length === 0) return null;
+  if (checks.rows.length === 0) return null;
   return (
     <section aria-labelledby="checks">
       <h2 id="checks">Checked so far</h2>
       <ul className="uses">
-        {checks.map(({ id, checkedOn, checkedBy, sourceTitle, reviewBy, note }) => (
+        {checks.rows.map(({ id, checkedOn, checkedBy, sourceTitle, reviewBy, note }) => (
           <li key={id}>
             <b>{formatDate(checkedOn)}</b>, {checkedBy}: {sourceTitle ?? "a source that is gone"}
             <br />
@@ -73,6 +74,7 @@ export function Checks({ view: { checks } }: { view: ProofPointView }) {
           </li>
         ))}
       </ul>
+      <CutLine cutAt={checks.cutAt} which="newest" others="The export of the campaign holds them all." />
     </section>
   );
 }

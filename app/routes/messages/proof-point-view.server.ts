@@ -1,3 +1,4 @@
+import type { Cut } from "#app/domain/lists/cut.ts";
 import { type FigureSideBySide, sideBySide } from "#app/domain/messages/editions.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { FormValues } from "#app/http/form-values.ts";
@@ -18,7 +19,7 @@ export type ProofPointView = {
   proofPoint: ProofPoint;
   figures: readonly FigureSideBySide[];
   citedIn: readonly CitedIn[];
-  checks: readonly ProofPointCheck[];
+  checks: Cut<ProofPointCheck>;
   changes: readonly RecordedChange[];
   checkValues: FormValues;
 };

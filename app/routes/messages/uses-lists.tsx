@@ -1,27 +1,22 @@
+import { type Cut, FOUND_BY_WORDS } from "#app/domain/lists/cut.ts";
 import { momentInWords } from "#app/domain/time/two-clocks.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import type { MessageEvent, MessagePaper } from "#db/queries/message-uses.server.ts";
 
 /** Papers with words of the library. */
-export function PaperUses({
-  papers,
-  base,
-  none,
-}: {
-  papers: readonly MessagePaper[];
-  base: string;
-  none: string;
-}) {
+export function PaperUses({ papers, base, none }: { papers: Cut<MessagePaper>; base: string; none: string }) {
   return (
     <section aria-labelledby="papers">
       <h2 id="papers">Talking points</h2>
-      {papers.length === 0 ? <p className="empty">{none}</p> : null}
+      {papers.rows.length === 0 ? <p className="empty">{none}</p> : null}
       <ul className="uses">
-        {papers.map(({ id, title, stage }) => (
+        {papers.rows.map(({ id, title, stage }) => (
           <li key={id}>
             <a href={`${base}/talking-points/${id}`}>{title}</a> <span className="note">{stage}</span>
           </li>
         ))}
       </ul>
+      <CutLine cutAt={papers.cutAt} which="changed last" others={FOUND_BY_WORDS} />
     </section>
   );
 }
@@ -33,7 +28,7 @@ export function EventUses({
   homeZone,
   none,
 }: {
-  events: readonly MessageEvent[];
+  events: Cut<MessageEvent>;
   base: string;
   homeZone: string;
   none: string;
@@ -41,12 +36,13 @@ export function EventUses({
   return (
     <section aria-labelledby="events">
       <h2 id="events">Events</h2>
-      {events.length === 0 ? <p className="empty">{none}</p> : null}
+      {events.rows.length === 0 ? <p className="empty">{none}</p> : null}
       <ul className="uses">
-        {events.map((event) => (
+        {events.rows.map((event) => (
           <EventUse key={event.id} event={event} base={base} homeZone={homeZone} />
         ))}
       </ul>
+      <CutLine cutAt={events.cutAt} which="latest" others="The earlier ones stand in the calendar." />
     </section>
   );
 }

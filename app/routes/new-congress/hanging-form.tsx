@@ -1,3 +1,4 @@
+import { type Cut, cutInWords } from "#app/domain/lists/cut.ts";
 import { type Hanging, mattersOf } from "#app/domain/new-congress/hand-on.ts";
 import { formatDate, formatDay, formatDayWithYear } from "#app/domain/time/format.ts";
 import { twoClocks } from "#app/domain/time/two-clocks.ts";
@@ -13,7 +14,7 @@ export type Successor = Person & { seat: string };
 
 export type HandOnPlace = {
   base: string;
-  takers: readonly (Person & { title: string })[];
+  takers: Cut<Person & { title: string }>;
   mayWrite: boolean;
   homeZone: string;
   /** What was typed in the form that was refused last; `from` says whose form it was. */
@@ -61,11 +62,7 @@ export function HangingForm({
           <Select
             name="to"
             label="To"
-            hint={
-              successor === undefined
-                ? "The list names no one in the same seat."
-                : `The list names ${successors.map(({ name, seat }) => `${name} as ${seat}`).join("; ")}.`
-            }
+            hint={hintOf(successors, place)}
             value={mine?.to?.[0] ?? only?.id ?? ""}
             options={optionsFor(contact, successors, place)}
           />
@@ -79,9 +76,18 @@ export function HangingForm({
   );
 }
 
+function hintOf(successors: readonly Successor[], { takers: { cutAt } }: HandOnPlace): string {
+  const named =
+    successors.length === 0
+      ? "The list names no one in the same seat."
+      : `The list names ${successors.map(({ name, seat }) => `${name} as ${seat}`).join("; ")}.`;
+  const others = "Add anybody else to the event or the audience on its own page.";
+  return `${named} ${cutInWords(cutAt, { which: "contacts first by name", others })}`.trim();
+}
+
 function optionsFor(contact: Person, successors: readonly Successor[], { takers }: HandOnPlace) {
   const isNamed = (id: string) => id === contact.id || successors.some((one) => one.id === id);
-  const others = takers.filter(({ id }) => !isNamed(id));
+  const others = takers.rows.filter(({ id }) => !isNamed(id));
   return [
     ...(successors.length === 1 ? [] : [{ value: "", label: "Choose a person" }]),
     ...successors.map(({ id, name, seat }) => ({ value: id, label: `${name} (${seat})` })),

@@ -40,7 +40,8 @@ type Arrival = Pick<CampaignArrival, "database" | "campaign" | "now" | "url">;
 export async function newCongressView({ database, campaign, now, url }: Arrival) {
   const { read } = database;
   const today = dateIn(now, WASHINGTON);
-  const readings = (await listCongressReadings(read)).map(({ madeAt }) => dateIn(madeAt, WASHINGTON));
+  const { rows, cutAt: readingsCutAt } = await listCongressReadings(read);
+  const readings = rows.map(({ madeAt }) => dateIn(madeAt, WASHINGTON));
   const since = readSince(url.searchParams.get("since"), readings[0] ?? today, today);
   const from = instantOf(`${since.day}T00:00`, WASHINGTON);
   const seats = from.ok ? await listComparedSeats(read, from.instant) : [];
@@ -53,6 +54,7 @@ export async function newCongressView({ database, campaign, now, url }: Arrival)
   return {
     today,
     readings: [...new Set(readings)],
+    readingsCutAt,
     since,
     counts: countsOf(changes, offices.length, words.size),
     holders: holdersOf(words, changes, seats, hanging),

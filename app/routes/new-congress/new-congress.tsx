@@ -60,11 +60,11 @@ function NotReadAgain() {
 }
 
 function WhatChanged({ place }: { place: HandOnPlace }) {
-  const { readings, since, counts, holders } = useLoaderData<typeof loader>();
+  const { readings, readingsCutAt, since, counts, holders } = useLoaderData<typeof loader>();
   return (
     <section aria-labelledby="changed">
       <h2 id="changed">What changed</h2>
-      <SinceForm since={since} readings={readings} />
+      <SinceForm since={since} readings={readings} cutAt={readingsCutAt} />
       <p>{sentenceOf(counts, holders.length)}</p>
       {holders.map(({ contact, words, hanging, successors, hasLeft }) => (
         <article key={contact.id} id={`c-${contact.id}`}>

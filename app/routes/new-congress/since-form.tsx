@@ -1,9 +1,18 @@
 import { formatDate } from "#app/domain/time/format.ts";
 import { TextInput } from "#app/ui/controls.tsx";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import type { Since } from "./since.ts";
 
 /** Since which day changes are looked at: typed, or the day of one of the readings. */
-export function SinceForm({ since, readings }: { since: Since; readings: readonly string[] }) {
+export function SinceForm({
+  since,
+  readings,
+  cutAt,
+}: {
+  since: Since;
+  readings: readonly string[];
+  cutAt: number | null;
+}) {
   return (
     <>
       <form method="get" className="search">
@@ -28,6 +37,7 @@ export function SinceForm({ since, readings }: { since: Since; readings: readonl
           </span>
         ))}
       </p>
+      <CutLine cutAt={cutAt} which="newest readings" others="Type an earlier day to look at those before." />
     </>
   );
 }

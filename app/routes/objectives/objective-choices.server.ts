@@ -1,3 +1,4 @@
+import { cut } from "#app/domain/lists/cut.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listAudienceChoices } from "#db/queries/audience-lists.server.ts";
 import { listObjectionsInUse } from "#db/queries/objection-list.server.ts";
@@ -8,16 +9,17 @@ const MOST_OBJECTIONS = 200;
 
 /** What the form of an objective offers: the campaign's audiences, and what may read the indicator. */
 export async function readObjectiveChoices(read: CampaignArrival["database"]["read"], campaignId: string) {
-  const [audiences, messages, objections] = await Promise.all([
+  const [audiences, messages, found] = await Promise.all([
     listAudienceChoices(read, campaignId),
     listMessagesReadOver(read, campaignId),
-    listObjectionsInUse(read, campaignId, { offset: 0, limit: MOST_OBJECTIONS }),
+    listObjectionsInUse(read, campaignId, { offset: 0, limit: MOST_OBJECTIONS + 1 }),
   ]);
+  const objections = cut(found, MOST_OBJECTIONS);
   const sources = sourceOptions(
     messages.map(({ id, number, title }) => ({ id, name: `${number}, ${title}` })),
-    objections.map(({ id, code, name }) => ({ id, name: `${code}, ${name}` })),
+    objections.rows.map(({ id, code, name }) => ({ id, name: `${code}, ${name}` })),
   );
-  return { audiences, sources };
+  return { audiences, sources, objectionsCutAt: objections.cutAt };
 }
 
 export type ObjectiveChoices = Awaited<ReturnType<typeof readObjectiveChoices>>;

@@ -1,3 +1,4 @@
+import { cutInWords } from "#app/domain/lists/cut.ts";
 import { LEVELS } from "#app/domain/objectives/objective-level.ts";
 import { MEETINGS_READ } from "#app/domain/objectives/reading-source.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
@@ -44,6 +45,8 @@ export function ObjectiveFields({ value, errors, choices }: Fields) {
   );
 }
 
+const OBJECTIONS = { which: "objections first by code", others: "Of a later one, enter the readings." };
+
 function SourceFields({ value, errors, choices }: Fields) {
   const options = withPresent(choices.sources, value("source"));
   return (
@@ -53,7 +56,7 @@ function SourceFields({ value, errors, choices }: Fields) {
         value={value("source")}
         error={errors.source}
         label="What reads it"
-        hint="All but the first are worked out from the records each time, from the baseline’s day on, and stand beside entered readings"
+        hint={`All but the first are worked out from the records each time, from the baseline’s day on, and stand beside entered readings. ${cutInWords(choices.objectionsCutAt, OBJECTIONS)}`.trim()}
         options={options}
       />
       <TextInput

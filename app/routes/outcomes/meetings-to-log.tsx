@@ -1,10 +1,16 @@
+import type { Cut } from "#app/domain/lists/cut.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import type { MeetingToLog } from "#db/queries/outcome-lists.server.ts";
 
-type Meetings = { meetings: readonly MeetingToLog[]; base: string; homeZone: string };
+type Place = { base: string; homeZone: string };
 
 /** Meetings that are over and that nobody has logged, mine first. */
-export function MeetingsToLog({ meetings, isCut, base, homeZone }: Meetings & { isCut: boolean }) {
+export function MeetingsToLog({
+  toLog: { rows: meetings, cutAt },
+  base,
+  homeZone,
+}: Place & { toLog: Cut<MeetingToLog> }) {
   if (meetings.length === 0) return null;
   const mine = meetings.filter(({ isMine }) => isMine);
   const others = meetings.filter(({ isMine }) => !isMine);
@@ -22,17 +28,16 @@ export function MeetingsToLog({ meetings, isCut, base, homeZone }: Meetings & { 
           <MeetingList meetings={others} base={base} homeZone={homeZone} />
         </details>
       )}
-      {isCut ? (
-        <p className="note">
-          {meetings.length} are listed, your own first, then the latest. The others follow as these are
-          logged.
-        </p>
-      ) : null}
+      <CutLine
+        cutAt={cutAt}
+        which="that are your own or ended last"
+        others="The others follow as these are logged."
+      />
     </section>
   );
 }
 
-function MeetingList({ meetings, base, homeZone }: Meetings) {
+function MeetingList({ meetings, base, homeZone }: Place & { meetings: readonly MeetingToLog[] }) {
   return (
     <ul className="lines">
       {meetings.map(({ eventId, title, startsAt, endsAt }) => (

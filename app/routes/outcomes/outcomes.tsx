@@ -7,12 +7,7 @@ import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { listFeedback } from "#db/queries/feedback.server.ts";
-import {
-  type ListedOutcome,
-  listMeetingsToLog,
-  listOutcomes,
-  MOST_TO_LOG,
-} from "#db/queries/outcome-lists.server.ts";
+import { type ListedOutcome, listMeetingsToLog, listOutcomes } from "#db/queries/outcome-lists.server.ts";
 import { listEventChoices } from "#db/queries/outreach-event-choices.server.ts";
 import { MeetingsToLog } from "./meetings-to-log.tsx";
 import styles from "./outcomes.css?url";
@@ -37,10 +32,9 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
   const [list, choices, toLog, reactions] = await Promise.all([
     listOutcomes(database.read, campaign.id, filter, page),
     listEventChoices(database.read, campaign.id),
-    may("write") && page === 1 ? listMeetingsToLog(database.read, campaign.id, account.id, now) : [],
+    may("write") && page === 1 ? listMeetingsToLog(database.read, campaign.id, account.id, now) : null,
     isOnePair ? listFeedback(database.read, campaign.id, filter, 1).then(({ feedback }) => feedback) : [],
   ]);
-  const isToLogCut = toLog.length === MOST_TO_LOG;
   return {
     campaignId: campaign.id,
     homeZone: home.homeZone,
@@ -48,13 +42,12 @@ export const loader = campaignPage("read", async ({ database, campaign, account,
     ...list,
     choices,
     toLog,
-    isToLogCut,
     reactions,
   };
 });
 
 export default function Outcomes() {
-  const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog, isToLogCut, reactions } =
+  const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog, reactions } =
     useLoaderData<typeof loader>();
   const base = `/c/${campaignId}`;
   const isFiltered = wanted.audience !== "" || wanted.message !== "" || wanted.officer !== "";
@@ -69,7 +62,7 @@ export default function Outcomes() {
           </a>
         }
       />
-      <MeetingsToLog meetings={toLog} isCut={isToLogCut} base={base} homeZone={homeZone} />
+      {toLog === null ? null : <MeetingsToLog toLog={toLog} base={base} homeZone={homeZone} />}
       <form className="filters" method="get">
         <Select
           name="audience"

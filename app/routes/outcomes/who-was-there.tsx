@@ -1,5 +1,6 @@
 import { typedValues } from "#app/http/form-values.ts";
 import { Choices } from "#app/ui/choices.tsx";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import type { PersonInRoom } from "#db/queries/outcome-form.server.ts";
 import type { Parts } from "./form-state.ts";
 
@@ -22,13 +23,22 @@ export function WhoWasThere({ parts: { form, values, errors } }: { parts: Parts 
       />
       <Others
         people={form.people.filter((person) => !isShown(person))}
+        cutAt={form.othersCutAt}
         eventTo={`/c/${form.event.campaignId}/events/${form.event.id}`}
       />
     </div>
   );
 }
 
-function Others({ people, eventTo }: { people: readonly PersonInRoom[]; eventTo: string }) {
+function Others({
+  people,
+  cutAt,
+  eventTo,
+}: {
+  people: readonly PersonInRoom[];
+  cutAt: number | null;
+  eventTo: string;
+}) {
   return (
     <details className="fold">
       <summary>Add someone</summary>
@@ -43,6 +53,7 @@ function Others({ people, eventTo }: { people: readonly PersonInRoom[]; eventTo:
           chosen={[]}
         />
       )}
+      <CutLine cutAt={cutAt} which="first by name" others="Somebody else is added to the event first." />
       <p className="note">
         Somebody else? <a href={`${eventTo}/participants`}>Add them to the event</a> first.
       </p>

@@ -4,9 +4,9 @@ import { StateMarks } from "#app/ui/state-marks.tsx";
 import type { AgendaDayView } from "./agenda-model.ts";
 import type { EventView } from "./calendar-event-view.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
-import { calendarLink } from "./calendar-search.ts";
 import { dayNote } from "./day-head.ts";
 import { detailsOf, untilOf } from "./event-block.tsx";
+import { MoreOfView } from "./more-of-view.tsx";
 
 type Agenda = NonNullable<CalendarPage["agenda"]>;
 
@@ -23,21 +23,13 @@ export function AgendaView({ page, agenda }: { page: CalendarPage; agenda: Agend
           act={page.mayWrite ? { label: "Plan an event", to: `/c/${page.campaignId}/events/new` } : null}
         />
       )}
-      <Pages page={page} agenda={agenda} />
+      <MoreOfView
+        page={page}
+        of="events"
+        all="these two weeks"
+        part={{ shown: page.events, next: agenda.next }}
+      />
     </div>
-  );
-}
-
-/** Before and after the part of a crowded agenda that is shown. */
-function Pages({ page: { campaignId, search, events }, agenda }: { page: CalendarPage; agenda: Agenda }) {
-  if (agenda.next === null && agenda.skip === 0) return null;
-  const to = (skip: number) => calendarLink(campaignId, search, { skip, eventId: null });
-  return (
-    <nav className="noprint small" aria-label="More of these two weeks">
-      {`Events ${agenda.skip + 1} to ${agenda.skip + events}. `}
-      {agenda.skip === 0 ? null : <a href={to(0)}>From the first</a>}{" "}
-      {agenda.next === null ? null : <a href={to(agenda.next)}>Show the next</a>}
-    </nav>
   );
 }
 

@@ -75,11 +75,11 @@ function neighbours({ view, date }: CalendarPage["search"]) {
 }
 
 function Count({ page }: { page: CalendarPage }) {
-  const { campaignId, search, events, clashes, year, wishes } = page;
+  const { campaignId, search, events, clashes, year, toPlace } = page;
   const [first] = clashes;
   if (year !== null) return <span className="sp sub">{yearCount(year)}</span>;
   if (search.view === "to-place")
-    return <span className="sp sub">{wishes.length === 1 ? "1 to place" : `${wishes.length} to place`}</span>;
+    return <span className="sp sub">{toPlace.count === 1 ? "1 to place" : `${toPlace.count} to place`}</span>;
   const select = selectLinks(campaignId, { ...search, view: search.view === "month" ? "week" : search.view });
   return (
     <span className="sp sub">

@@ -27,11 +27,11 @@ export async function calendarPage(arrival: CampaignArrival) {
   const campaignIds = search.isAllMine ? campaigns.map(({ id }) => id) : [campaign.id];
   const campaignNames = new Map(campaigns.map(({ id, name }) => [id, name]));
   const scope = { arrival, campaignIds, campaignNames, search, today };
-  const [shown, choices, selected, wishes] = await Promise.all([
+  const [shown, choices, selected, toPlace] = await Promise.all([
     viewAsked(scope),
     listChoicesIn(database.read, campaignIds),
     search.eventId === null ? null : selectedEvent(arrival, search.eventId),
-    search.view === "week" || search.view === "to-place" ? wishesToPlace(scope) : [],
+    wishesToPlace(scope),
   ]);
   return {
     ...shown,
@@ -44,7 +44,7 @@ export async function calendarPage(arrival: CampaignArrival) {
     choices: { ...choices, campaigns },
     campaignNames,
     selected,
-    wishes,
+    toPlace,
     mayWrite: may("write"),
   };
 }

@@ -25,7 +25,7 @@ export const loader = campaignPage("read", calendarPage);
 export default function Calendar() {
   const page = useLoaderData<typeof loader>();
   const { selected, week, month, agenda, year, search } = page;
-  const hasPanel = selected !== null || (week !== null && page.wishes.length > 0);
+  const hasPanel = selected !== null || (week !== null && page.toPlace.count > 0);
   return (
     <>
       <PageHead title={page.title} acts={<Acts page={page} />} />

@@ -48,7 +48,7 @@ export async function agendaPage(scope: CalendarScope) {
   const around = { ...clocksOf(scope), standings: standingsOf(known) };
   const next = found.length > MOST_IN_THE_AGENDA ? search.skip + MOST_IN_THE_AGENDA : null;
   return {
-    agenda: { days: agendaModel(views, days, around), next, skip: search.skip },
+    agenda: { days: agendaModel(views, days, around), next },
     ...counted(views, views.length),
   };
 }

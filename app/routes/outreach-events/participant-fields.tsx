@@ -1,10 +1,11 @@
 import { REPLIES, replyLabel } from "#app/domain/outreach-events/participation.ts";
 import { TextInput } from "#app/ui/controls.tsx";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import type { PeopleToAsk } from "./people-to-ask.server.ts";
 
 /** Who is asked to the event, with what they have replied; others of its audiences, and a search by name. */
 export function ParticipantFields({ people, action }: { people: PeopleToAsk; action: string }) {
-  const { chosen, offered, who } = people;
+  const { chosen, offered, cutAt, who } = people;
   return (
     <fieldset className="field people">
       <legend>
@@ -39,6 +40,7 @@ export function ParticipantFields({ people, action }: { people: PeopleToAsk; act
           </li>
         ))}
       </ul>
+      <CutLine cutAt={cutAt} which="first by name" others="Find the others by more of their name." />
       <div className="find-people">
         <TextInput name="who" label="Somebody else, by name" optional value={who} autoComplete="off" />
         <button type="submit" formMethod="get" formAction={action} className="btn" data-read-line>

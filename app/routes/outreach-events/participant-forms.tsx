@@ -1,3 +1,4 @@
+import type { Cut } from "#app/domain/lists/cut.ts";
 import {
   ATTENDANCES,
   attendanceLabel,
@@ -5,6 +6,7 @@ import {
   replyLabel,
 } from "#app/domain/outreach-events/participation.ts";
 import { Select } from "#app/ui/controls.tsx";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import type { ContactChoice } from "#db/queries/outreach-event-contacts.server.ts";
 import type { Participant } from "#db/queries/outreach-event-record.server.ts";
@@ -60,7 +62,7 @@ export function FindContact({
 }: {
   action: string;
   who: string;
-  found: readonly ContactChoice[];
+  found: Cut<ContactChoice>;
 }) {
   return (
     <>
@@ -93,16 +95,16 @@ export function AddContacts({
   empty,
 }: {
   title: string;
-  contacts: readonly ContactChoice[];
+  contacts: Cut<ContactChoice>;
   action: string;
   empty: string;
 }) {
   return (
     <>
       <h3>{title}</h3>
-      {contacts.length === 0 ? <p className="note">{empty}</p> : null}
+      {contacts.rows.length === 0 ? <p className="note">{empty}</p> : null}
       <ul className="choose">
-        {contacts.map(({ id, name, title: position }) => (
+        {contacts.rows.map(({ id, name, title: position }) => (
           <li key={id}>
             <span>
               <b>{name}</b> <span className="sub">{position}</span>
@@ -119,6 +121,7 @@ export function AddContacts({
           </li>
         ))}
       </ul>
+      <CutLine cutAt={contacts.cutAt} which="first by name" others="Find the others by more of their name." />
     </>
   );
 }

@@ -12,6 +12,8 @@ import {
 export type PeopleToAsk = {
   chosen: (Invitable & { reply: Reply })[];
   offered: Invitable[];
+  /** Of those found by name or those of the audiences, where there are more. */
+  cutAt: number | null;
   who: string;
 };
 
@@ -28,10 +30,11 @@ export async function peopleToAsk(
     listContactsOfAudiencesToInvite(database.read, campaign.id, (values.audiences ?? []).slice(0, 60)),
   ]);
   const replies = repliesIn(values.replies ?? []);
-  const others = [...found, ...ofAudiences].filter(({ id }) => !ids.includes(id));
+  const others = [...found.rows, ...ofAudiences.rows].filter(({ id }) => !ids.includes(id));
   return {
     chosen: chosen.map((contact) => ({ ...contact, reply: replies.get(contact.id) ?? "needs-action" })),
     offered: [...new Map(others.map((contact) => [contact.id, contact])).values()],
+    cutAt: found.cutAt ?? ofAudiences.cutAt,
     who,
   };
 }

@@ -2,21 +2,21 @@ import { MessageNumber } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { calendarLink } from "./calendar-search.ts";
+import { MoreOfView } from "./more-of-view.tsx";
 import type { WishView } from "./to-place.server.ts";
-
-const MOST_BESIDE = 6;
 
 /** What waits for a date, beside the week. */
 export function ToPlacePanel({ page }: { page: CalendarPage }) {
-  const { wishes, campaignId, search, mayWrite } = page;
-  if (wishes.length === 0) return null;
+  const { toPlace, campaignId, search, mayWrite } = page;
+  const { wishes, count } = toPlace;
+  if (count === 0) return null;
   const all = calendarLink(campaignId, search, { view: "to-place", eventId: null });
   return (
     <aside className="panel toplace" aria-label="To place">
       <h2>
-        <a href={all}>To place</a> ({wishes.length})
+        <a href={all}>To place</a> ({count})
       </h2>
-      {wishes.slice(0, MOST_BESIDE).map((wish) => (
+      {wishes.map((wish) => (
         <p key={wish.id}>
           <a className="quiet" href={`/c/${wish.campaignId}/wishes/${wish.id}`}>
             {wish.title}
@@ -26,16 +26,16 @@ export function ToPlacePanel({ page }: { page: CalendarPage }) {
           {mayWrite ? <FindSlot wish={wish} /> : null} <BestBy wish={wish} />
         </p>
       ))}
-      {wishes.length <= MOST_BESIDE ? null : <a href={all}>and {wishes.length - MOST_BESIDE} more</a>}
+      {toPlace.next === null ? null : <a href={all}>and {count - wishes.length} more</a>}
     </aside>
   );
 }
 
 /** The same as a page, with all that is known of each. */
 export function ToPlaceView({ page }: { page: CalendarPage }) {
-  const { wishes, campaignId, mayWrite } = page;
+  const { toPlace, campaignId, mayWrite } = page;
   const add = `/c/${campaignId}/wishes/new`;
-  if (wishes.length === 0)
+  if (toPlace.count === 0)
     return (
       <Empty
         text="Nothing waits for a date. Put down here what should happen and has no day yet."
@@ -45,7 +45,7 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
   return (
     <div className="agenda">
       <ul>
-        {wishes.map((wish) => (
+        {toPlace.wishes.map((wish) => (
           <li key={wish.id} className="row wish">
             <span className="when">
               <BestBy wish={wish} />
@@ -63,6 +63,12 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
           </li>
         ))}
       </ul>
+      <MoreOfView
+        page={page}
+        of="to place"
+        all="what waits for a date"
+        part={{ shown: toPlace.wishes.length, next: toPlace.next }}
+      />
       {mayWrite ? (
         <p className="noprint">
           <a href={add}>Add an event to place</a>

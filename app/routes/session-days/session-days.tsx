@@ -34,7 +34,7 @@ export const loader = campaignPage("read", async ({ database, campaign, home, no
     known: await findKnownYears(database.read),
     notKnown: countNotKnown(months),
     sources: sourcesOf(days),
-    history: await listChanges(database.read, "session days", "congress", MOST_CHANGES),
+    history: await listChanges(database.read, "session days", "congress", MOST_CHANGES + 1),
     homeZone: home.homeZone,
     mayWrite: may("write"),
   };
@@ -105,7 +105,7 @@ function WhatWasChanged() {
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">What was changed</h2>
-      <History changes={changes} homeZone={homeZone} />
+      <History changes={changes} homeZone={homeZone} most={MOST_CHANGES} />
     </section>
   );
 }

@@ -37,8 +37,16 @@ export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedF
       <section aria-labelledby="history">
         <h2 id="history">History</h2>
         <details>
-          <summary>{plural(view.changes.length, "change")}</summary>
-          <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+          <summary>
+            {view.hasMoreChanges ? "The newest " : ""}
+            {plural(view.changes.length, "change")}
+          </summary>
+          <History
+            changes={view.changes}
+            labels={LABELS}
+            homeZone={view.homeZone}
+            hasMore={view.hasMoreChanges}
+          />
         </details>
       </section>
     </aside>

@@ -1,3 +1,4 @@
+import { cut } from "#app/domain/lists/cut.ts";
 import type { Authority } from "#app/domain/talking-points/clearance-status.ts";
 import { numberFootnotes } from "#app/domain/talking-points/footnotes.ts";
 import { groupSaves } from "#app/domain/talking-points/grouped-saves.ts";
@@ -61,7 +62,7 @@ export async function readPaperView(arrival: CampaignArrival) {
     clearance: await readClearanceView(arrival, paper),
     versions: await listVersions(read, paper.id),
     copies: await listPaperCopies(read, { paperId: paper.id }),
-    changes: await readHistory(read, paper.id),
+    ...(await readHistory(read, paper.id)),
     ...(await readEditingView(arrival, { paper, event, wordings, today })),
     before: event === null ? null : await beforeYouSayIt(arrival, { event, paper }),
     mayWrite: arrival.may("write"),
@@ -81,11 +82,13 @@ const UNSHOWN_COLUMNS: readonly string[] = ["is_by_mark", "origin_text", "origin
 
 /** The history in the words of the page: what only the product needs to know is left out. */
 async function readHistory(read: Database["read"], paperId: string) {
-  const changes = groupSaves(await listChanges(read, "talking points", paperId, CHANGES_READ));
-  return changes.slice(0, CHANGES_SHOWN).map((change) => ({
+  const found = cut(await listChanges(read, "talking points", paperId, CHANGES_READ + 1), CHANGES_READ);
+  const { rows, cutAt } = cut(groupSaves(found.rows), CHANGES_SHOWN);
+  const changes = rows.map((change) => ({
     ...change,
     fields: change.fields.filter(({ column }) => !UNSHOWN_COLUMNS.includes(column)),
   }));
+  return { changes, hasMoreChanges: found.cutAt !== null || cutAt !== null };
 }
 
 /** For which side this reader clears; null for nobody's clearer. */

@@ -1,14 +1,20 @@
 import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { isAskedOf } from "#app/domain/talking-points/desk.ts";
 import { formatDayAndTimeWithYear } from "#app/domain/time/format.ts";
 import { campaignPage } from "#app/http/page.server.ts";
+import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { listDesksEver } from "#db/queries/clearance-desks.server.ts";
 import { listRequestsWaiting } from "#db/queries/clearance-requests.server.ts";
 import { listHoldsOnPapers } from "#db/queries/hold-marks.server.ts";
 import { listHoldNeeds } from "#db/queries/hold-needs.server.ts";
-import { listPapersOfCampaign, listWaitingPapers } from "#db/queries/talking-points-lists.server.ts";
+import {
+  listPapersOfCampaign,
+  listPapersSentBack,
+  listWaitingPapers,
+} from "#db/queries/talking-points-lists.server.ts";
 import { LinesWaiting } from "./lines-waiting.tsx";
 import { PapersTable } from "./papers-table.tsx";
 import styles from "./talking-points.css?url";
@@ -16,15 +22,16 @@ import styles from "./talking-points.css?url";
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Talking points");
 
+const search = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
+
 export const loader = campaignPage("read", async (arrival) => {
   const { database, campaign, account, home, now } = arrival;
   const { read } = database;
-  const papers = await listPapersOfCampaign(read, campaign.id);
+  const { page } = search.parse(Object.fromEntries(arrival.url.searchParams));
+  const { papers, hasOlder } = await listPapersOfCampaign(read, campaign.id, page);
   const desks = await listDesksEver(read, campaign.id);
   const mine = desks.filter((desk) => isAskedOf(desk, account.id, now)).map(({ id }) => id);
-  const returned = papers.filter(
-    ({ paper }) => paper.stage === "returned" && paper.draftedBy.id === account.id,
-  );
+  const returned = await listPapersSentBack(read, campaign.id, account.id);
   const waiting = [
     ...(await listWaitingPapers(read, campaign.id, mine)).map(({ paper, request }) => ({
       ...paper,
@@ -51,6 +58,7 @@ export const loader = campaignPage("read", async (arrival) => {
     homeZone: home.homeZone,
     now,
     mayWrite: arrival.may("write"),
+    ...{ page, hasOlder },
     showsAll: arrival.url.searchParams.get("show") !== "waiting",
     onHold: [...holds.keys()],
     lines: await listHoldNeeds(read, {
@@ -67,10 +75,11 @@ export const loader = campaignPage("read", async (arrival) => {
 });
 
 export default function TalkingPoints() {
-  const { waiting, drafts, cleared, used, mayWrite, showsAll, lines, ...view } =
+  const { waiting, drafts, cleared, used, mayWrite, showsAll, lines, page, hasOlder, ...view } =
     useLoaderData<typeof loader>();
   const calendar = { label: "Open the calendar", to: `/c/${view.campaignId}/calendar` };
-  const isEmpty = drafts.length + cleared.length + used.length === 0;
+  const isEmpty = page === 1 && drafts.length + cleared.length + used.length === 0;
+  const none = (words: string) => (page === 1 ? words : "None on this page.");
   return (
     <>
       <PageHead
@@ -95,9 +104,20 @@ export default function TalkingPoints() {
         <PapersTable title="Waiting for you" papers={waiting} view={view} empty="Nothing waits for you." />
         {showsAll ? (
           <>
-            <PapersTable title="Drafts" papers={drafts} view={view} empty="No drafts." />
-            <PapersTable title="Cleared" papers={cleared} view={view} empty="No cleared paper lies ready." />
-            <PapersTable title="Used" papers={used} view={view} empty="No paper has been used yet." />
+            <PapersTable title="Drafts" papers={drafts} view={view} empty={none("No drafts.")} />
+            <PapersTable
+              title="Cleared"
+              papers={cleared}
+              view={view}
+              empty={none("No cleared paper lies ready.")}
+            />
+            <PapersTable title="Used" papers={used} view={view} empty={none("No paper has been used yet.")} />
+            <NewerOlder
+              page={page}
+              hasOlder={hasOlder}
+              path={`/c/${view.campaignId}/talking-points`}
+              search={{}}
+            />
           </>
         ) : (
           <p>

@@ -21,7 +21,8 @@ export async function newItemPage(arrival: CampaignArrival) {
     here: programmePath(campaign.id, event.id),
     title: event.title,
     choices,
-    inCalendar: inCalendar.map(({ id, title, startsAt }) => ({
+    inCalendarCutAt: inCalendar.cutAt,
+    inCalendar: inCalendar.rows.map(({ id, title, startsAt }) => ({
       id,
       title,
       when: `${formatDayAndTime(startsAt, dateIn(now, WASHINGTON))} in Washington`,

@@ -1,6 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -52,6 +53,11 @@ export default function NewItem() {
               </li>
             ))}
           </ul>
+          <CutLine
+            cutAt={page.inCalendarCutAt}
+            which="first by time"
+            others="The others follow as these are taken in."
+          />
         </section>
       )}
       <section aria-labelledby="new">

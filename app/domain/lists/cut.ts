@@ -1,0 +1,21 @@
+/** The first of a list, and how many these are where there are more; null where these are all. */
+export type Cut<Row> = { rows: Row[]; cutAt: number | null };
+
+/** As many of a list as are shown. One more than `most` must have been read, or nobody knows that there are more. */
+export function cut<Row>(found: readonly Row[], most: number): Cut<Row> {
+  return { rows: found.slice(0, most), cutAt: found.length > most ? most : null };
+}
+
+/** How a list is cut: which of many it shows, "due soonest", and where the others are. */
+export type CutWords = { which: string; others: string };
+
+/** "The 200 due soonest are listed; there are more. The others follow as these are done."; empty where all are. */
+export function cutInWords(cutAt: number | null, { which, others }: CutWords): string {
+  return cutAt === null ? "" : `The ${cutAt} ${which} are listed; there are more. ${others}`;
+}
+
+/** So many changes stand in the history of a record; one more is read. */
+export const HISTORY_SHOWN = 50;
+
+/** Where the others of a list are that Find reads. */
+export const FOUND_BY_WORDS = "Find finds the others by their words.";

@@ -1,4 +1,4 @@
-import { cut, HISTORY_SHOWN } from "#app/domain/lists/cut.ts";
+import { cut, HISTORY_SHOWN, IN_THE_EXPORT } from "#app/domain/lists/cut.ts";
 import { formatDate, formatDayWithYear } from "#app/domain/time/format.ts";
 import { momentInWords } from "#app/domain/time/two-clocks.ts";
 import { CutLine } from "#app/ui/cut-line.tsx";
@@ -57,7 +57,7 @@ export function History({
       <CutLine
         cutAt={cutAt ?? (hasMore ? rows.length : null)}
         which="newest changes"
-        others="The export of the campaign holds them all."
+        others={IN_THE_EXPORT}
       />
     </>
   );

@@ -19,3 +19,6 @@ export const HISTORY_SHOWN = 50;
 
 /** Where the others of a list are that Find reads. */
 export const FOUND_BY_WORDS = "Find finds the others by their words.";
+
+/** Where the others of a list are that no page goes through. */
+export const IN_THE_EXPORT = "An administrator’s export holds them all.";

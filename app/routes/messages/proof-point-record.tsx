@@ -1,3 +1,4 @@
+import { IN_THE_EXPORT } from "#app/domain/lists/cut.ts";
 import { formatDate } from "#app/domain/time/format.ts";
 import { CutLine } from "#app/ui/cut-line.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
@@ -74,7 +75,7 @@ export function Checks({ view: { checks } }: { view: ProofPointView }) {
           </li>
         ))}
       </ul>
-      <CutLine cutAt={checks.cutAt} which="newest" others="The export of the campaign holds them all." />
+      <CutLine cutAt={checks.cutAt} which="newest" others={IN_THE_EXPORT} />
     </section>
   );
 }

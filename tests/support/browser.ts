@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll } from "vitest";
+import { atEndOfFile } from "./end-of-file.ts";
 import { type Found, unpackedBrowser } from "./unpacked-browser.ts";
 
 const FLAGS = [
@@ -15,10 +15,6 @@ const FLAGS = [
 ];
 
 let opened: Promise<Browser> | null = null;
-
-afterAll(async () => {
-  await (await opened)?.close();
-});
 
 /** Where a browser is: named by CHROMIUM_PATH, of the system, or the one that npm brings. */
 async function findBrowser(): Promise<Found> {
@@ -47,12 +43,17 @@ export async function newBrowser(look: Look = DESK): Promise<BrowserContext> {
 
 async function launch(): Promise<Browser> {
   const { executablePath, env } = await findBrowser();
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     args: FLAGS,
     env: { ...process.env, ...env },
     timeout: 120_000,
   });
+  atEndOfFile(() => {
+    opened = null;
+    return browser.close();
+  });
+  return browser;
 }
 
 /** A page on which any fault of a script, of the console or of the server, fails the test at its end. */

@@ -1,25 +1,30 @@
 import { copyFile, mkdtemp, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import { type Database, openDatabase } from "#db/database.server.ts";
+import { atEndOfFile } from "./end-of-file.ts";
 
 let folder: Promise<string> | null = null;
 const templates = new Map<string, Promise<string>>();
 let made = 0;
-const opened: Database[] = [];
-
-afterAll(async () => {
-  await Promise.all(opened.map((database) => database.close().catch(() => undefined)));
-  if (folder !== null) await rm(await folder, { recursive: true, force: true });
-});
 
 /** A path in a folder of this test file's own, removed when the file ends. */
 export async function freshPath(): Promise<string> {
-  folder ??= mkdtemp(join(tmpdir(), "demarche-test-"));
+  folder ??= folderOfFile();
   made += 1;
   const name = `${made}.sqlite`;
   return join(await folder, name);
+}
+
+async function folderOfFile(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "demarche-test-"));
+  atEndOfFile(() => {
+    folder = null;
+    templates.clear();
+    return rm(path, { recursive: true, force: true });
+  });
+  return path;
 }
 
 /** A migrated, empty database of its own. */
@@ -30,7 +35,7 @@ export async function freshDatabase(): Promise<Database> {
     await database.close();
   });
   const database = await openDatabase(path);
-  opened.push(database);
+  atEndOfFile(() => database.close().catch(() => undefined));
   return database;
 }
 

@@ -1,11 +1,11 @@
 import { pino } from "pino";
-import { afterAll } from "vitest";
 import { prepareDemo } from "#app/cli/demo-database.ts";
 import { DEMO_ACCOUNTS } from "#app/cli/demo-password.ts";
 import type { MailSettings } from "#app/http/mail-environment.ts";
-import { type Post, startPost } from "#app/mail/post.ts";
+import { startPost } from "#app/mail/post.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { copyOf } from "./database.ts";
+import { atEndOfFile } from "./end-of-file.ts";
 import { startedServer } from "./server.ts";
 import { cookieOf } from "./signed-in.ts";
 
@@ -17,9 +17,6 @@ export const DEMO_CAMPAIGN = "european-strategic-autonomy";
 export type Demo = { address: string; database: Database; setNow(now: Date): void };
 
 const quiet = { origin: "https://demarche.example", log: pino({ level: "silent" }) };
-const posts: Post[] = [];
-
-afterAll(() => Promise.all(posts.map((post) => post.stop())));
 
 /** A file of its own with the sample campaigns of 10 November 2026. */
 export function demoPath(): Promise<string> {
@@ -34,7 +31,7 @@ export async function startedDemo(mail: MailSettings | null = null): Promise<Dem
   const database = await openDatabase(await demoPath());
   let now = DEMO_NOW;
   const post = mail === null ? null : startPost({ ...quiet, database, mail, now: () => now });
-  if (post !== null) posts.push(post);
+  if (post !== null) atEndOfFile(() => post.stop());
   const { address } = await startedServer(database, { now: () => now, mail, post });
   return {
     address,

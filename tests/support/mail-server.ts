@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
-import { afterAll } from "vitest";
 import type { MailSettings } from "#app/http/mail-environment.ts";
+import { atEndOfFile } from "./end-of-file.ts";
 
 /** What the server says to a recipient or a text: takes it, answers by a code, closes the connection, or says nothing. */
 export type Answer = "take" | "close" | "silence" | { status: number; words: string };
@@ -28,10 +28,6 @@ type Given = {
   login?: { user: string; pass: string };
   options?: SMTPServerOptions;
 };
-
-const running: SMTPServer[] = [];
-
-afterAll(() => Promise.all(running.map(closed)));
 
 /** A real mail server on this machine. Unless its options say otherwise it offers STARTTLS with a certificate that nobody trusts. */
 export async function startedMailServer(given: Given = {}): Promise<MailServer> {
@@ -70,7 +66,7 @@ export async function startedMailServer(given: Given = {}): Promise<MailServer> 
     ...given.options,
   });
   server.on("error", () => undefined);
-  running.push(server);
+  atEndOfFile(() => closed(server));
   await once(server.listen(given.port ?? 0, "127.0.0.1"), "listening");
   const { port } = server.server.address() as AddressInfo;
   return { port, received, taken, mail: mailBy(port), stop: () => closed(server) };

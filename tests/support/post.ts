@@ -1,7 +1,7 @@
 import { pino } from "pino";
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import type { MailSettings } from "#app/http/mail-environment.ts";
-import { type Post, startPost } from "#app/mail/post.ts";
+import { startPost } from "#app/mail/post.ts";
 import type { Database } from "#db/database.server.ts";
 import { now as NOW } from "./author.ts";
 import { addAccount, addCampaign } from "./builders/campaign.ts";
@@ -11,11 +11,6 @@ import { freshDatabase } from "./database.ts";
 export const ORIGIN = "https://demarche.example";
 export const MINUTE = 60_000;
 const PATIENCE = { connectionTimeout: 400, greetingTimeout: 400, socketTimeout: 400 };
-
-const posts: Post[] = [];
-afterEach(async () => {
-  for (const post of posts.splice(0)) await post.stop();
-});
 
 /** A campaign with one clearer, Hana. */
 export async function embassy(): Promise<Database> {
@@ -31,7 +26,7 @@ export function postBy(database: Database, mail: MailSettings) {
   const logged: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
   const post = startPost({ database, mail, origin: ORIGIN, log, now: () => time }, PATIENCE);
-  posts.push(post);
+  onTestFinished(() => post.stop());
   const after = (minutes: number) => {
     time = new Date(time.getTime() + minutes * MINUTE);
     post.nudge();

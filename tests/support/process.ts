@@ -1,16 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
+import { atEndOfFile } from "./end-of-file.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Node keeps what it compiled here: the many short processes of the tests start faster. */
 const COMPILED = fileURLToPath(new URL("../../node_modules/.cache/node-compiled/", import.meta.url));
-
-const running: ChildProcess[] = [];
-
-afterAll(() => {
-  for (const child of running) child.kill("SIGKILL");
-});
 
 export type Ended = { code: number | null; output: string; errors: string };
 
@@ -25,7 +19,7 @@ export function startedProcess(
     env: { NODE_ENV: "production", PATH, HOME, NODE_COMPILE_CACHE: COMPILED, ...given.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  running.push(child);
+  atEndOfFile(() => child.kill("SIGKILL"));
   let output = "";
   let errors = "";
   child.stdout.on("data", (chunk) => {

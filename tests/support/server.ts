@@ -2,24 +2,13 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
-import { afterAll } from "vitest";
-import { type Refits, startRefits } from "#app/effectiveness-fits/refits.ts";
+import { startRefits } from "#app/effectiveness-fits/refits.ts";
 import type { Settings } from "#app/http/environment.ts";
 import type { Post } from "#app/mail/post.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { CONNECTION_LIMITS, makeServer, type ServerParts } from "#app/server/server.ts";
 import type { Database } from "#db/database.server.ts";
-
-const listening: Server[] = [];
-const estimating: Refits[] = [];
-
-afterAll(async () => {
-  await Promise.all(estimating.map((refits) => refits.close()));
-  for (const server of listening) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
+import { atEndOfFile } from "./end-of-file.ts";
 
 /** The pages as they were built. */
 export async function builtPages(): Promise<ServerBuild> {
@@ -50,7 +39,7 @@ export async function startedServer(
   const limits = { ...CONNECTION_LIMITS, ...timeouts, connectionsCheckingInterval: 100 };
   const log = pino({ level: "silent" });
   const refits = startRefits({ database, log, now });
-  estimating.push(refits);
+  atEndOfFile(() => refits.close());
   const parts: ServerParts = {
     settings: {
       port: 0,
@@ -73,7 +62,10 @@ export async function startedServer(
   const server = makeServer(parts, limits);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  listening.push(server);
+  atEndOfFile(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("The server has no port");
   return { address: `http://127.0.0.1:${address.port}`, server };

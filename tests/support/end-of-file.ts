@@ -1,0 +1,12 @@
+import { afterAll } from "vitest";
+
+const ends: (() => unknown)[] = [];
+
+/** Ends what was started once the test file is through, the last started first: files share their process. */
+export function atEndOfFile(end: () => unknown): void {
+  ends.push(end);
+}
+
+afterAll(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});

@@ -1,16 +1,14 @@
-import { type AsyncZippable, strToU8, Zip, ZipDeflate, zip } from "fflate";
+import { strToU8, Zip, ZipDeflate, type Zippable, zipSync } from "fflate";
 import type { ExportFile } from "./export-files.ts";
 
-/** Files of ours in one zip, dated by the export; it is packed beside the requests of others. */
+/** Files of ours in one zip, dated by the export. */
 export function exportedZip(
   files: readonly { name: string; text: string }[],
   madeAt: Date,
-): Promise<Uint8Array> {
-  const entries: AsyncZippable = {};
+): Uint8Array<ArrayBuffer> {
+  const entries: Zippable = {};
   for (const { name, text } of files) entries[name] = strToU8(text);
-  return new Promise((resolve, reject) => {
-    zip(entries, { level: 6, mtime: madeAt }, (fault, bytes) => (fault ? reject(fault) : resolve(bytes)));
-  });
+  return Uint8Array.from(zipSync(entries, { level: 6, mtime: madeAt }));
 }
 
 /** Files of any size in one zip, which is written while they are read: no more than a piece of it is in memory. */

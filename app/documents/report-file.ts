@@ -1,6 +1,6 @@
 import { attachmentHeader } from "./attachment.ts";
 import type { ReportDocument } from "./report-document.ts";
-import { type ReportFormat, writtenReport } from "./write-in-worker.ts";
+import { type ReportFormat, writtenFile } from "./write-in-worker.ts";
 
 const FORMATS = {
   Word: {
@@ -18,7 +18,7 @@ export async function reportFile(
 ): Promise<Response> {
   const { ending, type } = FORMATS[format];
   const { asOf, campaign } = document.marks;
-  return new Response(await writtenReport({ report: document, format, madeAt }), {
+  return new Response(await writtenFile({ kind: "report", report: document, format, madeAt }), {
     headers: {
       "Content-Type": type,
       "Content-Disposition": attachmentHeader(`${asOf}, ${campaign}`, ending),

@@ -1,11 +1,17 @@
 import { parentPort } from "node:worker_threads";
+import { formatLibrary } from "#app/domain/messages/format-library.ts";
+import { READ_ME } from "#app/domain/messages/library-kinds.ts";
+import { staleReadMe } from "#app/domain/messages/stale-read-me.ts";
 import { storedKinds } from "#db/queries/export.server.ts";
+import { readLibrary } from "#db/queries/message-library.server.ts";
 import { openSnapshot } from "#db/reader.server.ts";
 import { exportFiles } from "./export-files.ts";
-import { zipInPieces } from "./export-zip.ts";
+import { exportedZip, zipInPieces } from "./export-zip.ts";
 import { reportPdf } from "./report-pdf.ts";
 import { reportWord } from "./report-word.ts";
-import type { Asked, ToExport, ToWrite, Written } from "./write-in-worker.ts";
+import { talkingPointsPdf } from "./talking-points-pdf.ts";
+import { talkingPointsWord } from "./talking-points-word.ts";
+import type { Asked, ToExport, ToLibrary, ToWrite, Written } from "./write-in-worker.ts";
 
 /** An export whose next piece nobody fetched for so many milliseconds is given up. */
 const LONGEST_PAUSE = 30_000;
@@ -20,6 +26,12 @@ async function answerTo(task: ToWrite): Promise<Uint8Array<ArrayBuffer> | null> 
       const { report, format, madeAt } = task;
       return format === "Word" ? reportWord(report, madeAt) : reportPdf(report, madeAt);
     }
+    case "paper": {
+      const { paper, format, madeAt } = task;
+      return format === "Word" ? talkingPointsWord(paper) : talkingPointsPdf(paper, madeAt);
+    }
+    case "library":
+      return libraryZip(task);
     case "export":
       begun.set(task.number, { pieces: exported(task), pause: null });
       return nextPiece(task.number);
@@ -29,6 +41,15 @@ async function answerTo(task: ToWrite): Promise<Uint8Array<ArrayBuffer> | null> 
       await endExport(task.number);
       return null;
   }
+}
+
+/** The library of a campaign as its files; beside them, what of its evidence is stale. */
+async function libraryZip({ path, campaignId, today, madeAt }: ToLibrary): Promise<Uint8Array<ArrayBuffer>> {
+  const { read, close } = await openSnapshot(path);
+  const library = await readLibrary(read, campaignId).finally(close);
+  const stale = staleReadMe(library, today);
+  const beside = stale === null ? [] : [{ name: READ_ME, text: stale }];
+  return exportedZip([...formatLibrary(library), ...beside], madeAt);
 }
 
 async function* exported({ path, today, madeAt }: ToExport): AsyncGenerator<Uint8Array<ArrayBuffer>> {

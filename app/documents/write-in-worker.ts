@@ -1,16 +1,27 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
+import type { PaperDocument } from "./paper-document.ts";
 import type { ReportDocument } from "./report-document.ts";
 
-/** The formats in which a report leaves as a document. */
+/** The formats in which a report or a paper leaves as a document. */
 export type ReportFormat = "Word" | "PDF";
 
-export type ToReport = { report: ReportDocument; format: ReportFormat; madeAt: Date };
+export type ToReport = { kind: "report"; report: ReportDocument; format: ReportFormat; madeAt: Date };
+export type ToPaper = { kind: "paper"; paper: PaperDocument; format: ReportFormat; madeAt: Date };
+export type ToLibrary = {
+  kind: "library";
+  path: string;
+  campaignId: string;
+  today: string;
+  madeAt: Date;
+};
 export type ToExport = { number: number; path: string; today: string; madeAt: Date };
 
 /** What is asked of the worker. An export is fetched piece by piece; null stands for its end. */
 export type ToWrite =
-  | (ToReport & { kind: "report" })
+  | ToReport
+  | ToPaper
+  | ToLibrary
   | (ToExport & { kind: "export" })
   | { kind: "next piece" | "no more"; number: number };
 export type Asked = { number: number; task: ToWrite };
@@ -33,10 +44,10 @@ type Writer = { worker: Worker; waiting: Map<number, Waiting>; idle: NodeJS.Time
 let writer: Writer | null = null;
 let numbered = 0;
 
-/** Writes a report on a thread of its own: pictures and pages are work of seconds, and nobody else waits for them. */
-export async function writtenReport(report: ToReport): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await written({ kind: "report", ...report });
-  if (bytes === null) throw new Error("A report was written without a byte");
+/** Writes a file on a thread of its own: pictures and pages are work of seconds, and nobody else waits for them. */
+export async function writtenFile(file: ToReport | ToPaper | ToLibrary): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await written(file);
+  if (bytes === null) throw new Error("A file was written without a byte");
   return bytes;
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { sealOf } from "#app/domain/reviews/canonical-json.ts";
-import { eraseFromFrozen, freezeReview, sealOfNames } from "#app/domain/reviews/freeze-review.ts";
+import { eraseFromFrozen, type FrozenReview, sealOfNames } from "#app/domain/reviews/freeze-review.ts";
 import type { NamedPerson } from "#app/domain/reviews/names-apart.ts";
 import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
 import type { ReviewRefusal } from "#app/domain/reviews/review-refusals.ts";
@@ -16,17 +16,16 @@ type Done = { ok: true; reviewId: string };
 type Refused = { ok: false; reason: ReviewRefusal };
 
 /**
- * Freezes a review. `stamp` is that of the history before the content was read: where something was written since, the
+ * Keeps a frozen review. `stamp` is that of the history before the content was read: where something was written since, the
  * content would not be of one moment, and is read again.
  */
 export async function saveReview(
   change: Change,
-  given: { campaignId: string; content: ReviewContent; people: readonly NamedPerson[]; stamp: number },
+  given: { campaignId: string; content: ReviewContent; frozen: FrozenReview; stamp: number },
 ): Promise<Done | Refused> {
-  const { campaignId, content, people, stamp } = given;
+  const { campaignId, content, frozen, stamp } = given;
   if ((await readHistoryStamp(change.read)) !== stamp) return { ok: false, reason: "record-moved" };
   const reviewId = newId();
-  const frozen = freezeReview(content, people);
   await change.insert("review", {
     id: reviewId,
     campaign_id: campaignId,

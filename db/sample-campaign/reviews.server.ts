@@ -1,3 +1,4 @@
+import { freezeReview } from "#app/domain/reviews/freeze-review.ts";
 import { addDays } from "#app/domain/time/calendar-date.ts";
 import type { CalendarDate } from "#app/domain/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
@@ -27,7 +28,7 @@ export async function writeReviews(database: Database, today: CalendarDate): Pro
     const asked = { campaign, account, homeZone, remark: REMARK, now };
     const content = await readReviewContent(database.read, asked);
     await database.change(author, { submission: null, campaignId: campaign.id }, (change) =>
-      saveReview(change, { campaignId: campaign.id, content, people, stamp }),
+      saveReview(change, { campaignId: campaign.id, content, frozen: freezeReview(content, people), stamp }),
     );
   }
 }

@@ -7,6 +7,7 @@ import { reportWord } from "#app/documents/report-word.ts";
 import { reviewCsv } from "#app/documents/review-csv.ts";
 import { reviewDocument } from "#app/documents/review-document.ts";
 import { changedSinceInWords } from "#app/domain/reviews/changed-since.ts";
+import { freezeReview } from "#app/domain/reviews/freeze-review.ts";
 import { ReportPage } from "#app/routes/reviews/report-page.tsx";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -224,7 +225,7 @@ test("saving can be undone at once, and what others write meanwhile makes it be 
   await addRatedCampaign(database);
   const reviewId = await savedReview(database, savedAt);
   const { content, historyStamp } = await open(database, reviewId);
-  const again = { campaignId: "esa", content, people: [], stamp: historyStamp };
+  const again = { campaignId: "esa", content, frozen: freezeReview(content, []), stamp: historyStamp };
   expect(await database.change(lately, unsent, (change) => saveReview(change, again))).toEqual({
     ok: false,
     reason: "record-moved",

@@ -5,22 +5,23 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /**
  * The one way to write plain data down before it is hashed: object keys in the order of their code units, no spaces, −0
- * as 0. The same data gives the same text. Throws where a number is not finite: JSON has no word for it.
+ * as 0; `rewrite` changes each text that is no key. The same data gives the same text. Throws where a number is not finite:
+ * JSON has no word for it.
  */
-export function canonicalJson(value: Json): string {
+export function canonicalJson(value: Json, rewrite = (text: string) => text): string {
   if (typeof value === "number" && !Number.isFinite(value)) {
     throw new Error("A figure that is not finite cannot be frozen");
   }
+  if (typeof value === "string") return JSON.stringify(rewrite(value));
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (isList(value)) return `[${value.map((item) => canonicalJson(item, rewrite)).join(",")}]`;
   const members = Object.keys(value)
     .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null, rewrite)}`);
   return `{${members.join(",")}}`;
 }
 
-/** Whether plain data is a list. */
-export function isList(value: readonly Json[] | { readonly [key: string]: Json }): value is readonly Json[] {
+function isList(value: readonly Json[] | { readonly [key: string]: Json }): value is readonly Json[] {
   return Array.isArray(value);
 }
 

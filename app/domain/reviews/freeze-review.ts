@@ -1,11 +1,5 @@
 import { canonicalJson, sealOf } from "./canonical-json.ts";
-import {
-  escapeMarks,
-  type NamedPerson,
-  type NumberedPerson,
-  takeNamesOut,
-  withNamesIn,
-} from "./names-apart.ts";
+import { escapeMarks, type NamedPerson, type NumberedPerson, namesOf, withNamesIn } from "./names-apart.ts";
 import type { ReviewContent } from "./review-content.ts";
 
 /** A review as it is stored: a text without names, who its numbers are, and a seal of either. */
@@ -21,9 +15,9 @@ export type FrozenReview = {
  * for. Source: DOMAIN.md, review and rule 8.
  */
 export function freezeReview(content: ReviewContent, people: readonly NamedPerson[]): FrozenReview {
-  const { content: apart, found } = takeNamesOut(escapeMarks(content), people);
-  const json = canonicalJson(apart);
-  return { json, hash: sealOf(json), people: found, namesHash: sealOfNames(found) };
+  const names = namesOf(people);
+  const json = canonicalJson(content, (text) => names.numbered(escapeMarks(text)));
+  return { json, hash: sealOf(json), people: names.found(), namesHash: sealOfNames(names.found()) };
 }
 
 /** The seal of who the numbers are; another one once a name is erased. */
@@ -49,6 +43,7 @@ export function isAsSaved(
 
 /** A name taken out of frozen texts that were not known to hold it; null where it does not stand in them. */
 export function eraseFromFrozen(json: string, person: NamedPerson, number: number): string | null {
-  const { content: apart, found } = takeNamesOut(JSON.parse(json), [person], number);
-  return found.length === 0 ? null : canonicalJson(apart);
+  const names = namesOf([person], number);
+  const apart = canonicalJson(JSON.parse(json), names.numbered);
+  return names.found().length === 0 ? null : apart;
 }

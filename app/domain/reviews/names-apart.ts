@@ -1,5 +1,3 @@
-import { isList, type Json } from "./canonical-json.ts";
-
 /** Somebody whose full name may stand in a text: a contact or an account. */
 export type NamedPerson = { id: string; kind: "contact" | "account"; name: string };
 
@@ -12,20 +10,18 @@ export const ERASED = "erased person";
 const MARK = "[person:";
 
 /**
- * Puts numbers in the place of every full name of these people, in every text of the content: the rest then holds no name,
- * and a name can be erased without touching it. A longer name goes before a shorter one that it contains; a name of one
- * word counts only where it is the whole of a text, for it may be a word as well. `found` says who was found, numbered
- * from `first`. Of two people with one name the first stands for both.
+ * Puts numbers in the place of every full name of these people, in whatever text is given to `numbered`: what it answers
+ * holds no name, and a name can be erased without touching it. A longer name goes before a shorter one that it contains; a
+ * name of one word counts only where it is the whole of a text, for it may be a word as well. `found` says who was found
+ * until then, numbered from `first`. Of two people with one name the first stands for both.
  */
-export function takeNamesOut(
-  content: Json,
+export function namesOf(
   people: readonly NamedPerson[],
   first = 1,
-): { content: Json; found: (NamedPerson & { number: number })[] } {
-  const texts = textsIn(content).join("\n");
+): { numbered(text: string): string; found(): (NamedPerson & { number: number })[] } {
   const named = new Map(
     people
-      .filter(({ name }) => name.trim() !== "" && texts.includes(name))
+      .filter(({ name }) => name.trim() !== "")
       .toReversed()
       .map((person) => [person.name, person]),
   );
@@ -37,17 +33,16 @@ export function takeNamesOut(
     found.set(name, known);
     return `${MARK}${known.number}]`;
   };
-  const pattern = anyOf([...named.keys()].filter((name) => /\s/.test(name)));
-  const replaced = eachText(content, (text) => {
-    if (named.has(text)) return numberOf(text);
-    return pattern === null ? text : text.replaceAll(pattern, numberOf);
-  });
-  return { content: replaced, found: [...found.values()] };
+  const beginnings = byFirstWord(named.keys());
+  return {
+    numbered: (text) => (named.has(text) ? numberOf(text) : eachName(text, beginnings, numberOf)),
+    found: () => [...found.values()],
+  };
 }
 
-/** The content written so that no text in it looks like the number of a person; `withNamesIn` takes it back. */
-export function escapeMarks(content: Json): Json {
-  return eachText(content, (text) => text.replaceAll(MARK, `${MARK}:`));
+/** A text written so that nothing in it looks like the number of a person; `withNamesIn` takes it back. */
+export function escapeMarks(text: string): string {
+  return text.replaceAll(MARK, `${MARK}:`);
 }
 
 /** A text with each number as the name that it stands for, an erased one as "erased person". */
@@ -59,23 +54,36 @@ export function withNamesIn(text: string, people: readonly NumberedPerson[]): st
   });
 }
 
-function anyOf(names: readonly string[]): RegExp | null {
-  if (names.length === 0) return null;
-  const written = names
-    .toSorted((one, other) => other.length - one.length)
-    .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`));
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${written.join("|")})(?![\p{L}\p{N}])`, "gu");
+const WORD = /[\p{L}\p{N}]+/gu;
+const WORD_FOLLOWS = /[\p{L}\p{N}]/uy;
+
+/** Names of more than one word by the word that they begin with, the longer first; `lead` is what stands before that word. */
+type Beginnings = ReadonlyMap<string, readonly { name: string; lead: number }[]>;
+
+function byFirstWord(names: Iterable<string>): Beginnings {
+  const found = [...names].flatMap((name) => {
+    const first = name.match(new RegExp(WORD, "u"));
+    return first !== null && /\s/.test(name) ? [{ name, word: first[0], lead: first.index ?? 0 }] : [];
+  });
+  const longerFirst = found.toSorted((one, other) => other.name.length - one.name.length);
+  return Map.groupBy(longerFirst, ({ word }) => word);
 }
 
-function eachText(content: Json, change: (text: string) => string): Json {
-  if (typeof content === "string") return change(content);
-  if (content === null || typeof content !== "object") return content;
-  if (isList(content)) return content.map((item) => eachText(item, change));
-  return Object.fromEntries(Object.entries(content).map(([key, item]) => [key, eachText(item, change)]));
-}
-
-function textsIn(content: Json): string[] {
-  if (typeof content === "string") return [content];
-  if (content === null || typeof content !== "object") return [];
-  return Object.values(content).flatMap((item: Json) => textsIn(item));
+/** The text with each name in it changed, as whole words; its cost follows the text, however many names there are. */
+function eachName(text: string, beginnings: Beginnings, change: (name: string) => string): string {
+  if (!/\s/.test(text)) return text;
+  let changed = "";
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const here = beginnings.get(word)?.find(({ name, lead }) => {
+      const start = index - lead;
+      WORD_FOLLOWS.lastIndex = start + name.length;
+      return start >= end && text.startsWith(name, start) && !WORD_FOLLOWS.test(text);
+    });
+    if (here === undefined) continue;
+    const start = index - here.lead;
+    changed += text.slice(end, start) + change(here.name);
+    end = start + here.name.length;
+  }
+  return changed + text.slice(end);
 }

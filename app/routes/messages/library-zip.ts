@@ -1,10 +1,6 @@
-import { exportedZip } from "#app/documents/export-zip.ts";
-import { formatLibrary } from "#app/domain/messages/format-library.ts";
-import { READ_ME } from "#app/domain/messages/library-kinds.ts";
-import { staleReadMe } from "#app/domain/messages/stale-read-me.ts";
+import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { readLibrary } from "#db/queries/message-library.server.ts";
 import { noteExport } from "#db/queries/message-library-import.server.ts";
 
 /** The library of the campaign as its files, in one zip. */
@@ -18,14 +14,13 @@ export const action = campaignAction("write", async (arrival) => {
 });
 
 async function zipOfCampaign({ database, campaign, now }: CampaignArrival): Promise<Response> {
-  const library = await readLibrary(database.read, campaign.id);
-  const stale = staleReadMe(library, dateIn(now, WASHINGTON));
-  const beside = stale === null ? [] : [{ name: READ_ME, text: stale }];
-  const zip = await exportedZip([...formatLibrary(library), ...beside], now);
-  return new Response(Uint8Array.from(zip), {
+  const today = dateIn(now, WASHINGTON);
+  const { path } = database;
+  const zip = await writtenFile({ kind: "library", path, campaignId: campaign.id, today, madeAt: now });
+  return new Response(zip, {
     headers: {
       "Content-Type": "application/zip",
-      "Content-Disposition": `attachment; filename="messages-${campaign.id}-${dateIn(now, WASHINGTON)}.zip"`,
+      "Content-Disposition": `attachment; filename="messages-${campaign.id}-${today}.zip"`,
     },
   });
 }

@@ -1,13 +1,14 @@
 import { leavingReview } from "#app/documents/leaving-review.ts";
 import { reviewDocument } from "#app/documents/review-document.ts";
-import { writtenReport } from "#app/documents/write-in-worker.ts";
+import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { reviewFile } from "./review-file.server.ts";
 
 /** The review as a tagged PDF. */
 export const loader = campaignPage("read", (arrival) =>
   reviewFile(arrival, { ending: ".pdf", type: "application/pdf", name: "Review" }, (review) =>
-    writtenReport({
+    writtenFile({
+      kind: "report",
       report: leavingReview(reviewDocument(review.content, review.erasedOn), [review]),
       format: "PDF",
       madeAt: new Date(review.savedAt),

@@ -1,6 +1,6 @@
 import { leavingReview } from "#app/documents/leaving-review.ts";
 import { reviewDocument } from "#app/documents/review-document.ts";
-import { writtenReport } from "#app/documents/write-in-worker.ts";
+import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { reviewFile } from "./review-file.server.ts";
 
@@ -14,7 +14,8 @@ export const loader = campaignPage("read", (arrival) =>
       name: "Review",
     },
     (review) =>
-      writtenReport({
+      writtenFile({
+        kind: "report",
         report: leavingReview(reviewDocument(review.content, review.erasedOn), [review]),
         format: "Word",
         madeAt: new Date(review.savedAt),

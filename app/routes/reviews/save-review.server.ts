@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { freezeReview } from "#app/domain/reviews/freeze-review.ts";
 import { explainReviewRefusal } from "#app/domain/reviews/review-refusals.ts";
 import { optionalParagraphs } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
@@ -22,9 +23,9 @@ export async function answerSaveReview(arrival: CampaignArrival & Sent) {
   for (let time = 0; time < TIMES; time += 1) {
     const stamp = await readHistoryStamp(database.read);
     const content = await readReviewContent(database.read, asked);
-    const people = await listNamedPeople(database.read);
+    const frozen = freezeReview(content, await listNamedPeople(database.read));
     const saved = await database.change(author, submission, (change) =>
-      saveReview(change, { campaignId: campaign.id, content, people, stamp }),
+      saveReview(change, { campaignId: campaign.id, content, frozen, stamp }),
     );
     if (saved.ok) return afterChange(saved);
   }

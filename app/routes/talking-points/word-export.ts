@@ -1,4 +1,4 @@
-import { talkingPointsWord } from "#app/documents/talking-points-word.ts";
+import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { takeFile } from "./take-copy.server.ts";
 
@@ -8,6 +8,6 @@ export const loader = campaignPage("read", (arrival) =>
     manner: "Word",
     ending: ".docx",
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    write: talkingPointsWord,
+    write: (paper, madeAt) => writtenFile({ kind: "paper", paper, format: "Word", madeAt }),
   }),
 );

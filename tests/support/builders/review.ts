@@ -1,3 +1,4 @@
+import { freezeReview } from "#app/domain/reviews/freeze-review.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { findCampaign } from "#db/queries/campaigns.server.ts";
@@ -59,7 +60,7 @@ export async function savedReview(
   const people = await listNamedPeople(database.read);
   const author = { accountId: "jana", channel: "web", now } as const;
   const saved = await database.change(author, { ...unsent, campaignId }, (change) =>
-    saveReview(change, { campaignId, content, people, stamp }),
+    saveReview(change, { campaignId, content, frozen: freezeReview(content, people), stamp }),
   );
   if (!saved.ok || saved.replayed) throw new Error("The review was not saved");
   return saved.reviewId;

@@ -165,6 +165,9 @@ test("an agency has no sides, and an unknown kind of organisation becomes an age
   expect(audienceOfOrganisation({ ...source, kind: "press" }, null)).toMatchObject({
     audience: { kind: "press" },
   });
+  expect(audienceOfOrganisation({ ...source, kind: "chamber" }, null)).toMatchObject({
+    audience: { kind: "leadership" },
+  });
 });
 
 test("committees are named as people say them", () => {

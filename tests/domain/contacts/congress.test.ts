@@ -89,6 +89,28 @@ test("a missing essential is refused with file, line and place", () => {
   );
 });
 
+test("what is missing is told from what is of another kind, for every kind of field", () => {
+  const congress = smallCongress();
+  const [first, ...rest] = congress.legislators;
+  const term = (given: object) => {
+    const legislators = [{ ...first, terms: [{ ...first?.terms[1], ...given }] }, ...rest];
+    return faultOf(congressFiles({ ...congress, legislators }))?.replace(/^.*\.json:\d+: /, "");
+  };
+  expect(term({ state: undefined })).toBe("[0].terms[0].state is missing");
+  expect(term({ state: 7 })).toBe("[0].terms[0].state is not text");
+  expect(term({ start: undefined })).toBe("[0].terms[0].start is missing");
+  expect(term({ start: 7 })).toBe("[0].terms[0].start is not a date, like 2025-01-03");
+  expect(term({ start: "2025-02-30" })).toBe(
+    "[0].terms[0].start is not a date from 1900 to 2199, like 2025-01-03",
+  );
+  expect(term({ type: undefined })).toBe("[0].terms[0].type is missing");
+  expect(term({ type: "king" })).toBe("[0].terms[0].type is not one of: rep, sen");
+  expect(term({ district: -1 })).toBe("[0].terms[0].district is negative");
+  expect(term({ district: 1.5 })).toBe("[0].terms[0].district is not a whole number");
+  expect(term({ party: "" })).toBe("[0].terms[0].party is empty");
+  expect(term({ party: "a".repeat(61) })).toBe("[0].terms[0].party is longer than 60 characters");
+});
+
 test("a fault in the present term is refused at its line; past terms are not read", () => {
   const congress = smallCongress();
   const [first, ...rest] = congress.legislators;

@@ -64,6 +64,20 @@ test("retention is past on the day after, not on the day itself", () => {
 test("members are called by their office", () => {
   expect(memberPosition("senate", "ME", null)).toBe("Senator for Maine");
   expect(memberPosition("house", "OH", 12)).toBe("Representative for Ohio, 12th district");
+  const ends = [1, 2, 3, 4, 11, 13, 20, 22, 23, 111].map((at) => memberPosition("house", "CA", at));
+  expect(ends.map((said) => / (\d+\w+) district$/.exec(said)?.[1])).toEqual([
+    "1st",
+    "2nd",
+    "3rd",
+    "4th",
+    "11th",
+    "13th",
+    "20th",
+    "22nd",
+    "23rd",
+    "111th",
+  ]);
+  expect(memberPosition("house", "WY", null)).toBe("Representative for Wyoming, at large");
   expect(memberPosition("house", "CA", 31)).toBe("Representative for California, 31st district");
   expect(memberPosition("house", "AK", 0)).toBe("Representative for Alaska, at large");
   expect(memberPosition("house", "PR", 0)).toBe("Resident Commissioner for Puerto Rico");

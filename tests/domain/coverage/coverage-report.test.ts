@@ -120,6 +120,18 @@ test("the finding names who is silent, how long, and which message nobody has us
   expect(report.messages.map(({ audiences }) => audiences)).toEqual([3, 2, 0]);
 });
 
+test("the first of many are named, and how many more there are", () => {
+  const silent = (count: number) =>
+    coverageReport({
+      day: DAY,
+      messages: [message(1, 5)],
+      audiences: Array.from({ length: count }, (_, at) => audience(`A${at}`, 1, "2026-01-01", [1])),
+    }).finding[0];
+  const three = "A0 (329 days); A1 (329 days)";
+  expect(silent(3)).toContain(`: ${three} and A2 (329 days).`);
+  expect(silent(4)).toContain(`: ${three}; A2 (329 days) and 1 more.`);
+});
+
 test("a retired message is no gap, and all heard is said", () => {
   const { finding, neverUsedMessageIds } = coverageReport({
     day: DAY,

@@ -24,7 +24,7 @@ export function isBinding({ expiresOn }: { expiresOn: CalendarDate | null }, tod
 export function redLinesOf(text: string): readonly string[] {
   return text
     .split("\n")
-    .map((line) => line.replace(/^\s*[-–•*]\s+/, "").trim())
+    .map((line) => line.replace(/^\s*[-–•*]\s/, "").trim())
     .filter((line) => line !== "");
 }
 

@@ -144,3 +144,11 @@ test("nothing waits, no digest", () => {
   expect(composeDigest([], "2026-11-10", open)).toBeNull();
   expect(composeDigest([section({ needs: [] })], "2026-11-10", open)).toBeNull();
 });
+
+test("what is sent to know of says so in its subject, and a line of 150 characters is whole", () => {
+  expect(composeLetter(letter({ kind: "for information" }), open).subject).toBe(
+    "For your information: Office call with Ms Hadley",
+  );
+  expect(oneLine("a".repeat(150))).toBe("a".repeat(150));
+  expect(oneLine("a".repeat(151))).toBe(`${"a".repeat(149)}…`);
+});

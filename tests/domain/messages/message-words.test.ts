@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatAsOf, parseAsOf } from "#app/domain/messages/as-of.ts";
-import { clearReply } from "#app/domain/messages/clear-reply.ts";
+import { clearReply, explainReplyClearanceRefusal } from "#app/domain/messages/clear-reply.ts";
 import { formatFigure, parseFigure } from "#app/domain/messages/figures.ts";
 import { librarySentence } from "#app/domain/messages/library-sentence.ts";
 import { heardInWords, standingInWords } from "#app/routes/messages/message-words.ts";
@@ -116,4 +116,19 @@ test("how an objection was heard is said in one line", () => {
   expect(heardInWords({ heard: 11, answered: 7, notPressed: 4 })).toBe(
     "Heard 11 times, answered 7, not pressed again by 4 audiences",
   );
+});
+
+test("the date of a fact is shown as exactly as it is known", () => {
+  expect(["2025-08-28", "2008-03", "2022"].map(formatAsOf)).toEqual(["28 Aug 2025", "Mar 2008", "2022"]);
+});
+
+test("each refused clearance of a reply has one wording", () => {
+  const reasons = ["already-cleared", "retired", "text-is-another", "no-words-to-say", "own-draft"] as const;
+  expect(reasons.map(explainReplyClearanceRefusal)).toEqual([
+    "This reply is cleared already",
+    "The objection is retired: its reply is not cleared",
+    "Somebody has changed the reply since this page was shown. Read the new one before you clear it",
+    "The reply has no words to say yet. Write them first; a note to the speaker is not cleared",
+    "You wrote this reply, so somebody else has to clear it",
+  ]);
 });

@@ -254,3 +254,10 @@ test("a library with one line taken out is refused or read, never crashes", () =
     ),
   );
 });
+
+test("lines after the end are refused at the first of them, and a value of one line in two says so", () => {
+  expect(faultsAfter("message-1.md", (text) => `${text}\n`)).toEqual([
+    expect.stringMatching(/^message-1\.md:\d+: /),
+  ]);
+  expect(faultsAfter("proof-points.md", (text) => text.replace("- As of: ", "- As of:  "))).not.toEqual([]);
+});

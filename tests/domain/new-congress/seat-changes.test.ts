@@ -5,6 +5,7 @@ import { handOnsOf, mattersOf } from "#app/domain/new-congress/hand-on.ts";
 import { nextCongressDay } from "#app/domain/new-congress/next-congress.ts";
 import {
   type ComparedSeat,
+  changesInWords,
   changesOfSeat,
   type SeatState,
   successorIn,
@@ -119,4 +120,19 @@ test("what is ticked is handed on; to nobody only what can be left", () => {
   expect(handOnsOf(matters, "old", null)).toEqual({ ok: false, reason: "nobody-cannot-take-it" });
   expect(handOnsOf(matters.slice(0, 2), "old", null).ok).toBe(true);
   expect(handOnsOf([], "old", "new")).toEqual({ ok: false, reason: "nothing-to-hand-on" });
+});
+
+test("the changes of a member go the weightiest first, and plain seats of one kind share a line", () => {
+  const banking = { id: "b", name: "Senate Committee on Banking", kind: "committee" };
+  const changes = [
+    ...[seat("A", plain, null), seat("A", plain, null, banking), seat("A", senator, null, senate)],
+    ...[seat("A", null, plain, { ...banking, name: "Senate Committee on Energy" })],
+    ...[seat("A", chair, plain, { ...banking, name: "Senate Committee on Rules" })],
+  ].flatMap(changesOfSeat);
+  expect(changesInWords(changes)).toEqual([
+    "No longer Senator for Maine",
+    "No longer Chairman of Senate Rules",
+    "No longer on Senate Foreign Relations; Senate Banking",
+    "Now on Senate Energy, majority",
+  ]);
 });

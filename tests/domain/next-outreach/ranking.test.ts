@@ -236,3 +236,13 @@ test("of a crowd whom nobody met only as many are worked out as may be shown", (
   const people = Array.from({ length: 5000 }, (_, at) => ({ ...person(`c${at}`, "a"), hasOwnStance: false }));
   expect(candidatesFor(people, DAY, 20).length).toBe(20);
 });
+
+test("whoever was met within the time of a repetition is always considered, and of many alike only the ends", () => {
+  const considered = (id: string, lastContactOn: string | null) => ({
+    ...{ id, audienceId: "a", lastContactOn, hasOwnStance: false },
+  });
+  const days = [400, 300, 200, 150, 120].map((ago) => considered(`p${ago}`, addDays(DAY, -ago)));
+  const lately = [1, 2, 3].map((ago) => considered(`q${ago}`, addDays(DAY, -ago)));
+  const ids = candidatesFor([...days, ...lately], DAY, 1).map(({ id }) => id);
+  expect(ids.toSorted()).toEqual(["p120", "p400", "q1", "q2", "q3"]);
+});

@@ -55,6 +55,12 @@ test("this week is always there, with what Congress does and how much we have", 
   ]);
 });
 
+test("a chamber that is back alone is named alone", () => {
+  expect(reasons(weeks("aaaaasn", "sssssss"))[0]?.[1]).toMatch(/^House back after five weeks\. /);
+  expect(reasons(weeks("sssssss", "nnnaasn"))[0]?.[1]).toMatch(/^Senate back after two weeks\. /);
+  expect(reasons(weeks("sssssss", "nnnnasn"))[0]?.[1]).not.toContain("back after");
+});
+
 test("a chamber that is back after two known weeks away or more is named, not one back after weeks unknown", () => {
   const [thisWeek] = reasons(weeks("aaaaasn", "aaaaapn"));
   expect(thisWeek?.[1]).toBe(

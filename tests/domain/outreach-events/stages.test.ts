@@ -33,6 +33,17 @@ test("the stage follows the clock and what has been done", () => {
   expect(currentStage({ ...facts, outcomes: 1 }, facts.endsAt)).toBe("Follow up");
 });
 
+test("a brief that is begun is marked until it is cleared, and is bad once it is due", () => {
+  const tone = (talkingPoints: StageFacts["talkingPoints"], at: string) =>
+    stagesOf({ ...facts, talkingPoints }, new Date(at))[1]?.tone;
+  const draft = { words: "Draft", isCleared: false };
+  expect(tone(draft, "2026-11-06T16:59:59Z")).toBe("warn");
+  expect(tone(null, "2026-11-06T16:59:59Z")).toBeNull();
+  expect(tone(draft, "2026-11-06T17:00:00Z")).toBe("bad");
+  expect(tone(facts.talkingPoints, "2026-11-10T15:40:00Z")).toBe("ok");
+  expect(tone(draft, "2026-11-10T19:00:00Z")).toBe("off");
+});
+
 test("a brief that is overdue says since when", () => {
   expect(words({ talkingPoints: null })[1]).toBe("Not begun, was due Fri 6 Nov, 12:00");
   expect(words({ talkingPoints: null }, new Date("2026-11-06T16:00:00Z"))[1]).toBe(

@@ -112,6 +112,8 @@ test("text is left out by priority: title, then its own clock, then status, then
 test("the agenda groups by day, and what is still going on stands on the first", () => {
   const visit = span("2026-11-08T09:00", "2026-11-10T18:00");
   const later = event("14:00", "15:00");
+  const sooner = event("10:00", "11:00");
+  expect(groupByDay([later, sooner], DAY, []).map(({ events }) => events)).toEqual([[sooner, later]]);
   expect(groupByDay([later, visit], "2026-11-09", ["2026-11-11"])).toEqual([
     { date: "2026-11-09", events: [visit] },
     { date: "2026-11-11", events: [] },

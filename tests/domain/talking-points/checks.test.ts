@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { type CheckedAgainst, checkPaper } from "#app/domain/talking-points/checks.ts";
-import { type CurrentWording, isAllClearedByMinistry } from "#app/domain/talking-points/cleared-wording.ts";
+import {
+  type CurrentWording,
+  isAllClearedByMinistry,
+  wordingOf,
+} from "#app/domain/talking-points/cleared-wording.ts";
 import { readingMinutes } from "#app/domain/talking-points/reading-time.ts";
-import type { Block } from "#app/domain/talking-points/talking-points.ts";
-import { block, footnote, messageBlock, paper } from "../../support/builders/paper.ts";
+import { type Block, messageOfOrigin } from "#app/domain/talking-points/talking-points.ts";
+import { block, footnote, messageBlock, noteBlock, paper } from "../../support/builders/paper.ts";
 
 const TODAY = "2026-11-24";
 const sourced = { footnotes: [footnote()] };
@@ -182,4 +186,42 @@ test("points to make are read aloud at 130 words a minute; what is only raised i
   const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
   const text = paper([block(words(260)), block(words(500), { section: "if raised" })]);
   expect(readingMinutes(text)).toBe(2);
+});
+
+test("the wording of a block is told by its origin as it stands today", () => {
+  const told = (of: Block, given: Partial<CurrentWording> | null = {}) =>
+    wordingOf(of, given === null ? null : wordingToday(of, given));
+  const message = messageBlock("A claim.");
+  expect(told(block("Ours."), null)).toEqual({ wording: "own words" });
+  expect(told(message)).toEqual({ wording: "cleared wording" });
+  expect(told(message, { clearedFor: "embassy" })).toEqual({ wording: "cleared for the embassy only" });
+  expect(told(message, { clearedFor: "nobody" })).toEqual({ wording: "not cleared at its origin" });
+  expect(told(message, null)).toEqual({ wording: "not cleared at its origin" });
+  expect(told(message, { text: "Another." })).toMatchObject({ wording: "changed at its origin" });
+  expect(told(message, { text: "Another.", clearedFor: "nobody" })).toEqual({
+    wording: "not cleared at its origin",
+  });
+  expect(told({ ...message, text: "Altered." })).toEqual({ wording: "altered", originText: "A claim." });
+  expect(told({ ...message, heading: "Ours" }, { heading: "Theirs" })).toEqual({ wording: "own heading" });
+  const proof = block("A fact.", { origin: { kind: "proof point", id: "p", text: "A fact." } });
+  expect(told(proof, { text: "Another.", clearedFor: "nobody" })).toMatchObject({
+    wording: "changed at its origin",
+  });
+  const fact = block("45 minutes.", { origin: { kind: "event record", id: "e", text: "45 minutes." } });
+  expect(told(fact, { clearedFor: "nobody" })).toEqual({ wording: "facts of the record" });
+  const note = noteBlock("Agree, then ask.", "o1");
+  const current = wordingToday(note, { text: "We agree." });
+  expect(wordingOf(note, current)).toEqual({ wording: "note to the speaker", current });
+  expect(told(note, { clearedFor: "nobody" })).toEqual({ wording: "note to the speaker", current: null });
+  expect(told(note, null)).toEqual({ wording: "note to the speaker", current: null });
+});
+
+test("a block says the message that it came from, in its own wording or in a framing", () => {
+  const origins: [Block["origin"], string | null][] = [
+    [messageBlock("A claim.").origin, "message-2"],
+    [{ kind: "framing", id: "f", messageId: "m3", revisionId: "r", text: "A claim." }, "m3"],
+    [noteBlock("Ask.", "o1").origin, null],
+    [{ kind: "own words" }, null],
+  ];
+  for (const [origin, message] of origins) expect(messageOfOrigin(origin)).toBe(message);
 });

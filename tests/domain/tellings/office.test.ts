@@ -64,3 +64,15 @@ test("an audience without named people is heard as its office; one of many organ
   expect(hearersOf([], [audience]).offices).toHaveLength(1);
   expect(hearersOf([], [{ ...audience, organisation: null }]).offices).toEqual([]);
 });
+
+test("each office that is there is named once, under each of its names", () => {
+  const { offices } = hearersOf(
+    [person("ellen"), person("nadia"), staff("claire", "majority")].map((one) => ({
+      person: one,
+      hasMissedIt: false,
+    })),
+    [],
+  );
+  expect(new Set(offices).size).toBe(2);
+  expect(offices).toHaveLength(2);
+});

@@ -10,6 +10,18 @@ const UNDERSTOOD: readonly [string, Expected][] = [
   // Dates
   ["today", { first: "2026-11-10" }],
   ["tomorrow", { first: "2026-11-11" }],
+  ["Staff   briefing tomorrow", { title: "Staff briefing", kind: "briefing", first: "2026-11-11" }],
+  ["SFRC majority tomorrow", { title: "SFRC majority", audienceIds: ["sfrc-maj"], first: "2026-11-11" }],
+  ["minority SFRC tomorrow", { title: "minority SFRC", audienceIds: ["sfrc-min"], first: "2026-11-11" }],
+  ["SFRC min tomorrow", { title: "SFRC min", audienceIds: ["sfrc-min"], first: "2026-11-11" }],
+  [
+    "SFRC minority staff tomorrow",
+    { title: "SFRC minority staff", audienceIds: ["sfrc-min"], first: "2026-11-11" },
+  ],
+  [
+    '"Senate Foreign" Relations majority tomorrow',
+    { title: "Senate Foreign Relations majority", first: "2026-11-11" },
+  ],
   ["day after tomorrow", { first: "2026-11-12" }],
   ["yesterday", { first: "2026-11-09" }],
   ["tue", { first: "2026-11-10" }],

@@ -207,8 +207,12 @@ test("the wording of a block is told by its origin as it stands today", () => {
   expect(told(proof, { text: "Another.", clearedFor: "nobody" })).toMatchObject({
     wording: "changed at its origin",
   });
-  const fact = block("45 minutes.", { origin: { kind: "event record", id: "e", text: "45 minutes." } });
-  expect(told(fact, { clearedFor: "nobody" })).toEqual({ wording: "facts of the record" });
+  const fact = block("45 minutes.", {
+    heading: "When and where",
+    origin: { kind: "event record", id: "e", text: "45 minutes." },
+  });
+  expect(told(fact, null)).toEqual({ wording: "facts of the record" });
+  expect(told({ ...fact, heading: "Ours" }, null)).toEqual({ wording: "own heading" });
   const note = noteBlock("Agree, then ask.", "o1");
   const current = wordingToday(note, { text: "We agree." });
   expect(wordingOf(note, current)).toEqual({ wording: "note to the speaker", current });

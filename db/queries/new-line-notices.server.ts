@@ -3,6 +3,7 @@ import type { LineRefusal } from "#app/domain/holds/holding-line.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { isSeenIn } from "./contacts-seen.server.ts";
 import { findHold } from "./hold-records.server.ts";
 import { type LineInstead, listLinesInstead } from "./lines-instead.server.ts";
 import { queueMail } from "./mail.server.ts";
@@ -48,6 +49,8 @@ export async function sendNewLine(
   const hold = await findHold(change.read, campaignId, holdId);
   if (hold === null || people.length === 0) return { ok: false, reason: "not-found" };
   if (hold.lifted !== null) return { ok: false, reason: "hold-lifted" };
+  if (!(await areOfCampaign(change.read, campaignId, people)))
+    return { ok: false, reason: "not-of-the-campaign" };
   const line = await lineOfHold(change, hold.message.id);
   const notices = await listNotices(change.read, holdId);
   const has = ({ kind, id }: Recipient) =>
@@ -71,6 +74,32 @@ export async function sendNewLine(
   const summary = line === null ? `The new line is kept for ${whom}` : `The new line goes to ${whom}`;
   describe(change, { campaignId, holdId }, "sent the line", summary);
   return { ok: true };
+}
+
+/** Of ours those with a role in the campaign, of contacts those that it sees. */
+async function areOfCampaign(
+  read: Kysely<Schema>,
+  campaignId: string,
+  people: readonly Recipient[],
+): Promise<boolean> {
+  const idsOf = (wanted: Recipient["kind"]) => [
+    "",
+    ...new Set(people.filter(({ kind }) => kind === wanted).map(({ id }) => id)),
+  ];
+  const [accountIds, contactIds] = [idsOf("account"), idsOf("contact")];
+  const accounts = await read
+    .selectFrom("campaign_role")
+    .select("account_id")
+    .where("campaign_id", "=", campaignId)
+    .where("account_id", "in", accountIds)
+    .execute();
+  const contacts = await read
+    .selectFrom("contact")
+    .select("contact.id")
+    .where("contact.id", "in", contactIds)
+    .where(isSeenIn(campaignId))
+    .execute();
+  return accounts.length + contacts.length === accountIds.length + contactIds.length - 2;
 }
 
 /** Sends what was kept for people of ours, now that the line is cleared; to be called with the change that clears it. */

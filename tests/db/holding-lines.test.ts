@@ -7,6 +7,7 @@ import { findHoldingLine } from "#db/queries/holding-lines.server.ts";
 import { listLinesInstead } from "#db/queries/lines-instead.server.ts";
 import { listNotices, markNoticeSent, sendNewLine } from "#db/queries/new-line-notices.server.ts";
 import { now } from "../support/author.ts";
+import { addAccount } from "../support/builders/campaign.ts";
 import { by, inCampaign } from "../support/builders/started-paper.ts";
 import {
   addMarcus,
@@ -176,6 +177,21 @@ test("a cleared version stays offered while a newer one is with the desks", asyn
   await answer("tomas", "Ministry desk");
   await answer("tomas", "Mission to NATO");
   expect(await offered()).toBe("The second line.");
+});
+
+test("the new line goes to nobody who is not of the campaign", async () => {
+  await addAccount(database, "Vera", {});
+  for (const one of [
+    { kind: "account", id: "vera" },
+    { kind: "contact", id: "of-another-campaign" },
+  ] as const) {
+    const people = [{ kind: "account", id: "alena" } as const, one];
+    const sent = await database.change(by("jana"), inCampaign, (change) =>
+      sendNewLine(change, target, people),
+    );
+    expect(sent).toEqual({ ok: false, reason: "not-of-the-campaign" });
+  }
+  expect(await listNotices(database.read, target.holdId)).toEqual([]);
 });
 
 test("the new line is kept until it is cleared; to ours it then goes by mail, to contacts by hand", async () => {

@@ -7,6 +7,16 @@ import { makeFeed } from "#db/queries/calendar-feeds.server.ts";
 import { findCampaign } from "#db/queries/campaigns.server.ts";
 import { readLibrary } from "#db/queries/message-library.server.ts";
 import { readCampaignCase, readReceptionReport } from "#db/queries/reception-report.server.ts";
+import { actsOfPages, withAnother } from "../support/acts-by-form.ts";
+import {
+  differing,
+  everyRow,
+  giveOpenMatters,
+  handOnActs,
+  NOT_BROUGHT_TO_AN_END,
+  NOT_READ,
+  triedSender,
+} from "../support/acts-on-another.ts";
 import { system, unsent } from "../support/author.ts";
 import { type BuiltRoute, builtRoutes } from "../support/built-routes.ts";
 import { mayCall } from "../support/callers.ts";
@@ -21,7 +31,7 @@ import {
   WITHOUT_HISTORY,
 } from "../support/second-campaign.ts";
 import { wordOf } from "../support/second-campaign-alone.ts";
-import { cookieOf, openPage } from "../support/signed-in.ts";
+import { cookieOf, openPage, sendForm } from "../support/signed-in.ts";
 import { wordsOfAnswer } from "../support/words-of-answer.ts";
 
 const PEOPLE: readonly Person[] = ["reader", "officer", "clearer", "ministry", "administrator"];
@@ -33,6 +43,10 @@ const ids = new Map<Person, string>();
 const cookies = new Map<Person, string>();
 /** What the officer was shown while the first campaign stood alone. */
 const alone = new Map<string, string>();
+/** Addresses where an act stands that the pages of the sample do not offer. */
+let openMatters: string[];
+/** For each record of the first campaign one of the second. */
+let anotherOf: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   const build = await loadBuild();
@@ -47,12 +61,13 @@ beforeAll(async () => {
     ids.set(person, id);
     cookies.set(person, await cookieOf(demo.database, demo.address, id, DEMO_NOW));
   }
+  openMatters = await giveOpenMatters(demo, ids.get("officer") ?? "", ids.get("clearer") ?? "");
   routes = builtRoutes(build);
   names = await recordsByName(demo.database.read, DEMO_CAMPAIGN);
   for (const path of pathsOf("officer").filter((one) => !TAKES_A_COPY.test(one)))
     alone.set(path, await shown("officer", path));
   const people = PEOPLE.map((person) => ids.get(person) ?? "");
-  await addSecondCampaign(demo.database, { from: DEMO_CAMPAIGN, people });
+  anotherOf = await addSecondCampaign(demo.database, { from: DEMO_CAMPAIGN, people });
 }, 240_000);
 
 /** An administrator reads the names of all campaigns, and writes everything out. */
@@ -242,4 +257,44 @@ test("no letter, feed, report or library of the first campaign tells a word of t
   texts.push(JSON.stringify(report));
   texts.push(JSON.stringify(await readCampaignCase(read, campaign, { day: "2026-11-10", knowledge: "now" })));
   expect(texts.flatMap((text) => text.match(OF_SECOND) ?? [])).toEqual([]);
+});
+
+test("no act at an address of the first campaign reaches a record of the second", async () => {
+  const { database, address } = demo;
+  const campaignPages = routes
+    .filter(({ path, isPage, loader }) => path.startsWith("/c/:campaign") && isPage && loader !== null)
+    .map(({ path }) => withRecords(path, names));
+  const cookieAt = (at: string) => cookieOf(database, at, ids.get("clearer") ?? "", DEMO_NOW);
+  const { taken, refused } = await actsOfPages(
+    routes,
+    [...campaignPages, ...openMatters],
+    await handOnActs(database, DEMO_CAMPAIGN),
+    await triedSender(database, cookieAt, DEMO_NOW),
+  );
+  expect(refused.map(({ name }) => name).filter((name) => !NOT_BROUGHT_TO_AN_END.includes(name))).toEqual([]);
+  const acted = [...taken, ...refused].map(({ name }) => name.split(" ")[0]);
+  const unseen = routes.filter(
+    ({ path, action }) => path.startsWith("/c/:campaign") && action !== null && !acted.includes(path),
+  );
+  expect(unseen.map(({ path }) => path)).toEqual(["/c/:campaign/messages/files.zip"]);
+
+  const sent = [...taken, ...refused].flatMap((act) => withAnother(act, (own) => anotherOf.get(own)));
+  expect(sent.length).toBeGreaterThan(200);
+  const before = await everyRow(database);
+  const done: string[] = [];
+  const sendEach = async (some: typeof sent) => {
+    for (const person of ["clearer", "ambassador"] as const) {
+      for (const { what, action, entries } of some) {
+        const { status } = await sendForm(address, action, cookies.get(person) ?? null, entries);
+        if (status < 400 || status >= 500) done.push(`${person} ${what}: ${status}`);
+      }
+    }
+  };
+  await sendEach(sent.filter(({ what }) => !NOT_READ.test(what)));
+  expect(done).toEqual([]);
+  expect(differing(before, await everyRow(database))).toEqual([]);
+  await sendEach(sent.filter(({ what }) => NOT_READ.test(what)));
+  const others = new Set([SECOND_CAMPAIGN, ...anotherOf.values()]);
+  const tells = (row: string) => row.match(/[\w-]+/g)?.some((word) => others.has(word));
+  expect(differing(before, await everyRow(database)).filter(tells)).toEqual([]);
 });

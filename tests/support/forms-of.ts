@@ -1,6 +1,8 @@
 /** A form of a page as a browser would send it: where to, and each field with its value. */
-export type FormOfPage = { action: string; fields: readonly FormField[] };
+export type FormOfPage = { action: string; fields: readonly FormField[]; controls: readonly Control[] };
 export type FormField = { name: string; value: string; isTyped: boolean };
+/** One thing that can be sent: every option, box and button is one, chosen (`isOn`) or not; a plain button has no name. */
+export type Control = { name: string; kind: string; value: string; isOn: boolean };
 
 /** The forms of a page that are posted. What is typed into an empty field of one line is "Text". */
 export function formsOf(html: string, path: string): FormOfPage[] {
@@ -8,7 +10,11 @@ export function formsOf(html: string, path: string): FormOfPage[] {
     if (attribute(head, "method") !== "post") return [];
     const action = attribute(head, "action") ?? "";
     return [
-      { action: new URL(action, `http://x${path}`).href.slice("http://x".length), fields: fieldsOf(body) },
+      {
+        action: new URL(action, `http://x${path}`).href.slice("http://x".length),
+        fields: fieldsOf(body),
+        controls: controlsOf(body),
+      },
     ];
   });
 }
@@ -41,6 +47,30 @@ function fieldsOf(body: string): FormField[] {
     return name === null || value === null ? [] : [{ name, value, isTyped: false }];
   });
   return [...inputs, ...areas, ...selects, ...buttons.slice(0, 1)];
+}
+
+function controlsOf(body: string): Control[] {
+  const tags = /<(input)\b([^>]*?)\/?>|<(textarea|select|button)\b([^>]*)>(.*?)<\/\3>/gs;
+  return [...body.matchAll(tags)].flatMap(([, input, inputHead, tag, tagHead, inner = ""]) => {
+    const head = inputHead ?? tagHead ?? "";
+    const name = attribute(head, "name") ?? (tag === "button" ? "" : null);
+    if (name === null || /\bdisabled=""|type="button"/.test(head)) return [];
+    const value = attribute(head, "value") ?? "";
+    if (tag === "textarea")
+      return [{ name, kind: "area", value: decoded(inner).replace(/^\n/, ""), isOn: true }];
+    if (tag === "button") return [{ name, kind: "button", value, isOn: false }];
+    if (input !== undefined) {
+      const kind = attribute(head, "type") ?? "text";
+      const isOn = !["checkbox", "radio"].includes(kind) || /\bchecked\b/.test(head);
+      return kind === "file" ? [] : [{ name, kind, value, isOn }];
+    }
+    const options = [...inner.matchAll(/<option\b([^>]*)>/g)].map(([, option = ""]) => option);
+    const chosen = options.find((option) => /\bselected\b/.test(option)) ?? options[0];
+    return options.map((option) => ({
+      ...{ name, kind: "option" },
+      ...{ value: attribute(option, "value") ?? "", isOn: option === chosen },
+    }));
+  });
 }
 
 function attribute(head: string, name: string): string | null {

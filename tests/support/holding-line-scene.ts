@@ -30,6 +30,7 @@ export async function addMarcus(): Promise<void> {
   const added = { recordKind: "contact", recordId: "marcus", action: "added", summary: "Added" } as const;
   await database.change(by("jana"), inCampaign, async (change) => {
     await change.insert("contact", { ...names, purpose: "mapping", source: "card" });
+    await change.insert("campaign_contact", { id: "esa-marcus", campaign_id: "esa", contact_id: "marcus" });
     change.describe({ ...added, location: "/" });
     return { ok: true };
   });

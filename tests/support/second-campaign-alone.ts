@@ -74,17 +74,50 @@ export async function giveMissingKinds(change: Change, campaign_id: string): Pro
   });
 }
 
-/** Makes the second campaign another than the first: a colleague of its own, retired records, other estimates, one log less. */
-export async function makeItDiffer(change: Change, campaign_id: string): Promise<void> {
-  const account_id = newId();
+/** What only this campaign has of what campaigns share: a colleague, an audience, a person of it and of a shared audience; and codes. */
+export async function giveItsOwn(change: Change, campaign_id: string) {
+  const [account_id, audience_id, contact_id] = [newId(), newId(), newId()];
   const email = `${wordOf("account", "email")}@demarche.example`;
+  const shared = await change.read
+    .selectFrom("campaign_audience")
+    .select("audience_id")
+    .where("campaign_id", "=", campaign_id)
+    .where("ended_on", "is", null)
+    .orderBy("audience_id")
+    .executeTakeFirstOrThrow();
+  const estimate = { priority: 1, influence: 5, interest: 5 };
   await insertEach(change, {
     account: {
       ...{ id: account_id, name: `A ${wordOf("account", "name")}`, email, zone: "America/New_York" },
       ...{ position: wordOf("account", "position"), password_hash: null, closed_at: null },
     },
     campaign_role: { campaign_id, account_id, role: "embassy clearer" },
+    audience: { id: audience_id, kind: "think tank", name: wordOf("audience", "name") },
+    campaign_audience: { campaign_id, audience_id, ...estimate },
+    contact: {
+      ...{ id: contact_id, name: wordOf("contact", "name"), sort_name: wordOf("contact", "name") },
+      ...{
+        title: wordOf("contact", "title"),
+        purpose: "engagement plan",
+        source: wordOf("contact", "source"),
+      },
+    },
+    campaign_contact: { campaign_id, contact_id },
   });
+  await change.insertMany("audience_contact", [
+    { id: newId(), audience_id, contact_id },
+    { id: newId(), audience_id: shared.audience_id, contact_id },
+  ]);
+  const codes = { proof_point: "P98", objection: "O98" } as const;
+  for (const table of ["proof_point", "objection"] as const) {
+    const [id = ""] = await someOf(change, table, campaign_id);
+    await change.update(table, id, { code: codes[table] }, null);
+  }
+  return { account: account_id, audience: audience_id, contact: contact_id, ...codes };
+}
+
+/** Makes the second campaign another than the first: its colleague has work, records are retired, other estimates, one log less. */
+export async function makeItDiffer(change: Change, campaign_id: string, account_id: string): Promise<void> {
   for (const table of ["outreach_event", "follow_up", "proof_point", "outreach_wish"] as const) {
     for (const id of (await someOf(change, table, campaign_id)).slice(-3))
       await change.update(table, id, { owner_account_id: account_id }, null);

@@ -3,7 +3,7 @@ import type { Change, RecordedTable } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { system } from "./author.ts";
-import { giveMissingKinds, makeItDiffer, wordOf } from "./second-campaign-alone.ts";
+import { giveItsOwn, giveMissingKinds, makeItDiffer, wordOf } from "./second-campaign-alone.ts";
 
 /** Its name comes before the first one's in any order. */
 export const SECOND_CAMPAIGN = "a-second-campaign";
@@ -89,7 +89,7 @@ type Around = { from: string; ids: Map<string, string>; people: readonly string[
 export async function addSecondCampaign(
   database: Database,
   { from, people }: { from: string; people: readonly string[] },
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const around: Around = { from, ids: new Map([[from, SECOND_CAMPAIGN]]), people };
   const rows = new Map<Table, Row[]>();
   for (const table of await tablesOfCampaigns(database))
@@ -98,7 +98,8 @@ export async function addSecondCampaign(
   const made = await database.change(system, submission, async (change) => {
     for (const [table, own] of rows) await insertRows(change, table, own, around);
     await giveMissingKinds(change, SECOND_CAMPAIGN);
-    await makeItDiffer(change, SECOND_CAMPAIGN);
+    const its = await giveItsOwn(change, SECOND_CAMPAIGN);
+    await makeItDiffer(change, SECOND_CAMPAIGN, its.account);
     change.describe({
       recordKind: "campaign",
       recordId: SECOND_CAMPAIGN,
@@ -106,9 +107,28 @@ export async function addSecondCampaign(
       summary: wordOf("change", "summary"),
       location: "/",
     });
-    return { ok: true };
+    return { ok: true, its };
   });
-  if (!made.ok) throw new Error("The second campaign was not made");
+  if (!made.ok || made.replayed) throw new Error("The second campaign was not made");
+  return withItsOwn(database, around, made.its);
+}
+
+/** For every record of the first campaign the same one of the second; for what they share, one that only the second has. */
+async function withItsOwn(
+  { read }: Database,
+  { from, ids }: Around,
+  its: Awaited<ReturnType<typeof giveItsOwn>>,
+): Promise<ReadonlyMap<string, string>> {
+  const another = new Map(ids);
+  for (const table of ["account", "audience", "contact"] as const) {
+    for (const { id } of await read.selectFrom(table).select("id").execute()) another.set(id, its[table]);
+  }
+  for (const table of ["proof_point", "objection"] as const) {
+    const rows = await read.selectFrom(table).select("code").where("campaign_id", "=", from).execute();
+    for (const { code } of rows) another.set(code, its[table]);
+  }
+  another.delete(from);
+  return another;
 }
 
 /** The rows of the campaign in a table: those that name it, or a row of it; their new ids are noted. */

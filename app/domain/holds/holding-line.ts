@@ -65,7 +65,8 @@ export type LineRefusal =
   | "already-sent"
   | "line-expired"
   | "line-not-written"
-  | "no-cleared-line";
+  | "no-cleared-line"
+  | "not-of-the-campaign";
 
 type Decided = { ok: true } | { ok: false; reason: LineRefusal };
 
@@ -127,5 +128,7 @@ export function explainLineRefusal(reason: LineRefusal): string {
       return "There is no holding line yet. Write it first";
     case "no-cleared-line":
       return "No line is cleared that could be sent. It is kept until one is";
+    case "not-of-the-campaign":
+      return "Choose people of this campaign: nobody else gets its line";
   }
 }

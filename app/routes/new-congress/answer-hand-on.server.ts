@@ -3,6 +3,7 @@ import { explainHandOnRefusal, handOnsOf } from "#app/domain/new-congress/hand-o
 import { identifier, line } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { findContactRow } from "#db/queries/contact-target.server.ts";
 import { closeFollowUp } from "#db/queries/follow-ups.server.ts";
 import { handOn } from "#db/queries/new-congress.server.ts";
 
@@ -29,8 +30,11 @@ export async function answerHandOn(arrival: CampaignArrival & Sent) {
   const location = backTo(url, sent.from);
   if (sent.act === "close") {
     const target = { campaignId: campaign.id, followUpId: sent.followUp, location };
-    const closed = await database.change(author, submission, (change) =>
-      closeFollowUp(change, target, sent.reason),
+    const whose = { campaignId: campaign.id, contactId: sent.from };
+    const closed = await database.change(author, submission, async (change) =>
+      (await findContactRow(change.read, whose)) === null
+        ? { ok: false, reason: "not-found" }
+        : closeFollowUp(change, target, sent.reason),
     );
     return closed.ok ? afterChange(closed) : refuseByRule(form, explainHandOnRefusal("no-longer-there"));
   }

@@ -44,9 +44,10 @@ function changesOnly({ from, to }: UndoneRow, columns: readonly string[]): boole
 }
 
 /** A desk's word once given is final; what it sent back, whoever may answer for it asks again. */
-const request: MayUndo = (by, { from, to }) => {
+const request: MayUndo = (by, row) => {
+  const { from, to } = row;
   if (from?.answer === "cleared" || to?.answer === "cleared") return false;
-  if (from?.answer !== "returned" && to?.answer !== "returned") return write(by, { rowId: "", from, to });
+  if (from?.answer !== "returned" && to?.answer !== "returned") return write(by, row);
   const { clearance_desk_id, authority } = from ?? to ?? {};
   const desk = by.deskAsAsked(String(clearance_desk_id), authority === "ministry" ? "ministry" : "embassy");
   return desk !== null && mayAnswerFor(desk, by.accountId);

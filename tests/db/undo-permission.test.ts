@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import type { Role } from "#app/domain/accounts/permission.ts";
 import type { Change, RecordedTable } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { SYSTEM_ACCOUNT } from "#db/queries/accounts.server.ts";
+import type { Row } from "#db/sqlite3-connection.server.ts";
 import { undoChange } from "#db/undo.server.ts";
-import { MAY_UNDO, type Undoer } from "#db/undo-permission.server.ts";
+import { MAY_UNDO, mayUndo, type Undoer } from "#db/undo-permission.server.ts";
 import { now, system } from "../support/author.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { desk } from "../support/builders/clearance-round.ts";
@@ -91,6 +93,41 @@ test("undoing settles nobody else's comment", () => {
   expect(may("jana", {})).toBe(false);
   expect(may("tomas", {})).toBe(true);
   expect(may("jana", { from: settling.to, to: settling.from })).toBe(true);
+});
+
+test("who undoes is read as they stand: head of mission, member, and the command line's own account", async () => {
+  const database = await freshDatabase();
+  await addCampaign(database, "esa");
+  for (const name of ["Ada", "Eva"]) await addAccount(database, name, { esa: "reader" });
+  await addAccount(database, "Out", {});
+  await make(database, system, null, (change) =>
+    change.update("campaign", "esa", { head_of_mission_account_id: "ada" }, null),
+  );
+  const row = (table_name: string, before: Row | null, after: Row | null) => ({
+    ...{ table_name, row_id: "row" },
+    before_json: before === null ? null : JSON.stringify(before),
+    after_json: after === null ? null : JSON.stringify(after),
+  });
+  const placed = row("message_hold", null, { lifted_at: null });
+  const may = (accountId: string, rows: ReturnType<typeof row>[], campaignId: string | null = "esa") =>
+    mayUndo(database.read, accountId, { campaignId, rows });
+  expect(await may("ada", [placed])).toBe(true);
+  expect(await may("ada", [placed, row("mail", null, {})])).toBe(false);
+  expect(await may("eva", [placed])).toBe(false);
+  expect(await may("out", [placed])).toBe(false);
+  expect(await may("nobody", [placed])).toBe(false);
+  expect(await may("ada", [placed], null)).toBe(false);
+  expect(await may("ada", [row("gone", null, {})])).toBe(false);
+  const own = {
+    table_name: "account",
+    row_id: "eva",
+    before_json: '{"name":"E."}',
+    after_json: '{"name":"Eva"}',
+  };
+  expect(await may("eva", [own], null)).toBe(true);
+  const returned = row("clearance_request", { answer: null }, { answer: "returned" });
+  expect(await may("eva", [returned], null)).toBe(false);
+  expect(await may(SYSTEM_ACCOUNT, [row("clearance", {}, null)])).toBe(true);
 });
 
 async function newTeam(): Promise<Database> {

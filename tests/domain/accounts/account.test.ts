@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { type AccountRefusal, explainAccountRefusal } from "#app/domain/accounts/account.ts";
 import { holidayOfCountry, holidaysHeading } from "#app/domain/accounts/holiday-names.ts";
+import { ROLES } from "#app/domain/accounts/permission.ts";
+import { describeRole, firstPage } from "#app/domain/accounts/role.ts";
 
 test("each refused change to an account has one wording", () => {
   const reasons: readonly AccountRefusal[] = [
@@ -30,5 +32,14 @@ test("holidays are called after their country, and after its code where it is no
     "US holiday",
     "Czech holiday",
     "holiday in Poland",
+  ]);
+});
+
+test("a role is described by what it does, and begins where its work is", () => {
+  expect(ROLES.map((role) => [role, describeRole(role), firstPage("esa", role)])).toEqual([
+    ["reader", "reads everything in it", "/c/esa"],
+    ["officer", "plans, drafts, logs", "/c/esa"],
+    ["embassy clearer", "also clears for the embassy", "/c/esa"],
+    ["ministry clearer", "also clears for the ministry", "/c/esa/talking-points?show=waiting"],
   ]);
 });

@@ -16,4 +16,5 @@ test("a session that is used all the time ends after 7 days", () => {
 
 test("a session that began after now is over, since the clock cannot be believed", () => {
   expect(isSessionOver(start, start, later(0, -1))).toBe(true);
+  expect(isSessionOver(start, start, start)).toBe(false);
 });

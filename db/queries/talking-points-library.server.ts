@@ -18,6 +18,8 @@ export type LibraryShelf = {
   number: number | null;
   title: string;
   items: readonly LibraryItem[];
+  /** How many these are where more match; null of a message, of which everything is offered. */
+  cutAt: number | null;
 };
 
 /** What the library offers for these messages of a campaign, message by message. `today` decides what is stale. */
@@ -42,6 +44,7 @@ export async function listLibrary(
       number,
       title,
       items: [...own, ...framed, ...(replies.get(id) ?? []), ...claims],
+      cutAt: null,
     };
   });
 }
@@ -53,9 +56,10 @@ export async function findLooseShelf(
   wanted: string,
   today: string,
 ): Promise<LibraryShelf | null> {
-  const footnotes = await listFootnotes(read, await listLooseProofPoints(read, campaignId, wanted));
+  const { rows, cutAt } = await listLooseProofPoints(read, campaignId, wanted);
+  const footnotes = await listFootnotes(read, rows);
   const items = [...footnotes.values()].map((one) => proofPointItem(one, today));
-  return items.length === 0 ? null : { messageId: "", number: null, title: "Under no message", items };
+  return items.length === 0 ? null : { messageId: "", number: null, title: "Under no message", items, cutAt };
 }
 
 type Wanted = Pick<LibraryItem, "kind" | "id" | "part">;

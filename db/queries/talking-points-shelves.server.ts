@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { indexQuery, searchWords } from "#app/domain/find/search-words.ts";
+import { type Cut, cut } from "#app/domain/lists/cut.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type ShelvedMessage = { id: string; number: number; title: string };
@@ -15,21 +16,23 @@ export async function listShelvedMessages(
   read: Kysely<Schema>,
   campaignId: string,
   { wanted, first }: { wanted: string; first: readonly string[] },
-): Promise<ShelvedMessage[]> {
+): Promise<Cut<ShelvedMessage>> {
   const words = searchWords(wanted);
   if (words.length > 0) {
-    return inUse(read, campaignId)
+    const found = await inUse(read, campaignId)
       .where(matching(indexQuery(words)))
+      .limit(MOST_SHELVES + 1)
       .execute();
+    return cut(found, MOST_SHELVES);
   }
   const own =
     first.length === 0 ? [] : await inUse(read, campaignId).where("message.id", "in", first).execute();
-  if (own.length >= MOST_SHELVES) return own;
+  const most = Math.max(MOST_SHELVES, own.length);
   const others = await inUse(read, campaignId)
-    .limit(MOST_SHELVES + own.length)
+    .limit(most + own.length + 1)
     .execute();
   const more = others.filter((message) => !own.some((one) => one.id === message.id));
-  return [...own, ...more].slice(0, MOST_SHELVES);
+  return cut([...own, ...more], most);
 }
 
 /** So many proof points under no message are shown. */
@@ -40,9 +43,9 @@ export async function listLooseProofPoints(
   read: Kysely<Schema>,
   campaignId: string,
   wanted: string,
-): Promise<string[]> {
+): Promise<Cut<string>> {
   const words = searchWords(wanted);
-  if (words.length === 0) return [];
+  if (words.length === 0) return { rows: [], cutAt: null };
   const found = sql<string>`(select entry.record_id from search_text join search_entry entry on entry.id = search_text.rowid
     where search_text match ${indexQuery(words)} and entry.kind = 'proof point' limit 200)`;
   const rows = await read
@@ -53,9 +56,12 @@ export async function listLooseProofPoints(
     .where("id", "in", found)
     .where("id", "not in", (eb) => eb.selectFrom("message_proof_point").select("proof_point_id"))
     .orderBy("id")
-    .limit(MOST_LOOSE)
+    .limit(MOST_LOOSE + 1)
     .execute();
-  return rows.map((row) => row.id);
+  return cut(
+    rows.map((row) => row.id),
+    MOST_LOOSE,
+  );
 }
 
 /** The message, one of its framings, objections or proof points has every one of the words. */
@@ -83,6 +89,5 @@ function inUse(read: Kysely<Schema>, campaignId: string) {
     .select(["message.id", "message.number", "revision.title"])
     .where("message.campaign_id", "=", campaignId)
     .where("message.retired_at", "is", null)
-    .orderBy("message.number")
-    .limit(MOST_SHELVES);
+    .orderBy("message.number");
 }

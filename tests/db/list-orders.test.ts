@@ -16,6 +16,7 @@ import { listObjectives, listRetiredObjectives } from "#db/queries/objective-lis
 import { listTakenCopies, listTellings } from "#db/queries/old-wording.server.ts";
 import { listMeetingsToLog } from "#db/queries/outcome-lists.server.ts";
 import { listCalendarDays } from "#db/queries/outreach-event-calendar.server.ts";
+import { listOwed } from "#db/queries/outreach-event-last-time.server.ts";
 import { listWishes } from "#db/queries/outreach-wishes.server.ts";
 import { listProofPoints } from "#db/queries/proof-point-list.server.ts";
 import { listVersions } from "#db/queries/talking-points-lists.server.ts";
@@ -24,7 +25,7 @@ import { listEventsToTakeIn } from "#db/queries/visit-choices.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { record } from "../support/builders/outreach-campaign.ts";
 import { type ListRows, listsScene } from "../support/lists-scene.ts";
-import { idsBy } from "../support/rows-alike.ts";
+import { idsBy, many } from "../support/rows-alike.ts";
 
 const now = new Date("2026-11-10T17:00:00.000Z");
 const open = { ownerAccountId: null, promisedBy: null };
@@ -139,6 +140,14 @@ const CASES: readonly Case[] = [
     expected: ({ met }) => idsBy(met, "-starts_at"),
   },
   {
+    list: "what is owed to the people of an event, the soonest due first",
+    call: async (read) => {
+      const who = { audienceIds: ["staff"], contactIds: [] };
+      return ids(await listOwed(read, { campaignId: "esa", eventId: "next", day: "2026-11-10", ...who }));
+    },
+    expected: ({ owed }) => idsBy(owed, "due_on"),
+  },
+  {
     list: "holds: those that stand, then the newest",
     call: async (read) => ids(await listHolds(read, "esa")),
     expected: ({ holds }) => [
@@ -191,13 +200,14 @@ const CASES: readonly Case[] = [
   },
   {
     list: "messages offered beside a paper, its own first",
-    call: async (read, { messages }) =>
-      ids(await listShelvedMessages(read, "esa", { wanted: "", first: [messages[115]?.id ?? ""] })),
+    call: (read, { messages }) =>
+      listShelvedMessages(read, "esa", { wanted: "", first: [messages[115]?.id ?? ""] }),
     expected: ({ messages }) => [
       messages[115]?.id ?? "",
       "esa-message",
-      ...ids(messages.slice(110, 119).filter((_one, at) => at !== 5)),
+      ...ids(messages.slice(110).filter((_one, at) => at !== 5)),
     ],
+    most: 10,
   },
   {
     list: "proof points by code, as people count",
@@ -252,4 +262,24 @@ test("my meetings to log are listed, however many of others ended after them", a
     rows: [first],
   } = await listMeetingsToLog(database.read, "esa", "jana", now);
   expect(first).toMatchObject({ eventId: oldest, isMine: true });
+});
+
+test("nobody who holds the old wording is left out, however many copies others took since", async () => {
+  const { database, rows } = scene;
+  const [copy] = rows.copies;
+  const again = many("esa", "again", 501, (id) => ({ id }));
+  await record(database, async (change) => {
+    if (copy === undefined) return;
+    const later = again.map(({ id }) => ({ ...copy, id, taken_at: "2026-11-01T12:00:00.000Z" }));
+    await change.insertMany("paper_copy", later);
+    await change.insertMany(
+      "paper_copy_message",
+      later.map(({ id }) => ({
+        ...{ id: `c-${id}`, paper_copy_id: id, key_message_id: "esa-message" },
+        message_revision_id: "esa-message-1",
+      })),
+    );
+  });
+  const copies = await listTakenCopies(database.read, period);
+  expect(copies).toHaveLength(rows.copies.length + 501);
 });

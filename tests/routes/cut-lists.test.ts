@@ -3,11 +3,12 @@ import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Change, RecordKind } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { findOutcomeForm } from "#db/queries/outcome-form.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { record } from "../support/builders/outreach-campaign.ts";
 import { addEvent } from "../support/builders/outreach-event.ts";
 import { type ListRows, listsScene } from "../support/lists-scene.ts";
-import { instant, many } from "../support/rows-alike.ts";
+import { idsBy, instant, many } from "../support/rows-alike.ts";
 import { startedServer } from "../support/server.ts";
 import { cookieOf, openPage } from "../support/signed-in.ts";
 
@@ -146,6 +147,10 @@ const CASES: readonly Case[] = [
     page: ({ open }) => `events/${first(open)}/log`,
     says: "The 60 first by name are listed; there are more.",
   },
+  {
+    page: ({ papers }) => `talking-points/${first(papers)}`,
+    says: "The 10 messages that come first are listed; there are more.",
+  },
   { page: () => "events/new?audience=staff", says: "The 12 first by name are listed; there are more." },
   { page: () => "feedback/new", says: "The 2000 people first by audience are listed; there are more." },
   { page: () => "objectives/new", says: "The 200 objections first by code are listed; there are more." },
@@ -182,6 +187,16 @@ test("of many papers the older ones stand on the next pages", async () => {
   expect(new Set(last.words.match(/Paper paper-\d+-esa/g)).size).toBe(10);
 });
 
+test("a paper that was sent back waits for me, however many were changed since", async () => {
+  const oldest = idsBy(rows.papers, "changed_at")[0] ?? "";
+  await record(database, async (change) => {
+    await change.update("talking_points", oldest, { stage: "returned" }, null);
+  });
+  const { words } = await open("/c/esa/talking-points");
+  expect(words).toContain(`Paper ${oldest}`);
+  expect(words).not.toContain("Nothing waits for you.");
+});
+
 test("everything that waits for a date is counted, and stands in parts", async () => {
   const beside = await open("/c/esa/calendar?view=week&date=2026-11-09");
   expect(beside.words).toContain("and 64 more");
@@ -199,4 +214,18 @@ test("what waits for a date is narrowed before it is counted: a wish of the last
   });
   const { words } = await open("/c/esa/calendar?view=to-place&owner=petr");
   expect(words).toContain("1 to place");
+});
+
+test("somebody who takes part is of their audience, however many of it come first by name", async () => {
+  const asked = rows.open[0]?.id ?? "";
+  const last = "person-2000-esa";
+  await record(database, async (change) => {
+    await change.insert("outreach_event_participant", {
+      ...{ id: "last", outreach_event_id: asked, contact_id: last, reply: "accepted" },
+      attendance: "not recorded",
+    });
+  });
+  const form = await findOutcomeForm(database.read, "esa", asked);
+  expect(form?.people.find(({ contactId }) => contactId === last)?.audienceIds).toEqual(["staff"]);
+  expect(form?.people).toHaveLength(61);
 });

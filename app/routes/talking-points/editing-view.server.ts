@@ -38,12 +38,13 @@ export async function readEditingView(
     wanted,
     mayEdit,
   };
-  if (!mayEdit) return { ...seen, library: [], proofPoints: [], framings: [] };
+  if (!mayEdit) return { ...seen, library: [], libraryCutAt: null, proofPoints: [], framings: [] };
   const shelved = await listShelvedMessages(read, campaign.id, { wanted, first: messages });
   const loose = await findLooseShelf(read, campaign.id, wanted, today);
   return {
     ...seen,
-    library: [...(await listLibrary(read, shelved, today)), ...(loose === null ? [] : [loose])],
+    library: [...(await listLibrary(read, shelved.rows, today)), ...(loose === null ? [] : [loose])],
+    libraryCutAt: shelved.cutAt,
     proofPoints: (await listProofPointChoices(read, campaign.id)).slice(0, MOST_CHOICES),
     framings: await listClearedFramings(read, messages, event?.audienceIds ?? []),
   };

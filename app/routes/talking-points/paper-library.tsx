@@ -1,10 +1,13 @@
 import { searchWords } from "#app/domain/find/search-words.ts";
 import { isInPaper, type LibraryItem } from "#app/domain/talking-points/library-item.ts";
 import { formatDate } from "#app/domain/time/format.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { StaleEvidence } from "#app/ui/stale-evidence.tsx";
 import type { PaperView } from "./paper-view.server.ts";
+
+const FOUND_HERE = "Search for the others by their words.";
 
 /** What the message library offers for this paper, each with its own Add button. */
 export function PaperLibrary({ view }: { view: PaperView }) {
@@ -44,8 +47,10 @@ export function PaperLibrary({ view }: { view: PaperView }) {
               <Item key={`${item.id} ${item.part}`} item={item} view={view} />
             ))}
           </ul>
+          <CutLine cutAt={shelf.cutAt} which="proof points found first" others={FOUND_HERE} />
         </details>
       ))}
+      <CutLine cutAt={view.libraryCutAt} which="messages that come first" others={FOUND_HERE} />
     </aside>
   );
 }

@@ -33,14 +33,14 @@ test("a path from outside is one of ours or the first page", () => {
 });
 
 test("over https both cookies are tied to the host, and neither is read by a script or sent from another site", async () => {
-  const common = /; Path=\/; HttpOnly; SameSite=Lax$|; HttpOnly; .*SameSite=Lax$/;
+  const attributes = /; Path=\/; HttpOnly; SameSite=Lax$|; HttpOnly; .*SameSite=Lax$/;
   for (const [cookieAt, name, seconds] of [
     [sessionCookie, "demarche", 604_800],
     [deviceCookie, "demarche-device", 15_552_000],
   ] as const) {
     const plain = await cookieAt(HERE).serialize("id");
     expect(plain).toMatch(new RegExp(`^${name}=`));
-    expect(plain).toMatch(common);
+    expect(plain).toMatch(attributes);
     expect(plain).toContain(`Max-Age=${seconds};`);
     expect(plain).toContain("Path=/;");
     expect(plain).not.toContain("Secure");

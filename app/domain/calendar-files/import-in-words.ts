@@ -1,3 +1,4 @@
+import { timesInWords } from "#app/domain/event-series/scope.ts";
 import type { TakenEvent } from "./calendar-reading.ts";
 import { whenInWords } from "./compare-event.ts";
 import type { ImportStep } from "./plan-import.ts";
@@ -68,8 +69,4 @@ export function whatInWords(step: ImportStep): string {
 
 function withStanding(taken: TakenEvent): string {
   return taken.schedule === "cancelled" ? `${whenInWords(taken)}, cancelled` : whenInWords(taken);
-}
-
-function timesInWords(times: number): string {
-  return times === 1 ? "1 time" : `${times} times`;
 }

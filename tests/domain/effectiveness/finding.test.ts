@@ -7,6 +7,7 @@ import {
   type Figure,
   figureOf,
   levelInDigits,
+  rangeInWords,
   shareInWords,
 } from "#app/domain/effectiveness/figure.ts";
 import { aheadInWords, findingOf, type ToTell } from "#app/domain/effectiveness/finding.ts";
@@ -132,6 +133,21 @@ test("the finding groups messages by their words and names who receives one badl
     "House Armed Services receive message 2 badly.",
     "For 1 of 10 pairs there is not enough evidence yet.",
   ]);
+});
+
+test("three pairs that are badly received are named, and how many more there are", () => {
+  const row = (name: string) => ({
+    audience: { id: name, name },
+    figures: [figure(-1.2, 0.3), figure(0.8, 0.3)],
+  });
+  const told = (...names: string[]) =>
+    findingOf({ ...nothing, rows: names.map(row) }).find((said) => said.includes("badly"));
+  expect(told("A")).toBe("A receive message 1 badly.");
+  expect(told("A", "B", "C")).toBe("A receive message 1 badly; B message 1; C message 1.");
+  expect(told("A", "B", "C", "D", "E")).toBe(
+    "A receive message 1 badly; B message 1; C message 1; 2 more pairs are below.",
+  );
+  expect(rangeInWords(figure(0.8, 0.3))).toBe("+0.3 to +1.3");
 });
 
 test("each chart says how its message stands against its start", () => {

@@ -107,6 +107,29 @@ test("days on end stand together over a weekend and a holiday; a working day wit
   ]);
 });
 
+test("a month ends with its last day: what is said of the next one is the next one's", () => {
+  const days = ["2026-01-30", "2026-02-02", "2026-12-31"].map((date) => day(date));
+  const months = monthsOfDays(days, 2026).map(({ first, chambers }) => {
+    const house = chambers.find(({ chamber }) => chamber === "House")?.spans ?? [];
+    const said = house.filter((span) => span.said.standing === "in session");
+    return [first, said.map((span) => `${span.first} ${span.last}`)];
+  });
+  expect(months[0]).toEqual(["2026-01-01", ["2026-01-30 2026-01-30"]]);
+  expect(months[1]).toEqual(["2026-02-01", ["2026-02-02 2026-02-02"]]);
+  expect(months[11]).toEqual(["2026-12-01", ["2026-12-31 2026-12-31"]]);
+});
+
+test("what a file leaves out is told from its first day to its last, both included, chamber by chamber", () => {
+  const known = ["2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09"].map((date) =>
+    day(date),
+  );
+  const given = [day("2026-01-06"), day("2026-01-08")];
+  const left = (of: Parameters<typeof planDays>[1]) => planDays(known, of).left.map((one) => one.day);
+  expect(left(given)).toEqual(["2026-01-07"]);
+  expect(left(given.toReversed())).toEqual(["2026-01-07"]);
+  expect(left([])).toEqual([]);
+});
+
 test("the sample counts as many days in session in the Senate as Arnold & Porter, and leaves differences unknown", () => {
   const days = sessionDaysOf2026();
   const inSession = (chamber: string) =>

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { restOfWeek } from "#app/domain/time/rest-of-week.ts";
 import {
   dateIn,
+  endOfDay,
   hoursAheadOfWashington,
   instantOf,
   isZone,
@@ -84,4 +86,14 @@ test("a zone is one that the machine knows", () => {
   expect(isZone("Asia/Kolkata")).toBe(true);
   expect(isZone("Prague")).toBe(false);
   expect(isZone("")).toBe(false);
+});
+
+test("a day ends a millisecond before the next, and a week with its Sunday, in Washington's hours", () => {
+  expect(endOfDay("2026-11-10", WASHINGTON)).toEqual(new Date("2026-11-11T04:59:59.999Z"));
+  expect(endOfDay("2026-10-31", WASHINGTON)).toEqual(new Date("2026-11-01T03:59:59.999Z"));
+  expect(endOfDay("2026-11-01", WASHINGTON)).toEqual(new Date("2026-11-02T04:59:59.999Z"));
+  expect(restOfWeek(new Date("2026-11-11T04:59:59Z"))).toEqual({
+    from: new Date("2026-11-10T05:00:00Z"),
+    to: new Date("2026-11-16T05:00:00Z"),
+  });
 });

@@ -1,16 +1,27 @@
 import type { Kysely } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
+import { listRowChanges } from "#db/history.server.ts";
 import { readActivityReport } from "#db/queries/activity.server.ts";
-import { listOverduePromises } from "#db/queries/audience-heard.server.ts";
+import { listAudienceEvents } from "#db/queries/audience-events.server.ts";
+import {
+  listHeardMessages,
+  listObjectionsHeard,
+  listOverduePromises,
+  listUnheardMessages,
+} from "#db/queries/audience-heard.server.ts";
+import { listAudiences } from "#db/queries/audience-lists.server.ts";
 import { listDesks, listEmbassyClearers } from "#db/queries/clearance-desks.server.ts";
 import { listRequestsWaiting } from "#db/queries/clearance-requests.server.ts";
+import { listContacts } from "#db/queries/contact-lists.server.ts";
+import { readCoverageReport } from "#db/queries/coverage.server.ts";
 import { listFits } from "#db/queries/earlier-fits.server.ts";
 import { findParametersInUse } from "#db/queries/effectiveness-fits.server.ts";
 import { listStoppedPostsOf } from "#db/queries/event-hold-states.server.ts";
 import { findSeries } from "#db/queries/event-series-record.server.ts";
 import { listPeopleOfAudiences } from "#db/queries/feedback.server.ts";
 import { audienceIdsByName } from "#db/queries/framing-list.server.ts";
+import { listGapsWorthClosing } from "#db/queries/gaps.server.ts";
 import { listPlannedAhead } from "#db/queries/gaps-ahead.server.ts";
 import { listAffected } from "#db/queries/hold-affected.server.ts";
 import { listReceptionsOfMessages } from "#db/queries/message-figures.server.ts";
@@ -25,13 +36,16 @@ import { listStampedCells } from "#db/queries/observations.server.ts";
 import { findOutcomeForm } from "#db/queries/outcome-form.server.ts";
 import { findEventOfOutcome } from "#db/queries/outcome-record.server.ts";
 import { listContactsOfAudiences } from "#db/queries/outreach-event-contacts.server.ts";
+import { listAsked, listLastTold, listOwed } from "#db/queries/outreach-event-last-time.server.ts";
 import { messageNumbers } from "#db/queries/outreach-event-papers.server.ts";
 import { listSaidBefore } from "#db/queries/outreach-event-repeats.server.ts";
 import { listRaisedWithoutWords } from "#db/queries/planned-paper.server.ts";
 import { findProofPoint } from "#db/queries/proof-point-list.server.ts";
 import { readReceptionReport } from "#db/queries/reception-report.server.ts";
 import { findReviewBefore } from "#db/queries/review-lists.server.ts";
+import { listStanceReadings } from "#db/queries/stance-readings.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { addAccount } from "../support/builders/campaign.ts";
 import { addCampaignBeside } from "../support/builders/campaign-beside.ts";
 import { addOutreachCampaign, addPlan, record } from "../support/builders/outreach-campaign.ts";
 import { savedReview } from "../support/builders/review.ts";
@@ -42,6 +56,13 @@ const now = new Date(`${DAY}T17:00:00.000Z`);
 const span = { day: DAY, until: "2027-01-11" };
 const people = ["claire", "marcus", "t-tess"];
 const campaign = { id: "esa", startsOn: "2026-02-02" };
+/** Of the first campaign alone: what is counted in one's own campaigns ends there for her. */
+const olga = { campaignId: "esa", accountId: "olga" };
+const before = {
+  ...{ campaignId: "esa", eventId: "soon", day: DAY },
+  audienceIds: ["minority"],
+  contactIds: people,
+};
 
 /** What the first campaign is asked, also for records of the other by their ids. */
 const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unknown>>> = {
@@ -81,6 +102,27 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
   "influence and meetings of audiences": (read) => listOutreachAudiences(read, "esa", DAY),
   "messages set aside": (read) => listStandingOfMessages(read, "esa", DAY),
   // When somebody was last met counts for all campaigns, and moves the ranking: only who stands in it is compared.
+  "gaps worth closing": async (read) =>
+    listGapsWorthClosing(read, campaign, await readReceptionReport(read, campaign, DAY), DAY),
+  coverage: (read) => readCoverageReport(read, campaign, DAY),
+  "audiences with their last meeting and stance": (read) => listAudiences(read, { ...olga, now, today: DAY }),
+  "contacts with their last meeting": (read) =>
+    listContacts(read, olga, { show: "campaign", audienceId: null, text: "" }, { limit: 20, offset: 0 }),
+  "messages and objections that an audience heard, and did not": (read) =>
+    Promise.all([
+      listHeardMessages(read, { campaignId: "esa", audienceId: "minority" }),
+      listObjectionsHeard(read, { campaignId: "esa", audienceId: "minority" }),
+      listUnheardMessages(read, "esa").then((unheard) => [...unheard]),
+    ]),
+  "meetings of an audience, and readings of its stance": (read) =>
+    Promise.all([
+      listAudienceEvents(read, { campaignId: "esa", audienceId: "minority" }, { limit: 60, offset: 0 }),
+      listStanceReadings(read, { campaignId: "esa", audienceId: "minority" }),
+    ]),
+  "what was told, asked and owed the last time": (read) =>
+    Promise.all([listLastTold(read, before), listAsked(read, before), listOwed(read, before)]),
+  "history of a person whom both know": (read) =>
+    listRowChanges(read, "esa", [{ table: "contact", id: "claire" }]),
   "whom to see next": async (read) => {
     const report = await readReceptionReport(read, campaign, DAY);
     const ranked = await readEverybodyRanked(read, campaign, report, DAY, { skip: 0, limit: 20 });
@@ -115,6 +157,7 @@ const alone = new Map<string, unknown>();
 beforeAll(async () => {
   database = await freshDatabase();
   await addOutreachCampaign(database);
+  await addAccount(database, "Olga", { esa: "officer" });
   await record(database, async (change) => {
     await addPlan(change, "soon", { day: "2026-11-19" });
     await change.insert("outcome_objection", {

@@ -24,6 +24,7 @@ export async function addCampaignBeside(database: Database): Promise<void> {
   await record(database, addPapers);
   const [desk] = await listDesks(database.read, campaign_id);
   await record(database, (change) => addRequest(change, desk?.id ?? ""));
+  for (const office of ["Theirs", ""]) await moveClaire(database, office);
   await database.change(system, { submission: null, campaignId: campaign_id }, (change) =>
     keepFit(change, campaign_id, {
       outcome: "too few notes",
@@ -36,6 +37,18 @@ export async function addCampaignBeside(database: Database): Promise<void> {
       state: "1/9",
     }),
   );
+}
+
+/** A change made in the second campaign of a person whom both know: taken back, it stays in her history. */
+async function moveClaire(database: Database, office: string): Promise<void> {
+  await database.change(system, { submission: null, campaignId: campaign_id }, async (change) => {
+    await change.update("contact", "claire", { office }, null);
+    change.describe({
+      ...{ recordKind: "contact", recordId: "claire", action: "edited", location: "/" },
+      summary: "Theirs",
+    });
+    return { ok: true };
+  });
 }
 
 async function addPeople(change: Change): Promise<void> {

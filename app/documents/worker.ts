@@ -86,11 +86,10 @@ async function write({ number, task }: Asked): Promise<Written> {
   try {
     return { number, ok: true, bytes: await answerTo(task) };
   } catch (fault) {
-    return {
-      number,
-      ok: false,
-      fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),
-    };
+    const error = fault instanceof Error ? fault : new Error(String(fault));
+    // What an error says beside its words, such as the database's code, is lost on its way to another thread.
+    const said = Object.entries(error).filter(([, value]) => typeof value === "string");
+    return { number, ok: false, fault: error, said: Object.fromEntries(said) };
   }
 }
 

@@ -27,7 +27,7 @@ export type ToWrite =
 export type Asked = { number: number; task: ToWrite };
 export type Written = { number: number } & (
   | { ok: true; bytes: Uint8Array<ArrayBuffer> | null }
-  | { ok: false; fault: string }
+  | { ok: false; fault: Error; said: Record<string, string> }
 );
 
 /** The server runs from a bundle; the worker is the file itself. */
@@ -77,7 +77,7 @@ function newWriter(): Writer {
     own.waiting.delete(written.number);
     if (own.waiting.size === 0) rest(own);
     if (written.ok) asker?.give(written.bytes);
-    else asker?.fail(new Error(written.fault));
+    else asker?.fail(Object.assign(written.fault, written.said));
   });
   worker.on("error", (fault) => {
     if (writer === own) writer = null;

@@ -3,13 +3,14 @@ import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import type { ZodError, ZodType } from "zod";
 import type { FormKind } from "#app/http/form-read.ts";
 import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "#app/http/form-values.ts";
+import { refusal } from "#app/http/refusal.ts";
 
 const SECRET_FIELDS = ["password", "newPassword", "currentPassword"];
 
 /** Reads the form of somebody who may send it. One that is too large, or none of ours, is refused. */
 export async function receiveForm(context: AppLoadContext, kind: FormKind): Promise<FormData> {
   const answer = await context.receiveForm(kind);
-  if (!answer.ok) throw data(answer.refusal.sentence, { status: answer.refusal.status });
+  if (!answer.ok) throw refusal(answer.refusal.sentence, answer.refusal.status);
   return checked(answer.form, kind);
 }
 
@@ -18,19 +19,19 @@ export async function receiveFormOfNobody(context: AppLoadContext): Promise<Form
   const answer = await context.receiveForm("form of nobody");
   if (answer.ok) return checked(answer.form, "form of nobody");
   if (answer.refusal.status === 413) return null;
-  throw data(answer.refusal.sentence, { status: answer.refusal.status });
+  throw refusal(answer.refusal.sentence, answer.refusal.status);
 }
 
 /** A NUL character, a file (where none is asked for) or an odd name are no form of ours: 400. */
 function checked(form: FormData, kind: FormKind): FormData {
   for (const [name, value] of form.entries()) {
-    if (!isFieldName(name)) throw data("This form has a field that no form here has.", { status: 400 });
+    if (!isFieldName(name)) throw refusal("This form has a field that no form here has.", 400);
     if (kind === "form" && typeof value !== "string" && value.size > 0)
-      throw data("This form takes no files.", { status: 400 });
+      throw refusal("This form takes no files.", 400);
     if (name.includes("\0") || (typeof value === "string" && value.includes("\0"))) {
-      throw data(
+      throw refusal(
         "The text holds a NUL character, which cannot be stored. Go back, remove it and send it again.",
-        { status: 400 },
+        400,
       );
     }
   }

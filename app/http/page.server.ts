@@ -11,6 +11,7 @@ import { faultForTheLog } from "#app/http/fault.ts";
 import { receiveForm, receiveFormOfNobody, valuesOf } from "#app/http/form.server.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import { notAvailableBecause } from "#app/http/not-available.ts";
+import { refusal } from "#app/http/refusal.ts";
 import { signedInAccount } from "#app/http/session.server.ts";
 import type { Author, Submission } from "#db/change.server.ts";
 import { type Campaign, findCampaignOfAccount } from "#db/queries/campaigns.server.ts";
@@ -62,7 +63,7 @@ function notAvailable(fault: unknown, { log, reference }: AppLoadContext): never
   if (said === null) throw fault;
   log.error({ reference, ...faultForTheLog(fault) });
   const headers = said.retryAfter === null ? {} : { "Retry-After": String(said.retryAfter) };
-  throw data(said.sentence, { status: said.status, headers });
+  throw refusal(said.sentence, said.status, headers);
 }
 
 export function publicPage<T>(load: (arrival: Arrival) => Promise<T>) {
@@ -129,12 +130,12 @@ export function campaignFilesAction<T>(
 
 /** Nothing here, or nothing that this reader may know of: 404. */
 export function notFound(): never {
-  throw data("There is no such page.", { status: 404 });
+  throw refusal("There is no such page.", 404);
 }
 
 /** Allowed to be here, not to do this: 403, with the reason. */
 export function notAllowed(sentence: string): never {
-  throw data(sentence, { status: 403 });
+  throw refusal(sentence, 403);
 }
 
 function arrivalOf({ request, params, context }: Arguments): Arrival {

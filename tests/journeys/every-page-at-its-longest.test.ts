@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { loadBuild } from "#app/server/build.ts";
 import { newBrowser, newPage, signIn } from "../support/browser.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, DEMO_PASSWORD, type Demo, emailOf, startedDemo } from "../support/demo.ts";
-import { everyPage } from "../support/every-page.ts";
+import { everyPage, PEOPLE, whoOpens } from "../support/every-page.ts";
 import { holdWithLine, lengthenEverything } from "../support/longest-words.ts";
 
 const LINE =
@@ -55,7 +55,7 @@ test("no page is wider than a phone, names a thing twice, or is faulted by the b
   const found: string[] = [];
   for (const width of [390, 1440] as const) {
     const { page, faults } = await newPage(await newBrowser({ width, javaScript: true, scheme: "light" }));
-    for (const person of ["ministry", "clearer", "officer", "administrator"] as const) {
+    for (const person of PEOPLE) {
       await page.context().clearCookies();
       await signIn(page, demo.address, emailOf(person), DEMO_PASSWORD);
       for (const path of pages.filter((each) => whoOpens(each) === person)) {
@@ -68,13 +68,6 @@ test("no page is wider than a phone, names a thing twice, or is faulted by the b
   }
   expect(found).toEqual([]);
 });
-
-/** Somebody who may open the page: an outcome is changed by who logged it, desks by the embassy, the rest by the ministry too. */
-function whoOpens(path: string): "ministry" | "clearer" | "officer" | "administrator" {
-  if (path.startsWith("/admin")) return "administrator";
-  if (path.includes("/settings/desks")) return "clearer";
-  return path.includes("/outcomes/") ? "officer" : "ministry";
-}
 
 /** How much wider than the window a page is, with what sticks out, and which ids stand twice. */
 function faultsOf(page: Page): Promise<string[]> {

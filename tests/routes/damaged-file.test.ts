@@ -44,4 +44,7 @@ test("a page zeroed under a running server is said to be damage, by pages, forms
   expect(refused.status).toBe(500);
   expect(refused.text).toContain("restore the last backup");
   expect((await ask(address, "/healthz")).status).toBe(200);
+  await zeroPageOf(database.path, "key_message");
+  const file = await openPage(address, "/c/esa/messages/files.zip", jana);
+  expect([file.status, file.text]).toEqual([500, expect.stringMatching(/^The database file is damaged\./)]);
 });

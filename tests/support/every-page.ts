@@ -21,6 +21,15 @@ export async function everyPage(
     .sort();
 }
 
+export const PEOPLE = ["ministry", "clearer", "officer", "administrator"] as const;
+
+/** Somebody who may open the page: an outcome is changed by who logged it, desks by the embassy, the rest by the ministry too. */
+export function whoOpens(path: string): "ministry" | "clearer" | "officer" | "administrator" {
+  if (path.startsWith("/admin")) return "administrator";
+  if (path.includes("/settings/desks")) return "clearer";
+  return path.includes("/outcomes/") ? "officer" : "ministry";
+}
+
 /** A path of a route with a record in the place of each parameter; one for "list/name/page" goes before the others. */
 export function withRecords(path: string, names: Readonly<Record<string, string>>): string {
   return path.replace(

@@ -1,9 +1,10 @@
-import { data, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { attachmentHeader } from "#app/documents/attachment.ts";
 import type { PaperDocument } from "#app/documents/paper-document.ts";
 import { explainHandlingRefusal } from "#app/domain/talking-points/for-outsiders.ts";
 import { type CopyManner, copyInWords } from "#app/domain/talking-points/paper-copy.ts";
 import { type CampaignArrival, notAllowed, notFound } from "#app/http/page.server.ts";
+import { refusal } from "#app/http/refusal.ts";
 import { recordPaperCopy } from "#db/queries/paper-copies.server.ts";
 import { findPaper, type StoredPaper } from "#db/queries/talking-points-text.server.ts";
 import type { Side } from "./held-messages.server.ts";
@@ -31,7 +32,7 @@ export async function takeCopy(arrival: CampaignArrival, manner: CopyManner): Pr
   const side = sideOf(arrival.url);
   const leaving = await readLeavingPaper(arrival, paper, side);
   if (side === "outsiders" && !leaving.mayGoToOutsiders) {
-    throw data(explainHandlingRefusal(paper.handling), { status: 409 });
+    throw refusal(explainHandlingRefusal(paper.handling), 409);
   }
   if (arrival.request.method !== "HEAD") await record(arrival, paper, manner, side, leaving);
   return leaving;

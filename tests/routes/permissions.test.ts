@@ -18,6 +18,9 @@ const PERMISSIONS: readonly Permission[] = [
   "clear for the ministry",
 ];
 
+/** What Remix says where a route without a page of its own throws anything but a response. */
+const UNSAID = "Unexpected Server Error";
+
 /** What the wrapper says to a role that is not enough; a rule may refuse too, in words of its own. */
 const REFUSED_TO_ROLE = "does not let you do this";
 
@@ -80,6 +83,7 @@ test.each(PEOPLE)("%s opens what the role grants and nothing else, whichever way
       const { status, text } = await callers.open(person, way);
       const granted = mayCall(person, route.loader);
       expect(granted ? [200, 202, 302, 403, 404] : [403], way).toContain(status);
+      expect(text, way).not.toContain(UNSAID);
       if (granted) expect(text, way).not.toContain(REFUSED_TO_ROLE);
     }
   }
@@ -91,6 +95,7 @@ test.each(PEOPLE)("%s sends what the role grants and nothing else, whichever way
       const { status, text } = await callers.send(person, way);
       const granted = mayCall(person, route.action);
       expect(granted ? [200, 202, 302, 303, 400, 403, 404, 409] : [403], way).toContain(status);
+      expect(text, way).not.toContain(UNSAID);
       if (granted) expect(text, way).not.toContain(REFUSED_TO_ROLE);
     }
   }

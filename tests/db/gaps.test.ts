@@ -5,6 +5,7 @@ import type { Database } from "#db/database.server.ts";
 import { insertClearance } from "#db/queries/clearances.server.ts";
 import { listGapsWorthClosing } from "#db/queries/gaps.server.ts";
 import { readReceptionReport } from "#db/queries/reception-report.server.ts";
+import { addCampaignBeside } from "../support/builders/campaign-beside.ts";
 import { addOutreachCampaign, addPlan, addReading, record } from "../support/builders/outreach-campaign.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -15,6 +16,8 @@ let database: Database;
 beforeEach(async () => {
   database = await freshDatabase();
   await addOutreachCampaign(database);
+  // What follows holds although another campaign has met the same audiences since, and read where they stand.
+  await addCampaignBeside(database);
 });
 
 async function gaps(day = DAY) {

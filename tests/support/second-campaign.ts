@@ -79,6 +79,11 @@ export function proseOf({ columns, references }: Table): string[] {
     .map(({ name }) => name);
 }
 
+/** The columns of a table that hold what people wrote as JSON: frozen texts, reports, letters. */
+export function jsonOf({ columns }: Table): string[] {
+  return columns.map(({ name }) => name).filter((name) => name.endsWith("_json"));
+}
+
 type Around = { from: string; ids: Map<string, string>; people: readonly string[] };
 
 /**
@@ -144,7 +149,7 @@ async function readRows({ read }: Database, table: Table, { from, ids }: Around)
 }
 
 async function insertRows(change: Change, table: Table, rows: readonly Row[], around: Around): Promise<void> {
-  const prose = proseOf(table);
+  const [prose, json] = [proseOf(table), jsonOf(table)];
   const kept = rows.filter(
     (row) => table.name !== "campaign_role" || !around.people.includes(String(row.account_id)),
   );
@@ -152,10 +157,11 @@ async function insertRows(change: Change, table: Table, rows: readonly Row[], ar
     Object.fromEntries(
       Object.entries(row)
         .filter(([column]) => column !== "version")
-        .map(([column, value]) => [
-          column,
-          become(value, prose.includes(column) ? wordOf(table.name, column) : "", around),
-        ]),
+        .map(([column, value]) => {
+          const word = wordOf(table.name, column);
+          const other = become(value, prose.includes(column) ? word : "", around);
+          return [column, json.includes(column) ? markedJson(other, word) : other];
+        }),
     ),
   );
   // The names were read from the schema of the very file.
@@ -166,4 +172,12 @@ function become(value: unknown, word: string, { ids }: Around): unknown {
   if (typeof value !== "string") return value ?? (word === "" ? value : null);
   if (word !== "") return value === "" ? word : `${value} ${word}`;
   return ids.get(value) ?? value.replaceAll(/[a-z0-9]{20}/g, (id) => ids.get(id) ?? id);
+}
+
+/** The same JSON with the word after every sentence, title and name in it; its kinds are written small. */
+function markedJson(value: unknown, word: string): unknown {
+  if (typeof value !== "string") return value;
+  return JSON.stringify(JSON.parse(value), (_, inner) =>
+    typeof inner === "string" && /^[A-Z].* /s.test(inner) ? `${inner} ${word}` : inner,
+  );
 }

@@ -207,3 +207,37 @@ test("evidence is gone, changed, stale or as it was, in this order", () => {
     since: "as it was",
   });
 });
+
+test("a sentence that gives one side alone says no difference openly", () => {
+  const difference = (text: TalkingPoints, ...points: Telling["points"]) => {
+    const [found] = compare(text, telling([...points]));
+    if (found === undefined) throw new Error("There is a difference");
+    return (words: string) => mentionsBoth(found, words);
+  };
+  const values = difference(planned(share("3.38 %", "NATO, mid-2026")), said(share("3.19 %")));
+  expect(values("In April 2025 it was 3.19 %, today 3.38 %.")).toBe(true);
+  for (const half of [
+    "In April 2025 it was 3.19 %.",
+    "Today it is 3.38 %.",
+    "It was 3.19 % and is 3.38 %.",
+    "",
+  ])
+    expect(values(half), half).toBe(false);
+  const editions = difference(planned(share("3.19 %", AUGUST)), said(share("3.19 %")));
+  expect(editions("3.19 % in the NATO annual report, April 2025, and by NATO, August 2025.")).toBe(true);
+  expect(editions("3.19 % by NATO, August 2025.")).toBe(false);
+  expect(editions("3.19 % in the NATO annual report, April 2025.")).toBe(false);
+  const claim = (words: string) => cited([], { claim: words });
+  const claims = difference(
+    paper([block("Now.", { footnotes: [claim("Two of three.")] })]),
+    toldPoint("Told.", { footnotes: [claim("One of three.")] }),
+  );
+  expect(claims("We said: One of three. It is: Two of three.")).toBe(true);
+  expect([claims("One of three."), claims("Two of three."), claims("")]).toEqual([false, false, false]);
+  const words = difference(
+    paper([messageBlock("Built to plug in.")]),
+    toldPoint("Two sides.", { messageId: "message-2" }),
+  );
+  expect(words("In September: Two sides.")).toBe(true);
+  expect([words("Two sides."), words("Built to plug in.")]).toEqual([false, false]);
+});

@@ -10,7 +10,7 @@ type Audience = {
   cells: readonly { meetings: number }[];
 };
 
-/** At most this many audiences are named in a sentence; the others are counted. */
+/** At most this many audiences or messages are named; the others are counted. */
 const MOST_NAMED = 3;
 
 /**
@@ -66,16 +66,27 @@ function unheard(messages: readonly Message[], audiences: readonly Audience[]): 
     return ["Every audience of priority 1 and 2 has heard every message."];
   return [
     ...told,
-    ...gaps.map(
-      ({ message, without }) =>
-        `Message ${message.number} has never been used with ${named(without.map(({ name }) => ({ name, detail: "" })))}.`,
-    ),
+    ...gaps
+      .slice(0, MOST_NAMED)
+      .map(
+        ({ message, without }) =>
+          `Message ${message.number} has never been used with ${named(without.map(({ name }) => ({ name, detail: "" })))}.`,
+      ),
+    ...others(gaps.length - MOST_NAMED),
   ];
+}
+
+function others(count: number): string[] {
+  if (count < 1) return [];
+  const which = `${capitalised(numberInWords(count))} other ${count === 1 ? "message" : "messages"}`;
+  return [`${which} ${count === 1 ? "is" : "are"} still to be used with some audiences of priority 1 or 2.`];
 }
 
 function messagesInWords(messages: readonly Message[]): string {
   const numbers = messages.map(({ number }) => String(number));
-  return `${numbers.length === 1 ? "Message" : "Messages"} ${inWords(numbers)}`;
+  const more = numbers.length - MOST_NAMED;
+  const shown = more > 0 ? [...numbers.slice(0, MOST_NAMED), `${more} more`] : numbers;
+  return `${numbers.length === 1 ? "Message" : "Messages"} ${inWords(shown)}`;
 }
 
 function named(audiences: readonly { name: string; detail: string }[]): string {

@@ -120,6 +120,24 @@ test("the finding names who is silent, how long, and which message nobody has us
   expect(report.messages.map(({ audiences }) => audiences)).toEqual([3, 2, 0]);
 });
 
+test("of many messages the first three are named, and the others counted", () => {
+  const report = coverageReport({
+    day: DAY,
+    messages: [
+      ...[1, 2, 3, 4, 5].map((number) => message(number, 1)),
+      ...[6, 7, 8, 9].map((number) => message(number, 0)),
+    ],
+    audiences: [audience("House", 1, "2026-11-01", [0, 0, 0, 0, 0, 0, 0, 0, 0])],
+  });
+  expect(report.finding.slice(1)).toEqual([
+    "Messages 6, 7, 8 and 1 more have never been used in a meeting.",
+    "Message 1 has never been used with House.",
+    "Message 2 has never been used with House.",
+    "Message 3 has never been used with House.",
+    "Two other messages are still to be used with some audiences of priority 1 or 2.",
+  ]);
+});
+
 test("the first of many are named, and how many more there are", () => {
   const silent = (count: number) =>
     coverageReport({

@@ -1,10 +1,21 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** The files that walk every page in a browser take longest: begun last they would leave the other core idle. */
+class BrowsersFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isInBrowser = ({ moduleId }: TestSpecification) => moduleId.includes("/tests/journeys/");
+    return [...sorted.filter(isInBrowser), ...sorted.filter((file) => !isInBrowser(file))];
+  }
+}
 
 export default defineConfig({
   test: {
     globalSetup: "tests/support/one-run.ts",
     setupFiles: "tests/support/end-of-file.ts",
     include: ["tests/**/*.test.{ts,tsx}"],
+    sequence: { sequencer: BrowsersFirst },
     // Speed is measured by the bench: these only end what hangs, on a slow machine too.
     testTimeout: 240_000,
     hookTimeout: 240_000,

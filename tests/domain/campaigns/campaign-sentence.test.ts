@@ -156,3 +156,23 @@ test("the cells that the sentence was worked out from are listed", () => {
     "2 pairs: 2 mixed",
   ]);
 });
+
+test("where one of several audiences has fallen, it is said of some of them", () => {
+  const both = ["Well received", "Well received"] as const;
+  const badly = report(both, [
+    ["Badly received", "Mixed"],
+    ["Badly received", "Mixed"],
+  ]);
+  const course = "lower since between 3 Mar and 1 Apr.";
+  expect(told(badly)).not.toContain("some of them");
+  expect(told({ ...badly, changes: [{ ...DROP, audienceId: "a0" }] })).toContain(
+    `receive message 1 badly, some of them ${course}`,
+  );
+  const one = report(both, [
+    ["Badly received", "Mixed"],
+    ["Mixed", "Mixed"],
+  ]);
+  expect(told({ ...one, changes: [{ ...DROP, audienceId: "a0" }] })).toContain(
+    `State receive message 1 badly, ${course}`,
+  );
+});

@@ -40,6 +40,14 @@ test("a member becomes a contact with the office of the present term", () => {
     phone: "202-555-0100",
     office: "",
   });
+  const congress = smallCongress();
+  const [first, ...rest] = congress.legislators;
+  const named = (name: object) => {
+    const legislators = [{ ...first, name: { first: "Jana", last: "Nováková", ...name } }, ...rest];
+    return recordsOf(congressFiles({ ...congress, legislators })).records.contacts[0]?.name;
+  };
+  expect(named({})).toBe("Jana Nováková");
+  expect(named({ middle: "M.", suffix: "Jr." })).toBe("Jana M. Nováková Jr.");
   expect(records.contacts[3]?.title).toBe("Representative for Alaska, at large, Whig");
 });
 

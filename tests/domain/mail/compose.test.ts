@@ -4,7 +4,7 @@ import { needInWords } from "#app/domain/campaigns/need-in-words.ts";
 import type { Need } from "#app/domain/campaigns/needs-you.ts";
 import { composeDigest, type DigestSection } from "#app/domain/mail/compose-digest.ts";
 import { composeLetter } from "#app/domain/mail/compose-letter.ts";
-import { LETTER_KINDS, type WaitingLetter } from "#app/domain/mail/letter.ts";
+import { isAtOnce, LETTER_KINDS, type WaitingLetter } from "#app/domain/mail/letter.ts";
 import { oneLine } from "#app/domain/mail/one-line.ts";
 
 const ORIGIN = "https://demarche.example";
@@ -151,4 +151,10 @@ test("what is sent to know of says so in its subject, and a line of 150 characte
   );
   expect(oneLine("a".repeat(150))).toBe("a".repeat(150));
   expect(oneLine("a".repeat(151))).toBe(`${"a".repeat(149)}…`);
+});
+
+test("an account that wants no mail at once still gets its digest and its test", () => {
+  expect(LETTER_KINDS.filter((kind) => !isAtOnce(kind))).toEqual(
+    LETTER_KINDS.filter((kind) => kind === "digest" || kind === "test"),
+  );
 });

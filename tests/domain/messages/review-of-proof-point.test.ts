@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { nextReviewBy, reviewState } from "#app/domain/messages/review-of-proof-point.ts";
+import { staleReadMe } from "#app/domain/messages/stale-read-me.ts";
 import { isWebAddress } from "#app/domain/messages/web-address.ts";
+import {
+  library,
+  libraryMessage,
+  libraryObjection,
+  libraryProofPoint,
+} from "../../support/builders/library.ts";
 
 test("a proof point is stale from the day after its review date", () => {
   expect(reviewState("2026-11-24", "2026-11-24")).toEqual({ state: "due soon", days: 0 });
@@ -33,4 +40,24 @@ test("only an address of the web is one that a page may link to", () => {
     "ftp://a.int/",
   ];
   expect(refused.filter(isWebAddress)).toEqual([]);
+});
+
+test("beside the files stands what is stale, and what leans on it", () => {
+  const given = library({
+    proofPoints: [libraryProofPoint({ reviewBy: "2026-03-31" })],
+    messages: [libraryMessage({ proofPoints: ["P1"] })],
+    objections: [libraryObjection({ proofPoints: ["P1"] })],
+  });
+  expect(staleReadMe(given, "2026-03-31")).toBeNull();
+  const text = staleReadMe(given, "2026-04-01") ?? "";
+  expect(text.split("\n")).toEqual([
+    "# Stale evidence",
+    "",
+    expect.stringMatching(/^- .*P1.*: .* Leaning on it: message 1, the reply to O1\.$/),
+    "",
+    "Review these before anybody says them. An import leaves this file out.",
+    "",
+  ]);
+  const alone = { ...given, messages: [], objections: [] };
+  expect(staleReadMe(alone, "2026-04-01")).not.toContain("Leaning");
 });

@@ -51,7 +51,7 @@ async function change(database: Database, id: string, patch: Patch<"outreach_eve
       recordKind: "outreach event",
       recordId: id,
       action: "edited",
-      summary: "",
+      summary: "Edited",
       location: "/",
     });
     return { ok: true };

@@ -52,7 +52,7 @@ async function edit(database: Database, title: string): Promise<string> {
       recordKind: "outreach event",
       recordId: id,
       action: "edited",
-      summary: "",
+      summary: "Edited",
       location: "/",
     });
     return { ok: true };

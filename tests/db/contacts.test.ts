@@ -6,6 +6,7 @@ import { type ContactSearch, countContacts, listContacts } from "#db/queries/con
 import { placeInAudience } from "#db/queries/contact-memberships.server.ts";
 import { findContact } from "#db/queries/contact-page.server.ts";
 import { addContact, editContact, endContact } from "#db/queries/contacts.server.ts";
+import { listContactsChosen, listContactsNamedIn } from "#db/queries/contacts-to-invite.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { now } from "../support/author.ts";
 import { inCampaign } from "../support/builders/started-paper.ts";
@@ -74,6 +75,21 @@ test("a contact is found without diacritics, in any order of words, in part", as
   expect(await namesFound(database, { text: "ondrej ČERN" })).toEqual(["Ondřej Černý"]);
   expect(await namesFound(database, { text: "fellow" })).toEqual(["Ondřej Černý"]);
   expect(await namesFound(database, { text: "100%_'\\" })).toEqual([]);
+});
+
+test("a line of text offers whom it names, of those whom the campaign sees", async () => {
+  const database = await known();
+  const contactId = await addCerny(database);
+  const named = async (line: string, campaignId = "esa") =>
+    (await listContactsNamedIn(database.read, campaignId, line)).map(({ name }) => name);
+  expect(await named("Breakfast with Cerny and Ms Nováková, ca. 8")).toEqual([
+    "Ondřej Černý",
+    "Jana Nováková",
+  ]);
+  expect(await named("Breakfast with Cerny", "cyber")).toEqual([]);
+  expect(await named("8:30")).toEqual([]);
+  const chosen = await listContactsChosen(database.read, "esa", [contactId]);
+  expect(chosen).toEqual([{ id: contactId, name: "Ondřej Černý", title: "Fellow" }]);
 });
 
 test("members of Congress stand in the public list, by family name", async () => {

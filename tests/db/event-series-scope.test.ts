@@ -137,7 +137,7 @@ test("somebody who saw an older version moves nothing", async () => {
     moveEventTo(change, target(id(1)), {
       time: timeOf("20 Nov 2026", "14:00", "15:00"),
       version: 1,
-      summary: "",
+      summary: "Edited",
     }),
   );
   expect(await move(id(1), "18 Nov 2026", "14:00", "following")).toEqual({

@@ -42,7 +42,7 @@ beforeEach(async () => {
         recordKind: "audience",
         recordId: audience,
         action: "added",
-        summary: "",
+        summary: "Edited",
         location: "/",
       });
       return { ok: true };

@@ -94,7 +94,7 @@ async function withSomethingHanging(): Promise<{ database: Database; novakova: s
       recordKind: "outreach event",
       recordId: "coming",
       action: "planned",
-      summary: "",
+      summary: "Edited",
       location: "/",
     });
     return { ok: true };

@@ -84,7 +84,7 @@ test("an event is another campaign's or this one's, never both", async () => {
     moveEventTo(change, target(id, "cyber"), {
       time: timeOf("13 Nov 2026", "10:00", "11:00"),
       version: 1,
-      summary: "",
+      summary: "Edited",
     }),
   );
   expect(moved).toEqual({ ok: false, reason: "not-found" });

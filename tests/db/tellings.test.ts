@@ -127,7 +127,7 @@ test("a version that was made after the event is not what was told there", async
       recordKind: "talking points",
       recordId: "",
       action: "edited",
-      summary: "",
+      summary: "Edited",
       location: "/",
     });
     return { ok: true };

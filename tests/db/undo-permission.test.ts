@@ -74,6 +74,7 @@ test("of the own account everybody takes back what they may write there, and no 
   const own = (from: object, to: object) =>
     MAY_UNDO.account(somebody(), { rowId: "jana", from: { ...from }, to: { ...to } });
   expect(own({ name: "Jana", version: 2 }, { name: "J.", version: 1 })).toBe(true);
+  expect(own({ name: "Jana", is_administrator: 1 }, { name: "J.", is_administrator: 1 })).toBe(true);
   expect(own({ is_administrator: 0 }, { is_administrator: 1 })).toBe(false);
   expect(own({ closed_at: "then" }, { closed_at: null })).toBe(false);
   expect(own({ email: "a@b.example" }, { email: "c@d.example" })).toBe(false);

@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inject } from "vitest";
+import { expect, inject } from "vitest";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { atEndOfFile } from "./end-of-file.ts";
 
@@ -36,7 +36,19 @@ export async function freshDatabase(): Promise<Database> {
   });
   const database = await openDatabase(path);
   atEndOfFile(() => database.close().catch(() => undefined));
+  atEndOfFile(async () => expect(await changesWithoutWords(database)).toEqual([]));
   return database;
+}
+
+/** Whichever test made it, a change says what was done and where that is seen. */
+async function changesWithoutWords({ read }: Database): Promise<unknown[]> {
+  const said = ["action", "summary", "location"] as const;
+  return read
+    .selectFrom("change")
+    .select(["record_kind", "record_id", ...said])
+    .where((eb) => eb.or(said.map((column) => eb(column, "=", ""))))
+    .execute()
+    .catch(() => []);
 }
 
 /** A copy of the file of that name, which is made once in a run. */

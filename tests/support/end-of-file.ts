@@ -8,5 +8,13 @@ export function atEndOfFile(end: () => unknown): void {
 }
 
 afterAll(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
+  const faults: unknown[] = [];
+  for (const end of ends.splice(0).reverse()) {
+    try {
+      await end();
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
 });

@@ -1,0 +1,75 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Author } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { findAccount, insertAccount, updateAccount } from "#db/queries/accounts.server.ts";
+import { findFeed, listFeeds, makeFeed, revokeFeed } from "#db/queries/calendar-feeds.server.ts";
+import { now, system, unsent } from "../support/author.ts";
+import { addAccount, addCampaign } from "../support/builders/campaign.ts";
+import { freshDatabase } from "../support/database.ts";
+
+const jana: Author = { accountId: "jana", channel: "web", now };
+let database: Database;
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await addCampaign(database);
+  await addAccount(database, "Jana", { esa: "officer" });
+  await addAccount(database, "Petr", { esa: "officer" });
+});
+
+function recorded<T extends { ok: true } | { ok: false; reason: string }>(
+  work: Parameters<typeof database.change<T>>[2],
+) {
+  return database.change(system, unsent, async (change) => {
+    const done = await work(change);
+    const what = { recordKind: "account", recordId: "jana", action: "edited" } as const;
+    change.describe({ ...what, summary: "Edited", location: "/admin" });
+    return done;
+  });
+}
+
+test("an address is one account's: nobody else gets it, and its own keeps it", async () => {
+  const email = "petr@demarche.example";
+  const another = {
+    ...{ id: "eva", email, name: "Eva", position: "", zone: "Europe/Prague", passwordHash: null },
+    ...{ isAdministrator: false, roles: [] },
+  };
+  expect(await recorded((change) => insertAccount(change, another))).toMatchObject({ reason: "email-taken" });
+  expect(await recorded((change) => updateAccount(change, "jana", { email }, null))).toMatchObject({
+    reason: "email-taken",
+  });
+  expect(
+    (await recorded((change) => updateAccount(change, "petr", { email, name: "Petr N." }, null))).ok,
+  ).toBe(true);
+  expect(await findAccount(database.read, "petr")).toMatchObject({ email, name: "Petr N." });
+  expect((await findAccount(database.read, "jana"))?.email).toBe("jana@demarche.example");
+});
+
+test("which letters somebody wants is kept apart: those at once, and the digest", async () => {
+  const wishes = async () => {
+    const account = await findAccount(database.read, "jana");
+    return [account?.wantsDigest, account?.wantsMailAtOnce];
+  };
+  await recorded((change) => updateAccount(change, "jana", { wants_digest: 0, wants_mail_at_once: 1 }, null));
+  expect(await wishes()).toEqual([false, true]);
+  await recorded((change) => updateAccount(change, "jana", { wants_digest: 1, wants_mail_at_once: 0 }, null));
+  expect(await wishes()).toEqual([true, false]);
+});
+
+test("a feed is ended by who made it or by an administrator, and by no colleague", async () => {
+  const made = await database.change(jana, unsent, (change) =>
+    makeFeed(change, { accountId: "jana", campaignId: null, titles: "busy only" }, "/account"),
+  );
+  if (!made.ok || made.replayed) throw new Error("a feed is never refused");
+  const [feed] = await listFeeds(database.read, "jana");
+  const revoke = (accountId: string | null, at = now) =>
+    database.change({ ...jana, now: at }, unsent, (change) =>
+      revokeFeed(change, { feedId: feed?.id ?? "", accountId, location: "/account" }),
+    );
+  expect(await revoke("petr")).toEqual({ ok: false, reason: "not-found" });
+  expect(await findFeed(database.read, made.token)).toMatchObject({ id: feed?.id, accountId: "jana" });
+  expect((await revoke("jana")).ok).toBe(true);
+  expect(await findFeed(database.read, made.token)).toBe("ended");
+  expect((await revoke(null, new Date(now.getTime() + 60_000))).ok).toBe(true);
+  expect((await listFeeds(database.read, "jana"))[0]?.revokedAt).toBe(now.toISOString());
+});

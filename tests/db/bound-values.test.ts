@@ -28,6 +28,22 @@ test.each(refused.filter(isSingle))("%s is not bound in a query", async (_, valu
   await expect(query.execute()).rejects.toThrow("cannot be stored");
 });
 
+test("a refusal says what it was that could not be stored, and not the text itself", async () => {
+  const { read } = await freshDatabase();
+  const said = (value: unknown) =>
+    read
+      .selectFrom("audience")
+      .selectAll()
+      .where("name", "=", value as string)
+      .execute()
+      .catch((error: Error) => error.message.split("stored: ")[1]);
+  expect(await said(new Date())).toBe("a Date; give its ISO text");
+  expect(await said(Number.NaN)).toBe("the number NaN");
+  expect(await said("a\0b")).toBe("a text with a NUL character");
+  expect(await said(true)).toBe("boolean");
+  expect(await said({ a: 1 })).toBe("object");
+});
+
 test.each(refused)("%s is not written, one by one or in many", async (_, value) => {
   const database = await freshDatabase();
   const row = () => ({ id: newId(), kind: "press", name: value as string });

@@ -204,6 +204,27 @@ test("what is private in the file comes in as TLP:RED, the rest as the campaign 
   expect((await eventsIn(database)).map(({ handling }) => handling)).toEqual(["TLP:RED", "TLP:AMBER"]);
 });
 
+test("an event that is cancelled in the file comes in as cancelled, with why, and nothing else is said of it", async () => {
+  const { database, campaignId } = await scene();
+  await take(database, campaignId, calendarFile(eventLines("a"), eventLines("b", "STATUS:CANCELLED")));
+  const unsaid = {
+    result: "planned",
+    result_reason: "",
+    going_ahead_reason: "",
+    ask: "",
+    objective_id: null,
+  };
+  expect(await eventsIn(database)).toMatchObject([
+    { title: "Meeting a", schedule: "confirmed", schedule_reason: "", ...unsaid },
+    {
+      title: "Meeting b",
+      schedule: "cancelled",
+      schedule_reason: "Cancelled in the imported calendar",
+      ...unsaid,
+    },
+  ]);
+});
+
 test("nothing but what was shown is written", async () => {
   const { database, campaignId } = await scene();
   const as = { campaignId, kind: "internal", handling: "TLP:AMBER", ownerAccountId: null, now } as const;

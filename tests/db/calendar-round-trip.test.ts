@@ -29,7 +29,12 @@ beforeEach(async () => {
 async function edit(id: string | undefined, patch: Patch<"outreach_event">): Promise<void> {
   await database.change(system, unsent, async (change) => {
     await updateOutreachEventRow(change, id ?? "", patch);
-    const said = { recordKind: "outreach event", action: "edited", summary: "Edited", location: "/" } as const;
+    const said = {
+      recordKind: "outreach event",
+      action: "edited",
+      summary: "Edited",
+      location: "/",
+    } as const;
     change.describe({ ...said, recordId: id ?? "" });
     return { ok: true };
   });

@@ -40,13 +40,14 @@ async function take(database: Database, ...events: readonly string[]): Promise<s
   return taken.ok ? taken.changeId : null;
 }
 
-async function edit(database: Database, title: string): Promise<string> {
+async function edit(database: Database, title: string, at = now): Promise<string> {
   const { id } = await database.read
     .selectFrom("outreach_event")
     .select("id")
     .orderBy("starts_at")
+    .orderBy("event_series_id")
     .executeTakeFirstOrThrow();
-  const made = await database.change(system, unsent, async (change) => {
+  const made = await database.change({ ...system, now: at }, unsent, async (change) => {
     await updateOutreachEventRow(change, id, { title });
     change.describe({
       recordKind: "outreach event",
@@ -77,6 +78,19 @@ test("an event that came in with SEQUENCE 7 leaves with 7, and with 8 after a ch
   expect(await sequencesIn(database)).toEqual([8]);
   await take(database, eventLines("a", "SEQUENCE:12", "SUMMARY:Theirs"));
   expect(await sequencesIn(database)).toEqual([12]);
+});
+
+test("an event and a series say when they were last changed, which is not when they were planned", async () => {
+  const database = await scene();
+  await take(database, eventLines("a"), eventLines("w", "RRULE:FREQ=WEEKLY;COUNT=3"));
+  const later = new Date(now.getTime() + 86_400_000);
+  const changedAt = async () => {
+    const { entries, series } = await readCalendarContent(database.read, { campaignId: "esa" }, null);
+    return [entries.find((one) => one.series === null), ...series].map((one) => one?.changedAt);
+  };
+  expect(await changedAt()).toEqual([now, now]);
+  await edit(database, "Ours", later);
+  expect(await changedAt()).toEqual([later, now]);
 });
 
 test("a series that came in with SEQUENCE 7, and its changed time with 9, leave with no less", async () => {

@@ -197,13 +197,14 @@ test("cancelling all leaves what is over", async () => {
 
 test("a time that is left out is kept as left out, and can be put back with all that belongs to it", async () => {
   const { id, seriesId } = await weekly();
-  await database.change(jana, unsent, (change) => leaveTimeOut(change, target(id(2)), "Thanksgiving"));
-  const [leftOut] = (await series(seriesId)).leftOut;
+  await database.change(jana, unsent, (change) => leaveTimeOut(change, target(id(2)), " Thanksgiving "));
+  await database.change(jana, unsent, (change) => leaveTimeOut(change, target(id(1)), "Recess"));
+  const leftOut = (await series(seriesId)).leftOut.find(({ slot }) => slot === "2026-11-26T14:00");
   expect(leftOut).toMatchObject({ slot: "2026-11-26T14:00", reason: "Thanksgiving" });
-  await database.change(jana, unsent, (change) => putTimeBack(change, target(id(1)), leftOut?.id ?? ""));
+  await database.change(jana, unsent, (change) => putTimeBack(change, target(id(0)), leftOut?.id ?? ""));
   const after = await series(seriesId);
-  expect(after.leftOut).toEqual([]);
-  expect(await event(after.times[2]?.eventId ?? "")).toMatchObject({
+  expect(after.leftOut.map(({ slot, reason }) => [slot, reason])).toEqual([["2026-11-19T14:00", "Recess"]]);
+  expect(await event(after.times[1]?.eventId ?? "")).toMatchObject({
     wallStart: "2026-11-26T14:00",
     audiences: [{ id: "sfrc" }],
     participants: [{ contactId: "hadley" }],

@@ -29,6 +29,9 @@ const found = async (eventId: string | undefined) => {
   if (event === null) throw new Error("There is no such event.");
   return event;
 };
+const summaryOf = async (changeId: string) =>
+  (await database.read.selectFrom("change").select("summary").where("id", "=", changeId).execute())[0]
+    ?.summary;
 const countOf = async (table: "outreach_event" | "event_series" | "event_series_exception") =>
   (await database.read.selectFrom(table).select("id").execute()).length;
 
@@ -47,6 +50,22 @@ test("every time of a series is an event of its own with all that the series is 
     officers: [{ id: "jana" }],
     participants: [{ contactId: "hadley", reply: "needs-action" }],
   });
+});
+
+test("the history says how many times were planned, from when, and what was left to say", async () => {
+  const summary = async (rule: string, note?: string) => {
+    const details = eventDetails({ title: "Weekly call" });
+    const plan = { ...seriesPlan(rule, details), ...(note === undefined ? {} : { note }) };
+    const made = await database.change(jana, { submission: null, campaignId: "esa" }, (change) =>
+      planSeries(change, "esa", details, plan, []),
+    );
+    return made.ok ? summaryOf(made.changeId) : made.reason;
+  };
+  const first = "the first on Thu 12 Nov 2026, 14:00";
+  expect(await summary("FREQ=WEEKLY;COUNT=3")).toBe(`Planned 3 times, ${first}: Weekly call`);
+  expect(await summary("FREQ=WEEKLY;COUNT=1", "Without the last")).toBe(
+    `Planned 1 time, ${first}: Weekly call. Without the last`,
+  );
 });
 
 test("one Undo takes the whole series back", async () => {

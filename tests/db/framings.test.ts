@@ -82,6 +82,20 @@ test("another wording is a draft again, while the cleared one stays in use", asy
   ]);
 });
 
+test("the history says which framing was saved, and whether its words are others", async () => {
+  const framing = await framed(database, state, ROADS);
+  const summary = async (text: string) => {
+    const saved = await edit(framing, text, (await framingNow(database, framing)).version);
+    if (!saved.ok) throw new Error(saved.reason);
+    const { read } = database;
+    const row = read.selectFrom("change").select("summary").where("id", "=", saved.changeId);
+    return (await row.executeTakeFirst())?.summary;
+  };
+  const what = `The framing of message 1 for ${state.name}`;
+  expect(await summary(ROADS)).toBe(`${what} is as it was`);
+  expect(await summary("Bridges too.")).toBe(`${what} has revision 2: Shorter`);
+});
+
 test("a clearer clears what was shown and nothing else", async () => {
   const framing = await framed(database, state, ROADS);
   await edit(framing, "Bridges too.");

@@ -82,6 +82,12 @@ test("the officers of a confirmed event are told a day before that it has no cle
   await addAccount(database, "Jan", { esa: "officer" });
   await addPeopleAndMessages(database, "esa", { messages: ["m1"] });
   await addEvent(database, "esa", { ownerAccountId: "jan", messageIds: ["m1"] });
+  const atHour = (hour: number) => ({
+    ...{ ownerAccountId: "jan", time: timeOf("12 Nov 2026", `${hour}:00`, `${hour}:30`) },
+  });
+  await addEvent(database, "esa", atHour(16));
+  await addEvent(database, "esa", { ...atHour(18), messageIds: ["m1"], kind: "internal" });
+  await addEvent(database, "esa", { ...atHour(20), messageIds: ["m1"], schedule: "tentative" });
   const start = Date.parse("2026-11-12T19:00:00.000Z");
   const hoursBefore = (hours: number) => new Date(start - hours * 3_600_000).toISOString();
   const kinds = async () =>
@@ -100,7 +106,10 @@ test("where mail is off, what has waited three days is dropped, and nothing olde
   await lookAtClock(database, ["2026-11-13T11:59:00.000Z"], false);
   expect((await letters(database))[0]?.dropped_at).toBeNull();
   await lookAtClock(database, ["2026-11-13T12:01:00.000Z"], false);
-  expect((await letters(database))[0]?.dropped_at).not.toBeNull();
+  expect((await letters(database))[0]).toMatchObject({
+    dropped_at: "2026-11-13T12:01:00.000Z",
+    last_fault: "It waited too long: mail was off.",
+  });
   await lookAtClock(database, ["2027-02-09T12:00:00.000Z"], false);
   expect(await letters(database)).toEqual([]);
 });

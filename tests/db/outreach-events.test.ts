@@ -157,6 +157,9 @@ test("the standing follows the rules, and a held event counts as met", async () 
   expect(await standing(id, "hold")).toEqual({ ok: false, reason: "event-is-cancelled" });
   expect(await standing(id, "reinstate")).toMatchObject({ ok: true });
   expect(await standing(id, "hold")).toMatchObject({ ok: true });
+  expect(await standing(id, "unmark")).toMatchObject({ ok: true });
+  expect(await found(id)).toMatchObject({ result: "planned", schedule: "tentative", scheduleReason: "" });
+  expect(await standing(id, "hold")).toMatchObject({ ok: true });
   const next = await addEvent(database, "esa", { time: timeOf("20 Nov 2026", "10:00", "11:00") }, ["hadley"]);
   expect((await found(next)).participants).toMatchObject([{ timesMet: 1, lastMet: "2026-11-12" }]);
 });

@@ -7,6 +7,7 @@ import { findHold, listSightings } from "#db/queries/hold-records.server.ts";
 import { liftMessageHold, noteSightings, settleStoppedPost } from "#db/queries/message-holds.server.ts";
 import { findLeaving } from "#db/queries/paper-leaving.server.ts";
 import { setStage } from "#db/queries/talking-points.server.ts";
+import { addBlock } from "#db/queries/talking-points-blocks.server.ts";
 import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { now } from "../support/author.ts";
@@ -210,8 +211,16 @@ test("who opened a page with the hold has seen it, once; who placed it needs no 
 
 test("a hold belongs to its campaign, and what it affects is counted there", async () => {
   const holdId = await placeHoldOn(database);
+  await database.change(by("jana"), inCampaign, (change) =>
+    addBlock(
+      change,
+      { campaignId: "esa", paperId: paper.id },
+      { section: "points to make", heading: "", text: "Ours.", origin: { kind: "own words" }, footnotes: [] },
+    ),
+  );
   expect(await findHold(database.read, "elsewhere", holdId)).toBeNull();
   const { papers, events } = await listAffected(database.read, "esa", messageId, now);
-  expect(papers.map(({ id, held, points }) => [id, held, points])).toEqual([[paper.id, 1, 1]]);
-  expect(events.map(({ id }) => id)).toEqual([paper.eventId]);
+  expect(papers.map(({ id, held, points }) => [id, held, points])).toEqual([[paper.id, 1, 2]]);
+  expect(papers[0]).toMatchObject({ eventId: paper.eventId, draftedBy: { id: "jana", name: "Jana" } });
+  expect(events.map(({ id, owner, people }) => [id, owner, people])).toEqual([[paper.eventId, null, []]]);
 });

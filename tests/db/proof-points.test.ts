@@ -3,6 +3,7 @@ import { hasSeveralEditions, sideBySide } from "#app/domain/messages/editions.ts
 import type { Database } from "#db/database.server.ts";
 import { listFiguresAlike, listWithOtherEditions } from "#db/queries/figure-editions.server.ts";
 import { importLibrary } from "#db/queries/message-library-import.server.ts";
+import { findObjection } from "#db/queries/objection-list.server.ts";
 import {
   checkProofPoint,
   deleteProofPoint,
@@ -18,7 +19,7 @@ import {
 } from "#db/queries/proof-point-list.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { system } from "../support/author.ts";
-import { library, libraryProofPoint } from "../support/builders/library.ts";
+import { library, libraryObjection, libraryProofPoint } from "../support/builders/library.ts";
 import { addPaper, addTeamAndLibrary, by, inCampaign } from "../support/builders/started-paper.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -91,6 +92,18 @@ test("a proof point that something cites is not deleted, and everything that cit
     by: { messages: [1, 2], objections: ["O1"], papers: ["State, European bureau"] },
   });
   expect((await proofPoint("P1")).retiredAt).toBeNull();
+});
+
+test("each objection names its own evidence, and when that is to be reviewed", async () => {
+  const [first, second] = [libraryProofPoint(), libraryProofPoint({ code: "P2", reviewBy: "2026-03-31" })];
+  const late = libraryObjection({ code: "O2", name: "Too late", proofPoints: ["P2", "P1"] });
+  const files = library({ proofPoints: [first, second], objections: [libraryObjection(), late] });
+  const taken = await importLibrary(database, system, "esa", files);
+  expect(taken.ok).toBe(true);
+  const evidence = async (code: string) => (await findObjection(database.read, "esa", code))?.evidence;
+  const current = { code: "P1", reviewBy: first.reviewBy };
+  expect(await evidence("O1")).toEqual([current]);
+  expect(await evidence("O2")).toEqual([{ code: "P2", reviewBy: "2026-03-31" }, current]);
 });
 
 test("one that nothing cites is deleted, and comes back when that is undone", async () => {

@@ -15,7 +15,8 @@ import { moveVisit } from "#db/queries/visit-moving.server.ts";
 import { findVisit, findVisitOfItem } from "#db/queries/visits.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
-import { addEvent, eventDetails, timeOf } from "../support/builders/outreach-event.ts";
+import { record } from "../support/builders/outreach-campaign.ts";
+import { addEvent, addPeopleAndMessages, eventDetails, timeOf } from "../support/builders/outreach-event.ts";
 import { addItem, addVisit, addVisitMember } from "../support/builders/visit.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -60,6 +61,33 @@ test("a visit starts with the usual deadlines, all its owner's", async () => {
   expect(days).toEqual({ first: "2026-11-19", last: "2026-11-19" });
   expect(deadlines.map(({ days: offset }) => offset)).toEqual([-10, -7, -5, -3, -2, 1, 3]);
   expect(deadlines.every(({ owner }) => owner?.id === "jana")).toBe(true);
+});
+
+test("each item of a visit has its own messages, and the chambers of its audiences and people", async () => {
+  await addPeopleAndMessages(database, "esa", {
+    ...{ audiences: ["sfrc", "bureau"], messages: ["m1", "m2"], contacts: ["hadley"] },
+  });
+  await record(database, async (change) => {
+    for (const chamber of ["senate", "house"] as const)
+      await change.insert("organisation", { id: chamber, kind: "committee", name: chamber, chamber });
+    await change.update("audience", "sfrc", { organisation_id: "senate" }, null);
+    await change.update("contact", "hadley", { organisation_id: "house" }, null);
+  });
+  const item = (title: string, hour: number, given: object) =>
+    addItem(database, target(), { title, time: timeOf("19 Nov 2026", `${hour}:00`, `${hour}:30`), ...given });
+  await item("Department", 9, { audienceIds: ["bureau"], messageIds: ["m2"] });
+  const { eventId } = await item("Capitol", 11, { audienceIds: ["sfrc"], messageIds: ["m2", "m1"] });
+  await record(database, (change) =>
+    change.insert("outreach_event_participant", {
+      ...{ id: "hadley", outreach_event_id: eventId, contact_id: "hadley" },
+      ...{ reply: "accepted", attendance: "not recorded" },
+    }),
+  );
+  const { items } = await found();
+  expect(items.map(({ title, messages, chambers }) => [title, messages, chambers.toSorted()])).toEqual([
+    ["Department", [2], []],
+    ["Capitol", [1, 2], ["House", "Senate"]],
+  ]);
 });
 
 test("a visit is found in its own campaign only, and an event that is none is no visit", async () => {

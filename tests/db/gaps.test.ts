@@ -25,6 +25,12 @@ async function gaps(day = DAY) {
   return listGapsWorthClosing(database.read, campaign, report, day);
 }
 
+/** The campaign addresses the audience no more, though the other one does. */
+const end = (id: string, ended_on: string | null) =>
+  record(database, (change) =>
+    change.update("campaign_audience", id, { ended_on }, null).then(() => undefined),
+  );
+
 const leads = async (day = DAY) => (await gaps(day)).map((gap) => gapInWords(gap).lead);
 
 test("an audience that was met has not heard what nobody raised; what is planned is no gap", async () => {
@@ -94,6 +100,9 @@ test("an objection heard three times is a gap until its reply, as it reads, is c
   expect((await objections()).map((gap) => gapInWords(gap).evidence)).toEqual([
     "Heard 3 times, last on 10 Nov 2026; its reply is not cleared.",
   ]);
+  await end("esa-majority", "2026-11-11");
+  expect(await objections()).toEqual([]);
+  await end("esa-majority", null);
   await record(database, (change) =>
     insertClearance(change, {
       campaignId: "esa",
@@ -143,6 +152,9 @@ test("a proof point whose review date comes before a planned event, and a readin
     "P17 is out of date before the briefing with Committee, minority on 20 Nov 2026.",
     "The stance of Committee, majority was last read 91 days ago.",
   ]);
+  await end("esa-minority", "2026-11-11");
+  expect(await leads()).toEqual(["The stance of Committee, majority was last read 91 days ago."]);
+  await end("esa-minority", null);
   await record(database, (change) =>
     change.update("proof_point", "p17", { review_by: "2026-11-20" }, null).then(() => undefined),
   );

@@ -68,6 +68,7 @@ async function addPeople(change: Change): Promise<void> {
   for (const account_id of ["jana", "petr"])
     await change.insert("campaign_role", { id: `t-${account_id}`, campaign_id, account_id, role: "officer" });
   await addReading(change, "t-reading", { stance: 1, campaign_id });
+  await addReading(change, "t-reading-majority", { stance: 1, campaign_id, audience_id: "majority" });
 }
 
 async function addLibrary(change: Change): Promise<void> {

@@ -33,6 +33,7 @@ import { listOutreachAudiences, listStandingOfMessages } from "#db/queries/next-
 import { findObjection } from "#db/queries/objection-list.server.ts";
 import { countObjectionRaised } from "#db/queries/objective-figures.server.ts";
 import { listStampedCells } from "#db/queries/observations.server.ts";
+import { listAudiencesOfOrganisation } from "#db/queries/organisation-lists.server.ts";
 import { findOutcomeForm } from "#db/queries/outcome-form.server.ts";
 import { findEventOfOutcome } from "#db/queries/outcome-record.server.ts";
 import { listContactsOfAudiences } from "#db/queries/outreach-event-contacts.server.ts";
@@ -121,6 +122,7 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
     ]),
   "what was told, asked and owed the last time": (read) =>
     Promise.all([listLastTold(read, before), listAsked(read, before), listOwed(read, before)]),
+  "audiences of an organisation": (read) => listAudiencesOfOrganisation(read, "esa", "t-institute"),
   "history of a person whom both know": (read) =>
     listRowChanges(read, "esa", [{ table: "contact", id: "claire" }]),
   "whom to see next": async (read) => {

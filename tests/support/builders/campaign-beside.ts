@@ -52,7 +52,9 @@ async function moveClaire(database: Database, office: string): Promise<void> {
 }
 
 async function addPeople(change: Change): Promise<void> {
-  await change.insert("audience", { id: "t-elsewhere", kind: "think tank", name: "Elsewhere" });
+  await change.insert("organisation", { id: "t-institute", kind: "think tank", name: "Institute" });
+  const elsewhere = { id: "t-elsewhere", kind: "think tank", name: "Elsewhere" };
+  await change.insert("audience", { ...elsewhere, organisation_id: "t-institute" });
   await change.insert("audience", { id: "t-framed", kind: "think tank", name: "Framed for" });
   for (const audience_id of ["majority", "minority", "t-elsewhere"])
     await change.insert("campaign_audience", {

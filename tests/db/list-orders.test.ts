@@ -17,6 +17,7 @@ import { listTakenCopies, listTellings } from "#db/queries/old-wording.server.ts
 import { listMeetingsToLog } from "#db/queries/outcome-lists.server.ts";
 import { listCalendarDays } from "#db/queries/outreach-event-calendar.server.ts";
 import { listOwed } from "#db/queries/outreach-event-last-time.server.ts";
+import { listVisits } from "#db/queries/outreach-event-year.server.ts";
 import { listWishes } from "#db/queries/outreach-wishes.server.ts";
 import { listProofPoints } from "#db/queries/proof-point-list.server.ts";
 import { listVersions } from "#db/queries/talking-points-lists.server.ts";
@@ -25,7 +26,7 @@ import { listEventsToTakeIn } from "#db/queries/visit-choices.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { record } from "../support/builders/outreach-campaign.ts";
 import { type ListRows, listsScene } from "../support/lists-scene.ts";
-import { idsBy, many } from "../support/rows-alike.ts";
+import { idsBy, instant, many, shuffled } from "../support/rows-alike.ts";
 
 const now = new Date("2026-11-10T17:00:00.000Z");
 const open = { ownerAccountId: null, promisedBy: null };
@@ -282,4 +283,19 @@ test("nobody who holds the old wording is left out, however many copies others t
   });
   const copies = await listTakenCopies(database.read, period);
   expect(copies).toHaveLength(rows.copies.length + 501);
+});
+
+test("the year knows of every visit, by day", async () => {
+  const { database, rows } = scene;
+  const [like] = rows.coming;
+  const visits = many("esa", "visit", 14, (id, at) => ({ id, day: instant("2026-12-01", at).day }));
+  await record(database, async (change) => {
+    if (like === undefined) return;
+    await change.insertMany(
+      "outreach_event",
+      shuffled(visits.map((visit) => ({ ...like, ...visit, kind: "delegation visit" }))),
+    );
+  });
+  const found = await listVisits(database.read, ["esa"], "2026-12-01", "2026-12-31");
+  expect(ids(found)).toEqual(idsBy(visits, "day"));
 });

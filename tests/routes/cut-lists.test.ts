@@ -3,6 +3,7 @@ import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Change, RecordKind } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { listTakers } from "#db/queries/new-congress-hanging.server.ts";
 import { findOutcomeForm } from "#db/queries/outcome-form.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { record } from "../support/builders/outreach-campaign.ts";
@@ -30,6 +31,7 @@ beforeAll(async () => {
   });
   for (let at = 0; at <= 50; at += 1) await changed("instruction", "instruction-000-esa");
   for (let at = 0; at <= 8; at += 1) await changed("session days", "congress");
+  for (let at = 0; at <= 21; at += 1) await readCongress(at);
   const days = wholeDays("2026-12-01", "2026-12-14", WASHINGTON);
   visit = await addEvent(database, "esa", { title: "Visit", kind: "delegation visit", time: days });
   address = (await startedServer(database, { now: () => NOW })).address;
@@ -105,6 +107,17 @@ function changed(recordKind: RecordKind, recordId: string) {
   });
 }
 
+/** A reading of the list of Congress, a minute after the one before. */
+function readCongress(at: number) {
+  const author = { ...system, now: new Date(NOW.getTime() + at * 60_000) };
+  return database.change(author, unsent, async (change) => {
+    await change.update("contact", "claire", { title: `Senator ${at}` }, null);
+    const record = { recordKind: "public list", recordId: "congress", action: "imported" } as const;
+    change.describe({ ...record, summary: "Read", location: "/" });
+    return { ok: true };
+  });
+}
+
 type Case = { page: (rows: ListRows) => string; says: string };
 
 const first = (list: readonly { id: string }[]) => list[0]?.id ?? "";
@@ -152,6 +165,7 @@ const CASES: readonly Case[] = [
     says: "The 10 messages that come first are listed; there are more.",
   },
   { page: () => "events/new?audience=staff", says: "The 12 first by name are listed; there are more." },
+  { page: () => "new-congress", says: "The 20 newest readings are listed; there are more." },
   { page: () => "feedback/new", says: "The 2000 people first by audience are listed; there are more." },
   { page: () => "objectives/new", says: "The 200 objections first by code are listed; there are more." },
   { page: () => "audiences/staff", says: "The 6 raised most often are listed; there are more." },
@@ -228,4 +242,15 @@ test("somebody who takes part is of their audience, however many of it come firs
   const form = await findOutcomeForm(database.read, "esa", asked);
   expect(form?.people.find(({ contactId }) => contactId === last)?.audienceIds).toEqual(["staff"]);
   expect(form?.people).toHaveLength(61);
+});
+
+test("who may take over is offered by name, and said to be cut", async () => {
+  const { rows: takers, cutAt } = await listTakers(database.read, "esa");
+  const people = await database.read
+    .selectFrom("contact")
+    .innerJoin("campaign_contact", "campaign_contact.contact_id", "contact.id")
+    .select(["contact.id", "contact.sort_name"])
+    .execute();
+  expect(takers.map(({ id }) => id)).toEqual(idsBy(people, "sort_name").slice(0, 200));
+  expect(cutAt).toBe(200);
 });

@@ -24,7 +24,7 @@ const fields = (...given: [string, string | File][]) => formOf(given);
 const refusalOf = (work: Promise<unknown>) =>
   work.then(
     () => null,
-    ({ data, init }: { data: string; init: { status: number } }) => [init.status, data],
+    async (refusal: Response) => [refusal.status, await refusal.text()],
   );
 
 test("a form of ours is taken, and what is none is refused with its reason", async () => {

@@ -53,8 +53,11 @@ async function answerOf(route: Answering, given: Arriving) {
   );
   const { answer, thrown } = answered;
   if (thrown === null) return { answer, read: args.read };
-  if (thrown instanceof Response)
-    return { status: thrown.status, to: thrown.headers.get("Location"), read: args.read };
+  if (thrown instanceof Response) {
+    const to = thrown.headers.get("Location");
+    const said = to === null ? { data: await thrown.text() } : { to };
+    return { status: thrown.status, ...said, read: args.read };
+  }
   const { data, init } = thrown as { data: unknown; init?: { status: number } };
   if (init === undefined) throw thrown;
   return { status: init.status, data, read: args.read };
@@ -79,10 +82,16 @@ const NOT_FOR_READER =
   "Your role in this campaign (reader) does not let you do this. An officer or your administrator can.";
 
 test("each page and action carries who may call it", () => {
-  const access = [publicPage(async () => 1), publicAction(async () => 1), ...Object.values(ROUTES).flat()];
-  expect(access.map((one) => one.access)).toEqual([
+  const made = [
+    ...[publicPage(async () => 1), publicAction(async () => 1)],
+    ...[signedInPage(async () => 1), signedInAction(async () => 1)],
+    ...[administratorPage(async () => 1), administratorAction(async () => 1)],
+    ...[campaignPage("read", async () => 1), campaignAction("write", async () => 1)],
+    campaignFilesAction("clear for the embassy", async () => 1),
+  ];
+  expect(made.map(({ access }) => access)).toEqual([
     ...["anybody", "anybody", "signed in", "signed in", "administrator", "administrator"],
-    ...["read", "read", "write", "write", "write", "write"],
+    ...["read", "write", "clear for the embassy"],
   ]);
 });
 
@@ -197,6 +206,17 @@ test("an action is told its form, its author and its submission, once a form and
     campaignId: "esa",
   });
   expect((await send(signedInAction(act), "a"))?.submission.campaignId).toBeNull();
+  const byAdministrator = administratorAction(act);
+  const sent = formOf([["submission", "a"]]);
+  expect(await answerOf(signedInAction(act), { cookie: cookies.off ?? null, form: sent })).toMatchObject({
+    read: ["form"],
+  });
+  await answerOf(byAdministrator, { cookie: cookies.adm ?? null, form: sent });
+  expect(told.pop()).toMatchObject({
+    form: sent.form,
+    author: { accountId: "adm" },
+    submission: { submission: "a", campaignId: null },
+  });
 });
 
 test("a public action reads a form of nobody; only a plain page carries the mark that keeps it here", async () => {
@@ -231,24 +251,26 @@ test("a public action reads a form of nobody; only a plain page carries the mark
 });
 
 test("a database that cannot be written is told with when to try again; any other fault goes on", async () => {
-  const failing = (fault: unknown) => publicPage(async () => Promise.reject(fault));
-  const full = Object.assign(new Error("full"), { code: "SQLITE_FULL", primaryCode: "SQLITE_FULL" });
   const args = arrivalAt(database, {});
-  const thrown: unknown = await failing(full)(args as never).catch((one: unknown) => one);
-  expect(thrown).toMatchObject({
-    data: expect.stringContaining("cannot be written"),
-    init: { status: 503, headers: { "Retry-After": "30" } },
-  });
+  const thrownFor = (fault: unknown) =>
+    publicPage(async () => Promise.reject(fault))(args as never).catch((thrown: unknown) => thrown);
+  const trouble = async (code: string) => {
+    const thrown = await thrownFor(Object.assign(new Error(code), { code, primaryCode: code }));
+    if (!(thrown instanceof Response)) throw thrown;
+    return [thrown.status, thrown.headers.get("Retry-After"), await thrown.text()];
+  };
+  expect(await trouble("SQLITE_FULL")).toEqual([503, "30", expect.stringContaining("cannot be written")]);
   expect(args.logged.join()).toContain('"reference":"ref"');
-  const damaged = Object.assign(new Error("damaged"), {
-    code: "SQLITE_CORRUPT",
-    primaryCode: "SQLITE_CORRUPT",
-  });
-  await expect(failing(damaged)(args as never)).rejects.toMatchObject({ init: { status: 500, headers: {} } });
+  expect(await trouble("SQLITE_CORRUPT")).toEqual([500, null, expect.stringContaining("is damaged")]);
   const other = new Error("other");
-  await expect(failing(other)(args as never)).rejects.toBe(other);
-  await expect(publicPage(async () => notFound())(args as never)).rejects.toMatchObject({
+  expect(await thrownFor(other)).toBe(other);
+  expect(
+    await answerOf(
+      publicPage(async () => notFound()),
+      {},
+    ),
+  ).toMatchObject({
+    status: 404,
     data: "There is no such page.",
-    init: { status: 404 },
   });
 });

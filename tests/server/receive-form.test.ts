@@ -101,6 +101,18 @@ test("a form has 1 MB at most, announced or not, but for one that brings a calen
   expect(await refusalOf(`a=${"x".repeat(11 * MEGABYTE)}`, most11)).toEqual(limitOf(IMPORT).refusal);
 });
 
+test("only the form that imports a calendar into a campaign may weigh more", () => {
+  expect(limitOf(IMPORT).bytes).toBe(11 * MEGABYTE);
+  for (const path of [
+    "/x/c/esa/calendar/import",
+    `${IMPORT}/x`,
+    "/c/a/b/calendar/import",
+    "/c//calendar/import",
+    "/x",
+  ])
+    expect(limitOf(path).bytes, path).toBe(MEGABYTE);
+});
+
 test("one field of a form has half a megabyte of text at most", async () => {
   expect((await read(`a=${"x".repeat(HALF)}`)).ok).toBe(true);
   expect((await refusalOf(`a=${"x".repeat(HALF + 1)}`))?.status).toBe(TOO_LONG);

@@ -129,6 +129,7 @@ test("signing out ends the session and takes its cookie back, and without one do
   const answer = await endSession(arrive(session));
   expect([answer.status, answer.headers.get("Location")]).toEqual([303, "/sign-in"]);
   expect(answer.headers.get("Set-Cookie")).toMatch(/^demarche=.*; Max-Age=0;/);
+  expect(await sessionCookie(HERE).parse(cookiesOf(answer)[0] ?? "")).toBe("");
   expect(await whoIs(session)).toBeNull();
   expect((await endSession(arrive())).status).toBe(303);
 });

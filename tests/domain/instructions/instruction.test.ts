@@ -19,6 +19,7 @@ test("its red lines bind until its last day, answered or not", () => {
 });
 
 test("red lines are one a line, without dashes and empty lines, and read again they are the same", () => {
+  expect(redLinesOf("No figure - no date\n-1 %")).toEqual(["No figure - no date", "-1 %"]);
   expect(redLinesOf("- No figure\n\n  • no date  \nžádná čísla\n")).toEqual([
     "No figure",
     "no date",

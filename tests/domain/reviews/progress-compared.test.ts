@@ -5,14 +5,17 @@ import {
   activityCompared,
   changesCompared,
   gapsCompared,
+  missesCompared,
   objectivesCompared,
   parametersCompared,
   recordsCompared,
 } from "#app/domain/reviews/compare-progress.ts";
+import { countMisses } from "#app/domain/reviews/misses.ts";
 import {
   audience,
   change,
   message,
+  NO_MISSES,
   objection,
   objective,
   type Reception,
@@ -121,6 +124,9 @@ test("gaps, changes, counts and parameters are compared one by one", () => {
     ["Promises of ours kept in time", 6, 6],
     ["Promises of ours overdue", 1, 1],
   ]);
+  const late = { id: "a", text: "Promise", day: "2026-10-01" };
+  const missed = countMisses({ ...NO_MISSES, "follow-ups overdue": [late] });
+  expect(missesCompared(missed, missed)).toEqual(["1 follow-up overdue, 1 before"]);
   const other = { inUse: { parameters: { tau: 1, sigma: 3 } } } as unknown as Partial<Reception>;
   expect(parametersCompared(then, now)).toBeNull();
   expect(parametersCompared(then, review({}, other).reception)).toContain("with different parameters");

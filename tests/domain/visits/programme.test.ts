@@ -31,27 +31,6 @@ const PEOPLE = [
   { id: "p", name: "Petr" },
 ];
 
-test("items go by their beginning, then by their end, and only more than an hour is free", () => {
-  const item = (from: string, to: string) => ({
-    ...meeting(`${from}–${to}`, from, to),
-    ...{ day: "2026-11-19", takesPlace: true },
-  });
-  const rows = programmeDays([
-    ...[item("14:01", "15:00"), item("09:00", "10:00"), item("09:00", "09:30"), item("08:00", "09:00")],
-    ...[item("11:00", "13:00")],
-  ])[0]?.rows;
-  expect(rows?.map((row) => (row.row === "free" ? "free" : row.item.id))).toEqual([
-    ...["08:00–09:00", "09:00–09:30", "09:00–10:00", "11:00–13:00", "free", "14:01–15:00"],
-  ]);
-});
-
-test("who speaks or takes notes at one meeting does not at another", () => {
-  const two = [meeting("a", "10:00", "10:45"), meeting("b", "12:00", "12:45")];
-  expect(checkWhoGoes(PEOPLE, two, [goes("m", "a", "speaks"), goes("p", "a", "notes")]).faults).toEqual([
-    "Meeting b has no speaker and no note-taker.",
-  ]);
-});
-
 test("every meeting needs somebody who speaks and somebody who takes notes", () => {
   const one = [meeting("a", "10:00", "10:45")];
   expect(checkWhoGoes(PEOPLE, one, []).faults).toEqual(["Meeting a has no speaker and no note-taker."]);

@@ -17,7 +17,6 @@ import { listTakenCopies, listTellings } from "#db/queries/old-wording.server.ts
 import { listMeetingsToLog } from "#db/queries/outcome-lists.server.ts";
 import { listCalendarDays } from "#db/queries/outreach-event-calendar.server.ts";
 import { listOwed } from "#db/queries/outreach-event-last-time.server.ts";
-import { listVisits } from "#db/queries/outreach-event-year.server.ts";
 import { listWishes } from "#db/queries/outreach-wishes.server.ts";
 import { listProofPoints } from "#db/queries/proof-point-list.server.ts";
 import { listVersions } from "#db/queries/talking-points-lists.server.ts";
@@ -26,7 +25,7 @@ import { listEventsToTakeIn } from "#db/queries/visit-choices.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { record } from "../support/builders/outreach-campaign.ts";
 import { type ListRows, listsScene } from "../support/lists-scene.ts";
-import { idsBy, instant, many, shuffled } from "../support/rows-alike.ts";
+import { idsBy } from "../support/rows-alike.ts";
 
 const now = new Date("2026-11-10T17:00:00.000Z");
 const open = { ownerAccountId: null, promisedBy: null };
@@ -263,39 +262,4 @@ test("my meetings to log are listed, however many of others ended after them", a
     rows: [first],
   } = await listMeetingsToLog(database.read, "esa", "jana", now);
   expect(first).toMatchObject({ eventId: oldest, isMine: true });
-});
-
-test("nobody who holds the old wording is left out, however many copies others took since", async () => {
-  const { database, rows } = scene;
-  const [copy] = rows.copies;
-  const again = many("esa", "again", 501, (id) => ({ id }));
-  await record(database, async (change) => {
-    if (copy === undefined) return;
-    const later = again.map(({ id }) => ({ ...copy, id, taken_at: "2026-11-01T12:00:00.000Z" }));
-    await change.insertMany("paper_copy", later);
-    await change.insertMany(
-      "paper_copy_message",
-      later.map(({ id }) => ({
-        ...{ id: `c-${id}`, paper_copy_id: id, key_message_id: "esa-message" },
-        message_revision_id: "esa-message-1",
-      })),
-    );
-  });
-  const copies = await listTakenCopies(database.read, period);
-  expect(copies).toHaveLength(rows.copies.length + 501);
-});
-
-test("the year knows of every visit, by day", async () => {
-  const { database, rows } = scene;
-  const [like] = rows.coming;
-  const visits = many("esa", "visit", 14, (id, at) => ({ id, day: instant("2026-12-01", at).day }));
-  await record(database, async (change) => {
-    if (like === undefined) return;
-    await change.insertMany(
-      "outreach_event",
-      shuffled(visits.map((visit) => ({ ...like, ...visit, kind: "delegation visit" }))),
-    );
-  });
-  const found = await listVisits(database.read, ["esa"], "2026-12-01", "2026-12-31");
-  expect(ids(found)).toEqual(idsBy(visits, "day"));
 });

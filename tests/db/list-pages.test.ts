@@ -9,14 +9,22 @@ import { listDoneFollowUps } from "#db/queries/follow-up-lists.server.ts";
 import { listMessagesInUse } from "#db/queries/message-list.server.ts";
 import { countEventsOfMessage, listEventsOfMessage } from "#db/queries/message-uses.server.ts";
 import { countObjections, listObjectionsInUse } from "#db/queries/objection-list.server.ts";
+import { listTakenCopies } from "#db/queries/old-wording.server.ts";
 import { listOutcomes } from "#db/queries/outcome-lists.server.ts";
 import { listCalendarEvents } from "#db/queries/outreach-event-calendar.server.ts";
+import { listVisits } from "#db/queries/outreach-event-year.server.ts";
 import { countProofPointsOn, listProofPointsOn } from "#db/queries/proof-point-list.server.ts";
 import { listPapersOfCampaign } from "#db/queries/talking-points-lists.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { record } from "../support/builders/outreach-campaign.ts";
 import { type ListRows, listsScene, rowsOf } from "../support/lists-scene.ts";
-import { idsBy } from "../support/rows-alike.ts";
+import { idsBy, instant, many, shuffled } from "../support/rows-alike.ts";
 
+const period = {
+  messageId: "esa-message",
+  placedAt: new Date("2026-11-10T17:00:00.000Z"),
+  since: new Date("2026-01-01T00:00:00.000Z"),
+};
 const now = new Date("2026-11-10T17:00:00.000Z");
 const anybody = { ownerAccountId: null, promisedBy: null };
 const staff = { campaignId: "esa", audienceId: "staff" };
@@ -171,4 +179,39 @@ test.each(CASES)("page by page, without a gap or a double: $list", async ({ size
     expect(hasMore).toBe(at < last);
   }
   expect(await page(scene.database.read, last + 1)).toEqual({ ids: [], hasMore: false });
+});
+
+test("nobody who holds the old wording is left out, however many copies others took since", async () => {
+  const { database, rows } = scene;
+  const [copy] = rows.copies;
+  const again = many("esa", "again", 501, (id) => ({ id }));
+  await record(database, async (change) => {
+    if (copy === undefined) return;
+    const later = again.map(({ id }) => ({ ...copy, id, taken_at: "2026-11-01T12:00:00.000Z" }));
+    await change.insertMany("paper_copy", later);
+    await change.insertMany(
+      "paper_copy_message",
+      later.map(({ id }) => ({
+        ...{ id: `c-${id}`, paper_copy_id: id, key_message_id: "esa-message" },
+        message_revision_id: "esa-message-1",
+      })),
+    );
+  });
+  const copies = await listTakenCopies(database.read, period);
+  expect(copies).toHaveLength(rows.copies.length + 501);
+});
+
+test("the year knows of every visit, by day", async () => {
+  const { database, rows } = scene;
+  const [like] = rows.coming;
+  const visits = many("esa", "visit", 14, (id, at) => ({ id, day: instant("2026-12-01", at).day }));
+  await record(database, async (change) => {
+    if (like === undefined) return;
+    await change.insertMany(
+      "outreach_event",
+      shuffled(visits.map((visit) => ({ ...like, ...visit, kind: "delegation visit" }))),
+    );
+  });
+  const found = await listVisits(database.read, ["esa"], "2026-12-01", "2026-12-31");
+  expect(found.map(({ id }) => id)).toEqual(idsBy(visits, "day"));
 });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { findAccount, insertAccount, updateAccount } from "#db/queries/accounts.server.ts";
+import { findAccount, findPasswordHash, insertAccount, updateAccount } from "#db/queries/accounts.server.ts";
 import { findFeed, listFeeds, makeFeed, revokeFeed } from "#db/queries/calendar-feeds.server.ts";
 import { now, system, unsent } from "../support/author.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
@@ -43,6 +43,16 @@ test("an address is one account's: nobody else gets it, and its own keeps it", a
   ).toBe(true);
   expect(await findAccount(database.read, "petr")).toMatchObject({ email, name: "Petr N." });
   expect((await findAccount(database.read, "jana"))?.email).toBe("jana@demarche.example");
+});
+
+test("the password that is asked for is that account's own, and none where there is none", async () => {
+  for (const id of ["jana", "petr"])
+    await recorded((change) => updateAccount(change, id, { password_hash: `hash of ${id}` }, null));
+  await addAccount(database, "Eva");
+  const kept = (id: string) => findPasswordHash(database.read, id);
+  expect(await kept("petr")).toBe("hash of petr");
+  expect(await kept("jana")).toBe("hash of jana");
+  expect([await kept("eva"), await kept("nobody")]).toEqual([null, null]);
 });
 
 test("which letters somebody wants is kept apart: those at once, and the digest", async () => {

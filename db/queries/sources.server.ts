@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import { foldText } from "#app/domain/contacts/names.ts";
 import type { LibrarySource } from "#app/domain/messages/library.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
@@ -83,10 +84,7 @@ export async function removeUncitedSource(change: Change, id: string): Promise<v
 
 /** A code for a new source of a campaign: the first words of its title, with a number where that is taken. */
 async function newSourceCode(read: Kysely<Schema>, campaignId: string, title: string): Promise<string> {
-  const plain = title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-");
+  const plain = foldText(title).replaceAll(/[^a-z0-9]+/g, "-");
   const stem =
     plain
       .replaceAll(/^-+|-+$/g, "")

@@ -17,9 +17,11 @@ import {
   listProofPointsOn,
   type ProofPoint,
 } from "#db/queries/proof-point-list.server.ts";
+import { saveNewSource } from "#db/queries/sources.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { system } from "../support/author.ts";
 import { library, libraryObjection, libraryProofPoint } from "../support/builders/library.ts";
+import { record } from "../support/builders/outreach-campaign.ts";
 import { addPaper, addTeamAndLibrary, by, inCampaign } from "../support/builders/started-paper.ts";
 import { freshDatabase } from "../support/database.ts";
 
@@ -92,6 +94,27 @@ test("a proof point that something cites is not deleted, and everything that cit
     by: { messages: [1, 2], objections: ["O1"], papers: ["State, European bureau"] },
   });
   expect((await proofPoint("P1")).retiredAt).toBeNull();
+});
+
+test("a source that a form names gets a code of its first words, which no other source of the campaign has", async () => {
+  const about = { publisher: "", publishedOn: null, address: "", kind: "primary" } as const;
+  const codes: string[] = [];
+  await record(database, async (change) => {
+    for (const title of [
+      "Évaluation: NATO & Co.",
+      "Evaluation, NATO; Co",
+      "Ministerstvo zahraničních věcí",
+      "白書",
+    ])
+      codes.push(...(await saveNewSource(change, "esa", { title, ...about })));
+    codes.push(...(await saveNewSource(change, "esa", null)));
+  });
+  expect(codes).toEqual([
+    "evaluation-nato-co",
+    "evaluation-nato-co-2",
+    "ministerstvo-zahranicnic",
+    "source",
+  ]);
 });
 
 test("each objection names its own evidence, and when that is to be reviewed", async () => {

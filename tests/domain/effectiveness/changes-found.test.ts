@@ -4,6 +4,7 @@ import { changeInWords } from "#app/domain/effectiveness/change-in-words.ts";
 import { changesFound, type LookedAt, sigmaOfScan } from "#app/domain/effectiveness/changes-found.ts";
 import { type Note, type NotedCell, packNotes } from "#app/domain/effectiveness/noted-cell.ts";
 import { DEFAULT_PARAMETERS as parameters } from "#app/domain/effectiveness/parameters.ts";
+import { sinceStart } from "#app/domain/effectiveness/since-start.ts";
 import { workOutCell } from "#app/domain/effectiveness/worked-cell.ts";
 import { dateOfDay, dayNumber } from "#app/domain/time/calendar-date.ts";
 import { finished } from "../../support/finished.ts";
@@ -87,4 +88,51 @@ test("a change is told in one sentence with its days, levels and chance", () => 
 
 test("a change is looked for in no less noise than usual", () => {
   expect([0.5, 0.8, 1.1].map((sigma) => sigmaOfScan({ sigma }))).toEqual([0.8, 0.8, 1.1]);
+});
+
+test("a rise is told as a rise, and looks the other way", () => {
+  const own = found([cell("hasc", -2), cell("state", 0)]).find(({ audienceId }) => audienceId === "hasc");
+  expect(own).toMatchObject({ direction: "rise", word: "alarm" });
+  expect(own?.meanAfter).toBeGreaterThan(own?.meanBefore ?? 2);
+  if (own !== undefined) expect(changeInWords(own, 2, "State")).toContain("is received higher");
+});
+
+test("a message stands against the last drawn day before its first rating, by the change of its level", () => {
+  const days = [TODAY - 300, TODAY - 200, TODAY];
+  const worked = [cell("hasc", 2), cell("state", 2)].map((one) => workOutCell(one, TODAY, days, parameters));
+  const levels = campaignLevels(worked, { messageIds: ["m1"], audiences: AUDIENCES }, parameters);
+  const since = (firstRated: number | null, drawn = days) => sinceStart(levels, "m1", drawn, firstRated);
+  expect(since(null)).toBeNull();
+  expect(since(TODAY, [TODAY])).toBeNull();
+  expect(since(TODAY, [])).toBeNull();
+  const { mean, pDrop } = levels.changeOver("m1", TODAY - 200, TODAY);
+  expect(since(TODAY - 101)).toEqual({ from: dateOfDay(TODAY - 200), mean, pHigher: 1 - pDrop });
+  expect(since(TODAY - 200)?.from).toBe(dateOfDay(TODAY - 200));
+  expect(since(TODAY - 201)?.from).toBe(dateOfDay(TODAY - 300));
+  expect(since(TODAY - 400)?.from).toBe(dateOfDay(TODAY - 300));
+  expect(pDrop).toBeGreaterThan(0.9);
+});
+
+test("what is expected of a pair is what the campaign, its message and its audience come to", () => {
+  const worked = [cell("hasc", 2), cell("state", 0)].map((one) =>
+    workOutCell(one, TODAY, [TODAY], parameters),
+  );
+  const levels = campaignLevels(worked, { messageIds: ["m1"], audiences: AUDIENCES }, parameters);
+  const [all = 0, message = 0, first = 0, second = 0] = levels.pooled.effects;
+  expect(levels.expectedAt("m1", "hasc")).toBe(all + message + first);
+  expect(levels.expectedAt("m1", "state")).toBe(all + message + second);
+  expect(levels.expectedAt("gone", "gone")).toBe(all);
+  expect(first).not.toBe(second);
+});
+
+test("a note that does not fit is refused, and the largest that does comes back as it was", () => {
+  const pack = (given: Partial<Note>) =>
+    packNotes("m1", "hasc", [
+      { day: 1, sum: 0, ratings: 1, kind: "meeting note", raterId: "jana", ...given },
+    ]);
+  for (const sum of [-32_767, 0, 32_767]) expect([...pack({ sum, ratings: 8_191 }).sums]).toEqual([sum]);
+  expect([...pack({ ratings: 8_191 }).ratings]).toEqual([8_191]);
+  for (const wrong of [{ sum: 32_768 }, { sum: -32_768 }, { ratings: 0 }, { ratings: 8_192 }])
+    expect(() => pack(wrong)).toThrow(RangeError);
+  expect(() => pack({ kind: "rumour" as never })).toThrow(RangeError);
 });

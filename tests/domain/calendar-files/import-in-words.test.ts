@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { countSteps, timesEnded } from "#app/domain/calendar-files/import-counts.ts";
 import { fateInWords, stepInWords } from "#app/domain/calendar-files/import-in-words.ts";
 import type { ImportStep } from "#app/domain/calendar-files/plan-import.ts";
 import { collectRemarks, linesInWords } from "#app/domain/calendar-files/remarks.ts";
@@ -66,4 +67,18 @@ test("after 300 sentences the rest is counted only, and a known one is still kno
     lines: [901, 902],
     times: 2,
   });
+});
+
+test("each step counts once where it belongs, a series by its times, and what stays writes nothing", () => {
+  const step = (kind: ImportStep["kind"], more: object = {}) => ({ kind, title: "", ...more }) as ImportStep;
+  const counts = countSteps([
+    ...[step("new event"), step("new time"), step("new series", { series: { times: [1, 2, 3] } })],
+    ...[step("changed"), step("both"), step("no longer"), step("no longer"), step("rule")],
+    ...[step("same", { times: 4 }), step("ours"), step("older"), step("done"), step("refused")],
+  ]);
+  expect(counts).toEqual({
+    ...{ added: 5, changed: 1, cancelled: 2, both: 1, same: 4, kept: 3, refused: 1 },
+    toWrite: 8,
+  });
+  expect(timesEnded(counts)).toEqual({ ended: 2, standing: 11 });
 });

@@ -7,6 +7,7 @@ import {
   planClearing,
   planDays,
   planInWords,
+  sessionsEnded,
   touchesKnown,
 } from "#app/domain/session-days/plan-days.ts";
 import { type SessionDay, standingOn } from "#app/domain/session-days/session-day.ts";
@@ -117,6 +118,23 @@ test("a month ends with its last day: what is said of the next one is the next o
   expect(months[0]).toEqual(["2026-01-01", ["2026-01-30 2026-01-30"]]);
   expect(months[1]).toEqual(["2026-02-01", ["2026-02-02 2026-02-02"]]);
   expect(months[11]).toEqual(["2026-12-01", ["2026-12-31 2026-12-31"]]);
+});
+
+test("a file takes days in session away only where it says away, of older ones where these are taken", () => {
+  const away = { standing: "away" } as const;
+  const known = [
+    day("2026-01-05"),
+    day("2026-01-06"),
+    day("2026-01-07", away),
+    day("2026-01-08"),
+    day("2026-01-09"),
+  ];
+  const plan = planDays(known, [
+    ...[day("2026-01-05", away), day("2026-01-06", { source: "Other" }), day("2026-01-07")],
+    ...[day("2026-01-08", { ...away, asOf: "2025-01-01" }), day("2026-01-12")],
+  ]);
+  expect(sessionsEnded(plan, false)).toEqual({ ended: 1, standing: 5 });
+  expect(sessionsEnded(plan, true)).toEqual({ ended: 2, standing: 5 });
 });
 
 test("what a file leaves out is told from its first day to its last, both included, chamber by chamber", () => {

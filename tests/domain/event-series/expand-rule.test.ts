@@ -200,3 +200,19 @@ test.for([
 ] as const)("%s is refused: %s", ([text, reason]) => {
   expect(parseRule(text)).toEqual({ ok: false, reason });
 });
+
+test("times end by their rule, at the last day, or at the most; hours and minutes narrow or widen a day", () => {
+  const end = (text: string, limits = {}) => expand(text, limits).end;
+  expect(end("FREQ=DAILY;COUNT=2")).toBe("by rule");
+  expect(end("FREQ=DAILY;UNTIL=20261110T235900")).toBe("by rule");
+  expect(end("FREQ=DAILY;UNTIL=20261110T235900", { lastDay: "2026-11-10" })).toBe("by rule");
+  expect(end("FREQ=YEARLY;UNTIL=20261110T235900")).toBe("by rule");
+  expect(end("FREQ=DAILY", { lastDay: "2026-11-10" })).toBe("at last day");
+  expect(end("FREQ=DAILY;UNTIL=20301231T235900", { lastDay: "2026-11-10" })).toBe("at last day");
+  const times = (text: string) => expand(text, { most: 3 }).slots.map((slot) => slot.slice(5));
+  expect(times("FREQ=HOURLY;BYHOUR=10,12")).toEqual(["11-03T10:00", "11-03T12:00", "11-04T10:00"]);
+  expect(times("FREQ=HOURLY")).toEqual(["11-03T09:00", "11-03T10:00", "11-03T11:00"]);
+  expect(times("FREQ=HOURLY;BYMINUTE=15,45")).toEqual(["11-03T09:15", "11-03T09:45", "11-03T10:15"]);
+  expect(times("FREQ=MINUTELY;BYMINUTE=15,45")).toEqual(["11-03T09:15", "11-03T09:45", "11-03T10:15"]);
+  expect(times("FREQ=MINUTELY;INTERVAL=30")).toEqual(["11-03T09:00", "11-03T09:30", "11-03T10:00"]);
+});

@@ -117,4 +117,8 @@ test("a weekday or a day that not every month has is refused, and an end before 
   expect(ruleOfChoice(choice({ ends: { until: "2026-11-01" } }), late)).toMatchObject({
     reason: "ends-before-it-begins",
   });
+  const lastDay = late.wallStart.slice(0, 10);
+  expect(ruleOfChoice(choice({ repeat: "weekly", ends: { until: lastDay } }), late)).toMatchObject({
+    ok: true,
+  });
 });

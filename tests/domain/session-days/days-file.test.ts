@@ -146,3 +146,11 @@ test("no bytes make the reader throw", () => {
     { numRuns: 500 },
   );
 });
+
+test("a source of several lines, too long or missing is refused with its reason", () => {
+  const of = (source: string) => faultsOf(`${HEAD}\nHouse,2026-11-12,in session,${source},2025-11-18\n`);
+  expect(of('"CQ\nRoll Call"')).toEqual([
+    expect.stringContaining("the source holds a line break or a sign that is no text"),
+  ]);
+  expect(of("")).toEqual([expect.stringContaining("there is no source; say who said so")]);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isCounted } from "#app/domain/visits/deadlines.ts";
 import { programmeDays } from "#app/domain/visits/programme.ts";
 import { checkWhoGoes } from "#app/domain/visits/who-goes.ts";
 
@@ -29,4 +30,9 @@ test("who speaks or takes notes at one meeting does not at another", () => {
       { memberId: "p", itemId: "a", part: "notes" },
     ]).faults,
   ).toEqual(["Meeting b has no speaker and no note-taker."]);
+});
+
+test("a programme and its briefs are counted, and nothing else of a visit is", () => {
+  const kinds = ["programme", "briefs", "names"] as Parameters<typeof isCounted>[0][];
+  expect(kinds.map(isCounted)).toEqual([true, true, false]);
 });

@@ -136,3 +136,16 @@ test("the changes of a member go the weightiest first, and plain seats of one ki
     "Now on Senate Energy, majority",
   ]);
 });
+
+test("committees that somebody has joined share a line, and a gavel stands by itself", () => {
+  const other = { id: "b", name: "Senate Committee on Banking", kind: "committee" };
+  const joined = [seat("A", null, plain), seat("A", null, plain, other)].flatMap(changesOfSeat);
+  expect(changesInWords(joined)).toEqual([
+    "Now on Senate Foreign Relations, majority; Senate Banking, majority",
+  ]);
+  const gavels = [seat("A", null, chair), seat("A", null, chair, other)].flatMap(changesOfSeat);
+  expect(changesInWords(gavels).slice(0, 2)).toEqual([
+    "Now Chairman of Senate Foreign Relations",
+    "Now Chairman of Senate Banking",
+  ]);
+});

@@ -183,3 +183,9 @@ test("a better figure never gets a worse word", () => {
     ),
   );
 });
+
+test("where nothing is to be left by today, none is expected", () => {
+  expect(judged({ baseline: 2, target: 0, dueOn: TODAY }, reading(1)).reason).toBe(
+    "None expected by today. Last: 19 Oct",
+  );
+});

@@ -109,12 +109,7 @@ test("a source that a form names gets a code of its first words, which no other 
       codes.push(...(await saveNewSource(change, "esa", { title, ...about })));
     codes.push(...(await saveNewSource(change, "esa", null)));
   });
-  expect(codes).toEqual([
-    "evaluation-nato-co",
-    "evaluation-nato-co-2",
-    "ministerstvo-zahranicnic",
-    "source",
-  ]);
+  expect(codes).toEqual(["evaluation-nato-co", "evaluation-nato-co-2", "ministerstvo-zahranicnic", "source"]);
 });
 
 test("each objection names its own evidence, and when that is to be reviewed", async () => {

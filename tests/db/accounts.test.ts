@@ -3,6 +3,7 @@ import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { findAccount, findPasswordHash, insertAccount, updateAccount } from "#db/queries/accounts.server.ts";
 import { findFeed, listFeeds, makeFeed, revokeFeed } from "#db/queries/calendar-feeds.server.ts";
+import { undoChange } from "#db/undo.server.ts";
 import { now, system, unsent } from "../support/author.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -71,6 +72,7 @@ test("a feed is ended by who made it or by an administrator, and by no colleague
     makeFeed(change, { accountId: "jana", campaignId: null, titles: "busy only" }, "/account"),
   );
   if (!made.ok || made.replayed) throw new Error("a feed is never refused");
+  expect(await undoChange(database, jana, made.changeId)).toEqual({ ok: false, reason: "cannot-be-undone" });
   const [feed] = await listFeeds(database.read, "jana");
   const revoke = (accountId: string | null, at = now) =>
     database.change({ ...jana, now: at }, unsent, (change) =>

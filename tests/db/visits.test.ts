@@ -7,6 +7,7 @@ import type { Database } from "#db/database.server.ts";
 import { editInSeries } from "#db/queries/event-series-edits.server.ts";
 import { listNeeds } from "#db/queries/needs-you.server.ts";
 import { changeStanding } from "#db/queries/outreach-events.server.ts";
+import { startPaper } from "#db/queries/planned-paper.server.ts";
 import { recordProgrammeCopies } from "#db/queries/visit-copies.server.ts";
 import { tickDeadline } from "#db/queries/visit-deadlines.server.ts";
 import { type Cell, removeItem, saveWhoGoes, takeIn } from "#db/queries/visit-items.server.ts";
@@ -83,7 +84,12 @@ test("each item of a visit has its own messages, and the chambers of its audienc
       ...{ reply: "accepted", attendance: "not recorded" },
     }),
   );
+  const started = await database.change(jana, unsent, (change) =>
+    startPaper(change, { campaignId: "esa", eventId }),
+  );
+  expect(started.ok).toBe(true);
   const { items } = await found();
+  expect(items.map(({ paper }) => paper?.isCleared)).toEqual([undefined, false]);
   expect(items.map(({ title, messages, chambers }) => [title, messages, chambers.toSorted()])).toEqual([
     ["Department", [2], []],
     ["Capitol", [1, 2], ["House", "Senate"]],

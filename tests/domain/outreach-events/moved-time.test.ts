@@ -36,6 +36,11 @@ test("an event in Brussels that is moved on Washington's clock keeps its own zon
   expect(movedSentence(time, "Europe/Prague")).toContain("09:00 Washington, 15:00 Prague, 15:00 Brussels");
 });
 
+test("an event that is moved on its own clock is read on it", () => {
+  const time = moved(timeOf("12 Nov 2026", "10:00", "11:00", "Europe/Brussels"), { start: "09:00" });
+  expect(time).toMatchObject({ wallStart: "2026-11-12T09:00", wallEnd: "2026-11-12T10:00" });
+});
+
 test("another day at home is said", () => {
   expect(movedSentence(moved(roundtable, { start: "20:00" }), "Europe/Prague")).toContain(
     "20:00 Washington, Friday 13 November, 02:00 Prague",

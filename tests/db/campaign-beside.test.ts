@@ -14,6 +14,7 @@ import { listAudiences } from "#db/queries/audience-lists.server.ts";
 import { listDesks, listEmbassyClearers } from "#db/queries/clearance-desks.server.ts";
 import { listRequestsWaiting } from "#db/queries/clearance-requests.server.ts";
 import { listContacts } from "#db/queries/contact-lists.server.ts";
+import { listContactMeetings } from "#db/queries/contact-page.server.ts";
 import { readCoverageReport } from "#db/queries/coverage.server.ts";
 import { listFits } from "#db/queries/earlier-fits.server.ts";
 import { findParametersInUse } from "#db/queries/effectiveness-fits.server.ts";
@@ -35,6 +36,7 @@ import { countObjectionRaised } from "#db/queries/objective-figures.server.ts";
 import { listStampedCells } from "#db/queries/observations.server.ts";
 import { listAudiencesOfOrganisation } from "#db/queries/organisation-lists.server.ts";
 import { findOutcomeForm } from "#db/queries/outcome-form.server.ts";
+import { findMyMeetingToLog } from "#db/queries/outcome-lists.server.ts";
 import { findEventOfOutcome } from "#db/queries/outcome-record.server.ts";
 import { listContactsOfAudiences } from "#db/queries/outreach-event-contacts.server.ts";
 import { listAsked, listLastTold, listOwed } from "#db/queries/outreach-event-last-time.server.ts";
@@ -109,6 +111,8 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
   "audiences with their last meeting and stance": (read) => listAudiences(read, { ...olga, now, today: DAY }),
   "contacts with their last meeting": (read) =>
     listContacts(read, olga, { show: "campaign", audienceId: null, text: "" }, { limit: 20, offset: 0 }),
+  "meetings of a person whom both know": (read) => listContactMeetings(read, olga, "claire", 1),
+  "the meeting that an officer has to log": (read) => findMyMeetingToLog(read, olga.accountId, now),
   "messages and objections that an audience heard, and did not": (read) =>
     Promise.all([
       listHeardMessages(read, { campaignId: "esa", audienceId: "minority" }),
@@ -169,6 +173,12 @@ beforeAll(async () => {
   await savedReview(database, now);
   for (const [name, ask] of Object.entries(QUESTIONS)) alone.set(name, await ask(database.read));
   await addCampaignBeside(database);
+  // Olga went to one of their meetings, and left their campaign before it was logged.
+  await record(database, (change) =>
+    change.insert("outreach_event_officer", {
+      ...{ id: "t-olga", outreach_event_id: "t-met-1", account_id: "olga" },
+    }),
+  );
   await savedReview(database, new Date(now.getTime() + 3_600_000), { campaignId: "treaty" });
 }, 60_000);
 

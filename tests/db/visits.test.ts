@@ -1,15 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import { needInWords } from "#app/domain/campaigns/need-in-words.ts";
 import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
 import { WASHINGTON } from "#app/domain/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { editInSeries } from "#db/queries/event-series-edits.server.ts";
-import { listNeeds } from "#db/queries/needs-you.server.ts";
 import { changeStanding } from "#db/queries/outreach-events.server.ts";
 import { startPaper } from "#db/queries/planned-paper.server.ts";
 import { recordProgrammeCopies } from "#db/queries/visit-copies.server.ts";
-import { tickDeadline } from "#db/queries/visit-deadlines.server.ts";
 import { type Cell, removeItem, saveWhoGoes, takeIn } from "#db/queries/visit-items.server.ts";
 import { removeMember } from "#db/queries/visit-members.server.ts";
 import { moveVisit } from "#db/queries/visit-moving.server.ts";
@@ -246,50 +243,6 @@ test("a member who is removed goes from every item, and Undo brings both back", 
   expect(await found()).toMatchObject({ members: [], parts: [] });
   if (removed.ok) await undoChange(database, jana, removed.changeId);
   expect(await found()).toMatchObject({ members: [{ name: "Petr" }], parts: [{ part: "notes" }] });
-});
-
-test("a deadline is ticked by hand unless it is counted, and never through another campaign", async () => {
-  const { deadlines } = await found();
-  const access = deadlines.find(({ days }) => days === -7)?.id ?? "";
-  const briefs = deadlines.find(({ kind }) => kind === "briefs")?.id ?? "";
-  const tick = (deadlineId: string, campaignId = "esa") =>
-    database.change(jana, unsent, (change) =>
-      tickDeadline(change, { ...target(campaignId), deadlineId }, true),
-    );
-  expect(await tick(access, "cyber")).toMatchObject({ reason: "not-found" });
-  expect(await tick(briefs)).toMatchObject({ reason: "counted-by-itself" });
-  expect((await tick(access)).ok).toBe(true);
-  expect((await found()).deadlines.find(({ id }) => id === access)?.done).toEqual({
-    at: jana.now,
-    by: "Jana",
-  });
-});
-
-test("the owner of a deadline is told of it from the working day before, in one line a visit", async () => {
-  const needs = async (now: string, accountId = "jana") => {
-    const whose = { campaignId: "esa", accountId, role: "officer", now: new Date(now) } as const;
-    const all = await listNeeds(database.read, whose, []);
-    const around = { campaignId: "esa", homeZone: "Europe/Prague", now: whose.now };
-    return all
-      .map((need) => needInWords(need, around))
-      .map(({ state, head, detail }) => [state, head, detail]);
-  };
-  expect(await needs("2026-11-05T15:00:00Z")).toEqual([]);
-  expect(await needs("2026-11-06T15:00:00Z")).toEqual([
-    [
-      "warn",
-      "1 deadline of a visit, Mon 9 Nov, 12:00, 18:00 in Prague",
-      "Programme and plan B, Visit of the Minister",
-    ],
-  ]);
-  expect(await needs("2026-11-13T18:00:00Z")).toEqual([
-    [
-      "bad",
-      "4 deadlines of a visit, overdue since Mon 9 Nov, 12:00",
-      "First: Programme and plan B, Visit of the Minister",
-    ],
-  ]);
-  expect(await needs("2026-11-13T18:00:00Z", "petr")).toEqual([]);
 });
 
 test("the same copy given twice within a minute is one", async () => {

@@ -18,7 +18,8 @@ export async function freshPath(): Promise<string> {
 }
 
 async function folderOfFile(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), "demarche-test-"));
+  const ofRun: string | undefined = inject("folderOfRun");
+  const path = await mkdtemp(join(ofRun ?? tmpdir(), "demarche-test-"));
   atEndOfFile(() => {
     folder = null;
     templates.clear();

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -9,9 +9,17 @@ declare module "vitest" {
   }
 }
 
-/** A folder for what is made once in a run and copied by every test file. */
+/** In memory where there is room: a test waits for no disk to say that it has written. */
+const IN_MEMORY = "/dev/shm";
+const ROOM = 2 * 1024 ** 3;
+
+/** The folder of every file of a run: what is made once and copied by all tests, and what each makes for itself. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "demarche-run-"));
+  const free = await statfs(IN_MEMORY).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  );
+  const folder = await mkdtemp(join(free > ROOM ? IN_MEMORY : tmpdir(), "demarche-run-"));
   project.provide("folderOfRun", folder);
   return () => rm(folder, { recursive: true, force: true });
 }

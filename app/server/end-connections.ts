@@ -20,7 +20,9 @@ export function followConnections(server: Server): EndConnections {
   const sockets = new Set<Socket>();
   const answers = new Set<ServerResponse>();
   let isEnding = false;
+  let connected = 0;
   server.on("connection", (socket) => {
+    connected += 1;
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
   });
@@ -36,12 +38,15 @@ export function followConnections(server: Server): EndConnections {
   return async () => {
     isEnding = true;
     for (const answer of answers) answer.shouldKeepAlive = false;
-    // What has connected is taken over in a pass of reading; right after it nothing else connects.
-    await passOfReading();
-    await passOfReading();
+    // What has connected is taken over one in a pass of reading: until a pass brings none, or for as long as is fair.
+    const since = performance.now();
+    for (let before = -1; connected > before && performance.now() - since < ON_ITS_WAY_MS; ) {
+      before = connected;
+      await passOfReading();
+      await passOfReading();
+    }
     const closed = new Promise<void>((resolve) => SocketServer.prototype.close.call(server, () => resolve()));
     const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
-    const since = performance.now();
     // Looked at right after a pass of reading, a connection that waits has nothing unread.
     const look = setInterval(() => {
       if (performance.now() - since > ON_ITS_WAY_MS) setImmediate(cutWhatWaits);

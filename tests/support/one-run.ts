@@ -1,4 +1,4 @@
-import { mkdtemp, rm, statfs } from "node:fs/promises";
+import { chmod, mkdtemp, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -20,6 +20,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     () => 0,
   );
   const folder = await mkdtemp(join(free > ROOM ? IN_MEMORY : tmpdir(), "demarche-run-"));
+  // Some tests try what somebody else may do with a file in it.
+  await chmod(folder, 0o711);
   project.provide("folderOfRun", folder);
   return () => rm(folder, { recursive: true, force: true });
 }

@@ -2,6 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { formatLibrary } from "#app/domain/messages/format-library.ts";
 import { READ_ME } from "#app/domain/messages/library-kinds.ts";
 import { staleReadMe } from "#app/domain/messages/stale-read-me.ts";
+import { freezeReview } from "#app/domain/reviews/freeze-review.ts";
 import { storedKinds } from "#db/queries/export.server.ts";
 import { readLibrary } from "#db/queries/message-library.server.ts";
 import { openSnapshot } from "#db/reader.server.ts";
@@ -32,6 +33,8 @@ async function answerTo(task: ToWrite): Promise<Uint8Array<ArrayBuffer> | null> 
     }
     case "library":
       return libraryZip(task);
+    case "frozen review":
+      return Uint8Array.from(Buffer.from(JSON.stringify(freezeReview(task.content, task.people))));
     case "export":
       begun.set(task.number, { pieces: exported(task), pause: null });
       return nextPiece(task.number);

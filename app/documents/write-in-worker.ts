@@ -1,5 +1,8 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
+import type { FrozenReview } from "#app/domain/reviews/freeze-review.ts";
+import type { NamedPerson } from "#app/domain/reviews/names-apart.ts";
+import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
 import type { PaperDocument } from "./paper-document.ts";
 import type { ReportDocument } from "./report-document.ts";
 
@@ -17,11 +20,14 @@ export type ToLibrary = {
 };
 export type ToExport = { number: number; path: string; today: string; madeAt: Date };
 
+export type ToFreeze = { kind: "frozen review"; content: ReviewContent; people: readonly NamedPerson[] };
+
 /** What is asked of the worker. An export is fetched piece by piece; null stands for its end. */
 export type ToWrite =
   | ToReport
   | ToPaper
   | ToLibrary
+  | ToFreeze
   | (ToExport & { kind: "export" })
   | { kind: "next piece" | "no more"; number: number };
 export type Asked = { number: number; task: ToWrite };
@@ -45,8 +51,20 @@ let writer: Writer | null = null;
 let numbered = 0;
 
 /** Writes a file on a thread of its own: pictures and pages are work of seconds, and nobody else waits for them. */
-export async function writtenFile(file: ToReport | ToPaper | ToLibrary): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await written(file);
+export function writtenFile(file: ToReport | ToPaper | ToLibrary): Promise<Uint8Array<ArrayBuffer>> {
+  return bytesOf(file);
+}
+
+/** Freezes a review there, too: of a large campaign it is some megabytes of text, in which every name is looked for. */
+export async function frozenReview(
+  content: ReviewContent,
+  people: readonly NamedPerson[],
+): Promise<FrozenReview> {
+  return JSON.parse(Buffer.from(await bytesOf({ kind: "frozen review", content, people })).toString());
+}
+
+async function bytesOf(task: ToWrite): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await written(task);
   if (bytes === null) throw new Error("A file was written without a byte");
   return bytes;
 }

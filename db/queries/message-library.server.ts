@@ -11,8 +11,8 @@ import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFramings } from "./framing-list.server.ts";
 import { type KeyMessage, listKeyMessages } from "./message-list.server.ts";
-import { listObjections, type Objection } from "./objection-list.server.ts";
-import { asLibraryProofPoint, listProofPoints, type ProofPoint } from "./proof-point-list.server.ts";
+import { listObjections } from "./objection-list.server.ts";
+import { asLibraryProofPoint, listProofPoints } from "./proof-point-list.server.ts";
 import { listSources } from "./sources.server.ts";
 
 /**
@@ -30,8 +30,9 @@ export async function readLibrary(read: Kysely<Schema>, campaignId: string): Pro
     ...proofPoints.flatMap((proofPoint) => proofPoint.sources.map((source) => source.code)),
   ]);
   const sources = await listSources(read, campaignId);
+  const [proofPointCodes, objectionCodes] = [codesById(proofPoints), codesById(objections)];
   return {
-    messages: messages.map((message) => asLibraryMessage(message, proofPoints, objections)),
+    messages: messages.map((message) => asLibraryMessage(message, proofPointCodes, objectionCodes)),
     framings: await readFramings(read, messages),
     objections: objections.map(
       ({ id: _, clearance: __, retiredAt: ___, version: ____, evidence: _____, ...objection }) => objection,
@@ -59,22 +60,22 @@ async function readFramings(
 }
 
 /** A message as its file writes it. */
-export function asLibraryMessage(
+function asLibraryMessage(
   message: KeyMessage,
-  proofPoints: readonly ProofPoint[],
-  objections: readonly Objection[],
+  proofPoints: ReadonlyMap<string, string>,
+  objections: ReadonlyMap<string, string>,
 ): LibraryMessage {
   const { number, effectiveFrom, effectiveUntil, newest } = message;
   const { title, statement, talkingPoint, avoid, note } = newest;
   return {
     ...{ number, title, statement, talkingPoint, avoid, note, effectiveFrom, effectiveUntil },
-    proofPoints: codesOf(message.proofPointIds, proofPoints),
-    objections: codesOf(message.objectionIds, objections),
+    proofPoints: message.proofPointIds.flatMap((id) => proofPoints.get(id) ?? []),
+    objections: message.objectionIds.flatMap((id) => objections.get(id) ?? []),
   };
 }
 
-function codesOf(ids: readonly string[], among: readonly { id: string; code: string }[]): string[] {
-  return ids.flatMap((id) => among.filter((one) => one.id === id).map((one) => one.code));
+function codesById(among: readonly { id: string; code: string }[]): ReadonlyMap<string, string> {
+  return new Map(among.map(({ id, code }) => [id, code]));
 }
 
 /** What files and product both said at the last import or export. */
@@ -94,10 +95,12 @@ export async function noteAgreement(change: Change, campaignId: string, library:
     .select(["id", "kind", "code", "canonical_text"])
     .where("campaign_id", "=", campaignId)
     .execute();
-  const entries = libraryEntries(library);
+  const gone = new Map(present.map((row) => [`${row.kind}/${row.code}`, row]));
   const added: LibraryEntry[] = [];
-  for (const entry of entries) {
-    const row = present.find((one) => one.kind === entry.kind && one.code === entry.code);
+  for (const entry of libraryEntries(library)) {
+    const name = `${entry.kind}/${entry.code}`;
+    const row = gone.get(name);
+    gone.delete(name);
     if (row === undefined) added.push(entry);
     else await change.update("library_entry", row.id, { canonical_text: entry.text }, null);
   }
@@ -111,10 +114,7 @@ export async function noteAgreement(change: Change, campaignId: string, library:
       canonical_text: text,
     })),
   );
-  for (const row of present) {
-    const isKept = entries.some((entry) => entry.kind === row.kind && entry.code === row.code);
-    if (!isKept) await change.remove("library_entry", row.id);
-  }
+  for (const { id } of gone.values()) await change.remove("library_entry", id);
 }
 
 /** Whether the record of the last agreement differs from what the library says now. */

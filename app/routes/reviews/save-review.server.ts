@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { freezeReview } from "#app/domain/reviews/freeze-review.ts";
+import { frozenReview } from "#app/documents/write-in-worker.ts";
 import { explainReviewRefusal } from "#app/domain/reviews/review-refusals.ts";
 import { optionalParagraphs } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
@@ -23,7 +23,7 @@ export async function answerSaveReview(arrival: CampaignArrival & Sent) {
   for (let time = 0; time < TIMES; time += 1) {
     const stamp = await readHistoryStamp(database.read);
     const content = await readReviewContent(database.read, asked);
-    const frozen = freezeReview(content, await listNamedPeople(database.read));
+    const frozen = await frozenReview(content, await listNamedPeople(database.read));
     const saved = await database.change(author, submission, (change) =>
       saveReview(change, { campaignId: campaign.id, content, frozen, stamp }),
     );

@@ -38,7 +38,7 @@ export function followConnections(server: Server): EndConnections {
   return async () => {
     isEnding = true;
     for (const answer of answers) answer.shouldKeepAlive = false;
-    // What has connected is taken over one in a pass of reading: until a pass brings none, or for as long as is fair.
+    // A pass of reading takes over one connection that waits: passes go on until one brings none, within that second.
     const since = performance.now();
     for (let before = -1; connected > before && performance.now() - since < ON_ITS_WAY_MS; ) {
       before = connected;

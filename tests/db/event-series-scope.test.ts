@@ -131,6 +131,20 @@ test("a time that was moved by itself, was held or is cancelled stays where it i
   ]);
 });
 
+test("a time that is left out moves with those around it, and is left out where it would be", async () => {
+  const { id, eventIds } = await weekly();
+  await database.change(jana, unsent, (change) => leaveTimeOut(change, target(id(2)), "Thanksgiving"));
+  expect(await move(id(1), "20 Nov 2026", "10:00", "following")).toMatchObject({ ok: true });
+  const { id: seriesId = "" } = (await event(id(1))).series ?? {};
+  expect((await series(seriesId)).leftOut.map(({ slot }) => slot)).toEqual(["2026-11-27T10:00"]);
+  const staying = eventIds.filter((one) => one !== id(2));
+  expect((await starts(staying)).slice(1)).toEqual([
+    "2026-11-20T10:00",
+    "2026-12-04T10:00",
+    "2026-12-11T10:00",
+  ]);
+});
+
 test("somebody who saw an older version moves nothing", async () => {
   const { id, eventIds } = await weekly();
   await database.change(jana, unsent, (change) =>

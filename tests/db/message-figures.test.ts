@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { countHeard, listReceptionsOfMessages } from "#db/queries/message-figures.server.ts";
+import { listObjectionsHeard } from "#db/queries/objections-heard.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { addMeeting } from "../support/builders/meeting.ts";
@@ -74,6 +75,16 @@ test("how often an objection was heard and answered follows every entry, correct
   expect(await heard()).toMatchObject({ [o9]: { heard: 1, answered: 1 } });
   await undoChange(database, system, corrected.changeId);
   expect(await heard()).toMatchObject({ [o1]: { heard: 2, answered: 1 } });
+  await record(database, async (change) => {
+    for (const number of [3, 2])
+      await change.insert("message_objection", {
+        ...{ id: `against-${number}`, key_message_id: `m${number}`, objection_id: o1 },
+        position: 1,
+      });
+  });
+  expect(await listObjectionsHeard(database.read, "esa", "2026-11-10")).toMatchObject([
+    { code: "O1", messages: [2, 3], heard: 2, answered: 1 },
+  ]);
 });
 
 test("receptions are summed for each audience, the newest first, and only those of the message that is asked for", async () => {

@@ -18,13 +18,21 @@ import {
 import { findKeyMessage } from "#db/queries/message-list.server.ts";
 import { listRevisions } from "#db/queries/message-revisions.server.ts";
 import { saveKeyMessage } from "#db/queries/messages.server.ts";
+import { saveObjection } from "#db/queries/objections.server.ts";
 import { retireProofPoint, saveProofPoint } from "#db/queries/proof-points.server.ts";
+import { saveSource } from "#db/queries/sources.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { AUDIENCES, arbitraryLibrary } from "../support/builders/arbitrary-library.ts";
 import { addAudience } from "../support/builders/audience.ts";
 import { addCampaign } from "../support/builders/campaign.ts";
-import { library, libraryMessage, libraryProofPoint, librarySource } from "../support/builders/library.ts";
+import {
+  library,
+  libraryMessage,
+  libraryObjection,
+  libraryProofPoint,
+  librarySource,
+} from "../support/builders/library.ts";
 import { freshDatabase } from "../support/database.ts";
 
 async function databaseWith(files: Library): Promise<Database> {
@@ -42,13 +50,8 @@ function importInto(database: Database, files: Library) {
 async function edit(database: Database, work: Parameters<typeof database.change>[2]) {
   const described: Parameters<typeof database.change>[2] = async (change) => {
     const result = await work(change);
-    change.describe({
-      recordKind: "library",
-      recordId: "esa",
-      action: "edited",
-      summary: "Edited",
-      location: "/",
-    });
+    const what = { action: "edited", summary: "Edited", location: "/" };
+    change.describe({ recordKind: "library", recordId: "esa", ...what });
     return result;
   };
   return database.change(system, unsent, described);
@@ -98,17 +101,22 @@ test("another wording in the files is a new revision, a draft again, with the ol
 });
 
 test("what is no longer in the files ends, and comes back with them", async () => {
-  const two = library({ proofPoints: [libraryProofPoint(), libraryProofPoint({ code: "P2" })] });
+  const two = library({
+    messages: [libraryMessage(), libraryMessage({ number: 2 })],
+    objections: [libraryObjection(), libraryObjection({ code: "O2" })],
+    proofPoints: [libraryProofPoint(), libraryProofPoint({ code: "P2" })],
+    sources: [librarySource(), librarySource({ code: "nato-2" })],
+  });
   const database = await databaseWith(two);
-  expect(await importInto(database, library())).toMatchObject({
+  const ofEach = (counts: object) =>
+    Object.fromEntries(["key message", "objection", "proof point", "source"].map((kind) => [kind, counts]));
+  const fewer = library();
+  expect(await importInto(database, fewer)).toMatchObject({
     ok: true,
-    counts: { "proof point": { ended: 1, same: 1 } },
+    counts: ofEach({ ended: 1, same: 1 }),
   });
-  expect(await readLibrary(database.read, "esa")).toEqual(library());
-  expect(await importInto(database, two)).toMatchObject({
-    ok: true,
-    counts: { "proof point": { added: 1, same: 1 } },
-  });
+  expect(await readLibrary(database.read, "esa")).toEqual(fewer);
+  expect(await importInto(database, two)).toMatchObject({ ok: true, counts: ofEach({ added: 1, same: 1 }) });
   expect(await readLibrary(database.read, "esa")).toEqual(two);
 });
 
@@ -183,13 +191,7 @@ test("a message saved from a stale page is refused, and one saved without a chan
 test("one campaign's library is not another's", async () => {
   const database = await databaseWith(library());
   await addCampaign(database, "cyber");
-  expect(await readLibrary(database.read, "cyber")).toEqual({
-    messages: [],
-    framings: [],
-    objections: [],
-    proofPoints: [],
-    sources: [],
-  });
+  expect(Object.values(await readLibrary(database.read, "cyber")).flat()).toEqual([]);
   expect(await findKeyMessage(database.read, "cyber", "1")).toBeNull();
 });
 
@@ -224,6 +226,11 @@ async function addressed(database: Database, name: string): Promise<void> {
   });
 }
 
+const onlyFraming = ({ read }: Database) =>
+  read
+    .selectFrom("framing")
+    .select(["key_message_id as messageId", "audience_id as audienceId"])
+    .executeTakeFirstOrThrow();
 const framed = (text: string, audience = "State") => library({ framings: [{ message: 1, audience, text }] });
 
 test("a framing for an audience that the campaign does not have refuses the whole import, with its line", async () => {
@@ -245,12 +252,32 @@ test("a framing comes with the files, is reworded, ends with them and comes back
   expect(revisions).toHaveLength(3);
 });
 
+test("what was edited in the product alone stays, whatever else comes with the files", async () => {
+  const database = await databaseWith(library());
+  await addressed(database, "State");
+  const files = framed("Roads.");
+  await importInto(database, files);
+  const to = await onlyFraming(database);
+  const title = "Edited here";
+  await edit(database, async (change) => {
+    await saveSource(change, "esa", librarySource({ title }));
+    await saveProofPoint(change, "esa", libraryProofPoint({ claim: title }), null);
+    await saveObjection(change, "esa", libraryObjection({ name: title }), null);
+    await saveFraming(change, to, { text: title, reason: "Ours" }, null);
+    return saveKeyMessage(change, "esa", libraryMessage({ title }), "Sharper", null);
+  });
+  const before = await readLibrary(database.read, "esa");
+  const objections = [libraryObjection(), libraryObjection({ code: "O2" })];
+  expect(await importInto(database, { ...files, objections })).toMatchObject({ ok: true });
+  const after = { ...before, objections: [...before.objections, objections[1]] };
+  expect(await readLibrary(database.read, "esa")).toEqual(after);
+});
+
 test("a framing that was edited here and in the files is a conflict", async () => {
   const database = await databaseWith(library());
   await addressed(database, "State");
   await importInto(database, framed("Roads."));
-  const row = await database.read.selectFrom("framing").selectAll().executeTakeFirstOrThrow();
-  const to = { messageId: row.key_message_id, audienceId: row.audience_id };
+  const to = await onlyFraming(database);
   await edit(database, (change) => saveFraming(change, to, { text: "Ours.", reason: "Ours" }, null));
   expect(await importInto(database, framed("Theirs."))).toMatchObject({
     conflicts: [{ kind: "framing", code: "1 State" }],

@@ -197,19 +197,22 @@ test("a version is not restored over a text that the page did not show, nor one 
   expect(await restore(9, paperHash((await now()).text))).toEqual({ ok: false, reason: "not-found" });
 });
 
-test("the words of a used paper stay: no edit, no restoring, no undoing of one; a copy can be changed", async () => {
+test("the words of a used paper stay: no edit, no restoring, no undoing of one or of its source; a copy can be changed", async () => {
   const edit = await write("As it was said.");
+  const { id: blockId } = await first();
+  const cited = await act((change) => citeProofPoint(change, { ...target(), blockId }, "P2"));
   await act((change) => markPaperUsed(change, target()));
   expect(await write("Afterwards.")).toEqual({ ok: false, reason: "used-is-frozen" });
   expect(await act((change) => editHead(change, target(), head("Afterwards"), paper.version))).toEqual({
     ok: false,
     reason: "used-is-frozen",
   });
-  expect(await undoChange(database, by("jana"), edit.ok ? edit.changeId : "")).toEqual({
-    ok: false,
-    reason: "used-is-frozen",
-  });
-  expect((await first()).text).toBe("As it was said.");
+  for (const done of [cited, edit])
+    expect(await undoChange(database, by("jana"), done.ok ? done.changeId : "")).toEqual({
+      ok: false,
+      reason: "used-is-frozen",
+    });
+  expect(await first()).toMatchObject({ text: "As it was said.", codes: ["P1", "P2"] });
   const copied = await act((change) => copyPaper(change, target()));
   const copy = await storedPaper(database, copied.ok ? (copied.location.split("/").at(-1) ?? "") : "");
   expect(copy).toMatchObject({ stage: "drafting", eventId: null });

@@ -4,6 +4,7 @@ import type { Database } from "#db/database.server.ts";
 import { listRequests } from "#db/queries/clearance-requests.server.ts";
 import { listCurrentWordings } from "#db/queries/current-wordings.server.ts";
 import { startPaper } from "#db/queries/planned-paper.server.ts";
+import { saveProofPoint } from "#db/queries/proof-points.server.ts";
 import {
   addBlock,
   citeProofPoint,
@@ -23,6 +24,7 @@ import { listVersions } from "#db/queries/talking-points-lists.server.ts";
 import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { SETTINGS } from "../support/builders/clearance-round.ts";
+import { libraryProofPoint } from "../support/builders/library.ts";
 import {
   addPaper,
   addTeamAndLibrary,
@@ -253,6 +255,19 @@ test("a source is cited once, and taken away again", async () => {
   const stale = (await firstBlock()).footnotes[1]?.proofPointId ?? "";
   await act("jana", (change) => dropFootnote(change, { ...target(), blockId }, stale));
   expect(await codes()).toEqual(["P1"]);
+});
+
+test("a source that is internal is cited as one", async () => {
+  const { id: blockId } = await firstBlock();
+  await act("jana", async (change) => {
+    await saveProofPoint(change, "esa", libraryProofPoint({ code: "P3", disclosure: "internal" }), null);
+    return citeProofPoint(change, { ...target(), blockId }, "P3");
+  });
+  const cited = (await firstBlock()).footnotes.map(({ code, isInternal }) => [code, isInternal]);
+  expect(cited).toEqual([
+    ["P1", false],
+    ["P3", true],
+  ]);
 });
 
 test("a proof point that the campaign does not have cannot be cited", async () => {

@@ -1,7 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
+import type { Role } from "#app/domain/accounts/permission.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { findAccount, findPasswordHash, insertAccount, updateAccount } from "#db/queries/accounts.server.ts";
+import {
+  findAccount,
+  findPasswordHash,
+  insertAccount,
+  saveAccount,
+  updateAccount,
+} from "#db/queries/accounts.server.ts";
 import { findFeed, listFeeds, makeFeed, revokeFeed } from "#db/queries/calendar-feeds.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { now, system, unsent } from "../support/author.ts";
@@ -44,6 +51,25 @@ test("an address is one account's: nobody else gets it, and its own keeps it", a
   ).toBe(true);
   expect(await findAccount(database.read, "petr")).toMatchObject({ email, name: "Petr N." });
   expect((await findAccount(database.read, "jana"))?.email).toBe("jana@demarche.example");
+});
+
+test("what somebody is in one campaign is changed or ended without what they are in another", async () => {
+  await addCampaign(database, "cyber");
+  await addAccount(database, "Zora", { cyber: "reader", esa: "officer" });
+  const roles = async () => {
+    const account = await findAccount(database.read, "zora");
+    return Object.fromEntries(account?.roles.map(({ campaignId, role }) => [campaignId, role]) ?? []);
+  };
+  const give = async (campaignId: string, role: Role | null) => {
+    const { name, email, position, version } = (await findAccount(database.read, "zora"))!;
+    const edited = { name, email, position, version, isAdministrator: true, roles: [{ campaignId, role }] };
+    await recorded((change) => saveAccount(change, "zora", edited));
+    return roles();
+  };
+  expect(await give("cyber", "officer")).toEqual({ cyber: "officer", esa: "officer" });
+  expect(await give("esa", "reader")).toEqual({ cyber: "officer", esa: "reader" });
+  expect(await give("esa", null)).toEqual({ cyber: "officer" });
+  expect(await give("cyber", null)).toEqual({});
 });
 
 test("the password that is asked for is that account's own, and none where there is none", async () => {

@@ -10,7 +10,7 @@ import {
   listOverduePromises,
   listUnheardMessages,
 } from "#db/queries/audience-heard.server.ts";
-import { listAudiences } from "#db/queries/audience-lists.server.ts";
+import { listAudienceChoices, listAudiences } from "#db/queries/audience-lists.server.ts";
 import { listDesks, listEmbassyClearers } from "#db/queries/clearance-desks.server.ts";
 import { listRequestsWaiting } from "#db/queries/clearance-requests.server.ts";
 import { listContacts } from "#db/queries/contact-lists.server.ts";
@@ -87,6 +87,7 @@ const QUESTIONS: Readonly<Record<string, (read: Kysely<Schema>) => Promise<unkno
   "stopped posts of an officer": (read) => listStoppedPostsOf(read, "esa", "jana"),
   "a series by its id": (read) => findSeries(read, "esa", "t-series"),
   "audiences to frame for": (read) => audienceIdsByName(read, "esa"),
+  "audiences to choose from": (read) => listAudienceChoices(read, "esa"),
   "what is planned ahead": (read) => listPlannedAhead(read, "esa", span),
   "what a hold marks": (read) => listAffected(read, "esa", "t-m2", now),
   "receptions of messages": (read) => listReceptionsOfMessages(read, "esa", ["m2", "t-m2"]),

@@ -6,8 +6,8 @@ import { listDesks } from "#db/queries/clearance-desks.server.ts";
 import { listRound } from "#db/queries/clearance-requests.server.ts";
 import { clearNewestFraming } from "#db/queries/framing-acts.server.ts";
 import { clearNewestRevision } from "#db/queries/message-acts.server.ts";
-import { clearObjectionReply } from "#db/queries/objection-acts.server.ts";
-import { findObjection } from "#db/queries/objection-list.server.ts";
+import { addObjection, clearObjectionReply, editObjection } from "#db/queries/objection-acts.server.ts";
+import { findObjection, linksOfObjection } from "#db/queries/objection-list.server.ts";
 import {
   type ChosenDesk,
   clearPaper,
@@ -15,6 +15,7 @@ import {
   sendPaper,
 } from "#db/queries/talking-points-clearance.server.ts";
 import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
+import { now } from "../support/author.ts";
 import { SETTINGS } from "../support/builders/clearance-round.ts";
 import { addAddressedAudience, framed, keyMessage } from "../support/builders/framing.ts";
 import {
@@ -103,6 +104,26 @@ test("once the ministry has cleared every wording, the embassy clears the paper 
   expect(await sendToEmbassy(database, paper)).toMatchObject({ ok: true });
   expect(await agree(database, paper, "petr")).toMatchObject({ ok: true });
   expect(await status(database, paper)).toBe("cleared");
+  await database.close();
+});
+
+test("who wrote the words to say last does not clear them, whoever wrote another's meanwhile", async () => {
+  const database = await withLibraryOf("embassy");
+  const { id: _, ...reply } = (await findObjection(database.read, "esa", "O1"))!;
+  const draft = { ...reply, wordsToSay: "It is shared.", newSource: null };
+  const seen = { version: reply.version, links: linksOfObjection(reply) };
+  await database.change(by("petr"), inCampaign, (change) => editObjection(change, "esa", "O1", draft, seen));
+  await database.change({ ...by("jana"), now: new Date(now.getTime() + 60_000) }, inCampaign, (change) =>
+    addObjection(change, "esa", { ...draft, name: "Another" }),
+  );
+  const cleared = await database.change(by("petr"), inCampaign, (change) =>
+    clearObjectionReply(
+      change,
+      { campaignId: "esa", code: "O1" },
+      { shownHash: wordsToSayHash(draft), authority: "embassy", ownDraftMayBeCleared: false },
+    ),
+  );
+  expect(cleared).toEqual({ ok: false, reason: "own-draft" });
   await database.close();
 });
 

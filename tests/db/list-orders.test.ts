@@ -5,7 +5,11 @@ import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
 import { listOverduePromises } from "#db/queries/audience-heard.server.ts";
 import { listFeeds } from "#db/queries/calendar-feeds.server.ts";
 import { listMeetingChoices } from "#db/queries/contact-page.server.ts";
-import { listDoneFollowUps, listOpenFollowUps } from "#db/queries/follow-up-lists.server.ts";
+import {
+  listDoneFollowUps,
+  listFollowUpsOfEvent,
+  listOpenFollowUps,
+} from "#db/queries/follow-up-lists.server.ts";
 import { listEventsOfFraming, listPapersOfFraming } from "#db/queries/framing-uses.server.ts";
 import { listHolds } from "#db/queries/hold-records.server.ts";
 import { listInstructions, listTargetChoices } from "#db/queries/instruction-lists.server.ts";
@@ -217,8 +221,17 @@ const CASES: readonly Case[] = [
   {
     list: "retired objections by code, as people count",
     call: (read) => listRetiredObjections(read, "esa"),
-    expected: ({ objections }) => ids(objections.slice(0, 110)),
+    expected: ({ objections }) => ids(objections.slice(20)),
     most: 100,
+  },
+  {
+    list: "what was promised at a meeting, the soonest due first",
+    call: async (read, { met }) => ids(await listFollowUpsOfEvent(read, met[0]?.id ?? "")),
+    expected: ({ met, owed }) =>
+      idsBy(
+        owed.filter((one) => one.outreach_event_id === met[0]?.id),
+        "due_on",
+      ),
   },
   {
     list: "where a contact was met, to choose from, the latest first",

@@ -122,13 +122,13 @@ const CASES: readonly Case[] = [
     expected: ({ proofPoints }) => proofPoints.map(({ id }) => id),
   },
   {
-    list: "objections in use by code",
+    list: "objections in use by code, as people count",
     size: 8,
     page: async (read, page) => {
       const count = await countObjections(read, "esa");
       return pageOf(await listObjectionsInUse(read, "esa", part(page, 8)), count > page * 8);
     },
-    expected: ({ objections }) => objections.slice(110).map(({ id }) => id),
+    expected: ({ objections }) => objections.slice(0, 20).map(({ id }) => id),
   },
   {
     list: "papers in work, the newest first",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { listHeardMessages } from "#db/queries/audience-heard.server.ts";
 import { countHeard, listReceptionsOfMessages } from "#db/queries/message-figures.server.ts";
 import { listObjectionsHeard } from "#db/queries/objections-heard.server.ts";
 import { undoChange } from "#db/undo.server.ts";
@@ -87,7 +88,7 @@ test("how often an objection was heard and answered follows every entry, correct
   ]);
 });
 
-test("receptions are summed for each audience, the newest first, and only those of the message that is asked for", async () => {
+test("receptions are summed for each audience, the newest first, and only those of the message that is asked for, while it is in use", async () => {
   const { database } = await addMeeting(await freshDatabase());
   await record(database, async (change) => {
     await addOutcome(change, "a", "jana");
@@ -112,6 +113,18 @@ test("receptions are summed for each audience, the newest first, and only those 
     { audienceId: "majority", n: 2, total: -1, lastOn: "2026-11-10" },
   ]);
   expect(await listReceptionsOfMessages(database.read, "esa", ["m2", "m3"])).toHaveLength(2);
+  const heard = async () =>
+    (await listHeardMessages(database.read, { campaignId: "esa", audienceId: "minority" })).map(
+      ({ number, n, average }) => [number, n, average],
+    );
+  expect(await heard()).toEqual([
+    [2, 0, null],
+    [3, 1, 2],
+  ]);
+  await record(database, (change) =>
+    change.update("key_message", "m3", { retired_at: system.now.toISOString() }, null),
+  );
+  expect(await heard()).toEqual([[2, 0, null]]);
 });
 
 test("an answered objection counts as not pressed again once that audience has met us without raising it", async () => {

@@ -209,7 +209,7 @@ test("nobody changes what another officer logged", async () => {
 test("what waits to be logged is what has ended; my next one is the last that has begun", async () => {
   const held = await meeting();
   const { read } = held.database;
-  const during = new Date("2026-11-10T19:30:00.000Z");
+  const during = new Date("2026-11-10T19:00:00.000Z");
   expect(await findMyMeetingToLog(read, "jana", new Date("2026-11-10T18:59:59.000Z"))).toBe(null);
   expect(await findMyMeetingToLog(read, "jana", during)).toEqual({ campaignId: "esa", eventId: "meeting" });
   expect((await listMeetingsToLog(read, "esa", "jana", during)).rows).toEqual([]);

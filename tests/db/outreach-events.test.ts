@@ -106,9 +106,13 @@ test("what belongs to another campaign cannot be tied to an event", async () => 
   }
 });
 
-test("saving replaces the links, and the history says what they were", async () => {
+test("saving replaces the links of that event alone, and the history says what they were", async () => {
+  const other = await addEvent(database, "esa", {
+    ...{ audienceIds: ["hasc"], messageIds: ["m2"], officerIds: ["petr"] },
+  });
   const id = await addEvent(database, "esa", { audienceIds: ["sfrc"], messageIds: ["m1"] });
   const before = await found(id);
+  const beside = await found(other);
   expect(await edit(id, { audienceIds: ["hasc"], messageIds: ["m1", "m2"] }, before.version)).toMatchObject({
     ok: true,
   });
@@ -118,6 +122,8 @@ test("saving replaces the links, and the history says what they were", async () 
   const [last] = await listChanges(database.read, "outreach event", id);
   expect(last).toMatchObject({ action: "edited", accountName: "Jana" });
   expect(last?.fields.map(({ before: was }) => was)).toContain("sfrc");
+  await edit(id, {}, after.version);
+  expect(await found(other)).toEqual(beside);
 });
 
 test("two people who edit at once do not overwrite each other, even where only the audiences changed", async () => {

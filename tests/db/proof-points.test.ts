@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { hasSeveralEditions, sideBySide } from "#app/domain/messages/editions.ts";
 import type { Database } from "#db/database.server.ts";
 import { listFiguresAlike, listWithOtherEditions } from "#db/queries/figure-editions.server.ts";
-import { importLibrary } from "#db/queries/message-library-import.server.ts";
+import { readLibrary } from "#db/queries/message-library.server.ts";
+import { importLibrary, noteExport } from "#db/queries/message-library-import.server.ts";
 import { findObjection } from "#db/queries/objection-list.server.ts";
 import {
   checkProofPoint,
@@ -17,10 +18,18 @@ import {
   listProofPointsOn,
   type ProofPoint,
 } from "#db/queries/proof-point-list.server.ts";
-import { saveNewSource } from "#db/queries/sources.server.ts";
+import { listSources, saveNewSource } from "#db/queries/sources.server.ts";
+import { listLooseProofPoints } from "#db/queries/talking-points-shelves.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { system } from "../support/author.ts";
-import { library, libraryObjection, libraryProofPoint } from "../support/builders/library.ts";
+import { addCampaign } from "../support/builders/campaign.ts";
+import {
+  library,
+  libraryMessage,
+  libraryObjection,
+  libraryProofPoint,
+  librarySource,
+} from "../support/builders/library.ts";
 import { record } from "../support/builders/outreach-campaign.ts";
 import { addPaper, addTeamAndLibrary, by, inCampaign } from "../support/builders/started-paper.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -110,6 +119,63 @@ test("a source that a form names gets a code of its first words, which no other 
     codes.push(...(await saveNewSource(change, "esa", null)));
   });
   expect(codes).toEqual(["evaluation-nato-co", "evaluation-nato-co-2", "ministerstvo-zahranicnic", "source"]);
+});
+
+test("what ends in one campaign's library stands in another's under the same code", async () => {
+  await addCampaign(database, "cyber");
+  const files = library({ objections: [libraryObjection({ sources: ["nato"] })] });
+  const nothing = library({ messages: [], objections: [], proofPoints: [], sources: [] });
+  for (const campaign of ["esa", "cyber"]) await importLibrary(database, system, campaign, files);
+  for (const [ends, stays] of [
+    ["esa", "cyber"],
+    ["cyber", "esa"],
+  ] as const) {
+    await importLibrary(database, system, ends, nothing);
+    expect(await readLibrary(database.read, ends)).toEqual(nothing);
+    expect(await readLibrary(database.read, stays)).toEqual(files);
+    await importLibrary(database, system, ends, files);
+  }
+});
+
+test("a source that the files drop goes, unless something that stays on record names it", async () => {
+  const [first, other, checked] = [1, 2, 3].map((at) => ({ code: `P${at}`, claim: `Claim ${at}` }));
+  const sources = ["a", "b", "c", "nato", "z"].map((code) => librarySource({ code, title: code }));
+  const files = library({
+    sources,
+    proofPoints: [
+      libraryProofPoint({ ...first, sources: ["nato", "z"] }),
+      libraryProofPoint({ ...other, sources: ["a"] }),
+      libraryProofPoint({ ...checked, sources: ["c"] }),
+    ],
+    objections: [libraryObjection(), libraryObjection({ code: "O2", sources: ["b"] })],
+  });
+  await addCampaign(database, "cyber");
+  for (const campaign of ["esa", "cyber"]) await importLibrary(database, system, campaign, files);
+  await check("P3");
+  await noteExport(database, system, "esa");
+  const checkedSince = { checkedOn: "2026-11-10", reviewBy: "2027-11-10" };
+  const fewer = library({
+    sources: sources.slice(3, 4),
+    proofPoints: [libraryProofPoint(first), libraryProofPoint({ ...checked, ...checkedSince })],
+  });
+  expect(await importLibrary(database, system, "esa", fewer)).toMatchObject({ ok: true });
+  const codes = async (campaign: string) =>
+    (await listSources(database.read, campaign)).map(({ code }) => code);
+  expect(await codes("esa")).toEqual(["a", "b", "c", "nato"]);
+  expect(await codes("cyber")).toEqual(["a", "b", "c", "nato", "z"]);
+});
+
+test("proof points under no message are found beside a paper by their words", async () => {
+  const proofPoints = [
+    libraryProofPoint(),
+    ...["P2", "P3"].map((code) => libraryProofPoint({ code, claim: `Bridges of ${code}` })),
+    libraryProofPoint({ code: "P4", claim: "Other" }),
+  ];
+  const [message, objection] = [libraryMessage({ proofPoints: ["P1", "P3"] }), { name: "Bridges" }];
+  const files = library({ messages: [message], objections: [libraryObjection(objection)], proofPoints });
+  await importLibrary(database, system, "esa", files);
+  const { rows } = await listLooseProofPoints(database.read, "esa", "bridges");
+  expect(rows).toEqual([(await proofPoint("P2")).id]);
 });
 
 test("each objection names its own evidence, and when that is to be reviewed", async () => {

@@ -63,7 +63,7 @@ test("a visit starts with the usual deadlines, all its owner's", async () => {
 
 test("each item of a visit has its own messages, and the chambers of its audiences and people", async () => {
   await addPeopleAndMessages(database, "esa", {
-    ...{ audiences: ["sfrc", "bureau"], messages: ["m1", "m2"], contacts: ["hadley"] },
+    ...{ audiences: ["sfrc", "bureau"], messages: ["north", "east"], contacts: ["hadley"] },
   });
   await record(database, async (change) => {
     for (const chamber of ["senate", "house"] as const)
@@ -73,8 +73,8 @@ test("each item of a visit has its own messages, and the chambers of its audienc
   });
   const item = (title: string, hour: number, given: object) =>
     addItem(database, target(), { title, time: timeOf("19 Nov 2026", `${hour}:00`, `${hour}:30`), ...given });
-  await item("Department", 9, { audienceIds: ["bureau"], messageIds: ["m2"] });
-  const { eventId } = await item("Capitol", 11, { audienceIds: ["sfrc"], messageIds: ["m2", "m1"] });
+  await item("Department", 9, { audienceIds: ["bureau"], messageIds: ["east"] });
+  const { eventId } = await item("Capitol", 11, { audienceIds: ["sfrc"], messageIds: ["east", "north"] });
   await record(database, (change) =>
     change.insert("outreach_event_participant", {
       ...{ id: "hadley", outreach_event_id: eventId, contact_id: "hadley" },

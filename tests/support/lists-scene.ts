@@ -168,7 +168,7 @@ export function rowsOf(campaign: string) {
     })),
     objections: many(campaign, "objection", 130, (id, at) => ({
       ...{ ...own, id, code: `O${at + 1}`, name: "A doubt", says: "No.", note_to_speaker: "" },
-      retired_at: at < 110 ? MADE : null,
+      retired_at: at < 20 ? null : MADE,
     })),
     mine: campaign,
   };

@@ -165,15 +165,17 @@ test("a source that the files drop goes, unless something that stays on record n
   expect(await codes("cyber")).toEqual(["a", "b", "c", "nato", "z"]);
 });
 
-test("proof points under no message are found beside a paper by their words", async () => {
+test("proof points of the campaign in use, under no message, are found beside a paper by their words", async () => {
   const proofPoints = [
     libraryProofPoint(),
-    ...["P2", "P3"].map((code) => libraryProofPoint({ code, claim: `Bridges of ${code}` })),
+    ...["P2", "P3", "P5"].map((code) => libraryProofPoint({ code, claim: `Bridges of ${code}` })),
     libraryProofPoint({ code: "P4", claim: "Other" }),
   ];
   const [message, objection] = [libraryMessage({ proofPoints: ["P1", "P3"] }), { name: "Bridges" }];
   const files = library({ messages: [message], objections: [libraryObjection(objection)], proofPoints });
-  await importLibrary(database, system, "esa", files);
+  await addCampaign(database, "cyber");
+  for (const campaign of ["esa", "cyber"]) await importLibrary(database, system, campaign, files);
+  await act(endProofPoint, "P5");
   const { rows } = await listLooseProofPoints(database.read, "esa", "bridges");
   expect(rows).toEqual([(await proofPoint("P2")).id]);
 });

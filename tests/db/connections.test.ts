@@ -111,3 +111,18 @@ test("a file that does not answer is said to be unreadable until what failed is 
   await writeFile(`${folder}/other.sqlite`, "");
   expect(await database.lookAgain()).toBe("ready");
 });
+
+test("a write that found a file unreadable is not done again: the database is ready once it is read", async () => {
+  const database = await freshDatabase();
+  const beside = await freshPath();
+  // A folder in the place of its journal is what keeps a file from being opened to write.
+  await mkdir(`${beside}-journal`);
+  const failed = await database
+    .writeUnrecorded(async (write) => {
+      await sql.raw(`attach '${beside}' as beside`).execute(write);
+      await sql.raw("create table beside.paper (id text)").execute(write);
+    })
+    .catch((error: unknown) => troubleOf(error));
+  expect([failed, database.condition()]).toEqual(["cannot read", "cannot read"]);
+  expect(await database.lookAgain()).toBe("ready");
+});

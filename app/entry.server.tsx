@@ -1,8 +1,8 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { EnhancementSource } from "#app/ui/enhancement-script.tsx";
 import { Reference } from "#app/ui/error-page.tsx";
 import { Today } from "#app/ui/today.ts";

@@ -3,14 +3,14 @@ import { createReadStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { FORGET_SESSIONS } from "#app/http/sessions.server.ts";
 import { migrations as allMigrations, type Migration } from "#migrations/index.ts";
 import { refuseDamaged } from "./check-at-start.server.ts";
 import { checkDatabase, checkPages } from "./check-database.server.ts";
 import { DatabaseRefused } from "./database-trouble.server.ts";
+import { FORGET_SET_UP_LINK } from "./installation.server.ts";
 import { removeLeftovers, UNFINISHED } from "./leftovers.server.ts";
 import { newTurn } from "./log-mark.server.ts";
-import { FORGET_SET_UP_LINK } from "./queries/installation.server.ts";
-import { FORGET_SESSIONS } from "./queries/sessions.server.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
 
 export type Backup = { path: string; sha256: string };

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import { FIRST_DAY, LAST_DAY } from "#app/domain/time/calendar-date.ts";
-import { formatDate } from "#app/domain/time/format.ts";
+import { FIRST_DAY, LAST_DAY } from "#app/time/calendar-date.ts";
+import { formatDate } from "#app/time/format.ts";
 import type { Schema } from "./schema.ts";
 
 /** So many values of a column lie outside the product's calendar. */

@@ -1,5 +1,5 @@
 import { expressionBuilder, type Kysely, type Selectable, sql } from "kysely";
-import { HISTORY_SHOWN } from "#app/domain/lists/cut.ts";
+import { HISTORY_SHOWN } from "#app/text/cut.ts";
 import type { RecordedTable, RecordKind } from "./change.server.ts";
 import { eachIn, keptQuery, type Place } from "./kept-query.server.ts";
 import type { Schema } from "./schema.ts";

@@ -1,14 +1,14 @@
 import type { Kysely, Selectable } from "kysely";
-import type { UndoRefusal } from "#app/domain/campaigns/undo.ts";
+import { refuseDesksAsLeft } from "#app/campaign/clearances/desk-standing.server.ts";
+import { changesUsedPaper } from "#app/campaign/undo/frozen-papers.server.ts";
+import type { UndoRefusal } from "#app/campaign/undo/undo.ts";
+import { mayUndo } from "#app/campaign/undo/undo-permission.server.ts";
 import type { Author, RecordedWork } from "./change.server.ts";
 import type { Database } from "./database.server.ts";
 import { primaryCodeOf } from "./database-trouble.server.ts";
-import { refuseDesksAsLeft } from "./queries/desk-standing.server.ts";
-import { changesUsedPaper } from "./queries/frozen-papers.server.ts";
 import type { RowWriter } from "./recorded-rows.server.ts";
 import type { Schema } from "./schema.ts";
 import type { Row } from "./sqlite3-connection.server.ts";
-import { mayUndo } from "./undo-permission.server.ts";
 
 export type Undone = { ok: true; changeId: string; location: string } | ({ ok: false } & UndoRefusal);
 

@@ -1,14 +1,14 @@
 import { Command, Option } from "commander";
-import { explainAccountRefusal } from "#app/domain/accounts/account.ts";
-import { normaliseEmail } from "#app/domain/accounts/email.ts";
-import { checkNewPassword, explainPasswordRefusal } from "#app/domain/accounts/password.ts";
-import { ROLES, type Role } from "#app/domain/accounts/permission.ts";
-import { WASHINGTON } from "#app/domain/time/wall-time.ts";
-import { hashPassword } from "#app/http/password-hash.server.ts";
+import { explainAccountRefusal } from "#app/campaign/accounts/account.ts";
+import { normaliseEmail } from "#app/campaign/accounts/email.ts";
+import { checkNewPassword, explainPasswordRefusal } from "#app/campaign/accounts/password.ts";
+import { hashPassword } from "#app/campaign/accounts/password-hash.server.ts";
+import { insertAccount, SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
+import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
+import { ROLES, type Role } from "#app/http/permission.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { insertAccount, SYSTEM_ACCOUNT } from "#db/queries/accounts.server.ts";
-import { findCampaign } from "#db/queries/campaigns.server.ts";
 import { askForPassword } from "./ask-for-password.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
 

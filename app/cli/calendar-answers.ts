@@ -1,10 +1,10 @@
 import { basename } from "node:path";
-import type { CalendarReading, NotTaken } from "#app/domain/calendar-files/calendar-reading.ts";
-import { whenInWords } from "#app/domain/calendar-files/compare-event.ts";
-import { stepInWords } from "#app/domain/calendar-files/import-in-words.ts";
-import type { ImportStep } from "#app/domain/calendar-files/plan-import.ts";
-import { linesInWords } from "#app/domain/calendar-files/remarks.ts";
-import type { ImportPreview } from "#db/queries/calendar-import.server.ts";
+import { whenInWords } from "#app/campaign/calendar-files/compare-event.ts";
+import type { ImportPreview } from "#app/campaign/calendar-files/import.server.ts";
+import { stepInWords } from "#app/campaign/calendar-files/import-in-words.ts";
+import type { ImportStep } from "#app/campaign/calendar-files/plan-import.ts";
+import type { CalendarReading, NotTaken } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
+import { linesInWords } from "#app/campaign/calendar-files/reading/remarks.ts";
 import type { CommandAnswer } from "./command.ts";
 
 /**

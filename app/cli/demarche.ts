@@ -1,4 +1,4 @@
-import "../server/node-version.js";
+import "#app/server/node-version.js";
 import { Command, CommanderError } from "commander";
 import { accountCommand } from "./account.ts";
 import { backupCommand } from "./backup.ts";

@@ -1,12 +1,12 @@
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { parseLibrary } from "#app/domain/messages/parse-library.ts";
-import { makeSample } from "#app/domain/sample-campaign/sample-campaign.ts";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import { hashPassword } from "#app/http/password-hash.server.ts";
+import { hashPassword } from "#app/campaign/accounts/password-hash.server.ts";
+import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
+import { writeSample } from "#app/campaign/sample-campaign/sample-campaign.server.ts";
+import { makeSample } from "#app/campaign/sample-campaign/sample-campaign.ts";
+import { readSampleMark } from "#app/campaign/sample-campaign/sample-mark.server.ts";
 import { openOwnDatabase } from "#app/server/own-database.ts";
-import { writeSample } from "#db/sample-campaign.server.ts";
-import { readSampleMark } from "#db/sample-mark.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { readLibraryFolder } from "./library-folder.ts";
 
 /** Where the sample lies when DATABASE_PATH says nothing; the product makes this folder itself. */

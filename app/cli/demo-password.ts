@@ -1,8 +1,8 @@
-import { COLLEAGUES, type Colleague } from "#app/domain/sample-campaign/colleagues.ts";
-import { hashPassword, isPassword } from "#app/http/password-hash.server.ts";
+import { hashPassword, isPassword } from "#app/campaign/accounts/password-hash.server.ts";
+import { findAccountByEmail, updateAccount } from "#app/campaign/accounts/store.server.ts";
+import { COLLEAGUES, type Colleague } from "#app/campaign/sample-campaign/colleagues.ts";
 import { openOwnDatabase } from "#app/server/own-database.ts";
 import type { Database } from "#db/database.server.ts";
-import { findAccountByEmail, updateAccount } from "#db/queries/accounts.server.ts";
 
 /** The colleagues of the sample who can sign in. */
 export const DEMO_ACCOUNTS: readonly Colleague[] = COLLEAGUES.filter(({ signsIn }) => signsIn);

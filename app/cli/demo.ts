@@ -1,9 +1,9 @@
-import "../server/node-version.js";
+import "#app/server/node-version.js";
 import { parseArgs } from "node:util";
-import { normalisePassword } from "#app/domain/accounts/password.ts";
-import { formatDate } from "#app/domain/time/format.ts";
+import { normalisePassword } from "#app/campaign/accounts/password.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { lockOwnDatabase } from "#app/server/own-database.ts";
+import { formatDate } from "#app/time/format.ts";
 import { DEMO_DATABASE_PATH, prepareDemo } from "./demo-database.ts";
 import { accountsWithPassword, DEMO_ACCOUNTS } from "./demo-password.ts";
 import { isPortFree } from "./free-port.ts";
@@ -37,7 +37,7 @@ const having = await accountsWithPassword(path, password, { mustHave: chosen !==
 await locked.lock.release();
 
 process.env.DATABASE_PATH = path;
-await import("../server/start.ts");
+await import("#app/server/start.ts");
 console.log(`Sample data, made on ${formatDate(prepared.madeOn)}, in ${path}.`);
 console.log("Make it anew: npm run demo -- --fresh");
 console.log(`Sign in with the password ${password} as`);

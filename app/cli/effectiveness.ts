@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { Command } from "commander";
-import { answerCases, readCaseFile } from "#app/domain/effectiveness/case-file.ts";
+import { answerCases, readCaseFile } from "#app/method/case-file.ts";
 import { withJson } from "./command.ts";
 
 /** `effectiveness FILE`: works out the cases of a file by the published method. It prints JSON always, and needs no database. */

@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { calendarFile } from "#app/documents/calendar-file.ts";
+import { countKeptBack, readCalendarContent } from "#app/campaign/calendar-files/files.server.ts";
+import { calendarFile } from "#app/campaign/calendar-files/writing/calendar-file.ts";
+import { findCampaignByName } from "#app/campaign/campaigns/store.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import type { Database } from "#db/database.server.ts";
-import { countKeptBack, readCalendarContent } from "#db/queries/calendar-files.server.ts";
-import { findCampaignByName } from "#db/queries/campaigns.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
 
 type Options = { campaign: string };

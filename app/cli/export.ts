@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
-import { type ExportFile, exportFiles } from "#app/documents/export-files.ts";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type ExportFile, exportFiles } from "#app/campaign/export/export-files.ts";
+import { storedKinds } from "#app/campaign/export/store.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
-import { storedKinds } from "#db/queries/export.server.ts";
 import { openSnapshot } from "#db/reader.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
 import { exportCalendarCommand } from "./export-calendar.ts";

@@ -1,4 +1,4 @@
-import { type Loss, lossInWords } from "#app/domain/contacts/great-loss.ts";
+import { type Loss, lossInWords } from "#app/campaign/contacts/congress/great-loss.ts";
 import type { CommandAnswer } from "./command.ts";
 
 /** The option that names a file which may end more than a tenth of what stands; it may be given again for another. */

@@ -1,15 +1,15 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command } from "commander";
-import { readDaysFile } from "#app/domain/session-days/days-file.ts";
-import { daysFaultInWords, LARGEST_DAYS_FILE } from "#app/domain/session-days/file-fault.ts";
-import { type DaysPlan, isNothing, sessionsEnded } from "#app/domain/session-days/plan-days.ts";
-import { CHAMBERS, type SessionDay } from "#app/domain/session-days/session-day.ts";
-import { inSpans } from "#app/domain/session-days/spans.ts";
-import { formatDate } from "#app/domain/time/format.ts";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { readDaysFile } from "#app/campaign/session-days/days-file.ts";
+import { daysFaultInWords, LARGEST_DAYS_FILE } from "#app/campaign/session-days/file-fault.ts";
+import { type DaysPlan, isNothing, sessionsEnded } from "#app/campaign/session-days/plan-days.ts";
+import { CHAMBERS, type SessionDay } from "#app/campaign/session-days/session-day.ts";
+import { inSpans } from "#app/campaign/session-days/spans.ts";
+import { previewSessionDays, takeSessionDays } from "#app/campaign/session-days/store.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
-import { previewSessionDays, takeSessionDays } from "#db/queries/session-days.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
 import { MAY_END, refusedLosses } from "./great-losses.ts";
 

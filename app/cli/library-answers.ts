@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { changeInLines, entryInWords } from "#app/domain/messages/changes-in-words.ts";
-import { placeOfEntry } from "#app/domain/messages/entry-place.ts";
-import { formatLibrary } from "#app/domain/messages/format-library.ts";
-import type { Library } from "#app/domain/messages/library.ts";
-import { faultInWords, type LibraryFault } from "#app/domain/messages/library-fault.ts";
-import type { ImportChange, ImportConflict } from "#app/domain/messages/plan-import.ts";
-import type { Campaign } from "#db/queries/campaigns.server.ts";
-import type { ImportCountsByKind } from "#db/queries/message-library-import.server.ts";
+import type { Campaign } from "#app/campaign/campaigns/store.server.ts";
+import { changeInLines, entryInWords } from "#app/campaign/messages/library/changes-in-words.ts";
+import { placeOfEntry } from "#app/campaign/messages/library/entry-place.ts";
+import { formatLibrary } from "#app/campaign/messages/library/format-library.ts";
+import type { ImportCountsByKind } from "#app/campaign/messages/library/import.server.ts";
+import type { Library } from "#app/campaign/messages/library/library.ts";
+import { faultInWords, type LibraryFault } from "#app/campaign/messages/library/library-fault.ts";
+import type { ImportChange, ImportConflict } from "#app/campaign/messages/library/plan-import.ts";
 import type { CommandAnswer } from "./command.ts";
 
 type Taken = { counts: ImportCountsByKind; changes: readonly ImportChange[] };

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { LARGEST_LIBRARY_FILE } from "#app/domain/messages/library-fault.ts";
-import type { LibraryFile, LibraryFileText } from "#app/domain/messages/library-file.ts";
+import { LARGEST_LIBRARY_FILE } from "#app/campaign/messages/library/library-fault.ts";
+import type { LibraryFile, LibraryFileText } from "#app/campaign/messages/library/library-file.ts";
 
 /** The files of a library's folder, by name; those that the system hides (names with a dot in front) are left out. */
 export async function readLibraryFolder(

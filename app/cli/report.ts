@@ -3,17 +3,17 @@ import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
-import { caseFile } from "#app/documents/case-file.ts";
-import { effectivenessCsv } from "#app/documents/effectiveness-csv.ts";
-import { explainDateRefusal, parseDate } from "#app/domain/time/parse-date.ts";
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
-import type { Database } from "#db/database.server.ts";
-import { type Campaign, findCampaignByName } from "#db/queries/campaigns.server.ts";
+import { type Campaign, findCampaignByName } from "#app/campaign/campaigns/store.server.ts";
+import { caseFile } from "#app/campaign/effectiveness/case-file.ts";
+import { effectivenessCsv } from "#app/campaign/effectiveness/effectiveness-csv.ts";
 import {
   readCampaignCase,
   readReceptionReport,
   readReceptionReportAsKnown,
-} from "#db/queries/reception-report.server.ts";
+} from "#app/campaign/effectiveness/reception-report.server.ts";
+import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { Database } from "#db/database.server.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
 
 type Options = { campaign: string; on?: string; known: "now" | "then"; csv?: true };

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { ExportedCell, ExportedKind, ExportedRow } from "#app/domain/campaigns/exported-records.ts";
+import type { ExportedCell, ExportedKind, ExportedRow } from "./exported-records.ts";
 
 const FORMAT = { escape_formulas: true, record_delimiter: "windows" } as const;
 

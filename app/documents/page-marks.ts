@@ -1,5 +1,5 @@
-import { explainHandling, NOT_CLASSIFIED } from "#app/domain/campaigns/handling.ts";
-import type { PageMarks } from "./paper-document.ts";
+import type { PageMarks } from "#app/campaign/talking-points/documents/paper-document.ts";
+import { explainHandling, NOT_CLASSIFIED } from "#app/text/handling.ts";
 import type { ReportMarks } from "./report-document.ts";
 
 /** A line of a page's head or foot; a loud one is bold. */

@@ -1,7 +1,7 @@
-import { footnoteNumbers, type NumberedFootnote } from "#app/domain/talking-points/footnotes.ts";
-import { citedCodes, parseMarks, type Run } from "#app/domain/talking-points/marks.ts";
-import type { Block } from "#app/domain/talking-points/talking-points.ts";
-import { withLineFeeds } from "#app/domain/talking-points/text-hash.ts";
+import { footnoteNumbers, type NumberedFootnote } from "#app/campaign/talking-points/footnotes.ts";
+import type { Block } from "#app/campaign/talking-points/talking-points.ts";
+import { citedCodes, parseMarks, type Run } from "#app/text/marks.ts";
+import { withLineFeeds } from "#app/text/text-hash.ts";
 
 /** Words of one look, or the number of a footnote. `address` is where the words link to. */
 export type PrintedRun =

@@ -1,4 +1,4 @@
-import type { ReceptionTint } from "#app/domain/outcomes/reception-tint.ts";
+import type { ReceptionTint } from "#app/method/reception-tint.ts";
 
 /** The ground of each step of the reception scale on paper, and the ink on it. Source: DESIGN.md, section 4. */
 export const RECEPTION_COLOURS: Readonly<Record<ReceptionTint, { ground: string; ink: string }>> = {

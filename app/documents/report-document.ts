@@ -1,4 +1,4 @@
-import type { ReceptionTint } from "#app/domain/outcomes/reception-tint.ts";
+import type { ReceptionTint } from "#app/method/reception-tint.ts";
 
 /**
  * A report as it leaves the product: the one text from which Word and PDF are written, so that both carry the same

@@ -1,6 +1,6 @@
-import { placeIn } from "#app/domain/effectiveness/chart-place.ts";
-import { levelInDigits } from "#app/domain/effectiveness/figure.ts";
-import { SCORES } from "#app/domain/outcomes/reception.ts";
+import { placeIn } from "#app/method/chart-place.ts";
+import { levelInDigits } from "#app/method/figure.ts";
+import { SCORES } from "#app/method/reception.ts";
 import { CHART_COLOURS, type Drawing, rectangle, type Shape } from "./drawing.ts";
 import type { ReportBars, ReportRanges } from "./report-document.ts";
 

@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
-import type { FrozenReview } from "#app/domain/reviews/freeze-review.ts";
-import type { NamedPerson } from "#app/domain/reviews/names-apart.ts";
-import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
-import type { PaperDocument } from "./paper-document.ts";
+import type { FrozenReview } from "#app/campaign/reviews/freeze-review.ts";
+import type { NamedPerson } from "#app/campaign/reviews/names-apart.ts";
+import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
+import type { PaperDocument } from "#app/campaign/talking-points/documents/paper-document.ts";
 import type { ReportDocument } from "./report-document.ts";
 
 /** The formats in which a report or a paper leaves as a document. */
@@ -37,7 +37,7 @@ export type Written = { number: number } & (
 );
 
 /** The server runs from a bundle; the worker is the file itself. */
-const WORKER = createRequire(import.meta.url).resolve("#app/documents/worker.ts");
+const WORKER = createRequire(import.meta.url).resolve("#app/server/documents-worker.ts");
 
 /** In megabytes: a report of two dozen charts takes a tenth of it. */
 const MEMORY = { maxOldGenerationSizeMb: 512 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isLoopback } from "#app/http/loopback.ts";
-import { type MailSettings, readMailSettings } from "#app/http/mail-environment.ts";
+import { isLoopback } from "./loopback.ts";
+import { type MailSettings, readMailSettings } from "./mail-environment.ts";
 
 /** What the installation was told by its environment, once, at its start. */
 export type Settings = {

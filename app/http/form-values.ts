@@ -1,4 +1,4 @@
-import type { FormValues } from "#app/domain/accounts/kept-form.ts";
+import type { FormValues } from "./kept-form.ts";
 
 export type { FormValues };
 

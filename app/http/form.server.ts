@@ -1,9 +1,9 @@
 import { formatPath, parsePath, parseSubmission } from "@conform-to/dom/future";
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import type { ZodError, ZodType } from "zod";
-import type { FormKind } from "#app/http/form-read.ts";
-import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "#app/http/form-values.ts";
-import { refusal } from "#app/http/refusal.ts";
+import type { FormKind } from "./form-read.ts";
+import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "./form-values.ts";
+import { refusal } from "./refusal.ts";
 
 const SECRET_FIELDS = ["password", "newPassword", "currentPassword"];
 

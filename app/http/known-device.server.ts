@@ -1,5 +1,5 @@
 import { createCookie } from "@remix-run/node";
-import { DEVICE_KNOWN_DAYS } from "#db/queries/known-devices.server.ts";
+import { DEVICE_KNOWN_DAYS } from "./known-devices.server.ts";
 
 /**
  * Carries the id of a browser in which somebody has signed in, so that what others guess at the account does not lock its

@@ -1,9 +1,9 @@
 import type { Logger } from "pino";
-import type { Refits } from "#app/effectiveness-fits/refits.ts";
-import type { FileReader } from "#app/files-from-outside/file-reader.ts";
-import type { Settings } from "#app/http/environment.ts";
-import type { FormKind, FormRead } from "#app/http/form-read.ts";
+import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import type { Database } from "#db/database.server.ts";
+import type { Settings } from "./environment.ts";
+import type { FileReader } from "./files/file-reader.ts";
+import type { FormKind, FormRead } from "./form-read.ts";
 
 declare module "@remix-run/server-runtime" {
   /** What the server hands to every loader and action. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { isLoopback } from "#app/http/loopback.ts";
+import { isLoopback } from "./loopback.ts";
 
 const SECURITIES = ["none", "starttls", "tls"] as const;
 export type MailSecurity = (typeof SECURITIES)[number];

@@ -6,18 +6,18 @@ import {
   redirect,
 } from "@remix-run/node";
 import { UNSAFE_SingleFetchRedirectSymbol as PASSED_BY } from "@remix-run/server-runtime";
-import { type Access, isAllowed, type Permission, type Role } from "#app/domain/accounts/permission.ts";
-import { faultForTheLog } from "#app/http/fault.ts";
-import { receiveForm, receiveFormOfNobody, valuesOf } from "#app/http/form.server.ts";
-import type { FormValues } from "#app/http/form-values.ts";
-import { notAvailableBecause } from "#app/http/not-available.ts";
-import { refusal } from "#app/http/refusal.ts";
-import { signedInAccount } from "#app/http/session.server.ts";
+import { type Campaign, findCampaignOfAccount } from "#app/campaign/campaigns/store.server.ts";
 import type { Author, Submission } from "#db/change.server.ts";
-import { type Campaign, findCampaignOfAccount } from "#db/queries/campaigns.server.ts";
-import { type Installation, readInstallation } from "#db/queries/installation.server.ts";
-import { findKeptForm } from "#db/queries/kept-forms.server.ts";
-import type { SignedInAccount } from "#db/queries/sessions.server.ts";
+import { type Installation, readInstallation } from "#db/installation.server.ts";
+import { faultForTheLog } from "./fault.ts";
+import { receiveForm, receiveFormOfNobody, valuesOf } from "./form.server.ts";
+import type { FormValues } from "./form-values.ts";
+import { findKeptForm } from "./kept-forms.server.ts";
+import { notAvailableBecause } from "./not-available.ts";
+import { type Access, isAllowed, type Permission, type Role } from "./permission.ts";
+import { refusal } from "./refusal.ts";
+import { signedInAccount } from "./session.server.ts";
+import type { SignedInAccount } from "./sessions.server.ts";
 
 type Arrival = {
   request: Request;

@@ -1,5 +1,5 @@
 import { type AppLoadContext, createCookie } from "@remix-run/node";
-import { findSignedInAccount, type SignedInAccount } from "#db/queries/sessions.server.ts";
+import { findSignedInAccount, type SignedInAccount } from "./sessions.server.ts";
 
 const SEVEN_DAYS_IN_SECONDS = 7 * 24 * 3_600;
 

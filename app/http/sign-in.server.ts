@@ -1,11 +1,11 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import { z } from "zod";
-import { deviceCookie, deviceOf } from "#app/http/known-device.server.ts";
-import { safePath } from "#app/http/safe-path.ts";
-import { sessionCookie } from "#app/http/session.server.ts";
-import { insertKeptForm } from "#db/queries/kept-forms.server.ts";
-import { isKnownDevice, noteDevice } from "#db/queries/known-devices.server.ts";
-import { insertSession, revokeSession } from "#db/queries/sessions.server.ts";
+import { insertKeptForm } from "./kept-forms.server.ts";
+import { deviceCookie, deviceOf } from "./known-device.server.ts";
+import { isKnownDevice, noteDevice } from "./known-devices.server.ts";
+import { safePath } from "./safe-path.ts";
+import { sessionCookie } from "./session.server.ts";
+import { insertSession, revokeSession } from "./sessions.server.ts";
 
 const keptValues = z.record(z.string().max(200), z.array(z.string()));
 

@@ -1,8 +1,8 @@
-import { formatDayAndTimeWithYear } from "#app/domain/time/format.ts";
-import type { StaleRecord } from "#app/http/form-values.ts";
+import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { RecordKind } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
+import type { StaleRecord } from "./form-values.ts";
 
 /** Who saved a record last, and when: for a form whose version is no longer the record's. */
 export async function staleRecord(

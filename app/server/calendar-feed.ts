@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { tokenOfPath } from "#app/domain/calendar-files/feed-address.ts";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { tokenOfPath } from "#app/campaign/calendar-files/feeds/feed-address.ts";
+import { type FoundFeed, findFeed } from "#app/campaign/calendar-files/feeds/store.server.ts";
 import { countMiss } from "#app/http/feed-limit.server.ts";
 import { notAvailableBecause } from "#app/http/not-available.ts";
-import type { FeedWanted } from "#app/server/feed-builder.ts";
-import { type KeptFeeds, keepFeeds } from "#app/server/kept-feeds.ts";
-import { answerWithSentence } from "#app/server/plain-page.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
-import { type FoundFeed, findFeed } from "#db/queries/calendar-feeds.server.ts";
+import type { FeedWanted } from "./feed-builder.ts";
+import { type KeptFeeds, keepFeeds } from "./kept-feeds.ts";
+import { answerWithSentence } from "./plain-page.ts";
 
 type Asked = { request: IncomingMessage; response: ServerResponse; origin: string; clientAddress: string };
 

@@ -3,16 +3,16 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { createServer as createVite } from "vite";
-import { startRefits } from "#app/effectiveness-fits/refits.ts";
+import { startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
+import { type Post, startPost } from "#app/campaign/mail/post.server.ts";
 import { readSettings } from "#app/http/environment.ts";
-import { type Post, startPost } from "#app/mail/post.ts";
-import { BROWSER_FILES } from "#app/server/build.ts";
-import { startClockwork } from "#app/server/clockwork.ts";
-import { everyMinute } from "#app/server/every-minute.ts";
-import { openLog } from "#app/server/log.ts";
-import { openForServer } from "#app/server/own-database.ts";
-import { makeServer } from "#app/server/server.ts";
-import { stopOnSignal } from "#app/server/stop.ts";
+import { BROWSER_FILES } from "./build.ts";
+import { startClockwork } from "./clockwork.ts";
+import { everyMinute } from "./every-minute.ts";
+import { openLog } from "./log.ts";
+import { openForServer } from "./own-database.ts";
+import { makeServer } from "./server.ts";
+import { stopOnSignal } from "./stop.ts";
 
 // `npm run dev`: the same server over the sources; Vite answers for scripts and styles, before the gate.
 const read = readSettings(process.env);

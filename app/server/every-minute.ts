@@ -1,9 +1,9 @@
-import { nightlyRefits } from "#app/effectiveness-fits/nightly-refits.ts";
-import type { Refits } from "#app/effectiveness-fits/refits.ts";
-import { mailWork } from "#app/mail/due-letters.ts";
-import { doWhatIsDueAboutHolds } from "#db/queries/due-about-holds.server.ts";
-import { clearPapersBySilence } from "#db/queries/paper-silence.server.ts";
-import { tidySearch } from "#db/queries/search.server.ts";
+import { nightlyRefits } from "#app/campaign/effectiveness/fits/nightly-refits.server.ts";
+import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
+import { tidySearch } from "#app/campaign/find/search.server.ts";
+import { doWhatIsDueAboutHolds } from "#app/campaign/holds/due-about-holds.server.ts";
+import { mailWork } from "#app/campaign/mail/due-letters.server.ts";
+import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import type { Work } from "./clockwork.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { calendarFile } from "#app/documents/calendar-file.ts";
-import { feedWindow, type Titles } from "#app/domain/calendar-files/calendar-entry.ts";
-import type { CalendarDate } from "#app/domain/time/wall-time.ts";
-import { startOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { feedWindow, type Titles } from "#app/campaign/calendar-files/calendar-entry.ts";
+import { type EventsOf, readCalendarContent } from "#app/campaign/calendar-files/files.server.ts";
+import { calendarFile } from "#app/campaign/calendar-files/writing/calendar-file.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
-import { type EventsOf, readCalendarContent } from "#db/queries/calendar-files.server.ts";
 
 /** What a feed is built from. */
 export type FeedWanted = {

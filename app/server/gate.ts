@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { limitOf } from "#app/server/form-limit.ts";
+import { limitOf } from "./form-limit.ts";
 
 /** Longest path with query that is taken, in characters. */
 const LONGEST_URL = 4_096;

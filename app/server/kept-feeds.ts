@@ -1,7 +1,7 @@
-import { compress } from "#app/server/compress.ts";
-import { type BuiltFeed, buildFeed, type FeedWanted } from "#app/server/feed-builder.ts";
 import type { Database } from "#db/database.server.ts";
 import { oneAtATime } from "#db/one-at-a-time.server.ts";
+import { compress } from "./compress.ts";
+import { type BuiltFeed, buildFeed, type FeedWanted } from "./feed-builder.ts";
 
 /** All kept feeds together, as they are and compressed, in bytes. The one used last is kept whatever its size. */
 const MOST_BYTES = 48 * 1_048_576;

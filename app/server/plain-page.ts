@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { endAnswer } from "#app/server/end-answer.ts";
+import { endAnswer } from "./end-answer.ts";
 
 /** Answers with one sentence as a page of its own, for refusals that Remix never sees. */
 export function answerWithSentence(response: ServerResponse, status: number, sentence: string): void {

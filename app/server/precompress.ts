@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { BROWSER_FILES } from "#app/server/build.ts";
+import { BROWSER_FILES } from "./build.ts";
 
 // The last step of the build: sirv sends NAME.br or NAME.gz where the browser takes it.
 const files = await readdir(BROWSER_FILES, { recursive: true });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import Busboy, { type BusboyFileStream, type BusboyInstance } from "@fastify/busboy";
 import type { FormKind, FormRead, FormRefusal } from "#app/http/form-read.ts";
-import { FORM_LIMIT, type FormLimit, limitOf, MEGABYTE } from "#app/server/form-limit.ts";
+import { FORM_LIMIT, type FormLimit, limitOf, MEGABYTE } from "./form-limit.ts";
 
 /** Fields and files together; a library of a thousand messages comes as that many files. */
 const MOST_FIELDS = 2_000;

@@ -6,9 +6,9 @@ import {
   type RequestHandler,
   type ServerBuild,
 } from "@remix-run/node";
-import { compress, isCompressible } from "#app/server/compress.ts";
-import { endAnswer } from "#app/server/end-answer.ts";
-import { narrowedAnswers } from "#app/server/narrow-build.ts";
+import { compress, isCompressible } from "./compress.ts";
+import { endAnswer } from "./end-answer.ts";
+import { narrowedAnswers } from "./narrow-build.ts";
 
 export type PageRequest = { url: URL; context: AppLoadContext };
 

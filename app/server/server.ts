@@ -1,27 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { isFeedPath } from "#app/domain/calendar-files/feed-address.ts";
-import type { Refits } from "#app/effectiveness-fits/refits.ts";
-import { fileReader } from "#app/files-from-outside/file-reader.ts";
+import { isFeedPath } from "#app/campaign/calendar-files/feeds/feed-address.ts";
+import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
+import type { Post } from "#app/campaign/mail/post.server.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
+import { fileReader } from "#app/http/files/file-reader.ts";
 import type { FormKind } from "#app/http/form-read.ts";
 import { notAvailableBecause } from "#app/http/not-available.ts";
-import type { Post } from "#app/mail/post.ts";
-import { addressOf } from "#app/server/address.ts";
-import { answerFeeds } from "#app/server/calendar-feed.ts";
-import { type Refusal, refusalAtTheGate } from "#app/server/gate.ts";
-import { feedHeaders, securityHeaders } from "#app/server/headers.ts";
-import { answerHealth } from "#app/server/health.ts";
-import { logAnswer } from "#app/server/log.ts";
-import { clientAddressOf, originOf } from "#app/server/origin.ts";
-import { answerWithSentence } from "#app/server/plain-page.ts";
-import { receiveForm } from "#app/server/receive-form.ts";
-import { type AppBuild, answerByPages } from "#app/server/remix.ts";
-import { staticFiles } from "#app/server/static-files.ts";
 import type { DatabaseCondition } from "#db/condition.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { addressOf } from "./address.ts";
+import { answerFeeds } from "./calendar-feed.ts";
+import { type Refusal, refusalAtTheGate } from "./gate.ts";
+import { feedHeaders, securityHeaders } from "./headers.ts";
+import { answerHealth } from "./health.ts";
+import { logAnswer } from "./log.ts";
+import { clientAddressOf, originOf } from "./origin.ts";
+import { answerWithSentence } from "./plain-page.ts";
+import { receiveForm } from "./receive-form.ts";
+import { type AppBuild, answerByPages } from "./remix.ts";
+import { staticFiles } from "./static-files.ts";
 
 /** Everything the server needs, made by its start. */
 export type ServerParts = {

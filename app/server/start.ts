@@ -1,17 +1,17 @@
 import "./node-version.js";
 import { once } from "node:events";
-import { startRefits } from "#app/effectiveness-fits/refits.ts";
+import { newSetUpPath } from "#app/campaign/accounts/set-up-link.server.ts";
+import { startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
+import { type Post, startPost } from "#app/campaign/mail/post.server.ts";
 import { readSettings } from "#app/http/environment.ts";
-import { newSetUpPath } from "#app/http/set-up-link.server.ts";
-import { type Post, startPost } from "#app/mail/post.ts";
-import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
-import { startClockwork } from "#app/server/clockwork.ts";
-import { everyMinute } from "#app/server/every-minute.ts";
-import { openLog } from "#app/server/log.ts";
-import { openForServer } from "#app/server/own-database.ts";
-import { makeServer } from "#app/server/server.ts";
-import { stopOnSignal } from "#app/server/stop.ts";
 import { datesOutsideInWords, listDatesOutside } from "#db/dates-outside.server.ts";
+import { BROWSER_FILES, loadBuild } from "./build.ts";
+import { startClockwork } from "./clockwork.ts";
+import { everyMinute } from "./every-minute.ts";
+import { openLog } from "./log.ts";
+import { openForServer } from "./own-database.ts";
+import { makeServer } from "./server.ts";
+import { stopOnSignal } from "./stop.ts";
 
 function refuseToStart(sentence: string): never {
   console.error(sentence);

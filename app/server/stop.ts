@@ -1,10 +1,10 @@
 import type { Server } from "node:http";
 import type { Logger } from "pino";
-import type { Refits } from "#app/effectiveness-fits/refits.ts";
-import type { Post } from "#app/mail/post.ts";
-import { type EndConnections, followConnections } from "#app/server/end-connections.ts";
+import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
+import type { Post } from "#app/campaign/mail/post.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Clockwork } from "./clockwork.ts";
+import { type EndConnections, followConnections } from "./end-connections.ts";
 
 /** What has to end with the server. */
 type Running = {

@@ -1,5 +1,5 @@
 import { type ReactNode, useContext } from "react";
-import { describedBy, type FieldText, FormId, fieldId, HintAndError, OptionalMark } from "#app/ui/field.tsx";
+import { describedBy, type FieldText, FormId, fieldId, HintAndError, OptionalMark } from "./field.tsx";
 
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode };
 

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { FormValues } from "#app/domain/accounts/kept-form.ts";
+import type { FormValues } from "#app/http/kept-form.ts";
 
 /**
  * Somebody saved the record while this form was open: both texts side by side, of the fields that differ.

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
-import { Field, type FieldText } from "#app/ui/field.tsx";
+import { Field, type FieldText } from "./field.tsx";
 
 type Own = "name" | "value" | "defaultValue" | "id" | "children";
 

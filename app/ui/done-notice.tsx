@@ -1,4 +1,4 @@
-import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { ButtonForm } from "./form-frame.tsx";
 
 /** What the last change did, with Undo as a form button. It stays until the next page; `undoTo` is null where nothing can be undone. */
 export function DoneNotice({

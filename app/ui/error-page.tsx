@@ -1,8 +1,8 @@
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { createContext, useContext } from "react";
 import { z } from "zod";
-import type { FormValues } from "#app/domain/accounts/kept-form.ts";
-import { SignInForm } from "#app/ui/sign-in-form.tsx";
+import type { FormValues } from "#app/http/kept-form.ts";
+import { SignInForm } from "./sign-in-form.tsx";
 
 /** Names this request in the log; the page of a fault shows it. */
 export const Reference = createContext("");

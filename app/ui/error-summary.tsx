@@ -1,5 +1,5 @@
 import { useContext } from "react";
-import { FormId, fieldId } from "#app/ui/field.tsx";
+import { FormId, fieldId } from "./field.tsx";
 
 /**
  * "There is a problem", with a link to each field in words that stand at the field too.

@@ -1,5 +1,5 @@
 import type { FormHTMLAttributes, ReactNode } from "react";
-import { FormId } from "#app/ui/field.tsx";
+import { FormId } from "./field.tsx";
 
 /**
  * Every form that changes something. `submission` makes sending twice harmless (one is made up when none is given);

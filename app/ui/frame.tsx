@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { DoneNotice } from "#app/ui/done-notice.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { type HoldBanner, HoldBanners } from "#app/ui/hold-banner.tsx";
-import { campaignItems, NavigationItems, secondItems, type Waiting } from "#app/ui/navigation.tsx";
-import { TwoClocks } from "#app/ui/two-clocks.tsx";
+import { DoneNotice } from "./done-notice.tsx";
+import { FormFrame } from "./form-frame.tsx";
+import { type HoldBanner, HoldBanners } from "./hold-banner.tsx";
+import { campaignItems, NavigationItems, secondItems, type Waiting } from "./navigation.tsx";
+import { TwoClocks } from "./two-clocks.tsx";
 
 export type FrameView = {
   account: { id: string; name: string; isAdministrator: boolean };

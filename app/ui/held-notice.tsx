@@ -1,4 +1,4 @@
-import { State } from "#app/ui/marks.tsx";
+import { State } from "./marks.tsx";
 
 /** A hold on something that a page shows; `instead` is the cleared line that stands in its place. */
 export type HeldView = {

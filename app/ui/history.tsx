@@ -1,8 +1,8 @@
-import { cut, HISTORY_SHOWN, IN_THE_EXPORT } from "#app/domain/lists/cut.ts";
-import { formatDate, formatDayWithYear } from "#app/domain/time/format.ts";
-import { momentInWords } from "#app/domain/time/two-clocks.ts";
-import { CutLine } from "#app/ui/cut-line.tsx";
-import { WordDiff } from "#app/ui/word-diff.tsx";
+import { cut, HISTORY_SHOWN, IN_THE_EXPORT } from "#app/text/cut.ts";
+import { formatDate, formatDayWithYear } from "#app/time/format.ts";
+import { momentInWords } from "#app/time/two-clocks.ts";
+import { CutLine } from "./cut-line.tsx";
+import { WordDiff } from "./word-diff.tsx";
 
 type Cell = string | number | null;
 

@@ -1,4 +1,4 @@
-import { State } from "#app/ui/marks.tsx";
+import { State } from "./marks.tsx";
 
 /** A hold as every page of its campaign shows it. `line` is what to say instead; `yours` counts the reader's own marked things. */
 export type HoldBanner = {

@@ -1,5 +1,5 @@
-import { formatDate } from "#app/domain/time/format.ts";
-import { State } from "#app/ui/marks.tsx";
+import { formatDate } from "#app/time/format.ts";
+import { State } from "./marks.tsx";
 
 /** An instruction that stands over what a page shows. */
 export type OverView = {

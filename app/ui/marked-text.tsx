@@ -1,4 +1,4 @@
-import { parseMarks, type Run, type WordsRun } from "#app/domain/talking-points/marks.ts";
+import { parseMarks, type Run, type WordsRun } from "#app/text/marks.ts";
 
 /**
  * A text in the notation of papers, as it is read. `numberOf` gives the number under which a proof point stands among

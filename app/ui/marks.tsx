@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { figureTint, receptionTint } from "#app/domain/outcomes/reception-tint.ts";
+import { figureTint, receptionTint } from "#app/method/reception-tint.ts";
 
 /** A state in shape, word and colour: `ok` done, `warn` waiting, `bad` a problem, `off` not set. */
 export function State({ kind, children }: { kind: "ok" | "warn" | "bad" | "off"; children: ReactNode }) {

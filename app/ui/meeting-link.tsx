@@ -1,4 +1,4 @@
-import { isWebAddress } from "#app/domain/messages/web-address.ts";
+import { isWebAddress } from "#app/text/web-address.ts";
 
 /** Where an event meets online, as an address that opens outside the product; what is no web address is shown, never opened. */
 export function MeetingLink({ address }: { address: string }) {

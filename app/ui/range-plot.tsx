@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
+import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts";
 
 /** What a line of the plot is about, and its figure. */
 export type PlottedFigure = { key: string; label: ReactNode; figure: Figure };

@@ -1,4 +1,4 @@
-import { type Figure, levelInDigits } from "#app/domain/effectiveness/figure.ts";
+import { type Figure, levelInDigits } from "#app/method/figure.ts";
 import { figureClass } from "./marks.tsx";
 
 /** A level on its colour, pale where there is not enough evidence, framed where it is mixed; its word stands beside it. */

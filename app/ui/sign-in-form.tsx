@@ -1,7 +1,7 @@
-import type { FormValues } from "#app/domain/accounts/kept-form.ts";
-import { TextInput } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import type { FormValues } from "#app/http/kept-form.ts";
+import { TextInput } from "./controls.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { FormFrame } from "./form-frame.tsx";
 
 /** E-mail and password. `to` is the page that opens afterwards; `kept` is what was typed there when a session ran out. */
 export function SignInForm({

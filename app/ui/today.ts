@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { CalendarDate } from "#app/domain/time/wall-time.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** The day in Washington on which a page is drawn; where nobody says it, every day is shown with its year. */
 export const Today = createContext<CalendarDate>("");

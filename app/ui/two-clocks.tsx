@@ -1,5 +1,5 @@
-import { cityOf, twoClocks, twoClocksSpan } from "#app/domain/time/two-clocks.ts";
-import { timeIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { cityOf, twoClocks, twoClocksSpan } from "#app/time/two-clocks.ts";
+import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { useToday } from "./today.ts";
 
 /** The time now, in Washington and in the ministry's city. The browser's script moves the hands each minute. */

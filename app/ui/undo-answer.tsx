@@ -1,5 +1,5 @@
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { PageHead } from "./page-head.tsx";
 
 /** Why something stays as it is; or, where nothing was asked, what Undo is. `errors` is undefined then. */
 export function UndoAnswer({ errors }: { errors: Readonly<Record<string, string>> | undefined }) {

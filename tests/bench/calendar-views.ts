@@ -1,9 +1,9 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import sqlite3 from "sqlite3";
-import { addDays } from "#app/domain/time/calendar-date.ts";
-import { weeksOfMonth } from "#app/domain/time/month.ts";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { weeksOfMonth } from "#app/time/month.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Bench } from "./bench-context.ts";
 import { fillCalendar } from "./fill-calendar.ts";
 import { compared, type Row } from "./row.ts";

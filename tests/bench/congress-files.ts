@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { congressFileNames } from "#app/domain/contacts/congress-files.ts";
+import { congressFileNames } from "#app/campaign/contacts/congress/congress-files.ts";
 
 const MEMBERS = 537;
 const COMMITTEES = 49;

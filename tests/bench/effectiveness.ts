@@ -1,8 +1,8 @@
 import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sqlite3 from "sqlite3";
-import { addDays } from "#app/domain/time/calendar-date.ts";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Bench } from "./bench-context.ts";
 import { openClient, type Target } from "./client.ts";
 import { figuresFromScratch } from "./figures-from-scratch.ts";

@@ -1,7 +1,7 @@
 import sqlite3 from "sqlite3";
-import { dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { openDatabase } from "#db/database.server.ts";
-import { readReceptionReport } from "#db/queries/reception-report.server.ts";
 import { compared, median, type Row } from "./row.ts";
 
 const TARGET = 8;

@@ -1,6 +1,6 @@
 import type sqlite3 from "sqlite3";
-import { addDays, daysBetween, weekdayOf } from "#app/domain/time/calendar-date.ts";
-import { instantOf, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { addDays, daysBetween, weekdayOf } from "#app/time/calendar-date.ts";
+import { instantOf, WASHINGTON } from "#app/time/wall-time.ts";
 import { TIDIED } from "./fill-to-full-size.ts";
 
 type Native = Awaited<ReturnType<typeof sqlite3.open>>;

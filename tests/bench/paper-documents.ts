@@ -1,8 +1,8 @@
-import { type LeavingPaper, paperDocument } from "#app/documents/paper-document.ts";
-import { talkingPointsPdf } from "#app/documents/talking-points-pdf.ts";
-import { talkingPointsWord } from "#app/documents/talking-points-word.ts";
-import { compareVersions } from "#app/domain/talking-points/compare-versions.ts";
-import type { Block, TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import { type LeavingPaper, paperDocument } from "#app/campaign/talking-points/documents/paper-document.ts";
+import { talkingPointsPdf } from "#app/campaign/talking-points/documents/talking-points-pdf.ts";
+import { talkingPointsWord } from "#app/campaign/talking-points/documents/talking-points-word.ts";
+import type { Block, TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
+import { compareVersions } from "#app/campaign/talking-points/versions/compare-versions.ts";
 import { compared, median, type Row } from "./row.ts";
 
 const TARGET = 1.5;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { pino } from "pino";
 import sqlite3 from "sqlite3";
-import { startRefits } from "#app/effectiveness-fits/refits.ts";
+import { startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { makeServer } from "#app/server/server.ts";
 import { openDatabase } from "#db/database.server.ts";

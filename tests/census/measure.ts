@@ -33,7 +33,7 @@ export function takeCensus(): Measure[] {
     count("dependencies", runtime.length, runtime),
     count("development dependencies", development.length, development),
     count("import cycles", cycles.length, cycles),
-    count("documented share of exported domain functions", documented.share, documented.without),
+    count("documented share of exported rules", documented.share, documented.without),
     count("names of no meaning", names.length, names),
     count("test lines per source line", round(sum(tests) / sum(source))),
   ];

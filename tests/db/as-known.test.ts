@@ -1,16 +1,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_PARAMETERS } from "#app/domain/effectiveness/parameters.ts";
-import type { Feedback } from "#app/domain/feedback/feedback.ts";
+import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
+import { keepFit } from "#app/campaign/effectiveness/fits/store.server.ts";
+import {
+  readReceptionReport,
+  readReceptionReportAsKnown,
+} from "#app/campaign/effectiveness/reception-report.server.ts";
+import type { Feedback } from "#app/campaign/feedback/feedback.ts";
+import {
+  addFeedback,
+  editFeedback,
+  listFeedback,
+  removeFeedback,
+} from "#app/campaign/feedback/store.server.ts";
+import { editOutcome, logOutcome, type OutcomeDraft } from "#app/campaign/outcomes/store.server.ts";
+import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import { backUp } from "#db/backup.server.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
-import { findCampaign } from "#db/queries/campaigns.server.ts";
-import { keepFit } from "#db/queries/effectiveness-fits.server.ts";
-import { addFeedback, editFeedback, listFeedback, removeFeedback } from "#db/queries/feedback.server.ts";
-import { editOutcome, logOutcome, type OutcomeDraft } from "#db/queries/outcomes.server.ts";
-import { readReceptionReport, readReceptionReportAsKnown } from "#db/queries/reception-report.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { addMeeting } from "../support/builders/meeting.ts";
 import { freshDatabase, freshPath } from "../support/database.ts";

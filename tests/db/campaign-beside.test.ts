@@ -1,52 +1,56 @@
 import type { Kysely } from "kysely";
 import { beforeAll, expect, test } from "vitest";
-import type { Database } from "#db/database.server.ts";
-import { listRowChanges } from "#db/history.server.ts";
-import { readActivityReport } from "#db/queries/activity.server.ts";
-import { listAudienceEvents } from "#db/queries/audience-events.server.ts";
+import { readActivityReport } from "#app/campaign/activity/store.server.ts";
+import { listAudienceEvents } from "#app/campaign/audiences/events.server.ts";
 import {
   listHeardMessages,
   listObjectionsHeard,
   listOverduePromises,
   listUnheardMessages,
-} from "#db/queries/audience-heard.server.ts";
-import { listAudienceChoices, listAudiences } from "#db/queries/audience-lists.server.ts";
-import { listDesks, listEmbassyClearers } from "#db/queries/clearance-desks.server.ts";
-import { listRequestsWaiting } from "#db/queries/clearance-requests.server.ts";
-import { listContacts } from "#db/queries/contact-lists.server.ts";
-import { listContactMeetings } from "#db/queries/contact-page.server.ts";
-import { readCoverageReport } from "#db/queries/coverage.server.ts";
-import { listFits } from "#db/queries/earlier-fits.server.ts";
-import { findParametersInUse } from "#db/queries/effectiveness-fits.server.ts";
-import { listStoppedPostsOf } from "#db/queries/event-hold-states.server.ts";
-import { findSeries } from "#db/queries/event-series-record.server.ts";
-import { listPeopleOfAudiences } from "#db/queries/feedback.server.ts";
-import { audienceIdsByName } from "#db/queries/framing-list.server.ts";
-import { listGapsWorthClosing } from "#db/queries/gaps.server.ts";
-import { listPlannedAhead } from "#db/queries/gaps-ahead.server.ts";
-import { listAffected } from "#db/queries/hold-affected.server.ts";
-import { listReceptionsOfMessages } from "#db/queries/message-figures.server.ts";
-import { listAgreedEntries } from "#db/queries/message-library.server.ts";
-import { findKeyMessage } from "#db/queries/message-list.server.ts";
-import { listAudiencesWithPeople, listHanging, listTakers } from "#db/queries/new-congress-hanging.server.ts";
-import { readEverybodyRanked } from "#db/queries/next-outreach.server.ts";
-import { listOutreachAudiences, listStandingOfMessages } from "#db/queries/next-outreach-ground.server.ts";
-import { findObjection } from "#db/queries/objection-list.server.ts";
-import { countObjectionRaised } from "#db/queries/objective-figures.server.ts";
-import { listStampedCells } from "#db/queries/observations.server.ts";
-import { listAudiencesOfOrganisation } from "#db/queries/organisation-lists.server.ts";
-import { findOutcomeForm } from "#db/queries/outcome-form.server.ts";
-import { findMyMeetingToLog } from "#db/queries/outcome-lists.server.ts";
-import { findEventOfOutcome } from "#db/queries/outcome-record.server.ts";
-import { listContactsOfAudiences } from "#db/queries/outreach-event-contacts.server.ts";
-import { listAsked, listLastTold, listOwed } from "#db/queries/outreach-event-last-time.server.ts";
-import { messageNumbers } from "#db/queries/outreach-event-papers.server.ts";
-import { listSaidBefore } from "#db/queries/outreach-event-repeats.server.ts";
-import { listRaisedWithoutWords } from "#db/queries/planned-paper.server.ts";
-import { findProofPoint } from "#db/queries/proof-point-list.server.ts";
-import { readReceptionReport } from "#db/queries/reception-report.server.ts";
-import { findReviewBefore } from "#db/queries/review-lists.server.ts";
-import { listStanceReadings } from "#db/queries/stance-readings.server.ts";
+} from "#app/campaign/audiences/heard.server.ts";
+import { listAudienceChoices, listAudiences } from "#app/campaign/audiences/lists.server.ts";
+import { listStanceReadings } from "#app/campaign/audiences/stances/stance-readings.server.ts";
+import { listDesks, listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
+import { listRequestsWaiting } from "#app/campaign/clearances/requests.server.ts";
+import { listContactMeetings } from "#app/campaign/contacts/contact-page.server.ts";
+import { listContacts } from "#app/campaign/contacts/lists.server.ts";
+import { readCoverageReport } from "#app/campaign/coverage/store.server.ts";
+import { listFits } from "#app/campaign/effectiveness/fits/earlier-fits.server.ts";
+import { findParametersInUse } from "#app/campaign/effectiveness/fits/store.server.ts";
+import { listStampedCells } from "#app/campaign/effectiveness/observations.server.ts";
+import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { listPeopleOfAudiences } from "#app/campaign/feedback/store.server.ts";
+import { listPlannedAhead } from "#app/campaign/gaps/ahead.server.ts";
+import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
+import { listStoppedPostsOf } from "#app/campaign/holds/event-hold-states.server.ts";
+import { listAffected } from "#app/campaign/holds/hold-affected.server.ts";
+import { listReceptionsOfMessages } from "#app/campaign/messages/figures.server.ts";
+import { audienceIdsByName } from "#app/campaign/messages/framings/framing-list.server.ts";
+import { listAgreedEntries } from "#app/campaign/messages/library/store.server.ts";
+import { findKeyMessage } from "#app/campaign/messages/list.server.ts";
+import { findObjection } from "#app/campaign/messages/objections/list.server.ts";
+import { findProofPoint } from "#app/campaign/messages/proof-points/list.server.ts";
+import {
+  listAudiencesWithPeople,
+  listHanging,
+  listTakers,
+} from "#app/campaign/new-congress/new-congress-hanging.server.ts";
+import { listOutreachAudiences, listStandingOfMessages } from "#app/campaign/next-outreach/ground.server.ts";
+import { readEverybodyRanked } from "#app/campaign/next-outreach/store.server.ts";
+import { countObjectionRaised } from "#app/campaign/objectives/figures.server.ts";
+import { listAudiencesOfOrganisation } from "#app/campaign/organisations/lists.server.ts";
+import { findMyMeetingToLog } from "#app/campaign/outcomes/lists.server.ts";
+import { findOutcomeForm } from "#app/campaign/outcomes/outcome-form.server.ts";
+import { findEventOfOutcome } from "#app/campaign/outcomes/outcome-record.server.ts";
+import { listAsked, listLastTold, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
+import { messageNumbers } from "#app/campaign/outreach-events/papers.server.ts";
+import { listContactsOfAudiences } from "#app/campaign/outreach-events/participants/contacts.server.ts";
+import { findSeries } from "#app/campaign/outreach-events/series/record.server.ts";
+import { listSaidBefore } from "#app/campaign/outreach-events/warnings/repeats.server.ts";
+import { findReviewBefore } from "#app/campaign/reviews/lists.server.ts";
+import { listRaisedWithoutWords } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { listRowChanges } from "#db/history.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { addAccount } from "../support/builders/campaign.ts";
 import { addCampaignBeside } from "../support/builders/campaign-beside.ts";

@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { beforeAll, expect, test } from "vitest";
+import {
+  REMEMBERED_COPIES,
+  type RememberedCopy,
+} from "#app/campaign/effectiveness/remembered-copies.server.ts";
 import type { RecordedTable } from "#db/change.server.ts";
 import { differingCopies, rebuildCopies, STORED_COPIES } from "#db/copies.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { openReader } from "#db/reader.server.ts";
-import { REMEMBERED_COPIES, type RememberedCopy } from "#db/remembered-copies.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type Connection, openConnection } from "#db/sqlite3-connection.server.ts";
 import { DEMO_CAMPAIGN, demoPath } from "../support/demo.ts";

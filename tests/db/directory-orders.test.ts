@@ -1,28 +1,28 @@
 import type { Kysely } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Database } from "#db/database.server.ts";
-import { listChanges, listRowChanges } from "#db/history.server.ts";
-import { listAccounts } from "#db/queries/accounts.server.ts";
-import { listAudienceChoices, listAudiences } from "#db/queries/audience-lists.server.ts";
-import { listDesksEver, listEmbassyClearers } from "#db/queries/clearance-desks.server.ts";
-import { listComments } from "#db/queries/comments-on-papers.server.ts";
-import { countContacts, listContacts } from "#db/queries/contact-lists.server.ts";
-import { readPost } from "#db/queries/mail-lists.server.ts";
-import { listNeeds } from "#db/queries/needs-you.server.ts";
-import { listReadings } from "#db/queries/objective-lists.server.ts";
+import { listAccounts } from "#app/campaign/accounts/store.server.ts";
+import { listAudienceChoices, listAudiences } from "#app/campaign/audiences/lists.server.ts";
+import { listDesksEver, listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
+import { countContacts, listContacts } from "#app/campaign/contacts/lists.server.ts";
+import { listFound } from "#app/campaign/find/search.server.ts";
+import { readPost } from "#app/campaign/mail/lists.server.ts";
+import { listChecks } from "#app/campaign/messages/proof-points/checks.server.ts";
+import { listSources } from "#app/campaign/messages/proof-points/sources.server.ts";
+import { listReadings } from "#app/campaign/objectives/lists.server.ts";
 import {
   countOrganisations,
   listOrganisationChoices,
   listOrganisations,
   listOrganisationsBelow,
-} from "#db/queries/organisation-lists.server.ts";
-import { listChecks } from "#db/queries/proof-point-checks.server.ts";
-import { listReviews } from "#db/queries/review-lists.server.ts";
-import { listFound } from "#db/queries/search.server.ts";
-import { listOpenSessions } from "#db/queries/sessions.server.ts";
-import { listSources } from "#db/queries/sources.server.ts";
-import { listPapersSentBack } from "#db/queries/talking-points-lists.server.ts";
-import { findVisit } from "#db/queries/visits.server.ts";
+} from "#app/campaign/organisations/lists.server.ts";
+import { listNeeds } from "#app/campaign/overview/needs-you.server.ts";
+import { listReviews } from "#app/campaign/reviews/lists.server.ts";
+import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
+import { listPapersSentBack } from "#app/campaign/talking-points/lists.server.ts";
+import { findVisit } from "#app/campaign/visits/store.server.ts";
+import { listOpenSessions } from "#app/http/sessions.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { listChanges, listRowChanges } from "#db/history.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { record } from "../support/builders/outreach-campaign.ts";
 import { changedOften, directoryScene } from "../support/directory-scene.ts";

@@ -1,31 +1,34 @@
 import type { Kysely } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Cut } from "#app/domain/lists/cut.ts";
-import { EVERYTHING } from "#app/domain/outreach-events/calendar-filter.ts";
-import { listOverduePromises } from "#db/queries/audience-heard.server.ts";
-import { listFeeds } from "#db/queries/calendar-feeds.server.ts";
-import { listMeetingChoices } from "#db/queries/contact-page.server.ts";
+import { listOverduePromises } from "#app/campaign/audiences/heard.server.ts";
+import { listCalendarDays } from "#app/campaign/calendar/calendar.server.ts";
+import { EVERYTHING } from "#app/campaign/calendar/calendar-filter.ts";
+import { listFeeds } from "#app/campaign/calendar-files/feeds/store.server.ts";
+import { listMeetingChoices } from "#app/campaign/contacts/contact-page.server.ts";
 import {
   listDoneFollowUps,
   listFollowUpsOfEvent,
   listOpenFollowUps,
-} from "#db/queries/follow-up-lists.server.ts";
-import { listEventsOfFraming, listPapersOfFraming } from "#db/queries/framing-uses.server.ts";
-import { listHolds } from "#db/queries/hold-records.server.ts";
-import { listInstructions, listTargetChoices } from "#db/queries/instruction-lists.server.ts";
-import { listKeyMessages, listRetiredMessages } from "#db/queries/message-list.server.ts";
-import { listPapersByWording } from "#db/queries/message-uses.server.ts";
-import { listRetiredObjections } from "#db/queries/objection-list.server.ts";
-import { listObjectives, listRetiredObjectives } from "#db/queries/objective-lists.server.ts";
-import { listTakenCopies, listTellings } from "#db/queries/old-wording.server.ts";
-import { listMeetingsToLog } from "#db/queries/outcome-lists.server.ts";
-import { listCalendarDays } from "#db/queries/outreach-event-calendar.server.ts";
-import { listOwed } from "#db/queries/outreach-event-last-time.server.ts";
-import { listWishes } from "#db/queries/outreach-wishes.server.ts";
-import { listProofPoints } from "#db/queries/proof-point-list.server.ts";
-import { listVersions } from "#db/queries/talking-points-lists.server.ts";
-import { listShelvedMessages } from "#db/queries/talking-points-shelves.server.ts";
-import { listEventsToTakeIn } from "#db/queries/visit-choices.server.ts";
+} from "#app/campaign/follow-ups/lists.server.ts";
+import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
+import { listTakenCopies, listTellings } from "#app/campaign/holds/old-wording.server.ts";
+import { listInstructions, listTargetChoices } from "#app/campaign/instructions/lists.server.ts";
+import {
+  listEventsOfFraming,
+  listPapersOfFraming,
+} from "#app/campaign/messages/framings/framing-uses.server.ts";
+import { listKeyMessages, listRetiredMessages } from "#app/campaign/messages/list.server.ts";
+import { listRetiredObjections } from "#app/campaign/messages/objections/list.server.ts";
+import { listProofPoints } from "#app/campaign/messages/proof-points/list.server.ts";
+import { listPapersByWording } from "#app/campaign/messages/uses.server.ts";
+import { listObjectives, listRetiredObjectives } from "#app/campaign/objectives/lists.server.ts";
+import { listMeetingsToLog } from "#app/campaign/outcomes/lists.server.ts";
+import { listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
+import { listWishes } from "#app/campaign/outreach-wishes/store.server.ts";
+import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
+import { listShelvedMessages } from "#app/campaign/talking-points/shelves/store.server.ts";
+import { listEventsToTakeIn } from "#app/campaign/visits/choices.server.ts";
+import type { Cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
 import { record } from "../support/builders/outreach-campaign.ts";
 import { type ListRows, listsScene } from "../support/lists-scene.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calendarFile } from "#app/documents/calendar-file.ts";
-import type { CalendarEntry, CalendarSeries, Titles } from "#app/domain/calendar-files/calendar-entry.ts";
-import { instantOf, WASHINGTON, type WallTime } from "#app/domain/time/wall-time.ts";
+import type { CalendarEntry, CalendarSeries, Titles } from "#app/campaign/calendar-files/calendar-entry.ts";
+import { calendarFile } from "#app/campaign/calendar-files/writing/calendar-file.ts";
+import { instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import { allDay, calendarEntry, calendarSeries, shownOf, timed } from "../support/builders/calendar-entry.ts";
 import { READERS } from "../support/calendar-readers.ts";
 

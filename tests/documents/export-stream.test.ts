@@ -1,9 +1,9 @@
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { exportFiles } from "#app/documents/export-files.ts";
-import { exportStream } from "#app/documents/export-stream.ts";
-import { zipInPieces } from "#app/documents/export-zip.ts";
-import { storedKinds } from "#db/queries/export.server.ts";
+import { exportFiles } from "#app/campaign/export/export-files.ts";
+import { exportStream } from "#app/campaign/export/export-stream.ts";
+import { zipInPieces } from "#app/campaign/export/export-zip.ts";
+import { storedKinds } from "#app/campaign/export/store.server.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { collected } from "../support/collected.ts";
 import { freshDatabase } from "../support/database.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contentLine, textValue } from "#app/documents/icalendar-line.ts";
+import { contentLine, textValue } from "#app/campaign/calendar-files/writing/icalendar-line.ts";
 
 const encoder = new TextEncoder();
 

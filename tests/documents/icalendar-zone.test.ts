@@ -1,8 +1,8 @@
 import { tzOffset } from "@date-fns/tz";
 import ICAL from "ical.js";
 import { expect, test } from "vitest";
-import { zoneComponent } from "#app/documents/icalendar-zone.ts";
-import { everyZone } from "#app/domain/time/zones.ts";
+import { zoneComponent } from "#app/campaign/calendar-files/writing/icalendar-zone.ts";
+import { everyZone } from "#app/time/zones.ts";
 
 const HOUR = 3_600_000;
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { formatDate } from "#app/domain/time/format.ts";
+import { formatDate } from "#app/time/format.ts";
 import { axeFindings, DESK, type Look, newBrowser, newPage, signIn } from "../support/browser.ts";
 import {
   DEMO_CAMPAIGN,

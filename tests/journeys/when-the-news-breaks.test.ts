@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { doWhatIsDueAboutHolds } from "#db/queries/due-about-holds.server.ts";
+import { doWhatIsDueAboutHolds } from "#app/campaign/holds/due-about-holds.server.ts";
 import { axeFindings, newBrowser, newPage, signIn } from "../support/browser.ts";
 import {
   DEMO_CAMPAIGN,

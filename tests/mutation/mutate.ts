@@ -9,8 +9,10 @@ import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 
 const TESTS_OF_AREA: readonly [area: string, tests: readonly string[]][] = [
-  ["app/domain", ["tests/domain"]],
-  ["app/calendar-files", ["tests/server", "tests/domain/calendar-files"]],
+  ["app/campaign/", ["tests/campaign"]],
+  ["app/time", ["tests/time"]],
+  ["app/method", ["tests/method", "tests/campaign/effectiveness"]],
+  ["app/text", ["tests/campaign"]],
   ["app", ["tests/server"]],
   ["db", ["tests/db"]],
 ];
@@ -83,7 +85,7 @@ function figures(name: string, of: typeof mutants): string {
   );
 }
 
-/** A file may be followed by the place to change: `app/domain/find/x.ts:3:0-5:20`. */
+/** A file may be followed by the place to change: `app/campaign/find/x.ts:3:0-5:20`. */
 async function pattern(path: string): Promise<string> {
   if (/:\d/.test(path)) return path;
   return (await stat(path)).isDirectory() ? `${path.replace(/\/$/, "")}/**/*.{ts,tsx}` : path;

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CongressFiles, readCongress } from "#app/domain/contacts/congress.ts";
-import type { PublicRecords } from "#app/domain/contacts/public-records.ts";
-import type { RefreshCounts } from "#app/domain/contacts/refresh.ts";
+import { type CongressFiles, readCongress } from "#app/campaign/contacts/congress/congress.ts";
+import type { PublicRecords } from "#app/campaign/contacts/congress/public-records.ts";
+import type { RefreshCounts } from "#app/campaign/contacts/congress/refresh.ts";
+import type { ImportCounts } from "#app/campaign/contacts/congress/store.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
-import type { ImportCounts } from "#db/queries/congress.server.ts";
 import { takeCongress } from "../support/builders/take-congress.ts";
 import { nextMonth } from "./next-month.ts";
 

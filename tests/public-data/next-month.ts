@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { CongressFiles } from "#app/domain/contacts/congress.ts";
-import type { SourceFile } from "#app/domain/contacts/json-file.ts";
+import type { CongressFiles } from "#app/campaign/contacts/congress/congress.ts";
+import type { SourceFile } from "#app/campaign/contacts/congress/json-file.ts";
 
 const members = z.array(z.looseObject({ id: z.looseObject({ bioguide: z.string() }) }));
 const seats = z.record(z.string(), z.array(z.looseObject({ bioguide: z.string() })));

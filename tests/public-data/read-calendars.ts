@@ -1,15 +1,15 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { takeCalendar } from "#app/campaign/calendar-files/import.server.ts";
 import type {
   FileSeries,
   ReadCalendar,
   ReadingOptions,
-} from "#app/domain/calendar-files/calendar-reading.ts";
-import { decodeCalendarFile } from "#app/domain/calendar-files/decode-file.ts";
-import { type FileReader, fileReader } from "#app/files-from-outside/file-reader.ts";
+} from "#app/campaign/calendar-files/reading/calendar-reading.ts";
+import { decodeCalendarFile } from "#app/campaign/calendar-files/reading/decode-file.ts";
+import { type FileReader, fileReader } from "#app/http/files/file-reader.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
-import { takeCalendar } from "#db/queries/calendar-import.server.ts";
 import { unaccounted } from "../support/accounted-events.ts";
 import { addCampaign } from "../support/builders/campaign.ts";
 import type { FileReport } from "./public-files.ts";

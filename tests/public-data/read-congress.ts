@@ -1,8 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type CongressFiles, readCongress } from "#app/domain/contacts/congress.ts";
-import { congressFileLimit, congressFileNames } from "#app/domain/contacts/congress-files.ts";
-import type { SourceFile } from "#app/domain/contacts/json-file.ts";
+import { type CongressFiles, readCongress } from "#app/campaign/contacts/congress/congress.ts";
+import { congressFileLimit, congressFileNames } from "#app/campaign/contacts/congress/congress-files.ts";
+import type { SourceFile } from "#app/campaign/contacts/congress/json-file.ts";
 import { importThreeTimes } from "./import-congress.ts";
 import type { FileReport } from "./public-files.ts";
 import { namesakesInSample } from "./sample-names.ts";

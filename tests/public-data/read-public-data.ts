@@ -1,4 +1,4 @@
-import "../../app/server/node-version.js";
+import "#app/server/node-version.js";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { readInTime } from "./in-time.ts";

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
-import { WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { listTakers } from "#app/campaign/new-congress/new-congress-hanging.server.ts";
+import { findOutcomeForm } from "#app/campaign/outcomes/outcome-form.server.ts";
+import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change, RecordKind } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { listTakers } from "#db/queries/new-congress-hanging.server.ts";
-import { findOutcomeForm } from "#db/queries/outcome-form.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { record } from "../support/builders/outreach-campaign.ts";
 import { addEvent } from "../support/builders/outreach-event.ts";

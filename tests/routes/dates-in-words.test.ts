@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { weekdayName } from "#app/domain/time/calendar-date.ts";
-import { MONTHS } from "#app/domain/time/format.ts";
 import { loadBuild } from "#app/server/build.ts";
+import { weekdayName } from "#app/time/calendar-date.ts";
+import { MONTHS } from "#app/time/format.ts";
 import { builtRoutes } from "../support/built-routes.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, type Person, startedDemo } from "../support/demo.ts";
 import { everyPage, recordsByName, withRecords } from "../support/every-page.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { isAllowed, type Permission, ROLES } from "#app/domain/accounts/permission.ts";
+import { isAllowed, type Permission, ROLES } from "#app/http/permission.ts";
 import {
   type Callers,
   leadsToSignIn,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Figure, levelInDigits, rangeInWords } from "#app/domain/effectiveness/figure.ts";
-import { readReceptionReport } from "#db/queries/reception-report.server.ts";
-import { findReview } from "#db/queries/review-lists.server.ts";
+import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { findReview } from "#app/campaign/reviews/lists.server.ts";
+import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { DEMO_CAMPAIGN, type Demo, demoCookie, startedDemo } from "../support/demo.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { wordParts, wordText } from "../support/read-word.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, expect, test } from "vitest";
-import { levelInDigits } from "#app/domain/effectiveness/figure.ts";
-import { readReceptionReport } from "#db/queries/reception-report.server.ts";
+import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { levelInDigits } from "#app/method/figure.ts";
 import { freshPath } from "../support/database.ts";
 import { DEMO_CAMPAIGN, type Demo, demoCookie, startedDemo } from "../support/demo.ts";
 import { startedProcess } from "../support/process.ts";

@@ -1,12 +1,15 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
-import { queueDueLetters } from "#app/mail/due-letters.ts";
-import { prepareLetter } from "#app/mail/prepare-letter.ts";
+import { makeFeed } from "#app/campaign/calendar-files/feeds/store.server.ts";
+import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
+import {
+  readCampaignCase,
+  readReceptionReport,
+} from "#app/campaign/effectiveness/reception-report.server.ts";
+import { queueDueLetters } from "#app/campaign/mail/due-letters.server.ts";
+import { prepareLetter } from "#app/campaign/mail/prepare-letter.server.ts";
+import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
 import { loadBuild } from "#app/server/build.ts";
-import { makeFeed } from "#db/queries/calendar-feeds.server.ts";
-import { findCampaign } from "#db/queries/campaigns.server.ts";
-import { readLibrary } from "#db/queries/message-library.server.ts";
-import { readCampaignCase, readReceptionReport } from "#db/queries/reception-report.server.ts";
 import { actsOfPages, withAnother } from "../support/acts-by-form.ts";
 import {
   differing,

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Titles } from "#app/domain/calendar-files/calendar-entry.ts";
-import { feedAddress } from "#app/domain/calendar-files/feed-address.ts";
+import type { Titles } from "#app/campaign/calendar-files/calendar-entry.ts";
+import { feedAddress } from "#app/campaign/calendar-files/feeds/feed-address.ts";
+import { listFeeds, makeFeed, revokeFeed } from "#app/campaign/calendar-files/feeds/store.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { listFeeds, makeFeed, revokeFeed } from "#db/queries/calendar-feeds.server.ts";
 import { now, system, unsent } from "../support/author.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { addEvent, addPeopleAndMessages, timeOf } from "../support/builders/outreach-event.ts";

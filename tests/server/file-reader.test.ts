@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { deflateRawSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
-import { type FileReader, fileReader, READER_LIMITS } from "#app/files-from-outside/file-reader.ts";
+import { type FileReader, fileReader, READER_LIMITS } from "#app/http/files/file-reader.ts";
 import { calendarFile, eventLines } from "../support/builders/calendar-file.ts";
 import { overlappingZip } from "../support/builders/zip.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { giveLetterUp } from "#db/queries/mail.server.ts";
+import { giveLetterUp } from "#app/campaign/mail/store.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { now as NOW, system, unsent } from "../support/author.ts";
 import { addAccount } from "../support/builders/campaign.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { tryLetterNow } from "#app/campaign/mail/store.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { updateInstallation } from "#db/queries/installation.server.ts";
-import { tryLetterNow } from "#db/queries/mail.server.ts";
+import { updateInstallation } from "#db/installation.server.ts";
 import { now as NOW, system, unsent } from "../support/author.ts";
 import { addAccount } from "../support/builders/campaign.ts";
 import { addLetter, letters } from "../support/builders/letter.ts";

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { insertKeptForm } from "#app/http/kept-forms.server.ts";
 import {
   administratorAction,
   administratorPage,
@@ -14,7 +15,6 @@ import {
   signedInPage,
 } from "#app/http/page.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { insertKeptForm } from "#db/queries/kept-forms.server.ts";
 import { type Arriving, arrivalAt, formOf, HERE } from "../support/arrival.ts";
 import { now, system, unsent } from "../support/author.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { afterEach, expect, test } from "vitest";
-import { DEFAULT_PARAMETERS } from "#app/domain/effectiveness/parameters.ts";
-import { FIT_LIMITS } from "#app/effectiveness-fits/fit-in-worker.ts";
-import { nightlyRefits } from "#app/effectiveness-fits/nightly-refits.ts";
-import { type Refits, startRefits } from "#app/effectiveness-fits/refits.ts";
+import { FIT_LIMITS } from "#app/campaign/effectiveness/fits/fit-in-worker.server.ts";
+import { nightlyRefits } from "#app/campaign/effectiveness/fits/nightly-refits.server.ts";
+import { type Refits, startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
+import { findParametersInUse } from "#app/campaign/effectiveness/fits/store.server.ts";
 import { readSettings } from "#app/http/environment.ts";
+import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import type { Database } from "#db/database.server.ts";
-import { findParametersInUse } from "#db/queries/effectiveness-fits.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { addFeedbacks } from "../support/builders/feedback.ts";
 import { addMeeting } from "../support/builders/meeting.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { unpackZip } from "#app/files-from-outside/unpack-zip.ts";
+import { unpackZip } from "#app/http/files/unpack-zip.ts";
 import { overlappingZip, writtenZip } from "../support/builders/zip.ts";
 
 const LIMITS = { entries: 100, each: 1_000, total: 5_000 };

@@ -1,5 +1,5 @@
-import { standardNormalProbability } from "#app/domain/effectiveness/normal-distribution.ts";
-import type { Observation } from "#app/domain/effectiveness/observation.ts";
+import { standardNormalProbability } from "#app/method/normal-distribution.ts";
+import type { Observation } from "#app/method/observation.ts";
 
 /** How opinion moves, and how ratings are made, in an invented world. */
 export type WorldKind = {

@@ -1,4 +1,4 @@
-import type { CalendarReading } from "#app/domain/calendar-files/calendar-reading.ts";
+import type { CalendarReading } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
 
 /** The lines on which the VEVENTs of a file begin, found without our reader: by unfolding the text and counting. */
 export function linesOfEvents(text: string): number[] {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
+import { saveHoldingLine } from "#app/campaign/holds/holding-lines/store.server.ts";
+import { insertRevision } from "#app/campaign/messages/revisions.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { saveHoldingLine } from "#db/queries/holding-lines.server.ts";
-import { insertRevision } from "#db/queries/message-revisions.server.ts";
 import type { Act, Sender } from "./acts-by-form.ts";
 import { unsent } from "./author.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, type Demo } from "./demo.ts";

@@ -1,5 +1,5 @@
-import type { Desk } from "#app/domain/talking-points/desk.ts";
-import { wallTimeIn } from "#app/domain/time/wall-time.ts";
+import type { Desk } from "#app/campaign/clearances/desk.ts";
+import { wallTimeIn } from "#app/time/wall-time.ts";
 
 const HOUR = 3_600_000;
 

@@ -1,5 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
-import type { Access } from "#app/domain/accounts/permission.ts";
+import type { Access } from "#app/http/permission.ts";
 import { fullPath } from "./every-page.ts";
 
 /** Every access that there is, so that a misspelt one is found. */

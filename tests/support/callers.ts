@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { isAllowed, type Role } from "#app/domain/accounts/permission.ts";
+import { isAllowed, type Role } from "#app/http/permission.ts";
 import { type BuiltRoute, builtRoutes } from "./built-routes.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, emailOf, type Person, startedDemo } from "./demo.ts";
 import { recordsByName, withRecords } from "./every-page.ts";

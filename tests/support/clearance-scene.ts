@@ -1,17 +1,17 @@
-import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
-import type { Change } from "#db/change.server.ts";
-import type { Database } from "#db/database.server.ts";
-import { listDesks } from "#db/queries/clearance-desks.server.ts";
-import { listRound } from "#db/queries/clearance-requests.server.ts";
-import { editBlock } from "#db/queries/talking-points-blocks.server.ts";
+import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { listRound } from "#app/campaign/clearances/requests.server.ts";
+import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   type ChosenDesk,
   clearPaper,
   findClearanceStatus,
   releasePaper,
   sendPaper,
-} from "#db/queries/talking-points-clearance.server.ts";
-import type { StoredPaper } from "#db/queries/talking-points-text.server.ts";
+} from "#app/campaign/talking-points/clearing/clearance.server.ts";
+import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
+import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import type { Change } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
 import { now } from "./author.ts";
 import { addAccount } from "./builders/campaign.ts";
 import { addDesk } from "./builders/clearance-desk.ts";

@@ -1,8 +1,8 @@
 import { pino } from "pino";
+import { startPost } from "#app/campaign/mail/post.server.ts";
 import { prepareDemo } from "#app/cli/demo-database.ts";
 import { DEMO_ACCOUNTS } from "#app/cli/demo-password.ts";
 import type { MailSettings } from "#app/http/mail-environment.ts";
-import { startPost } from "#app/mail/post.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { copyOf } from "./database.ts";
 import { atEndOfFile } from "./end-of-file.ts";

@@ -1,9 +1,12 @@
+import { findHold } from "#app/campaign/holds/hold-records.server.ts";
+import {
+  answerHoldingLine,
+  sendHoldingLine,
+} from "#app/campaign/holds/holding-lines/holding-line-clearance.server.ts";
+import { findLineNow } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
+import { listLinesInstead } from "#app/campaign/holds/holding-lines/lines-instead.server.ts";
+import { saveHoldingLine } from "#app/campaign/holds/holding-lines/store.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { findHold } from "#db/queries/hold-records.server.ts";
-import { answerHoldingLine, sendHoldingLine } from "#db/queries/holding-line-clearance.server.ts";
-import { findLineNow } from "#db/queries/holding-line-standing.server.ts";
-import { saveHoldingLine } from "#db/queries/holding-lines.server.ts";
-import { listLinesInstead } from "#db/queries/lines-instead.server.ts";
 import { now } from "./author.ts";
 import { placeHoldOn } from "./builders/held-message.ts";
 import { addPaper, addTeamAndLibrary, by, inCampaign } from "./builders/started-paper.ts";

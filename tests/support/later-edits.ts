@@ -1,6 +1,6 @@
-import { DEFAULT_PARAMETERS } from "#app/domain/effectiveness/parameters.ts";
+import { keepFit } from "#app/campaign/effectiveness/fits/store.server.ts";
+import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import type { Change } from "#db/change.server.ts";
-import { keepFit } from "#db/queries/effectiveness-fits.server.ts";
 import { reaction } from "./builders/review.ts";
 
 /** Every sort of edit that could reach what a review shows. */

@@ -1,5 +1,5 @@
 import { CompiledQuery } from "kysely";
-import { holdingLineHash } from "#app/domain/holds/holding-line.ts";
+import { holdingLineHash } from "#app/campaign/holds/holding-lines/holding-line.ts";
 import type { NewRow, Patch, RecordedTable } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { primaryCodeOf } from "#db/database-trouble.server.ts";

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateIn, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 
 const WITHIN = 48 * 3_600_000;

@@ -1,5 +1,5 @@
-import { addDays } from "#app/domain/time/calendar-date.ts";
-import { endOfDay, WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** Counts coverage by walking over every row: what the queries must agree with. */

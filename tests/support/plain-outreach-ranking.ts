@@ -1,5 +1,5 @@
-import type { DatedStance, OutreachGround } from "#app/domain/next-outreach/ranking.ts";
-import { daysBetween } from "#app/domain/time/calendar-date.ts";
+import type { DatedStance, OutreachGround } from "#app/campaign/next-outreach/ranking.ts";
+import { daysBetween } from "#app/time/calendar-date.ts";
 
 type Plain = { contact: string; message: number; total: number; pGood: number };
 

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
+import { startPost } from "#app/campaign/mail/post.server.ts";
 import type { MailSettings } from "#app/http/mail-environment.ts";
-import { startPost } from "#app/mail/post.ts";
 import type { Database } from "#db/database.server.ts";
 import { now as NOW } from "./author.ts";
 import { addAccount, addCampaign } from "./builders/campaign.ts";

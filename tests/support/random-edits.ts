@@ -4,7 +4,7 @@ import {
   type Footnote,
   SECTIONS,
   type TalkingPoints,
-} from "#app/domain/talking-points/talking-points.ts";
+} from "#app/campaign/talking-points/talking-points.ts";
 import { block, footnote } from "./builders/paper.ts";
 
 /** One edit of a paper: which kind, and numbers and a character from which the rest follows. */

@@ -1,6 +1,6 @@
 import { sessionCookie } from "#app/http/session.server.ts";
+import { insertSession } from "#app/http/sessions.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { insertSession } from "#db/queries/sessions.server.ts";
 import { ask, type RawAnswer } from "./raw-http.ts";
 
 /** The cookie of a new session of an account at the server of that address. */

@@ -1,5 +1,5 @@
-import type { Figure } from "#app/domain/messages/library.ts";
-import type { Block, Footnote } from "#app/domain/talking-points/talking-points.ts";
+import type { Figure } from "#app/campaign/messages/library/library.ts";
+import type { Block, Footnote } from "#app/campaign/talking-points/talking-points.ts";
 import { block, footnote, messageBlock, noteBlock } from "./builders/paper.ts";
 import { seededRandom } from "./seeded-random.ts";
 

@@ -26,11 +26,13 @@ test("every table is written by one file", () => {
   expect(several.map(([table, files]) => `${table}: ${[...files].sort().join(", ")}`)).toEqual([]);
 });
 
-test("no file but a query file writes a noun's table", () => {
+test("no file but a store writes a noun's table", () => {
   const strangers = [...writersByTable()]
     .filter(([table]) => !HISTORY.includes(table))
     .flatMap(([table, files]) => [...files].map((file) => ({ table, file })))
-    .filter(({ file }) => !file.startsWith("db/queries/"));
+    .filter(
+      ({ file }) => !/^(app\/(campaign|http)\/.*\.server\.ts|db\/installation\.server\.ts)$/.test(file),
+    );
   expect(strangers).toEqual([]);
 });
 
@@ -41,13 +43,14 @@ test("every table has a writer, or is a copy that the database keeps by triggers
   expect(orphans).toEqual([]);
 });
 
-test.for(NOUNS)("$stem goes by one stem through folder, query file, table and test", ({ stem, table }) => {
+test.for(NOUNS)("$stem goes by one stem through room, store, pages, table and test", ({ stem, table }) => {
+  const room = `app/campaign/${stem}`;
   const places = {
-    domain: existsSync(`app/domain/${stem}`),
-    routes: globSync(`app/routes/${stem}/*.tsx`).length > 0,
-    queries: existsSync(`db/queries/${stem}.server.ts`),
+    room: existsSync(room),
+    store: existsSync(`${room}/store.server.ts`),
+    pages: globSync(`${room}/pages/*.tsx`).length > 0,
     table: tableNames().includes(table),
-    tests: globSync(`tests/{domain,routes,db}/${stem}{,-*,.*}{,/**}`).length > 0,
+    tests: globSync(`tests/campaign/${stem}/*.test.ts`).length > 0,
   };
-  expect(places).toEqual({ domain: true, routes: true, queries: true, table: true, tests: true });
+  expect(places).toEqual({ room: true, store: true, pages: true, table: true, tests: true });
 });

@@ -1,4 +1,4 @@
-import { type MarkToPut, putMark } from "#app/domain/talking-points/put-mark.ts";
+import { type MarkToPut, putMark } from "#app/text/put-mark.ts";
 
 const BUTTONS = [
   { label: "Bold", key: "b", put: { mark: "**" } },

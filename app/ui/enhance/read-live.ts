@@ -1,4 +1,4 @@
-import { renewOutside } from "#app/ui/enhance/renew-parts.ts";
+import { renewOutside } from "./renew-parts.ts";
 
 /** A little after the last key. */
 const PAUSE = 200;

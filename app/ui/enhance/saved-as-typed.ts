@@ -1,7 +1,7 @@
-import { forgetDraft } from "#app/ui/enhance/drafts.ts";
-import { renewParts } from "#app/ui/enhance/renew-parts.ts";
-import { type SaveNotice, saveNotice } from "#app/ui/enhance/save-notice.ts";
-import { openedIn, openPage, sameForm, sendForm, typedIn } from "#app/ui/enhance/send-form.ts";
+import { forgetDraft } from "./drafts.ts";
+import { renewParts } from "./renew-parts.ts";
+import { type SaveNotice, saveNotice } from "./save-notice.ts";
+import { openedIn, openPage, sameForm, sendForm, typedIn } from "./send-form.ts";
 
 /** A little after the last key. */
 const PAUSE = 1_500;

@@ -1,4 +1,4 @@
-import { PLACES } from "#app/ui/places.ts";
+import { PLACES } from "../places.ts";
 
 let goUntil = 0;
 

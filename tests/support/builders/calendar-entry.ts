@@ -1,9 +1,9 @@
-import type { CalendarEntry, CalendarSeries } from "#app/domain/calendar-files/calendar-entry.ts";
-import { expandRule } from "#app/domain/event-series/expand-rule.ts";
-import { parseRule } from "#app/domain/event-series/parse-rule.ts";
-import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
-import { addDays } from "#app/domain/time/calendar-date.ts";
-import { instantOf, WASHINGTON, wallTimeIn } from "#app/domain/time/wall-time.ts";
+import type { CalendarEntry, CalendarSeries } from "#app/campaign/calendar-files/calendar-entry.ts";
+import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
+import { expandRule } from "#app/campaign/outreach-events/series/expand-rule.ts";
+import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { instantOf, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
 import type { Shown } from "../calendar-readers.ts";
 
 let made = 0;

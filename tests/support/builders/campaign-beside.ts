@@ -1,8 +1,8 @@
-import { DEFAULT_PARAMETERS } from "#app/domain/effectiveness/parameters.ts";
+import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { keepFit } from "#app/campaign/effectiveness/fits/store.server.ts";
+import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { listDesks } from "#db/queries/clearance-desks.server.ts";
-import { keepFit } from "#db/queries/effectiveness-fits.server.ts";
 import { system } from "../author.ts";
 import { addAccount, addCampaign } from "./campaign.ts";
 import { addPerson, addReading, record } from "./outreach-campaign.ts";

@@ -1,7 +1,7 @@
-import type { Role } from "#app/domain/accounts/permission.ts";
+import { insertFirstDesks } from "#app/campaign/clearances/desks.server.ts";
+import type { Role } from "#app/http/permission.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { insertFirstDesks } from "#db/queries/clearance-desks.server.ts";
 import { system, unsent } from "../author.ts";
 
 /** Adds a campaign as a recorded change and gives its id. */

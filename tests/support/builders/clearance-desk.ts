@@ -1,5 +1,5 @@
+import { addDesk as add, listDesks, type WrittenDesk } from "#app/campaign/clearances/desks.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { addDesk as add, listDesks, type WrittenDesk } from "#db/queries/clearance-desks.server.ts";
 import { by } from "./started-paper.ts";
 
 /** Adds a desk of the ministry with the holder and deputy of these accounts, and answers with its id. */

@@ -1,6 +1,6 @@
-import type { ClearanceAct } from "#app/domain/talking-points/clear-talking-points.ts";
-import type { ClearanceSettings, RoundRequest } from "#app/domain/talking-points/clearance-round.ts";
-import type { Desk, DeskPerson } from "#app/domain/talking-points/desk.ts";
+import type { ClearanceAct } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceSettings, RoundRequest } from "#app/campaign/clearances/clearance-round.ts";
+import type { Desk, DeskPerson } from "#app/campaign/clearances/desk.ts";
 
 /** The usual rules of a campaign. */
 export const SETTINGS: ClearanceSettings = {

@@ -1,5 +1,5 @@
-import type { CongressFiles } from "#app/domain/contacts/congress.ts";
-import { congressFileNames } from "#app/domain/contacts/congress-files.ts";
+import type { CongressFiles } from "#app/campaign/contacts/congress/congress.ts";
+import { congressFileNames } from "#app/campaign/contacts/congress/congress-files.ts";
 
 /** A Congress of our own making: two committees with one subcommittee, four invented members. */
 export function smallCongress() {

@@ -1,9 +1,9 @@
-import { parseRule } from "#app/domain/event-series/parse-rule.ts";
-import { timesOfSeries } from "#app/domain/event-series/times-of-series.ts";
+import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
+import { planSeries, type SeriesPlan } from "#app/campaign/outreach-events/series/store.server.ts";
+import { timesOfSeries } from "#app/campaign/outreach-events/series/times-of-series.ts";
+import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { planSeries, type SeriesPlan } from "#db/queries/event-series.server.ts";
-import type { EventDetails } from "#db/queries/outreach-events.server.ts";
 import { system } from "../author.ts";
 import { eventDetails } from "./outreach-event.ts";
 

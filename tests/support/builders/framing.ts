@@ -1,7 +1,11 @@
+import { addFraming, clearNewestFraming } from "#app/campaign/messages/framings/framing-acts.server.ts";
+import {
+  type Framing,
+  findFraming,
+  listFramings,
+} from "#app/campaign/messages/framings/framing-list.server.ts";
+import { findKeyMessage, type KeyMessage } from "#app/campaign/messages/list.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { addFraming, clearNewestFraming } from "#db/queries/framing-acts.server.ts";
-import { type Framing, findFraming, listFramings } from "#db/queries/framing-list.server.ts";
-import { findKeyMessage, type KeyMessage } from "#db/queries/message-list.server.ts";
 import { addAudience } from "./audience.ts";
 import { by, inCampaign } from "./started-paper.ts";
 

@@ -1,7 +1,7 @@
-import type { Holder } from "#app/domain/holds/hold.ts";
+import type { Holder } from "#app/campaign/holds/hold.ts";
+import { placeMessageHold } from "#app/campaign/holds/store.server.ts";
+import { findKeyMessage } from "#app/campaign/messages/list.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { placeMessageHold } from "#db/queries/message-holds.server.ts";
-import { findKeyMessage } from "#db/queries/message-list.server.ts";
 import { by, inCampaign } from "./started-paper.ts";
 
 const clearer: Holder = { role: "embassy clearer", isHeadOfMission: false };

@@ -1,6 +1,6 @@
-import type { LetterDetails } from "#app/domain/mail/letter.ts";
+import type { LetterDetails } from "#app/campaign/mail/letter.ts";
+import { type Letter, queueMail } from "#app/campaign/mail/store.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { type Letter, queueMail } from "#db/queries/mail.server.ts";
 import { system } from "../author.ts";
 
 /** A change that queues a letter, as asking for clearance does; gives the id of the change. */

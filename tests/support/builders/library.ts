@@ -4,7 +4,7 @@ import type {
   LibraryObjection,
   LibraryProofPoint,
   LibrarySource,
-} from "#app/domain/messages/library.ts";
+} from "#app/campaign/messages/library/library.ts";
 
 export function libraryMessage(given: Partial<LibraryMessage> = {}): LibraryMessage {
   return {

@@ -1,10 +1,10 @@
-import type { Figure } from "#app/domain/effectiveness/figure.ts";
 import type {
   Approachable,
   OutreachGround,
   OutreachMessage,
   OutreachRow,
-} from "#app/domain/next-outreach/ranking.ts";
+} from "#app/campaign/next-outreach/ranking.ts";
+import type { Figure } from "#app/method/figure.ts";
 
 /** A figure of a level, as a report has it; its range and word are of no weight in a ranking. */
 export function figure(mean: number, variance: number, given: Partial<Figure> = {}): Figure {

@@ -1,8 +1,8 @@
-import { readPlannedTime } from "#app/domain/outreach-events/planned-time.ts";
-import { WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { readPlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
+import { type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { type EventDetails, planEvent } from "#db/queries/outreach-events.server.ts";
 import { system } from "../author.ts";
 
 /** A time on Washington's clock as a form would give it: `timeOf("12 Nov 2026", "14:00", "14:45")`. */

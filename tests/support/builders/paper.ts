@@ -1,6 +1,6 @@
-import { type Clearance, clearanceStatus } from "#app/domain/talking-points/clearance-status.ts";
-import { paperHash } from "#app/domain/talking-points/paper-hash.ts";
-import type { Block, Footnote, TalkingPoints } from "#app/domain/talking-points/talking-points.ts";
+import { type Clearance, clearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
+import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
+import type { Block, Footnote, TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
 
 export function footnote(code = "P8", given: Partial<Footnote> = {}): Footnote {
   return {

@@ -1,6 +1,6 @@
 import type { CourseChart, ReportBlock, ReportCell, ReportDocument } from "#app/documents/report-document.ts";
 import { plainCell, reportColumns } from "#app/documents/report-document.ts";
-import { dayNumber } from "#app/domain/time/calendar-date.ts";
+import { dayNumber } from "#app/time/calendar-date.ts";
 
 const FIRST = dayNumber("2026-02-02");
 const CZECH = "Příliš žluťoučký kůň úpěl ďábelské ódy";

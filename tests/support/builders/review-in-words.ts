@@ -1,9 +1,9 @@
-import type { FoundChange } from "#app/domain/effectiveness/changes-found.ts";
-import type { Figure } from "#app/domain/effectiveness/figure.ts";
-import type { GapWorthClosing } from "#app/domain/gaps/gap-worth-closing.ts";
-import type { JudgedObjective } from "#app/domain/objectives/judged-objective.ts";
-import { countMisses } from "#app/domain/reviews/misses.ts";
-import type { ReviewContent } from "#app/domain/reviews/review-content.ts";
+import type { FoundChange } from "#app/campaign/effectiveness/changes/changes-found.ts";
+import type { GapWorthClosing } from "#app/campaign/gaps/gap-worth-closing.ts";
+import type { JudgedObjective } from "#app/campaign/objectives/judged-objective.ts";
+import { countMisses } from "#app/campaign/reviews/misses.ts";
+import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
+import type { Figure } from "#app/method/figure.ts";
 
 export type Reception = ReviewContent["reception"];
 

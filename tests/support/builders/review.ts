@@ -1,10 +1,10 @@
-import { freezeReview } from "#app/domain/reviews/freeze-review.ts";
+import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
+import { listNamedPeople, readReviewContent } from "#app/campaign/reviews/content.server.ts";
+import { freezeReview } from "#app/campaign/reviews/freeze-review.ts";
+import { readHistoryStamp } from "#app/campaign/reviews/history.server.ts";
+import { saveReview } from "#app/campaign/reviews/store.server.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { findCampaign } from "#db/queries/campaigns.server.ts";
-import { listNamedPeople, readReviewContent } from "#db/queries/review-content.server.ts";
-import { readHistoryStamp } from "#db/queries/review-history.server.ts";
-import { saveReview } from "#db/queries/reviews.server.ts";
 import { system, unsent } from "../author.ts";
 import { addMeeting } from "./meeting.ts";
 

@@ -1,11 +1,11 @@
-import type { Side } from "#app/domain/messages/cleared-for.ts";
-import { wordsToSayHash } from "#app/domain/messages/words-to-say.ts";
+import type { Side } from "#app/campaign/clearances/cleared-for.ts";
+import { insertClearance } from "#app/campaign/clearances/store.server.ts";
+import { importLibrary } from "#app/campaign/messages/library/import.server.ts";
+import { wordsToSayHash } from "#app/campaign/messages/words-to-say.ts";
+import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
+import { findPaper, type StoredPaper } from "#app/campaign/talking-points/text.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { insertClearance } from "#db/queries/clearances.server.ts";
-import { importLibrary } from "#db/queries/message-library-import.server.ts";
-import { startPaper } from "#db/queries/planned-paper.server.ts";
-import { findPaper, type StoredPaper } from "#db/queries/talking-points-text.server.ts";
 import { now, system } from "../author.ts";
 import { addAccount, addCampaign } from "./campaign.ts";
 import { library, libraryMessage, libraryProofPoint } from "./library.ts";

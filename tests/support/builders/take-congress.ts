@@ -1,8 +1,8 @@
-import { congressFileNames } from "#app/domain/contacts/congress-files.ts";
-import type { PublicRecords } from "#app/domain/contacts/public-records.ts";
+import { congressFileNames } from "#app/campaign/contacts/congress/congress-files.ts";
+import type { PublicRecords } from "#app/campaign/contacts/congress/public-records.ts";
+import { type ImportCounts, importCongress } from "#app/campaign/contacts/congress/store.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { type ImportCounts, importCongress } from "#db/queries/congress.server.ts";
 
 /** Takes a list of Congress in, however much it ends, and gives what it did. */
 export async function takeCongress(

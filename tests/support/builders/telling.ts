@@ -1,5 +1,5 @@
-import type { OfficeOrganisation, OfficePerson } from "#app/domain/tellings/office.ts";
-import type { Telling, ToldPoint } from "#app/domain/tellings/telling.ts";
+import type { OfficeOrganisation, OfficePerson } from "#app/campaign/tellings/office.ts";
+import type { Telling, ToldPoint } from "#app/campaign/tellings/telling.ts";
 
 export const SFRC: OfficeOrganisation = { id: "sfrc", name: "Senate Foreign Relations", kind: "committee" };
 export const STATE: OfficeOrganisation = {

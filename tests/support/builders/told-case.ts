@@ -1,5 +1,5 @@
-import { messageOfOrigin } from "#app/domain/talking-points/talking-points.ts";
-import { addDays } from "#app/domain/time/calendar-date.ts";
+import { messageOfOrigin } from "#app/campaign/talking-points/talking-points.ts";
+import { addDays } from "#app/time/calendar-date.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../author.ts";

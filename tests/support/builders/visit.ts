@@ -1,11 +1,11 @@
-import { wholeDays } from "#app/domain/outreach-events/planned-time.ts";
-import { WASHINGTON } from "#app/domain/time/wall-time.ts";
+import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
+import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
+import { type ItemDetails, planItem } from "#app/campaign/visits/items.server.ts";
+import { addMember } from "#app/campaign/visits/members/store.server.ts";
+import { findVisit } from "#app/campaign/visits/store.server.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import type { EventDetails } from "#db/queries/outreach-events.server.ts";
-import { type ItemDetails, planItem } from "#db/queries/visit-items.server.ts";
-import { addMember } from "#db/queries/visit-members.server.ts";
-import { findVisit } from "#db/queries/visits.server.ts";
 import { system } from "../author.ts";
 import { addEvent, eventDetails } from "./outreach-event.ts";
 

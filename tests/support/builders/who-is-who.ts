@@ -1,4 +1,4 @@
-import { readCongress } from "#app/domain/contacts/congress.ts";
+import { readCongress } from "#app/campaign/contacts/congress/congress.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../author.ts";

@@ -3,7 +3,7 @@ import {
   dropTargetForElements,
   monitorForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import type { WallTime } from "#app/domain/time/wall-time.ts";
+import type { WallTime } from "#app/time/wall-time.ts";
 import nothing from "./nothing.gif?url";
 import { clocksAt, dayAt, later, type Movable, movableOf, movables, placeAt, wallAt } from "./week-grid.ts";
 

@@ -1,4 +1,4 @@
-import type { WallTime } from "#app/domain/time/wall-time.ts";
+import type { WallTime } from "#app/time/wall-time.ts";
 import { moveBlock } from "./move-optimistically.ts";
 import { clocksAt, later, type Movable, movableById, movableOf } from "./week-grid.ts";
 

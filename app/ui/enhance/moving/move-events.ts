@@ -1,4 +1,4 @@
-import type { WallTime } from "#app/domain/time/wall-time.ts";
+import type { WallTime } from "#app/time/wall-time.ts";
 import { followDrags, offerDragging } from "./drag.ts";
 import { focusPanel, listenForMoves } from "./keys.ts";
 import { moveTo } from "./move-optimistically.ts";

@@ -1,4 +1,4 @@
-import type { WallTime } from "#app/domain/time/wall-time.ts";
+import type { WallTime } from "#app/time/wall-time.ts";
 import { hush } from "./say.ts";
 import { type MoveAnswer, sendMove } from "./send-move.ts";
 import { type Movable, placeAt } from "./week-grid.ts";

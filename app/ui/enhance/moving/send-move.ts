@@ -1,4 +1,4 @@
-import type { WallTime } from "#app/domain/time/wall-time.ts";
+import type { WallTime } from "#app/time/wall-time.ts";
 import { say } from "./say.ts";
 import { type Movable, movableById } from "./week-grid.ts";
 

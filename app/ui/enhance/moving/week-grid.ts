@@ -1,5 +1,5 @@
-import { twoClocks } from "#app/domain/time/two-clocks.ts";
-import { instantOf, WASHINGTON, type WallTime } from "#app/domain/time/wall-time.ts";
+import { twoClocks } from "#app/time/two-clocks.ts";
+import { instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 
 /** As the week is drawn: a quarter of an hour is so many pixels high. */
 const QUARTER_HEIGHT = 18;

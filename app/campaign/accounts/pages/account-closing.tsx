@@ -1,0 +1,70 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { revokeFeedsOf } from "#app/campaign/calendar-files/feeds/store.server.ts";
+import { afterChange, readForm, refuseByRule } from "#app/http/form.server.ts";
+import { administratorAction, administratorPage, notFound } from "#app/http/page.server.ts";
+import { revokeSessionsOf } from "#app/http/sessions.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { explainAccountRefusal } from "../account.ts";
+import { findAccount, updateAccount } from "../store.server.ts";
+
+export const meta = () => pageTitle("Close an account");
+
+/** Closing is a button on the account's page; this page only tells why it was refused. */
+export const loader = administratorPage(async ({ params, database }) => {
+  const account = await findAccount(database.read, params.account ?? "");
+  if (account === null) notFound();
+  return { id: account.id, name: account.name };
+});
+
+const closingForm = z.object({ state: z.enum(["open", "closed"]) });
+
+/** A closed account cannot sign in; what its person did stays where it is, under the name. */
+export const action = administratorAction(async ({ params, database, form, author, submission, now }) => {
+  const account = await findAccount(database.read, params.account ?? "");
+  const read = readForm(form, closingForm);
+  if (account === null || !read.ok) notFound();
+  const isClosing = read.value.state === "closed";
+  const saved = await database.change(author, submission, async (change) => {
+    change.describe({
+      recordKind: "account",
+      recordId: account.id,
+      action: isClosing ? "closed" : "opened again",
+      summary: `${isClosing ? "Closed" : "Opened again"} the account of ${account.name}`,
+      location: `/admin/accounts/${account.id}`,
+    });
+    return updateAccount(change, account.id, { closed_at: isClosing ? now.toISOString() : null }, null);
+  });
+  if (!saved.ok) return refuseByRule(form, explainAccountRefusal(saved.reason));
+  if (isClosing) {
+    await revokeSessionsOf(database, account.id, { allBut: null }, now);
+    await revokeFeedsOf(database, author, {
+      accountId: account.id,
+      location: `/admin/accounts/${account.id}`,
+    });
+  }
+  return afterChange(saved);
+});
+
+export default function AccountClosing() {
+  const { id, name } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors;
+  return (
+    <>
+      <PageHead
+        title={errors ? "The account stays open" : "Close or open an account"}
+        crumbs={[
+          { label: "Accounts", to: "/admin/accounts" },
+          { label: name, to: `/admin/accounts/${id}` },
+          { label: "Close or open", to: null },
+        ]}
+      />
+      <ErrorSummary errors={errors} />
+      <p>
+        <a href={`/admin/accounts/${id}`}>Back to the account</a>
+      </p>
+    </>
+  );
+}

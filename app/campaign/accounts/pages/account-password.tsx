@@ -1,0 +1,86 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { afterChange, readForm, refuseForm } from "#app/http/form.server.ts";
+import { administratorAction, administratorPage, notFound } from "#app/http/page.server.ts";
+import { revokeSessionsOf } from "#app/http/sessions.server.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import {
+  checkNewPassword,
+  explainPasswordRefusal,
+  LONGEST_PASSWORD,
+  SHORTEST_PASSWORD,
+} from "../password.ts";
+import { hashPassword } from "../password-hash.server.ts";
+import { findAccount, setPassword } from "../store.server.ts";
+
+export const meta = () => pageTitle("A new password");
+
+export const loader = administratorPage(async ({ params, database }) => {
+  const account = await findAccount(database.read, params.account ?? "");
+  if (account === null) notFound();
+  return { id: account.id, name: account.name };
+});
+
+const passwordForm = z.object({
+  newPassword: z.string({ error: explainPasswordRefusal("password-too-short") }).max(4 * LONGEST_PASSWORD),
+});
+
+/** The person is signed out everywhere. */
+export const action = administratorAction(async ({ params, database, form, author, submission, now }) => {
+  const account = await findAccount(database.read, params.account ?? "");
+  if (account === null) notFound();
+  const read = readForm(form, passwordForm);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const checked = checkNewPassword(read.value.newPassword, account.email);
+  if (!checked.ok) return refuseForm(form, { newPassword: explainPasswordRefusal(checked.reason) });
+  const passwordHash = await hashPassword(checked.password);
+  const saved = await database.change(author, submission, (change) =>
+    setPassword(change, {
+      id: account.id,
+      passwordHash,
+      summary: `Set a new password for ${account.name}`,
+      location: `/admin/accounts/${account.id}`,
+    }),
+  );
+  if (!saved.ok) notFound();
+  await revokeSessionsOf(database, account.id, { allBut: null }, now);
+  return afterChange(saved);
+});
+
+export default function AccountPassword() {
+  const { id, name } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors;
+  return (
+    <>
+      <PageHead
+        title={`A new password for ${name}`}
+        sub="It signs the person out everywhere. Tell it by another way than e-mail."
+        crumbs={[
+          { label: "Accounts", to: "/admin/accounts" },
+          { label: name, to: `/admin/accounts/${id}` },
+          { label: "A new password", to: null },
+        ]}
+      />
+      <ErrorSummary errors={errors} />
+      <FormFrame>
+        <TextInput
+          name="newPassword"
+          label="New password"
+          hint={`${SHORTEST_PASSWORD} characters or more. Any characters; a sentence is good.`}
+          type="password"
+          autoComplete="new-password"
+          error={errors?.newPassword}
+        />
+        <p className="save">
+          <button className="btn primary" type="submit" data-pending="Saving…">
+            Set the password
+          </button>
+        </p>
+      </FormFrame>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useActionData } from "@remix-run/react";
+import { z } from "zod";
+import { afterChange, readForm, refuseForm } from "#app/http/form.server.ts";
+import { signedInAction, signedInPage } from "#app/http/page.server.ts";
+import { revokeSessionsOf } from "#app/http/sessions.server.ts";
+import { countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { AccountHead } from "../account-tabs.tsx";
+import {
+  checkNewPassword,
+  explainPasswordRefusal,
+  LONGEST_PASSWORD,
+  SHORTEST_PASSWORD,
+} from "../password.ts";
+import { hashPassword, isPassword } from "../password-hash.server.ts";
+import { findPasswordHash, setPassword } from "../store.server.ts";
+
+export const meta = () => pageTitle("Your password");
+
+export const loader = signedInPage(async () => ({}));
+
+const passwordForm = z.object({
+  currentPassword: z.string({ error: "Enter the password that you have now" }).max(4 * LONGEST_PASSWORD),
+  newPassword: z.string({ error: explainPasswordRefusal("password-too-short") }).max(4 * LONGEST_PASSWORD),
+});
+
+/** A new password ends every other session of the account. */
+export const action = signedInAction(
+  async ({ account, context, database, form, author, submission, now }) => {
+    const read = readForm(form, passwordForm);
+    if (!read.ok) return refuseForm(form, read.errors);
+    const attempt = { email: account.email, address: context.clientAddress, device: account.sessionHash };
+    const counted = await countAttempt(database, attempt);
+    if (!counted.ok) return refuseForm(form, { "": counted.sentence });
+    const stored = await findPasswordHash(database.read, account.id);
+    if (!(await isPassword(read.value.currentPassword, stored)))
+      return refuseForm(form, { currentPassword: "This is not the password that you have now" });
+    await forgetAttempt(database, attempt);
+    const checked = checkNewPassword(read.value.newPassword, account.email);
+    if (!checked.ok) return refuseForm(form, { newPassword: explainPasswordRefusal(checked.reason) });
+    const passwordHash = await hashPassword(checked.password);
+    const saved = await database.change(author, submission, (change) =>
+      setPassword(change, {
+        id: account.id,
+        passwordHash,
+        summary: "Changed your password",
+        location: "/account/password",
+      }),
+    );
+    if (!saved.ok) return refuseForm(form, { "": "There is no such account." });
+    await revokeSessionsOf(database, account.id, { allBut: account.sessionHash }, now);
+    return afterChange(saved);
+  },
+);
+
+export default function OwnPassword() {
+  const errors = useActionData<typeof action>()?.errors;
+  return (
+    <>
+      <AccountHead at="/account/password" sub="A new password signs you out everywhere else." />
+      <ErrorSummary errors={errors} />
+      <FormFrame>
+        <TextInput
+          name="currentPassword"
+          label="Password now"
+          type="password"
+          autoComplete="current-password"
+          error={errors?.currentPassword}
+        />
+        <TextInput
+          name="newPassword"
+          label="New password"
+          hint={`${SHORTEST_PASSWORD} characters or more. Any characters; a sentence is good.`}
+          type="password"
+          autoComplete="new-password"
+          error={errors?.newPassword}
+        />
+        <p className="save">
+          <button className="btn primary" type="submit" data-pending="Saving…">
+            Change password
+          </button>
+        </p>
+      </FormFrame>
+    </>
+  );
+}

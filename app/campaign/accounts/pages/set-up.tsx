@@ -1,0 +1,73 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { refuseForm } from "#app/http/form.server.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { notFound, publicAction, publicPage } from "#app/http/page.server.ts";
+import { beginSession } from "#app/http/sign-in.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { isSetUp } from "#db/installation.server.ts";
+import styles from "../accounts.css?url";
+import { findHomeCapital } from "../home-capital.ts";
+import { describeHomeClock, describeNextHoliday } from "../home-clock.ts";
+import { isSetUpLink } from "../set-up-link.server.ts";
+import { readSetUpForm, setUpInstallation } from "./set-up-form.server.ts";
+import { FirstAdministrator, FirstCampaign, HomeCapital } from "./set-up-sections.tsx";
+
+export const meta = () => pageTitle("Set up");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = publicPage(async ({ params, database, now }) => {
+  if (await isSetUp(database.read)) throw redirect("/sign-in");
+  if (!(await isSetUpLink(database, params.link ?? ""))) notFound();
+  const capital = findHomeCapital("Prague");
+  if (capital === null) notFound();
+  return {
+    clock: describeHomeClock(capital, now),
+    holiday: describeNextHoliday(capital.country, dateIn(now, WASHINGTON)),
+  };
+});
+
+export const action = publicAction(async ({ request, context, params, form, database, now }) => {
+  if (await isSetUp(database.read)) return redirect("/sign-in", 303);
+  if (!(await isSetUpLink(database, params.link ?? ""))) notFound();
+  const read = readSetUpForm(form, dateIn(now, WASHINGTON));
+  if (!read.ok) return refuseForm(form, read.errors);
+  const done = await setUpInstallation(database, read.setUp, now);
+  if (!done.ok) return redirect("/sign-in", 303);
+  return beginSession({ request, context, now }, done.accountId, { to: done.location, kept: null });
+});
+
+export default function SetUp() {
+  const { clock, holiday } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const errors = sent?.errors ?? {};
+  const typed = (name: string, otherwise = "") => typedValue(sent?.values, name, otherwise);
+  return (
+    <main id="main" className="wrap">
+      <p className="brandline">Demarche</p>
+      <h1 className="title">Set up</h1>
+      <p className="promise">
+        The database is new. Three things are needed once; each can be changed later. The link that brought
+        you here works until you press the button.
+      </p>
+      <ErrorSummary errors={sent?.errors} />
+      <FormFrame className="form setup">
+        <FirstAdministrator typed={typed} errors={errors} />
+        <HomeCapital typed={typed} errors={errors} clock={clock} holiday={holiday} />
+        <FirstCampaign typed={typed} errors={errors} />
+        <div className="end">
+          <button className="btn primary big" type="submit" data-pending="Setting up…">
+            Set up and open the campaign
+          </button>
+          <p className="note">
+            Next: add people, import who is who, write the first message. To look around first, run the sample
+            campaign in a database of its own.
+          </p>
+        </div>
+      </FormFrame>
+    </main>
+  );
+}

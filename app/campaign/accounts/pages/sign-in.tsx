@@ -1,0 +1,102 @@
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { readForm } from "#app/http/form.server.ts";
+import { publicAction, publicPage } from "#app/http/page.server.ts";
+import { safePath } from "#app/http/safe-path.ts";
+import { beginSession, knownDevice, readKept } from "#app/http/sign-in.server.ts";
+import { countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
+import { formatLongDay } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { SignInForm } from "#app/ui/sign-in-form.tsx";
+import { TwoClocks } from "#app/ui/two-clocks.tsx";
+import { isSetUp, readInstallation } from "#db/installation.server.ts";
+import styles from "../accounts.css?url";
+import { normaliseEmail } from "../email.ts";
+import { isPassword } from "../password-hash.server.ts";
+import { findAccountByEmail } from "../store.server.ts";
+
+export const meta = () => pageTitle("Sign in");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = publicPage(async ({ url, context, database, now }) => {
+  const { homeZone } = await readInstallation(database.read);
+  return {
+    to: safePath(url.searchParams.get("to")),
+    host: new URL(context.origin).host,
+    homeZone,
+    now: now.toISOString(),
+    today: formatLongDay(dateIn(now, WASHINGTON)),
+    isSetUp: await isSetUp(database.read),
+  };
+});
+
+const signInForm = z.object({
+  email: z.string({ error: "Enter your e-mail address" }).max(300, "Enter your e-mail address"),
+  password: z.string({ error: "Enter your password" }).max(4_000, "Enter your password"),
+  to: z.string().max(2_000).default("/"),
+  kept: z.string().optional(),
+});
+
+export const action = publicAction(async ({ request, form, context, database, now }) => {
+  const refuse = (errors: Record<string, string>, status: number, headers: Record<string, string> = {}) => {
+    const text = (name: string) => String(form.get(name) ?? "");
+    return data(
+      { email: text("email").slice(0, 300), to: safePath(text("to")), kept: readKept(text("kept")), errors },
+      { status, headers },
+    );
+  };
+  const read = readForm(form, signInForm);
+  if (!read.ok) return refuse({ ...read.errors }, 400);
+  const email = normaliseEmail(read.value.email) ?? read.value.email;
+  const account = await findAccountByEmail(database.read, email);
+  const device = await knownDevice({ request, context, now }, account?.id ?? null);
+  const attempt = { email, address: context.clientAddress, device };
+  const counted = await countAttempt(database, attempt);
+  if (!counted.ok) {
+    return refuse({ "": counted.sentence }, 429, { "Retry-After": String(counted.seconds) });
+  }
+  const isRight = await isPassword(read.value.password, account?.passwordHash ?? null);
+  if (account === null || !isRight)
+    return refuse({ password: "The e-mail address and the password do not belong together" }, 400);
+  await forgetAttempt(database, attempt);
+  const wanted = { to: read.value.to, kept: readKept(read.value.kept) };
+  return beginSession({ request, context, now }, account.id, wanted);
+});
+
+export default function SignIn() {
+  const page = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <main id="main" className="wrap">
+      <p className="brandline">Demarche</p>
+      <h1 className="title">Sign in</h1>
+      <p className="promise">
+        Demarche keeps the wording your capital has cleared together with the meetings in which it was said,
+        and shows how it was received; it is not for classified information.
+      </p>
+      <div className="two">
+        <div>
+          {page.isSetUp ? null : (
+            <p className="note">
+              This installation is not set up yet: open the one-time link that the server printed at its
+              start.
+            </p>
+          )}
+          <SignInForm to={page.to} {...sent} />
+        </div>
+        <div className="aside">
+          <p>
+            <b>You see the campaigns that you belong to,</b> and nothing of the others.
+          </p>
+          <p>What was typed when a session ended comes back after you sign in.</p>
+          <p>
+            This server: {page.host}. <TwoClocks now={new Date(page.now)} homeZone={page.homeZone} />,{" "}
+            {page.today}.
+          </p>
+        </div>
+      </div>
+    </main>
+  );
+}

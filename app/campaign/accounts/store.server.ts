@@ -1,0 +1,204 @@
+import type { Kysely } from "kysely";
+import {
+  type CampaignRole,
+  listRoles,
+  type RoleChoice,
+  setRoles,
+} from "#app/campaign/campaigns/campaign-roles.server.ts";
+import type { Change, NewRow, Updated } from "#db/change.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { AccountRefusal } from "./account.ts";
+
+/** The account that the command line and the server itself act as; nobody can sign in with it. */
+export const SYSTEM_ACCOUNT = "system";
+
+export type Account = {
+  id: string;
+  email: string;
+  name: string;
+  position: string;
+  zone: string;
+  isAdministrator: boolean;
+  hasPassword: boolean;
+  closedAt: string | null;
+  wantsDigest: boolean;
+  wantsMailAtOnce: boolean;
+  version: number;
+  roles: readonly CampaignRole[];
+};
+
+/** Every account of a person, with its roles, by name. */
+export async function listAccounts(read: Kysely<Schema>): Promise<Account[]> {
+  const rows = await read
+    .selectFrom("account")
+    .selectAll()
+    .where("id", "!=", SYSTEM_ACCOUNT)
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+  const roles = await listRoles(read);
+  return rows.map((row) => ({
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    position: row.position,
+    zone: row.zone,
+    isAdministrator: row.is_administrator === 1,
+    hasPassword: row.password_hash !== null,
+    closedAt: row.closed_at,
+    wantsDigest: row.wants_digest === 1,
+    wantsMailAtOnce: row.wants_mail_at_once === 1,
+    version: row.version,
+    roles: roles.filter((role) => role.accountId === row.id),
+  }));
+}
+
+/** One account of a person with its roles, or null. */
+export async function findAccount(read: Kysely<Schema>, id: string): Promise<Account | null> {
+  const accounts = await listAccounts(read);
+  return accounts.find((account) => account.id === id) ?? null;
+}
+
+/** What a sign-in needs: the open account of an address with its stored password, or null. */
+export async function findAccountByEmail(
+  read: Kysely<Schema>,
+  email: string,
+): Promise<{ id: string; passwordHash: string | null } | null> {
+  const row = await read
+    .selectFrom("account")
+    .select(["id", "password_hash"])
+    .where("email", "=", email)
+    .where("closed_at", "is", null)
+    .where("id", "!=", SYSTEM_ACCOUNT)
+    .executeTakeFirst();
+  return row ? { id: row.id, passwordHash: row.password_hash } : null;
+}
+
+export async function findPasswordHash(read: Kysely<Schema>, id: string): Promise<string | null> {
+  const row = await read
+    .selectFrom("account")
+    .select("password_hash")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.password_hash ?? null;
+}
+
+export type NewAccount = {
+  id: string;
+  email: string;
+  name: string;
+  position: string;
+  zone: string;
+  passwordHash: string | null;
+  isAdministrator: boolean;
+  roles: readonly RoleChoice[];
+};
+
+/** Puts an account in, with its roles. Refused where the address names another account. */
+export async function insertAccount(
+  change: Change,
+  account: NewAccount,
+): Promise<{ ok: true } | { ok: false; reason: "email-taken" | "no-such-campaign" }> {
+  if (await isEmailTaken(change.read, account.email, account.id)) return { ok: false, reason: "email-taken" };
+  await change.insert("account", {
+    id: account.id,
+    email: account.email,
+    name: account.name,
+    position: account.position,
+    zone: account.zone,
+    password_hash: account.passwordHash,
+    is_administrator: account.isAdministrator ? 1 : 0,
+    closed_at: null,
+  });
+  return setRoles(change, account.id, account.roles);
+}
+
+export type AccountPatch = Partial<{
+  email: string;
+  name: string;
+  position: string;
+  zone: string;
+  password_hash: string;
+  is_administrator: 0 | 1;
+  closed_at: string | null;
+  wants_digest: 0 | 1;
+  wants_mail_at_once: 0 | 1;
+}>;
+
+/** Changes an account. Refused where nobody would be left who administers, or its address names another. */
+export async function updateAccount(
+  change: Change,
+  id: string,
+  patch: AccountPatch,
+  expectedVersion: number | null,
+): Promise<{ ok: true } | { ok: false; reason: AccountRefusal }> {
+  if (patch.email !== undefined && (await isEmailTaken(change.read, patch.email, id)))
+    return { ok: false, reason: "email-taken" };
+  const updated = await change.update("account", id, patch, expectedVersion);
+  if (!updated.ok) return updated;
+  const takesPower = patch.is_administrator === 0 || (patch.closed_at ?? null) !== null;
+  if (takesPower && !(await isAnybodyAdministrator(change.read)))
+    return { ok: false, reason: "last-administrator" };
+  return { ok: true };
+}
+
+export type EditedAccount = {
+  version: number;
+  name: string;
+  email: string;
+  position: string;
+  isAdministrator: boolean;
+  roles: readonly RoleChoice[];
+};
+
+/** What an administrator wrote of an account, with one role or none for each campaign that was on the form. */
+export async function saveAccount(
+  change: Change,
+  id: string,
+  { version, name, email, position, isAdministrator, roles }: EditedAccount,
+): Promise<{ ok: true } | { ok: false; reason: AccountRefusal }> {
+  const is_administrator = isAdministrator ? 1 : 0;
+  const saved = await updateAccount(change, id, { name, email, position, is_administrator }, version);
+  if (!saved.ok) return saved;
+  return setRoles(change, id, roles);
+}
+
+/** Gives an account a new password. The history says that it was done; Undo cannot bring the old one back. */
+export async function setPassword(
+  change: Change,
+  {
+    id,
+    passwordHash,
+    summary,
+    location,
+  }: { id: string; passwordHash: string; summary: string; location: string },
+): Promise<Updated> {
+  change.describe({ recordKind: "account", recordId: id, action: "given a new password", summary, location });
+  return change.update("account", id, { password_hash: passwordHash }, null);
+}
+
+/** Whether an open account administers the installation. */
+export async function isAnybodyAdministrator(read: Kysely<Schema>): Promise<boolean> {
+  const row = await read
+    .selectFrom("account")
+    .select("id")
+    .where("is_administrator", "=", 1)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function isEmailTaken(read: Kysely<Schema>, email: string, exceptId: string): Promise<boolean> {
+  const row = await read
+    .selectFrom("account")
+    .select("id")
+    .where("email", "=", email)
+    .where("id", "!=", exceptId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertAccountRows(change: Change, rows: readonly NewRow<"account">[]): Promise<void> {
+  return change.insertMany("account", rows);
+}

@@ -1,0 +1,91 @@
+import {
+  plainCell,
+  type ReportBlock,
+  type ReportCell,
+  type ReportSection,
+  reportColumns,
+} from "#app/documents/report-document.ts";
+import { counted } from "#app/text/counted.ts";
+import { shareInWords } from "#app/text/share.ts";
+import { inWords } from "#app/text/words-of-several.ts";
+import { formatDate } from "#app/time/format.ts";
+import type { ActivityReport } from "./activity-report.ts";
+import { hoursInWords, spreadInWords, workingDaysInWords } from "./duration-in-words.ts";
+import { figureLines } from "./figure-lines.ts";
+
+type Clearance = ActivityReport["clearance"];
+
+/** How long talking points took to be cleared, desk by desk, and which were used uncleared. */
+export function clearanceSection(clearance: Clearance): ReportSection {
+  const blocks: readonly ReportBlock[] =
+    clearance.cleared === 0 && clearance.rounds.sent === 0
+      ? [{ kind: "words", text: "No paper was sent or cleared in these days.", isNote: false }]
+      : [papers(clearance)];
+  return {
+    title: "Clearance of talking points",
+    blocks: [...blocks, ...desks(clearance), ...used(clearance)],
+  };
+}
+
+function papers(clearance: Clearance): ReportBlock {
+  const { cleared, byManner, leadHours, clearedUnsent, beforeDue, withoutDue } = clearance;
+  const { hoursBeforeEvent, clearedAfterStart, rounds } = clearance;
+  const manners = [
+    ...some(byManner.byPerson, "by a person"),
+    ...some(byManner.bySilence, "by silence"),
+    ...some(byManner.released, "released by the head of mission"),
+  ];
+  const unsent = some(clearedUnsent, "cleared without having been sent, left out").join("");
+  const late = some(clearedAfterStart, "cleared after the event had begun").join("");
+  return figureLines("How long papers took to be cleared", [
+    ["Cleared", counted(cleared, "paper"), inWords(manners)],
+    ["First sent to cleared", spreadInWords(leadHours, hoursInWords), unsent],
+    ["Cleared before the due time", shareInWords(beforeDue), some(withoutDue, "had no due time").join("")],
+    ["Cleared to the event", spreadInWords(hoursBeforeEvent, hoursInWords), late],
+    ["Rounds returned", shareInWords(rounds.returned), some(rounds.waiting, "still waiting").join("")],
+  ]);
+}
+
+function some(n: number, words: string): string[] {
+  return n === 0 ? [] : [`${n} ${words}`];
+}
+
+const FIGURES = ["Asked", "Cleared", "Returned", "Open"];
+
+function desks({ desks: all }: Clearance): ReportBlock[] {
+  if (all.length === 0) return [];
+  const rows = all.map((desk) => [
+    plainCell(desk.name),
+    detailed(String(desk.asked), some(desk.withdrawn, "withdrawn").join("")),
+    detailed(String(desk.cleared), some(desk.bySilence, "by silence").join("")),
+    plainCell(String(desk.returned)),
+    plainCell(String(desk.open)),
+    plainCell(shareInWords(desk.beforeDue)),
+    detailed(spreadInWords(desk.workingDays, workingDaysInWords), spreadInWords(desk.hours, hoursInWords)),
+  ]);
+  const columns = reportColumns(
+    ["Desk", ...FIGURES, "Before the due time", "Asked to answered"],
+    FIGURES,
+  ).map((column) => (column.text === "Asked to answered" ? { ...column, share: 2 } : column));
+  return [{ kind: "table", caption: "What each desk was asked and answered", columns, rows }];
+}
+
+function detailed(text: string, detail: string): ReportCell {
+  return { strong: "", text, detail, tint: null };
+}
+
+const MOST_NAMED = 20;
+
+function used({ usedPapers, usedUncleared, uncleared }: Clearance): ReportBlock[] {
+  if (usedPapers === 0) return [];
+  const text =
+    usedUncleared.n === 0
+      ? `None of ${counted(usedPapers, "paper")} was used in a text that was not cleared.`
+      : `${shareInWords(usedUncleared)} papers were used in a text that was not cleared.`;
+  const named = uncleared
+    .slice(0, MOST_NAMED)
+    .map(({ title, day }) => `${title}: not cleared, used ${formatDate(day)}`);
+  const more = uncleared.length > MOST_NAMED ? [`And ${uncleared.length - MOST_NAMED} more.`] : [];
+  const list: ReportBlock[] = named.length === 0 ? [] : [{ kind: "list", items: [...named, ...more] }];
+  return [{ kind: "words", text, isNote: false }, ...list];
+}

@@ -1,0 +1,150 @@
+import { kindLabel } from "#app/campaign/outreach-events/kind.ts";
+import type { LeavingReport } from "#app/documents/leaving-report.ts";
+import {
+  plainCell,
+  type ReportDocument,
+  type ReportSection,
+  type ReportTable,
+  reportColumns,
+} from "#app/documents/report-document.ts";
+import { counted } from "#app/text/counted.ts";
+import { shareInWords } from "#app/text/share.ts";
+import { formatDays, MONTHS } from "#app/time/format.ts";
+import { clearanceSection } from "./activity-clearance.ts";
+import type { ActivityReport } from "./activity-report.ts";
+import { hoursInWords, spreadInWords } from "./duration-in-words.ts";
+import type { EventCounts } from "./event-counts.ts";
+import { figureLines } from "./figure-lines.ts";
+import type { PromiseCounts } from "./promise-activity.ts";
+
+/** The activity page as a document: what was planned, held, logged, cleared and promised, counted and never targeted. */
+export function activityDocument(report: ActivityReport, { campaign, taken }: LeavingReport): ReportDocument {
+  const days = formatDays(report.from, report.to);
+  return {
+    language: "en-GB",
+    title: "What was planned, held, logged and cleared",
+    marks: { handling: campaign.handling, campaign: campaign.name, asOf: `Activity, ${days}`, taken },
+    opening: report.finding,
+    facts: [{ name: "Days", text: days }],
+    sections: [
+      eventsSection(report),
+      loggingSection(report),
+      clearanceSection(report.clearance),
+      promisesSection(report),
+      HOW_COUNTED,
+    ],
+  };
+}
+
+const STANDINGS = ["Planned", "Held", "Not held", "Cancelled", "Not recorded", "Ahead"];
+
+function eventsSection({ byMonth, byKind, events, internalEvents }: ActivityReport): ReportSection {
+  const months = byMonth.map(({ month, counts }) => ({ label: monthInWords(month), counts }));
+  const kinds = byKind.map(({ kind, counts }) => ({ label: kindLabel(kind), counts }));
+  const caption =
+    "Outreach events by month and by what became of them; held of planned without what is ahead";
+  const left =
+    internalEvents === 0 ? "" : `${counted(internalEvents, "internal event")} in these days left out.`;
+  return {
+    title: "Planned against held",
+    blocks: [
+      countTable("Month", caption, [...months, { label: "All", counts: events }]),
+      countTable("Kind", "The same by kind", kinds),
+      ...(left === "" ? [] : [{ kind: "words" as const, text: left, isNote: true }]),
+    ],
+  };
+}
+
+function countTable(
+  first: string,
+  caption: string,
+  lines: readonly { label: string; counts: EventCounts }[],
+): ReportTable {
+  return {
+    kind: "table",
+    caption,
+    columns: reportColumns([first, ...STANDINGS, "Held of planned"], STANDINGS),
+    rows: lines.map(({ label, counts }) => {
+      const { planned, held, notHeld, cancelled, notRecorded, ahead, heldOfPlanned } = counts;
+      const share = heldOfPlanned.of === 0 ? "none over yet" : shareInWords(heldOfPlanned);
+      const numbers = [planned, held, notHeld, cancelled, notRecorded, ahead].map(String);
+      return [label, ...numbers, share].map(plainCell);
+    }),
+  };
+}
+
+function monthInWords(month: string): string {
+  return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+}
+
+function loggingSection({ logging }: ActivityReport): ReportSection {
+  const title = "Logging";
+  if (logging.meetings === 0)
+    return {
+      title,
+      blocks: [{ kind: "words", text: "No meeting of these days is over yet.", isNote: false }],
+    };
+  const { logged, loggedInTime, notYetDue, hoursToLog, loggedBySeveral, officers, withinHours } = logging;
+  const late = loggedInTime.of - loggedInTime.n;
+  const inTime = [
+    ...(late === 0 ? [] : [`${late} later, or not at all`]),
+    ...(notYetDue === 0
+      ? []
+      : [`of ${counted(notYetDue, "meeting")} the ${withinHours} hours have not passed, left out`]),
+  ];
+  const soFar = [
+    ...(logged.of === logged.n ? [] : [`${logged.of - logged.n} not logged`]),
+    officers === 1 ? "1 person has logged" : `${officers} people have logged`,
+    ...(loggedBySeveral === 0 ? [] : [`${counted(loggedBySeveral, "meeting")} by more than one`]),
+  ];
+  return {
+    title,
+    blocks: [
+      figureLines("How soon meetings were logged", [
+        [`Logged within ${withinHours} hours`, shareInWords(loggedInTime), inTime.join("; ")],
+        [
+          "End of a meeting to its first log",
+          spreadInWords(hoursToLog, hoursInWords),
+          "Of meetings that were logged. Internal events need no log.",
+        ],
+        ["Logged so far", shareInWords(logged), soFar.join("; ")],
+      ]),
+    ],
+  };
+}
+
+const KEPT = ["Due", "Kept in time", "Kept late", "Overdue", "Not yet due"];
+
+function promisesSection({ promises: { ours, theirs } }: ActivityReport): ReportSection {
+  const title = "Follow-ups promised and kept";
+  if (ours.promised + theirs.promised === 0)
+    return { title, blocks: [{ kind: "words", text: "Nothing falls due in these days.", isNote: false }] };
+  return {
+    title,
+    blocks: [
+      {
+        kind: "table",
+        caption: "Promises that fall due in these days, and how they were kept",
+        columns: reportColumns(["Whose", ...KEPT, "Kept in time of those settled"], KEPT),
+        rows: [promiseRow("Our promises", ours), promiseRow("Their promises", theirs)],
+      },
+    ],
+  };
+}
+
+function promiseRow(whose: string, counts: PromiseCounts) {
+  const { promised, keptInTime, keptLate, overdue, notYetDue, inTime } = counts;
+  const numbers = [promised, keptInTime, keptLate, overdue, notYetDue].map(String);
+  return [whose, ...numbers, inTime.of === 0 ? "none yet" : shareInWords(inTime)].map(plainCell);
+}
+
+const HOW_COUNTED: ReportSection = {
+  title: "How this is counted",
+  blocks: [
+    {
+      kind: "words",
+      text: "Activities are counted, never targeted: objectives are changes in Washington, and nothing here is added to them. Each event counts once, on its day in Washington; a cancelled one was planned and stays in the count. Time to log runs by the instant. Clearance runs from the first sending of a paper to its first clearance, returns included; a desk’s working days are those of its own country. Under 5 there are only numbers. Nobody is named: figures are the team’s.",
+      isNote: true,
+    },
+  ],
+};

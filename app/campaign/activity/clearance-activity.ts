@@ -1,0 +1,86 @@
+import type { ClearanceManner } from "#app/campaign/messages/message-status.ts";
+import { type Share, shareOf } from "#app/text/share.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type AskedOfDesk, type DeskActivity, deskActivity } from "./desk-activity.ts";
+import { type Spread, spreadOf } from "./spread.ts";
+
+/** A paper with its first clearance: when it was first sent, when that clearance was due, when its event begins; UTC. */
+export type ClearedPaper = {
+  sentAt: string | null;
+  clearedAt: string;
+  dueAt: string | null;
+  startsAt: string | null;
+  manner: ClearanceManner;
+};
+
+/** A paper that was used in a text that nobody had cleared. */
+export type UnclearedPaper = { paperId: string; title: string; eventId: string; day: CalendarDate };
+
+/** What the records say of clearance in a period. */
+export type ClearanceRecord = {
+  cleared: readonly ClearedPaper[];
+  /** Sendings of papers in the period, each to all desks at once: one round each. */
+  rounds: { sent: number; returned: number; waiting: number };
+  asked: readonly AskedOfDesk[];
+  usedPapers: number;
+  usedUncleared: readonly UnclearedPaper[];
+};
+
+/** How long clearance took, of talking points. A returned paper that was sent again counts from its first sending. */
+export type ClearanceActivity = {
+  cleared: number;
+  byManner: { byPerson: number; bySilence: number; released: number };
+  /** Hours from the first sending to the first clearance. */
+  leadHours: Spread;
+  /** Cleared without having been sent to a desk: no lead time. */
+  clearedUnsent: number;
+  beforeDue: Share;
+  withoutDue: number;
+  /** Hours from the clearance to the event, of papers cleared before it began. */
+  hoursBeforeEvent: Spread;
+  clearedAfterStart: number;
+  rounds: { sent: number; returned: Share; waiting: number };
+  desks: readonly DeskActivity[];
+  usedPapers: number;
+  usedUncleared: Share;
+  uncleared: readonly UnclearedPaper[];
+};
+
+/** Works out lead times and shares. By silence and released count as cleared and are told apart. Source: DOMAIN.md, clearance. */
+export function clearanceActivity(record: ClearanceRecord): ClearanceActivity {
+  const { cleared, rounds, asked, usedPapers, usedUncleared } = record;
+  const withDue = cleared.filter(({ dueAt }) => dueAt !== null);
+  const ahead = cleared.flatMap(({ startsAt, clearedAt }) =>
+    startsAt === null ? [] : [hoursBetween(clearedAt, startsAt)],
+  );
+  const leads = cleared.flatMap(({ sentAt, clearedAt }) =>
+    sentAt === null || sentAt > clearedAt ? [] : [hoursBetween(sentAt, clearedAt)],
+  );
+  const inManner = (manner: ClearanceManner) => cleared.filter((paper) => paper.manner === manner).length;
+  return {
+    cleared: cleared.length,
+    byManner: {
+      byPerson: inManner("by a person"),
+      bySilence: inManner("by silence"),
+      released: inManner("released by the head of mission"),
+    },
+    leadHours: spreadOf(leads),
+    clearedUnsent: cleared.length - leads.length,
+    beforeDue: shareOf(
+      withDue.filter(({ clearedAt, dueAt }) => dueAt !== null && clearedAt <= dueAt).length,
+      withDue.length,
+    ),
+    withoutDue: cleared.length - withDue.length,
+    hoursBeforeEvent: spreadOf(ahead.filter((hours) => hours >= 0)),
+    clearedAfterStart: ahead.filter((hours) => hours < 0).length,
+    rounds: { ...rounds, returned: shareOf(rounds.returned, rounds.sent) },
+    desks: deskActivity(asked),
+    usedPapers,
+    usedUncleared: shareOf(usedUncleared.length, usedPapers),
+    uncleared: usedUncleared,
+  };
+}
+
+function hoursBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 3_600_000;
+}

@@ -1,0 +1,72 @@
+import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
+import { type Share, shareOf } from "#app/text/share.ts";
+import { addMonths, monthsApart } from "#app/time/month.ts";
+
+/**
+ * Where an event stands; each stands in one place. "not recorded" is over, and nobody has said whether it was held.
+ * Source: DOMAIN.md, outreach event: schedule and result are kept apart.
+ */
+export const EVENT_STANDINGS = ["held", "not held", "cancelled", "not recorded", "ahead"] as const;
+
+export type EventStanding = (typeof EVENT_STANDINGS)[number];
+
+/** So many events of a kind in a month stand so. */
+export type CountedEvents = { month: string; kind: EventKind; standing: EventStanding; events: number };
+
+/** `planned` is all of them: the others add up to it. */
+export type EventCounts = {
+  planned: number;
+  held: number;
+  notHeld: number;
+  cancelled: number;
+  notRecorded: number;
+  ahead: number;
+  /** Held among those that are no longer ahead; a cancelled event was planned, and counts. */
+  heldOfPlanned: Share;
+};
+
+/** No event. */
+export const NO_EVENTS: EventCounts = {
+  planned: 0,
+  held: 0,
+  notHeld: 0,
+  cancelled: 0,
+  notRecorded: 0,
+  ahead: 0,
+  heldOfPlanned: shareOf(0, 0),
+};
+
+/** Adds events up. */
+export function eventCounts(events: readonly CountedEvents[]): EventCounts {
+  return events.reduce(addCounts, NO_EVENTS);
+}
+
+/** The counts with some more events of one standing. */
+export function addCounts(counts: EventCounts, { standing, events }: CountedEvents): EventCounts {
+  const more = (which: EventStanding) => (which === standing ? events : 0);
+  const held = counts.held + more("held");
+  const ahead = counts.ahead + more("ahead");
+  const planned = counts.planned + events;
+  return {
+    planned,
+    held,
+    notHeld: counts.notHeld + more("not held"),
+    cancelled: counts.cancelled + more("cancelled"),
+    notRecorded: counts.notRecorded + more("not recorded"),
+    ahead,
+    heldOfPlanned: shareOf(held, planned - ahead),
+  };
+}
+
+/** A list of months as a page can still show it: those without an event between two with one are told too. */
+const MOST_MONTHS = 60;
+
+/** Every month from the first of these to the last, "2026-11"; over five years only those that are among them. */
+export function monthsBetween(months: readonly string[]): string[] {
+  const sorted = [...new Set(months)].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const count = monthsApart(first, last) + 1;
+  if (count > MOST_MONTHS) return sorted;
+  return Array.from({ length: count }, (_, months) => addMonths(`${first}-01`, months).slice(0, 7));
+}

@@ -1,0 +1,94 @@
+import { type Kysely, sql } from "kysely";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { Period } from "./activity-report.ts";
+import type { EventStanding } from "./event-counts.ts";
+import { LOG_WITHIN_HOURS } from "./logging-activity.ts";
+
+/** How a meeting stands that has to be logged: "late" is past its 48 hours, logged after them or not at all. */
+export const LOG_STANDINGS = ["in time", "late", "logged", "not logged"] as const;
+
+export type LogStanding = (typeof LOG_STANDINGS)[number];
+
+/** Which events stand behind a figure of the activity report; null does not narrow. Internal ones are none of them. */
+export type BehindFigure = Period & {
+  kind: string | null;
+  standing: EventStanding | null;
+  logged: LogStanding | null;
+};
+
+export type EventBehind = {
+  id: string;
+  title: string;
+  kind: string;
+  day: string;
+  standing: string;
+  endsAt: string;
+  loggedAt: string | null;
+};
+
+const onePage = 50;
+
+/** The events behind a figure, the latest first, 50 on a page (the first is 1), and whether there are older ones. */
+export async function listEventsBehind(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { from, to, kind, standing, logged }: BehindFigure,
+  { now, page }: { now: Date; page: number },
+): Promise<{ events: EventBehind[]; hasOlder: boolean }> {
+  const rows = await eventsBehind(read, {
+    campaign: campaignId,
+    from,
+    to,
+    now: now.toISOString(),
+    due: new Date(now.getTime() - LOG_WITHIN_HOURS * 3_600_000).toISOString(),
+    kind,
+    standing,
+    logged,
+    limit: onePage + 1,
+    offset: (page - 1) * onePage,
+  });
+  return { events: rows.slice(0, onePage), hasOlder: rows.length > onePage };
+}
+
+type Given = "campaign" | "from" | "to" | "now" | "due" | "kind" | "standing" | "logged" | "limit" | "offset";
+
+const eventsBehind = keptQuery((read, place: Place<Given>) =>
+  read
+    .selectFrom(
+      read
+        .selectFrom("outreach_event as event")
+        .select(["id", "title", "kind", "day", "starts_at", "ends_at as endsAt"])
+        .select([
+          sql<string>`case when result = 'held' then 'held' when schedule = 'cancelled' then 'cancelled'
+            when result = 'not held' then 'not held' when ends_at > ${place("now")} then 'ahead'
+            else 'not recorded' end`.as("standing"),
+          sql<string | null>`(select min(logged_at) from outcome where outreach_event_id = event.id)`.as(
+            "loggedAt",
+          ),
+          sql<number>`schedule <> 'cancelled' and result <> 'not held'`.as("isToLog"),
+        ])
+        .where("campaign_id", "=", place("campaign"))
+        .where("day", ">=", place("from"))
+        .where("day", "<=", place("to"))
+        .where("kind", "<>", "internal")
+        .as("event"),
+    )
+    .select(["id", "title", "kind", "day", "standing", "endsAt", "loggedAt"])
+    .where(sql<boolean>`(${place("kind")} is null or kind = ${place("kind")})`)
+    .where(sql<boolean>`(${place("standing")} is null or standing = ${place("standing")})`)
+    .where(
+      sql<boolean>`(${place("logged")} is null or (isToLog and case ${place("logged")}
+        when 'logged' then loggedAt is not null
+        when 'not logged' then loggedAt is null and endsAt <= ${place("now")}
+        when 'in time' then endsAt <= ${place("due")} and ${isInTime}
+        else endsAt <= ${place("due")} and (${isInTime}) is not true end))`,
+    )
+    .orderBy("starts_at", "desc")
+    .orderBy("id")
+    .limit(sql<number>`${place("limit")}`)
+    .offset(sql<number>`${place("offset")}`),
+);
+
+const isInTime = sql`round((unixepoch(loggedAt, 'subsec') - unixepoch(endsAt, 'subsec')) * 1000)
+  <= ${sql.lit(LOG_WITHIN_HOURS * 3_600_000)}`;

@@ -1,0 +1,118 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { EVENT_KINDS, isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { formatDays, formatDayWithYear } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { State } from "#app/ui/marks.tsx";
+import { NewerOlder } from "#app/ui/newer-older.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { TableHead } from "#app/ui/table-head.tsx";
+import counts from "../counts.css?url";
+import { hoursInWords } from "../duration-in-words.ts";
+import { EVENT_STANDINGS } from "../event-counts.ts";
+import { type EventBehind, LOG_STANDINGS, listEventsBehind } from "../events.server.ts";
+import { readPeriodAsked } from "./period-asked.ts";
+
+export const links = () => [{ rel: "stylesheet", href: counts }];
+export const meta = () => pageTitle("Events of the activity report");
+
+const filters = z.object({
+  kind: z.enum(EVENT_KINDS).nullable().catch(null),
+  standing: z.enum(EVENT_STANDINGS).nullable().catch(null),
+  logged: z.enum(LOG_STANDINGS).nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export const loader = campaignPage("read", async ({ database, campaign, now, url }) => {
+  const { period } = readPeriodAsked(url.searchParams, campaign.startsOn, dateIn(now, WASHINGTON));
+  const { page, ...wanted } = filters.parse(Object.fromEntries(url.searchParams));
+  const list = await listEventsBehind(database.read, campaign.id, { ...period, ...wanted }, { now, page });
+  return { campaignId: campaign.id, period, wanted, page, ...list };
+});
+
+/** The events behind a figure of the activity report. */
+export default function ActivityEvents() {
+  const { campaignId, period, wanted, page, events, hasOlder } = useLoaderData<typeof loader>();
+  const base = `/c/${campaignId}`;
+  const of = [
+    wanted.kind === null ? "All kinds" : kindLabel(wanted.kind),
+    ...(wanted.standing === null ? [] : [wanted.standing]),
+    ...(wanted.logged === null ? [] : [LOGGED[wanted.logged]]),
+  ].join(", ");
+  const asked = Object.entries({ ...period, ...wanted }).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value]],
+  );
+  return (
+    <>
+      <PageHead
+        title="Events behind a figure"
+        sub={`${of}; ${formatDays(period.from, period.to)}, the latest first. Internal events are left out.`}
+        crumbs={[
+          { label: "Reports", to: `${base}/reports` },
+          { label: "Activity", to: `${base}/reports/activity?${new URLSearchParams(period)}` },
+          { label: "Events", to: null },
+        ]}
+      />
+      {events.length === 0 ? (
+        <Empty
+          text="No event stands so."
+          act={{ label: "Back to activity", to: `${base}/reports/activity?${new URLSearchParams(period)}` }}
+        />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
+        <div className="scroll" tabIndex={0}>
+          <table className="tbl">
+            <caption className="vh">Events with their day, kind, standing and time to log</caption>
+            <TableHead labels={["Event", "Day", "Kind", "Stands", "First log after its end"]} />
+            <tbody>
+              {events.map((event) => (
+                <Row key={event.id} event={event} base={base} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <NewerOlder
+        page={page}
+        hasOlder={hasOlder}
+        path={`${base}/reports/activity/events`}
+        search={Object.fromEntries(asked)}
+      />
+    </>
+  );
+}
+
+const LOGGED = {
+  "in time": "logged within 48 hours",
+  late: "logged after 48 hours or not at all",
+  logged: "logged",
+  "not logged": "over and not logged",
+} as const;
+
+function Row({ event, base }: { event: EventBehind; base: string }) {
+  const { id, title, day, kind, standing, endsAt, loggedAt } = event;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${base}/events/${id}`}>{title}</a>
+      </th>
+      <td>{formatDayWithYear(day)}</td>
+      <td>{isEventKind(kind) ? kindLabel(kind) : kind}</td>
+      <td>
+        <State kind={stateOf(standing)}>{standing}</State>
+      </td>
+      <td>
+        {loggedAt === null
+          ? "not logged"
+          : hoursInWords(Math.max(0, Date.parse(loggedAt) - Date.parse(endsAt)) / 3_600_000)}
+      </td>
+    </tr>
+  );
+}
+
+function stateOf(standing: string): "ok" | "warn" | "off" {
+  if (standing === "held") return "ok";
+  return standing === "not recorded" ? "warn" : "off";
+}

@@ -1,0 +1,167 @@
+import { useLoaderData } from "@remix-run/react";
+import styles from "#app/campaign/effectiveness/effectiveness.css?url";
+import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
+import { campaignPage } from "#app/http/page.server.ts";
+import { formatDays, formatDayWithYear } from "#app/time/format.ts";
+import { cityOf } from "#app/time/two-clocks.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { unbroken } from "#app/ui/unbroken.ts";
+import counts from "../counts.css?url";
+import { PERIODS } from "../read-period.ts";
+import { type ActivityView, activityView } from "./activity-view.server.ts";
+import { ClearanceTimes } from "./clearance-times.tsx";
+import { EventsCounted } from "./events-counted.tsx";
+import { LoggingTimes } from "./logging-times.tsx";
+import { type PeriodAsked, periodSearch } from "./period-asked.ts";
+import { PromisesKept } from "./promises-kept.tsx";
+
+export const links = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "stylesheet", href: counts },
+];
+export const meta = () => pageTitle("Activity");
+
+export const loader = campaignPage("read", activityView);
+
+/** What the team planned, held, logged and cleared in a period: counted, never targeted, and apart from outcomes. */
+export default function Activity() {
+  const view = useLoaderData<typeof loader>();
+  const { report, asked } = view;
+  const base = `/c/${view.campaignId}`;
+  return (
+    <>
+      <PageHead
+        title="What was planned, held, logged and cleared"
+        crumbs={[
+          { label: "Reports", to: `${base}/reports` },
+          { label: "Activity", to: null },
+        ]}
+        acts={
+          <>
+            <a className="btn" href={`${base}/reports/activity.csv?${periodSearch(asked)}`}>
+              Data (CSV)
+            </a>
+            <a className="btn" href={`${base}/reports/activity.docx?${periodSearch(asked)}`}>
+              Word
+            </a>
+            <a className="btn" href={`${base}/reports/activity.pdf?${periodSearch(asked)}`}>
+              PDF
+            </a>
+          </>
+        }
+      />
+      <ReportTabs base={base} current="activity" />
+      <ErrorSummary errors={errorsOf(asked)} />
+      <p className="by">
+        <span>{formatDays(report.from, report.to)}</span>
+        <span>{countedAt(view)}</span>
+      </p>
+      <ChoosePeriod asked={asked} page={`${base}/reports/activity`} />
+      {report.events.planned === 0 &&
+      report.promises.ours.promised === 0 &&
+      report.clearance.cleared === 0 ? (
+        <Empty
+          text={`Nothing planned, held or cleared from ${formatDays(report.from, report.to)}.`}
+          act={{ label: "Open the calendar", to: `${base}/calendar` }}
+        />
+      ) : (
+        <div className="stack">
+          <p className="lede">{unbroken(report.finding.join(" "))}</p>
+          <EventsCounted view={view} />
+          <LoggingTimes view={view} />
+          <ClearanceTimes view={view} />
+          <PromisesKept view={view} />
+          <HowCounted />
+        </div>
+      )}
+    </>
+  );
+}
+
+function errorsOf({ errors: { from, to } }: PeriodAsked): Record<string, string> {
+  return { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+}
+
+function countedAt({ report, homeZone }: ActivityView): string {
+  const at = new Date(report.at);
+  const day = formatDayWithYear(dateIn(at, WASHINGTON));
+  return `Counted ${day}, ${timeIn(at, WASHINGTON)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;
+}
+
+function ChoosePeriod({ asked, page }: { asked: PeriodAsked; page: string }) {
+  const isWrong = asked.errors.from !== null || asked.errors.to !== null;
+  return (
+    <div className="period noprint">
+      <nav aria-label="Period">
+        {PERIODS.map(({ value, label }) => (
+          <a
+            key={value}
+            href={`${page}?period=${value}`}
+            aria-current={asked.name === value && !isWrong ? "page" : undefined}
+          >
+            {label}
+          </a>
+        ))}
+      </nav>
+      <details className="day" open={isWrong}>
+        <summary>{asked.name === null ? "Other days chosen" : "Choose other days"}</summary>
+        <form method="get" action={page} className="form">
+          <TextInput
+            name="from"
+            label="First day"
+            hint="Like 1 Mar 2026; empty is the campaign's first day"
+            value={asked.typed.from}
+            error={asked.errors.from}
+            autoComplete="off"
+          />
+          <TextInput
+            name="to"
+            label="Last day"
+            hint="Empty is today; a later day shows what is still planned"
+            value={asked.typed.to}
+            error={asked.errors.to}
+            autoComplete="off"
+          />
+          <div className="save">
+            <button type="submit" className="btn">
+              Show these days
+            </button>
+          </div>
+        </form>
+      </details>
+    </div>
+  );
+}
+
+function HowCounted() {
+  return (
+    <section className="how" aria-labelledby="how">
+      <h2 id="how">How this is counted</h2>
+      <p>
+        <b>Activities are counted, never targeted.</b> Objectives are changes in Washington; a meeting held is
+        none, and nothing here is added to them.
+      </p>
+      <p>
+        <b>Each event once,</b> on its day in Washington: held, not held, cancelled, still ahead, or over and
+        not yet recorded. A cancelled event was planned and stays in the count. Internal events are left out.
+      </p>
+      <p>
+        <b>Time to log</b> runs from the end of a meeting to its first log, by the instant, so that 48 hours
+        are 48 hours when the clocks change. Meetings whose 48 hours have not passed are left out of the
+        share.
+      </p>
+      <p>
+        <b>Clearance</b> runs from the first sending of a paper to its first clearance, returns included. A
+        desk's working days are those of its own country. Silence has no time of answer of its own.
+      </p>
+      <p>
+        <b>Few are not a percentage.</b> Under 5 there are only numbers, under 10 no "nine in ten". Nobody is
+        named: figures are the team's.
+      </p>
+    </section>
+  );
+}

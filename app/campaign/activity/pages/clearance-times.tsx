@@ -1,0 +1,157 @@
+import { counted } from "#app/text/counted.ts";
+import { shareInWords } from "#app/text/share.ts";
+import { inWords } from "#app/text/words-of-several.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import { State } from "#app/ui/marks.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
+import { CountBar } from "../count-bar.tsx";
+import { hoursInWords, spreadInWords, workingDaysInWords } from "../duration-in-words.ts";
+import type { ActivityView } from "./activity-view.server.ts";
+import { FigureLines } from "./figure-lines.tsx";
+
+type View = { view: ActivityView };
+
+/** How long talking points took to be cleared, desk by desk, and which were used uncleared. */
+export function ClearanceTimes({ view }: View) {
+  const { clearance } = view.report;
+  return (
+    <section aria-labelledby="clearance">
+      <h2 id="clearance">
+        Clearance of talking points{" "}
+        <a className="more" href={`/c/${view.campaignId}/talking-points`}>
+          All papers
+        </a>
+      </h2>
+      {clearance.cleared === 0 && clearance.rounds.sent === 0 ? (
+        <p>No paper was sent or cleared in these days.</p>
+      ) : (
+        <Papers view={view} />
+      )}
+      <Desks view={view} />
+      <UsedUncleared view={view} />
+    </section>
+  );
+}
+
+function Papers({ view }: View) {
+  const { clearance } = view.report;
+  const { cleared, byManner, leadHours, clearedUnsent, beforeDue, withoutDue } = clearance;
+  const { hoursBeforeEvent, clearedAfterStart, rounds } = clearance;
+  return (
+    <FigureLines
+      caption="How long papers took to be cleared"
+      lines={[
+        {
+          label: "Cleared",
+          value: counted(cleared, "paper"),
+          detail: inWords([
+            ...some(byManner.byPerson, "by a person"),
+            ...some(byManner.bySilence, "by silence"),
+            ...some(byManner.released, "released by the head of mission"),
+          ]),
+        },
+        {
+          label: "First sent to cleared",
+          value: spreadInWords(leadHours, hoursInWords),
+          detail: clearedUnsent === 0 ? "" : `${clearedUnsent} cleared without having been sent, left out`,
+        },
+        {
+          label: "Cleared before the due time",
+          value: (
+            <>
+              <CountBar part={beforeDue.n} whole={beforeDue.of} />
+              {shareInWords(beforeDue)}
+            </>
+          ),
+          detail: withoutDue === 0 ? "" : `${withoutDue} had no due time`,
+        },
+        {
+          label: "Cleared to the event",
+          value: spreadInWords(hoursBeforeEvent, hoursInWords),
+          detail: clearedAfterStart === 0 ? "" : `${clearedAfterStart} cleared after the event had begun`,
+        },
+        {
+          label: "Rounds returned",
+          value: shareInWords(rounds.returned),
+          detail: rounds.waiting === 0 ? "" : `${rounds.waiting} still waiting`,
+        },
+      ]}
+    />
+  );
+}
+
+function some(n: number, words: string): string[] {
+  return n === 0 ? [] : [`${n} ${words}`];
+}
+
+const LABELS = ["Desk", "Asked", "Cleared", "Returned", "Open", "Before the due time", "Asked to answered"];
+
+function Desks({ view }: View) {
+  const { desks } = view.report.clearance;
+  if (desks.length === 0) return null;
+  return (
+    <>
+      <h3 className="under">By desk</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it */}
+      <div className="scroll" tabIndex={0}>
+        <table className="tbl numbers">
+          <caption className="vh">What each desk was asked and answered</caption>
+          <TableHead labels={LABELS} figures={LABELS.slice(1, 5)} />
+          <tbody>
+            {desks.map(({ id, name, asked, cleared, bySilence, returned, withdrawn, open, ...times }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td className="num">
+                  {asked}
+                  {withdrawn === 0 ? null : <span className="sub">{withdrawn} withdrawn</span>}
+                </td>
+                <td className="num">
+                  {cleared}
+                  {bySilence === 0 ? null : <span className="sub">{bySilence} by silence</span>}
+                </td>
+                <td className="num">{returned}</td>
+                <td className="num">{open}</td>
+                <td>{shareInWords(times.beforeDue)}</td>
+                <td>
+                  {spreadInWords(times.workingDays, workingDaysInWords)}
+                  <span className="sub">{spreadInWords(times.hours, hoursInWords)}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** As many uncleared papers as are named; the others are counted. */
+const MOST_NAMED = 20;
+
+function UsedUncleared({ view: { report, campaignId } }: View) {
+  const { usedPapers, usedUncleared, uncleared } = report.clearance;
+  if (usedPapers === 0) return null;
+  return (
+    <>
+      <h3 className="under">Used at these events</h3>
+      <p>
+        {usedUncleared.n === 0
+          ? `None of ${counted(usedPapers, "paper")} was used in a text that was not cleared.`
+          : `${shareInWords(usedUncleared)} papers were used in a text that was not cleared.`}
+      </p>
+      {uncleared.length === 0 ? null : (
+        <ul className="lines">
+          {uncleared.slice(0, MOST_NAMED).map(({ paperId, title, day }) => (
+            <li key={paperId}>
+              <a href={`/c/${campaignId}/talking-points/${paperId}`}>{title}</a>
+              <State kind="bad">Not cleared, used {formatShortDate(day, report.to)}</State>
+            </li>
+          ))}
+        </ul>
+      )}
+      {uncleared.length > MOST_NAMED ? (
+        <p className="note">And {uncleared.length - MOST_NAMED} more.</p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import type { ReactNode } from "react";
+import { isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
+import { counted } from "#app/text/counted.ts";
+import { shareInWords } from "#app/text/share.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { MONTHS } from "#app/time/format.ts";
+import { addMonths } from "#app/time/month.ts";
+import { TableHead } from "#app/ui/table-head.tsx";
+import { CountBar } from "../count-bar.tsx";
+import type { EventCounts, EventStanding } from "../event-counts.ts";
+import type { ActivityView } from "./activity-view.server.ts";
+
+const FIGURES = ["Planned", "Held", "Not held", "Cancelled", "Not recorded", "Ahead"];
+
+type Narrowed = { from: string; to: string; kind: string };
+
+/** Planned against held, by month and by kind; every number leads to its events. */
+export function EventsCounted({ view }: { view: ActivityView }) {
+  const { report, campaignId } = view;
+  const { from, to } = report;
+  const all = { from, to, kind: "" };
+  return (
+    <section aria-labelledby="events">
+      <h2 id="events">Planned against held</h2>
+      <CountTable first="Month" caption="Outreach events by month and by what became of them">
+        {report.byMonth.map(({ month, counts }) => (
+          <CountRow
+            key={month}
+            label={monthInWords(month)}
+            counts={counts}
+            narrowed={{ ...daysOf(month, report), kind: "" }}
+            campaignId={campaignId}
+          />
+        ))}
+        <CountRow label="All" counts={report.events} narrowed={all} campaignId={campaignId} />
+      </CountTable>
+      <h3 className="under">By kind</h3>
+      <CountTable first="Kind" caption="Outreach events by kind and by what became of them">
+        {report.byKind.map(({ kind, counts }) => (
+          <CountRow
+            key={kind}
+            label={isEventKind(kind) ? kindLabel(kind) : kind}
+            counts={counts}
+            narrowed={{ ...all, kind }}
+            campaignId={campaignId}
+          />
+        ))}
+      </CountTable>
+      <p className="note">
+        The bar is held of planned, without what is still ahead.
+        {report.internalEvents === 0
+          ? ""
+          : ` ${counted(report.internalEvents, "internal event")} in these days ${report.internalEvents === 1 ? "is" : "are"} left out.`}
+      </p>
+    </section>
+  );
+}
+
+function CountTable({ first, caption, children }: { first: string; caption: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
+    <div className="scroll" tabIndex={0}>
+      <table className="tbl dense numbers">
+        <caption className="vh">{caption}</caption>
+        <TableHead labels={[first, ...FIGURES, "Held of planned"]} figures={FIGURES} />
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function CountRow({
+  label,
+  counts,
+  narrowed,
+  campaignId,
+}: {
+  label: string;
+  counts: EventCounts;
+  narrowed: Narrowed;
+  campaignId: string;
+}) {
+  const { planned, held, notHeld, cancelled, notRecorded, ahead, heldOfPlanned } = counts;
+  const cells: readonly { n: number; standing: EventStanding | ""; words: string }[] = [
+    { n: planned, standing: "", words: "planned" },
+    { n: held, standing: "held", words: "held" },
+    { n: notHeld, standing: "not held", words: "not held" },
+    { n: cancelled, standing: "cancelled", words: "cancelled" },
+    { n: notRecorded, standing: "not recorded", words: "not recorded" },
+    { n: ahead, standing: "ahead", words: "ahead" },
+  ];
+  return (
+    <tr className={label === "All" ? "sum" : undefined}>
+      <th scope="row">{label}</th>
+      {cells.map(({ n, standing, words }) => (
+        <td key={words} className="num">
+          {n === 0 ? (
+            <span className="faint">0</span>
+          ) : (
+            <a href={eventsLink(campaignId, { ...narrowed, standing })}>
+              {n}
+              <span className="vh"> {words}</span>
+            </a>
+          )}
+        </td>
+      ))}
+      <td className="share">
+        <CountBar part={heldOfPlanned.n} whole={heldOfPlanned.of} />
+        {heldOfPlanned.of === 0 ? <span className="faint">none over yet</span> : shareInWords(heldOfPlanned)}
+      </td>
+    </tr>
+  );
+}
+
+/** The list of the events behind a figure; what is "" does not narrow it. */
+export function eventsLink(campaignId: string, narrowed: Readonly<Record<string, string>>): string {
+  const asked = Object.entries(narrowed).filter(([, value]) => value !== "");
+  return `/c/${campaignId}/reports/activity/events?${new URLSearchParams(asked)}`;
+}
+
+function monthInWords(month: string): string {
+  return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+}
+
+/** The days of a month that belong to the period. */
+function daysOf(month: string, { from, to }: { from: string; to: string }) {
+  const first = `${month}-01`;
+  const last = addDays(addMonths(first, 1), -1);
+  return { from: first < from ? from : first, to: last > to ? to : last };
+}

@@ -1,0 +1,165 @@
+import { type Kysely, sql } from "kysely";
+import { isEventKind } from "#app/campaign/outreach-events/kind.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type ActivityReport, activityReport, type Period } from "./activity-report.ts";
+import { readClearanceRecord } from "./clearance.server.ts";
+import { type CountedEvents, EVENT_STANDINGS } from "./event-counts.ts";
+import { LOG_WITHIN_HOURS, type LoggingRecord } from "./logging-activity.ts";
+import type { PromiseRecord } from "./promise-activity.ts";
+
+/**
+ * What the team of a campaign did from one day to another, both included, as it stands at `now`. An event belongs to its day in
+ * Washington. Cost follows what happened in the period, read from indexes; nothing outside it is looked at.
+ */
+export async function readActivityReport(
+  read: Kysely<Schema>,
+  campaign: { id: string },
+  { from, to, now }: Period & { now: Date },
+): Promise<ActivityReport> {
+  const period = { campaign: campaign.id, from, to };
+  const [events, logging, clearance, promises] = await Promise.all([
+    readEvents(read, { ...period, now: now.toISOString() }),
+    readLogging(read, { ...period, now: now.toISOString(), due: dueBy(now) }),
+    readClearanceRecord(read, campaign.id, { from, to }),
+    readPromises(read, period),
+  ]);
+  return activityReport({ from, to }, { events, logging, clearance, promises }, now);
+}
+
+/** A meeting that ended by then should have been logged by now. */
+function dueBy(now: Date): string {
+  return new Date(now.getTime() - LOG_WITHIN_MS).toISOString();
+}
+
+const LOG_WITHIN_MS = LOG_WITHIN_HOURS * 3_600_000;
+
+type InPeriod = "campaign" | "from" | "to";
+
+async function readEvents(
+  read: Kysely<Schema>,
+  values: Readonly<Record<InPeriod | "now", string>>,
+): Promise<CountedEvents[]> {
+  const rows = await eventsCounted(read, values);
+  return rows.flatMap(({ month, kind, standing, events }) => {
+    const known = EVENT_STANDINGS.find((one) => one === standing);
+    return known === undefined || !isEventKind(kind) ? [] : [{ month, kind, standing: known, events }];
+  });
+}
+
+const eventsCounted = keptQuery((read, place: Place<InPeriod | "now">) =>
+  read
+    .selectFrom("outreach_event")
+    .select([
+      "kind",
+      sql<string>`substr(day, 1, 7)`.as("month"),
+      sql<string>`case when result = 'held' then 'held' when schedule = 'cancelled' then 'cancelled'
+        when result = 'not held' then 'not held' when ends_at > ${place("now")} then 'ahead' else 'not recorded' end`.as(
+        "standing",
+      ),
+      (eb) => eb.fn.countAll<number>().as("events"),
+    ])
+    .where("campaign_id", "=", place("campaign"))
+    .where("day", ">=", place("from"))
+    .where("day", "<=", place("to"))
+    .groupBy(["month", "kind", "standing"]),
+);
+
+async function readLogging(
+  read: Kysely<Schema>,
+  values: Readonly<Record<InPeriod | "now" | "due", string>>,
+): Promise<LoggingRecord> {
+  const [[sums], [who]] = await Promise.all([
+    meetingsLogged(read, values),
+    officersWhoLogged(read, { campaign: values.campaign, from: values.from, to: values.to }),
+  ]);
+  return {
+    meetings: sums?.meetings ?? 0,
+    due: sums?.due ?? 0,
+    loggedInTime: sums?.in_time ?? 0,
+    timesToLog: numbersIn(sums?.times ?? null),
+    loggedBySeveral: who?.several ?? 0,
+    officers: who?.officers ?? 0,
+  };
+}
+
+/** Read packed: one row however many meetings there are. */
+const meetingsLogged = keptQuery((read, place: Place<InPeriod | "now" | "due">) =>
+  read
+    .selectFrom(
+      read
+        .selectFrom("outreach_event as event")
+        .select([
+          "ends_at",
+          sql<number | null>`round((unixepoch((select min(logged_at) from outcome
+            where outreach_event_id = event.id), 'subsec') - unixepoch(ends_at, 'subsec')) * 1000)`.as(
+            "took",
+          ),
+        ])
+        .where("campaign_id", "=", place("campaign"))
+        .where("day", ">=", place("from"))
+        .where("day", "<=", place("to"))
+        .where("kind", "<>", "internal")
+        .where("schedule", "<>", "cancelled")
+        .where("result", "<>", "not held")
+        .as("meeting"),
+    )
+    .select([
+      sql<number>`count(*)`.as("meetings"),
+      sql<number>`count(*) filter (where ends_at <= ${place("due")})`.as("due"),
+      sql<number>`count(*) filter (where ends_at <= ${place("due")} and took <= ${sql.lit(LOG_WITHIN_MS)})`.as(
+        "in_time",
+      ),
+      sql<string | null>`group_concat(cast(took as integer))`.as("times"),
+    ])
+    .where((eb) => eb.or([eb("ends_at", "<=", place("now")), eb("took", "is not", null)])),
+);
+
+function numbersIn(list: string | null): number[] {
+  return list === null ? [] : list.split(",").map(Number);
+}
+
+const officersWhoLogged = keptQuery((read, place: Place<InPeriod>) =>
+  read
+    .selectFrom("outreach_event as event")
+    .innerJoin("outcome", "outcome.outreach_event_id", "event.id")
+    .select([
+      sql<number>`count(distinct outcome.officer_account_id)`.as("officers"),
+      sql<number>`count(distinct event.id) filter (where exists (select 1 from outcome earlier
+        where earlier.outreach_event_id = event.id and earlier.officer_account_id <> outcome.officer_account_id))`.as(
+        "several",
+      ),
+    ])
+    .where("event.campaign_id", "=", place("campaign"))
+    .where("event.day", ">=", place("from"))
+    .where("event.day", "<=", place("to"))
+    .where("event.kind", "<>", "internal"),
+);
+
+async function readPromises(
+  read: Kysely<Schema>,
+  values: Readonly<Record<InPeriod, string>>,
+): Promise<PromiseRecord[]> {
+  const rows = await promisesDue(read, values);
+  return rows.map(({ promised_by, due_on, done, open }) => ({
+    promisedBy: promised_by,
+    dueOn: due_on,
+    doneAt: done === null ? [] : done.split(","),
+    open,
+  }));
+}
+
+const promisesDue = keptQuery((read, place: Place<InPeriod>) =>
+  read
+    .selectFrom("follow_up")
+    .select([
+      "promised_by",
+      "due_on",
+      sql<string | null>`group_concat(done_at)`.as("done"),
+      sql<number>`count(*) - count(done_at)`.as("open"),
+    ])
+    .where("campaign_id", "=", place("campaign"))
+    .where("due_on", ">=", place("from"))
+    .where("due_on", "<=", place("to"))
+    .groupBy(["due_on", "promised_by"]),
+);

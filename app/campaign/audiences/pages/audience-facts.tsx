@@ -1,0 +1,79 @@
+import { formatShortDate } from "#app/time/format.ts";
+import type { Fact } from "#app/ui/fact-list.tsx";
+import { Stance } from "#app/ui/marks.tsx";
+import type { ListedAudience, NextEvent } from "../lists.server.ts";
+import { quadrantOf } from "../quadrant.ts";
+import { silentDays } from "../silence.ts";
+import { StandingStanceMark } from "../stances/pages/standing-stance-mark.tsx";
+import { type Stance as Level, stanceLabel, stanceOn } from "../stances/stance.ts";
+import { EventTime } from "./event-time.tsx";
+
+type View = { audience: ListedAudience; campaignId: string; homeZone: string; today: string };
+
+/** What is known of an audience at a glance. */
+export function AudienceFacts(view: View) {
+  const facts = [...standingFacts(view), ...ownFacts(view)].filter(({ value }) => value !== null);
+  return (
+    <dl className="strip">
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function standingFacts({ audience, campaignId, homeZone, today }: View): Fact[] {
+  const { latestReading, desiredStance, lastContactOn } = audience;
+  const standing = stanceOn(latestReading === null ? [] : [latestReading], today);
+  return [
+    { label: "Stance", value: <StandingStanceMark standing={standing} today={today} /> },
+    { label: "Stance we want", value: desiredStance && <WantedStance n={desiredStance} /> },
+    { label: "Last contact", value: lastContactInWords(lastContactOn, today) },
+    {
+      label: "Next",
+      value: <Next {...audience} base={`/c/${campaignId}/events`} homeZone={homeZone} today={today} />,
+    },
+  ];
+}
+
+function ownFacts({
+  audience: { owner, priority, influence, interest, organisation, endedOn },
+  campaignId,
+  today,
+}: View): Fact[] {
+  const page = organisation && (
+    <a href={`/c/${campaignId}/organisations/${organisation.id}`}>{organisation.name}</a>
+  );
+  return [
+    { label: "Relationship owner", value: owner?.name ?? "Nobody yet" },
+    { label: "Priority", value: `${priority}, ${quadrantOf(influence, interest)}` },
+    { label: "Organisation", value: page },
+    { label: "Ended", value: endedOn && formatShortDate(endedOn, today) },
+  ];
+}
+
+function WantedStance({ n }: { n: Level }) {
+  return (
+    <>
+      <Stance n={n} /> {stanceLabel(n)}
+    </>
+  );
+}
+
+type NextView = { nextEvent: NextEvent | null; base: string; homeZone: string; today: string };
+
+function Next({ nextEvent, base, homeZone, today }: NextView) {
+  if (nextEvent === null) return "Nothing planned";
+  const { id, startsAt, schedule } = nextEvent;
+  const event = { to: `${base}/${id}`, startsAt, isTentative: schedule === "tentative" };
+  return <EventTime {...event} homeZone={homeZone} today={today} />;
+}
+
+function lastContactInWords(on: string | null, today: string): string {
+  const days = silentDays(on, today);
+  if (on === null || days === null) return "Never met";
+  return `${formatShortDate(on, today)}, ${days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`}`;
+}

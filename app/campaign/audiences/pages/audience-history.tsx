@@ -1,0 +1,99 @@
+import { formatShortDate } from "#app/time/format.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { Reception } from "#app/ui/marks.tsx";
+import { Empty } from "#app/ui/page-head.tsx";
+import type { AudienceEvent } from "../events.server.ts";
+import type { NextEvent } from "../lists.server.ts";
+
+type View = {
+  campaignId: string;
+  audience: { id: string; nextEvent: NextEvent | null };
+  today: string;
+  mayWrite: boolean;
+  events: readonly AudienceEvent[];
+  eventCount: number;
+  own: string;
+};
+
+/** The events with an audience, the latest first, and before them the one that comes next. */
+export function AudienceEvents({ campaignId, audience, today, mayWrite, events, eventCount, own }: View) {
+  const base = `/c/${campaignId}/events`;
+  return (
+    <section aria-labelledby="events">
+      <h2 id="events">
+        History{" "}
+        {eventCount > events.length ? (
+          <a className="more" href={`${own}/events`}>
+            All {eventCount}
+          </a>
+        ) : null}
+      </h2>
+      <ul className="line">
+        {audience.nextEvent === null ? null : <Next event={audience.nextEvent} base={base} today={today} />}
+        {events.map((event) => (
+          <Held key={event.id} event={event} base={base} today={today} />
+        ))}
+      </ul>
+      {events.length === 0 && audience.nextEvent === null ? (
+        <Empty
+          text="Never met."
+          act={mayWrite ? { label: "Plan an event", to: `${base}/new?audience=${audience.id}` } : null}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function Next({ event, base, today }: { event: NextEvent; base: string; today: string }) {
+  const at = new Date(event.startsAt);
+  const day = dateIn(at, WASHINGTON);
+  return (
+    <li className="todo">
+      <span className="d">{day === today ? "Today" : formatShortDate(day, today)}</span>
+      <span>
+        <a href={`${base}/${event.id}`}>
+          <b>{event.title}</b>
+        </a>
+        <br />
+        {timeIn(at, WASHINGTON)} in Washington, {event.schedule}
+      </span>
+      <span className="r" />
+    </li>
+  );
+}
+
+/** A held event: what was said there, and how each message was taken. */
+export function Held({ event, base, today }: { event: AudienceEvent; base: string; today: string }) {
+  return (
+    <li>
+      <span className="d">{formatShortDate(event.day, today)}</span>
+      <span>
+        <a href={`${base}/${event.id}`}>
+          <b>{event.title}</b>
+        </a>
+        {event.said === "" ? null : (
+          <>
+            <br />
+            {firstLine(event.said)}
+          </>
+        )}
+      </span>
+      <span className="r">
+        {event.receptions.map(({ number, score }) => (
+          <span key={number}>
+            <span className="vh">Message </span>
+            {number} <Reception score={score} digits={Number.isInteger(score) ? 0 : 1} />{" "}
+          </span>
+        ))}
+      </span>
+    </li>
+  );
+}
+
+const LONGEST = 140;
+
+/** The first line of what was said, cut at a word where it is long. */
+function firstLine(said: string): string {
+  const [line = ""] = said.trim().split("\n");
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/\s+\S*$/, "")}…`;
+}

@@ -1,0 +1,106 @@
+import { countContacts, listContacts } from "#app/campaign/contacts/lists.server.ts";
+import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
+import { receptionInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import type { Figure } from "#app/method/figure.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { listRowChanges } from "#db/history.server.ts";
+import { audienceSentence } from "../audience-sentence.ts";
+import { countAudienceEvents, listAudienceEvents } from "../events.server.ts";
+import { listHeardMessages, listObjectionsHeard } from "../heard.server.ts";
+import { type ListedAudience, listAudiences } from "../lists.server.ts";
+import { stanceOn } from "../stances/stance.ts";
+import { listStanceReadings } from "../stances/stance-readings.server.ts";
+
+const EVENTS_SHOWN = 8;
+const PEOPLE_SHOWN = 8;
+
+/** Everything that the page of an audience shows, counted for today in Washington. */
+export async function audiencePage(arrival: CampaignArrival) {
+  const { campaign, account, database, home, now, params, may } = arrival;
+  const { read } = database;
+  const today = dateIn(now, WASHINGTON);
+  const audienceId = params.audience ?? "";
+  const audiences = await listAudiences(read, { campaignId: campaign.id, accountId: account.id, now, today });
+  const audience = audiences.find(({ id }) => id === audienceId) ?? notFound();
+  const target = { campaignId: campaign.id, audienceId };
+  const view = { campaignId: campaign.id, accountId: account.id };
+  const people = { show: "campaign", audienceId, text: "" } as const;
+  const heard = await listHeardMessages(read, target);
+  const figures = figuresOf(await readReceptionReport(read, campaign, today), audienceId);
+  const known = heard.flatMap(({ id, number }) => {
+    const figure = figures.get(id);
+    return figure === undefined ? [] : [{ number, figure }];
+  });
+  const shown = await listContacts(read, view, people, { limit: PEOPLE_SHOWN, offset: 0 });
+  const events = await countAudienceEvents(read, target);
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    now,
+    today,
+    mayWrite: may("write"),
+    audience,
+    sentence: audienceSentence(
+      { ...standingOf(audience, heard, events, campaign.endsOn), reception: receptionInWords(known) },
+      today,
+    ),
+    heard: heard.map((message) => ({ ...message, figure: figures.get(message.id) ?? null })),
+    objections: await listObjectionsHeard(read, target),
+    people: shown,
+    peopleCount: shown.length < PEOPLE_SHOWN ? shown.length : await countContacts(read, view, people),
+    events: await listAudienceEvents(read, target, { limit: EVENTS_SHOWN, offset: 0 }),
+    eventCount: events,
+    readings: await listStanceReadings(read, target),
+    neighbours: audiences
+      .filter(({ id, endedOn }) => endedOn === null || id === audienceId)
+      .map((one) => placed(one, today)),
+    changes: await listRowChanges(read, campaign.id, [
+      { table: "campaign_audience", id: audience.rowId },
+      { table: "audience", id: audience.id },
+    ]),
+  };
+}
+
+/** The report's figures of the audience by message; none where the audience is not read over any more. */
+function figuresOf({ messages, rows }: ReceptionReport, audienceId: string): ReadonlyMap<string, Figure> {
+  const row = rows.find(({ audience }) => audience.id === audienceId);
+  return new Map(
+    messages.flatMap(({ id }, at) => {
+      const figure = row?.figures[at];
+      return figure === undefined ? [] : [[id, figure]];
+    }),
+  );
+}
+
+function standingOf(
+  { goal }: ListedAudience,
+  heard: Awaited<ReturnType<typeof listHeardMessages>>,
+  meetings: number,
+  goalBy: string,
+) {
+  const lastHeardOn =
+    heard
+      .flatMap(({ lastOn }) => (lastOn === null ? [] : [lastOn]))
+      .sort()
+      .at(-1) ?? null;
+  return {
+    messages: heard.length,
+    heard: heard.filter(({ n }) => n > 0).length,
+    meetings,
+    lastHeardOn,
+    goal,
+    goalBy,
+  };
+}
+
+function placed({ id, name, influence, interest, latestReading }: ListedAudience, today: string) {
+  return {
+    id,
+    name,
+    influence,
+    interest,
+    stance: stanceOn(latestReading === null ? [] : [latestReading], today),
+  };
+}

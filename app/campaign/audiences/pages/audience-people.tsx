@@ -1,0 +1,86 @@
+import { roleLabel } from "#app/campaign/contacts/contact.ts";
+import type { ListedContact } from "#app/campaign/contacts/lists.server.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import { State } from "#app/ui/marks.tsx";
+import { Empty } from "#app/ui/page-head.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
+import { isSilent, silentDays } from "../silence.ts";
+
+type View = {
+  campaignId: string;
+  audience: { id: string };
+  today: string;
+  mayWrite: boolean;
+  people: readonly ListedContact[];
+  peopleCount: number;
+};
+
+/** The people of an audience: their role in the decision and when we last met them, never a score. */
+export function AudiencePeople({ campaignId, audience, today, mayWrite, people, peopleCount }: View) {
+  const contacts = `/c/${campaignId}/contacts`;
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people">
+        People{" "}
+        {mayWrite ? (
+          <a className="more" href={`${contacts}/new?audience=${audience.id}`}>
+            Add a contact
+          </a>
+        ) : null}
+      </h2>
+      {people.length === 0 ? (
+        <Empty text="Nobody is named yet." />
+      ) : (
+        <div className="scroll">
+          <table className="tbl">
+            <TableHead labels={["Name", "Role in the decision", "Last contact", "Owner"]} />
+            <tbody>
+              {people.map((person) => (
+                <Person key={person.id} person={person} to={`${contacts}/${person.id}`} today={today} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className="note">
+        {peopleCount > people.length ? (
+          <>
+            <a href={`${contacts}?audience=${audience.id}`}>All {peopleCount} people</a>.{" "}
+          </>
+        ) : null}
+        Of staff we keep what they said, not a score.
+      </p>
+    </section>
+  );
+}
+
+function Person({ person, to, today }: { person: ListedContact; to: string; today: string }) {
+  const { name, title, roleInDecision, owner } = person;
+  return (
+    <tr>
+      <td>
+        <a href={to}>
+          <b>{name}</b>
+        </a>
+        {title === "" ? null : (
+          <>
+            <br />
+            <span className="note">{title}</span>
+          </>
+        )}
+      </td>
+      <td>{roleLabel(roleInDecision)}</td>
+      <td>
+        <LastContact on={person.lastContactOn} today={today} />
+      </td>
+      <td>{owner ?? ""}</td>
+    </tr>
+  );
+}
+
+/** The last day somebody was met; over 60 days ago it is marked. */
+export function LastContact({ on, today }: { on: string | null; today: string }) {
+  const day = on === null ? "Never" : formatShortDate(on, today);
+  if (on === null || !isSilent(on, today)) return day;
+  return <State kind="bad">{`${day}, ${silentDays(on, today)} days`}</State>;
+}

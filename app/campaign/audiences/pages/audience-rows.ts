@@ -1,0 +1,61 @@
+import { kindHeading } from "../audience-kind.ts";
+import { firstGap, type Gap } from "../gap.ts";
+import type { ListedAudience } from "../lists.server.ts";
+import { isSilent, silentDays } from "../silence.ts";
+import { type StandingStance, stanceOn } from "../stances/stance.ts";
+
+/** What the list shows of an audience, with everything computed for one day. */
+export type AudienceRow = {
+  id: string;
+  name: string;
+  heading: string;
+  priority: number;
+  influence: number;
+  interest: number;
+  stance: StandingStance;
+  lastContact: { on: string; days: number; isSilent: boolean } | null;
+  next: { id: string; startsAt: string; isTentative: boolean } | null;
+  owner: string | null;
+  gap: Gap | null;
+  endedOn: string | null;
+};
+
+/** What is known of all audiences of the campaign at once. */
+export type AroundAudiences = {
+  today: string;
+  unheard: ReadonlyMap<string, readonly number[]>;
+  promises: ReadonlyMap<string, { text: string; dueOn: string }>;
+};
+
+/** The row of an audience; a gap is not looked for where the audience has ended. */
+export function audienceRow(audience: ListedAudience, around: AroundAudiences): AudienceRow {
+  const { id, lastContactOn, latestReading, nextEvent } = audience;
+  const stance = stanceOn(latestReading === null ? [] : [latestReading], around.today);
+  const evidence = {
+    stance,
+    owed: around.promises.get(id) ?? null,
+    unheardMessages: around.unheard.get(id) ?? [],
+  };
+  return {
+    id,
+    name: audience.name,
+    heading: kindHeading(audience.kind),
+    priority: audience.priority,
+    influence: audience.influence,
+    interest: audience.interest,
+    stance,
+    lastContact: lastContactOf(lastContactOn, around.today),
+    next:
+      nextEvent === null
+        ? null
+        : { id: nextEvent.id, startsAt: nextEvent.startsAt, isTentative: nextEvent.schedule === "tentative" },
+    owner: audience.owner?.name ?? null,
+    gap: audience.endedOn === null ? firstGap(evidence, around.today) : null,
+    endedOn: audience.endedOn,
+  };
+}
+
+function lastContactOf(on: string | null, today: string): AudienceRow["lastContact"] {
+  const days = silentDays(on, today);
+  return on === null || days === null ? null : { on, days, isSilent: isSilent(on, today) };
+}

@@ -1,0 +1,138 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+import type { ReactNode } from "react";
+import { formatDayWithYear, formatShortDate } from "#app/time/format.ts";
+import { cityOf } from "#app/time/two-clocks.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { MessageNumber, State } from "#app/ui/marks.tsx";
+import type { Gap } from "../gap.ts";
+import { StandingStanceMark } from "../stances/pages/standing-stance-mark.tsx";
+import type { AudienceRow } from "./audience-rows.ts";
+import { EventTime } from "./event-time.tsx";
+
+type View = { campaignId: string; homeZone: string; now: Date; today: string; mayWrite: boolean };
+
+const COLUMNS = [
+  { label: "Priority", className: "pr" },
+  { label: "Audience", className: "w1" },
+  { label: "Stance", className: "w2" },
+  { label: "Last contact", className: "w3" },
+  { label: "Next", className: "w4" },
+  { label: "Owner", className: "w5" },
+  { label: "Gap", className: "" },
+] as const;
+
+/** The audiences in their order: a table, and on the phone a list of the same cells. Roles are said, since the phone's layout hides them. */
+export function AudienceTable({
+  rows,
+  heading,
+  ...view
+}: View & { rows: readonly AudienceRow[]; heading: string }) {
+  const { now, homeZone } = view;
+  return (
+    <section aria-labelledby="list">
+      <h2 id="list">
+        {heading}{" "}
+        <a className="more" href={`/c/${view.campaignId}/audiences.csv`} download>
+          Data (CSV)
+        </a>
+      </h2>
+      <table className="tbl aud" role="table" aria-labelledby="list">
+        <thead>
+          <tr role="row">
+            {COLUMNS.map(({ label, className }) => (
+              <th key={label} scope="col" role="columnheader" className={className}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} view={view} />
+          ))}
+        </tbody>
+      </table>
+      <p className="note">
+        Counted to {formatDayWithYear(dateIn(now, WASHINGTON))}, {timeIn(now, WASHINGTON)} in Washington,{" "}
+        {timeIn(now, homeZone)} in {cityOf(homeZone)}. Last contact is a held event or a sent letter in any
+        campaign that you may see. A stance reading lapses after 90 days.
+      </p>
+    </section>
+  );
+}
+
+function Row({ row, view }: { row: AudienceRow; view: View }) {
+  return (
+    <tr role="row">
+      <Cell label="Priority" className="pr">
+        <b>{row.priority}</b>
+      </Cell>
+      <th scope="row" role="rowheader">
+        <a href={`/c/${view.campaignId}/audiences/${row.id}`}>{row.name}</a>
+        <span className="sub">
+          {row.heading}
+          {row.endedOn === null ? "" : `, ended ${formatShortDate(row.endedOn, view.today)}`}
+        </span>
+      </th>
+      <Cell label="Stance">
+        <StandingStanceMark standing={row.stance} today={view.today} />
+      </Cell>
+      <Cell label="Last">
+        <LastContact row={row} today={view.today} />
+      </Cell>
+      <Cell label="Next">
+        <Next row={row} view={view} />
+      </Cell>
+      <Cell label="Owner">{row.owner ?? <span className="sub">Nobody yet</span>}</Cell>
+      <Cell label="Gap">
+        <GapWords gap={row.gap} />
+      </Cell>
+    </tr>
+  );
+}
+
+function Cell({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
+  return (
+    <td role="cell" className={className}>
+      <span className="lab">{label}</span>
+      <span>{children}</span>
+    </td>
+  );
+}
+
+function LastContact({ row: { lastContact }, today }: { row: AudienceRow; today: string }) {
+  if (lastContact === null) return <State kind="bad">Never met</State>;
+  const day = formatShortDate(lastContact.on, today);
+  return (
+    <>
+      {lastContact.isSilent ? <State kind="bad">{day}</State> : day}{" "}
+      <span className="sub">{lastContact.days === 0 ? "today" : `${lastContact.days} days ago`}</span>
+    </>
+  );
+}
+
+function Next({ row: { id, next, endedOn }, view }: { row: AudienceRow; view: View }) {
+  const base = `/c/${view.campaignId}/events`;
+  if (next !== null) {
+    const { startsAt, isTentative } = next;
+    return <EventTime to={`${base}/${next.id}`} {...view} startsAt={startsAt} isTentative={isTentative} />;
+  }
+  if (!view.mayWrite || endedOn !== null) return <span className="sub">Nothing planned</span>;
+  return <a href={`${base}/new?audience=${id}`}>Plan an event</a>;
+}
+
+function GapWords({ gap }: { gap: Gap | null }) {
+  if (gap === null) return <span className="sub">None</span>;
+  if (gap.kind !== "never heard") return <>{gap.text}</>;
+  return (
+    <>
+      Never heard{" "}
+      {gap.messages.map((number) => (
+        <span key={number}>
+          <span className="vh">message </span>
+          <MessageNumber n={number} />{" "}
+        </span>
+      ))}
+    </>
+  );
+}

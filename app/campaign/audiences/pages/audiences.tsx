@@ -1,0 +1,107 @@
+import { useLoaderData } from "@remix-run/react";
+import { campaignPage } from "#app/http/page.server.ts";
+import { formatDay } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { listOverduePromises, listUnheardMessages } from "../heard.server.ts";
+import { type ListedAudience, listAudiences } from "../lists.server.ts";
+import { AUDIENCE_ORDERS, inAudienceOrder } from "../silence.ts";
+import { silenceSentence } from "../silence-sentence.ts";
+import { AudienceChoices } from "./audience-choices.tsx";
+import { filterAudiences } from "./audience-filters.ts";
+import { audienceRow } from "./audience-rows.ts";
+import { AudienceTable } from "./audience-table.tsx";
+import styles from "./audiences.css?url";
+import { InfluenceGrid } from "./influence-grid.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Audiences");
+
+export const loader = campaignPage("read", async ({ campaign, account, database, home, now, url, may }) => {
+  const today = dateIn(now, WASHINGTON);
+  const view = { campaignId: campaign.id, accountId: account.id, now, today };
+  const [audiences, unheard, promises] = await Promise.all([
+    listAudiences(database.read, view),
+    listUnheardMessages(database.read, campaign.id),
+    listOverduePromises(database.read, campaign.id, today),
+  ]);
+  const { shown, chosen, filters } = filterAudiences(audiences, url.searchParams.get("show"), view);
+  const wanted = url.searchParams.get("order");
+  const order = AUDIENCE_ORDERS.find(({ value }) => value === wanted) ?? AUDIENCE_ORDERS[0];
+  const rows = inAudienceOrder(shown.map(asListed), order.value).map((audience) =>
+    audienceRow(audience, { today, unheard, promises }),
+  );
+  const current = audiences.filter(({ endedOn }) => endedOn === null);
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    now,
+    today,
+    mayWrite: may("write"),
+    sentence: silenceSentence(
+      current.map((audience) => asHeard(audience, today)),
+      today,
+    ),
+    filters,
+    chosen,
+    order,
+    rows,
+  };
+});
+
+function asListed(audience: ListedAudience) {
+  return { ...audience, nextAt: audience.nextEvent?.startsAt ?? null };
+}
+
+function asHeard({ name, priority, lastContactOn, nextEvent }: ListedAudience, today: CalendarDate) {
+  const nextDay =
+    nextEvent === null ? null : formatDay(dateIn(new Date(nextEvent.startsAt), WASHINGTON), today);
+  return { name, priority, lastContactOn, nextDay };
+}
+
+export default function Audiences() {
+  const page = useLoaderData<typeof loader>();
+  const base = `/c/${page.campaignId}`;
+  return (
+    <>
+      <PageHead title="Audiences" acts={<Acts base={base} mayWrite={page.mayWrite} />} />
+      <p className="say">{page.sentence}</p>
+      <AudienceChoices
+        path={`${base}/audiences`}
+        filters={page.filters}
+        chosen={page.chosen}
+        order={page.order.value}
+      />
+      {page.rows.length === 0 ? (
+        <Empty
+          text="No audience here yet. Make one of a committee or an agency."
+          act={page.mayWrite ? { label: "Find an organisation", to: `${base}/organisations` } : null}
+        />
+      ) : (
+        <div className="cols">
+          <AudienceTable {...page} heading={page.order.heading} />
+          <InfluenceGrid campaignId={page.campaignId} audiences={page.rows} current={null} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Acts({ base, mayWrite }: { base: string; mayWrite: boolean }) {
+  return (
+    <>
+      <a className="btn" href={`${base}/contacts`}>
+        Contacts
+      </a>
+      <a className="btn" href={`${base}/organisations`}>
+        Organisations
+      </a>
+      {mayWrite ? (
+        <a className="btn primary" href={`${base}/audiences/new`}>
+          Add an audience
+        </a>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Figure } from "#app/method/figure.ts";
+import { levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
+import { type Cut, cutInWords } from "#app/text/cut.ts";
+import { dateOfDay } from "#app/time/calendar-date.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import { MessageNumber } from "#app/ui/marks.tsx";
+import { ReceptionLevel } from "#app/ui/reception-level.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
+import type { HeardMessage } from "../heard.server.ts";
+
+/** A message with the report's figure of it; null where the audience is not read over any more. */
+type Heard = HeardMessage & { figure: Figure | null };
+
+type View = {
+  campaignId: string;
+  today: string;
+  heard: readonly Heard[];
+  objections: Cut<{ id: string; name: string; times: number }>;
+  audience: { id: string };
+};
+
+/** Which messages an audience has heard and how it takes them, by the figures of the effectiveness page. */
+export function HeardTable({ campaignId, today, heard, objections, audience }: View) {
+  return (
+    <section aria-labelledby="heard">
+      <h2 id="heard">What they have heard</h2>
+      <table className="tbl">
+        <TableHead
+          labels={["Message", "Reception", "Likely range", "Ratings"]}
+          figures={["Likely range", "Ratings"]}
+        />
+        <tbody>
+          {heard.map((message) => (
+            <HeardRow key={message.id} {...{ message, campaignId, today, audience }} />
+          ))}
+        </tbody>
+      </table>
+      <p className="note">
+        One rating for each officer and meeting, −2 to +2. The level describes how meetings went; it says
+        nothing of causes. <a href={`/c/${campaignId}/reports/effectiveness`}>How to read this</a>
+      </p>
+      {objections.rows.length === 0 ? null : (
+        <ObjectionsHeard objections={objections} campaignId={campaignId} />
+      )}
+    </section>
+  );
+}
+
+type Row = Pick<View, "campaignId" | "today" | "audience"> & { message: Heard };
+
+function HeardRow({ message, campaignId, today, audience }: Row) {
+  const { id, number, title, figure } = message;
+  const notes = new URLSearchParams({ audience: audience.id, message: id });
+  return (
+    <tr>
+      <th scope="row">
+        <MessageNumber n={number} /> <a href={`/c/${campaignId}/messages/${number}`}>{title}</a>
+      </th>
+      {figure === null || figure.notes === 0 ? (
+        <NotRead message={message} />
+      ) : (
+        <>
+          <td>
+            <ReceptionLevel figure={figure} /> {figure.verdict}
+            <br />
+            <span className="note">{shareInWords(figure.ownWeight)} from their own meetings</span>
+          </td>
+          <td className="num nowrap">
+            {rangeInWords(figure)}
+            <br />
+            <span className="note">raw {levelInDigits(figure.raw ?? 0)}</span>
+          </td>
+          <td className="num nowrap">
+            <a href={`/c/${campaignId}/outcomes?${notes}`}>{figure.notes}</a>
+            <br />
+            <span className="note">{lastInWords(figure, today)}</span>
+          </td>
+        </>
+      )}
+    </tr>
+  );
+}
+
+/** No meetings yet, or an audience that left the campaign: then the raw average alone. */
+function NotRead({ message: { figure, average, n, lastOn } }: { message: Heard }) {
+  return (
+    <>
+      <td>
+        {n === 0 ? "Not yet heard" : "No figure: not among this campaign’s audiences any more"}
+        {figure === null ? null : (
+          <>
+            <br />
+            <span className="note">similar cells suggest {levelInDigits(figure.mean)}</span>
+          </>
+        )}
+      </td>
+      <td className="num nowrap">
+        {figure === null ? "" : rangeInWords(figure)}
+        {average === null ? null : <span className="note">raw {levelInDigits(average)}</span>}
+      </td>
+      <td className="num nowrap">
+        {n}
+        {lastOn === null ? null : <span className="note"> last {lastOn}</span>}
+      </td>
+    </>
+  );
+}
+
+function lastInWords({ lastDay }: Figure, today: string): string {
+  return lastDay === null ? "" : `last ${formatShortDate(dateOfDay(lastDay), today)}`;
+}
+
+function ObjectionsHeard({ objections, campaignId }: Pick<View, "objections" | "campaignId">) {
+  return (
+    <p className="small">
+      Objections heard:{" "}
+      {objections.rows.map(({ id, name, times }, index) => (
+        <span key={id}>
+          {index === 0 ? "" : ", "}
+          <b>{name}</b> ({times})
+        </span>
+      ))}
+      . {cutInWords(objections.cutAt, { which: "raised most often", others: "" })}{" "}
+      <a href={`/c/${campaignId}/objections`}>See all, with replies</a>
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+import { formatShortDate } from "#app/time/format.ts";
+import { Stance } from "#app/ui/marks.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
+import { stanceLabel } from "./stance.ts";
+import type { StoredReading } from "./stance-readings.server.ts";
+
+/** Stance readings as a table, the latest first, each with its evidence and who read it. */
+export function ReadingsTable({
+  readings,
+  today,
+  campaignId,
+}: {
+  readings: readonly StoredReading[];
+  today: string;
+  campaignId: string;
+}) {
+  return (
+    <table className="tbl">
+      <TableHead labels={["Read on", "Stance", "Evidence", "By"]} />
+      <tbody>
+        {readings.toReversed().map((reading) => (
+          <tr key={reading.id}>
+            <td className="nowrap">{formatShortDate(reading.readOn, today)}</td>
+            <td className="nowrap">
+              <Stance n={reading.stance} /> {stanceLabel(reading.stance)}
+            </td>
+            <td>
+              {reading.evidence}
+              {reading.outreachEventId === null || reading.eventTitle === null ? null : (
+                <>
+                  {" "}
+                  <a href={`/c/${campaignId}/events/${reading.outreachEventId}`}>{reading.eventTitle}</a>
+                </>
+              )}
+            </td>
+            <td>{reading.author}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

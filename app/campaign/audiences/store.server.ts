@@ -1,0 +1,159 @@
+import type { Kysely } from "kysely";
+import type { Change, NewRow } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { AudienceKind } from "./audience-kind.ts";
+import type { Side } from "./audience-of-organisation.ts";
+import type { AudienceRefusal } from "./refusals.ts";
+import type { Stance } from "./stances/stance.ts";
+
+/** What an audience is in one campaign. */
+export type AudienceInCampaign = {
+  priority: number;
+  influence: number;
+  interest: number;
+  desiredStance: Stance | null;
+  goal: string;
+  ownerAccountId: string | null;
+};
+
+/** What an audience is in every campaign. */
+export type SharedAudience = {
+  name: string;
+  kind: AudienceKind;
+  organisationId: string | null;
+  side: Side | null;
+};
+
+/** Which audience is meant, in which campaign. */
+export type AudienceTarget = { campaignId: string; audienceId: string };
+
+type Done = { ok: true };
+type Refused = { ok: false; reason: AudienceRefusal };
+type Stale = { ok: false; reason: "changed-by-somebody-else" };
+
+/** The page of an audience in a campaign. */
+export function audienceLocation({ campaignId, audienceId }: AudienceTarget): string {
+  return `/c/${campaignId}/audiences/${audienceId}`;
+}
+
+/**
+ * Takes an audience up in a campaign. One that was made of the same side of the same organisation in another
+ * campaign is the same audience; the campaigns share it.
+ */
+export async function addAudience(
+  change: Change,
+  campaignId: string,
+  shared: SharedAudience,
+  details: AudienceInCampaign,
+): Promise<Done | Refused> {
+  const known = await findAudienceOf(change.read, shared);
+  const audienceId = known ?? newId();
+  if (known === null) await insertAudience(change, audienceId, shared);
+  const target = { campaignId, audienceId };
+  if ((await findRow(change.read, target)) !== null) return { ok: false, reason: "audience-already-here" };
+  const row = { id: newId(), campaign_id: campaignId, audience_id: audienceId, ...columnsOf(details) };
+  await change.insert("campaign_audience", row);
+  describe(change, target, "added", `Added: ${shared.name}`);
+  return { ok: true };
+}
+
+/** Saves an audience as it was edited; the version is that of both its rows together. */
+export async function editAudience(
+  change: Change,
+  target: AudienceTarget,
+  shared: Pick<SharedAudience, "name" | "kind">,
+  details: AudienceInCampaign,
+  version: number,
+): Promise<Done | Refused | Stale> {
+  const row = await findRow(change.read, target);
+  if (row === null) return { ok: false, reason: "audience-not-found" };
+  if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
+  await change.update("audience", target.audienceId, shared, null);
+  await change.update("campaign_audience", row.id, columnsOf(details), null);
+  describe(change, target, "edited", `Saved: ${shared.name}`);
+  return { ok: true };
+}
+
+/** Ends an audience in a campaign on a day, or takes the end back with null; it stays in every list and report. */
+export async function endAudience(
+  change: Change,
+  target: AudienceTarget,
+  endedOn: string | null,
+  version: number,
+): Promise<Done | Refused | Stale> {
+  const row = await findRow(change.read, target);
+  if (row === null) return { ok: false, reason: "audience-not-found" };
+  if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
+  await change.update("campaign_audience", row.id, { ended_on: endedOn }, null);
+  const isEnd = endedOn !== null;
+  describe(
+    change,
+    target,
+    isEnd ? "ended" : "taken up again",
+    `${isEnd ? "Ended" : "Taken up again"}: ${row.name}`,
+  );
+  return { ok: true };
+}
+
+/** Whether an audience belongs to a campaign. */
+export async function isAudienceOf(read: Kysely<Schema>, target: AudienceTarget): Promise<boolean> {
+  return (await findRow(read, target)) !== null;
+}
+
+async function findRow(read: Kysely<Schema>, { campaignId, audienceId }: AudienceTarget) {
+  const row = await read
+    .selectFrom("campaign_audience")
+    .innerJoin("audience", "audience.id", "campaign_audience.audience_id")
+    .select(["campaign_audience.id", "campaign_audience.version", "audience.name"])
+    .select("audience.version as shared_version")
+    .where("campaign_audience.campaign_id", "=", campaignId)
+    .where("campaign_audience.audience_id", "=", audienceId)
+    .executeTakeFirst();
+  return row === undefined ? null : { id: row.id, name: row.name, version: row.version + row.shared_version };
+}
+
+async function findAudienceOf(read: Kysely<Schema>, shared: SharedAudience): Promise<string | null> {
+  if (shared.organisationId === null) return null;
+  const row = await read
+    .selectFrom("audience")
+    .select("id")
+    .where("organisation_id", "=", shared.organisationId)
+    .where("side", "is", shared.side)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+async function insertAudience(change: Change, id: string, shared: SharedAudience): Promise<void> {
+  const { name, kind, organisationId, side } = shared;
+  await change.insert("audience", { id, name, kind, organisation_id: organisationId, side });
+}
+
+function columnsOf(details: AudienceInCampaign) {
+  return {
+    priority: details.priority,
+    influence: details.influence,
+    interest: details.interest,
+    desired_stance: details.desiredStance,
+    goal: details.goal,
+    owner_account_id: details.ownerAccountId,
+  };
+}
+
+function describe(change: Change, target: AudienceTarget, action: string, summary: string): void {
+  const location = audienceLocation(target);
+  change.describe({ recordKind: "audience", recordId: target.audienceId, action, summary, location });
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertAudienceRows(change: Change, rows: readonly NewRow<"audience">[]): Promise<void> {
+  return change.insertMany("audience", rows);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertCampaignAudienceRows(
+  change: Change,
+  rows: readonly NewRow<"campaign_audience">[],
+): Promise<void> {
+  return change.insertMany("campaign_audience", rows);
+}

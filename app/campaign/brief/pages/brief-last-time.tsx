@@ -1,0 +1,131 @@
+import {
+  type Asked,
+  askedInWords,
+  type LastTold,
+  type Owed,
+  sameWordsToday,
+} from "#app/campaign/outreach-events/brief.ts";
+import { Due } from "#app/campaign/outreach-events/where-we-left-it.tsx";
+import { formatDate, formatShortDate } from "#app/time/format.ts";
+import { MessageNumber, Reception } from "#app/ui/marks.tsx";
+import type { BriefPage } from "./brief-page.server.ts";
+
+/** Each message as it was last said to them, with the words that were used, and how they took it. */
+export function WhatWeLastTold({ page: { text } }: { page: BriefPage }) {
+  if (text.told.length === 0) {
+    return (
+      <section aria-labelledby="told">
+        <h2 id="told">What we last told them</h2>
+        <p>Nothing has been logged with these people yet.</p>
+        <SayItOpenly lines={text.openly} />
+      </section>
+    );
+  }
+  return (
+    <section aria-labelledby="told">
+      <h2 id="told">What we last told them</h2>
+      {/* biome-ignore lint/a11y/noRedundantRoles: the phone's layout takes the roles of table parts away */}
+      <table className="tbl told" role="table">
+        <thead>
+          <tr>
+            <th scope="col" className="m">
+              <span className="vh">Message</span>
+            </th>
+            <th scope="col" className="w">
+              Words
+            </th>
+            <th scope="col">Revision, when, by whom</th>
+            <th scope="col" className="r">
+              They took it
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {text.told.map((told) => (
+            <Told key={told.messageNumber} told={told} sameAs={sameWordsToday(told, text.points)} />
+          ))}
+        </tbody>
+      </table>
+      <SayItOpenly lines={text.openly} />
+    </section>
+  );
+}
+
+/** Each point that says something else than they were told, with both sides. */
+function SayItOpenly({ lines }: { lines: readonly string[] }) {
+  return lines.map((line) => (
+    <p key={line} className="say">
+      <b>Say it openly.</b> {line}
+    </p>
+  ));
+}
+
+function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
+  const how = [told.revision === null ? "" : `Revision ${told.revision}`, told.wording ?? ""].filter(Boolean);
+  return (
+    <tr>
+      <th scope="row">
+        <span className="vh">Message </span>
+        <MessageNumber n={told.messageNumber} />
+      </th>
+      <td>
+        {sameAs !== null
+          ? `${told.wording === "in other words" ? "point" : "The words of point"} ${sameAs} today`
+          : null}
+        {told.wording === "in other words" && told.words !== "" ? "The sense of: " : null}
+        {sameAs === null && told.words !== "" ? <ToldWords told={told} /> : null}
+        {told.words === "" ? "The words were not recorded" : null}
+      </td>
+      <td>
+        {how.join(", ")}
+        {how.length === 0 ? "" : ". "}
+        {formatDate(told.day)}, {told.by}
+      </td>
+      <td>
+        {told.receptions.map(({ score, whom }) => (
+          <span key={whom} className="took">
+            <Reception score={score} /> {whom}
+          </span>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+/** A quotation only where it was logged that they were said as written. */
+function ToldWords({ told: { words, wording } }: { told: LastTold }) {
+  return wording === "as written" ? <q>{words}</q> : <span className="words">{words}</span>;
+}
+
+export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: string }) {
+  return (
+    <section aria-labelledby="asked">
+      <h2 id="asked">They asked</h2>
+      <ul className="notes">
+        {asked.map((one) => (
+          <li key={askedInWords(one)}>
+            {askedInWords(one)} <span className="nowrap">({formatShortDate(one.day, today)})</span>
+          </li>
+        ))}
+        {asked.length === 0 ? <li>Nothing that was logged.</li> : null}
+      </ul>
+    </section>
+  );
+}
+
+export function WeOweThem({ owed, today }: { owed: readonly Owed[]; today: string }) {
+  return (
+    <section aria-labelledby="owe">
+      <h2 id="owe">We owe them</h2>
+      <ul className="notes">
+        {owed.map(({ what, toWhom, dueOn, owner }) => (
+          <li key={`${what} ${dueOn}`}>
+            <Due dueOn={dueOn} today={today} /> {what}
+            {toWhom === null ? "." : `, to ${toWhom}.`} {owner === null ? null : `${owner} has it.`}
+          </li>
+        ))}
+        {owed.length === 0 ? <li>Nothing.</li> : null}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { PaperWithStatus } from "#app/campaign/outreach-events/papers.server.ts";
+import { type LeavingMark, leavingLine, leavingMark } from "#app/campaign/talking-points/copies/leaving.ts";
+import { listPaperCopies } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
+import { type PaperCopy, versionInWords, versionOf } from "#app/campaign/talking-points/copies/paper-copy.ts";
+import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
+import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+
+/** How the paper of an event leaves on its brief: the line, the mark, which text it is, and who has it on paper. */
+export type BriefLeaving = {
+  line: string;
+  mark: LeavingMark | null;
+  version: string;
+  versionNumber: number | null;
+  hash: string;
+  paperPath: string;
+  copies: readonly PaperCopy[];
+};
+
+/** Reads how the paper of an event leaves now; null where the event has none. */
+export async function briefLeaving(
+  arrival: CampaignArrival,
+  found: PaperWithStatus | null,
+): Promise<BriefLeaving | null> {
+  if (found === null) return null;
+  const { paper, status, holds } = found;
+  const { read } = arrival.database;
+  const versions = await listVersions(read, paper.id);
+  const hash = paperHash(paper.text);
+  return {
+    line: leavingLine(status, holds, arrival.home.homeZone),
+    mark: leavingMark(status, holds),
+    version: versionInWords(hash, versions),
+    versionNumber: versionOf(hash, versions),
+    hash,
+    paperPath: `/c/${paper.campaignId}/talking-points/${paper.id}`,
+    copies: await listPaperCopies(read, { paperId: paper.id }),
+  };
+}

@@ -1,0 +1,44 @@
+import { useLoaderData } from "@remix-run/react";
+import { AccountHead } from "#app/campaign/accounts/account-tabs.tsx";
+import { listCampaignsOfAccount } from "#app/campaign/campaigns/store.server.ts";
+import { signedInAction, signedInPage } from "#app/http/page.server.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { feedsInWords, revokeOwnFeed } from "./feed-acts.server.ts";
+import { FeedList } from "./feed-list.tsx";
+import styles from "./feeds.css?url";
+
+export const meta = () => pageTitle("Your calendar feeds");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = signedInPage(async (arrival) => {
+  const campaigns = await listCampaignsOfAccount(arrival.database.read, arrival.account.id);
+  return {
+    feeds: await feedsInWords(arrival),
+    campaigns: campaigns.map(({ campaign }) => ({ id: campaign.id, name: campaign.name })),
+  };
+});
+
+export const action = signedInAction((arrival) => revokeOwnFeed(arrival, "/account/feeds"));
+
+export default function OwnFeeds() {
+  const { feeds, campaigns } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <AccountHead
+        at="/account/feeds"
+        sub="The addresses at which Outlook and other programs read your calendar without signing in."
+      />
+      <FeedList feeds={feeds} />
+      <section>
+        <h2>Make another</h2>
+        <ul>
+          {campaigns.map(({ id, name }) => (
+            <li key={id}>
+              <a href={`/c/${id}/calendar/feeds`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,230 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "#db/schema.ts";
+import type { CalendarEntry, CalendarSeries } from "./calendar-entry.ts";
+import { sequenceOf } from "./identity.ts";
+
+/** Whose events: all of a campaign, or those that an account owns or goes to, in the campaigns where it has a role. */
+export type EventsOf = { campaignId: string } | { accountId: string };
+
+/** Between two instants; null for everything that is stored. */
+export type Period = { from: Date; to: Date } | null;
+
+/** So many rows are read at a time. A quick statement answers on this thread, so others are let in between by hand. */
+const AT_A_TIME = 250;
+const SERIES_AT_A_TIME = 5;
+const LONGEST_EVENT = 22 * 24 * 3_600_000;
+const UNIT = "\u001f";
+
+/**
+ * The events that a calendar file has, those that stand alone in order of their start, then those that repeat, series by series.
+ * What repeats comes whole, as soon as one of its times lies in the period. None for named people only (TLP:RED) is among them.
+ */
+export async function readCalendarContent(
+  read: Kysely<Schema>,
+  whose: EventsOf,
+  period: Period,
+): Promise<{ entries: CalendarEntry[]; series: CalendarSeries[] }> {
+  const entries = await readAlone(read, whose, period);
+  const series: CalendarSeries[] = [];
+  const ids = await listSeriesIds(read, whose, period);
+  for (let at = 0; at < ids.length; at += SERIES_AT_A_TIME) {
+    const some = JSON.stringify(ids.slice(at, at + SERIES_AT_A_TIME));
+    for (const entry of await readTimes(read, whose, some)) entries.push(entry);
+    for (const one of await readSeries(read, some)) series.push(one);
+    await nextTurn();
+  }
+  return { entries, series };
+}
+
+/** One event as a calendar file has it, with the series that it is a time of; null where the campaign has no such event. */
+export async function findCalendarEvent(
+  read: Kysely<Schema>,
+  campaignId: string,
+  eventId: string,
+): Promise<{ entry: CalendarEntry; entries: CalendarEntry[]; series: CalendarSeries[] } | null> {
+  const row = await eventRows(read)
+    .where("event.id", "=", eventId)
+    .where("event.campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const entry = entryOf(row);
+  if (entry.series === null) return { entry, entries: [entry], series: [] };
+  const seriesIds = JSON.stringify([entry.series.id]);
+  const entries = await readTimes(read, { campaignId }, seriesIds);
+  return { entry, entries, series: await readSeries(read, seriesIds) };
+}
+
+/** How many events of a campaign no calendar file has, since they are for named people only. */
+export async function countKeptBack(read: Kysely<Schema>, campaignId: string): Promise<number> {
+  const { kept } = await read
+    .selectFrom("outreach_event")
+    .select((eb) => eb.fn.countAll<number>().as("kept"))
+    .where("campaign_id", "=", campaignId)
+    .where("handling", "=", "TLP:RED")
+    .executeTakeFirstOrThrow();
+  return Number(kept);
+}
+
+async function readAlone(read: Kysely<Schema>, whose: EventsOf, period: Period): Promise<CalendarEntry[]> {
+  const entries: CalendarEntry[] = [];
+  let after = { startsAt: "", id: "" };
+  for (;;) {
+    const rows = await rowsOf(read, whose, period)
+      .where("event.event_series_id", "is", null)
+      .where(sql<boolean>`(event.starts_at, event.id) > (${after.startsAt}, ${after.id})`)
+      .orderBy("event.starts_at")
+      .orderBy("event.id")
+      .limit(AT_A_TIME)
+      .execute();
+    for (const row of rows) entries.push(entryOf(row));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < AT_A_TIME) return entries;
+    after = { startsAt: last.starts_at, id: last.id };
+    await nextTurn();
+  }
+}
+
+async function listSeriesIds(read: Kysely<Schema>, whose: EventsOf, period: Period): Promise<string[]> {
+  const rows = await rowsOf(read, whose, period)
+    .clearSelect()
+    .select("event.event_series_id as id")
+    .distinct()
+    .where("event.event_series_id", "is not", null)
+    .orderBy("event.event_series_id")
+    .execute();
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]));
+}
+
+async function readTimes(read: Kysely<Schema>, whose: EventsOf, seriesIds: string): Promise<CalendarEntry[]> {
+  const rows = await rowsOf(read, whose, null)
+    .where("event.event_series_id", "in", sql<string>`(select value from json_each(${seriesIds}))`)
+    .orderBy("event.event_series_id")
+    .orderBy("event.series_slot")
+    .execute();
+  return rows.map(entryOf);
+}
+
+async function readSeries(read: Kysely<Schema>, seriesIds: string): Promise<CalendarSeries[]> {
+  const rows = await read
+    .selectFrom("event_series as series")
+    .select(["series.id", "series.campaign_id", "series.imported_uid", "series.version", "series.rule"])
+    .select("series.sequence_lead")
+    .select(["series.wall_start", "series.wall_end", "series.zone", "series.is_all_day"])
+    .select(lastChange("event_series", "series").as("changed_at"))
+    .where("series.id", "in", sql<string>`(select value from json_each(${seriesIds}))`)
+    .orderBy("series.id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    importedUid: row.imported_uid,
+    sequence: sequenceOf({ version: row.version, lead: row.sequence_lead }),
+    campaignId: row.campaign_id,
+    rule: row.rule,
+    wallStart: row.wall_start,
+    wallEnd: row.wall_end,
+    zone: row.zone,
+    isAllDay: row.is_all_day === 1,
+    changedAt: new Date(row.changed_at ?? 0),
+  }));
+}
+
+type EventRow = Awaited<ReturnType<ReturnType<typeof eventRows>["execute"]>>[number];
+
+function rowsOf(read: Kysely<Schema>, whose: EventsOf, period: Period) {
+  const rows = within(eventRows(read).where("event.handling", "!=", "TLP:RED"), period);
+  if ("campaignId" in whose) return rows.where("event.campaign_id", "=", whose.campaignId);
+  const { accountId } = whose;
+  return rows
+    .where("event.id", "in", (eb) =>
+      eb
+        .selectFrom("outreach_event_officer as officer")
+        .select("officer.outreach_event_id")
+        .where("officer.account_id", "=", accountId)
+        .union(
+          eb
+            .selectFrom("outreach_event as owned")
+            .select("owned.id as outreach_event_id")
+            .where("owned.owner_account_id", "=", accountId),
+        ),
+    )
+    .where("event.campaign_id", "in", (eb) =>
+      eb
+        .selectFrom("campaign_role as role")
+        .select("role.campaign_id")
+        .where("role.account_id", "=", accountId),
+    );
+}
+
+function within(rows: ReturnType<typeof eventRows>, period: Period) {
+  if (period === null) return rows;
+  const earliest = new Date(period.from.getTime() - LONGEST_EVENT).toISOString();
+  return rows
+    .where("event.starts_at", ">", earliest)
+    .where("event.starts_at", "<", period.to.toISOString())
+    .where("event.ends_at", ">", period.from.toISOString());
+}
+
+function eventRows(read: Kysely<Schema>) {
+  return read
+    .selectFrom("outreach_event as event")
+    .innerJoin("campaign", "campaign.id", "event.campaign_id")
+    .select(["event.id", "event.campaign_id", "campaign.name as campaign_name", "event.imported_uid"])
+    .select([
+      "event.version",
+      "event.sequence_lead",
+      "event.title",
+      "event.place",
+      "event.link",
+      "event.handling",
+    ])
+    .select(["event.schedule", "event.result", "event.wall_start", "event.wall_end", "event.zone"])
+    .select(["event.starts_at", "event.ends_at", "event.is_all_day", "event.planned_at"])
+    .select(["event.event_series_id", "event.series_slot"])
+    .select([messagesOf.as("messages"), changedSincePlanned.as("changed_at")]);
+}
+
+const messagesOf = sql<string | null>`(select group_concat(message.number, char(31) order by message.number)
+  from outreach_event_message link join key_message message on message.id = link.key_message_id
+  where link.outreach_event_id = event.id)`;
+
+/** When a record was last changed, by the history. */
+function lastChange(table: "event_series" | "outreach_event", alias: string) {
+  return sql<
+    string | null
+  >`(select max(change.made_at) from change_row join change on change.id = change_row.change_id
+    where change_row.table_name = ${sql.lit(table)} and change_row.row_id = ${sql.ref(`${alias}.id`)})`;
+}
+
+/** An event that is as it was planned needs no look into the history. */
+const changedSincePlanned = sql<
+  string | null
+>`case when event.version > 1 then ${lastChange("outreach_event", "event")} end`;
+
+function entryOf(row: EventRow): CalendarEntry {
+  return {
+    id: row.id,
+    importedUid: row.imported_uid,
+    sequence: sequenceOf({ version: row.version, lead: row.sequence_lead }),
+    campaignId: row.campaign_id,
+    campaignName: row.campaign_name,
+    title: row.title,
+    place: row.place,
+    link: row.link,
+    handling: row.handling,
+    schedule: row.schedule,
+    result: row.result,
+    wallStart: row.wall_start,
+    wallEnd: row.wall_end,
+    zone: row.zone,
+    startsAt: new Date(row.starts_at),
+    endsAt: new Date(row.ends_at),
+    isAllDay: row.is_all_day === 1,
+    messages: (row.messages ?? "").split(UNIT).filter(Boolean).map(Number),
+    changedAt: new Date(row.changed_at ?? row.planned_at),
+    series:
+      row.event_series_id === null || row.series_slot === null
+        ? null
+        : { id: row.event_series_id, slot: row.series_slot },
+  };
+}

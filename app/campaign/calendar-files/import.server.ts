@@ -1,0 +1,220 @@
+import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
+import { endsTooMuch } from "#app/campaign/contacts/congress/great-loss.ts";
+import { insertOutreachEventOfficerRows } from "#app/campaign/outreach-events/links.server.ts";
+import {
+  insertSeriesRows,
+  leaveOut,
+  updateSeries,
+} from "#app/campaign/outreach-events/series/store.server.ts";
+import {
+  insertOutreachEventRows,
+  updateOutreachEventRow,
+} from "#app/campaign/outreach-events/store.server.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { leadAfterImport } from "./identity.ts";
+import { countSteps, type ImportCounts, timesEnded } from "./import-counts.ts";
+import {
+  columnsOfSeries,
+  columnsOfTaken,
+  type EventRow,
+  type ImportedAs,
+  NO_LONGER_IN_FILE,
+  rowOfEvent,
+  rowOfSeries,
+  rowsOfTimes,
+} from "./import-rows.server.ts";
+import { readStoredCalendar } from "./import-stored.server.ts";
+import { type ImportStep, planImport } from "./plan-import.ts";
+import type { CalendarReading } from "./reading/calendar-reading.ts";
+import type { StoredEvent, StoredSeries } from "./stored-calendar.ts";
+
+/** What an import of a file does, not written yet. `name` stands for exactly these steps. */
+export type ImportPreview = {
+  steps: readonly ImportStep[];
+  counts: ImportCounts;
+  gone: readonly { title: string; startsAt: string }[];
+  name: string;
+};
+
+type Read = Pick<CalendarReading, "events" | "series" | "uids">;
+
+/** What a file would change in a campaign. */
+export async function previewCalendarImport(
+  read: Kysely<Schema>,
+  campaignId: string,
+  reading: Read,
+  now: Date,
+): Promise<ImportPreview> {
+  const stored = await readStoredCalendar(read, campaignId, reading);
+  const steps = planImport(reading, stored, now);
+  return { steps, counts: countSteps(steps), gone: stored.gone, name: nameOf(steps) };
+}
+
+/** Two plans of one name do the same. Lines are no part of it: what is confirmed is read again from the lines that were read. */
+function nameOf(steps: readonly ImportStep[]): string {
+  return createHash("sha256")
+    .update(JSON.stringify(steps.map(whatItDoes).sort()))
+    .digest("hex");
+}
+
+function whatItDoes(step: ImportStep): string {
+  const { kind, key } = step;
+  switch (kind) {
+    case "new event":
+      return JSON.stringify([kind, key, step.event.taken, step.event.isPrivate]);
+    case "new series":
+      return JSON.stringify([
+        kind,
+        key,
+        step.series.rule,
+        step.series.times.map(({ slot, taken }) => [slot, taken]),
+      ]);
+    case "new time":
+      return JSON.stringify([kind, key, step.time.taken]);
+    case "changed":
+    case "both":
+      return JSON.stringify([kind, key, step.stamp, step.here.version]);
+    case "no longer":
+    case "rule":
+      return JSON.stringify([kind, key, step.here.version]);
+    default:
+      return "";
+  }
+}
+
+type Taking = {
+  /** The preview's name, when it was shown; null where nobody looked at it first. */
+  shown: string | null;
+  /** Keys of steps that changed on both sides and are to become what the file says. */
+  takeFile: ReadonlySet<string>;
+  /** Where nobody looked: whether it may cancel more than a tenth of the times that its series have here. */
+  mayEnd: boolean;
+};
+
+type Taken =
+  | { ok: true; preview: ImportPreview }
+  | {
+      ok: false;
+      reason: "nothing-to-change" | "changed-since-shown" | "ends-too-much";
+      preview: ImportPreview;
+    };
+
+/** Writes what an import does, in one change that one Undo takes back. Refuses to write anything but what was shown. */
+export async function takeCalendar(
+  change: Change,
+  reading: Read,
+  as: ImportedAs,
+  { shown, takeFile, mayEnd }: Taking,
+): Promise<Taken> {
+  const preview = await previewCalendarImport(change.read, as.campaignId, reading, as.now);
+  if (shown !== null && shown !== preview.name) return { ok: false, reason: "changed-since-shown", preview };
+  if (shown === null && !mayEnd && endsTooMuch(timesEnded(preview.counts)))
+    return { ok: false, reason: "ends-too-much", preview };
+  if (preview.counts.toWrite === 0) return { ok: false, reason: "nothing-to-change", preview };
+  await write(change, preview.steps, as, takeFile);
+  change.describe({
+    recordKind: "calendar import",
+    recordId: newId(),
+    action: "imported",
+    summary: summaryOf(preview.counts),
+    location: `/c/${as.campaignId}/calendar`,
+  });
+  return { ok: true, preview };
+}
+
+function summaryOf({ added, changed, cancelled, both }: ImportCounts): string {
+  const said = [
+    `${added} new`,
+    `${changed} changed`,
+    ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
+    ...(both > 0 ? [`${both} changed on both sides`] : []),
+  ];
+  return `Imported a calendar: ${said.join(", ")}`;
+}
+
+async function write(
+  change: Change,
+  steps: readonly ImportStep[],
+  as: ImportedAs,
+  takeFile: ReadonlySet<string>,
+): Promise<void> {
+  await insertNew(change, steps, as);
+  for (const step of steps) {
+    if (step.kind === "changed") await takeOver(change, step);
+    else if (step.kind === "both") await settle(change, step, takeFile.has(step.key));
+    else if (step.kind === "no longer") await cancel(change, step.here.id);
+    else if (step.kind === "rule") await takeRule(change, step);
+  }
+}
+
+async function insertNew(change: Change, steps: readonly ImportStep[], as: ImportedAs): Promise<void> {
+  const series = steps
+    .filter((step) => step.kind === "new series")
+    .map((step) => ({ row: rowOfSeries(step.series, as.campaignId), of: step.series }));
+  await insertSeriesRows(
+    change,
+    series.map(({ row }) => row),
+  );
+  for (const { row, of } of series) {
+    const left = of.exceptions.map((slot) => ({ slot, reason: "Left out in the imported calendar" }));
+    if (left.length > 0) await leaveOut(change, row.id, left);
+  }
+  const rows = [
+    ...steps.flatMap((step) => rowsOfStep(step, as)),
+    ...series.flatMap(({ row, of }) => rowsOfTimes(of.times, { id: row.id, isPrivate: of.isPrivate }, as)),
+  ];
+  await insertOutreachEventRows(change, rows);
+  await insertOutreachEventOfficerRows(change, officersOf(rows));
+}
+
+function rowsOfStep(step: ImportStep, as: ImportedAs): EventRow[] {
+  if (step.kind === "new event") return [rowOfEvent(step.event, null, as)];
+  if (step.kind === "new time")
+    return rowsOfTimes([step.time], { id: step.here.id, isPrivate: step.isPrivate }, as);
+  return [];
+}
+
+function officersOf(rows: readonly EventRow[]) {
+  return rows.flatMap(({ id, owner_account_id: owner }) =>
+    owner === null || owner === undefined ? [] : [{ id: newId(), outreach_event_id: id, account_id: owner }],
+  );
+}
+
+type ChangeStep = ImportStep & { kind: "changed" | "both" | "ours" | "older" | "done" };
+
+async function takeOver(change: Change, { here, taken, stamp, sequence }: ChangeStep): Promise<void> {
+  const lead = { sequence_lead: leadAfter(here, sequence) };
+  await updateOutreachEventRow(change, here.id, { ...columnsOfTaken(taken), imported_hash: stamp, ...lead });
+}
+
+function leadAfter({ version, sequenceLead }: StoredEvent | StoredSeries, sequence: number): number {
+  return leadAfterImport({ version, lead: sequenceLead }, sequence);
+}
+
+async function takeRule(change: Change, { here, series }: ImportStep & { kind: "rule" }): Promise<void> {
+  const lead = { sequence_lead: leadAfter(here, series.sequence) };
+  await updateSeries(change, here.id, { ...columnsOfSeries(series), ...lead });
+}
+
+/**
+ * What changed on both sides becomes what the file says where that was chosen; else it stays, is not asked about again, and
+ * counts as later than what the file says.
+ */
+async function settle(change: Change, step: ChangeStep, takesFile: boolean): Promise<void> {
+  if (takesFile) await takeOver(change, step);
+  else
+    await updateOutreachEventRow(change, step.here.id, {
+      imported_hash: step.stamp,
+      sequence_lead: leadAfter(step.here, step.sequence + 1),
+    });
+}
+
+async function cancel(change: Change, id: string): Promise<void> {
+  await updateOutreachEventRow(change, id, {
+    schedule: "cancelled",
+    schedule_reason: NO_LONGER_IN_FILE,
+  });
+}

@@ -1,0 +1,80 @@
+import type { WallTime } from "#app/time/wall-time.ts";
+import { type FileTime, MOST_TIMES_OF_SERIES } from "./calendar-reading.ts";
+import type { EventDraft } from "./event-draft.ts";
+import { oneTime } from "./one-time.ts";
+import { inWholeDays, type OnSeries, slotOn } from "./slot-of-time.ts";
+import { type Lasting, timeTaken } from "./taken-time.ts";
+import { STEPS_OF_A_TIME } from "./work-done.ts";
+
+/** The times of a series by its rule. */
+export type Slots = {
+  slots: readonly WallTime[];
+  /** Every time that the file gives, also those that are not taken over. */
+  all: ReadonlySet<WallTime>;
+  /** Where they begin to be worked out. */
+  from: WallTime;
+  lastings: ReadonlyMap<WallTime, Lasting>;
+  exceptions: readonly WallTime[];
+  isWhole: boolean;
+};
+
+export const TIME_AGAIN =
+  "the same time of its series stands in the file again, and one of them is taken over";
+
+/** The times of a series with the changes of single times in their place; a change that has none is refused by itself. */
+export function timesWithChanges(
+  slots: Slots,
+  changes: readonly EventDraft[],
+  series: OnSeries & { lasting: Lasting },
+): FileTime[] {
+  const { draft, clock, lasting, reading } = series;
+  const changed = changesBySlot(changes, slots, series);
+  const times: FileTime[] = [];
+  reading.work.spend(slots.slots.length * STEPS_OF_A_TIME);
+  const further = [...changed.keys()].filter((slot) => !slots.all.has(slot) && slot >= slots.from);
+  const taken = new Set([...slots.slots, ...further.slice(0, MOST_TIMES_OF_SERIES)]);
+  for (const slot of taken) {
+    const change = changed.get(slot) ?? null;
+    const usual = () => timeTaken(slot, clock, slots.lastings.get(slot) ?? lasting);
+    const time = change === null || isOnlyCancelled(change) ? usual() : timeOfChange(change, series);
+    if (!time.ok && change !== null) reading.refuse(change, time.reason);
+    if (!time.ok && change === null)
+      reading.remarks.add(`A time of a series is not taken over: ${time.reason}`, draft.line);
+    if (!time.ok) continue;
+    const { title, place, link, schedule, line, sequence } = change ?? draft;
+    times.push({ slot, line, sequence, taken: { title, place, link, schedule, ...time.value } });
+  }
+  for (const [slot, change] of changed) if (!taken.has(slot)) reading.refuse(change, whyNot(slot, slots));
+  return times.sort((a, b) => (a.slot < b.slot ? -1 : 1));
+}
+
+function whyNot(slot: WallTime, { exceptions }: Slots): string {
+  return exceptions.includes(slot)
+    ? "it changes a time that its series leaves out (EXDATE)"
+    : "it changes a time of its series that is not taken over";
+}
+
+/** A cancelled time needs no start of its own: its series says when it would have been. */
+function isOnlyCancelled({ start, schedule }: EventDraft): boolean {
+  return start === null && schedule === "cancelled";
+}
+
+function timeOfChange(change: EventDraft, { isAllDay, reading }: OnSeries) {
+  return oneTime(isAllDay ? inWholeDays(change, reading) : change, reading);
+}
+
+function changesBySlot(changes: readonly EventDraft[], { all }: Slots, series: OnSeries) {
+  const found = new Map<WallTime, EventDraft>();
+  const byDay = new Map(series.isAllDay ? [] : [...all].map((slot) => [slot.slice(0, 10), slot]));
+  for (const change of changes) {
+    const { recurrenceId: time } = change;
+    const ofDay = time?.kind === "day" ? byDay.get(time.day) : undefined;
+    const slot = time === null ? null : (ofDay ?? slotOn(time, series));
+    const other = slot === null ? null : (found.get(slot) ?? null);
+    const isNewer = (other?.sequence ?? -1) <= change.sequence;
+    if (slot === null) series.reading.refuse(change, "it is not said which time of its series this changes");
+    else if (isNewer) found.set(slot, change);
+    if (other !== null) series.reading.refuse(isNewer ? other : change, TIME_AGAIN);
+  }
+  return found;
+}

@@ -1,0 +1,202 @@
+import { type Expansion, expandRule } from "#app/campaign/outreach-events/series/expand-rule.ts";
+import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
+import { printRule, type Rule } from "#app/campaign/outreach-events/series/rule.ts";
+import { formatDate } from "#app/time/format.ts";
+import type { WallTime } from "#app/time/wall-time.ts";
+import { type FileSeries, MOST_TIMES_OF_SERIES } from "./calendar-reading.ts";
+import { type Slots, timesWithChanges } from "./changed-times.ts";
+import type { Clock } from "./clock.ts";
+import type { EventDraft } from "./event-draft.ts";
+import { clocksOfDraft, type Reading, wallOf } from "./one-time.ts";
+import { hasNoEnd, rulesOf, TOO_MUCH_WORK } from "./rules-of-event.ts";
+import { dayMeant, type OnSeries, slotOn } from "./slot-of-time.ts";
+import { type Lasting, lastingOf, type Taken, timeOnClock } from "./taken-time.ts";
+import type { Span, TimeValue } from "./time-values.ts";
+import { STEPS_OF_A_TIME } from "./work-done.ts";
+
+/** A rule of one time: what has further times (RDATE) and no rule of its own. */
+const ONE_TIME = "FREQ=DAILY;COUNT=1";
+const MOST_SLOTS = 20_000;
+
+/** Works out the times of what repeats, with the changes of single times put in their place. */
+export function readSeries(
+  draft: EventDraft,
+  start: TimeValue,
+  changes: readonly EventDraft[],
+  reading: Reading,
+): Taken<FileSeries & { clock: Clock }> {
+  const found = clocksOfDraft(draft, start, reading);
+  if (!found.ok) return found;
+  const clock = found.value.start;
+  const lasting = lastingOf(start, draft.end, found.value);
+  if (!lasting.ok) return lasting;
+  const rules = rulesOf(draft, reading);
+  if (!rules.ok) return rules;
+  const isAllDay = lasting.value.isAllDay;
+  const context = { draft, clock, isAllDay, lasting: lasting.value, reading };
+  const ownRules = isAllDay ? rules.value.map((rule) => untilDay(rule, reading)) : rules.value;
+  const slots = slotsOf(ownRules, wallOf(start), context);
+  if (!slots.ok) return slots;
+  const first = timeOnClock(wallOf(start), clock, lasting.value);
+  if (!first.ok) return first;
+  const times = timesWithChanges(slots.value, changes, context);
+  const { uid, ownId, line, sequence, isPrivate, title, place } = draft;
+  const [main] = ownRules;
+  return {
+    ok: true,
+    value: {
+      ...{ uid, ownId, line, sequence, isPrivate, title, place, clock },
+      rule: main === undefined ? ONE_TIME : printRule(main),
+      wallStart: wallOf(start),
+      wallEnd: clock.wallTimeIn(new Date(first.value.endsAt)),
+      zone: clock.zone,
+      isAllDay: first.value.isAllDay,
+      times,
+      isWhole: slots.value.isWhole,
+      exceptions: slots.value.exceptions.filter((slot) => !times.some((time) => time.slot === slot)),
+    },
+  };
+}
+
+type Context = OnSeries & { lasting: Lasting };
+
+function slotsOf(rules: readonly Rule[], first: WallTime, context: Context): Taken<Slots> {
+  const { draft, reading } = context;
+  // DTSTART is the first time, also where the rule does not give it [RFC 5545, section 3.8.5.3].
+  const given = new Set<WallTime>([first]);
+  const isEndless = hasNoEnd(rules);
+  let isWhole = true;
+  let byRules = 0;
+  for (const rule of rules) {
+    const expansion = expandOnClock(rule, first, context, isEndless);
+    if (expansion.end === "given up")
+      return {
+        ok: false,
+        reason:
+          reading.work.left() === 0
+            ? TOO_MUCH_WORK
+            : "hardly anything that its rule goes through matches, so its times were not worked out",
+      };
+    byRules += expansion.slots.length;
+    isWhole &&= expansion.end === "by rule";
+    for (const slot of expansion.slots) given.add(slot);
+  }
+  const lastings = new Map<WallTime, Lasting>();
+  reading.work.spend(draft.extra.length * STEPS_OF_A_TIME);
+  for (const { start, end } of draft.extra) addExtra(start, end, context, { given, lastings });
+  const left = exceptionsOf(draft, first, context);
+  const isLeftOut = (slot: WallTime) => left.walls.has(slot) || left.days.has(slot.slice(0, 10));
+  const all = [...given].sort();
+  const takingPlace = all.filter((slot) => !isLeftOut(slot));
+  const slots = bounded(takingPlace, rules, context);
+  if (rules.length > 0 && byRules === 0)
+    return {
+      ok: false,
+      reason: `its rule gives no time at all ${isEndless ? "within the campaign" : "before the campaign ends"}`,
+    };
+  if (slots.length === 0) return { ok: false, reason: "none of its times lies within the campaign" };
+  return {
+    ok: true,
+    value: {
+      slots,
+      all: given,
+      from: isEndless ? reading.options.firstDay : "",
+      lastings,
+      exceptions: all.filter(isLeftOut).slice(0, MOST_TIMES_OF_SERIES),
+      isWhole: isWhole && slots.length === takingPlace.length,
+    },
+  };
+}
+
+/** An UNTIL with an hour, beside whole days, means a day. */
+function untilDay(rule: Rule, reading: Reading): Rule {
+  const { until } = rule;
+  if (until === null || until.isDate) return rule;
+  return { ...rule, until: { wall: `${dayMeant(until, reading)}T23:59`, isUtc: false, isDate: true } };
+}
+
+/** UNTIL in UTC is put on the file's own clock where nobody else knows it. */
+function expandOnClock(
+  rule: Rule,
+  first: WallTime,
+  { clock, reading }: Context,
+  isFromCampaign: boolean,
+): Expansion {
+  const { firstDay, lastDay } = reading.options;
+  const { until } = rule;
+  const onClock =
+    until?.isUtc === true
+      ? { ...rule, until: { ...until, isUtc: false, wall: clock.wallTimeIn(new Date(`${until.wall}:00Z`)) } }
+      : rule;
+  const expansion = expandRule(onClock, first, {
+    ...{ zone: clock.zone, lastDay, most: MOST_SLOTS, mostSteps: reading.work.left() },
+    ...(isFromCampaign ? { firstDay } : {}),
+  });
+  reading.work.spend(expansion.steps);
+  return expansion;
+}
+
+/** At most 500 of them; of an endless series those within the campaign. What is left out is said. */
+function bounded(
+  slots: readonly WallTime[],
+  rules: readonly Rule[],
+  { draft, reading }: Context,
+): WallTime[] {
+  const { remarks, options } = reading;
+  const isEndless = hasNoEnd(rules);
+  const isLong = slots.length > MOST_TIMES_OF_SERIES;
+  const within = isEndless || isLong ? slots.filter((slot) => slot.slice(0, 10) >= options.firstDay) : slots;
+  if (isEndless)
+    remarks.add(
+      `It repeats without end: its times are taken over from ${formatDate(options.firstDay)} to ${formatDate(options.lastDay)}, the days of the campaign`,
+      draft.line,
+    );
+  else if (within.length < slots.length)
+    remarks.add(`It has many times: those before the campaign began are left out`, draft.line);
+  if (within.length > MOST_TIMES_OF_SERIES)
+    remarks.add(
+      `It has more than ${MOST_TIMES_OF_SERIES} times: the first ${MOST_TIMES_OF_SERIES} are taken over`,
+      draft.line,
+    );
+  return within.slice(0, MOST_TIMES_OF_SERIES);
+}
+
+function addExtra(
+  start: TimeValue,
+  end: TimeValue | Span | null,
+  context: Context,
+  { given, lastings }: { given: Set<WallTime>; lastings: Map<WallTime, Lasting> },
+): void {
+  const { draft, clock, lasting, reading } = context;
+  const slot = slotOn(start, context);
+  if (slot === null) return;
+  given.add(slot);
+  if (end === null) return;
+  const own = lastingOf(start, end, { start: clock, end: clock });
+  if (own.ok) lastings.set(slot, own.value);
+  else reading.remarks.add(`A further time (RDATE) is as long as the others: ${own.reason}`, draft.line);
+  if (!own.ok) lastings.set(slot, lasting);
+}
+
+function exceptionsOf(draft: EventDraft, first: WallTime, context: Context) {
+  const walls = new Set<WallTime>();
+  context.reading.work.spend(draft.exceptions.length * STEPS_OF_A_TIME);
+  const days = new Set<string>();
+  for (const time of draft.exceptions) {
+    if (time.kind === "day") days.add(time.day);
+    const slot = time.kind === "day" ? null : slotOn(time, context);
+    if (slot !== null) walls.add(slot);
+  }
+  for (const { text, line } of draft.exceptionRules) {
+    const parsed = parseRule(text);
+    if (!parsed.ok) {
+      context.reading.remarks.add(
+        "A rule of times left out (EXRULE) is not understood: its times stay",
+        line,
+      );
+      continue;
+    }
+    for (const slot of expandOnClock(parsed.rule, first, context, false).slots) walls.add(slot);
+  }
+  return { walls, days };
+}

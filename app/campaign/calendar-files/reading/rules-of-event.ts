@@ -1,0 +1,40 @@
+import { explainRuleRefusal, parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
+import type { Rule } from "#app/campaign/outreach-events/series/rule.ts";
+import type { EventDraft } from "./event-draft.ts";
+import type { Remarks } from "./remarks.ts";
+import type { Taken } from "./taken-time.ts";
+import type { WorkDone } from "./work-done.ts";
+
+/** What is said of an event whose rule asks for more work than is left. */
+export const TOO_MUCH_WORK =
+  "its rule, with those before it, asks for more work than one file may; send a shorter span of the calendar";
+
+/** The rules of an event. Refuses one that cannot be read, and any once the work that a file may ask for is done. */
+export function rulesOf(
+  draft: EventDraft,
+  { remarks, work }: { remarks: Remarks; work: WorkDone },
+): Taken<Rule[]> {
+  const rules: Rule[] = [];
+  for (const { text, line } of draft.rules) {
+    const parsed = parseRule(text);
+    if (!parsed.ok)
+      return { ok: false, reason: `line ${line}: ${lowered(explainRuleRefusal(parsed.reason))}` };
+    rules.push(parsed.rule);
+  }
+  if (rules.length > 1)
+    remarks.add(
+      "Of several rules the first is kept; the times of the others come in as further times",
+      draft.line,
+    );
+  if (rules.length > 0 && work.left() === 0) return { ok: false, reason: TOO_MUCH_WORK };
+  return { ok: true, value: rules };
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+/** Whether one of the rules goes on for ever. */
+export function hasNoEnd(rules: readonly Rule[]): boolean {
+  return rules.some(({ count, until }) => count === null && until === null);
+}

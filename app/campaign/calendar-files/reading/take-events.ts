@@ -1,0 +1,113 @@
+import { recurrenceIdOf } from "../identity.ts";
+import { type FileEvent, type FileSeries, MOST_EVENTS_OF_FILE } from "./calendar-reading.ts";
+import { TIME_AGAIN } from "./changed-times.ts";
+import type { EventDraft } from "./event-draft.ts";
+import { oneTime, type Reading, repeats } from "./one-time.ts";
+import { readSeries } from "./read-series.ts";
+import type { Remarks } from "./remarks.ts";
+import type { TakenTime } from "./taken-time.ts";
+import { timeAlone } from "./time-alone.ts";
+
+/** What shares a UID: the event or series itself, if it is there, and changes of single times. */
+export type Group = { main: EventDraft | null; changes: EventDraft[] };
+
+const NO_ROOM = `a file may bring ${MOST_EVENTS_OF_FILE} events at most, and these came before it`;
+
+/** The series, with what is refused of its changes: only a series that is taken over says so of them. */
+function seriesOf(main: EventDraft, changes: readonly EventDraft[], reading: Reading, hasRoom: boolean) {
+  if (main.badEnd !== null) return { ok: false as const, reason: main.badEnd };
+  if (main.start === null || !hasRoom) return { ok: false as const, reason: NO_ROOM };
+  const refused: { draft: EventDraft; reason: string }[] = [];
+  const refuse = (draft: EventDraft, reason: string) => void refused.push({ draft, reason });
+  const read = readSeries(main, main.start, changes, { ...reading, refuse });
+  return read.ok ? { ok: true as const, value: { ...read.value, refused } } : read;
+}
+
+/** Takes groups of events over, one after the other, as long as there is room. */
+export function startTaking(reading: Reading) {
+  const events: FileEvent[] = [];
+  const series: FileSeries[] = [];
+  let count = 0;
+  const { refuse } = reading;
+  const hasRoom = (draft: EventDraft, times: number): boolean => {
+    const fits = count + times <= MOST_EVENTS_OF_FILE;
+    if (fits) count += times;
+    else refuse(draft, NO_ROOM);
+    return fits;
+  };
+  const single = (draft: EventDraft, uid: string) => {
+    const time = oneTime(draft, reading);
+    if (!time.ok) return refuse(draft, time.reason);
+    if (!hasRoom(draft, 1)) return;
+    noteEnd(draft, reading.remarks);
+    events.push(eventOf(draft, uid, time.value));
+  };
+  const repeating = (main: EventDraft, changes: readonly EventDraft[]) => {
+    const read = seriesOf(main, changes, reading, count < MOST_EVENTS_OF_FILE);
+    if (read.ok && count + read.value.times.length <= MOST_EVENTS_OF_FILE) {
+      count += read.value.times.length;
+      noteEnd(main, reading.remarks);
+      const { clock, refused, ...found } = read.value;
+      for (const { draft, reason } of refused) refuse(draft, reason);
+      if (clock.isOnlyInFile) events.push(...asSingleEvents(found, main, reading.remarks));
+      else series.push(found);
+      return;
+    }
+    refuse(main, read.ok ? NO_ROOM : read.reason);
+    for (const change of changes) refuse(change, "the series that it belongs to is not taken over");
+  };
+  /** Single times of a series that is not in the file: the series may be here from an earlier import. */
+  const timesAlone = (changes: readonly EventDraft[]) => {
+    const seen = new Set<string>();
+    for (const change of [...changes].sort((a, b) => b.sequence - a.sequence)) {
+      const read = timeAlone(change, reading);
+      if (!read.ok) refuse(change, read.reason);
+      else if (seen.has(read.value.wallStart)) refuse(change, TIME_AGAIN);
+      else if (hasRoom(change, 1)) series.push(read.value);
+      if (read.ok) seen.add(read.value.wallStart);
+    }
+  };
+  return {
+    take({ main, changes }: Group) {
+      if (main === null) timesAlone(changes);
+      else if (repeats(main)) repeating(main, changes);
+      else {
+        single(main, main.uid);
+        if (changes.length > 0) timesAlone(changes);
+      }
+    },
+    taken: () => ({ events, series }),
+  };
+}
+
+function eventOf(draft: EventDraft, uid: string, time: TakenTime): FileEvent {
+  const { title, place, link, schedule, ownId, line, sequence, isPrivate } = draft;
+  return { uid, ownId, line, sequence, isPrivate, taken: { title, place, link, schedule, ...time } };
+}
+
+function noteEnd({ start, end, line }: EventDraft, remarks: Remarks): void {
+  if (end === null && start?.kind === "time")
+    remarks.add("The file gives it no end: it stands as a point in time until you give it one", line);
+  const seconds = start?.kind === "time" ? start.seconds : 0;
+  if (seconds > 0) remarks.add("Seconds are left out: times here are kept to the minute", line);
+}
+
+function asSingleEvents(series: FileSeries, { title }: EventDraft, remarks: Remarks): FileEvent[] {
+  remarks.add(
+    `It repeats in a zone that only the file knows: each of its times is taken over as an event of its own`,
+    series.line,
+  );
+  return series.times.map(({ slot, line, sequence, taken }) => ({
+    uid: uidOfTime(series.uid, slot, series.isAllDay),
+    ownId: null,
+    line,
+    sequence,
+    isPrivate: series.isPrivate,
+    taken: { ...taken, title: taken.title === "" ? title : taken.title },
+  }));
+}
+
+/** The UID of a time of a series that stands alone here. */
+function uidOfTime(uid: string, slot: string, isAllDay: boolean): string {
+  return `${uid}#${recurrenceIdOf(slot, isAllDay)}`;
+}

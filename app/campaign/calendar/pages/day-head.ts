@@ -1,0 +1,46 @@
+import type { Standings } from "#app/campaign/session-days/session-runs.ts";
+import { sessionSentence } from "#app/campaign/session-days/session-sentence.ts";
+import { weekdayName } from "#app/time/calendar-date.ts";
+import { formatLongDay } from "#app/time/format.ts";
+import { type Holiday, UNITED_STATES } from "#app/time/holidays.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { holidayInWords } from "../holiday-lines.ts";
+
+/** The head of a day: what it is called, and what is true of it for everybody. */
+export type DayHead = {
+  date: CalendarDate;
+  weekday: string;
+  dayOfMonth: number;
+  /** "Thursday 12 November, today" */
+  heading: string;
+  isToday: boolean;
+  /** A federal holiday: offices in Washington are closed. */
+  isClosed: boolean;
+  holidays: string[];
+  /** "House in session, Senate away" */
+  congress: string;
+};
+
+export function dayHead(
+  date: CalendarDate,
+  holidays: readonly Holiday[],
+  { today, standings }: { today: CalendarDate; standings: Standings },
+): DayHead {
+  const ofDay = holidays.filter((holiday) => holiday.date === date);
+  const isToday = date === today;
+  return {
+    date,
+    weekday: weekdayName(date).slice(0, 3),
+    dayOfMonth: Number(date.slice(8)),
+    heading: formatLongDay(date).slice(0, -5) + (isToday ? ", today" : ""),
+    isToday,
+    isClosed: ofDay.some((holiday) => holiday.country === UNITED_STATES),
+    holidays: ofDay.map(holidayInWords),
+    congress: sessionSentence(standings, date),
+  };
+}
+
+/** What is said of a day in each of its sections: "Veterans Day (US). House in session, Senate away" */
+export function dayNote({ holidays, congress }: DayHead): string {
+  return [holidays.join(", "), congress].filter(Boolean).join(". ");
+}

@@ -1,0 +1,84 @@
+import type { CalendarState } from "#app/campaign/outreach-events/calendar-state.ts";
+import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
+import { formatDay } from "#app/time/format.ts";
+import { lastDayOf } from "../bands.ts";
+import type { EventView } from "../calendar-event-view.ts";
+import type { PlacedView } from "./week-model.ts";
+
+/** The height of a quarter of an hour, in px. */
+export const QUARTER = 18;
+
+/** How the blocks of a page lead on: which is selected, where each leads, and in which campaign the reader moves them. */
+export type Selecting = {
+  movesIn: string | null;
+  selectedId: string | null;
+  linkTo: (event: EventView) => string;
+};
+
+/** Overlapping events cascade: each next lane begins further right and lies over the one before, or stands beside it. */
+export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & { placed: PlacedView }) {
+  const { event, top, height, lane, lanes, isBeside, lines } = placed;
+  const isSelected = selectedId === event.id;
+  const left = lane * (isBeside ? 100 / lanes : Math.min(22, 66 / Math.max(1, lanes - 1)));
+  const right = isBeside ? left + 100 / lanes : 100;
+  return (
+    <li
+      {...hooks(event, movesIn)}
+      className={`ev ${event.look}${isSelected ? " sel" : ""}${height < 3 ? " tight" : ""}`}
+      style={{
+        top: top * QUARTER,
+        height: height * QUARTER - 2,
+        left: `calc(${left}% + 2px)`,
+        width: `calc(${right - left}% - 4px)`,
+      }}
+    >
+      <a href={linkTo(event)} aria-current={isSelected ? "true" : undefined}>
+        <span className="vh">{event.day}, </span>
+        <span className="et">
+          {event.time} <span className="p">{event.homeTime}</span>
+        </span>
+        <b style={lines.title === 1 ? undefined : { maxHeight: `${lines.title * 1.22}em` }}>{event.title}</b>
+        {event.ownTime === null ? null : (
+          <span className={lines.ownTime ? "ew" : "ew nofit"}>{event.ownTime}</span>
+        )}
+        {event.state === null ? null : <BlockMarks state={event.state} lines={lines.status} />}
+        <span className={lines.details ? "ew" : "ew nofit"}>{detailsOf(event)}</span>
+      </a>
+    </li>
+  );
+}
+
+/** All marks where they have a line each, else both on one line; on the phone, where blocks are wide, always all. */
+function BlockMarks({ state, lines }: { state: CalendarState; lines: number }) {
+  const fit = lines >= state.marks.length;
+  return (
+    <>
+      {fit || lines === 0 ? null : (
+        <span className={`st ${state.tone} in-short`} title={state.marks.join(". ")}>
+          {state.short}
+        </span>
+      )}
+      <StateMarks state={state} className={fit ? "" : " nofit"} />
+    </>
+  );
+}
+
+/** What a script needs to move an event: who it is, in which version, and when it begins in Washington. */
+export function hooks({ id, version, wallStart, isMovable, campaignId }: EventView, movesIn: string | null) {
+  if (!isMovable || campaignId !== movesIn) return {};
+  return { "data-event": id, "data-version": version, "data-start": wallStart };
+}
+
+/** "1, 3 · Jana": the messages, the owner, and the campaign where it is another. */
+export function detailsOf({ messages, owner, campaign }: EventView): string {
+  return [messages.join(", "), owner ?? "", campaign ?? ""].filter(Boolean).join(" · ");
+}
+
+/** "Thu 3 Dec", or "Thu 3 Dec, 18:00": the end of an event of several days, with its year where it ends in the next; null where it ends on the day it begins. */
+export function untilOf(event: EventView): string | null {
+  const last = lastDayOf(event);
+  if (last === event.wallStart.slice(0, 10)) return null;
+  return event.isAllDay
+    ? formatDay(last, event.wallStart)
+    : `${formatDay(last, event.wallStart)}, ${event.wallEnd.slice(11)}`;
+}

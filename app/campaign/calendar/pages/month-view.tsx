@@ -1,0 +1,108 @@
+import { calendarLink, selectLinks } from "#app/campaign/outreach-events/moving/calendar-search.ts";
+import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
+import { WEEKDAYS } from "#app/time/calendar-date.ts";
+import { Empty } from "#app/ui/page-head.tsx";
+import type { EventView } from "../calendar-event-view.ts";
+import type { CalendarPage } from "./calendar-page.server.ts";
+import { dayNote } from "./day-head.ts";
+import { untilOf } from "./event-block.tsx";
+import type { MonthDayView, MonthModel } from "./month-model.ts";
+import { SessionBands } from "./session-bands.tsx";
+
+type LinkTo = (event: EventView) => string;
+
+/** Weeks as rows, days as sections in them; on the phone a list of the days on which something is. */
+export function MonthView({ page, month }: { page: CalendarPage; month: MonthModel }) {
+  const inWeek = { ...page.search, view: "week" as const };
+  return (
+    <div className="month">
+      <div className="mhead" aria-hidden="true">
+        {WEEKDAYS.map((name) => (
+          <span key={name}>{name.slice(0, 3)}</span>
+        ))}
+      </div>
+      {month.weeks.map((week) => (
+        <div key={week.monday} className="mweek">
+          <SessionBands sessions={week.sessions} from={1} />
+          {week.days.map((day, column) => (
+            <Day
+              key={day.date}
+              column={column + 1}
+              page={page}
+              day={day}
+              linkTo={selectLinks(page.campaignId, { ...inWeek, date: day.date })}
+            />
+          ))}
+        </div>
+      ))}
+      <p className="note">
+        <span className={month.gap.isUnusual ? "five" : undefined}>{month.gap.words}</span>
+      </p>
+      {page.events > 0 ? null : (
+        <Empty
+          text="Nothing planned in these weeks."
+          act={page.mayWrite ? { label: "Plan an event", to: `/c/${page.campaignId}/events/new` } : null}
+        />
+      )}
+    </div>
+  );
+}
+
+type DayProps = { page: CalendarPage; day: MonthDayView; column: number; linkTo: LinkTo };
+
+function Day({ page: { campaignId, search }, day, column, linkTo }: DayProps) {
+  const link = (view: "week" | "agenda") =>
+    calendarLink(campaignId, search, { view, date: day.date, eventId: null });
+  const isFree = day.events.length === 0 && day.holidays.length === 0;
+  const look = `${day.isToday ? " today" : ""}${day.isClosed ? " hol" : ""}${day.isOfMonth ? "" : " other"}${isFree ? " free" : ""}`;
+  return (
+    <section className={`mday${look}`} aria-labelledby={`day-${day.date}`} style={{ gridColumn: column }}>
+      <h2 id={`day-${day.date}`}>
+        <a href={link("week")}>
+          <span className="vh">{day.heading}</span>
+          <span aria-hidden="true" className="num">
+            {day.dayOfMonth}
+          </span>
+          <span aria-hidden="true" className="full">
+            {day.heading}
+          </span>
+        </a>
+      </h2>
+      <p className="dn vh">{dayNote(day)}</p>
+      {day.holidays.length === 0 ? null : (
+        <p className="ho" aria-hidden="true">
+          {day.holidays.join(", ")}
+        </p>
+      )}
+      <ol>
+        {day.events.map((event) => (
+          <Item key={event.id} event={event} date={day.date} to={linkTo(event)} />
+        ))}
+      </ol>
+      {day.more === 0 ? null : (
+        <a className="more-here" href={`${link("agenda")}#day-${day.date}`}>
+          and {day.more} more<span className="vh"> on {day.heading}</span>
+        </a>
+      )}
+    </section>
+  );
+}
+
+function Item({ event, date, to }: { event: EventView; date: string; to: string }) {
+  const until = untilOf(event);
+  const begins = event.wallStart.startsWith(date);
+  return (
+    <li className={`mev ${event.look}`}>
+      <a href={to}>
+        <span className="vh">{event.day}, </span>
+        <span className="et">
+          {begins ? event.time : "goes on"} {begins ? <span className="p">{event.homeTime} </span> : null}
+        </span>
+        {event.title}
+        {event.ownTime === null ? null : <span className="et">, {event.ownTime}</span>}
+        {until === null || !begins ? null : <span className="et">, until {until}</span>}
+        <StateMarks state={event.state} />
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+import { calendarLink } from "#app/campaign/outreach-events/moving/calendar-search.ts";
+import { MessageNumber } from "#app/ui/marks.tsx";
+import { Empty } from "#app/ui/page-head.tsx";
+import type { CalendarPage } from "./calendar-page.server.ts";
+import { MoreOfView } from "./more-of-view.tsx";
+import type { WishView } from "./to-place.server.ts";
+
+/** What waits for a date, beside the week. */
+export function ToPlacePanel({ page }: { page: CalendarPage }) {
+  const { toPlace, campaignId, search, mayWrite } = page;
+  const { wishes, count } = toPlace;
+  if (count === 0) return null;
+  const all = calendarLink(campaignId, search, { view: "to-place", eventId: null });
+  return (
+    <aside className="panel toplace" aria-label="To place">
+      <h2>
+        <a href={all}>To place</a> ({count})
+      </h2>
+      {wishes.map((wish) => (
+        <p key={wish.id}>
+          <a className="quiet" href={`/c/${wish.campaignId}/wishes/${wish.id}`}>
+            {wish.title}
+          </a>
+          <Messages wish={wish} />
+          <br />
+          {mayWrite ? <FindSlot wish={wish} /> : null} <BestBy wish={wish} />
+        </p>
+      ))}
+      {toPlace.next === null ? null : <a href={all}>and {count - wishes.length} more</a>}
+    </aside>
+  );
+}
+
+/** The same as a page, with all that is known of each. */
+export function ToPlaceView({ page }: { page: CalendarPage }) {
+  const { toPlace, campaignId, mayWrite } = page;
+  const add = `/c/${campaignId}/wishes/new`;
+  if (toPlace.count === 0)
+    return (
+      <Empty
+        text="Nothing waits for a date. Put down here what should happen and has no day yet."
+        act={mayWrite ? { label: "Add an event to place", to: add } : null}
+      />
+    );
+  return (
+    <div className="agenda">
+      <ul>
+        {toPlace.wishes.map((wish) => (
+          <li key={wish.id} className="row wish">
+            <span className="when">
+              <BestBy wish={wish} />
+            </span>
+            <span>
+              <a href={`/c/${wish.campaignId}/wishes/${wish.id}`}>{wish.title}</a>
+              <Messages wish={wish} />
+              <span className="own">
+                {[wish.what, wish.audiences, wish.campaign].filter(Boolean).join(" · ")}
+              </span>
+              {wish.note === "" ? null : <span className="own">{wish.note}</span>}
+            </span>
+            <span className="sub">{wish.owner ?? "Nobody’s yet"}</span>
+            {mayWrite ? <FindSlot wish={wish} /> : <span />}
+          </li>
+        ))}
+      </ul>
+      <MoreOfView
+        page={page}
+        of="to place"
+        all="what waits for a date"
+        part={{ shown: toPlace.wishes.length, next: toPlace.next }}
+      />
+      {mayWrite ? (
+        <p className="noprint">
+          <a href={add}>Add an event to place</a>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function FindSlot({ wish }: { wish: WishView }) {
+  return (
+    <a className="noprint" href={`/c/${wish.campaignId}/events/new?wish=${encodeURIComponent(wish.id)}`}>
+      Find a slot<span className="vh"> for {wish.title}</span>
+    </a>
+  );
+}
+
+function Messages({ wish }: { wish: WishView }) {
+  return wish.messages.map((number) => (
+    <span key={number}>
+      {" "}
+      <MessageNumber n={number} />
+    </span>
+  ));
+}
+
+function BestBy({ wish: { bestBy } }: { wish: WishView }) {
+  if (bestBy === null) return null;
+  return <span className={bestBy.near === "past" ? "st bad" : "note"}>{bestBy.words}</span>;
+}

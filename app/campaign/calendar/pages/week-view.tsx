@@ -1,0 +1,118 @@
+import { calendarLink, selectLinks } from "#app/campaign/outreach-events/moving/calendar-search.ts";
+import { cityCode, cityOf } from "#app/time/two-clocks.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
+import { Empty } from "#app/ui/page-head.tsx";
+import type { CalendarPage } from "./calendar-page.server.ts";
+import { dayNote } from "./day-head.ts";
+import { EventBlock, QUARTER, type Selecting } from "./event-block.tsx";
+import { SessionBands } from "./session-bands.tsx";
+import { EventBands, HolidayBand } from "./week-bands.tsx";
+import type { DayView, WeekModel } from "./week-model.ts";
+
+/** The days side by side; on the phone and on paper the same days one under the other. */
+export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }) {
+  const height = (week.hours.length - 1) * 4 * QUARTER;
+  const selecting = {
+    movesIn: page.mayWrite ? page.campaignId : null,
+    selectedId: page.search.eventId,
+    linkTo: selectLinks(page.campaignId, page.search),
+  };
+  return (
+    <div>
+      <div className={`week days-${week.days.length}`} data-first-hour={week.firstHour}>
+        <WeekHead page={page} week={week} />
+        <SessionBands sessions={week.sessions} from={2} />
+        <HolidayBand week={week} />
+        <EventBands page={page} week={week} {...selecting} />
+        <Hours hours={week.hours} height={height} />
+        {week.days.map((day, index) => (
+          <Day key={day.date} day={day} column={index + 2} height={height} page={page} {...selecting} />
+        ))}
+        <p className="prgclose">
+          <span className="wide">
+            Dashed line: 17:00 in {cityOf(page.homeZone)}, when the clearance desk closes.{" "}
+          </span>
+          <span className={week.gap.isUnusual ? "five" : undefined}>{week.gap.words}</span> Numbers on events
+          are messages.
+        </p>
+      </div>
+      {page.events > 0 ? null : (
+        <Empty
+          text={`Nothing planned this week. ${week.congress}`}
+          act={page.mayWrite ? { label: "Plan an event", to: `/c/${page.campaignId}/events/new` } : null}
+        />
+      )}
+    </div>
+  );
+}
+
+function WeekHead({ page: { homeZone }, week }: { page: CalendarPage; week: WeekModel }) {
+  return (
+    <>
+      <div className="zone" aria-hidden="true">
+        <abbr title="Washington">{cityCode(WASHINGTON)}</abbr>
+        <abbr title={cityOf(homeZone)}>{cityCode(homeZone)}</abbr>
+      </div>
+      {week.days.map((day) => (
+        <div key={day.date} className={day.isToday ? "dh t" : "dh"} aria-hidden="true">
+          {day.weekday}
+          <b>{day.dayOfMonth}</b>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Hours({ hours, height }: { hours: WeekModel["hours"]; height: number }) {
+  return (
+    <ol className="hrs" aria-hidden="true" style={{ height }}>
+      {hours.map((hour, index) => (
+        <li key={hour.washington} style={{ top: index * 4 * QUARTER }}>
+          <span>{hour.washington}</span>
+          <span className="pr">{hour.home}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type DayProps = Selecting & { day: DayView; column: number; height: number; page: CalendarPage };
+
+function Day({ day, column, height, page, ...selecting }: DayProps) {
+  const look = `${day.isToday ? " today" : ""}${day.isClosed ? " hol" : ""}${day.placed.length === 0 ? " free" : ""}`;
+  return (
+    <section
+      className={`day${look}`}
+      aria-labelledby={`day-${day.date}`}
+      data-day={day.date}
+      style={{ gridColumn: column, height }}
+    >
+      <h2 id={`day-${day.date}`} className="vh">
+        {day.heading}
+      </h2>
+      <p className="dn vh">{dayNote(day)}</p>
+      {day.deskCloses === null ? null : (
+        <span className="desk" style={{ top: day.deskCloses * QUARTER }} aria-hidden="true" />
+      )}
+      <ol className="evs">
+        {day.placed.map((placed) => (
+          <EventBlock key={placed.event.id} placed={placed} {...selecting} />
+        ))}
+      </ol>
+      {day.more === 0 ? null : <MoreOfDay page={page} day={day} />}
+      {day.now === null ? null : (
+        <span className="now" style={{ top: day.now * QUARTER }} aria-hidden="true" />
+      )}
+    </section>
+  );
+}
+
+/** Those for which the grid has no room, in the agenda of the day. */
+function MoreOfDay({ page: { campaignId, search }, day }: { page: CalendarPage; day: DayView }) {
+  const agenda = calendarLink(campaignId, search, { view: "agenda", date: day.date, eventId: null });
+  return (
+    <a className="more-of-day" href={`${agenda}#day-${day.date}`}>
+      and {day.more} more<span className="vh"> on {day.heading}</span>
+    </a>
+  );
+}

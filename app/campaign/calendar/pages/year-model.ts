@@ -1,0 +1,81 @@
+import type { Standings } from "#app/campaign/session-days/session-runs.ts";
+import {
+  congressWeekInWords,
+  type SessionWeek,
+  sessionWeek,
+} from "#app/campaign/session-days/session-week.ts";
+import { addDays, mondayOf, weekdayOf } from "#app/time/calendar-date.ts";
+import { formatDate } from "#app/time/format.ts";
+import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
+import { aheadInWords, usualHoursApart } from "#app/time/hours-apart.ts";
+import { type CalendarDate, hoursAheadOfWashington } from "#app/time/wall-time.ts";
+import { byMonth, type MonthOfWeeks } from "../session-year.ts";
+import type { WeekCount } from "../year.server.ts";
+
+export type YearWeek = {
+  monday: CalendarDate;
+  isThisWeek: boolean;
+  /** Whether it is the first that begins in its month. */
+  beginsMonth: boolean;
+  house: SessionWeek;
+  senate: SessionWeek;
+  congress: string;
+  /** On working days. */
+  federal: Holiday[];
+  atHome: Holiday[];
+  events: number;
+  tentative: number;
+  hours: { ahead: number; words: string; isUnusual: boolean };
+};
+
+export type YearModel = { months: MonthOfWeeks<YearWeek>[]; weeks: YearWeek[]; leftOut: Holiday[] };
+
+export type YearFacts = {
+  counts: readonly WeekCount[];
+  standings: Standings;
+  today: CalendarDate;
+  homeZone: string;
+  homeCountry: string;
+};
+
+/** The year in weeks, each named by its Monday. Holidays on a weekend are left out of the weeks and named apart. */
+export function yearModel(year: number, mondays: readonly CalendarDate[], facts: YearFacts): YearModel {
+  const [first = ""] = mondays;
+  const last = addDays(mondays.at(-1) ?? first, 6);
+  const federal = holidaysBetween(UNITED_STATES, first, last);
+  const atHome = facts.homeCountry === UNITED_STATES ? [] : holidaysBetween(facts.homeCountry, first, last);
+  const closed = new Set(federal.map(({ date }) => date));
+  const counts = new Map(facts.counts.map((count) => [count.monday, count]));
+  const usual = usualHoursApart(year, facts.homeZone);
+  const thisMonday = mondayOf(facts.today);
+  const weeks = mondays.map((monday, index): YearWeek => {
+    const house = sessionWeek(facts.standings, "House", monday, closed);
+    const senate = sessionWeek(facts.standings, "Senate", monday, closed);
+    const ahead = hoursAheadOfWashington(new Date(`${addDays(monday, 2)}T17:00:00.000Z`), facts.homeZone);
+    return {
+      monday,
+      isThisWeek: monday === thisMonday,
+      beginsMonth: mondays[index - 1]?.slice(0, 7) !== monday.slice(0, 7),
+      house,
+      senate,
+      congress: congressWeekInWords(house, senate),
+      federal: onWorkingDays(federal, monday),
+      atHome: onWorkingDays(atHome, monday),
+      events: counts.get(monday)?.events ?? 0,
+      tentative: counts.get(monday)?.tentative ?? 0,
+      hours: { ahead, words: aheadInWords(ahead), isUnusual: ahead !== usual },
+    };
+  });
+  const leftOut = atHome.filter(({ date }) => weekdayOf(date) > 5);
+  return { weeks, months: byMonth(weeks), leftOut };
+}
+
+function onWorkingDays(holidays: readonly Holiday[], monday: CalendarDate): Holiday[] {
+  const friday = addDays(monday, 4);
+  return holidays.filter(({ date }) => date >= monday && date <= friday);
+}
+
+/** "5 Jan": a week is named by its Monday, and a holiday by its day. */
+export function dayAndMonth(date: CalendarDate): string {
+  return formatDate(date).slice(0, -5);
+}

@@ -1,0 +1,147 @@
+import type { ReactNode } from "react";
+import { holidaysHeading } from "#app/campaign/accounts/holiday-names.ts";
+import { calendarLink } from "#app/campaign/outreach-events/moving/calendar-search.ts";
+import { type SessionWeek, sessionWeekInWords } from "#app/campaign/session-days/session-week.ts";
+import { type Holiday, UNITED_STATES } from "#app/time/holidays.ts";
+import type { CalendarPage } from "./calendar-page.server.ts";
+import { dayAndMonth, type YearWeek } from "./year-model.ts";
+import type { YearPage } from "./year-page.server.ts";
+
+const LOOKS = { "in session": "in", part: "part", away: "out", "not known": "unk" } as const;
+
+/** The weeks as columns; every cell says in words what its mark means. */
+export function YearTable({ page, year }: { page: CalendarPage; year: YearPage }) {
+  const { weeks } = year;
+  return (
+    <table className="yr">
+      <caption className="vh">
+        Session year {year.year} in {weeks.length} weeks, each named by its Monday
+      </caption>
+      <Head page={page} year={year} />
+      <tbody>
+        <Row heading="House" weeks={weeks} cell={({ house }) => <Session week={house} />} />
+        <Row heading="Senate" weeks={weeks} cell={({ senate }) => <Session week={senate} />} />
+        <Row
+          heading={holidaysHeading(UNITED_STATES)}
+          weeks={weeks}
+          cell={({ federal }) => <Holidays holidays={federal} />}
+        />
+        {page.homeCountry === UNITED_STATES ? null : (
+          <Row
+            heading={holidaysHeading(page.homeCountry)}
+            weeks={weeks}
+            cell={({ atHome }) => <Holidays holidays={atHome} />}
+          />
+        )}
+        <Row heading="Our events" weeks={weeks} cell={(week) => <Events week={week} />} />
+        <Row heading="Hours apart" weeks={weeks} cell={({ hours }) => <Hours hours={hours} />} />
+      </tbody>
+    </table>
+  );
+}
+
+function Head({ page, year: { months, weeks } }: { page: CalendarPage; year: YearPage }) {
+  return (
+    <thead>
+      <tr>
+        <td className="h" />
+        {months.map((month) => (
+          <th key={month.first} scope="colgroup" className="mo" colSpan={month.weeks.length}>
+            <a
+              href={calendarLink(page.campaignId, page.search, {
+                view: "month",
+                date: month.first,
+                eventId: null,
+              })}
+            >
+              {month.name.slice(0, 3)}
+            </a>
+          </th>
+        ))}
+      </tr>
+      <tr>
+        <th scope="col" className="h">
+          Week of Monday
+        </th>
+        {weeks.map((week) => (
+          <th
+            key={week.monday}
+            scope="col"
+            className={`d${week.hours.isUnusual ? " five" : ""}${lookOf(week)}`}
+          >
+            <span className="vh">Week of </span>
+            {Number(week.monday.slice(8))}
+            <span className="vh">
+              {` ${dayAndMonth(week.monday).split(" ")[1]}`}
+              {week.isThisWeek ? ", this week" : ""}
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function lookOf({ beginsMonth, isThisWeek }: YearWeek): string {
+  return `${beginsMonth ? " m1" : ""}${isThisWeek ? " td" : ""}`;
+}
+
+type RowProps = { heading: string; weeks: readonly YearWeek[]; cell: (week: YearWeek) => ReactNode };
+
+function Row({ heading, weeks, cell }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">{heading}</th>
+      {weeks.map((week) => (
+        <td key={week.monday} className={lookOf(week).trim() || undefined}>
+          {cell(week)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Session({ week }: { week: SessionWeek }) {
+  return (
+    <span className={`c ${LOOKS[week.standing]}`}>
+      <span className="vh">{sessionWeekInWords(week)}</span>
+    </span>
+  );
+}
+
+function Holidays({ holidays }: { holidays: readonly Holiday[] }) {
+  const [first] = holidays;
+  if (first === undefined) return null;
+  return (
+    <span className="c ho">
+      <span className="vh">
+        {holidays.map(({ name, date }) => `${name}, ${dayAndMonth(date)}`).join("; ")}
+      </span>
+      <span aria-hidden="true">{Number(first.date.slice(8))}</span>
+    </span>
+  );
+}
+
+function Events({ week: { events, tentative } }: { week: YearWeek }) {
+  if (events === 0) return <span className="vh">none</span>;
+  const look = tentative > 0 ? " tent" : events < 3 ? " few" : "";
+  return (
+    <span className={`c our${look}`}>
+      {events}
+      <span className="vh">
+        {events === 1 ? " event" : " events"}
+        {tentative > 0 ? `, ${tentative} tentative` : ""}
+      </span>
+    </span>
+  );
+}
+
+function Hours({ hours: { ahead, words, isUnusual } }: { hours: YearWeek["hours"] }) {
+  if (!isUnusual) return <span className="vh">{words}</span>;
+  return (
+    <span className="c gap">
+      <span aria-hidden="true">{Math.abs(ahead)}</span>
+      <span className="vh">{words}</span>
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+import { useLoaderData } from "@remix-run/react";
+import { AdministrationHead } from "#app/campaign/accounts/administration-head.tsx";
+import { administratorPage } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { Empty } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { listCampaigns } from "../store.server.ts";
+
+export const meta = () => pageTitle("Campaigns");
+
+export const loader = administratorPage(async ({ database }) => listCampaigns(database.read));
+
+export default function Campaigns() {
+  const campaigns = useLoaderData<typeof loader>();
+  return (
+    <>
+      <AdministrationHead
+        at="/admin/campaigns"
+        sub="An administrator sees a campaign's name and rules here, and its records only with a role in it."
+        acts={
+          <a className="btn primary" href="/admin/campaigns/new">
+            Add a campaign
+          </a>
+        }
+      />
+      {campaigns.length === 0 ? <Empty text="There is no campaign yet." /> : null}
+      <section className="scroll" aria-label="Campaigns">
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col">Campaign</th>
+              <th scope="col">Dates</th>
+              <th scope="col">Status</th>
+            </tr>
+          </thead>
+          <tbody>
+            {campaigns.map((campaign) => (
+              <tr key={campaign.id}>
+                <th scope="row">
+                  <a href={`/admin/campaigns/${campaign.id}`}>{campaign.name}</a>
+                </th>
+                <td>
+                  {formatDate(campaign.startsOn)} to {formatDate(campaign.endsOn)}
+                </td>
+                <td>{campaign.status}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}

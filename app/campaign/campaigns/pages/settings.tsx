@@ -1,0 +1,159 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { mailStateOf } from "#app/campaign/mail/mail-state.server.ts";
+import { MailStateLine } from "#app/campaign/mail/mail-state.tsx";
+import { typedValue } from "#app/http/form-values.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { describeRole } from "#app/http/role.ts";
+import { formatDate } from "#app/time/format.ts";
+import { Conflict } from "#app/ui/conflict.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { listTeam, type TeamMember } from "../campaign-roles.server.ts";
+import { CAMPAIGN_LABELS, CampaignFields } from "./campaign-fields.tsx";
+import { valuesOfCampaign } from "./campaign-form.server.ts";
+import { saveCampaign } from "./save-campaign.server.ts";
+
+export const meta = () => pageTitle("Settings");
+
+export const loader = campaignPage("read", async ({ campaign, account, database, context, may, kept }) => {
+  const stored: Readonly<Record<string, string>> = valuesOfCampaign(campaign, formatDate);
+  const team = await listTeam(database.read, campaign.id);
+  const headOfMission = team.find(({ accountId }) => accountId === campaign.headOfMissionId);
+  return {
+    id: campaign.id,
+    stored,
+    kept,
+    team,
+    rules: [
+      campaign.embassyClearsAlone
+        ? "The embassy may clear alone where the ministry has cleared the wording of every block, used unaltered."
+        : "The ministry clears every paper.",
+      campaign.ownDraftMayBeCleared
+        ? "A clearer may clear an own draft; it is shown as such."
+        : "Nobody clears an own draft.",
+      headOfMission === undefined
+        ? "No head of mission is named who may release a paper."
+        : `${headOfMission.name}, head of mission, may release a paper, to be reported after.`,
+      campaign.silenceIsAgreement
+        ? "A desk of the ministry that says nothing until its time agrees by silence; it is shown as such."
+        : "Silence is no answer.",
+      campaign.isPersonStanceAllowed
+        ? "A stance is kept of elected members and senior political appointees."
+        : "No stance of a person is kept.",
+    ],
+    mail: mailStateOf(context.settings),
+    mayWrite: may("write"),
+    isAdministrator: account.isAdministrator,
+  };
+});
+
+export const action = campaignAction("write", async (arrival) =>
+  saveCampaign(arrival, arrival.campaign, {
+    withRules: false,
+    location: `/c/${arrival.campaign.id}/settings`,
+  }),
+);
+
+export default function Settings() {
+  const { id, team, rules, mail, mayWrite, isAdministrator } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead title="Settings" sub="What holds for this campaign, and who works in it." />
+      <div className="stack">
+        {mayWrite ? <CampaignForm /> : <CampaignFacts />}
+        <section>
+          <h2>Clearance and people</h2>
+          <ul>
+            {rules.map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
+          <p>
+            <a href={`/c/${id}/settings/desks`}>Who must agree, desk by desk</a>
+          </p>
+          <p className="note">
+            {isAdministrator ? (
+              <a href={`/admin/campaigns/${id}`}>Change these rules</a>
+            ) : (
+              "An administrator changes these rules."
+            )}
+          </p>
+        </section>
+        <Team team={team} />
+        <section>
+          <h2>Mail</h2>
+          <MailStateLine mail={mail} />
+          <p>
+            <a href="/account/mail">Choose the mail that you get</a>
+          </p>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function CampaignForm() {
+  const { id, stored, kept } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const values = sent?.values ?? kept;
+  const typed = (field: string) => typedValue(values, field, values ? "" : (stored[field] ?? ""));
+  return (
+    <section>
+      <h2>The campaign</h2>
+      <ErrorSummary errors={sent?.errors} />
+      {sent?.stale ? (
+        <Conflict
+          stale={sent.stale}
+          mine={sent.values}
+          labels={CAMPAIGN_LABELS}
+          keepTheirs={`/c/${id}/settings`}
+        />
+      ) : null}
+      <FormFrame version={Number(typed("version"))}>
+        <CampaignFields typed={typed} errors={sent?.errors ?? {}} />
+        <p className="save">
+          <button className="btn primary" type="submit" data-pending="Saving…">
+            Save
+          </button>
+        </p>
+      </FormFrame>
+    </section>
+  );
+}
+
+function CampaignFacts() {
+  const { stored } = useLoaderData<typeof loader>();
+  return (
+    <section>
+      <h2>The campaign</h2>
+      <dl className="dl">
+        {Object.entries(CAMPAIGN_LABELS).map(([field, label]) => (
+          <div key={field}>
+            <dt>{label}</dt>
+            <dd>{stored[field] === "" ? "Not written yet" : stored[field]}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Team({ team }: { team: readonly TeamMember[] }) {
+  return (
+    <section>
+      <h2>Team</h2>
+      <ul>
+        {team.map((member) => (
+          <li key={member.accountId}>
+            <b>{member.name}</b>
+            {member.position === "" ? null : `, ${member.position}`}: {member.role},{" "}
+            <span className="note">{describeRole(member.role)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="note">An administrator adds people and changes roles.</p>
+    </section>
+  );
+}

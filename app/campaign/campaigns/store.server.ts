@@ -1,0 +1,178 @@
+import type { Kysely, Selectable } from "kysely";
+import { insertFirstDesks } from "#app/campaign/clearances/desks.server.ts";
+import type { Role } from "#app/http/permission.ts";
+import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { freeSlug } from "./campaign-slug.ts";
+
+export type Campaign = {
+  id: string;
+  name: string;
+  sentence: string;
+  status: "planned" | "in progress" | "completed" | "cancelled";
+  startsOn: string;
+  endsOn: string;
+  handling: string;
+  clashDays: number;
+  /** Minutes between two events at different places that one person needs. */
+  travelMinutes: number;
+  isPersonStanceAllowed: boolean;
+  embassyClearsAlone: boolean;
+  ownDraftMayBeCleared: boolean;
+  silenceIsAgreement: boolean;
+  headOfMissionId: string | null;
+  version: number;
+};
+
+/** The campaign with the account's role in it; null where there is none, whether or not the campaign exists. */
+export async function findCampaignOfAccount(
+  read: Kysely<Schema>,
+  campaignId: string,
+  accountId: string,
+): Promise<{ campaign: Campaign; role: Role } | null> {
+  const [row] = await campaignOfAccount(read, { campaign: campaignId, account: accountId });
+  return row ? { campaign: campaignOf(row), role: row.role } : null;
+}
+
+const campaignOfAccount = keptQuery((read, place: Place<"campaign" | "account">) =>
+  read
+    .selectFrom("campaign_role")
+    .innerJoin("campaign", "campaign.id", "campaign_role.campaign_id")
+    .selectAll("campaign")
+    .select("campaign_role.role")
+    .where("campaign.id", "=", place("campaign"))
+    .where("campaign_role.account_id", "=", place("account")),
+);
+
+/** A campaign whoever asks: for the command line and for administrators. */
+export async function findCampaign(read: Kysely<Schema>, id: string): Promise<Campaign | null> {
+  const row = await read.selectFrom("campaign").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? campaignOf(row) : null;
+}
+
+/** The campaign that is called so, or has this id; the first of all where nothing is said. */
+export async function findCampaignByName(
+  read: Kysely<Schema>,
+  nameOrId: string | null,
+): Promise<Campaign | null> {
+  const all = read.selectFrom("campaign").selectAll().orderBy("position").orderBy("id").limit(1);
+  const wanted =
+    nameOrId === null ? all : all.where((eb) => eb.or([eb("name", "=", nameOrId), eb("id", "=", nameOrId)]));
+  const row = await wanted.executeTakeFirst();
+  return row ? campaignOf(row) : null;
+}
+
+/** The campaigns that an account belongs to, in their order, with its role in each. */
+export async function listCampaignsOfAccount(
+  read: Kysely<Schema>,
+  accountId: string,
+): Promise<{ campaign: Campaign; role: Role }[]> {
+  const rows = await read
+    .selectFrom("campaign_role")
+    .innerJoin("campaign", "campaign.id", "campaign_role.campaign_id")
+    .selectAll("campaign")
+    .select("campaign_role.role")
+    .where("campaign_role.account_id", "=", accountId)
+    .orderBy("campaign.position")
+    .orderBy("campaign.name")
+    .orderBy("campaign.id")
+    .execute();
+  return rows.map((row) => ({ campaign: campaignOf(row), role: row.role }));
+}
+
+export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
+  return {
+    id: row.id,
+    name: row.name,
+    sentence: row.sentence,
+    status: row.status,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    handling: row.handling,
+    clashDays: row.clash_days,
+    travelMinutes: row.travel_minutes,
+    isPersonStanceAllowed: row.is_person_stance_allowed === 1,
+    embassyClearsAlone: row.embassy_clears_alone === 1,
+    ownDraftMayBeCleared: row.own_draft_may_be_cleared === 1,
+    silenceIsAgreement: row.silence_is_agreement === 1,
+    headOfMissionId: row.head_of_mission_account_id,
+    version: row.version,
+  };
+}
+
+/** Every campaign in its order, whoever asks: for administrators. */
+export async function listCampaigns(read: Kysely<Schema>): Promise<Campaign[]> {
+  const rows = await read
+    .selectFrom("campaign")
+    .selectAll()
+    .orderBy("position")
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+  return rows.map(campaignOf);
+}
+
+export type NewCampaign = Pick<Campaign, "name" | "startsOn" | "endsOn" | "status">;
+
+/** Puts a campaign in after the others, and answers with its id, which stands in its addresses for good. */
+export async function insertCampaign(change: Change, campaign: NewCampaign): Promise<string> {
+  const others = await change.read.selectFrom("campaign").select("id").execute();
+  const id = freeSlug(
+    campaign.name,
+    others.map((other) => other.id),
+  );
+  await change.insert("campaign", {
+    id,
+    name: campaign.name,
+    status: campaign.status,
+    starts_on: campaign.startsOn,
+    ends_on: campaign.endsOn,
+    position: others.length,
+  });
+  await insertFirstDesks(change, id);
+  return id;
+}
+
+/** Adds a campaign as an administrator wrote it. */
+export async function addCampaign(
+  change: Change,
+  { name, ...written }: Patch<"campaign"> & { name: string },
+): Promise<{ ok: true }> {
+  const { starts_on: startsOn = "", ends_on: endsOn = "", status = "planned" } = written;
+  const id = await insertCampaign(change, { name, startsOn, endsOn, status });
+  await change.update("campaign", id, written, null);
+  change.describe({
+    recordKind: "campaign",
+    recordId: id,
+    action: "added",
+    summary: `Added the campaign ${name}`,
+    location: "/admin/campaigns",
+  });
+  return { ok: true };
+}
+
+/** Saves what was written of a campaign. */
+export async function changeCampaign(
+  change: Change,
+  what: {
+    id: string;
+    patch: Patch<"campaign"> & { name: string };
+    expectedVersion: number;
+    location: string;
+  },
+): Promise<Updated> {
+  change.describe({
+    recordKind: "campaign",
+    recordId: what.id,
+    action: "changed",
+    summary: `Saved the campaign ${what.patch.name}`,
+    location: what.location,
+  });
+  return change.update("campaign", what.id, what.patch, what.expectedVersion);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertCampaignRows(change: Change, rows: readonly NewRow<"campaign">[]): Promise<void> {
+  return change.insertMany("campaign", rows);
+}

@@ -1,0 +1,127 @@
+import type { ClearanceManner } from "#app/campaign/messages/message-status.ts";
+import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
+import type { TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
+import {
+  changedSentences,
+  type SentenceChange,
+} from "#app/campaign/talking-points/versions/changed-sentences.ts";
+import { isAtLeastAsStrict, type Widened, widenedSince } from "#app/text/handling.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+
+/** Which desk answers for a clearance. */
+export type Authority = "embassy" | "ministry";
+
+/**
+ * What one desk that had to agree has answered: `by` is null where its silence counted as agreement, `inPlaceOf` the
+ * holder for whom a deputy answered, `isOwnDraft` says that the person wrote some of the text.
+ */
+export type DeskAnswer = {
+  desk: string;
+  by: string | null;
+  inPlaceOf: string | null;
+  isOwnDraft: boolean;
+  at: Date;
+  manner: "by a person" | "by silence";
+};
+
+/**
+ * A clearance on record, bound for good to the exact text, and to `handling`, how it may travel. `answers` are those of the desks that had to agree, the
+ * earliest first; empty where none was asked by name. `isOwnDraft` says that a clearer wrote some of the text.
+ * `report` is when and to whom a release was reported; null while it is not, and for what needs no report.
+ */
+export type Clearance = {
+  id: string;
+  hash: string;
+  text: TalkingPoints;
+  handling: string;
+  authority: Authority;
+  manner: ClearanceManner;
+  answers: readonly DeskAnswer[];
+  clearedBy: string;
+  clearedAt: Date;
+  isOwnDraft: boolean;
+  report: { on: CalendarDate; to: string } | null;
+};
+
+export type ClearanceStatus =
+  | { status: "draft" }
+  | { status: "cleared"; clearance: Clearance }
+  | {
+      status: "changed since clearance";
+      clearance: Clearance;
+      changes: readonly SentenceChange[];
+      widened: Widened | null;
+    };
+
+/** What a clearance is asked about: the hash of a text as it stands, and how it may travel now. */
+export type PresentText = { hash: string; handling: string };
+
+/**
+ * A paper is cleared if and only if the hash of its present text, order and footnotes is the hash of a clearance
+ * on record, and it travels no further than it was cleared for: so a text that is typed back, or bound as strictly
+ * again, is cleared again. Otherwise it is a draft (never cleared), or changed since the latest clearance (of this
+ * text, if it has one), with the changed sentences and the wider handling named (DOMAIN.md, talking points and
+ * clearance).
+ */
+export function clearanceStatus(
+  { text, handling }: { text: TalkingPoints; handling: string },
+  clearances: readonly Clearance[],
+): ClearanceStatus {
+  const { covering, nearest } = clearancesOf({ hash: paperHash(text), handling }, clearances);
+  if (covering !== null) return { status: "cleared", clearance: covering };
+  if (nearest === null) return { status: "draft" };
+  return {
+    status: "changed since clearance",
+    clearance: nearest,
+    changes: changedSentences(nearest.text, text),
+    widened: widenedSince(nearest.handling, handling),
+  };
+}
+
+type Bound = Pick<Clearance, "hash" | "handling" | "clearedAt">;
+
+/** The newest clearance that covers a text as it may travel now, and the one that it is told against where none does. */
+function clearancesOf<Given extends Bound>(
+  { hash, handling }: PresentText,
+  clearances: readonly Given[],
+): { covering: Given | null; nearest: Given | null } {
+  const newestFirst = clearances.toSorted(
+    (one, other) => other.clearedAt.getTime() - one.clearedAt.getTime(),
+  );
+  const ofThisText = newestFirst.filter((one) => one.hash === hash);
+  const covering = ofThisText.find((one) => isAtLeastAsStrict(handling, one.handling));
+  return { covering: covering ?? null, nearest: ofThisText[0] ?? newestFirst[0] ?? null };
+}
+
+/** Whether a text is cleared, in a word; by whom and how the clearance that counts, or else the latest, was. */
+export type PaperStanding =
+  | { status: "draft"; clearedBy: null; manner: null }
+  | {
+      status: Exclude<ClearanceStatus["status"], "draft">;
+      clearedBy: string;
+      manner: ClearanceManner;
+    };
+
+/** The same decision as `clearanceStatus` from hashes alone, for lists: without naming what changed. */
+export function standingOf(
+  present: PresentText,
+  clearances: readonly (Bound & Pick<Clearance, "clearedBy" | "manner">)[],
+): PaperStanding {
+  const { covering, nearest } = clearancesOf(present, clearances);
+  const named = covering ?? nearest;
+  if (named === null) return { status: "draft", clearedBy: null, manner: null };
+  const { clearedBy, manner } = named;
+  return { status: covering === null ? "changed since clearance" : "cleared", clearedBy, manner };
+}
+
+/** The mark that a paper carries wherever it leaves the product; null for a cleared one. */
+export function notClearedMark(status: ClearanceStatus): "NOT CLEARED" | "CHANGED SINCE CLEARANCE" | null {
+  switch (status.status) {
+    case "draft":
+      return "NOT CLEARED";
+    case "changed since clearance":
+      return "CHANGED SINCE CLEARANCE";
+    case "cleared":
+      return null;
+  }
+}

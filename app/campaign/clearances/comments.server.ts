@@ -1,0 +1,104 @@
+import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
+import type { Done, Gone, PaperTarget } from "#app/campaign/talking-points/target.server.ts";
+import { findPaper } from "#app/campaign/talking-points/text.server.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import { type Comment, maySettle, quoteOf, sideOf } from "./comments.ts";
+import { listDesksEver } from "./desks.server.ts";
+
+/** Remarks on a block as it reads now, or on the paper where `blockId` is null. */
+export async function addComment(
+  change: Change,
+  target: PaperTarget,
+  { blockId, text }: { blockId: string | null; text: string },
+): Promise<Done | Gone> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  const block = paper?.text.blocks.find((one) => one.id === blockId);
+  if (paper === null || (blockId !== null && block === undefined)) return { ok: false, reason: "not-found" };
+  const about = { blockId, quote: block === undefined ? "" : quoteOf(block.text), answersId: null };
+  const id = await insertComment(change, target, { ...about, text });
+  describe(change, target, { action: "commented on", summary: "Added a comment", id });
+  return { ok: true };
+}
+
+/** Replies to a remark. */
+export async function replyToComment(
+  change: Change,
+  target: PaperTarget,
+  { commentId, text }: { commentId: string; text: string },
+): Promise<Done | Gone> {
+  const comment = await findComment(change, target, commentId);
+  if (comment === null) return { ok: false, reason: "not-found" };
+  const { blockId } = comment;
+  await insertComment(change, target, { blockId, quote: "", answersId: commentId, text });
+  describe(change, target, { action: "commented on", summary: "Replied to a comment", id: commentId });
+  return { ok: true };
+}
+
+/** Settles a remark, for who may, or opens it again. */
+export async function settleComment(
+  change: Change,
+  target: PaperTarget,
+  { commentId, isResolved }: { commentId: string; isResolved: boolean },
+): Promise<Done | Gone | { ok: false; reason: "not-yours-to-settle" }> {
+  const comment = await findComment(change, target, commentId);
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (comment === null || paper === null) return { ok: false, reason: "not-found" };
+  const { accountId, now } = change.author;
+  const among = { drafterId: paper.draftedBy.id, desks: await listDesksEver(change.read, target.campaignId) };
+  if (isResolved && !maySettle(comment, accountId, among))
+    return { ok: false, reason: "not-yours-to-settle" };
+  const resolved = { resolved_by: accountId, resolved_at: now.toISOString() };
+  const patch = isResolved ? resolved : { resolved_by: null, resolved_at: null };
+  await change.update("clearance_comment", commentId, patch, null);
+  const summary = isResolved ? "Resolved a comment" : "Opened a comment again";
+  describe(change, target, { action: "commented on", summary, id: commentId });
+  return { ok: true };
+}
+
+/** The remark of that id on a paper of the campaign; replies are not answered by themselves. */
+async function findComment(
+  change: Change,
+  { campaignId, paperId }: PaperTarget,
+  commentId: string,
+): Promise<Comment | null> {
+  if ((await findPaper(change.read, campaignId, paperId)) === null) return null;
+  const comments = await listComments(change.read, paperId);
+  return comments.find(({ id, answersId }) => id === commentId && answersId === null) ?? null;
+}
+
+async function insertComment(
+  change: Change,
+  { campaignId, paperId }: PaperTarget,
+  comment: Pick<Comment, "blockId" | "quote" | "answersId" | "text">,
+): Promise<string> {
+  const id = newId();
+  await change.insert("clearance_comment", {
+    id,
+    talking_points_id: paperId,
+    talking_points_block_id: comment.blockId,
+    answers_comment_id: comment.answersId,
+    quote: comment.quote,
+    text: comment.text,
+    side: sideOf(change.author.accountId, await listDesksEver(change.read, campaignId)),
+    made_by: change.author.accountId,
+    made_at: change.author.now.toISOString(),
+    resolved_by: null,
+    resolved_at: null,
+  });
+  return id;
+}
+
+function describe(
+  change: Change,
+  { campaignId, paperId }: PaperTarget,
+  what: { action: string; summary: string; id: string },
+): void {
+  change.describe({
+    recordKind: "talking points",
+    recordId: paperId,
+    action: what.action,
+    summary: what.summary,
+    location: `/c/${campaignId}/talking-points/${paperId}#comment-${what.id}`,
+  });
+}

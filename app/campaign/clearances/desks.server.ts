@@ -1,0 +1,211 @@
+import type { Kysely, Selectable } from "kysely";
+import { UNITED_STATES } from "#app/time/holidays.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
+import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { Authority } from "./clearance-status.ts";
+import type { Desk, DeskPerson } from "./desk.ts";
+import type { DeskRefusal } from "./desk-keeping.ts";
+import { refuseDesksAsLeft } from "./desk-standing.server.ts";
+
+/** A desk as it is kept; `isRetired` desks are asked no more. */
+export type StoredDesk = Desk & { campaignId: string; isRetired: boolean; version: number };
+
+/** The desks of a campaign that may be asked, in their order. */
+export async function listDesks(read: Kysely<Schema>, campaignId: string): Promise<StoredDesk[]> {
+  return (await listDesksEver(read, campaignId)).filter((desk) => !desk.isRetired);
+}
+
+/** The desks of a campaign in their order, those that are asked no more included. */
+export async function listDesksEver(read: Kysely<Schema>, campaignId: string): Promise<StoredDesk[]> {
+  const { rows, clearers } = await readDesks(read, campaignId);
+  return rows.map((row) => deskOf(row, clearers));
+}
+
+/**
+ * The desks of a campaign as they stand to what was asked of them: who may answer is decided by the side of the request,
+ * whatever the desk has become since.
+ */
+export async function findDesksAsAsked(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<(deskId: string, side: Authority) => StoredDesk | null> {
+  const { rows, clearers } = await readDesks(read, campaignId);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (deskId, side) => {
+    const row = byId.get(deskId);
+    return row === undefined ? null : deskOf({ ...row, side }, clearers);
+  };
+}
+
+async function readDesks(read: Kysely<Schema>, campaignId: string) {
+  const rows = await desksOf(read, { campaign: campaignId });
+  return { rows, clearers: rows.length === 0 ? [] : await clearersOf(read, { campaign: campaignId }) };
+}
+
+/** Who clears for the embassy in a campaign, by name: open accounts with the role. */
+export async function listEmbassyClearers(read: Kysely<Schema>, campaignId: string): Promise<DeskPerson[]> {
+  const clearers = await clearersOf(read, { campaign: campaignId });
+  return clearers.filter(({ role }) => role === "embassy clearer").map(personOf);
+}
+
+const desksOf = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("clearance_desk as desk")
+    .leftJoin("account as holder", "holder.id", "desk.holder_account_id")
+    .leftJoin("account as deputy", "deputy.id", "desk.deputy_account_id")
+    .selectAll("desk")
+    .select(["holder.name as holder_name", "deputy.name as deputy_name"])
+    .where("desk.campaign_id", "=", place("campaign"))
+    .orderBy("desk.position")
+    .orderBy("desk.id"),
+);
+
+const clearersOf = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("campaign_role")
+    .innerJoin("account", "account.id", "campaign_role.account_id")
+    .select(["account.id", "account.name", "campaign_role.role"])
+    .where("campaign_role.campaign_id", "=", place("campaign"))
+    .where("campaign_role.role", "in", ["embassy clearer", "ministry clearer"])
+    .where("account.closed_at", "is", null)
+    .orderBy("account.name")
+    .orderBy("account.id"),
+);
+
+type Clearer = { id: string; name: string; role: string };
+type DeskRow = Selectable<Schema["clearance_desk"]> & {
+  holder_name: string | null;
+  deputy_name: string | null;
+};
+
+function deskOf(row: DeskRow, clearers: readonly Clearer[]): StoredDesk {
+  const clearersOfSide = clearers.filter(({ role }) => role === `${row.side} clearer`).map(personOf);
+  const person = (id: string | null, name: string | null): DeskPerson | null =>
+    id === null || name === null
+      ? null
+      : { accountId: id, name, mayClear: clearersOfSide.some((one) => one.accountId === id) };
+  return {
+    id: row.id,
+    campaignId: row.campaign_id,
+    name: row.name,
+    side: row.side,
+    holder: person(row.holder_account_id, row.holder_name),
+    deputy: person(row.deputy_account_id, row.deputy_name),
+    awayFrom: row.away_from,
+    awayUntil: row.away_until,
+    country: row.country,
+    zone: row.zone,
+    asks: row.asked_by_default,
+    isAskedForHoldingLines: row.is_asked_for_holding_lines === 1,
+    clearersOfSide,
+    isRetired: row.retired_at !== null,
+    version: row.version,
+  };
+}
+
+function personOf({ id, name }: Clearer): DeskPerson {
+  return { accountId: id, name, mayClear: true };
+}
+
+/** The two desks that every campaign starts with; whoever has the side's role answers for them. */
+export async function insertFirstDesks(change: Change, campaignId: string): Promise<void> {
+  const home = await change.read
+    .selectFrom("installation")
+    .select(["home_country", "home_zone"])
+    .executeTakeFirstOrThrow();
+  const embassy = { name: "Embassy", side: "embassy", country: UNITED_STATES, zone: WASHINGTON } as const;
+  const ministry = { name: "Ministry desk", side: "ministry" } as const;
+  const clear = { asked_by_default: "clear" } as const;
+  await change.insert("clearance_desk", { ...NOBODY, ...embassy, ...clear, ...place(campaignId, 0) });
+  await change.insert("clearance_desk", {
+    ...NOBODY,
+    ...ministry,
+    ...clear,
+    ...place(campaignId, 1),
+    country: home.home_country,
+    zone: home.home_zone,
+  });
+}
+
+const NOBODY = {
+  holder_account_id: null,
+  deputy_account_id: null,
+  away_from: null,
+  away_until: null,
+  retired_at: null,
+} as const;
+
+function place(campaignId: string, position: number) {
+  return { id: newId(), campaign_id: campaignId, position };
+}
+
+/** What a person writes of a desk. */
+export type WrittenDesk = Omit<NewRow<"clearance_desk">, "id" | "campaign_id" | "position" | "retired_at">;
+
+/** Adds a desk after the others. */
+export async function addDesk(change: Change, campaignId: string, desk: WrittenDesk): Promise<{ ok: true }> {
+  const others = await listDesksEver(change.read, campaignId);
+  const at = place(campaignId, others.length);
+  await change.insert("clearance_desk", { ...at, ...desk, retired_at: null });
+  describe(change, campaignId, { id: at.id, action: "added", summary: `Added the desk “${desk.name}”` });
+  return { ok: true };
+}
+
+type Target = { campaignId: string; deskId: string; version: number };
+type Gone = { ok: false; reason: "not-found" };
+type Needed = { ok: false; reason: "desk-is-needed"; refusal: DeskRefusal };
+
+/** Saves what a person wrote of a desk. Refused where a text that it is asked about, or its side, would lose it. */
+export async function changeDesk(
+  change: Change,
+  { campaignId, deskId, version }: Target,
+  patch: Patch<"clearance_desk">,
+): Promise<Updated | Gone | Needed> {
+  const desk = (await listDesksEver(change.read, campaignId)).find((one) => one.id === deskId);
+  if (desk === undefined) return { ok: false, reason: "not-found" };
+  const summary = `Saved the desk “${patch.name ?? desk.name}”`;
+  describe(change, campaignId, { id: deskId, action: "changed", summary });
+  return updateDesk(change, { campaignId, deskId, version }, patch);
+}
+
+async function updateDesk(
+  change: Change,
+  { campaignId, deskId, version }: Target,
+  patch: Patch<"clearance_desk">,
+): Promise<Updated | Needed> {
+  const updated = await change.update("clearance_desk", deskId, patch, version);
+  if (!updated.ok) return updated;
+  const refusal = await refuseDesksAsLeft(change.read, campaignId, [deskId]);
+  return refusal === null ? updated : { ok: false, reason: "desk-is-needed", refusal };
+}
+
+/** Asks a desk no more, or again; what it has answered stays, and what it was asked it may still answer. */
+export async function retireDesk(
+  change: Change,
+  { campaignId, deskId, version }: Target,
+  isRetired: boolean,
+): Promise<Updated | Gone | Needed> {
+  const desk = (await listDesksEver(change.read, campaignId)).find((one) => one.id === deskId);
+  if (desk === undefined) return { ok: false, reason: "not-found" };
+  const summary = isRetired ? `“${desk.name}” is asked no more` : `“${desk.name}” is asked again`;
+  describe(change, campaignId, { id: deskId, action: isRetired ? "retired" : "taken back", summary });
+  const retired_at = isRetired ? change.author.now.toISOString() : null;
+  return updateDesk(change, { campaignId, deskId, version }, { retired_at });
+}
+
+function describe(
+  change: Change,
+  campaignId: string,
+  { id, action, summary }: { id: string; action: string; summary: string },
+): void {
+  const location = `/c/${campaignId}/settings/desks`;
+  change.describe({ recordKind: "clearance desk", recordId: id, action, summary, location });
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertDeskRows(change: Change, rows: readonly NewRow<"clearance_desk">[]): Promise<void> {
+  return change.insertMany("clearance_desk", rows);
+}

@@ -1,0 +1,68 @@
+import { briefDueAt, clearanceDueOnDay } from "#app/time/back-planning.ts";
+import { cityOf } from "#app/time/two-clocks.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type OfficeClock, workingTimeBetween } from "#app/time/working-time.ts";
+
+/**
+ * When the clearance of a paper is due: noon in Washington on the day counted back from the event, skipping the
+ * holidays of the clearer's country (ISO 3166). Source: DOMAIN.md, rule 10.
+ */
+export function clearanceDueAt(eventStarts: Date, country: string): Date {
+  return clearanceDueOnDay(dateIn(eventStarts, WASHINGTON), country);
+}
+
+/**
+ * The time to offer a desk of that country: the rule's, or when that has passed already, the hour at which the brief
+ * is due, or the event's own start. Null where all three have passed, or no event sets a time.
+ */
+export function offeredDueAt(eventStarts: Date | null, country: string, now: Date): Date | null {
+  if (eventStarts === null) return null;
+  const offers = [clearanceDueAt(eventStarts, country), briefDueAt(eventStarts), eventStarts];
+  return offers.find((offer) => offer > now) ?? null;
+}
+
+const HOUR_MS = 60 * 60_000;
+
+/** What of its working time a desk needs before its silence counts: in milliseconds, and in words. */
+const NOTICE: Readonly<Record<string, { time: number; words: string }>> = {
+  "talking points": { time: 8 * HOUR_MS, words: "a working day" },
+  "holding line": { time: 2 * HOUR_MS, words: "two working hours" },
+};
+
+/** A desk as it is asked about a text of some kind; `askedAt` is now where it is not asked yet. */
+export type AskedInTime = {
+  side: "embassy" | "ministry";
+  kind: string;
+  desk: OfficeClock;
+  dueAt: Date | null;
+  askedAt: Date;
+  silenceIsAgreement: boolean;
+};
+
+/**
+ * When the silence of a desk counts as agreement: at its due time, where the campaign's setting allows it and enough
+ * working time by the desk's own clock lay between asking and then, eight hours for a paper (a working day), two for a
+ * holding line. Null where silence is no answer. The embassy always answers by a person, so that no text is cleared
+ * which no clearer has seen. Source: DOMAIN.md, clearance.
+ */
+export function silenceAt({
+  side,
+  kind,
+  desk,
+  dueAt,
+  askedAt,
+  silenceIsAgreement,
+}: AskedInTime): Date | null {
+  const notice = NOTICE[kind];
+  if (!silenceIsAgreement || side === "embassy" || dueAt === null || notice === undefined) return null;
+  return workingTimeBetween(askedAt, dueAt, desk, notice.time) >= notice.time ? dueAt : null;
+}
+
+/** What a desk's saying nothing until its time means; "" where silence is no answer anyway. */
+export function explainSilence(asked: AskedInTime): string {
+  const notice = NOTICE[asked.kind];
+  if (!asked.silenceIsAgreement || asked.side === "embassy" || asked.dueAt === null) return "";
+  if (silenceAt(asked) !== null) return "Its silence counts as agreement then, if nobody objects.";
+  const hours = `09:00 to 17:00 in ${cityOf(asked.desk.zone)}, holidays left out`;
+  return `Less than ${notice?.words ?? "enough time"} of its own (${hours}) until then: its silence means nothing, and a person must answer.`;
+}

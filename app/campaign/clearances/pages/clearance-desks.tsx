@@ -1,0 +1,124 @@
+import { useLoaderData } from "@remix-run/react";
+import { campaignPage } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { State } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { TableHead } from "#app/ui/table-head.tsx";
+import type { Authority } from "../clearance-status.ts";
+import { whoIsAsked } from "../desk.ts";
+import { listDesksEver, type StoredDesk } from "../desks.server.ts";
+import { placeOfDesk } from "../written-desk.ts";
+import { ASKS_IN_WORDS } from "./clearance-desk-fields.tsx";
+import { sidesToSet } from "./clearance-desk-form.server.ts";
+
+export const meta = () => pageTitle("Desks");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const { campaign, database, now } = arrival;
+  return {
+    settings: `/c/${campaign.id}/settings`,
+    desks: await listDesksEver(database.read, campaign.id),
+    sides: sidesToSet(arrival),
+    now,
+  };
+});
+
+export default function ClearanceDesks() {
+  const { settings, desks, sides, now } = useLoaderData<typeof loader>();
+  const inUse = desks.filter((desk) => !desk.isRetired);
+  const retired = desks.filter((desk) => desk.isRetired);
+  return (
+    <>
+      <PageHead
+        title="Who must agree"
+        sub="The embassy's desks agree first; then all others are asked at once."
+        crumbs={[
+          { label: "Settings", to: settings },
+          { label: "Desks", to: null },
+        ]}
+        acts={
+          sides.length > 0 ? (
+            <a className="btn primary" href={`${settings}/desks/new`}>
+              Add a desk
+            </a>
+          ) : null
+        }
+      />
+      <DesksTable desks={inUse} page={settings} sides={sides} now={now} />
+      {retired.length === 0 ? null : (
+        <section>
+          <h2>Asked no more</h2>
+          <DesksTable desks={retired} page={settings} sides={sides} now={now} />
+        </section>
+      )}
+      {sides.length === 2 ? null : (
+        <p className="note">Clearers set the desks of their side, an administrator those of both.</p>
+      )}
+    </>
+  );
+}
+
+type Props = { desks: readonly StoredDesk[]; page: string; sides: readonly Authority[]; now: Date };
+
+function DesksTable({ desks, page, sides, now }: Props) {
+  return (
+    <table className="tbl">
+      <TableHead labels={["Desk", "Who is asked", "Papers", "Holding lines", "Where"]} />
+      <tbody>
+        {desks.map((desk) => (
+          <tr key={desk.id}>
+            <th scope="row">
+              {sides.includes(desk.side) ? <a href={`${page}/desks/${desk.id}`}>{desk.name}</a> : desk.name}
+              <Under>{desk.side === "embassy" ? "Agrees first" : "Asked after the embassy"}</Under>
+            </th>
+            <td>
+              <Asked desk={desk} now={now} />
+            </td>
+            <td>{ASKS_IN_WORDS[desk.asks]}</td>
+            <td>{desk.isAskedForHoldingLines ? "Must agree" : "Not asked"}</td>
+            <td>{placeOfDesk(desk)?.city ?? desk.zone}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
+  const asked = whoIsAsked(desk, now);
+  const deputy = desk.deputy === null ? "" : `Deputy: ${desk.deputy.name}`;
+  switch (asked.asked) {
+    case "anybody":
+      return <>Anybody with the role</>;
+    case "holder":
+      return (
+        <>
+          {asked.people[0].name}
+          <Under>{asked.isAway ? "Away, and the desk has no deputy" : deputy}</Under>
+        </>
+      );
+    case "deputy":
+      return (
+        <>
+          {asked.people[0].name}, deputy
+          <Under>
+            {asked.because === "away"
+              ? `${asked.instead} is away${desk.awayUntil === null ? "" : ` until ${formatDate(desk.awayUntil)}`}`
+              : `${asked.instead} cannot answer: the account is closed or has not the role`}
+          </Under>
+        </>
+      );
+    case "nobody":
+      return <State kind="bad">Nobody can answer</State>;
+  }
+}
+
+function Under({ children }: { children: string }) {
+  return (
+    <>
+      <br />
+      <span className="note">{children}</span>
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { type Kysely, type Selectable, sql } from "kysely";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { RoundRequest } from "./clearance-round.ts";
+import { type Desk, isAskedOf } from "./desk.ts";
+import { findDesksAsAsked, listDesksEver } from "./desks.server.ts";
+import { silenceAt } from "./due.ts";
+import type { ClearanceSubject } from "./store.server.ts";
+
+/** What one desk was asked about one exact text, and what became of it; the desk as it stands to the side of the request. */
+export type StoredRequest = RoundRequest & {
+  subject: ClearanceSubject;
+  campaignId: string;
+  desk: Desk;
+  sinceClearanceId: string | null;
+  sending: number;
+  sentBy: string;
+  sentAt: Date;
+  dueAt: Date | null;
+  openedAt: Date | null;
+  openedBy: string | null;
+  manner: "by a person" | "by silence" | null;
+  reason: string;
+  answeredById: string | null;
+  answeredBy: string | null;
+  answeredFor: string | null;
+  answeredAt: Date | null;
+};
+
+/** Everything that was asked of the desks about one text, sending by sending, in the order of the desks. */
+export async function listRequests(
+  read: Kysely<Schema>,
+  subject: ClearanceSubject,
+): Promise<StoredRequest[]> {
+  return withDesks(read, await requestsAbout(read, { kind: subject.kind, subject: subject.id }));
+}
+
+/** What was asked at the last sending of a text. */
+export async function listRound(read: Kysely<Schema>, subject: ClearanceSubject): Promise<StoredRequest[]> {
+  return lastSending(await listRequests(read, subject));
+}
+
+/** The requests of the last sending among these. */
+export function lastSending(requests: readonly StoredRequest[]): StoredRequest[] {
+  const last = Math.max(...requests.map(({ sending }) => sending));
+  return requests.filter(({ sending }) => sending === last);
+}
+
+const requestsAbout = keptQuery((read, place: Place<"kind" | "subject">) =>
+  requestsWithNames(read)
+    .where(sql<string>`subject_kind`, "=", place("kind"))
+    .where("subject_id", "=", place("subject"))
+    .orderBy("sending")
+    .orderBy("desk.position")
+    .orderBy("request.id"),
+);
+
+/** The desks of a campaign at which an account is asked now. */
+export async function listDeskIdsAskedOf(
+  read: Kysely<Schema>,
+  reader: { campaignId: string; accountId: string; now: Date },
+): Promise<string[]> {
+  const desks = await listDesksEver(read, reader.campaignId);
+  return desks.filter((desk) => isAskedOf(desk, reader.accountId, reader.now)).map(({ id }) => id);
+}
+
+/** What waits for an answer of these desks, the most urgent first. */
+export async function listRequestsWaiting(
+  read: Kysely<Schema>,
+  campaignId: string,
+  deskIds: readonly string[],
+): Promise<StoredRequest[]> {
+  if (deskIds.length === 0) return [];
+  return withDesks(
+    read,
+    await requestsWaiting(read, { campaign: campaignId, desks: JSON.stringify(deskIds) }),
+  );
+}
+
+const requestsWaiting = keptQuery((read, place: Place<"campaign" | "desks">) =>
+  requestsWithNames(read)
+    .where("request.campaign_id", "=", place("campaign"))
+    .where("clearance_desk_id", "in", eachIn(place("desks")))
+    .where("asks", "=", "clear")
+    .where("asked_at", "is not", null)
+    .where("answered_at", "is", null)
+    .orderBy("due_at", (by) => by.asc().nullsLast())
+    .orderBy("sent_at")
+    .orderBy("request.id"),
+);
+
+/** Requests about texts of one kind whose silence would count by now, the earliest first. */
+export async function listSilentRequests(
+  read: Kysely<Schema>,
+  kind: ClearanceSubject["kind"],
+  now: Date,
+): Promise<{ id: string; campaignId: string; subjectId: string }[]> {
+  return read
+    .selectFrom("clearance_request")
+    .select(["id", "campaign_id as campaignId", "subject_id as subjectId"])
+    .where("answered_at", "is", null)
+    .where("silence_at", "<=", now.toISOString())
+    .where("subject_kind", "=", kind)
+    .orderBy("silence_at")
+    .orderBy("id")
+    .execute();
+}
+
+function requestsWithNames(read: Kysely<Schema>) {
+  return read
+    .selectFrom("clearance_request as request")
+    .innerJoin("clearance_desk as desk", "desk.id", "request.clearance_desk_id")
+    .innerJoin("account as sender", "sender.id", "request.sent_by")
+    .leftJoin("account as answerer", "answerer.id", "request.answered_by")
+    .leftJoin("account as holder", "holder.id", "request.answered_for")
+    .leftJoin("clearance_reading as reading", "reading.clearance_request_id", "request.id")
+    .leftJoin("account as opener", "opener.id", "reading.account_id")
+    .selectAll("request")
+    .select(["reading.opened_at", "opener.name as opener_name"])
+    .select("sender.name as sender_name")
+    .select(["answerer.name as answerer_name", "holder.name as answered_for_name"]);
+}
+
+type RequestRow = Selectable<Schema["clearance_request"]> & {
+  opened_at: string | null;
+  opener_name: string | null;
+  sender_name: string;
+  answerer_name: string | null;
+  answered_for_name: string | null;
+};
+
+async function withDesks(read: Kysely<Schema>, rows: readonly RequestRow[]): Promise<StoredRequest[]> {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const deskAsAsked = await findDesksAsAsked(read, first.campaign_id);
+  return rows.flatMap((row) => {
+    const desk = deskAsAsked(row.clearance_desk_id, row.authority);
+    return desk === null ? [] : [requestOf(row, desk)];
+  });
+}
+
+function requestOf(row: RequestRow, desk: Desk): StoredRequest {
+  return {
+    id: row.id,
+    campaignId: row.campaign_id,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    hash: row.text_hash,
+    handling: row.handling ?? "",
+    side: row.authority,
+    desk,
+    asks: row.asks,
+    sinceClearanceId: row.since_clearance_id,
+    sending: row.sending,
+    sentBy: row.sender_name,
+    sentAt: new Date(row.sent_at),
+    askedAt: instant(row.asked_at),
+    dueAt: instant(row.due_at),
+    silenceAt: silenceNow(row, desk),
+    openedAt: instant(row.opened_at),
+    openedBy: row.opener_name,
+    answer: row.answer,
+    manner: row.answer_manner,
+    reason: row.answer_reason,
+    answeredById: row.answered_by,
+    answeredBy: row.answerer_name,
+    answeredFor: row.answered_for_name,
+    answeredAt: instant(row.answered_at),
+  };
+}
+
+/** Whether silence still counts by the clock that the desk has now: what was asked too late before never does. */
+function silenceNow(row: RequestRow, desk: Desk): Date | null {
+  if (row.silence_at === null || row.asked_at === null) return null;
+  const { authority: side, subject_kind: kind } = row;
+  const [dueAt, askedAt] = [new Date(row.silence_at), new Date(row.asked_at)];
+  return silenceAt({ side, kind, desk, dueAt, askedAt, silenceIsAgreement: true });
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}

@@ -1,0 +1,155 @@
+import { queueMail } from "#app/campaign/mail/store.server.ts";
+import type { Change } from "#db/change.server.ts";
+import { type AskedDesk, type AskingRefusal, refuseAsking } from "./asked-desks.ts";
+import { type Agreed, type ClearanceRefusal, clearTalkingPoints } from "./clear-talking-points.ts";
+import type { ClearanceSettings } from "./clearance-round.ts";
+import { recordCleared } from "./cleared-texts.server.ts";
+import { answersInPlaceOf, mayAnswerFor, whoIsAsked } from "./desk.ts";
+import { silenceAt } from "./due.ts";
+import { listRound, type StoredRequest } from "./requests.server.ts";
+import { answerOpenRequests, insertRequest, updateRequest } from "./store.server.ts";
+import { letterAbout, type TextToClear, tellDrafter } from "./text-to-clear.server.ts";
+
+type Refused<Reason> = { ok: false; reason: Reason };
+type Asked = { ok: true } | { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal };
+
+/**
+ * Asks desks about an exact text, in the place of whatever was asked about an earlier one. The embassy is asked at
+ * once and the other desks wait for its word, unless all are asked in parallel. `sinceClearanceId` names the
+ * clearance from which only the difference is put to them.
+ */
+export async function askDesks(
+  change: Change,
+  text: TextToClear,
+  asked: readonly AskedDesk[],
+  how: { inParallel: boolean; sinceClearanceId: string | null; settings: ClearanceSettings },
+): Promise<Asked> {
+  const { isAllClearedByMinistry } = text;
+  const { embassyClearsAlone } = how.settings;
+  const { now } = change.author;
+  const refusal = refuseAsking({ asked, isAllClearedByMinistry, embassyClearsAlone, now });
+  if (refusal !== null) return { ok: false, reason: "cannot-be-asked", refusal };
+  const [earlier] = await listRound(change.read, text.subject);
+  await answerOpenRequests(change, text.subject, "withdrawn", "Another text was sent.");
+  for (const one of asked) {
+    await askDesk(change, text, one, { ...how, sending: (earlier?.sending ?? 0) + 1 });
+  }
+  return { ok: true };
+}
+
+async function askDesk(
+  change: Change,
+  text: TextToClear,
+  { desk, asks, dueAt }: AskedDesk,
+  how: {
+    inParallel: boolean;
+    sinceClearanceId: string | null;
+    settings: ClearanceSettings;
+    sending: number;
+  },
+): Promise<void> {
+  const isAskedNow = how.inParallel || desk.side === "embassy" || asks === "inform";
+  await insertRequest(change, {
+    campaign_id: text.campaignId,
+    subject_kind: text.subject.kind,
+    subject_id: text.subject.id,
+    text_hash: text.hash,
+    handling: text.handling,
+    authority: desk.side,
+    clearance_desk_id: desk.id,
+    asks,
+    since_clearance_id: how.sinceClearanceId,
+    sending: how.sending,
+    due_at: dueAt?.toISOString() ?? null,
+    ...(isAskedNow && asks === "clear"
+      ? askedNow(change, { subject: text.subject, side: desk.side, desk, dueAt }, how.settings)
+      : { asked_at: isAskedNow ? change.author.now.toISOString() : null, silence_at: null }),
+    answer: null,
+    answer_manner: null,
+    answered_by: null,
+    answered_for: null,
+    answered_at: null,
+  });
+  if (isAskedNow) await writeTo(change, text, { desk, asks, dueAt });
+}
+
+function askedNow(
+  change: Change,
+  { subject, ...asked }: Pick<StoredRequest, "subject" | "side" | "desk" | "dueAt">,
+  { silenceIsAgreement }: ClearanceSettings,
+) {
+  const { now } = change.author;
+  const silence = silenceAt({ ...asked, kind: subject.kind, askedAt: now, silenceIsAgreement });
+  return { asked_at: now.toISOString(), silence_at: silence?.toISOString() ?? null };
+}
+
+async function writeTo(change: Change, text: TextToClear, { desk, asks, dueAt }: AskedDesk): Promise<void> {
+  const to = whoIsAsked(desk, change.author.now).people.map(({ accountId }) => accountId);
+  const kind = asks === "clear" ? "clearance asked" : "for information";
+  await queueMail(change, { kind, to, ...letterAbout(text) }, { dueAt, answer: null });
+}
+
+type DeskAnswered = { ok: true; next: Agreed["next"]; desk: string };
+
+/**
+ * A clearer agrees for a desk: to the text with the hash and the handling that the page showed. `requestId` null means the first
+ * request that this clearer may answer. Where it was the last word that was needed, the text is cleared.
+ */
+export async function answerForDesk(
+  change: Change,
+  text: TextToClear,
+  act: { requestId: string | null; shownHash: string; shownHandling: string; settings: ClearanceSettings },
+): Promise<DeskAnswered | Refused<ClearanceRefusal>> {
+  const { accountId, now } = change.author;
+  const round = await listRound(change.read, text.subject);
+  const request = requestFor(round, accountId, act.requestId);
+  const answer = clearTalkingPoints({
+    ...text,
+    ...act,
+    round,
+    requestId: request?.id ?? "",
+    clearer: { accountId, mayAnswer: request !== null && mayAnswerFor(request.desk, accountId) },
+  });
+  if (!answer.ok) return answer;
+  if (request === null) return { ok: false, reason: "not-sent-for-clearance" };
+  await updateRequest(change, request.id, {
+    answer: "cleared",
+    answer_manner: "by a person",
+    handling: text.handling,
+    answered_by: accountId,
+    answered_for: answersInPlaceOf(request.desk, accountId)?.accountId ?? null,
+    answered_at: now.toISOString(),
+  });
+  await follow(change, text, round, answer, act.settings);
+  return { ok: true, next: answer.next, desk: request.desk.name };
+}
+
+/** The request that is meant: the one named, or the first that waits for this account. */
+export function requestFor(
+  round: readonly StoredRequest[],
+  accountId: string,
+  requestId: string | null,
+): StoredRequest | null {
+  if (requestId !== null) return round.find(({ id }) => id === requestId) ?? null;
+  const open = round.filter(({ asks, answer }) => asks === "clear" && answer === null);
+  const mine = open.filter(({ desk }) => mayAnswerFor(desk, accountId));
+  return mine.find(({ askedAt }) => askedAt !== null) ?? mine[0] ?? open[0] ?? null;
+}
+
+/** What a desk's agreement leads to: the text is cleared, the other desks are asked, or they are waited for. */
+export async function follow(
+  change: Change,
+  text: TextToClear,
+  round: readonly StoredRequest[],
+  agreed: Agreed,
+  settings: ClearanceSettings,
+): Promise<void> {
+  if (agreed.next === "ask the others") {
+    for (const request of round.filter(({ id }) => agreed.ask.includes(id))) {
+      await updateRequest(change, request.id, askedNow(change, request, settings));
+      await writeTo(change, text, request);
+    }
+  }
+  if (agreed.next === "cleared") await recordCleared(change, text, agreed);
+  await tellDrafter(change, text, "cleared");
+}

@@ -1,0 +1,80 @@
+import type { Kysely } from "kysely";
+import { refreshSeats } from "#app/campaign/organisations/seats.server.ts";
+import { refreshOrganisations } from "#app/campaign/organisations/store.server.ts";
+import type { Author } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { listHeldContacts, listHeldOrganisations, listHeldSeats } from "../held-records.server.ts";
+import { refreshContacts } from "../store.server.ts";
+import { congressSource } from "./congress.ts";
+import { greatLosses, type Loss } from "./great-loss.ts";
+import type { PublicRecords } from "./public-records.ts";
+import { countRefresh, planRefresh, type RefreshCounts } from "./refresh.ts";
+
+/** What an import did to each kind of record. */
+export type ImportCounts = { organisations: RefreshCounts; contacts: RefreshCounts; seats: RefreshCounts };
+
+/** Refused where a file that nobody confirmed by its name would end more than a tenth of what stands. */
+export type Imported =
+  | { ok: true; counts: ImportCounts }
+  | { ok: false; reason: "ends-too-much"; losses: readonly Loss[] };
+
+/**
+ * Takes a new reading of the list of Congress in, as one recorded change; `day` is the day on which what is missing ends, and
+ * `mayEnd` names the files that may end however much.
+ */
+export async function importCongress(
+  database: Database,
+  author: Author,
+  records: PublicRecords,
+  { day, mayEnd }: { day: string; mayEnd: readonly string[] },
+): Promise<Imported> {
+  const stamp = { source: congressSource, day };
+  const made = await database.change(author, { submission: null, campaignId: null }, async (change) => {
+    const organisations = await listHeldOrganisations(change.read);
+    const contacts = await listHeldContacts(change.read);
+    const seats = await listHeldSeats(change.read);
+    const held = { organisations, contacts, seats };
+    const refresh = planRefresh(held, records, day);
+    const losses = greatLosses(held, refresh).filter(({ file }) => !mayEnd.includes(file));
+    if (losses.length > 0) return { ok: false as const, reason: "ends-too-much" as const, losses };
+    const organisationIds = await refreshOrganisations(change, organisations, refresh.organisations, stamp);
+    const surroundings = { organisations: organisationIds, stamp };
+    const contactIds = await refreshContacts(change, contacts, refresh.contacts, surroundings);
+    const ids = { organisations: organisationIds, contacts: contactIds };
+    await refreshSeats(change, refresh.seats, ids, stamp);
+    const counts = {
+      organisations: countRefresh(refresh.organisations),
+      contacts: countRefresh(refresh.contacts),
+      seats: countRefresh(refresh.seats),
+    };
+    change.describe({
+      recordKind: "public list",
+      recordId: "congress",
+      action: "imported",
+      summary: importSentence(counts),
+      location: "/",
+    });
+    return { ok: true as const, counts };
+  });
+  if (!made.ok) return made;
+  if (made.replayed) throw new Error("an import has no submission, so it cannot be sent twice");
+  return { ok: true, counts: made.counts };
+}
+
+/** When the list of Congress was last read, changed or not; null where it never was. */
+export async function findLastImport(read: Kysely<Schema>): Promise<Date | null> {
+  const row = await read
+    .selectFrom("change")
+    .select("made_at")
+    .where("record_kind", "=", "public list")
+    .where("record_id", "=", "congress")
+    .orderBy("made_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : new Date(row.made_at);
+}
+
+function importSentence({ contacts: { added, changed, ended } }: ImportCounts): string {
+  return `List of Congress read: ${added} contacts added, ${changed} changed, ${ended} ended`;
+}

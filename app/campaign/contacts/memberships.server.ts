@@ -1,0 +1,117 @@
+import type { Kysely } from "kysely";
+import type { Change, NewRow } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type ContactTarget, describeContact, findContactRow } from "./target.server.ts";
+
+/** Makes a contact one of the campaign's, with the campaign's note on it. */
+export async function keepNote(change: Change, target: ContactTarget, note: string): Promise<void> {
+  const id = await findCampaignContact(change, target);
+  const { campaignId, contactId } = target;
+  if (id !== null) await change.update("campaign_contact", id, { note }, null);
+  else
+    await change.insert("campaign_contact", {
+      id: newId(),
+      campaign_id: campaignId,
+      contact_id: contactId,
+      note,
+    });
+}
+
+async function findCampaignContact(
+  change: Change,
+  { campaignId, contactId }: ContactTarget,
+): Promise<string | null> {
+  const row = await change.read
+    .selectFrom("campaign_contact")
+    .select("id")
+    .where("campaign_id", "=", campaignId)
+    .where("contact_id", "=", contactId)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Puts a contact in an audience; once is enough. */
+export async function linkToAudience(change: Change, audienceId: string, contactId: string): Promise<void> {
+  if ((await findLink(change, audienceId, contactId)) !== null) return;
+  await change.insert("audience_contact", { id: newId(), audience_id: audienceId, contact_id: contactId });
+}
+
+/** Puts a contact into an audience of the campaign, or takes it out; a public record becomes one of the campaign's. */
+export async function placeInAudience(
+  change: Change,
+  target: ContactTarget,
+  audience: { id: string; isIn: boolean },
+): Promise<{ ok: true } | { ok: false; reason: "not-found" }> {
+  const row = await findContactRow(change.read, target);
+  const name = await audienceName(change.read, target.campaignId, audience.id);
+  if (row === null || name === null) return { ok: false, reason: "not-found" };
+  if (audience.isIn) {
+    await joinCampaign(change, target);
+    await linkToAudience(change, audience.id, target.contactId);
+  } else {
+    const link = await findLink(change, audience.id, target.contactId);
+    if (link !== null) await change.remove("audience_contact", link);
+  }
+  const summary = `${row.name} ${audience.isIn ? "belongs" : "no longer belongs"} to ${name}`;
+  describeContact(change, target, audience.isIn ? "joined" : "left", summary);
+  return { ok: true };
+}
+
+/** Lets another contact take a place in an audience of the campaign, inside a change that is under way; with null nobody does. */
+export async function moveMembership(
+  change: Change,
+  of: { campaignId: string; audienceId: string; from: string; to: string | null },
+): Promise<boolean> {
+  const link = await findLink(change, of.audienceId, of.from);
+  if (link === null || (await audienceName(change.read, of.campaignId, of.audienceId)) === null) return false;
+  await change.remove("audience_contact", link);
+  if (of.to !== null) await linkToAudience(change, of.audienceId, of.to);
+  return true;
+}
+
+/** Makes a contact one of the campaign's, where it is not yet. */
+export async function joinCampaign(change: Change, target: ContactTarget): Promise<void> {
+  if ((await findCampaignContact(change, target)) === null) await keepNote(change, target, "");
+}
+
+async function audienceName(
+  read: Kysely<Schema>,
+  campaignId: string,
+  audienceId: string,
+): Promise<string | null> {
+  const row = await read
+    .selectFrom("campaign_audience")
+    .innerJoin("audience", "audience.id", "campaign_audience.audience_id")
+    .select("audience.name")
+    .where("campaign_audience.campaign_id", "=", campaignId)
+    .where("audience.id", "=", audienceId)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
+async function findLink(change: Change, audienceId: string, contactId: string): Promise<string | null> {
+  const row = await change.read
+    .selectFrom("audience_contact")
+    .select("id")
+    .where("audience_id", "=", audienceId)
+    .where("contact_id", "=", contactId)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertAudienceContactRows(
+  change: Change,
+  rows: readonly NewRow<"audience_contact">[],
+): Promise<void> {
+  return change.insertMany("audience_contact", rows);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertCampaignContactRows(
+  change: Change,
+  rows: readonly NewRow<"campaign_contact">[],
+): Promise<void> {
+  return change.insertMany("campaign_contact", rows);
+}

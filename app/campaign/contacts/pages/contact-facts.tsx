@@ -1,0 +1,69 @@
+import { formatDate } from "#app/time/format.ts";
+import { type Fact, FactList } from "#app/ui/fact-list.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { isRetentionPast, retainedUntil } from "../congress/retention.ts";
+import { isPublicRecord, roleLabel } from "../contact.ts";
+import type { ContactRecord } from "../contact-page.server.ts";
+
+type View = { contact: ContactRecord; campaignId: string; today: string };
+
+/** Who somebody is, how they are reached, and on what ground we keep this. */
+export function ContactFacts({ contact, campaignId, today }: View) {
+  return (
+    <section aria-labelledby="facts">
+      <h2 id="facts">Who and where</h2>
+      <FactList
+        facts={[...reachFacts(contact, campaignId), ...ourFacts(contact), ...keptFacts(contact, today)]}
+      />
+    </section>
+  );
+}
+
+function reachFacts({ organisation, office, email, phone }: ContactRecord, campaignId: string): Fact[] {
+  const page = organisation && (
+    <a href={`/c/${campaignId}/organisations/${organisation.id}`}>{organisation.name}</a>
+  );
+  return [
+    { label: "Organisation", value: page },
+    { label: "Office", value: office },
+    { label: "E-mail", value: email === "" ? "" : <a href={`mailto:${email}`}>{email}</a> },
+    { label: "Telephone", value: phone },
+  ];
+}
+
+function ourFacts({ roleInDecision, owner, lastContactOn, endedOn, note }: ContactRecord): Fact[] {
+  return [
+    { label: "Role in the decision", value: roleLabel(roleInDecision) || "Not known" },
+    { label: "Relationship owner", value: owner?.name ?? "Nobody yet" },
+    { label: "Last contact", value: lastContactOn === null ? "Never" : formatDate(lastContactOn) },
+    { label: "Ended", value: endedOn === null ? "" : formatDate(endedOn) },
+    { label: "Note", value: note === "" ? "" : <span className="note-text">{note}</span> },
+  ];
+}
+
+/** On what ground we keep this, and how long. */
+function keptFacts(contact: ContactRecord, today: string): Fact[] {
+  const { purpose, source, asOf, informedOn } = contact;
+  const retention = { ...contact, isPublicRecord: isPublicRecord(contact) };
+  const until = keptUntilInWords(retainedUntil(retention), retention.isPublicRecord);
+  const isPast = isRetentionPast(retention, today);
+  return [
+    { label: "Kept for", value: purpose },
+    { label: "Source", value: `${source}${asOf === null ? "" : `, as of ${formatDate(asOf)}`}` },
+    { label: "Informed on", value: informedOn === null ? "Not recorded" : formatDate(informedOn) },
+    { label: "Kept until", value: isPast ? <PastRetention until={until} /> : until },
+  ];
+}
+
+function PastRetention({ until }: { until: string }) {
+  return (
+    <>
+      {until} <State kind="bad">Past: check with counsel, then erase</State>
+    </>
+  );
+}
+
+function keptUntilInWords(until: string | null, isPublic: boolean): string {
+  if (until !== null) return formatDate(until);
+  return isPublic ? "As long as the public list has it" : "24 months after the first contact";
+}

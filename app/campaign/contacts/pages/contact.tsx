@@ -1,0 +1,116 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
+import { listStanceReadingsOfContact } from "#app/campaign/audiences/stances/stance-readings.server.ts";
+import { listSeatsOfContact } from "#app/campaign/organisations/seat-lists.server.ts";
+import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { History } from "#app/ui/history.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { type HistoricRow, listRowChanges } from "#db/history.server.ts";
+import { isPublicRecord } from "../contact.ts";
+import {
+  type ContactRecord,
+  findContact,
+  listAudiencesOfContact,
+  listContactMeetings,
+} from "../contact-page.server.ts";
+import styles from "../contacts.css?url";
+import { ContactAudiences } from "./contact-audiences.tsx";
+import { ContactFacts } from "./contact-facts.tsx";
+import { ContactMeetings } from "./contact-meetings.tsx";
+import { ContactSeats } from "./contact-seats.tsx";
+import { ContactStance } from "./contact-stance.tsx";
+import { EndContact } from "./end-contact-form.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Contact");
+
+const search = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
+
+export const loader = campaignPage(
+  "read",
+  async ({ campaign, account, database, home, params, url, now, may }) => {
+    const { read } = database;
+    const view = { campaignId: campaign.id, accountId: account.id };
+    const { page } = search.parse(Object.fromEntries(url.searchParams));
+    const contact = (await findContact(read, view, params.contact ?? "")) ?? notFound();
+    return {
+      campaignId: campaign.id,
+      homeZone: home.homeZone,
+      today: dateIn(now, WASHINGTON),
+      mayWrite: may("write"),
+      contact,
+      seats: await listSeatsOfContact(read, contact.id),
+      audiences: await listAudiencesOfContact(read, campaign.id, contact.id),
+      choices: may("write") ? await listAudienceChoices(read, campaign.id) : [],
+      page,
+      ...(await listContactMeetings(read, view, contact.id, page)),
+      isPersonStanceAllowed: campaign.isPersonStanceAllowed,
+      readings: await listStanceReadingsOfContact(read, campaign.id, contact.id),
+      changes: await listRowChanges(read, campaign.id, historicRows(contact)),
+    };
+  },
+);
+
+const LABELS = {
+  sort_name: "Sorted as",
+  is_elected_or_appointed: "Elected or appointed",
+  retain_until: "Keep until",
+};
+
+/** The contact's own row, and the campaign's with its note. */
+function historicRows({ id, campaignRowId }: ContactRecord): HistoricRow[] {
+  const own = { table: "contact", id } as const;
+  return campaignRowId === null ? [own] : [own, { table: "campaign_contact", id: campaignRowId }];
+}
+
+export default function Contact() {
+  const page = useLoaderData<typeof loader>();
+  const { contact, campaignId, mayWrite } = page;
+  const own = `/c/${campaignId}/contacts/${contact.id}`;
+  return (
+    <>
+      <PageHead
+        title={contact.name}
+        sub={contact.title === "" ? null : contact.title}
+        crumbs={[
+          { label: "Audiences", to: `/c/${campaignId}/audiences` },
+          { label: "Contacts", to: `/c/${campaignId}/contacts` },
+          { label: contact.name, to: null },
+        ]}
+        acts={mayWrite ? <Acts own={own} campaignId={campaignId} contactId={contact.id} /> : null}
+      />
+      <div className="cols">
+        <div className="stack">
+          <ContactFacts {...page} />
+          <ContactMeetings {...page} path={own} />
+          <section>
+            <h2>Changes</h2>
+            <History changes={page.changes} labels={LABELS} homeZone={page.homeZone} />
+          </section>
+        </div>
+        <div className="stack">
+          <ContactAudiences {...page} own={own} />
+          <ContactStance {...page} own={own} />
+          {page.seats.length === 0 ? null : <ContactSeats {...page} />}
+          {mayWrite && !isPublicRecord(contact) ? <EndContact contact={contact} own={own} /> : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Acts({ own, campaignId, contactId }: { own: string; campaignId: string; contactId: string }) {
+  return (
+    <>
+      <a className="btn" href={`${own}/edit`}>
+        Edit
+      </a>
+      <a className="btn primary" href={`/c/${campaignId}/events/new?contact=${contactId}`}>
+        Plan an event
+      </a>
+    </>
+  );
+}

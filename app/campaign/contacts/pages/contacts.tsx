@@ -1,0 +1,111 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { Pager } from "#app/ui/pager.tsx";
+import { SearchForm } from "#app/ui/search-form.tsx";
+import { findLastImport } from "../congress/store.server.ts";
+import styles from "../contacts.css?url";
+import { countContacts, listContacts } from "../lists.server.ts";
+import { ContactsTable } from "./contacts-table.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Contacts");
+
+const A_PAGE = 50;
+
+const VIEWS = [
+  { value: "campaign", label: "Of this campaign" },
+  { value: "public list", label: "Members of Congress" },
+  { value: "ended", label: "Ended" },
+] as const;
+
+const search = z.object({
+  show: z.enum(VIEWS.map(({ value }) => value)).catch("campaign"),
+  q: z.string().trim().max(100).catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  audience: z.string().max(128).nullable().catch(null),
+});
+
+export const loader = campaignPage("read", async ({ campaign, account, database, url, now, may }) => {
+  const { show, q, page, audience } = search.parse({
+    audience: null,
+    ...Object.fromEntries(url.searchParams),
+  });
+  const audiences = audience === null ? [] : await listAudienceChoices(database.read, campaign.id);
+  const inAudience = audiences.find(({ id }) => id === audience) ?? null;
+  const view = { campaignId: campaign.id, accountId: account.id };
+  const wanted = { show, text: q, audienceId: inAudience?.id ?? null };
+  const part = { limit: A_PAGE, offset: (page - 1) * A_PAGE };
+  return {
+    campaignId: campaign.id,
+    today: dateIn(now, WASHINGTON),
+    mayWrite: may("write"),
+    show,
+    q,
+    page,
+    inAudience,
+    listReadOn: show === "public list" ? dayOf(await findLastImport(database.read)) : null,
+    count: await countContacts(database.read, view, wanted),
+    contacts: await listContacts(database.read, view, wanted, part),
+  };
+});
+
+function dayOf(instant: Date | null): string | null {
+  return instant === null ? null : dateIn(instant, WASHINGTON);
+}
+
+export default function Contacts() {
+  const { campaignId, today, mayWrite, show, q, page, inAudience, listReadOn, count, contacts } =
+    useLoaderData<typeof loader>();
+  const base = `/c/${campaignId}/contacts`;
+  const given = { show: show === "campaign" ? "" : show, audience: inAudience?.id ?? "" };
+  const link = (more: Readonly<Record<string, string>>) => withSearch(base, { ...given, q, ...more });
+  return (
+    <>
+      <PageHead
+        title="Contacts"
+        sub={inAudience === null ? null : `Of ${inAudience.name}`}
+        crumbs={[
+          { label: "Audiences", to: `/c/${campaignId}/audiences` },
+          { label: "Contacts", to: null },
+        ]}
+        acts={
+          mayWrite ? (
+            <a className="btn primary" href={`${base}/new`}>
+              Add a contact
+            </a>
+          ) : null
+        }
+      />
+      <Tabs
+        label="Which contacts"
+        tabs={VIEWS.map(({ value, label }) => ({
+          label,
+          to: link({ show: value === "campaign" ? "" : value }),
+          current: value === show,
+        }))}
+      />
+      <SearchForm path={base} label="Name or position" q={q} given={given} />
+      <p className="note">
+        {count === 1 ? "1 contact" : `${count} contacts`}, by family name.
+        {listReadOn === null ? null : ` Public record; the list was last read on ${formatDate(listReadOn)}.`}
+      </p>
+      {contacts.length === 0 ? (
+        <Empty text={q === "" ? "Nobody here yet." : `Nobody found for “${q}”.`} />
+      ) : (
+        <ContactsTable contacts={contacts} base={base} today={today} />
+      )}
+      <Pager page={page} pages={Math.ceil(count / A_PAGE)} link={(to) => link({ page: String(to) })} />
+    </>
+  );
+}
+
+function withSearch(path: string, given: Readonly<Record<string, string>>): string {
+  const filled = Object.entries(given).filter(([, value]) => value !== "");
+  return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled)}`;
+}

@@ -1,0 +1,118 @@
+import { type IdsByKey, idOf, type Stamp } from "#app/campaign/organisations/store.server.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import {
+  type OwnDetails,
+  ownColumns,
+  type PersonDetails,
+  personColumns,
+  publicColumns,
+} from "./columns.server.ts";
+import type { PublicContact } from "./congress/public-records.ts";
+import type { Held, RefreshOf } from "./congress/refresh.ts";
+import { keepNote, linkToAudience } from "./memberships.server.ts";
+import type { ContactRefusal } from "./refusals.ts";
+import { type ContactTarget, describeContact, findContactRow } from "./target.server.ts";
+
+/**
+ * Writes what a new reading of a public list does to contacts. Only columns of the list are set: purpose, owner,
+ * role, retention and everything else of ours stay.
+ */
+export async function refreshContacts(
+  change: Change,
+  held: readonly Held<PublicContact>[],
+  refresh: RefreshOf<PublicContact>,
+  { organisations, stamp }: { organisations: IdsByKey; stamp: Stamp },
+): Promise<IdsByKey> {
+  const ids = new Map(held.map(({ id, record }) => [record.key, id]));
+  for (const { key } of refresh.added) ids.set(key, newId());
+  const columns = (record: PublicContact) =>
+    publicColumns(record, idOf(organisations, record.organisationKey), stamp);
+  const rows = refresh.added.map((record) => ({
+    id: idOf(ids, record.key),
+    key: record.key,
+    is_elected_or_appointed: 1 as const,
+    purpose: "mapping" as const,
+    ...columns(record),
+  }));
+  await change.insertMany("contact", rows);
+  for (const { held: one, incoming } of refresh.changed) {
+    await change.update("contact", one.id, columns(incoming), null);
+  }
+  for (const one of refresh.ended) await change.update("contact", one.id, { ended_on: stamp.day }, null);
+  return ids;
+}
+
+type Done = { ok: true };
+type Refused = { ok: false; reason: ContactRefusal };
+type Gone = { ok: false; reason: "not-found" };
+type Stale = { ok: false; reason: "changed-by-somebody-else" };
+
+/** Adds somebody to the campaign's contacts, and to an audience where one is given. */
+export async function addContact(
+  change: Change,
+  campaignId: string,
+  { person, own, audienceId }: { person: PersonDetails; own: OwnDetails; audienceId: string | null },
+): Promise<Done> {
+  const target = { campaignId, contactId: newId() };
+  await change.insert("contact", { id: target.contactId, ...personColumns(person), ...ownColumns(own) });
+  await keepNote(change, target, own.note);
+  if (audienceId !== null) await linkToAudience(change, audienceId, target.contactId);
+  describeContact(change, target, "added", `Added: ${person.name}`);
+  return { ok: true };
+}
+
+/** Saves a contact as it was edited; `person` is null for one of a public list, which only the list changes. */
+export async function editContact(
+  change: Change,
+  target: ContactTarget,
+  { person, own }: { person: PersonDetails | null; own: OwnDetails },
+  version: number,
+): Promise<Done | Gone | Stale> {
+  const row = await findContactRow(change.read, target);
+  if (row === null) return { ok: false, reason: "not-found" };
+  if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
+  const columns =
+    person === null || row.key !== null ? ownColumns(own) : { ...personColumns(person), ...ownColumns(own) };
+  await change.update("contact", target.contactId, columns, null);
+  await keepNote(change, target, own.note);
+  describeContact(change, target, "edited", `Saved: ${person?.name ?? row.name}`);
+  return { ok: true };
+}
+
+/** Ends a contact of ours on a day, or takes the end back with null; what was met and said stays. */
+export async function endContact(
+  change: Change,
+  target: ContactTarget,
+  endedOn: string | null,
+  version: number,
+): Promise<Done | Gone | Stale | Refused> {
+  const row = await findContactRow(change.read, target);
+  if (row === null) return { ok: false, reason: "not-found" };
+  if (row.key !== null) return { ok: false, reason: "public-record" };
+  if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
+  await change.update("contact", target.contactId, { ended_on: endedOn }, null);
+  const [action, word] = endedOn === null ? ["taken up again", "Taken up again"] : ["ended", "Ended"];
+  describeContact(change, target, action, `${word}: ${row.name}`);
+  return { ok: true };
+}
+
+/** Gives the relationship owner of one contact to another, inside a change that is under way. False where there is none. */
+export async function giveOwner(
+  change: Change,
+  { from, to }: { from: string; to: string },
+): Promise<boolean> {
+  const row = await change.read
+    .selectFrom("contact")
+    .select("owner_account_id")
+    .where("id", "=", from)
+    .executeTakeFirst();
+  if (!row?.owner_account_id) return false;
+  await change.update("contact", to, { owner_account_id: row.owner_account_id }, null);
+  return true;
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertContactRows(change: Change, rows: readonly NewRow<"contact">[]): Promise<void> {
+  return change.insertMany("contact", rows);
+}

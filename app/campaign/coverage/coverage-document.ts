@@ -1,0 +1,176 @@
+import type { LeavingReport } from "#app/documents/leaving-report.ts";
+import {
+  plainCell,
+  type ReportCell,
+  type ReportDocument,
+  type ReportSection,
+  reportColumns,
+} from "#app/documents/report-document.ts";
+import { counted } from "#app/text/counted.ts";
+import { shareInWords, shareOf } from "#app/text/share.ts";
+import { formatDate, formatDays, formatDayWithYear } from "#app/time/format.ts";
+import type { CoverageAudience, CoverageCell, CoverageReport, PlannedNext } from "./coverage-report.ts";
+import { coverageShown } from "./coverage-shown.ts";
+import { neverUsed } from "./never-used.ts";
+
+/** The coverage page as a document: who heard what how often, who was not met, what nobody has heard. */
+export function coverageDocument(report: CoverageReport, { campaign, taken }: LeavingReport): ReportDocument {
+  const { day, audiences, messages, finding } = report;
+  const basis = [counted(audiences.length, "audience"), counted(messages.length, "message")];
+  return {
+    language: "en-GB",
+    title: "Who has heard what, and how often",
+    marks: {
+      handling: campaign.handling,
+      campaign: campaign.name,
+      asOf: `Coverage, as of ${formatDayWithYear(day)}`,
+      taken,
+    },
+    opening: finding,
+    facts: [{ name: "Counted", text: basis.join(", ") }],
+    sections: [
+      silentSection(report),
+      reachSection(report),
+      heardSection(report),
+      neverUsedSection(report),
+      HOW_COUNTED,
+    ],
+  };
+}
+
+function silentSection(report: CoverageReport): ReportSection {
+  const title = "Priority audiences silent";
+  const silent = report.silentAudienceIds.flatMap((id) => report.audiences.filter((one) => one.id === id));
+  if (silent.length === 0) {
+    const text = `Every audience of priority 1 and 2 has been met within ${report.silentAfterDays} days.`;
+    return { title, blocks: [{ kind: "words", text, isNote: false }] };
+  }
+  const rows = silent.map(({ name, priority, lastMetOn, silentDays, meetings, next }) => {
+    const last = lastMetOn === null ? "none" : formatDate(lastMetOn);
+    const silence = silentDays === null ? "Never met" : `${silentDays} days`;
+    const all = meetings === 0 ? "" : `, ${meetings} in all`;
+    return [name, String(priority), `${last}${all}`, silence, nextInWords(next)].map(plainCell);
+  });
+  return {
+    title,
+    blocks: [
+      {
+        kind: "table",
+        caption: `Audiences of priority 1 and 2 without a meeting for over ${report.silentAfterDays} days`,
+        columns: reportColumns(["Audience", "Priority", "Last meeting", "Silent for", "Next"], ["Priority"]),
+        rows,
+      },
+    ],
+  };
+}
+
+function nextInWords(next: PlannedNext | null): string {
+  return next === null ? "Nothing planned" : formatDate(next.day);
+}
+
+function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): ReportSection {
+  return {
+    title: `Reached in the last ${reachDays} days`,
+    blocks: [
+      {
+        kind: "bars",
+        caption: `${formatDays(reachFrom, day)}. One held event of this campaign reaches an audience.`,
+        heads: { name: "Priority", picture: "Audiences, dark: reached", text: "Reached, never met" },
+        rows: reach.map(({ priority, audiences, reached, neverMet }) => ({
+          name: `Priority ${priority}`,
+          part: reached,
+          whole: audiences,
+          text: `${shareInWords(shareOf(reached, audiences))}, ${neverMet} never met`,
+        })),
+      },
+    ],
+  };
+}
+
+function heardSection(report: CoverageReport): ReportSection {
+  const { messages, audiences, leftOut } = coverageShown(report);
+  const current = audiences.filter(({ isEnded }) => !isEnded).length;
+  const heads = messages.map(
+    ({ number, title, meetings, audiences: by, isRetired }) =>
+      `${number}  ${title}: ${counted(meetings, "meeting")}, ${by} of ${current} audiences${isRetired ? ", retired" : ""}`,
+  );
+  return {
+    title: "Who heard what",
+    blocks: [
+      {
+        kind: "table",
+        caption:
+          "Audience by message: number of meetings in which the message was heard, the last, and the next planned.",
+        columns: reportColumns(["Audience", ...heads]),
+        rows: audiences.map((audience) => [
+          audienceCell(audience),
+          ...audience.cells.map((cell, at) =>
+            heardCell(cell, audience.isEnded || messages[at]?.isRetired === true),
+          ),
+        ]),
+      },
+      ...noteOf(leftOut),
+    ],
+  };
+}
+
+function audienceCell({ name, priority, isEnded, meetings, lastMetOn }: CoverageAudience): ReportCell {
+  const last = lastMetOn === null ? "" : `, last ${formatDate(lastMetOn)}`;
+  const detail = `Priority ${priority}${isEnded ? " (ended)" : ""} · ${counted(meetings, "meeting")}${last}`;
+  return { strong: "", text: name, detail, tint: null };
+}
+
+/** Nothing is planned any more for what is over. */
+function heardCell({ meetings, lastHeardOn, reactions, next }: CoverageCell, isOver: boolean): ReportCell {
+  const told = [
+    ...(lastHeardOn === null ? [] : [`last ${formatDate(lastHeardOn)}`]),
+    ...(reactions === 0 ? [] : [counted(reactions, "reaction")]),
+    ...(isOver || next === null ? [] : [`next ${formatDate(next.day)}`]),
+  ];
+  const text = meetings === 0 ? "Not yet heard" : meetings === 1 ? "meeting" : "meetings";
+  return { strong: meetings === 0 ? "" : String(meetings), text, detail: told.join(" · "), tint: null };
+}
+
+function neverUsedSection(report: CoverageReport): ReportSection {
+  const { lines, leftOut } = neverUsed(report);
+  const rows = lines.map(({ message, audience, next }) => [
+    `${message.number}  ${message.title}`,
+    audience?.name ?? "any audience, in any meeting",
+    audience === null ? "" : String(audience.priority),
+    nextInWords(next),
+  ]);
+  const title = "Messages never used";
+  if (rows.length === 0)
+    return {
+      title,
+      blocks: [{ kind: "words", text: "Every audience has heard every message.", isNote: false }],
+    };
+  return {
+    title,
+    blocks: [
+      {
+        kind: "table",
+        caption: "Messages in use that an audience has never heard: what is planned next",
+        columns: reportColumns(["Message", "Never used with", "Priority", "Next"], ["Priority"]),
+        rows: rows.map((row) => row.map(plainCell)),
+      },
+      ...noteOf(leftOut),
+    ],
+  };
+}
+
+/** What a table does not show is said under it. */
+function noteOf(text: string): ReportSection["blocks"] {
+  return text === "" ? [] : [{ kind: "words", text, isNote: true }];
+}
+
+const HOW_COUNTED: ReportSection = {
+  title: "How this is counted",
+  blocks: [
+    {
+      kind: "words",
+      text: "A meeting counts once for an audience and a message in which somebody of that audience was recorded as having received it, however many of us logged it; a message that was planned and not raised does not count. Reactions outside meetings are told beside the meetings and are none. Counts say how often, not how well, and are not added to any objective.",
+      isNote: true,
+    },
+  ],
+};

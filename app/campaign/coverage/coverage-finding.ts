@@ -1,0 +1,114 @@
+import { inWords } from "#app/text/words-of-several.ts";
+
+type Message = { number: number; isRetired: boolean; meetings: number };
+type Audience = {
+  name: string;
+  priority: number;
+  isSilent: boolean;
+  lastMetOn: string | null;
+  silentDays: number | null;
+  cells: readonly { meetings: number }[];
+};
+
+/** At most this many audiences or messages are named; the others are counted. */
+const MOST_NAMED = 3;
+
+/**
+ * What coverage says first, in sentences built by rule: which audiences of priority 1 have not been met for over 60 days,
+ * which of priority 2, and which message nobody, or who of these, has never heard. `audiences` are those that have
+ * not ended, each with its cells in the order of the messages.
+ */
+export function coverageFinding(messages: readonly Message[], audiences: readonly Audience[]): string[] {
+  if (audiences.length === 0) return ["The campaign has no audience yet."];
+  if (audiences.every(({ lastMetOn }) => lastMetOn === null)) return ["No audience has been met yet."];
+  const first = audiences.filter(({ priority }) => priority === 1);
+  const second = audiences.filter(({ priority }) => priority === 2);
+  return [...silence(first, 1), ...silence(second, 2), ...unheard(messages, [...first, ...second])];
+}
+
+function silence(audiences: readonly Audience[], priority: number): string[] {
+  if (audiences.length === 0) return [];
+  const silent = audiences.filter(({ isSilent }) => isSilent);
+  const which = `priority-${priority} ${audiences.length === 1 ? "audience" : "audiences"}`;
+  if (silent.length === 0)
+    return [
+      audiences.length === 1
+        ? `The one ${which} has been met within 60 days.`
+        : `${audiences.length === 2 ? "Both" : `All ${numberInWords(audiences.length)}`} ${which} have been met within 60 days.`,
+    ];
+  const have = silent.length === 1 ? "has" : "have";
+  const names = named(
+    longestFirst(silent).map(({ name, silentDays }) => ({
+      name,
+      detail: silentDays === null ? "never" : `${silentDays} days`,
+    })),
+  );
+  const count = `${capitalised(numberInWords(silent.length))} of ${numberInWords(audiences.length)}`;
+  return [`${count} ${which} ${have} not been met for over 60 days: ${names}.`];
+}
+
+function longestFirst(audiences: readonly Audience[]): Audience[] {
+  return audiences.toSorted((one, other) => (one.lastMetOn ?? "").localeCompare(other.lastMetOn ?? ""));
+}
+
+function unheard(messages: readonly Message[], audiences: readonly Audience[]): string[] {
+  const unused = messages.filter(({ isRetired, meetings }) => !isRetired && meetings === 0);
+  const told =
+    unused.length === 0
+      ? []
+      : [`${messagesInWords(unused)} ${unused.length === 1 ? "has" : "have"} never been used in a meeting.`];
+  const gaps = messages.flatMap((message, at) => {
+    if (message.isRetired || message.meetings === 0) return [];
+    const without = audiences.filter(({ cells }) => cells[at]?.meetings === 0);
+    return without.length === 0 ? [] : [{ message, without }];
+  });
+  if (gaps.length === 0 && unused.length === 0 && audiences.length > 0 && messages.length > 0)
+    return ["Every audience of priority 1 and 2 has heard every message."];
+  return [
+    ...told,
+    ...gaps
+      .slice(0, MOST_NAMED)
+      .map(
+        ({ message, without }) =>
+          `Message ${message.number} has never been used with ${named(without.map(({ name }) => ({ name, detail: "" })))}.`,
+      ),
+    ...others(gaps.length - MOST_NAMED),
+  ];
+}
+
+function others(count: number): string[] {
+  if (count < 1) return [];
+  const which = `${capitalised(numberInWords(count))} other ${count === 1 ? "message" : "messages"}`;
+  return [`${which} ${count === 1 ? "is" : "are"} still to be used with some audiences of priority 1 or 2.`];
+}
+
+function messagesInWords(messages: readonly Message[]): string {
+  const numbers = messages.map(({ number }) => String(number));
+  const more = numbers.length - MOST_NAMED;
+  const shown = more > 0 ? [...numbers.slice(0, MOST_NAMED), `${more} more`] : numbers;
+  return `${numbers.length === 1 ? "Message" : "Messages"} ${inWords(shown)}`;
+}
+
+function named(audiences: readonly { name: string; detail: string }[]): string {
+  const words = audiences
+    .slice(0, MOST_NAMED)
+    .map(({ name, detail }) => (detail === "" ? name : `${name} (${detail})`));
+  const more = audiences.length - MOST_NAMED;
+  return more > 0 ? `${words.join("; ")} and ${more} more` : listInWords(words);
+}
+
+/** Names of audiences may have commas in them. */
+function listInWords(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join("; ")} and ${last}`;
+}
+
+const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+function numberInWords(count: number): string {
+  return NUMBERS[count] ?? String(count);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,131 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+import { counted } from "#app/text/counted.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import { MessageNumber } from "#app/ui/marks.tsx";
+import type { CoverageAudience, CoverageCell, CoverageMessage } from "../coverage-report.ts";
+import { coverageShown } from "../coverage-shown.ts";
+import type { CoverageView } from "./coverage-view.server.ts";
+import { Next } from "./planned-next.tsx";
+
+type View = { view: CoverageView };
+
+/** Audience by message: in how many meetings it was heard, when last, and when it is planned next. */
+export function CoverageMatrix({ view: whole }: View) {
+  const report = coverageShown(whole.report);
+  const view = { ...whole, report };
+  const current = report.audiences.filter(({ isEnded }) => !isEnded).length;
+  return (
+    <section aria-labelledby="matrix">
+      <h2 id="matrix">Who heard what</h2>
+      <table className="heat figures counts" role="table">
+        <caption className="vh">
+          Audience by message: number of meetings in which the message was heard, the last, and the next
+          planned.
+        </caption>
+        <thead>
+          <tr role="row" style={columnsFor(report.messages.length)}>
+            <th scope="col" role="columnheader" className="c0">
+              <span className="vh">Audience</span>
+            </th>
+            {report.messages.map((message) => (
+              <MessageHead key={message.id} message={message} current={current} view={view} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {report.audiences.map((audience) => (
+            <Row key={audience.id} audience={audience} view={view} />
+          ))}
+        </tbody>
+      </table>
+      <p className="note">
+        Darker is more often. Each figure leads to what was logged; a date after "next" to the planned event.
+        {report.leftOut === "" ? "" : ` ${report.leftOut}`}
+      </p>
+    </section>
+  );
+}
+
+/** On a phone each row is a grid of as many columns as there are messages. */
+function columnsFor(messages: number) {
+  return { gridTemplateColumns: `repeat(${Math.min(messages, 4)}, minmax(0, 1fr))` };
+}
+
+function MessageHead({ message, current, view }: View & { message: CoverageMessage; current: number }) {
+  const { number, title, isRetired, meetings, audiences } = message;
+  return (
+    <th scope="col" role="columnheader">
+      <a href={`/c/${view.campaignId}/messages/${number}`}>
+        <MessageNumber n={number} /> <span className="full">{title}</span>
+      </a>
+      <span className="sub">
+        {counted(meetings, "meeting")}, {audiences} of {current} audiences{isRetired ? ", retired" : ""}
+      </span>
+    </th>
+  );
+}
+
+function Row({ audience, view }: View & { audience: CoverageAudience }) {
+  const { report, campaignId } = view;
+  const { id, name, priority, isEnded, meetings, lastMetOn } = audience;
+  const last = lastMetOn === null ? "" : `, last ${formatShortDate(lastMetOn, report.day)}`;
+  return (
+    <tr role="row" style={columnsFor(report.messages.length)}>
+      <th scope="row" role="rowheader">
+        <a href={`/c/${campaignId}/audiences/${id}`}>{name}</a>
+        <span className="sub">
+          Priority {priority}
+          {isEnded ? " (ended)" : ""} · {counted(meetings, "meeting")}
+          {last}
+        </span>
+      </th>
+      {report.messages.map((message, at) => {
+        const cell = audience.cells[at];
+        return cell === undefined ? null : (
+          <Cell key={message.id} cell={cell} message={message} audience={audience} view={view} />
+        );
+      })}
+    </tr>
+  );
+}
+
+function Cell({
+  cell,
+  message,
+  audience,
+  view,
+}: View & { cell: CoverageCell; message: CoverageMessage; audience: CoverageAudience }) {
+  const about = { audience: audience.id, message: message.id };
+  const { meetings, lastHeardOn, reactions, next } = cell;
+  const whom = `${audience.name} on message ${message.number}`;
+  const isOver = audience.isEnded || message.isRetired;
+  const ahead = isOver ? null : (
+    <span className={next === null ? "ahead noprint" : "ahead"}>
+      {next === null ? "" : "next "}
+      <Next next={next} about={about} whom={whom} view={view} />
+    </span>
+  );
+  const told = reactions === 0 ? null : <span className="nm">{counted(reactions, "reaction")}</span>;
+  if (meetings === 0)
+    return (
+      <td role="cell" className="none">
+        Not yet heard {told} {ahead}
+      </td>
+    );
+  return (
+    <td role="cell" className={`heard-${shadeOf(meetings)}`}>
+      <a href={`/c/${view.campaignId}/outcomes?${new URLSearchParams(about)}`}>
+        <b>{meetings}</b>
+        {meetings === 1 ? "meeting" : "meetings"}
+      </a>
+      <span>last {lastHeardOn === null ? "" : formatShortDate(lastHeardOn, view.report.day)}</span> {told}{" "}
+      {ahead}
+    </td>
+  );
+}
+
+/** Three steps, so that a colour is never read as a figure: once or twice, up to seven times, more often. */
+function shadeOf(meetings: number): 1 | 2 | 3 {
+  if (meetings <= 2) return 1;
+  return meetings <= 7 ? 2 : 3;
+}

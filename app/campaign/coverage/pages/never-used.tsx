@@ -1,0 +1,62 @@
+import { formatDate } from "#app/time/format.ts";
+import { MessageNumber } from "#app/ui/marks.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
+import { neverUsed, type NeverUsed as Unheard } from "../never-used.ts";
+import type { CoverageView } from "./coverage-view.server.ts";
+import { Next } from "./planned-next.tsx";
+
+type View = { view: CoverageView };
+
+/** Messages that no meeting has heard, and for each other one the audiences that have not. */
+export function NeverUsed({ view }: View) {
+  const { report } = view;
+  const { lines: unheard, leftOut } = neverUsed(report);
+  return (
+    <section aria-labelledby="never">
+      <h2 id="never">Messages never used</h2>
+      {unheard.length === 0 ? (
+        <p>Every audience has heard every message.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
+        <div className="scroll" tabIndex={0}>
+          <table className="tbl">
+            <caption className="vh">
+              Messages in use that an audience has never heard, by {formatDate(report.day)}: what is planned
+              next
+            </caption>
+            <TableHead labels={["Message", "Never used with", "Priority", "Next"]} figures={["Priority"]} />
+            <tbody>
+              {unheard.map((gap) => (
+                <Row key={`${gap.message.id} ${gap.audience?.id ?? ""}`} gap={gap} view={view} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {leftOut === "" ? null : <p className="note">{leftOut}</p>}
+    </section>
+  );
+}
+
+function Row({ gap: { message, audience, next }, view }: View & { gap: Unheard }) {
+  const whom = `${audience === null ? "anybody" : audience.name} on message ${message.number}`;
+  const about = { message: message.id, ...(audience === null ? {} : { audience: audience.id }) };
+  return (
+    <tr>
+      <th scope="row">
+        <MessageNumber n={message.number} /> {message.title}
+      </th>
+      <td>
+        {audience === null ? (
+          "any audience, in any meeting"
+        ) : (
+          <a href={`/c/${view.campaignId}/audiences/${audience.id}`}>{audience.name}</a>
+        )}
+      </td>
+      <td className="num">{audience?.priority ?? ""}</td>
+      <td>
+        <Next next={next} about={about} whom={whom} view={view} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,204 @@
+import type { Figure } from "#app/method/figure.ts";
+import type { Verdict } from "#app/method/verdict.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { FoundChange } from "./changes/changes-found.ts";
+import type { MessageReception, ReceptionReport } from "./reception-report.ts";
+
+/** The overview's opening: `lead` is set strong, `rest` goes on from it. */
+export type CampaignSentence = { lead: string; rest: string };
+
+/** A pair of message and audience with its figure. */
+export type ReadPair = {
+  number: number;
+  messageId: string;
+  audienceId: string;
+  audience: string;
+  figure: Figure;
+};
+
+type Read = Pick<ReceptionReport, "day" | "messages" | "rows" | "byMessage" | "changes" | "ratings">;
+
+/**
+ * The campaign in one breath, by plain rule from the words of its figures: which messages are well received, which are
+ * badly or with mixed signs, which audiences receive one badly, what the scan has found to drop or rise ("alarm"
+ * only), and of how many pairs there is too little to say. Retired messages are left out. It tells how meetings went,
+ * never why. Source: EFFECTIVENESS.md §6 and §7b; DESIGN.md, section 3.
+ */
+export function campaignSentence(report: Read): CampaignSentence {
+  const inUse = messagesTold(report);
+  if (inUse.length === 0 && report.messages.every(({ isRetired }) => isRetired))
+    return { lead: "The campaign has no message yet.", rest: "Add the first one." };
+  if (report.rows.length === 0) {
+    return {
+      lead: "The campaign has no audience yet.",
+      rest: "Add the groups in Washington that must hear it.",
+    };
+  }
+  const pairs = pairsTold(report);
+  if (report.ratings === 0) {
+    return {
+      lead: "No meetings logged yet.",
+      rest: `None of ${pairs.length} pairs of audience and message has been heard.`,
+    };
+  }
+  const badly = badlyTold(report);
+  const groups = groupsOf(inUse).map((group) => groupInWords(group, badly));
+  const alarms = alarmsTold(report);
+  const left = badly.filter(({ number }) => !groups.some(({ says }) => says === number));
+  const rest = [
+    ...groups.slice(1).map(({ text }) => text),
+    ...badlyInWords(left, alarms, report.day),
+    ...alarms
+      .filter((change) => !left.some((pair) => isOfPair(change, pair)))
+      .map((change) => alarmInWords(change, report)),
+    ...unsureInWords(pairs),
+  ];
+  return { lead: groups[0]?.text ?? "", rest: rest.join(" ") };
+}
+
+/** The messages that the sentence tells of: those in use, over all audiences. */
+export function messagesTold({ byMessage }: Pick<Read, "byMessage">): readonly MessageReception[] {
+  return byMessage.filter(({ message }) => !message.isRetired);
+}
+
+/** Every pair of a message in use and an audience. */
+export function pairsTold({ messages, rows }: Pick<Read, "messages" | "rows">): ReadPair[] {
+  return rows.flatMap(({ audience, figures }) =>
+    messages.flatMap(({ id, number, isRetired }, at) => {
+      const figure = figures[at];
+      if (figure === undefined || isRetired) return [];
+      return [{ number, messageId: id, audienceId: audience.id, audience: audience.name, figure }];
+    }),
+  );
+}
+
+/** The pairs that are badly received while the message over all audiences is not. */
+export function badlyTold(report: Pick<Read, "messages" | "rows" | "byMessage">): ReadPair[] {
+  const badOverall = new Set(
+    messagesTold(report)
+      .filter(({ figure }) => figure.verdict === "Badly received")
+      .map(({ message }) => message.number),
+  );
+  return pairsTold(report).filter(
+    ({ number, figure }) => figure.verdict === "Badly received" && !badOverall.has(number),
+  );
+}
+
+const MOST_ALARMS = 2;
+
+/**
+ * The surest changes at "alarm" of messages in use that nobody has looked at, two at most; where all audiences
+ * together gave one, its single audiences are not told. Source: EFFECTIVENESS.md §7b.
+ */
+export function alarmsTold({ changes, messages }: Pick<Read, "changes" | "messages">): FoundChange[] {
+  const inUse = new Set(messages.filter(({ isRetired }) => !isRetired).map(({ id }) => id));
+  const alarms = changes.filter(({ word, messageId }) => word === "alarm" && inUse.has(messageId));
+  const overAll = new Set(
+    alarms.flatMap(({ audienceId, messageId }) => (audienceId === null ? [messageId] : [])),
+  );
+  return alarms
+    .filter(({ audienceId, messageId }) => audienceId === null || !overAll.has(messageId))
+    .slice(0, MOST_ALARMS);
+}
+
+const ORDER: readonly Verdict[] = [
+  "Well received",
+  "Badly received",
+  "Mixed",
+  "Not enough evidence",
+  "Not yet heard",
+];
+
+type Group = { verdict: Verdict; messages: readonly MessageReception["message"][] };
+
+function groupsOf(told: readonly MessageReception[]): Group[] {
+  return ORDER.flatMap((verdict) => {
+    const messages = told.filter(({ figure }) => figure.verdict === verdict).map(({ message }) => message);
+    return messages.length === 0 ? [] : [{ verdict, messages }];
+  });
+}
+
+const PREDICATES: Readonly<Record<Verdict, (subject: string, is: "is" | "are") => string>> = {
+  "Well received": (subject, is) => `${capital(subject)} ${is} well received`,
+  "Badly received": (subject, is) => `${capital(subject)} ${is} badly received`,
+  Mixed: (subject, is) => `${capital(subject)} ${is} mixed`,
+  "Not enough evidence": (subject) => `There is too little to say of ${subject} over all audiences`,
+  "Not yet heard": (subject) => `Nobody has heard ${subject} yet`,
+};
+
+/** A sentence on the messages of one word; one that stands alone `says` as well who receives it badly. */
+function groupInWords(
+  { verdict, messages }: Group,
+  badly: readonly ReadPair[],
+): { text: string; says: number | null } {
+  const [only] = messages;
+  const isOne = only !== undefined && messages.length === 1;
+  const subject = isOne
+    ? `message ${only.number}, ${only.title},`
+    : `messages ${inWords(messages.map(({ number }) => String(number)))}`;
+  const by = isOne ? badly.filter(({ number }) => number === only.number) : [];
+  const sentence = PREDICATES[verdict](subject, isOne ? "is" : "are").replace(/,$/, "");
+  if (!isOne || by.length === 0) return { text: `${sentence}.`, says: null };
+  return { text: `${sentence}, and ${audiencesOf(by)} receive it badly.`, says: only.number };
+}
+
+function isOfPair({ messageId, audienceId }: FoundChange, pair: ReadPair): boolean {
+  return messageId === pair.messageId && audienceId === pair.audienceId;
+}
+
+/** Who receives which message badly, a sentence a message, with the drop at "alarm" where there is one. */
+function badlyInWords(
+  badly: readonly ReadPair[],
+  alarms: readonly FoundChange[],
+  day: CalendarDate,
+): string[] {
+  const byNumber = Map.groupBy(badly, ({ number }) => number);
+  return [...byNumber].map(([number, pairs]) => {
+    const changes = pairs.flatMap((pair) => alarms.filter((change) => isOfPair(change, pair)));
+    const told = changes.map((change) => `${courseOf(change)} ${sinceInWords(change, day)}`);
+    const whom = pairs.length === 1 || told.length === 0 ? "" : "some of them ";
+    const course = told.length === 0 ? "" : `, ${whom}${inWords(told)}`;
+    return `${audiencesOf(pairs)} receive message ${number} badly${course}.`;
+  });
+}
+
+function courseOf({ direction }: FoundChange): string {
+  return direction === "drop" ? "lower" : "higher";
+}
+
+function sinceInWords({ after, before }: FoundChange, day: CalendarDate): string {
+  return `since between ${formatShortDate(after, day)} and ${formatShortDate(before, day)}`;
+}
+
+const MOST_NAMED = 2;
+
+function audiencesOf(pairs: readonly ReadPair[]): string {
+  const named = pairs.slice(0, MOST_NAMED).map(({ audience }) => audience);
+  const left = pairs.length - named.length;
+  return inWords(
+    left === 0 ? named : [...named, left === 1 ? "one more audience" : `${left} more audiences`],
+  );
+}
+
+/** "With Defence reporters message 3 is received lower since …": that the level differs, never why. */
+function alarmInWords(change: FoundChange, { messages, rows, day }: Read): string {
+  const number = messages.find(({ id }) => id === change.messageId)?.number ?? "";
+  const audience = rows.find((row) => row.audience.id === change.audienceId)?.audience.name;
+  const where = audience === undefined ? "Over all audiences" : `With ${audience}`;
+  return `${where} message ${number} is received ${courseOf(change)} ${sinceInWords(change, day)}.`;
+}
+
+function unsureInWords(pairs: readonly ReadPair[]): string[] {
+  const unsure = pairs.filter(({ figure }) => figure.verdict === "Not enough evidence").length;
+  if (unsure === 0) return [];
+  return [`For ${unsure} of ${pairs.length} pairs of audience and message there is too little to say.`];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function inWords(parts: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(parts);
+}

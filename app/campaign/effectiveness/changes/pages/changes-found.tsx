@@ -1,0 +1,91 @@
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
+import { formatDate } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import type { EffectivenessView } from "../../pages/effectiveness-view.server.ts";
+import { audienceIn, changeOfReport, numberIn } from "../change-in-words.ts";
+import type { FoundChange } from "../changes-found.ts";
+import { changeKey } from "./change-key.ts";
+
+type Props = { view: EffectivenessView; values: FormValues | null; errors: FieldErrors };
+
+/** What the scan finds, a line each, and what somebody has made of earlier ones. Never a banner. */
+export function ChangesFound({ view, values, errors }: Props) {
+  const { changes, lookedAt } = view;
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">Changes found</h2>
+      {changes.length === 0 ? (
+        <p>No change of level stands out in the last 540 days.</p>
+      ) : (
+        <ul className="lines changes">
+          {changes.map((change, place) => (
+            <li key={changeKey(change)}>
+              <span>{changeOfReport(change, view)}</span>
+              {view.mayWrite ? (
+                <LookedAtForm change={change} place={place} {...{ view, values, errors }} />
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {lookedAt.length === 0 ? null : (
+        <details>
+          <summary>
+            {lookedAt.length === 1 ? "1 looked at before" : `${lookedAt.length} looked at before`}
+          </summary>
+          <ul className="lines">
+            {lookedAt.map(({ id, messageId, audienceId, direction, after, before, reason, by, at }) => (
+              <li key={id}>
+                <span>
+                  Message {numberIn(view, messageId)}
+                  {audienceId === null ? ", all audiences" : `, ${audienceIn(view, audienceId)}`}: a{" "}
+                  {direction} between {formatDate(after)} and {formatDate(before)}. {by},{" "}
+                  {formatDate(dateIn(new Date(at), WASHINGTON))}: {reason}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="note">
+        A change says that the level differs before and after, not why, and not that it happened at once.
+      </p>
+    </section>
+  );
+}
+
+function LookedAtForm({
+  change,
+  place,
+  view,
+  values,
+  errors,
+}: Props & { change: FoundChange; place: number }) {
+  const key = changeKey(change);
+  const isThis = typedValue(values, "change", "") === key;
+  return (
+    <details open={isThis && errors.reason !== undefined}>
+      <summary>Looked at</summary>
+      <FormFrame id={formOfChange(place)} action={`/c/${view.campaignId}/reports/effectiveness`}>
+        <input type="hidden" name="change" value={key} />
+        <TextInput
+          name="reason"
+          label="What you make of it"
+          hint="The line goes; it is kept below with your reason, and the scan goes on from there"
+          value={isThis ? typedValue(values, "reason", "") : ""}
+          error={isThis ? errors.reason : undefined}
+        />
+        <button type="submit" className="btn">
+          Keep that
+        </button>
+      </FormFrame>
+    </details>
+  );
+}
+
+/** What tells the form of one change from those of the others. */
+export function formOfChange(place: number): string {
+  return `looked-at-${place}`;
+}

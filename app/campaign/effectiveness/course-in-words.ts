@@ -1,0 +1,51 @@
+import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
+import { counted } from "#app/text/counted.ts";
+import type { MessageReception } from "./reception-report.ts";
+
+/** What stands over the chart of a message: its word as the finding, "Autonomy and NATO: mixed". Source: DESIGN.md, section 4. */
+export function courseTitle({ message, figure }: Pick<MessageReception, "message" | "figure">): string {
+  return `${message.title}: ${figure.verdict.charAt(0).toLowerCase()}${figure.verdict.slice(1)}`;
+}
+
+/** The figure of a message now, with all that it rests on. Source: EFFECTIVENESS.md §6. */
+export function nowInWords({ figure }: Pick<MessageReception, "figure">): string {
+  if (figure.raw === null) return "No meetings yet; the figure is what similar cells suggest.";
+  const level = `Now ${levelInDigits(figure.mean)}, likely range ${rangeInWords(figure)}`;
+  const own = `${shareInWords(figure.ownWeight)} from the audiences’ own meetings`;
+  return `${level}. ${counted(figure.notes, "rating")} by ${figure.raters}, raw ${levelInDigits(figure.raw)}, ${own}.`;
+}
+
+/** What somebody is told who does not see the chart. */
+export function courseDescription({ figure, course }: Pick<MessageReception, "figure" | "course">): string {
+  return `${levelInDigits(course[0]?.mean ?? 0)} at the start and ${levelInDigits(figure.mean)} now, likely range now ${rangeInWords(figure)}, from ${figure.notes} ratings.`;
+}
+
+/** What line, band and circles of the charts are, and of which messages the audiences have changed. */
+export function coursesNote(
+  byMessage: readonly Pick<MessageReception, "message" | "marks" | "mix">[],
+): string {
+  const drawn =
+    "Line: reception level over all audiences, weighted by priority, −2 rejected to +2 endorsed. Shaded: likely range, 90 %.";
+  return [drawn, circles(byMessage), otherPeople(byMessage)].filter((part) => part !== "").join(" ");
+}
+
+function circles(byMessage: readonly Pick<MessageReception, "marks">[]): string {
+  return byMessage.some(({ marks }) => marks.some(({ count }) => count > 1))
+    ? "Circles: ratings by week, the larger the more."
+    : "Circles: single ratings.";
+}
+
+/** Of which messages the audiences have changed, by the rule that the sentence states. */
+function otherPeople(byMessage: readonly Pick<MessageReception, "message" | "mix">[]): string {
+  const changed = byMessage.flatMap(({ message, mix }) =>
+    mix?.isOther ? [{ number: message.number, part: Math.round(mix.difference * 100) }] : [],
+  );
+  if (changed.length === 0) return "";
+  const which = changed.map(({ number, part }) => `${part} % of message ${number}’s`).join(", ");
+  return `We have also met other people since: between the first and the last third of the time ${which} ratings come from a different share of audiences (said above a third).`;
+}
+
+/** What similar cells suggest where nobody has heard a message yet: "similar cells: −0.1, −1.4 to +1.2". Source: EFFECTIVENESS.md §6. */
+export function similarInWords(figure: Pick<Figure, "mean" | "lower" | "upper">): string {
+  return `similar cells: ${levelInDigits(figure.mean)}, ${rangeInWords(figure)}`;
+}

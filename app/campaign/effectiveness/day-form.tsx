@@ -1,0 +1,54 @@
+import { formatDate } from "#app/time/format.ts";
+import { Choices } from "#app/ui/choices.tsx";
+import { TextInput } from "#app/ui/controls.tsx";
+import type { DayAsked } from "./day-asked.ts";
+
+/** The day that is shown, for the address of another file of the same figures. */
+export function daySearch({ isToday, typed, knowledge }: DayAsked): string {
+  return isToday ? "" : `?${new URLSearchParams({ on: typed, known: knowledge })}`;
+}
+
+/**
+ * Chooses a past day; `knowsThen` where the page can also be asked for what we knew by then, and not only for what had
+ * happened by then.
+ */
+export function DayForm({ asked, page, knowsThen }: { asked: DayAsked; page: string; knowsThen: boolean }) {
+  const shown = knowsThen ? "As of" : "What had happened by";
+  return (
+    <details className="day" open={asked.error !== null}>
+      <summary>{asked.isToday ? "Look at a past day" : `${shown} ${formatDate(asked.day)}`}</summary>
+      <form method="get" action={page} className="form">
+        <TextInput
+          name="on"
+          label="Day"
+          hint={`Like 12 Oct 2026${knowsThen ? "" : ". Shown is what had happened by then, entered by today"}`}
+          value={asked.typed}
+          error={asked.error ?? undefined}
+          autoComplete="off"
+        />
+        {knowsThen ? <Knowledge chosen={asked.knowledge} /> : null}
+        <div className="save">
+          <button type="submit" className="btn">
+            Show that day
+          </button>
+          {asked.isToday ? null : <a href={page}>Back to today</a>}
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function Knowledge({ chosen }: { chosen: DayAsked["knowledge"] }) {
+  return (
+    <Choices
+      kind="one"
+      name="known"
+      label="With what"
+      chosen={[chosen]}
+      choices={[
+        { value: "now", label: "What had happened by then", hint: "entered by today" },
+        { value: "then", label: "What we knew by then", hint: "without later entries and corrections" },
+      ]}
+    />
+  );
+}

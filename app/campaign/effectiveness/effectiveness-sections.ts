@@ -1,0 +1,162 @@
+import {
+  plainCell,
+  type ReportBlock,
+  type ReportCell,
+  type ReportSection,
+  reportColumns,
+} from "#app/documents/report-document.ts";
+import { chanceInWords, type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
+import { figureTint } from "#app/method/reception-tint.ts";
+import { counted } from "#app/text/counted.ts";
+import { dateOfDay } from "#app/time/calendar-date.ts";
+import { formatDate } from "#app/time/format.ts";
+import { leadInShort, remarksOnMatrix } from "./beside-matrix.ts";
+import {
+  courseDescription,
+  coursesNote,
+  courseTitle,
+  nowInWords,
+  similarInWords,
+} from "./course-in-words.ts";
+import type { Lead } from "./leads.ts";
+import { heardInWords } from "./objection-heard.ts";
+import type { MessageReadOver, ReceptionReport } from "./reception-report.ts";
+import type { WordingReport } from "./wordings/wordings-used.ts";
+
+/** One small chart a message, on the same axes. */
+export function receptionOverTimeSection({ byMessage }: ReceptionReport): ReportSection {
+  const charts = byMessage.map((message) => ({
+    title: `${message.message.number}  ${courseTitle(message)}`,
+    subtitle: nowInWords(message),
+    description: `Message ${message.message.number}: ${courseDescription(message)}`,
+    points: message.course,
+    marks: message.marks,
+  }));
+  return { title: "Over time", blocks: [{ kind: "courses", charts, note: coursesNote(byMessage) }] };
+}
+
+/** Audience by message, each cell with all that its figure rests on, and what stands out of it. */
+export function receptionMatrixSection(report: ReceptionReport): ReportSection {
+  const { messages, rows } = report;
+  const table: ReportBlock = {
+    kind: "table",
+    caption:
+      "Reception by audience and message. Each cell: level from −2 to +2, word, likely range, ratings, raw average; share from this audience’s own meetings, raters, last. Pale: not enough evidence.",
+    columns: reportColumns(["Audience", ...messages.map(messageHead)]),
+    rows: rows.map(({ audience, figures }) => [plainCell(audience.name), ...figures.map(figureCell)]),
+  };
+  const remarks = remarksOnMatrix(report).map(
+    ({ about, text }) => `${about}${about === "Do not read much into" ? "" : ":"} ${text}`,
+  );
+  return { title: "By audience", blocks: [table, { kind: "list", items: remarks }] };
+}
+
+function messageHead({ number, title, isRetired }: MessageReadOver): string {
+  return `${number}  ${title}${isRetired ? " (retired)" : ""}`;
+}
+
+/** A pair that has not met yet has no figure of its own, only what similar cells suggest. Source: EFFECTIVENESS.md §6. */
+function figureCell(figure: Figure): ReportCell {
+  const { mean, verdict, notes, raw, ownWeight, raters, lastDay } = figure;
+  if (notes === 0) return { strong: "", text: "Not yet heard", detail: similarInWords(figure), tint: null };
+  const rests = [`${shareInWords(ownWeight)} own`, counted(raters, "rater")];
+  const last = lastDay === null ? [] : [`last ${formatDate(dateOfDay(lastDay))}`];
+  const shown = [rangeInWords(figure), counted(notes, "rating"), `raw ${levelInDigits(raw ?? 0)}`];
+  return {
+    strong: levelInDigits(mean),
+    text: verdict,
+    detail: `${shown.join(" · ")} · ${[...rests, ...last].join(", ")}`,
+    tint: figureTint(figure),
+  };
+}
+
+/** Which message to lead with, with the chance that this is right; nothing where there is only one. */
+export function leadsSection({ leads, rows }: ReceptionReport): ReportSection[] {
+  const { overAll, byAudience } = leads;
+  if (overAll.pairs.length === 0) return [];
+  const labels = overAll.best.map(({ number }) => `Message ${number}`);
+  const nameOf = new Map(rows.map(({ audience }) => [audience.id, audience.name]));
+  const table: ReportBlock = {
+    kind: "table",
+    caption:
+      "About how likely each message is to be the best received, cells taken as independent; and the two that stand highest, with the chance that this is right.",
+    columns: [
+      ...reportColumns(["Audience", ...labels], labels),
+      { text: "The two highest", isFigure: false, share: 2 },
+    ],
+    rows: [
+      leadRow("All audiences", overAll),
+      ...byAudience.map((lead) => leadRow(nameOf.get(lead.audienceId) ?? "", lead)),
+    ],
+  };
+  return [{ title: "Which to lead with", blocks: [table] }];
+}
+
+function leadRow(name: string, { best, pairs: [highest] }: Lead): readonly ReportCell[] {
+  const cells = [
+    name,
+    ...best.map(({ chance }) => `about ${chanceInWords(chance)}`),
+    highest === undefined ? "" : leadInShort(highest),
+  ];
+  return cells.map(plainCell);
+}
+
+/** What was objected: how many times, how many of them answered, who has not pressed it again. */
+export function objectionsSection({ objections }: ReceptionReport): ReportSection {
+  const title = "What they object to";
+  if (objections.length === 0)
+    return { title, blocks: [{ kind: "words", text: "No objection was heard yet.", isNote: false }] };
+  const rows = objections.map((objection) => ({
+    name: `${objection.name}${objection.messages.length === 0 ? "" : ` (on ${objection.messages.join(", ")})`}${objection.isDifficultQuestion ? ", difficult question" : ""}`,
+    part: objection.answered,
+    whole: objection.heard,
+    text: heardInWords(objection),
+  }));
+  return {
+    title,
+    blocks: [
+      {
+        kind: "bars",
+        caption:
+          "Dark: answered at the meeting. Not pressed again: audiences that were answered the last time and have met us since without raising it.",
+        heads: { name: "Objection", picture: "Times heard", text: "Answered, not pressed again" },
+        rows,
+      },
+    ],
+  };
+}
+
+/** How one message is received by the wording in which it was said, as the page shows it; `labels` name the wordings. */
+export type WordingsShown = Pick<WordingReport, "ratings" | "recorded" | "wordings"> & {
+  number: number;
+  title: string;
+  labels: readonly string[];
+};
+
+/** Level and likely range of each wording on one axis. */
+export function wordingsSection({ number, title, labels, ...report }: WordingsShown): ReportSection {
+  const note = `The wording was recorded in ${report.recorded} of ${report.ratings} ratings. Wordings were not tried on the same people, so this is a lead to test, not a result.`;
+  const rows = report.wordings.map(({ figure }, at) => ({
+    name: labels[at] ?? "",
+    mean: figure.mean,
+    lower: figure.lower,
+    upper: figure.upper,
+    text: wordingInWords(figure),
+  }));
+  return {
+    title: `Wordings of message ${number}: ${title}`,
+    blocks: [
+      {
+        kind: "ranges",
+        caption: `Bar: likely range, 90 %. ${note}`,
+        heads: { name: "Said", picture: "Likely range", text: "Level (ratings)" },
+        rows,
+      },
+    ],
+  };
+}
+
+function wordingInWords(figure: Figure): string {
+  const { mean, notes, verdict, raw } = figure;
+  return `${levelInDigits(mean)} (${notes}) ${verdict}, ${rangeInWords(figure)}, raw ${levelInDigits(raw ?? 0)}`;
+}

@@ -1,0 +1,128 @@
+import type { AudienceMix } from "#app/method/audience-mix.ts";
+import { type Ahead, type ComparisonWord, comparisonWord } from "#app/method/comparison.ts";
+import type { Figure } from "#app/method/figure.ts";
+import { chanceInWords } from "#app/method/figure.ts";
+import type { SinceStart } from "#app/method/since-start.ts";
+import type { Verdict } from "#app/method/verdict.ts";
+import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { FoundChange } from "./changes/changes-found.ts";
+import { sinceTold } from "./changes/since-told.ts";
+import type { Leads } from "./leads.ts";
+import { lowerFirst, numbersInWords } from "./message-numbers.ts";
+
+type Numbered = { id: string; number: number; isRetired: boolean };
+
+/** What a finding is told from: the figures of a report. */
+export type ToTell = {
+  day: CalendarDate;
+  messages: readonly Numbered[];
+  rows: readonly { audience: { id: string; name: string }; figures: readonly Figure[] }[];
+  byMessage: readonly {
+    message: Numbered;
+    figure: Figure;
+    since: SinceStart | null;
+    mix: AudienceMix | null;
+  }[];
+  leads: Leads;
+  changes: readonly FoundChange[];
+};
+
+const VERDICTS: readonly Verdict[] = [
+  "Well received",
+  "Mixed",
+  "Badly received",
+  "Not enough evidence",
+  "Not yet heard",
+];
+
+const TOLD: Readonly<Record<Verdict, (which: string, isOne: boolean) => string>> = {
+  "Well received": (which, isOne) => `${which} ${isOne ? "is" : "are"} well received over all audiences`,
+  Mixed: (which, isOne) => `${which} ${isOne ? "is" : "are"} received with mixed signs`,
+  "Badly received": (which, isOne) => `${which} ${isOne ? "is" : "are"} badly received over all audiences`,
+  "Not enough evidence": (which) => `There is too little to say of ${lowerFirst(which)}`,
+  "Not yet heard": (which) => `Nobody has heard ${lowerFirst(which)} yet`,
+};
+
+/**
+ * What a campaign's figures say in sentences built by rule: each message by its word; the two that stand highest against
+ * each other; the one that has most surely moved since its start; where the scan raises an alarm, since when; who
+ * receives a message badly; and for how many pairs there is not enough evidence. It tells how meetings went, never why.
+ * Source: EFFECTIVENESS.md §6, §7 and §7b; DESIGN.md, section 3.
+ */
+export function findingOf(told: ToTell): string[] {
+  const heard = new Set(
+    told.byMessage.filter(({ figure }) => figure.notes > 0).map(({ message }) => message.number),
+  );
+  const topTwo = told.leads.overAll.pairs.find(({ ahead, behind }) => heard.has(ahead) && heard.has(behind));
+  const pairs = told.rows.flatMap(({ figures }) => figures);
+  const unsure = pairs.filter(({ verdict }) => verdict === "Not enough evidence").length;
+  return [
+    ...verdictsTold(told),
+    ...(topTwo === undefined ? [] : [aheadInWords(topTwo)]),
+    ...sinceTold(told),
+    ...alarmsTold(told),
+    ...badlyTold(told),
+    ...(unsure === 0 ? [] : [`For ${unsure} of ${pairs.length} pairs there is not enough evidence yet.`]),
+  ];
+}
+
+function verdictsTold({ byMessage }: ToTell): string[] {
+  return VERDICTS.flatMap((verdict) => {
+    const numbers = byMessage
+      .filter(({ figure }) => figure.verdict === verdict)
+      .map(({ message }) => message.number);
+    return numbers.length === 0 ? [] : [`${TOLD[verdict](numbersInWords(numbers), numbers.length === 1)}.`];
+  });
+}
+
+/** The surest alarm, and how many more there are. */
+function alarmsTold({ changes, messages, rows }: ToTell): string[] {
+  const alarms = changes.filter(({ word }) => word === "alarm");
+  const [surest] = alarms;
+  if (surest === undefined) return [];
+  const number = messages.find(({ id }) => id === surest.messageId)?.number ?? 0;
+  const audience = rows.find(({ audience: { id } }) => id === surest.audienceId)?.audience.name;
+  const who = audience === undefined ? "over all audiences" : `with ${audience}`;
+  const course = surest.direction === "drop" ? "lower" : "higher";
+  const when = `between ${formatDate(surest.after)} and ${formatDate(surest.before)}`;
+  const chance = chanceInWords(surest.probability);
+  return [
+    `Since ${when} message ${number} is received ${course} ${who} (${chance})${more(alarms.length - 1)}.`,
+  ];
+}
+
+function more(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? "; one more change is below" : `; ${count} more changes are below`;
+}
+
+/** "House Armed Services receive message 2 badly, Reporters message 3." */
+function badlyTold({ rows, messages }: ToTell): string[] {
+  const badly = rows.flatMap(({ audience, figures }) =>
+    figures.flatMap((figure, at) =>
+      figure.verdict === "Badly received"
+        ? [{ audience: audience.name, number: messages[at]?.number ?? 0 }]
+        : [],
+    ),
+  );
+  if (badly.length === 0) return [];
+  const named = badly
+    .slice(0, 3)
+    .map(({ audience, number }, at) =>
+      at === 0 ? `${audience} receive message ${number} badly` : `${audience} message ${number}`,
+    );
+  const rest = badly.length > 3 ? [`${badly.length - 3} more pairs are below`] : [];
+  return [`${[...named, ...rest].join("; ")}.`];
+}
+
+/** Which of two messages stands higher, with the chance that this is right. Source: EFFECTIVENESS.md §7. */
+export function aheadInWords({ ahead, behind, probability }: Ahead): string {
+  const word: ComparisonWord = comparisonWord(probability);
+  const chance = chanceInWords(probability);
+  if (word === "cannot tell")
+    return `Between messages ${Math.min(ahead, behind)} and ${Math.max(ahead, behind)} we cannot tell (${chance}).`;
+  return word === "slightly more likely"
+    ? `It is slightly more likely than not (${chance}) that message ${ahead} stands higher than message ${behind}.`
+    : `Message ${ahead} ${word} stands higher than message ${behind} (${chance}).`;
+}

@@ -1,0 +1,126 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
+import { refuseByRule } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { NOTES_TO_ESTIMATE } from "#app/method/parameters.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { TableHead } from "#app/ui/table-head.tsx";
+import styles from "../../effectiveness.css?url";
+import { listFits } from "../earlier-fits.server.ts";
+import { basisInWords, parametersInWords } from "../parameters-in-words.ts";
+import { type RefitUnderWay, refitInWords } from "../refit-under-way.ts";
+import { findObservationsState } from "../refits-due.server.ts";
+import { findParametersInUse } from "../store.server.ts";
+import { EarlierFits } from "./earlier-fits.tsx";
+
+const MOST_SHOWN = 60;
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Parameters");
+
+export const loader = campaignPage("read", async ({ campaign, account, may, database, context }) => {
+  const inUse = await findParametersInUse(database.read, campaign.id);
+  const { notes } = await findObservationsState(database.read, campaign.id);
+  const fits = await listFits(database.read, campaign.id, MOST_SHOWN);
+  const underWay = context.refits.underWay(campaign.id);
+  const mayEstimate = may("write") && underWay === null && notes >= NOTES_TO_ESTIMATE;
+  return { campaignId: campaign.id, accountId: account.id, inUse, fits, underWay, mayEstimate, notes };
+});
+
+/** Estimates anew, in the background: whoever asks while an estimate is under way sees that one. */
+export const action = campaignAction("write", async ({ form, campaign, account, database, context }) => {
+  const { notes } = await findObservationsState(database.read, campaign.id);
+  if (notes < NOTES_TO_ESTIMATE) return refuseByRule(form, tooFew(notes));
+  void context.refits.ask(campaign.id, account.id);
+  return redirect(`/c/${campaign.id}/reports/effectiveness/parameters`, 303);
+});
+
+function tooFew(notes: number): string {
+  return `An estimate needs ${NOTES_TO_ESTIMATE} ratings, and there are ${notes}`;
+}
+
+/** What the figures are worked out with today, beside the usual settings, and every estimate that was made. */
+export default function Parameters() {
+  const { campaignId, accountId, inUse, fits, underWay, mayEstimate, notes } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const base = `/c/${campaignId}`;
+  return (
+    <>
+      <PageHead
+        title="What the figures are worked out with"
+        crumbs={[
+          { label: "Reports", to: `${base}/reports` },
+          { label: "Effectiveness", to: `${base}/reports/effectiveness` },
+          { label: "Parameters", to: null },
+        ]}
+        acts={mayEstimate ? <ButtonForm label="Estimate anew" className="btn primary" /> : null}
+      />
+      <ReportTabs base={base} current="effectiveness" />
+      <ErrorSummary errors={refused?.errors} />
+      <div className="stack">
+        {underWay === null ? null : <UnderWay refit={underWay} />}
+        <p className="lede">{basisInWords(inUse)}</p>
+        <section aria-labelledby="today">
+          <h2 id="today">Today, beside the usual settings</h2>
+          <Today inUse={inUse} />
+        </section>
+        <section aria-labelledby="fits">
+          <h2 id="fits">Every estimate</h2>
+          <EarlierFits fits={fits} accountId={accountId} undoTo={`${base}/undo`} most={MOST_SHOWN} />
+        </section>
+        <HowEstimated notes={notes} />
+      </div>
+    </>
+  );
+}
+
+/** Without a script the link looks again; with it the line follows by itself, and says nothing to who listens until it is done. */
+function UnderWay({ refit }: { refit: RefitUnderWay }) {
+  return (
+    <p className="note" data-look-again>
+      {refitInWords(refit)} <a href="?">Look again</a>
+    </p>
+  );
+}
+
+function Today({ inUse }: { inUse: Parameters<typeof parametersInWords>[0] }) {
+  return (
+    <table className="tbl">
+      <TableHead labels={["What it says", "Today", "Usual"]} />
+      <tbody>
+        {parametersInWords(inUse).map(({ name, sentence, value, usual }) => (
+          <tr key={name}>
+            <th scope="row">{sentence}</th>
+            <td>{value}</td>
+            <td>{usual}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function HowEstimated({ notes }: { notes: number }) {
+  return (
+    <section className="how" aria-labelledby="how">
+      <h2 id="how">How they are estimated</h2>
+      <p>
+        <b>From the ratings alone.</b> The six values under which the ratings that we have are most likely,
+        held near the usual ones; a step is one of the five of the scale. Below {NOTES_TO_ESTIMATE} ratings
+        the usual settings do better. There are {notes.toLocaleString("en-GB")}.
+      </p>
+      <p>
+        <b>When.</b> Each night at 03:00 in Washington where ratings have come or changed since, or when
+        somebody asks. Nobody waits for it: until it is done, every figure is worked out with what is above.
+      </p>
+      <p>
+        <b>What is kept.</b> Each estimate with its date and the number of ratings. A past day, as we knew it
+        then, is worked out with what was known then. Whoever asked for an estimate can undo it.
+      </p>
+    </section>
+  );
+}

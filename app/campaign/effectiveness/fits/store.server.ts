@@ -1,0 +1,124 @@
+import { type Kysely, sql } from "kysely";
+import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type Fit, type ParametersInUse, parametersInUse } from "./parameters-in-use.ts";
+
+/** What the campaign's figures are worked out with: the newest estimate, or the defaults, and why. */
+export async function findParametersInUse(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<ParametersInUse> {
+  const [[fit], [known]] = await Promise.all([
+    newestFit(read, { campaign: campaignId }),
+    notesKnown(read, { campaign: campaignId }),
+  ]);
+  return parametersInUse(fit === undefined ? null : fitOf(fit), known?.notes ?? 0);
+}
+
+/** What an estimate is read from, of `effectiveness_fit as fit`. */
+export const FIT_COLUMNS = [
+  "fit.outcome",
+  "fit.fitted_at",
+  "fit.as_of",
+  "fit.notes",
+  "fit.sigma",
+  "fit.tau",
+  "fit.half_life_days",
+  "fit.sd_message",
+  "fit.sd_audience",
+  "fit.sd_rater",
+] as const;
+
+const newestFit = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("effectiveness_fit as fit")
+    .select(FIT_COLUMNS)
+    .where("fit.campaign_id", "=", place("campaign"))
+    .orderBy("fit.fitted_at", "desc")
+    .orderBy("fit.id", "desc")
+    .limit(1),
+);
+
+const notesKnown = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("observation_cell")
+    .select(sql<number>`coalesce(sum(n), 0)`.as("notes"))
+    .where("campaign_id", "=", place("campaign")),
+);
+
+type FitRow = Pick<
+  Schema["effectiveness_fit"],
+  | "outcome"
+  | "fitted_at"
+  | "as_of"
+  | "notes"
+  | "sigma"
+  | "tau"
+  | "half_life_days"
+  | "sd_message"
+  | "sd_audience"
+  | "sd_rater"
+>;
+
+/** An estimate as it is stored, in the words of the domain. */
+export function fitOf(row: FitRow): Fit {
+  return {
+    outcome: row.outcome,
+    at: row.fitted_at,
+    asOf: row.as_of,
+    notes: row.notes,
+    parameters: {
+      ...DEFAULT_PARAMETERS,
+      sigma: row.sigma,
+      tau: row.tau,
+      halfLifeDays: row.half_life_days,
+      sdMessage: row.sd_message,
+      sdAudience: row.sd_audience,
+      sdRater: row.sd_rater,
+    },
+  };
+}
+
+/** An estimate to keep. `objective` is what the estimate reached, `state` which observations were there. */
+export type FitToKeep = Fit & { objective: number | null; requestedBy: string | null; state: string };
+
+/** Keeps an estimate; what the campaign's figures are worked out with follows from then on. */
+export async function keepFit(change: Change, campaignId: string, fit: FitToKeep): Promise<{ ok: true }> {
+  const id = newId();
+  const { parameters } = fit;
+  await change.insert("effectiveness_fit", {
+    id,
+    campaign_id: campaignId,
+    fitted_at: fit.at,
+    as_of: fit.asOf,
+    notes: fit.notes,
+    outcome: fit.outcome,
+    sigma: parameters.sigma,
+    tau: parameters.tau,
+    half_life_days: parameters.halfLifeDays,
+    sd_message: parameters.sdMessage,
+    sd_audience: parameters.sdAudience,
+    sd_rater: parameters.sdRater,
+    objective: fit.objective,
+    asked: fit.requestedBy === null ? "nightly" : "on request",
+    requested_by: fit.requestedBy,
+    observations_state: fit.state,
+  });
+  change.describe({
+    recordKind: "parameters",
+    recordId: id,
+    action: "estimated",
+    summary: SUMMARIES[fit.outcome],
+    location: `/c/${campaignId}/reports/effectiveness/parameters`,
+  });
+  return { ok: true };
+}
+
+const SUMMARIES = {
+  estimated: "Estimated what the figures are worked out with",
+  "too few notes": "Kept the usual settings: too few ratings to estimate them from",
+  "not found": "Kept the usual settings: an estimate could not be found",
+} as const;

@@ -1,0 +1,107 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Kysely, sql } from "kysely";
+import { FEEDBACK_KINDS, observationKindOf } from "#app/campaign/feedback/feedback.ts";
+import { collectNotes, type NoteCollector, type NotedCell } from "#app/method/noted-cell.ts";
+import { OBSERVATION_KINDS } from "#app/method/observation.ts";
+import { dayNumber } from "#app/time/calendar-date.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+
+/** A cell that has notes; `stamp` is another one whenever a note in it has come, gone or changed. */
+export type StampedCell = { messageId: string; audienceId: string; n: number; stamp: number };
+
+/** The cells of a campaign that have notes. */
+export function listStampedCells(read: Kysely<Schema>, campaignId: string): Promise<StampedCell[]> {
+  return stampedCells(read, { campaign: campaignId });
+}
+
+const stampedCells = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("observation_cell")
+    .select(["key_message_id as messageId", "audience_id as audienceId", "n", "stamp"])
+    .where("campaign_id", "=", place("campaign"))
+    .orderBy("key_message_id")
+    .orderBy("audience_id"),
+);
+
+/**
+ * All notes of one cell, packed on their way here and kept packed: a cell may have hundreds of thousands. While they are
+ * unpacked, others are let in.
+ */
+export async function readNotedCell(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { messageId, audienceId }: Pick<StampedCell, "messageId" | "audienceId">,
+): Promise<NotedCell> {
+  const days = await packedNotes(read, { campaign: campaignId, message: messageId, audience: audienceId });
+  // After the notes, so that whoever rated is among them.
+  const accounts = await accountIds(read, {});
+  const raterIds = accounts.map(({ id }) => id);
+  const placeOf = new Map(raterIds.map((id, place) => [id, place]));
+  const collector = collectNotes(raterIds);
+  let taken = 0;
+  for (const { day, packed } of days) {
+    addNotes(collector, dayNumber(day), packed, placeOf);
+    taken += packed.length;
+    if (taken > LETTERS_AT_ONCE) {
+      taken = 0;
+      await nextTurn();
+    }
+  }
+  return collector.cell(messageId, audienceId);
+}
+
+/** About 20,000 notes: a few milliseconds of unpacking. */
+const LETTERS_AT_ONCE = 500_000;
+
+const accountIds = keptQuery((read) => read.selectFrom("account").select("id").orderBy("id"));
+
+const kindPlace = sql.join(
+  FEEDBACK_KINDS.map(
+    (kind) => sql`when ${sql.lit(kind)} then ${sql.lit(placeOfKind(observationKindOf(kind)))}`,
+  ),
+  sql` `,
+);
+
+function placeOfKind(kind: (typeof OBSERVATION_KINDS)[number]): number {
+  return OBSERVATION_KINDS.indexOf(kind);
+}
+
+const packedNotes = keptQuery((read, place: Place<"campaign" | "message" | "audience">) =>
+  read
+    .selectFrom("observation as note")
+    .select("note.day")
+    .select(
+      sql<string>`group_concat(cast(round(note.score * note.ratings) as integer) || ',' || note.ratings || ',' ||
+        case note.kind ${kindPlace} else 0 end || ',' || note.rater_account_id)`.as("packed"),
+    )
+    .where("note.campaign_id", "=", place("campaign"))
+    .where("note.key_message_id", "=", place("message"))
+    .where("note.audience_id", "=", place("audience"))
+    .groupBy("note.day")
+    .orderBy("note.day"),
+);
+
+/** A day's notes: sum, ratings, kind and rater of each, parted by commas. */
+function addNotes(
+  collector: NoteCollector,
+  day: number,
+  packed: string,
+  placeOf: ReadonlyMap<string, number>,
+): void {
+  for (let start = 0; start < packed.length; ) {
+    const ratings = packed.indexOf(",", start) + 1;
+    const kind = packed.indexOf(",", ratings) + 1;
+    const rater = packed.indexOf(",", kind) + 1;
+    const next = packed.indexOf(",", rater);
+    const end = next < 0 ? packed.length : next;
+    collector.add(
+      day,
+      placeOf.get(packed.slice(rater, end)) ?? -1,
+      Number(packed.slice(kind, rater - 1)),
+      Number(packed.slice(ratings, kind - 1)),
+      Number(packed.slice(start, ratings - 1)),
+    );
+    start = end + 1;
+  }
+}

@@ -1,0 +1,127 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
+import { SaveReviewForm } from "#app/campaign/reviews/save-review-form.tsx";
+import { line } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { type FormValues, typedValue } from "#app/http/form-values.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { counted } from "#app/text/counted.ts";
+import { formatDate } from "#app/time/format.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { unbroken } from "#app/ui/unbroken.ts";
+import { acknowledgeChange } from "../changes/change-acknowledgements.server.ts";
+import { changeKey } from "../changes/pages/change-key.ts";
+import { ChangesFound, formOfChange } from "../changes/pages/changes-found.tsx";
+import { DayForm, daySearch } from "../day-form.tsx";
+import styles from "../effectiveness.css?url";
+import { WordingsUsed } from "../wordings/pages/wordings-used.tsx";
+import { ByAudience } from "./by-audience.tsx";
+import { type EffectivenessView, effectivenessPage, effectivenessView } from "./effectiveness-view.server.ts";
+import { HowToRead } from "./how-to-read.tsx";
+import { ObjectionsHeard } from "./objections-heard.tsx";
+import { OverTime } from "./over-time.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Effectiveness");
+
+export const loader = campaignPage("read", effectivenessPage);
+
+const schema = z.object({
+  change: z.string().max(300),
+  reason: line(500, "Write what you make of it, in a sentence"),
+});
+
+/** Somebody has looked at a change that was found. */
+export const action = campaignAction("write", async (arrival) => {
+  const { form, database, author, submission, campaign } = arrival;
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const { changes } = await effectivenessView(arrival);
+  const found = changes.find((change) => changeKey(change) === read.value.change);
+  if (found === undefined) return refuseByRule(form, GONE);
+  const kept = await database.change(author, submission, (change) =>
+    acknowledgeChange(change, campaign.id, found, read.value.reason),
+  );
+  return afterChange(kept);
+});
+
+/** The form whose reason was refused: each change has one of its own. */
+function formRefused({ changes }: EffectivenessView, values: FormValues | undefined): string {
+  const sent = typedValue(values, "change", "");
+  return formOfChange(changes.findIndex((change) => changeKey(change) === sent));
+}
+
+const GONE = "That change is not found any more, or somebody has looked at it. Read the list again";
+
+/** How each message is received, by whom, since when, and how sure we are. */
+export default function Effectiveness() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const base = `/c/${view.campaignId}`;
+  return (
+    <>
+      <PageHead
+        title="How each message is received, and by whom"
+        crumbs={[
+          { label: "Reports", to: `${base}/reports` },
+          { label: "Effectiveness", to: null },
+        ]}
+        acts={<Files view={view} base={base} />}
+      />
+      <ReportTabs base={base} current="effectiveness" />
+      <ErrorSummary errors={refused?.errors} form={formRefused(view, refused?.values)} />
+      <div className="by">
+        <span>
+          {formatDate(view.from)} to {formatDate(view.asked.day)}
+          {view.asked.knowledge === "then" ? ", as we knew it then" : ""}
+        </span>
+        <span>
+          {counted(view.ratings, "rating")}, {counted(view.rows.length, "audience")},{" "}
+          {counted(view.raters, "rater")}
+        </span>
+        <DayForm asked={view.asked} page={`${base}/reports/effectiveness`} knowsThen={true} />
+      </div>
+      {view.rows.length === 0 ? (
+        <Empty
+          text="No audience belongs to this campaign, so that nothing can be read by audience."
+          act={{ label: "Add an audience", to: `${base}/audiences/new` }}
+        />
+      ) : view.ratings === 0 ? (
+        <Empty text="Too little to say yet." act={{ label: "Log the first meeting", to: "/log" }} />
+      ) : (
+        <div className="stack">
+          <p className="lede">{unbroken(view.finding.join(" "))}</p>
+          <OverTime view={view} />
+          <ByAudience view={view} />
+          <div className="cols">
+            <ObjectionsHeard view={view} />
+            <WordingsUsed view={view} />
+          </div>
+          <ChangesFound view={view} values={refused?.values ?? null} errors={refused?.errors ?? {}} />
+          {view.mayWrite ? <SaveReviewForm base={base} values={null} errors={{}} /> : null}
+          <HowToRead view={view} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Files({ view, base }: { view: EffectivenessView; base: string }) {
+  const file = (ending: string) => `${base}/reports/effectiveness.${ending}${daySearch(view.asked)}`;
+  return (
+    <>
+      <a className="btn" href={file("csv")}>
+        Data (CSV)
+      </a>
+      <a className="btn" href={file("docx")}>
+        Word
+      </a>
+      <a className="btn" href={file("pdf")}>
+        PDF
+      </a>
+    </>
+  );
+}

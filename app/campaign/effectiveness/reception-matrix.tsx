@@ -1,0 +1,128 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+
+import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
+import { counted } from "#app/text/counted.ts";
+import { dateOfDay } from "#app/time/calendar-date.ts";
+import { formatDate } from "#app/time/format.ts";
+import { figureClass, MessageNumber } from "#app/ui/marks.tsx";
+import { ReceptionKey } from "./pages/reception-key.tsx";
+import type { ReceptionReport } from "./reception-report.ts";
+
+/** What the matrix is drawn from. The short one, on the overview, leaves out the raw average and what similar cells suggest. */
+export type MatrixView = Pick<ReceptionReport, "messages" | "rows"> & {
+  campaignId: string;
+  mayWrite: boolean;
+  isShort: boolean;
+};
+
+type View = { view: MatrixView };
+
+/** Audience by message: figure, word, range and number of ratings in each cell, and the key below. */
+export function ReceptionMatrix({ view }: View) {
+  return (
+    <>
+      <table className="heat figures" role="table">
+        <caption className="vh">
+          Reception by audience and message. Each cell: reception level from −2 to +2, verdict in words,
+          likely range, number of ratings{view.isShort ? "" : ", raw average"}.
+        </caption>
+        <thead>
+          <tr role="row" style={columnsFor(view)}>
+            <th scope="col" role="columnheader" className="c0">
+              <span className="vh">Audience</span>
+            </th>
+            {view.messages.map(({ id, number, title, isRetired }) => (
+              <th key={id} scope="col" role="columnheader">
+                <MessageNumber n={number} />{" "}
+                <span className="full">
+                  {title}
+                  {isRetired ? " (retired)" : ""}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.rows.map((row) => (
+            <Row key={row.audience.id} row={row} view={view} />
+          ))}
+        </tbody>
+      </table>
+      <ReceptionKey />
+    </>
+  );
+}
+
+/** On a phone each row is a grid of as many columns as there are messages. */
+function columnsFor({ messages }: MatrixView) {
+  return { gridTemplateColumns: `repeat(${Math.min(messages.length, 4)}, minmax(0, 1fr))` };
+}
+
+function Row({ row, view }: View & { row: MatrixView["rows"][number] }) {
+  const { audience, figures } = row;
+  return (
+    <tr role="row" style={columnsFor(view)}>
+      <th scope="row" role="rowheader">
+        <a href={`/c/${view.campaignId}/audiences/${audience.id}`}>{audience.name}</a>
+      </th>
+      {view.messages.map((message, at) => {
+        const figure = figures[at];
+        const about = new URLSearchParams({ audience: audience.id, message: message.id });
+        if (figure === undefined) return null;
+        if (figure.notes > 0) return <Heard key={message.id} figure={figure} about={about} view={view} />;
+        const whom = `${audience.name} on message ${message.number}`;
+        return <NotHeard key={message.id} figure={figure} about={about} view={view} whom={whom} />;
+      })}
+    </tr>
+  );
+}
+
+type Cell = View & { figure: Figure; about: URLSearchParams };
+
+function NotHeard({ figure, about, view, whom }: Cell & { whom: string }) {
+  return (
+    <td role="cell" className="none">
+      Not yet heard
+      {view.mayWrite ? (
+        <>
+          {" "}
+          <a className="plan" href={`/c/${view.campaignId}/events/new?${about}`}>
+            plan<span className="vh"> an event for {whom}</span>
+          </a>
+        </>
+      ) : null}
+      {view.isShort ? null : (
+        <>
+          <br />
+          <span>similar cells: {levelInDigits(figure.mean)}</span>{" "}
+          <span className="nm">{rangeInWords(figure)}</span>
+        </>
+      )}
+    </td>
+  );
+}
+
+function Heard({ figure, about, view }: Cell) {
+  return (
+    <td role="cell" className={figureClass(figure)}>
+      <a href={`/c/${view.campaignId}/outcomes?${about}`} title={restsOn(figure)}>
+        <b>{levelInDigits(figure.mean)}</b>
+        {figure.verdict}
+        <br />
+        <span>{rangeInWords(figure)}</span> <span className="nm">{counted(figure.notes, "rating")}</span>
+        {view.isShort ? null : (
+          <>
+            {" "}
+            <span className="nm">raw {levelInDigits(figure.raw ?? 0)}</span>
+          </>
+        )}
+      </a>
+    </td>
+  );
+}
+
+/** What the figure rests on: "42 % from this audience’s own meetings, 2 raters, last 24 Sep 2026". */
+function restsOn({ ownWeight, raters, lastDay }: Figure): string {
+  const last = lastDay === null ? "" : `, last ${formatDate(dateOfDay(lastDay))}`;
+  return `${shareInWords(ownWeight)} from this audience’s own meetings, ${counted(raters, "rater")}${last}`;
+}

@@ -1,0 +1,117 @@
+import type { Kysely } from "kysely";
+import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
+import { listObjectionsHeard } from "#app/campaign/messages/objections/objections-heard.server.ts";
+import { dayNumber } from "#app/time/calendar-date.ts";
+import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
+import { openAsKnown } from "#db/as-known.server.ts";
+import { inTurns } from "#db/in-turns.server.ts";
+import { oneAtATime } from "#db/one-at-a-time.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type CampaignCase, campaignCase } from "./campaign-case.ts";
+import { listNotedCells, workOutCells } from "./campaign-levels.server.ts";
+import { listAcknowledgements } from "./changes/change-acknowledgements.server.ts";
+import { daysDrawn } from "./days-drawn.ts";
+import { findParametersInUse } from "./fits/store.server.ts";
+import { listAudiencesByPriority, listMessagesReadOver } from "./read-over.server.ts";
+import { type ReceptionInput, type ReceptionReport, receptionReport } from "./reception-report.ts";
+
+type Campaign = { id: string; startsOn: CalendarDate };
+
+/** How the campaign's messages are received on a day, by all that is known now. */
+export async function readReceptionReport(
+  read: Kysely<Schema>,
+  campaign: Campaign,
+  day: CalendarDate,
+): Promise<ReceptionReport> {
+  const asOfDay = dayNumber(day);
+  const days = daysDrawn(dayNumber(campaign.startsOn), asOfDay);
+  const inUse = await findParametersInUse(read, campaign.id);
+  const [worked, messages, audiences, lookedAt, objections] = await Promise.all([
+    workOutCells(read, campaign.id, { asOfDay, days, parameters: inUse.parameters }),
+    listMessagesReadOver(read, campaign.id),
+    listAudiencesByPriority(read, campaign.id),
+    listAcknowledgements(read, campaign.id),
+    listObjectionsHeard(read, campaign.id, day),
+  ]);
+  const input = {
+    ...{ from: campaign.startsOn, day, days, worked },
+    ...{ messages, audiences, lookedAt, objections, inUse },
+  };
+  return keptReport(read, campaign.id, input);
+}
+
+type Kept = { worked: ReceptionInput["worked"]; report: Promise<ReceptionReport> };
+
+/** Reports of any campaign that are kept; a report is never written to. */
+const MOST_REPORTS = 12;
+const keptOf = new WeakMap<Kysely<Schema>, Map<string, Kept>>();
+
+/** The report of this input: the same as before, or as is being worked out, where nothing that it is made of has changed since. */
+function keptReport(
+  read: Kysely<Schema>,
+  campaignId: string,
+  input: ReceptionInput,
+): Promise<ReceptionReport> {
+  const kept = keptOf.get(read) ?? new Map<string, Kept>();
+  keptOf.set(read, kept);
+  const { worked, ...others } = input;
+  const key = JSON.stringify({ campaignId, ...others });
+  const known = kept.get(key);
+  const isSame =
+    known?.worked.length === worked.length && worked.every((cell, at) => cell === known.worked[at]);
+  const report = known !== undefined && isSame ? known.report : inTurns(receptionReport(input));
+  kept.delete(key);
+  kept.set(key, { worked, report });
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_REPORTS && oldest !== undefined) kept.delete(oldest);
+  return report;
+}
+
+/** The same with what was known by the end of that day in Washington: later entries and corrections are left out. */
+export function readReceptionReportAsKnown(
+  read: Kysely<Schema>,
+  campaign: Campaign,
+  day: CalendarDate,
+): Promise<ReceptionReport> {
+  return asKnown(read, campaign, day, (then, asThen) => readReceptionReport(then, asThen, day));
+}
+
+/** The report as a case of the published method, by all that is known now or by what was known then. */
+export function readCampaignCase(
+  read: Kysely<Schema>,
+  campaign: Campaign,
+  { day, knowledge }: { day: CalendarDate; knowledge: "now" | "then" },
+): Promise<CampaignCase> {
+  const readCase = async (from: Kysely<Schema>, as: Campaign) =>
+    campaignCase(await readReceptionReport(from, as, day), await listNotedCells(from, campaign.id));
+  return knowledge === "now" ? readCase(read, campaign) : asKnown(read, campaign, day, readCase);
+}
+
+/** A past day as it was known may take seconds on a thread of the database: side by side they would keep all others waiting. */
+const inTurn = oneAtATime();
+
+type WorkThen<Answer> = (read: Kysely<Schema>, campaign: Campaign) => Promise<Answer>;
+
+function asKnown<Answer>(
+  read: Kysely<Schema>,
+  campaign: Campaign,
+  day: CalendarDate,
+  work: WorkThen<Answer>,
+): Promise<Answer> {
+  return inTurn(() => workThen(read, campaign, day, work));
+}
+
+async function workThen<Answer>(
+  read: Kysely<Schema>,
+  campaign: Campaign,
+  day: CalendarDate,
+  work: WorkThen<Answer>,
+): Promise<Answer> {
+  const known = await openAsKnown(read, endOfDay(day, WASHINGTON));
+  try {
+    // Its first day may have been another one then.
+    return await work(known.read, (await findCampaign(known.read, campaign.id)) ?? campaign);
+  } finally {
+    await known.close();
+  }
+}

@@ -1,0 +1,32 @@
+import styles from "#app/campaign/accounts/accounts.css?url";
+import { AdministrationHead } from "#app/campaign/accounts/administration-head.tsx";
+import { administratorPage } from "#app/http/page.server.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
+
+export const meta = () => pageTitle("Export");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = administratorPage(async () => ({}));
+
+export default function Export() {
+  return (
+    <>
+      <AdministrationHead at="/admin/export" sub="Nobody’s data is locked in." />
+      <div className="measured">
+        <p>
+          One zip with every record of every campaign: a CSV file for each kind (outreach-events.csv,
+          key-messages.csv, …), and everything once more in demarche.json. Passwords and sessions stay here.
+        </p>
+        <form method="get" action="/admin/export.zip">
+          <button className="btn primary" type="submit">
+            Export everything
+          </button>
+        </form>
+        <p className="note">
+          It holds what colleagues wrote about people: keep it as carefully as the database. The same from the
+          command line: npm run demarche -- export FOLDER
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { useLoaderData } from "@remix-run/react";
+import styles from "#app/campaign/outcomes/outcomes.css?url";
+import { afterChange } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { FactList } from "#app/ui/fact-list.tsx";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { History } from "#app/ui/history.tsx";
+import { Reception } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { listChanges } from "#db/history.server.ts";
+import { feedbackLabel, varianceMultiplierOf } from "../feedback.ts";
+import { removeFeedback } from "../store.server.ts";
+import { feedbackHere } from "./feedback-here.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Reaction");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const { campaign, database, home, may } = arrival;
+  const feedback = await feedbackHere(arrival);
+  return {
+    base: `/c/${campaign.id}`,
+    own: `/c/${campaign.id}/feedback/${feedback.id}`,
+    feedback,
+    homeZone: home.homeZone,
+    changes: await listChanges(database.read, "feedback", feedback.id),
+    mayWrite: may("write"),
+  };
+});
+
+export const action = campaignAction("write", async (arrival) => {
+  const { database, author, submission, campaign } = arrival;
+  const { id } = await feedbackHere(arrival);
+  const target = { campaignId: campaign.id, feedbackId: id };
+  const removed = await database.change(author, submission, (change) => removeFeedback(change, target));
+  return removed.ok ? afterChange(removed) : notFound();
+});
+
+const LABELS = { words: "What was said or done", score: "Reception", recorded_by: "Recorded by" };
+
+export default function FeedbackRecord() {
+  const { base, own, feedback, homeZone, changes, mayWrite } = useLoaderData<typeof loader>();
+  const acts = (
+    <>
+      <ButtonForm action={own} label="Remove" />
+      <a className="btn primary" href={`${own}/edit`}>
+        Edit
+      </a>
+    </>
+  );
+  return (
+    <>
+      <PageHead
+        title={`${feedbackLabel(feedback.kind)}, ${feedback.audience}`}
+        sub={formatDate(feedback.day)}
+        crumbs={[
+          { label: "Outcomes", to: `${base}/outcomes` },
+          { label: "Reactions", to: `${base}/feedback` },
+          { label: "This one", to: null },
+        ]}
+        acts={mayWrite ? acts : null}
+      />
+      <div className="stack">
+        <p className="said">{feedback.words}</p>
+        <FactList facts={factsOf(feedback, base)} />
+        <section className="noprint">
+          <h2>History</h2>
+          <History changes={changes} labels={LABELS} homeZone={homeZone} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>["feedback"];
+
+function factsOf(feedback: Shown, base: string) {
+  const { message, audience, audienceId, contact, contactId, score, kind, link, recordedBy } = feedback;
+  return [
+    {
+      label: "Message",
+      value: <a href={`${base}/messages/${message.number}`}>{`${message.number} ${message.title}`}</a>,
+    },
+    { label: "Audience", value: <a href={`${base}/audiences/${audienceId}`}>{audience}</a> },
+    {
+      label: "Whose",
+      value: contactId === null ? null : <a href={`${base}/contacts/${contactId}`}>{contact}</a>,
+    },
+    { label: "Reception", value: <Reception score={score} /> },
+    {
+      label: "Weight",
+      value: `Its variance counts ${varianceMultiplierOf(kind)} times that of a meeting's note`,
+    },
+    {
+      label: "Where it stands",
+      value:
+        link === "" ? null : (
+          <a href={link} rel="noreferrer">
+            {link}
+          </a>
+        ),
+    },
+    { label: "Recorded by", value: recordedBy },
+  ];
+}

@@ -1,0 +1,127 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import styles from "#app/campaign/outcomes/outcomes.css?url";
+import { listFilterChoices } from "#app/campaign/outreach-events/choices.server.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { Select } from "#app/ui/controls.tsx";
+import { MessageNumber, Reception } from "#app/ui/marks.tsx";
+import { NewerOlder } from "#app/ui/newer-older.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { feedbackLabel } from "../feedback.ts";
+import { listFeedback, type StoredFeedback } from "../store.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Reactions outside meetings");
+
+const filters = z.object({
+  audience: z.string().max(128).catch(""),
+  message: z.string().max(128).catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export const loader = campaignPage("read", async ({ database, campaign, url, may }) => {
+  const wanted = filters.parse(Object.fromEntries(url.searchParams));
+  const filter = { audienceId: wanted.audience || null, messageId: wanted.message || null };
+  const [list, choices] = await Promise.all([
+    listFeedback(database.read, campaign.id, filter, wanted.page),
+    listFilterChoices(database.read, campaign.id),
+  ]);
+  return { base: `/c/${campaign.id}`, wanted, ...list, choices, mayWrite: may("write") };
+});
+
+export default function FeedbackList() {
+  const { base, wanted, feedback, hasOlder, choices, mayWrite } = useLoaderData<typeof loader>();
+  const isFiltered = wanted.audience !== "" || wanted.message !== "";
+  const record = { label: "Record a reaction", to: `${base}/feedback/new` };
+  return (
+    <>
+      <PageHead
+        title="Reactions outside meetings"
+        sub="Replies, statements, votes, texts, mentions and surveys; each counts as a reception, by its weight"
+        crumbs={[
+          { label: "Outcomes", to: `${base}/outcomes` },
+          { label: "Reactions", to: null },
+        ]}
+        acts={
+          mayWrite ? (
+            <a className="btn primary" href={record.to}>
+              {record.label}
+            </a>
+          ) : null
+        }
+      />
+      <form className="filters" method="get">
+        <Select
+          name="audience"
+          label="Audience"
+          value={wanted.audience}
+          options={[all, ...choices.audiences.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+        <Select
+          name="message"
+          label="Message"
+          value={wanted.message}
+          options={[
+            all,
+            ...choices.messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
+          ]}
+        />
+        <button type="submit" className="btn">
+          Show
+        </button>
+      </form>
+      {feedback.length === 0 ? (
+        <Empty
+          text={
+            isFiltered
+              ? "No reaction matches."
+              : "What reaches us outside meetings stands here, dated and rated."
+          }
+          act={isFiltered ? { label: "Show all", to: `${base}/feedback` } : mayWrite ? record : null}
+        />
+      ) : (
+        <FeedbackTable feedback={feedback} base={base} />
+      )}
+      <NewerOlder page={wanted.page} hasOlder={hasOlder} path={`${base}/feedback`} search={wanted} />
+    </>
+  );
+}
+
+const all = { value: "", label: "All" };
+
+function FeedbackTable({ feedback, base }: { feedback: readonly StoredFeedback[]; base: string }) {
+  return (
+    <table className="tbl">
+      <thead>
+        <tr>
+          <th scope="col">Day</th>
+          <th scope="col">What</th>
+          <th scope="col">Whose</th>
+          <th scope="col">Message</th>
+          <th scope="col">Reception</th>
+        </tr>
+      </thead>
+      <tbody>
+        {feedback.map((one) => (
+          <tr key={one.id}>
+            <td className="nowrap">{formatDate(one.day)}</td>
+            <th scope="row">
+              <a href={`${base}/feedback/${one.id}`}>{feedbackLabel(one.kind)}</a>
+              <br />
+              <span className="note">{one.words}</span>
+            </th>
+            <td>{one.contact === null ? one.audience : `${one.contact}, ${one.audience}`}</td>
+            <td>
+              <MessageNumber n={one.message.number} />
+            </td>
+            <td>
+              <Reception score={one.score} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

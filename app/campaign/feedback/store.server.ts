@@ -1,0 +1,240 @@
+import type { Kysely } from "kysely";
+import { isSeenIn } from "#app/campaign/contacts/contacts-seen.server.ts";
+import { scoreFrom } from "#app/method/reception.ts";
+import { type Cut, cut } from "#app/text/cut.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { checkFeedback, type Feedback, type FeedbackRefusal } from "./feedback.ts";
+
+export type FeedbackTarget = { campaignId: string; feedbackId: string };
+
+/** A reaction outside a meeting as the pages show it. */
+export type StoredFeedback = Feedback & {
+  id: string;
+  version: number;
+  message: { number: number; title: string };
+  audience: string;
+  contact: string | null;
+  recordedBy: string;
+  recordedAt: Date;
+};
+
+type Done = { ok: true };
+type Gone = { ok: false; reason: "not-found" };
+type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
+type Refused = { ok: false; reason: FeedbackRefusal; field: string };
+
+/** Records a reaction outside a meeting; its observation follows by itself. */
+export async function addFeedback(
+  change: Change,
+  campaignId: string,
+  feedback: Feedback,
+): Promise<Done | Refused> {
+  const refused = await refusalOf(change, campaignId, feedback);
+  if (refused !== null) return refused;
+  const id = newId();
+  await change.insert("feedback", {
+    id,
+    campaign_id: campaignId,
+    ...columnsOf(feedback),
+    recorded_by: change.author.accountId,
+    recorded_at: change.author.now.toISOString(),
+  });
+  describe(change, { campaignId, feedbackId: id }, "recorded", `Recorded: ${feedback.kind}`);
+  return { ok: true };
+}
+
+/** Saves a reaction as it was edited; refused where the page that asked is stale. */
+export async function editFeedback(
+  change: Change,
+  target: FeedbackTarget,
+  feedback: Feedback,
+  version: number,
+): Promise<Done | Stale | Refused> {
+  const present = await findFeedback(change.read, target.campaignId, target.feedbackId);
+  if (present === null) return { ok: false, reason: "not-found" };
+  const refused = await refusalOf(change, target.campaignId, feedback);
+  if (refused !== null) return refused;
+  const updated = await change.update("feedback", present.id, columnsOf(feedback), version);
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  describe(change, target, "edited", `Saved: ${feedback.kind}`);
+  return { ok: true };
+}
+
+/** Takes a reaction out of the record; Undo puts it back. */
+export async function removeFeedback(change: Change, target: FeedbackTarget): Promise<Done | Gone> {
+  const present = await findFeedback(change.read, target.campaignId, target.feedbackId);
+  if (present === null) return { ok: false, reason: "not-found" };
+  await change.remove("feedback", present.id);
+  change.describe({
+    recordKind: "feedback",
+    recordId: present.id,
+    action: "removed",
+    summary: `Removed: ${present.kind} of ${present.day}`,
+    location: `/c/${target.campaignId}/feedback`,
+  });
+  return { ok: true };
+}
+
+async function refusalOf(change: Change, campaignId: string, feedback: Feedback): Promise<Refused | null> {
+  const checked = checkFeedback(feedback, dateIn(change.author.now, WASHINGTON));
+  if (!checked.ok) return { ...checked, field: "day" };
+  if (!(await isMessageOf(change.read, campaignId, feedback.messageId)))
+    return { ok: false, reason: "not-of-this-campaign", field: "message" };
+  if (!(await isAudienceIn(change.read, campaignId, feedback.audienceId)))
+    return { ok: false, reason: "not-of-this-campaign", field: "audience" };
+  if (feedback.contactId !== null && !(await isContactOf(change.read, campaignId, feedback)))
+    return { ok: false, reason: "not-of-that-audience", field: "contact" };
+  return null;
+}
+
+async function isMessageOf(read: Kysely<Schema>, campaignId: string, messageId: string): Promise<boolean> {
+  const row = await read
+    .selectFrom("key_message")
+    .select("id")
+    .where("id", "=", messageId)
+    .where("campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function isAudienceIn(read: Kysely<Schema>, campaignId: string, audienceId: string): Promise<boolean> {
+  const row = await read
+    .selectFrom("campaign_audience")
+    .select("id")
+    .where("audience_id", "=", audienceId)
+    .where("campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function isContactOf(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { audienceId, contactId }: Feedback,
+): Promise<boolean> {
+  const row = await read
+    .selectFrom("audience_contact as link")
+    .innerJoin("contact", "contact.id", "link.contact_id")
+    .select("link.id")
+    .where("link.audience_id", "=", audienceId)
+    .where("link.contact_id", "=", contactId)
+    .where(isSeenIn(campaignId))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function columnsOf({ kind, day, messageId, audienceId, contactId, score, words, link }: Feedback) {
+  const about = { key_message_id: messageId, audience_id: audienceId, contact_id: contactId };
+  return { kind, day, ...about, score, words, link };
+}
+
+function describe(change: Change, target: FeedbackTarget, action: string, summary: string): void {
+  const location = `/c/${target.campaignId}/feedback/${target.feedbackId}`;
+  change.describe({ recordKind: "feedback", recordId: target.feedbackId, action, summary, location });
+}
+
+const ONE_PAGE = 50;
+
+export type FeedbackFilter = { audienceId: string | null; messageId: string | null };
+
+/** The reactions of a campaign, the newest first, 50 on a page (the first is 1), and whether there are older ones. */
+export async function listFeedback(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { audienceId, messageId }: FeedbackFilter,
+  page: number,
+): Promise<{ feedback: StoredFeedback[]; hasOlder: boolean }> {
+  const rows = await storedFeedback(read)
+    .where("feedback.campaign_id", "=", campaignId)
+    .$if(audienceId !== null, (query) => query.where("feedback.audience_id", "=", audienceId ?? ""))
+    .$if(messageId !== null, (query) => query.where("feedback.key_message_id", "=", messageId ?? ""))
+    .orderBy("feedback.day", "desc")
+    .orderBy("feedback.id")
+    .limit(ONE_PAGE + 1)
+    .offset((page - 1) * ONE_PAGE)
+    .execute();
+  return { feedback: rows.slice(0, ONE_PAGE).map(asStored), hasOlder: rows.length > ONE_PAGE };
+}
+
+/** One reaction of a campaign; null where it has none by that id. */
+export async function findFeedback(
+  read: Kysely<Schema>,
+  campaignId: string,
+  feedbackId: string,
+): Promise<StoredFeedback | null> {
+  const row = await storedFeedback(read)
+    .where("feedback.campaign_id", "=", campaignId)
+    .where("feedback.id", "=", feedbackId)
+    .executeTakeFirst();
+  return row === undefined ? null : asStored(row);
+}
+
+function storedFeedback(read: Kysely<Schema>) {
+  return read
+    .selectFrom("feedback")
+    .innerJoin("key_message as message", "message.id", "feedback.key_message_id")
+    .innerJoin("message_revision as revision", (join) =>
+      join.onRef("revision.key_message_id", "=", "message.id").on("revision.number", "=", (eb) =>
+        eb
+          .selectFrom("message_revision as newest")
+          .select((inner) => inner.fn.max("newest.number").as("latest"))
+          .whereRef("newest.key_message_id", "=", "message.id"),
+      ),
+    )
+    .innerJoin("audience", "audience.id", "feedback.audience_id")
+    .innerJoin("account", "account.id", "feedback.recorded_by")
+    .leftJoin("contact", "contact.id", "feedback.contact_id")
+    .selectAll("feedback")
+    .select(["message.number as message_number", "revision.title as message_title"])
+    .select(["audience.name as audience_name", "contact.name as contact_name", "account.name as recorder"]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof storedFeedback>["execute"]>>[number];
+
+function asStored(row: Row): StoredFeedback {
+  return {
+    id: row.id,
+    version: row.version,
+    kind: row.kind,
+    day: row.day,
+    messageId: row.key_message_id,
+    audienceId: row.audience_id,
+    contactId: row.contact_id,
+    score: scoreFrom(String(row.score)) ?? 0,
+    words: row.words,
+    link: row.link,
+    message: { number: row.message_number, title: row.message_title },
+    audience: row.audience_name,
+    contact: row.contact_name,
+    recordedBy: row.recorder,
+    recordedAt: new Date(row.recorded_at),
+  };
+}
+
+const MOST_PEOPLE = 2000;
+
+/** The people of a campaign's audiences, for the form: by audience, then name. */
+export async function listPeopleOfAudiences(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<Cut<{ id: string; name: string; audienceId: string }>> {
+  const people = await read
+    .selectFrom("audience_contact as link")
+    .innerJoin("campaign_audience as mine", "mine.audience_id", "link.audience_id")
+    .innerJoin("audience", "audience.id", "link.audience_id")
+    .innerJoin("contact", "contact.id", "link.contact_id")
+    .select(["contact.id", "contact.name", "link.audience_id as audienceId"])
+    .where("mine.campaign_id", "=", campaignId)
+    .where("mine.ended_on", "is", null)
+    .where("contact.ended_on", "is", null)
+    .where(isSeenIn(campaignId))
+    .orderBy("audience.name")
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id")
+    .limit(MOST_PEOPLE + 1)
+    .execute();
+  return cut(people, MOST_PEOPLE);
+}

@@ -1,0 +1,164 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Cut, cut } from "#app/text/cut.ts";
+import type { Database } from "#db/database.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { FoundKind, FoundRecord } from "./found-record.ts";
+
+/** The records that a campaign has few of, which newer work must not crowd out. */
+const FEW: readonly FoundKind[] = [
+  "audience",
+  "contact",
+  "organisation",
+  "key message",
+  "framing",
+  "objection",
+  "proof point",
+  "source",
+  "objective",
+];
+
+/** More matches than this are not read: nobody reads a second hundred. */
+const MOST = 200;
+
+type Row = {
+  kind: FoundKind;
+  record_id: string;
+  campaign_id: string | null;
+  title: string;
+  body: string;
+};
+
+/**
+ * What matches a query of the full-text index (see `indexQuery`) in these campaigns: of the work the newest
+ * matches only, so that a common word costs as little as a rare one; whatever has the words in its title
+ * first. People and organisations belong to every campaign, an audience to those that address it.
+ */
+export async function listFound(
+  read: Kysely<Schema>,
+  query: string,
+  campaignIds: readonly string[],
+): Promise<Cut<FoundRecord>> {
+  const [campaignId] = campaignIds;
+  if (query === "" || campaignId === undefined) return { rows: [], cutAt: null };
+  const [few, work, inTitle] = await Promise.all([
+    matches(
+      read,
+      query,
+      campaignIds,
+      sql`+t.rowid IN (SELECT id FROM search_entry WHERE kind IN (${sql.join(FEW)}))`,
+    ),
+    matches(read, query, campaignIds, sql`e.kind NOT IN (${sql.join(FEW)})`),
+    matches(read, `title : (${query})`, campaignIds, sql`1`),
+  ]);
+  const rows = [...inTitle.rows, ...few.rows, ...work.rows];
+  const known = new Map(rows.map((row) => [`${row.kind} ${row.record_id}`, row]));
+  const records = await placeThem(read, [...known.values()], campaignIds, campaignId);
+  const isCut = [few, work, inTitle].some(({ cutAt }) => cutAt !== null);
+  return { rows: records, cutAt: isCut ? records.length : null };
+}
+
+async function matches(
+  read: Kysely<Schema>,
+  query: string,
+  campaignIds: readonly string[],
+  which: RawBuilder<unknown>,
+): Promise<Cut<Row>> {
+  const found = await sql<Row>`
+    SELECT e.campaign_id, e.body,
+      iif(p.id IS NULL, e.kind, 'talking points') AS kind,
+      coalesce(p.id, e.record_id) AS record_id,
+      coalesce(p.title, e.title) AS title
+    FROM search_text t JOIN search_entry e ON e.id = t.rowid
+      LEFT JOIN talking_points_block b ON e.kind = 'talking points block' AND b.id = e.record_id
+      LEFT JOIN talking_points p ON p.id = b.talking_points_id
+    WHERE t.search_text MATCH ${query} AND ${which}
+      AND (e.campaign_id IS NULL OR e.campaign_id IN (${sql.join(campaignIds)}))
+    ORDER BY t.rowid DESC LIMIT ${MOST + 1}`.execute(read);
+  return cut(found.rows, MOST);
+}
+
+/** Days, addresses and the campaign to read them in; what no campaign of the reader addresses falls out. */
+async function placeThem(
+  read: Kysely<Schema>,
+  rows: readonly Row[],
+  campaignIds: readonly string[],
+  firstCampaignId: string,
+): Promise<FoundRecord[]> {
+  const idsOf = (kind: FoundKind) => rows.filter((row) => row.kind === kind).map((row) => row.record_id);
+  const [places, audiences] = await Promise.all([
+    listPlaces(read, (kind) => JSON.stringify(idsOf(kind))),
+    listAddressed(read, idsOf("audience"), campaignIds),
+  ]);
+  return rows.flatMap(({ kind, record_id: id, campaign_id, title, body }) => {
+    const campaignId = kind === "audience" ? audiences.get(id) : (campaign_id ?? firstCampaignId);
+    if (campaignId === undefined) return [];
+    const { day, address, reviewBy } = places.get(`${kind} ${id}`) ?? {
+      ...{ day: null, address: id, reviewBy: null },
+    };
+    return [{ kind, id, campaignId, title, body, day, address, reviewBy }];
+  });
+}
+
+async function listAddressed(
+  read: Kysely<Schema>,
+  audienceIds: readonly string[],
+  campaignIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (audienceIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom("campaign_audience")
+    .select(["audience_id", "campaign_id"])
+    .where("audience_id", "in", audienceIds)
+    .where("campaign_id", "in", campaignIds)
+    .execute();
+  const rank = (id: string) => campaignIds.indexOf(id);
+  const last = rows.sort((a, b) => rank(b.campaign_id) - rank(a.campaign_id));
+  return new Map(last.map((row) => [row.audience_id, row.campaign_id]));
+}
+
+type Place = { key: string; day: string | null; address: string | null; reviewBy: string | null };
+
+/** The day of what has one, and what stands for it in an address where that is not its id. */
+async function listPlaces(
+  read: Kysely<Schema>,
+  idsOf: (kind: FoundKind) => string,
+): Promise<Map<string, Place>> {
+  const among = (kind: FoundKind) => sql`(SELECT value FROM json_each(${idsOf(kind)}))`;
+  const found = await sql<Place>`
+    SELECT 'outreach event ' || id AS key, day, id AS address, NULL AS reviewBy FROM outreach_event
+      WHERE id IN ${among("outreach event")}
+    UNION ALL
+    SELECT 'outcome ' || o.id, v.day, o.id, NULL FROM outcome o JOIN outreach_event v ON v.id = o.outreach_event_id
+      WHERE o.id IN ${among("outcome")}
+    UNION ALL
+    SELECT 'follow-up ' || id, due_on, outreach_event_id, NULL FROM follow_up WHERE id IN ${among("follow-up")}
+    UNION ALL
+    SELECT 'key message ' || m.id, NULL, CAST(m.number AS TEXT), ${oldestReview("message_proof_point", "key_message_id", "m.id")}
+      FROM key_message m WHERE m.id IN ${among("key message")}
+    UNION ALL
+    SELECT 'framing ' || f.id, NULL, m.number || '/framings/' || f.id,
+      ${oldestReview("message_proof_point", "key_message_id", "m.id")}
+      FROM framing f JOIN key_message m ON m.id = f.key_message_id WHERE f.id IN ${among("framing")}
+    UNION ALL
+    SELECT 'proof point ' || id, NULL, code, review_by FROM proof_point WHERE id IN ${among("proof point")}
+    UNION ALL
+    SELECT 'objection ' || o.id, NULL, o.code, ${oldestReview("objection_proof_point", "objection_id", "o.id")}
+      FROM objection o WHERE o.id IN ${among("objection")}`.execute(read);
+  return new Map(found.rows.map((row) => [row.key, row]));
+}
+
+/** When the first of the proof points in use on which a record leans has to be reviewed. */
+function oldestReview(links: string, column: string, record: string): RawBuilder<string | null> {
+  return sql`(SELECT min(p.review_by) FROM ${sql.table(links)} l JOIN proof_point p ON p.id = l.proof_point_id
+    WHERE ${sql.ref(`l.${column}`)} = ${sql.ref(record)} AND p.retired_at IS NULL)`;
+}
+
+/**
+ * Puts the pieces that the search index is stored in together; to take a text out of many pieces costs each save that
+ * much more. Writes nothing where it is in one piece.
+ */
+export async function tidySearch(database: Pick<Database, "writeUnrecorded">): Promise<void> {
+  await database.writeUnrecorded((write) =>
+    sql`INSERT INTO search_text (search_text) VALUES ('optimize')`.execute(write),
+  );
+}

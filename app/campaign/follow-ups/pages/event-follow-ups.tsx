@@ -1,0 +1,135 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { listEventChoices } from "#app/campaign/outreach-events/choices.server.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { formatDate, formatDayWithYear } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { Select, TextInput } from "#app/ui/controls.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { usualDue } from "../due-date.ts";
+import { PROMISED_BY, promiseName } from "../follow-up.ts";
+import { findEventOfFollowUps, listFollowUpsOfEvent } from "../lists.server.ts";
+import { addToEvent } from "./add-to-event.server.ts";
+import { answerFollowUp } from "./answer-follow-up.server.ts";
+import { FollowUpGroups } from "./follow-up-groups.tsx";
+import styles from "./follow-ups.css?url";
+import { groupFollowUps } from "./grouped-follow-ups.ts";
+
+export const meta = () => pageTitle("Follow-ups of an event");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = campaignPage(
+  "read",
+  async ({ database, campaign, params, account, home, now, url, may, kept }) => {
+    const event = await findEventOfFollowUps(database.read, campaign.id, params.event ?? "");
+    if (event === null) notFound();
+    const [followUps, choices] = await Promise.all([
+      listFollowUpsOfEvent(database.read, event.id),
+      listEventChoices(database.read, campaign.id),
+    ]);
+    const country = { country: home.homeCountry, city: home.homeCity };
+    const today = dateIn(now, WASHINGTON);
+    return {
+      event: { ...event, campaignId: campaign.id },
+      groups: groupFollowUps(followUps, today, country),
+      colleagues: choices.colleagues,
+      accountId: account.id,
+      usual: formatDate(usualDue(event.day > today ? event.day : today, country)),
+      changes: (url.searchParams.get("change") ?? "").slice(0, 128),
+      mayWrite: may("write"),
+      kept,
+    };
+  },
+);
+
+export const action = campaignAction("write", async (arrival) =>
+  arrival.form.get("act") === "add" ? addToEvent(arrival) : answerFollowUp(arrival),
+);
+
+export default function EventFollowUps() {
+  const { event, groups, colleagues, accountId, usual, changes, mayWrite, kept } =
+    useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  const base = `/c/${event.campaignId}`;
+  const own = `${base}/events/${event.id}`;
+  const isAdding = refused?.values.act?.[0] === "add";
+  return (
+    <>
+      <PageHead
+        title="What was promised"
+        sub={`${event.title}, ${formatDayWithYear(event.day)}`}
+        crumbs={[
+          { label: event.title, to: own },
+          { label: "Follow-ups", to: null },
+        ]}
+      />
+      <ErrorSummary errors={refused?.errors} form={isAdding ? "add" : `change-${changes}`} />
+      {groups.length === 0 ? <Empty text="Nothing promised." /> : null}
+      <FollowUpGroups
+        groups={groups}
+        place={{ here: `${own}/follow-ups`, base, mayWrite }}
+        changes={changes}
+        changing={{ colleagues, refused: isAdding ? null : refused, kept }}
+      />
+      {mayWrite ? (
+        <section aria-labelledby="another" className="due-group">
+          <h2 id="another">Another promise</h2>
+          <AddForm
+            values={isAdding ? (refused?.values ?? null) : null}
+            errors={isAdding ? (refused?.errors ?? {}) : {}}
+            colleagues={colleagues}
+            accountId={accountId}
+            usual={usual}
+          />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+type Typed = NonNullable<ReturnType<typeof useActionData<typeof action>>>;
+
+function AddForm({
+  values,
+  errors,
+  colleagues,
+  accountId,
+  usual,
+}: {
+  values: Typed["values"] | null;
+  errors: Typed["errors"];
+  colleagues: readonly { id: string; name: string }[];
+  accountId: string;
+  usual: string;
+}) {
+  const typed = (name: string, otherwise: string) => typedValue(values, name, otherwise);
+  return (
+    <FormFrame id="add" className="form in-a-row">
+      <input type="hidden" name="act" value="add" />
+      <TextInput name="text" label="What was promised" value={typed("text", "")} error={errors.text} />
+      <Select
+        name="promisedBy"
+        label="By whom"
+        value={typed("promisedBy", "us")}
+        options={PROMISED_BY.map((each) => ({ value: each, label: promiseName(each) }))}
+        error={errors.promisedBy}
+      />
+      <Select
+        name="owner"
+        label="Who sees to it"
+        value={typed("owner", accountId)}
+        options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+        error={errors.owner}
+      />
+      <TextInput name="by" label="By" value={typed("by", "")} error={errors.by} placeholder={usual} />
+      <div className="save">
+        <button type="submit" className="btn primary">
+          Save
+        </button>
+      </div>
+    </FormFrame>
+  );
+}

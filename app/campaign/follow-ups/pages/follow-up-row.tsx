@@ -1,0 +1,166 @@
+import { type FormValues, type RefusedForm, typedValue } from "#app/http/form-values.ts";
+import { formatDate, formatDay } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { Conflict } from "#app/ui/conflict.tsx";
+import { Select, TextInput } from "#app/ui/controls.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
+import { promiseName } from "../follow-up.ts";
+import type { ListedFollowUp } from "./grouped-follow-ups.ts";
+
+/** Where the list stands: the page itself with its view, and the campaign above it. */
+export type Place = { here: string; base: string; mayWrite: boolean };
+
+export type Changing = {
+  colleagues: readonly { id: string; name: string }[];
+  refused: RefusedForm | null;
+  kept: FormValues | null;
+};
+
+/** One promise: ticked, postponed by a week, or changed in its row. */
+export function FollowUpRow({
+  followUp,
+  isOverdue,
+  place: { here, base, mayWrite },
+  changing,
+}: {
+  followUp: ListedFollowUp;
+  isOverdue: boolean;
+  place: Place;
+  changing: Changing | null;
+}) {
+  return (
+    <li id={followUp.id}>
+      <div className="promise">
+        <p>{followUp.text}</p>
+        <p className="note">
+          {promiseName(followUp.promisedBy)}, {followUp.owner?.name ?? "nobody’s"}
+          {followUp.contactName === null ? null : `, for ${followUp.contactName}`}
+          {followUp.event === null ? null : (
+            <>
+              , from <a href={`${base}/events/${followUp.event.id}`}>{followUp.event.title}</a>,{" "}
+              {formatDate(followUp.event.day)}
+            </>
+          )}
+        </p>
+      </div>
+      <Due followUp={followUp} isOverdue={isOverdue} />
+      {mayWrite && changing === null ? <Acts followUp={followUp} here={here} /> : null}
+      {mayWrite && changing !== null ? (
+        <ChangeForm followUp={followUp} back={here} changing={changing} />
+      ) : null}
+    </li>
+  );
+}
+
+function Due({ followUp, isOverdue }: { followUp: ListedFollowUp; isOverdue: boolean }) {
+  const { dueOn, doneAt, closed } = followUp;
+  const today = useToday();
+  if (doneAt !== null)
+    return (
+      <p>
+        <State kind="ok">Done {formatDay(dateIn(new Date(doneAt), WASHINGTON), today)}</State>
+      </p>
+    );
+  return (
+    <p>
+      {isOverdue ? (
+        <State kind="bad">Due {formatDay(dueOn, today)}</State>
+      ) : (
+        <>Due {formatDay(dueOn, today)}</>
+      )}
+      {closed === null ? null : <span className="note"> {closed}</span>}
+    </p>
+  );
+}
+
+function Acts({ followUp, here }: { followUp: ListedFollowUp; here: string }) {
+  const { id, text, doneAt, postponedTo } = followUp;
+  const today = useToday();
+  const said = <span className="vh">: {text}</span>;
+  if (doneAt !== null)
+    return (
+      <div className="acts">
+        <ButtonForm
+          label={<>Open again{said}</>}
+          fields={{ act: "reopen", followUp: id }}
+          className="linklike"
+        />
+      </div>
+    );
+  return (
+    <div className="acts">
+      <ButtonForm label={<>Done{said}</>} fields={{ act: "tick", followUp: id }} />
+      <ButtonForm
+        label={
+          <>
+            Postpone to {formatDay(postponedTo, today)}
+            {said}
+          </>
+        }
+        fields={{ act: "postpone", followUp: id, dueOn: postponedTo }}
+        className="linklike"
+      />
+      <a href={`${here}${here.includes("?") ? "&" : "?"}change=${id}#${id}`}>Change{said}</a>
+    </div>
+  );
+}
+
+const labels = { text: "What was promised", owner: "Who sees to it", by: "By" };
+
+function ChangeForm({
+  followUp,
+  back,
+  changing: { colleagues, refused, kept },
+}: {
+  followUp: ListedFollowUp;
+  back: string;
+  changing: Changing;
+}) {
+  const values = refused?.values ?? kept;
+  const owners = [
+    { value: "", label: "Nobody" },
+    ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <div className="change">
+      {refused?.stale ? (
+        <Conflict stale={refused.stale} mine={refused.values} labels={labels} keepTheirs={back} />
+      ) : null}
+      <FormFrame
+        id={`change-${followUp.id}`}
+        className="form in-a-row"
+        version={Number(typedValue(values, "version", String(followUp.version)))}
+      >
+        <input type="hidden" name="act" value="change" />
+        <input type="hidden" name="followUp" value={followUp.id} />
+        <TextInput
+          name="text"
+          label={labels.text}
+          value={typedValue(values, "text", followUp.text)}
+          error={refused?.errors.text}
+        />
+        <Select
+          name="owner"
+          label={labels.owner}
+          value={typedValue(values, "owner", followUp.owner?.id ?? "")}
+          options={owners}
+          error={refused?.errors.owner}
+        />
+        <TextInput
+          name="by"
+          label={labels.by}
+          value={typedValue(values, "by", formatDate(followUp.dueOn))}
+          error={refused?.errors.by}
+        />
+        <div className="save">
+          <button type="submit" className="btn primary">
+            Save
+          </button>
+          <a href={back}>Cancel</a>
+        </div>
+      </FormFrame>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { listEventChoices } from "#app/campaign/outreach-events/choices.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { NewerOlder } from "#app/ui/newer-older.tsx";
+import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import type { HomeCountry } from "../due-date.ts";
+import { listDoneFollowUps, listOpenFollowUps } from "../lists.server.ts";
+import { answerFollowUp } from "./answer-follow-up.server.ts";
+import { FollowUpGroups } from "./follow-up-groups.tsx";
+import styles from "./follow-ups.css?url";
+import { groupFollowUps } from "./grouped-follow-ups.ts";
+
+export const meta = () => pageTitle("Follow-ups");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+const views = ["all", "mine", "theirs"] as const;
+
+const search = z.object({
+  view: z.enum(views).catch("all"),
+  change: z.string().max(128).catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export const loader = campaignPage(
+  "read",
+  async ({ database, campaign, account, home, now, url, may, kept }) => {
+    const wanted = search.parse(Object.fromEntries(url.searchParams));
+    const filter = {
+      ownerAccountId: wanted.view === "mine" ? account.id : null,
+      promisedBy: wanted.view === "theirs" ? ("them" as const) : null,
+    };
+    const [open, done, choices] = await Promise.all([
+      wanted.page === 1 ? listOpenFollowUps(database.read, campaign.id, filter) : { rows: [], cutAt: null },
+      listDoneFollowUps(database.read, campaign.id, filter, wanted.page),
+      wanted.change === "" ? null : listEventChoices(database.read, campaign.id),
+    ]);
+    const country: HomeCountry = { country: home.homeCountry, city: home.homeCity };
+    const today = dateIn(now, WASHINGTON);
+    return {
+      campaignId: campaign.id,
+      wanted,
+      groups: groupFollowUps([...open.rows, ...done.done], today, country),
+      hasOlder: done.hasOlder,
+      cutAt: open.cutAt,
+      colleagues: choices?.colleagues ?? [],
+      mayWrite: may("write"),
+      kept,
+    };
+  },
+);
+
+export const action = campaignAction("write", answerFollowUp);
+
+export default function FollowUps() {
+  const { campaignId, wanted, groups, hasOlder, cutAt, colleagues, mayWrite, kept } =
+    useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const path = `/c/${campaignId}/follow-ups`;
+  const label = { all: "All", mine: "Mine", theirs: "Promised to us" };
+  const here = wanted.view === "all" ? path : `${path}?view=${wanted.view}`;
+  return (
+    <>
+      <PageHead title="Follow-ups" sub="What we and they have promised" />
+      <Tabs
+        label="Whose"
+        tabs={views.map((view) => ({
+          label: label[view],
+          to: view === "all" ? path : `${path}?view=${view}`,
+          current: wanted.view === view,
+        }))}
+      />
+      <ErrorSummary errors={refused?.errors} form={`change-${wanted.change}`} />
+      {groups.length === 0 ? <Empty text="Nothing outstanding." /> : null}
+      <FollowUpGroups
+        groups={groups}
+        place={{ here, base: `/c/${campaignId}`, mayWrite }}
+        changes={wanted.change}
+        changing={{ colleagues, refused: refused ?? null, kept }}
+      />
+      <CutLine cutAt={cutAt} which="due soonest" others="The others follow as these are done." />
+      <NewerOlder page={wanted.page} hasOlder={hasOlder} path={path} search={{ view: wanted.view }} />
+    </>
+  );
+}

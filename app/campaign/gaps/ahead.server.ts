@@ -1,0 +1,106 @@
+import { type Kysely, sql } from "kysely";
+import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { OutdatedProofPoint } from "./gap-worth-closing.ts";
+
+type Span = { day: CalendarDate; until: CalendarDate };
+
+/** More proof points than this are never compared: three gaps are shown. */
+const MOST_PROOF_POINTS = 100;
+
+/** By audience the messages of its planned events in the span; with no message planned, an empty set. */
+export async function listPlannedAhead(
+  read: Kysely<Schema>,
+  campaignId: string,
+  span: Span,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await plannedAhead(read, valuesOf(campaignId, span));
+  const groups = Map.groupBy(rows, ({ audienceId }) => audienceId);
+  return new Map(
+    [...groups].map(([id, group]) => [
+      id,
+      new Set(group.flatMap(({ messageId }) => (messageId === null ? [] : [messageId]))),
+    ]),
+  );
+}
+
+type Given = "campaign" | "day" | "until" | "known";
+
+function valuesOf(campaignId: string, span: Span): Record<Given, string> {
+  return { campaign: campaignId, ...span, known: endOfDay(span.day, WASHINGTON).toISOString() };
+}
+
+/** What is planned by the end of the day, for the day itself only where it is not over. */
+function eventsAhead(read: Kysely<Schema>, place: Place<Given>) {
+  return read
+    .selectFrom("outreach_event as event")
+    .innerJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")
+    .where("event.campaign_id", "=", place("campaign"))
+    .where("event.schedule", "in", ["tentative", "confirmed"])
+    .where("event.result", "<>", "not held")
+    .where("event.kind", "<>", "internal")
+    .where("event.day", ">=", place("day"))
+    .where("event.day", "<=", place("until"))
+    .where("event.planned_at", "<=", place("known"))
+    .where((eb) => eb.or([eb("event.day", ">", place("day")), eb("event.result", "=", "planned")]));
+}
+
+const plannedAhead = keptQuery((read, place: Place<Given>) =>
+  eventsAhead(read, place)
+    .leftJoin("outreach_event_message as planned", "planned.outreach_event_id", "event.id")
+    .select(["link.audience_id as audienceId", "planned.key_message_id as messageId"])
+    .distinct(),
+);
+
+/** Proof points in use of the messages planned in the span whose review date comes before the event; each once. */
+export async function listProofPointsOutdatedAhead(
+  read: Kysely<Schema>,
+  campaignId: string,
+  span: Span,
+): Promise<Omit<OutdatedProofPoint, "kind" | "days">[]> {
+  const rows = await outdatedAhead(read, valuesOf(campaignId, span));
+  const firstOfEach = rows.filter(({ id }, at) => rows.findIndex((other) => other.id === id) === at);
+  return firstOfEach.flatMap(({ id, code, reviewBy, message, ...row }) =>
+    reviewBy === null
+      ? []
+      : [
+          {
+            proofPoint: { id, code, reviewBy },
+            message,
+            event: { id: row.eventId, kind: row.kind, day: row.day },
+            audience: { id: row.audienceId, name: row.name, priority: row.priority },
+          },
+        ],
+  );
+}
+
+/** The most important audience first, then the event that comes first. */
+const outdatedAhead = keptQuery((read, place: Place<Given>) =>
+  eventsAhead(read, place)
+    .innerJoin("campaign_audience as mine", (join) =>
+      join
+        .onRef("mine.audience_id", "=", "link.audience_id")
+        .onRef("mine.campaign_id", "=", "event.campaign_id"),
+    )
+    .innerJoin("audience", "audience.id", "mine.audience_id")
+    .innerJoin("outreach_event_message as planned", "planned.outreach_event_id", "event.id")
+    .innerJoin("key_message as message", "message.id", "planned.key_message_id")
+    .innerJoin("message_proof_point as cites", "cites.key_message_id", "message.id")
+    .innerJoin("proof_point as proof", "proof.id", "cites.proof_point_id")
+    .select(["proof.id", "proof.code", "proof.review_by as reviewBy", "message.number as message"])
+    .select(["event.id as eventId", "event.kind", "event.day"])
+    .select(["audience.id as audienceId", "audience.name", "mine.priority"])
+    .where("mine.ended_on", "is", null)
+    .where("message.retired_at", "is", null)
+    .where("proof.retired_at", "is", null)
+    .whereRef("proof.review_by", "<", "event.day")
+    .orderBy("mine.priority")
+    .orderBy("event.starts_at")
+    .orderBy("proof.review_by")
+    .orderBy(sql`length(proof.code)`)
+    .orderBy("proof.code")
+    .orderBy("audience.name")
+    .orderBy("audience.id")
+    .limit(MOST_PROOF_POINTS),
+);

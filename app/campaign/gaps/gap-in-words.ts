@@ -1,0 +1,89 @@
+import { STANCE_LAPSE_DAYS } from "#app/campaign/audiences/stances/stance.ts";
+import { counted } from "#app/text/counted.ts";
+import { inWords } from "#app/text/words-of-several.ts";
+import { formatDate } from "#app/time/format.ts";
+import type {
+  GapWorthClosing,
+  NeverHeard,
+  SilentAudience,
+  UnansweredObjection,
+} from "./gap-worth-closing.ts";
+
+/** `lead` is set strong, `evidence` goes on from it; `path` of the one act begins under the campaign's address. */
+export type GapInWords = { lead: string; evidence: string; act: { label: string; path: string } };
+
+/** A gap as every page and file words it. It says what is missing, never why. Source: DESIGN.md, section 3. */
+export function gapInWords(gap: GapWorthClosing): GapInWords {
+  switch (gap.kind) {
+    case "never heard":
+      return neverHeardInWords(gap);
+    case "objection without a cleared reply":
+      return objectionInWords(gap);
+    case "silent":
+      return silenceInWords(gap);
+    case "proof point out of date": {
+      const { proofPoint, event, message, audience } = gap;
+      return {
+        lead: `${proofPoint.code} is out of date before the ${event.kind} with ${audience.name} on ${formatDate(event.day)}.`,
+        evidence: `Review date ${formatDate(proofPoint.reviewBy)}; the event is planned with message ${message}.`,
+        act: { label: "Check it", path: `/proof-points/${encodeURIComponent(proofPoint.code)}` },
+      };
+    }
+    case "stance reading":
+      return {
+        lead: `The stance of ${gap.audience.name} was last read ${gap.days} days ago.`,
+        evidence: `On ${formatDate(gap.readOn)}; a reading stands for ${STANCE_LAPSE_DAYS} days.`,
+        act: { label: "Read it again", path: `/audiences/${gap.audience.id}/stance` },
+      };
+  }
+}
+
+function neverHeardInWords({ audience, messages, heardOf, ratings, isAnyTooLittle }: NeverHeard): GapInWords {
+  const numbers = messages.map(({ number }) => String(number));
+  const search = new URLSearchParams([
+    ["kind", "briefing"],
+    ["audience", audience.id],
+    ...messages.map(({ id }) => ["message", id]),
+  ]);
+  const [noun, has] = numbers.length === 1 ? ["Message", "has"] : ["Messages", "have"];
+  return {
+    lead: `${noun} ${inWords(numbers)} ${has} not been heard by ${audience.name}.`,
+    evidence:
+      ratings === 0
+        ? "It has been met; no rating of any message."
+        : `${counted(ratings, "rating")} of ${inWords(heardOf.map(String))}${isAnyTooLittle ? ": too little to say." : "."}`,
+    act: { label: "Plan a briefing", path: `/events/new?${search}` },
+  };
+}
+
+function objectionInWords({ objection, audience, heard, lastOn }: UnansweredObjection): GapInWords {
+  return {
+    lead: `${objection.code}, ${objection.name}, keeps coming up, last with ${audience.name}.`,
+    evidence: `Heard ${heard} times, last on ${formatDate(lastOn)}; ${
+      objection.hasReply ? "its reply is not cleared." : "there are no words to say yet."
+    }`,
+    act: {
+      label: objection.hasReply ? "See the reply" : "Write the words",
+      path: `/objections/${encodeURIComponent(objection.code)}`,
+    },
+  };
+}
+
+function silenceInWords({ audience, lastContactOn, days }: SilentAudience): GapInWords {
+  const act = {
+    label: "Plan a meeting",
+    path: `/events/new?${new URLSearchParams({ audience: audience.id })}`,
+  };
+  const priority = `Priority ${audience.priority}`;
+  if (lastContactOn === null || days === null)
+    return {
+      lead: `Nobody has met ${audience.name} yet.`,
+      evidence: `${priority}; nothing is planned.`,
+      act,
+    };
+  return {
+    lead: `Nobody has met ${audience.name} for ${days} days.`,
+    evidence: `${priority}, last met on ${formatDate(lastContactOn)}; nothing is planned.`,
+    act,
+  };
+}

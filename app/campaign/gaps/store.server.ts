@@ -1,0 +1,125 @@
+import { type Kysely, sql } from "kysely";
+import { isStance, type StanceReading } from "#app/campaign/audiences/stances/stance.ts";
+import { listClearances } from "#app/campaign/clearances/store.server.ts";
+import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
+import { wordsToSayHash } from "#app/campaign/messages/words-to-say.ts";
+import { listStandingOfMessages } from "#app/campaign/next-outreach/ground.server.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { listPlannedAhead, listProofPointsOutdatedAhead } from "./ahead.server.ts";
+import { findGaps, type GapGround, HEARD_OFTEN } from "./find-gaps.ts";
+import { type GapWorthClosing, gapsToClose } from "./gap-worth-closing.ts";
+
+/** How far ahead a planned event counts. */
+const AHEAD_DAYS = 60;
+
+/** The gaps to close first on a day, three at most, by the figures of the report. Notes are not read. */
+export async function listGapsWorthClosing(
+  read: Kysely<Schema>,
+  campaign: { id: string },
+  report: ReceptionReport,
+  day: CalendarDate,
+): Promise<GapWorthClosing[]> {
+  const span = { day, until: addDays(day, AHEAD_DAYS) };
+  const [audiences, planned, standings, objections, proofPoints] = await Promise.all([
+    audiencesOn(read, { campaign: campaign.id, day }),
+    listPlannedAhead(read, campaign.id, span),
+    listStandingOfMessages(read, campaign.id, day),
+    listUnclearedObjections(read, campaign.id, heardOften(report), day),
+    listProofPointsOutdatedAhead(read, campaign.id, span),
+  ]);
+  const ground: GapGround = {
+    lastContactOn: new Map(
+      audiences.flatMap(({ id, lastContactOn }) => (lastContactOn === null ? [] : [[id, lastContactOn]])),
+    ),
+    latestReading: new Map(
+      audiences.flatMap((row) => (row.readOn === null ? [] : [[row.id, readingOf(row)]])),
+    ),
+    planned,
+    setAside: new Set(standings.keys()),
+    objections,
+    proofPoints,
+  };
+  return gapsToClose(findGaps(report, ground, day));
+}
+
+function readingOf({ readOn, stance }: { readOn: string | null; stance: number | null }): StanceReading {
+  return { readOn: readOn ?? "", stance: isStance(stance) ? stance : null };
+}
+
+/** How often each objection was heard up to the day, of those that were heard often. */
+function heardOften({ objections }: ReceptionReport): ReadonlyMap<string, number> {
+  return new Map(objections.filter(({ heard }) => heard >= HEARD_OFTEN).map(({ id, heard }) => [id, heard]));
+}
+
+/** The last meeting of each audience in the campaign, and the latest reading of its stance there. */
+const audiencesOn = keptQuery((read, place: Place<"campaign" | "day">) =>
+  read
+    .selectFrom("campaign_audience as mine")
+    .leftJoin("stance_reading as latest", (join) => join.on("latest.id", "=", latestReadingId(place("day"))))
+    .select(["mine.audience_id as id", "latest.read_on as readOn", "latest.stance"])
+    .select(lastMet(place("day")).as("lastContactOn"))
+    .where("mine.campaign_id", "=", place("campaign"))
+    .where("mine.ended_on", "is", null),
+);
+
+const lastMet = (day: string) => sql<string | null>`(
+  select max(met.day) from audience_meeting met
+  where met.audience_id = mine.audience_id and met.campaign_id = mine.campaign_id and met.day <= ${day})`;
+
+const latestReadingId = (day: string) => sql<string>`(
+  select reading.id from stance_reading reading
+  where reading.campaign_id = mine.campaign_id and reading.audience_id = mine.audience_id
+    and reading.contact_id is null and reading.read_on <= ${day}
+  order by reading.read_on desc, reading.rowid desc limit 1)`;
+
+/** Objections heard often to which no reply is cleared as it reads now, each with the audience that said it last. */
+async function listUnclearedObjections(
+  read: Kysely<Schema>,
+  campaignId: string,
+  times: ReadonlyMap<string, number>,
+  day: CalendarDate,
+): Promise<GapGround["objections"]> {
+  const ids = JSON.stringify([...times.keys()]);
+  const often = await objectionsInUse(read, { campaign: campaignId, day, ids });
+  const clearances = await listClearances(
+    read,
+    "objection",
+    often.map(({ id }) => id),
+  );
+  const cleared = new Set(clearances.map(({ subjectId, hash }) => `${subjectId}/${hash}`));
+  return often
+    .filter(
+      ({ id, name, wordsToSay }) =>
+        wordsToSay === "" || !cleared.has(`${id}/${wordsToSayHash({ name, wordsToSay })}`),
+    )
+    .map(({ id, code, name, wordsToSay, lastOn, audienceId, audienceName, priority }) => ({
+      objection: { id, code, name, hasReply: wordsToSay !== "" },
+      audience: { id: audienceId, name: audienceName, priority },
+      heard: times.get(id) ?? 0,
+      lastOn,
+    }));
+}
+
+const objectionsInUse = keptQuery((read, place: Place<"campaign" | "day" | "ids">) =>
+  read
+    .selectFrom("objection")
+    .innerJoin("objection_last_heard as last", "last.objection_id", "objection.id")
+    .innerJoin("audience", "audience.id", "last.audience_id")
+    .innerJoin("campaign_audience as mine", (join) =>
+      join
+        .onRef("mine.audience_id", "=", "audience.id")
+        .onRef("mine.campaign_id", "=", "objection.campaign_id"),
+    )
+    .select(["objection.id", "objection.code", "objection.name", "objection.words_to_say as wordsToSay"])
+    .select(["audience.id as audienceId", "audience.name as audienceName", "mine.priority"])
+    .select((eb) => eb.fn.max("last.day").as("lastOn"))
+    .where("objection.campaign_id", "=", place("campaign"))
+    .where("objection.retired_at", "is", null)
+    .where("objection.id", "in", eachIn(place("ids")))
+    .where("mine.ended_on", "is", null)
+    .where("last.day", "<=", place("day"))
+    .groupBy("objection.id"),
+);

@@ -1,0 +1,140 @@
+import styles from "#app/campaign/accounts/accounts.css?url";
+import { STANCE_LAPSE_DAYS, STANCES } from "#app/campaign/audiences/stances/stance.ts";
+import { signedInPage } from "#app/http/page.server.ts";
+import { ROLES } from "#app/http/permission.ts";
+import { describeRole } from "#app/http/role.ts";
+import { receptionMeaning, receptionWord, SCORES } from "#app/method/reception.ts";
+import { Reception, Stance } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { PLACES } from "#app/ui/places.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Help and shortcuts");
+
+export const loader = signedInPage(async () => ({}));
+
+const KEYS = [
+  { keys: "Ctrl K or /", does: "Find" },
+  { keys: "L", does: "Log an outcome" },
+  { keys: "E", does: "Plan an event" },
+  { keys: "Ctrl Z", does: "Undo what the page says was just done" },
+  { keys: "?", does: "This page" },
+];
+
+export default function Help() {
+  return (
+    <>
+      <PageHead
+        title="Help and shortcuts"
+        sub="Every action also works with a mouse, by touch and without JavaScript."
+      />
+      <div className="stack">
+        <section>
+          <h2>Shortcuts</h2>
+          <p className="hint">Single letters do nothing while you type in a field.</p>
+          <dl className="dl">
+            {[
+              ...KEYS,
+              ...PLACES.map((place) => ({ keys: `G, then ${place.key.toUpperCase()}`, does: place.label })),
+            ].map(({ keys, does }) => (
+              <div key={keys}>
+                <dt>
+                  <kbd>{keys}</kbd>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <ReceptionScale />
+        <StanceScale />
+        <Clearance />
+        <Roles />
+      </div>
+    </>
+  );
+}
+
+function ReceptionScale() {
+  return (
+    <section>
+      <h2>What the reception scale means</h2>
+      <dl className="dl">
+        {SCORES.toReversed().map((score) => (
+          <div key={score}>
+            <dt>
+              <Reception score={score} />
+            </dt>
+            <dd>
+              <b>{receptionWord(score)}.</b> {receptionMeaning(score)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="note">
+        Rate what you saw, not what you hoped for. A message that did not come up is “not raised”.
+      </p>
+    </section>
+  );
+}
+
+function StanceScale() {
+  return (
+    <section>
+      <h2>What the stance scale means</h2>
+      <dl className="dl">
+        {STANCES.map(({ value, label }) => (
+          <div key={value}>
+            <dt>
+              <Stance n={value} />
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="note">
+        A reading is dated and has its evidence. It lapses after {STANCE_LAPSE_DAYS} days: then the stance is
+        not known until somebody reads it again.
+      </p>
+    </section>
+  );
+}
+
+function Clearance() {
+  return (
+    <section>
+      <h2>How clearance works</h2>
+      <div className="measured">
+        <p>Only a clearer clears, and clears the text that he or she was shown, to the letter.</p>
+        <p>
+          A paper is cleared if its present text, order and footnotes are those of a clearance on record. Any
+          edit makes it “changed since clearance”, with the sentence named; typed back, it is cleared again.
+        </p>
+        <p>
+          The embassy clears every paper, and the ministry too, unless it has cleared the wording of every
+          block and the settings let the embassy clear alone. A wording that only the embassy has cleared says
+          so.
+        </p>
+        <p>A paper that is not cleared can be printed and sent; it says NOT CLEARED wherever it goes.</p>
+        <p>A clearance cannot be undone: a new version of the text takes its place.</p>
+      </div>
+    </section>
+  );
+}
+
+function Roles() {
+  return (
+    <section>
+      <h2>Who may do what</h2>
+      <dl className="dl">
+        {ROLES.map((role) => (
+          <div key={role}>
+            <dt>{role}</dt>
+            <dd>{describeRole(role)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Kysely } from "kysely";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { listHoldsOnEvents } from "./hold-marks.server.ts";
+import type { EventHoldState } from "./marking.ts";
+
+/** What holds say about each of these events at `now`, by event; left out where they say nothing. */
+export async function listHoldStates(
+  read: Kysely<Schema>,
+  events: readonly { id: string; kind: string }[],
+  now: Date,
+): Promise<ReadonlyMap<string, EventHoldState>> {
+  const ids = events.map(({ id }) => id);
+  const [held, stopped] = await Promise.all([listHoldsOnEvents(read, ids, now), listStoppedPosts(read, ids)]);
+  return new Map([
+    ...stopped.map(({ eventId }): [string, EventHoldState] => [eventId, "asks for a new time"]),
+    ...events
+      .filter(({ id }) => held.has(id))
+      .map(({ id, kind }): [string, EventHoldState] => [id, kind === "social post" ? "stopped" : "on hold"]),
+  ]);
+}
+
+export type StoppedPost = { id: string; eventId: string; holdId: string };
+
+/** The posts among these events that a lifted hold has stopped and that still stand at the time that they had. */
+export async function listStoppedPosts(
+  read: Kysely<Schema>,
+  eventIds: readonly string[],
+): Promise<StoppedPost[]> {
+  if (eventIds.length === 0) return [];
+  return stoppedPosts(read, { ids: JSON.stringify(eventIds) });
+}
+
+const stoppedPosts = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("stopped_post as stopped")
+    .innerJoin("outreach_event as event", "event.id", "stopped.outreach_event_id")
+    .select(["stopped.id", "event.id as eventId", "stopped.message_hold_id as holdId"])
+    .where("event.id", "in", eachIn(place("ids")))
+    .where("stopped.settled_at", "is", null)
+    .whereRef("stopped.starts_at", "=", "event.starts_at")
+    .where("event.result", "=", "planned")
+    .where("event.schedule", "<>", "cancelled"),
+);
+
+/** The stopped posts of a campaign that one person owns or takes part in, the next one first. */
+export async function listStoppedPostsOf(
+  read: Kysely<Schema>,
+  campaignId: string,
+  accountId: string,
+): Promise<{ eventId: string; title: string; startsAt: Date }[]> {
+  const rows = await stoppedPostsOf(read, { campaign: campaignId, account: accountId });
+  return rows.map(({ id, title, starts_at }) => ({ eventId: id, title, startsAt: new Date(starts_at) }));
+}
+
+const stoppedPostsOf = keptQuery((read, place: Place<"campaign" | "account">) =>
+  read
+    .selectFrom("stopped_post as stopped")
+    .innerJoin("outreach_event as event", "event.id", "stopped.outreach_event_id")
+    .select(["event.id", "event.title", "event.starts_at"])
+    .distinct()
+    .where("event.campaign_id", "=", place("campaign"))
+    .where("event.owner_account_id", "=", place("account"))
+    .where("stopped.settled_at", "is", null)
+    .whereRef("stopped.starts_at", "=", "event.starts_at")
+    .where("event.result", "=", "planned")
+    .where("event.schedule", "<>", "cancelled")
+    .orderBy("event.starts_at")
+    .orderBy("event.id"),
+);

@@ -1,0 +1,61 @@
+import type { Kysely } from "kysely";
+import type { Need } from "#app/campaign/campaigns/needs-you.ts";
+import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
+import { isAskedOf } from "#app/campaign/clearances/desk.ts";
+import type { Role } from "#app/http/permission.ts";
+import type { Schema } from "#db/schema.ts";
+import { listStoppedPostsOf } from "./event-hold-states.server.ts";
+import { mayLiftHold } from "./hold.ts";
+import { listHolds } from "./hold-records.server.ts";
+import { findLineNow, type LineNow } from "./holding-lines/holding-line-standing.server.ts";
+
+type Reader = { campaignId: string; accountId: string; role: Role; now: Date };
+
+/** What holds need of one person: a word on a line, a decision once a line has expired, a new time for a post. */
+export async function listHoldNeeds(read: Kysely<Schema>, reader: Reader): Promise<Need[]> {
+  const { campaignId, accountId } = reader;
+  const [posts, holds] = await Promise.all([
+    listStoppedPostsOf(read, campaignId, accountId),
+    listHolds(read, campaignId),
+  ]);
+  const stopped = posts.map(
+    ({ eventId, title, startsAt }): Need => ({
+      need: "post stopped",
+      title,
+      place: `/c/${campaignId}/events/${eventId}/stopped-post`,
+      startsAt,
+    }),
+  );
+  const lying = holds.filter(({ lifted }) => lifted === null);
+  const about = await Promise.all(lying.map((hold) => needsOfHold(read, hold, reader)));
+  return [...about.flat(), ...stopped];
+}
+
+async function needsOfHold(
+  read: Kysely<Schema>,
+  hold: Awaited<ReturnType<typeof listHolds>>[number],
+  { campaignId, accountId, role, now }: Reader,
+): Promise<Need[]> {
+  const { standing, line, round } = await findLineNow(read, hold, now);
+  const { number } = hold.message;
+  const place = `/c/${campaignId}/holds/${hold.id}`;
+  if (standing.standing === "in clearance") {
+    return askedOf(round, accountId, now).map(({ desk, dueAt }) => ({
+      need: "clearance",
+      title: `Holding line on message ${number}`,
+      place,
+      dueAt,
+      desk: desk.name,
+      isYours: true,
+    }));
+  }
+  if (standing.standing !== "expired" || line === null) return [];
+  const campaign = await findCampaign(read, campaignId);
+  const isHeadOfMission = campaign?.headOfMissionId === accountId;
+  if (!mayLiftHold({ role, isHeadOfMission })) return [];
+  return [{ need: "hold to decide", messageNumber: number, place, expiredAt: line.versions[0].expiresAt }];
+}
+
+function askedOf(round: LineNow["round"], accountId: string, now: Date) {
+  return round.filter(({ answer, desk }) => answer === null && isAskedOf(desk, accountId, now));
+}

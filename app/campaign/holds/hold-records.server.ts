@@ -1,0 +1,73 @@
+import type { Kysely } from "kysely";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { Hold } from "./hold.ts";
+
+/** A hold of a campaign, lifted or not; null where the campaign has none by that id. */
+export async function findHold(
+  read: Kysely<Schema>,
+  campaignId: string,
+  holdId: string,
+): Promise<Hold | null> {
+  const holds = await listHolds(read, campaignId);
+  return holds.find(({ id }) => id === holdId) ?? null;
+}
+
+/** Every hold of a campaign, those that lie first, then the newest. */
+export async function listHolds(read: Kysely<Schema>, campaignId: string): Promise<Hold[]> {
+  const rows = await holdsOf(read, { campaign: campaignId });
+  return rows.map((row) => ({
+    id: row.id,
+    message: { id: row.message_id, number: row.number, title: row.title },
+    reason: row.reason,
+    placedBy: row.placer,
+    placedAt: new Date(row.placed_at),
+    lifted:
+      row.lifted_at === null
+        ? null
+        : { by: row.lifter ?? "", at: new Date(row.lifted_at), reason: row.lift_reason },
+  }));
+}
+
+const holdsOf = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("message_hold as hold")
+    .innerJoin("key_message as message", "message.id", "hold.key_message_id")
+    .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+    .innerJoin("account as placer", "placer.id", "hold.placed_by")
+    .leftJoin("account as lifter", "lifter.id", "hold.lifted_by")
+    .select(["hold.id", "hold.reason", "hold.placed_at", "hold.lifted_at", "hold.lift_reason"])
+    .select(["message.id as message_id", "message.number", "revision.title"])
+    .select(["placer.name as placer", "lifter.name as lifter"])
+    .where("hold.campaign_id", "=", place("campaign"))
+    .where((eb) =>
+      eb(
+        "revision.number",
+        "=",
+        eb
+          .selectFrom("message_revision as newest")
+          .select((of) => of.fn.max("newest.number").as("number"))
+          .whereRef("newest.key_message_id", "=", "message.id"),
+      ),
+    )
+    .orderBy((eb) => eb("hold.lifted_at", "is not", null))
+    .orderBy("hold.placed_at", "desc")
+    .orderBy("hold.id"),
+);
+
+export type Sighting = { holdId: string; accountId: string; at: Date };
+
+/** Who of ours has seen these holds, and when first. */
+export async function listSightings(read: Kysely<Schema>, holdIds: readonly string[]): Promise<Sighting[]> {
+  if (holdIds.length === 0) return [];
+  const rows = await read
+    .selectFrom("hold_sighting")
+    .select(["message_hold_id", "account_id", "seen_at"])
+    .where("message_hold_id", "in", holdIds)
+    .execute();
+  return rows.map((row) => ({
+    holdId: row.message_hold_id,
+    accountId: row.account_id,
+    at: new Date(row.seen_at),
+  }));
+}

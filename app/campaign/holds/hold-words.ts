@@ -1,0 +1,173 @@
+import type { Side } from "#app/campaign/clearances/cleared-for.ts";
+import { explainWidened } from "#app/text/handling.ts";
+import { formatDay } from "#app/time/format.ts";
+import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { Hold } from "./hold.ts";
+import type { LineStanding } from "./holding-lines/holding-line.ts";
+
+/**
+ * One instant in few words, Washington first: "10:30 (16:30 in Prague)"; with its day where that is not today's, and
+ * the ministry's day where that is another: "Fri 13 Nov, 18:00 (Sat 14 Nov, 00:00 in Prague)".
+ */
+export function inBothClocks(at: Date, now: Date, homeZone: string): string {
+  const today = dateIn(now, WASHINGTON);
+  const day = dateIn(at, WASHINGTON);
+  const here = day === today ? "" : `${formatDay(day, today)}, `;
+  const there = dayIfOther(at, homeZone, today);
+  return `${here}${timeIn(at, WASHINGTON)} (${there}${timeIn(at, homeZone)} in ${cityOf(homeZone)})`;
+}
+
+/** What the sentences about a hold are made of; `answerBy` is when the last desk should have answered. */
+export type HoldNow = {
+  messageNumber: number;
+  placedAt: Date;
+  standing: LineStanding;
+  expiresAt: Date | null;
+  answerBy: Date | null;
+  silenceAt: Date | null;
+  now: Date;
+  homeZone: string;
+};
+
+/** A hold with its line: `round` is what the desks were asked about the line's present version. */
+export type HoldFacts = {
+  hold: Pick<Hold, "message" | "placedAt">;
+  standing: LineStanding;
+  expiresAt: Date | null;
+  round: readonly {
+    side: Side;
+    answer: string | null;
+    dueAt: Date | null;
+    silenceAt: Date | null;
+  }[];
+};
+
+/** What the sentences about a hold are made of, at `now`; the latest of the desks' times counts. */
+export function holdNow(facts: HoldFacts, clock: { now: Date; homeZone: string }): HoldNow {
+  const { hold, standing, expiresAt } = facts;
+  const open = facts.round.filter(({ answer }) => answer === null);
+  return {
+    ...clock,
+    messageNumber: hold.message.number,
+    placedAt: hold.placedAt,
+    standing,
+    expiresAt,
+    answerBy: latest(open.map(({ dueAt }) => dueAt)),
+    silenceAt: whenAllAreSilent(open),
+  };
+}
+
+/** The time from which silence alone clears; null while somebody has to answer whatever the hour. */
+function whenAllAreSilent(open: HoldFacts["round"]): Date | null {
+  const ministry = open.filter(({ side }) => side === "ministry").map(({ silenceAt }) => silenceAt);
+  return ministry.includes(null) ? null : latest(ministry);
+}
+
+function latest(times: readonly (Date | null)[]): Date | null {
+  const set = times.filter((time) => time !== null);
+  return set.toSorted((one, other) => other.getTime() - one.getTime())[0] ?? null;
+}
+
+/** What everybody in the campaign reads on every page while a hold lies, after "Message 2 on hold". */
+export function bannerSentence(hold: HoldNow): string {
+  const since = `Since ${inBothClocks(hold.placedAt, hold.now, hold.homeZone)}.`;
+  return `${since} Papers and posts that use it do not leave as cleared. ${whatToSay(hold)}`;
+}
+
+function whatToSay({ messageNumber, standing, expiresAt, answerBy, now, homeZone }: HoldNow): string {
+  const nothing = `say nothing on message ${messageNumber}.`;
+  switch (standing.standing) {
+    case "cleared":
+      return expiresAt === null
+        ? ""
+        : `Say the holding line instead, until ${inBothClocks(expiresAt, now, homeZone)}.`;
+    case "in clearance":
+      return answerBy === null
+        ? `A holding line is with the desks; until it is cleared, ${nothing}`
+        : `Holding line expected by ${inBothClocks(answerBy, now, homeZone)}; until then ${nothing}`;
+    case "expired":
+      return `The holding line has expired: ${nothing}`;
+    default:
+      return `No holding line is cleared: ${nothing}`;
+  }
+}
+
+/** Where the holding line stands, in sentences, for the top of the hold's page. */
+export function lineSentence({ standing, expiresAt, silenceAt, now, homeZone }: HoldNow): string {
+  const clocks = (at: Date | null) => (at === null ? "" : inBothClocks(at, now, homeZone));
+  switch (standing.standing) {
+    case "not written":
+      return "No holding line is written yet.";
+    case "draft":
+      return "The holding line is a draft: nobody has been asked about it yet.";
+    case "changed since clearance":
+      return `The holding line has changed since clearance. ${explainWidened(standing.widened)} Send it to the desks again.`;
+    case "returned":
+      return "A desk has objected to the holding line. It needs a new version.";
+    case "in clearance": {
+      const answers = `The holding line has ${standing.answered} of ${standing.asked} answers.`;
+      const silence =
+        silenceAt === null ? "" : ` If nobody objects by ${clocks(silenceAt)} silence is agreement;`;
+      return silence === ""
+        ? `${answers} The head of mission can release it now.`
+        : `${answers}${silence} the head of mission can release it now.`;
+    }
+    case "cleared":
+      return `The holding line is cleared and stands in its place until ${clocks(expiresAt)}.`;
+    case "expired":
+      return `The holding line expired ${clocks(expiresAt)}. Decide again: lift the hold, or give the line a new time.`;
+    case "ended":
+      return "The holding line ended with the hold.";
+  }
+}
+
+/** A paper as lifting would leave it. */
+export type PaperAfterLifting = { status: "draft" | "cleared" | "changed since clearance"; isSent: boolean };
+
+/** What lifting puts back, in sentences. `posts` counts those that the hold has stopped. */
+export function afterLifting(
+  papers: readonly PaperAfterLifting[],
+  posts: number,
+  hasLine: boolean,
+): readonly string[] {
+  const cleared = papers.filter(({ status }) => status === "cleared").length;
+  const sent = papers.filter(({ status, isSent }) => status !== "cleared" && isSent).length;
+  const rest = papers.length - cleared - sent;
+  const back = [
+    ...(cleared > 0 ? [`${papersIn(cleared)} cleared again`] : []),
+    ...(sent > 0 ? [`${papersIn(sent)} in clearance again`] : []),
+    ...(rest > 0 ? [`${papersIn(rest)} not cleared, as before`] : []),
+  ];
+  const stopped =
+    posts === 1 ? "The post asks for a new time; it does" : `The ${posts} posts ask for a new time; they do`;
+  return [
+    ...(back.length > 0 ? [`${back.join(", ")}.`] : []),
+    ...(posts > 0 ? [`${stopped} not go out by ${posts === 1 ? "itself" : "themselves"}.`] : []),
+    ...(hasLine ? ["The holding line ends. What was sent stays in the history."] : []),
+  ];
+}
+
+function papersIn(count: number): string {
+  return count === 1 ? "1 paper is" : `${count} papers are`;
+}
+
+/** "3 papers, 3 events, 2 letters, 1 post": what a hold marks, kind by kind. */
+export function markedInWords(counts: {
+  papers: number;
+  events: number;
+  letters: number;
+  posts: number;
+}): string {
+  const parts = [
+    counted(counts.papers, "paper"),
+    counted(counts.events, "event"),
+    counted(counts.letters, "letter"),
+    counted(counts.posts, "post"),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? "Nothing uses it" : parts.join(", ");
+}
+
+function counted(count: number, noun: string): string | null {
+  return count === 0 ? null : `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

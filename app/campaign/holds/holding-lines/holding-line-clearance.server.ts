@@ -1,0 +1,181 @@
+import type { AskingRefusal } from "#app/campaign/clearances/asked-desks.ts";
+import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
+import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
+import type { ReleaseRefusal } from "#app/campaign/clearances/release-talking-points.ts";
+import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
+import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
+import { queueMail } from "#app/campaign/mail/store.server.ts";
+import type { Change } from "#db/change.server.ts";
+import type { Hold } from "../hold.ts";
+import { findHold } from "../hold-records.server.ts";
+import { answerLine, type LineRefusal, sendLine } from "./holding-line.ts";
+import { findLineNow, type LineNow, subjectOfLine } from "./holding-line-standing.server.ts";
+import { sendKeptNotices } from "./new-line-notices.server.ts";
+import type { LineVersion } from "./store.server.ts";
+
+type Target = { campaignId: string; holdId: string };
+type Refused<Reason> = { ok: false; reason: Reason };
+type Gone = Refused<"not-found">;
+type Done = { ok: true };
+
+type Present = LineNow & { hold: Hold; newest: LineVersion; text: TextToClear };
+
+/** Sends the present version to every desk that is asked for holding lines, all at once; each answers by `dueAt`. */
+export async function sendHoldingLine(
+  change: Change,
+  target: Target,
+  sending: { dueAt: Date; settings: ClearanceSettings },
+): Promise<
+  Done | Gone | Refused<LineRefusal> | { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal }
+> {
+  const present = await findPresent(change, target);
+  if (!present.ok) return present;
+  const { text, standing, newest } = present.value;
+  const decided = sendLine(standing);
+  if (!decided.ok) return decided;
+  const desks = await listDesks(change.read, target.campaignId);
+  const asked = desks
+    .filter((desk) => desk.isAskedForHoldingLines)
+    .map((desk) => ({ desk, asks: "clear" as const, dueAt: sending.dueAt }));
+  const { settings } = sending;
+  const sent = await askDesks(change, text, asked, { inParallel: true, sinceClearanceId: null, settings });
+  if (!sent.ok) return sent;
+  const summary = `Sent version ${newest.number} of the holding line to ${asked.length} desks at once`;
+  describe(change, target, "sent for clearance", summary);
+  return { ok: true };
+}
+
+type Answering = { requestId: string; shownHash: string; settings: ClearanceSettings };
+
+/** A desk agrees to the version that it was shown; with the last word that was needed the line is cleared and sent. */
+export async function answerHoldingLine(
+  change: Change,
+  target: Target,
+  act: Answering,
+): Promise<Done | Gone | Refused<LineRefusal | ClearanceRefusal>> {
+  const present = await findAnswerable(change, target);
+  if (!present.ok) return present;
+  const { text, newest, hold } = present.value;
+  // The hash of a version covers how it may travel: what was shown with it is that.
+  const answered = await answerForDesk(change, text, { ...act, shownHandling: text.handling });
+  if (!answered.ok) return answered;
+  const isLast = answered.next === "cleared";
+  if (isLast) await sendKeptNotices(change, target, hold.message.id);
+  const agreed = `${answered.desk} cleared version ${newest.number} of the holding line`;
+  describe(change, target, "cleared", isLast ? `${agreed}. It is cleared` : agreed);
+  return { ok: true };
+}
+
+/** A desk objects to the version, and says what should change: the other desks are no longer asked. */
+export async function returnHoldingLine(
+  change: Change,
+  target: Target,
+  act: { requestId: string; reasons: string },
+): Promise<Done | Gone | Refused<LineRefusal | ClearanceRefusal>> {
+  const present = await findAnswerable(change, target);
+  if (!present.ok) return present;
+  const returned = await returnFromDesk(change, present.value.text, act);
+  if (!returned.ok) return returned;
+  const { number } = present.value.newest;
+  const summary = `${returned.desk} returned version ${number} of the holding line: ${act.reasons}`;
+  describe(change, target, "returned", summary);
+  return { ok: true };
+}
+
+/** The head of mission releases the version that was shown, to be reported after; it goes to whom it is kept for. */
+export async function releaseHoldingLine(
+  change: Change,
+  target: Target,
+  act: { shownHash: string; headOfMissionId: string | null; settings: ClearanceSettings },
+): Promise<Done | Gone | Refused<LineRefusal | ReleaseRefusal>> {
+  const present = await findAnswerable(change, target);
+  if (!present.ok) return present;
+  const { text, newest, hold } = present.value;
+  const released = await releaseText(change, text, { ...act, shownHandling: text.handling });
+  if (!released.ok) return released;
+  await sendKeptNotices(change, target, hold.message.id);
+  const summary = `The head of mission released version ${newest.number} of the holding line, to be reported after`;
+  describe(change, target, "released", summary);
+  return { ok: true };
+}
+
+/** Asks the head of mission by mail to release the line. */
+export async function askForRelease(
+  change: Change,
+  target: Target,
+  headOfMissionId: string,
+): Promise<Done | Gone | Refused<LineRefusal>> {
+  const present = await findAnswerable(change, target);
+  if (!present.ok) return present;
+  const { title, handling, path } = present.value.text;
+  const { campaignId } = target;
+  await queueMail(change, {
+    kind: "release asked",
+    to: [headOfMissionId],
+    campaignId,
+    subjectTitle: title,
+    handling,
+    path,
+  });
+  describe(change, target, "asked for release", "Asked the head of mission to release the holding line");
+  return { ok: true };
+}
+
+/** Records the silence of a desk as its agreement, where the rule has it so now; null where it means nothing. */
+export async function answerHoldingLineBySilence(
+  change: Change,
+  target: Target,
+  act: { requestId: string; settings: ClearanceSettings },
+): Promise<Done | Gone | Refused<LineRefusal | "no-silence">> {
+  const present = await findAnswerable(change, target);
+  if (!present.ok) return present;
+  const { text, newest, hold } = present.value;
+  const answered = await answerBySilence(change, text, act);
+  if (answered === null) return { ok: false, reason: "no-silence" };
+  if (answered.next === "cleared") await sendKeptNotices(change, target, hold.message.id);
+  const agreed = `${answered.desk} did not object in time to version ${newest.number} of the holding line`;
+  const summary = answered.next === "cleared" ? `${agreed}. It is cleared by silence` : agreed;
+  describe(change, target, "cleared by silence", summary);
+  return { ok: true };
+}
+
+type Found = { ok: true; value: Present } | Gone | Refused<LineRefusal>;
+
+async function findAnswerable(change: Change, target: Target): Promise<Found> {
+  const present = await findPresent(change, target);
+  if (!present.ok) return present;
+  const decided = answerLine(present.value.standing);
+  return decided.ok ? present : decided;
+}
+
+async function findPresent(change: Change, target: Target): Promise<Found> {
+  const hold = await findHold(change.read, target.campaignId, target.holdId);
+  if (hold === null) return { ok: false, reason: "not-found" };
+  const lineNow = await findLineNow(change.read, hold, change.author.now);
+  const { line, standing } = lineNow;
+  if (line === null) return { ok: false, reason: "line-not-written" };
+  const [newest] = line.versions;
+  const { text: words, handling, expiresAt, hash, madeBy } = newest;
+  const text: TextToClear = {
+    campaignId: target.campaignId,
+    subject: subjectOfLine(line.id),
+    hash,
+    content: { text: words, handling, expiresAt: expiresAt.toISOString() },
+    status: standing.standing === "cleared" ? "cleared" : "draft",
+    title: `Holding line on message ${hold.message.number}`,
+    handling,
+    path: `/c/${target.campaignId}/holds/${hold.id}`,
+    drafterId: madeBy.id,
+    writers: [...new Set(line.versions.map((version) => version.madeBy.id))],
+    isAllClearedByMinistry: false,
+    openObjections: 0,
+  };
+  return { ok: true, value: { ...lineNow, hold, newest, text } };
+}
+
+function describe(change: Change, { campaignId, holdId }: Target, action: string, summary: string): void {
+  const location = `/c/${campaignId}/holds/${holdId}`;
+  change.describe({ recordKind: "hold", recordId: holdId, action, summary, location });
+}

@@ -1,0 +1,59 @@
+import type { Kysely } from "kysely";
+import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import {
+  type ClearanceSubject,
+  listClearances,
+  type StoredClearance,
+} from "#app/campaign/clearances/store.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { Hold } from "../hold.ts";
+import { clearanceOfVersion } from "./cleared-line.ts";
+import { type HoldingLineText, type LineStanding, lineStanding } from "./holding-line.ts";
+import { findHoldingLine, type HoldingLine } from "./store.server.ts";
+
+/** A hold's line as it stands: what the desks were asked about its present version, and its clearance. */
+export type LineNow = {
+  line: HoldingLine | null;
+  standing: LineStanding;
+  round: readonly StoredRequest[];
+  clearance: StoredClearance | null;
+};
+
+/** The line of a hold with its standing at `now`. */
+export async function findLineNow(read: Kysely<Schema>, hold: Hold, now: Date): Promise<LineNow> {
+  const line = await findHoldingLine(read, hold.id);
+  if (line === null) return { line, standing: lineStanding(null, now), round: [], clearance: null };
+  const subject = subjectOfLine(line.id);
+  const [newest] = line.versions;
+  const { hash, expiresAt } = newest;
+  const asked = await listRound(read, subject);
+  const round = asked.filter((request) => request.hash === hash && request.asks === "clear");
+  const { clearance, widened } = clearanceOfVersion(newest, await listClearancesOfLines(read, [line.id]));
+  const facts = {
+    expiresAt,
+    isCleared: clearance !== null,
+    widened,
+    isHoldLifted: hold.lifted !== null,
+    requests: round,
+  };
+  return { line, standing: lineStanding(facts, now), round, clearance };
+}
+
+/** A clearance of a line with what it covers: words, handling and expiry. */
+export type LineClearance = StoredClearance & HoldingLineText;
+
+/** The clearances of these lines, the oldest first. */
+export async function listClearancesOfLines(
+  read: Kysely<Schema>,
+  lineIds: readonly string[],
+): Promise<LineClearance[]> {
+  const stored = await listClearances(read, "holding line", lineIds);
+  return stored.map((clearance) => {
+    const covered: { text: string; expiresAt: string } = JSON.parse(clearance.contentJson);
+    return { ...clearance, text: covered.text, expiresAt: new Date(covered.expiresAt) };
+  });
+}
+
+export function subjectOfLine(id: string): ClearanceSubject {
+  return { kind: "holding line", id };
+}

@@ -1,0 +1,67 @@
+import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ReleaseRefusal } from "#app/campaign/clearances/release-talking-points.ts";
+import type { ClearanceManner } from "#app/campaign/messages/message-status.ts";
+import { explainLineRefusal, type LineRefusal } from "./holding-line.ts";
+
+export type LineAnswerRefusal =
+  | LineRefusal
+  | ClearanceRefusal
+  | ReleaseRefusal
+  | "not-yours-to-ask"
+  | "nothing-to-report"
+  | "reported-already"
+  | "no-head-of-mission";
+
+/** What to tell a desk or the head of mission whose word on a holding line was refused; one wording for each. */
+export function explainLineAnswer(reason: LineAnswerRefusal): string {
+  switch (reason) {
+    case "not-sent-for-clearance":
+      return "This version is not with the desks. Send it first";
+    case "answered-already":
+      return "The desk has answered already. Nothing more is asked of it about this version";
+    case "waits-for-the-embassy":
+      return "The embassy has not agreed yet";
+    case "text-is-another":
+    case "sent-text-is-another":
+    case "handling-is-wider":
+      return "The line has changed since this page was shown. Read the new version, then answer; nothing has been cleared";
+    case "not-your-desk":
+      return "Only the holder of the desk or the deputy answers for it";
+    case "own-draft":
+      return "You wrote a version of this line, and nobody clears their own draft in this campaign. Another clearer must";
+    case "nobody-of-the-ministry-asked":
+      return "No desk of the ministry is asked. Ask one, then send the line again";
+    case "not-the-head-of-mission":
+      return "Only the head of mission named in the campaign’s settings releases a line";
+    case "nothing-to-report":
+      return "The line was not released by the head of mission: there is nothing to report";
+    case "reported-already":
+      return "The release is on record as reported already";
+    case "not-yours-to-ask":
+      return "Only those who write in this campaign ask for a release";
+    case "no-head-of-mission":
+      return "The campaign’s settings name no head of mission who could release it";
+    default:
+      return explainLineRefusal(reason);
+  }
+}
+
+/** How a line was cleared, in few words; a release says that it is to be reported until that is on record. */
+export function mannerInWords({
+  manner,
+  report,
+}: {
+  manner: ClearanceManner;
+  report: { to: string } | null;
+}): string {
+  switch (manner) {
+    case "by a person":
+      return "Cleared";
+    case "by silence":
+      return "Cleared by silence";
+    case "released by the head of mission":
+      return report === null
+        ? "Released by the head of mission, to be reported after"
+        : `Released by the head of mission, reported to ${report.to}`;
+  }
+}

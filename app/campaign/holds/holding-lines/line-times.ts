@@ -1,0 +1,55 @@
+import { addDays } from "#app/time/calendar-date.ts";
+import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
+import { explainTimeRefusal, parseTime } from "#app/time/parse-time.ts";
+import { dateIn, instantOf, timeIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+
+type AnswerBy = { ok: true; at: Date } | { ok: false; sentence: string };
+
+const HOUR_MS = 3_600_000;
+const HALF_HOUR_MS = HOUR_MS / 2;
+
+/** The hour to offer to the desks: the next half hour that leaves them one, on the clocks of Washington. */
+export function offeredAnswerBy(now: Date): string {
+  const at = Math.ceil((now.getTime() + HOUR_MS) / HALF_HOUR_MS) * HALF_HOUR_MS;
+  return timeIn(new Date(at), WASHINGTON);
+}
+
+/** Reads by when the desks answer: a time of today in Washington, or of tomorrow where today's has passed. */
+export function readAnswerBy(typed: string, now: Date): AnswerBy {
+  const time = parseTime(typed);
+  if (!time.ok) return { ok: false, sentence: explainTimeRefusal(time.reason) };
+  const today = dateIn(now, WASHINGTON);
+  for (const day of [today, addDays(today, 1)]) {
+    const at = instantOf(`${day}T${time.time}`, WASHINGTON, "first");
+    if (at.ok && at.instant > now) return { ok: true, at: at.instant };
+  }
+  return { ok: false, sentence: "That time does not exist: the clocks go forward in that hour" };
+}
+
+/** When a line expires, as typed: a day and a time in Washington. */
+export type TypedExpiry = { day: string; time: string };
+
+export type Expiry =
+  | { ok: true; wall: string; zone: string; at: Date }
+  | { ok: false; field: "day" | "time"; sentence: string };
+
+/** Reads when a line expires; a time that the clocks skip is refused, of one that they show twice the first is meant. */
+export function readExpiry({ day, time }: TypedExpiry, now: Date): Expiry {
+  const date = parseDate(day, dateIn(now, WASHINGTON));
+  if (!date.ok) return { ok: false, field: "day", sentence: explainDateRefusal(date.reason) };
+  const clock = parseTime(time);
+  if (!clock.ok) return { ok: false, field: "time", sentence: explainTimeRefusal(clock.reason) };
+  const wall = `${date.date}T${clock.time}`;
+  const at = instantOf(wall, WASHINGTON, "first");
+  if (at.ok) return { ok: true, wall, zone: WASHINGTON, at: at.instant };
+  return {
+    ok: false,
+    field: "time",
+    sentence: "That time does not exist: the clocks go forward in that hour",
+  };
+}
+
+/** The expiry to offer for a new line: tomorrow at 18:00 in Washington. */
+export function offeredExpiry(now: Date): WallTime {
+  return `${addDays(dateIn(now, WASHINGTON), 1)}T18:00`;
+}

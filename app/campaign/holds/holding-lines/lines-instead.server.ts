@@ -1,0 +1,79 @@
+import type { Kysely } from "kysely";
+import type { StoredClearance } from "#app/campaign/clearances/store.server.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { clearanceOfVersion } from "./cleared-line.ts";
+import { isOffered } from "./holding-line.ts";
+import { listClearancesOfLines } from "./holding-line-standing.server.ts";
+
+/** The cleared line that stands in a held message's place, until it expires. */
+export type LineInstead = {
+  holdId: string;
+  messageId: string;
+  messageNumber: number;
+  text: string;
+  handling: string;
+  versionNumber: number;
+  hash: string;
+  expiresAt: Date;
+  clearance: StoredClearance;
+};
+
+/**
+ * What to say instead of each of these messages at `now`, by message: the newest version of its hold's line that is
+ * cleared and has not expired, also while a newer one is with the desks. Left out where there is none.
+ */
+export async function listLinesInstead(
+  read: Kysely<Schema>,
+  messageIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, LineInstead>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await versionsOf(read, { ids: JSON.stringify(messageIds) });
+  const lineIds = [...new Set(rows.map((row) => row.line_id))];
+  const clearances = await listClearancesOfLines(read, lineIds);
+  const lines = rows.flatMap((row): [string, LineInstead][] => {
+    const expiresAt = new Date(row.expires_at);
+    const ofThisLine = clearances.filter(({ subjectId }) => subjectId === row.line_id);
+    const { clearance } = clearanceOfVersion({ ...row, expiresAt }, ofThisLine);
+    const facts = { isCleared: clearance !== null, widened: null, isHoldLifted: false, requests: [] };
+    if (clearance === null || !isOffered({ ...facts, expiresAt }, now)) return [];
+    return [[row.message_id, { ...lineOf(row), expiresAt, clearance }]];
+  });
+  // In the order of the versions: the newest stays.
+  return new Map(lines);
+}
+
+function lineOf(row: {
+  hold_id: string;
+  message_id: string;
+  message_number: number;
+  text: string;
+  handling: string;
+  number: number;
+  text_hash: string;
+}): Omit<LineInstead, "expiresAt" | "clearance"> {
+  return {
+    holdId: row.hold_id,
+    messageId: row.message_id,
+    messageNumber: row.message_number,
+    text: row.text,
+    handling: row.handling,
+    versionNumber: row.number,
+    hash: row.text_hash,
+  };
+}
+
+const versionsOf = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("message_hold as hold")
+    .innerJoin("key_message as message", "message.id", "hold.key_message_id")
+    .innerJoin("holding_line as line", "line.message_hold_id", "hold.id")
+    .innerJoin("holding_line_version as version", "version.holding_line_id", "line.id")
+    .select(["hold.id as hold_id", "message.id as message_id", "message.number as message_number"])
+    .select(["line.id as line_id", "version.text", "version.handling", "version.number"])
+    .select(["version.text_hash", "version.expires_at"])
+    .where("hold.lifted_at", "is", null)
+    .where("hold.key_message_id", "in", eachIn(place("ids")))
+    .orderBy("version.number"),
+);

@@ -1,0 +1,180 @@
+import type { Kysely } from "kysely";
+import { isSeenIn } from "#app/campaign/contacts/contacts-seen.server.ts";
+import { queueMail } from "#app/campaign/mail/store.server.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { findHold } from "../hold-records.server.ts";
+import type { LineRefusal } from "./holding-line.ts";
+import { type LineInstead, listLinesInstead } from "./lines-instead.server.ts";
+
+/** Somebody to whom the new line goes. */
+export type Recipient = { kind: "account" | "contact"; id: string };
+
+/** The new line to one person: kept until the line is cleared, then sent; to contacts we send it by hand. */
+export type NewLineNotice = Recipient & {
+  noticeId: string;
+  askedAt: Date;
+  sent: { at: Date; hash: string } | null;
+};
+
+type Target = { campaignId: string; holdId: string };
+type Gone = { ok: false; reason: "not-found" };
+type Refused = { ok: false; reason: LineRefusal };
+
+/** The notices of a hold, the newest first. */
+export async function listNotices(read: Kysely<Schema>, holdId: string): Promise<NewLineNotice[]> {
+  const rows = await read
+    .selectFrom("new_line_notice")
+    .selectAll()
+    .where("message_hold_id", "=", holdId)
+    .orderBy("asked_at", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    noticeId: row.id,
+    kind: row.account_id === null ? "contact" : "account",
+    id: row.account_id ?? row.contact_id ?? "",
+    askedAt: new Date(row.asked_at),
+    sent: row.sent_at === null ? null : { at: new Date(row.sent_at), hash: row.sent_text_hash ?? "" },
+  }));
+}
+
+/** Sends the new line to these people, or keeps it for them until the line is cleared. Whoever waits for it already is left out. */
+export async function sendNewLine(
+  change: Change,
+  { campaignId, holdId }: Target,
+  people: readonly Recipient[],
+): Promise<{ ok: true } | Gone | Refused> {
+  const hold = await findHold(change.read, campaignId, holdId);
+  if (hold === null || people.length === 0) return { ok: false, reason: "not-found" };
+  if (hold.lifted !== null) return { ok: false, reason: "hold-lifted" };
+  if (!(await areOfCampaign(change.read, campaignId, people)))
+    return { ok: false, reason: "not-of-the-campaign" };
+  const line = await lineOfHold(change, hold.message.id);
+  const notices = await listNotices(change.read, holdId);
+  const has = ({ kind, id }: Recipient) =>
+    notices.some(
+      (one) => one.kind === kind && one.id === id && (one.sent === null || one.sent.hash === line?.hash),
+    );
+  for (const person of people.filter((one) => !has(one))) {
+    await change.insert("new_line_notice", {
+      id: newId(),
+      message_hold_id: holdId,
+      account_id: person.kind === "account" ? person.id : null,
+      contact_id: person.kind === "contact" ? person.id : null,
+      asked_by: change.author.accountId,
+      asked_at: change.author.now.toISOString(),
+      sent_at: null,
+      sent_text_hash: null,
+    });
+  }
+  if (line !== null) await sendKeptTo(change, { campaignId, holdId }, line);
+  const whom = people.length === 1 ? "one person" : `${people.length} people`;
+  const summary = line === null ? `The new line is kept for ${whom}` : `The new line goes to ${whom}`;
+  describe(change, { campaignId, holdId }, "sent the line", summary);
+  return { ok: true };
+}
+
+/** Of ours those with a role in the campaign, of contacts those that it sees. */
+async function areOfCampaign(
+  read: Kysely<Schema>,
+  campaignId: string,
+  people: readonly Recipient[],
+): Promise<boolean> {
+  const idsOf = (wanted: Recipient["kind"]) => [
+    "",
+    ...new Set(people.filter(({ kind }) => kind === wanted).map(({ id }) => id)),
+  ];
+  const [accountIds, contactIds] = [idsOf("account"), idsOf("contact")];
+  const accounts = await read
+    .selectFrom("campaign_role")
+    .select("account_id")
+    .where("campaign_id", "=", campaignId)
+    .where("account_id", "in", accountIds)
+    .execute();
+  const contacts = await read
+    .selectFrom("contact")
+    .select("contact.id")
+    .where("contact.id", "in", contactIds)
+    .where(isSeenIn(campaignId))
+    .execute();
+  return accounts.length + contacts.length === accountIds.length + contactIds.length - 2;
+}
+
+/** Sends what was kept for people of ours, now that the line is cleared; to be called with the change that clears it. */
+export async function sendKeptNotices(change: Change, target: Target, messageId: string): Promise<number> {
+  const line = await lineOfHold(change, messageId);
+  return line === null ? 0 : sendKeptTo(change, target, line);
+}
+
+async function sendKeptTo(
+  change: Change,
+  { campaignId, holdId }: Target,
+  line: LineInstead,
+): Promise<number> {
+  const notices = await listNotices(change.read, holdId);
+  const kept = notices.filter(({ kind, sent }) => kind === "account" && sent === null);
+  for (const { noticeId } of kept) await noteSent(change, noticeId, line.hash);
+  await queueMail(change, {
+    kind: "new line",
+    to: kept.map(({ id }) => id),
+    campaignId,
+    subjectTitle: `Message ${line.messageNumber}`,
+    handling: line.handling,
+    path: `/c/${campaignId}/holds/${holdId}`,
+  });
+  return kept.length;
+}
+
+/** Notes that one of us has sent the line to a contact by hand; refused while no line is cleared. */
+export async function markNoticeSent(
+  change: Change,
+  { campaignId, holdId }: Target,
+  noticeId: string,
+): Promise<{ ok: true } | Gone | Refused> {
+  const hold = await findHold(change.read, campaignId, holdId);
+  const notices = await listNotices(change.read, holdId);
+  const notice = notices.find((one) => one.noticeId === noticeId && one.sent === null);
+  if (hold === null || notice === undefined) return { ok: false, reason: "not-found" };
+  const line = await lineOfHold(change, hold.message.id);
+  if (line === null) return { ok: false, reason: "no-cleared-line" };
+  await noteSent(change, noticeId, line.hash);
+  describe(change, { campaignId, holdId }, "sent the line", "The new line was sent to a contact");
+  return { ok: true };
+}
+
+/** Takes back a notice that has not been sent. */
+export async function dropNotice(
+  change: Change,
+  { campaignId, holdId }: Target,
+  noticeId: string,
+): Promise<{ ok: true } | Gone> {
+  const hold = await findHold(change.read, campaignId, holdId);
+  const notices = await listNotices(change.read, holdId);
+  const notice = notices.find((one) => one.noticeId === noticeId && one.sent === null);
+  if (hold === null || notice === undefined) return { ok: false, reason: "not-found" };
+  await change.remove("new_line_notice", noticeId);
+  describe(
+    change,
+    { campaignId, holdId },
+    "kept the line back",
+    "The new line is no longer kept for one person",
+  );
+  return { ok: true };
+}
+
+async function noteSent(change: Change, noticeId: string, hash: string): Promise<void> {
+  const sent_at = change.author.now.toISOString();
+  await change.update("new_line_notice", noticeId, { sent_at, sent_text_hash: hash }, null);
+}
+
+async function lineOfHold(change: Change, messageId: string): Promise<LineInstead | null> {
+  const lines = await listLinesInstead(change.read, [messageId], change.author.now);
+  return lines.get(messageId) ?? null;
+}
+
+function describe(change: Change, { campaignId, holdId }: Target, action: string, summary: string): void {
+  const location = `/c/${campaignId}/holds/${holdId}#old-wording`;
+  change.describe({ recordKind: "hold", recordId: holdId, action, summary, location });
+}

@@ -1,0 +1,87 @@
+import { useLoaderData } from "@remix-run/react";
+import { campaignPage } from "#app/http/page.server.ts";
+import { formatDayAndTime } from "#app/time/format.ts";
+import { cityOf } from "#app/time/two-clocks.ts";
+import { timeIn } from "#app/time/wall-time.ts";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { useToday } from "#app/ui/today.ts";
+import { WordDiff } from "#app/ui/word-diff.tsx";
+import { holdHere } from "../../pages/hold-view.server.ts";
+import styles from "../../pages/holds.css?url";
+import { findHoldingLine, type LineVersion } from "../store.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Versions of the holding line");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const hold = await holdHere(arrival);
+  const line = await findHoldingLine(arrival.database.read, hold.id);
+  return {
+    base: `/c/${arrival.campaign.id}`,
+    hold,
+    homeZone: arrival.home.homeZone,
+    versions: line === null ? [] : [...line.versions],
+  };
+});
+
+/** Every version of the line, the newest first, with what changed from the one before, word by word. */
+export default function HoldingLineVersions() {
+  const { base, hold, homeZone, versions } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        title="Versions of the holding line"
+        crumbs={[
+          { label: "Messages", to: `${base}/messages` },
+          { label: `Message ${hold.message.number}`, to: `${base}/messages/${hold.message.number}` },
+          { label: "Hold", to: `${base}/holds/${hold.id}` },
+          { label: "Versions", to: null },
+        ]}
+      />
+      {versions.length === 0 ? <p className="empty">No line is written yet.</p> : null}
+      <ol className="versions" reversed>
+        {versions.map((version, index) => (
+          <Version
+            key={version.id}
+            version={version}
+            before={versions[index + 1] ?? null}
+            homeZone={homeZone}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+type Props = { version: LineVersion; before: LineVersion | null; homeZone: string };
+
+function Version({ version, before, homeZone }: Props) {
+  const today = useToday();
+  const { number, text, madeAt, madeBy, reason, expiresAt, handling } = version;
+  return (
+    <li>
+      <h2>Version {number}</h2>
+      <p className="small">
+        {formatDayAndTime(madeAt, today)} ({timeIn(madeAt, homeZone)} in {cityOf(homeZone)}), {madeBy.name}
+        {reason === "" ? null : `: ${reason}`}. Until {formatDayAndTime(expiresAt, today)} (
+        {timeIn(expiresAt, homeZone)}). {handling}
+      </p>
+      {before === null ? (
+        <p className="line">{text}</p>
+      ) : (
+        <div className="twolines">
+          <section aria-label={`Version ${number}`}>
+            <p className="line">{text}</p>
+          </section>
+          <section aria-label={`What changed from version ${before.number}`}>
+            <p className="note">What changed from version {before.number}</p>
+            <p className="line">
+              <WordDiff from={before.text} to={text} />
+            </p>
+          </section>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,127 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
+import { explainSilence } from "#app/campaign/clearances/due.ts";
+import { formatDayAndTime } from "#app/time/format.ts";
+import { cityOf } from "#app/time/two-clocks.ts";
+import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
+import type { HoldView } from "../../pages/hold-view.server.ts";
+
+type Request = HoldView["round"][number];
+
+/** Each desk with its answer about the present version. */
+export function LineAnswers({ view }: { view: HoldView }) {
+  const { round, homeZone, headOfMission, line } = view;
+  const today = useToday();
+  const [first] = round;
+  if (first === undefined) return null;
+  return (
+    <>
+      <h3 className="par">
+        Asked in parallel {formatDayAndTime(first.sentAt, today)} ({timeIn(first.sentAt, homeZone)}), about
+        version {line?.versions[0].number}
+      </h3>
+      <table className="tbl lst" role="table">
+        <caption className="vh">Clearance of the holding line</caption>
+        <thead>
+          <tr role="row">
+            <th scope="col" role="columnheader" className="w1">
+              Who must agree
+            </th>
+            <th scope="col" role="columnheader">
+              Answer
+            </th>
+            <th scope="col" role="columnheader" className="w3">
+              When
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {round.map((request) => (
+            <Desk key={request.id} request={request} view={view} />
+          ))}
+        </tbody>
+      </table>
+      <p className="small">
+        <b>Head of mission:</b>{" "}
+        {headOfMission.isNamed
+          ? "may release the line while it is with the desks. It then reads “Released by the head of mission”, everywhere and on paper, and is reported to the ministry the same day."
+          : "nobody is named in the campaign’s settings, so nobody can release the line."}{" "}
+        <span className="sub">Answers count for this version only. An objection stops the silence.</span>
+      </p>
+    </>
+  );
+}
+
+function Desk({ request, view }: { request: Request; view: HoldView }) {
+  const asked = whoIsAsked(request.desk, view.now);
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {request.desk.name} <span className="sub">{peopleInWords(request, asked)}</span>
+      </th>
+      <td role="cell">
+        <Answer request={request} view={view} />
+      </td>
+      <td role="cell">{whenInWords(request, view.homeZone)}</td>
+    </tr>
+  );
+}
+
+function peopleInWords({ answeredBy, manner }: Request, asked: ReturnType<typeof whoIsAsked>): string {
+  if (answeredBy !== null && manner === "by a person") return answeredBy;
+  switch (asked.asked) {
+    case "anybody":
+      return asked.people.map(({ name }) => name).join(", ");
+    case "holder":
+      return asked.people[0].name;
+    case "deputy":
+      return `${asked.people[0].name}, deputy of ${asked.instead}`;
+    case "nobody":
+      return "nobody can answer";
+  }
+}
+
+function Answer({ request, view }: { request: Request; view: HoldView }) {
+  const { answer, manner, reason, openedAt, silenceAt, dueAt, answeredFor } = request;
+  const { side, subject, desk, askedAt, sentAt } = request;
+  if (answer === "cleared") {
+    return (
+      <>
+        <State kind="ok">{manner === "by silence" ? "Cleared by silence" : "Cleared"}</State>{" "}
+        {answeredFor === null ? null : `In place of ${answeredFor}`}
+      </>
+    );
+  }
+  if (answer === "returned") {
+    return (
+      <>
+        <State kind="bad">Objects</State> {reason}
+      </>
+    );
+  }
+  if (answer === "withdrawn") return <State kind="off">No longer asked. {reason}</State>;
+  const by = silenceAt ?? dueAt;
+  const { silenceIsAgreement } = view;
+  const asked = { side, kind: subject.kind, desk, dueAt, askedAt: askedAt ?? sentAt, silenceIsAgreement };
+  return (
+    <>
+      <State kind="warn">{openedAt === null ? "Asked" : "Reading"}</State>{" "}
+      {by === null
+        ? null
+        : `${silenceAt === null ? "Due" : "Silence is agreement at"} ${shortClocks(by, view.homeZone)}`}
+      {silenceAt === null ? <span className="sub"> {explainSilence(asked)}</span> : null}
+    </>
+  );
+}
+
+function whenInWords({ answeredAt, openedAt, sentAt }: Request, homeZone: string): string {
+  if (answeredAt !== null) return shortClocks(answeredAt, homeZone);
+  if (openedAt !== null) return `Opened ${shortClocks(openedAt, homeZone)}`;
+  return `Sent ${shortClocks(sentAt, homeZone)}`;
+}
+
+function shortClocks(at: Date, homeZone: string): string {
+  return `${timeIn(at, WASHINGTON)} (${timeIn(at, homeZone)} ${cityOf(homeZone)})`;
+}

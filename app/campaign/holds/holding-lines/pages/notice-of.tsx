@@ -1,0 +1,95 @@
+import { formatDayAndTime } from "#app/time/format.ts";
+import { timeIn } from "#app/time/wall-time.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
+import type { HoldView } from "../../pages/hold-view.server.ts";
+import type { HolderView } from "../../pages/old-wording.tsx";
+
+type Props = { holder: HolderView; view: HoldView };
+
+/** What became of the new line for one person, and what can be done about it. */
+export function NoticeOf({ holder, view }: Props) {
+  const { standing, notice } = holder;
+  const today = useToday();
+  const isOpen = view.mayWrite && view.hold.lifted === null;
+  switch (standing.is) {
+    case "not asked":
+      return isOpen ? <Send holder={holder} view={view} /> : null;
+    case "kept":
+      return (
+        <>
+          <State kind="warn">Kept, goes when cleared</State>
+          {isOpen && !view.isChoosing && notice !== null ? (
+            <ButtonForm
+              action="?"
+              label={<Label text="Take back" forWhom={`the new line to ${holder.name}`} />}
+              fields={{ intent: "drop-notice", notice: notice.noticeId }}
+              className="btn quiet"
+            />
+          ) : null}
+        </>
+      );
+    case "to be sent by hand":
+      return <ByHand holder={holder} view={view} />;
+    case "sent":
+      return (
+        <>
+          <State kind={standing.isPresent ? "ok" : "warn"}>
+            {standing.number === null ? "Sent" : `Sent version ${standing.number}`}{" "}
+            {formatDayAndTime(standing.at, today)} ({timeIn(standing.at, view.homeZone)})
+          </State>
+          {isOpen && !standing.isPresent ? <Send holder={holder} view={view} /> : null}
+        </>
+      );
+  }
+}
+
+/** A box to tick while several are chosen; else a button of its own. */
+function Send({ holder: { kind, id, name }, view }: Props) {
+  const to = `${kind}:${id}`;
+  if (view.isChoosing) {
+    return (
+      <label className="choose">
+        <input type="checkbox" name="to" value={to} /> Choose<span className="vh"> {name}</span>
+      </label>
+    );
+  }
+  return (
+    <ButtonForm
+      action="?"
+      label={<Label text="Send the new line" forWhom={`to ${name}`} />}
+      fields={{ intent: "send-new-line", to }}
+    />
+  );
+}
+
+/** The line to a contact goes by hand: by mail of one's own, or spoken. The product writes to nobody outside. */
+function ByHand({ holder: { name, notice }, view }: Props) {
+  const { line } = view.oldWording;
+  if (line === null || notice === null) return null;
+  return (
+    <>
+      <State kind="warn">Ready to be sent by you</State>
+      <p className="noprint">
+        <a href={`mailto:?body=${encodeURIComponent(line.text)}`}>Write the mail</a>
+      </p>
+      {view.mayWrite && !view.isChoosing ? (
+        <ButtonForm
+          action="?"
+          label={<Label text="Mark as sent" forWhom={`to ${name}`} />}
+          fields={{ intent: "mark-sent", notice: notice.noticeId }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Label({ text, forWhom }: { text: string; forWhom: string }) {
+  return (
+    <>
+      {text}
+      <span className="vh"> {forWhom}</span>
+    </>
+  );
+}

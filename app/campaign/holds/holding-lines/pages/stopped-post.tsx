@@ -1,0 +1,76 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { eventHere } from "#app/campaign/outreach-events/event-page.server.ts";
+import { afterChange, refuseByRule } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { listStoppedPosts } from "../../event-hold-states.server.ts";
+import { settleStoppedPost } from "../../store.server.ts";
+
+export const meta = () => pageTitle("A post asks for a new time");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const { id, title, startsAt } = await eventHere(arrival);
+  const [stopped] = await listStoppedPosts(arrival.database.read, [id]);
+  const own = `/c/${arrival.campaign.id}/events/${id}`;
+  return {
+    own,
+    title,
+    startsAt,
+    homeZone: arrival.home.homeZone,
+    hold: stopped === undefined ? null : `/c/${arrival.campaign.id}/holds/${stopped.holdId}`,
+    mayWrite: arrival.may("write"),
+  };
+});
+
+export const action = campaignAction("write", async (arrival) => {
+  const { form, database, author, submission, campaign } = arrival;
+  const event = await eventHere(arrival);
+  const settled = await database.change(author, submission, (change) =>
+    settleStoppedPost(change, { campaignId: campaign.id, event }),
+  );
+  return settled.ok
+    ? afterChange(settled)
+    : refuseByRule(form, "No hold has stopped this post at its present time");
+});
+
+/** A post that a hold stopped goes out again at a new time, or at its own once somebody says so. */
+export default function StoppedPostPage() {
+  const { own, title, startsAt, homeZone, hold, mayWrite } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead
+        title={title}
+        crumbs={[
+          { label: "Event", to: own },
+          { label: "New time", to: null },
+        ]}
+      />
+      <ErrorSummary errors={refused?.errors} />
+      {hold === null ? (
+        <p className="empty">
+          No hold has stopped it at its present time. <a href={own}>Back to the event</a>
+        </p>
+      ) : (
+        <>
+          <p>
+            A <a href={hold}>hold</a> stopped this post, and has been lifted. It does not go out by itself:
+            give it a new time, or let it keep <TwoTimes at={startsAt} homeZone={homeZone} />.
+          </p>
+          {mayWrite ? (
+            <p>
+              <a className="btn primary" href={`${own}/move`}>
+                Give it a new time
+              </a>
+            </p>
+          ) : null}
+          {mayWrite ? <ButtonForm label="Keep its time" /> : null}
+        </>
+      )}
+    </>
+  );
+}

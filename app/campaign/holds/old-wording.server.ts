@@ -1,0 +1,135 @@
+import { type Kysely, sql } from "kysely";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { HeldWording, TakenCopy, Telling } from "./old-wording.ts";
+
+/** A hold by its message and hour: copies and tellings count from `since` on, and of the newest wording always. */
+export type HoldPeriod = { messageId: string; placedAt: Date; since: Date };
+
+/** The wordings of a message by their ids: its revisions, and those of its framings. */
+export async function listWordings(read: Kysely<Schema>, messageId: string): Promise<HeldWording[]> {
+  const revisions = await read
+    .selectFrom("message_revision")
+    .select(["id", "number", "talking_point"])
+    .where("key_message_id", "=", messageId)
+    .orderBy("number", "desc")
+    .execute();
+  const framings = await read
+    .selectFrom("framing_revision as revision")
+    .innerJoin("framing", "framing.id", "revision.framing_id")
+    .innerJoin("audience", "audience.id", "framing.audience_id")
+    .select(["revision.id", "revision.number", "revision.text", "audience.name"])
+    .where("framing.key_message_id", "=", messageId)
+    .orderBy("audience.name")
+    .orderBy("revision.number", "desc")
+    .execute();
+  return [
+    ...revisions.map(({ id, number, talking_point: text }) => ({ id, label: `Revision ${number}`, text })),
+    ...framings.map(({ id, number, text, name }) => ({
+      id,
+      label: `Framing for ${name}, revision ${number}`,
+      text,
+    })),
+  ];
+}
+
+/** All that ours printed or took of papers with the message's words before the hold, the newest first: nobody who holds them is left out. */
+export async function listTakenCopies(
+  read: Kysely<Schema>,
+  { messageId, placedAt, since }: HoldPeriod,
+): Promise<TakenCopy[]> {
+  const rows = await copiesWith(read, {
+    message: messageId,
+    until: placedAt.toISOString(),
+    since: since.toISOString(),
+  });
+  return rows.map((row) => ({
+    accountId: row.taken_by,
+    name: row.name,
+    manner: row.manner,
+    isForOutsiders: row.is_for_outsiders === 1,
+    takenAt: new Date(row.taken_at),
+    event:
+      row.event_id === null || row.starts_at === null
+        ? null
+        : { id: row.event_id, startsAt: new Date(row.starts_at) },
+    wordingId: row.message_revision_id,
+  }));
+}
+
+const newestRevision = (message: string) => sql<string>`(select newest.id from message_revision newest
+  where newest.key_message_id = ${message} order by newest.number desc limit 1)`;
+
+const copiesWith = keptQuery((read, place: Place<"message" | "until" | "since">) =>
+  read
+    .selectFrom("paper_copy_message as carried")
+    .innerJoin("paper_copy as copy", "copy.id", "carried.paper_copy_id")
+    .innerJoin("account", "account.id", "copy.taken_by")
+    .leftJoin("outreach_event as event", "event.id", "copy.outreach_event_id")
+    .select(["copy.taken_by", "account.name", "copy.manner", "copy.is_for_outsiders", "copy.taken_at"])
+    .select(["event.id as event_id", "event.starts_at", "carried.message_revision_id"])
+    .where("carried.key_message_id", "=", place("message"))
+    .where("copy.taken_at", "<", place("until"))
+    .where((eb) =>
+      eb.or([
+        eb("copy.taken_at", ">=", place("since")),
+        eb("carried.message_revision_id", "=", newestRevision(place("message"))),
+      ]),
+    )
+    .orderBy("copy.taken_at", "desc")
+    .orderBy("copy.id"),
+);
+
+/** Everybody whom the message was told at events before the hold, as it was logged, the newest first. */
+export async function listTellings(
+  read: Kysely<Schema>,
+  { messageId, placedAt, since }: HoldPeriod,
+): Promise<Telling[]> {
+  const rows = await toldTo(read, {
+    message: messageId,
+    until: placedAt.toISOString(),
+    since: since.toISOString(),
+  });
+  return rows.map((row) => ({
+    contactId: row.contact_id,
+    name: row.name,
+    audience: row.audience,
+    eventId: row.event_id,
+    startsAt: new Date(row.starts_at),
+    groundRule: row.ground_rule,
+    wording: row.wording,
+    wordingId: row.message_revision_id,
+  }));
+}
+
+/** A reception of the whole room or of an audience is that of each of its people who attended. */
+const wasTold = sql<boolean>`case reception.scope when 'contact' then reception.contact_id = contact.id
+  else exists (select 1 from outreach_event_participant there where there.outreach_event_id = event.id
+    and there.contact_id = contact.id and there.attendance = 'attended') end`;
+
+const toldTo = keptQuery((read, place: Place<"message" | "until" | "since">) =>
+  read
+    .selectFrom("reception")
+    .innerJoin("outcome", "outcome.id", "reception.outcome_id")
+    .innerJoin("outreach_event as event", "event.id", "outcome.outreach_event_id")
+    .innerJoin("audience", "audience.id", "reception.audience_id")
+    .innerJoin("audience_contact as member", "member.audience_id", "audience.id")
+    .innerJoin("contact", "contact.id", "member.contact_id")
+    .select(["contact.id as contact_id", "contact.name", "audience.name as audience"])
+    .select(["event.id as event_id", "event.starts_at", "outcome.ground_rule"])
+    .select(["reception.wording", "reception.message_revision_id"])
+    .where("reception.key_message_id", "=", place("message"))
+    .where("reception.score", "is not", null)
+    .where("event.starts_at", "<", place("until"))
+    .where(wasTold)
+    .where((eb) =>
+      eb.or([
+        eb("event.starts_at", ">=", place("since")),
+        eb("reception.message_revision_id", "=", newestRevision(place("message"))),
+      ]),
+    )
+    .orderBy("event.starts_at", "desc")
+    .orderBy("event.id")
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id"),
+);

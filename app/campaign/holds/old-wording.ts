@@ -1,0 +1,110 @@
+import type { GroundRule } from "#app/campaign/outreach-events/ground-rule.ts";
+import { formatDay, formatDayAndTime } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+
+/** A wording of the held message that people hold: one revision, or one revision of a framing. */
+export type HeldWording = { id: string; label: string; text: string };
+
+/** A brief that one of ours printed, or a file that one of ours took, before the hold. */
+export type TakenCopy = {
+  accountId: string;
+  name: string;
+  manner: "printed brief" | "printed paper" | "Word" | "PDF" | "Markdown" | "copied for e-mail";
+  isForOutsiders: boolean;
+  takenAt: Date;
+  event: { id: string; startsAt: Date } | null;
+  wordingId: string | null;
+};
+
+/** A contact to whom the message was said at an event, as it was logged. */
+export type Telling = {
+  contactId: string;
+  name: string;
+  audience: string;
+  eventId: string;
+  startsAt: Date;
+  groundRule: GroundRule;
+  wording: "as written" | "in other words" | null;
+  wordingId: string | null;
+};
+
+/** Somebody who holds the old wording; `more` counts the times beside the latest one, which `how` tells of. */
+export type OldWordingHolder = {
+  kind: "account" | "contact";
+  id: string;
+  name: string;
+  who: string;
+  how: string;
+  at: Date;
+  wordingId: string | null;
+  more: number;
+};
+
+/** The ministry's zone, and the day on which it is read. */
+type Around = { homeZone: string; today: CalendarDate };
+
+/** How far back from its hold people are taken to hold a wording that is no longer the newest: 60 days. */
+export const DAYS_HELD = 60;
+
+/**
+ * Who holds the old wording, each person once with the latest way: ours first, whoever took a copy last at the
+ * top; then contacts, those who were told last at the top. Computed from what was printed, taken and logged; whoever
+ * was told without a record is not in it. `homeZone` is the ministry's zone.
+ */
+export function oldWordingHolders(
+  copies: readonly TakenCopy[],
+  tellings: readonly Telling[],
+  { homeZone, today }: Around,
+): readonly OldWordingHolder[] {
+  const onPaper = new Set(copies.flatMap((one) => (one.isForOutsiders && one.event ? [one.event.id] : [])));
+  const ours = copies.map((copy) => ourHolder(copy, { homeZone, today }));
+  const theirs = tellings.map((telling) => told(telling, onPaper.has(telling.eventId), today));
+  return [...latestOfEach(ours), ...latestOfEach(theirs)];
+}
+
+function ourHolder(copy: TakenCopy, around: Around): OldWordingHolder {
+  const { accountId: id, name, wordingId, takenAt: at } = copy;
+  return { kind: "account", id, name, who: "ours", how: howTaken(copy, around), at, wordingId, more: 0 };
+}
+
+const TAKEN: Readonly<Record<TakenCopy["manner"], string>> = {
+  "printed brief": "Printed the brief",
+  "printed paper": "Printed the paper",
+  Word: "Took the Word file",
+  PDF: "Took the PDF",
+  Markdown: "Took the Markdown file",
+  "copied for e-mail": "Copied the text for an e-mail",
+};
+
+function howTaken({ manner, isForOutsiders, event, takenAt }: TakenCopy, around: Around): string {
+  const forWhom = isForOutsiders ? " for outsiders" : "";
+  if (event === null) return `${TAKEN[manner]}${forWhom}, ${both(takenAt, around)}`;
+  return `${TAKEN[manner]}${forWhom} for ${both(event.startsAt, around)}`;
+}
+
+/** "Thu 12 Nov, 11:00 (17:00)". */
+function both(at: Date, { homeZone, today }: Around): string {
+  return `${formatDayAndTime(at, today)} (${timeIn(at, homeZone)})`;
+}
+
+function told(telling: Telling, isLeftOnPaper: boolean, today: CalendarDate): OldWordingHolder {
+  const { contactId: id, name, audience: who, startsAt: at, wordingId, groundRule, wording } = telling;
+  const rule = groundRule === "on the record" ? "Told" : `Told ${RULES[groundRule]}`;
+  const paper = isLeftOnPaper ? " and left on paper" : "";
+  const words = wording === "in other words" ? ". In other words" : "";
+  const how = `${rule}${paper}, ${formatDay(dateIn(at, WASHINGTON), today)}${words}`;
+  return { kind: "contact", id, name, who, how, at, wordingId, more: 0 };
+}
+
+const RULES: Readonly<Record<Exclude<GroundRule, "on the record">, string>> = {
+  background: "on background",
+  "deep background": "on deep background",
+  "off the record": "off the record",
+};
+
+function latestOfEach(ways: readonly OldWordingHolder[]): OldWordingHolder[] {
+  const newestFirst = ways.toSorted((one, other) => other.at.getTime() - one.at.getTime());
+  return [...Map.groupBy(newestFirst, ({ id }) => id).values()].flatMap(([latest, ...more]) =>
+    latest === undefined ? [] : [{ ...latest, more: more.length }],
+  );
+}

@@ -1,0 +1,136 @@
+import { formatDayAndTime } from "#app/time/format.ts";
+import { cityOf, twoClocks } from "#app/time/two-clocks.ts";
+import { timeIn } from "#app/time/wall-time.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/today.ts";
+import { inBothClocks, lineSentence, markedInWords } from "../hold-words.ts";
+import { isSent } from "../marking.ts";
+import type { HoldView } from "./hold-view.server.ts";
+
+/** The top of a hold's page: what is stopped, where the line stands, and the facts of the hold. */
+export function HoldHead({ view }: { view: HoldView }) {
+  const { hold, base, state } = view;
+  const { number, title } = hold.message;
+  return (
+    <>
+      <PageHead
+        title={
+          hold.lifted === null ? `Message ${number} is on hold` : `The hold on message ${number} is lifted`
+        }
+        crumbs={[
+          { label: "Messages", to: `${base}/messages` },
+          { label: `Message ${number}`, to: `${base}/messages/${number}` },
+          { label: "Holds", to: `${base}/holds` },
+          { label: "Hold", to: null },
+        ]}
+        acts={<Acts view={view} />}
+      />
+      <p className="lede">
+        {hold.lifted === null ? (
+          <>
+            Nothing that uses <b>{title}</b> leaves as cleared. {lineSentence(state)}
+          </>
+        ) : (
+          <>
+            Everything that uses <b>{title}</b> is as it was before. The holding line ended with the hold.
+          </>
+        )}
+      </p>
+      <Strip view={view} />
+    </>
+  );
+}
+
+/** The release is the head of mission's; everybody else who writes can ask for it. */
+function Acts({ view }: { view: HoldView }) {
+  const { hold, standing, headOfMission, mayLift, mayWrite, line } = view;
+  const isWithDesks = standing.standing === "in clearance";
+  if (hold.lifted !== null) return null;
+  return (
+    <>
+      {mayLift ? (
+        <a className="btn" href="#lift-form">
+          Lift the hold
+        </a>
+      ) : null}
+      {isWithDesks && headOfMission.isYou && line !== null ? (
+        <ButtonForm
+          action="?"
+          label="Release it now"
+          fields={{ intent: "release-line", shownHash: line.versions[0].hash }}
+          className="btn primary"
+        />
+      ) : null}
+      {isWithDesks && !headOfMission.isYou && headOfMission.isNamed && mayWrite ? (
+        <ButtonForm
+          action="?"
+          label="Ask for release"
+          fields={{ intent: "ask-for-release" }}
+          className="btn primary"
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Strip({ view }: { view: HoldView }) {
+  const { hold, homeZone, line, marked, oldWording, now } = view;
+  const today = useToday();
+  const since = twoClocks(hold.placedAt, homeZone, today);
+  const holders = oldWording.holders.length;
+  const events = marked.events.filter(({ kind }) => !isSent(kind));
+  const posts = marked.events.filter(({ kind }) => kind === "social post").length;
+  const letters = marked.events.length - events.length - posts;
+  return (
+    <dl className="strip">
+      <div>
+        <dt>On hold since</dt>
+        <dd>
+          {since.washington}{" "}
+          <span className="sub">
+            {since.home}. By {hold.placedBy}
+          </span>
+        </dd>
+      </div>
+      <div>
+        <dt>Reason</dt>
+        <dd className="reason">{hold.reason}</dd>
+      </div>
+      {hold.lifted === null ? (
+        <>
+          <div>
+            <dt>Holding line expires</dt>
+            <dd>
+              {line === null ? "No line yet" : formatDayAndTime(line.versions[0].expiresAt, today)}{" "}
+              <span className="sub">
+                {line === null
+                  ? "Until one is cleared, nothing is said"
+                  : `${timeIn(line.versions[0].expiresAt, homeZone)} in ${cityOf(homeZone)}. Then the hold is asked about again`}
+              </span>
+            </dd>
+          </div>
+          <div>
+            <dt>Marked</dt>
+            <dd>
+              {markedInWords({ papers: marked.papers.length, events: events.length, letters, posts })}{" "}
+              <span className="sub">
+                {holders === 1 ? "1 person holds" : `${holders} people hold`} the old wording
+              </span>
+            </dd>
+          </div>
+        </>
+      ) : (
+        <div>
+          <dt>Lifted</dt>
+          <dd>
+            {inBothClocks(hold.lifted.at, now, homeZone)}{" "}
+            <span className="sub">
+              By {hold.lifted.by}. {hold.lifted.reason}
+            </span>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

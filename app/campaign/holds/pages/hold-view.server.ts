@@ -1,0 +1,80 @@
+import { mayAnswerFor } from "#app/campaign/clearances/desk.ts";
+import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { listChanges } from "#db/history.server.ts";
+import { holderOf } from "../held.server.ts";
+import type { Hold } from "../hold.ts";
+import { mayLiftHold } from "../hold.ts";
+import { listAffected } from "../hold-affected.server.ts";
+import { dayOfHold } from "../hold-day.ts";
+import { findHold } from "../hold-records.server.ts";
+import { afterLifting, holdNow } from "../hold-words.ts";
+import { findLineNow } from "../holding-lines/holding-line-standing.server.ts";
+import { readOldWording } from "./old-wording-view.server.ts";
+
+/** The hold that the address names; 404 where the campaign has none. */
+export async function holdHere({ database, campaign, params }: CampaignArrival): Promise<Hold> {
+  return (await findHold(database.read, campaign.id, params.hold ?? "")) ?? notFound();
+}
+
+/** Everything that the page of a hold shows. */
+export type HoldView = Awaited<ReturnType<typeof readHoldView>>;
+
+export async function readHoldView(arrival: CampaignArrival) {
+  const { database, campaign, account, home, now, may, kept, url } = arrival;
+  const { read } = database;
+  const hold = await holdHere(arrival);
+  const lineNow = await findLineNow(read, hold, now);
+  const marked = await readMarked(arrival, hold);
+  const expiresAt = lineNow.line?.versions[0].expiresAt ?? null;
+  const state = holdNow({ hold, ...lineNow, expiresAt }, { now, homeZone: home.homeZone });
+  const changes = await listChanges(read, "hold", hold.id);
+  return {
+    base: `/c/${campaign.id}`,
+    own: `/c/${campaign.id}/holds/${hold.id}`,
+    homeZone: home.homeZone,
+    now,
+    hold,
+    ...lineNow,
+    state,
+    marked,
+    oldWording: await readOldWording(arrival, hold, lineNow),
+    isChoosing: url.searchParams.get("choose") === "several",
+    yours: lineNow.round.filter(({ desk, answer }) => answer === null && mayAnswerFor(desk, account.id)),
+    silenceIsAgreement: campaign.silenceIsAgreement,
+    headOfMission: { isYou: holderOf(arrival).isHeadOfMission, isNamed: campaign.headOfMissionId !== null },
+    mayWrite: may("write"),
+    mayLift: mayLiftHold(holderOf(arrival)) && hold.lifted === null,
+    back: afterLifting(
+      marked.papers.map(({ status, stage }) => ({ status, isSent: stage === "sent for clearance" })),
+      marked.events.filter(({ kind }) => kind === "social post").length,
+      lineNow.line !== null,
+    ),
+    day: dayOfHold({
+      ...state,
+      changes: changes.map(({ madeAt, summary, accountName: who, isUndone }) => ({
+        at: new Date(madeAt),
+        summary,
+        who,
+        isUndone,
+      })),
+      events: marked.events,
+      isLifted: hold.lifted !== null,
+    }),
+    kept,
+  };
+}
+
+async function readMarked({ database, campaign, now }: CampaignArrival, hold: Hold) {
+  if (hold.lifted !== null) return { papers: [], events: [] };
+  const { papers, events } = await listAffected(database.read, campaign.id, hold.message.id, now);
+  const standings = await listStandings(
+    database.read,
+    papers.map(({ id }) => id),
+  );
+  const withStatus = papers.map((paper) => ({
+    ...paper,
+    status: standings.get(paper.id)?.status ?? ("draft" as const),
+  }));
+  return { papers: withStatus, events };
+}

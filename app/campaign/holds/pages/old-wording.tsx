@@ -1,0 +1,141 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+import { formatDayAndTime } from "#app/time/format.ts";
+import { timeIn } from "#app/time/wall-time.ts";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
+import { NoticeOf } from "../holding-lines/pages/notice-of.tsx";
+import type { HoldView } from "./hold-view.server.ts";
+import type { OldWordingView } from "./old-wording-view.server.ts";
+
+export type HolderView = OldWordingView["holders"][number];
+
+/** Who was told, or holds on paper, the old wording; and the way to send them the new line. */
+export function OldWording({ view }: { view: HoldView }) {
+  const { wordings, holders, line } = view.oldWording;
+  return (
+    <section aria-labelledby="old-wording">
+      <h2 id="old-wording">Who holds the old wording</h2>
+      {holders.length === 0 ? (
+        <p className="empty">
+          Nobody on record: no brief was printed, no file taken, and no meeting of the last sixty days has it
+          in its log.
+        </p>
+      ) : (
+        <>
+          {wordings.map(({ id, label, text }, index) => (
+            <Wording key={id} label={label} text={text} isOpen={index === 0} />
+          ))}
+          {view.hold.lifted === null ? (
+            <p className="small sub noprint">
+              {line === null
+                ? "The line is not cleared: a press now is kept, and goes out the minute it is."
+                : "The line is cleared: to ours it goes by mail at once; to others you send it and mark it as sent."}{" "}
+              {view.mayWrite ? <Choosing isChoosing={view.isChoosing} /> : null}
+            </p>
+          ) : null}
+          <SeveralForm view={view}>
+            <Holders view={view} holders={holders} />
+          </SeveralForm>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Wording({ label, text, isOpen }: { label: string; text: string; isOpen: boolean }) {
+  if (isOpen) {
+    return (
+      <p className="oldw">
+        <b>{label}</b> {text}
+      </p>
+    );
+  }
+  return (
+    <details className="oldw">
+      <summary>{label}</summary>
+      <p>{text}</p>
+    </details>
+  );
+}
+
+function Choosing({ isChoosing }: { isChoosing: boolean }) {
+  return isChoosing ? (
+    <a href="?#old-wording">One at a time</a>
+  ) : (
+    <a href="?choose=several#old-wording">Choose several</a>
+  );
+}
+
+function SeveralForm({ view, children }: { view: HoldView; children: React.ReactNode }) {
+  if (!view.isChoosing || !view.mayWrite || view.hold.lifted !== null) return children;
+  return (
+    <FormFrame id="send-new-line" action="?" className="several">
+      <input type="hidden" name="intent" value="send-new-line" />
+      {children}
+      <button type="submit" className="btn">
+        Send the new line to those chosen
+      </button>
+    </FormFrame>
+  );
+}
+
+function Holders({ view, holders }: { view: HoldView; holders: readonly HolderView[] }) {
+  return (
+    <table className="tbl lst" role="table">
+      <caption className="vh">People who were told or hold on paper the old wording</caption>
+      <thead>
+        <tr role="row">
+          <th scope="col" role="columnheader" className="w1">
+            Who
+          </th>
+          <th scope="col" role="columnheader">
+            How and when
+          </th>
+          <th scope="col" role="columnheader" className="w2b">
+            Wording
+          </th>
+          <th scope="col" role="columnheader" className="act">
+            <span className="vh">The new line</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {holders.map((holder) => (
+          <HolderRow key={`${holder.kind} ${holder.id}`} holder={holder} view={view} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function HolderRow({ holder, view }: { holder: HolderView; view: HoldView }) {
+  const { kind, id, name, who, how, more, wording } = holder;
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {kind === "contact" ? <a href={`${view.base}/contacts/${id}`}>{name}</a> : name}{" "}
+        <span className="sub">{who}</span>
+      </th>
+      <td role="cell">
+        {how}
+        {more === 0 ? ". " : `. And ${more === 1 ? "once" : `${more} times`} before. `}
+        {kind === "account" ? <Seen at={holder.seenAt} view={view} /> : null}
+      </td>
+      <td role="cell">{wording?.label ?? "Revision not recorded"}</td>
+      <td role="cell" className="act">
+        <NoticeOf holder={holder} view={view} />
+      </td>
+    </tr>
+  );
+}
+
+function Seen({ at, view }: { at: Date | null; view: HoldView }) {
+  const today = useToday();
+  if (at === null) return <State kind="bad">Has not seen the hold</State>;
+  return (
+    <State kind="ok">
+      Saw the hold {formatDayAndTime(at, today)} ({timeIn(at, view.homeZone)})
+    </State>
+  );
+}

@@ -1,0 +1,111 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { messageHere } from "#app/campaign/messages/message-view.server.ts";
+import { paragraphs } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { campaignAction, campaignPage, notAllowed } from "#app/http/page.server.ts";
+import { TextArea } from "#app/ui/controls.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { holderOf } from "../held.server.ts";
+import { explainHoldRefusal, mayPlaceHold } from "../hold.ts";
+import { listAffected } from "../hold-affected.server.ts";
+import { listHoldsOnMessages } from "../hold-marks.server.ts";
+import { markedInWords } from "../hold-words.ts";
+import { isSent } from "../marking.ts";
+import { placeMessageHold } from "../store.server.ts";
+import styles from "./holds.css?url";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Place a hold");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const { database, campaign, now, kept } = arrival;
+  const message = await messageHere(arrival);
+  const { papers, events } = await listAffected(database.read, campaign.id, message.id, now);
+  const holds = await listHoldsOnMessages(database.read, [message.id]);
+  const posts = events.filter(({ kind }) => kind === "social post").length;
+  const meetings = events.filter(({ kind }) => !isSent(kind)).length;
+  const counts = {
+    papers: papers.length,
+    events: meetings,
+    posts,
+    letters: events.length - meetings - posts,
+  };
+  return {
+    base: `/c/${campaign.id}`,
+    message: { number: message.number, title: message.newest.title, statement: message.newest.statement },
+    marked: markedInWords(counts),
+    lying: holds.get(message.id)?.[0]?.id ?? null,
+    mayPlace: mayPlaceHold(holderOf(arrival)),
+    kept,
+  };
+});
+
+const schema = z.object({ reason: paragraphs(2_000, "Write the reason") });
+
+export const action = campaignAction("read", async (arrival) => {
+  const { form, database, author, submission, campaign } = arrival;
+  const message = await messageHere(arrival);
+  const by = holderOf(arrival);
+  if (!mayPlaceHold(by)) notAllowed(explainHoldRefusal("not-a-clearer"));
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const { id, number, newest, retiredAt } = message;
+  const held = { id, number, title: newest.title, isRetired: retiredAt !== null };
+  const placed = await database.change(author, submission, (change) =>
+    placeMessageHold(
+      change,
+      { campaignId: campaign.id, message: held },
+      { by, reason: read.value.reason, handling: campaign.handling },
+    ),
+  );
+  return placed.ok ? afterChange(placed) : refuseByRule(form, explainHoldRefusal(placed.reason));
+});
+
+export default function PlaceHold() {
+  const { base, message, marked, lying, mayPlace, kept } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead
+        title={`Place a hold on message ${message.number}`}
+        crumbs={[
+          { label: "Messages", to: `${base}/messages` },
+          { label: `Message ${message.number}`, to: `${base}/messages/${message.number}` },
+          { label: "Place a hold", to: null },
+        ]}
+      />
+      <ErrorSummary errors={refused?.errors} />
+      <p className="lede">{message.statement}</p>
+      <p className="par">
+        While a hold lies, nothing that uses the message leaves as cleared. It marks at once: <b>{marked}</b>.
+        Their owners are told by mail.
+      </p>
+      {lying === null ? null : (
+        <p>
+          A hold lies on this message already. <a href={`${base}/holds/${lying}`}>See the hold</a>
+        </p>
+      )}
+      {mayPlace && (lying === null || refused) ? (
+        <FormFrame>
+          <TextArea
+            name="reason"
+            label="Reason"
+            hint="What happened, and what would be read as an answer to it."
+            value={typedValue(refused?.values ?? kept, "reason", "")}
+            error={refused?.errors.reason}
+            rows={3}
+          />
+          <button type="submit" className="btn primary">
+            Place the hold
+          </button>
+        </FormFrame>
+      ) : null}
+      {mayPlace ? null : <p className="note">{explainHoldRefusal("not-a-clearer")}</p>}
+    </>
+  );
+}

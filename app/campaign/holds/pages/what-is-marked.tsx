@@ -1,0 +1,129 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
+// biome-ignore-all lint/a11y/useSemanticElements: a row that heads a group has no element of its own
+
+import { State } from "#app/ui/marks.tsx";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { isSent } from "../marking.ts";
+import type { HoldView } from "./hold-view.server.ts";
+
+type Paper = HoldView["marked"]["papers"][number];
+type Event = HoldView["marked"]["events"][number];
+
+/** Every paper, event, letter and post that the hold marks. */
+export function WhatIsMarked({ view }: { view: HoldView }) {
+  const { events, papers } = view.marked;
+  if (view.hold.lifted !== null) return null;
+  const meetings = events.filter(({ kind }) => !isSent(kind));
+  const sent = events.filter(({ kind }) => isSent(kind));
+  const alone = papers.filter(({ eventId }) => !events.some(({ id }) => id === eventId));
+  return (
+    <section aria-labelledby="marked">
+      <h2 id="marked">What is marked</h2>
+      {events.length + papers.length === 0 ? (
+        <p className="empty">
+          No paper in work and no event to come uses message {view.hold.message.number}.
+        </p>
+      ) : (
+        <table className="tbl lst" role="table">
+          <caption className="vh">Papers, events, letters and posts that use the message</caption>
+          <thead>
+            <tr role="row">
+              <th scope="col" role="columnheader" className="w1">
+                What
+              </th>
+              <th scope="col" role="columnheader">
+                When
+              </th>
+              <th scope="col" role="columnheader">
+                While the hold lies
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <Group title="Events and their papers" shown={meetings.length > 0} />
+            {meetings.map((event) => (
+              <EventRow key={event.id} event={event} view={view} />
+            ))}
+            <Group title="Papers for no event to come" shown={alone.length > 0} />
+            {alone.map((paper) => (
+              <PaperRow key={paper.id} paper={paper} view={view} />
+            ))}
+            <Group title="Letters and posts not yet sent" shown={sent.length > 0} />
+            {sent.map((event) => (
+              <EventRow key={event.id} event={event} view={view} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="note">
+        Papers already used are not marked; they stay as they were said. Files, prints and copies of a marked
+        paper carry ON HOLD on every page. A reply is marked where its objection is made against held messages
+        alone.
+      </p>
+    </section>
+  );
+}
+
+function Group({ title, shown }: { title: string; shown: boolean }) {
+  if (!shown) return null;
+  return (
+    <tr role="row" className="kind">
+      <th scope="rowgroup" role="rowheader" colSpan={3}>
+        {title}
+      </th>
+    </tr>
+  );
+}
+
+function EventRow({ event, view }: { event: Event; view: HoldView }) {
+  const papers = view.marked.papers.filter(({ eventId }) => eventId === event.id);
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        <a href={`${view.base}/events/${event.id}`}>{event.title}</a>{" "}
+        {event.owner === null ? null : <span className="sub">{event.owner}</span>}
+      </th>
+      <td role="cell">
+        <TwoTimes at={event.startsAt} homeZone={view.homeZone} />
+      </td>
+      <td role="cell">
+        {event.kind === "social post" ? (
+          <>
+            <State kind="bad">Stopped</State> Does not go out at its time
+          </>
+        ) : (
+          <State kind="bad">On hold</State>
+        )}{" "}
+        {papers.map((paper) => (
+          <span key={paper.id}>
+            <a href={`${view.base}/talking-points/${paper.id}`}>Paper</a> {paperInWords(paper)}.{" "}
+          </span>
+        ))}
+        {papers.length === 0 && event.kind !== "social post" ? "Plans the message; no paper" : null}
+      </td>
+    </tr>
+  );
+}
+
+function PaperRow({ paper, view }: { paper: Paper; view: HoldView }) {
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        <a href={`${view.base}/talking-points/${paper.id}`}>{paper.title}</a>{" "}
+        <span className="sub">{paper.draftedBy.name}</span>
+      </th>
+      <td role="cell">No event to come</td>
+      <td role="cell">
+        <State kind="bad">On hold</State> Paper {paperInWords(paper)}
+      </td>
+    </tr>
+  );
+}
+
+/** "was cleared. 1 of 3 points", "is in clearance. A reply only". */
+function paperInWords({ status, stage, points, held }: Paper): string {
+  const where =
+    status === "cleared" ? "was cleared" : stage === "sent for clearance" ? "is in clearance" : "is a draft";
+  if (held === 0) return `${where}. In a reply or its background`;
+  return held === points ? `${where}. All points` : `${where}. ${held} of ${points} points`;
+}

@@ -1,0 +1,60 @@
+import type { Kysely } from "kysely";
+import { messageOfOrigin } from "#app/campaign/talking-points/talking-points.ts";
+import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { Schema } from "#db/schema.ts";
+import type { AvoidLine } from "./avoided-words.ts";
+import { listRedLines } from "./lists.server.ts";
+
+/** The messages that a paper uses, and those that are planned for its event. */
+export async function listMessagesOfPaper(
+  read: Kysely<Schema>,
+  { text, eventId }: StoredPaper,
+): Promise<readonly string[]> {
+  const used = text.blocks.flatMap(({ origin }) => messageOfOrigin(origin) ?? []);
+  const planned =
+    eventId === null
+      ? []
+      : await read
+          .selectFrom("outreach_event_message")
+          .select("key_message_id as id")
+          .where("outreach_event_id", "=", eventId)
+          .execute();
+  return [...new Set([...used, ...planned.map((message) => message.id)])];
+}
+
+/**
+ * What a paper should not say: the Avoid lines of its messages, as their newest revisions have them, and the red
+ * lines of the instructions that bind it today.
+ */
+export async function listAvoidLines(
+  read: Kysely<Schema>,
+  paper: StoredPaper,
+  messageIds: readonly string[],
+  today: CalendarDate,
+): Promise<readonly AvoidLine[]> {
+  const redLines = await listRedLines(read, paper, today);
+  return [
+    ...redLines.map(({ text, issuer, reference }) => ({ text, of: `${issuer}, ${reference}` })),
+    ...(await listAvoidOfMessages(read, messageIds)),
+  ];
+}
+
+async function listAvoidOfMessages(
+  read: Kysely<Schema>,
+  messageIds: readonly string[],
+): Promise<readonly AvoidLine[]> {
+  if (messageIds.length === 0) return [];
+  const rows = await read
+    .selectFrom("message_revision as revision")
+    .innerJoin("key_message as message", "message.id", "revision.key_message_id")
+    .select(["message.id", "message.number", "revision.avoid"])
+    .where("message.id", "in", messageIds)
+    .orderBy("message.number")
+    .orderBy("revision.number")
+    .execute();
+  const newest = [...new Map(rows.map((row) => [row.id, row])).values()];
+  return newest
+    .filter((row) => row.avoid !== "")
+    .map((row) => ({ text: row.avoid, of: `message ${row.number}` }));
+}

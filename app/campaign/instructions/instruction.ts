@@ -1,0 +1,69 @@
+import type { CalendarDate } from "#app/time/wall-time.ts";
+
+/** Where an instruction stands (DOMAIN.md, instruction). */
+export type InstructionState = "open" | "answered" | "expired";
+
+/**
+ * The state of an instruction on a day: answered once an answer is recorded; else expired from the day after its last
+ * day on; else open. `expiresOn` is null where it holds until it is answered.
+ */
+export function instructionState(
+  { answeredAt, expiresOn }: { answeredAt: Date | null; expiresOn: CalendarDate | null },
+  today: CalendarDate,
+): InstructionState {
+  if (answeredAt !== null) return "answered";
+  return expiresOn !== null && expiresOn < today ? "expired" : "open";
+}
+
+/** Whether the red lines of an instruction bind on a day: until its last day, answered or not. */
+export function isBinding({ expiresOn }: { expiresOn: CalendarDate | null }, today: CalendarDate): boolean {
+  return expiresOn === null || today <= expiresOn;
+}
+
+/** The red lines of an instruction, one a line as they were typed; empty lines and leading dashes are left out. */
+export function redLinesOf(text: string): readonly string[] {
+  return text
+    .split("\n")
+    .map((line) => line.replace(/^\s*[-–•*]\s/, "").trim())
+    .filter((line) => line !== "");
+}
+
+export type InstructionRefusal =
+  | "expires-before-received"
+  | "received-in-the-future"
+  | "answered-already"
+  | "not-answered"
+  | "no-answer-given"
+  | "attached-already"
+  | "nothing-chosen";
+
+/** Whether the days of an instruction agree: received today or before, and not expired before it was received. */
+export function checkDays(
+  { receivedOn, expiresOn }: { receivedOn: CalendarDate; expiresOn: CalendarDate | null },
+  today: CalendarDate,
+): { ok: true } | { ok: false; reason: InstructionRefusal } {
+  if (receivedOn > today) return { ok: false, reason: "received-in-the-future" };
+  return expiresOn !== null && expiresOn < receivedOn
+    ? { ok: false, reason: "expires-before-received" }
+    : { ok: true };
+}
+
+/** What to tell somebody whose act on an instruction was refused; one wording for each refusal. */
+export function explainInstructionRefusal(reason: InstructionRefusal): string {
+  switch (reason) {
+    case "expires-before-received":
+      return "Enter a last day on or after the day on which it was received";
+    case "received-in-the-future":
+      return "Enter the day on which it was received: today or before";
+    case "answered-already":
+      return "The instruction is answered already";
+    case "not-answered":
+      return "The instruction is not answered";
+    case "no-answer-given":
+      return "Write how it was answered, with the reference of the cable";
+    case "attached-already":
+      return "The instruction stands over it already";
+    case "nothing-chosen":
+      return "Choose an event or a paper";
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { identifier, paragraphs } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { explainInstructionRefusal } from "../instruction.ts";
+import { answerInstruction, attachInstruction, detachInstruction } from "../store.server.ts";
+
+const schema = z.discriminatedUnion(
+  "intent",
+  [
+    z.object({
+      intent: z.literal("attach"),
+      over: z
+        .string({ error: "Choose an event or a paper" })
+        .regex(/^(event|paper):[A-Za-z0-9:._-]{1,128}$/, {
+          error: "Choose an event or a paper",
+        }),
+    }),
+    z.object({ intent: z.literal("detach"), target: identifier }),
+    z.object({
+      intent: z.literal("answer"),
+      answer: paragraphs(5_000, explainInstructionRefusal("no-answer-given")),
+    }),
+    z.object({ intent: z.literal("open-again") }),
+  ],
+  { error: "Choose what to do" },
+);
+
+/** Lets the instruction stand over something or takes it off; records its answer or opens it again. */
+export async function answerInstructionAct(arrival: CampaignArrival & Sent) {
+  const { form, database, author, submission, campaign, params } = arrival;
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const act = read.value;
+  const target = { campaignId: campaign.id, id: params.instruction ?? "" };
+  const done = await database.change(author, submission, async (change) => {
+    switch (act.intent) {
+      case "attach":
+        return attachInstruction(change, target, overWhat(act.over));
+      case "detach":
+        return detachInstruction(change, target, act.target);
+      case "answer":
+        return answerInstruction(change, target, act.answer);
+      case "open-again":
+        return answerInstruction(change, target, null);
+    }
+  });
+  if (done.ok) return afterChange(done);
+  return done.reason === "not-found"
+    ? notFound()
+    : refuseByRule(form, explainInstructionRefusal(done.reason));
+}
+
+function overWhat(over: string) {
+  const [kind, ...id] = over.split(":");
+  return { kind: kind === "event" ? ("event" as const) : ("paper" as const), id: id.join(":") };
+}

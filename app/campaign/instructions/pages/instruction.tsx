@@ -1,0 +1,215 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { cutInWords } from "#app/text/cut.ts";
+import { formatDate } from "#app/time/format.ts";
+import { Select, TextArea } from "#app/ui/controls.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FactList } from "#app/ui/fact-list.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { History } from "#app/ui/history.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { type InstructionView, readInstructionView } from "../instruction-view.server.ts";
+import { answerInstructionAct } from "./answer-instruction-act.server.ts";
+import styles from "./instructions.css?url";
+import { StateOfInstruction } from "./state-of-instruction.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: InstructionView | undefined }) =>
+  pageTitle(`Instruction ${data?.instruction.reference ?? ""}`);
+
+export const loader = campaignPage("read", readInstructionView);
+export const action = campaignAction("write", answerInstructionAct);
+
+const LABELS = {
+  red_lines: "Red lines",
+  received_on: "Received on",
+  expires_on: "Last day",
+  answered_at: "Answered",
+};
+
+export default function InstructionPage() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { instruction, base, mayWrite } = view;
+  const typed = { values: refused?.values ?? view.kept, errors: refused?.errors ?? {} };
+  return (
+    <>
+      <PageHead
+        title={instruction.reference}
+        sub={
+          <>
+            {instruction.issuer}. <StateOfInstruction state={view.state} />
+          </>
+        }
+        crumbs={[
+          { label: "Instructions", to: `${base}/instructions` },
+          { label: instruction.reference, to: null },
+        ]}
+        acts={
+          mayWrite ? (
+            <a className="btn" href={`${base}/instructions/${instruction.id}/edit`}>
+              Edit
+            </a>
+          ) : null
+        }
+      />
+      <ErrorSummary errors={refused?.errors} form={typed.values?.intent?.[0] ?? ""} />
+      <div className="stack">
+        <Facts view={view} />
+        <section aria-labelledby="asks">
+          <h2 id="asks">What it asks</h2>
+          <p className="asked">{instruction.text}</p>
+        </section>
+        <RedLines view={view} />
+        <StandsOver view={view} typed={typed} />
+        <Answer view={view} typed={typed} />
+        <section aria-labelledby="history" className="noprint">
+          <h2 id="history">History</h2>
+          <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Facts({ view: { instruction } }: { view: InstructionView }) {
+  const { receivedOn, expiresOn, handling } = instruction;
+  return (
+    <FactList
+      facts={[
+        { label: "Received on", value: formatDate(receivedOn) },
+        { label: "Last day", value: expiresOn === null ? "None" : formatDate(expiresOn) },
+        { label: "How it may travel", value: handling },
+      ]}
+    />
+  );
+}
+
+function RedLines({ view: { instruction } }: { view: InstructionView }) {
+  return (
+    <section aria-labelledby="red-lines">
+      <h2 id="red-lines">Red lines</h2>
+      {instruction.redLines.length === 0 ? <p className="empty">None.</p> : null}
+      <ul className="targets">
+        {instruction.redLines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Typed = { values: FormValues | null | undefined; errors: FieldErrors };
+
+function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
+  const { instruction, base, mayWrite, homeZone, choices } = view;
+  return (
+    <section aria-labelledby="over">
+      <h2 id="over">Stands over</h2>
+      {instruction.targets.length === 0 ? <p className="empty">No event and no paper yet.</p> : null}
+      <ul className="targets">
+        {instruction.targets.map(({ id, kind, recordId, title, startsAt }) => (
+          <li key={id}>
+            <a href={`${base}/${kind === "event" ? "events" : "talking-points"}/${recordId}`}>{title}</a>{" "}
+            <span className="note">
+              {startsAt === null ? "paper" : <TwoTimes at={startsAt} homeZone={homeZone} />}
+            </span>
+            {mayWrite ? (
+              <ButtonForm
+                action="?"
+                label={
+                  <>
+                    Take it off<span className="vh"> {title}</span>
+                  </>
+                }
+                fields={{ intent: "detach", target: id }}
+                className="btn quiet"
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {choices !== null ? (
+        <FormFrame id="attach" action="?" className="form noprint">
+          <input type="hidden" name="intent" value="attach" />
+          <Select
+            name="over"
+            label="Let it stand over"
+            hint={cutOf(choices)}
+            value={typedValue(typed.values, "over", "")}
+            error={typed.errors.over}
+            options={[
+              { value: "", label: "Choose an event or a paper" },
+              ...choices.events.rows.map(({ id, title }) => ({ value: `event:${id}`, label: title })),
+              ...choices.papers.rows.map(({ id, title }) => ({
+                value: `paper:${id}`,
+                label: `Paper: ${title}`,
+              })),
+            ]}
+          />
+          <button type="submit" className="btn">
+            Add
+          </button>
+        </FormFrame>
+      ) : null}
+    </section>
+  );
+}
+
+/** Which of many events and papers are offered. */
+function cutOf({ events, papers }: NonNullable<InstructionView["choices"]>): string | undefined {
+  const others = "The others follow as time passes.";
+  const words = [
+    cutInWords(events.cutAt, { which: "events that come next", others }),
+    cutInWords(papers.cutAt, {
+      which: "papers changed last",
+      others: "An older one is offered once it is changed.",
+    }),
+  ].filter(Boolean);
+  return words.length === 0 ? undefined : words.join(" ");
+}
+
+function Answer({ view, typed }: { view: InstructionView; typed: Typed }) {
+  const { answered } = view.instruction;
+  return (
+    <section aria-labelledby="answered">
+      <h2 id="answered">Answer</h2>
+      {answered === null ? null : (
+        <>
+          <p className="asked">{answered.answer}</p>
+          <p className="note">
+            {answered.by}, <TwoTimes at={answered.at} homeZone={view.homeZone} />
+          </p>
+        </>
+      )}
+      {view.mayWrite && answered !== null ? (
+        <ButtonForm
+          action="?"
+          label="It is open again"
+          fields={{ intent: "open-again" }}
+          className="btn quiet"
+        />
+      ) : null}
+      {view.mayWrite && answered === null ? (
+        <FormFrame id="answer" action="?" className="form noprint">
+          <input type="hidden" name="intent" value="answer" />
+          <TextArea
+            name="answer"
+            label="How it was answered"
+            hint="With the reference of the cable."
+            value={typedValue(typed.values, "answer", "")}
+            error={typed.errors.answer}
+            rows={3}
+          />
+          <button type="submit" className="btn">
+            Mark as answered
+          </button>
+        </FormFrame>
+      ) : null}
+      {view.mayWrite || answered !== null ? null : <p className="empty">Not answered yet.</p>}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { useLoaderData } from "@remix-run/react";
+import { campaignPage } from "#app/http/page.server.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import type { InstructionState } from "../instruction.ts";
+import { stateOf } from "../instruction-view.server.ts";
+import { type Instruction, listInstructions } from "../lists.server.ts";
+import { StateOfInstruction } from "./state-of-instruction.tsx";
+
+export const meta = () => pageTitle("Instructions");
+
+export const loader = campaignPage("read", async ({ database, campaign, now, may }) => {
+  const today = dateIn(now, WASHINGTON);
+  const all = await listInstructions(database.read, campaign.id);
+  return {
+    base: `/c/${campaign.id}/instructions`,
+    today,
+    instructions: all.map((instruction) => ({ instruction, state: stateOf(instruction, today) })),
+    mayWrite: may("write"),
+  };
+});
+
+/** What the ministry asks: every instruction with its state and what it stands over. */
+export default function Instructions() {
+  const { base, today, instructions, mayWrite } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        title="Instructions"
+        acts={
+          mayWrite ? (
+            <a className="btn primary" href={`${base}/new`}>
+              Record an instruction
+            </a>
+          ) : null
+        }
+      />
+      {instructions.length === 0 ? (
+        <Empty
+          text="What the ministry asks stands here: issuer, reference, text, red lines, last day."
+          act={mayWrite ? { label: "Record an instruction", to: `${base}/new` } : null}
+        />
+      ) : (
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col">Instruction</th>
+              <th scope="col">Received</th>
+              <th scope="col">Last day</th>
+              <th scope="col">Stands over</th>
+              <th scope="col">State</th>
+            </tr>
+          </thead>
+          <tbody>
+            {instructions.map(({ instruction, state }) => (
+              <Row key={instruction.id} instruction={instruction} state={state} base={base} today={today} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+type Props = { instruction: Instruction; state: InstructionState; base: string; today: string };
+
+function Row({ instruction, state, base, today }: Props) {
+  const { id, reference, issuer, receivedOn, expiresOn, targets } = instruction;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${base}/${id}`}>{reference}</a>
+        <br />
+        <span className="note">{issuer}</span>
+      </th>
+      <td className="nowrap">{formatShortDate(receivedOn, today)}</td>
+      <td className="nowrap">{expiresOn === null ? "None" : formatShortDate(expiresOn, today)}</td>
+      <td>{targets.length === 0 ? "Nothing yet" : targets.map(({ title }) => title).join("; ")}</td>
+      <td>
+        <StateOfInstruction state={state} />
+      </td>
+    </tr>
+  );
+}

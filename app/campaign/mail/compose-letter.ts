@@ -1,0 +1,120 @@
+import { formatDate } from "#app/time/format.ts";
+import { momentInWords } from "#app/time/two-clocks.ts";
+import { type ComposedMail, mayCarryTitle, type WaitingLetter } from "./letter.ts";
+import { oneLine } from "./one-line.ts";
+
+/** What a letter is written with: the product's address, the ministry's zone, and whether titles may travel. */
+export type Letterhead = { origin: string; homeZone: string; showsTitles: boolean };
+
+/**
+ * The mail about one record: what happened and by when something is due, never a word of the record's text. The title
+ * stands in it only where that is allowed; stale proof points are named by code. Source: DESIGN.md, section 6, Mail.
+ */
+export function composeLetter(letter: WaitingLetter, head: Letterhead): ComposedMail {
+  const { subject, says } = wordsOf(letter);
+  const isNamed = letter.title !== "" && mayCarryTitle(letter.handling, head.showsTitles);
+  const title = oneLine(letter.title);
+  const lines = [
+    says,
+    ...(isNamed ? [`“${title}”${letter.handling === "" ? "" : ` (${oneLine(letter.handling)})`}`] : []),
+    ...whenLine(letter, head.homeZone),
+    ...staleLine(letter),
+    `${head.origin}${letter.path}`,
+    footer(head.origin),
+  ];
+  return { subject: isNamed ? `${subject}: ${title}` : subject, text: `${lines.join("\n\n")}\n` };
+}
+
+/** The end of every mail: why it came, and where to switch such mail off. */
+export function footer(origin: string): string {
+  return `-- \nSent by Demarche, because your account asks for it. Change that: ${origin}/account/mail`;
+}
+
+function whenLine({ kind, dueAt }: WaitingLetter, homeZone: string): string[] {
+  if (dueAt === null) return [];
+  const verb = kind === "event without cleared points" ? "It begins" : "It is due";
+  return [`${verb} ${momentInWords(dueAt, homeZone)}.`];
+}
+
+function staleLine({ staleSources }: WaitingLetter): string[] {
+  if (staleSources.length === 0) return [];
+  const named = staleSources.map(({ code, since }) => `${oneLine(code)} since ${formatDate(since)}`);
+  return [`STALE: ${staleSources.length === 1 ? "proof point" : "proof points"} ${named.join(", ")}.`];
+}
+
+type Words = { subject: string; says: string };
+
+function wordsOf({ kind, by, answer }: WaitingLetter): Words {
+  const who = by === null ? "Demarche" : oneLine(by);
+  switch (kind) {
+    case "clearance asked":
+      return { subject: "Clearance asked of you", says: `${who} asks you to clear a text.` };
+    case "clearance answered":
+      return answerWords(by, answer);
+    case "clearance due":
+      return { subject: "Clearance due of you", says: "A text waits for your clearance." };
+    case "for information":
+      return {
+        subject: "For your information",
+        says: `${who} sends you a text to know of. Nothing is asked of you.`,
+      };
+    case "hold placed":
+      return {
+        subject: "ON HOLD: a message that you use",
+        says: `${who} placed a hold on a message that something of yours uses. Until it is lifted, none of that leaves as cleared.`,
+      };
+    case "hold lifted":
+      return {
+        subject: "Hold lifted from a message that you use",
+        says: `The hold on a message that something of yours uses is lifted${byWhom(by)}.`,
+      };
+    case "new line":
+      return {
+        subject: "A new line to say",
+        says: "A holding line now stands in place of the wording that you had.",
+      };
+    case "line expired":
+      return {
+        subject: "A holding line has expired",
+        says: "A holding line has expired and is no longer offered. The hold lies on: lift it, or give the line a new time.",
+      };
+    case "release asked":
+      return {
+        subject: "Release asked of you",
+        says: `${who} asks you, as head of mission, to release a holding line that is with the desks.`,
+      };
+    case "clash":
+      return {
+        subject: "A clash on your event",
+        says: "Something was planned that clashes with an event of yours.",
+      };
+    case "event without cleared points":
+      return {
+        subject: "An event of yours has no cleared points",
+        says: "An event of yours begins within 24 hours, and its talking points are not cleared.",
+      };
+    case "test":
+      return { subject: "Test of the post", says: "Demarche can send you mail." };
+  }
+}
+
+function answerWords(by: string | null, answer: WaitingLetter["answer"]): Words {
+  switch (answer) {
+    case "cleared":
+      return { subject: "Your text is cleared", says: `A text of yours was cleared${byWhom(by)}.` };
+    case "returned":
+      return {
+        subject: "Your text was returned",
+        says: `A text of yours was returned with reasons${byWhom(by)}.`,
+      };
+    case null:
+      return {
+        subject: "Your request for clearance was answered",
+        says: `A request of yours for clearance was answered${byWhom(by)}.`,
+      };
+  }
+}
+
+function byWhom(by: string | null): string {
+  return by === null ? "" : ` by ${oneLine(by)}`;
+}

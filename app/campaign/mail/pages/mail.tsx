@@ -1,0 +1,129 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import styles from "#app/campaign/accounts/accounts.css?url";
+import { AdministrationHead } from "#app/campaign/accounts/administration-head.tsx";
+import { readForm, refuseForm } from "#app/http/form.server.ts";
+import { administratorAction, administratorPage } from "#app/http/page.server.ts";
+import { formatDayAndTime } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { Choices } from "#app/ui/choices.tsx";
+import { CutLine } from "#app/ui/cut-line.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { readPost } from "../lists.server.ts";
+import { mailStateOf } from "../mail-state.server.ts";
+import { MailStateLine } from "../mail-state.tsx";
+import { answerMailAct, mailForm } from "./answer-mail-act.server.ts";
+import { LetterList } from "./letter-list.tsx";
+
+export const meta = () => pageTitle("Mail");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = administratorPage(async ({ account, database, context, home, now }) => {
+  const post = await readPost(database.read, now);
+  const clock = (at: string) => formatDayAndTime(new Date(at), dateIn(now, WASHINGTON), account.zone);
+  const inWords = (letters: typeof post.waiting) =>
+    letters.map((letter) => ({
+      ...letter,
+      queuedAt: clock(letter.queuedAt),
+      nextTryAt: clock(letter.nextTryAt),
+    }));
+  const { lastAt, count } = post.sent;
+  return {
+    mail: mailStateOf(context.settings),
+    showsTitles: home.mailShowsTitles,
+    waiting: inWords(post.waiting),
+    notKnown: inWords(post.notKnown),
+    openCutAt: post.openCutAt,
+    givenUp: inWords(post.givenUp.rows),
+    givenUpCutAt: post.givenUp.cutAt,
+    sent:
+      count === 0 || lastAt === null
+        ? "None in the last 90 days."
+        : `${count} in the last 90 days, the last ${clock(lastAt)}.`,
+  };
+});
+
+export const action = administratorAction(async (arrival) => {
+  const read = readForm(arrival.form, mailForm);
+  if (!read.ok) return refuseForm(arrival.form, read.errors);
+  return (await answerMailAct(arrival, read.value)) ?? redirect("/admin/mail", 303);
+});
+
+export default function Mail() {
+  const { mail, waiting, notKnown, openCutAt, givenUp, givenUpCutAt, sent } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <AdministrationHead
+        at="/admin/mail"
+        sub="Letters to people of this installation. Times are those of your zone."
+      />
+      <ErrorSummary errors={refused?.errors} />
+      <div className="stack">
+        <section className="measured">
+          <h2>The post</h2>
+          <MailStateLine mail={mail} />
+          <p>Sent: {sent}</p>
+          {mail === null ? null : <ButtonForm label="Send yourself a test" fields={{ act: "test" }} />}
+        </section>
+        <LetterList
+          title="Waiting"
+          none="No letter waits."
+          letters={waiting}
+          acts={mail === null ? ["give up"] : ["try", "give up"]}
+        />
+        <LetterList
+          title="Not known whether they arrived"
+          note="The mail server took the text, and then no answer came. They are not sent a second time by themselves."
+          letters={notKnown}
+          acts={["try", "give up"]}
+        />
+        <CutLine
+          cutAt={openCutAt}
+          which="letters to be tried next"
+          others="The others follow as these are sent or given up."
+        />
+        <LetterList title="Given up" letters={givenUp} acts={mail === null ? [] : ["try"]} />
+        <CutLine
+          cutAt={givenUpCutAt}
+          which="letters given up last"
+          others="Those given up before follow as these are sent."
+        />
+        <Titles />
+      </div>
+    </>
+  );
+}
+
+function Titles() {
+  const { showsTitles } = useLoaderData<typeof loader>();
+  return (
+    <section>
+      <h2>What a mail may say</h2>
+      <FormFrame id="titles">
+        <input type="hidden" name="act" value="titles" />
+        <Choices
+          kind="many"
+          name="titles"
+          label="Titles"
+          hint="A mail says what is asked and by when, with a link, and never quotes a text. Mail passes through other people’s servers."
+          chosen={showsTitles ? ["yes"] : []}
+          choices={[
+            {
+              value: "yes",
+              label: "Mails may name papers, events and campaigns",
+              hint: "Those with TLP:RED are never named.",
+            },
+          ]}
+        />
+        <p className="save">
+          <button className="btn primary" type="submit" data-pending="Saving…">
+            Save
+          </button>
+        </p>
+      </FormFrame>
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+import {
+  answerOpenRequests,
+  insertClearance,
+  listClearances,
+} from "#app/campaign/clearances/store.server.ts";
+import type { Change } from "#db/change.server.ts";
+import { clearMessage, type MessageClearanceRefusal } from "./clear-message.ts";
+import type { LibraryMessage } from "./library/library.ts";
+import { findKeyMessage, type KeyMessage, linksOfMessage } from "./list.server.ts";
+import { clearanceOfRevision } from "./revisions.server.ts";
+import { saveKeyMessage, setRetired, setSentForReview } from "./store.server.ts";
+
+type Gone = { ok: false; reason: "not-found" };
+type Stale = { ok: false; reason: "changed-by-somebody-else" };
+type Done = { ok: true };
+
+/** Adds a message to a campaign as a draft, under the next free number. */
+export async function addMessage(
+  change: Change,
+  campaignId: string,
+  message: Omit<LibraryMessage, "number">,
+): Promise<Done | Gone | Stale> {
+  const number = await nextMessageNumber(change, campaignId);
+  const saved = await saveKeyMessage(change, campaignId, { ...message, number }, "First wording", null);
+  if (!saved.ok) return saved;
+  describe(
+    change,
+    campaignId,
+    { id: saved.id, number },
+    "added",
+    `Added message ${number}: ${message.title}`,
+  );
+  return { ok: true };
+}
+
+async function nextMessageNumber(change: Change, campaignId: string): Promise<number> {
+  const rows = await change.read
+    .selectFrom("key_message")
+    .select("number")
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return Math.max(0, ...rows.map((row) => row.number)) + 1;
+}
+
+/** Saves a message as it was edited (`seen.links` names what the page showed tied to it); another wording makes a new revision. */
+export async function editMessage(
+  change: Change,
+  campaignId: string,
+  message: LibraryMessage,
+  reason: string,
+  seen: { version: number; links: string },
+): Promise<Done | Gone | Stale> {
+  const present = await findKeyMessage(change.read, campaignId, String(message.number));
+  if (present === null) return { ok: false, reason: "not-found" };
+  if (linksOfMessage(present) !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
+  const saved = await saveKeyMessage(change, campaignId, message, reason, seen.version);
+  if (!saved.ok) return saved;
+  const { id, revision } = saved;
+  const subject = { id, number: message.number };
+  if (revision === null) describe(change, campaignId, subject, "edited", `Saved message ${message.number}`);
+  else {
+    const summary = `Message ${message.number} has a new wording, revision ${revision}: ${reason}`;
+    describe(change, campaignId, subject, "reworded", summary);
+  }
+  return { ok: true };
+}
+
+/** What can be done with a message beside rewording and clearing it. */
+export type MessageAct = "send for review" | "take back from review" | "retire" | "take back into use";
+
+/** Sends a message for review, retires it, or takes either back; refused where the page that asked is stale. */
+export async function actOnMessage(
+  change: Change,
+  campaignId: string,
+  message: KeyMessage,
+  act: MessageAct,
+  seenVersion: number,
+): Promise<Done | Gone | Stale> {
+  const now = change.author.now.toISOString();
+  const [updated, action, words] = await carryOut(change, message, act, seenVersion, now);
+  if (!updated.ok) return updated;
+  describe(change, campaignId, message, action, `Message ${message.number} ${words}`);
+  return { ok: true };
+}
+
+async function carryOut(change: Change, { id }: KeyMessage, act: MessageAct, seen: number, now: string) {
+  switch (act) {
+    case "send for review":
+      return [
+        await setSentForReview(change, id, now, seen),
+        "sent for review",
+        "was sent for review",
+      ] as const;
+    case "take back from review":
+      return [await setSentForReview(change, id, null, seen), "taken back", "is a draft again"] as const;
+    case "retire":
+      return [await setRetired(change, id, now, seen), "retired", "is retired"] as const;
+    case "take back into use":
+      return [await setRetired(change, id, null, seen), "put back", "is in use again"] as const;
+  }
+}
+
+/** Records that a clearer cleared the newest wording of a message, the one with this hash. */
+export async function clearNewestRevision(
+  change: Change,
+  where: { campaignId: string; number: string },
+  clearer: { shownHash: string; authority: "embassy" | "ministry"; ownDraftMayBeCleared: boolean },
+): Promise<Done | Gone | { ok: false; reason: MessageClearanceRefusal }> {
+  const { campaignId } = where;
+  const message = await findKeyMessage(change.read, campaignId, where.number);
+  if (message === null) return { ok: false, reason: "not-found" };
+  const { newest, proofPointIds } = message;
+  const subject = { kind: "message revision", id: newest.id } as const;
+  const decided = clearMessage({
+    message: { ...message, madeBy: newest.madeBy, proofPoints: proofPointIds.length },
+    clearances: (await listClearances(change.read, subject.kind, [newest.id])).map(clearanceOfRevision),
+    shownHash: clearer.shownHash,
+    clearer: { accountId: change.author.accountId, side: clearer.authority },
+    ownDraftMayBeCleared: clearer.ownDraftMayBeCleared,
+  });
+  if (!decided.ok) return decided;
+  const { title, statement, talkingPoint, avoid, note, textHash: hash } = newest;
+  const content = { title, statement, talkingPoint, avoid, note };
+  const { isOwnDraft } = decided;
+  await insertClearance(change, {
+    campaignId,
+    subject,
+    hash,
+    content,
+    authority: clearer.authority,
+    isOwnDraft,
+  });
+  await answerOpenRequests(change, subject, "cleared");
+  const summary = `Cleared revision ${newest.number} of message ${message.number}`;
+  describe(change, campaignId, message, "cleared", summary);
+  return { ok: true };
+}
+
+function describe(
+  change: Change,
+  campaignId: string,
+  { id, number }: { id: string; number: number },
+  action: string,
+  summary: string,
+): void {
+  const location = `/c/${campaignId}/messages/${number}`;
+  change.describe({ recordKind: "key message", recordId: id, action, summary, location });
+}

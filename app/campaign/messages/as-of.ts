@@ -1,0 +1,28 @@
+import { formatDate, MONTHS } from "#app/time/format.ts";
+import { parseDate } from "#app/time/parse-date.ts";
+
+/** The date of a fact as it is shown: "28 Aug 2025", "Mar 2008" or "2022", as exact as it is known. */
+export function formatAsOf(asOf: string): string {
+  if (asOf.length === 10) return formatDate(asOf);
+  if (asOf.length === 4) return asOf;
+  return `${(MONTHS[Number(asOf.slice(5, 7)) - 1] ?? "").slice(0, 3)} ${asOf.slice(0, 4)}`;
+}
+
+/**
+ * A day, a month or a year as people type it: "28 Aug 2025", "2025-08-28", "Aug 2025", "2025-08", "2025". Gives it as
+ * it is kept, or null where it is none of these or a day that the calendar lacks.
+ */
+export function parseAsOf(typed: string, today: string): string | null {
+  const text = typed.trim().replaceAll(/\s+/g, " ");
+  if (/^(19|20)\d{2}$/.test(text)) return text;
+  if (/^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(text)) return text;
+  const month = /^(?<name>[a-z]{3,9})\.? (?<year>(?:19|20)\d{2})$/i.exec(text)?.groups;
+  if (month?.name && month.year) return monthOf(month.name, month.year);
+  const day = parseDate(text, today);
+  return day.ok ? day.date : null;
+}
+
+function monthOf(name: string, year: string): string | null {
+  const index = MONTHS.findIndex((month) => month.toLowerCase().startsWith(name.toLowerCase()));
+  return index === -1 ? null : `${year}-${String(index + 1).padStart(2, "0")}`;
+}

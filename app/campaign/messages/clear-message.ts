@@ -1,0 +1,53 @@
+import type { Side } from "#app/campaign/clearances/cleared-for.ts";
+import {
+  type MessageState,
+  mayStillBeCleared,
+  messageStatus,
+  type RevisionClearance,
+} from "./message-status.ts";
+
+export type MessageClearanceRefusal =
+  | "already-cleared"
+  | "retired"
+  | "text-is-another"
+  | "no-proof-point"
+  | "own-draft";
+
+/**
+ * Decides whether a clearer may clear the newest revision of a message. It clears the text that the clearer was shown
+ * and no other, unless it counts as cleared for the clearer's side already; a message without a proof point cannot be cleared (DESIGN.md, messages); nobody clears their own draft
+ * unless the campaign's setting allows it, and then the clearance says so (DOMAIN.md, clearance).
+ */
+export function clearMessage(request: {
+  message: MessageState & { madeBy: string; proofPoints: number };
+  clearances: readonly RevisionClearance[];
+  shownHash: string;
+  clearer: { accountId: string; side: Side };
+  ownDraftMayBeCleared: boolean;
+}): { ok: true; isOwnDraft: boolean } | { ok: false; reason: MessageClearanceRefusal } {
+  const { message, clearances, shownHash, clearer, ownDraftMayBeCleared } = request;
+  const status = messageStatus(message, clearances);
+  if (status.status === "retired") return { ok: false, reason: "retired" };
+  if (message.newest.textHash !== shownHash) return { ok: false, reason: "text-is-another" };
+  if (!mayStillBeCleared(status, clearer.side)) return { ok: false, reason: "already-cleared" };
+  if (message.proofPoints === 0) return { ok: false, reason: "no-proof-point" };
+  const isOwnDraft = message.madeBy === clearer.accountId;
+  if (isOwnDraft && !ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
+  return { ok: true, isOwnDraft };
+}
+
+/** What to tell a clearer whose act was refused; one wording for each refusal. */
+export function explainMessageClearanceRefusal(reason: MessageClearanceRefusal): string {
+  switch (reason) {
+    case "already-cleared":
+      return "This wording is cleared already";
+    case "retired":
+      return "The message is retired: a retired message is not cleared";
+    case "text-is-another":
+      return "Somebody has changed the wording since this page was shown. Read the new wording before you clear it";
+    case "no-proof-point":
+      return "A message without a proof point cannot be cleared. Add one first";
+    case "own-draft":
+      return "You wrote this wording, so somebody else has to clear it";
+  }
+}

@@ -1,0 +1,133 @@
+import {
+  answerOpenRequests,
+  insertClearance,
+  listClearances,
+} from "#app/campaign/clearances/store.server.ts";
+import type { Change } from "#db/change.server.ts";
+import { findKeyMessage, type KeyMessage } from "../list.server.ts";
+import { clearanceOfRevision } from "../revisions.server.ts";
+import { clearFraming, type FramingClearanceRefusal } from "./framing.ts";
+import { type Framing, findFraming } from "./framing-list.server.ts";
+import { findFramingId, saveFraming, setFramingRetired, setFramingSentForReview } from "./store.server.ts";
+
+type Gone = { ok: false; reason: "not-found" };
+type Stale = { ok: false; reason: "changed-by-somebody-else" };
+type Done = { ok: true };
+
+/** The message that a framing belongs to, in its campaign. */
+export type FramedMessage = { campaignId: string; message: Pick<KeyMessage, "id" | "number"> };
+
+/** Adds the framing of a message for an audience; refused where there is one already. */
+export async function addFraming(
+  change: Change,
+  { campaignId, message }: FramedMessage,
+  { audience, text }: { audience: { id: string; name: string }; text: string },
+): Promise<Done | Gone | Stale | { ok: false; reason: "framed-already" }> {
+  if ((await findFramingId(change.read, message.id, audience.id)) !== null)
+    return { ok: false, reason: "framed-already" };
+  const to = { messageId: message.id, audienceId: audience.id };
+  const saved = await saveFraming(change, to, { text, reason: "First wording" }, null);
+  if (!saved.ok) return saved;
+  const summary = `Framed message ${message.number} for ${audience.name}`;
+  describe(change, { campaignId, message }, saved.id, "added", summary);
+  return { ok: true };
+}
+
+/** Saves a framing as it was edited; another wording makes a new revision with the reason. */
+export async function editFraming(
+  change: Change,
+  framed: FramedMessage,
+  framing: Framing,
+  { text, reason, version }: { text: string; reason: string; version: number },
+): Promise<Done | Gone | Stale> {
+  const { messageId, audienceId, audienceName } = framing;
+  const saved = await saveFraming(change, { messageId, audienceId }, { text, reason }, version);
+  if (!saved.ok) return saved;
+  const { revision } = saved;
+  const what = `The framing of message ${framed.message.number} for ${audienceName}`;
+  const summary = revision === null ? `${what} is as it was` : `${what} has revision ${revision}: ${reason}`;
+  describe(change, framed, framing.id, revision === null ? "edited" : "reworded", summary);
+  return { ok: true };
+}
+
+export type FramingAct = "send for review" | "take back from review" | "retire" | "take back into use";
+
+/** Sends a framing for review, retires it, or takes either back; refused where the page that asked is stale. */
+export async function actOnFraming(
+  change: Change,
+  framed: FramedMessage,
+  framing: Framing,
+  act: FramingAct,
+  seenVersion: number,
+): Promise<Done | Gone | Stale> {
+  const [updated, action, words] = await carryOut(change, framing.id, act, seenVersion);
+  if (!updated.ok) return updated;
+  const what = `The framing of message ${framed.message.number} for ${framing.audienceName}`;
+  describe(change, framed, framing.id, action, `${what} ${words}`);
+  return { ok: true };
+}
+
+async function carryOut(change: Change, id: string, act: FramingAct, seen: number) {
+  const now = change.author.now.toISOString();
+  switch (act) {
+    case "send for review":
+      return [
+        await setFramingSentForReview(change, id, now, seen),
+        "sent for review",
+        "was sent for review",
+      ] as const;
+    case "take back from review":
+      return [
+        await setFramingSentForReview(change, id, null, seen),
+        "taken back",
+        "is a draft again",
+      ] as const;
+    case "retire":
+      return [await setFramingRetired(change, id, now, seen), "retired", "is retired"] as const;
+    case "take back into use":
+      return [await setFramingRetired(change, id, null, seen), "put back", "is in use again"] as const;
+  }
+}
+
+/** Records that a clearer cleared the newest wording of a framing, the one with this hash. */
+export async function clearNewestFraming(
+  change: Change,
+  where: { campaignId: string; number: string; framingId: string },
+  clearer: { shownHash: string; authority: "embassy" | "ministry"; ownDraftMayBeCleared: boolean },
+): Promise<Done | Gone | { ok: false; reason: FramingClearanceRefusal }> {
+  const { campaignId } = where;
+  const message = await findKeyMessage(change.read, campaignId, where.number);
+  const framing = message && (await findFraming(change.read, message.id, where.framingId));
+  if (message === null || framing === null) return { ok: false, reason: "not-found" };
+  const { newest } = framing;
+  const { authority, ...shown } = clearer;
+  const subject = { kind: "framing revision", id: newest.id } as const;
+  const decided = clearFraming({
+    framing: { ...framing, madeBy: newest.madeBy },
+    message: { proofPoints: message.proofPointIds.length, retiredAt: message.retiredAt },
+    clearances: (await listClearances(change.read, subject.kind, [newest.id])).map(clearanceOfRevision),
+    clearer: { accountId: change.author.accountId, side: authority },
+    ...shown,
+  });
+  if (!decided.ok) return decided;
+  const content = { message: message.number, audience: framing.audienceName, text: newest.text };
+  const { isOwnDraft } = decided;
+  const { textHash: hash } = newest;
+  await insertClearance(change, { campaignId, subject, hash, content, authority, isOwnDraft });
+  await answerOpenRequests(change, subject, "cleared");
+  const what = `the framing of message ${message.number} for ${framing.audienceName}`;
+  const summary = `Cleared revision ${newest.number} of ${what}`;
+  describe(change, { campaignId, message }, framing.id, "cleared", summary);
+  return { ok: true };
+}
+
+function describe(
+  change: Change,
+  { campaignId, message }: FramedMessage,
+  framingId: string,
+  action: string,
+  summary: string,
+): void {
+  const location = `/c/${campaignId}/messages/${message.number}/framings/${framingId}`;
+  change.describe({ recordKind: "framing", recordId: framingId, action, summary, location });
+}

@@ -1,0 +1,70 @@
+import type { Kysely } from "kysely";
+import { type Cut, cut } from "#app/text/cut.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { MessageEvent, MessagePaper } from "../uses.server.ts";
+
+const MOST_SHOWN = 100;
+
+/** In how many papers in use each framing stands; those that stand in none are left out. */
+export async function countPapersOfFramings(
+  read: Kysely<Schema>,
+  framingIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (framingIds.length === 0) return new Map();
+  const rows = await papersByFraming(read, { framings: JSON.stringify(framingIds) });
+  return new Map(rows.map((row) => [row.id ?? "", Number(row.papers)]));
+}
+
+const papersByFraming = keptQuery((read, place: Place<"framings">) =>
+  read
+    .selectFrom("talking_points_block as block")
+    .innerJoin("talking_points as paper", "paper.id", "block.talking_points_id")
+    .select((eb) => ["block.origin_framing_id as id", eb.fn.count("paper.id").distinct().as("papers")])
+    .where("block.origin_framing_id", "in", eachIn(place("framings")))
+    .where("paper.retired_at", "is", null)
+    .groupBy("block.origin_framing_id"),
+);
+
+/** The papers in use that have the words of a framing, the newest first, at most a hundred. */
+export async function listPapersOfFraming(
+  read: Kysely<Schema>,
+  framingId: string,
+): Promise<Cut<MessagePaper>> {
+  return cut(await papersOfFraming(read, { framing: framingId }), MOST_SHOWN);
+}
+
+const papersOfFraming = keptQuery((read, place: Place<"framing">) =>
+  read
+    .selectFrom("talking_points_block as block")
+    .innerJoin("talking_points as paper", "paper.id", "block.talking_points_id")
+    .select(["paper.id", "paper.title", "paper.stage", "paper.changed_at as changedAt"])
+    .distinct()
+    .where("block.origin_framing_id", "=", place("framing"))
+    .where("paper.retired_at", "is", null)
+    .orderBy("paper.changed_at", "desc")
+    .orderBy("paper.id")
+    .limit(MOST_SHOWN + 1),
+);
+
+/** The events whose papers have the words of a framing, the newest first, at most a hundred. */
+export async function listEventsOfFraming(
+  read: Kysely<Schema>,
+  framingId: string,
+): Promise<Cut<MessageEvent>> {
+  return cut(await eventsOfFraming(read, { framing: framingId }), MOST_SHOWN);
+}
+
+const eventsOfFraming = keptQuery((read, place: Place<"framing">) =>
+  read
+    .selectFrom("talking_points_block as block")
+    .innerJoin("talking_points as paper", "paper.id", "block.talking_points_id")
+    .innerJoin("outreach_event as event", "event.id", "paper.outreach_event_id")
+    .select(["event.id", "event.title", "event.starts_at as startsAt", "event.schedule", "event.result"])
+    .distinct()
+    .where("block.origin_framing_id", "=", place("framing"))
+    .where("paper.retired_at", "is", null)
+    .orderBy("event.starts_at", "desc")
+    .orderBy("event.id")
+    .limit(MOST_SHOWN + 1),
+);

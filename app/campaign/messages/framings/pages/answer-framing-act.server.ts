@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { version } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
+import { clearingSide } from "../../clearing-side.ts";
+import { messageHere } from "../../message-view.server.ts";
+import { explainFramingClearanceRefusal } from "../framing.ts";
+import { actOnFraming, clearNewestFraming, type FramingAct } from "../framing-acts.server.ts";
+import { framingHere } from "./framing-view.server.ts";
+
+const ACTS = ["send for review", "take back from review", "retire", "take back into use"] as const;
+
+const schema = z.discriminatedUnion(
+  "act",
+  [
+    z.object({ act: z.literal("clear"), shownHash: z.string().max(64).default("") }),
+    z.object({ act: z.enum(ACTS), version }),
+  ],
+  { error: "Choose what to do" },
+);
+
+type Arrival = CampaignArrival & Sent;
+
+/** Clears the newest wording of a framing, sends it for review, retires it, or takes one of the last two back. */
+export async function answerFramingAct(arrival: Arrival) {
+  const read = readForm(arrival.form, schema);
+  if (!read.ok) return refuseForm(arrival.form, read.errors);
+  return read.value.act === "clear"
+    ? clear(arrival, read.value.shownHash)
+    : carryOut(arrival, read.value.act, read.value.version);
+}
+
+async function clear(arrival: Arrival, shownHash: string) {
+  const { form, database, author, submission, campaign, params, role } = arrival;
+  const authority = clearingSide(role);
+  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry clears a framing.");
+  const { ownDraftMayBeCleared } = campaign;
+  const where = { campaignId: campaign.id, number: params.number ?? "", framingId: params.framing ?? "" };
+  const cleared = await database.change(author, submission, (change) =>
+    clearNewestFraming(change, where, { shownHash, authority, ownDraftMayBeCleared }),
+  );
+  if (cleared.ok) return afterChange(cleared);
+  if (cleared.reason === "not-found") notFound();
+  return refuseByRule(form, explainFramingClearanceRefusal(cleared.reason));
+}
+
+async function carryOut(arrival: Arrival, act: FramingAct, seen: number) {
+  const { form, database, author, submission, campaign } = arrival;
+  const message = await messageHere(arrival);
+  const framing = await framingHere(arrival, message.id);
+  const acted = await database.change(author, submission, (change) =>
+    actOnFraming(change, { campaignId: campaign.id, message }, framing, act, seen),
+  );
+  if (acted.ok) return afterChange(acted);
+  if (acted.reason === "not-found") notFound();
+  return refuseByRule(
+    form,
+    "Somebody changed the framing since this page was shown. Read it again, then decide",
+  );
+}

@@ -1,0 +1,76 @@
+import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
+import { State } from "#app/ui/marks.tsx";
+import { ReceptionLevel } from "#app/ui/reception-level.tsx";
+import { statusInWords } from "../../message-words.ts";
+import type { ListedFraming } from "../listed-framings.server.ts";
+
+/** How a message is said to each audience, whether that is cleared, and how the audience took the message. */
+export function FramingTable({
+  framings,
+  own,
+  number,
+}: {
+  framings: readonly ListedFraming[];
+  /** The page of the message. */
+  own: string;
+  number: number;
+}) {
+  return (
+    <table className="tbl fr">
+      <thead>
+        <tr>
+          <th scope="col">For</th>
+          <th scope="col">Say it this way</th>
+          <th scope="col">Message {number} there</th>
+        </tr>
+      </thead>
+      <tbody>
+        {framings.map((one) => (
+          <FramingRow key={one.framing.id} listed={one} own={own} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FramingRow({ listed: { framing, figure, papers }, own }: { listed: ListedFraming; own: string }) {
+  const { id, audienceName, newest, status } = framing;
+  const { kind, words } = statusInWords(status);
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${own}/framings/${id}`}>{audienceName}</a>
+      </th>
+      <td>
+        <span className="words">{newest.text}</span>
+        <span className="note">
+          <State kind={kind}>{words}</State>
+          {framing.isOlderThanMessage ? <OlderThanMessage /> : null}
+        </span>
+      </td>
+      <td>
+        {figure === null || figure.notes === 0 ? (
+          "Not yet heard"
+        ) : (
+          <>
+            <ReceptionLevel figure={figure} />{" "}
+            <span className="nowrap note">
+              {rangeInWords(figure)}, n {figure.notes}
+            </span>
+            <br />
+            <span className="note">
+              {figure.verdict}, raw {levelInDigits(figure.raw ?? 0)}
+            </span>
+          </>
+        )}
+        <br />
+        <span className="note">{papers === 0 ? "In no paper yet" : `Used in ${papers}`}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** The message was worded anew after the framing: somebody should look whether it still says the same. */
+export function OlderThanMessage() {
+  return <State kind="warn">Older than the message’s wording</State>;
+}

@@ -1,0 +1,53 @@
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import type { Cut } from "#app/text/cut.ts";
+import { listProofPointsOfMessages, type ProofPointOfMessage } from "../../evidence.server.ts";
+import { readReport, receptionOfMessage } from "../../message-reception.server.ts";
+import { type MessageHeadView, readMessageHead } from "../../message-view.server.ts";
+import { historyOf } from "../../record-history.server.ts";
+import type { MessageEvent, MessagePaper } from "../../uses.server.ts";
+import {
+  type Framing,
+  type FramingRevisionWithClearance,
+  findFraming,
+  listFramingRevisions,
+} from "../framing-list.server.ts";
+import { listEventsOfFraming, listPapersOfFraming } from "../framing-uses.server.ts";
+import { listedFramings } from "../listed-framings.server.ts";
+
+export type FramingView = MessageHeadView & {
+  framing: Framing;
+  revisions: readonly FramingRevisionWithClearance[];
+  papers: Cut<MessagePaper>;
+  /** The proof points of its message: the framing says the same with the same evidence. */
+  evidence: readonly ProofPointOfMessage[];
+  events: Cut<MessageEvent>;
+  changes: Awaited<ReturnType<typeof historyOf>>;
+};
+
+export async function readFramingsView(arrival: CampaignArrival) {
+  const { revisions: _, ...head } = await readMessageHead(arrival);
+  const reception = receptionOfMessage(await readReport(arrival), head.message.id);
+  return { head, framings: await listedFramings(arrival, head.message.id, reception) };
+}
+
+/** The framing that the address names, of the message that it names; 404 where there is none. */
+export async function framingHere(
+  { database, params }: CampaignArrival,
+  messageId: string,
+): Promise<Framing> {
+  return (await findFraming(database.read, messageId, params.framing ?? "")) ?? notFound();
+}
+
+export async function readFramingView(arrival: CampaignArrival): Promise<FramingView> {
+  const { read } = arrival.database;
+  const { revisions: _, ...head } = await readMessageHead(arrival);
+  const framing = await framingHere(arrival, head.message.id);
+  const [revisions, papers, events, evidence, changes] = await Promise.all([
+    listFramingRevisions(read, framing.id),
+    listPapersOfFraming(read, framing.id),
+    listEventsOfFraming(read, framing.id),
+    listProofPointsOfMessages(read, [head.message.id]),
+    historyOf(arrival, "framing", framing.id),
+  ]);
+  return { ...head, framing, revisions, papers, events, evidence, changes };
+}

@@ -1,0 +1,113 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { History } from "#app/ui/history.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { mayStillBeCleared } from "../../message-status.ts";
+import { statusInWords } from "../../message-words.ts";
+import styles from "../../pages/message.css?url";
+import { EventUses, PaperUses } from "../../pages/uses-lists.tsx";
+import { StaleEvidence } from "../../proof-points/stale-evidence.tsx";
+import { answerFramingAct } from "./answer-framing-act.server.ts";
+import { FramingRevisions } from "./framing-revisions.tsx";
+import { OlderThanMessage } from "./framing-table.tsx";
+import { type FramingView, readFramingView } from "./framing-view.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: FramingView | undefined }) =>
+  pageTitle(`Message ${data?.message.number ?? ""} for ${data?.framing.audienceName ?? ""}`);
+export const loader = campaignPage("read", readFramingView);
+export const action = campaignAction("write", answerFramingAct);
+
+export default function FramingPage() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { base, message, framing, mayWrite, papers, events, homeZone } = view;
+  const own = `${base}/messages/${message.number}`;
+  const edit = (
+    <a className="btn" href={`${own}/framings/${framing.id}/edit`}>
+      Suggest new wording
+    </a>
+  );
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            <span className="mk big">{message.number}</span> For {framing.audienceName}
+          </>
+        }
+        crumbs={[
+          { label: "Messages", to: `${base}/messages` },
+          { label: `Message ${message.number}`, to: own },
+          { label: "Framings", to: `${own}/framings` },
+          { label: framing.audienceName, to: null },
+        ]}
+        acts={mayWrite ? edit : null}
+      />
+      <ErrorSummary errors={refused?.errors} />
+      <Wording view={view} />
+      <div className="cols below">
+        <div className="stack">
+          <section aria-labelledby="own">
+            <h2 id="own">The message in its own words</h2>
+            <p className="point prewrap">{message.newest.talkingPoint}</p>
+          </section>
+          <PaperUses papers={papers} base={base} none="No paper has this framing." />
+          <EventUses events={events} base={base} homeZone={homeZone} none="It was used at no event yet." />
+        </div>
+        <div className="stack">
+          <FramingRevisions view={view} />
+          <section aria-labelledby="history">
+            <h2 id="history">History</h2>
+            <History changes={view.changes} labels={{ text: "Wording" }} homeZone={homeZone} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Wording({ view }: { view: FramingView }) {
+  const { framing, mayWrite, evidence, today } = view;
+  const { kind, words } = statusInWords(framing.status);
+  return (
+    <>
+      <p className="stmt prewrap">{framing.newest.text}</p>
+      <p className="meta">
+        <State kind={kind}>{words}</State>
+        <span>Revision {framing.newest.number}</span>
+        {framing.isOlderThanMessage ? <OlderThanMessage /> : null}
+        <StaleEvidence evidence={evidence} today={today} />
+      </p>
+      {mayWrite ? <StateForms view={view} /> : null}
+    </>
+  );
+}
+
+function StateForms({ view: { base, message, framing, clearsFor } }: { view: FramingView }) {
+  const own = `${base}/messages/${message.number}/framings/${framing.id}`;
+  const { status } = framing.status;
+  const button = (act: string, label: string) => (
+    <ButtonForm action={own} label={label} fields={{ act }} version={framing.version} className="btn quiet" />
+  );
+  return (
+    <div className="stateforms">
+      {clearsFor !== null && mayStillBeCleared(framing.status, clearsFor) ? (
+        <FormFrame action={own} className="noprint">
+          <input type="hidden" name="act" value="clear" />
+          <input type="hidden" name="shownHash" value={framing.newest.textHash} />
+          <button type="submit" className="btn primary">
+            Clear revision {framing.newest.number}
+          </button>
+        </FormFrame>
+      ) : null}
+      {status === "draft" ? button("send for review", "Send for review") : null}
+      {status === "in review" ? button("take back from review", "Take back from review") : null}
+      {status === "retired" ? button("take back into use", "Take back into use") : button("retire", "Retire")}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { formatFigure } from "../figures.ts";
+import { formatFrontMatter } from "./front-matter.ts";
+import {
+  compareCodes,
+  FRAMING_HEADING,
+  type Library,
+  type LibraryFraming,
+  type LibraryMessage,
+  type LibraryObjection,
+  type LibraryProofPoint,
+  type LibrarySource,
+  messageFileName,
+} from "./library.ts";
+import type { LibraryFileText } from "./library-file.ts";
+import { OBJECTIONS, PROOF_POINTS, SOURCES } from "./library-kinds.ts";
+import { formatSection } from "./markdown-sections.ts";
+import { NOTE_TO_SPEAKER, WORDS_TO_SAY } from "./read-records.ts";
+import type { SharedKind } from "./read-shared-file.ts";
+
+/**
+ * The files of a library, each with the one text in which it is written: what `parseLibrary` reads as the same
+ * library again, byte for byte. Messages go by number, everything else by code.
+ */
+export function formatLibrary(library: Library): readonly LibraryFileText[] {
+  const messages = library.messages.toSorted((one, other) => one.number - other.number);
+  return [
+    ...messages.map((message) => formatMessageFile(message, library.framings)),
+    formatShared(OBJECTIONS, library.objections, formatObjection),
+    formatShared(PROOF_POINTS, library.proofPoints, formatProofPoint),
+    formatShared(SOURCES, library.sources, formatSource),
+  ];
+}
+
+function formatMessageFile(message: LibraryMessage, framings: readonly LibraryFraming[]): LibraryFileText {
+  const own = framings
+    .filter((framing) => framing.message === message.number)
+    .toSorted((one, other) => (one.audience < other.audience ? -1 : 1));
+  const text = [formatMessage(message), ...own.map(formatFraming)].join("\n");
+  return { name: messageFileName(message.number), text };
+}
+
+function formatShared<T extends { code: string }>(
+  { file, kind, title }: SharedKind<T>,
+  records: readonly T[],
+  format: (record: T) => string,
+): LibraryFileText {
+  const sorted = records.toSorted((one, other) => compareCodes(one.code, other.code));
+  const text = [formatFrontMatter({ kind }), `# ${title}\n`, ...sorted.map(format)].join("\n");
+  return { name: file, text };
+}
+
+/** The file of a message, as far as its framings. */
+export function formatMessage(message: LibraryMessage): string {
+  const { effectiveFrom, effectiveUntil } = message;
+  const matter = formatFrontMatter({
+    kind: "key message",
+    number: message.number,
+    ...(effectiveFrom === null ? {} : { effectiveFrom }),
+    ...(effectiveUntil === null ? {} : { effectiveUntil }),
+    proofPoints: message.proofPoints,
+    objections: message.objections,
+  });
+  const parts = [
+    formatSection({ level: 1, heading: message.title, text: message.statement, fields: [] }),
+    formatPart("Talking point", message.talkingPoint),
+    formatPart("Avoid", message.avoid),
+    formatPart("Note", message.note),
+  ];
+  return [matter, ...parts.filter((part) => part !== "")].join("\n");
+}
+
+function formatPart(heading: string, text: string): string {
+  return text === "" ? "" : formatSection({ level: 2, heading, text, fields: [] });
+}
+
+/** The section of a framing in the file of its message. */
+export function formatFraming({ audience, text }: LibraryFraming): string {
+  return formatSection({ level: 2, heading: `${FRAMING_HEADING}${audience}`, text, fields: [] });
+}
+
+/** The section of an objection in `objections.md`. */
+export function formatObjection(objection: LibraryObjection): string {
+  return formatSection({
+    level: 2,
+    heading: `${objection.code} ${objection.name}`,
+    text: objection.says,
+    fields: [
+      ["Heard from", objection.who],
+      ["Sources", objection.sources.join(", ")],
+      ["Proof points", objection.proofPoints.join(", ")],
+      ["Difficult question", objection.isDifficultQuestion ? "yes" : "no"],
+      [WORDS_TO_SAY, objection.wordsToSay],
+      [NOTE_TO_SPEAKER, objection.noteToSpeaker],
+    ],
+  });
+}
+
+/** The section of a proof point in `proof-points.md`. */
+export function formatProofPoint(proofPoint: LibraryProofPoint): string {
+  return formatSection({
+    level: 2,
+    heading: proofPoint.code,
+    text: proofPoint.claim,
+    fields: [
+      ...proofPoint.figures.map((figure) => ["Figure", formatFigure(figure)] as const),
+      ["Sources", proofPoint.sources.join(", ")],
+      ["As of", proofPoint.asOf],
+      ["Edition", proofPoint.edition],
+      ["Checked on", proofPoint.checkedOn],
+      ["Review by", proofPoint.reviewBy ?? "none"],
+      ["Caveat", proofPoint.caveat],
+      ["Confidence", proofPoint.confidence],
+      ["Disclosure", proofPoint.disclosure],
+    ],
+  });
+}
+
+/** The section of a source in `sources.md`. */
+export function formatSource(source: LibrarySource): string {
+  return formatSection({
+    level: 2,
+    heading: source.code,
+    text: source.title,
+    fields: [
+      ["Publisher", source.publisher],
+      ["Published on", source.publishedOn],
+      ["Address", source.address ?? "none"],
+      ["Kind", source.kind],
+    ],
+  });
+}

@@ -1,0 +1,26 @@
+import { writtenFile } from "#app/documents/write-in-worker.ts";
+import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { noteExport } from "../import.server.ts";
+
+/** The library of the campaign as its files, in one zip. */
+export const loader = campaignPage("read", zipOfCampaign);
+
+/** The same, and notes that the files say what the product says: later edits of the files go on from there. */
+export const action = campaignAction("write", async (arrival) => {
+  const answer = await zipOfCampaign(arrival);
+  await noteExport(arrival.database, arrival.author, arrival.campaign.id);
+  return answer;
+});
+
+async function zipOfCampaign({ database, campaign, now }: CampaignArrival): Promise<Response> {
+  const today = dateIn(now, WASHINGTON);
+  const { path } = database;
+  const zip = await writtenFile({ kind: "library", path, campaignId: campaign.id, today, madeAt: now });
+  return new Response(zip, {
+    headers: {
+      "Content-Type": "application/zip",
+      "Content-Disposition": `attachment; filename="messages-${campaign.id}-${today}.zip"`,
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import { clearedFor, isOpenTo, type Side, widestClearance } from "#app/campaign/clearances/cleared-for.ts";
+
+/** How a revision was cleared: always shown as which (DOMAIN.md, clearance). */
+export type ClearanceManner = "by a person" | "by silence" | "released by the head of mission";
+
+/** A clearer's act on the exact text of one revision. `at` is a UTC instant. */
+export type RevisionClearance = {
+  revisionId: string;
+  textHash: string;
+  manner: ClearanceManner;
+  authority: "embassy" | "ministry";
+  clearedBy: string;
+  at: string;
+};
+
+/** A message as its status is worked out: its newest revision, and whether it was sent for review or retired. */
+export type MessageState = {
+  newest: { id: string; textHash: string };
+  sentForReviewAt: string | null;
+  retiredAt: string | null;
+};
+
+export type MessageStatus =
+  | { status: "draft" }
+  | { status: "in review"; since: string }
+  | { status: "cleared"; clearance: RevisionClearance }
+  | { status: "retired"; since: string };
+
+/**
+ * The status of a message, computed: retired once it was retired; cleared if and only if the exact text of its newest
+ * revision is the text of a clearance on record, named by the one that reaches farthest; else in review once it was
+ * sent, else a draft. Source: DOMAIN.md, key message ("clearance belongs to a revision") and clearance.
+ */
+export function messageStatus(
+  { newest, sentForReviewAt, retiredAt }: MessageState,
+  clearances: readonly RevisionClearance[],
+): MessageStatus {
+  if (retiredAt !== null) return { status: "retired", since: retiredAt };
+  const clearance = clearanceOfText(newest, clearances);
+  if (clearance !== null) return { status: "cleared", clearance };
+  return sentForReviewAt === null ? { status: "draft" } : { status: "in review", since: sentForReviewAt };
+}
+
+/** The clearance of a revision's exact text that reaches farthest; null where there is none. Source: DOMAIN.md, clearance. */
+export function clearanceOfText(
+  revision: MessageState["newest"],
+  clearances: readonly RevisionClearance[],
+): RevisionClearance | null {
+  return widestClearance(
+    clearances.filter((one) => one.revisionId === revision.id && one.textHash === revision.textHash),
+  );
+}
+
+/** Whether a clearer of that side still has something to clear in a wording with this status. Source: DOMAIN.md, clearance. */
+export function mayStillBeCleared(status: MessageStatus, side: Side): boolean {
+  if (status.status === "retired") return false;
+  return isOpenTo(side, clearedFor(status.status === "cleared" ? status.clearance : null));
+}

@@ -1,0 +1,110 @@
+import { clearedFor } from "#app/campaign/clearances/cleared-for.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { formatDate, formatShortDate } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { isInEffect } from "./message-revision.ts";
+import type { MessageStatus } from "./message-status.ts";
+import { reviewState } from "./proof-points/review-of-proof-point.ts";
+
+/** A state in words, with the kind that gives it its shape and colour. */
+export type StateInWords = { kind: "ok" | "warn" | "bad" | "off"; words: string };
+
+/** "Cleared by Tomáš Beran, 30 Jan 2026": a clearance always says which kind it is, and if it counts for the embassy only. */
+export function statusInWords(status: MessageStatus): StateInWords {
+  switch (status.status) {
+    case "draft":
+      return { kind: "warn", words: "Draft, not cleared" };
+    case "in review":
+      return { kind: "warn", words: `In review since ${dayOf(status.since)}` };
+    case "retired":
+      return { kind: "off", words: `Retired ${dayOf(status.since)}` };
+    case "cleared": {
+      const { manner, clearedBy, at } = status.clearance;
+      const isForAll = clearedFor(status.clearance) === "both sides";
+      const who =
+        manner === "by a person"
+          ? `by ${clearedBy}`
+          : manner === "by silence"
+            ? manner
+            : `${manner}, to be reported`;
+      return isForAll
+        ? { kind: "ok", words: `Cleared ${who}, ${dayOf(at)}` }
+        : { kind: "warn", words: `Cleared for the embassy only, ${who}, ${dayOf(at)}` };
+    }
+  }
+}
+
+/**
+ * The status of a message with its effective dates: outside them it says so, whatever its clearance is (DOMAIN.md, key
+ * message: effective from and until).
+ */
+export function standingInWords(
+  message: { status: MessageStatus; effectiveFrom: string | null; effectiveUntil: string | null },
+  today: string,
+): StateInWords {
+  const { status, effectiveFrom, effectiveUntil } = message;
+  const { kind, words } = statusInWords(status);
+  if (status.status === "retired" || isInEffect(message, today)) return { kind, words };
+  const outside =
+    effectiveFrom !== null && today < effectiveFrom
+      ? `Not in effect before ${formatDate(effectiveFrom)}`
+      : `No longer in effect since ${formatDate(addDays(effectiveUntil ?? today, 1))}`;
+  return { kind: "bad", words: `${outside}. ${words}` };
+}
+
+function dayOf(instant: string): string {
+  return formatDate(dateIn(new Date(instant), WASHINGTON));
+}
+
+/** Where a review stands, in words: "224 days past", "in 51 days". */
+export function reviewInWords(reviewBy: string | null, today: string): StateInWords {
+  const review = reviewState(reviewBy, today);
+  switch (review.state) {
+    case "no review needed":
+      return { kind: "ok", words: "No date needed" };
+    case "current":
+      return { kind: "ok", words: formatShortDate(reviewBy ?? today, today) };
+    case "due soon":
+      return { kind: "warn", words: review.days === 0 ? "today" : `in ${days(review.days)}` };
+    case "stale":
+      return { kind: "bad", words: `Stale, ${days(review.days)} past` };
+  }
+}
+
+function days(count: number): string {
+  return count === 1 ? "1 day" : `${count} days`;
+}
+
+/** A proof point as a list to choose from has it: "P17 Of the arms …", and whether it is stale. */
+export function proofPointToChoose(
+  { code, claim, reviewBy }: { code: string; claim: string; reviewBy: string | null },
+  today: string,
+): { code: string; label: string } {
+  const review = reviewInWords(reviewBy, today);
+  return { code, label: `${code} ${claim}${review.kind === "bad" ? ` ${review.words}` : ""}` };
+}
+
+/** "once", "6 times". */
+export function timesInWords(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}
+
+/** "by 1 audience", "by 4 audiences". */
+export function audiencesInWords(count: number): string {
+  return `by ${count} ${count === 1 ? "audience" : "audiences"}`;
+}
+
+/** "Heard 11 times, answered 7, not pressed again by 4 audiences". */
+export function heardInWords({
+  heard,
+  answered,
+  notPressed,
+}: {
+  heard: number;
+  answered: number;
+  notPressed: number;
+}): string {
+  if (heard === 0) return "Not heard yet";
+  const quiet = notPressed === 0 ? "" : `, not pressed again ${audiencesInWords(notPressed)}`;
+  return `Heard ${timesInWords(heard)}, answered ${answered}${quiet}`;
+}

@@ -1,0 +1,130 @@
+import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
+import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
+import { listClearedRevisions } from "#app/campaign/talking-points/shelves/cleared-wordings.server.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { Figure } from "#app/method/figure.ts";
+import type { Cut } from "#app/text/cut.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import {
+  listObjectionsOfMessages,
+  listProofPointsOfMessages,
+  type ObjectionOfMessage,
+} from "./evidence.server.ts";
+import {
+  type AudienceReception,
+  countHeard,
+  type Heard,
+  listReceptionsOfMessages,
+  NEVER_HEARD,
+} from "./figures.server.ts";
+import { librarySentence } from "./library/library-sentence.ts";
+import { countLibrary, type LibraryCounts } from "./library/library-standing.server.ts";
+import { type KeyMessage, listMessagesInUse, listRetiredMessages } from "./list.server.ts";
+import { readReport } from "./message-reception.server.ts";
+import { isInEffect } from "./message-revision.ts";
+import { listObjectionsInUse } from "./objections/list.server.ts";
+import { type ListedObjection, withHeard } from "./objections/objections-view.server.ts";
+import { type DueProofPoint, readDue } from "./proof-points/due-view.server.ts";
+import { DUE_SOON_DAYS } from "./proof-points/review-of-proof-point.ts";
+
+/** A message as the list shows it. */
+export type ListedMessage = {
+  isOnHold: boolean;
+  message: KeyMessage;
+  isInEffect: boolean;
+  /** Over all audiences. */
+  figure: Figure | null;
+  lastUsed: { on: string; audience: string } | null;
+  proofPoints: number;
+  stale: readonly string[];
+  objections: readonly (ObjectionOfMessage & Heard)[];
+  hasEarlierCleared: boolean;
+};
+
+export type MessagesView = {
+  base: string;
+  today: string;
+  mayWrite: boolean;
+  sentence: string;
+  counts: LibraryCounts;
+  page: number;
+  pages: number;
+  messages: readonly ListedMessage[];
+  retired: Cut<KeyMessage>;
+  due: readonly DueProofPoint[];
+  objections: readonly ListedObjection[];
+};
+
+const MESSAGES_ON_A_PAGE = 10;
+/** As many of a list as stand under the messages; the rest has a page of its own. */
+const FEW = 10;
+
+export async function readMessagesView(arrival: CampaignArrival): Promise<MessagesView> {
+  const { database, campaign, now, may, url } = arrival;
+  const { read } = database;
+  const today = dateIn(now, WASHINGTON);
+  const dueBy = addDays(today, DUE_SOON_DAYS);
+  const counts = await countLibrary(read, campaign.id, { today, dueBy });
+  const pages = Math.max(1, Math.ceil(counts.messages / MESSAGES_ON_A_PAGE));
+  const page = Math.min(pageNumber(url), pages);
+  const place = { offset: (page - 1) * MESSAGES_ON_A_PAGE, limit: MESSAGES_ON_A_PAGE };
+  const [report, messages, retired, due, objections] = await Promise.all([
+    readReport(arrival),
+    listMessagesInUse(read, campaign.id, place),
+    listRetiredMessages(read, campaign.id),
+    readDue(read, campaign.id, dueBy, { ownerAccountId: null, offset: 0, limit: FEW }),
+    listObjectionsInUse(read, campaign.id, { offset: 0, limit: FEW }),
+  ]);
+  return {
+    ...{ base: `/c/${campaign.id}`, today, mayWrite: may("write"), counts, page, pages, retired, due },
+    sentence: librarySentence(counts),
+    messages: await listed(read, { campaignId: campaign.id, report, today }, messages),
+    objections: await withHeard(read, objections),
+  };
+}
+
+/** The page that the address asks for, from 1. */
+export function pageNumber(url: URL): number {
+  const asked = Number.parseInt(url.searchParams.get("page") ?? "1", 10);
+  return Math.min(Math.max(asked || 1, 1), 100_000);
+}
+
+type Read = CampaignArrival["database"]["read"];
+
+async function listed(
+  read: Read,
+  { campaignId, report, today }: { campaignId: string; report: ReceptionReport; today: string },
+  messages: readonly KeyMessage[],
+): Promise<ListedMessage[]> {
+  const ids = messages.map((message) => message.id);
+  const [proofPoints, objections, cells, cleared, holds] = await Promise.all([
+    listProofPointsOfMessages(read, ids),
+    listObjectionsOfMessages(read, ids),
+    listReceptionsOfMessages(read, campaignId, ids),
+    listClearedRevisions(read, ids),
+    listHoldsOnMessages(read, ids),
+  ]);
+  const heard = await countHeard(read, [...new Set(objections.map((objection) => objection.id))]);
+  return messages.map((message) => {
+    const own = proofPoints.filter((proofPoint) => proofPoint.messageId === message.id);
+    const stale = own.filter(({ reviewBy }) => reviewBy !== null && reviewBy < today);
+    return {
+      message,
+      isOnHold: holds.has(message.id),
+      isInEffect: isInEffect(message, today),
+      figure: report.byMessage.find((one) => one.message.id === message.id)?.figure ?? null,
+      lastUsed: lastUseIn(cells.filter((cell) => cell.messageId === message.id)),
+      proofPoints: own.length,
+      stale: stale.map(({ code }) => code),
+      objections: objections
+        .filter((objection) => objection.messageId === message.id)
+        .map((objection) => ({ ...objection, ...(heard.get(objection.id) ?? NEVER_HEARD) })),
+      hasEarlierCleared: cleared.has(message.id) && message.status.status !== "cleared",
+    };
+  });
+}
+
+function lastUseIn([last]: readonly AudienceReception[]): ListedMessage["lastUsed"] {
+  return last === undefined ? null : { on: last.lastOn, audience: last.audienceName };
+}

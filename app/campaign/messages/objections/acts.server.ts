@@ -1,0 +1,133 @@
+import { clearedFor } from "#app/campaign/clearances/cleared-for.ts";
+import { answerOpenRequests, insertClearance } from "#app/campaign/clearances/store.server.ts";
+import type { Change } from "#db/change.server.ts";
+import type { LibraryObjection, LibrarySource } from "../library/library.ts";
+import { saveNewSource } from "../proof-points/sources.server.ts";
+import { wordsToSayHash } from "../words-to-say.ts";
+import { clearReply, type ReplyClearanceRefusal } from "./clear-reply.ts";
+import { findLastWriter, findObjection, linksOfObjection, type Objection } from "./list.server.ts";
+import { newObjectionCode, retireObjection, saveObjection } from "./store.server.ts";
+
+/** An objection as its form says: with a source that is not in the list yet, if there is one. */
+export type ObjectionDraft = Omit<LibraryObjection, "code"> & {
+  newSource: Omit<LibrarySource, "code"> | null;
+};
+
+type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
+type Done = { ok: true };
+
+/** Adds an objection to a campaign, under the next free code. */
+export async function addObjection(
+  change: Change,
+  campaignId: string,
+  draft: ObjectionDraft,
+): Promise<Done | Stale> {
+  const code = await newObjectionCode(change.read, campaignId);
+  return write(
+    change,
+    campaignId,
+    { ...draft, code },
+    null,
+    "added",
+    `Added objection ${code}: ${draft.name}`,
+  );
+}
+
+/** Saves an objection as it was edited (`seen.links` names what the page showed tied to it); other words to say or another name are a text that nobody has cleared yet. */
+export async function editObjection(
+  change: Change,
+  campaignId: string,
+  code: string,
+  draft: ObjectionDraft,
+  seen: { version: number; links: string },
+): Promise<Done | Stale> {
+  const present = await findObjection(change.read, campaignId, code);
+  if (present === null) return { ok: false, reason: "not-found" };
+  if (linksOfObjection(present) !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
+  return write(change, campaignId, { ...draft, code }, seen.version, "edited", `Saved objection ${code}`);
+}
+
+async function write(
+  change: Change,
+  campaignId: string,
+  { newSource, ...objection }: ObjectionDraft & { code: string },
+  seenVersion: number | null,
+  action: string,
+  summary: string,
+): Promise<Done | Stale> {
+  const sources = [...objection.sources, ...(await saveNewSource(change, campaignId, newSource))];
+  const saved = await saveObjection(change, campaignId, { ...objection, sources }, seenVersion);
+  if (!saved.ok) return saved;
+  describe(change, campaignId, { id: saved.id, code: objection.code }, action, summary);
+  return { ok: true };
+}
+
+/** Records that a clearer cleared the reply to an objection, the one with this hash. */
+export async function clearObjectionReply(
+  change: Change,
+  where: { campaignId: string; code: string },
+  clearer: { shownHash: string; authority: "embassy" | "ministry"; ownDraftMayBeCleared: boolean },
+): Promise<Done | { ok: false; reason: ReplyClearanceRefusal | "not-found" }> {
+  const { campaignId } = where;
+  const objection = await findObjection(change.read, campaignId, where.code);
+  if (objection === null) return { ok: false, reason: "not-found" };
+  const hash = wordsToSayHash(objection);
+  const { name, wordsToSay, clearance, retiredAt } = objection;
+  const isOwnDraft = (await findLastWriter(change.read, objection.id)) === change.author.accountId;
+  const { ownDraftMayBeCleared } = clearer;
+  const isSameText = clearer.shownHash === hash;
+  const { authority } = clearer;
+  const decided = clearReply({
+    ...{ isSameText, wordsToSay, retiredAt, isOwnDraft, ownDraftMayBeCleared },
+    clearedFor: clearedFor(clearance),
+    side: authority,
+  });
+  if (!decided.ok) return decided;
+  const subject = { kind: "objection", id: objection.id } as const;
+  await insertClearance(change, {
+    campaignId,
+    subject,
+    hash,
+    content: { name, wordsToSay },
+    authority,
+    isOwnDraft,
+  });
+  await answerOpenRequests(change, subject, "cleared");
+  describe(change, campaignId, objection, "cleared", `Cleared the reply to ${objection.code}`);
+  return { ok: true };
+}
+
+/** Takes an objection out of use; what was heard of it stays. */
+export async function endObjection(
+  change: Change,
+  campaignId: string,
+  objection: Objection,
+): Promise<Done | Stale> {
+  const retired = await retireObjection(change, objection.id, change.author.now.toISOString());
+  if (!retired.ok) return retired;
+  describe(change, campaignId, objection, "retired", `Objection ${objection.code} is retired`);
+  return { ok: true };
+}
+
+/** Takes an objection back into use. */
+export async function resumeObjection(
+  change: Change,
+  campaignId: string,
+  objection: Objection,
+): Promise<Done | Stale> {
+  const resumed = await retireObjection(change, objection.id, null);
+  if (!resumed.ok) return resumed;
+  describe(change, campaignId, objection, "put back", `Objection ${objection.code} is in use again`);
+  return { ok: true };
+}
+
+function describe(
+  change: Change,
+  campaignId: string,
+  { id, code }: { id: string; code: string },
+  action: string,
+  summary: string,
+): void {
+  const location = `/c/${campaignId}/objections/${code}`;
+  change.describe({ recordKind: "objection", recordId: id, action, summary, location });
+}

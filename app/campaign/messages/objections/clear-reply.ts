@@ -1,0 +1,46 @@
+import { type ClearedFor, isOpenTo, type Side } from "#app/campaign/clearances/cleared-for.ts";
+
+export type ReplyClearanceRefusal =
+  | "already-cleared"
+  | "retired"
+  | "text-is-another"
+  | "no-words-to-say"
+  | "own-draft";
+
+/**
+ * Decides whether a clearer may clear the reply to an objection: the words to say that the clearer was shown, once for
+ * each side, and only where there are some, whatever note to the speaker stands beside them; not their own draft, unless the campaign's setting allows it, and then the clearance says so
+ * (DOMAIN.md, objection: "with a cleared reply"; clearance).
+ */
+export function clearReply(objection: {
+  isSameText: boolean;
+  wordsToSay: string;
+  clearedFor: ClearedFor;
+  side: Side;
+  retiredAt: string | null;
+  isOwnDraft: boolean;
+  ownDraftMayBeCleared: boolean;
+}): { ok: true } | { ok: false; reason: ReplyClearanceRefusal } {
+  if (objection.retiredAt !== null) return { ok: false, reason: "retired" };
+  if (!objection.isSameText) return { ok: false, reason: "text-is-another" };
+  if (!isOpenTo(objection.side, objection.clearedFor)) return { ok: false, reason: "already-cleared" };
+  if (objection.wordsToSay === "") return { ok: false, reason: "no-words-to-say" };
+  if (objection.isOwnDraft && !objection.ownDraftMayBeCleared) return { ok: false, reason: "own-draft" };
+  return { ok: true };
+}
+
+/** What to tell a clearer whose act was refused; one wording for each refusal. */
+export function explainReplyClearanceRefusal(reason: ReplyClearanceRefusal): string {
+  switch (reason) {
+    case "already-cleared":
+      return "This reply is cleared already";
+    case "retired":
+      return "The objection is retired: its reply is not cleared";
+    case "text-is-another":
+      return "Somebody has changed the reply since this page was shown. Read the new one before you clear it";
+    case "no-words-to-say":
+      return "The reply has no words to say yet. Write them first; a note to the speaker is not cleared";
+    case "own-draft":
+      return "You wrote this reply, so somebody else has to clear it";
+  }
+}

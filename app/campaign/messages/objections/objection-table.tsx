@@ -1,0 +1,107 @@
+import { clearedFor, type Side } from "#app/campaign/clearances/cleared-for.ts";
+import { State } from "#app/ui/marks.tsx";
+import { audiencesInWords, timesInWords } from "../message-words.ts";
+import { StaleEvidence } from "../proof-points/stale-evidence.tsx";
+import type { Objection } from "./list.server.ts";
+import type { ListedObjection } from "./objections-view.server.ts";
+
+/** Objections: how often each was heard, answered, and not pressed again, and whether the reply is cleared. */
+export function ObjectionTable({
+  objections,
+  base,
+  today,
+}: {
+  objections: readonly ListedObjection[];
+  base: string;
+  today: string;
+}) {
+  if (objections.length === 0)
+    return <p className="empty">What Washington says against the messages stands here, with our reply.</p>;
+  return (
+    <table className="tbl objs">
+      <thead>
+        <tr>
+          <th scope="col">Objection</th>
+          <th scope="col">Heard</th>
+          <th scope="col">Answered</th>
+          <th scope="col">Not pressed again</th>
+          <th scope="col">Reply</th>
+        </tr>
+      </thead>
+      <tbody>
+        {objections.map((objection) => (
+          <ObjectionRow key={objection.id} objection={objection} base={base} today={today} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ObjectionRow({
+  objection,
+  base,
+  today,
+}: {
+  objection: ListedObjection;
+  base: string;
+  today: string;
+}) {
+  const { code, name, says, heard, answered, notPressed, isDifficultQuestion } = objection;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${base}/objections/${code}`}>
+          {code} {name}
+        </a>
+        {isDifficultQuestion ? (
+          <>
+            {" "}
+            <State kind="warn">Difficult question</State>
+          </>
+        ) : null}
+        <span className="cav">{says}</span>
+      </th>
+      <td className="nowrap">{heard === 0 ? "Never" : timesInWords(heard)}</td>
+      <td className="nowrap">{heard === 0 ? "" : `${answered} of ${heard}`}</td>
+      <td className="nowrap">{notPressed === 0 ? "" : audiencesInWords(notPressed)}</td>
+      <td>
+        <ReplyState objection={objection} today={today} />
+      </td>
+    </tr>
+  );
+}
+
+/** Whether the reply has words to say, whether they are cleared, and which of its evidence is stale. */
+export function ReplyState({
+  objection: { wordsToSay, clearance, evidence },
+  today,
+}: {
+  objection: {
+    wordsToSay: string;
+    clearance: { authority: Side } | null;
+    evidence: Objection["evidence"];
+  };
+  today: string;
+}) {
+  return (
+    <>
+      {wordsToSay === "" ? (
+        <State kind="bad">No words to say yet</State>
+      ) : (
+        <ClearedFor clearance={clearance} />
+      )}{" "}
+      <StaleEvidence evidence={evidence} today={today} />
+    </>
+  );
+}
+
+function ClearedFor({ clearance }: { clearance: { authority: Side } | null }) {
+  switch (clearedFor(clearance)) {
+    case "nobody":
+      return <State kind="warn">Not cleared</State>;
+    case "embassy":
+      return <State kind="warn">Cleared for the embassy only</State>;
+    case "both sides":
+      return <State kind="ok">Cleared</State>;
+  }
+}

@@ -1,0 +1,99 @@
+import { type Kysely, sql } from "kysely";
+import type { ObjectionHeard } from "#app/campaign/effectiveness/objection-heard.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { countHeard, type Heard } from "../figures.server.ts";
+
+/**
+ * The objections of a campaign that were heard at meetings up to a day, the one heard most first. What is counted as it
+ * is written answers where no meeting came after the day; else the outcomes are counted.
+ */
+export async function listObjectionsHeard(
+  read: Kysely<Schema>,
+  campaignId: string,
+  day: CalendarDate,
+): Promise<ObjectionHeard[]> {
+  const [objections, later] = await Promise.all([
+    objectionsWithMessages(read, { campaign: campaignId }),
+    metLater(read, { campaign: campaignId, day }),
+  ]);
+  const ids = objections.map(({ id }) => id);
+  const counts = later.length === 0 ? await countHeard(read, ids) : await countHeardBy(read, campaignId, day);
+  return objections
+    .flatMap(({ is_difficult_question, messages, ...objection }) => {
+      const heard = counts.get(objection.id);
+      if (heard === undefined) return [];
+      const numbers = messages === null ? [] : messages.split(",").map(Number);
+      const about = {
+        isDifficultQuestion: is_difficult_question === 1,
+        messages: numbers.toSorted((a, b) => a - b),
+      };
+      return [{ ...objection, ...about, ...heard }];
+    })
+    .toSorted((a, b) => b.heard - a.heard || a.code.localeCompare(b.code, "en", { numeric: true }));
+}
+
+const objectionsWithMessages = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("objection")
+    .leftJoin("message_objection as against", "against.objection_id", "objection.id")
+    .leftJoin("key_message as message", "message.id", "against.key_message_id")
+    .select(["objection.id", "objection.code", "objection.name", "objection.is_difficult_question"])
+    .select(sql<string | null>`group_concat(message.number)`.as("messages"))
+    .where("objection.campaign_id", "=", place("campaign"))
+    .groupBy("objection.id"),
+);
+
+/** One event after the day that was held or has an outcome, if there is any. */
+const metLater = keptQuery((read, place: Place<"campaign" | "day">) =>
+  read
+    .selectFrom("outreach_event as event")
+    .select("event.id")
+    .where("event.campaign_id", "=", place("campaign"))
+    .where("event.day", ">", place("day"))
+    .where((eb) =>
+      eb.or([
+        eb("event.result", "=", "held"),
+        eb.exists(
+          eb
+            .selectFrom("outcome")
+            .select("outcome.id")
+            .whereRef("outcome.outreach_event_id", "=", "event.id"),
+        ),
+      ]),
+    )
+    .limit(1),
+);
+
+/** The same figures as they stood by a day, counted from the outcomes and the meetings up to it. */
+async function countHeardBy(
+  read: Kysely<Schema>,
+  campaignId: string,
+  day: CalendarDate,
+): Promise<ReadonlyMap<string, Heard>> {
+  const { rows } = await sql<Heard & { id: string }>`
+    WITH raised AS (
+      SELECT r.objection_id, r.audience_id, r.is_answered, e.id AS event_id, e.day
+      FROM outreach_event e JOIN outcome o ON o.outreach_event_id = e.id JOIN outcome_objection r ON r.outcome_id = o.id
+      WHERE e.campaign_id = ${campaignId} AND e.day <= ${day} AND r.objection_id IS NOT NULL
+    ), hearing AS (
+      SELECT raised.objection_id, coalesce(raised.audience_id, a.audience_id) AS audience_id, raised.day, raised.is_answered
+      FROM raised LEFT JOIN outreach_event_audience a
+        ON raised.audience_id IS NULL AND a.outreach_event_id = raised.event_id
+    ), last_heard AS (
+      SELECT objection_id, audience_id, max(day) AS day, is_answered
+      FROM hearing WHERE audience_id IS NOT NULL GROUP BY objection_id, audience_id
+    ), quiet AS (
+      SELECT objection_id, count(*) AS audiences FROM last_heard
+      WHERE is_answered = 1 AND EXISTS (
+        SELECT 1 FROM audience_meeting met
+        WHERE met.audience_id = last_heard.audience_id AND met.campaign_id = ${campaignId}
+          AND met.day > last_heard.day AND met.day <= ${day})
+      GROUP BY objection_id
+    )
+    SELECT raised.objection_id AS id, count(*) AS heard, sum(raised.is_answered) AS answered,
+      coalesce((SELECT audiences FROM quiet WHERE quiet.objection_id = raised.objection_id), 0) AS notPressed
+    FROM raised GROUP BY raised.objection_id`.execute(read);
+  return new Map(rows.map(({ id, ...heard }) => [id, heard]));
+}

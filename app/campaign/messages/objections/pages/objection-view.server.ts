@@ -1,0 +1,63 @@
+import type { Side } from "#app/campaign/clearances/cleared-for.ts";
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { RecordedChange } from "#db/history.server.ts";
+import { clearingSide } from "../../clearing-side.ts";
+import { listMessagesOfObjection } from "../../evidence.server.ts";
+import { countHeard, type Heard, NEVER_HEARD } from "../../figures.server.ts";
+import { listProofPointsByCode, type ProofPoint } from "../../proof-points/list.server.ts";
+import { listSourcesByCode, type Source } from "../../proof-points/sources.server.ts";
+import { historyOf } from "../../record-history.server.ts";
+import { wordsToSayHash } from "../../words-to-say.ts";
+import { findObjection, type Objection } from "../list.server.ts";
+
+export type ObjectionView = {
+  base: string;
+  today: string;
+  homeZone: string;
+  mayWrite: boolean;
+  /** The side for which the reader clears; null for those who do not. */
+  clearsFor: Side | null;
+  objection: Objection;
+  heard: Heard;
+  wordsHash: string;
+  sources: readonly Source[];
+  proofPoints: readonly ProofPoint[];
+  messages: readonly { number: number; title: string }[];
+  changes: readonly RecordedChange[];
+};
+
+/** The objection that the address names; 404 where the campaign has none. */
+export async function objectionHere({ database, campaign, params }: CampaignArrival): Promise<Objection> {
+  return (await findObjection(database.read, campaign.id, params.code ?? "")) ?? notFound();
+}
+
+export async function readObjectionView(arrival: CampaignArrival): Promise<ObjectionView> {
+  const { database, campaign, now, home, may } = arrival;
+  const { read } = database;
+  const objection = await objectionHere(arrival);
+  const [sources, proofPoints, messages, heard] = await Promise.all([
+    listSourcesByCode(read, campaign.id, objection.sources),
+    listProofPointsByCode(read, campaign.id, objection.proofPoints),
+    listMessagesOfObjection(read, objection.id),
+    countHeard(read, [objection.id]),
+  ]);
+  return {
+    base: `/c/${campaign.id}`,
+    today: dateIn(now, WASHINGTON),
+    homeZone: home.homeZone,
+    mayWrite: may("write"),
+    clearsFor: clearingSide(arrival.role),
+    objection,
+    heard: heard.get(objection.id) ?? NEVER_HEARD,
+    wordsHash: wordsToSayHash(objection),
+    sources: withCodes(sources, objection.sources),
+    proofPoints: withCodes(proofPoints, objection.proofPoints),
+    messages,
+    changes: await historyOf(arrival, "objection", objection.id),
+  };
+}
+
+function withCodes<T extends { code: string }>(records: readonly T[], codes: readonly string[]): T[] {
+  return codes.flatMap((code) => records.filter((record) => record.code === code));
+}

@@ -1,0 +1,144 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { clearedFor, isOpenTo } from "#app/campaign/clearances/cleared-for.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { History } from "#app/ui/history.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { heardInWords } from "../../message-words.ts";
+import styles from "../../pages/message.css?url";
+import { ProofPointTable, SourceLink } from "../../proof-points/proof-point-table.tsx";
+import { StaleEvidence } from "../../proof-points/stale-evidence.tsx";
+import { ReplyState } from "../objection-table.tsx";
+import { answerObjectionAct } from "./answer-objection-act.server.ts";
+import { type ObjectionView, readObjectionView } from "./objection-view.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: ObjectionView | undefined }) =>
+  pageTitle(`Objection ${data?.objection.code ?? ""}, ${data?.objection.name ?? ""}`);
+export const loader = campaignPage("read", readObjectionView);
+export const action = campaignAction("write", answerObjectionAct);
+
+export default function ObjectionPage() {
+  const view = useLoaderData<typeof loader>();
+  const { base, objection, heard, mayWrite, proofPoints } = view;
+  const { code, name, says, isDifficultQuestion, retiredAt } = objection;
+  const edit = (
+    <a className="btn" href={`${base}/objections/${code}/edit`}>
+      Edit
+    </a>
+  );
+  return (
+    <>
+      <PageHead
+        title={`${code} ${name}`}
+        crumbs={[
+          { label: "Messages", to: `${base}/messages` },
+          { label: "Objections", to: `${base}/objections` },
+          { label: code, to: null },
+        ]}
+        acts={mayWrite ? edit : null}
+      />
+      <ErrorSummary errors={useActionData<typeof action>()?.errors} />
+      <p className="stmt">{says}</p>
+      <p className="meta">
+        {isDifficultQuestion ? <State kind="warn">Difficult question for our own side</State> : null}
+        {retiredAt === null ? null : <State kind="off">Retired</State>}
+        <span>{heardInWords(heard)}</span>
+      </p>
+      <div className="cols below">
+        <div className="stack">
+          <Reply view={view} />
+          {proofPoints.length === 0 ? null : (
+            <section aria-labelledby="points">
+              <h2 id="points">Proof points</h2>
+              <ProofPointTable proofPoints={proofPoints} base={base} today={view.today} />
+            </section>
+          )}
+        </div>
+        <div className="stack">
+          <WhoSaysSo view={view} />
+          <section aria-labelledby="history">
+            <h2 id="history">History</h2>
+            <History changes={view.changes} homeZone={view.homeZone} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Reply({ view }: { view: ObjectionView }) {
+  const { base, objection, wordsHash, mayWrite, clearsFor, today } = view;
+  const { code, wordsToSay, noteToSpeaker, clearance, retiredAt } = objection;
+  const own = `${base}/objections/${code}`;
+  const reach = clearedFor(clearance);
+  const clears = clearsFor !== null && isOpenTo(clearsFor, reach);
+  return (
+    <section aria-labelledby="reply">
+      <h2 id="reply">Our reply</h2>
+      <h3>Words to say</h3>
+      {wordsToSay === "" ? null : <p className="point prewrap">{wordsToSay}</p>}
+      {clearance === null ? (
+        <ReplyState objection={objection} today={today} />
+      ) : (
+        <State kind={reach === "both sides" ? "ok" : "warn"}>
+          {reach === "both sides" ? "Cleared" : "Cleared for the embassy only,"} by {clearance.clearedBy},{" "}
+          {formatDate(dateIn(clearance.clearedAt, WASHINGTON))}
+        </State>
+      )}{" "}
+      {clearance === null ? null : <StaleEvidence evidence={objection.evidence} today={today} />}
+      <div className="stateforms">
+        {clears && wordsToSay !== "" && retiredAt === null ? (
+          <ButtonForm
+            action={own}
+            label="Clear these words"
+            fields={{ act: "clear", shownHash: wordsHash }}
+            className="btn primary"
+          />
+        ) : null}
+        {mayWrite ? (
+          <ButtonForm
+            action={own}
+            label={retiredAt === null ? "Retire" : "Take back into use"}
+            fields={{ act: retiredAt === null ? "retire" : "take back into use" }}
+            className="btn quiet"
+          />
+        ) : null}
+      </div>
+      <NoteToSpeaker note={noteToSpeaker} />
+    </section>
+  );
+}
+
+function WhoSaysSo({ view: { base, objection, sources, messages } }: { view: ObjectionView }) {
+  return (
+    <section aria-labelledby="who">
+      <h2 id="who">Where it comes from</h2>
+      {objection.who === "" ? null : <p>{objection.who}</p>}
+      <ul className="uses">
+        {sources.map((source) => (
+          <li key={source.id}>
+            <SourceLink source={source} />
+          </li>
+        ))}
+      </ul>
+      <h3>Said against</h3>
+      {messages.length === 0 ? <p className="empty">No message.</p> : null}
+      <ul className="uses">
+        {messages.map(({ number, title }) => (
+          <li key={number}>
+            <a href={`${base}/messages/${number}`}>
+              Message {number}, {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

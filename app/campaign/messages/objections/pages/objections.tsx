@@ -1,0 +1,80 @@
+import { useLoaderData } from "@remix-run/react";
+import { campaignPage } from "#app/http/page.server.ts";
+import { FOUND_BY_WORDS } from "#app/text/cut.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { Pager } from "#app/ui/pager.tsx";
+import { pageNumber } from "../../messages-view.server.ts";
+import styles from "../../pages/messages.css?url";
+import { countObjections, listObjectionsInUse, listRetiredObjections } from "../list.server.ts";
+import { ObjectionTable } from "../objection-table.tsx";
+import { withHeard } from "../objections-view.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Objections");
+
+const ON_A_PAGE = 50;
+
+export const loader = campaignPage("read", async ({ database, campaign, url, now, may }) => {
+  const { read } = database;
+  const count = await countObjections(read, campaign.id);
+  const pages = Math.max(1, Math.ceil(count / ON_A_PAGE));
+  const page = Math.min(pageNumber(url), pages);
+  const place = { offset: (page - 1) * ON_A_PAGE, limit: ON_A_PAGE };
+  const shown = await listObjectionsInUse(read, campaign.id, place);
+  return {
+    ...{
+      base: `/c/${campaign.id}`,
+      today: dateIn(now, WASHINGTON),
+      mayWrite: may("write"),
+      count,
+      page,
+      pages,
+    },
+    objections: await withHeard(read, shown),
+    retired: await listRetiredObjections(read, campaign.id),
+  };
+});
+
+export default function Objections() {
+  const { base, today, mayWrite, count, page, pages, objections, retired } = useLoaderData<typeof loader>();
+  const add = (
+    <a className="btn primary" href={`${base}/objections/new`}>
+      Add an objection
+    </a>
+  );
+  return (
+    <>
+      <PageHead
+        title="Objections"
+        sub={`${count} in use. How often each was heard, answered, and not pressed again follows from the outcomes.`}
+        crumbs={[
+          { label: "Messages", to: `${base}/messages` },
+          { label: "Objections", to: null },
+        ]}
+        acts={mayWrite ? add : null}
+      />
+      <ObjectionTable objections={objections} base={base} today={today} />
+      <Pager page={page} pages={pages} link={(wanted) => `?page=${wanted}`} />
+      {retired.rows.length === 0 ? null : (
+        <section aria-labelledby="retired" className="below">
+          <h2 id="retired">Retired</h2>
+          <ul>
+            {retired.rows.map(({ id, code, name }) => (
+              <li key={id}>
+                <a href={`${base}/objections/${code}`}>
+                  {code} {name}
+                </a>{" "}
+                <State kind="off">Retired</State>
+              </li>
+            ))}
+          </ul>
+          <CutLine cutAt={retired.cutAt} which="first by code" others={FOUND_BY_WORDS} />
+        </section>
+      )}
+    </>
+  );
+}

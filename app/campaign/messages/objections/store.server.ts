@@ -1,0 +1,122 @@
+import type { Kysely } from "kysely";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { LibraryObjection } from "../library/library.ts";
+import { sourceIdsByCode } from "../proof-points/sources.server.ts";
+import { proofPointIdsByCode, type Saved } from "../proof-points/store.server.ts";
+
+/**
+ * Writes an objection as the given one says, by its code: a new one, or the one that is there. Its sources and proof
+ * points have to be there already. `expectedVersion` null writes over whatever is there.
+ */
+export async function saveObjection(
+  change: Change,
+  campaignId: string,
+  objection: LibraryObjection,
+  expectedVersion: number | null,
+): Promise<Saved> {
+  const { code, name, says, who, wordsToSay, noteToSpeaker } = objection;
+  const columns = {
+    ...{ name, says, who, retired_at: null },
+    ...{ words_to_say: wordsToSay, note_to_speaker: noteToSpeaker },
+    is_difficult_question: objection.isDifficultQuestion ? 1 : 0,
+  } as const;
+  const present = await change.read
+    .selectFrom("objection")
+    .select("id")
+    .where("campaign_id", "=", campaignId)
+    .where("code", "=", code)
+    .executeTakeFirst();
+  const id = present?.id ?? newId();
+  if (present === undefined)
+    await change.insert("objection", { id, campaign_id: campaignId, code, ...columns });
+  else {
+    const updated = await change.update("objection", id, columns, expectedVersion);
+    if (!updated.ok) return updated;
+  }
+  await replaceLinks(change, campaignId, id, objection);
+  return { ok: true, id };
+}
+
+async function replaceLinks(change: Change, campaignId: string, id: string, objection: LibraryObjection) {
+  const sourceIds = await sourceIdsByCode(change.read, campaignId);
+  const proofPointIds = await proofPointIdsByCode(change.read, campaignId);
+  await replaceOrderedLinks(
+    sourceLinks(change, id),
+    objection.sources.flatMap((code) => sourceIds.get(code) ?? []),
+  );
+  await replaceOrderedLinks(
+    proofPointLinks(change, id),
+    objection.proofPoints.flatMap((code) => proofPointIds.get(code) ?? []),
+  );
+}
+
+function sourceLinks(change: Change, objectionId: string) {
+  return {
+    list: () =>
+      change.read
+        .selectFrom("objection_source")
+        .select(["id", "source_id as target", "position"])
+        .where("objection_id", "=", objectionId)
+        .execute(),
+    insert: (target: string, position: number) =>
+      change.insert("objection_source", {
+        id: newId(),
+        objection_id: objectionId,
+        source_id: target,
+        position,
+      }),
+    move: (id: string, position: number) => change.update("objection_source", id, { position }, null),
+    remove: (id: string) => change.remove("objection_source", id),
+  };
+}
+
+function proofPointLinks(change: Change, objectionId: string) {
+  return {
+    list: () =>
+      change.read
+        .selectFrom("objection_proof_point")
+        .select(["id", "proof_point_id as target", "position"])
+        .where("objection_id", "=", objectionId)
+        .execute(),
+    insert: (target: string, position: number) =>
+      change.insert("objection_proof_point", {
+        id: newId(),
+        objection_id: objectionId,
+        proof_point_id: target,
+        position,
+      }),
+    move: (id: string, position: number) => change.update("objection_proof_point", id, { position }, null),
+    remove: (id: string) => change.remove("objection_proof_point", id),
+  };
+}
+
+/** Takes an objection out of use, or (null) back into it; what was heard of it stays. */
+export function retireObjection(change: Change, id: string, at: string | null) {
+  return change.update("objection", id, { retired_at: at }, null);
+}
+
+/** The next free code of a campaign's objections; a code is never given twice. */
+export async function newObjectionCode(read: Kysely<Schema>, campaignId: string): Promise<string> {
+  const rows = await read
+    .selectFrom("objection")
+    .select("code")
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return `O${Math.max(0, ...rows.map((row) => Number(row.code.slice(1)) || 0)) + 1}`;
+}
+
+/** The ids of a campaign's objections by their codes. */
+export async function objectionIdsByCode(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await read
+    .selectFrom("objection")
+    .select(["code", "id"])
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}

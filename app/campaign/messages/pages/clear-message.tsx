@@ -1,0 +1,97 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { afterChange, refuseByRule } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage, notAllowed, notFound } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { clearNewestRevision } from "../acts.server.ts";
+import { explainMessageClearanceRefusal } from "../clear-message.ts";
+import { clearingSide } from "../clearing-side.ts";
+import { mayStillBeCleared } from "../message-status.ts";
+import { readMessageHead } from "../message-view.server.ts";
+import styles from "./message.css?url";
+import { RevisionDiff } from "./revision-diff.tsx";
+import { WholeRevision } from "./whole-revision.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Read and clear");
+
+export const loader = campaignPage("read", readMessageHead);
+
+export const action = campaignAction("write", async (arrival) => {
+  const { form, database, author, submission, campaign, params, role } = arrival;
+  const authority = clearingSide(role);
+  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry clears a message.");
+  const cleared = await database.change(author, submission, (change) =>
+    clearNewestRevision(
+      change,
+      { campaignId: campaign.id, number: params.number ?? "" },
+      {
+        shownHash: String(form.get("shownHash")),
+        authority,
+        ownDraftMayBeCleared: campaign.ownDraftMayBeCleared,
+      },
+    ),
+  );
+  if (cleared.ok) return afterChange(cleared);
+  if (cleared.reason === "not-found") notFound();
+  return refuseByRule(form, explainMessageClearanceRefusal(cleared.reason));
+});
+
+export default function ClearMessage() {
+  const { base, message, revisions, clearsFor } = useLoaderData<typeof loader>();
+  const own = `${base}/messages/${message.number}`;
+  const [newest] = revisions;
+  const before = revisions.find((one) => one.clearance !== null && one.id !== newest?.id);
+  return (
+    <>
+      <PageHead
+        title={`Read and clear message ${message.number}`}
+        crumbs={[
+          { label: "Messages", to: `${base}/messages` },
+          { label: `Message ${message.number}`, to: own },
+          { label: "Read and clear", to: null },
+        ]}
+      />
+      <ErrorSummary errors={useActionData<typeof action>()?.errors} />
+      <div className="cols">
+        <section aria-labelledby="text">
+          <h2 id="text">Revision {message.newest.number}, as it will be cleared</h2>
+          <WholeRevision revision={message.newest} />
+        </section>
+        <section aria-labelledby="since">
+          <h2 id="since">
+            {before ? `What changed since revision ${before.number}, the last one cleared` : "What changed"}
+          </h2>
+          {before && newest ? (
+            <RevisionDiff from={before} to={newest} />
+          ) : (
+            <p className="empty">No wording of this message was cleared before.</p>
+          )}
+        </section>
+      </div>
+      {clearsFor !== null && mayStillBeCleared(message.status, clearsFor) ? (
+        <FormFrame action={`${own}/clear`}>
+          <input type="hidden" name="shownHash" value={message.newest.textHash} />
+          <p className="hint">
+            A clearance holds for exactly this text. It cannot be undone, only followed by a new wording.
+            {clearsFor === "embassy"
+              ? " It counts for the embassy only: a paper of this wording goes to the ministry too, until the ministry has cleared it."
+              : " It counts for both sides."}
+          </p>
+          <div className="save">
+            <button type="submit" className="btn primary big">
+              Clear revision {message.newest.number}
+            </button>
+            <a href={own}>Leave it</a>
+          </div>
+        </FormFrame>
+      ) : (
+        <p className="empty">
+          There is nothing for you to clear here. <a href={own}>Back to the message</a>
+        </p>
+      )}
+    </>
+  );
+}

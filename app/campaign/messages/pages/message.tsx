@@ -1,0 +1,105 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { History } from "#app/ui/history.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { FramingTable } from "../framings/pages/framing-table.tsx";
+import { type MessageView, readMessageView } from "../message-view.server.ts";
+import { answerMessageAct } from "./answer-message-act.server.ts";
+import styles from "./message.css?url";
+import { Objections, ProofPointsOfMessage } from "./message-evidence.tsx";
+import { MessageHead } from "./message-head.tsx";
+import { MessageStatement } from "./message-statement.tsx";
+import { ReceptionByAudience } from "./reception-of-message.tsx";
+import { LatestRevision } from "./revision-diff.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: MessageView | undefined }) =>
+  pageTitle(data ? `Message ${data.message.number}, ${data.message.newest.title}` : "Message");
+export const loader = campaignPage("read", readMessageView);
+export const action = campaignAction("write", answerMessageAct);
+
+const LABELS = {
+  statement: "Statement",
+  talking_point: "Talking point",
+  sent_for_review_at: "Sent for review",
+  retired_at: "Retired",
+  effective_from: "Effective from",
+  effective_until: "Effective until",
+};
+
+export default function Message() {
+  const view = useLoaderData<typeof loader>();
+  return (
+    <>
+      <MessageHead view={view} tab="summary" />
+      <ErrorSummary errors={useActionData<typeof action>()?.errors} />
+      <MessageStatement view={view} />
+      <div className="cols">
+        <Objections view={view} />
+        <div className="stack">
+          <ReceptionByAudience view={view} />
+          <HowToSayIt view={view} />
+          <FramingsOfMessage view={view} />
+          <LatestRevision view={view} />
+        </div>
+      </div>
+      <div className="stack below">
+        <ProofPointsOfMessage view={view} />
+        <section aria-labelledby="history">
+          <h2 id="history">History</h2>
+          <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+          {view.hasEarlierChanges ? (
+            <p className="small">
+              <a href="?history=all#history">Show the earlier changes too</a>
+            </p>
+          ) : null}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function FramingsOfMessage({ view: { base, message, framings, mayWrite } }: { view: MessageView }) {
+  const own = `${base}/messages/${message.number}`;
+  const inUse = framings.filter(({ framing }) => framing.retiredAt === null);
+  return (
+    <section aria-labelledby="framings">
+      <h2 id="framings">
+        Framings by audience{" "}
+        {mayWrite ? (
+          <a className="more" href={`${own}/framings/new`}>
+            Add
+          </a>
+        ) : null}
+      </h2>
+      {inUse.length === 0 ? (
+        <p className="empty">No framing: every audience hears the message in its own words.</p>
+      ) : (
+        <FramingTable framings={inUse} own={own} number={message.number} />
+      )}
+    </section>
+  );
+}
+
+function HowToSayIt({ view }: { view: MessageView }) {
+  const { talkingPoint, avoid, note } = view.message.newest;
+  return (
+    <section aria-labelledby="say">
+      <h2 id="say">How to say it</h2>
+      <p className="point">{talkingPoint}</p>
+      {avoid === "" ? null : (
+        <>
+          <h3>Avoid</h3>
+          <p className="small prewrap">{avoid}</p>
+        </>
+      )}
+      {note === "" ? null : (
+        <>
+          <h3>Note for our own side</h3>
+          <p className="small prewrap">{note}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { useLoaderData } from "@remix-run/react";
+import { campaignPage } from "#app/http/page.server.ts";
+import { FOUND_BY_WORDS } from "#app/text/cut.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { Pager } from "#app/ui/pager.tsx";
+import { statusInWords } from "../message-words.ts";
+import { type MessagesView, readMessagesView } from "../messages-view.server.ts";
+import { ObjectionTable } from "../objections/objection-table.tsx";
+import { DueForReview } from "../proof-points/due-for-review.tsx";
+import { MessageRow } from "./message-row.tsx";
+import styles from "./messages.css?url";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Messages");
+export const loader = campaignPage("read", readMessagesView);
+
+export default function Messages() {
+  const view = useLoaderData<typeof loader>();
+  const { base, mayWrite, sentence, messages } = view;
+  const acts = (
+    <>
+      <a className="btn" href={`${base}/messages/files`}>
+        Import or export
+      </a>
+      {mayWrite ? (
+        <a className="btn primary" href={`${base}/messages/new`}>
+          Add a message
+        </a>
+      ) : null}
+    </>
+  );
+  return (
+    <>
+      <PageHead title="Messages" acts={acts} />
+      {messages.length === 0 ? (
+        <Empty
+          text="The numbered claims of the campaign stand here, each with its evidence."
+          act={mayWrite ? { label: "Add the campaign’s first message", to: `${base}/messages/new` } : null}
+        />
+      ) : (
+        <p className="say">{sentence}</p>
+      )}
+      <p className="small">
+        <a href={`${base}/holds`}>Holds on messages</a>, those that lie and those that were lifted
+      </p>
+      <div className="stack">
+        <ol className="msgs" aria-label="Key messages">
+          {messages.map((one) => (
+            <MessageRow key={one.message.id} listed={one} view={view} />
+          ))}
+        </ol>
+        <Pager page={view.page} pages={view.pages} link={(wanted) => `?page=${wanted}`} />
+        <DueForReview view={view} />
+        <ObjectionsOfCampaign view={view} />
+        <Retired view={view} />
+        <p className="note">
+          Reception: our officers’ reading of the room, −2 rejected to +2 endorsed, over all audiences
+          weighted by priority. Where ratings are few the level leans on similar cells; it is no plain
+          average.
+        </p>
+      </div>
+    </>
+  );
+}
+
+function ObjectionsOfCampaign({
+  view: { base, objections, counts, mayWrite, today },
+}: {
+  view: MessagesView;
+}) {
+  return (
+    <section aria-labelledby="objections">
+      <h2 id="objections">
+        Objections{" "}
+        {mayWrite ? (
+          <a className="more" href={`${base}/objections/new`}>
+            Add an objection
+          </a>
+        ) : null}
+      </h2>
+      <ObjectionTable objections={objections} base={base} today={today} />
+      {counts.objections === 0 ? null : (
+        <p className="small">
+          <a href={`${base}/objections`}>All {counts.objections} objections</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Retired({ view: { base, retired } }: { view: MessagesView }) {
+  if (retired.rows.length === 0) return null;
+  return (
+    <section aria-labelledby="retired">
+      <h2 id="retired">Retired</h2>
+      <ul>
+        {retired.rows.map((message) => (
+          <li key={message.id}>
+            <a href={`${base}/messages/${message.number}`}>
+              {message.number} {message.newest.title}
+            </a>{" "}
+            <State kind="off">{statusInWords(message.status).words}</State>
+          </li>
+        ))}
+      </ul>
+      <CutLine cutAt={retired.cutAt} which="first by number" others={FOUND_BY_WORDS} />
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { formatDate } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { WordDiff } from "#app/ui/word-diff.tsx";
+import type { MessageView } from "../message-view.server.ts";
+import type { Revision } from "../revisions.server.ts";
+
+/** The newest revision beside the one before: why, by whom, and which words changed. */
+export function LatestRevision({ view: { base, message, latest, revisionCount } }: { view: MessageView }) {
+  const [newest, before] = latest;
+  if (newest === undefined) return null;
+  return (
+    <section aria-labelledby="revision">
+      <h2 id="revision">
+        Latest revision{" "}
+        <a className="more" href={`${base}/messages/${message.number}/revisions`}>
+          All {revisionCount}
+        </a>
+      </h2>
+      <p className="small">
+        {before === undefined ? "The first revision" : `Revision ${before.number} to ${newest.number}`},{" "}
+        {revisionDay(newest)}, {newest.madeByName}. {newest.reason}
+      </p>
+      {before === undefined ? null : <RevisionDiff from={before} to={newest} />}
+    </section>
+  );
+}
+
+/** The day on which a revision was written, in Washington. */
+export function revisionDay({ madeAt }: Revision): string {
+  return formatDate(dateIn(new Date(madeAt), WASHINGTON));
+}
+
+const PARTS = [
+  ["title", "Title"],
+  ["statement", "Statement"],
+  ["talkingPoint", "Talking point"],
+  ["avoid", "Avoid"],
+  ["note", "Note"],
+] as const;
+
+/** Every part of a message that two revisions word differently, word by word. */
+export function RevisionDiff({ from, to }: { from: Revision; to: Revision }) {
+  const changed = PARTS.filter(([part]) => from[part] !== to[part]);
+  if (changed.length === 0) return <p className="empty">Both say the same.</p>;
+  return changed.map(([part, label]) => (
+    <div key={part} className="diff">
+      <h3 className="note">{label}</h3>
+      <p className="prewrap">
+        <WordDiff from={from[part]} to={to[part]} />
+      </p>
+    </div>
+  ));
+}

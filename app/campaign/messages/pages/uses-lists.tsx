@@ -1,0 +1,61 @@
+import { type Cut, FOUND_BY_WORDS } from "#app/text/cut.ts";
+import { momentInWords } from "#app/time/two-clocks.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
+import type { MessageEvent, MessagePaper } from "../uses.server.ts";
+
+/** Papers with words of the library. */
+export function PaperUses({ papers, base, none }: { papers: Cut<MessagePaper>; base: string; none: string }) {
+  return (
+    <section aria-labelledby="papers">
+      <h2 id="papers">Talking points</h2>
+      {papers.rows.length === 0 ? <p className="empty">{none}</p> : null}
+      <ul className="uses">
+        {papers.rows.map(({ id, title, stage }) => (
+          <li key={id}>
+            <a href={`${base}/talking-points/${id}`}>{title}</a> <span className="note">{stage}</span>
+          </li>
+        ))}
+      </ul>
+      <CutLine cutAt={papers.cutAt} which="changed last" others={FOUND_BY_WORDS} />
+    </section>
+  );
+}
+
+/** Events at which words of the library were used or are planned. */
+export function EventUses({
+  events,
+  base,
+  homeZone,
+  none,
+}: {
+  events: Cut<MessageEvent>;
+  base: string;
+  homeZone: string;
+  none: string;
+}) {
+  return (
+    <section aria-labelledby="events">
+      <h2 id="events">Events</h2>
+      {events.rows.length === 0 ? <p className="empty">{none}</p> : null}
+      <ul className="uses">
+        {events.rows.map((event) => (
+          <EventUse key={event.id} event={event} base={base} homeZone={homeZone} />
+        ))}
+      </ul>
+      <CutLine cutAt={events.cutAt} which="latest" others="The earlier ones stand in the calendar." />
+    </section>
+  );
+}
+
+/** One event with its two times and where it stands. */
+export function EventUse({ event, base, homeZone }: { event: MessageEvent; base: string; homeZone: string }) {
+  const state = event.schedule === "cancelled" ? event.schedule : event.result;
+  return (
+    <li>
+      <a href={`${base}/events/${event.id}`}>{event.title}</a>{" "}
+      <span className="note">
+        {momentInWords(new Date(event.startsAt), homeZone)}, {state}
+      </span>
+    </li>
+  );
+}

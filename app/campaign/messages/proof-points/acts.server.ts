@@ -1,0 +1,138 @@
+import type { Change } from "#db/change.server.ts";
+import type { LibraryProofPoint, LibrarySource } from "../library/library.ts";
+import { insertCheck } from "./checks.server.ts";
+import { citationsByName, listCitations } from "./citations.server.ts";
+import { type Citations, mayDelete } from "./citations.ts";
+import { asLibraryProofPoint, findProofPoint, linksOfProofPoint, type ProofPoint } from "./list.server.ts";
+import { type Source, saveNewSource } from "./sources.server.ts";
+import {
+  newProofPointCode,
+  removeProofPoint,
+  retireProofPoint,
+  saveProofPoint,
+  setProofPointOwner,
+} from "./store.server.ts";
+
+/** A proof point as its form says: with a source that is not in the list yet, if there is one. */
+export type ProofPointDraft = Omit<LibraryProofPoint, "code"> & {
+  newSource: Omit<LibrarySource, "code"> | null;
+  ownerAccountId: string | null;
+};
+
+type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
+type Done = { ok: true };
+
+/** Adds a proof point to a campaign, under the next free code. */
+export async function addProofPoint(
+  change: Change,
+  campaignId: string,
+  draft: ProofPointDraft,
+): Promise<Done | Stale> {
+  const code = await newProofPointCode(change.read, campaignId);
+  return write(change, campaignId, { ...draft, code }, null, "added", `Added proof point ${code}`);
+}
+
+/** Saves a proof point as it was edited. `seen.links` names the sources that the page showed. */
+export async function editProofPoint(
+  change: Change,
+  campaignId: string,
+  code: string,
+  draft: ProofPointDraft,
+  seen: { version: number; links: string },
+): Promise<Done | Stale> {
+  const present = await findProofPoint(change.read, campaignId, code);
+  if (present === null) return { ok: false, reason: "not-found" };
+  if (linksOfProofPoint(present) !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
+  return write(change, campaignId, { ...draft, code }, seen.version, "edited", `Saved proof point ${code}`);
+}
+
+async function write(
+  change: Change,
+  campaignId: string,
+  { newSource, ownerAccountId, ...proofPoint }: ProofPointDraft & { code: string },
+  seenVersion: number | null,
+  action: string,
+  summary: string,
+): Promise<Done | Stale> {
+  const sources = [...proofPoint.sources, ...(await saveNewSource(change, campaignId, newSource))];
+  const saved = await saveProofPoint(change, campaignId, { ...proofPoint, sources }, seenVersion);
+  if (!saved.ok) return saved;
+  await setProofPointOwner(change, saved.id, ownerAccountId);
+  describe(change, campaignId, { id: saved.id, code: proofPoint.code }, action, summary);
+  return { ok: true };
+}
+
+/**
+ * Records that somebody held a proof point against one of its sources and found it true: checked on that day, and to
+ * be reviewed again by the given one.
+ */
+export async function checkProofPoint(
+  change: Change,
+  campaignId: string,
+  proofPoint: ProofPoint,
+  checked: { on: string; source: Source; reviewBy: string | null; note: string },
+  seenVersion: number,
+): Promise<Done | Stale> {
+  const record = { ...asLibraryProofPoint(proofPoint), checkedOn: checked.on, reviewBy: checked.reviewBy };
+  const saved = await saveProofPoint(change, campaignId, record, seenVersion);
+  if (!saved.ok) return saved;
+  const { on, source, reviewBy, note } = checked;
+  await insertCheck(change, { proofPointId: proofPoint.id, sourceId: source.id, on, reviewBy, note });
+  const summary = `${proofPoint.code} is still true, checked against: ${source.title}`;
+  describe(change, campaignId, proofPoint, "checked", summary);
+  return { ok: true };
+}
+
+/** Takes a proof point out of use; papers and messages that cite it keep it, marked. */
+export async function endProofPoint(
+  change: Change,
+  campaignId: string,
+  proofPoint: ProofPoint,
+): Promise<Done | Stale> {
+  const retired = await retireProofPoint(change, proofPoint.id, change.author.now.toISOString());
+  if (!retired.ok) return retired;
+  describe(change, campaignId, proofPoint, "retired", `Proof point ${proofPoint.code} is retired`);
+  return { ok: true };
+}
+
+/** Takes a proof point back into use. */
+export async function resumeProofPoint(
+  change: Change,
+  campaignId: string,
+  proofPoint: ProofPoint,
+): Promise<Done | Stale> {
+  const resumed = await retireProofPoint(change, proofPoint.id, null);
+  if (!resumed.ok) return resumed;
+  describe(change, campaignId, proofPoint, "put back", `Proof point ${proofPoint.code} is in use again`);
+  return { ok: true };
+}
+
+/** Deletes a proof point that nothing cites; else everything that cites it comes back, and nothing is changed. */
+export async function deleteProofPoint(
+  change: Change,
+  campaignId: string,
+  { id, code }: ProofPoint,
+): Promise<Done | { ok: false; reason: "cited"; by: Citations }> {
+  const by = citationsByName((await listCitations(change.read, [id])).get(id) ?? []);
+  if (!mayDelete(by)) return { ok: false, reason: "cited", by };
+  await removeProofPoint(change, id);
+  change.describe({
+    recordKind: "proof point",
+    recordId: id,
+    action: "deleted",
+    summary: `Deleted proof point ${code}`,
+    location: `/c/${campaignId}/proof-points`,
+  });
+  return { ok: true };
+}
+
+function describe(
+  change: Change,
+  campaignId: string,
+  { id, code }: { id: string; code: string },
+  action: string,
+  summary: string,
+): void {
+  const location = `/c/${campaignId}/proof-points/${code}`;
+  change.describe({ recordKind: "proof point", recordId: id, action, summary, location });
+}

@@ -1,0 +1,131 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+import { formatDate } from "#app/time/format.ts";
+import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { reviewInWords } from "../message-words.ts";
+import type { MessagesView } from "../messages-view.server.ts";
+import { checkValues } from "./check-values.ts";
+import type { DueProofPoint } from "./due-view.server.ts";
+import { StillTrue } from "./pages/still-true.tsx";
+
+type DueContext = { base: string; today: string; mayWrite: boolean };
+
+/** The proof points past their review date, or due in sixty days, the most urgent first. */
+export function DueForReview({ view }: { view: MessagesView }) {
+  const { base, due, counts } = view;
+  return (
+    <section aria-labelledby="due">
+      <h2 id="due">
+        Due for review{" "}
+        <a className="more" href={`${base}/proof-points`}>
+          All {counts.proofPoints} proof points
+        </a>
+      </h2>
+      {due.length === 0 ? (
+        <p className="empty">No proof point is past its review date or due in 60 days.</p>
+      ) : (
+        <DueTable due={due} view={view} />
+      )}
+      {counts.due > due.length ? (
+        <p className="small">
+          <a href={`${base}/proof-points?which=due`}>All {counts.due} that are due</a>
+        </p>
+      ) : null}
+      <p className="note">
+        “Still true” asks which source you looked at, and keeps the date. Shown: past their date, or due in 60
+        days. Until checked, a stale proof point is marked in every paper and print.
+      </p>
+    </section>
+  );
+}
+
+/** Proof points that are due, with what cites each and the form that says "still true". */
+export function DueTable({ due, view }: { due: readonly DueProofPoint[]; view: DueContext }) {
+  const heads = ["Proof point", "Review by", "Stands in", "Owner"];
+  return (
+    <table className="tbl due" role="table">
+      <thead>
+        <tr role="row">
+          {heads.map((head) => (
+            <th key={head} scope="col" role="columnheader">
+              {head}
+            </th>
+          ))}
+          <th scope="col" role="columnheader" className="act">
+            <span className="vh">Act</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {due.map((one) => (
+          <DueRow key={one.proofPoint.id} due={one} view={view} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function DueRow({ due, view }: { due: DueProofPoint; view: DueContext }) {
+  const { code, claim, caveat, reviewBy, ownerName } = due.proofPoint;
+  const { kind, words } = reviewInWords(reviewBy, view.today);
+  const own = `${view.base}/proof-points/${code}`;
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        <a href={own}>
+          <b>{code}</b>
+        </a>{" "}
+        {claim}
+        {caveat === "" ? null : <span className="cav">{caveat}</span>}
+      </th>
+      <td role="cell">
+        <span className="lab">Review by </span>
+        {reviewBy === null ? null : formatDate(reviewBy)} <State kind={kind}>{words}</State>
+      </td>
+      <td role="cell">
+        <span className="lab">Stands in </span>
+        <StandsIn due={due} />
+      </td>
+      <td role="cell">
+        <span className="lab">Owner </span>
+        {ownerName ?? "Nobody yet"}
+      </td>
+      <td role="cell" className="act">
+        {due.hasOtherEditions ? (
+          <a className="btn" href={`${own}#editions`}>
+            See both editions<span className="vh"> of a figure of {code}</span>
+          </a>
+        ) : null}
+        {view.mayWrite ? (
+          <details className="still">
+            <summary className="btn">
+              Still true<span className="vh">: {code}, checked today</span>
+            </summary>
+            <StillTrue
+              proofPoint={due.proofPoint}
+              base={view.base}
+              values={checkValues(due.proofPoint, view.today)}
+              errors={{}}
+            />
+          </details>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function StandsIn({ due: { messages, objections, papers } }: { due: DueProofPoint }) {
+  const others = [...objections, ...(papers === 0 ? [] : [papers === 1 ? "1 paper" : `${papers} papers`])];
+  if (messages.length + others.length === 0) return "nothing";
+  return (
+    <>
+      {messages.map((number) => (
+        <span key={number}>
+          <span className="vh">message </span>
+          <MessageNumber n={number} />{" "}
+        </span>
+      ))}
+      {messages.length > 0 && others.length > 0 ? "and " : null}
+      {others.join(", ")}
+    </>
+  );
+}

@@ -1,0 +1,221 @@
+import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from "kysely";
+import { z } from "zod";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { compareCodes, type Figure, type LibraryProofPoint } from "../library/library.ts";
+import { type Source, sourceOf } from "./sources.server.ts";
+
+/** A proof point as pages show it. Its sources are whole, in their order. */
+export type ProofPoint = Omit<LibraryProofPoint, "sources"> & {
+  id: string;
+  sources: readonly Source[];
+  ownerAccountId: string | null;
+  ownerName: string | null;
+  retiredAt: string | null;
+  version: number;
+};
+
+/** The proof points of a campaign that are in use, by code; with `retired`, the others too. */
+export async function listProofPoints(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { retired }: { retired: boolean },
+): Promise<ProofPoint[]> {
+  const rows = await (retired ? allProofPoints : proofPointsInUse)(read, { campaign: campaignId });
+  const proofPoints = await withSources(read, rows);
+  return proofPoints.toSorted((one, other) => compareCodes(one.code, other.code));
+}
+
+const allProofPoints = keptQuery((read, place: Place<"campaign">) =>
+  proofPointsWithOwner(read).where("proof_point.campaign_id", "=", place("campaign")),
+);
+
+const proofPointsInUse = keptQuery((read, place: Place<"campaign">) =>
+  proofPointsWithOwner(read)
+    .where("proof_point.campaign_id", "=", place("campaign"))
+    .where("retired_at", "is", null),
+);
+
+/** Which proof points a list shows: all in use, those with a review date up to a day, internal ones, or retired ones. */
+export type ProofPointView = {
+  which: "in use" | "due" | "internal" | "retired";
+  /** The last review date that a list of what is due takes. */
+  dueBy: string;
+  /** Words of the claim, or the code; "" for any. */
+  words: string;
+  ownerAccountId: string | null;
+};
+
+/** A page of proof points: what is due by its review date, everything else by code. */
+export async function listProofPointsOn(
+  read: Kysely<Schema>,
+  campaignId: string,
+  view: ProofPointView,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<ProofPoint[]> {
+  const shown = matching(proofPointsWithOwner(read), campaignId, view);
+  const sorted = view.which === "due" ? byReview(shown) : byCode(shown);
+  const rows = await sorted.offset(offset).limit(limit).execute();
+  return withSources(read, rows);
+}
+
+/** How many proof points a list has on all its pages. */
+export async function countProofPointsOn(
+  read: Kysely<Schema>,
+  campaignId: string,
+  view: ProofPointView,
+): Promise<number> {
+  const all = read.selectFrom("proof_point").select((eb) => eb.fn.countAll<number>().as("count"));
+  return Number((await matching(all, campaignId, view).executeTakeFirstOrThrow()).count);
+}
+
+/** In the order of the index, so that a page costs what it shows. */
+function byReview<O>(query: SelectQueryBuilder<Schema, "proof_point", O>) {
+  return query.orderBy("proof_point.review_by").orderBy(sql`proof_point.rowid`);
+}
+
+function byCode<O>(query: SelectQueryBuilder<Schema, "proof_point", O>) {
+  return query.orderBy(sql`length(code)`).orderBy("code");
+}
+
+function matching<O>(
+  query: SelectQueryBuilder<Schema, "proof_point", O>,
+  campaignId: string,
+  { which, dueBy, words, ownerAccountId }: ProofPointView,
+): SelectQueryBuilder<Schema, "proof_point", O> {
+  let found = query
+    .where("proof_point.campaign_id", "=", campaignId)
+    .where("proof_point.retired_at", which === "retired" ? "is not" : "is", null);
+  if (which === "due") found = found.where("proof_point.review_by", "<=", dueBy);
+  if (which === "internal") found = found.where("proof_point.disclosure", "=", "internal");
+  if (ownerAccountId !== null) found = found.where("proof_point.owner_account_id", "=", ownerAccountId);
+  if (words === "") return found;
+  const text = sql<string>`lower(proof_point.code || ' ' || proof_point.claim)`;
+  return found.where(sql<boolean>`instr(${text}, lower(${words})) > 0`);
+}
+
+/** The proof points with these ids, in no order. */
+export async function listProofPointsById(
+  read: Kysely<Schema>,
+  ids: readonly string[],
+): Promise<ProofPoint[]> {
+  if (ids.length === 0) return [];
+  return withSources(read, await proofPointsWithId(read, { ids: JSON.stringify(ids) }));
+}
+
+const proofPointsWithId = keptQuery((read, place: Place<"ids">) =>
+  proofPointsWithOwner(read).where("proof_point.id", "in", eachIn(place("ids"))),
+);
+
+/** The proof points of a campaign with these codes, in no order. */
+export async function listProofPointsByCode(
+  read: Kysely<Schema>,
+  campaignId: string,
+  codes: readonly string[],
+): Promise<ProofPoint[]> {
+  if (codes.length === 0) return [];
+  const values = { campaign: campaignId, codes: JSON.stringify(codes) };
+  return withSources(read, await proofPointsWithCode(read, values));
+}
+
+const proofPointsWithCode = keptQuery((read, place: Place<"campaign" | "codes">) =>
+  proofPointsWithOwner(read)
+    .where("proof_point.campaign_id", "=", place("campaign"))
+    .where("proof_point.code", "in", eachIn(place("codes"))),
+);
+
+/** One proof point of a campaign by its code or its id. */
+export async function findProofPoint(
+  read: Kysely<Schema>,
+  campaignId: string,
+  codeOrId: string,
+): Promise<ProofPoint | null> {
+  const rows = await proofPointsNamed(read, { campaign: campaignId, name: codeOrId });
+  return (await withSources(read, rows)).at(0) ?? null;
+}
+
+const proofPointsNamed = keptQuery((read, place: Place<"campaign" | "name">) =>
+  proofPointsWithOwner(read)
+    .where("proof_point.campaign_id", "=", place("campaign"))
+    .where((eb) =>
+      eb.or([eb("proof_point.code", "=", place("name")), eb("proof_point.id", "=", place("name"))]),
+    ),
+);
+
+function proofPointsWithOwner(read: Kysely<Schema>) {
+  return read
+    .selectFrom("proof_point")
+    .leftJoin("account", "account.id", "proof_point.owner_account_id")
+    .selectAll("proof_point")
+    .select("account.name as owner_name");
+}
+
+type Row = Selectable<Schema["proof_point"]> & { owner_name: string | null };
+
+async function withSources(read: Kysely<Schema>, rows: readonly Row[]): Promise<ProofPoint[]> {
+  if (rows.length === 0) return [];
+  const cited = await sourcesCited(read, { proofPoints: JSON.stringify(rows.map((row) => row.id)) });
+  const byProofPoint = Map.groupBy(cited, (row) => row.proof_point_id);
+  return rows.map((row) => proofPointOf(row, (byProofPoint.get(row.id) ?? []).map(sourceOf)));
+}
+
+const sourcesCited = keptQuery((read, place: Place<"proofPoints">) =>
+  read
+    .selectFrom("proof_point_source")
+    .innerJoin("source", "source.id", "proof_point_source.source_id")
+    .selectAll("source")
+    .select("proof_point_id")
+    .where("proof_point_id", "in", eachIn(place("proofPoints")))
+    .orderBy("proof_point_source.position"),
+);
+
+function proofPointOf(row: Row, sources: readonly Source[]): ProofPoint {
+  return {
+    id: row.id,
+    code: row.code,
+    claim: row.claim,
+    figures: figuresOf(row.figures_json),
+    sources,
+    asOf: row.as_of,
+    edition: row.edition,
+    checkedOn: row.checked_on,
+    reviewBy: row.review_by,
+    caveat: row.caveat,
+    confidence: confidence.parse(row.confidence),
+    disclosure: row.disclosure,
+    ownerAccountId: row.owner_account_id,
+    ownerName: row.owner_name,
+    retiredAt: row.retired_at,
+    version: row.version,
+  };
+}
+
+const confidence = z.enum(["high", "medium", "low", ""]).catch("");
+const figure = z.strictObject({ what: z.string(), value: z.string(), edition: z.string() });
+const figures = z.array(figure).catch([]);
+
+/** A proof point without figures may hold an empty object. */
+function figuresOf(json: string): readonly Figure[] {
+  return figures.parse(JSON.parse(json));
+}
+
+/** Which sources a proof point has, as its form carries it: a save from a page that showed others is refused. */
+export function linksOfProofPoint({ sources }: Pick<ProofPoint, "sources">): string {
+  return sources.map((source) => source.code).join(" ");
+}
+
+/** The proof point as the library's files write it. */
+export function asLibraryProofPoint({ sources, ...proofPoint }: ProofPoint): LibraryProofPoint {
+  const { code, claim, asOf, edition, checkedOn, reviewBy, caveat, disclosure } = proofPoint;
+  const written = { code, claim, figures: proofPoint.figures, sources: sources.map((source) => source.code) };
+  return {
+    ...written,
+    asOf,
+    edition,
+    checkedOn,
+    reviewBy,
+    caveat,
+    confidence: proofPoint.confidence,
+    disclosure,
+  };
+}

@@ -1,0 +1,104 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { campaignPage } from "#app/http/page.server.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { PageHead, Tabs } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { Pager } from "#app/ui/pager.tsx";
+import { SearchForm } from "#app/ui/search-form.tsx";
+import { pageNumber } from "../../messages-view.server.ts";
+import styles from "../../pages/message.css?url";
+import listStyles from "../../pages/messages.css?url";
+import { DueTable } from "../due-for-review.tsx";
+import { readDue } from "../due-view.server.ts";
+import { countProofPointsOn, listProofPointsOn } from "../list.server.ts";
+import { ProofPointTable } from "../proof-point-table.tsx";
+import { DUE_SOON_DAYS } from "../review-of-proof-point.ts";
+
+export const links = () => [styles, listStyles].map((href) => ({ rel: "stylesheet", href }));
+export const meta = () => pageTitle("Proof points");
+
+const ON_A_PAGE = 50;
+const VIEWS = ["in use", "due", "yours", "internal", "retired"] as const;
+const LABELS = {
+  "in use": "In use",
+  due: "Due for review",
+  yours: "Due, and yours",
+  internal: "Internal",
+  retired: "Retired",
+} as const;
+
+const filters = z.object({
+  which: z.enum(VIEWS).catch("in use"),
+  q: z.string().max(200).catch(""),
+});
+
+export const loader = campaignPage("read", async ({ database, campaign, account, now, may, url }) => {
+  const { read } = database;
+  const { which, q } = filters.parse(Object.fromEntries(url.searchParams));
+  const today = dateIn(now, WASHINGTON);
+  const dueBy = addDays(today, DUE_SOON_DAYS);
+  const ownerAccountId = which === "yours" ? account.id : null;
+  const shown = { which: which === "yours" ? "due" : which, dueBy, words: q.trim(), ownerAccountId } as const;
+  const count = await countProofPointsOn(read, campaign.id, shown);
+  const pages = Math.max(1, Math.ceil(count / ON_A_PAGE));
+  const page = Math.min(pageNumber(url), pages);
+  const place = { offset: (page - 1) * ON_A_PAGE, limit: ON_A_PAGE };
+  const isDue = shown.which === "due" && shown.words === "";
+  return {
+    ...{ base: `/c/${campaign.id}`, today, mayWrite: may("write"), which, q, count, page, pages },
+    due: isDue ? await readDue(read, campaign.id, dueBy, { ownerAccountId, ...place }) : null,
+    proofPoints: isDue ? [] : await listProofPointsOn(read, campaign.id, shown, place),
+  };
+});
+
+export default function ProofPoints() {
+  const view = useLoaderData<typeof loader>();
+  const { base, mayWrite, which, q, count, page, pages } = view;
+  const own = `${base}/proof-points`;
+  const add = (
+    <a className="btn primary" href={`${own}/new`}>
+      Add a proof point
+    </a>
+  );
+  const link = (wanted: number) =>
+    `?which=${encodeURIComponent(which)}&q=${encodeURIComponent(q)}&page=${wanted}`;
+  return (
+    <>
+      <PageHead
+        title="Proof points"
+        sub={count === 1 ? "1 proof point" : `${count} proof points`}
+        crumbs={[
+          { label: "Messages", to: `${base}/messages` },
+          { label: "Proof points", to: null },
+        ]}
+        acts={mayWrite ? add : null}
+      />
+      <Tabs
+        label="Proof points"
+        tabs={VIEWS.map((one) => ({
+          label: LABELS[one],
+          to: `${own}?which=${encodeURIComponent(one)}`,
+          current: one === which,
+        }))}
+      />
+      <SearchForm path={own} label="Words of the claim, or the code" q={q} given={{ which }} />
+      <Shown view={view} />
+      <Pager page={page} pages={pages} link={link} />
+    </>
+  );
+}
+
+function Shown({ view }: { view: Awaited<ReturnType<typeof loader>> }) {
+  const { due, proofPoints, base, today, count, q } = view;
+  if (count === 0) {
+    const none = "The facts that messages and replies stand on, each with its source and date.";
+    return <p className="empty">{q === "" ? none : `Nothing found for “${q}”.`}</p>;
+  }
+  return due === null ? (
+    <ProofPointTable proofPoints={proofPoints} base={base} today={today} />
+  ) : (
+    <DueTable due={due} view={view} />
+  );
+}

@@ -1,0 +1,111 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
+import { formatShortDate } from "#app/time/format.ts";
+import { State } from "#app/ui/marks.tsx";
+import { formatAsOf } from "../as-of.ts";
+import { formatFigure } from "../figures.ts";
+import { reviewInWords } from "../message-words.ts";
+import type { ProofPoint } from "./list.server.ts";
+
+/** Proof points with their sources, dates, editions and caveats. */
+export function ProofPointTable({
+  proofPoints,
+  base,
+  today,
+}: {
+  proofPoints: readonly ProofPoint[];
+  base: string;
+  today: string;
+}) {
+  return (
+    <table className="tbl points" role="table">
+      <thead>
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            Point
+          </th>
+          <th scope="col" role="columnheader">
+            Source and date
+          </th>
+          <th scope="col" role="columnheader">
+            Review by
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {proofPoints.map((proofPoint) => (
+          <ProofPointRow key={proofPoint.id} proofPoint={proofPoint} base={base} today={today} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ProofPointRow({ proofPoint, base, today }: { proofPoint: ProofPoint; base: string; today: string }) {
+  const { code, claim, figures, caveat, sources, asOf, edition, checkedOn, disclosure, retiredAt } =
+    proofPoint;
+  const review = reviewInWords(proofPoint.reviewBy, today);
+  return (
+    <tr role="row">
+      <td role="cell">
+        <a href={`${base}/proof-points/${code}`}>{code}</a> {claim}
+        {retiredAt === null ? null : (
+          <>
+            {" "}
+            <State kind="off">Retired</State>
+          </>
+        )}
+        {disclosure === "internal" ? (
+          <>
+            {" "}
+            <State kind="bad">Internal</State>
+          </>
+        ) : null}
+        {figures.length === 0 ? null : (
+          <ul className="note editions">
+            {figures.map((figure) => (
+              <li key={formatFigure(figure)}>{formatFigure(figure)}</li>
+            ))}
+          </ul>
+        )}
+        {caveat === "" ? null : <p className="note">{caveat}</p>}
+      </td>
+      <td role="cell">
+        {sources.map((source) => (
+          <SourceLink key={source.id} source={source} />
+        ))}
+        <span className="note">
+          As of {formatAsOf(asOf)}
+          {edition === null ? null : `. ${edition}`}
+        </span>
+      </td>
+      <td role="cell">
+        <State kind={review.kind}>{review.words}</State>
+        <br />
+        <span className="note">
+          {checkedOn === null ? "Not checked yet" : `Checked ${formatShortDate(checkedOn, today)}`}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+/** A source, as a link where it has an address. It opens outside the product. */
+export function SourceLink({ source }: { source: ProofPoint["sources"][number] }) {
+  const { title, publisher, publishedOn, address } = source;
+  const words =
+    publisher === ""
+      ? title
+      : [publisher, publishedOn ? formatAsOf(publishedOn) : ""].filter(Boolean).join(", ");
+  return (
+    <span className="source">
+      {address === null ? (
+        words
+      ) : (
+        <a href={address} rel="noreferrer external" title={title}>
+          {words}
+        </a>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import { addDays, daysBetween } from "#app/time/calendar-date.ts";
+import { formatDate } from "#app/time/format.ts";
+
+/** Where a proof point stands with its review on a day. `days` are counted from that day, never negative. */
+export type ReviewState =
+  | { state: "no review needed" }
+  | { state: "current"; days: number }
+  | { state: "due soon"; days: number }
+  | { state: "stale"; days: number };
+
+/** A review counts as due soon this many days before its date. */
+export const DUE_SOON_DAYS = 60;
+
+/**
+ * Where the review of a proof point stands on `today`: stale from the day after its review date, due soon in the 60
+ * days up to it. A proof point without a review date is never stale. Source: DOMAIN.md, rule 7.
+ */
+export function reviewState(reviewBy: string | null, today: string): ReviewState {
+  if (reviewBy === null) return { state: "no review needed" };
+  const days = daysBetween(today, reviewBy);
+  if (days < 0) return { state: "stale", days: -days };
+  return { state: days <= DUE_SOON_DAYS ? "due soon" : "current", days };
+}
+
+/**
+ * What stands beside anything that leans on these proof points, wherever it shows: "P21 stale since 31 Mar 2026" for each
+ * that is past its review date on `today`. Source: DOMAIN.md, rule 7.
+ */
+export function staleEvidence(
+  evidence: readonly { code: string; reviewBy: string | null }[],
+  today: string,
+): readonly string[] {
+  return evidence.flatMap(({ code, reviewBy }) =>
+    reviewBy !== null && reviewState(reviewBy, today).state === "stale"
+      ? [`${code} stale since ${formatDate(reviewBy)}`]
+      : [],
+  );
+}
+
+/**
+ * The next review date that is offered when a proof point was found to be still true: as long after `today` as the
+ * last review date was after the day of the fact (or of its last check), at least 30 days and at most two years.
+ * Null where it had no review date. `since` is a day, a month or a year.
+ */
+export function nextReviewBy(reviewBy: string | null, since: string, today: string): string | null {
+  if (reviewBy === null) return null;
+  const span = daysBetween(`${since}-01-01`.slice(0, 10), reviewBy);
+  return addDays(today, Math.min(Math.max(span, 30), 730));
+}

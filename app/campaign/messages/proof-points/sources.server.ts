@@ -1,0 +1,111 @@
+import type { Kysely, Selectable } from "kysely";
+import { foldText } from "#app/campaign/contacts/names.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { LibrarySource } from "../library/library.ts";
+
+export type Source = LibrarySource & { id: string };
+
+/** The sources of a campaign, by title. */
+export async function listSources(read: Kysely<Schema>, campaignId: string): Promise<Source[]> {
+  const rows = await read
+    .selectFrom("source")
+    .selectAll()
+    .where("campaign_id", "=", campaignId)
+    .orderBy("title")
+    .orderBy("code")
+    .execute();
+  return rows.map(sourceOf);
+}
+
+/** The sources of a campaign with these codes. */
+export async function listSourcesByCode(
+  read: Kysely<Schema>,
+  campaignId: string,
+  codes: readonly string[],
+): Promise<Source[]> {
+  if (codes.length === 0) return [];
+  const rows = await read
+    .selectFrom("source")
+    .selectAll()
+    .where("campaign_id", "=", campaignId)
+    .where("code", "in", codes)
+    .execute();
+  return rows.map(sourceOf);
+}
+
+export function sourceOf(row: Omit<Selectable<Schema["source"]>, "version" | "campaign_id">): Source {
+  const { id, code, title, publisher, published_on, address, kind } = row;
+  return { id, code, title, publisher, publishedOn: published_on, address, kind };
+}
+
+/** Writes a source as the given one says, by its code: a new one, or the one that is there. Gives its id. */
+export async function saveSource(change: Change, campaignId: string, source: LibrarySource): Promise<string> {
+  const { code, title, publisher, publishedOn, address, kind } = source;
+  const columns = { title, publisher, published_on: publishedOn, address, kind };
+  const present = await change.read
+    .selectFrom("source")
+    .select("id")
+    .where("campaign_id", "=", campaignId)
+    .where("code", "=", code)
+    .executeTakeFirst();
+  if (present !== undefined) {
+    await change.update("source", present.id, columns, null);
+    return present.id;
+  }
+  const id = newId();
+  await change.insert("source", { id, campaign_id: campaignId, code, ...columns });
+  return id;
+}
+
+/** Writes the source that a form names beside those of the list; gives its code, or nothing where there is none. */
+export async function saveNewSource(
+  change: Change,
+  campaignId: string,
+  source: Omit<LibrarySource, "code"> | null,
+): Promise<string[]> {
+  if (source === null) return [];
+  const code = await newSourceCode(change.read, campaignId, source.title);
+  await saveSource(change, campaignId, { ...source, code });
+  return [code];
+}
+
+/** Removes a source that nothing cites any more; one that a retired record or a check still names stays. */
+export async function removeUncitedSource(change: Change, id: string): Promise<void> {
+  const cites = [
+    change.read.selectFrom("proof_point_source").select("id").where("source_id", "=", id).limit(1),
+    change.read.selectFrom("objection_source").select("id").where("source_id", "=", id).limit(1),
+    change.read.selectFrom("proof_point_check").select("id").where("source_id", "=", id).limit(1),
+  ];
+  for (const cite of cites) if ((await cite.execute()).length > 0) return;
+  await change.remove("source", id);
+}
+
+/** A code for a new source of a campaign: the first words of its title, with a number where that is taken. */
+async function newSourceCode(read: Kysely<Schema>, campaignId: string, title: string): Promise<string> {
+  const plain = foldText(title).replaceAll(/[^a-z0-9]+/g, "-");
+  const stem =
+    plain
+      .replaceAll(/^-+|-+$/g, "")
+      .slice(0, 24)
+      .replace(/-+$/, "") || "source";
+  const rows = await read.selectFrom("source").select("code").where("campaign_id", "=", campaignId).execute();
+  const taken = new Set(rows.map((row) => row.code));
+  let code = stem;
+  for (let number = 2; taken.has(code); number += 1) code = `${stem}-${number}`;
+  return code;
+}
+
+/** The ids of a campaign's sources by their codes. */
+export async function sourceIdsByCode(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await read
+    .selectFrom("source")
+    .select(["code", "id"])
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}

@@ -1,0 +1,124 @@
+import type { Kysely } from "kysely";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { LibraryProofPoint } from "../library/library.ts";
+import { sourceIdsByCode } from "./sources.server.ts";
+
+export type Saved =
+  | { ok: true; id: string }
+  | { ok: false; reason: "changed-by-somebody-else" | "not-found" };
+
+/**
+ * Writes a proof point as the given one says, by its code: a new one, or the one that is there, which is in use again
+ * when it was retired. `expectedVersion` null writes over whatever is there. Its sources have to be there already.
+ */
+export async function saveProofPoint(
+  change: Change,
+  campaignId: string,
+  proofPoint: LibraryProofPoint,
+  expectedVersion: number | null,
+): Promise<Saved> {
+  const present = await change.read
+    .selectFrom("proof_point")
+    .select("id")
+    .where("campaign_id", "=", campaignId)
+    .where("code", "=", proofPoint.code)
+    .executeTakeFirst();
+  const id = present?.id ?? newId();
+  const columns = { ...columnsOf(proofPoint), retired_at: null };
+  if (present === undefined) {
+    await change.insert("proof_point", {
+      id,
+      campaign_id: campaignId,
+      code: proofPoint.code,
+      ...columns,
+      owner_account_id: null,
+    });
+  } else {
+    const updated = await change.update("proof_point", id, columns, expectedVersion);
+    if (!updated.ok) return updated;
+  }
+  const sourceIds = await sourceIdsByCode(change.read, campaignId);
+  await replaceOrderedLinks(
+    sourceLinks(change, id),
+    proofPoint.sources.flatMap((code) => sourceIds.get(code) ?? []),
+  );
+  return { ok: true, id };
+}
+
+function columnsOf(proofPoint: LibraryProofPoint) {
+  const { claim, asOf, edition, checkedOn, reviewBy, caveat, confidence: trust, disclosure } = proofPoint;
+  return {
+    claim,
+    as_of: asOf,
+    edition,
+    checked_on: checkedOn,
+    review_by: reviewBy,
+    caveat,
+    confidence: trust,
+    disclosure,
+    figures_json: JSON.stringify(
+      proofPoint.figures.map(({ what, value, edition: of }) => ({ what, value, edition: of })),
+    ),
+  };
+}
+
+function sourceLinks(change: Change, proofPointId: string) {
+  return {
+    list: () =>
+      change.read
+        .selectFrom("proof_point_source")
+        .select(["id", "source_id as target", "position"])
+        .where("proof_point_id", "=", proofPointId)
+        .execute(),
+    insert: (target: string, position: number) =>
+      change.insert("proof_point_source", {
+        id: newId(),
+        proof_point_id: proofPointId,
+        source_id: target,
+        position,
+      }),
+    move: (id: string, position: number) => change.update("proof_point_source", id, { position }, null),
+    remove: (id: string) => change.remove("proof_point_source", id),
+  };
+}
+
+/** Sets who looks after a proof point. */
+export function setProofPointOwner(change: Change, id: string, accountId: string | null) {
+  return change.update("proof_point", id, { owner_account_id: accountId }, null);
+}
+
+/** Takes a proof point out of use, or (null) back into it; what cites it keeps it. */
+export function retireProofPoint(change: Change, id: string, at: string | null) {
+  return change.update("proof_point", id, { retired_at: at }, null);
+}
+
+/** Removes a proof point with its checks; whoever calls has seen that nothing cites it. */
+export function removeProofPoint(change: Change, id: string): Promise<void> {
+  return change.remove("proof_point", id);
+}
+
+/** The next free code of a campaign's proof points; a code is never given twice. */
+export async function newProofPointCode(read: Kysely<Schema>, campaignId: string): Promise<string> {
+  const rows = await read
+    .selectFrom("proof_point")
+    .select("code")
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return `P${Math.max(0, ...rows.map((row) => Number(row.code.slice(1)) || 0)) + 1}`;
+}
+
+/** The ids of a campaign's proof points by their codes. */
+export async function proofPointIdsByCode(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await read
+    .selectFrom("proof_point")
+    .select(["code", "id"])
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}

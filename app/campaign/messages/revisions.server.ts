@@ -1,0 +1,104 @@
+import type { Kysely, Selectable } from "kysely";
+import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
+import type { Change } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type MessageText, messageTextHash, nextRevisionNumber } from "./message-revision.ts";
+import { clearanceOfText, type RevisionClearance } from "./message-status.ts";
+
+/** One wording of a message: who wrote it, when and why. */
+export type Revision = MessageText & {
+  id: string;
+  messageId: string;
+  number: number;
+  textHash: string;
+  reason: string;
+  madeBy: string;
+  madeByName: string;
+  madeAt: string;
+};
+
+export type RevisionWithClearance = Revision & { clearance: RevisionClearance | null };
+
+/** Every revision of a message, the newest first, each with the clearance of its text. */
+export async function listRevisions(
+  read: Kysely<Schema>,
+  messageId: string,
+): Promise<RevisionWithClearance[]> {
+  const rows = await revisionsOf(read, { message: messageId });
+  const ids = rows.map((row) => row.id);
+  const clearances = (await listClearances(read, "message revision", ids)).map(clearanceOfRevision);
+  return rows.map(revisionOf).map((revision) => ({
+    ...revision,
+    clearance: clearanceOfText(revision, clearances),
+  }));
+}
+
+const revisionsOf = keptQuery((read, place: Place<"message">) =>
+  revisionsWithAuthor(read)
+    .where("message_revision.key_message_id", "=", place("message"))
+    .orderBy("message_revision.number", "desc"),
+);
+
+export function revisionsWithAuthor(read: Kysely<Schema>) {
+  return read
+    .selectFrom("message_revision")
+    .innerJoin("account", "account.id", "message_revision.made_by")
+    .selectAll("message_revision")
+    .select("account.name as author_name");
+}
+
+export function revisionOf(row: Selectable<Schema["message_revision"]> & { author_name: string }): Revision {
+  return {
+    id: row.id,
+    messageId: row.key_message_id,
+    number: row.number,
+    title: row.title,
+    statement: row.statement,
+    talkingPoint: row.talking_point,
+    avoid: row.avoid,
+    note: row.note,
+    textHash: row.text_hash,
+    reason: row.reason,
+    madeBy: row.made_by,
+    madeByName: row.author_name,
+    madeAt: row.made_at,
+  };
+}
+
+/** The clearance of a revision as the status rule reads it. */
+export function clearanceOfRevision(clearance: StoredClearance): RevisionClearance {
+  const { subjectId, hash, manner, authority, clearedBy, clearedAt } = clearance;
+  return { revisionId: subjectId, textHash: hash, manner, authority, clearedBy, at: clearedAt.toISOString() };
+}
+
+/** Adds the next revision of a message. An earlier one is never changed. */
+export async function insertRevision(
+  change: Change,
+  messageId: string,
+  text: MessageText,
+  reason: string,
+): Promise<number> {
+  const rows = await change.read
+    .selectFrom("message_revision")
+    .select("number")
+    .where("key_message_id", "=", messageId)
+    .execute();
+  const number = nextRevisionNumber(rows.map((row) => row.number));
+  await change.insert("message_revision", {
+    id: newId(),
+    key_message_id: messageId,
+    number,
+    title: text.title,
+    statement: text.statement,
+    talking_point: text.talkingPoint,
+    avoid: text.avoid,
+    note: text.note,
+    text_hash: messageTextHash(text),
+    reason,
+    made_by: change.author.accountId,
+    made_at: change.author.now.toISOString(),
+  });
+  return number;
+}

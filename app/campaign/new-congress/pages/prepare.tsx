@@ -1,0 +1,68 @@
+import { formatDate } from "#app/time/format.ts";
+import type { Hanging } from "../hand-on.ts";
+import type { CongressPerson } from "../new-congress-hanging.server.ts";
+import { hangingInWords } from "./hanging-form.tsx";
+
+export type Prepared = {
+  day: string;
+  audiences: readonly {
+    id: string;
+    name: string;
+    chamber: string | null;
+    people: readonly { contact: CongressPerson; hanging: Hanging | null }[];
+  }[];
+  terms: readonly { chamber: string; ending: number; held: number }[] | null;
+  counts: { audiences: number; people: number; events: number; followUps: number };
+};
+
+/** What hangs on seats that may change with the next Congress; who will lose is not guessed. */
+export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) {
+  const { day, audiences, counts, terms } = prepare;
+  return (
+    <section aria-labelledby="prepare">
+      <h2 id="prepare">Before {formatDate(day)}: what hangs on seats that may change</h2>
+      <p>
+        {audiences.length === 0
+          ? "This campaign has no audience in Congress."
+          : `${inNumber(counts.audiences, "audience")} and ${inNumber(counts.followUps, "open follow-up")} hang on seats that may change, and ${inNumber(counts.events, "event")} from that day on.`}{" "}
+        {termsInWords(terms)} Committees are set anew, with their chairs and staffs. Nobody knows before who
+        stays.
+      </p>
+      {audiences.map((audience) => (
+        <article key={audience.id}>
+          <h3>
+            <a href={`${base}/audiences/${audience.id}`}>{audience.name}</a>
+          </h3>
+          {audience.people.length === 0 ? <p className="note">Nobody of ours in it may change.</p> : null}
+          <ul className="rows">
+            {audience.people.map(({ contact, hanging }) => (
+              <li key={contact.id}>
+                <span>
+                  <a href={`${base}/contacts/${contact.id}`}>{contact.name}</a>
+                  {contact.title === "" ? "" : `, ${contact.title}`}
+                  {contact.termEndsOn === null ? "" : `, term ends on ${formatDate(contact.termEndsOn)}`}
+                  {hanging === null ? null : <span className="note"> {hangingInWords(hanging)}</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function inNumber(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
+}
+
+function termsInWords(terms: Prepared["terms"]): string {
+  if (terms === null) {
+    return "All seats of the House end on that day, and a third of the Senate’s; whose, the list of Congress says once it is read.";
+  }
+  const told = terms.map(({ chamber, ending, held }) => {
+    const name = chamber === "house" ? "the House" : "the Senate";
+    return ending === held ? `all ${held} seats of ${name}` : `${ending} of ${held} seats of ${name}`;
+  });
+  return `By the list of Congress, the terms of ${told.join(" and of ")} end on that day.`;
+}

@@ -1,0 +1,101 @@
+import { stanceLabel } from "#app/campaign/audiences/stances/stance.ts";
+import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
+import { counted } from "#app/text/counted.ts";
+import { formatDate } from "#app/time/format.ts";
+import type { FullFactors } from "./factors.ts";
+import type { NextOutreach, OutreachOption } from "./next-outreach.ts";
+
+/** As much of the way back after a meeting counts as long ago: 90 days of a half-life of 45. */
+const LONG_AGO = 0.75;
+
+/**
+ * The strongest reason for a contact and a message, by the first of these that holds: it is advice against; it would
+ * teach more than it is worth now; never met; not met for 90 days; the message is well received there; the priority.
+ */
+export function reasonInWords(option: OutreachOption): string {
+  const { total, valueLearn, valueNow, factors, message, level } = option;
+  if (total < 0) return `Better not with message ${message.number}: ${levelInWords(option)}`;
+  if (valueLearn > valueNow) {
+    const planned = counted(factors.plannedMeetings, "meeting");
+    return `${planned} planned there: worth learning how message ${message.number} is taken`;
+  }
+  if (factors.recency.days === null) return "Never met";
+  if (factors.recency.value >= LONG_AGO) return `Not met for ${factors.recency.days} days`;
+  if (level.verdict === "Well received") return `Message ${message.number} is well received there`;
+  return `Priority ${factors.priority.priority}, influence ${factors.influence.influence} of 5`;
+}
+
+/** The level with its word and range: "+1.1 (+0.2 to +2.0), well received, 12 ratings". */
+export function levelInWords({ level }: Pick<OutreachOption, "level">): string {
+  const { mean, verdict, notes } = level;
+  const word = notes === 0 ? "not yet heard" : `${verdict.charAt(0).toLowerCase()}${verdict.slice(1)}`;
+  return `${levelInDigits(mean)} (${rangeInWords(level)}), ${word}, ${counted(notes, "rating")}`;
+}
+
+/** A factor of the weight: what it is, what it comes from, and its value 0..1. */
+export type FactorInWords = { name: string; from: string; value: number };
+
+/** The five factors whose product is the weight, in words. Source: EFFECTIVENESS.md §10. */
+export function factorsInWords({ factors, message }: OutreachOption): FactorInWords[] {
+  const { priority, influence, stance, recency, repetition } = factors;
+  return [
+    {
+      name: "Priority of the audience",
+      from: `${priority.priority} of 3, 1 the highest`,
+      value: priority.value,
+    },
+    { name: "Influence of the audience", from: `${influence.influence} of 5`, value: influence.value },
+    { name: "Openness at this stance", from: stanceInWords(stance), value: stance.value },
+    { name: "Time since the last meeting", from: recencyInWords(recency), value: recency.value },
+    {
+      name: "Repetition",
+      from:
+        repetition.heardOn === null
+          ? `has not heard message ${message.number} in 90 days`
+          : `heard message ${message.number} on ${formatDate(repetition.heardOn)}`,
+      value: repetition.value,
+    },
+  ];
+}
+
+function stanceInWords({ of, stance }: FullFactors["stance"]): string {
+  if (of === "nobody") return "no reading: counted as 3, undecided";
+  const whose = of === "the person" ? "the person’s own" : "the audience’s";
+  return `${stance.toFixed(1)}, ${stanceLabel(Math.round(stance)).toLowerCase()}, ${whose}`;
+}
+
+function recencyInWords({ days, lastContactOn }: FullFactors["recency"]): string {
+  if (days === null || lastContactOn === null) return "never met";
+  return days === 0 ? "met on this day" : `${counted(days, "day")}, last met on ${formatDate(lastContactOn)}`;
+}
+
+/** The list in a sentence, or why it is empty or advises nobody. */
+export function outreachSentence({ contacts, messages, first }: NextOutreach): string {
+  if (messages === 0) return "No message is in use on this day: there is nothing to advise.";
+  if (contacts === 0) return "None of the campaign’s audiences has a person in it whom we may approach.";
+  const worth = first.filter(({ total }) => total > 0);
+  if (worth.length === 0)
+    return "Nobody is due: everybody was met just now, or no message does well enough with them.";
+  const audiences = new Set(worth.map(({ audience }) => audience.id)).size;
+  return `${worth.length === 1 ? "One person" : `${worth.length} people`} of ${counted(
+    audiences,
+    "audience",
+  )} would be worth a meeting first, each with the message that promises most there.`;
+}
+
+/** The best few, each of another audience while there are audiences; the best first. */
+export function bestFew(first: readonly OutreachOption[], count: number): OutreachOption[] {
+  const worth = first.filter(({ total }) => total > 0);
+  const leading = worth.filter(
+    ({ audience }, at) => worth.findIndex((other) => other.audience.id === audience.id) === at,
+  );
+  const others = worth.filter((option) => !leading.includes(option));
+  const chosen = new Set([...leading, ...others].slice(0, count));
+  return worth.filter((option) => chosen.has(option));
+}
+
+/** Where a meeting with the person, the audience and the message is planned, under the campaign's address. */
+export function planPath({ audience, message, contactId }: OutreachOption): string {
+  const about = new URLSearchParams({ audience: audience.id, message: message.id, contact: contactId });
+  return `/events/new?${about}`;
+}

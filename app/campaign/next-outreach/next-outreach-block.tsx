@@ -1,0 +1,49 @@
+import { chanceInWords } from "#app/method/figure.ts";
+import { MessageNumber } from "#app/ui/marks.tsx";
+import { bestFew, levelInWords, planPath, reasonInWords } from "./in-words.ts";
+import type { NextOutreach } from "./next-outreach.ts";
+
+const SHOWN = 3;
+
+/** The three best for the overview, each of another audience while there are some: chance, reason, and one act. */
+export function NextOutreachBlock({
+  next,
+  campaignId,
+  mayWrite,
+}: {
+  next: NextOutreach;
+  campaignId: string;
+  mayWrite: boolean;
+}) {
+  const base = `/c/${campaignId}`;
+  const best = bestFew(next.first, SHOWN);
+  const nameOf = new Map(next.people.map(({ id, name }) => [id, name]));
+  return (
+    <section aria-labelledby="next-outreach">
+      <h2 id="next-outreach">
+        Next best outreach{" "}
+        <a className="more" href={`${base}/reports/next-outreach`}>
+          All, with reasons
+        </a>
+      </h2>
+      {best.length === 0 ? <p className="empty">Nobody is due just now.</p> : null}
+      <ol className="sug">
+        {best.map((option) => (
+          <li key={option.contactId}>
+            <a className="who" href={`${base}/contacts/${option.contactId}`}>
+              {nameOf.get(option.contactId) ?? "Erased person"}
+            </a>
+            , {option.audience.name}, with <MessageNumber n={option.message.number} />.{" "}
+            {reasonInWords(option)}; level {levelInWords(option)}. A good meeting:{" "}
+            {chanceInWords(option.pGood)}, a bad one: {chanceInWords(option.pBad)}.{" "}
+            {mayWrite ? (
+              <a className="noprint" href={`${base}${planPath(option)}`}>
+                Plan it<span className="vh">: {nameOf.get(option.contactId)}</span>
+              </a>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

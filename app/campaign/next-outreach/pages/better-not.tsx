@@ -1,0 +1,49 @@
+import { chanceInWords } from "#app/method/figure.ts";
+import { MessageNumber, signed } from "#app/ui/marks.tsx";
+import { levelInWords } from "../in-words.ts";
+import type { NextOutreachView } from "./next-outreach-view.server.ts";
+
+type First = Extract<NextOutreachView, { show: "first" }>;
+
+/** With whom not to use which message: where the total is below nought. Advice against, never a plan. */
+export function BetterNot({ view }: { view: First }) {
+  const { against } = view.next;
+  if (against.length === 0) return null;
+  return (
+    <section aria-labelledby="better-not">
+      <h2 id="better-not">Better not with these</h2>
+      <table className="tbl">
+        <thead>
+          <tr>
+            <th scope="col">Audience</th>
+            <th scope="col">Message</th>
+            <th scope="col">Level there</th>
+            <th scope="col">Chance of a bad meeting</th>
+            <th scope="col" className="num">
+              At worst
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {against.map((option) => (
+            <tr key={`${option.audience.id} ${option.message.id}`}>
+              <th scope="row">
+                <a href={`/c/${view.campaignId}/audiences/${option.audience.id}`}>{option.audience.name}</a>
+              </th>
+              <td>
+                <MessageNumber n={option.message.number} /> {option.message.title}
+              </td>
+              <td>{levelInWords(option)}</td>
+              <td>{chanceInWords(option.pBad)}</td>
+              <td className="num">{signed(option.total, 2)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="note">
+        Below nought the advice is not to go with that message; another one, or a better wording of it, may
+        do.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { reportCsv } from "#app/documents/export-csv.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { factorsInWords, reasonInWords } from "../in-words.ts";
+import type { OutreachOption } from "../next-outreach.ts";
+import { readEverybodyRanked } from "../store.server.ts";
+
+const HEADERS = [
+  "person",
+  "title",
+  "audience",
+  "message",
+  "message title",
+  "worth now",
+  "would teach",
+  "together",
+  "chance of a good meeting",
+  "chance of a bad meeting",
+  "level",
+  "likely range from",
+  "likely range to",
+  "verdict",
+  "ratings",
+  "priority",
+  "influence",
+  "openness",
+  "time since the last meeting",
+  "repetition",
+  "last met on",
+  "meetings planned",
+  "reason",
+];
+
+/** Everybody with the best message, the best first, unrounded. */
+export const loader = campaignPage("read", async ({ campaign, database, now }) => {
+  const day = dateIn(now, WASHINGTON);
+  const report = await readReceptionReport(database.read, campaign, day);
+  const all = { skip: 0, limit: Number.MAX_SAFE_INTEGER };
+  const { options, people } = await readEverybodyRanked(database.read, campaign, report, day, all);
+  const personOf = new Map(people.map((person) => [person.id, person]));
+  const rows = options.map((option) => {
+    const person = personOf.get(option.contactId);
+    return [person?.name ?? "", person?.title ?? "", ...cellsOf(option)];
+  });
+  return new Response(reportCsv({ kind: "next outreach", headers: HEADERS, rows }, campaign.handling), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="next-outreach-${campaign.id}-${day}.csv"`,
+    },
+  });
+});
+
+function cellsOf(option: OutreachOption) {
+  const { audience, message, valueNow, valueLearn, total, pGood, pBad, level, factors } = option;
+  const { mean, lower, upper, verdict, notes } = level;
+  const worth = [valueNow, valueLearn, total, pGood, pBad];
+  const from = [factors.recency.lastContactOn, factors.plannedMeetings, reasonInWords(option)];
+  const values = factorsInWords(option).map(({ value }) => value);
+  return [
+    audience.name,
+    message.number,
+    message.title,
+    ...worth,
+    mean,
+    lower,
+    upper,
+    verdict,
+    notes,
+    ...values,
+    ...from,
+  ];
+}

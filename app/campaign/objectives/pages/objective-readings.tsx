@@ -1,0 +1,99 @@
+import { formatDate } from "#app/time/format.ts";
+import { type DrawnCourse, drawCourse } from "../course-drawn.ts";
+import { valueInWords } from "../value-in-words.ts";
+import type { ObjectivePage } from "./objective-page.server.ts";
+
+/** The indicator over time: what was expected, what was read, and every reading in a table, entered or computed. */
+export function ObjectiveReadings({ page }: { page: ObjectivePage }) {
+  const { readings, objective } = page;
+  const computed = objective.reading?.isComputed ? objective.reading : null;
+  return (
+    <section aria-labelledby="readings">
+      <h2 id="readings">Readings</h2>
+      {readings.length === 0 && computed === null ? (
+        <p className="empty">Nobody has read the indicator yet.</p>
+      ) : (
+        <>
+          <CourseChart page={page} />
+          <table className="tbl">
+            <thead>
+              <tr>
+                <th scope="col">Read on</th>
+                <th scope="col">Figure</th>
+                <th scope="col">n</th>
+                <th scope="col">Note</th>
+                <th scope="col">By</th>
+              </tr>
+            </thead>
+            <tbody>
+              {computed === null ? null : <Computed objective={objective} />}
+              {readings.map((reading) => (
+                <tr key={reading.id}>
+                  <th scope="row">{formatDate(reading.readOn)}</th>
+                  <td>{valueInWords(objective.source, reading.value)}</td>
+                  <td>{reading.n ?? "not said"}</td>
+                  <td>{reading.note}</td>
+                  <td>{reading.author}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Computed({ objective: { reading, source, figure } }: Pick<ObjectivePage, "objective">) {
+  if (reading === null) return null;
+  const { range, n, readOn, note } = reading;
+  const words = (value: number) => valueInWords(source, value);
+  return (
+    <tr>
+      <th scope="row">{formatDate(readOn)}</th>
+      <td>{figure}</td>
+      <td>{n ?? ""}</td>
+      <td>
+        {range === null ? "" : `Likely range ${words(range.lower)} to ${words(range.upper)}`}
+        {note === "" ? "" : `${range === null ? "" : ". "}${note}`}
+      </td>
+      <td>computed from the records</td>
+    </tr>
+  );
+}
+
+function CourseChart({ page: { objective, readings, today } }: { page: ObjectivePage }) {
+  const { reading } = objective;
+  const shown = reading?.isComputed ? [...readings, reading] : readings;
+  const drawn = drawCourse(objective, shown, today);
+  const words = (value: number) => valueInWords(objective.source, value);
+  return (
+    <figure className="course">
+      <span className="note">{words(drawn.highest)}</span>
+      <Drawing drawn={drawn} />
+      <span className="note">{words(drawn.lowest)}</span>
+      <figcaption className="note">
+        <span>{formatDate(drawn.first)}</span>
+        <span>Line: what is expected. Dots: readings. Upright: today</span>
+        <span>{formatDate(drawn.last)}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Stretched to the width of the page; lines and dots keep their own size. */
+function Drawing({ drawn }: { drawn: DrawnCourse }) {
+  const points = drawn.expected.map(({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`).join(" ");
+  return (
+    <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-labelledby="course-title">
+      <title id="course-title">
+        What was expected over time, and what was read; the table has every reading
+      </title>
+      <line className="today" x1={drawn.today} x2={drawn.today} y1="0" y2="100" />
+      <polyline className="expected" points={points} />
+      {drawn.readings.map(({ x, y }) => (
+        <path key={`${x} ${y}`} className="read" d={`M ${x.toFixed(2)} ${y.toFixed(2)} h 0.01`} />
+      ))}
+    </svg>
+  );
+}

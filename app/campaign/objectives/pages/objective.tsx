@@ -1,0 +1,129 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { type FormValues, typedValue } from "#app/http/form-values.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { Conflict } from "#app/ui/conflict.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { History } from "#app/ui/history.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { ObjectiveFigure } from "../objective-figure.tsx";
+import styles from "../objectives.css?url";
+import { ObjectiveFields, ReadingFields } from "./objective-fields.tsx";
+import { answerObjectivePage, type ObjectivePage, readObjectivePage } from "./objective-page.server.ts";
+import { ObjectiveReadings } from "./objective-readings.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: ObjectivePage | undefined }) =>
+  pageTitle(data?.objective.sentence ?? "Objective");
+
+export const loader = campaignPage("read", readObjectivePage);
+export const action = campaignAction("write", answerObjectivePage);
+
+const LABELS = {
+  sentence: "What must change",
+  audience: "Audience",
+  level: "Level",
+  indicator: "Indicator",
+  baseline: "Where it began",
+  baselineOn: "Read on",
+  target: "Target",
+  unit: "Unit",
+  due: "By",
+  expectedFrom: "Nothing expected before",
+  milestones: "Milestones",
+  source: "What reads it",
+  meetings: "Last meetings read",
+  measuredHow: "How it is measured",
+};
+
+export default function Objective() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const typed = refused?.values ?? page.kept;
+  const isReading = typed !== null && "value" in typed;
+  const errors = refused?.errors ?? {};
+  return (
+    <>
+      <PageHead
+        title={page.objective.sentence}
+        crumbs={[
+          { label: "Overview", to: `/c/${page.campaignId}` },
+          { label: "Objectives", to: `/c/${page.campaignId}/objectives` },
+          { label: "This objective", to: null },
+        ]}
+      />
+      <ErrorSummary errors={errors} form={isReading ? "reading" : "edit"} />
+      {refused?.stale ? (
+        <Conflict stale={refused.stale} mine={refused.values} labels={LABELS} keepTheirs="?" />
+      ) : null}
+      <div className="objective">
+        <ObjectiveFigure objective={page.objective} />
+        <p className="note">
+          {page.objective.indicator}
+          {page.objective.measuredHow === "" ? "" : `. ${page.objective.measuredHow}`}. Due{" "}
+          {formatDate(page.objective.dueOn)}
+        </p>
+      </div>
+      <div className="stack-wide">
+        <ObjectiveReadings page={page} />
+        {page.mayWrite ? (
+          <AddReading values={isReading ? typed : null} errors={isReading ? errors : {}} />
+        ) : null}
+        {page.mayWrite ? (
+          <Edit page={page} typed={isReading ? null : typed} errors={isReading ? {} : errors} />
+        ) : null}
+        <section aria-labelledby="history">
+          <h2 id="history">History</h2>
+          <History changes={page.changes} labels={{ value: "Figure" }} homeZone={page.homeZone} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+type Errors = Readonly<Record<string, string>>;
+
+function AddReading({ values, errors }: { values: FormValues | null; errors: Errors }) {
+  return (
+    <section aria-labelledby="add-a-reading">
+      <h2 id="add-a-reading">Add a reading</h2>
+      <FormFrame id="reading">
+        <ReadingFields
+          value={(name) => typedValue(values, name, name === "read" ? "today" : "")}
+          errors={errors}
+        />
+        <button type="submit" className="btn primary">
+          Add
+        </button>
+      </FormFrame>
+    </section>
+  );
+}
+
+function Edit({ page, typed, errors }: { page: ObjectivePage; typed: FormValues | null; errors: Errors }) {
+  return (
+    <section aria-labelledby="edit-heading">
+      <h2 id="edit-heading">Edit</h2>
+      <details open={typed !== null}>
+        <summary>Change the objective</summary>
+        <FormFrame id="edit" version={Number(typedValue(typed, "version", String(page.version)))}>
+          <ObjectiveFields
+            value={(name) => typedValue(typed, name, page.values[name] ?? "")}
+            errors={errors}
+            choices={page.choices}
+          />
+          <button type="submit" className="btn">
+            Save
+          </button>
+        </FormFrame>
+      </details>
+      <details>
+        <summary>Retire the objective</summary>
+        <p>It leaves the overview; its readings are kept, and it can be taken up again.</p>
+        <ButtonForm label="Retire" fields={{ retire: "yes" }} version={page.version} />
+      </details>
+    </section>
+  );
+}

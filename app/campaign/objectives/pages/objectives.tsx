@@ -1,0 +1,166 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { identifier } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { counted } from "#app/text/counted.ts";
+import { shareInWords } from "#app/text/share.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import type { JudgedObjective } from "../judged-objective.ts";
+import { ObjectiveFigure } from "../objective-figure.tsx";
+import { LEVELS } from "../objective-level.ts";
+import styles from "../objectives.css?url";
+import { takeUpObjective } from "../store.server.ts";
+import { type ObjectivesView, readObjectives } from "./objectives-view.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Objectives");
+
+export const loader = campaignPage("read", readObjectives);
+
+const schema = z.strictObject({ takeUp: identifier, submission: z.string().max(64).optional() });
+
+/** Takes an objective up again that was retired. */
+export const action = campaignAction("write", async ({ form, author, submission, campaign, database }) => {
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const target = { campaignId: campaign.id, objectiveId: read.value.takeUp };
+  const taken = await database.change(author, submission, (change) => takeUpObjective(change, target));
+  if (taken.ok) return afterChange(taken);
+  return taken.reason === "not-found" ? notFound() : refuseByRule(form, "Somebody has changed it. Try again");
+});
+
+export default function Objectives() {
+  const view = useLoaderData<typeof loader>();
+  const { campaignId, objectives, mayWrite } = view;
+  const add = { label: "Add an objective", to: `/c/${campaignId}/objectives/new` };
+  return (
+    <>
+      <PageHead
+        title="Objectives"
+        sub="What must change in Washington, from what is ours to what is theirs. Nothing is added up from one level to the next."
+        crumbs={[
+          { label: "Overview", to: `/c/${campaignId}` },
+          { label: "Objectives", to: null },
+        ]}
+        acts={
+          mayWrite ? (
+            <a className="btn primary" href={add.to}>
+              {add.label}
+            </a>
+          ) : null
+        }
+      />
+      {objectives.length === 0 ? (
+        <Empty text="No objective has been set." act={mayWrite ? add : null} />
+      ) : null}
+      <div className="stack-wide levels">
+        <Activities view={view} />
+        {LEVELS.map((level) => (
+          <Level key={level} level={level} view={view} />
+        ))}
+        <Retired view={view} />
+      </div>
+      {objectives.length === 0 ? null : <HowJudged />}
+    </>
+  );
+}
+
+/** What we did ourselves: counted, never targeted, and added to nothing below. */
+function Activities({ view: { activity, campaignId } }: { view: ObjectivesView }) {
+  const { held, logging } = activity;
+  return (
+    <section aria-labelledby="activities">
+      <h2 id="activities">
+        Activities <span className="note">Counted and not targeted.</span>{" "}
+        <a className="more" href={`/c/${campaignId}/reports/activity`}>
+          Activity
+        </a>
+      </h2>
+      {held === 0 && logging.logged.of === 0 ? (
+        <p>Nothing was held yet.</p>
+      ) : (
+        <p>
+          {counted(held, "event")} held since the campaign began. {logging.logged.n} of{" "}
+          {counted(logging.logged.of, "meeting")} logged; {shareInWords(logging.loggedInTime)} within{" "}
+          {logging.withinHours} hours.
+        </p>
+      )}
+    </section>
+  );
+}
+
+const MEANINGS: Readonly<Record<JudgedObjective["level"], string>> = {
+  output: "What we put out, and who could take it in.",
+  "out-take": "What they make of it: reception, objections, replies.",
+  outcome: "What they do otherwise: stance, statements, votes, text.",
+  impact: "What it changes in the end.",
+};
+
+function Level({ level, view }: { level: JudgedObjective["level"]; view: ObjectivesView }) {
+  const { campaignId, mayWrite } = view;
+  const own = view.objectives.filter((objective) => objective.level === level);
+  if (own.length === 0) return null;
+  const page = `/c/${campaignId}/objectives`;
+  return (
+    <section aria-labelledby={level}>
+      <h2 id={level}>
+        {level.charAt(0).toUpperCase() + level.slice(1)} <span className="note">{MEANINGS[level]}</span>
+      </h2>
+      <ul className="objectives">
+        {own.map((objective) => (
+          <li key={objective.id}>
+            <h3>
+              <a href={`${page}/${objective.id}`}>{objective.sentence}</a>
+            </h3>
+            <ObjectiveFigure objective={objective} />
+            <p className="small">{objective.indicator}</p>
+            {mayWrite && objective.source.kind === "entered" ? (
+              <a href={`${page}/${objective.id}#add-a-reading`}>Add a reading</a>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Retired({ view: { retired, mayWrite } }: { view: ObjectivesView }) {
+  if (retired.length === 0) return null;
+  return (
+    <section aria-labelledby="retired">
+      <h2 id="retired">Retired</h2>
+      <ul className="objectives">
+        {retired.map(({ id, sentence }) => (
+          <li key={id}>
+            {sentence}{" "}
+            {mayWrite ? (
+              <ButtonForm label="Take up again" fields={{ takeUp: id }} className="btn small" />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function HowJudged() {
+  return (
+    <details className="how-judged">
+      <summary>How an objective is judged</summary>
+      <p>
+        Each bar runs from where it began to the target; the upright mark shows what is expected by today: the
+        last milestone that has passed, or a point on the straight line from the day of the baseline to the
+        due day. Of what comes whole, whole ones only are expected.
+      </p>
+      <p>
+        <b>Met:</b> the target is reached, and where the figure is an estimate, where it began lies outside
+        its likely range. <b>On course:</b> not short of what is expected. <b>Likely to fall short:</b> an
+        estimate is short of it, and its likely range is not. <b>Behind:</b> the whole of it is short, or the
+        due day has passed. A share’s likely range is Jeffreys’ interval of 90 %.
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,67 @@
+import type { FeedbackKind } from "#app/campaign/feedback/feedback.ts";
+import type { Level } from "./objective-level.ts";
+
+/** How many of an audience's last meetings a share of objections is read from. */
+export const MEETINGS_READ = { fewest: 2, most: 50, usual: 6 } as const;
+
+/**
+ * What reads an indicator beside the people who enter readings: nothing; the reception of a message; the stance of the
+ * audience; how often a kind of feedback came since the baseline; in how many of the last meetings an objection was
+ * raised, in percent. All but "entered" are worked out anew each time and never stored. The audience is the objective's.
+ */
+export type ReadingSource =
+  | { kind: "entered" }
+  | { kind: "reception"; messageId: string }
+  | { kind: "stance" }
+  | { kind: "feedback"; feedback: FeedbackKind }
+  | { kind: "objection"; objectionId: string; meetings: number };
+
+export type SourceRefusal = "source-needs-an-audience" | "level-does-not-fit";
+
+/**
+ * The level that a source reads on, null where people judge it. Scores are out-takes; stance, public statements, votes
+ * and adopted text outcomes; a media mention is an output. Source: EFFECTIVENESS.md §0 and §9.
+ */
+export function levelOfSource(source: ReadingSource): Level | null {
+  switch (source.kind) {
+    case "entered":
+      return null;
+    case "reception":
+    case "objection":
+      return "out-take";
+    case "stance":
+      return "outcome";
+    case "feedback":
+      return LEVEL_OF_FEEDBACK[source.feedback];
+  }
+}
+
+const LEVEL_OF_FEEDBACK: Readonly<Record<FeedbackKind, Level>> = {
+  "written reply": "out-take",
+  "survey answer": "out-take",
+  "media mention": "output",
+  "public statement": "outcome",
+  "vote or co-signature": "outcome",
+  "adopted text": "outcome",
+};
+
+/** Whether what reads an objective fits its level and has an audience where it needs one. */
+export function checkSource({
+  source,
+  level,
+  audienceId,
+}: {
+  source: ReadingSource;
+  level: Level;
+  audienceId: string | null;
+}): { ok: true } | { ok: false; reason: SourceRefusal } {
+  const needsAudience = source.kind === "stance" || source.kind === "objection";
+  if (needsAudience && audienceId === null) return { ok: false, reason: "source-needs-an-audience" };
+  const fitting = levelOfSource(source);
+  return fitting === null || fitting === level ? { ok: true } : { ok: false, reason: "level-does-not-fit" };
+}
+
+/** Whether a figure of this source is an estimate with a likely range. */
+export function isEstimated({ kind }: ReadingSource): boolean {
+  return kind === "reception" || kind === "objection";
+}

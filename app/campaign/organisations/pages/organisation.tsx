@@ -1,0 +1,125 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import styles from "#app/campaign/contacts/contacts.css?url";
+import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { FactList } from "#app/ui/fact-list.tsx";
+import { History } from "#app/ui/history.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { Pager } from "#app/ui/pager.tsx";
+import { listRowChanges } from "#db/history.server.ts";
+import { findOrganisation, listAudiencesOfOrganisation, listOrganisationsBelow } from "../lists.server.ts";
+import { countSeats, listSeatsOfOrganisation } from "../seat-lists.server.ts";
+import { OrganisationAudiences } from "./organisation-audiences.tsx";
+import { SeatsTable } from "./seats-table.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Organisation");
+
+const A_PAGE = 50;
+const search = z.coerce.number().int().min(1).max(10_000).catch(1);
+
+export const loader = campaignPage("read", async ({ campaign, database, home, params, url, may }) => {
+  const { read } = database;
+  const organisation = (await findOrganisation(read, params.organisation ?? "")) ?? notFound();
+  const page = search.parse(url.searchParams.get("page") ?? 1);
+  const part = { limit: A_PAGE, offset: (page - 1) * A_PAGE };
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    mayWrite: may("write"),
+    organisation,
+    page,
+    below: await listOrganisationsBelow(read, organisation.id),
+    seats: await listSeatsOfOrganisation(read, organisation.id, part),
+    count: await countSeats(read, organisation.id),
+    audiences: await listAudiencesOfOrganisation(read, campaign.id, organisation.id),
+    changes: await listRowChanges(read, campaign.id, [{ table: "organisation", id: organisation.id }]),
+  };
+});
+
+export default function Organisation() {
+  const view = useLoaderData<typeof loader>();
+  const { organisation, campaignId, count, page } = view;
+  const base = `/c/${campaignId}/organisations`;
+  return (
+    <>
+      <PageHead
+        title={organisation.name}
+        sub={[capitalised(organisation.kind), organisation.parent?.name ?? ""]
+          .filter((word) => word !== "")
+          .join(", ")}
+        crumbs={[
+          { label: "Organisations", to: base },
+          ...(organisation.parent === null
+            ? []
+            : [{ label: organisation.parent.name, to: `${base}/${organisation.parent.id}` }]),
+          { label: organisation.name, to: null },
+        ]}
+      />
+      <div className="cols">
+        <div className="stack">
+          <SeatsTable seats={view.seats} count={count} campaignId={campaignId} />
+          <Pager
+            page={page}
+            pages={Math.ceil(count.all / A_PAGE)}
+            link={(to) => `${base}/${organisation.id}?page=${to}`}
+          />
+        </div>
+        <div className="stack">
+          <OrganisationAudiences {...view} />
+          <Facts {...view} />
+          {view.below.length === 0 ? null : <Below below={view.below} base={base} />}
+          <section>
+            <h2>Changes</h2>
+            <History changes={view.changes} homeZone={view.homeZone} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Facts({ organisation }: { organisation: Awaited<ReturnType<typeof findOrganisation>> }) {
+  if (organisation === null) return null;
+  const { address, phone, source, asOf, endedOn } = organisation;
+  const facts = [
+    { label: "Address", value: address },
+    { label: "Telephone", value: phone },
+    { label: "Source", value: `${source}${asOf === null ? "" : `, as of ${formatDate(asOf)}`}` },
+    { label: "Ended", value: endedOn === null ? "" : formatDate(endedOn) },
+  ];
+  return (
+    <section>
+      <h2>Where</h2>
+      <FactList facts={facts} />
+    </section>
+  );
+}
+
+function Below({
+  below,
+  base,
+}: {
+  below: readonly { id: string; name: string; endedOn: string | null }[];
+  base: string;
+}) {
+  return (
+    <section>
+      <h2>Subcommittees and parts</h2>
+      <ul className="rows">
+        {below.map(({ id, name, endedOn }) => (
+          <li key={id}>
+            <a href={`${base}/${id}`}>{name}</a>
+            {endedOn === null ? null : <span className="note">ended {formatDate(endedOn)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function capitalised(kind: string): string {
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
+}

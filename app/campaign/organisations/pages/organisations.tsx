@@ -1,0 +1,93 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import styles from "#app/campaign/contacts/contacts.css?url";
+import { campaignPage } from "#app/http/page.server.ts";
+import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { Pager } from "#app/ui/pager.tsx";
+import { SearchForm } from "#app/ui/search-form.tsx";
+import { countOrganisations, listOrganisations } from "../lists.server.ts";
+import { OrganisationsTable } from "./organisations-table.tsx";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Organisations");
+
+const A_PAGE = 50;
+
+const VIEWS = [
+  { value: "all", label: "All" },
+  { value: "Congress", label: "Congress" },
+  { value: "others", label: "Outside Congress" },
+  { value: "ended", label: "Ended" },
+] as const;
+
+const search = z.object({
+  show: z.enum(VIEWS.map(({ value }) => value)).catch("all"),
+  q: z.string().trim().max(100).catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export const loader = campaignPage("read", async ({ campaign, database, url, may }) => {
+  const { show, q, page } = search.parse(Object.fromEntries(url.searchParams));
+  const wanted = { show, text: q };
+  const part = { limit: A_PAGE, offset: (page - 1) * A_PAGE };
+  return {
+    campaignId: campaign.id,
+    mayWrite: may("write"),
+    show,
+    q,
+    page,
+    count: await countOrganisations(database.read, wanted),
+    organisations: await listOrganisations(database.read, wanted, part),
+  };
+});
+
+export default function Organisations() {
+  const { campaignId, mayWrite, show, q, page, count, organisations } = useLoaderData<typeof loader>();
+  const base = `/c/${campaignId}/organisations`;
+  const link = (view: string, to: number) => {
+    const given = [
+      ["show", view === "all" ? "" : view],
+      ["q", q],
+      ["page", to === 1 ? "" : String(to)],
+    ];
+    const filled = given.filter(([, value]) => value !== "");
+    return filled.length === 0 ? base : `${base}?${new URLSearchParams(filled)}`;
+  };
+  return (
+    <>
+      <PageHead
+        title="Organisations"
+        crumbs={[
+          { label: "Audiences", to: `/c/${campaignId}/audiences` },
+          { label: "Organisations", to: null },
+        ]}
+        acts={
+          mayWrite ? (
+            <a className="btn primary" href={`${base}/new`}>
+              Add an organisation
+            </a>
+          ) : null
+        }
+      />
+      <Tabs
+        label="Which organisations"
+        tabs={VIEWS.map(({ value, label }) => ({ label, to: link(value, 1), current: value === show }))}
+      />
+      <SearchForm path={base} label="Name" q={q} given={{ show: show === "all" ? "" : show }} />
+      <p className="note">{count === 1 ? "1 organisation" : `${count} organisations`}, by name.</p>
+      {organisations.length === 0 ? (
+        <Empty
+          text={
+            q === ""
+              ? "None here yet. The list of Congress comes in by the command line: import congress FOLDER."
+              : `None found for “${q}”.`
+          }
+        />
+      ) : (
+        <OrganisationsTable organisations={organisations} base={base} />
+      )}
+      <Pager page={page} pages={Math.ceil(count / A_PAGE)} link={(to) => link(show, to)} />
+    </>
+  );
+}

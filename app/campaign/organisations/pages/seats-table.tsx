@@ -1,0 +1,57 @@
+import { Empty } from "#app/ui/page-head.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
+import type { SeatedContact } from "../seat-lists.server.ts";
+
+/** Who sits in an organisation now: majority first, each side by rank. */
+export function SeatsTable({
+  seats,
+  count,
+  campaignId,
+}: {
+  seats: readonly SeatedContact[];
+  count: Count;
+  campaignId: string;
+}) {
+  return (
+    <section aria-labelledby="seats">
+      <h2 id="seats">Members</h2>
+      <p className="note">{countInWords(count)}</p>
+      {seats.length === 0 ? (
+        <Empty text="No seat is known." />
+      ) : (
+        <div className="scroll">
+          <table className="tbl">
+            <TableHead labels={["Name", "Title here", "Side", "Rank"]} figures={["Rank"]} />
+            <tbody>
+              {seats.map((seat) => (
+                <Row key={seat.id} seat={seat} contacts={`/c/${campaignId}/contacts`} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Row({ seat: { contact, title, side, rank }, contacts }: { seat: SeatedContact; contacts: string }) {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${contacts}/${contact.id}`}>{contact.name}</a>
+        <br />
+        <span className="note">{contact.title}</span>
+      </th>
+      <td>{title}</td>
+      <td>{side}</td>
+      <td className="num">{rank}</td>
+    </tr>
+  );
+}
+
+type Count = { majority: number; minority: number; all: number };
+
+function countInWords({ majority, minority, all }: Count): string {
+  const seats = all === 1 ? "1 seat held" : `${all} seats held`;
+  return majority + minority === 0 ? seats : `${seats}: majority ${majority}, minority ${minority}`;
+}

@@ -1,0 +1,79 @@
+import type { PublicOrganisation } from "#app/campaign/contacts/congress/public-records.ts";
+import type { Held, RefreshOf } from "#app/campaign/contacts/congress/refresh.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+
+/** Where and when a public list was read: it stands beside every record that comes from it. */
+export type Stamp = { source: string; day: string };
+
+/** The identifier of ours for each key of a public list. */
+export type IdsByKey = ReadonlyMap<string, string>;
+
+/** Writes what a new reading of a public list does to organisations; gives the identifier of each that it names. */
+export async function refreshOrganisations(
+  change: Change,
+  held: readonly Held<PublicOrganisation>[],
+  refresh: RefreshOf<PublicOrganisation>,
+  stamp: Stamp,
+): Promise<IdsByKey> {
+  const ids = new Map(held.map(({ id, record }) => [record.key, id]));
+  for (const { key } of refresh.added) ids.set(key, newId());
+  const columns = (record: PublicOrganisation) => ({
+    kind: record.kind,
+    name: record.name,
+    parent_id: record.parentKey === null ? null : (ids.get(record.parentKey) ?? null),
+    chamber: record.chamber,
+    address: record.address,
+    phone: record.phone,
+    source: stamp.source,
+    as_of: stamp.day,
+    ended_on: null,
+  });
+  const rows = refresh.added.map((record) => ({
+    id: idOf(ids, record.key),
+    key: record.key,
+    ...columns(record),
+  }));
+  await change.insertMany("organisation", rows);
+  for (const { held: one, incoming } of refresh.changed) {
+    await change.update("organisation", one.id, columns(incoming), null);
+  }
+  for (const one of refresh.ended) await change.update("organisation", one.id, { ended_on: stamp.day }, null);
+  return ids;
+}
+
+/** The identifier of a key that the reading itself named: its absence is a bug. */
+export function idOf(ids: IdsByKey, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`No record has the key ${key}`);
+  return id;
+}
+
+/** An organisation as somebody types it; it stands in no public list. */
+export type NewOrganisation = { name: string; kind: string; address: string; phone: string; source: string };
+
+/** Adds an organisation that no public list has; every campaign sees it. */
+export async function addOrganisation(
+  change: Change,
+  campaignId: string,
+  organisation: NewOrganisation,
+): Promise<{ ok: true }> {
+  const id = newId();
+  await change.insert("organisation", { id, ...organisation });
+  change.describe({
+    recordKind: "organisation",
+    recordId: id,
+    action: "added",
+    summary: `Added: ${organisation.name}`,
+    location: `/c/${campaignId}/organisations/${id}`,
+  });
+  return { ok: true };
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOrganisationRows(
+  change: Change,
+  rows: readonly NewRow<"organisation">[],
+): Promise<void> {
+  return change.insertMany("organisation", rows);
+}

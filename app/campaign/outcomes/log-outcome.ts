@@ -1,0 +1,45 @@
+import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
+
+export type EventToLog = { schedule: Schedule; result: Result; startsAt: Date };
+
+export type LogRefusal =
+  | "event-cancelled"
+  | "event-not-held"
+  | "event-not-begun"
+  | "already-logged"
+  | "not-your-outcome";
+
+/**
+ * Whether an officer may log an outcome of an event at `now`.
+ *
+ * Refuses an event that is cancelled, marked not held, or has not begun; and a second outcome of the same officer
+ * (`hasLogged`): there is one for each officer and event, and it is edited instead. A meeting may be logged while it
+ * goes on. Source: DOMAIN.md, record "outcome".
+ */
+export function mayLogOutcome(
+  event: EventToLog,
+  hasLogged: boolean,
+  now: Date,
+): { ok: true } | { ok: false; reason: LogRefusal } {
+  if (event.schedule === "cancelled") return { ok: false, reason: "event-cancelled" };
+  if (event.result === "not held") return { ok: false, reason: "event-not-held" };
+  if (event.startsAt > now) return { ok: false, reason: "event-not-begun" };
+  if (hasLogged) return { ok: false, reason: "already-logged" };
+  return { ok: true };
+}
+
+/** What to tell the officer whose log is refused; one wording for each refusal. */
+export function explainLogRefusal(reason: LogRefusal): string {
+  switch (reason) {
+    case "event-cancelled":
+      return "The event is cancelled, so there is nothing to log. If it did take place, put it back first.";
+    case "event-not-held":
+      return "The event is marked not held, so there is nothing to log. If it did take place, take that back first.";
+    case "event-not-begun":
+      return "The event has not begun yet. Log it once it has.";
+    case "already-logged":
+      return "You have logged this event already. Each officer logs it once; change what you logged instead.";
+    case "not-your-outcome":
+      return "Only the officer who logged an outcome can change it. Log what you saw yourself; differences are kept.";
+  }
+}

@@ -1,0 +1,193 @@
+import type { Kysely } from "kysely";
+import { isSeenIn } from "#app/campaign/contacts/contacts-seen.server.ts";
+import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { type Cut, cut } from "#app/text/cut.ts";
+import type { Schema } from "#db/schema.ts";
+import type { KnownObjection } from "./objections-heard.ts";
+
+export type MessageToRate = {
+  id: string;
+  number: number;
+  title: string;
+  revisionId: string;
+  isPlanned: boolean;
+};
+
+/** Somebody who took part, or belongs to an audience of the event; with those of its audiences that they belong to. */
+export type PersonInRoom = {
+  contactId: string;
+  name: string;
+  isParticipant: boolean;
+  wasExpected: boolean;
+  attendance: "attended" | "no-show" | "not recorded";
+  audienceIds: string[];
+};
+
+export type OutcomeForm = {
+  event: EventRecord;
+  people: PersonInRoom[];
+  /** Of those who belong to an audience and take no part, how many are offered where there are more. */
+  othersCutAt: number | null;
+  messages: MessageToRate[];
+  objections: KnownObjection[];
+};
+
+const mostPeople = 60;
+const meetingsLookedAt = 50;
+
+/** Everything that an officer chooses from when logging an event of this campaign; null where there is none. */
+export async function findOutcomeForm(
+  read: Kysely<Schema>,
+  campaignId: string,
+  eventId: string,
+): Promise<OutcomeForm | null> {
+  const event = await findEvent(read, campaignId, eventId);
+  if (event === null) return null;
+  const audienceIds = event.audiences.map(({ id }) => id);
+  const [people, messages, objections] = await Promise.all([
+    listPeople(read, event, audienceIds),
+    listMessages(read, event),
+    listObjections(read, event, audienceIds),
+  ]);
+  return { event, people: people.rows, othersCutAt: people.cutAt, messages, objections };
+}
+
+async function listPeople(
+  read: Kysely<Schema>,
+  event: EventRecord,
+  audienceIds: readonly string[],
+): Promise<Cut<PersonInRoom>> {
+  const members = await read
+    .selectFrom("audience_contact as member")
+    .innerJoin("contact", "contact.id", "member.contact_id")
+    .select(["contact.id", "contact.name", "member.audience_id"])
+    .where("member.audience_id", "in", audienceIds)
+    .where("contact.ended_on", "is", null)
+    .where(isSeenIn(event.campaignId))
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id")
+    .execute();
+  const audiencesOf = new Map<string, string[]>();
+  for (const { id, audience_id } of members)
+    audiencesOf.set(id, [...(audiencesOf.get(id) ?? []), audience_id]);
+  const participants = event.participants.map(({ contactId, name, reply, attendance }) => ({
+    contactId,
+    name,
+    isParticipant: true,
+    wasExpected: reply !== "declined" && reply !== "delegated",
+    attendance,
+    audienceIds: audiencesOf.get(contactId) ?? [],
+  }));
+  const takePart = new Set(participants.map(({ contactId }) => contactId));
+  const others = cut(
+    [...new Map(members.map(({ id, name }) => [id, name] as const))].filter(([id]) => !takePart.has(id)),
+    mostPeople,
+  );
+  const offered = others.rows.map(([id, name]) => ({
+    contactId: id,
+    name,
+    isParticipant: false,
+    wasExpected: false,
+    attendance: "not recorded" as const,
+    audienceIds: audiencesOf.get(id) ?? [],
+  }));
+  return { rows: [...participants, ...offered], cutAt: others.cutAt };
+}
+
+/** The messages in use, the planned ones first; each with its latest revision. */
+async function listMessages(read: Kysely<Schema>, event: EventRecord): Promise<MessageToRate[]> {
+  const rows = await read
+    .selectFrom("key_message as message")
+    .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+    .select([
+      "message.id",
+      "message.number",
+      "message.retired_at",
+      "revision.title",
+      "revision.id as revision_id",
+    ])
+    .where("message.campaign_id", "=", event.campaignId)
+    .where("revision.number", "=", (eb) =>
+      eb
+        .selectFrom("message_revision as other")
+        .select((inner) => inner.fn.max("other.number").as("latest"))
+        .whereRef("other.key_message_id", "=", "message.id"),
+    )
+    .orderBy("message.number")
+    .execute();
+  const planned = event.messages.map(({ id }) => id);
+  return rows
+    .map(({ id, number, retired_at, title, revision_id }) => ({
+      id,
+      number,
+      title,
+      revisionId: revision_id,
+      isPlanned: planned.includes(id),
+      isRetired: retired_at !== null,
+    }))
+    .filter(({ isPlanned, isRetired }) => isPlanned || !isRetired)
+    .map(({ isRetired: _, ...message }) => message)
+    .toSorted((one, other) => Number(other.isPlanned) - Number(one.isPlanned) || one.number - other.number);
+}
+
+async function listObjections(
+  read: Kysely<Schema>,
+  event: EventRecord,
+  audienceIds: readonly string[],
+): Promise<KnownObjection[]> {
+  const [objections, raised, against] = await Promise.all([
+    read
+      .selectFrom("objection")
+      .select(["id", "code", "name"])
+      .where("campaign_id", "=", event.campaignId)
+      .where("retired_at", "is", null)
+      .execute(),
+    countRaisedBefore(read, event, audienceIds),
+    read
+      .selectFrom("message_objection")
+      .select("objection_id")
+      .where(
+        "key_message_id",
+        "in",
+        event.messages.map(({ id }) => id),
+      )
+      .execute(),
+  ]);
+  return objections.map(({ id, code, name }) => ({
+    id,
+    code,
+    name,
+    timesFromThem: raised.get(id) ?? 0,
+    isAgainstPlanned: against.some(({ objection_id }) => objection_id === id),
+  }));
+}
+
+/** How often each objection was raised at the last fifty meetings of these audiences. */
+async function countRaisedBefore(
+  read: Kysely<Schema>,
+  event: EventRecord,
+  audienceIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await read
+    .with("recent", (eb) =>
+      eb
+        .selectFrom("audience_meeting")
+        .select("outreach_event_id")
+        .distinct()
+        .where("audience_id", "in", audienceIds)
+        .where("campaign_id", "=", event.campaignId)
+        .where("outreach_event_id", "<>", event.id)
+        .orderBy("day", "desc")
+        .orderBy("outreach_event_id")
+        .limit(meetingsLookedAt),
+    )
+    .selectFrom("recent")
+    .innerJoin("outcome", "outcome.outreach_event_id", "recent.outreach_event_id")
+    .innerJoin("outcome_objection as heard", "heard.outcome_id", "outcome.id")
+    .select((eb) => ["heard.objection_id", eb.fn.countAll<number>().as("times")])
+    .where("heard.objection_id", "is not", null)
+    .where((eb) => eb.or([eb("heard.audience_id", "is", null), eb("heard.audience_id", "in", audienceIds)]))
+    .groupBy("heard.objection_id")
+    .execute();
+  return new Map(rows.map(({ objection_id, times }) => [objection_id ?? "", Number(times)]));
+}

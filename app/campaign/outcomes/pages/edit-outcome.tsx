@@ -1,0 +1,125 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { version as versionField } from "#app/http/fields.ts";
+import { afterChange, refuseByRule, refuseForm, refuseStale, valuesOf } from "#app/http/form.server.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import {
+  type CampaignArrival,
+  campaignAction,
+  campaignPage,
+  notAllowed,
+  notFound,
+} from "#app/http/page.server.ts";
+import { staleRecord } from "#app/http/stale-record.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { Conflict } from "#app/ui/conflict.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { explainLogRefusal } from "../log-outcome.ts";
+import { findOutcomeForm } from "../outcome-form.server.ts";
+import { findEventOfOutcome, listOutcomesOfEvent, type OutcomeRecord } from "../outcome-record.server.ts";
+import { editOutcome } from "../store.server.ts";
+import styles from "./log-outcome.css?url";
+import { reshapedValues, valuesOfOutcome } from "./outcome-fields.ts";
+import { OutcomeForm } from "./outcome-form.tsx";
+import { readOutcomeForm } from "./read-outcome-form.server.ts";
+import { ScaleMeaning } from "./scale-meaning.tsx";
+
+export const meta = () => pageTitle("Change outcome");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = campaignPage("write", async (arrival) => {
+  const { form, outcome, around } = await mine(arrival);
+  return {
+    form,
+    around,
+    outcomeId: outcome.id,
+    version: outcome.version,
+    values: arrival.kept ?? valuesOfOutcome(form, outcome),
+  };
+});
+
+export const action = campaignAction("write", async (arrival) => {
+  const { form: sent, author, submission, campaign, database } = arrival;
+  const { form, outcome, around } = await mine(arrival);
+  const pressed = sent.get("reshape");
+  if (typeof pressed === "string")
+    return { values: reshapedValues(valuesOf(sent), pressed, form), errors: {}, stale: null };
+  const read = readOutcomeForm(sent, form, { ...around, accountId: author.accountId });
+  const version = versionField.safeParse(sent.get("version"));
+  if (!read.ok) return refuseForm(sent, read.errors);
+  if (!version.success) return refuseForm(sent, { "": "The page is out of date: load it again" });
+  const of = { campaignId: campaign.id, outcomeId: outcome.id, home: around.home };
+  const edited = await database.change(author, submission, (change) =>
+    editOutcome(change, of, read.draft, version.data),
+  );
+  if (edited.ok) return afterChange(edited);
+  if (edited.reason === "not-found") return notFound();
+  if (edited.reason === "changed-by-somebody-else") return refuseStale(sent, await theirs(arrival, outcome));
+  return refuseByRule(sent, explainLogRefusal(edited.reason));
+});
+
+/** The outcome, the form of its event, and what is around; only its officer may change it. */
+async function mine({ database, campaign, params, account, home, now }: CampaignArrival) {
+  const outcomeId = params.outcome ?? "";
+  const eventId = await findEventOfOutcome(database.read, campaign.id, outcomeId);
+  if (eventId === null) notFound();
+  const [form, outcomes] = await Promise.all([
+    findOutcomeForm(database.read, campaign.id, eventId),
+    listOutcomesOfEvent(database.read, eventId),
+  ]);
+  const outcome = outcomes.find(({ id }) => id === outcomeId);
+  if (form === null || outcome === undefined) notFound();
+  if (outcome.officer.id !== account.id) notAllowed(explainLogRefusal("not-your-outcome"));
+  const around = {
+    today: dateIn(now, WASHINGTON),
+    home: { country: home.homeCountry, city: home.homeCity },
+  };
+  return { form, outcome, around };
+}
+
+function theirs({ database }: CampaignArrival, { id, version, ...outcome }: OutcomeRecord) {
+  const { said, impression, assessment, askAnswer } = outcome;
+  const record = { kind: "outcome", id, version } as const;
+  return staleRecord(database, record, { said, impression, assessment, askAnswer });
+}
+
+const texts = {
+  said: "What was said",
+  impression: "Our impression",
+  assessment: "Our assessment",
+  askAnswer: "Answer to our ask",
+};
+
+export default function EditOutcome() {
+  const { form, around, outcomeId, version, values } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const here = `/c/${form.event.campaignId}/outcomes/${outcomeId}`;
+  const parts = { form, values: refused?.values ?? values, errors: refused?.errors ?? {} };
+  return (
+    <>
+      <PageHead
+        title="Change what you logged"
+        sub={form.event.title}
+        crumbs={[
+          { label: "Outcome", to: here },
+          { label: "Change", to: null },
+        ]}
+      />
+      {refused?.stale ? (
+        <Conflict stale={refused.stale} mine={parts.values} labels={texts} keepTheirs={`${here}/edit`} />
+      ) : null}
+      <ErrorSummary errors={parts.errors} />
+      <div className="log-cols">
+        <OutcomeForm
+          parts={parts}
+          around={around}
+          version={Number(typedValue(parts.values, "version", String(version)))}
+          action={`${here}/edit`}
+          cancel={here}
+        />
+        <ScaleMeaning last={null} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { afterChange, refuseByRule, refuseForm, valuesOf } from "#app/http/form.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { formatDay } from "#app/time/format.ts";
+import { twoClocksSpan } from "#app/time/two-clocks.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { explainLogRefusal, mayLogOutcome } from "../log-outcome.ts";
+import { type OutcomeForm as Choice, findOutcomeForm } from "../outcome-form.server.ts";
+import { findLastTime } from "../outcome-record.server.ts";
+import { logOutcome } from "../store.server.ts";
+import styles from "./log-outcome.css?url";
+import { emptyValues, reshapedValues } from "./outcome-fields.ts";
+import { OutcomeForm } from "./outcome-form.tsx";
+import { readOutcomeForm } from "./read-outcome-form.server.ts";
+import { ScaleMeaning } from "./scale-meaning.tsx";
+
+export const meta = () => pageTitle("Log outcome");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = campaignPage("write", async (arrival) => {
+  const { database, account, home, kept, now } = arrival;
+  const { form, around } = await formOf(arrival);
+  const { event } = form;
+  const mine = event.outcomes.find(({ officer }) => officer.id === account.id) ?? null;
+  const allowed = mayLogOutcome(event, mine !== null, now);
+  const last = await findLastTime(
+    database.read,
+    event,
+    event.audiences.map(({ id }) => id),
+  );
+  return {
+    form,
+    around,
+    last,
+    values: kept ?? emptyValues(form),
+    refusal: allowed.ok ? null : explainLogRefusal(allowed.reason),
+    mine: mine?.id ?? null,
+    homeZone: home.homeZone,
+  };
+});
+
+export const action = campaignAction("write", async (arrival) => {
+  const { form: sent, author, submission, campaign, database } = arrival;
+  const { form, around } = await formOf(arrival);
+  const pressed = sent.get("reshape");
+  if (typeof pressed === "string")
+    return { values: reshapedValues(valuesOf(sent), pressed, form), errors: {}, stale: null };
+  const read = readOutcomeForm(sent, form, { ...around, accountId: author.accountId });
+  if (!read.ok) return refuseForm(sent, read.errors);
+  const of = { campaignId: campaign.id, eventId: form.event.id, home: around.home };
+  const logged = await database.change(author, submission, (change) => logOutcome(change, of, read.draft));
+  if (logged.ok) return afterChange(logged);
+  return logged.reason === "not-found" ? notFound() : refuseByRule(sent, explainLogRefusal(logged.reason));
+});
+
+async function formOf({ database, campaign, params, home, now }: CampaignArrival) {
+  const form: Choice | null = await findOutcomeForm(database.read, campaign.id, params.event ?? "");
+  if (form === null) notFound();
+  const around = {
+    today: dateIn(now, WASHINGTON),
+    home: { country: home.homeCountry, city: home.homeCity },
+  };
+  return { form, around };
+}
+
+export default function LogOutcome() {
+  const { form, around, last, values, refusal, mine, homeZone } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { event } = form;
+  const base = `/c/${event.campaignId}`;
+  const here = `${base}/events/${event.id}`;
+  const parts = { form, values: refused?.values ?? values, errors: refused?.errors ?? {} };
+  return (
+    <>
+      <PageHead
+        title="How did it go?"
+        sub={<WhoAndWhen form={form} today={around.today} homeZone={homeZone} />}
+        crumbs={[
+          { label: event.title, to: here },
+          { label: "Log", to: null },
+        ]}
+      />
+      <ErrorSummary errors={parts.errors} />
+      {refusal !== null && refused === undefined ? (
+        <p>
+          {refusal}{" "}
+          {mine === null ? (
+            <a href={here}>Open the event</a>
+          ) : (
+            <a href={`${base}/outcomes/${mine}`}>Open it</a>
+          )}
+        </p>
+      ) : (
+        <div className="log-cols">
+          <OutcomeForm parts={parts} around={around} version={null} action={`${here}/log`} cancel={here} />
+          <ScaleMeaning last={last} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** "Senate Foreign Relations. Today, 14:00 to 14:45 · 20:00 to 20:45 in Prague" */
+function WhoAndWhen({ form: { event }, today, homeZone }: { form: Choice; today: string; homeZone: string }) {
+  const times = twoClocksSpan(event.startsAt, event.endsAt, homeZone, today);
+  const names = event.audiences.map(({ name }) => name).join(", ");
+  return (
+    <>
+      {names === "" ? null : `${names}. `}
+      {event.day === today ? times.washington.replace(formatDay(today, today), "Today") : times.washington} ·{" "}
+      {times.home}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Cut } from "#app/text/cut.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import type { MeetingToLog } from "../lists.server.ts";
+
+type Place = { base: string; homeZone: string };
+
+/** Meetings that are over and that nobody has logged, mine first. */
+export function MeetingsToLog({
+  toLog: { rows: meetings, cutAt },
+  base,
+  homeZone,
+}: Place & { toLog: Cut<MeetingToLog> }) {
+  if (meetings.length === 0) return null;
+  const mine = meetings.filter(({ isMine }) => isMine);
+  const others = meetings.filter(({ isMine }) => !isMine);
+  return (
+    <section aria-labelledby="to-log">
+      <h2 id="to-log">To log</h2>
+      {mine.length === 0 ? (
+        <p className="empty">Nothing of yours. Well kept.</p>
+      ) : (
+        <MeetingList meetings={mine} base={base} homeZone={homeZone} />
+      )}
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{others.length === 1 ? "1 of a colleague" : `${others.length} of colleagues`}</summary>
+          <MeetingList meetings={others} base={base} homeZone={homeZone} />
+        </details>
+      )}
+      <CutLine
+        cutAt={cutAt}
+        which="that are your own or ended last"
+        others="The others follow as these are logged."
+      />
+    </section>
+  );
+}
+
+function MeetingList({ meetings, base, homeZone }: Place & { meetings: readonly MeetingToLog[] }) {
+  return (
+    <ul className="lines">
+      {meetings.map(({ eventId, title, startsAt, endsAt }) => (
+        <li key={eventId}>
+          <span>
+            <a href={`${base}/events/${eventId}`}>{title}</a>
+            <br />
+            <span className="note">
+              <TwoTimes at={new Date(startsAt)} ends={new Date(endsAt)} homeZone={homeZone} />
+            </span>
+          </span>
+          <a className="btn" href={`${base}/events/${eventId}/log`}>
+            Log<span className="vh"> {title}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,142 @@
+import { useLoaderData } from "@remix-run/react";
+import { promiseName } from "#app/campaign/follow-ups/follow-up.ts";
+import { type FollowUp, listFollowUpsOfEvent } from "#app/campaign/follow-ups/lists.server.ts";
+import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { explainHandling } from "#app/text/handling.ts";
+import { formatDay, formatDayWithYear } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { History } from "#app/ui/history.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { listChanges } from "#db/history.server.ts";
+import { findEventOfOutcome, listOutcomesOfEvent } from "../outcome-record.server.ts";
+import styles from "../outcomes.css?url";
+import { LoggedOutcome } from "./logged-outcome.tsx";
+
+export const meta = () => pageTitle("Outcome");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = campaignPage(
+  "read",
+  async ({ database, campaign, params, account, may, home, now }) => {
+    const outcomeId = params.outcome ?? "";
+    const eventId = await findEventOfOutcome(database.read, campaign.id, outcomeId);
+    if (eventId === null) notFound();
+    const [event, outcomes, followUps, changes] = await Promise.all([
+      findEvent(database.read, campaign.id, eventId),
+      listOutcomesOfEvent(database.read, eventId),
+      listFollowUpsOfEvent(database.read, eventId),
+      listChanges(database.read, "outcome", outcomeId),
+    ]);
+    if (event === null) notFound();
+    return {
+      event,
+      outcomes: outcomes.toSorted(
+        (one, other) => Number(other.id === outcomeId) - Number(one.id === outcomeId),
+      ),
+      followUps,
+      changes,
+      accountId: account.id,
+      mayWrite: may("write"),
+      homeZone: home.homeZone,
+      today: dateIn(now, WASHINGTON),
+    };
+  },
+);
+
+const labels = {
+  said: "What was said",
+  impression: "Our impression",
+  assessment: "Our assessment",
+  ask_answer: "Answer to our ask",
+  ground_rule: "Terms",
+  score: "Reception",
+  wording: "Wording",
+  text: "Words",
+};
+
+export default function Outcome() {
+  const { event, outcomes, followUps, changes, accountId, mayWrite, homeZone, today } =
+    useLoaderData<typeof loader>();
+  const base = `/c/${event.campaignId}`;
+  const hasMine = outcomes.some(({ officer }) => officer.id === accountId);
+  const [outcome] = outcomes;
+  return (
+    <>
+      <PageHead
+        title={event.title}
+        sub={`${formatDayWithYear(event.day)}. ${event.audiences.map(({ name }) => name).join(", ")}`}
+        crumbs={[
+          { label: "Outcomes", to: `${base}/outcomes` },
+          { label: outcome?.officer.name ?? "", to: null },
+        ]}
+        acts={
+          <>
+            <a className="btn" href={`${base}/events/${event.id}`}>
+              Open the event
+            </a>
+            {mayWrite && !hasMine ? (
+              <a className="btn primary" href={`${base}/events/${event.id}/log`}>
+                Log what you saw
+              </a>
+            ) : null}
+          </>
+        }
+      />
+      <div className={outcomes.length > 1 ? "side-by-side" : "one-log"}>
+        {outcomes.map((logged) => (
+          <LoggedOutcome
+            key={logged.id}
+            outcome={logged}
+            messages={event.messages}
+            editTo={mayWrite && logged.officer.id === accountId ? `${base}/outcomes/${logged.id}/edit` : null}
+            homeZone={homeZone}
+          />
+        ))}
+      </div>
+      <Promised followUps={followUps} to={`${base}/events/${event.id}/follow-ups`} today={today} />
+      <p className="note handling">
+        {outcome?.handling}. {explainHandling(outcome?.handling ?? "")}
+      </p>
+      <section aria-labelledby="history">
+        <h2 id="history">History of this log</h2>
+        <History changes={changes} labels={labels} homeZone={homeZone} />
+      </section>
+    </>
+  );
+}
+
+function Promised({ followUps, to, today }: { followUps: readonly FollowUp[]; to: string; today: string }) {
+  return (
+    <section aria-labelledby="promised">
+      <h2 id="promised">
+        Promised{" "}
+        <a className="more" href={to}>
+          Tick, change or add
+        </a>
+      </h2>
+      {followUps.length === 0 ? <p className="empty">Nothing promised.</p> : null}
+      <ul className="lines">
+        {followUps.map(({ id, text, promisedBy, dueOn, doneAt, owner }) => (
+          <li key={id}>
+            <span>
+              {text}
+              <br />
+              <span className="note">
+                {promiseName(promisedBy)}, {owner?.name ?? "nobody’s"}, due {formatDay(dueOn, today)}
+              </span>
+            </span>
+            <PromiseState isDone={doneAt !== null} isOverdue={dueOn < today} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PromiseState({ isDone, isOverdue }: { isDone: boolean; isOverdue: boolean }) {
+  if (isDone) return <State kind="ok">Done</State>;
+  return isOverdue ? <State kind="bad">Overdue</State> : <State kind="warn">Open</State>;
+}

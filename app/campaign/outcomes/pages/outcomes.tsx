@@ -1,0 +1,133 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { listFeedback } from "#app/campaign/feedback/store.server.ts";
+import { listEventChoices } from "#app/campaign/outreach-events/choices.server.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { Select } from "#app/ui/controls.tsx";
+import { NewerOlder } from "#app/ui/newer-older.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { type ListedOutcome, listMeetingsToLog, listOutcomes } from "../lists.server.ts";
+import styles from "../outcomes.css?url";
+import { MeetingsToLog } from "./meetings-to-log.tsx";
+import { ReactionsBeside } from "./reactions-beside.tsx";
+import { ReceptionMarks } from "./receptions.tsx";
+
+export const meta = () => pageTitle("Outcomes");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+const filters = z.object({
+  audience: z.string().max(128).catch(""),
+  message: z.string().max(128).catch(""),
+  officer: z.string().max(128).catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export const loader = campaignPage("read", async ({ database, campaign, account, home, url, now, may }) => {
+  const wanted = filters.parse(Object.fromEntries(url.searchParams));
+  const { audience, message, officer, page } = wanted;
+  const filter = { audienceId: audience || null, messageId: message || null, officerId: officer || null };
+  const isOnePair = audience !== "" && message !== "" && officer === "" && page === 1;
+  const [list, choices, toLog, reactions] = await Promise.all([
+    listOutcomes(database.read, campaign.id, filter, page),
+    listEventChoices(database.read, campaign.id),
+    may("write") && page === 1 ? listMeetingsToLog(database.read, campaign.id, account.id, now) : null,
+    isOnePair ? listFeedback(database.read, campaign.id, filter, 1).then(({ feedback }) => feedback) : [],
+  ]);
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    wanted,
+    ...list,
+    choices,
+    toLog,
+    reactions,
+  };
+});
+
+export default function Outcomes() {
+  const { campaignId, homeZone, wanted, outcomes, hasOlder, choices, toLog, reactions } =
+    useLoaderData<typeof loader>();
+  const base = `/c/${campaignId}`;
+  const isFiltered = wanted.audience !== "" || wanted.message !== "" || wanted.officer !== "";
+  return (
+    <>
+      <PageHead
+        title="Outcomes"
+        sub="What happened at our meetings, as each officer logged it"
+        acts={
+          <a className="btn" href={`${base}/feedback`}>
+            Reactions outside meetings
+          </a>
+        }
+      />
+      {toLog === null ? null : <MeetingsToLog toLog={toLog} base={base} homeZone={homeZone} />}
+      <form className="filters" method="get">
+        <Select
+          name="audience"
+          label="Audience"
+          value={wanted.audience}
+          options={withAll(choices.audiences)}
+        />
+        <Select
+          name="message"
+          label="Message"
+          value={wanted.message}
+          options={withAll(
+            choices.messages.map(({ id, number, title }) => ({ id, name: `${number} ${title}` })),
+          )}
+        />
+        <Select
+          name="officer"
+          label="Logged by"
+          value={wanted.officer}
+          options={withAll(choices.colleagues)}
+        />
+        <button type="submit" className="btn">
+          Show
+        </button>
+      </form>
+      {outcomes.length === 0 ? (
+        <Empty
+          text={isFiltered ? "No outcome matches." : "Outcomes appear after you log a meeting."}
+          act={isFiltered ? { label: "Show all", to: `${base}/outcomes` } : { label: "Log one", to: "/log" }}
+        />
+      ) : (
+        <OutcomeList outcomes={outcomes} base={base} />
+      )}
+      <NewerOlder page={wanted.page} hasOlder={hasOlder} path={`${base}/outcomes`} search={wanted} />
+      <ReactionsBeside reactions={reactions} base={base} wanted={wanted} />
+    </>
+  );
+}
+
+function withAll(choices: readonly { id: string; name: string }[]) {
+  return [{ value: "", label: "All" }, ...choices.map(({ id, name }) => ({ value: id, label: name }))];
+}
+
+function OutcomeList({ outcomes, base }: { outcomes: readonly ListedOutcome[]; base: string }) {
+  return (
+    <ul className="outcomes">
+      {outcomes.map(({ id, event, officerName, said, receptions, objections }) => (
+        <li key={id}>
+          <div>
+            <h2>
+              <a href={`${base}/outcomes/${id}`}>{event.title}</a>
+            </h2>
+            <p className="note">
+              {formatDate(event.day)}, logged by {officerName}
+            </p>
+          </div>
+          <div>
+            <ReceptionMarks receptions={receptions} />
+            {said === "" ? null : <p className="said">{said}</p>}
+            {objections.length === 0 ? null : (
+              <p className="note">Objected: {objections.map(({ name, text }) => name ?? text).join(", ")}</p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

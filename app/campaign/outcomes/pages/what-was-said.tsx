@@ -1,0 +1,66 @@
+import { GROUND_RULES } from "#app/campaign/outreach-events/ground-rule.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
+import type { Parts } from "./form-state.ts";
+
+/** What was said; under it, kept apart, our impression and our assessment, and the terms on which people spoke. */
+export function WhatWasSaid({ parts }: { parts: Parts }) {
+  const { form, values, errors } = parts;
+  const { ask, handling } = form.event;
+  return (
+    <div className="q">
+      <TextArea
+        name="said"
+        label="What was said"
+        optional
+        value={typedValue(values, "said", "")}
+        error={errors.said}
+      />
+      <p className="note">
+        Write it as if the person could read it. Not here: names spoken off the record, private politics.{" "}
+        {handling}.
+      </p>
+      <div className="folds">
+        <Fold name="impression" label="Our impression" parts={parts} />
+        <Fold name="assessment" label="Our assessment" parts={parts} />
+      </div>
+      {ask === "" ? null : (
+        <TextInput
+          name="askAnswer"
+          label={`Their answer to our ask: ${ask}`}
+          optional
+          value={typedValue(values, "askAnswer", "")}
+          error={errors.askAnswer}
+        />
+      )}
+      <Terms parts={parts} />
+    </div>
+  );
+}
+
+function Fold({ name, label, parts }: { name: string; label: string; parts: Parts }) {
+  const text = typedValue(parts.values, name, "");
+  const error = parts.errors[name];
+  return (
+    <details className="fold" open={text !== "" || error !== undefined}>
+      <summary>{label}</summary>
+      <TextArea name={name} label={<span className="vh">{label}</span>} value={text} error={error} />
+    </details>
+  );
+}
+
+function Terms({ parts: { values, errors } }: { parts: Parts }) {
+  const rule = typedValue(values, "groundRule", "background");
+  return (
+    <details className="fold" open={errors.groundRule !== undefined}>
+      <summary>Terms: {rule}</summary>
+      <Select
+        name="groundRule"
+        label="On what terms people spoke"
+        value={rule}
+        options={GROUND_RULES.map((each) => ({ value: each, label: each }))}
+        error={errors.groundRule}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,236 @@
+import type { Kysely } from "kysely";
+import type { HomeCountry } from "#app/campaign/follow-ups/due-date.ts";
+import { savedSentence } from "#app/campaign/follow-ups/follow-up.ts";
+import { insertFollowUps, type NewFollowUp } from "#app/campaign/follow-ups/store.server.ts";
+import type { GroundRule } from "#app/campaign/outreach-events/ground-rule.ts";
+import type { Attendance } from "#app/campaign/outreach-events/participants/participation.ts";
+import { recordAttendance } from "#app/campaign/outreach-events/participants/store.server.ts";
+import { holdEventOfOutcome } from "#app/campaign/outreach-events/store.server.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type LogRefusal, mayLogOutcome } from "./log-outcome.ts";
+import type { Reception } from "./spread-reception.ts";
+
+export type OutcomeDraft = {
+  said: string;
+  impression: string;
+  assessment: string;
+  askAnswer: string;
+  groundRule: GroundRule;
+  attendance: ReadonlyMap<string, Attendance>;
+  receptions: readonly Reception[];
+  objections: readonly HeardObjection[];
+  followUps: readonly NewFollowUp[];
+};
+
+/** An objection that was heard: one that is known, or something new in its own words. */
+export type HeardObjection = {
+  objectionId: string | null;
+  text: string;
+  audienceId: string | null;
+  isAnswered: boolean;
+};
+
+type Refused = { ok: false; reason: LogRefusal };
+type Gone = { ok: false; reason: "not-found" };
+type Stale = { ok: false; reason: "changed-by-somebody-else" };
+
+/** Logs an event for the author of the change: the outcome, who was there, that the event was held, and the promises. */
+export async function logOutcome(
+  change: Change,
+  of: { campaignId: string; eventId: string; home: HomeCountry },
+  draft: OutcomeDraft,
+): Promise<{ ok: true } | Refused | Gone> {
+  const event = await findEventToLog(change.read, of.campaignId, of.eventId);
+  if (event === null) return { ok: false, reason: "not-found" };
+  const officer = change.author.accountId;
+  const standing = { ...event, startsAt: new Date(event.starts_at) };
+  const allowed = mayLogOutcome(
+    standing,
+    await hasLogged(change.read, of.eventId, officer),
+    change.author.now,
+  );
+  if (!allowed.ok) return allowed;
+  const id = newId();
+  await change.insert("outcome", {
+    id,
+    campaign_id: of.campaignId,
+    outreach_event_id: of.eventId,
+    officer_account_id: officer,
+    ...textsOf(draft),
+    handling: event.handling,
+    logged_at: change.author.now.toISOString(),
+  });
+  await replaceReceptions(change, id, draft.receptions);
+  await replaceObjections(change, id, draft.objections);
+  await recordAttendance(change, of.eventId, draft.attendance);
+  await holdEventOfOutcome(change, of.eventId);
+  await insertFollowUps(change, { ...of, outcomeId: id }, draft.followUps);
+  change.describe({
+    recordKind: "outcome",
+    recordId: id,
+    action: "logged",
+    summary: savedSentence(
+      "Saved",
+      draft.followUps.map(({ dueOn }) => dueOn),
+      of.home,
+    ),
+    location: `/c/${of.campaignId}/outcomes/${id}`,
+  });
+  return { ok: true };
+}
+
+/** Changes what the author logged before; the history keeps what it was. */
+export async function editOutcome(
+  change: Change,
+  of: { campaignId: string; outcomeId: string; home: HomeCountry },
+  draft: OutcomeDraft,
+  version: number,
+): Promise<{ ok: true } | Refused | Gone | Stale> {
+  const { campaignId, outcomeId } = of;
+  const outcome = await findOwner(change.read, campaignId, outcomeId);
+  if (outcome === null) return { ok: false, reason: "not-found" };
+  if (outcome.officer_account_id !== change.author.accountId)
+    return { ok: false, reason: "not-your-outcome" };
+  const eventId = outcome.outreach_event_id;
+  // What hangs on the outcome is part of it: the version counts on even when only a reception has changed.
+  const updated = await change.renew("outcome", outcomeId, textsOf(draft), version);
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  await replaceReceptions(change, outcomeId, draft.receptions);
+  await replaceObjections(change, outcomeId, draft.objections);
+  await recordAttendance(change, eventId, draft.attendance);
+  await insertFollowUps(change, { campaignId, eventId, outcomeId }, draft.followUps);
+  change.describe({
+    recordKind: "outcome",
+    recordId: outcomeId,
+    action: "changed",
+    summary: savedSentence(
+      "Log changed",
+      draft.followUps.map(({ dueOn }) => dueOn),
+      of.home,
+    ),
+    location: `/c/${campaignId}/outcomes/${outcomeId}`,
+  });
+  return { ok: true };
+}
+
+function textsOf({ said, impression, assessment, askAnswer, groundRule }: OutcomeDraft) {
+  return { said, impression, assessment, ask_answer: askAnswer, ground_rule: groundRule };
+}
+
+/** Makes the receptions of an outcome those wanted; one that is right already is left as it is. */
+async function replaceReceptions(
+  change: Change,
+  outcomeId: string,
+  wanted: readonly Reception[],
+): Promise<void> {
+  const present = await change.read
+    .selectFrom("reception")
+    .selectAll()
+    .where("outcome_id", "=", outcomeId)
+    .execute();
+  const keyOf = (messageId: string, audienceId: string, contactId: string | null) =>
+    `${messageId} ${audienceId} ${contactId ?? ""}`;
+  const left = new Map<string, string>(
+    present.map((row) => [keyOf(row.key_message_id, row.audience_id, row.contact_id), row.id] as const),
+  );
+  for (const reception of wanted) {
+    const key = keyOf(reception.messageId, reception.audienceId, reception.contactId);
+    const id = left.get(key);
+    left.delete(key);
+    const { scope, score, wording, revisionId } = reception;
+    const columns = { scope, score, wording, message_revision_id: revisionId };
+    if (id !== undefined) await change.update("reception", id, columns, null);
+    else
+      await change.insert("reception", {
+        id: newId(),
+        outcome_id: outcomeId,
+        key_message_id: reception.messageId,
+        audience_id: reception.audienceId,
+        contact_id: reception.contactId,
+        ...columns,
+      });
+  }
+  for (const id of left.values()) await change.remove("reception", id);
+}
+
+async function replaceObjections(
+  change: Change,
+  outcomeId: string,
+  wanted: readonly HeardObjection[],
+): Promise<void> {
+  const present = await change.read
+    .selectFrom("outcome_objection")
+    .selectAll()
+    .where("outcome_id", "=", outcomeId)
+    .execute();
+  const left = new Map<string, string>(
+    present.map((row) => [`${row.objection_id ?? ""} ${row.text}`, row.id] as const),
+  );
+  for (const { objectionId, text, audienceId, isAnswered } of wanted) {
+    const key = `${objectionId ?? ""} ${text}`;
+    const id = left.get(key);
+    left.delete(key);
+    const answered = { is_answered: isAnswered ? 1 : 0 } as const;
+    if (id !== undefined) await change.update("outcome_objection", id, answered, null);
+    else
+      await change.insert("outcome_objection", {
+        id: newId(),
+        outcome_id: outcomeId,
+        objection_id: objectionId,
+        audience_id: audienceId,
+        text,
+        ...answered,
+      });
+  }
+  for (const id of left.values()) await change.remove("outcome_objection", id);
+}
+
+async function findEventToLog(read: Kysely<Schema>, campaignId: string, eventId: string) {
+  const row = await read
+    .selectFrom("outreach_event")
+    .select(["schedule", "result", "starts_at", "handling"])
+    .where("id", "=", eventId)
+    .where("campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+async function hasLogged(read: Kysely<Schema>, eventId: string, accountId: string): Promise<boolean> {
+  const row = await read
+    .selectFrom("outcome")
+    .select("id")
+    .where("outreach_event_id", "=", eventId)
+    .where("officer_account_id", "=", accountId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function findOwner(read: Kysely<Schema>, campaignId: string, outcomeId: string) {
+  const row = await read
+    .selectFrom("outcome")
+    .select(["officer_account_id", "outreach_event_id"])
+    .where("id", "=", outcomeId)
+    .where("campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOutcomeRows(change: Change, rows: readonly NewRow<"outcome">[]): Promise<void> {
+  return change.insertMany("outcome", rows);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOutcomeObjectionRows(
+  change: Change,
+  rows: readonly NewRow<"outcome_objection">[],
+): Promise<void> {
+  return change.insertMany("outcome_objection", rows);
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertReceptionRows(change: Change, rows: readonly NewRow<"reception">[]): Promise<void> {
+  return change.insertMany("reception", rows);
+}

@@ -1,0 +1,160 @@
+import { listHoldStates } from "#app/campaign/holds/event-hold-states.server.ts";
+import { heldViews } from "#app/campaign/holds/held.server.ts";
+import { listHoldsOnEvents } from "#app/campaign/holds/hold-marks.server.ts";
+import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
+import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
+import { visitLink } from "#app/campaign/visits/visit-link.server.ts";
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { briefDueOnDay } from "#app/time/back-planning.ts";
+import { twoClocks } from "#app/time/two-clocks.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { listChanges } from "#db/history.server.ts";
+import { listAsked, listLastTold, listOwed } from "./last-time.server.ts";
+import { aroundEvent } from "./moving/selected-event.server.ts";
+import { clearancesDue } from "./moving/what-hangs-on.ts";
+import { type EventRecord, findEvent } from "./outreach-event-record.server.ts";
+import { paperParts } from "./paper-parts.ts";
+import {
+  countObjectionsHeard,
+  findPaperOfEvent,
+  messageNumbers,
+  type PaperWithStatus,
+} from "./papers.server.ts";
+import { type Stage, stagesOf } from "./stages.ts";
+import { takesPlace } from "./standing.ts";
+import { listClearers } from "./warnings/clearers.server.ts";
+import type { Clearer } from "./warnings/judged-event.ts";
+
+/** An event of this campaign, or 404. */
+export async function eventHere({ campaign, params, database }: CampaignArrival): Promise<EventRecord> {
+  return (await findEvent(database.read, campaign.id, params.event ?? "")) ?? notFound();
+}
+
+/** What stands behind the event: the last time, what is owed, and the paper with its status. */
+export async function backgroundOf({ database }: CampaignArrival, event: EventRecord) {
+  const before = {
+    campaignId: event.campaignId,
+    eventId: event.id,
+    day: event.day,
+    audienceIds: event.audiences.map(({ id }) => id),
+    contactIds: event.participants.map(({ contactId }) => contactId),
+  };
+  const [told, asked, owed, paper] = await Promise.all([
+    listLastTold(database.read, before),
+    listAsked(database.read, before),
+    listOwed(database.read, before),
+    findPaperOfEvent(database.read, event.id),
+  ]);
+  return { told, asked, owed, paper };
+}
+
+export async function eventPage(arrival: CampaignArrival) {
+  const { campaign, database, home, now, may } = arrival;
+  const event = await eventHere(arrival);
+  const [background, around, clearers, history] = await Promise.all([
+    backgroundOf(arrival, event),
+    aroundEvent(arrival, event),
+    listClearers(database.read, { eventId: event.id, campaignId: campaign.id, kind: event.kind }),
+    listChanges(database.read, "outreach event", event.id),
+  ]);
+  const { paper, told, asked, owed } = background;
+  const today = dateIn(now, WASHINGTON);
+  const [heard, numbers, before, held] = await Promise.all([
+    countObjectionsHeard(database.read, objectionsOf(paper)),
+    messageNumbers(database.read, campaign.id),
+    beforeYouSayIt(arrival, { event, paper: paper?.paper ?? null }),
+    heldHere(arrival, event),
+  ]);
+  return {
+    ...held,
+    before,
+    campaignId: campaign.id,
+    own: `/c/${campaign.id}/events/${event.id}`,
+    calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
+    event,
+    visit: await visitLink(arrival, event),
+    now,
+    today,
+    homeZone: home.homeZone,
+    mayWrite: may("write"),
+    isToday: event.day === today,
+    hasBegun: event.startsAt <= now,
+    told,
+    asked,
+    owed,
+    clock: around.clock,
+    warnings: around.warnings,
+    isMovable: around.isMovable,
+    series: around.series,
+    paper: paper === null ? null : paperParts(paper, { heard, numbers, today }),
+    paperId: paper?.paper.id ?? null,
+    stages: stagesHere(event, paper, owed.length, now),
+    due: dueLines(event, clearers, arrival),
+    history,
+  };
+}
+
+export type EventPage = Awaited<ReturnType<typeof eventPage>>;
+
+/** The holds that mark the event, whether it is a post that one stopped, and the instructions over it. */
+export async function heldHere(arrival: CampaignArrival, event: EventRecord) {
+  const { read } = arrival.database;
+  const holds = await listHoldsOnEvents(read, [event.id], arrival.now);
+  const states = await listHoldStates(read, [event], arrival.now);
+  const held = await heldViews(arrival, holds.get(event.id) ?? []);
+  const over = await instructionsOver(arrival, { id: null, eventId: event.id });
+  return { held, over, holdState: states.get(event.id) ?? null };
+}
+
+export function objectionsOf(paper: PaperWithStatus | null): string[] {
+  const blocks = paper?.paper.text.blocks ?? [];
+  return blocks.flatMap(({ origin }) => (origin.kind === "objection" ? [origin.id] : []));
+}
+
+function stagesHere(
+  event: EventRecord,
+  paper: PaperWithStatus | null,
+  openFollowUps: number,
+  now: Date,
+): Stage[] {
+  return stagesOf(
+    {
+      ...event,
+      outcomes: event.outcomes.length,
+      briefDueAt: briefDueOnDay(event.day),
+      talkingPoints: paper === null ? null : stageWords(paper),
+      openFollowUps,
+    },
+    now,
+  );
+}
+
+function stageWords({ status, holds }: PaperWithStatus) {
+  if (holds.length > 0) return { words: "ON HOLD", isCleared: false };
+  switch (status.status) {
+    case "cleared":
+      return { words: `Cleared by ${status.clearance.clearedBy}`, isCleared: true };
+    case "changed since clearance":
+      return { words: "Changed since clearance", isCleared: false };
+    case "draft":
+      return { words: "NOT CLEARED", isCleared: false };
+  }
+}
+
+/** When brief and clearance are due, on both clocks: clearance by the working days of each desk that must still agree. */
+function dueLines(
+  event: EventRecord,
+  clearers: readonly Clearer[],
+  { home: { homeZone }, now }: CampaignArrival,
+) {
+  const isAhead = takesPlace(event) && event.startsAt > now;
+  const line = (dueAt: Date, desks: readonly string[]) => {
+    const { washington, home } = twoClocks(dueAt, homeZone, dateIn(now, WASHINGTON));
+    const isLate = isAhead && clearers.length > 0 && dueAt <= now;
+    return { at: `${washington}, ${home}`, desks, isLate };
+  };
+  return {
+    brief: event.kind === "internal" ? null : line(briefDueOnDay(event.day), []),
+    clearances: clearancesDue(event.day, clearers).map(({ dueAt, desks }) => line(dueAt, desks)),
+  };
+}

@@ -1,0 +1,201 @@
+import { type Kysely, sql } from "kysely";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { Schema } from "#db/schema.ts";
+import type { Asked, LastTold, Owed } from "./brief.ts";
+
+/** The people of an event, and up to when we ask what was said to them. */
+export type Before = {
+  campaignId: string;
+  eventId: string;
+  day: CalendarDate;
+  audienceIds: readonly string[];
+  contactIds: readonly string[];
+};
+
+type LastTime = { outcomeId: string; messageId: string; day: CalendarDate };
+
+/**
+ * What we last told these audiences of each message, in which words, and how each took it; the latest first.
+ * "Not raised" does not count as told.
+ */
+export async function listLastTold(read: Kysely<Schema>, before: Before): Promise<LastTold[]> {
+  const times = await listLastTimes(read, before);
+  if (times.length === 0) return [];
+  const rows = await read
+    .selectFrom("reception")
+    .innerJoin("outcome", "outcome.id", "reception.outcome_id")
+    .innerJoin("account", "account.id", "outcome.officer_account_id")
+    .innerJoin("audience", "audience.id", "reception.audience_id")
+    .innerJoin("key_message as message", "message.id", "reception.key_message_id")
+    .leftJoin("message_revision as revision", "revision.id", "reception.message_revision_id")
+    .leftJoin("contact", "contact.id", "reception.contact_id")
+    .select(["reception.outcome_id", "reception.key_message_id", "reception.score", "reception.scope"])
+    .select([
+      "reception.wording",
+      "account.name as by",
+      "audience.name as audience",
+      "contact.name as contact",
+    ])
+    .select(["message.number", "revision.number as revision", "revision.talking_point", "revision.statement"])
+    .where("reception.score", "is not", null)
+    .where("reception.outcome_id", "in", [...new Set(times.map((time) => time.outcomeId))])
+    .where("reception.audience_id", "in", before.audienceIds)
+    .orderBy("reception.id")
+    .execute();
+  return times.flatMap((time) => {
+    const of = rows.filter(
+      (row) => row.outcome_id === time.outcomeId && row.key_message_id === time.messageId,
+    );
+    const [first] = of;
+    if (first === undefined) return [];
+    return [
+      {
+        messageNumber: first.number,
+        words: first.talking_point || first.statement || "",
+        wording: first.wording,
+        revision: first.revision,
+        day: time.day,
+        by: first.by,
+        receptions: receptionsOf(of),
+      },
+    ];
+  });
+}
+
+type ReceptionRow = { score: number | null; scope: string; audience: string; contact: string | null };
+
+/** A reception of the room is stored once for each audience and told once. */
+function receptionsOf(rows: readonly ReceptionRow[]): LastTold["receptions"] {
+  const told = rows.flatMap(({ score, scope, audience, contact }) => {
+    if (score === null) return [];
+    if (scope === "contact") return [{ score, whom: contact ?? "an erased person" }];
+    return [{ score, whom: scope === "room" ? "the room" : audience }];
+  });
+  return told.filter((one, at) => told.findIndex((other) => other.whom === one.whom) === at);
+}
+
+/** The last outcome in which each message was raised with one of the audiences. */
+async function listLastTimes(read: Kysely<Schema>, before: Before): Promise<LastTime[]> {
+  if (before.audienceIds.length === 0) return [];
+  const rows = await read
+    .selectFrom("key_message as message")
+    .innerJoin("audience", (on) => on.on("audience.id", "in", before.audienceIds))
+    .innerJoin("observation", (on) =>
+      on
+        .on("observation.campaign_id", "=", before.campaignId)
+        .onRef("observation.key_message_id", "=", "message.id")
+        .onRef("observation.audience_id", "=", "audience.id"),
+    )
+    .select(["message.id as messageId", "observation.source_id as outcomeId", "observation.day"])
+    .where("message.campaign_id", "=", before.campaignId)
+    .where("observation.kind", "=", "meeting note")
+    .where("observation.day", "=", latestDay(before))
+    .orderBy("observation.day", "desc")
+    .orderBy("message.number")
+    .execute();
+  const latest = new Map<string, LastTime>();
+  for (const row of rows) if (!latest.has(row.messageId)) latest.set(row.messageId, row);
+  return [...latest.values()];
+}
+
+/** Looked up in the index for each message and audience, so that it costs the same however long the campaign is. */
+function latestDay({ campaignId, eventId, day }: Before) {
+  return sql<string>`(select earlier.day from observation earlier join outcome on outcome.id = earlier.source_id
+    where earlier.campaign_id = ${campaignId} and earlier.key_message_id = message.id
+      and earlier.audience_id = audience.id and earlier.day <= ${day} and outcome.outreach_event_id <> ${eventId}
+    order by earlier.day desc limit 1)`;
+}
+
+const OUTCOMES_LOOKED_AT = 6;
+const QUESTIONS_SHOWN = 4;
+
+/** What these people asked or objected in their latest meetings with us, the latest first. */
+export async function listAsked(read: Kysely<Schema>, before: Before): Promise<Asked[]> {
+  const meetings = await listLatestMeetings(read, before);
+  if (meetings.length === 0) return [];
+  const rows = await read
+    .selectFrom("outcome_objection as raised")
+    .innerJoin("outcome", "outcome.id", "raised.outcome_id")
+    .innerJoin("outreach_event as event", "event.id", "outcome.outreach_event_id")
+    .leftJoin("objection", "objection.id", "raised.objection_id")
+    .leftJoin("contact", "contact.id", "raised.contact_id")
+    .leftJoin("audience", "audience.id", "raised.audience_id")
+    .select(["raised.objection_id", "raised.text", "objection.name", "objection.code", "event.day"])
+    .select(["contact.name as contact", "audience.name as audience"])
+    .where("outcome.outreach_event_id", "in", meetings)
+    .where((eb) =>
+      eb.or([
+        eb("raised.audience_id", "is", null),
+        eb("raised.audience_id", "in", orNone(before.audienceIds)),
+        eb("raised.contact_id", "in", orNone(before.contactIds)),
+      ]),
+    )
+    .orderBy("event.day", "desc")
+    .orderBy("raised.id")
+    .execute();
+  const once = new Map(rows.toReversed().map((row) => [row.objection_id ?? row.text, row]));
+  return [...once.values()]
+    .toSorted((a, b) => b.day.localeCompare(a.day))
+    .slice(0, QUESTIONS_SHOWN)
+    .map((row) => ({
+      who: row.contact ?? row.audience,
+      objection: row.code === null || row.name === null ? null : { code: row.code, name: row.name },
+      said: row.text,
+      day: row.day,
+    }));
+}
+
+async function listLatestMeetings(read: Kysely<Schema>, before: Before): Promise<string[]> {
+  const rows = await read
+    .selectFrom("audience_meeting as met")
+    .select(["met.outreach_event_id as id", "met.day"])
+    .distinct()
+    .where("met.audience_id", "in", orNone(before.audienceIds))
+    .where("met.campaign_id", "=", before.campaignId)
+    .where("met.day", "<=", before.day)
+    .where("met.outreach_event_id", "<>", before.eventId)
+    .orderBy("met.day", "desc")
+    .orderBy("met.outreach_event_id")
+    .limit(OUTCOMES_LOOKED_AT)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export type OpenPromise = Owed & { id: string; version: number; eventId: string | null };
+
+/** What we promised these people and have not done, the earliest due first. */
+export async function listOwed(read: Kysely<Schema>, before: Before): Promise<OpenPromise[]> {
+  const rows = await read
+    .selectFrom("follow_up as promise")
+    .leftJoin("contact", "contact.id", "promise.contact_id")
+    .leftJoin("account as owner", "owner.id", "promise.owner_account_id")
+    .select(["promise.id", "promise.version", "promise.outreach_event_id as eventId", "promise.text as what"])
+    .select(["promise.due_on as dueOn", "contact.name as toWhom", "owner.name as owner"])
+    .where("promise.campaign_id", "=", before.campaignId)
+    .where("promise.done_at", "is", null)
+    .where("promise.promised_by", "=", "us")
+    .where((eb) =>
+      eb.or([
+        eb("promise.contact_id", "in", orNone(before.contactIds)),
+        eb.and([
+          eb("promise.contact_id", "is", null),
+          eb.exists(
+            eb
+              .selectFrom("outreach_event_audience as link")
+              .select("link.id")
+              .whereRef("link.outreach_event_id", "=", "promise.outreach_event_id")
+              .where("link.audience_id", "in", orNone(before.audienceIds)),
+          ),
+        ]),
+      ]),
+    )
+    .orderBy("promise.due_on")
+    .orderBy("promise.id")
+    .execute();
+  return rows;
+}
+
+/** SQL has no empty list. */
+function orNone(ids: readonly string[]): readonly string[] {
+  return ids.length === 0 ? [""] : ids;
+}

@@ -1,0 +1,224 @@
+import type { Kysely, Selectable } from "kysely";
+import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import type { Schema } from "#db/schema.ts";
+import type { GroundRule } from "./ground-rule.ts";
+import { type EventKind, isEventKind } from "./kind.ts";
+import type { Attendance, Reply } from "./participants/participation.ts";
+import type { Result, Schedule } from "./standing.ts";
+
+export type Named = { id: string; name: string };
+
+export type EventMessage = { id: string; number: number; title: string };
+
+export type Participant = {
+  contactId: string;
+  name: string;
+  title: string;
+  roleInDecision: "decides" | "advises" | "drafts" | "opens doors" | null;
+  reply: Reply;
+  attendance: Attendance;
+  version: number;
+  /** Meetings of this campaign before the event, and the day of the last one. */
+  timesMet: number;
+  lastMet: CalendarDate | null;
+};
+
+export type EventRecord = {
+  id: string;
+  campaignId: string;
+  version: number;
+  title: string;
+  kind: EventKind;
+  wallStart: WallTime;
+  wallEnd: WallTime;
+  zone: string;
+  startsAt: Date;
+  endsAt: Date;
+  day: CalendarDate;
+  isAllDay: boolean;
+  /** What it repeats with, and the wall time that the rule gave it; null where it stands alone. */
+  series: { id: string; slot: WallTime } | null;
+  schedule: Schedule;
+  result: Result;
+  scheduleReason: string;
+  resultReason: string;
+  goingAheadReason: string;
+  place: string;
+  isPlaceConfirmed: boolean;
+  link: string;
+  groundRule: GroundRule;
+  handling: string;
+  ask: string;
+  plannedAt: Date;
+  owner: Named | null;
+  objective: Named | null;
+  audiences: Named[];
+  messages: EventMessage[];
+  officers: Named[];
+  participants: Participant[];
+  outcomes: { id: string; officer: Named }[];
+};
+
+/** An event of this campaign with all that hangs on it; null where there is none. */
+export async function findEvent(
+  read: Kysely<Schema>,
+  campaignId: string,
+  eventId: string,
+): Promise<EventRecord | null> {
+  const row = await read
+    .selectFrom("outreach_event as event")
+    .leftJoin("account as owner", "owner.id", "event.owner_account_id")
+    .leftJoin("objective", "objective.id", "event.objective_id")
+    .selectAll("event")
+    .select(["owner.name as owner_name", "objective.sentence as objective_sentence"])
+    .where("event.id", "=", eventId)
+    .where("event.campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const [audiences, messages, officers, participants, outcomes] = await Promise.all([
+    listAudiences(read, eventId),
+    listMessages(read, eventId),
+    listOfficers(read, eventId),
+    listParticipants(read, row),
+    listOutcomes(read, eventId),
+  ]);
+  const owner = named(row.owner_account_id, row.owner_name);
+  const objective = named(row.objective_id, row.objective_sentence);
+  return {
+    ...factsOf(row),
+    owner,
+    objective,
+    audiences,
+    messages,
+    officers,
+    participants,
+    outcomes,
+  };
+}
+
+function named(id: string | null, name: string | null): Named | null {
+  return id === null || name === null ? null : { id, name };
+}
+
+function factsOf(row: Selectable<Schema["outreach_event"]>) {
+  return {
+    id: row.id,
+    campaignId: row.campaign_id,
+    version: row.version,
+    title: row.title,
+    kind: isEventKind(row.kind) ? row.kind : "internal",
+    wallStart: row.wall_start,
+    wallEnd: row.wall_end,
+    zone: row.zone,
+    startsAt: new Date(row.starts_at),
+    endsAt: new Date(row.ends_at),
+    day: row.day,
+    isAllDay: row.is_all_day === 1,
+    series:
+      row.event_series_id === null || row.series_slot === null
+        ? null
+        : { id: row.event_series_id, slot: row.series_slot },
+    schedule: row.schedule,
+    result: row.result,
+    scheduleReason: row.schedule_reason,
+    resultReason: row.result_reason,
+    goingAheadReason: row.going_ahead_reason,
+    place: row.place,
+    isPlaceConfirmed: row.is_place_confirmed === 1,
+    link: row.link,
+    groundRule: row.ground_rule,
+    handling: row.handling,
+    ask: row.ask,
+    plannedAt: new Date(row.planned_at),
+  } as const;
+}
+
+function listAudiences(read: Kysely<Schema>, eventId: string): Promise<Named[]> {
+  return read
+    .selectFrom("outreach_event_audience as link")
+    .innerJoin("audience", "audience.id", "link.audience_id")
+    .select(["audience.id", "audience.name"])
+    .where("link.outreach_event_id", "=", eventId)
+    .orderBy("audience.name")
+    .orderBy("audience.id")
+    .execute();
+}
+
+/** A message goes by the title of its latest revision. */
+function listMessages(read: Kysely<Schema>, eventId: string): Promise<EventMessage[]> {
+  return read
+    .selectFrom("outreach_event_message as link")
+    .innerJoin("key_message as message", "message.id", "link.key_message_id")
+    .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+    .select(["message.id", "message.number", "revision.title"])
+    .where("link.outreach_event_id", "=", eventId)
+    .where("revision.number", "=", (eb) =>
+      eb
+        .selectFrom("message_revision as other")
+        .select((inner) => inner.fn.max("other.number").as("latest"))
+        .whereRef("other.key_message_id", "=", "message.id"),
+    )
+    .orderBy("message.number")
+    .execute();
+}
+
+function listOfficers(read: Kysely<Schema>, eventId: string): Promise<Named[]> {
+  return read
+    .selectFrom("outreach_event_officer as link")
+    .innerJoin("account", "account.id", "link.account_id")
+    .select(["account.id", "account.name"])
+    .where("link.outreach_event_id", "=", eventId)
+    .orderBy("account.name")
+    .orderBy("account.id")
+    .execute();
+}
+
+async function listParticipants(
+  read: Kysely<Schema>,
+  event: { id: string; campaign_id: string; day: string },
+): Promise<Participant[]> {
+  const rows = await read
+    .selectFrom("outreach_event_participant as link")
+    .innerJoin("contact", "contact.id", "link.contact_id")
+    .leftJoin("contact_meeting as met", (on) =>
+      on
+        .onRef("met.contact_id", "=", "link.contact_id")
+        .on("met.campaign_id", "=", event.campaign_id)
+        .on("met.day", "<=", event.day)
+        .on("met.outreach_event_id", "<>", event.id),
+    )
+    .select(["link.contact_id", "link.reply", "link.attendance", "link.version"])
+    .select(["contact.name", "contact.title", "contact.role_in_decision"])
+    .select((eb) => [eb.fn.count<number>("met.day").as("times"), eb.fn.max("met.day").as("last")])
+    .where("link.outreach_event_id", "=", event.id)
+    .groupBy("link.id")
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id")
+    .execute();
+  return rows.map((row) => ({
+    contactId: row.contact_id,
+    name: row.name,
+    title: row.title,
+    roleInDecision: row.role_in_decision,
+    reply: row.reply,
+    attendance: row.attendance,
+    version: row.version,
+    timesMet: Number(row.times),
+    lastMet: row.last,
+  }));
+}
+
+async function listOutcomes(
+  read: Kysely<Schema>,
+  eventId: string,
+): Promise<{ id: string; officer: Named }[]> {
+  const rows = await read
+    .selectFrom("outcome")
+    .innerJoin("account", "account.id", "outcome.officer_account_id")
+    .select(["outcome.id", "account.id as officer_id", "account.name"])
+    .where("outcome.outreach_event_id", "=", eventId)
+    .orderBy("outcome.logged_at")
+    .orderBy("outcome.id")
+    .execute();
+  return rows.map((row) => ({ id: row.id, officer: { id: row.officer_id, name: row.name } }));
+}

@@ -1,0 +1,135 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { version } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { staleRecord } from "#app/http/stale-record.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { Conflict } from "#app/ui/conflict.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { listEventChoices } from "../choices.server.ts";
+import { readEventForm, strangerError } from "../event-form.server.ts";
+import { strangerAmong } from "../links.server.ts";
+import moving from "../moving/moving.css?url";
+import { findEvent } from "../outreach-event-record.server.ts";
+import { editInSeries } from "../series/edits.server.ts";
+import { explainMovedRuleRefusal } from "../series/moved-rule.ts";
+import { SCOPES } from "../series/scope.ts";
+import { ScopeChoice } from "../series/scope-choice.tsx";
+import { type SentEdit, toConfirm } from "./edit-warnings.server.ts";
+import { EditWarnings, ToEditWarnings } from "./edit-warnings.tsx";
+import { EVENT_LABELS, mineInWords, theirsInWords } from "./event-conflict.ts";
+import { EventFields, GoingAheadField } from "./event-form.tsx";
+import { valuesOfEvent } from "./event-form-values.ts";
+
+export const links = () => [{ rel: "stylesheet", href: moving }];
+export const meta = () => pageTitle("Edit the event");
+
+export const loader = campaignPage("write", async (arrival) => {
+  const { campaign, database, home, kept } = arrival;
+  const event = await eventHere(arrival);
+  return {
+    own: `/c/${campaign.id}/events/${event.id}`,
+    calendar: `/c/${campaign.id}/calendar`,
+    title: event.title,
+    version: event.version,
+    isInSeries: event.series !== null,
+    homeZone: home.homeZone,
+    choices: await listEventChoices(database.read, campaign.id),
+    values: kept ?? valuesOfEvent(event),
+  };
+});
+
+const schema = z.object({
+  version,
+  scope: z.enum(SCOPES, "Say which times are changed").default("this"),
+});
+
+export const action = campaignAction("write", async (arrival) => {
+  const { form, database, author, submission, campaign, now } = arrival;
+  const event = await eventHere(arrival);
+  const seen = readForm(form, schema);
+  const read = readEventForm(form, event.zone, dateIn(now, WASHINGTON));
+  if (!seen.ok) return refuseForm(form, seen.errors);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const stranger = await strangerAmong(database.read, campaign.id, read.details, []);
+  if (stranger !== null) return refuseForm(form, strangerError(stranger));
+  const asked = seen.value.version === event.version ? await toConfirm(arrival, event, read.details) : null;
+  if (asked !== null) return asked;
+  const target = {
+    campaignId: campaign.id,
+    eventId: event.id,
+    location: `/c/${campaign.id}/events/${event.id}`,
+  };
+  const edited = await database.change(author, submission, (change) =>
+    editInSeries(change, target, read.details, seen.value),
+  );
+  if (edited.ok) return afterChange(edited);
+  if (edited.reason === "not-found") notFound();
+  if (edited.reason === "not-of-this-campaign") return refuseForm(form, strangerError(edited.field));
+  if (edited.reason !== "changed-by-somebody-else")
+    return refuseForm(form, { scope: explainMovedRuleRefusal(edited.reason) });
+  const theirs = await eventHere(arrival);
+  const record = { kind: "outreach event", id: theirs.id, version: theirs.version } as const;
+  return refuseStale(form, await staleRecord(database, record, theirsInWords(theirs)));
+});
+
+async function eventHere({ params, campaign, database }: CampaignArrival) {
+  const event = await findEvent(database.read, campaign.id, params.event ?? "");
+  return event ?? notFound();
+}
+
+export default function EditEvent() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<SentEdit>();
+  const errors = refused?.errors ?? {};
+  const stale = refused?.stale ?? null;
+  const asked = refused?.asked ?? null;
+  return (
+    <>
+      <PageHead
+        title={`Edit: ${page.title}`}
+        crumbs={[
+          { label: "Calendar", to: page.calendar },
+          { label: page.title, to: page.own },
+          { label: "Edit", to: null },
+        ]}
+      />
+      {stale === null ? null : (
+        <Conflict
+          stale={stale}
+          mine={mineInWords(refused?.values ?? {}, page.choices)}
+          labels={EVENT_LABELS}
+          keepTheirs={page.own}
+        />
+      )}
+      <ErrorSummary errors={errors} />
+      {asked === null ? null : <ToEditWarnings added={asked.added} />}
+      <FormFrame action={`${page.own}/edit`} version={stale?.version ?? page.version}>
+        <EventFields
+          values={refused?.values ?? page.values}
+          errors={errors}
+          choices={page.choices}
+          homeZone={page.homeZone}
+        />
+        {asked === null ? null : <EditWarnings added={asked.added} digest={asked.digest} />}
+        <GoingAheadField values={refused?.values ?? page.values} errors={errors} />
+        <ScopeChoice
+          isInSeries={page.isInSeries}
+          label="Which times are changed?"
+          values={refused?.values ?? page.values}
+          error={errors.scope}
+        />
+        <div className="save">
+          <button type="submit" className="btn primary big">
+            Save
+          </button>
+          <a href={page.own}>Leave it</a>
+        </div>
+      </FormFrame>
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+import type { ReactNode } from "react";
+import { mayLeaveInCalendar } from "#app/campaign/calendar-files/calendar-entry.ts";
+import { WordingHeard } from "#app/campaign/tellings/wording-heard.tsx";
+import { explainHandling } from "#app/text/handling.ts";
+import { inWords } from "#app/text/words-of-several.ts";
+import { formatShortDate } from "#app/time/format.ts";
+import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { MeetingLink } from "#app/ui/meeting-link.tsx";
+import { Empty } from "#app/ui/page-head.tsx";
+import type { EventPage } from "../event-page.server.ts";
+import { kindLabel } from "../kind.ts";
+import type { Participant } from "../outreach-event-record.server.ts";
+import { attendanceLabel, replyLabel } from "../participants/participation.ts";
+
+/** Who takes part, with what we know: their role in the decision and when we last met. */
+export function InTheRoom({ page }: { page: EventPage }) {
+  const { event, own, campaignId, mayWrite, today, hasBegun } = page;
+  return (
+    <section aria-labelledby="who">
+      <h2 id="who">
+        In the room{" "}
+        {mayWrite ? (
+          <a className="more" href={`${own}/participants`}>
+            Change
+          </a>
+        ) : null}
+      </h2>
+      {event.participants.length === 0 ? (
+        <Empty
+          text="Nobody yet."
+          act={mayWrite ? { label: "Add somebody", to: `${own}/participants` } : null}
+        />
+      ) : null}
+      <ul className="ppl">
+        {event.participants.map((participant) => (
+          <li key={participant.contactId}>
+            <a href={`/c/${campaignId}/contacts/${participant.contactId}`}>
+              <b>{participant.name}</b>
+            </a>
+            <span>{roleOf(participant)}</span>
+            <span className="sub">
+              {participant.title}. {meetingsOf(participant, today)}.{" "}
+              {hasBegun ? attendanceLabel(participant.attendance) : replyLabel(participant.reply)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="note">
+        Participants, with their role in the decision. Of staff we keep what they said, not a score.
+      </p>
+    </section>
+  );
+}
+
+/** "Advises", or nothing where it is not known. */
+function roleOf({ roleInDecision }: Participant): string {
+  if (roleInDecision === null) return "";
+  return roleInDecision.charAt(0).toUpperCase() + roleInDecision.slice(1);
+}
+
+function meetingsOf({ timesMet, lastMet }: Participant, today: string): string {
+  if (timesMet === 0 || lastMet === null) return "First meeting";
+  const times = timesMet === 1 ? "Met once" : `Met ${timesMet} times, last`;
+  return `${times} on ${formatShortDate(lastMet, today)}`;
+}
+
+export function Details({ page }: { page: EventPage }) {
+  const { event, campaignId } = page;
+  const officers = event.officers.map(({ id, name }) => (id === event.owner?.id ? `${name} (owner)` : name));
+  return (
+    <section aria-labelledby="details">
+      <h2 id="details">
+        Details{" "}
+        {mayLeaveInCalendar(event.handling) ? (
+          <a className="more" href={`${page.own}.ics`}>
+            Calendar file
+          </a>
+        ) : null}
+      </h2>
+      <dl className="dl">
+        <Detail term="Kind">{kindLabel(event.kind)}</Detail>
+        <Detail term="Where">{event.place === "" ? "Not said yet" : event.place}</Detail>
+        {event.link === "" ? null : (
+          <Detail term="Link">
+            <MeetingLink address={event.link} />
+          </Detail>
+        )}
+        <Detail term="With">
+          {event.audiences.map(({ id, name }) => (
+            <a key={id} className="line" href={`/c/${campaignId}/audiences/${id}`}>
+              {name}
+            </a>
+          ))}
+        </Detail>
+        <Detail term="From us">{officers.length === 0 ? "Nobody yet" : officers.join(", ")}</Detail>
+        <Detail term="Ask">{event.ask === "" ? "None" : event.ask}</Detail>
+        <Detail term="Objective">{event.objective?.name ?? "None"}</Detail>
+        <Detail term="Messages">
+          {event.messages.map((message) => (
+            <a
+              key={message.id}
+              href={`/c/${campaignId}/messages/${message.id}`}
+              aria-label={`Message ${message.number}`}
+            >
+              <MessageNumber n={message.number} />
+            </a>
+          ))}
+        </Detail>
+        <Detail term="Ground rule">{event.groundRule}</Detail>
+        <Detail term="Handling">
+          {event.handling}. {explainHandling(event.handling)}
+        </Detail>
+      </dl>
+    </section>
+  );
+}
+
+function Detail({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What is still open before the event: each with its state. */
+export function BeforeYouGo({ page }: { page: EventPage }) {
+  const { event, paper, due } = page;
+  const { differing } = page.before;
+  return (
+    <section aria-labelledby="ready">
+      <h2 id="ready">Before you go</h2>
+      <ul className="ready">
+        <li>
+          <span>Talking points</span>
+          <PaperState page={page} />
+        </li>
+        {paper === null ? null : (
+          <li>
+            <span>Wording they heard</span>
+            <WordingHeard differing={differing} />
+          </li>
+        )}
+        {paper === null ? null : (
+          <li>
+            <span>Sources</span>
+            {paper.stale.length === 0 ? (
+              <State kind="ok">{paper.sources.length} current</State>
+            ) : (
+              <State kind="bad">
+                {paper.stale.length} of {paper.sources.length} stale: {paper.stale.join(", ")}
+              </State>
+            )}
+          </li>
+        )}
+        <li>
+          <span>Room</span>
+          {event.isPlaceConfirmed ? (
+            <State kind="ok">Confirmed</State>
+          ) : (
+            <State kind="warn">Not confirmed</State>
+          )}
+        </li>
+        {due.brief === null ? null : <Due name="Brief due" line={due.brief} />}
+        {due.clearances.map((line) => (
+          <Due
+            key={line.at}
+            name={due.clearances.length > 1 ? `Clearance due, ${inWords(line.desks)}` : "Clearance due"}
+            line={line}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Due({ name, line }: { name: string; line: { at: string; isLate: boolean } }) {
+  return (
+    <li>
+      <span>{name}</span>
+      {line.isLate ? <State kind="bad">Was due {line.at}</State> : <span>{line.at}</span>}
+    </li>
+  );
+}
+
+function PaperState({ page: { paper } }: { page: EventPage }) {
+  if (paper === null) return <State kind="off">Not begun</State>;
+  return paper.mark === null ? <State kind="ok">Cleared</State> : <State kind="bad">{paper.mark}</State>;
+}

@@ -1,0 +1,174 @@
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { BeforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.tsx";
+import tellings from "#app/campaign/tellings/tellings.css?url";
+import { VisitNotice } from "#app/campaign/visits/visit-notice.tsx";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { Conflict } from "#app/ui/conflict.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { HeldNotice } from "#app/ui/held-notice.tsx";
+import { History } from "#app/ui/history.tsx";
+import { InstructionNotice } from "#app/ui/instruction-notice.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { type EventPage, eventPage } from "../event-page.server.ts";
+import moving from "../moving/moving.css?url";
+import { PaperSections } from "../paper-sections.tsx";
+import { SeriesSection } from "../series/series-section.tsx";
+import { WarningLines } from "../warnings/warning-lines.tsx";
+import { WhereWeLeftIt } from "../where-we-left-it.tsx";
+import { answerEventAct } from "./answer-event-act.server.ts";
+import styles from "./event.css?url";
+import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
+import { EventStages } from "./event-stages.tsx";
+import { GoingAhead } from "./going-ahead.tsx";
+import { StandingForms } from "./standing-forms.tsx";
+
+export const links: LinksFunction = () =>
+  [styles, moving, tellings].map((href) => ({ rel: "stylesheet", href }));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.event.title ?? "Event");
+
+export const loader = campaignPage("read", eventPage);
+
+export const action = campaignAction("write", answerEventAct);
+
+export default function Event() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { event, own, mayWrite } = page;
+  return (
+    <>
+      <PageHead
+        title={event.title}
+        sub={<When page={page} />}
+        crumbs={[
+          { label: "Calendar", to: page.calendar },
+          { label: page.clock.first.split(",")[0], to: null },
+        ]}
+        acts={<Acts page={page} />}
+      />
+      <VisitNotice link={page.visit} />
+      <ErrorSummary errors={refused?.errors} />
+      {refused?.stale ? (
+        <Conflict
+          stale={refused.stale}
+          mine={refused.values}
+          labels={{ goingAheadReason: "Why it goes ahead" }}
+          keepTheirs={own}
+        />
+      ) : null}
+      <HeldNotice held={page.held} />
+      <InstructionNotice over={page.over} />
+      <StoppedPost page={page} />
+      <WarningLines warnings={page.warnings} />
+      <GoingAhead page={page} refused={{ values: refused?.values ?? null, errors: refused?.errors ?? {} }} />
+      <EventStages stages={page.stages} own={own} mayWrite={mayWrite} />
+      <div className="cols">
+        <div className="stack">
+          <WhereWeLeftIt page={page} />
+          <BeforeYouSayIt before={page.before} today={page.today} />
+          <PaperSections page={page} />
+        </div>
+        <aside className="stack" aria-label="About the event">
+          <InTheRoom page={page} />
+          <Details page={page} />
+          <BeforeYouGo page={page} />
+          {page.series === null ? null : <SeriesSection series={page.series} own={own} mayWrite={mayWrite} />}
+          {mayWrite ? <HeldOrNot page={page} /> : null}
+        </aside>
+      </div>
+      <section aria-labelledby="history" className="noprint">
+        <h2 id="history">History</h2>
+        <History changes={page.history} labels={HISTORY_LABELS} homeZone={page.homeZone} />
+      </section>
+    </>
+  );
+}
+
+function HeldOrNot({ page: { event, own, now } }: { page: EventPage }) {
+  return (
+    <section aria-labelledby="standing" className="noprint">
+      <h2 id="standing">Held or not</h2>
+      <StandingForms
+        action={`${own}/standing`}
+        standing={{ ...event, outcomes: event.outcomes.length }}
+        now={now}
+        isInSeries={event.series !== null}
+      />
+    </section>
+  );
+}
+
+/** A post that a hold stops, or has stopped. */
+function StoppedPost({ page: { holdState, own } }: { page: EventPage }) {
+  if (holdState === "stopped") {
+    return (
+      <p>
+        <State kind="bad">Stopped</State> It does not go out at its time while the hold lies.
+      </p>
+    );
+  }
+  if (holdState !== "asks for a new time") return null;
+  return (
+    <p>
+      <State kind="bad">Asks for a new time</State> A hold stopped it and has been lifted; it does not go out
+      by itself. <a href={`${own}/stopped-post`}>Give it a time</a>
+    </p>
+  );
+}
+
+const HISTORY_LABELS = {
+  wall_start: "Begins",
+  wall_end: "Ends",
+  is_place_confirmed: "Room confirmed (1 yes, 0 no)",
+  schedule_reason: "Why it was cancelled",
+  result_reason: "Why it was not held",
+  going_ahead_reason: "Why it goes ahead",
+};
+
+function When({ page: { clock, isToday, event } }: { page: EventPage }) {
+  const day = clock.first.split(",")[0] ?? "";
+  return (
+    <>
+      {isToday ? clock.first.replace(day, "Today") : clock.first}{" "}
+      <span className="sub">· {clock.beside}</span>{" "}
+      {event.schedule === "tentative" ? <State kind="off">Tentative</State> : null}
+      {event.schedule === "cancelled" ? <State kind="bad">Cancelled: {event.scheduleReason}</State> : null}
+      {event.result === "not held" ? <State kind="off">Not held. {event.resultReason}</State> : null}
+    </>
+  );
+}
+
+/** The primary button follows the stage: the brief before the event, its log from the beginning on. */
+function Acts({ page: { own, hasBegun, mayWrite, isMovable, event, visit } }: { page: EventPage }) {
+  const mayLog = mayWrite && event.schedule !== "cancelled" && event.result !== "not held";
+  return (
+    <>
+      {mayWrite && isMovable ? (
+        <a className="btn" href={`${own}/move`} data-key="m">
+          Move
+        </a>
+      ) : null}
+      {mayWrite ? (
+        <a className="btn" href={`${own}/edit`}>
+          Edit
+        </a>
+      ) : null}
+      {mayWrite ? (
+        <a className="btn" href={`/c/${event.campaignId}/events/new?copy=${event.id}`}>
+          Copy
+        </a>
+      ) : null}
+      {mayLog ? (
+        <a className={hasBegun ? "btn primary" : "btn"} href={`${own}/log`}>
+          Log outcome
+        </a>
+      ) : null}
+      <a className={hasBegun || visit?.isOwn ? "btn" : "btn primary"} href={`${own}/brief`}>
+        Brief
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { LinksFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { optionalParagraphs } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { findEvent } from "../outreach-event-record.server.ts";
+import { explainStandingRefusal } from "../refusals.ts";
+import { cancelInSeries } from "../series/scope.server.ts";
+import { SCOPES } from "../series/scope.ts";
+import { changeStanding } from "../store.server.ts";
+import styles from "./event.css?url";
+import { StandingForms } from "./standing-forms.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta = () => pageTitle("Held, not held, cancelled");
+
+export const loader = campaignPage("write", async ({ campaign, params, database, now }) => {
+  const event = await findEvent(database.read, campaign.id, params.event ?? "");
+  if (event === null) notFound();
+  return {
+    calendar: `/c/${campaign.id}/calendar`,
+    own: `/c/${campaign.id}/events/${event.id}`,
+    title: event.title,
+    isInSeries: event.series !== null,
+    standing: { ...event, outcomes: event.outcomes.length },
+    now,
+  };
+});
+
+const schema = z.object({
+  act: z.enum(["hold", "miss", "unmark", "cancel", "reinstate"], { error: "Choose what happened" }),
+  reason: optionalParagraphs(1000),
+  scope: z.enum(SCOPES, "Say which times are cancelled").default("this"),
+});
+
+export const action = campaignAction(
+  "write",
+  async ({ form, campaign, params, database, author, submission }) => {
+    const read = readForm(form, schema);
+    if (!read.ok) return refuseForm(form, read.errors);
+    const eventId = params.event ?? "";
+    const target = { campaignId: campaign.id, eventId, location: `/c/${campaign.id}/events/${eventId}` };
+    const { act, reason, scope } = read.value;
+    const changed = await database.change(author, submission, (change) =>
+      act === "cancel"
+        ? cancelInSeries(change, target, reason, scope)
+        : changeStanding(change, target, act, reason),
+    );
+    if (changed.ok) return afterChange(changed);
+    if (changed.reason === "not-found") notFound();
+    const sentence = explainStandingRefusal(changed.reason);
+    if (changed.reason === "cancellation-needs-a-reason") return refuseForm(form, { reason: sentence });
+    return refuseByRule(form, sentence);
+  },
+);
+
+/** The forms of the event's page on a page of their own: here a refused one comes back with its reason. */
+export default function StandingPage() {
+  const { calendar, own, title, standing, isInSeries, now } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead
+        title="Held, not held, cancelled"
+        sub={title}
+        crumbs={[
+          { label: "Calendar", to: calendar },
+          { label: title, to: own },
+          { label: "Standing", to: null },
+        ]}
+      />
+      <ErrorSummary errors={refused?.errors} form={typedValue(refused?.values, "act", "")} />
+      <StandingForms
+        action={`${own}/standing`}
+        standing={standing}
+        now={now}
+        isInSeries={isInSeries}
+        refused={{ values: refused?.values ?? null, errors: refused?.errors ?? {} }}
+      />
+      <p>
+        <a href={own}>Back to the event</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import type { LinksFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { identifier, version } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import type { Change } from "#db/change.server.ts";
+import { findEvent } from "../../outreach-event-record.server.ts";
+import styles from "../../pages/event.css?url";
+import { findContactsByName, listContactsOfAudiences } from "../contacts.server.ts";
+import { ATTENDANCES, REPLIES } from "../participation.ts";
+import {
+  addParticipant,
+  type ParticipantTarget,
+  recordParticipation,
+  removeParticipant,
+} from "../store.server.ts";
+import { AddContacts, FindContact, ParticipantForm } from "./participant-forms.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta = () => pageTitle("In the room");
+
+export const loader = campaignPage("write", async ({ campaign, params, database, url }) => {
+  const event = await findEvent(database.read, campaign.id, params.event ?? "");
+  if (event === null) notFound();
+  const who = (url.searchParams.get("who") ?? "").slice(0, 100);
+  const [ofAudiences, found] = await Promise.all([
+    listContactsOfAudiences(database.read, campaign.id, event.id),
+    findContactsByName(database.read, campaign.id, event.id, who),
+  ]);
+  const own = `/c/${campaign.id}/events/${event.id}`;
+  return { calendar: `/c/${campaign.id}/calendar`, own, event, who, ofAudiences, found };
+});
+
+const contact = identifier;
+const schema = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("add"), contact }),
+  z.object({ act: z.literal("remove"), contact }),
+  z.object({
+    act: z.literal("record"),
+    contact,
+    version,
+    reply: z.enum(REPLIES, { error: "Choose a reply" }),
+    attendance: z.enum(ATTENDANCES, { error: "Choose whether they were there" }),
+  }),
+]);
+type Act = z.infer<typeof schema>;
+
+export const action = campaignAction(
+  "write",
+  async ({ form, campaign, params, database, author, submission }) => {
+    const read = readForm(form, schema);
+    if (!read.ok) return refuseForm(form, read.errors);
+    const eventId = params.event ?? "";
+    const location = `/c/${campaign.id}/events/${eventId}/participants`;
+    const target = { campaignId: campaign.id, eventId, contactId: read.value.contact, location };
+    const changed = await database.change(author, submission, (change) =>
+      perform(change, target, read.value),
+    );
+    if (changed.ok) return afterChange(changed);
+    if (changed.reason === "not-found") notFound();
+    return refuseByRule(
+      form,
+      "Somebody has saved this since the page was shown. Look at it as it stands now.",
+    );
+  },
+);
+
+function perform(change: Change, target: ParticipantTarget, act: Act) {
+  switch (act.act) {
+    case "add":
+      return addParticipant(change, target);
+    case "remove":
+      return removeParticipant(change, target);
+    case "record":
+      return recordParticipation(change, target, act);
+  }
+}
+
+export default function Participants() {
+  const { calendar, own, event, who, ofAudiences, found } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const here = `${own}/participants`;
+  return (
+    <>
+      <PageHead
+        title="In the room"
+        sub={event.title}
+        crumbs={[
+          { label: "Calendar", to: calendar },
+          { label: event.title, to: own },
+          { label: "In the room", to: null },
+        ]}
+      />
+      <ErrorSummary errors={refused?.errors} />
+      <div className="stack">
+        <section aria-labelledby="taking-part">
+          <h2 id="taking-part">Taking part</h2>
+          {event.participants.length === 0 ? <Empty text="Nobody yet. Add whom you will meet." /> : null}
+          <ul className="taking-part">
+            {event.participants.map((participant) => (
+              <ParticipantForm key={participant.contactId} participant={participant} action={here} />
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="add">
+          <h2 id="add">Add somebody</h2>
+          <FindContact action={here} who={who} found={found} />
+          <AddContacts
+            title="From the audiences of this event"
+            contacts={ofAudiences}
+            action={here}
+            empty="Everybody known in its audiences takes part, or it has no audience yet."
+          />
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { foldText } from "#app/campaign/contacts/names.ts";
+import type { Named, Said } from "./said.ts";
+import type { Reader, Word } from "./words.ts";
+
+const MOST_WORDS = 12;
+const SMALL = new Set(["to", "the", "of", "and", "for", "on", "in", "a", "staff"]);
+const CHAMBER = /^(?:house|senate|joint)$/;
+/** Names that are everyday words too: they are one only where nothing else stands beside them. */
+const EVERYDAY =
+  /^(?:state|press|army|navy|congress|treasury|commerce|energy|defence|media|industry|academia)$/;
+
+/** The ways to call an audience, each with those that are called so; `isBoth` where all of them are meant. */
+type Names = ReadonlyMap<string, Called>;
+type Called = Way & { found: Named[] };
+/** `isAWord`: it is one word that may stand for something else, so that only a capital makes it a name. */
+type Way = { name: string; isBoth: boolean; isAWord: boolean };
+
+const known = new WeakMap<readonly Named[], Names>();
+
+/**
+ * An audience by its name, by the first words of it, or by its initials, with the side where it has two:
+ * "SFRC majority", "Senate Foreign Relations, minority staff", "House delegation". Of two sides it is asked which.
+ */
+export const audienceReader: Reader = (words, at, { audiences }) => {
+  let names = known.get(audiences);
+  if (names === undefined) {
+    names = namesOf(audiences);
+    known.set(audiences, names);
+  }
+  for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length -= 1) {
+    const run = words.slice(at, at + length);
+    if (run.some(({ isQuoted }) => isQuoted)) continue;
+    const named = names.get(plain(run.map(({ text }) => text).join(" ")));
+    if (named === undefined || (named.isAWord && !isMeant(words, at))) continue;
+    return { length, says: audiencesOf(run, named) };
+  }
+  return null;
+};
+
+/** "State" is an audience and "state" a word. */
+function isMeant(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined || !/^\p{Lu}/u.test(word.text)) return false;
+  const isAlone = (words[at - 1]?.endsSegment ?? true) && (word.endsSegment || words[at + 1] === undefined);
+  return isAlone || !EVERYDAY.test(word.folded);
+}
+
+function audiencesOf(run: readonly Word[], { found, isBoth }: Called): Said {
+  if (isBoth || found.length === 1) return { about: "audience", ids: found.map(({ id }) => id) };
+  const typed = run.map(({ text }) => text).join(" ");
+  const choices = found.map(({ name }) => ({ label: name, text: name.replace(",", "") }));
+  return { about: "doubt", question: `Which audience is meant by ${typed}?`, choices, isOfTitle: true };
+}
+
+function namesOf(audiences: readonly Named[]): Names {
+  const names = new Map<string, Called>();
+  for (const audience of audiences) {
+    for (const way of waysToCall(audience.name)) {
+      const called = names.get(way.name) ?? { ...way, found: [] };
+      if (!called.found.includes(audience)) called.found.push(audience);
+      names.set(way.name, called);
+    }
+  }
+  return names;
+}
+
+function waysToCall(full: string): Way[] {
+  const [main = full, rest = ""] = full.split(/, (.*)/s);
+  const side = /\b(majority|minority)\b/.exec(plain(rest))?.[1] ?? null;
+  const initials = initialsOf(main, side !== null);
+  const short = [plain(main), ...beginnings(main), ...initials];
+  const ways = short.flatMap((way) => [way, `${way} staff`, `${way} committee`, `${way} committee staff`]);
+  const ofSide = ways.flatMap((way) => [
+    `${way} ${side}`,
+    `${way} ${side} staff`,
+    `${side} ${way}`,
+    `${way} ${side?.slice(0, 3)}`,
+  ]);
+  const ofBoth = ways.flatMap((way) => [`${way} both`, `${way} both sides`, `both ${way}`]);
+  const isAWord = (name: string) => !name.includes(" ") && (name.length < 4 || !initials.includes(name));
+  const one = [...new Set([plain(full), ...ways, ...(side === null ? [] : ofSide)])];
+  return [
+    ...one.map((name) => ({ name, isBoth: false, isAWord: isAWord(name) })),
+    ...(side === null ? [] : ofBoth).map((name) => ({ name, isBoth: true, isAWord: false })),
+  ];
+}
+
+/** "House delegation" of "House delegation to the NATO Parliamentary Assembly", and a committee without its chamber. */
+function beginnings(main: string): string[] {
+  const words = plain(main).split(" ");
+  const begun = words
+    .map((_, index) => words.slice(0, index + 1))
+    .filter((run) => run.length > 1 && !SMALL.has(run.at(-1) ?? ""));
+  const withoutChamber = CHAMBER.test(words[0] ?? "") && words.length > 2 ? [words.slice(1)] : [];
+  return [...begun, ...withoutChamber].map((run) => run.join(" "));
+}
+
+const CALLED_BY_INITIALS = /(?:committee|group|agency|bureau|office|department|council|institute|fund)$/;
+
+/** SFRC of "Senate Foreign Relations": a committee that has sides is called one even where its name does not say so. */
+function initialsOf(main: string, hasSides: boolean): string[] {
+  const words = plain(main)
+    .split(" ")
+    .filter((word) => !SMALL.has(word));
+  const initials = words.map((word) => word.charAt(0)).join("");
+  if (hasSides && !words.includes("committee")) return [`${initials}c`];
+  return initials.length > 2 && CALLED_BY_INITIALS.test(plain(main)) ? [initials] : [];
+}
+
+/** As names are compared: no case, no marks, no punctuation, "defence" for "defense". */
+function plain(text: string): string {
+  return foldText(text)
+    .replace(/[^\p{L}\p{N}\s]/gu, " ")
+    .replace(/\bdefense\b/g, "defence")
+    .replace(/\s+/g, " ")
+    .trim();
+}

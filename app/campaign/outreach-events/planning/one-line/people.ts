@@ -1,0 +1,78 @@
+import { foldText } from "#app/campaign/contacts/names.ts";
+import type { LineContext, Named, Said } from "./said.ts";
+import { type Found, longestRun, type Reader } from "./words.ts";
+
+const MOST_WORDS = 5;
+
+/** Somebody from our side, by any part of the name: "@jana", "@malá", "with @jana mala", "@me". */
+export const officerReader: Reader = (words, at, context) => {
+  const typed = longestRun(words, at, 4, (phrase) => {
+    const shortName = /^(?:(?:with|and) )?@([^@]+)$/.exec(phrase)?.[1];
+    return shortName === undefined ? null : officerCalled(shortName.trim(), context);
+  });
+  return typed;
+};
+
+function officerCalled(shortName: string, { colleagues, accountId }: LineContext): Said | null {
+  if (shortName === "me") return { about: "officer", id: accountId };
+  const asked = shortName.split(/[\s._]+/).filter((word) => word !== "");
+  if (asked.length === 0) return null;
+  const called = colleagues.filter(({ name }) =>
+    carries(nameWords(name), asked, (word, part) => word === part),
+  );
+  const begun = colleagues.filter(({ name }) =>
+    carries(nameWords(name), asked, (word, part) => word.startsWith(part)),
+  );
+  const found = called.length > 0 ? called : begun;
+  if (found.length === 1 && found[0]) return { about: "officer", id: found[0].id };
+  if (found.length > 1) return whichOne(`Who is @${shortName}?`, found, "@", false);
+  if (asked.length > 1) return null;
+  return { about: "nothing", why: `Nobody from our side is called so. There are ${namesOf(colleagues)}` };
+}
+
+function namesOf(colleagues: readonly Named[]): string {
+  return colleagues.map(({ name }) => name).join(", ") || "none yet";
+}
+
+function carries(
+  words: readonly string[],
+  asked: readonly string[],
+  matches: (word: string, part: string) => boolean,
+): boolean {
+  return asked.every((part) => words.some((word) => matches(word, part)));
+}
+
+const HONORIFICS =
+  /^(?:with|sen|senator|rep|representative|congressman|congresswoman|chairman|chairwoman|chair|dr|mr|mrs|ms|amb|ambassador|col|colonel|gen|general|adm|admiral|prof|professor|secretary)$/;
+
+/** A contact by the whole name, or by the last name after "with" or a title: "Claire Hadley", "Sen. Hadley". */
+export const contactReader: Reader = (words, at, { contacts }): Found | null =>
+  longestRun(words, at, MOST_WORDS, (phrase) => {
+    const typed = nameWords(phrase);
+    const titles = typed.findIndex((word) => !HONORIFICS.test(word));
+    const asked = typed.slice(Math.max(titles, 0));
+    const found = contacts.filter(({ name }) => isCalled(nameWords(name), asked, titles > 0));
+    if (found.length === 1 && found[0]) return { about: "contact", id: found[0].id };
+    return found.length === 0 ? null : whichOne("Which of these is meant?", found, "", true);
+  });
+
+function isCalled(name: readonly string[], asked: readonly string[], isAfterTitle: boolean): boolean {
+  const first = name[0];
+  const last = name.at(-1);
+  if (asked.length === 0 || first === undefined || last === undefined) return false;
+  if (asked.length === 1) return isAfterTitle && asked[0] === last;
+  const isWhole = asked.join(" ") === name.join(" ");
+  return isWhole || (asked.length === 2 && asked[0] === first && asked[1] === last);
+}
+
+function nameWords(name: string): string[] {
+  return foldText(name)
+    .replace(/[.,'’()]/g, "")
+    .split(/[\s-]+/)
+    .filter((word) => word !== "");
+}
+
+function whichOne(question: string, found: readonly Named[], sign: string, isOfTitle: boolean): Said {
+  const choices = found.slice(0, 6).map(({ name }) => ({ label: name, text: `${sign}${name}` }));
+  return { about: "doubt", question, choices, isOfTitle };
+}

@@ -1,0 +1,79 @@
+import { parseTime } from "#app/time/parse-time.ts";
+import { isUnit } from "./numbers.ts";
+import type { Said } from "./said.ts";
+import { longestRun, type Reader } from "./words.ts";
+import { capitalCalled, zoneOfCity } from "./zones-in-words.ts";
+
+const MOST_WORDS = 8;
+
+/** A time of day or from one to another, with the clock that it is on where that is said. Source: DOMAIN.md, rule 1. */
+export const timeReader: Reader = (words, at, { homeZone }) =>
+  longestRun(words, at, MOST_WORDS, (phrase, next) => readPhrase(phrase, next, homeZone));
+
+function readPhrase(phrase: string, next: string | null, homeZone: string): Said | null {
+  const plain = phrase.replace(/^(?:at|from) (?=\d|noon)/, "");
+  const [times, zone] = splitZone(plain, next, homeZone);
+  if (isUnit(next) && /\d$/.test(times)) return null;
+  const span = readSpan(times);
+  if (span !== null) return { about: "time", ...span, zone };
+  const isHourAfterAt = plain !== phrase && phrase.startsWith("at ") && next === null;
+  const time = readTime(times, isHourAfterAt);
+  if (time !== null) return { about: "time", start: time, end: null, zone };
+  return zone === null && plain === phrase ? refuse(plain) : null;
+}
+
+/** The end of a phrase that names a clock: "14:00 prague", "14:00 in brussels", "20:00 prg time". */
+function splitZone(phrase: string, next: string | null, homeZone: string): [string, string | null] {
+  const match = /^(.*\d\S*(?: [ap]\.?m\.?)?|noon) ((?:in )?)([a-z][a-z .]*?)( time)?$/.exec(phrase);
+  const [, times, preposition, name, time] = match ?? [];
+  if (times === undefined || name === undefined) return [phrase, null];
+  const capital = capitalCalled(name, homeZone);
+  if (capital !== null) return [times, capital];
+  const isSaidToBeOne = preposition !== "" || time !== undefined || next === null;
+  const city = isSaidToBeOne ? zoneOfCity(name) : null;
+  return city === null ? [phrase, null] : [times, city];
+}
+
+/** "14:00-15:30", "14:00 to 15:30", "2-3pm", "14-16h". */
+function readSpan(phrase: string): { start: string; end: string } | null {
+  const match = /^(\S+(?: ?[ap]\.?m\.?)?) ?(?:-|–|—|to|until|till) ?(\S+(?: ?[ap]\.?m\.?)?)$/.exec(phrase);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  const end = readTime(match[2], /\dh(?:\d\d)?$/.test(match[2]));
+  if (end === null) return null;
+  const half = /([ap])\.?m\.?$/.exec(match[2]);
+  const start = half === null ? readTime(match[1], true) : readStartBeforeHalf(match[1], half[1] ?? "p", end);
+  return start === null ? null : { start, end };
+}
+
+/** The start of "2-3pm" or "11-1pm": in the same half of the day, or in the other where it would be after the end. */
+function readStartBeforeHalf(typed: string, half: string, end: string): string | null {
+  if (/[ap]\.?m\.?$/.test(typed)) return readTime(typed, false);
+  const same = readTime(`${typed}${half}m`, false);
+  if (same === null) return readTime(typed, true);
+  return same < end ? same : readTime(`${typed}${half === "p" ? "a" : "p"}m`, false);
+}
+
+/** A time that cannot be anything else; a bare hour only where `mayBeBare`. */
+function readTime(typed: string, mayBeBare: boolean): string | null {
+  const clean = typed.replace(/^(\d{1,2})h(\d{2})?$/, (_, hour: string, minute = "00") =>
+    Number(hour) > 12 || mayBeBare ? `${hour}:${minute}` : "",
+  );
+  const hours = clean.replace(/^(\d{4}) ?h(?:rs?)?$/, "$1");
+  const isMarked = /[:.]\d\d|m\.?$|noon/.test(hours) || hours !== clean;
+  if (!isMarked && !(mayBeBare && /^\d{1,2}$/.test(hours))) return null;
+  const time = parseTime(hours);
+  return time.ok ? time.time : null;
+}
+
+/** What looks like a time and is none that a clock shows, or none that can be told from a number. */
+function refuse(phrase: string): Said | null {
+  if (/^\d{1,2}:\d{1,2}$/.test(phrase)) return { about: "nothing", why: `No clock shows ${phrase}` };
+  if (phrase === "midnight") return { about: "nothing", why: "Write 0:00, with the day that begins then" };
+  if (/^\d{1,2} ?[-–—] ?\d{1,2}$/.test(phrase)) {
+    return { about: "nothing", why: "Days or hours? Write 12-14 Nov, or 12:00-14:00" };
+  }
+  const four = /^([01]\d|2[0-3])([0-5]\d)$/.exec(phrase);
+  const isYear = Number(phrase) >= 1990 && Number(phrase) <= 2099;
+  if (four === null || isYear) return null;
+  return { about: "nothing", why: `Write a time like ${four[1]}:${four[2]}` };
+}

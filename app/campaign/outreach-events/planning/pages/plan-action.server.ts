@@ -1,0 +1,67 @@
+import { data } from "@remix-run/node";
+import { afterChange, valuesOf } from "#app/http/form.server.ts";
+import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-values.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { readEventForm, strangerError } from "../../event-form.server.ts";
+import { strangerAmong } from "../../links.server.ts";
+import { type PeopleToAsk, peopleToAsk, repliesIn } from "../../participants/pages/people-to-ask.server.ts";
+import { readRepeat } from "../../series/repeat-form.server.ts";
+import { planSeries } from "../../series/store.server.ts";
+import { type KnownAtPlanning, planEvent } from "../../store.server.ts";
+import { warningsOfDraft } from "../../warnings/event-warnings.server.ts";
+import { digestOf, type PlanPreview, planPreview } from "../plan-preview.server.ts";
+
+type Arrival = CampaignArrival & Sent;
+
+/** A plan that was sent and comes back: with what is wrong, or once with what speaks against it. */
+export type SentPlan = RefusedForm & { preview: PlanPreview; digest: string; people: PeopleToAsk };
+
+/** Plans what the form says. What speaks against it is shown once before; nothing is refused for it. */
+export async function planAction(arrival: Arrival) {
+  const { form, campaign, database, author, submission, now } = arrival;
+  const today = dateIn(now, WASHINGTON);
+  const read = readEventForm(form, WASHINGTON, today);
+  if (!read.ok) return comesBack(arrival, 400, read.errors);
+  const { details, contactIds } = read;
+  const repeat = readRepeat(form, details.time, { campaignEnds: campaign.endsOn, today });
+  if (!repeat.ok) return comesBack(arrival, 400, repeat.errors);
+  const stranger = await strangerAmong(database.read, campaign.id, details, contactIds);
+  if (stranger !== null) return comesBack(arrival, 400, strangerError(stranger));
+  const warnings = await warningsOfDraft(arrival, details, contactIds);
+  const isUnsaid = details.goingAheadReason === "" && form.get("seen") !== digestOf(warnings);
+  if (warnings.length > 0 && isUnsaid) return comesBack(arrival, 409, {});
+  const { plan } = repeat;
+  const planned = await database.change(author, submission, (change) =>
+    plan === null
+      ? planEvent(change, campaign.id, details, contactIds, knownIn(form))
+      : planSeries(change, campaign.id, details, plan, contactIds, knownIn(form)),
+  );
+  return planned.ok ? afterChange(planned) : comesBack(arrival, 400, errorsOf(planned));
+}
+
+function knownIn(form: FormData): KnownAtPlanning {
+  const { replies, wish } = valuesOf(form);
+  return { replies: repliesIn(replies ?? []), wishId: wish?.[0] || null };
+}
+
+type RefusedPlan = { reason: "no-time-at-all" } | { reason: "not-of-this-campaign"; field: string };
+
+function errorsOf(refused: RefusedPlan): FieldErrors {
+  if (refused.reason === "no-time-at-all") return { repeat: "No day fits from the date on" };
+  return refused.field === "wish" ? WISH_GONE : strangerError(refused.field);
+}
+
+const WISH_GONE = {
+  "": "What was to be placed has been placed or dropped meanwhile. Leave it, or plan it anew",
+};
+
+async function comesBack(arrival: Arrival, status: 400 | 409, errors: FieldErrors) {
+  const values = valuesOf(arrival.form);
+  const [preview, people] = await Promise.all([
+    planPreview(arrival, values, null),
+    peopleToAsk(arrival, values, typedValue(values, "who", "")),
+  ]);
+  const digest = digestOf(preview.warnings);
+  return data<SentPlan>({ values, errors, stale: null, preview, digest, people }, { status });
+}

@@ -1,0 +1,92 @@
+import type { LinksFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { identifier, optionalLine } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { eventHere } from "../../event-page.server.ts";
+import moving from "../../moving/moving.css?url";
+import styles from "../../pages/event.css?url";
+import { endSeriesWith, leaveTimeOut, putTimeBack } from "../exceptions.server.ts";
+import { explainSeriesRefusal } from "../refusals.ts";
+import { seriesAround } from "../series-around.server.ts";
+import { SeriesSection } from "../series-section.tsx";
+
+export const links: LinksFunction = () => [styles, moving].map((href) => ({ rel: "stylesheet", href }));
+
+export const meta = () => pageTitle("Repeats");
+
+export const loader = campaignPage("write", async (arrival) => {
+  const event = await eventHere(arrival);
+  const { campaign } = arrival;
+  return {
+    own: `/c/${campaign.id}/events/${event.id}`,
+    calendar: `/c/${campaign.id}/calendar`,
+    title: event.title,
+    series: await seriesAround(arrival, event),
+  };
+});
+
+const schema = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("put back"), leftOut: identifier }),
+  z.object({ act: z.literal("leave out"), reason: optionalLine(200) }),
+  z.object({ act: z.literal("end") }),
+]);
+
+export const action = campaignAction("write", async (arrival) => {
+  const { form, database, author, submission, campaign } = arrival;
+  const event = await eventHere(arrival);
+  const series = (await seriesAround(arrival, event)) ?? notFound();
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const act = read.value;
+  const own = `/c/${campaign.id}/events/${event.id}`;
+  const beside = (series.next ?? series.previous)?.to ?? `/c/${campaign.id}/calendar?date=${event.day}`;
+  const target = { campaignId: campaign.id, eventId: event.id, location: own };
+  const changed = await database.change(author, submission, async (change) => {
+    if (act.act === "put back") return putTimeBack(change, target, act.leftOut);
+    if (act.act === "end") return endSeriesWith(change, target);
+    return leaveTimeOut(change, { ...target, location: beside }, act.reason);
+  });
+  if (changed.ok) return afterChange(changed);
+  return changed.reason === "not-found"
+    ? notFound()
+    : refuseByRule(form, explainSeriesRefusal(changed.reason));
+});
+
+/** The section of the event's page on a page of its own: here a refused form comes back with its reason. */
+export default function EventSeries() {
+  const { own, calendar, title, series } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead
+        title="Repeats"
+        sub={title}
+        crumbs={[
+          { label: "Calendar", to: calendar },
+          { label: title, to: own },
+          { label: "Repeats", to: null },
+        ]}
+      />
+      <ErrorSummary errors={refused?.errors} form="leave-out" />
+      {series === null ? (
+        <Empty text="This event does not repeat." />
+      ) : (
+        <SeriesSection
+          {...{ series, own }}
+          mayWrite
+          reason={typedValue(refused?.values ?? {}, "reason", "")}
+          reasonError={refused?.errors.reason}
+        />
+      )}
+      <p>
+        <a href={own}>Back to the event</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { WEEKDAYS } from "#app/time/calendar-date.ts";
+import { formatDate, MONTHS } from "#app/time/format.ts";
+import { type CalendarDate, wallTimeIn } from "#app/time/wall-time.ts";
+import type { Rule, RuleDay } from "./rule.ts";
+import { isEveryWorkingDay, isLastWorkingDay } from "./times-of-series.ts";
+
+const UNITS = {
+  YEARLY: "year",
+  MONTHLY: "month",
+  WEEKLY: "week",
+  DAILY: "day",
+  HOURLY: "hour",
+  MINUTELY: "minute",
+} as const;
+
+/**
+ * "Every second Tuesday, until 30 Jun 2027", "On the last working day of every month, 12 times". A rule with more parts
+ * than our form offers says how often, and that it has a rule of its own. `zone` is that of the series.
+ */
+export function ruleInWords(rule: Rule, zone: string): string {
+  const until = untilDay(rule, zone);
+  if (until !== null) return `${howOften(rule)}, until ${formatDate(until)}`;
+  if (rule.count !== null) return `${howOften(rule)}, ${rule.count === 1 ? "once" : `${rule.count} times`}`;
+  return howOften(rule);
+}
+
+/** The last day on which the rule gives a time, on the clock of `zone`; null where it names none. */
+export function untilDay({ until }: Rule, zone: string): CalendarDate | null {
+  if (until === null) return null;
+  return (until.isUtc ? wallTimeIn(new Date(`${until.wall}:00Z`), zone) : until.wall).slice(0, 10);
+}
+
+function howOften(rule: Rule): string {
+  const { frequency, interval, days, months, daysOfMonth, positions } = rule;
+  if (isEveryWorkingDay(rule)) return "Every working day";
+  if (isLastWorkingDay(rule)) return `On the last working day of ${every(interval, "month")}`;
+  if (isOfItsOwn(rule)) return `${capital(every(interval, UNITS[frequency]))}, by a rule of its own`;
+  const [day, ...more] = days;
+  if (frequency === "WEEKLY" && day && more.length === 0)
+    return capital(every(interval, WEEKDAYS[day.weekday - 1] ?? "week"));
+  if (frequency === "WEEKLY" && day)
+    return `${capital(every(interval, "week"))} on ${listed(days.map(dayName))}`;
+  if (frequency === "MONTHLY" && day)
+    return `On the ${listed(days.map(dayName))} of ${every(interval, "month")}`;
+  if (frequency === "MONTHLY" && daysOfMonth.length > 0)
+    return `On the ${listed(daysOfMonth.map(ordinalOf))} of ${every(interval, "month")}`;
+  const when = months.map((month) => MONTHS[month - 1] ?? "");
+  if (frequency === "YEARLY" && when.length > 0)
+    return `${capital(every(interval, "year"))} on ${[listed(daysOfMonth.map(String)), listed(when)].filter(Boolean).join(" ")}`;
+  return positions.length > 0 ? "By a rule of its own" : capital(every(interval, UNITS[frequency]));
+}
+
+/** Parts that have no short words. */
+function isOfItsOwn({
+  frequency,
+  weekNumbers,
+  daysOfYear,
+  hours,
+  minutes,
+  positions,
+  months,
+  days,
+  daysOfMonth,
+}: Rule) {
+  const rare = [weekNumbers, daysOfYear, hours, minutes, positions].some(({ length }) => length > 0);
+  const isNarrowed = frequency !== "YEARLY" && months.length > 0;
+  const isOfDays = frequency !== "MONTHLY" && frequency !== "WEEKLY" && days.length > 0;
+  return rare || isNarrowed || isOfDays || (days.length > 0 && daysOfMonth.length > 0);
+}
+
+function every(interval: number, unit: string): string {
+  if (interval === 1) return `every ${unit}`;
+  return interval === 2 ? `every second ${unit}` : `every ${ordinalOf(interval)} ${unit}`;
+}
+
+function dayName({ ordinal, weekday }: RuleDay): string {
+  const name = WEEKDAYS[weekday - 1] ?? "";
+  if (ordinal === 0) return name;
+  if (ordinal === -1) return `last ${name}`;
+  if (ordinal < 0) return `${ordinalOf(-ordinal)} last ${name}`;
+  return `${["first", "second", "third", "fourth", "fifth"][ordinal - 1] ?? ordinalOf(ordinal)} ${name}`;
+}
+
+function ordinalOf(number: number): string {
+  if (number < 0) return number === -1 ? "last day" : `${ordinalOf(-number)} last day`;
+  const isTeen = number % 100 >= 11 && number % 100 <= 13;
+  return `${number}${isTeen ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th")}`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

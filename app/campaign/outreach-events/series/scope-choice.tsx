@@ -1,0 +1,29 @@
+import { type FormValues, typedValues } from "#app/http/form-values.ts";
+import { Choices } from "#app/ui/choices.tsx";
+import { SCOPES, scopeLabel } from "./scope.ts";
+
+/** How far a change to a time of a series reaches; nothing is asked of an event that stands alone. */
+export function ScopeChoice({
+  isInSeries,
+  label,
+  values,
+  error,
+}: {
+  isInSeries: boolean;
+  label: string;
+  values: FormValues | null;
+  error: string | undefined;
+}) {
+  if (!isInSeries) return null;
+  return (
+    <Choices
+      kind="one"
+      name="scope"
+      label={label}
+      hint="What has happened stays as it is"
+      error={error}
+      chosen={typedValues(values, "scope", ["this"])}
+      choices={SCOPES.map((scope) => ({ value: scope, label: scopeLabel(scope) }))}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import type { WallTime } from "#app/time/wall-time.ts";
+import type { Schedule } from "../standing.ts";
+import { takesPlace } from "../standing.ts";
+
+/** How far a change to one time of a series reaches, in the order in which it is asked. */
+export const SCOPES = ["this", "following", "all"] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** One time of a series as the rules about its reach look at it. */
+export type TimeOfSeries = {
+  eventId: string;
+  slot: WallTime;
+  startsAt: Date;
+  schedule: Schedule;
+  result: "planned" | "held" | "not held";
+  outcomes: number;
+};
+
+/** How a reach is called on the forms. */
+export function scopeLabel(scope: Scope): string {
+  switch (scope) {
+    case "this":
+      return "This one only";
+    case "following":
+      return "This and following";
+    case "all":
+      return "All";
+  }
+}
+
+/** Whether a time lies ahead and nothing has been said of it: what has happened is history and stays. */
+export function isOpen(time: TimeOfSeries, now: Date): boolean {
+  return takesPlace(time) && time.startsAt > now && time.result === "planned" && time.outcomes === 0;
+}
+
+/** The times, in order of their slots, that a change to `chosen` reaches. The chosen one is always among them. */
+export function timesReached<T extends TimeOfSeries>(
+  times: readonly T[],
+  chosen: T,
+  scope: Scope,
+  now: Date,
+): T[] {
+  if (scope === "this") return [chosen];
+  const reached = times.filter(
+    (time) => time.eventId === chosen.eventId || (isOpen(time, now) && isFrom(time, chosen, scope)),
+  );
+  return reached.sort((a, b) => a.slot.localeCompare(b.slot));
+}
+
+function isFrom(time: TimeOfSeries, chosen: TimeOfSeries, scope: Scope): boolean {
+  return scope === "all" || time.slot >= chosen.slot;
+}
+
+/** "3 times", "1 time". */
+export function timesInWords(count: number): string {
+  return count === 1 ? "1 time" : `${count} times`;
+}

@@ -1,0 +1,114 @@
+import { formatDayAndTime, formatShortDate } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { Standing } from "./standing.ts";
+
+export type StageName = "Plan" | "Brief" | "Deliver" | "Log" | "Follow up";
+
+export type Stage = {
+  name: StageName;
+  is: "done" | "current" | "next";
+  tone: "ok" | "warn" | "bad" | "off" | null;
+  words: string;
+};
+
+export type StageFacts = Standing & {
+  endsAt: Date;
+  plannedAt: Date;
+  briefDueAt: Date;
+  /** The status of its talking points in words, or null where none are begun; whether that is "cleared". */
+  talkingPoints: { words: string; isCleared: boolean } | null;
+  openFollowUps: number;
+};
+
+const HOURS_TO_LOG = 48;
+
+/** When the outcome of an event should be logged: 48 hours after its end. */
+export function logDueAt(endsAt: Date): Date {
+  return new Date(endsAt.getTime() + HOURS_TO_LOG * 3_600_000);
+}
+
+/** The stage at which an event stands at `now`, by the clock and by what has been done. */
+export function currentStage(facts: StageFacts, now: Date): StageName {
+  if (facts.outcomes > 0) return "Follow up";
+  if (facts.endsAt <= now || facts.result === "held") return "Log";
+  if (facts.startsAt <= now) return "Deliver";
+  return facts.schedule === "confirmed" ? "Brief" : "Plan";
+}
+
+/**
+ * The five stages of an event, in order: what is done, where it stands, and what each has to say, in words.
+ * A cancelled or missed event stands still: nothing of it is due any more.
+ */
+export function stagesOf(facts: StageFacts, now: Date): Stage[] {
+  const stopped = facts.schedule === "cancelled" || facts.result === "not held";
+  const current = currentStage(facts, now);
+  const today = dateIn(now, WASHINGTON);
+  const said: Omit<Stage, "is">[] = [
+    plan(facts, today),
+    brief(facts, now),
+    deliver(facts, now),
+    log(facts, now),
+    followUp(facts),
+  ];
+  const at = said.findIndex((stage) => stage.name === current);
+  return said.map((stage, index) => {
+    if (stopped && index > 2) return { ...stage, tone: null, words: "Nothing due", is: "next" };
+    if (stopped) return { ...stage, is: index === 2 ? "current" : "done" };
+    return { ...stage, is: index < at ? "done" : index === at ? "current" : "next" };
+  });
+}
+
+function plan({ schedule, plannedAt }: StageFacts, today: CalendarDate): Omit<Stage, "is"> {
+  if (schedule === "tentative") return { name: "Plan", tone: "off", words: "Tentative" };
+  const day = formatShortDate(dateIn(plannedAt, WASHINGTON), today);
+  return { name: "Plan", tone: "ok", words: `Done ${day}` };
+}
+
+function brief({ talkingPoints, briefDueAt, startsAt }: StageFacts, now: Date): Omit<Stage, "is"> {
+  if (talkingPoints?.isCleared) return { name: "Brief", tone: "ok", words: talkingPoints.words };
+  if (startsAt <= now)
+    return { name: "Brief", tone: "off", words: talkingPoints?.words ?? "No talking points" };
+  if (briefDueAt <= now) {
+    return {
+      name: "Brief",
+      tone: "bad",
+      words: `${talkingPoints?.words ?? "Not begun"}, was due ${formatDayAndTime(briefDueAt, dateIn(now, WASHINGTON))}`,
+    };
+  }
+  return {
+    name: "Brief",
+    tone: talkingPoints ? "warn" : null,
+    words: `${talkingPoints?.words ?? "Not begun"}, due ${formatDayAndTime(briefDueAt, dateIn(now, WASHINGTON))}`,
+  };
+}
+
+function deliver({ schedule, result, startsAt }: StageFacts, now: Date): Omit<Stage, "is"> {
+  if (schedule === "cancelled") return { name: "Deliver", tone: "off", words: "Cancelled" };
+  if (result === "held") return { name: "Deliver", tone: "ok", words: `Held ${shortWhen(startsAt, now)}` };
+  if (result === "not held") return { name: "Deliver", tone: "off", words: "Not held" };
+  return { name: "Deliver", tone: null, words: capital(shortWhen(startsAt, now)) };
+}
+
+function log({ outcomes, endsAt }: StageFacts, now: Date): Omit<Stage, "is"> {
+  if (outcomes > 0)
+    return { name: "Log", tone: "ok", words: outcomes === 1 ? "Logged" : `${outcomes} logged` };
+  const due = logDueAt(endsAt);
+  const day = formatDayAndTime(due, dateIn(now, WASHINGTON));
+  if (due <= now) return { name: "Log", tone: "bad", words: `Not logged, was due ${day}` };
+  return { name: "Log", tone: endsAt <= now ? "warn" : null, words: `Due ${day}` };
+}
+
+function followUp({ openFollowUps }: StageFacts): Omit<Stage, "is"> {
+  if (openFollowUps === 0) return { name: "Follow up", tone: null, words: "Nothing open" };
+  return { name: "Follow up", tone: "warn", words: `${openFollowUps} open` };
+}
+
+function shortWhen(instant: Date, now: Date): string {
+  const today = dateIn(now, WASHINGTON);
+  const isToday = dateIn(instant, WASHINGTON) === today;
+  return isToday ? `today, ${timeIn(instant, WASHINGTON)}` : formatDayAndTime(instant, today);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

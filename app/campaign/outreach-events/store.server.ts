@@ -1,0 +1,295 @@
+import type { Kysely } from "kysely";
+import { placeWishIn } from "#app/campaign/outreach-wishes/store.server.ts";
+import { insertUsualDeadlines } from "#app/campaign/visits/deadlines/store.server.ts";
+import { formatDayAndTimeWithYear } from "#app/time/format.ts";
+import { dateIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { GroundRule } from "./ground-rule.ts";
+import type { EventKind } from "./kind.ts";
+import { insertLinks, linksOfEvent, replaceLinks, strangerAmong } from "./links.server.ts";
+import type { Reply } from "./participants/participation.ts";
+import { insertParticipant } from "./participants/store.server.ts";
+import type { PlannedTime } from "./planned-time.ts";
+import { decideStanding, findStanding, type StandingAct } from "./standing.server.ts";
+import { moveEvent, type StandingRefusal } from "./standing.ts";
+import { tellingOfClashes } from "./warnings/clashes.server.ts";
+
+export type EventDetails = {
+  title: string;
+  kind: EventKind;
+  time: PlannedTime;
+  schedule: "tentative" | "confirmed";
+  place: string;
+  isPlaceConfirmed: boolean;
+  /** Where it takes place online; empty where it does not. */
+  link: string;
+  groundRule: GroundRule;
+  handling: string;
+  ask: string;
+  goingAheadReason: string;
+  objectiveId: string | null;
+  ownerAccountId: string | null;
+  audienceIds: readonly string[];
+  messageIds: readonly string[];
+  /** Everybody from our side; the owner is one of them in any case. */
+  officerIds: readonly string[];
+};
+
+/** Which record is meant, and where the browser goes after the change. */
+export type Target = { campaignId: string; eventId: string; location: string };
+
+type Gone = { ok: false; reason: "not-found" };
+type Stale = { ok: false; reason: "changed-by-somebody-else" };
+type Stranger = { ok: false; reason: "not-of-this-campaign"; field: string };
+type AgainstARule = { ok: false; reason: StandingRefusal };
+type Done = { ok: true };
+
+/** What was known when the event was planned: who has replied what, and the wish that it places. */
+export type KnownAtPlanning = { replies: ReadonlyMap<string, Reply>; wishId: string | null };
+
+const NOTHING_KNOWN: KnownAtPlanning = { replies: new Map(), wishId: null };
+
+/** Plans an event with its audiences, messages, officers and participants; a wish that it places is placed with it. */
+export async function planEvent(
+  change: Change,
+  campaignId: string,
+  details: EventDetails,
+  contactIds: readonly string[],
+  { replies, wishId }: KnownAtPlanning = NOTHING_KNOWN,
+): Promise<Done | Stranger> {
+  const field = await strangerAmong(change.read, campaignId, details, contactIds);
+  if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
+  const id = newId();
+  await tellingOfClashes(change, id, async () => {
+    await insertEvent(change, id, campaignId, details);
+    await insertLinks(change, id, details);
+    for (const contactId of new Set(contactIds)) {
+      await insertParticipant(change, id, contactId, { reply: replies.get(contactId) });
+    }
+    return { ok: true };
+  });
+  if (details.kind === "delegation visit") await insertUsualDeadlines(change, id, details.ownerAccountId);
+  const placed = wishId === null ? { ok: true } : await placeWishIn(change, campaignId, wishId, id);
+  if (!placed.ok) return { ok: false, reason: "not-of-this-campaign", field: "wish" };
+  change.describe({
+    recordKind: "outreach event",
+    recordId: id,
+    action: "planned",
+    summary: `Planned for ${formatDayAndTimeWithYear(details.time.startsAt)}: ${details.title}`,
+    location: `/c/${campaignId}/events/${id}`,
+  });
+  return { ok: true };
+}
+
+/** Saves an event as it was edited; the version counts on even when only its audiences or officers have changed. */
+export async function editEvent(
+  change: Change,
+  target: Target,
+  details: EventDetails,
+  version: number,
+): Promise<Done | Gone | Stale | Stranger> {
+  const { campaignId, eventId } = target;
+  const before = await findStanding(change.read, campaignId, eventId);
+  if (before === null) return { ok: false, reason: "not-found" };
+  const field = await strangerAmong(change.read, campaignId, details, []);
+  if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
+  const schedule = before.schedule === "cancelled" ? before.schedule : details.schedule;
+  const updated = await tellingOfClashes(change, eventId, async () => {
+    const columns = { ...columnsOf(details), schedule };
+    const renewed = await change.renew("outreach_event", eventId, columns, version);
+    if (renewed.ok) await replaceLinks(change, eventId, await linksOfEvent(change.read, eventId), details);
+    return renewed;
+  });
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  describe(change, target, "edited", `Saved: ${details.title}`);
+  return { ok: true };
+}
+
+/** Moves an event that still lies ahead, or was never marked, to another time; `summary` says so to its mover. */
+export async function moveEventTo(
+  change: Change,
+  target: Target,
+  { time, version, summary }: { time: PlannedTime; version: number; summary: string },
+): Promise<Done | Gone | Stale | AgainstARule> {
+  const standing = await findStanding(change.read, target.campaignId, target.eventId);
+  if (standing === null) return { ok: false, reason: "not-found" };
+  const allowed = moveEvent(standing);
+  if (!allowed.ok) return allowed;
+  const updated = await tellingOfClashes(change, target.eventId, () =>
+    change.update("outreach_event", target.eventId, timeColumns(time), version),
+  );
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  describe(change, target, "moved", summary);
+  return { ok: true };
+}
+
+/** Keeps why an event goes ahead in spite of what speaks against it; "" takes the reason back. */
+export async function keepGoingAheadReason(
+  change: Change,
+  target: Target,
+  { reason, version }: { reason: string; version: number },
+): Promise<Done | Gone | Stale> {
+  const standing = await findStanding(change.read, target.campaignId, target.eventId);
+  if (standing === null) return { ok: false, reason: "not-found" };
+  const kept = { going_ahead_reason: reason };
+  const updated = await change.update("outreach_event", target.eventId, kept, version);
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  const summary = reason === "" ? "Took back why it goes ahead" : `Going ahead because: ${reason}`;
+  describe(change, target, "reason kept", summary);
+  return { ok: true };
+}
+
+/** Gives an event another owner, who goes to it in the place of the one before. */
+export async function handOver(
+  change: Change,
+  target: Target,
+  { accountId, version }: { accountId: string; version: number },
+): Promise<Done | Gone | Stale | Stranger> {
+  const { campaignId, eventId } = target;
+  const before = await change.read
+    .selectFrom("outreach_event")
+    .select("owner_account_id")
+    .where("id", "=", eventId)
+    .where("campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  if (before === undefined) return { ok: false, reason: "not-found" };
+  const links = await linksOfEvent(change.read, eventId);
+  const officers = links.officers.map(({ to }) => to).filter((to) => to !== before.owner_account_id);
+  const none = { objectiveId: null, audienceIds: [], messageIds: [] };
+  const wanted = { ...none, ownerAccountId: accountId, officerIds: officers };
+  const field = await strangerAmong(change.read, campaignId, { ...wanted, officerIds: [] }, []);
+  if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
+  const updated = await tellingOfClashes(change, eventId, async () => {
+    const renewed = await change.renew("outreach_event", eventId, { owner_account_id: accountId }, version);
+    const ties = { audiences: [], messages: [], officers: links.officers };
+    if (renewed.ok) await replaceLinks(change, eventId, ties, wanted);
+    return renewed;
+  });
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  describe(change, target, "handed over", `Handed to ${await nameOfAccount(change.read, accountId)}`);
+  return { ok: true };
+}
+
+async function nameOfAccount(read: Kysely<Schema>, id: string): Promise<string> {
+  const row = await read.selectFrom("account").select("name").where("id", "=", id).executeTakeFirst();
+  return row?.name ?? "a colleague";
+}
+
+/** Holds, misses, cancels an event, or takes that back. `reason` is why it was cancelled or not held. */
+export async function changeStanding(
+  change: Change,
+  target: Target,
+  act: StandingAct,
+  reason: string,
+): Promise<Done | Gone | AgainstARule> {
+  const standing = await findStanding(change.read, target.campaignId, target.eventId);
+  if (standing === null) return { ok: false, reason: "not-found" };
+  const { allowed, patch, action, summary } = decideStanding(act, standing, reason.trim(), change.author.now);
+  if (!allowed.ok) return allowed;
+  await change.update("outreach_event", target.eventId, patch, null);
+  describe(change, target, action, summary);
+  return { ok: true };
+}
+
+/** Marks the event of an outcome held, inside the change that logs the outcome. */
+export async function holdEventOfOutcome(change: Change, eventId: string): Promise<void> {
+  await change.update("outreach_event", eventId, { result: "held", result_reason: "" }, null);
+}
+
+async function insertEvent(
+  change: Change,
+  id: string,
+  campaignId: string,
+  details: EventDetails,
+): Promise<void> {
+  await change.insert("outreach_event", {
+    id,
+    campaign_id: campaignId,
+    ...columnsOf(details),
+    schedule: details.schedule,
+    result: "planned",
+    planned_at: change.author.now.toISOString(),
+  });
+}
+
+/** One time of a series, with its own details. */
+export type EventOfSeries = { id: string; slot: WallTime; details: EventDetails };
+
+/** Puts the times of a series in, each an event; what they are tied to is put in apart. */
+export async function insertEventsOfSeries(
+  change: Change,
+  series: { id: string; campaignId: string },
+  events: readonly EventOfSeries[],
+): Promise<void> {
+  await change.insertMany(
+    "outreach_event",
+    events.map(({ id, slot, details }) => ({
+      id,
+      campaign_id: series.campaignId,
+      ...columnsOf(details),
+      schedule: details.schedule,
+      result: "planned",
+      planned_at: change.author.now.toISOString(),
+      event_series_id: series.id,
+      series_slot: slot,
+    })),
+  );
+}
+
+/** Takes a time of a series off the calendar, with what belongs to it; the history keeps it. */
+export async function removeEventOfSeries(change: Change, id: string): Promise<void> {
+  await change.remove("outreach_event", id);
+}
+
+function columnsOf(details: EventDetails) {
+  return {
+    title: details.title,
+    kind: details.kind,
+    ...timeColumns(details.time),
+    place: details.place,
+    is_place_confirmed: details.isPlaceConfirmed ? 1 : 0,
+    link: details.link,
+    ground_rule: details.groundRule,
+    handling: details.handling,
+    ask: details.ask,
+    going_ahead_reason: details.goingAheadReason,
+    objective_id: details.objectiveId,
+    owner_account_id: details.ownerAccountId,
+  } as const;
+}
+
+/** The columns that say when an event takes place. */
+export function timeColumns({ wallStart, wallEnd, zone, startsAt, endsAt, isAllDay }: PlannedTime) {
+  return {
+    wall_start: wallStart,
+    wall_end: wallEnd,
+    zone,
+    starts_at: startsAt.toISOString(),
+    ends_at: endsAt.toISOString(),
+    day: isAllDay ? wallStart.slice(0, 10) : dateIn(startsAt, WASHINGTON),
+    is_all_day: isAllDay ? 1 : 0,
+  } as const;
+}
+
+function describe(change: Change, { eventId, location }: Target, action: string, summary: string): void {
+  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
+}
+
+/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+export function insertOutreachEventRows(
+  change: Change,
+  rows: readonly NewRow<"outreach_event">[],
+): Promise<void> {
+  return change.insertMany("outreach_event", rows);
+}
+
+/** Changes a row whatever its version, as the sample does that has no second writer. */
+export function updateOutreachEventRow(
+  change: Change,
+  id: string,
+  patch: Patch<"outreach_event">,
+): Promise<Updated> {
+  return change.update("outreach_event", id, patch, null);
+}

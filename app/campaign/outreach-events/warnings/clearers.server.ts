@@ -1,0 +1,43 @@
+import type { Kysely } from "kysely";
+import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
+import { findPaperIdOfEvent } from "#app/campaign/talking-points/paper-of-event.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { EventKind } from "../kind.ts";
+import type { Clearer } from "./judged-event.ts";
+
+/** Which event, whether it is saved or only typed. */
+type Whose = { eventId: string | null; campaignId: string; kind: EventKind };
+
+/**
+ * The desks that must still agree to the papers of an event: of a text that was sent those that have not, otherwise
+ * those that the campaign asks by rule. Nobody once the text is cleared; something internal needs none.
+ */
+export async function listClearers(
+  read: Kysely<Schema>,
+  { eventId, campaignId, kind }: Whose,
+): Promise<Clearer[]> {
+  if (kind === "internal") return [];
+  const paperId = eventId === null ? null : await findPaperIdOfEvent(read, eventId);
+  const standings = await listStandings(read, paperId === null ? [] : [paperId]);
+  if (paperId !== null && standings.get(paperId)?.status === "cleared") return [];
+  const sent = paperId === null ? [] : await listOpenRequests(read, paperId);
+  if (sent.length > 0) return sent.map(({ desk }) => clearer(desk));
+  return (await listDesks(read, campaignId)).filter(({ asks }) => asks === "clear").map(clearer);
+}
+
+/** What desks were asked to clear of the papers of an event and have not answered, with the times that they were given. */
+export async function listRequestsOfEvent(read: Kysely<Schema>, eventId: string): Promise<StoredRequest[]> {
+  const paperId = await findPaperIdOfEvent(read, eventId);
+  return paperId === null ? [] : listOpenRequests(read, paperId);
+}
+
+async function listOpenRequests(read: Kysely<Schema>, paperId: string): Promise<StoredRequest[]> {
+  const round = await listRound(read, { kind: "talking points", id: paperId });
+  return round.filter(({ asks, answer }) => asks === "clear" && answer === null);
+}
+
+function clearer({ name, side, country }: Omit<Clearer, "desk"> & { name: string }): Clearer {
+  return { desk: name, side, country };
+}

@@ -1,0 +1,86 @@
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { findHanging } from "../moving/hanging.server.ts";
+import { whatHangsOn } from "../moving/what-hangs-on.ts";
+import type { EventRecord } from "../outreach-event-record.server.ts";
+import { isExpected } from "../participants/participation.ts";
+import { takesPlace } from "../standing.ts";
+import type { EventDetails } from "../store.server.ts";
+import { type EventDraft, listWarnings } from "./store.server.ts";
+import { isClash, type Warning } from "./warnings.ts";
+
+type Time = { startsAt: Date; endsAt: Date };
+
+/** What speaks against an event that is typed and not saved; `saved` names it where it exists already. */
+export function warningsOfDraft(
+  arrival: CampaignArrival,
+  { time, officerIds, ownerAccountId, ...details }: EventDetails,
+  contactIds: readonly string[],
+  saved: { id: string | null; visitId: string | null } = { id: null, visitId: null },
+): Promise<Warning[]> {
+  const owner = ownerAccountId === null ? [] : [ownerAccountId];
+  return listed(arrival, {
+    ...details,
+    ...time,
+    ...saved,
+    takesPlace: true,
+    officerIds: [...owner, ...officerIds],
+    contactIds,
+  });
+}
+
+/** What speaks against a saved event, at its own time or at another to which it could be moved. */
+export function warningsOfEvent(
+  arrival: CampaignArrival,
+  event: EventRecord,
+  time: Time = event,
+): Promise<Warning[]> {
+  return listed(arrival, { ...draftOf(event), startsAt: time.startsAt, endsAt: time.endsAt });
+}
+
+/** Who could not be there if the event were at another time: "Clash: Petr Dvořák"; null where everybody could. */
+export async function clashWordsAt(
+  arrival: CampaignArrival,
+  event: EventRecord,
+  time: Time,
+): Promise<string | null> {
+  const clashes = (await warningsOfEvent(arrival, event, time)).filter(isClash);
+  const names = [...new Set(clashes.flatMap(({ who }) => who))];
+  return names.length === 0 ? null : `Clash: ${names.join(", ")}`;
+}
+
+/** Those of theirs who are expected at a saved event. */
+export function expectedContacts({ participants }: EventRecord): string[] {
+  return participants.filter(isExpected).map(({ contactId }) => contactId);
+}
+
+function draftOf(event: EventRecord): EventDraft {
+  const owner = event.owner === null ? [] : [event.owner];
+  return {
+    ...event,
+    takesPlace: takesPlace(event),
+    officerIds: [...owner, ...event.officers].map(({ id }) => id),
+    contactIds: expectedContacts(event),
+    audienceIds: event.audiences.map(({ id }) => id),
+    messageIds: event.messages.map(({ id }) => id),
+    visitId: null,
+  };
+}
+
+function listed(
+  { account, campaign, database, home, now }: CampaignArrival,
+  draft: Omit<EventDraft, "campaignId">,
+) {
+  const { clashDays, travelMinutes } = campaign;
+  const judging = { accountId: account.id, clashDays, travelMinutes, home, now };
+  return listWarnings(database.read, { ...draft, campaignId: campaign.id }, judging);
+}
+
+/** What moves with an event that is moved to another time, and what does not, in sentences; "" where its day stays. */
+export async function whatMovesWith(
+  { database, home, now }: CampaignArrival,
+  event: EventRecord,
+  time: Time & { zone: string; isAllDay: boolean },
+): Promise<string> {
+  const hanging = await findHanging(database.read, event);
+  return whatHangsOn(event, time, hanging, { homeZone: home.homeZone, now });
+}

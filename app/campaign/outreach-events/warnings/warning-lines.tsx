@@ -1,0 +1,63 @@
+import { State } from "#app/ui/marks.tsx";
+import { isAboutAnotherOccasion, isClash, type Warning } from "./warnings.ts";
+
+const FEW = 3;
+
+/**
+ * What speaks against an event: nothing is forbidden, everything is said. Other occasions with the same people are folded
+ * where they are many, so that the rest is seen.
+ */
+export function WarningLines({ warnings }: { warnings: readonly Warning[] }) {
+  const occasions = warnings.filter(isAboutAnotherOccasion);
+  const folded = occasions.length > FEW ? occasions : [];
+  const open = folded.length === 0 ? warnings : warnings.filter((one) => !isAboutAnotherOccasion(one));
+  return (
+    <>
+      {open.length === 0 ? null : <Lines warnings={open} />}
+      {folded.length === 0 ? null : (
+        <details className="clashes">
+          <summary>The same offices, people and messages on {folded.length} other occasions</summary>
+          <Lines warnings={folded} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Lines({ warnings }: { warnings: readonly Warning[] }) {
+  return (
+    <ul className="clashes">
+      {warnings.map((warning) => (
+        <li key={`${warning.kind} ${warning.words} ${warning.other?.eventId}`}>
+          <State kind={isClash(warning) ? "bad" : "warn"}>{labelOf(warning)}</State>{" "}
+          {warning.other === null ? (
+            warning.words
+          ) : (
+            <a href={`/c/${warning.other.campaignId}/events/${warning.other.eventId}`}>{warning.words}</a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The word before the sentence: what kind of thing speaks against it. */
+function labelOf({ kind }: Warning): string {
+  switch (kind) {
+    case "officer busy":
+    case "participant busy":
+      return "Clash";
+    case "message repeated":
+      return "Repeated";
+    case "office visited":
+      return "Same office";
+    case "chamber":
+      return "Congress";
+    case "holiday":
+      return "Holiday";
+    case "ministry closed":
+      return "Clearance";
+    case "due in the past":
+      return "Late";
+  }
+}

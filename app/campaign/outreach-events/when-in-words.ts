@@ -1,0 +1,37 @@
+import { addDays } from "#app/time/calendar-date.ts";
+import { formatLongDay } from "#app/time/format.ts";
+import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
+import { dateIn, hoursAheadOfWashington, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { PlannedTime } from "./planned-time.ts";
+
+/**
+ * When an event is, in full, on both clocks, and on its own where that is a third: "Tuesday 1 December 2026, 14:00 to
+ * 14:45 in Washington, 20:00 to 20:45 in Prague". Whole days have no time. Source: DOMAIN.md, rule 1.
+ */
+export function whenInWords(time: PlannedTime, homeZone: string): string {
+  const { startsAt, endsAt, zone } = time;
+  if (time.isAllDay) return wholeDaysInWords(time);
+  const day = dateIn(startsAt, WASHINGTON);
+  const clocks = twoClocksSpan(startsAt, endsAt, homeZone, day);
+  const washington = clocks.washington.replace(/^[^,]*/, "");
+  const own =
+    zone === WASHINGTON || zone === homeZone ? "" : `, ${timeIn(startsAt, zone)} in ${cityOf(zone)}`;
+  return `${formatLongDay(day)}${washington} in Washington, ${clocks.home}${own}`;
+}
+
+function wholeDaysInWords({ wallStart, wallEnd, zone }: PlannedTime): string {
+  const first = wallStart.slice(0, 10);
+  const last = addDays(wallEnd.slice(0, 10), -1);
+  const where = zone === WASHINGTON ? "" : ` in ${cityOf(zone)}`;
+  if (first === last) return `${formatLongDay(first)}, the whole day${where}`;
+  return `${formatLongDay(first)} to ${formatLongDay(last)}, whole days${where}`;
+}
+
+/** "5 hours apart that day, not 6", in the weeks when only one side has changed its clocks; else null. Source: DOMAIN.md, rule 1. */
+export function unusualGap(at: Date, homeZone: string): string | null {
+  const gap = Math.abs(hoursAheadOfWashington(at, homeZone));
+  const usual = Math.abs(hoursAheadOfWashington(new Date(Date.UTC(at.getUTCFullYear(), 0, 15)), homeZone));
+  return gap === usual
+    ? null
+    : `Washington and ${cityOf(homeZone)} are ${gap} hours apart that day, not ${usual}`;
+}

@@ -1,0 +1,73 @@
+import { daysBetween } from "#app/time/calendar-date.ts";
+import { formatDay, formatShortDate } from "#app/time/format.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
+import { Empty } from "#app/ui/page-head.tsx";
+import { askedInWords, type LastTold } from "./brief.ts";
+import type { EventPage } from "./event-page.server.ts";
+
+/** What we last told these people, what they asked, and what we still owe them. */
+export function WhereWeLeftIt({ page }: { page: EventPage }) {
+  const { told, asked, owed, today, own, mayWrite } = page;
+  return (
+    <section aria-labelledby="last">
+      <h2 id="last">Where we left it</h2>
+      {told.length + asked.length + owed.length === 0 ? (
+        <Empty text="Nothing has been logged with these audiences yet." />
+      ) : null}
+      <ul className="last">
+        {told.map((one) => (
+          <li key={one.messageNumber}>
+            <b>{formatShortDate(one.day, today)}.</b> Message <MessageNumber n={one.messageNumber} />{" "}
+            <Receptions told={one} /> <span className="note">{wordingOf(one)}</span>
+          </li>
+        ))}
+        {asked.map((one) => (
+          <li key={askedInWords(one)}>
+            {askedInWords(one)} <span className="note">{formatShortDate(one.day, today)}</span>
+          </li>
+        ))}
+        {owed.map((one) => (
+          <li key={one.id}>
+            <Due dueOn={one.dueOn} today={today} /> {one.what}
+            {one.toWhom === null ? null : `, promised to ${one.toWhom}`}
+            {one.owner === null ? null : <span className="note"> {one.owner} has it.</span>}{" "}
+            {mayWrite ? (
+              <ButtonForm
+                action={own}
+                fields={{ act: "sent", followUp: one.id }}
+                className="linklike"
+                label={
+                  <>
+                    Mark as sent<span className="vh">: {one.what}</span>
+                  </>
+                }
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Receptions({ told }: { told: LastTold }) {
+  return told.receptions.map(({ score, whom }) => (
+    <span key={whom} className="took">
+      <Reception score={score} /> {whom}
+    </span>
+  ));
+}
+
+/** "Said as written, revision 4, by Jana Malá." */
+export function wordingOf({ wording, revision, by }: LastTold): string {
+  const how = wording === null ? "Wording not recorded" : `Said ${wording}`;
+  return revision === null ? `${how}, by ${by}.` : `${how}, revision ${revision}, by ${by}.`;
+}
+
+/** How late or how soon a promise is due. */
+export function Due({ dueOn, today }: { dueOn: string; today: string }) {
+  const late = daysBetween(dueOn, today);
+  if (late > 0) return <State kind="bad">{late === 1 ? "1 day overdue" : `${late} days overdue`}</State>;
+  return <State kind="warn">Due {formatDay(dueOn, today)}</State>;
+}

@@ -1,0 +1,44 @@
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { listChanges } from "#db/history.server.ts";
+import { findWish, type WishRecord, type WishTarget } from "../store.server.ts";
+import { bestByOn } from "../wish.ts";
+import { valuesOfWishRecord } from "./wish-fields.tsx";
+
+/** The wish that the address names; 404 where the campaign has none. */
+export async function wishHere({ database, campaign, params }: CampaignArrival): Promise<WishRecord> {
+  return (await findWish(database.read, campaign.id, params.wish ?? "")) ?? notFound();
+}
+
+/** Which wish a form changes; afterwards its page is shown. */
+export function wishTarget({ campaign }: CampaignArrival, { id }: WishRecord): WishTarget {
+  return { campaignId: campaign.id, wishId: id, location: `/c/${campaign.id}/wishes/${id}` };
+}
+
+/** Everything that the page of a wish shows. */
+export async function readWishView(arrival: CampaignArrival) {
+  const { campaign, database, home, now, may } = arrival;
+  const wish = await wishHere(arrival);
+  return {
+    base: `/c/${campaign.id}`,
+    homeZone: home.homeZone,
+    wish,
+    bestBy: bestByOn(wish.bestBy, dateIn(now, WASHINGTON)),
+    changes: await listChanges(database.read, "event to place", wish.id),
+    mayWrite: may("write"),
+  };
+}
+
+export type WishView = Awaited<ReturnType<typeof readWishView>>;
+
+/** What stands in the record now, by the fields of the form, with names instead of ids. */
+export function wishInWords(wish: WishRecord): Record<string, string> {
+  const values = valuesOfWishRecord(wish);
+  const single = Object.entries(values).map(([name, list]) => [name, list[0] ?? ""]);
+  return {
+    ...Object.fromEntries(single),
+    owner: wish.owner?.name ?? "",
+    audiences: wish.audiences.map(({ name }) => name).join(", "),
+    messages: wish.messages.map(({ number, title }) => `${number} ${title}`).join(", "),
+  };
+}

@@ -1,0 +1,123 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { kindLabel } from "#app/campaign/outreach-events/kind.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { formatDuration } from "#app/time/format.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FactList } from "#app/ui/fact-list.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { History } from "#app/ui/history.tsx";
+import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { wishAct } from "./wish-act.server.ts";
+import { readWishView, type WishView } from "./wish-view.server.ts";
+
+export const meta = ({ data }: { data: WishView | undefined }) => pageTitle(data?.wish.title ?? "To place");
+
+export const loader = campaignPage("read", readWishView);
+export const action = campaignAction("write", wishAct);
+
+const LABELS = { best_by: "Best by", minutes: "Minutes", dropped_reason: "Why it was dropped" };
+
+export default function WishPage() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { wish, base, mayWrite } = view;
+  const own = `${base}/wishes/${wish.id}`;
+  const isOpen = wish.state === "to place";
+  return (
+    <>
+      <PageHead
+        title={wish.title}
+        sub={<Standing view={view} />}
+        crumbs={[
+          { label: "To place", to: `${base}/calendar?view=to-place` },
+          { label: wish.title, to: null },
+        ]}
+        acts={
+          mayWrite ? (
+            <>
+              <a className="btn" href={`${own}/edit`}>
+                Edit
+              </a>
+              {isOpen ? (
+                <a className="btn primary" href={`${base}/events/new?wish=${wish.id}`}>
+                  Find a slot
+                </a>
+              ) : null}
+            </>
+          ) : null
+        }
+      />
+      <ErrorSummary errors={refused?.errors} form="drop" />
+      <Facts wish={wish} />
+      {mayWrite && isOpen ? (
+        <FormFrame id="drop" action={own} className="form noprint">
+          <input type="hidden" name="act" value="drop" />
+          <TextInput
+            name="reason"
+            label="Why it is dropped"
+            value={typedValue(refused?.values, "reason", "")}
+            error={refused?.errors.reason}
+            autoComplete="off"
+          />
+          <button type="submit" className="btn danger">
+            Drop it
+          </button>
+        </FormFrame>
+      ) : null}
+      {mayWrite && !isOpen ? (
+        <ButtonForm action={own} fields={{ act: "put-back" }} label="Put it back under “To place”" />
+      ) : null}
+      <section aria-labelledby="history" className="noprint">
+        <h2 id="history">History</h2>
+        <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
+      </section>
+    </>
+  );
+}
+
+function Standing({ view: { wish, base, bestBy } }: { view: WishView }) {
+  if (wish.placedIn !== null) {
+    return (
+      <>
+        Placed: <a href={`${base}/events/${wish.placedIn.id}`}>{wish.placedIn.title}</a>
+      </>
+    );
+  }
+  if (wish.state === "dropped") return <State kind="off">Dropped: {wish.droppedReason}</State>;
+  return (
+    <>
+      To place{bestBy === null ? "" : ", "}
+      {bestBy === null ? null : bestBy.near === "later" ? (
+        bestBy.words
+      ) : (
+        <State kind={bestBy.near === "past" ? "bad" : "warn"}>{bestBy.words}</State>
+      )}
+    </>
+  );
+}
+
+function Facts({ wish }: { wish: WishView["wish"] }) {
+  const { kind, minutes, audiences, messages, owner, note } = wish;
+  const facts = [
+    { label: "Kind", value: kindLabel(kind) },
+    { label: "Length", value: minutes === null ? "As long as usual" : formatDuration(minutes) },
+    { label: "Owner", value: owner?.name ?? "Nobody yet" },
+    { label: "Audiences", value: audiences.map(({ name }) => name).join("; ") || "None" },
+    {
+      label: "Messages",
+      value:
+        messages.length === 0
+          ? "None"
+          : messages.map(({ id, number, title }) => (
+              <span key={id} className="line">
+                <MessageNumber n={number} /> {title}
+              </span>
+            )),
+    },
+  ];
+  return <FactList facts={note === "" ? facts : [...facts, { label: "Note", value: note }]} />;
+}

@@ -1,0 +1,103 @@
+import { useLoaderData } from "@remix-run/react";
+import { GapsWorthClosing } from "#app/campaign/gaps/gaps-worth-closing.tsx";
+import blocks from "#app/campaign/next-outreach/blocks.css?url";
+import { NextOutreachBlock } from "#app/campaign/next-outreach/next-outreach-block.tsx";
+import objectives from "#app/campaign/objectives/objectives.css?url";
+import { SaveReviewForm } from "#app/campaign/reviews/save-review-form.tsx";
+import { campaignPage } from "#app/http/page.server.ts";
+import { counted } from "#app/text/counted.ts";
+import { formatLongDay } from "#app/time/format.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { NeedsYou } from "./needs-you.tsx";
+import { ObjectivesStrip } from "./objectives-strip.tsx";
+import styles from "./overview.css?url";
+import { OverviewMatrix } from "./overview-matrix.tsx";
+import { readOverview, type Overview as View } from "./overview-view.server.ts";
+import { ThisWeek } from "./this-week.tsx";
+
+export const links = () => [
+  { rel: "stylesheet", href: blocks },
+  { rel: "stylesheet", href: objectives },
+  { rel: "stylesheet", href: styles },
+];
+export const meta = () => pageTitle("Overview");
+
+export const loader = campaignPage("read", readOverview);
+
+export default function Overview() {
+  const view = useLoaderData<typeof loader>();
+  return (
+    <>
+      <div className="top">
+        <Opening view={view} />
+        <NeedsYou view={view} />
+      </div>
+      <div className="stack">
+        <ObjectivesStrip view={view} />
+        <div className="two">
+          <div className="stack">
+            <OverviewMatrix view={view} />
+            <NextOutreachBlock
+              next={view.nextOutreach}
+              campaignId={view.campaignId}
+              mayWrite={view.mayWrite}
+            />
+          </div>
+          <div className="stack">
+            <ThisWeek view={view} />
+            <GapsWorthClosing gaps={view.gaps} campaignId={view.campaignId} mayWrite={view.mayWrite} />
+          </div>
+        </div>
+      </div>
+      <p className="printed">
+        Printed by {view.reader}, <TwoTimes at={view.now} homeZone={view.homeZone} />. Not for classified
+        information.
+      </p>
+    </>
+  );
+}
+
+function Opening({ view }: { view: View }) {
+  const { sentence, today, daysLeft } = view;
+  return (
+    <div>
+      <p className="crumbs">Campaign review, {formatLongDay(today)}</p>
+      <h1 className="vh">Overview</h1>
+      <p className="printed">
+        {view.campaignName}, {formatLongDay(today)}. {view.handling}
+      </p>
+      <p className="lede">
+        <b>{sentence.lead}</b> {sentence.rest}
+      </p>
+      <p className="facts">
+        <span>
+          {counted(view.meetings, "meeting")} logged, {counted(view.ratings, "rating")}
+        </span>
+        <span>
+          {daysLeft >= 0 ? `${daysLeft} days to the end of the campaign` : "The campaign has ended"}
+        </span>
+      </p>
+      <WorkedOut view={view} />
+      {view.mayWrite ? <SaveReviewForm base={`/c/${view.campaignId}`} values={null} errors={{}} /> : null}
+    </div>
+  );
+}
+
+/** By which rule the sentence is built, and the figures that it was built from. */
+function WorkedOut({ view: { workedOutFrom, campaignId } }: { view: View }) {
+  return (
+    <details className="worked-out">
+      <summary>How this summary is worked out</summary>
+      <p>
+        By rule, from the words of each figure; nobody writes it. Changes are told once the scan gives an
+        alarm. <a href={`/c/${campaignId}/reports/effectiveness`}>The method, and every figure</a>
+      </p>
+      <ul>
+        {workedOutFrom.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

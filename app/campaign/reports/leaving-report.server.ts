@@ -1,0 +1,8 @@
+import type { LeavingReport } from "#app/documents/leaving-report.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { momentInWords } from "#app/time/two-clocks.ts";
+
+/** What a report carries of the campaign and of the reader who takes it. */
+export function leavingReport({ account, campaign, home, now }: CampaignArrival): LeavingReport {
+  return { campaign, taken: `Taken by ${account.name}, ${momentInWords(now, home.homeZone)}` };
+}

@@ -1,0 +1,193 @@
+import {
+  plainCell,
+  type ReportBlock,
+  type ReportCell,
+  type ReportDocument,
+  type ReportSection,
+  reportColumns,
+} from "#app/documents/report-document.ts";
+import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
+import { counted } from "#app/text/counted.ts";
+import { narrowestHandling } from "#app/text/handling.ts";
+import { daysBetween } from "#app/time/calendar-date.ts";
+import { formatDate, formatDayWithYear, formatLongDay } from "#app/time/format.ts";
+import { differenceInWords, differencesTold, type FigureInTwo, figuresInTwo } from "./compare-figures.ts";
+import {
+  activityCompared,
+  changesCompared,
+  gapsCompared,
+  missesCompared,
+  objectivesCompared,
+  parametersCompared,
+  recordsCompared,
+} from "./compare-progress.ts";
+import type { ReviewContent } from "./review-content.ts";
+import { savedInWords } from "./review-document.ts";
+
+const CARE =
+  "A difference is told as the difference of two figures: what brought it about is not in them. How sure each is comes from both likely ranges as if the two figures did not depend on each other. They share meetings, so it claims less than could be known; corrections made in between are in the later one alone.";
+
+/** Two reviews against each other, the earlier first, in words. */
+export function comparisonDocument(before: ReviewContent, after: ReviewContent): ReportDocument {
+  const figures = figuresInTwo(before.reception, after.reception);
+  const [then, now] = [formatDate(before.day), formatDate(after.day)];
+  return {
+    language: "en-GB",
+    title: `${formatLongDay(before.day)} against ${formatLongDay(after.day)}`,
+    marks: {
+      handling: narrowestHandling([before.campaign.handling, after.campaign.handling]),
+      campaign: after.campaign.name,
+      asOf: `${formatDayWithYear(before.day)} against ${formatDayWithYear(after.day)}`,
+      taken: savedInWords(after),
+    },
+    opening: [openingOf(before, after)],
+    facts: [
+      { name: "Earlier", text: savedInWords(before) },
+      { name: "Later", text: savedInWords(after) },
+      { name: "Between them", text: counted(daysBetween(before.day, after.day), "day") },
+    ],
+    sections: [
+      listSection("Campaign sentence", sentences(before, after, then, now), ""),
+      listSection(
+        "Objectives",
+        objectivesCompared(before.objectives, after.objectives),
+        "No objective has been set.",
+      ),
+      figureSection(figures, before, after),
+      listSection(
+        "Changes found",
+        changesCompared(before.reception, after.reception),
+        "The same changes stand out in both, or none.",
+      ),
+      listSection(
+        "Misses",
+        missesCompared(before.misses, after.misses),
+        "Nothing was overdue or waiting on either day.",
+      ),
+      listSection(
+        "Gaps worth closing",
+        gapsCompared(before.gaps, after.gaps),
+        "No gap stood out on either day.",
+      ),
+      listSection(
+        "Messages and audiences",
+        recordsCompared(before, after),
+        "The same messages and audiences, worded alike.",
+      ),
+      countsSection(before, after, then, now),
+      everyFigureSection(figures, then, now),
+    ],
+  };
+}
+
+function openingOf(before: ReviewContent, after: ReviewContent): string {
+  const figures = figuresInTwo(before.reception, after.reception);
+  const words = figures.filter(
+    (one) => one.before !== null && one.after !== null && one.before.verdict !== one.after.verdict,
+  );
+  const newRatings = after.counts.ratings - before.counts.ratings;
+  const ratings = newRatings < 0 ? counted(-newRatings, "fewer rating") : counted(newRatings, "more rating");
+  return `The later rests on ${ratings}. The word differs for ${words.length} of ${figures.length} figures.`;
+}
+
+function sentences(before: ReviewContent, after: ReviewContent, then: string, now: string): string[] {
+  const told = ({ sentence }: ReviewContent) => `${sentence.lead} ${sentence.rest}`.trim();
+  return told(before) === told(after)
+    ? [`On both days: ${told(after)}`]
+    : [`${then}: ${told(before)}`, `${now}: ${told(after)}`];
+}
+
+function listSection(title: string, items: readonly string[], otherwise: string): ReportSection {
+  return {
+    title,
+    blocks: [
+      items.length === 0 ? { kind: "words", text: otherwise, isNote: false } : { kind: "list", items },
+    ],
+  };
+}
+
+function figureSection(
+  figures: readonly FigureInTwo[],
+  before: ReviewContent,
+  after: ReviewContent,
+): ReportSection {
+  const told = differencesTold(figures);
+  const same = figures.length - told.length;
+  const parameters = parametersCompared(before.reception, after.reception);
+  const blocks: ReportBlock[] = [
+    told.length === 0
+      ? { kind: "words", text: "Every figure reads the same.", isNote: false }
+      : { kind: "list", items: told.map((one) => `${differenceInWords(one)}.`) },
+    ...(told.length === 0 || same === 0
+      ? []
+      : [
+          {
+            kind: "words" as const,
+            text: `${counted(same, "figure")} read the same in both.`,
+            isNote: false,
+          },
+        ]),
+    ...(parameters === null ? [] : [{ kind: "words" as const, text: parameters, isNote: false }]),
+    { kind: "words", text: CARE, isNote: true },
+  ];
+  return { title: "How messages are received", blocks };
+}
+
+function countsSection(
+  before: ReviewContent,
+  after: ReviewContent,
+  then: string,
+  now: string,
+): ReportSection {
+  const columns = reportColumns(["What was counted", then, now], [then, now]);
+  const rows = activityCompared(before, after).map(({ what, before, after }) =>
+    [what, String(before), String(after)].map(plainCell),
+  );
+  return {
+    title: "Activity",
+    blocks: [
+      {
+        kind: "table",
+        caption: "Counts from the first day of the campaign to either day",
+        columns: withHeads(columns),
+        rows,
+      },
+    ],
+  };
+}
+
+function everyFigureSection(figures: readonly FigureInTwo[], then: string, now: string): ReportSection {
+  const columns = withHeads(reportColumns(["Audience", "Message", then, now]));
+  const rows = figures.map((one) => [
+    plainCell(one.audience),
+    plainCell(String(one.message)),
+    figureCell(one.before),
+    figureCell(one.after),
+  ]);
+  return {
+    title: "Every figure",
+    blocks: [
+      { kind: "table", caption: "Level, word, likely range and ratings on either day", columns, rows },
+    ],
+  };
+}
+
+/** Two reviews of one day must not have two columns of one name. */
+function withHeads(columns: ReturnType<typeof reportColumns>): ReturnType<typeof reportColumns> {
+  const last = columns.length - 1;
+  return columns.map((column, at) =>
+    at >= last - 1 ? { ...column, text: `${at === last ? "Later" : "Earlier"}, ${column.text}` } : column,
+  );
+}
+
+function figureCell(figure: FigureInTwo["before"]): ReportCell {
+  if (figure === null) return plainCell("not read");
+  if (figure.notes === 0) return plainCell("not yet heard");
+  const { mean, verdict, notes } = figure;
+  return {
+    strong: levelInDigits(mean),
+    text: verdict,
+    detail: `${rangeInWords(figure)}, n ${notes}`,
+    tint: null,
+  };
+}

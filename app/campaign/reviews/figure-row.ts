@@ -1,0 +1,27 @@
+import type { ExportedCell } from "#app/documents/exported-records.ts";
+
+/** A figure of a review as a line of its CSV; what does not apply to it is null. */
+export type FigureRow = {
+  part: string;
+  what: string;
+  message: number | null;
+  audience: string | null;
+  on: string | null;
+  value: ExportedCell;
+  from: number | null;
+  to: number | null;
+  n: number | null;
+  words: string | null;
+};
+
+/** A line of which nothing is said yet. */
+export const NONE = {
+  message: null,
+  audience: null,
+  on: null,
+  value: null,
+  from: null,
+  to: null,
+  n: null,
+  words: null,
+} as const;

@@ -1,0 +1,61 @@
+import { useLoaderData } from "@remix-run/react";
+import { type CampaignArrival, campaignPage, notFound } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { comparisonDocument } from "../comparison-document.ts";
+import { readReviewContent } from "../content.server.ts";
+import { leavingReview } from "../leaving-review.ts";
+import { findReview, listReviews } from "../lists.server.ts";
+import { CompareForm } from "./compare-form.tsx";
+import { ReportPage } from "./report-page.tsx";
+import { openReview } from "./review-view.server.ts";
+import styles from "./reviews.css?url";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Two reviews compared");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const { campaign, database, url } = arrival;
+  const review = await openReview(arrival);
+  const chosen = url.searchParams.get("with") ?? "live";
+  const other = await contentOf(arrival, chosen);
+  const here = { content: review.content, standing: review };
+  const isBefore = other.content.savedAt < review.savedAt;
+  const [before, after] = isBefore ? [other, here] : [here, other];
+  const others = await listReviews(database.read, campaign.id);
+  return {
+    campaignId: campaign.id,
+    review: { id: review.id, day: review.day },
+    chosen,
+    others: others.filter(({ id }) => id !== review.id).map(({ id, day, savedBy }) => ({ id, day, savedBy })),
+    report: leavingReview(
+      comparisonDocument(before.content, after.content),
+      [before, after].flatMap((one) => (one.standing === null ? [] : [one.standing])),
+    ),
+  };
+});
+
+/** Another review of the campaign, or what one saved now would hold. */
+async function contentOf({ database, campaign, account, home, now }: CampaignArrival, chosen: string) {
+  if (chosen === "live") {
+    const asked = { campaign, account, homeZone: home.homeZone, remark: "", now };
+    return { content: await readReviewContent(database.read, asked), standing: null };
+  }
+  const other = await findReview(database.read, { campaignId: campaign.id, reviewId: chosen });
+  return other === null ? notFound() : { content: other.content, standing: other };
+}
+
+/** Two reviews, or a review and today, the earlier first, in words and figure by figure. */
+export default function CompareReviews() {
+  const { campaignId, review, chosen, others, report } = useLoaderData<typeof loader>();
+  const list = `/c/${campaignId}/reports/reviews`;
+  return (
+    <>
+      <nav className="crumbs" aria-label="Breadcrumb">
+        <a href={list}>Reviews</a> / <a href={`${list}/${review.id}`}>{formatDate(review.day)}</a> / Compared
+      </nav>
+      <CompareForm here={`${list}/${review.id}`} others={others} chosen={chosen} />
+      <ReportPage report={report} />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { CompareForm } from "./compare-form.tsx";
+import { ReportPage } from "./report-page.tsx";
+import { type ReviewPage, readReviewPage } from "./review-view.server.ts";
+import styles from "./reviews.css?url";
+import { WithdrawForm } from "./withdraw-form.tsx";
+import { answerWithdrawal } from "./withdraw-review.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: ReviewPage | undefined }) =>
+  pageTitle(data === undefined ? "Review" : `Review of ${formatDate(data.head.day)}`);
+
+export const loader = campaignPage("read", readReviewPage);
+export const action = campaignAction("write", answerWithdrawal);
+
+/** A frozen review, drawn from what was frozen alone; what is of today stands around it. */
+export default function Review() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { campaignId, head, report, others, mayWrite } = view;
+  const here = `/c/${campaignId}/reports/reviews/${head.id}`;
+  return (
+    <>
+      <nav className="crumbs" aria-label="Breadcrumb">
+        <a href={`/c/${campaignId}/reports/reviews`}>Reviews</a> / {formatDate(head.day)}
+      </nav>
+      <ErrorSummary errors={refused?.errors} form="withdraw" />
+      <Around view={view} />
+      <div className="review-files noprint">
+        <a className="btn" href={`${here}.docx`}>
+          Word
+        </a>
+        <a className="btn" href={`${here}.pdf`}>
+          PDF
+        </a>
+        <a className="btn" href={`${here}.csv`}>
+          All figures (CSV)
+        </a>
+        <a className="btn" href={`${here}/cable`}>
+          Draft the monthly cable
+        </a>
+      </div>
+      <CompareForm here={here} others={others} chosen={others[0]?.id ?? "live"} />
+      <ReportPage report={report} />
+      {mayWrite && head.withdrawn === null ? (
+        <WithdrawForm values={refused?.values ?? view.kept} errors={refused?.errors ?? {}} />
+      ) : null}
+    </>
+  );
+}
+
+/** What has come since it was frozen: none of it is part of the review. */
+function Around({ view: { head, changedSince } }: { view: ReviewPage }) {
+  const { withdrawn, isAsSaved } = head;
+  return (
+    <>
+      {isAsSaved ? null : (
+        <p className="broken-seal" role="alert">
+          This review is not as it was saved: its text and its seal do not fit each other. Somebody has
+          changed the database by hand. Compare it with a copy that was sent, or with a backup.
+        </p>
+      )}
+      {withdrawn === null ? null : (
+        <p className="withdrawn">
+          Withdrawn on {formatDate(dateIn(new Date(withdrawn.at), WASHINGTON))} by {withdrawn.by}:{" "}
+          {withdrawn.reason}
+        </p>
+      )}
+      {changedSince === null ? null : (
+        <p className="since">{changedSince} The review stays as it was saved.</p>
+      )}
+    </>
+  );
+}

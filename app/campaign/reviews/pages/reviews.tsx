@@ -1,0 +1,101 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { formatDate, formatDayWithYear } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { TableHead } from "#app/ui/table-head.tsx";
+import { listReviews } from "../lists.server.ts";
+import { SaveReviewForm } from "../save-review-form.tsx";
+import styles from "./reviews.css?url";
+import { answerSaveReview } from "./save-review.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Reviews");
+
+export const loader = campaignPage("read", async ({ campaign, database, may, kept }) => ({
+  campaignId: campaign.id,
+  reviews: await listReviews(database.read, campaign.id),
+  mayWrite: may("write"),
+  kept,
+}));
+
+export const action = campaignAction("write", answerSaveReview);
+
+/** Every saved review, the newest first, withdrawn ones too. */
+export default function Reviews() {
+  const { campaignId, reviews, mayWrite, kept } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const base = `/c/${campaignId}`;
+  return (
+    <>
+      <PageHead
+        title="Reviews"
+        sub="What the campaign's progress was on a day, frozen as it stood"
+        crumbs={[
+          { label: "Reports", to: `${base}/reports` },
+          { label: "Reviews", to: null },
+        ]}
+      />
+      <ReportTabs base={base} current="reviews" />
+      <ErrorSummary errors={refused?.errors} form="save-review" />
+      {mayWrite ? (
+        <SaveReviewForm base={base} values={refused?.values ?? kept} errors={refused?.errors ?? {}} />
+      ) : null}
+      {reviews.length === 0 ? (
+        <Empty text="No review has been saved yet: a saved review can be compared, printed and sent a year later." />
+      ) : (
+        <ReviewTable base={base} reviews={reviews} />
+      )}
+    </>
+  );
+}
+
+type Listed = Awaited<ReturnType<typeof listReviews>>;
+
+function ReviewTable({ base, reviews }: { base: string; reviews: Listed }) {
+  const rows = reviews.map((review, at) => ({ ...review, before: reviews[at + 1] }));
+  return (
+    <table className="tbl">
+      <TableHead labels={["Day", "What it says", "Saved by", "Compare"]} />
+      <tbody>
+        {rows.map(({ id, day, lead, savedBy, savedAt, withdrawn, before }) => (
+          <tr key={id}>
+            <th scope="row">
+              <a href={`${base}/reports/reviews/${id}`}>{formatDayWithYear(day)}</a>
+            </th>
+            <td>
+              {lead}
+              {withdrawn === null ? null : (
+                <>
+                  {" "}
+                  <State kind="warn">
+                    Withdrawn {formatDate(dateIn(new Date(withdrawn.at), WASHINGTON))} by {withdrawn.by}:{" "}
+                    {withdrawn.reason}
+                  </State>
+                </>
+              )}
+            </td>
+            <td>
+              {savedBy}, {formatDate(dateIn(new Date(savedAt), WASHINGTON))}
+            </td>
+            <td>
+              {before === undefined ? null : (
+                <>
+                  <a href={`${base}/reports/reviews/${id}/compare?with=${before.id}`}>
+                    with {formatDate(before.day)}
+                  </a>
+                  {", "}
+                </>
+              )}
+              <a href={`${base}/reports/reviews/${id}/compare?with=live`}>with today</a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { frozenReview } from "#app/documents/write-in-worker.ts";
+import { optionalParagraphs } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { listNamedPeople, readReviewContent } from "../content.server.ts";
+import { readHistoryStamp } from "../history.server.ts";
+import { explainReviewRefusal } from "../review-refusals.ts";
+import { saveReview } from "../store.server.ts";
+
+const schema = z.object({ remark: optionalParagraphs(2000) });
+
+/** Somebody else's change during the reading makes it read again, so many times. */
+const TIMES = 3;
+
+/** Freezes today's progress. What it holds is read before the writer is asked for, and is of one moment. */
+export async function answerSaveReview(arrival: CampaignArrival & Sent) {
+  const { form, database, author, submission, campaign, account, home, now } = arrival;
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const remark = read.value.remark.trim();
+  const asked = { campaign, account, homeZone: home.homeZone, remark, now };
+  for (let time = 0; time < TIMES; time += 1) {
+    const stamp = await readHistoryStamp(database.read);
+    const content = await readReviewContent(database.read, asked);
+    const frozen = await frozenReview(content, await listNamedPeople(database.read));
+    const saved = await database.change(author, submission, (change) =>
+      saveReview(change, { campaignId: campaign.id, content, frozen, stamp }),
+    );
+    if (saved.ok) return afterChange(saved);
+  }
+  return refuseByRule(form, explainReviewRefusal("record-moved"));
+}

@@ -1,0 +1,124 @@
+import { audienceIn, changeOfReport, numberIn } from "#app/campaign/effectiveness/changes/change-in-words.ts";
+import { basisInWords, parametersInWords } from "#app/campaign/effectiveness/fits/parameters-in-words.ts";
+import { withMessagesShown } from "#app/campaign/effectiveness/messages-shown.ts";
+import type { MessageReception } from "#app/campaign/effectiveness/reception-report.ts";
+import type { CourseChart, ReportBlock, ReportCell, ReportSection } from "#app/documents/report-document.ts";
+import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts";
+import { figureTint } from "#app/method/reception-tint.ts";
+import { counted } from "#app/text/counted.ts";
+import { formatDate } from "#app/time/format.ts";
+import type { ReviewContent } from "./review-content.ts";
+
+type Of = Pick<ReviewContent, "reception">;
+
+/** Audience by message, all audiences first: figure, word, range, number of ratings, raw average. */
+export function matrixSection({ reception }: Of): ReportSection {
+  const { messages, rows, byMessage, leftOut } = withMessagesShown(reception);
+  const labels = messages.map(
+    ({ number, title, isRetired }) => `${number}. ${title}${isRetired ? " (retired)" : ""}`,
+  );
+  const overAll = messages.map((message) => byMessage.find((one) => one.message.id === message.id)?.figure);
+  const caption =
+    "How each message is received by whom, −2 rejected to +2 endorsed: level, word, likely range, ratings, raw average";
+  return {
+    title: "How each message is received, and by whom",
+    blocks: [
+      {
+        kind: "table",
+        caption,
+        columns: [
+          { text: "Audience", isFigure: false, share: 2.6 },
+          ...labels.map((text) => ({ text, isFigure: false, share: 2 })),
+        ],
+        rows: [
+          [strong("All audiences, by priority"), ...overAll.map(cellOf)],
+          ...rows.map(({ audience, figures }) => [
+            { strong: "", text: audience.name, detail: `Priority ${audience.priority}`, tint: null },
+            ...messages.map((_, at) => cellOf(figures[at])),
+          ]),
+        ],
+      },
+      { kind: "words", text: reception.finding.join(" "), isNote: false },
+      ...(leftOut === "" ? [] : [{ kind: "words", text: leftOut, isNote: true } as const]),
+    ],
+  };
+}
+
+function strong(text: string): ReportCell {
+  return { strong: text, text: "", detail: "", tint: null };
+}
+
+/** "Not yet heard" has no figure of its own, only what similar cells suggest. Source: EFFECTIVENESS.md §6. */
+function cellOf(figure: Figure | undefined): ReportCell {
+  if (figure === undefined) return strong("");
+  const { mean, verdict, notes, raw } = figure;
+  if (notes === 0) {
+    const detail = `Similar cells suggest ${levelInDigits(mean)}, ${rangeInWords(figure)}`;
+    return { strong: "", text: "Not yet heard", detail, tint: null };
+  }
+  return {
+    strong: levelInDigits(mean),
+    text: verdict,
+    detail: `${rangeInWords(figure)}, n ${notes}, raw ${levelInDigits(raw ?? 0)}`,
+    tint: figureTint(figure),
+  };
+}
+
+/** One small chart a message. */
+export function overTimeSection({ reception }: Of): ReportSection {
+  const heard = withMessagesShown(reception).byMessage.filter(({ figure }) => figure.notes > 0);
+  const isByWeek = heard.some(({ marks }) => marks.some(({ count }) => count > 1));
+  const note = `Line: level over all audiences, weighted by priority. Shaded: likely range, 90 %. Circles: ${isByWeek ? "ratings of a week, the larger the more" : "single ratings"}.`;
+  return {
+    title: "Over time",
+    blocks:
+      heard.length === 0
+        ? [{ kind: "words", text: "Too little to say yet.", isNote: false }]
+        : [{ kind: "courses", charts: heard.map(chartOf), note }],
+  };
+}
+
+function chartOf({ message, figure, course, marks }: MessageReception): CourseChart {
+  const now = `Now ${levelInDigits(figure.mean)}, likely range ${rangeInWords(figure)}`;
+  return {
+    title: `${message.number}. ${message.title}`,
+    subtitle: `${figure.verdict}. ${now}. ${counted(figure.notes, "rating")} by ${figure.raters}, raw ${levelInDigits(figure.raw ?? 0)}`,
+    description: `${levelInDigits(course[0]?.mean ?? 0)} at the start. ${now}, from ${counted(figure.notes, "rating")}.`,
+    points: course,
+    marks,
+  };
+}
+
+/** What the scan found on that day, and what somebody had made of earlier findings. */
+export function changesSection({ reception }: Of): ReportSection {
+  const found = reception.changes.map((change) => changeOfReport(change, reception));
+  const looked = reception.lookedAt.map(
+    ({ messageId, audienceId, direction, after, before, by, reason }) =>
+      `Looked at: message ${numberIn(reception, messageId)}${audienceId === null ? ", all audiences" : ` with ${audienceIn(reception, audienceId)}`}, a ${direction} between ${formatDate(after)} and ${formatDate(before)}. ${by}: ${reason}`,
+  );
+  const items = [...found, ...looked];
+  const blocks: ReportBlock[] =
+    items.length === 0
+      ? [{ kind: "words", text: "No change of level stands out in the last 540 days.", isNote: false }]
+      : [{ kind: "list", items }];
+  const note =
+    "A change says that the level differs before and after, not why, and not that it happened at once.";
+  return { title: "Changes found", blocks: [...blocks, { kind: "words", text: note, isNote: true }] };
+}
+
+/** With what the figures are worked out, and what they do not say. */
+export function methodSection({ reception }: Of): ReportSection {
+  const { inUse } = reception;
+  const settings = parametersInWords(inUse).map(({ sentence }) => sentence);
+  return {
+    title: "How the figures are worked out",
+    blocks: [
+      { kind: "words", text: [basisInWords(inUse), ...settings].join(" "), isNote: false },
+      {
+        kind: "words",
+        text: "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went: who hears what is chosen, and a higher figure does not show what brought it about.",
+        isNote: true,
+      },
+    ],
+  };
+}

@@ -1,0 +1,30 @@
+import { addFeedback } from "#app/campaign/feedback/store.server.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import type { Database } from "#db/database.server.ts";
+import { AUTONOMY } from "../colleagues.ts";
+import { SAMPLE_FEEDBACK, type SampleFeedback } from "../feedback.ts";
+import type { Known } from "./known-records.server.ts";
+import { accountId, atNoon, sampleId } from "./scribe.server.ts";
+
+/** What reached the embassy outside meetings, each recorded on its day. */
+export async function writeFeedback(database: Database, today: string, known: Known): Promise<void> {
+  for (const one of SAMPLE_FEEDBACK) await writeOne(database, addDays(today, -one.daysAgo), one, known);
+}
+
+async function writeOne(database: Database, day: string, one: SampleFeedback, known: Known): Promise<void> {
+  const author = { accountId: accountId("eva"), channel: "web", now: atNoon(day) } as const;
+  const feedback = {
+    kind: one.kind,
+    day,
+    messageId: known.messageId(AUTONOMY, one.message),
+    audienceId: sampleId("audience", one.audience),
+    contactId: one.contact === null ? null : sampleId("contact", one.contact),
+    score: one.score,
+    words: one.words,
+    link: "",
+  };
+  const added = await database.change(author, { submission: null, campaignId: AUTONOMY }, (change) =>
+    addFeedback(change, AUTONOMY, feedback),
+  );
+  if (!added.ok) throw new Error(`A reaction cannot be recorded: ${added.field}, ${added.reason}`);
+}

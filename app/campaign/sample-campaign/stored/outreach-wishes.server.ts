@@ -1,0 +1,28 @@
+import { addWish } from "#app/campaign/outreach-wishes/store.server.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import type { Database } from "#db/database.server.ts";
+import { AUTONOMY } from "../colleagues.ts";
+import { workingDayAgo } from "../sample-days.ts";
+import { WISHES } from "../wishes.ts";
+import type { Known } from "./known-records.server.ts";
+import { accountId, atNoon, sampleId } from "./scribe.server.ts";
+
+/** What the first campaign wants to do and has no day for. */
+export async function writeWishes(database: Database, today: string, known: Known): Promise<void> {
+  for (const { by, daysAgo, title, kind, minutes, bestByDaysAhead, audience, message } of WISHES) {
+    const now = atNoon(workingDayAgo(today, daysAgo));
+    const author = { accountId: accountId(by), channel: "web", now } as const;
+    const details = {
+      ...{ title, kind, minutes },
+      bestBy: bestByDaysAhead === null ? null : addDays(today, bestByDaysAhead),
+      note: "",
+      ownerAccountId: accountId(by),
+      audienceIds: [sampleId("audience", audience)],
+      messageIds: [known.messageId(AUTONOMY, message)],
+    };
+    const added = await database.change(author, { submission: null, campaignId: AUTONOMY }, (change) =>
+      addWish(change, AUTONOMY, details),
+    );
+    if (!added.ok) throw new Error(`The wish ${title} names ${added.field} that the campaign lacks`);
+  }
+}

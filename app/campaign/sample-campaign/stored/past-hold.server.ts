@@ -1,0 +1,100 @@
+import { listRound } from "#app/campaign/clearances/requests.server.ts";
+import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
+import {
+  answerHoldingLine,
+  answerHoldingLineBySilence,
+  sendHoldingLine,
+} from "#app/campaign/holds/holding-lines/holding-line-clearance.server.ts";
+import { subjectOfLine } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
+import { findHoldingLine, saveHoldingLine } from "#app/campaign/holds/holding-lines/store.server.ts";
+import { liftMessageHold, placeMessageHold } from "#app/campaign/holds/store.server.ts";
+import { findKeyMessage } from "#app/campaign/messages/list.server.ts";
+import { instantOf, WASHINGTON } from "#app/time/wall-time.ts";
+import type { Change } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { SAMPLE_HANDLING } from "../campaigns.ts";
+import { AUTONOMY } from "../colleagues.ts";
+import { dayOfPastHold, PAST_HOLD } from "../past-hold.ts";
+import type { Answer } from "./paper-text.server.ts";
+import { accountId } from "./scribe.server.ts";
+
+const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: true };
+const { placed, line, answers, lifted } = PAST_HOLD;
+
+type Morning = { database: Database; day: string };
+
+/** A hold of the past: placed before nine, a holding line cleared by silence at eleven, lifted in the afternoon. */
+export async function writePastHold(database: Database, today: string): Promise<void> {
+  const morning = { database, day: dayOfPastHold(today) };
+  await act(morning, placed, place);
+  const target = { campaignId: AUTONOMY, holdId: (await listHolds(database.read, AUTONOMY))[0]?.id ?? "" };
+  await act(morning, line, (change) => saveHoldingLine(change, target, lineOf(morning), null));
+  const dueAt = instant(morning, line.dueAt);
+  await act(morning, { ...line, at: line.sentAt }, (change) =>
+    sendHoldingLine(change, target, { dueAt, settings }),
+  );
+  for (const one of answers) {
+    await act(morning, one, async (change) =>
+      answerHoldingLine(change, target, { ...(await asked(change, target.holdId, one.by)), settings }),
+    );
+  }
+  await act(morning, { by: "system", at: line.dueAt }, async (change) =>
+    answerHoldingLineBySilence(change, target, { ...(await asked(change, target.holdId, null)), settings }),
+  );
+  const holder = { role: "embassy clearer", isHeadOfMission: true } as const;
+  const { reason } = lifted;
+  await act(morning, lifted, (change) =>
+    liftMessageHold(change, target, { by: holder, reason, handling: SAMPLE_HANDLING }),
+  );
+}
+
+async function place(change: Change): Promise<Answer> {
+  const message = await findKeyMessage(change.read, AUTONOMY, String(PAST_HOLD.message));
+  if (message === null) return { ok: false, reason: "not-found" };
+  const { id, number, newest } = message;
+  const held = { id, number, title: newest.title, isRetired: false };
+  const holder = { role: "embassy clearer", isHeadOfMission: false } as const;
+  const request = { by: holder, reason: placed.reason, handling: SAMPLE_HANDLING };
+  return placeMessageHold(change, { campaignId: AUTONOMY, message: held }, request);
+}
+
+function lineOf(morning: Morning) {
+  return {
+    text: line.text,
+    handling: SAMPLE_HANDLING,
+    expiresAt: instant(morning, line.expires),
+    wallExpires: `${morning.day}T${line.expires}`,
+    zone: WASHINGTON,
+    reason: "",
+  };
+}
+
+/** What a colleague is asked about the line, or whatever is still open. */
+async function asked(change: Change, holdId: string, who: string | null) {
+  const written = await findHoldingLine(change.read, holdId);
+  const round = written === null ? [] : await listRound(change.read, subjectOfLine(written.id));
+  const open = round.filter(({ answer }) => answer === null);
+  const mine = who === null ? open : open.filter(({ desk }) => desk.holder?.accountId === accountId(who));
+  return { requestId: mine[0]?.id ?? "", shownHash: mine[0]?.hash ?? "" };
+}
+
+function instant({ day }: Morning, time: string): Date {
+  const found = instantOf(`${day}T${time}`, WASHINGTON);
+  if (!found.ok) throw new Error(`There is no ${time} on ${day}`);
+  return found.instant;
+}
+
+async function act(
+  morning: Morning,
+  { by, at }: { by: string; at: string },
+  work: (change: Change) => Promise<Answer>,
+): Promise<void> {
+  const isSystem = by === "system";
+  const author = {
+    accountId: isSystem ? by : accountId(by),
+    channel: isSystem ? "command line" : "web",
+    now: instant(morning, at),
+  } as const;
+  const done = await morning.database.change(author, { submission: null, campaignId: AUTONOMY }, work);
+  if (!done.ok) throw new Error(`The hold of the past cannot go its way at ${at}: ${done.reason}`);
+}

@@ -1,0 +1,101 @@
+import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { daysOfRange, explainRangeRefusal } from "./day-range.ts";
+import { type DaysFault, faultAt } from "./file-fault.ts";
+import {
+  CHAMBERS,
+  type Chamber,
+  LONGEST_SOURCE,
+  SESSION_STANDINGS,
+  type SessionDay,
+  type SessionStanding,
+} from "./session-day.ts";
+import type { DaysColumn, DaysColumns, TableRow } from "./table-file.ts";
+
+type RowReading = { ok: true; days: SessionDay[] } | { ok: false; faults: DaysFault[] };
+
+type Part<Value> = { ok: true; value: Value } | { ok: false; words: string };
+
+/**
+ * One row of a file as the days that it names. All that is wrong with the row is told at once. A range is read as working
+ * days; a day that lies after `today` cannot be the one on which a source said something.
+ */
+export function readDaysRow(columns: DaysColumns, row: TableRow, today: CalendarDate): RowReading {
+  const cell = (column: DaysColumn) => withoutApostrophe(row.cells[columns[column]] ?? "");
+  const chamber = chamberOf(cell("chamber"));
+  const days = daysNamed(cell, today);
+  const standing = standingOf(cell("standing"));
+  const source = sourceOf(cell("source"));
+  const asOf = asOfIn(cell("asOf"), today);
+  if (!chamber.ok || !days.ok || !standing.ok || !source.ok || !asOf.ok) {
+    const parts = [chamber, days, standing, source, asOf];
+    return { ok: false, faults: parts.flatMap((part) => (part.ok ? [] : [faultAt(row.line, part.words)])) };
+  }
+  const said = { standing: standing.value, source: source.value, asOf: asOf.value };
+  return { ok: true, days: days.value.map((day) => ({ chamber: chamber.value, day, ...said })) };
+}
+
+/** An export puts an apostrophe before what a spreadsheet would run as a formula. */
+function withoutApostrophe(cell: string): string {
+  return /^'[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;
+}
+
+function chamberOf(text: string): Part<Chamber> {
+  const value = CHAMBERS.find((one) => one.toLowerCase() === text.toLowerCase());
+  return value === undefined
+    ? { ok: false, words: `the chamber is “${text}”; it has to be House or Senate` }
+    : { ok: true, value };
+}
+
+function standingOf(text: string): Part<SessionStanding> {
+  const value = SESSION_STANDINGS.find((one) => one === text.toLowerCase().replaceAll(/[\s_-]+/g, " "));
+  if (value !== undefined) return { ok: true, value };
+  const words = `the standing is “${text}”; it has to be “in session” or “away” (leave a day out that is not known)`;
+  return { ok: false, words };
+}
+
+function sourceOf(text: string): Part<string> {
+  if (text === "") return { ok: false, words: "there is no source; say who said so" };
+  if (text.length > LONGEST_SOURCE)
+    return { ok: false, words: `the source is longer than ${LONGEST_SOURCE} characters` };
+  if (/\p{Cc}/u.test(text))
+    return { ok: false, words: "the source holds a line break or a sign that is no text" };
+  return { ok: true, value: text };
+}
+
+function asOfIn(text: string, today: CalendarDate): Part<CalendarDate> {
+  const date = dateOf(text, today, "as_of");
+  if (!date.ok || date.value <= today) return date;
+  return { ok: false, words: `as_of is “${text}”, which has not come yet` };
+}
+
+function daysNamed(cell: (column: DaysColumn) => string, today: CalendarDate): Part<CalendarDate[]> {
+  const [single, from, to] = [cell("day"), cell("firstDay"), cell("lastDay")];
+  if (single !== "" && from + to !== "")
+    return { ok: false, words: "the row names a day and a first and last day; it takes one or the other" };
+  if (single === "" && from === "") return { ok: false, words: "the row names no day" };
+  const first = dateOf(single === "" ? from : single, today, single === "" ? "the first day" : "the day");
+  if (!first.ok) return first;
+  const last = to === "" ? first : dateOf(to, today, "the last day");
+  if (!last.ok) return last;
+  const range = daysOfRange(first.value, last.value, "working days");
+  if (range.ok) return { ok: true, value: range.days };
+  return { ok: false, words: `${from} to ${to}: ${lowered(explainRangeRefusal(range.reason))}` };
+}
+
+/** A day without its year would be another one when the file is read again next year. */
+function dateOf(text: string, today: CalendarDate, what: string): Part<CalendarDate> {
+  if (!/\d{4}/.test(text)) {
+    return {
+      ok: false,
+      words: `${what} is “${text}”; write it with its year, like 2026-11-12 or 12 Nov 2026`,
+    };
+  }
+  const parsed = parseDate(text, today);
+  if (parsed.ok) return { ok: true, value: parsed.date };
+  return { ok: false, words: `${what} is “${text}”: ${lowered(explainDateRefusal(parsed.reason))}` };
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,84 @@
+import { data } from "@remix-run/node";
+import { afterChange } from "#app/http/form.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { daysFaultInWords } from "../file-fault.ts";
+import { isNothing } from "../plan-days.ts";
+import type { SessionDay } from "../session-day.ts";
+import { previewSessionDays, takeSessionDays } from "../store.server.ts";
+import { type ShownPlan, shownPlan } from "./shown-plan.server.ts";
+
+/** What the page shows about a file that somebody wants to import; nothing is written yet. */
+export type ShownDaysFile = {
+  errors: Readonly<Record<string, string>>;
+  faults: readonly string[];
+  remarks: readonly string[];
+  /** Null where the file cannot be read; `table` carries it to the confirmation. */
+  shown: { plan: ShownPlan; isNothing: boolean; table: string; name: string } | null;
+};
+
+type Arrival = CampaignArrival & Sent;
+type GivenFile = { name: string; file: Uint8Array | string };
+
+/** Shows what an uploaded file would change, or writes what was shown and confirmed. */
+export async function answerDaysFile(arrival: Arrival) {
+  const { form } = arrival;
+  const [table, shown, name] = [form.get("table"), form.get("shown"), form.get("name")];
+  if (typeof table === "string" && typeof shown === "string") {
+    return showOrTake(arrival, { name: nameOfFile(String(name)), file: table }, shown);
+  }
+  const file = form.get("file");
+  if (!(file instanceof File) || file.size === 0) {
+    return answer({ errors: { file: "Choose a file with days of Congress" } }, 400);
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return showOrTake(arrival, { name: nameOfFile(file.name), file: bytes }, null);
+}
+
+async function showOrTake(arrival: Arrival, { name, file }: GivenFile, shownBefore: string | null) {
+  const { context, now } = arrival;
+  const read = await context.files.read("session days", { file, today: dateIn(now, WASHINGTON) });
+  if (!read.ok) return answer({ errors: { file: read.sentence } }, 400);
+  const { reading, packed } = read;
+  if (!reading.ok)
+    return answer({ faults: reading.faults.map((fault) => daysFaultInWords(name, fault)) }, 400);
+  const brought = { ...reading, name, packed };
+  return shownBefore === null ? show(arrival, brought, {}) : take(arrival, brought, shownBefore);
+}
+
+type Brought = { name: string; days: SessionDay[]; remarks: string[]; packed: string };
+
+async function show(arrival: Arrival, brought: Brought, errors: ShownDaysFile["errors"]) {
+  const { days, remarks, packed, name } = brought;
+  const plan = await previewSessionDays(arrival.database.read, { act: "record", days });
+  const shown = { plan: shownPlan(plan), isNothing: isNothing(plan, true), table: packed, name };
+  return answer({ errors, remarks, shown }, Object.keys(errors).length > 0 ? 409 : 200);
+}
+
+async function take(arrival: Arrival, brought: Brought, shown: string) {
+  const { form, database, author, submission, campaign } = arrival;
+  const { days } = brought;
+  const agreement = { shown, mayTouchKnown: true, takesOlder: form.get("older") === "yes", mayEnd: true };
+  const taken = await database.change(author, submission, (change) =>
+    takeSessionDays(change, { act: "record", days }, agreement, placeOf(campaign.id, days)),
+  );
+  if (taken.ok) return afterChange(taken);
+  const sentence =
+    taken.reason === "nothing-to-change"
+      ? "Nothing was chosen that changes anything"
+      : "Congress’s calendar was changed since these changes were shown. Look at them again";
+  return show(arrival, brought, { "": sentence });
+}
+
+/** The name of a file as a fault says it. */
+function nameOfFile(name: string): string {
+  return name.split(/[\\/]/).at(-1)?.slice(0, 120) || "the file";
+}
+
+function placeOf(campaignId: string, days: readonly SessionDay[]): string {
+  return `/c/${campaignId}/session-days?year=${days[0]?.day.slice(0, 4) ?? ""}`;
+}
+
+function answer(given: Partial<ShownDaysFile>, status: number) {
+  return data<ShownDaysFile>({ errors: {}, faults: [], remarks: [], shown: null, ...given }, { status });
+}

@@ -1,0 +1,75 @@
+import { formatDate, formatDayLabel, formatLongDay } from "#app/time/format.ts";
+import type { Chamber } from "../session-day.ts";
+import type { Known, Spanned } from "../spans.ts";
+import type { MonthOfDays } from "../year-of-days.ts";
+import { StandingMark } from "./standing-mark.tsx";
+
+/** A year in months: beside one another what is known of the House and of the Senate, each with its source. */
+export function MonthsOfDays({ months, edit }: { months: readonly MonthOfDays[]; edit: string | null }) {
+  return (
+    <>
+      <nav className="months noprint" aria-label="Month">
+        {months.map(({ first }) => (
+          <a key={first} href={`#m-${first}`}>
+            {nameOfMonth(first).slice(0, 3)}
+          </a>
+        ))}
+      </nav>
+      <div className="sdays">
+        {months.map(({ first, chambers }) => (
+          <section key={first} aria-labelledby={`m-${first}`}>
+            <h2 id={`m-${first}`}>{nameOfMonth(first)}</h2>
+            <div className="both">
+              {chambers.map(({ chamber, spans }) => (
+                <div key={chamber}>
+                  <h3>{chamber}</h3>
+                  <ol>
+                    {spans.map((span) => (
+                      <SpanLine key={span.first} chamber={chamber} span={span} edit={edit} />
+                    ))}
+                  </ol>
+                </div>
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function nameOfMonth(first: string): string {
+  return formatLongDay(first).split(" ").slice(2).join(" ");
+}
+
+function SpanLine({
+  chamber,
+  span: { first, last, said },
+  edit,
+}: {
+  chamber: Chamber;
+  span: Spanned<Known>;
+  edit: string | null;
+}) {
+  const days = first === last ? formatDayLabel(first) : `${formatDayLabel(first)} to ${formatDayLabel(last)}`;
+  return (
+    <li>
+      <span className="d">{days}</span>
+      <StandingMark standing={said.standing} />
+      {edit === null ? null : (
+        <a className="noprint" href={`${edit}?chamber=${chamber}&first=${first}&last=${last}`}>
+          Change
+          <span className="vh">
+            {" "}
+            the {chamber}, {days}
+          </span>
+        </a>
+      )}
+      {said.asOf === "" ? null : (
+        <span className="note">
+          {said.source}, as of {formatDate(said.asOf)}
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,17 @@
+import { exportedCsv } from "#app/documents/export-csv.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { FIRST_DAY, LAST_DAY } from "#app/time/calendar-date.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { daysTable } from "../days-table.ts";
+import { listSessionDays } from "../store.server.ts";
+
+/** Everything that is known of Congress's calendar, in the form in which it is imported. */
+export const loader = campaignPage("read", async ({ database, now }) => {
+  const days = await listSessionDays(database.read, FIRST_DAY, LAST_DAY);
+  return new Response(exportedCsv(daysTable(days)), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="session-days-${dateIn(now, WASHINGTON)}.csv"`,
+    },
+  });
+});

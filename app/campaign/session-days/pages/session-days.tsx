@@ -1,0 +1,111 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { campaignPage } from "#app/http/page.server.ts";
+import { FIRST_YEAR, LAST_YEAR } from "#app/time/calendar-date.ts";
+import { formatDate } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { History } from "#app/ui/history.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { listChanges } from "#db/history.server.ts";
+import { sourcesOf } from "../spans.ts";
+import { findKnownYears, listSessionDays } from "../store.server.ts";
+import { countNotKnown, endsOfYear, monthsOfDays } from "../year-of-days.ts";
+import { MonthsOfDays } from "./months-of-days.tsx";
+import styles from "./session-days.css?url";
+import { YearsBar } from "./years-bar.tsx";
+
+export const meta = () => pageTitle("Congress’s calendar");
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+const MOST_CHANGES = 8;
+
+const search = z.object({ year: z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR).catch(0) });
+
+export const loader = campaignPage("read", async ({ database, campaign, home, now, url, may }) => {
+  const thisYear = Number(dateIn(now, WASHINGTON).slice(0, 4));
+  const year = search.parse(Object.fromEntries(url.searchParams)).year || thisYear;
+  const { first, last } = endsOfYear(year);
+  const days = await listSessionDays(database.read, first, last);
+  const months = monthsOfDays(days, year);
+  return {
+    base: `/c/${campaign.id}`,
+    ...{ year, thisYear, months },
+    known: await findKnownYears(database.read),
+    notKnown: countNotKnown(months),
+    sources: sourcesOf(days),
+    history: await listChanges(database.read, "session days", "congress", MOST_CHANGES + 1),
+    homeZone: home.homeZone,
+    mayWrite: may("write"),
+  };
+});
+
+export default function SessionDays() {
+  const { base, year, thisYear, months, known, mayWrite } = useLoaderData<typeof loader>();
+  const here = `${base}/session-days`;
+  return (
+    <>
+      <PageHead
+        title={`Congress’s calendar ${year}`}
+        sub="When the House and the Senate meet. One calendar for the whole installation: every campaign sees it, and a change here changes it for all."
+        crumbs={[
+          { label: "Calendar", to: `${base}/calendar` },
+          { label: "Congress", to: null },
+        ]}
+        acts={
+          <>
+            <a className="btn" href={`${here}/import`}>
+              Import or export
+            </a>
+            {mayWrite ? (
+              <a className="btn primary" href={`${here}/edit`}>
+                Change days
+              </a>
+            ) : null}
+          </>
+        }
+      />
+      <YearsBar here={here} year={year} thisYear={thisYear} known={known} />
+      <div className="stack">
+        <MonthsOfDays months={months} edit={mayWrite ? `${here}/edit` : null} />
+        <WhatThisRestsOn />
+        <WhatWasChanged />
+      </div>
+    </>
+  );
+}
+
+function WhatThisRestsOn() {
+  const { sources, notKnown, year } = useLoaderData<typeof loader>();
+  return (
+    <section aria-labelledby="rests-on">
+      <h2 id="rests-on">What this rests on</h2>
+      <ul className="rows">
+        {sources.map(({ source, asOf, days }) => (
+          <li key={`${asOf} ${source}`}>
+            <span>{days === 1 ? "1 day" : `${days} days`}</span>
+            <span>
+              {source}, as of {formatDate(asOf)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="note">
+        Working days of {year} that no source names: {notKnown.House} of the House, {notKnown.Senate} of the
+        Senate. They are shown as not known, and nothing is assumed of them. The leadership changes its
+        calendar; a pro forma session is no session here.
+      </p>
+    </section>
+  );
+}
+
+function WhatWasChanged() {
+  const { history, homeZone } = useLoaderData<typeof loader>();
+  const changes = history.map((change) => ({ ...change, fields: [] }));
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">What was changed</h2>
+      <History changes={changes} homeZone={homeZone} most={MOST_CHANGES} />
+    </section>
+  );
+}

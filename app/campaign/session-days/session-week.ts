@@ -1,0 +1,65 @@
+import { addDays } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { Chamber } from "./session-day.ts";
+import { type Standings, standingIn, weekdays } from "./session-runs.ts";
+
+/** A chamber's week in one word. "part": it meets on some of the working days, and not on all. */
+export type WeekStanding = "in session" | "part" | "away" | "not known";
+
+/** A chamber's week, Monday to Friday, with the days on which it meets in words: "Mon, Tue"; null where on none. */
+export type SessionWeek = { standing: WeekStanding; meets: string | null };
+
+/**
+ * How a chamber stands in the week that begins on `monday`, by its working days. A federal holiday in it that no
+ * source names does not count: nobody meets on it. Where a day counts and no source names it, the week is "not
+ * known", unless the chamber meets on another of its days: then it meets in part. It is never guessed.
+ */
+export function sessionWeek(
+  standings: Standings,
+  chamber: Chamber,
+  monday: CalendarDate,
+  holidays: ReadonlySet<CalendarDate>,
+): SessionWeek {
+  const days = [0, 1, 2, 3, 4]
+    .map((count) => addDays(monday, count))
+    .map((day) => ({ day, standing: standingIn(standings, chamber, day) }))
+    .filter(({ day, standing }) => standing !== "not known" || !holidays.has(day));
+  const meeting = days.filter(({ standing }) => standing === "in session").map(({ day }) => day);
+  if (meeting.length > 0) {
+    const standing = meeting.length === days.length ? "in session" : "part";
+    return { standing, meets: daysInWords(meeting) };
+  }
+  const isKnown = days.length > 0 && days.every(({ standing }) => standing === "away");
+  return { standing: isKnown ? "away" : "not known", meets: null };
+}
+
+/** "Mon to Wed", "Mon, Tue", or each day by itself where there is a gap: "Mon, Wed, Fri". */
+function daysInWords(days: readonly CalendarDate[]): string {
+  const [first = ""] = days;
+  const isUnbroken = days.every((day, count) => day === addDays(first, count));
+  return isUnbroken ? weekdays(days) : days.map((day) => weekdays([day])).join(", ");
+}
+
+/** The chamber's week in words: "in session", "in session Mon, Tue only", "away", "not known". */
+export function sessionWeekInWords({ standing, meets }: SessionWeek): string {
+  return standing === "part" ? `in session ${meets} only` : standing;
+}
+
+/** Both chambers' week in one phrase: "Both chambers in session", "House in session, Senate away", "Congress: not known". */
+export function congressWeekInWords(house: SessionWeek, senate: SessionWeek): string {
+  const [ofHouse, ofSenate] = [sessionWeekInWords(house), sessionWeekInWords(senate)];
+  if (ofHouse !== ofSenate) return `House ${ofHouse}, Senate ${ofSenate}`;
+  return ofHouse === "not known" ? "Congress: not known" : `Both chambers ${ofHouse}`;
+}
+
+/** What Congress does in a week, in sentences of their own: "House is in session all week. Senate is away all week." */
+export function congressThisWeek(house: SessionWeek, senate: SessionWeek): string {
+  const [ofHouse, ofSenate] = [thisWeek(house), thisWeek(senate)];
+  if (ofHouse !== ofSenate) return `House is ${ofHouse}. Senate is ${ofSenate}.`;
+  return ofHouse === "not known" ? "Congress's calendar is not known." : `House and Senate are ${ofHouse}.`;
+}
+
+function thisWeek(week: SessionWeek): string {
+  const words = sessionWeekInWords(week);
+  return week.standing === "in session" || week.standing === "away" ? `${words} all week` : words;
+}

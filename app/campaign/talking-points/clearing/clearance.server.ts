@@ -1,0 +1,239 @@
+import type { Kysely } from "kysely";
+import {
+  type AskingRefusal,
+  askedOf,
+  type OfferedDesk,
+  offerDesks,
+} from "#app/campaign/clearances/asked-desks.ts";
+import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
+import {
+  type Clearance,
+  type ClearanceStatus,
+  clearanceStatus,
+} from "#app/campaign/clearances/clearance-status.ts";
+import type { Asks } from "#app/campaign/clearances/desk.ts";
+import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
+import type { ReleaseRefusal } from "#app/campaign/clearances/release-talking-points.ts";
+import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
+import {
+  markAsUsed,
+  returnWithReasons,
+  type StageRefusal,
+  sendForClearance,
+} from "#app/campaign/clearances/stage.ts";
+import { answerOpenRequests, listClearances } from "#app/campaign/clearances/store.server.ts";
+import type { Change } from "#db/change.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { freezeVersion, setStage } from "../store.server.ts";
+import type { Done, Gone, PaperTarget } from "../target.server.ts";
+import { findPaper, type StoredPaper } from "../text.server.ts";
+import { subjectOf, textOfPaper } from "./text-of-paper.server.ts";
+
+type Refused<Reason> = { ok: false; reason: Reason };
+
+/** Whether a paper is cleared as it stands, by the clearances on record. */
+export async function findClearanceStatus(
+  read: Kysely<Schema>,
+  paper: StoredPaper,
+): Promise<ClearanceStatus> {
+  return clearanceStatus(paper, await listClearancesOfPaper(read, paper.id));
+}
+
+async function listClearancesOfPaper(read: Kysely<Schema>, paperId: string): Promise<Clearance[]> {
+  const stored = await listClearances(read, "talking points", [paperId]);
+  return stored.map(({ contentJson, subjectId: _, ...clearance }) => ({
+    ...clearance,
+    text: JSON.parse(contentJson),
+  }));
+}
+
+/** Who would be asked about a paper that is sent now, and by when. */
+export async function listOfferedDesks(
+  read: Kysely<Schema>,
+  paper: StoredPaper,
+  round: readonly StoredRequest[],
+  now: Date,
+): Promise<readonly OfferedDesk[]> {
+  const desks = await listDesks(read, paper.campaignId);
+  return offerDesks({ desks, earlier: round, eventStarts: await findStart(read, paper), now });
+}
+
+/** What the drafter chose for one desk; `dueAt` null where no time is set. */
+export type ChosenDesk = { deskId: string; asks: Asks; dueAt: Date | null };
+
+type Sending = {
+  settings: ClearanceSettings;
+  /** Null: as it is offered. */
+  chosen: readonly ChosenDesk[] | null;
+  /** Put only the difference from the last cleared text to the desks. */
+  onlyDifference: boolean;
+};
+
+type SendingRefusal = { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal };
+
+/** Sends the text as it stands to the desks that must agree, in the place of one sent before, and keeps it as a version. */
+export async function sendPaper(
+  change: Change,
+  target: PaperTarget,
+  { settings, chosen, onlyDifference }: Sending,
+): Promise<Done | Gone | Refused<StageRefusal> | SendingRefusal> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (paper === null) return { ok: false, reason: "not-found" };
+  const round = await listRound(change.read, subjectOf(paper));
+  const status = await findClearanceStatus(change.read, paper);
+  const sent = sendForClearance(paper, status.status, round[0] ?? null);
+  if (!sent.ok) return sent;
+  const offered = await listOfferedDesks(change.read, paper, round, change.author.now);
+  const since = status.status === "changed since clearance" && onlyDifference ? status.clearance.id : null;
+  const text = await textOfPaper(change.read, paper, status.status);
+  const how = { inParallel: false, sinceClearanceId: since, settings };
+  const asked = await askDesks(change, text, askedOf(choose(offered, chosen)), how);
+  if (!asked.ok) return asked;
+  await freezeVersion(change, paper, "sent for clearance");
+  await setStage(change, paper, sent.stage, "");
+  const what = since === null ? "Sent for clearance" : "Sent the difference for clearance";
+  describe(change, target, "sent for clearance", what);
+  return { ok: true };
+}
+
+/** Only desks of the campaign that may be asked are chosen from: an id from elsewhere counts for nothing. */
+function choose(
+  offered: readonly OfferedDesk[],
+  chosen: readonly ChosenDesk[] | null,
+): readonly OfferedDesk[] {
+  if (chosen === null) return offered;
+  return offered.map(({ desk }) => {
+    const { asks, dueAt } = chosen.find(({ deskId }) => deskId === desk.id) ?? NOT_ASKED;
+    return { desk, asks, dueAt };
+  });
+}
+
+const NOT_ASKED = { asks: "not asked", dueAt: null } as const;
+
+/** A clearer sends the paper back to its drafter and says what should change. */
+export async function returnPaper(
+  change: Change,
+  target: PaperTarget,
+  act: { requestId: string | null; reasons: string },
+): Promise<Done | Gone | Refused<StageRefusal | ClearanceRefusal>> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (paper === null) return { ok: false, reason: "not-found" };
+  const returned = returnWithReasons(paper.stage, act.reasons);
+  if (!returned.ok) return returned;
+  const text = await textOf(change, paper);
+  const answered = await returnFromDesk(change, text, act);
+  if (!answered.ok) return answered;
+  await setStage(change, paper, returned.stage, act.reasons);
+  describe(change, target, "returned", `Returned with reasons for the ${answered.desk}`);
+  return { ok: true };
+}
+
+/** A clearer agrees to the text with the hash that the page showed; with the last word needed, the paper is cleared. */
+export async function clearPaper(
+  change: Change,
+  target: PaperTarget,
+  act: { requestId: string | null; shownHash: string; shownHandling: string; settings: ClearanceSettings },
+): Promise<Done | Gone | Refused<ClearanceRefusal>> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (paper === null) return { ok: false, reason: "not-found" };
+  const text = await textOf(change, paper);
+  if (paper.stage !== "sent for clearance" && text.status !== "cleared") {
+    return { ok: false, reason: "not-sent-for-clearance" };
+  }
+  const answer = await answerForDesk(change, text, act);
+  if (!answer.ok) return answer;
+  await afterAnswer(change, paper, answer);
+  return { ok: true };
+}
+
+/** Records that the silence of a desk counts as agreement; null where it does not, at this moment. */
+export async function clearPaperBySilence(
+  change: Change,
+  target: PaperTarget,
+  act: { requestId: string; settings: ClearanceSettings },
+): Promise<Done | null> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (paper?.stage !== "sent for clearance") return null;
+  const answer = await answerBySilence(change, await textOf(change, paper), act);
+  if (answer === null) return null;
+  await afterAnswer(change, paper, { ...answer, desk: `${answer.desk}, by silence` });
+  return { ok: true };
+}
+
+async function afterAnswer(
+  change: Change,
+  paper: StoredPaper,
+  { next, desk }: { next: "cleared" | "ask the others" | "wait for the others"; desk: string },
+): Promise<void> {
+  const target = { campaignId: paper.campaignId, paperId: paper.id };
+  switch (next) {
+    case "cleared":
+      await freezeVersion(change, paper, "cleared");
+      await setStage(change, paper, "drafting", "");
+      return describe(change, target, "cleared", `Cleared; the last word was that of the ${desk}`);
+    case "ask the others":
+      return describe(change, target, "agreed", `Agreed for the ${desk}; the other desks are asked now`);
+    case "wait for the others":
+      return describe(change, target, "agreed", `Agreed for the ${desk}; other desks have not answered yet`);
+  }
+}
+
+/** The head of mission releases the paper, to be reported after. */
+export async function releasePaper(
+  change: Change,
+  target: PaperTarget,
+  act: {
+    shownHash: string;
+    shownHandling: string;
+    headOfMissionId: string | null;
+    settings: ClearanceSettings;
+  },
+): Promise<Done | Gone | Refused<ReleaseRefusal>> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (paper === null) return { ok: false, reason: "not-found" };
+  const released = await releaseText(change, await textOf(change, paper), act);
+  if (!released.ok) return released;
+  await freezeVersion(change, paper, "released by the head of mission");
+  await setStage(change, paper, "drafting", "");
+  describe(change, target, "released", "Released by the head of mission, to be reported after");
+  return { ok: true };
+}
+
+/** Records that the paper was carried into the room. */
+export async function markPaperUsed(
+  change: Change,
+  target: PaperTarget,
+): Promise<Done | Gone | Refused<StageRefusal>> {
+  const paper = await findPaper(change.read, target.campaignId, target.paperId);
+  if (paper === null) return { ok: false, reason: "not-found" };
+  const used = markAsUsed(paper.stage);
+  if (!used.ok) return used;
+  await answerOpenRequests(change, subjectOf(paper), "withdrawn", "The paper was used.");
+  await freezeVersion(change, paper, "used");
+  await setStage(change, paper, used.stage, "");
+  describe(change, target, "used", "Marked as used");
+  return { ok: true };
+}
+
+async function textOf(change: Change, paper: StoredPaper) {
+  const { status } = await findClearanceStatus(change.read, paper);
+  return textOfPaper(change.read, paper, status);
+}
+
+async function findStart(read: Kysely<Schema>, paper: StoredPaper): Promise<Date | null> {
+  if (paper.eventId === null) return null;
+  const row = await read
+    .selectFrom("outreach_event")
+    .select("starts_at")
+    .where("id", "=", paper.eventId)
+    .executeTakeFirst();
+  return row === undefined ? null : new Date(row.starts_at);
+}
+
+function describe(change: Change, target: PaperTarget, action: string, summary: string): void {
+  const location = `/c/${target.campaignId}/talking-points/${target.paperId}`;
+  change.describe({ recordKind: "talking points", recordId: target.paperId, action, summary, location });
+}

@@ -1,0 +1,97 @@
+import { answersInPlaceOf } from "#app/campaign/clearances/desk.ts";
+import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { TextArea } from "#app/ui/controls.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
+import type { PaperView } from "../../pages/paper-view.server.ts";
+import { type TypedForm, typedIn } from "../../pages/typed-form.ts";
+import { ClearanceRelease, shown } from "./clearance-release.tsx";
+
+type Props = { view: PaperView; typed: TypedForm | null };
+
+/** What this reader can do about the clearance: clear, return, release, or mark as used. */
+export function ClearanceAnswer({ view, typed }: Props) {
+  const { paper, mayWrite, clearance } = view;
+  if (paper.stage === "returned") {
+    return (
+      <p>
+        <State kind="warn">Returned</State> <q className="reason">{paper.stageReason}</q>
+      </p>
+    );
+  }
+  if (paper.stage === "used") return <State kind="ok">Used</State>;
+  if (paper.stage === "drafting") return mayWrite ? <MarkAsUsed /> : null;
+  return (
+    <div id="clear">
+      {clearance.isSentTextAnother ? <TextIsAnother view={view} /> : <Answers view={view} typed={typed} />}
+    </div>
+  );
+}
+
+function TextIsAnother({ view }: { view: PaperView }) {
+  const isSameText = view.clearance.round[0]?.hash === view.hash;
+  const what = isSameText ? "The paper may travel further" : "The text has been changed";
+  return (
+    <p className="note">
+      {view.clearance.mine.length > 0
+        ? `${what} since it was sent, so it cannot be cleared as it was sent. It comes to you again when it is sent anew.`
+        : `${what} since it was sent: earlier answers count no more. Send it anew.`}
+    </p>
+  );
+}
+
+function Answers({ view, typed }: Props) {
+  return (
+    <>
+      {view.clearance.mine.map((request) => (
+        <Answer key={request.id} request={request} view={view} typed={typed} />
+      ))}
+      {view.clearance.mayRelease ? <ClearanceRelease view={view} /> : null}
+    </>
+  );
+}
+
+function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
+  const { desk, id } = request;
+  const holder = answersInPlaceOf(desk, view.readerId);
+  const returning = typedIn(typed, `return-${id}`);
+  return (
+    <div className="answer">
+      <p className="note">
+        {request.sinceClearanceId === null
+          ? "You clear exactly the words, order and sources on this page, to travel as it says. A clearance cannot be undone."
+          : "Only what has changed since the text was cleared is put to you; it is listed above. You clear the whole text as it stands. A clearance cannot be undone."}
+        {holder === null ? "" : ` You answer in place of ${holder.name}.`}
+      </p>
+      <ButtonForm
+        action="?"
+        label={`Clear for the ${desk.name}`}
+        className="btn primary"
+        fields={{ intent: "clear", request: id, ...shown(view) }}
+      />
+      <details open={returning !== null}>
+        <summary>
+          Return with reasons<span className="vh"> for the {desk.name}</span>
+        </summary>
+        <FormFrame id={`return-${id}`} action="?">
+          <input type="hidden" name="intent" value="return" />
+          <input type="hidden" name="request" value={id} />
+          <TextArea
+            name="reasons"
+            label="What should change"
+            value={typedValue(returning?.values, "reasons", "")}
+            error={returning?.errors.reasons}
+          />
+          <button type="submit" className="btn">
+            Return
+          </button>
+        </FormFrame>
+      </details>
+    </div>
+  );
+}
+
+function MarkAsUsed() {
+  return <ButtonForm action="?" label="Mark as used" fields={{ intent: "mark as used" }} />;
+}

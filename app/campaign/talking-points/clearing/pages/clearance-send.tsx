@@ -1,0 +1,134 @@
+import type { OfferedDesk } from "#app/campaign/clearances/asked-desks.ts";
+import { ASKS, whoIsAsked } from "#app/campaign/clearances/desk.ts";
+import { explainSilence } from "#app/campaign/clearances/due.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { formatDayWithYear } from "#app/time/format.ts";
+import { twoClocks } from "#app/time/two-clocks.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { Select, TextInput } from "#app/ui/controls.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import type { PaperView } from "../../pages/paper-view.server.ts";
+import { type TypedForm, typedIn } from "../../pages/typed-form.ts";
+
+type Props = { view: PaperView; typed: TypedForm | null };
+
+const FORM = "send-for-clearance";
+
+/** Whether the paper may be sent to the desks now: drafted, returned or changed, and not cleared as it stands. */
+export function canBeSent({ mayWrite, paper, status, clearance }: PaperView): boolean {
+  if (!mayWrite || paper.stage === "used" || status.status === "cleared") return false;
+  return paper.stage !== "sent for clearance" || clearance.isSentTextAnother;
+}
+
+/** The one click that sends the paper with what is set for its desks. */
+export function SendForClearance({ view }: { view: PaperView }) {
+  const isDifference = view.status.status === "changed since clearance";
+  const label = isDifference ? "Send only the difference" : sendLabel(view);
+  const fields = { intent: "send for clearance", ...(isDifference ? { only: "the difference" } : {}) };
+  return <ButtonForm action="?" label={label} fields={fields} className="btn primary" />;
+}
+
+function sendLabel({ clearance }: PaperView): string {
+  return clearance.isSentTextAnother ? "Send the new text" : "Send for clearance";
+}
+
+/** Who must agree with this paper, and by when, where it should be another way than usual. */
+export function WhoMustAgree({ view, typed }: Props) {
+  if (!canBeSent(view)) return null;
+  const mine = typedIn(typed, FORM);
+  const isDifference = view.status.status === "changed since clearance";
+  return (
+    <details open={mine !== null} className="agree">
+      <summary>Who must agree</summary>
+      <p className="note">
+        The embassy agrees first; then all other desks are asked at once. A copy for information asks nothing.
+        {view.clearance.silenceIsAgreement
+          ? " Silence counts only where a working day of the desk lies between asking it and its time."
+          : ""}
+      </p>
+      <FormFrame id={FORM} action="?">
+        <input type="hidden" name="intent" value="send for clearance" />
+        {view.clearance.offered.map((offered, index) => (
+          <DeskFields key={offered.desk.id} offered={offered} index={index} view={view} typed={mine} />
+        ))}
+        {isDifference ? (
+          <p>
+            <label>
+              <input type="checkbox" name="only" value="the difference" defaultChecked /> Only the difference
+              from what was cleared
+            </label>
+          </p>
+        ) : null}
+        <button type="submit" className="btn">
+          {isDifference ? "Send" : sendLabel(view)}
+        </button>
+      </FormFrame>
+    </details>
+  );
+}
+
+const ASKS_IN_WORDS = { clear: "Must agree", inform: "Gets a copy", "not asked": "Not asked" };
+
+function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedDesk; index: number }) {
+  const { desk, asks, dueAt } = offered;
+  const { silenceIsAgreement } = view.clearance;
+  const asked = {
+    side: desk.side,
+    kind: "talking points",
+    desk,
+    dueAt,
+    askedAt: view.now,
+    silenceIsAgreement,
+  };
+  const silence = explainSilence(asked);
+  const name = (field: string) => `desks[${index}].${field}`;
+  const value = (field: string, usual: string) => typedValue(typed?.values, name(field), usual);
+  return (
+    <fieldset>
+      <legend>
+        {desk.name} <span className="note">{whoInWords(offered, view.now)}</span>
+      </legend>
+      <input type="hidden" name={name("desk")} value={desk.id} />
+      <Select
+        name={name("asks")}
+        label="Asked"
+        value={value("asks", asks)}
+        error={typed?.errors[name("asks")]}
+        options={ASKS.map((ask) => ({ value: ask, label: ASKS_IN_WORDS[ask] }))}
+      />
+      <TextInput
+        name={name("due")}
+        label="Due, Washington time"
+        optional
+        hint={dueAt === null ? "Like 12 Nov 2026, 12:00" : otherClock(dueAt, offered, view)}
+        value={value("due", dueAt === null ? "" : dueInWords(dueAt))}
+        error={typed?.errors[name("due")]}
+      />
+      {silence === "" ? null : <p className="note">{silence}</p>}
+    </fieldset>
+  );
+}
+
+function whoInWords({ desk }: OfferedDesk, now: Date): string {
+  const asked = whoIsAsked(desk, now);
+  switch (asked.asked) {
+    case "anybody":
+      return asked.people.map(({ name }) => name).join(" or ");
+    case "holder":
+      return `${asked.people[0].name}${asked.isAway ? ", away" : ""}`;
+    case "deputy":
+      return `${asked.people[0].name} for ${asked.instead}`;
+    case "nobody":
+      return "nobody can answer";
+  }
+}
+
+/** The same time by the desk's own clock; by the ministry's for a desk in Washington. */
+function otherClock(dueAt: Date, { desk }: OfferedDesk, { homeZone, now }: PaperView): string {
+  const zone = desk.zone === WASHINGTON ? homeZone : desk.zone;
+  return twoClocks(dueAt, zone, dateIn(now, WASHINGTON)).home;
+}
+
+function dueInWords(dueAt: Date): string {
+  return `${formatDayWithYear(dateIn(dueAt, WASHINGTON))}, ${timeIn(dueAt, WASHINGTON)}`;
+}

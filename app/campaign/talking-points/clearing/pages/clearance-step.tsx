@@ -1,0 +1,131 @@
+import type { ReactNode } from "react";
+import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
+import { explainSilence } from "#app/campaign/clearances/due.ts";
+import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import { twoClocks } from "#app/time/two-clocks.ts";
+import { State } from "#app/ui/marks.tsx";
+import { useToday } from "#app/ui/today.ts";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import type { PaperView } from "../../pages/paper-view.server.ts";
+import { openComments } from "./clearance-comments.tsx";
+
+type Props = { request: StoredRequest; view: PaperView };
+
+/** One desk on the way of the paper: what it was asked, who answers for it, what it has answered. */
+export function ClearanceStep({ request, view }: Props) {
+  const { homeZone, hash } = view;
+  const isOpen = request.answer === null && request.asks === "clear" && request.askedAt !== null;
+  return (
+    <Step state={stateOf(request)} title={request.desk.name} by={answerOf(request, view.now)}>
+      <span className="note">
+        <TwoTimes at={request.answeredAt ?? request.askedAt ?? request.sentAt} homeZone={homeZone} />
+      </span>
+      {isOpen && request.dueAt !== null ? <Due at={request.dueAt} view={view} /> : null}
+      {isOpen ? <WhatSilenceMeans request={request} view={view} /> : null}
+      {request.answer === "returned" ? <q className="reason">{request.reason}</q> : null}
+      {request.answer === "withdrawn" && request.reason !== "" ? <Line>{request.reason}</Line> : null}
+      {request.hash === hash || request.asks === "inform" ? null : (
+        <Line>
+          {isOpen
+            ? "The text has been changed since it was sent."
+            : "For an earlier text: it counts no more."}
+        </Line>
+      )}
+    </Step>
+  );
+}
+
+function WhatSilenceMeans({ request, view }: Props) {
+  const { side, subject, desk, dueAt, askedAt, sentAt, silenceAt } = request;
+  if (silenceAt !== null && openComments(view) > 0) {
+    return <Line>An open comment is an objection: its silence is no agreement.</Line>;
+  }
+  const { silenceIsAgreement } = view.clearance;
+  const asked = { side, kind: subject.kind, desk, dueAt, askedAt: askedAt ?? sentAt, silenceIsAgreement };
+  const words = explainSilence(asked);
+  return words === "" ? null : <Line>{words}</Line>;
+}
+
+function stateOf({ answer, asks, askedAt }: StoredRequest): "is-done" | "cur" | "" {
+  if (answer === "cleared" || (asks === "inform" && answer === null)) return "is-done";
+  return answer === null && askedAt !== null ? "cur" : "";
+}
+
+function answerOf(request: StoredRequest, now: Date): string {
+  const { answer, asks, askedAt, manner, answeredBy, answeredFor } = request;
+  if (asks === "inform") return "sent for information";
+  const inPlace = answeredFor === null ? "" : ` for ${answeredFor}`;
+  switch (answer) {
+    case "cleared":
+      return manner === "by silence" ? "cleared by silence" : `cleared by ${answeredBy}${inPlace}`;
+    case "returned":
+      return `returned by ${answeredBy}${inPlace}`;
+    case "withdrawn":
+      return askedAt === null ? "was not asked" : "is no longer asked";
+    case null:
+      return askedAt === null ? "waits for the embassy" : isAskedNow(request, now);
+  }
+}
+
+function isAskedNow({ desk, openedBy }: StoredRequest, now: Date): string {
+  const asked = whoIsAsked(desk, now);
+  if (openedBy !== null && asked.asked !== "nobody") return `${openedBy} is reading`;
+  switch (asked.asked) {
+    case "anybody":
+      return "is asked";
+    case "holder":
+      return `${asked.people[0].name} is asked${asked.isAway ? ", who is away" : ""}`;
+    case "deputy":
+      return `with the deputy, ${asked.people[0].name}; ${asked.instead} ${
+        asked.because === "away" ? "is away" : "cannot answer"
+      }`;
+    case "nobody":
+      return "nobody can answer: give the desk a holder or a deputy";
+  }
+}
+
+function Due({ at, view: { now, homeZone } }: { at: Date; view: PaperView }) {
+  const { washington, home } = twoClocks(at, homeZone, useToday());
+  return (
+    <>
+      <br />
+      <State kind={at < now ? "bad" : "warn"}>
+        {at < now ? "Was due" : "Due"} {washington}
+      </State>
+      <Line>{home}</Line>
+    </>
+  );
+}
+
+function Line({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <br />
+      <span className="note">{children}</span>
+    </>
+  );
+}
+
+/** One step of the way: what it is, who did it, and when. */
+export function Step({
+  state,
+  title,
+  by,
+  children,
+}: {
+  state: "is-done" | "cur" | "";
+  title: string;
+  by: string;
+  children: ReactNode;
+}) {
+  return (
+    <li className={state}>
+      <span>
+        <b>{title}</b>
+        {by === "" ? "" : `, ${by}`}
+        <br />
+        {children}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Kysely } from "kysely";
+import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
+import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { paperHash } from "../paper-hash.ts";
+import { isAllClearedByMinistry } from "../shelves/cleared-wording.ts";
+import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
+import { WRITING } from "../target.server.ts";
+import type { StoredPaper } from "../text.server.ts";
+import { countOpenComments } from "./comments-on-papers.server.ts";
+
+/** A paper as what can be cleared. */
+export function subjectOf(paper: { id: string }) {
+  return { kind: "talking points", id: paper.id } as const;
+}
+
+/** Everything about a paper's present text that decides whether and by whom it can be cleared. */
+export async function textOfPaper(
+  read: Kysely<Schema>,
+  paper: StoredPaper,
+  status: ClearanceStatus["status"],
+): Promise<TextToClear> {
+  const wordings = await listCurrentWordings(read, paper.text.blocks);
+  return {
+    campaignId: paper.campaignId,
+    subject: subjectOf(paper),
+    hash: paperHash(paper.text),
+    content: paper.text,
+    status,
+    title: paper.text.title,
+    handling: paper.handling,
+    path: `/c/${paper.campaignId}/talking-points/${paper.id}`,
+    drafterId: paper.draftedBy.id,
+    writers: await listWriters(read, paper),
+    isAllClearedByMinistry: isAllClearedByMinistry(paper.text.blocks, wordings),
+    openObjections: await countOpenComments(read, paper.id),
+  };
+}
+
+/** Everybody who wrote some of the text: the drafter, and whoever changed a word of it. */
+async function listWriters(read: Kysely<Schema>, paper: StoredPaper): Promise<string[]> {
+  const rows = await read
+    .selectFrom("change")
+    .select("account_id")
+    .distinct()
+    .where("record_kind", "=", "talking points")
+    .where("record_id", "=", paper.id)
+    .where("action", "in", WRITING)
+    .execute();
+  return [...new Set([paper.draftedBy.id, ...rows.map((row) => row.account_id)])];
+}

@@ -1,0 +1,137 @@
+import { useLoaderData } from "@remix-run/react";
+import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { State } from "#app/ui/marks.tsx";
+import { PageHead, Tabs } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { explainHandlingRefusal, explainLeftOut } from "../../checks/for-outsiders.ts";
+import { listPaperCopies } from "../paper-copies.server.ts";
+import { CopiesTable } from "../paper-copies.tsx";
+import styles from "./copies.css?url";
+import { readLeavingPaper } from "./leaving-paper.server.ts";
+import { paperHere, printPaper, sideOf } from "./take-copy.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: CopiesPage | undefined }) =>
+  pageTitle(`Take along: ${data?.title ?? ""}`);
+
+type CopiesPage = Awaited<ReturnType<typeof copiesPage>>;
+
+export const loader = campaignPage("read", copiesPage);
+export const action = campaignAction("read", printPaper);
+
+/** The ways in which the paper may leave, what it leaves with, and who has taken it. */
+async function copiesPage(arrival: CampaignArrival) {
+  const paper = await paperHere(arrival);
+  const side = sideOf(arrival.url);
+  const leaving = await readLeavingPaper(arrival, paper, side);
+  return {
+    own: `/c/${arrival.campaign.id}/talking-points/${paper.id}`,
+    title: paper.text.title,
+    handling: paper.handling,
+    isForOutsiders: side === "outsiders",
+    mayLeave: side === "our side" || leaving.mayGoToOutsiders,
+    isCleared: leaving.mark === null,
+    leavingLine: leaving.leavingLine,
+    version: leaving.document.marks.version,
+    stale: leaving.document.marks.stale,
+    leftOut: leaving.leftOut.map(explainLeftOut),
+    hash: leaving.hash,
+    copies: await listPaperCopies(arrival.database.read, { paperId: paper.id }),
+    homeZone: arrival.home.homeZone,
+  };
+}
+
+export default function Copies() {
+  const page = useLoaderData<typeof loader>();
+  const { own, title, isForOutsiders } = page;
+  const list = own.slice(0, own.lastIndexOf("/"));
+  return (
+    <>
+      <PageHead
+        title="Take the paper along"
+        sub={title}
+        crumbs={[
+          { label: "Talking points", to: list },
+          { label: title, to: own },
+          { label: "Take along", to: null },
+        ]}
+      />
+      <Tabs
+        label="For whom"
+        tabs={[
+          { label: "For our side", to: `${own}/copies`, current: !isForOutsiders },
+          { label: "For outsiders", to: `${own}/copies?for=outsiders`, current: isForOutsiders },
+        ]}
+      />
+      <section className="leaves" aria-labelledby="leaves">
+        <h2 id="leaves">How it leaves</h2>
+        <p>
+          <State kind={page.isCleared ? "ok" : "bad"}>{page.leavingLine}</State>
+        </p>
+        <p className="note">
+          {page.handling} · {page.version}. Every page of every copy says so.
+        </p>
+        {page.stale === "" ? null : (
+          <p>
+            <State kind="bad">{page.stale}</State>
+          </p>
+        )}
+      </section>
+      {isForOutsiders ? <StaysInside page={page} /> : null}
+      {page.mayLeave ? <WaysOut page={page} /> : null}
+      <section aria-labelledby="copies">
+        <h2 id="copies">Who has taken it</h2>
+        <CopiesTable copies={page.copies} hash={page.hash} homeZone={page.homeZone} />
+      </section>
+    </>
+  );
+}
+
+function StaysInside({ page }: { page: CopiesPage }) {
+  if (!page.mayLeave) {
+    return (
+      <p>
+        <State kind="bad">{explainHandlingRefusal(page.handling)}</State>
+      </p>
+    );
+  }
+  return (
+    <section aria-labelledby="inside">
+      <h2 id="inside">What stays inside</h2>
+      {page.leftOut.length === 0 ? <p>Nothing: the paper has nothing internal in it.</p> : null}
+      <ul className="inside">
+        {page.leftOut.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
+          <li key={index}>{line}</li>
+        ))}
+      </ul>
+      <p className="note">
+        An internal fact told in other words is not recognised. Read the copy before you send it.
+      </p>
+    </section>
+  );
+}
+
+function WaysOut({ page: { own, isForOutsiders } }: { page: CopiesPage }) {
+  const whom = isForOutsiders ? "?for=outsiders" : "";
+  return (
+    <section aria-labelledby="ways">
+      <h2 id="ways">Take it as</h2>
+      <p className="ways">
+        <a className="btn" href={`${own}.docx${whom}`}>
+          Word
+        </a>
+        <a className="btn" href={`${own}.pdf${whom}`}>
+          PDF
+        </a>
+        <a className="btn" href={`${own}.md${whom}`}>
+          Markdown
+        </a>
+        <a className="btn" href={`${own}/e-mail${whom}`}>
+          Copy for e-mail
+        </a>
+      </p>
+      <p className="note">Who takes a copy is kept, so that a hold can find it.</p>
+    </section>
+  );
+}

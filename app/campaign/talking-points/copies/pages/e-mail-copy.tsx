@@ -1,0 +1,61 @@
+import { useLoaderData } from "@remix-run/react";
+import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
+import { State } from "#app/ui/marks.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { talkingPointsForEmail } from "../../documents/talking-points-e-mail.ts";
+import styles from "./copies.css?url";
+import { sideOf, takeCopy } from "./take-copy.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: EmailCopyPage | undefined }) =>
+  pageTitle(`Copy for e-mail: ${data?.title ?? ""}`);
+
+type EmailCopyPage = Awaited<ReturnType<typeof emailCopyPage>>;
+
+export const loader = campaignPage("read", emailCopyPage);
+
+/** The paper as plain text to be put into an e-mail. Whoever opens it has it, so that is recorded. */
+async function emailCopyPage(arrival: CampaignArrival) {
+  const { document, mark, leavingLine } = await takeCopy(arrival, "copied for e-mail");
+  const side = sideOf(arrival.url);
+  return {
+    own: `/c/${arrival.campaign.id}/talking-points/${arrival.params.paper}`,
+    title: document.title,
+    whom: side === "outsiders" ? "?for=outsiders" : "",
+    isCleared: mark === null,
+    leavingLine,
+    text: talkingPointsForEmail(document),
+  };
+}
+
+export default function EmailCopy() {
+  const { own, title, whom, isCleared, leavingLine, text } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        title="Copy for e-mail"
+        sub={title}
+        crumbs={[
+          { label: "Talking points", to: own.slice(0, own.lastIndexOf("/")) },
+          { label: title, to: own },
+          { label: "Take along", to: `${own}/copies${whom}` },
+          { label: "Copy for e-mail", to: null },
+        ]}
+      />
+      <p className="leaves">
+        <State kind={isCleared ? "ok" : "bad"}>{leavingLine}</State>
+      </p>
+      <div className="fld copied">
+        <label htmlFor="text">The paper as plain text, with how it may travel and how it leaves</label>
+        <textarea id="text" readOnly rows={24} defaultValue={text} />
+      </div>
+      <p>
+        <button type="button" className="btn primary" data-copy="text" hidden>
+          Copy the text
+        </button>
+      </p>
+      <p className="note">You are on record as having this copy.</p>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { redirect } from "@remix-run/node";
+import { attachmentHeader } from "#app/documents/attachment.ts";
+import { type CampaignArrival, notAllowed, notFound } from "#app/http/page.server.ts";
+import { refusal } from "#app/http/refusal.ts";
+import { explainHandlingRefusal } from "../../checks/for-outsiders.ts";
+import type { PaperDocument } from "../../documents/paper-document.ts";
+import type { Side } from "../../held-messages.server.ts";
+import { findPaper, type StoredPaper } from "../../text.server.ts";
+import { recordPaperCopy } from "../paper-copies.server.ts";
+import { type CopyManner, copyInWords } from "../paper-copy.ts";
+import { type LeavingPaperNow, readLeavingPaper } from "./leaving-paper.server.ts";
+
+/** For whom a copy is asked for by the address: `?for=outsiders`, else for our side. */
+export function sideOf(url: URL): Side {
+  return url.searchParams.get("for") === "outsiders" ? "outsiders" : "our side";
+}
+
+/** The paper of the address; 404 where the campaign has none such. */
+export async function paperHere({ database, campaign, params }: CampaignArrival): Promise<StoredPaper> {
+  const paper = await findPaper(database.read, campaign.id, params.paper ?? "");
+  return paper ?? notFound();
+}
+
+/**
+ * Gives a copy out and records who has it. The record is made by the request that carries the text, whatever made the
+ * browser send it, so no copy leaves unrecorded; a request that was not the reader's own (from another site, fetched
+ * ahead of time, for the head alone) gets no text and leaves no record.
+ */
+export async function takeCopy(arrival: CampaignArrival, manner: CopyManner): Promise<LeavingPaperNow> {
+  const paper = await paperHere(arrival);
+  refuseWhatNobodyAsked(arrival, paper);
+  const side = sideOf(arrival.url);
+  const leaving = await readLeavingPaper(arrival, paper, side);
+  if (side === "outsiders" && !leaving.mayGoToOutsiders) {
+    throw refusal(explainHandlingRefusal(paper.handling), 409);
+  }
+  if (arrival.request.method !== "HEAD") await record(arrival, paper, manner, side, leaving);
+  return leaving;
+}
+
+/** Records that the paper's own page is printed; whatever the browser prints, the page says how the text leaves. */
+export async function printPaper(arrival: CampaignArrival): Promise<Response> {
+  const paper = await paperHere(arrival);
+  await record(
+    arrival,
+    paper,
+    "printed paper",
+    "our side",
+    await readLeavingPaper(arrival, paper, "our side"),
+  );
+  return redirect(`/c/${arrival.campaign.id}/talking-points/${paper.id}/copies`, 303);
+}
+
+/** The same as a file with its name; `write` makes its bytes. */
+export async function takeFile(
+  arrival: CampaignArrival,
+  { manner, ending, type, write }: FileKind,
+): Promise<Response> {
+  const { document, mark } = await takeCopy(arrival, manner);
+  const name = [mark, document.title, sideOf(arrival.url) === "outsiders" ? "for outsiders" : null];
+  return new Response(await write(document, arrival.now), {
+    headers: {
+      "Content-Type": type,
+      "Content-Disposition": attachmentHeader(name.filter((part) => part !== null).join(", "), ending),
+    },
+  });
+}
+
+type FileKind = {
+  manner: CopyManner;
+  ending: `.${string}`;
+  type: string;
+  write: (document: PaperDocument, madeAt: Date) => BodyInit | Promise<BodyInit>;
+};
+
+function refuseWhatNobodyAsked({ request, campaign }: CampaignArrival, paper: StoredPaper): void {
+  const { headers } = request;
+  const purpose = `${headers.get("Sec-Purpose") ?? ""} ${headers.get("Purpose") ?? ""} ${headers.get("X-Moz") ?? ""}`;
+  if (/prefetch|prerender|preview/i.test(purpose))
+    notAllowed("A copy of a paper is not fetched ahead of time.");
+  if (headers.get("Sec-Fetch-Site") === "cross-site") {
+    throw redirect(`/c/${campaign.id}/talking-points/${paper.id}/copies`);
+  }
+}
+
+async function record(
+  { database, account, campaign, now }: CampaignArrival,
+  paper: StoredPaper,
+  manner: CopyManner,
+  side: Side,
+  { hash, versionNumber, leavingLine }: LeavingPaperNow,
+): Promise<void> {
+  const author = { accountId: account.id, channel: "web", now } as const;
+  const isForOutsiders = side === "outsiders";
+  const summary = copyInWords(manner, isForOutsiders);
+  await database.change(author, { submission: null, campaignId: campaign.id }, (change) =>
+    recordPaperCopy(change, paper, { manner, isForOutsiders, hash, versionNumber, leavingLine, summary }),
+  );
+}

@@ -1,0 +1,97 @@
+import { formatShortDate } from "#app/time/format.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { latestCopies, type PaperCopy } from "./paper-copy.ts";
+
+type Shown = { copies: readonly PaperCopy[]; hash: string; today: string };
+
+/** Who holds which version: the newest copy that each person took, with a word where the text is another by now. */
+export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
+  const latest = latestCopies(copies);
+  return (
+    <section aria-labelledby="on-paper">
+      <h2 id="on-paper">On paper</h2>
+      {latest.length === 0 ? <p className="note">Nobody has printed or taken it yet.</p> : null}
+      <ul className="ver">
+        {latest.map((copy) => (
+          <li key={copy.id}>
+            <span>{copy.takenBy.name}</span>
+            <span className="sub">
+              {copy.versionNumber === null ? "A draft" : `Version ${copy.versionNumber}`},{" "}
+              {dayOf(copy.takenAt, today)}
+              {copy.hash === hash ? null : (
+                <>
+                  {" "}
+                  <State kind="warn">Older text</State>
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="note">
+        Who printed is kept, so that a hold can find the paper. <a href={all}>All copies</a>
+      </p>
+    </section>
+  );
+}
+
+function dayOf(at: Date, today: string): string {
+  const day = dateIn(at, WASHINGTON);
+  return day === today ? `today, ${timeIn(at, WASHINGTON)}` : formatShortDate(day, today);
+}
+
+/** Every copy that was taken, with how it left. */
+export function CopiesTable({ copies, hash, homeZone }: Omit<Shown, "today"> & { homeZone: string }) {
+  if (copies.length === 0) return <p className="empty">No copy has been taken yet.</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
+    <section className="scroll" aria-label="Copies" tabIndex={0}>
+      <table className="tbl">
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">When</th>
+            <th scope="col">How</th>
+            <th scope="col">Text</th>
+            <th scope="col">Left as</th>
+          </tr>
+        </thead>
+        <tbody>
+          {copies.map((copy) => (
+            <tr key={copy.id}>
+              <th scope="row">{copy.takenBy.name}</th>
+              <td>
+                <TwoTimes at={copy.takenAt} homeZone={homeZone} />
+              </td>
+              <td>
+                {copy.manner}
+                {copy.isForOutsiders ? ", for outsiders" : ""}
+              </td>
+              <td>
+                {copy.versionNumber === null ? "A draft" : `Version ${copy.versionNumber}`}{" "}
+                {copy.hash === hash ? (
+                  <State kind="ok">As it stands</State>
+                ) : (
+                  <State kind="warn">Older text</State>
+                )}
+              </td>
+              <td>{copy.leavingLine}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Sent by the browser's script when somebody prints the page from the browser's menu. */
+export function RecordsPrinting({ at }: { at: string }) {
+  return (
+    <FormFrame action={at} data-records-printing="" hidden>
+      {null}
+    </FormFrame>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Kysely, Selectable } from "kysely";
+import { compareCodes, type Figure } from "#app/campaign/messages/library/library.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { Footnote, FootnoteSource } from "./talking-points.ts";
+
+/** Proof points as papers cite them today, by id. */
+export async function listFootnotes(
+  read: Kysely<Schema>,
+  proofPointIds: readonly string[],
+): Promise<ReadonlyMap<string, Footnote>> {
+  if (proofPointIds.length === 0) return new Map();
+  const ids = JSON.stringify(proofPointIds);
+  const rows = await proofPoints(read, { ids });
+  const sources = await sourcesOfProofPoints(read, { ids });
+  const sourcesOf = Map.groupBy(sources, (source) => source.proof_point_id);
+  return new Map(rows.map((row) => [row.id, footnoteOf(row, sourcesOf.get(row.id) ?? [])]));
+}
+
+const proofPoints = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("proof_point")
+    .selectAll()
+    .where("id", "in", eachIn(place("ids"))),
+);
+
+const sourcesOfProofPoints = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("proof_point_source")
+    .innerJoin("source", "source.id", "proof_point_source.source_id")
+    .select(["proof_point_id", "title", "publisher", "published_on as publishedOn", "address"])
+    .where("proof_point_id", "in", eachIn(place("ids")))
+    .orderBy("proof_point_source.position")
+    .orderBy("proof_point_source.id"),
+);
+
+/** The proof points of a campaign that a block may cite, by code. */
+export async function listProofPointChoices(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<{ id: string; code: string; claim: string; reviewBy: string | null }[]> {
+  const rows = await read
+    .selectFrom("proof_point")
+    .select(["id", "code", "claim", "review_by as reviewBy"])
+    .where("campaign_id", "=", campaignId)
+    .where("retired_at", "is", null)
+    .execute();
+  return rows.toSorted((one, other) => compareCodes(one.code, other.code));
+}
+
+function footnoteOf(row: Selectable<Schema["proof_point"]>, sources: readonly FootnoteSource[]): Footnote {
+  return {
+    proofPointId: row.id,
+    code: row.code,
+    claim: row.claim,
+    figures: figuresOf(row.figures_json),
+    edition: row.edition,
+    asOf: row.as_of,
+    reviewBy: row.review_by,
+    isInternal: row.disclosure === "internal",
+    isRetired: row.retired_at !== null,
+    caveat: row.caveat,
+    sources: sources.map(({ title, publisher, publishedOn, address }) => ({
+      title,
+      publisher,
+      publishedOn,
+      address,
+    })),
+  };
+}
+
+/** A proof point without figures may hold an empty object. */
+function figuresOf(json: string): readonly Figure[] {
+  const figures: unknown = JSON.parse(json);
+  return Array.isArray(figures) ? figures : [];
+}
+
+/** The proof points of messages or of objections, as footnotes, in their order. */
+export async function listFootnotesOf(
+  read: Kysely<Schema>,
+  table: "message_proof_point" | "objection_proof_point",
+  ownerIds: readonly string[],
+): Promise<ReadonlyMap<string, Footnote[]>> {
+  if (ownerIds.length === 0) return new Map();
+  const linksOf = table === "message_proof_point" ? linksOfMessages : linksOfObjections;
+  const links = await linksOf(read, { owners: JSON.stringify(ownerIds) });
+  const footnotes = await listFootnotes(read, [...new Set(links.map((link) => link.proofPointId))]);
+  const owned = links.flatMap(({ owner, proofPointId }) => {
+    const footnote = footnotes.get(proofPointId);
+    return footnote === undefined ? [] : [{ owner, footnote }];
+  });
+  const byOwner = Map.groupBy(owned, (one) => one.owner);
+  return new Map([...byOwner].map(([owner, list]) => [owner, list.map((one) => one.footnote)]));
+}
+
+const linksOfMessages = keptQuery((read, place: Place<"owners">) =>
+  read
+    .selectFrom("message_proof_point")
+    .select(["key_message_id as owner", "proof_point_id as proofPointId"])
+    .where("key_message_id", "in", eachIn(place("owners")))
+    .orderBy("position")
+    .orderBy("id"),
+);
+
+const linksOfObjections = keptQuery((read, place: Place<"owners">) =>
+  read
+    .selectFrom("objection_proof_point")
+    .select(["objection_id as owner", "proof_point_id as proofPointId"])
+    .where("objection_id", "in", eachIn(place("owners")))
+    .orderBy("position")
+    .orderBy("id"),
+);

@@ -1,0 +1,66 @@
+import type { Owed } from "#app/campaign/outreach-events/brief.ts";
+import { type EventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
+import { type Reply, replyLabel } from "#app/campaign/outreach-events/participants/participation.ts";
+import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
+import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
+import { formatDate, formatLongDay } from "#app/time/format.ts";
+import { twoClocksSpan } from "#app/time/two-clocks.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+
+/** What is on record about an event before it: when, where, who takes part, what we owe them. */
+export type RecordedEvent = PlannedTime & {
+  kind: EventKind;
+  place: string;
+  participants: readonly { name: string; title: string; reply: Reply }[];
+  owed: readonly Owed[];
+};
+
+/** A fact from the record, as it opens the background of a paper. */
+export type EventFact = { heading: string; text: string };
+
+const FACT_HEADINGS = {
+  time: "When and where",
+  people: "Who takes part",
+  promises: "What we owe them",
+} as const;
+
+/** Whether a block under this heading can be a fact of the record: no other words stand above one. */
+export function isFactHeading(heading: string): boolean {
+  return Object.values<string>(FACT_HEADINGS).includes(heading);
+}
+
+/**
+ * The background of a paper in facts from the event's record: when (on both clocks, `homeZone` is the ministry's; of whole days the days) and
+ * where, who takes part and what they replied, and which promises of ours to them are open, the earliest due first.
+ * What is not on record is left out.
+ */
+export function eventFacts(event: RecordedEvent, homeZone: string): readonly EventFact[] {
+  return [
+    { heading: FACT_HEADINGS.time, text: whenAndWhere(event, homeZone) },
+    { heading: FACT_HEADINGS.people, text: event.participants.map(participantLine).join("\n") },
+    { heading: FACT_HEADINGS.promises, text: event.owed.map(owedLine).join("\n") },
+  ].filter((fact) => fact.text !== "");
+}
+
+function whenAndWhere(event: RecordedEvent, homeZone: string): string {
+  const { kind, place } = event;
+  const when = event.isAllDay ? whenInWords(event, homeZone) : hoursInWords(event, homeZone);
+  return `${when}. ${kindLabel(kind)}${place === "" ? "" : `, ${place}`}.`;
+}
+
+function hoursInWords({ startsAt, endsAt }: RecordedEvent, homeZone: string): string {
+  const day = dateIn(startsAt, WASHINGTON);
+  const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone, day);
+  const clock = washington.slice(washington.indexOf(", ") + 2);
+  return `${formatLongDay(day)}, ${clock} in Washington, ${home}`;
+}
+
+function participantLine({ name, title, reply }: RecordedEvent["participants"][number]): string {
+  const answer = reply === "needs-action" ? "" : ` (${replyLabel(reply).toLowerCase()})`;
+  return `${name}${title === "" ? "" : `, ${title}`}${answer}`;
+}
+
+function owedLine({ what, toWhom, dueOn, owner }: Owed): string {
+  const whose = [toWhom === null ? "" : `to ${toWhom}`, `due ${formatDate(dueOn)}`, owner ?? ""];
+  return `${what} (${whose.filter(Boolean).join(", ")})`;
+}

@@ -1,0 +1,51 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { afterChange } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { findPaperIdOfEvent } from "../../paper-of-event.server.ts";
+import { findPlannedEvent, startPaper } from "../planned-paper.server.ts";
+
+export const meta = () => pageTitle("Start talking points");
+
+/** Leads to the paper of the event where there is one; else offers to start it. */
+export const loader = campaignPage("read", async ({ database, campaign, params, may }) => {
+  const eventId = params.event ?? "";
+  const event = await findPlannedEvent(database.read, campaign.id, eventId);
+  if (event === null) notFound();
+  const paperId = await findPaperIdOfEvent(database.read, eventId);
+  if (paperId !== null) throw redirect(`/c/${campaign.id}/talking-points/${paperId}`);
+  return {
+    title: event.planned.title,
+    eventPage: `/c/${campaign.id}/events/${eventId}`,
+    mayWrite: may("write"),
+  };
+});
+
+export const action = campaignAction("write", async ({ database, author, submission, campaign, params }) => {
+  const eventId = params.event ?? "";
+  const started = await database.change(author, submission, (change) =>
+    startPaper(change, { campaignId: campaign.id, eventId }),
+  );
+  if (started.ok) return afterChange(started);
+  if (started.reason === "not-found") notFound();
+  const paperId = await findPaperIdOfEvent(database.read, eventId);
+  return redirect(`/c/${campaign.id}/talking-points/${paperId ?? ""}`, 303);
+});
+
+export default function StartFromEvent() {
+  const { title, eventPage, mayWrite } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead title={`Talking points: ${title}`} crumbs={[{ label: title, to: eventPage }]} />
+      <p>
+        No paper has been started for this event. It opens with the cleared wording of each planned message
+        for this audience, the replies to what this audience has raised, what to avoid, the facts on record
+        and the sources.
+      </p>
+      {mayWrite ? <ButtonForm label="Start talking points" className="btn primary" /> : null}
+    </>
+  );
+}

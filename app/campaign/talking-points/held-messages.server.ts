@@ -1,0 +1,54 @@
+import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
+import type { HeldWords } from "#app/campaign/holds/holding-lines/in-its-place.ts";
+import {
+  type LineInstead,
+  listLinesInstead,
+} from "#app/campaign/holds/holding-lines/lines-instead.server.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { twoClocks } from "#app/time/two-clocks.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { mayGoToOutsiders } from "./checks/for-outsiders.ts";
+import type { HoldOnPaper } from "./copies/leaving.ts";
+import { messageOfOrigin, type TalkingPoints } from "./talking-points.ts";
+
+/** For whom a copy is. */
+export type Side = "our side" | "outsiders";
+
+/**
+ * What stands at the blocks of each message on which a hold lies, by message: since when, and the line that takes their place
+ * where that may go to whom the copy is for.
+ */
+export async function heldMessages(
+  { database, home, now }: CampaignArrival,
+  text: TalkingPoints,
+  side: Side,
+): Promise<ReadonlyMap<string, HeldWords>> {
+  const messages = text.blocks.flatMap(({ origin }) => messageOfOrigin(origin) ?? []);
+  const holds = await listHoldsOnMessages(database.read, messages);
+  const lines = await listLinesInstead(database.read, [...holds.keys()], now);
+  const around = { homeZone: home.homeZone, today: dateIn(now, WASHINGTON) };
+  const words = [...holds].map(([message, lying]): [string, HeldWords] => {
+    const line = lines.get(message);
+    const instead = line !== undefined && maySay(line, side) ? line : null;
+    const until = instead === null ? [] : [insteadLine(instead, around)];
+    const marks = [...lying.map((hold) => holdLine(hold, around)), ...until];
+    return [message, { marks, instead: instead?.text ?? null }];
+  });
+  return new Map(words);
+}
+
+function maySay({ handling }: LineInstead, side: Side): boolean {
+  return side === "our side" || mayGoToOutsiders(handling);
+}
+
+type Around = { homeZone: string; today: CalendarDate };
+
+function holdLine({ messageNumber, heldSince }: HoldOnPaper, { homeZone, today }: Around): string {
+  const { washington, home } = twoClocks(heldSince, homeZone, today);
+  return `ON HOLD: message ${messageNumber}, since ${washington} in Washington, ${home}`;
+}
+
+function insteadLine({ expiresAt }: LineInstead, { homeZone, today }: Around): string {
+  const { washington, home } = twoClocks(expiresAt, homeZone, today);
+  return `Holding line in its place, until ${washington} in Washington, ${home}`;
+}

@@ -1,0 +1,224 @@
+import type { Kysely } from "kysely";
+import { type PaperStanding, standingOf } from "#app/campaign/clearances/clearance-status.ts";
+import { listRequestsWaiting, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
+import { listReturnedPapers } from "#app/campaign/overview/campaign-overview.server.ts";
+import { cut } from "#app/text/cut.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { paperHash } from "./paper-hash.ts";
+import type { TalkingPoints } from "./talking-points.ts";
+import { listPapers, type StoredPaper } from "./text.server.ts";
+
+export type ListedPaper = {
+  paper: StoredPaper;
+  standing: PaperStanding;
+  event: { title: string; startsAt: Date } | null;
+  latestVersion: number | null;
+};
+
+/** So many papers in work, and so many that were used, stand on a page. */
+const ON_A_PAGE = 60;
+
+/** The papers of a campaign, of those in work and of those that were used a page each (the first is 1), and whether there are older ones. */
+export async function listPapersOfCampaign(
+  read: Kysely<Schema>,
+  campaignId: string,
+  page: number,
+): Promise<{ papers: ListedPaper[]; hasOlder: boolean }> {
+  const ofCampaign = read
+    .selectFrom("talking_points")
+    .select("id")
+    .where("campaign_id", "=", campaignId)
+    .where("retired_at", "is", null)
+    .orderBy("changed_at", "desc")
+    .orderBy("id")
+    .offset((page - 1) * ON_A_PAGE)
+    .limit(ON_A_PAGE + 1);
+  const inWork = cut(await ofCampaign.where("stage", "<>", "used").execute(), ON_A_PAGE);
+  const used = cut(await ofCampaign.where("stage", "=", "used").execute(), ON_A_PAGE);
+  const ids = [...inWork.rows, ...used.rows].map((row) => row.id);
+  return { papers: await listed(read, ids), hasOlder: inWork.cutAt !== null || used.cutAt !== null };
+}
+
+/** The papers that were sent back to the account that drafts them, however many were changed since. */
+export async function listPapersSentBack(
+  read: Kysely<Schema>,
+  campaignId: string,
+  accountId: string,
+): Promise<ListedPaper[]> {
+  const rows = await listReturnedPapers(read, campaignId, accountId);
+  return listed(
+    read,
+    rows.map((row) => row.id),
+  );
+}
+
+/** The papers that wait for an answer of these desks, the most urgent first. */
+export async function listWaitingPapers(
+  read: Kysely<Schema>,
+  campaignId: string,
+  deskIds: readonly string[],
+): Promise<{ request: StoredRequest; paper: ListedPaper }[]> {
+  const open = await listRequestsWaiting(read, campaignId, deskIds);
+  const requests = open.filter((request) => request.subject.kind === "talking points");
+  const papers = await listed(
+    read,
+    requests.map((request) => request.subject.id),
+  );
+  return requests.flatMap((request) =>
+    papers.filter((one) => one.paper.id === request.subject.id).map((paper) => ({ request, paper })),
+  );
+}
+
+export type EventOfPaper = {
+  id: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  /** Its day: in Washington, of whole days the first on its own clock. */
+  day: CalendarDate;
+  audienceIds: readonly string[];
+};
+
+/** The event that a paper is for; null where it is for none. */
+export async function findEventOfPaper(
+  read: Kysely<Schema>,
+  paper: StoredPaper,
+): Promise<EventOfPaper | null> {
+  if (paper.eventId === null) return null;
+  const row = await read
+    .selectFrom("outreach_event")
+    .select(["id", "title", "starts_at", "ends_at", "day"])
+    .where("id", "=", paper.eventId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const audiences = await read
+    .selectFrom("outreach_event_audience")
+    .select("audience_id as id")
+    .where("outreach_event_id", "=", row.id)
+    .execute();
+  return {
+    id: row.id,
+    title: row.title,
+    startsAt: new Date(row.starts_at),
+    endsAt: new Date(row.ends_at),
+    day: row.day,
+    audienceIds: audiences.map((audience) => audience.id),
+  };
+}
+
+export type FrozenVersion = {
+  number: number;
+  reason: string;
+  madeBy: string;
+  madeAt: Date;
+  hash: string;
+};
+
+/** The frozen versions of a paper, the newest first. */
+export async function listVersions(read: Kysely<Schema>, paperId: string): Promise<FrozenVersion[]> {
+  const rows = await read
+    .selectFrom("talking_points_version")
+    .innerJoin("account", "account.id", "talking_points_version.made_by")
+    .select(["number", "reason", "made_at", "text_hash", "account.name"])
+    .where("talking_points_id", "=", paperId)
+    .orderBy("number", "desc")
+    .execute();
+  return rows.map(({ number, reason, made_at, text_hash, name }) => ({
+    number,
+    reason,
+    madeBy: name,
+    madeAt: new Date(made_at),
+    hash: text_hash,
+  }));
+}
+
+/** The text of one frozen version. */
+export async function findVersionText(
+  read: Kysely<Schema>,
+  paperId: string,
+  number: number,
+): Promise<TalkingPoints | null> {
+  const row = await read
+    .selectFrom("talking_points_version")
+    .select("content_json")
+    .where("talking_points_id", "=", paperId)
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return row === undefined ? null : frozenText(row.content_json);
+}
+
+/** A version that was kept before there were judgements has none. */
+function frozenText(json: string): TalkingPoints {
+  const text: TalkingPoints = JSON.parse(json);
+  return {
+    ...text,
+    blocks: text.blocks.map((block) => ({ ...block, isJudgement: block.isJudgement ?? false })),
+  };
+}
+
+async function listed(read: Kysely<Schema>, paperIds: readonly string[]): Promise<ListedPaper[]> {
+  const papers = await listPapers(read, paperIds);
+  const clearances = await listClearances(read, "talking points", paperIds);
+  const events = await listEvents(read, papers);
+  const versions = await listLatestVersions(read, paperIds);
+  return papers.map((paper) => ({
+    paper,
+    standing: standingAmong(paper, clearances),
+    event: events.get(paper.eventId ?? "") ?? null,
+    latestVersion: versions.get(paper.id) ?? null,
+  }));
+}
+
+/** Whether each of these papers is cleared as it stands, by its id. Only what was ever cleared is read and hashed. */
+export async function listStandings(
+  read: Kysely<Schema>,
+  paperIds: readonly string[],
+): Promise<ReadonlyMap<string, PaperStanding>> {
+  const clearances = await listClearances(read, "talking points", paperIds);
+  const everCleared = await listPapers(read, [...new Set(clearances.map(({ subjectId }) => subjectId))]);
+  const standings = new Map(everCleared.map((paper) => [paper.id, standingAmong(paper, clearances)]));
+  return new Map(paperIds.map((id) => [id, standings.get(id) ?? NEVER_CLEARED]));
+}
+
+const NEVER_CLEARED: PaperStanding = { status: "draft", clearedBy: null, manner: null };
+
+function standingAmong(paper: StoredPaper, clearances: readonly StoredClearance[]): PaperStanding {
+  return standingOf(
+    { hash: paperHash(paper.text), handling: paper.handling },
+    clearances.filter((clearance) => clearance.subjectId === paper.id),
+  );
+}
+
+async function listEvents(read: Kysely<Schema>, papers: readonly StoredPaper[]) {
+  const ids = papers.flatMap((paper) => (paper.eventId === null ? [] : [paper.eventId]));
+  if (ids.length === 0) return new Map<string, { title: string; startsAt: Date }>();
+  const rows = await eventsById(read, { ids: JSON.stringify(ids) });
+  return new Map(rows.map(({ id, title, starts_at }) => [id, { title, startsAt: new Date(starts_at) }]));
+}
+
+const eventsById = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("outreach_event")
+    .select(["id", "title", "starts_at"])
+    .where("id", "in", eachIn(place("ids"))),
+);
+
+async function listLatestVersions(
+  read: Kysely<Schema>,
+  paperIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (paperIds.length === 0) return new Map();
+  const rows = await latestVersions(read, { ids: JSON.stringify(paperIds) });
+  return new Map(rows.map((row) => [row.talking_points_id, row.number]));
+}
+
+const latestVersions = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("talking_points_version")
+    .select((eb) => ["talking_points_id", eb.fn.max("number").as("number")])
+    .where("talking_points_id", "in", eachIn(place("ids")))
+    .groupBy("talking_points_id"),
+);

@@ -1,0 +1,33 @@
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
+import { HANDLINGS } from "#app/text/handling.ts";
+import { Select, TextInput } from "#app/ui/controls.tsx";
+
+/** What stands above the points of a paper: what was typed, or else what is there now. */
+export function HeadFields({
+  now,
+  values,
+  errors,
+}: {
+  now: { title: string; speaker: string; ask: string; objective: string; handling: string };
+  values: FormValues | null;
+  errors: FieldErrors;
+}) {
+  const field = (name: keyof typeof now) => ({
+    name,
+    value: typedValue(values, name, now[name]),
+    error: errors[name],
+  });
+  return (
+    <>
+      <TextInput {...field("title")} label="Title" />
+      <TextInput {...field("speaker")} label="Speaker" optional />
+      <TextInput {...field("ask")} label="Ask" optional />
+      <TextInput {...field("objective")} label="Objective" optional />
+      <Select
+        {...field("handling")}
+        label="How it may travel"
+        options={HANDLINGS.map((handling) => ({ value: handling, label: handling }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { afterChange, readForm, refuseForm } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { startEmptyPaper } from "../store.server.ts";
+import { head } from "./editing-acts.ts";
+import { HeadFields } from "./head-fields.tsx";
+
+export const meta = () => pageTitle("New talking points");
+
+const newPaper = z.strictObject({ ...head, submission: z.string().max(64).optional() });
+
+export const loader = campaignPage("write", async ({ campaign, account, kept }) => ({
+  list: `/c/${campaign.id}/talking-points`,
+  speaker: account.name,
+  handling: campaign.handling,
+  kept,
+}));
+
+export const action = campaignAction("write", async ({ form, database, author, submission, campaign }) => {
+  const read = readForm(form, newPaper);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const { title, speaker, ask, objective, handling } = read.value;
+  const words = { title, speaker, ask, objective, handling };
+  const started = await database.change(author, submission, (change) =>
+    startEmptyPaper(change, campaign.id, words),
+  );
+  return afterChange(started);
+});
+
+export default function NewTalkingPoints() {
+  const { list, speaker, handling, kept } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  const crumbs = [
+    { label: "Talking points", to: list },
+    { label: "New talking points", to: null },
+  ];
+  return (
+    <>
+      <PageHead
+        title="New talking points"
+        sub="A paper for an event is started from the event, and opens with what is planned there."
+        crumbs={crumbs}
+      />
+      <ErrorSummary errors={refused?.errors} />
+      <FormFrame>
+        <HeadFields
+          now={{ title: "", speaker, ask: "", objective: "", handling }}
+          values={refused?.values ?? kept}
+          errors={refused?.errors ?? {}}
+        />
+        <button type="submit" className="btn primary">
+          Start
+        </button>
+      </FormFrame>
+    </>
+  );
+}

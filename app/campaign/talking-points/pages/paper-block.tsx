@@ -1,0 +1,79 @@
+import { SaidInstead } from "#app/ui/held-notice.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
+import { JudgementMark } from "../checks/pages/judgement-mark.tsx";
+import { isStale } from "../footnotes.ts";
+import { type Wording, wordingOf } from "../shelves/cleared-wording.ts";
+import { type Block, isNoteToSpeaker, messageOfOrigin } from "../talking-points.ts";
+import { BlockTools } from "./block-tools.tsx";
+import { BlockWords } from "./block-words.tsx";
+import type { PaperView } from "./paper-view.server.ts";
+import type { TypedForm } from "./typed-form.ts";
+import { WordingMark } from "./wording-mark.tsx";
+
+type Props = { block: Block; view: PaperView; typed: TypedForm | null; isFirst: boolean; isLast: boolean };
+
+/** One block of the paper: its words, its marks, and its own forms. */
+export function PaperBlock({ block, view, typed, isFirst, isLast }: Props) {
+  const wording = wordingOf(block, view.wordings.find((one) => one.blockId === block.id) ?? null);
+  const held = block.section === "avoid" ? undefined : heldOf(block, view);
+  const isTroubled =
+    wording.wording === "changed at its origin" ||
+    view.checks.some((one) => "block" in one && one.block.id === block.id && one.check !== "wording");
+  return (
+    <li className={isTroubled ? "blk bad" : "blk"} id={block.id} data-piece={block.id}>
+      <div data-renewed={`words ${block.id}`}>
+        <SaidInstead held={held} />
+        <div className={held === undefined ? undefined : "withheld"}>
+          <BlockWords block={block} numbered={view.numbered} />
+        </div>
+        <NoteToSpeaker note={noteOn(block, view)} />
+      </div>
+      <div className="tool" data-renewed={`marks ${block.id}`}>
+        <Marks block={block} wording={wording} view={view} />
+      </div>
+      <div className="tool">
+        {view.mayEdit ? (
+          <BlockTools block={block} view={view} typed={typed} isFirst={isFirst} isLast={isLast} />
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+/** The hold on the message that a block comes from. */
+function heldOf({ origin }: Block, { held }: PaperView) {
+  const message = messageOfOrigin(origin);
+  return held.find(({ messageId }) => messageId === message);
+}
+
+/** The library's note beside words to say. */
+function noteOn(block: Block, { notes }: PaperView): string {
+  const { origin } = block;
+  if (origin.kind !== "objection" || isNoteToSpeaker(block)) return "";
+  return notes.find(({ id }) => id === origin.id)?.noteToSpeaker ?? "";
+}
+
+function Marks({ block, wording, view }: { block: Block; wording: Wording; view: PaperView }) {
+  const avoided = view.checks.filter((one) => one.check === "avoided words" && one.block.id === block.id);
+  return (
+    <>
+      <JudgementMark block={block} view={view} />
+      {block.footnotes.map((footnote) =>
+        isStale(footnote, view.today) ? (
+          <State key={footnote.proofPointId} kind="bad">
+            {footnote.code} is stale
+          </State>
+        ) : null,
+      )}
+      {avoided.map((one) =>
+        one.check === "avoided words" ? (
+          <State key={one.words} kind="bad">
+            Avoid “{one.words}”
+          </State>
+        ) : null,
+      )}
+      <WordingMark block={block} wording={wording} view={view} />
+    </>
+  );
+}

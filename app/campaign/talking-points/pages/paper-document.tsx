@@ -1,0 +1,164 @@
+import { clearedLine } from "#app/campaign/clearances/status-line.ts";
+import { typedValue } from "#app/http/form-values.ts";
+import { formatLongDay } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { blocksOf, SECTION_TITLES, SECTIONS, type Section } from "../talking-points.ts";
+import { ProofPointChoices } from "./block-sources.tsx";
+import { HeadFields } from "./head-fields.tsx";
+import { MarkedField } from "./marked-field.tsx";
+import { PaperBlock } from "./paper-block.tsx";
+import { PaperSources } from "./paper-sources.tsx";
+import type { PaperView } from "./paper-view.server.ts";
+import { type TypedForm, typedIn } from "./typed-form.ts";
+
+type Props = { view: PaperView; typed: TypedForm | null };
+
+/** The paper itself, as it is printed, with the tools to change it. */
+export function PaperDocument({ view, typed }: Props) {
+  const { paper } = view;
+  return (
+    <article className={`doc ${pageName(view)}`} aria-label="Talking points">
+      <DocumentHead view={view} typed={typed} />
+      {SECTIONS.map((section) => (
+        <PaperSection key={section} section={section} view={view} typed={typed} />
+      ))}
+      <PaperSources view={view} />
+      {view.mayEdit ? <ProofPointChoices choices={view.proofPoints} today={view.today} /> : null}
+      <p className="onlyprint foot">
+        {paper.handling}. {view.statusLine} Printed by {view.reader},{" "}
+        <TwoTimes at={view.now} homeZone={view.homeZone} />. Not for classified information.
+      </p>
+    </article>
+  );
+}
+
+/** The kind of printed page: it repeats the mark of an uncleared text at the foot of each. */
+function pageName({ mark }: PaperView): string {
+  return (mark ?? "").toLowerCase().replaceAll(" ", "-");
+}
+
+function DocumentHead({ view, typed }: Props) {
+  const { paper, event, versions, status } = view;
+  const { title, speaker, ask, objective } = paper.text;
+  const [latest] = versions;
+  return (
+    <header id="head">
+      <p className="cls" data-renewed="standing">
+        <span>{paper.handling}</span>
+        <span>
+          {latest === undefined ? "No version sent yet." : `Version ${latest.number}.`}{" "}
+          <b>{view.mark ?? "CLEARED"}</b>
+        </span>
+      </p>
+      <h1 data-renewed="title">Talking points: {title}</h1>
+      <p>
+        {event === null ? null : `${formatLongDay(dateIn(event.startsAt, WASHINGTON))}. `}
+        {speaker === "" ? "No speaker yet." : `Speaker: ${speaker}.`}
+      </p>
+      <p>{ask === "" ? "No ask yet." : `Ask: ${ask}`}</p>
+      {objective === "" ? null : <p>Objective: {objective}</p>}
+      {status.status === "draft" ? null : (
+        <p className="note">{clearedLine(status.clearance, view.homeZone)}</p>
+      )}
+      {view.mayEdit ? <HeadForm view={view} typed={typedIn(typed, "save-the-head")} /> : null}
+      {paper.stage === "used" ? <WasUsed view={view} /> : null}
+    </header>
+  );
+}
+
+function WasUsed({ view }: { view: PaperView }) {
+  return (
+    <div className="tool">
+      <span className="note">Used: its words stay as they were in the meeting.</span>
+      {view.mayWrite ? (
+        <ButtonForm
+          action="?"
+          label="Start a new version of it"
+          className="linklike"
+          fields={{ intent: "start a new version" }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function HeadForm({ view: { paper }, typed }: Props) {
+  const { blocks: _, ...words } = paper.text;
+  return (
+    <details className="tool" open={typed !== null}>
+      <summary>Change title, speaker, ask or handling</summary>
+      <FormFrame
+        id="save-the-head"
+        version={Number(typedValue(typed?.values, "version", String(paper.version)))}
+        action="?"
+        data-saved-as-typed=""
+      >
+        <input type="hidden" name="intent" value="save the head" />
+        <HeadFields
+          now={{ ...words, handling: paper.handling }}
+          values={typed?.values ?? null}
+          errors={typed?.errors ?? {}}
+        />
+        <button type="submit" className="btn">
+          Save
+        </button>
+      </FormFrame>
+    </details>
+  );
+}
+
+function PaperSection({ section, view, typed }: Props & { section: Section }) {
+  const blocks = blocksOf(view.paper.text, section);
+  const id = section.replaceAll(" ", "-");
+  return (
+    <section className={blocks.length === 0 ? "part bare" : "part"} aria-labelledby={id}>
+      <h2 id={id}>{SECTION_TITLES[section]}</h2>
+      {blocks.length === 0 ? <p className="empty">Nothing here yet.</p> : null}
+      <ul>
+        {blocks.map((block, index) => (
+          <PaperBlock
+            key={block.id}
+            block={block}
+            view={view}
+            typed={typed}
+            isFirst={index === 0}
+            isLast={index === blocks.length - 1}
+          />
+        ))}
+      </ul>
+      {view.mayEdit ? <OwnWords section={section} typed={typedIn(typed, `add-own-words-${id}`)} /> : null}
+    </section>
+  );
+}
+
+function OwnWords({ section, typed }: { section: Section; typed: TypedForm | null }) {
+  const id = `add-own-words-${section.replaceAll(" ", "-")}`;
+  const errors = typed?.errors ?? {};
+  return (
+    <details className="tool" open={typed !== null}>
+      <summary>
+        Add own words<span className="vh"> under {SECTION_TITLES[section]}</span>
+      </summary>
+      <FormFrame id={id} action="?">
+        <input type="hidden" name="intent" value="add own words" />
+        <input type="hidden" name="section" value={section} />
+        {section === "if raised" ? (
+          <TextInput
+            name="heading"
+            label="What they raise"
+            optional
+            value={typedValue(typed?.values, "heading", "")}
+            error={errors.heading}
+          />
+        ) : null}
+        <MarkedField value={typedValue(typed?.values, "text", "")} error={errors.text} />
+        <button type="submit" className="btn">
+          Add
+        </button>
+      </FormFrame>
+    </details>
+  );
+}

@@ -1,0 +1,132 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import tellings from "#app/campaign/tellings/tellings.css?url";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { withLineFeeds } from "#app/text/text-hash.ts";
+import { formatDayAndTime } from "#app/time/format.ts";
+import { Conflict } from "#app/ui/conflict.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { HeldNotice } from "#app/ui/held-notice.tsx";
+import { InstructionNotice } from "#app/ui/instruction-notice.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { useToday } from "#app/ui/today.ts";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { WordDiff } from "#app/ui/word-diff.tsx";
+import clearance from "../clearing/pages/clearance.css?url";
+import { PrimaryAct } from "../clearing/pages/clearance-primary-act.tsx";
+import { PaperClearance } from "../clearing/pages/paper-clearance.tsx";
+import { PaperLibrary } from "../shelves/pages/paper-library.tsx";
+import { answerPaperAct } from "./answer-paper-act.server.ts";
+import editing from "./editing.css?url";
+import { formOf } from "./paper-acts.ts";
+import { PaperDocument } from "./paper-document.tsx";
+import { type PaperView, readPaperView } from "./paper-view.server.ts";
+import styles from "./talking-points.css?url";
+import type { TypedForm } from "./typed-form.ts";
+
+export const links = () =>
+  [styles, editing, clearance, tellings].map((href) => ({ rel: "stylesheet", href }));
+export const meta = ({ data }: { data: PaperView | undefined }) =>
+  pageTitle(`Talking points: ${data?.paper.text.title ?? ""}`);
+
+export const loader = campaignPage("read", readPaperView);
+export const action = campaignAction("write", answerPaperAct);
+
+export default function Paper() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  const values = refused?.values ?? view.kept;
+  const typed: TypedForm | null =
+    values === null ? null : { form: formOf(values), values, errors: refused?.errors ?? {} };
+  return (
+    <>
+      <PaperHead view={view} />
+      <ErrorSummary errors={refused?.errors} form={typed?.form ?? ""} />
+      {refused?.stale ? (
+        <Conflict stale={refused.stale} mine={refused.values} labels={LABELS} keepTheirs="?" />
+      ) : null}
+      {values?.shownText?.[0] ? <SeenAndPresent seen={values.shownText[0]} present={view.shownText} /> : null}
+      <HeldNotice held={view.held} />
+      <InstructionNotice over={view.over} />
+      <div className={view.mayEdit ? "ed" : "ed reading"}>
+        <PaperDocument view={view} typed={typed} />
+        <PaperClearance view={view} typed={typed} />
+        {view.mayEdit ? <PaperLibrary view={view} /> : null}
+      </div>
+    </>
+  );
+}
+
+function PaperHead({ view }: { view: PaperView }) {
+  const { campaignId, paper, event, homeZone, versions } = view;
+  const [saved] = view.changes;
+  const today = useToday();
+  const home = `/c/${campaignId}/talking-points`;
+  return (
+    <>
+      <nav className="crumbs" aria-label="Breadcrumb">
+        <a href={home}>Talking points</a> / {paper.text.title}
+      </nav>
+      <div className="head paper-head">
+        <p className="sub">
+          {event === null ? (
+            "For no event"
+          ) : (
+            <>
+              <a href={`/c/${campaignId}/events/${event.id}`}>{event.title}</a>,{" "}
+              <TwoTimes at={event.startsAt} homeZone={homeZone} />
+            </>
+          )}
+          <br />
+          <span className="note">
+            {versions[0] === undefined ? "No version sent yet." : `Version ${versions[0].number}.`}{" "}
+            {saved === undefined
+              ? null
+              : `Saved ${formatDayAndTime(new Date(saved.madeAt), today)} by ${saved.accountName}.`}
+          </span>
+        </p>
+        <div className="acts">
+          {view.mayEdit ? (
+            <a className="btn only-narrow" href="#library">
+              Add
+            </a>
+          ) : null}
+          {versions.length === 0 ? null : (
+            <a className="btn" href={`${home}/${paper.id}/compare`}>
+              Compare versions
+            </a>
+          )}
+          <span className="exp">
+            <a href={`${home}/${paper.id}.docx`}>Word</a> <a href={`${home}/${paper.id}.pdf`}>PDF</a>{" "}
+            <a href={`${home}/${paper.id}.md`}>Markdown</a>{" "}
+            <a href={`${home}/${paper.id}/copies`}>Take along</a>
+          </span>
+          <PrimaryAct view={view} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What the fields of the page's forms are called where two texts are laid side by side. */
+const LABELS = {
+  title: "Title",
+  speaker: "Speaker",
+  ask: "Ask",
+  objective: "Objective",
+  handling: "How it may travel",
+  heading: "Heading",
+  text: "Words",
+};
+
+/** What the clearer was shown beside the text as it stands, word by word. */
+function SeenAndPresent({ seen, present }: { seen: string; present: string }) {
+  if (withLineFeeds(seen) === present) return null;
+  return (
+    <section className="seen" aria-labelledby="seen">
+      <h2 id="seen">From the text that you saw to the text as it stands</h2>
+      <p>
+        <WordDiff from={withLineFeeds(seen)} to={present} />
+      </p>
+    </section>
+  );
+}

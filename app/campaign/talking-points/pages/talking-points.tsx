@@ -1,0 +1,126 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { isAskedOf } from "#app/campaign/clearances/desk.ts";
+import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
+import { listRequestsWaiting } from "#app/campaign/clearances/requests.server.ts";
+import { listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
+import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
+import { campaignPage } from "#app/http/page.server.ts";
+import { formatDayAndTimeWithYear } from "#app/time/format.ts";
+import { NewerOlder } from "#app/ui/newer-older.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { listPapersOfCampaign, listPapersSentBack, listWaitingPapers } from "../lists.server.ts";
+import { LinesWaiting } from "./lines-waiting.tsx";
+import { PapersTable } from "./papers-table.tsx";
+import styles from "./talking-points.css?url";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Talking points");
+
+const search = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
+
+export const loader = campaignPage("read", async (arrival) => {
+  const { database, campaign, account, home, now } = arrival;
+  const { read } = database;
+  const { page } = search.parse(Object.fromEntries(arrival.url.searchParams));
+  const { papers, hasOlder } = await listPapersOfCampaign(read, campaign.id, page);
+  const desks = await listDesksEver(read, campaign.id);
+  const mine = desks.filter((desk) => isAskedOf(desk, account.id, now)).map(({ id }) => id);
+  const returned = await listPapersSentBack(read, campaign.id, account.id);
+  const waiting = [
+    ...(await listWaitingPapers(read, campaign.id, mine)).map(({ paper, request }) => ({
+      ...paper,
+      dueAt: request.dueAt,
+      desk: `For the ${request.desk.name}`,
+    })),
+    ...returned.map((paper) => ({ ...paper, dueAt: null, desk: null })),
+  ];
+  const open = await listRequestsWaiting(
+    read,
+    campaign.id,
+    desks.map(({ id }) => id),
+  );
+  const rows = papers.map((paper) => {
+    const asked = open.find(({ subject }) => subject.id === paper.paper.id);
+    const desk = asked === undefined ? null : `With the ${asked.desk.name}`;
+    return { ...paper, dueAt: asked?.dueAt ?? null, desk };
+  });
+  const inWork = rows.filter(({ paper }) => paper.stage !== "used");
+  const ids = [...waiting, ...rows].map(({ paper }) => paper.id);
+  const holds = await listHoldsOnPapers(read, ids);
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    now,
+    mayWrite: arrival.may("write"),
+    ...{ page, hasOlder },
+    showsAll: arrival.url.searchParams.get("show") !== "waiting",
+    onHold: [...holds.keys()],
+    lines: await listHoldNeeds(read, {
+      campaignId: campaign.id,
+      accountId: account.id,
+      role: arrival.role,
+      now,
+    }),
+    waiting,
+    drafts: inWork.filter(({ standing }) => standing.status !== "cleared"),
+    cleared: inWork.filter(({ standing }) => standing.status === "cleared"),
+    used: rows.filter(({ paper }) => paper.stage === "used"),
+  };
+});
+
+export default function TalkingPoints() {
+  const { waiting, drafts, cleared, used, mayWrite, showsAll, lines, page, hasOlder, ...view } =
+    useLoaderData<typeof loader>();
+  const calendar = { label: "Open the calendar", to: `/c/${view.campaignId}/calendar` };
+  const isEmpty = page === 1 && drafts.length + cleared.length + used.length === 0;
+  const none = (words: string) => (page === 1 ? words : "None on this page.");
+  return (
+    <>
+      <PageHead
+        title="Talking points"
+        sub={`As of ${formatDayAndTimeWithYear(view.now)} in Washington`}
+        acts={
+          <>
+            <a className="btn" href={`/c/${view.campaignId}/instructions`}>
+              Instructions
+            </a>
+            {mayWrite ? (
+              <a className="btn" href={`/c/${view.campaignId}/talking-points/new`}>
+                New talking points
+              </a>
+            ) : null}
+          </>
+        }
+      />
+      <LinesWaiting needs={lines} view={view} />
+      {isEmpty ? <Empty text="A paper is started from an event." act={calendar} /> : null}
+      <div className="papers">
+        <PapersTable title="Waiting for you" papers={waiting} view={view} empty="Nothing waits for you." />
+        {showsAll ? (
+          <>
+            <PapersTable title="Drafts" papers={drafts} view={view} empty={none("No drafts.")} />
+            <PapersTable
+              title="Cleared"
+              papers={cleared}
+              view={view}
+              empty={none("No cleared paper lies ready.")}
+            />
+            <PapersTable title="Used" papers={used} view={view} empty={none("No paper has been used yet.")} />
+            <NewerOlder
+              page={page}
+              hasOlder={hasOlder}
+              path={`/c/${view.campaignId}/talking-points`}
+              search={{}}
+            />
+          </>
+        ) : (
+          <p>
+            <a href={`/c/${view.campaignId}/talking-points`}>Show all papers</a>
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

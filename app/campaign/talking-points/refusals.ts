@@ -1,0 +1,50 @@
+import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import { NOT_YOURS_TO_SETTLE } from "#app/campaign/clearances/comments.ts";
+import type { ReleaseRefusal } from "#app/campaign/clearances/release-talking-points.ts";
+import type { StageRefusal } from "#app/campaign/clearances/stage.ts";
+
+type ReportRefusal = "nothing-to-report" | "reported-already";
+
+/** What to tell the person whose act on a paper is refused; one wording for each refusal. */
+export function explainPaperRefusal(
+  reason: StageRefusal | ClearanceRefusal | ReleaseRefusal | ReportRefusal | "not-yours-to-settle",
+): string {
+  switch (reason) {
+    case "no-points-to-make":
+      return "There is nothing to clear yet: the paper has no point to make.";
+    case "already-cleared":
+      return "The text as it stands is cleared already.";
+    case "already-sent":
+      return "The paper is with the clearers already.";
+    case "not-sent-for-clearance":
+      return "The paper has not been sent for clearance.";
+    case "no-reasons-given":
+      return "Say what the drafter should change.";
+    case "already-used":
+      return "The paper is marked as used already.";
+    case "text-is-another":
+      return "The text has changed since you opened it. Read it as it stands now; nothing has been cleared.";
+    case "sent-text-is-another":
+      return "The text has changed since it was sent to the desks, so nobody can clear it as it was sent. Send the new text.";
+    case "handling-is-wider":
+      return "The paper may travel further now than when it was sent to the desks. Send it again, or bind it as strictly as it was.";
+    case "answered-already":
+      return "The desk has answered already. Nothing more is asked of it about this text.";
+    case "waits-for-the-embassy":
+      return "The embassy has not agreed yet. The other desks are asked once it has.";
+    case "not-your-desk":
+      return "Only the holder of the desk or the deputy answers for it.";
+    case "nobody-of-the-ministry-asked":
+      return "The ministry has not cleared the wording of every block, and none of its desks is asked. Return the paper, so that it is sent again with the ministry asked.";
+    case "not-the-head-of-mission":
+      return "Only the head of mission named in the campaign's settings releases a text.";
+    case "nothing-to-report":
+      return "The paper was not released by the head of mission: there is nothing to report.";
+    case "not-yours-to-settle":
+      return NOT_YOURS_TO_SETTLE;
+    case "reported-already":
+      return "The release is on record as reported already.";
+    case "own-draft":
+      return "You wrote part of this text, and nobody clears their own draft in this campaign. Another clearer must.";
+  }
+}

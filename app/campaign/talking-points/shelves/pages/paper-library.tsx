@@ -1,0 +1,118 @@
+import { searchWords } from "#app/campaign/find/search-words.ts";
+import { StaleEvidence } from "#app/campaign/messages/proof-points/stale-evidence.tsx";
+import { formatDate } from "#app/time/format.ts";
+import { CutLine } from "#app/ui/cut-line.tsx";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { MessageNumber, State } from "#app/ui/marks.tsx";
+import type { PaperView } from "../../pages/paper-view.server.ts";
+import { isInPaper, type LibraryItem } from "../library-item.ts";
+
+const FOUND_HERE = "Search for the others by their words.";
+
+/** What the message library offers for this paper, each with its own Add button. */
+export function PaperLibrary({ view }: { view: PaperView }) {
+  const shelves = view.library.map((shelf) => ({
+    ...shelf,
+    items: shelf.items.filter((item) => isWanted(item, view.wanted)),
+  }));
+  return (
+    <aside className="lib" aria-labelledby="library">
+      <h2 id="library">Add from messages</h2>
+      <search>
+        <form method="get" action="#library">
+          <label className="vh" htmlFor="library-search">
+            Search points and sources
+          </label>
+          <input
+            id="library-search"
+            type="search"
+            name="library"
+            placeholder="Search points and sources"
+            defaultValue={view.wanted}
+          />
+          <button type="submit" className="vh">
+            Search
+          </button>
+        </form>
+      </search>
+      {shelves.length === 0 ? <p className="note">Nothing found. Look for other words.</p> : null}
+      {shelves.map((shelf, index) => (
+        <details key={shelf.messageId} open={index === 0 || view.wanted !== ""}>
+          <summary>
+            {shelf.number === null ? null : <MessageNumber n={shelf.number} />} {shelf.title}
+          </summary>
+          <ul>
+            {shelf.items.length === 0 ? <li className="note">Nothing here.</li> : null}
+            {shelf.items.map((item) => (
+              <Item key={`${item.id} ${item.part}`} item={item} view={view} />
+            ))}
+          </ul>
+          <CutLine cutAt={shelf.cutAt} which="proof points found first" others={FOUND_HERE} />
+        </details>
+      ))}
+      <CutLine cutAt={view.libraryCutAt} which="messages that come first" others={FOUND_HERE} />
+    </aside>
+  );
+}
+
+function Item({ item, view }: { item: LibraryItem; view: PaperView }) {
+  return (
+    <li>
+      <span className="title">{item.title}</span>
+      <div className="row">
+        <ItemState item={item} today={view.today} />
+        {isInPaper(item, view.paper.text.blocks) ? (
+          <span className="add in">Added</span>
+        ) : (
+          <ButtonForm
+            action="?"
+            label={
+              <>
+                Add<span className="vh"> {item.title}</span>
+              </>
+            }
+            className="add"
+            fields={{ intent: "add from the library", kind: item.kind, id: item.id, part: item.part }}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+const PARTS = {
+  "talking point": "Talking point",
+  avoid: "Avoid",
+  framing: "Framing",
+  "words to say": "Words to say",
+  claim: "Proof point",
+} as const;
+
+const CLEARED_FOR = {
+  nobody: ", not cleared",
+  embassy: ", cleared for the embassy only",
+  "both sides": ", cleared",
+} as const;
+
+function ItemState({ item, today }: { item: LibraryItem; today: string }) {
+  if (item.staleSince !== null) return <State kind="bad">Stale since {formatDate(item.staleSince)}</State>;
+  if (item.isInternal) return <State kind="bad">Internal</State>;
+  const cited = item.block.footnotes.length;
+  const sources = item.kind === "proof point" ? (item.block.footnotes[0]?.sources.length ?? 0) : cited;
+  const state = item.kind === "proof point" ? "" : CLEARED_FOR[item.clearedFor];
+  return (
+    <span>
+      {PARTS[item.part]}
+      {state}
+      {sources === 0 ? null : `, ${sources} ${sources === 1 ? "source" : "sources"}`}{" "}
+      <StaleEvidence evidence={item.block.footnotes} today={today} />
+    </span>
+  );
+}
+
+/** Every word that is looked for begins a word of the item, blind to case and diacritics, like Find. */
+function isWanted(item: LibraryItem, wanted: string): boolean {
+  const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  const words = plain(`${item.title} ${item.block.text}`).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return searchWords(wanted).every((one) => words.some((word) => word.startsWith(plain(one))));
+}

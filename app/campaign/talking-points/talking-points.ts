@@ -1,0 +1,99 @@
+import type { Figure } from "#app/campaign/messages/library/library.ts";
+
+/** The parts of a paper, in the order in which it is read [UK PM brief, State and DoD practice]. */
+export const SECTIONS = ["points to make", "if raised", "avoid", "background"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const SECTION_TITLES: Readonly<Record<Section, string>> = {
+  "points to make": "Points to make",
+  "if raised": "If raised",
+  avoid: "Avoid",
+  background: "Background",
+};
+
+/**
+ * Where a block came from, and the words that it had there when it was taken over. Of an objection, papers and
+ * versions of a time when the library had guidance alone hold that: `isWordsToSay` is then false, or not written.
+ */
+export type Origin =
+  | { kind: "key message"; id: string; revisionId: string; text: string }
+  | { kind: "framing"; id: string; messageId: string; revisionId: string; text: string }
+  | { kind: "objection"; id: string; text: string; isWordsToSay: boolean }
+  | { kind: "proof point"; id: string; text: string }
+  | { kind: "event record"; id: string; text: string }
+  | { kind: "own words" };
+
+/** The key message whose words a block says, in its own wording or in a framing for one audience; null for none. */
+export function messageOfOrigin(origin: Origin): string | null {
+  if (origin.kind === "key message") return origin.id;
+  return origin.kind === "framing" ? origin.messageId : null;
+}
+
+/**
+ * Whether a block holds a note to the speaker: guidance for our own side, which is never told, never leaves and is no
+ * cleared wording, whatever has been altered in it since. Source: DOMAIN.md, objection.
+ */
+export function isNoteToSpeaker({ origin }: Pick<Block, "origin">): boolean {
+  return origin.kind === "objection" && !origin.isWordsToSay;
+}
+
+export type FootnoteSource = {
+  title: string;
+  publisher: string;
+  publishedOn: string | null;
+  address: string | null;
+};
+
+/**
+ * A proof point as the paper cites it today. `asOf` is a day, month or year; `reviewBy` is null where no review
+ * is needed.
+ */
+export type Footnote = {
+  proofPointId: string;
+  code: string;
+  claim: string;
+  figures: readonly Figure[];
+  edition: string | null;
+  asOf: string;
+  reviewBy: string | null;
+  isInternal: boolean;
+  isRetired: boolean;
+  caveat: string;
+  sources: readonly FootnoteSource[];
+};
+
+/**
+ * One block of a paper, in the notation of marks.ts. Its footnotes stand in the order of mention: those whose mark is
+ * in the text, then the others. A judgement is ours and needs no source.
+ */
+export type Block = {
+  id: string;
+  section: Section;
+  heading: string;
+  text: string;
+  origin: Origin;
+  footnotes: readonly Footnote[];
+  isJudgement: boolean;
+};
+
+/** A block that is about to be added. */
+export type NewBlock = Omit<Block, "id" | "isJudgement">;
+
+/** The words of a paper. Blocks stand in reading order within their section. */
+export type TalkingPoints = {
+  title: string;
+  ask: string;
+  speaker: string;
+  objective: string;
+  blocks: readonly Block[];
+};
+
+/** The blocks of one section, in reading order. */
+export function blocksOf(paper: TalkingPoints, section: Section): readonly Block[] {
+  return paper.blocks.filter((block) => block.section === section);
+}
+
+/** Every block in reading order: section by section. */
+export function blocksInOrder(paper: TalkingPoints): readonly Block[] {
+  return SECTIONS.flatMap((section) => blocksOf(paper, section));
+}

@@ -1,0 +1,52 @@
+import type { Change } from "#db/change.server.ts";
+import { findPaper, type StoredPaper } from "./text.server.ts";
+
+/** A paper, and the campaign through which it is reached. */
+export type PaperTarget = { campaignId: string; paperId: string };
+export type BlockTarget = PaperTarget & { blockId: string };
+
+export type Done = { ok: true };
+export type Gone = { ok: false; reason: "not-found" };
+export type Stale = { ok: false; reason: "changed-by-somebody-else" };
+/** What was carried into the room stays as it was. */
+export type Frozen = { ok: false; reason: "used-is-frozen" };
+
+/** What a person did to the words of a paper; whoever did one of these is a writer of its text. */
+export const WRITING = [
+  "started",
+  "edited",
+  "added to",
+  "shortened",
+  "reordered",
+  "sourced",
+  "restored",
+] as const;
+type Writing = (typeof WRITING)[number];
+
+/** Says what a person did to the words of a paper; the browser goes to the part of the page that is named. */
+export function describeWriting(
+  change: Change,
+  target: PaperTarget,
+  action: Writing,
+  summary: string,
+  at: string | null,
+) {
+  const page = `/c/${target.campaignId}/talking-points/${target.paperId}`;
+  change.describe({
+    recordKind: "talking points",
+    recordId: target.paperId,
+    action,
+    summary,
+    location: at === null ? page : `${page}#${at}`,
+  });
+}
+
+/** A paper whose words may be changed: one that is there and was not used. */
+export async function findOpenPaper(
+  change: Change,
+  { campaignId, paperId }: PaperTarget,
+): Promise<{ ok: true; paper: StoredPaper } | Gone | Frozen> {
+  const paper = await findPaper(change.read, campaignId, paperId);
+  if (paper === null) return { ok: false, reason: "not-found" };
+  return paper.stage === "used" ? { ok: false, reason: "used-is-frozen" } : { ok: true, paper };
+}

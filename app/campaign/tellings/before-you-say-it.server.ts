@@ -1,0 +1,122 @@
+import { listFootnotes } from "#app/campaign/talking-points/footnotes.server.ts";
+import {
+  blocksInOrder,
+  type Footnote,
+  type TalkingPoints,
+} from "#app/campaign/talking-points/talking-points.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { textHash } from "#app/text/text-hash.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { compareWithTold, identityOf } from "./compare.ts";
+import type { Difference } from "./difference.ts";
+import { type EvidenceSince, evidenceSince } from "./evidence-since.ts";
+import { MEETINGS_READ } from "./meetings.server.ts";
+import { type Hearers, hearersInCommon } from "./office.ts";
+import { findHearers } from "./people.server.ts";
+import { mentionsBoth } from "./say-it-openly.ts";
+import { asSeenBy, maySayIn } from "./seen-by.ts";
+import { listOwnCampaigns, listTellings } from "./store.server.ts";
+import type { Telling, ToldPoint } from "./telling.ts";
+
+type Planned = {
+  event: { id: string; startsAt: Date };
+  paper: { id: string; text: TalkingPoints; stage: string } | null;
+};
+
+/** What these people have heard and where the paper says otherwise, before anything is left out for a reader. */
+export async function compareForEvent(arrival: CampaignArrival, { event, paper }: Planned) {
+  const { campaign, database, account } = arrival;
+  const { read } = database;
+  const hearers = await findHearers(read, event.id);
+  // The day on the event's own clock may be a day ahead of Washington's; the instant decides.
+  const day = addDays(dateIn(event.startsAt, WASHINGTON), 1);
+  const before = { campaignId: campaign.id, eventId: event.id, startsAt: event.startsAt, day };
+  const tellings = await listTellings(read, before, hearers);
+  const differences = paper === null ? [] : compareWithTold(paper.text, tellings, hearers);
+  return { hearers, tellings, differences, campaigns: await listOwnCampaigns(read, account.id) };
+}
+
+/** What the people of an event have heard from us, and the points that say otherwise, as this reader may see it. */
+export async function beforeYouSayIt(arrival: CampaignArrival, planned: Planned) {
+  const { hearers, tellings, differences, campaigns } = await compareForEvent(arrival, planned);
+  const { campaign, may, now, database } = arrival;
+  const today = dateIn(now, WASHINGTON);
+  const mayWrite = may("write") && planned.paper !== null && planned.paper.stage !== "used";
+  const own = tellings.filter(({ campaignId, points }) => campaigns.has(campaignId) && points.length > 0);
+  const cited = own.flatMap(({ points }) => points.flatMap(({ footnotes }) => footnotes));
+  const live = await listFootnotes(database.read, [...new Set(cited.map((one) => one.proofPointId))]);
+  const evidence: Evidence = { live, today };
+  const isOpen = (one: Difference) => !isSaidIn(one, planned.paper?.text ?? null);
+  return {
+    differing: { count: differences.length, saidOpenly: differences.filter((one) => !isOpen(one)).length },
+    page: `/c/${campaign.id}/events/${planned.event.id}/told`,
+    isKnownWho: hearers.contactIds.length + hearers.offices.length > 0,
+    isCut: tellings.length >= MEETINGS_READ,
+    hasPaper: planned.paper !== null,
+    occasions: own.map((telling) => occasionOf(telling, hearers, campaign.id, evidence)),
+    differences: differences.map((one) => ({
+      key: keyOf(one),
+      kind: one.kind,
+      day: one.telling.day,
+      whom: namesInCommon(one.telling, hearers, campaigns.has(one.telling.campaignId)),
+      point: one.planned.number,
+      block: `/c/${campaign.id}/talking-points/${planned.paper?.id}#${one.planned.block.id}`,
+      plannedText: one.planned.block.text,
+      maySayIt: mayWrite && maySayIn(campaign.id, one),
+      isSaidOpenly: !isOpen(one),
+      ...asSeenBy(one, campaigns),
+    })),
+  };
+}
+
+export type BeforeYouSayIt = Awaited<ReturnType<typeof beforeYouSayIt>>;
+
+/** What a difference goes by in a form; it tells nothing about the other campaign. */
+export function keyOf(difference: Difference): string {
+  return textHash([identityOf(difference)]).slice(0, 24);
+}
+
+/** Whether the paper says the difference openly already, in any block but what to avoid. */
+function isSaidIn(difference: Difference, text: TalkingPoints | null): boolean {
+  const blocks = text === null ? [] : blocksInOrder(text).filter(({ section }) => section !== "avoid");
+  return blocks.some((block) => mentionsBoth(difference, block.text));
+}
+
+/** Of those who come, the people who were there and the offices that heard it; in another campaign offices alone. */
+function namesInCommon({ people, hearers: heard }: Telling, hearers: Hearers, isOwn: boolean): string[] {
+  const shared = hearersInCommon(hearers, heard);
+  const offices = shared.offices.map(({ name }) => name);
+  if (!isOwn) return offices.length > 0 ? offices : ["somebody who comes"];
+  const there = people
+    .filter(({ contactId }) => shared.contactIds.includes(contactId))
+    .map(({ name }) => name);
+  return there.length > 0 ? there : offices;
+}
+
+type Evidence = { live: ReadonlyMap<string, Footnote>; today: string };
+
+function occasionOf(telling: Telling, hearers: Hearers, campaignId: string, evidence: Evidence) {
+  const { eventId, title, day, by } = telling;
+  return {
+    href: `/c/${telling.campaignId}/events/${eventId}`,
+    title,
+    day,
+    by,
+    isOtherCampaign: telling.campaignId !== campaignId,
+    whom: namesInCommon(telling, hearers, true),
+    points: telling.points.map((point) => pointOf(point, evidence)),
+  };
+}
+
+function pointOf({ footnotes, messageId: _, ...point }: ToldPoint, { live, today }: Evidence) {
+  return {
+    ...point,
+    evidence: footnotes.map((told) => evidenceOf(told, live.get(told.proofPointId) ?? null, today)),
+  };
+}
+
+function evidenceOf(told: Footnote, now: Footnote | null, today: string) {
+  const since: EvidenceSince = evidenceSince(told, now, today);
+  return { code: told.code, edition: told.edition, asOf: told.asOf, since };
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from "react";
+import { formatShortDate } from "#app/time/format.ts";
+import { Empty } from "#app/ui/page-head.tsx";
+import type { BeforeYouSayIt as Before } from "./before-you-say-it.server.ts";
+import { DifferenceItem } from "./pages/difference-item.tsx";
+import { Occasion } from "./pages/occasion.tsx";
+
+const OCCASIONS_SHOWN = 3;
+
+type Props = { before: Before; today: string };
+
+/** What the people of an event have heard from us, the latest first, and each point that says otherwise. */
+export function BeforeYouSayIt({ before, today }: Props) {
+  return (
+    <Section before={before}>
+      <Differences before={before} today={today} />
+      <Occasions before={before} today={today} most={OCCASIONS_SHOWN} />
+    </Section>
+  );
+}
+
+/** The same beside the paper, where room is short: what they heard is folded away. */
+export function BesideThePaper({ before, today }: Props) {
+  const { length } = before.occasions;
+  const occasions = <Occasions before={before} today={today} most={OCCASIONS_SHOWN} />;
+  return (
+    <Section before={before}>
+      <Differences before={before} today={today} />
+      {length === 0 ? (
+        occasions
+      ) : (
+        <details>
+          <summary>
+            What they heard on {length} {length === 1 ? "occasion" : "occasions"}
+          </summary>
+          {occasions}
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function Section({ before: { occasions, page }, children }: { before: Before; children: ReactNode }) {
+  return (
+    <section className="before" aria-labelledby="before-you-say-it">
+      <h2 id="before-you-say-it">
+        Before you say it{" "}
+        {occasions.length === 0 ? null : (
+          <a className="more" href={page}>
+            All they heard
+          </a>
+        )}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** The points that say something else than was told, each with both sides. */
+export function Differences({ before, today }: Props) {
+  const { differences, hasPaper, occasions, page } = before;
+  if (differences.length === 0) {
+    return hasPaper && occasions.length > 0 ? (
+      <p className="st ok">Nothing in the points differs from what they were told.</p>
+    ) : null;
+  }
+  return (
+    <ul className="differences">
+      {differences.map((one) => (
+        <DifferenceItem key={one.key} one={one} page={page} today={today} />
+      ))}
+    </ul>
+  );
+}
+
+/** What they heard, as many of the latest occasions as there is room for. */
+export function Occasions({ before, today, most }: Props & { most: number }) {
+  const { occasions, isKnownWho, isCut, page } = before;
+  if (!isKnownWho)
+    return <Empty text="Nobody from an office is named yet: add participants or an audience." />;
+  if (occasions.length === 0)
+    return <Empty text="Nothing that they heard was logged in a campaign of yours." />;
+  const shown = occasions.slice(0, most);
+  const [last] = shown.slice(-1);
+  return (
+    <>
+      <ul className="occasions">
+        {shown.map((occasion) => (
+          <Occasion key={occasion.href} occasion={occasion} today={today} isWhole={most > OCCASIONS_SHOWN} />
+        ))}
+      </ul>
+      {shown.length < occasions.length && last !== undefined ? (
+        <p className="note">
+          <a href={page}>
+            {occasions.length - shown.length} more before {formatShortDate(last.day, today)}
+          </a>
+        </p>
+      ) : null}
+      {isCut && most > OCCASIONS_SHOWN ? (
+        <p className="note">
+          These are the latest meetings; of those before them, the ones that had a paper.
+        </p>
+      ) : null}
+    </>
+  );
+}

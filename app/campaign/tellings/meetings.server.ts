@@ -1,0 +1,89 @@
+import { type Kysely, sql } from "kysely";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { listFellows } from "./fellows.server.ts";
+import type { Hearers } from "./office.ts";
+
+/**
+ * How many of the latest meetings are read, of the campaign and as many of all others, and among how many of each person,
+ * audience and campaign papers are looked for.
+ */
+export const MEETINGS_READ = 40;
+const PAPERS_AMONG = 100;
+
+/**
+ * The held events up to a day at which these people or their offices were told something: the latest ones, and
+ * of those before them the ones that had a paper, for figures stand in papers. What other campaigns held takes no
+ * place from the campaign's own.
+ */
+export async function listMeetings(
+  read: Kysely<Schema>,
+  { campaignId, eventId, day }: { campaignId: string; eventId: string; day: string },
+  hearers: Hearers,
+): Promise<string[]> {
+  const fellows = await listFellows(read, hearers);
+  const [ofPeople, ofAudiences] = await Promise.all([
+    meetingsOfContacts(read, { of: JSON.stringify(fellows.contactIds), day }),
+    meetingsOfAudiences(read, { of: JSON.stringify(fellows.audienceIds), day }),
+  ]);
+  const newestFirst = [...ofPeople, ...ofAudiences]
+    .filter(({ id }) => id !== eventId)
+    .toSorted((one, other) => other.day.localeCompare(one.day));
+  const campaigns = new Map(newestFirst.map((met) => [met.id, met.campaign_id]));
+  const ids = [...campaigns.keys()];
+  const ours = ids.filter((id) => campaigns.get(id) === campaignId);
+  const theirs = ids.filter((id) => campaigns.get(id) !== campaignId);
+  const latest = [...ours.slice(0, MEETINGS_READ), ...theirs.slice(0, MEETINGS_READ)];
+  if (latest.length === ids.length) return ids;
+  const earlier = [...ours.slice(MEETINGS_READ), ...theirs.slice(MEETINGS_READ)];
+  const withPaper = await eventsWithPaper(read, { events: JSON.stringify(earlier) });
+  return [...latest, ...withPaper.flatMap(({ id }) => (id === null ? [] : [id]))];
+}
+
+// The earliest day that counts is found in the index, so that it costs the same however long we know them; the cross
+// join holds SQLite to looking at one campaign after the other.
+const meetingsOfContacts = keptQuery((read, place: Place<"of" | "day">) =>
+  read
+    .selectFrom(sql<{ value: string }>`json_each(${place("of")})`.as("who"))
+    .crossJoin("campaign")
+    .crossJoin("contact_meeting as met")
+    .select(["met.outreach_event_id as id", "met.day", "met.campaign_id"])
+    .whereRef("met.contact_id", "=", "who.value")
+    .whereRef("met.campaign_id", "=", "campaign.id")
+    .where("met.day", "<=", place("day"))
+    .where(
+      "met.day",
+      ">=",
+      sql<string>`coalesce((select day from contact_meeting where contact_id = who.value
+        and campaign_id = campaign.id and day <= ${place("day")}
+        order by day desc limit 1 offset ${sql.lit(PAPERS_AMONG)}), '')`,
+    ),
+);
+
+const meetingsOfAudiences = keptQuery((read, place: Place<"of" | "day">) =>
+  read
+    .selectFrom(sql<{ value: string }>`json_each(${place("of")})`.as("who"))
+    .crossJoin("campaign")
+    .crossJoin("audience_meeting as met")
+    .select(["met.outreach_event_id as id", "met.day", "met.campaign_id"])
+    .whereRef("met.audience_id", "=", "who.value")
+    .whereRef("met.campaign_id", "=", "campaign.id")
+    .where("met.day", "<=", place("day"))
+    .where(
+      "met.day",
+      ">=",
+      sql<string>`coalesce((select day from audience_meeting where audience_id = who.value
+        and campaign_id = campaign.id and day <= ${place("day")}
+        order by day desc limit 1 offset ${sql.lit(PAPERS_AMONG)}), '')`,
+    ),
+);
+
+const eventsWithPaper = keptQuery((read, place: Place<"events">) =>
+  read
+    .selectFrom("talking_points")
+    .select("outreach_event_id as id")
+    .where("outreach_event_id", "in", eachIn(place("events")))
+    // The index holds the papers of events alone, and is taken only where the query says so.
+    .where("outreach_event_id", "is not", null)
+    .where("retired_at", "is", null),
+);

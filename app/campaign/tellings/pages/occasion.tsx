@@ -1,0 +1,103 @@
+import { formatAsOf } from "#app/campaign/messages/as-of.ts";
+import { plainWords } from "#app/text/marks.ts";
+import { formatDate, formatShortDate } from "#app/time/format.ts";
+import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
+import type { BeforeYouSayIt } from "../before-you-say-it.server.ts";
+import type { EvidenceSince } from "../evidence-since.ts";
+
+type Told = BeforeYouSayIt["occasions"][number];
+type Point = Told["points"][number];
+
+const LONGEST_IN_SHORT = 150;
+
+/** One occasion: when, from whom, to whom of those who come, and what was said; in short, or whole. */
+export function Occasion({ occasion, today, isWhole }: { occasion: Told; today: string; isWhole: boolean }) {
+  const { day, href, title, by, whom, isOtherCampaign, points } = occasion;
+  return (
+    <li>
+      <p className="when">
+        <b>{formatShortDate(day, today)}</b> {whom.join(", ")}
+        {by.length === 0 ? null : `, from ${by.join(" and ")}`}. <a href={href}>{title}</a>
+        {isOtherCampaign ? <span className="note"> Another campaign of yours.</span> : null}
+      </p>
+      <ul className="points">
+        {points.map((point) => (
+          <li key={`${point.messageNumber} ${point.text}`}>
+            <Said point={point} isWhole={isWhole} />
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Said({ point, isWhole }: { point: Point; isWhole: boolean }) {
+  const words = plainWords(point.text);
+  return (
+    <>
+      {point.messageNumber === null ? null : (
+        <>
+          <span className="vh">Message </span>
+          <MessageNumber n={point.messageNumber} />{" "}
+        </>
+      )}
+      <Words text={isWhole ? words : shortened(words)} isQuoted={point.wording === "as written"} />{" "}
+      {point.receptions.map(({ score, whom }) => (
+        <span key={whom} className="took">
+          <Reception score={score} /> {whom}
+        </span>
+      ))}
+      <span className="note">{howSaid(point)}</span>
+      {point.evidence.map((one) => (
+        <Evidence key={one.code} {...one} isCarried={!point.isFromLog} />
+      ))}
+    </>
+  );
+}
+
+/** A quotation only where it was logged that they were said as written. */
+function Words({ text, isQuoted }: { text: string; isQuoted: boolean }) {
+  return isQuoted ? <q>{text}</q> : <span className="words">{text}</span>;
+}
+
+/** "Revision 4, as written." */
+function howSaid({ revision, wording }: Point): string {
+  const parts = [revision === null ? "" : `revision ${revision}`, wording ?? ""].filter(Boolean).join(", ");
+  return parts === "" ? "" : ` ${parts.charAt(0).toUpperCase()}${parts.slice(1)}. `;
+}
+
+/** What stood in the footnotes of a paper was carried, not said. */
+function Evidence({
+  code,
+  edition,
+  asOf,
+  since,
+  isCarried,
+}: Point["evidence"][number] & { isCarried: boolean }) {
+  return (
+    <span className="evidence">
+      {isCarried ? "Carried, with " : ""}
+      {code}, {edition ?? formatAsOf(asOf)} <Since since={since} />
+    </span>
+  );
+}
+
+function Since({ since }: { since: EvidenceSince }) {
+  switch (since.since) {
+    case "as it was":
+      return null;
+    case "stale":
+      return <State kind="bad">Stale since {formatDate(since.reviewBy)}</State>;
+    case "changed":
+      return <State kind="warn">Changed since: {since.changes.join(", ")}</State>;
+    case "gone":
+      return <State kind="bad">No longer in the library</State>;
+  }
+}
+
+/** A text cut at a blank. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST_IN_SHORT) return text;
+  const cut = text.slice(0, LONGEST_IN_SHORT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))}…`;
+}

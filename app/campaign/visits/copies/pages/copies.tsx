@@ -1,0 +1,107 @@
+import type { LinksFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { typedValue } from "#app/http/form-values.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { TextArea } from "#app/ui/controls.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { SaveBar } from "#app/ui/save-bar.tsx";
+import { crumbsOf } from "../../pages/visit-crumbs.ts";
+import styles from "../../pages/visits.css?url";
+import { holdersInWords } from "../programme-version.ts";
+import { copiesPage, markAsSent } from "./copies.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Who holds the programme");
+
+export const loader = campaignPage("read", copiesPage);
+export const action = campaignAction("write", markAsSent);
+
+export default function Copies() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead
+        title="Who holds the programme"
+        sub={`The programme as it stands is version ${page.number}. People who hold it: ${holdersInWords(page.holders)}`}
+        crumbs={crumbsOf(page, "Who holds it")}
+      />
+      <ErrorSummary errors={refused?.errors} />
+      {page.holders.length === 0 ? (
+        <Empty text="Nobody yet. Printing the programme puts you on record; whom you send it to, you say here." />
+      ) : null}
+      <ul className="people">
+        {page.holders.map((holder) => (
+          <Holder key={holder.id} holder={holder} page={page} />
+        ))}
+      </ul>
+      {page.mayWrite ? (
+        <SendForm
+          page={page}
+          error={refused?.errors.holders}
+          typed={typedValue(refused?.values, "holders", "")}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type CopiesPage = Awaited<ReturnType<typeof copiesPage>>;
+
+function Holder({ holder, page }: { holder: CopiesPage["holders"][number]; page: CopiesPage }) {
+  return (
+    <li>
+      <b>{holder.holder}</b>
+      <State kind={holder.isCurrent ? "ok" : "warn"}>version {holder.number}</State>
+      <span className="sub">{holder.when}</span>
+      {page.mayWrite && !holder.isCurrent ? (
+        <>
+          {holder.mailto === null ? null : (
+            <a className="end" href={holder.mailto}>
+              Write a mail<span className="vh"> to {holder.holder}</span>
+            </a>
+          )}
+          <ButtonForm
+            action="?"
+            label={
+              <>
+                Mark version {page.number} as sent<span className="vh"> to {holder.holder}</span>
+              </>
+            }
+            fields={{ holders: holder.holder }}
+            className="linklike"
+          />
+        </>
+      ) : null}
+    </li>
+  );
+}
+
+function SendForm({ page, error, typed }: { page: CopiesPage; error: string | undefined; typed: string }) {
+  return (
+    <section aria-labelledby="send">
+      <h2 id="send">Send version {page.number}</h2>
+      <p className="small">
+        Print it, or send the <a href={`${page.here}/schedulers`}>copy for schedulers</a>
+        {page.mailto === null ? "" : ", or "}
+        {page.mailto === null ? null : <a href={page.mailto}>write a mail with it</a>}. Then say who has it
+        now.
+      </p>
+      <FormFrame action="?">
+        <TextArea
+          name="holders"
+          label="Who has this version now"
+          hint="One a line: an office, or an office with its address, like Office of Ellen Voss <scheduler@state.example>"
+          rows={4}
+          error={error}
+          value={typed}
+        />
+        <SaveBar label="Mark as sent" leave={page.here} />
+      </FormFrame>
+    </section>
+  );
+}

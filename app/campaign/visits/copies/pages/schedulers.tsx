@@ -1,0 +1,59 @@
+import type { LinksFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { campaignPage } from "#app/http/page.server.ts";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { crumbsOf } from "../../pages/visit-crumbs.ts";
+import styles from "../../pages/visits.css?url";
+import { headOf, programmePath, visitHere } from "../../visit-here.server.ts";
+import { copyOf } from "./schedulers-here.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Copy for schedulers");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const visit = await visitHere(arrival);
+  return {
+    here: programmePath(arrival.campaign.id, visit.event.id),
+    title: visit.event.title,
+    mayWrite: arrival.may("write"),
+    number: headOf(visit, arrival.home.homeZone).number,
+    ...copyOf(arrival, visit),
+  };
+});
+
+export default function Schedulers() {
+  const { here, title, mayWrite, number, text, leftOut } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        title="Copy for schedulers"
+        sub="Times, places, hosts and who comes. No plan B, no messages, nothing internal"
+        crumbs={crumbsOf({ here, title }, "Copy for schedulers")}
+      />
+      <div className="fld copied">
+        <label htmlFor="text">The programme as plain text, version {number}</label>
+        <textarea id="text" readOnly rows={24} defaultValue={text} />
+      </div>
+      <p className="acts">
+        <button type="button" className="btn primary" data-copy="text" hidden>
+          Copy the text
+        </button>{" "}
+        <a className="btn" href={`${here}/schedulers.txt`} download>
+          Text file
+        </a>{" "}
+        <a className="btn" href={`${here}/schedulers.md`} download>
+          Markdown file
+        </a>
+      </p>
+      {leftOut.length === 0 ? null : (
+        <p className="note">Left out, being internal or TLP:RED: {leftOut.join(", ")}.</p>
+      )}
+      {mayWrite ? (
+        <p className="note">
+          Whoever gets it should be on record: <a href={`${here}/copies`}>say whom you sent it to</a>.
+        </p>
+      ) : null}
+    </>
+  );
+}

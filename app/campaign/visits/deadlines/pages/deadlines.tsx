@@ -1,0 +1,72 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { identifier } from "#app/http/fields.ts";
+import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import {
+  type CampaignArrival,
+  campaignAction,
+  campaignPage,
+  notFound,
+  type Sent,
+} from "#app/http/page.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { crumbsOf } from "../../pages/visit-crumbs.ts";
+import { programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
+import { addUsualDeadlines, tickDeadline } from "../store.server.ts";
+
+export const meta = () => pageTitle("Deadlines of the visit");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const { event } = await visitHere(arrival);
+  return { here: programmePath(arrival.campaign.id, event.id), title: event.title };
+});
+
+export const action = campaignAction("write", async (arrival) => {
+  const { event } = await visitHere(arrival);
+  return arrival.form.get("act") === "usual"
+    ? addUsual(arrival, event.owner?.id ?? arrival.account.id)
+    : tick(arrival);
+});
+
+async function addUsual(arrival: CampaignArrival & Sent, ownerAccountId: string) {
+  const added = await arrival.database.change(arrival.author, arrival.submission, (change) =>
+    addUsualDeadlines(change, targetHere(arrival, "#due"), ownerAccountId),
+  );
+  return added.ok ? afterChange(added) : notFound();
+}
+
+const schema = z.object({
+  act: z.enum(["done", "open"], { error: "Say whether it is done" }),
+  deadline: identifier,
+});
+
+async function tick(arrival: CampaignArrival & Sent) {
+  const { form, database, author, submission } = arrival;
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const target = { ...targetHere(arrival, "#due"), deadlineId: read.value.deadline };
+  const ticked = await database.change(author, submission, (change) =>
+    tickDeadline(change, target, read.value.act === "done"),
+  );
+  if (ticked.ok) return afterChange(ticked);
+  if (ticked.reason === "not-found") notFound();
+  return refuseByRule(form, "That deadline is counted from the programme itself");
+}
+
+/** The deadlines stand on the programme; this page is seen where a form of it was refused. */
+export default function Deadlines() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead title="Deadlines of the visit" sub={page.title} crumbs={crumbsOf(page, "Deadlines")} />
+      <ErrorSummary errors={refused?.errors} />
+      <p>
+        They stand on the <a href={`${page.here}#due`}>programme</a>. You can{" "}
+        <a href={`${page.here}/deadlines/new`}>add one</a>.
+      </p>
+    </>
+  );
+}

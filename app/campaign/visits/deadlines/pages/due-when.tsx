@@ -1,0 +1,120 @@
+import { formatDay } from "#app/time/format.ts";
+import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { Empty } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/today.ts";
+import type { VisitPage } from "../../pages/visit-page.server.ts";
+import { type DueDeadline, isCounted } from "../deadlines.ts";
+
+/** What is due before and after the visit, in the order in which it falls due, with the visit itself between. */
+export function DueWhen({ page }: { page: VisitPage }) {
+  const before = page.deadlines.filter(({ days }) => days <= 0);
+  const after = page.deadlines.filter(({ days }) => days > 0);
+  return (
+    <section aria-labelledby="due">
+      <h2 id="due">
+        What is due when{" "}
+        {page.mayWrite && page.deadlines.length > 0 ? (
+          <a className="more" href={`${page.here}/deadlines/new`}>
+            Add a deadline
+          </a>
+        ) : null}
+      </h2>
+      {page.deadlines.length === 0 ? (
+        <NoDeadlines page={page} />
+      ) : (
+        <>
+          <p className="small sub">
+            Today is {page.todayIs}. Times in Washington, then {page.homeCity}.
+          </p>
+          <ol className="due">
+            {before.map((deadline) => (
+              <Deadline key={deadline.id} deadline={deadline} page={page} />
+            ))}
+            <li>
+              <span className="d">
+                <b>D</b>
+                {page.visitDay.words}
+              </span>
+              <span>Visit{page.visitDay.closed === null ? "" : `. ${page.visitDay.closed}`}</span>
+            </li>
+            {after.map((deadline) => (
+              <Deadline key={deadline.id} deadline={deadline} page={page} />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+function NoDeadlines({ page }: { page: VisitPage }) {
+  return (
+    <>
+      <Empty text="No deadline yet: nothing tells anybody what is due before the visit." />
+      {page.mayWrite ? (
+        <ButtonForm action={`${page.here}/deadlines`} label="Add the usual seven" fields={{ act: "usual" }} />
+      ) : null}
+    </>
+  );
+}
+
+function Deadline({ deadline, page }: { deadline: DueDeadline; page: VisitPage }) {
+  const { state, title, why, otherCapital, note } = deadline;
+  const notes = [why, otherCapital, note].filter((one) => one !== null && one !== "").join(". ");
+  return (
+    <li className={state === "next" ? "cur" : undefined} aria-current={state === "next" ? "step" : undefined}>
+      <span className="d">
+        <b>{deadline.counted}</b>
+        {formatDay(deadline.day, useToday())}
+      </span>
+      <span>
+        {title}, {timeIn(deadline.dueAt, WASHINGTON)} ({timeIn(deadline.dueAt, page.homeZone)})
+        {notes === "" ? "" : `. ${notes}`}
+        <DeadlineState deadline={deadline} />
+        {page.mayWrite ? <DeadlineActs deadline={deadline} page={page} /> : null}
+      </span>
+    </li>
+  );
+}
+
+function DeadlineState({ deadline: { state, words, owner } }: { deadline: DueDeadline }) {
+  const who = [words, state === "done" ? null : (owner?.name ?? "Nobody yet")]
+    .filter((one) => one !== null)
+    .join(". ");
+  switch (state) {
+    case "done":
+      return <State kind="ok">{who}</State>;
+    case "overdue":
+      return <State kind="bad">Overdue. {who}</State>;
+    case "next":
+      return <State kind="warn">{who}</State>;
+    case "waiting":
+      return <State kind="off">{who}</State>;
+  }
+}
+
+function DeadlineActs({ deadline, page }: { deadline: DueDeadline; page: VisitPage }) {
+  const isDone = deadline.done !== null;
+  return (
+    <span className="due-acts">
+      {isCounted(deadline.kind) ? null : (
+        <ButtonForm
+          action={`${page.here}/deadlines`}
+          label={
+            <>
+              {isDone ? "Open again" : "Mark as done"}
+              <span className="vh">: {deadline.title}</span>
+            </>
+          }
+          fields={{ act: isDone ? "open" : "done", deadline: deadline.id }}
+          className="linklike"
+        />
+      )}
+      <a href={`${page.here}/deadlines/${deadline.id}`}>
+        Edit<span className="vh"> {deadline.title}</span>
+      </a>
+    </span>
+  );
+}

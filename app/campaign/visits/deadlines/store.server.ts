@@ -1,0 +1,142 @@
+import type { Kysely } from "kysely";
+import type { Change, NewRow } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { isVisit, type VisitTarget } from "../target.server.ts";
+import { isCounted } from "./deadlines.ts";
+import { type DeadlineKind, USUAL_DEADLINES } from "./usual-deadlines.ts";
+
+/** What the form of a deadline asks. `time` is on the clocks of Washington. */
+export type DeadlineDetails = {
+  days: number;
+  title: string;
+  time: string;
+  note: string;
+  ownerAccountId: string | null;
+};
+
+export type DeadlineTarget = VisitTarget & { deadlineId: string };
+
+type Done = { ok: true };
+type Gone = { ok: false; reason: "not-found" };
+type Stale = { ok: false; reason: "changed-by-somebody-else" };
+type Counted = { ok: false; reason: "counted-by-itself" };
+
+/** Gives a visit the deadlines that every visit starts with, inside the change that plans it. */
+export function insertUsualDeadlines(
+  change: Change,
+  visitId: string,
+  ownerAccountId: string | null,
+): Promise<void> {
+  return change.insertMany(
+    "visit_deadline",
+    USUAL_DEADLINES.map(({ days, title, time, kind }) => ({
+      id: newId(),
+      outreach_event_id: visitId,
+      ...{ days, title, kind, due_time: time, note: "", owner_account_id: ownerAccountId },
+      ...{ done_at: null, done_by: null },
+    })),
+  );
+}
+
+/** Gives a visit that has none the deadlines that every visit starts with. */
+export async function addUsualDeadlines(
+  change: Change,
+  target: VisitTarget,
+  ownerAccountId: string | null,
+): Promise<Done | Gone> {
+  if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
+  const some = await change.read
+    .selectFrom("visit_deadline")
+    .select("id")
+    .where("outreach_event_id", "=", target.eventId)
+    .limit(1)
+    .executeTakeFirst();
+  if (some === undefined) await insertUsualDeadlines(change, target.eventId, ownerAccountId);
+  describe(change, target, "deadlines added", "Added the usual deadlines");
+  return { ok: true };
+}
+
+/** Adds a deadline of one's own. */
+export async function addDeadline(
+  change: Change,
+  target: VisitTarget,
+  details: DeadlineDetails,
+): Promise<Done | Gone> {
+  if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
+  const row = { id: newId(), outreach_event_id: target.eventId, ...columnsOf(details) };
+  await change.insert("visit_deadline", { ...row, kind: "own", done_at: null, done_by: null });
+  describe(change, target, "deadline added", `Added: ${details.title}`);
+  return { ok: true };
+}
+
+/** Saves a deadline. */
+export async function editDeadline(
+  change: Change,
+  target: DeadlineTarget,
+  details: DeadlineDetails,
+  version: number,
+): Promise<Done | Gone | Stale> {
+  if ((await findDeadline(change.read, target)) === null) return { ok: false, reason: "not-found" };
+  const updated = await change.update("visit_deadline", target.deadlineId, columnsOf(details), version);
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  describe(change, target, "deadline edited", `Saved: ${details.title}`);
+  return { ok: true };
+}
+
+/** Removes a deadline. */
+export async function removeDeadline(change: Change, target: DeadlineTarget): Promise<Done | Gone> {
+  const found = await findDeadline(change.read, target);
+  if (found === null) return { ok: false, reason: "not-found" };
+  await change.remove("visit_deadline", target.deadlineId);
+  describe(change, target, "deadline removed", `Removed: ${found.title}`);
+  return { ok: true };
+}
+
+/** Marks a deadline done by the author now, or takes that back. What is counted from the programme is refused. */
+export async function tickDeadline(
+  change: Change,
+  target: DeadlineTarget,
+  isDone: boolean,
+): Promise<Done | Gone | Counted> {
+  const found = await findDeadline(change.read, target);
+  if (found === null) return { ok: false, reason: "not-found" };
+  if (isCounted(found.kind)) return { ok: false, reason: "counted-by-itself" };
+  const { accountId, now } = change.author;
+  const done = isDone ? { done_at: now.toISOString(), done_by: accountId } : { done_at: null, done_by: null };
+  await change.update("visit_deadline", target.deadlineId, done, null);
+  const summary = isDone ? `Done: ${found.title}` : `Open again: ${found.title}`;
+  describe(change, target, isDone ? "deadline met" : "deadline reopened", summary);
+  return { ok: true };
+}
+
+function columnsOf({ days, title, time, note, ownerAccountId }: DeadlineDetails) {
+  return { days, title, due_time: time, note, owner_account_id: ownerAccountId } as const;
+}
+
+function describe(change: Change, { eventId, location }: VisitTarget, action: string, summary: string): void {
+  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
+}
+
+async function findDeadline(
+  read: Kysely<Schema>,
+  { campaignId, eventId, deadlineId }: DeadlineTarget,
+): Promise<{ title: string; kind: DeadlineKind } | null> {
+  const row = await read
+    .selectFrom("visit_deadline as deadline")
+    .innerJoin("outreach_event as visit", "visit.id", "deadline.outreach_event_id")
+    .select(["deadline.title", "deadline.kind"])
+    .where("deadline.id", "=", deadlineId)
+    .where("visit.id", "=", eventId)
+    .where("visit.campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Puts whole rows in, as the sample does. */
+export function insertVisitDeadlineRows(
+  change: Change,
+  rows: readonly NewRow<"visit_deadline">[],
+): Promise<void> {
+  return change.insertMany("visit_deadline", rows);
+}

@@ -1,0 +1,90 @@
+import type { Kysely } from "kysely";
+import type { Change, NewRow } from "#db/change.server.ts";
+import { newId } from "#db/identifier.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { isVisit, type VisitTarget } from "../target.server.ts";
+
+/** Who comes: a name and a title, or one of our accounts. No other personal data is kept. */
+export type MemberDetails = { name: string; title: string; accountId: string | null };
+
+export type MemberTarget = VisitTarget & { memberId: string };
+
+type Done = { ok: true };
+type Gone = { ok: false; reason: "not-found" };
+type Stale = { ok: false; reason: "changed-by-somebody-else" };
+
+/** Adds a member to the delegation, after the others. */
+export async function addMember(
+  change: Change,
+  target: VisitTarget,
+  member: MemberDetails,
+): Promise<Done | Gone> {
+  if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
+  const last = await change.read
+    .selectFrom("visit_member")
+    .select((eb) => eb.fn.max("position").as("position"))
+    .where("outreach_event_id", "=", target.eventId)
+    .executeTakeFirst();
+  await change.insert("visit_member", {
+    id: newId(),
+    outreach_event_id: target.eventId,
+    ...columnsOf(member),
+    position: (last?.position ?? -1) + 1,
+  });
+  describe(change, target, "member added", `${member.name} comes with the delegation`);
+  return { ok: true };
+}
+
+/** Saves the name and title of a member. */
+export async function editMember(
+  change: Change,
+  target: MemberTarget,
+  member: MemberDetails,
+  version: number,
+): Promise<Done | Gone | Stale> {
+  if ((await nameOf(change.read, target)) === null) return { ok: false, reason: "not-found" };
+  const updated = await change.update("visit_member", target.memberId, columnsOf(member), version);
+  if (!updated.ok) return { ok: false, reason: updated.reason };
+  describe(change, target, "member edited", `Saved: ${member.name}`);
+  return { ok: true };
+}
+
+/** Takes a member off the delegation and off every item. */
+export async function removeMember(change: Change, target: MemberTarget): Promise<Done | Gone> {
+  const name = await nameOf(change.read, target);
+  if (name === null) return { ok: false, reason: "not-found" };
+  await change.remove("visit_member", target.memberId);
+  describe(change, target, "member removed", `${name} no longer comes`);
+  return { ok: true };
+}
+
+function columnsOf({ name, title, accountId }: MemberDetails) {
+  return { name, title, account_id: accountId } as const;
+}
+
+function describe(change: Change, { eventId, location }: VisitTarget, action: string, summary: string): void {
+  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
+}
+
+async function nameOf(
+  read: Kysely<Schema>,
+  { campaignId, eventId, memberId }: MemberTarget,
+): Promise<string | null> {
+  const row = await read
+    .selectFrom("visit_member as member")
+    .innerJoin("outreach_event as visit", "visit.id", "member.outreach_event_id")
+    .select("member.name")
+    .where("member.id", "=", memberId)
+    .where("visit.id", "=", eventId)
+    .where("visit.campaign_id", "=", campaignId)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
+/** Puts whole rows in, as the sample does. */
+export function insertVisitMemberRows(
+  change: Change,
+  rows: readonly NewRow<"visit_member">[],
+): Promise<void> {
+  return change.insertMany("visit_member", rows);
+}

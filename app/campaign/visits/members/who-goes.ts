@@ -1,0 +1,112 @@
+import { overlap } from "#app/campaign/outreach-events/warnings/clash.ts";
+import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+
+/** What a member of the delegation does at an item. Whoever leads it speaks there too. */
+export const PARTS = ["goes", "leads", "speaks", "notes"] as const;
+
+export type Part = (typeof PARTS)[number];
+
+/** A part as it stands in a list to choose from. */
+export function partLabel(part: Part | null): string {
+  switch (part) {
+    case null:
+      return "does not go";
+    case "notes":
+      return "takes notes";
+    default:
+      return part;
+  }
+}
+
+export type Member = { id: string; name: string };
+export type Meeting = { id: string; title: string; startsAt: Date; endsAt: Date };
+export type Assigned = { memberId: string; itemId: string; part: Part };
+
+/** What the rules say about who goes where: each fault is one sentence, and so is what is in order. */
+export type WhoGoesCheck = { faults: readonly string[]; inOrder: string | null };
+
+/**
+ * Every meeting has somebody who speaks (or leads) and somebody who takes notes, and nobody is in two at once. Meetings
+ * that touch (one ends when the other begins) are not at once. `meetings` are those that take place.
+ * Source: the mock-up `visit-programme`.
+ */
+export function checkWhoGoes(
+  members: readonly Member[],
+  meetings: readonly Meeting[],
+  assigned: readonly Assigned[],
+): WhoGoesCheck {
+  if (meetings.length === 0) return { faults: [], inOrder: null };
+  const faults = [
+    ...meetings.flatMap((meeting) => missingParts(meeting, assigned)),
+    ...twiceAtOnce(members, meetings, assigned),
+  ];
+  return { faults, inOrder: faults.length === 0 ? inOrderSentence(meetings) : null };
+}
+
+function missingParts({ id, title }: Meeting, assigned: readonly Assigned[]): string[] {
+  const parts = assigned.filter(({ itemId }) => itemId === id).map(({ part }) => part);
+  const lacks = [
+    ...(parts.some((part) => part === "speaks" || part === "leads") ? [] : ["speaker"]),
+    ...(parts.includes("notes") ? [] : ["note-taker"]),
+  ];
+  return lacks.length === 0 ? [] : [`${title} has no ${lacks.join(" and no ")}.`];
+}
+
+function twiceAtOnce(
+  members: readonly Member[],
+  meetings: readonly Meeting[],
+  assigned: readonly Assigned[],
+): string[] {
+  return pairsAtOnce(meetings).flatMap(([one, other]) => {
+    const names = members
+      .filter(({ id }) => goesTo(assigned, id, one) && goesTo(assigned, id, other))
+      .map(({ name }) => name);
+    return names.map((name) => `${name} is in two at once: ${one.title} and ${other.title}.`);
+  });
+}
+
+function goesTo(assigned: readonly Assigned[], memberId: string, meeting: Meeting): boolean {
+  return assigned.some((one) => one.memberId === memberId && one.itemId === meeting.id);
+}
+
+/** The meetings that overlap, each pair once, in their order. */
+export function pairsAtOnce<One extends { startsAt: Date; endsAt: Date }>(
+  meetings: readonly One[],
+): [One, One][] {
+  return meetings.flatMap((one, index) =>
+    meetings.slice(index + 1).flatMap((other): [One, One][] => (overlap(one, other) ? [[one, other]] : [])),
+  );
+}
+
+function inOrderSentence(meetings: readonly Meeting[]): string {
+  const pairs = pairsAtOnce(meetings);
+  const [first] = pairs;
+  const all = "Every meeting has a speaker and a note-taker.";
+  if (first === undefined) return all;
+  const [one, other] = first;
+  const later = one.startsAt > other.startsAt ? one : other;
+  const at = pairs.length === 1 ? ` at ${timeIn(later.startsAt, WASHINGTON)}` : " at once";
+  const two = pairs.length === 1 ? "Two meetings run" : "Some meetings run";
+  return `${all} ${two}${at}: nobody is in both.`;
+}
+
+/**
+ * Who goes to an item, in words: names, or "Whole delegation" where everybody of two or more does, with who leads.
+ */
+export function whoGoesInWords(
+  members: readonly Member[],
+  parts: readonly { memberId: string; part: Part }[],
+): string {
+  const going = members.filter(({ id }) => parts.some(({ memberId }) => memberId === id));
+  if (going.length === 0) return "Nobody yet";
+  const isEverybody = going.length === members.length && members.length > 1;
+  const who = isEverybody ? "Whole delegation" : going.map(({ name }) => name).join(", ");
+  const leads = members.filter(({ id }) => parts.some((one) => one.memberId === id && one.part === "leads"));
+  return leads.length === 0 ? who : `${who}. ${leads.map(({ name }) => name).join(", ")} leads`;
+}
+
+/** A member with the title: "Minister of Defence" where the title goes on the name, else "Petr Dvořák, defence counsellor". */
+export function memberInWords({ name, title }: { name: string; title: string }): string {
+  if (title === "") return name;
+  return /^(of|for) /.test(title) ? `${name} ${title}` : `${name}, ${title}`;
+}

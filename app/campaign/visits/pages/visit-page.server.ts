@@ -1,0 +1,91 @@
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { explainHandling } from "#app/text/handling.ts";
+import { formatDate, formatDay, formatLongDay } from "#app/time/format.ts";
+import { cityOf } from "#app/time/two-clocks.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { holdersInWords, holdersOf } from "../copies/programme-version.ts";
+import { closedOnTheDay } from "../deadlines/deadline-day.ts";
+import { dueDeadlines } from "../deadlines/deadlines.ts";
+import { checkWhoGoes } from "../members/who-goes.ts";
+import { programmeDays } from "../programme.ts";
+import { homeTime } from "../programme-words.ts";
+import { dayOfVisit } from "../visit-days.ts";
+import { headOf, isPaperCleared, programmePath, visitHere } from "../visit-here.server.ts";
+import { itemStates } from "./item-states.server.ts";
+import { itemView } from "./item-view.ts";
+
+/** The programme of a visit with who goes where, what is due when, and who holds it. */
+export async function visitPage(arrival: CampaignArrival) {
+  const { campaign, account, home, now, may, url } = arrival;
+  const visit = await visitHere(arrival);
+  const { event, days, members, items, parts, copies } = visit;
+  const states = await itemStates(arrival, visit);
+  const head = headOf(visit, home.homeZone);
+  const today = dateIn(now, WASHINGTON);
+  const holders = holdersOf(copies, head.hash);
+  const taking = items.filter((item) => item.takesPlace);
+  const around = { days, home, now };
+  const prepared = { programmeNumber: head.number, items: items.map((item) => preparedItem(item, states)) };
+  return {
+    ...head,
+    handlingWords: explainHandling(head.handling),
+    campaignName: campaign.name,
+    own: `/c/${campaign.id}/events/${event.id}`,
+    here: programmePath(campaign.id, event.id),
+    calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
+    dayWords: formatDay(days.first, today),
+    isSeveralDays: days.first !== days.last,
+    mayWrite: may("write"),
+    homeZone: home.homeZone,
+    homeCity: cityOf(home.homeZone),
+    isMovable: event.schedule !== "cancelled" && event.result === "planned",
+    isPrintedNow: url.searchParams.get("print") === "yes",
+    programme: rowsByDay(visit, states, { homeZone: home.homeZone, today }),
+    members,
+    parts,
+    columns: taking.map(({ id, title, startsAt }) => ({ id, title, time: timeIn(startsAt, WASHINGTON) })),
+    check: checkWhoGoes(members, taking, parts),
+    todayIs: dayOfVisit(days, today),
+    deadlines: dueDeadlines(visit.deadlines, prepared, around),
+    visitDay: { words: formatDay(days.first, today), closed: closedOnTheDay(days.first, home) },
+    holdersWords: holdersInWords(holders),
+    printed: `Printed by ${account.name}, ${formatDate(today)}, ${timeIn(now, WASHINGTON)} Washington, ${homeTime(now, home.homeZone, today)}`,
+  };
+}
+
+export type VisitPage = Awaited<ReturnType<typeof visitPage>>;
+
+type Visit = Awaited<ReturnType<typeof visitHere>>;
+type Around = { homeZone: string; today: CalendarDate };
+type States = Awaited<ReturnType<typeof itemStates>>;
+
+function preparedItem(item: Visit["items"][number], states: States) {
+  return {
+    title: item.title,
+    takesPlace: item.takesPlace,
+    hasPlanB: item.planB !== "",
+    isAtRisk: states.get(item.id)?.state === "at risk",
+    isPaperCleared: isPaperCleared(item),
+  };
+}
+
+function rowsByDay(visit: Visit, states: States, around: Around) {
+  return programmeDays(visit.items).map(({ day, rows }) => ({
+    day: formatLongDay(day),
+    rows: rows.map((row) =>
+      row.row === "free"
+        ? { row: "free" as const, ...clocksOf(row, around) }
+        : {
+            row: "item" as const,
+            ...itemView(row.item, { visit, ...around, state: states.get(row.item.id) ?? null }),
+          },
+    ),
+  }));
+}
+
+function clocksOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, { homeZone, today }: Around) {
+  return {
+    washington: `${timeIn(startsAt, WASHINGTON)}–${timeIn(endsAt, WASHINGTON)}`,
+    home: homeTime(startsAt, homeZone, today),
+  };
+}

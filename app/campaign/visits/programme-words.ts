@@ -1,0 +1,71 @@
+import { formatDay, formatDays, formatDayWithYear } from "#app/time/format.ts";
+import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
+import {
+  type CalendarDate,
+  hoursAheadOfWashington,
+  instantOf,
+  timeIn,
+  WASHINGTON,
+  type WallTime,
+} from "#app/time/wall-time.ts";
+import type { PreparedItem } from "./deadlines/deadlines.ts";
+import type { VisitDays } from "./visit-days.ts";
+
+type Span = { startsAt: Date; endsAt: Date };
+
+const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** "six hours ahead", "one hour behind", "at the same time": the clocks of home beside Washington's at an instant. */
+export function hoursAheadInWords(instant: Date, homeZone: string): string {
+  const hours = hoursAheadOfWashington(instant, homeZone);
+  if (hours === 0) return "at the same time";
+  const count = NUMBERS[Math.abs(hours)] ?? String(Math.abs(hours));
+  return `${count} hour${Math.abs(hours) === 1 ? "" : "s"} ${hours > 0 ? "ahead" : "behind"}`;
+}
+
+/**
+ * When a visit is, in Washington and at home: "Thu 19 Nov 2026, 08:30 to 18:45 in Washington" and "14:30 to 00:45 in
+ * Prague, six hours ahead". Before it has meetings, and over several days, the days alone. Source: DOMAIN.md, rule 1.
+ */
+export function whenInWords(
+  { first, last }: VisitDays,
+  meetings: Span | null,
+  homeZone: string,
+): { washington: string; home: string | null } {
+  if (first !== last) return { washington: `${formatDays(first, last)} in Washington`, home: null };
+  const day = formatDayWithYear(first);
+  if (meetings === null) return { washington: `${day} in Washington`, home: null };
+  const between = (zone: string) => `${timeIn(meetings.startsAt, zone)} to ${timeIn(meetings.endsAt, zone)}`;
+  const ahead = hoursAheadInWords(meetings.startsAt, homeZone);
+  return {
+    washington: `${day}, ${between(WASHINGTON)} in Washington`,
+    home: `${between(homeZone)} in ${cityOf(homeZone)}, ${ahead}`,
+  };
+}
+
+/** The time at home beside one in Washington: "20:00 Prague", with its day where that is another. */
+export function homeTime(instant: Date, homeZone: string, today: CalendarDate): string {
+  return `${dayIfOther(instant, homeZone, today)}${timeIn(instant, homeZone)} ${cityOf(homeZone)}`;
+}
+
+/** "Decide by Mon 16 Nov, 12:00 (18:00 Prague)": a wall time in Washington, and the same instant at home. */
+export function decideByInWords(decideBy: WallTime, homeZone: string, today: CalendarDate): string {
+  const found = instantOf(decideBy, WASHINGTON, "first");
+  const washington = `${formatDay(decideBy.slice(0, 10), today)}, ${decideBy.slice(11)}`;
+  return `Decide by ${washington}${found.ok ? ` (${homeTime(found.instant, homeZone, today)})` : ""}`;
+}
+
+/**
+ * What can be said of a programme's clearance: clearance belongs to papers, so it counts the papers of the items that
+ * need one. Source: DOMAIN.md, records (clearance).
+ */
+export function papersInWords(items: readonly Pick<PreparedItem, "takesPlace" | "isPaperCleared">[]): {
+  words: string;
+  isCleared: boolean;
+} {
+  const needed = items.filter((item) => item.takesPlace && item.isPaperCleared !== null);
+  const cleared = needed.filter(({ isPaperCleared }) => isPaperCleared === true).length;
+  if (needed.length === 0) return { words: "No item needs a paper yet", isCleared: false };
+  if (cleared === needed.length) return { words: "All papers cleared", isCleared: true };
+  return { words: `NOT ALL PAPERS CLEARED: ${cleared} of ${needed.length} are`, isCleared: false };
+}

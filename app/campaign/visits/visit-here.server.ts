@@ -1,0 +1,43 @@
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { narrowestHandling } from "#app/text/handling.ts";
+import { programmeHash, programmeNumber } from "./copies/programme-version.ts";
+import { spanOfMeetings } from "./programme.ts";
+import { papersInWords, whenInWords } from "./programme-words.ts";
+import { findVisit, type VisitItem, type VisitRecord } from "./store.server.ts";
+import type { VisitTarget } from "./target.server.ts";
+
+/** A visit of this campaign, or 404. */
+export async function visitHere({ campaign, params, database }: CampaignArrival): Promise<VisitRecord> {
+  return (await findVisit(database.read, campaign.id, params.visit ?? "")) ?? notFound();
+}
+
+/** Which visit is changed; the browser goes back to its programme, or to a part of it. */
+export function targetHere({ campaign, params }: CampaignArrival, part = ""): VisitTarget {
+  const eventId = params.visit ?? "";
+  return { campaignId: campaign.id, eventId, location: `${programmePath(campaign.id, eventId)}${part}` };
+}
+
+/** Where the programme of a visit is. */
+export function programmePath(campaignId: string, eventId: string): string {
+  return `/c/${campaignId}/events/${eventId}/programme`;
+}
+
+/** What stands at the head of a programme, on the screen, on paper and in every copy. */
+export function headOf({ event, days, items, members, parts, copies }: VisitRecord, homeZone: string) {
+  const held = items.filter((item) => item.takesPlace);
+  const handling = narrowestHandling([event.handling, ...held.map((item) => item.handling)]);
+  const hash = programmeHash({ title: event.title, handling, members, items, parts });
+  return {
+    title: event.title,
+    handling,
+    hash,
+    number: programmeNumber(copies, hash),
+    when: whenInWords(days, spanOfMeetings(items), homeZone),
+    papers: papersInWords(items.map((item) => ({ ...item, isPaperCleared: isPaperCleared(item) }))),
+  };
+}
+
+/** Whether the paper of an item is cleared; null for what needs none: what is internal. */
+export function isPaperCleared({ kind, paper }: VisitItem): boolean | null {
+  return kind === "internal" ? null : paper?.isCleared === true;
+}

@@ -1,0 +1,127 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { Database } from "#db/database.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { isSessionOver, SESSION_SEEN_STEP_MS, SESSION_WHOLE_MS } from "./session.ts";
+
+export type SignedInAccount = {
+  id: string;
+  name: string;
+  email: string;
+  position: string;
+  zone: string;
+  isAdministrator: boolean;
+  /** The stored form of the session's id, which no cookie can be made from. */
+  sessionHash: string;
+};
+
+/** Run on a copy that is to let nobody in. */
+export const FORGET_SESSIONS = "delete from session";
+
+/** Only this digest of a session's id is stored: whoever reads the database cannot sign in with it. */
+export function hashOfSession(id: string): string {
+  return createHash("sha256").update(id).digest("base64url");
+}
+
+/** The account of a session that is neither revoked nor over; being seen keeps the session from idling out. */
+export async function findSignedInAccount(
+  database: Database,
+  sessionId: string,
+  now: Date,
+): Promise<SignedInAccount | null> {
+  const sessionHash = hashOfSession(sessionId);
+  const [row] = await openSession(database.read, { session: sessionHash });
+  if (!row || isSessionOver(new Date(row.created_at), new Date(row.last_seen_at), now)) return null;
+  if (now.getTime() - Date.parse(row.last_seen_at) > SESSION_SEEN_STEP_MS)
+    await markSeen(database, sessionHash, now);
+  const { id, name, email, position, zone, is_administrator } = row;
+  return { id, name, email, position, zone, isAdministrator: is_administrator === 1, sessionHash };
+}
+
+const openSession = keptQuery((read, place: Place<"session">) =>
+  read
+    .selectFrom("session")
+    .innerJoin("account", "account.id", "session.account_id")
+    .select(["account.id", "account.name", "account.email", "account.position", "account.zone"])
+    .select(["account.is_administrator", "session.created_at", "session.last_seen_at"])
+    .where("session.id_hash", "=", place("session"))
+    .where("session.revoked_at", "is", null)
+    .where("account.closed_at", "is", null),
+);
+
+async function markSeen(database: Database, sessionHash: string, now: Date): Promise<void> {
+  await database.writeUnrecorded((write) =>
+    write
+      .updateTable("session")
+      .set({ last_seen_at: now.toISOString() })
+      .where("id_hash", "=", sessionHash)
+      .execute(),
+  );
+}
+
+/** Begins a session and answers with its id, which is nowhere stored. Sessions long over are cleared away. */
+export async function insertSession(database: Database, accountId: string, now: Date): Promise<string> {
+  const id = randomBytes(32).toString("base64url");
+  const at = now.toISOString();
+  const longOver = new Date(now.getTime() - 2 * SESSION_WHOLE_MS).toISOString();
+  await database.writeUnrecorded(async (write) => {
+    await write.deleteFrom("session").where("created_at", "<", longOver).execute();
+    await write
+      .insertInto("session")
+      .values({ id_hash: hashOfSession(id), account_id: accountId, created_at: at, last_seen_at: at })
+      .execute();
+  });
+  return id;
+}
+
+/** Ends the session of a cookie, if it is one. */
+export async function revokeSession(database: Database, sessionId: string, now: Date): Promise<void> {
+  await database.writeUnrecorded((write) =>
+    write
+      .updateTable("session")
+      .set({ revoked_at: now.toISOString() })
+      .where("id_hash", "=", hashOfSession(sessionId))
+      .where("revoked_at", "is", null)
+      .execute(),
+  );
+}
+
+/** Ends sessions of an account: the one named by its stored form, or all but the one given. */
+export async function revokeSessionsOf(
+  database: Database,
+  accountId: string,
+  which: { only: string } | { allBut: string | null },
+  now: Date,
+): Promise<void> {
+  await database.writeUnrecorded((write) => {
+    const ending = write
+      .updateTable("session")
+      .set({ revoked_at: now.toISOString() })
+      .where("account_id", "=", accountId)
+      .where("revoked_at", "is", null);
+    if ("only" in which) return ending.where("id_hash", "=", which.only).execute();
+    return which.allBut === null ? ending.execute() : ending.where("id_hash", "!=", which.allBut).execute();
+  });
+}
+
+export type OpenSession = { sessionHash: string; createdAt: string; lastSeenAt: string };
+
+/** The sessions of an account that are alive, the last used first. */
+export async function listOpenSessions(
+  read: Kysely<Schema>,
+  accountId: string,
+  now: Date,
+): Promise<OpenSession[]> {
+  const rows = await read
+    .selectFrom("session")
+    .select(["id_hash", "created_at", "last_seen_at"])
+    .where("account_id", "=", accountId)
+    .where("revoked_at", "is", null)
+    .orderBy("last_seen_at", "desc")
+    .orderBy("id_hash")
+    .execute();
+  return rows
+    .filter((row) => !isSessionOver(new Date(row.created_at), new Date(row.last_seen_at), now))
+    .map((row) => ({ sessionHash: row.id_hash, createdAt: row.created_at, lastSeenAt: row.last_seen_at }));
+}

@@ -1,0 +1,34 @@
+import { parentPort } from "node:worker_threads";
+import type { ReadCalendar } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
+import { LARGEST_CALENDAR_FILE } from "#app/campaign/calendar-files/reading/decode-file.ts";
+import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
+import { readCongress } from "#app/campaign/contacts/congress/congress.ts";
+import { readLibraryUpload } from "#app/campaign/messages/library/read-library-upload.server.ts";
+import { readDaysUpload } from "#app/campaign/session-days/read-days-upload.server.ts";
+import type { CalendarAsked, Kind, Kinds, ToRead } from "#app/http/files/kinds.ts";
+import { inflated } from "#app/http/files/packed-field.ts";
+
+function read(asked: ToRead): Kinds[Kind]["read"] {
+  switch (asked.kind) {
+    case "calendar":
+      return readCalendar(asked.asked);
+    case "library":
+      return readLibraryUpload(asked.asked);
+    case "session days":
+      return readDaysUpload(asked.asked);
+    case "congress":
+      return { ok: true, reading: readCongress(asked.asked) };
+  }
+}
+
+function readCalendar({ bytes, isPacked, options }: CalendarAsked): ReadCalendar {
+  const file = isPacked ? inflated(bytes, LARGEST_CALENDAR_FILE) : bytes;
+  if (file === null)
+    return { ok: false, sentence: "What was shown is no longer whole. Choose the file again" };
+  return readCalendarFile(file, options);
+}
+
+parentPort?.on("message", (asked: ToRead) => {
+  parentPort?.postMessage({ read: read(asked) });
+});
+parentPort?.postMessage({ read: null });

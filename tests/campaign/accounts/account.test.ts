@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { type AccountRefusal, explainAccountRefusal } from "#app/campaign/accounts/account.ts";
+import { holidayOfCountry, holidaysHeading } from "#app/campaign/accounts/holiday-names.ts";
+import { ROLES } from "#app/http/permission.ts";
+import { describeRole, firstPage } from "#app/http/role.ts";
+
+test("each refused change to an account has one wording", () => {
+  const reasons: readonly AccountRefusal[] = [
+    "email-taken",
+    "last-administrator",
+    "no-such-campaign",
+    "not-found",
+    "changed-by-somebody-else",
+  ];
+  expect(reasons.map(explainAccountRefusal)).toEqual([
+    "Another account has this e-mail address",
+    "This is the only administrator. Make another account administrator first.",
+    "One of the campaigns is not there any more. Load the page again.",
+    "There is no such account.",
+    "Somebody else changed this account meanwhile. Load the page again.",
+  ]);
+});
+
+test("holidays are called after their country, and after its code where it is none of ours", () => {
+  expect(["US", "CZ", "PL", "XX"].map(holidaysHeading)).toEqual([
+    "US holidays",
+    "Czech holidays",
+    "Holidays in Poland",
+    "Holidays in XX",
+  ]);
+  expect(["US", "CZ", "PL"].map(holidayOfCountry)).toEqual([
+    "US holiday",
+    "Czech holiday",
+    "holiday in Poland",
+  ]);
+});
+
+test("a role is described by what it does, and begins where its work is", () => {
+  expect(ROLES.map((role) => [role, describeRole(role), firstPage("esa", role)])).toEqual([
+    ["reader", "reads everything in it", "/c/esa"],
+    ["officer", "plans, drafts, logs", "/c/esa"],
+    ["embassy clearer", "also clears for the embassy", "/c/esa"],
+    ["ministry clearer", "also clears for the ministry", "/c/esa/talking-points?show=waiting"],
+  ]);
+});

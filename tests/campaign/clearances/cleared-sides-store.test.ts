@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { listRound } from "#app/campaign/clearances/requests.server.ts";
+import { clearNewestRevision } from "#app/campaign/messages/acts.server.ts";
+import { clearNewestFraming } from "#app/campaign/messages/framings/framing-acts.server.ts";
+import {
+  addObjection,
+  clearObjectionReply,
+  editObjection,
+} from "#app/campaign/messages/objections/acts.server.ts";
+import { findObjection, linksOfObjection } from "#app/campaign/messages/objections/list.server.ts";
+import { wordsToSayHash } from "#app/campaign/messages/words-to-say.ts";
+import {
+  type ChosenDesk,
+  clearPaper,
+  findClearanceStatus,
+  sendPaper,
+} from "#app/campaign/talking-points/clearing/clearance.server.ts";
+import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
+import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { now } from "../../support/author.ts";
+import { SETTINGS } from "../../support/builders/clearance-round.ts";
+import { addAddressedAudience, framed, keyMessage } from "../../support/builders/framing.ts";
+import {
+  addPaper,
+  addTeamAndLibrary,
+  by,
+  inCampaign,
+  storedPaper,
+} from "../../support/builders/started-paper.ts";
+import { freshDatabase } from "../../support/database.ts";
+
+async function withLibraryOf(side: "embassy" | "ministry"): Promise<Database> {
+  const database = await freshDatabase();
+  await addTeamAndLibrary(database, side);
+  return database;
+}
+
+/** Sends the paper to the embassy only, and tells what came of it. */
+async function sendToEmbassy(database: Database, paper: StoredPaper) {
+  const desks = await listDesks(database.read, "esa");
+  const chosen = desks.map(
+    ({ id, side }): ChosenDesk => ({
+      deskId: id,
+      asks: side === "embassy" ? "clear" : "not asked",
+      dueAt: null,
+    }),
+  );
+  return database.change(by("jana"), inCampaign, (change) =>
+    sendPaper(change, target(paper), { settings: SETTINGS, chosen, onlyDifference: false }),
+  );
+}
+
+const target = ({ id }: StoredPaper) => ({ campaignId: "esa", paperId: id });
+
+async function agree(database: Database, paper: StoredPaper, who: string) {
+  const { text } = await storedPaper(database, paper.id);
+  return database.change(by(who), inCampaign, (change) =>
+    clearPaper(change, target(paper), {
+      requestId: null,
+      shownHash: paperHash(text),
+      shownHandling: "TLP:AMBER",
+      settings: SETTINGS,
+    }),
+  );
+}
+
+const status = async (database: Database, paper: StoredPaper) =>
+  (await findClearanceStatus(database.read, await storedPaper(database, paper.id))).status;
+
+const sides = { ok: false, reason: "cannot-be-asked", refusal: { reason: "ministry-must-be-asked" } };
+
+test("a paper of wording that the embassy alone has cleared goes to the ministry too", async () => {
+  const database = await withLibraryOf("embassy");
+  const paper = await addPaper(database);
+  expect(await sendToEmbassy(database, paper)).toEqual(sides);
+  await database.close();
+});
+
+test("once the ministry has cleared every wording, the embassy clears the paper alone", async () => {
+  const database = await withLibraryOf("embassy");
+  const { newest } = await keyMessage(database);
+  const own = { ownDraftMayBeCleared: true };
+  const clearMessage = (who: string, authority: "embassy" | "ministry") =>
+    database.change(by(who), inCampaign, (change) =>
+      clearNewestRevision(
+        change,
+        { campaignId: "esa", number: "1" },
+        { shownHash: newest.textHash, authority, ...own },
+      ),
+    );
+  expect(await clearMessage("petr", "embassy")).toEqual({ ok: false, reason: "already-cleared" });
+  expect(await clearMessage("tomas", "ministry")).toMatchObject({ ok: true });
+  expect(await clearMessage("tomas", "ministry")).toEqual({ ok: false, reason: "already-cleared" });
+  const paper = await addPaper(database);
+  expect(await sendToEmbassy(database, paper)).toEqual(sides);
+  const reply = await findObjection(database.read, "esa", "O1");
+  const shownHash = reply === null ? "" : wordsToSayHash(reply);
+  const cleared = await database.change(by("tomas"), inCampaign, (change) =>
+    clearObjectionReply(
+      change,
+      { campaignId: "esa", code: "O1" },
+      { shownHash, authority: "ministry", ...own },
+    ),
+  );
+  expect(cleared).toMatchObject({ ok: true });
+  expect(await sendToEmbassy(database, paper)).toMatchObject({ ok: true });
+  expect(await agree(database, paper, "petr")).toMatchObject({ ok: true });
+  expect(await status(database, paper)).toBe("cleared");
+  await database.close();
+});
+
+test("who wrote the words to say last does not clear them, whoever wrote another's meanwhile", async () => {
+  const database = await withLibraryOf("embassy");
+  const { id: _, ...reply } = (await findObjection(database.read, "esa", "O1"))!;
+  const draft = { ...reply, wordsToSay: "It is shared.", newSource: null };
+  const seen = { version: reply.version, links: linksOfObjection(reply) };
+  await database.change(by("petr"), inCampaign, (change) => editObjection(change, "esa", "O1", draft, seen));
+  await database.change({ ...by("jana"), now: new Date(now.getTime() + 60_000) }, inCampaign, (change) =>
+    addObjection(change, "esa", { ...draft, name: "Another" }),
+  );
+  const cleared = await database.change(by("petr"), inCampaign, (change) =>
+    clearObjectionReply(
+      change,
+      { campaignId: "esa", code: "O1" },
+      { shownHash: wordsToSayHash(draft), authority: "embassy", ownDraftMayBeCleared: false },
+    ),
+  );
+  expect(cleared).toEqual({ ok: false, reason: "own-draft" });
+  await database.close();
+});
+
+test("a framing that the embassy alone has cleared is said, and takes the paper to the ministry", async () => {
+  const database = await withLibraryOf("ministry");
+  const audience = { id: await addAddressedAudience(database, "House staff"), name: "House staff" };
+  const framing = await framed(database, audience, "Europe carries its share.");
+  const where = { campaignId: "esa", number: "1", framingId: framing.id };
+  const clear = (who: string, authority: "embassy" | "ministry") =>
+    database.change(by(who), inCampaign, (change) =>
+      clearNewestFraming(change, where, {
+        ...{ shownHash: framing.newest.textHash, authority, ownDraftMayBeCleared: false },
+      }),
+    );
+  await clear("petr", "embassy");
+  const paper = await addPaper(database, [1], [audience.id]);
+  expect(paper.text.blocks[0]?.text).toBe("Europe carries its share.");
+  expect(await sendToEmbassy(database, paper)).toEqual(sides);
+  await clear("tomas", "ministry");
+  expect(await sendToEmbassy(database, paper)).toMatchObject({ ok: true });
+  await database.close();
+});
+
+test("a request that lay open is worked out anew: the embassy's word no longer clears what it cleared alone", async () => {
+  const database = await withLibraryOf("ministry");
+  const paper = await addPaper(database);
+  await sendToEmbassy(database, paper);
+  await database.change(by("petr"), inCampaign, async (change) => {
+    const given = await change.read.selectFrom("clearance").select("id").execute();
+    for (const { id } of given) await change.update("clearance", id, { authority: "embassy" }, null);
+    const what = { recordKind: "campaign", recordId: "esa", action: "changed", summary: "Saved" } as const;
+    change.describe({ ...what, location: "/" });
+    return { ok: true };
+  });
+  expect(await agree(database, paper, "petr")).toEqual({ ok: false, reason: "nobody-of-the-ministry-asked" });
+  expect(await status(database, paper)).toBe("draft");
+  const [request] = await listRound(database.read, { kind: "talking points", id: paper.id });
+  expect(request?.answer).toBeNull();
+  await database.close();
+});

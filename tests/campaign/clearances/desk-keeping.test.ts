@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { explainDeskRefusal, maySetDeskOf, refuseDesks } from "#app/campaign/clearances/desk-keeping.ts";
+import { explainSilence } from "#app/campaign/clearances/due.ts";
+import {
+  DESK_PLACES,
+  placeOfDesk,
+  readAwayDays,
+  refuseAtDesk,
+} from "#app/campaign/clearances/written-desk.ts";
+import { leavingLine, leavingMark } from "#app/campaign/talking-points/copies/leaving.ts";
+import { explainEditRefusal } from "#app/campaign/talking-points/edit-refusals.ts";
+
+test("who clears for a side sets its desks, and an administrator those of both", () => {
+  const may = (role: Parameters<typeof maySetDeskOf>[1]["role"], isAdministrator = false) =>
+    (["embassy", "ministry"] as const).map((side) => maySetDeskOf(side, { role, isAdministrator }));
+  expect(may("embassy clearer")).toEqual([true, false]);
+  expect(may("ministry clearer")).toEqual([false, true]);
+  expect(may("officer")).toEqual([false, false]);
+  expect(may("reader", true)).toEqual([true, true]);
+});
+
+test("a desk of each side always stands, and none is turned while it is asked for its side", () => {
+  const asked = (desk: string, text: string, deskSide: "embassy" | "ministry" = "embassy") =>
+    ({ desk, deskSide, side: "ministry", text }) as const;
+  const both = ["ministry", "embassy"] as const;
+  expect(refuseDesks({ open: [], standing: both })).toBeNull();
+  expect(refuseDesks({ open: [asked("NATO", "A", "ministry")], standing: both })).toBeNull();
+  expect(refuseDesks({ open: [], standing: ["ministry"] })).toEqual({
+    reason: "last-of-its-side",
+    side: "embassy",
+  });
+  expect(refuseDesks({ open: [], standing: ["embassy"] })).toEqual({
+    reason: "last-of-its-side",
+    side: "ministry",
+  });
+  const open = [asked("EU", "B", "ministry"), asked("NATO", "A"), asked("EU", "C"), asked("NATO", "D")];
+  expect(refuseDesks({ open, standing: [] })).toEqual({
+    reason: "asked-for-another-side",
+    desk: "NATO",
+    side: "ministry",
+    texts: ["A", "D"],
+  });
+});
+
+test("a refused desk says what it is asked about, five by name, and what to do", () => {
+  const about = (...texts: string[]) =>
+    explainDeskRefusal({ reason: "asked-for-another-side", desk: "NATO", side: "ministry", texts });
+  const rest = "so it stays a desk of the ministry. Let it answer first, or add another desk.";
+  expect(about("A")).toBe(`“NATO” is asked for the ministry about A, ${rest}`);
+  expect(about("A", "B")).toBe(`“NATO” is asked for the ministry about A and B, ${rest}`);
+  expect(about("A", "B", "C", "D", "E")).toContain("about A, B, C, D and E, so");
+  expect(about("A", "B", "C", "D", "E", "F", "G")).toContain("about A, B, C, D, E and 2 more, so");
+  expect(explainDeskRefusal({ reason: "last-of-its-side", side: "embassy" })).toBe(
+    "It is the only desk of the embassy, and a desk of each side always stands. Add another desk of the embassy first.",
+  );
+});
+
+test("days away are read, and an end without a start or before it is refused", () => {
+  const read = (awayFrom: string, awayUntil: string) => readAwayDays({ awayFrom, awayUntil }, "2026-11-10");
+  const refused = (awayFrom: string | null, awayUntil: string | null) => ({
+    ok: false,
+    errors: { awayFrom, awayUntil },
+  });
+  const misread = expect.stringMatching(/^.{10}/);
+  expect(read(" ", " ")).toEqual({ ok: true, from: null, until: null });
+  expect(read("12 Nov 2026", "")).toEqual({ ok: true, from: "2026-11-12", until: null });
+  expect(read("12 Nov 2026", "12 Nov 2026")).toEqual({ ok: true, from: "2026-11-12", until: "2026-11-12" });
+  expect(read("", "12 Nov 2026")).toEqual(refused("Enter the first day away, like 12 Nov 2026", null));
+  expect(read("12 Nov 2026", "11 Nov 2026")).toEqual(
+    refused(null, "Enter a last day that is not before the first"),
+  );
+  expect(read("nonsense", "")).toEqual(refused(misread, null));
+  expect(read("12 Nov 2026", "nonsense")).toEqual(refused(null, misread));
+});
+
+test("a desk is held by a colleague who clears for its side, at a place that is one", () => {
+  const team = [
+    { accountId: "eva", name: "Eva", side: "ministry" },
+    { accountId: "jan", name: "Jan", side: null },
+  ] as const;
+  expect(refuseAtDesk(null, "ministry", team)).toBeNull();
+  expect(refuseAtDesk("eva", "ministry", team)).toBeNull();
+  expect(refuseAtDesk("petr", "ministry", team)).toBe(
+    "Choose somebody of this campaign whose account is open",
+  );
+  expect(refuseAtDesk("jan", "embassy", team)).toBe(
+    "Jan does not clear for the embassy: give the role of embassy clearer first, or choose somebody else",
+  );
+  expect(DESK_PLACES[0]).toEqual({ city: "Washington", zone: "America/New_York", country: "US" });
+  expect(placeOfDesk({ zone: "Europe/Prague", country: "CZ" })?.city).toBe("Prague");
+  expect(placeOfDesk({ zone: "Europe/Prague", country: "US" })).toBeNull();
+});
+
+test("what silence means is said only where it may mean something", () => {
+  const asked = {
+    ...{ side: "ministry", kind: "talking points", desk: { zone: "Europe/Prague", country: "CZ" } },
+    ...{ askedAt: new Date("2026-11-09T08:00:00Z"), dueAt: new Date("2026-11-13T16:00:00Z") },
+    silenceIsAgreement: true,
+  } as Parameters<typeof explainSilence>[0];
+  expect(explainSilence(asked)).toBe("Its silence counts as agreement then, if nobody objects.");
+  expect(explainSilence({ ...asked, dueAt: new Date("2026-11-09T08:01:00Z") })).toMatch(
+    /^Less than .+ of its own \(09:00 to 17:00 in Prague, holidays left out\) until then: its silence means nothing, and a person must answer\.$/,
+  );
+  for (const never of [{ silenceIsAgreement: false }, { side: "embassy" as const }, { dueAt: null }])
+    expect(explainSilence({ ...asked, ...never })).toBe("");
+});
+
+test("a text on hold leaves as on hold, since when, and with what its clearance is worth", () => {
+  const hold = { id: "h", messageNumber: 2, heldSince: new Date("2026-11-12T14:30:00Z"), reason: "A remark" };
+  const draft = { status: "draft" } as Parameters<typeof leavingMark>[0];
+  const cleared = { status: "cleared" } as Parameters<typeof leavingMark>[0];
+  expect(leavingMark(draft, [hold])).toBe("ON HOLD");
+  expect(leavingMark(draft, [])).toBe("NOT CLEARED");
+  const since = "Thu 12 Nov 2026, 09:30 in Washington, 15:30 in Prague";
+  expect(leavingLine(draft, [hold, { ...hold, messageNumber: 4 }], "Europe/Prague")).toBe(
+    `ON HOLD: message 2 since ${since}; message 4 since ${since}. NOT CLEARED.`,
+  );
+  expect(leavingLine(cleared, [hold], "Europe/Prague")).toBe(
+    `ON HOLD: message 2 since ${since}. Its earlier clearance does not count while the hold lies.`,
+  );
+  expect(leavingLine(draft, [], "Europe/Prague")).toMatch(/^NOT CLEARED/);
+});
+
+test("each refused edit has one wording", () => {
+  expect(explainEditRefusal("code-unknown", ["P3", "P4"])).toBe(
+    "There is no proof point P3, P4 in this campaign. A mark is written like [^P3].",
+  );
+  expect(explainEditRefusal("code-retired", ["P3"])).toBe(
+    "P3 is retired and cannot be cited anew. Choose another proof point.",
+  );
+  expect(explainEditRefusal("used-is-frozen", [])).toMatch(/^The paper was used/);
+  expect(explainEditRefusal("mark-in-text", [])).toMatch(/^Its mark stands in the words/);
+  expect(explainEditRefusal("text-is-another", [])).toMatch(/^The text has changed since/);
+});

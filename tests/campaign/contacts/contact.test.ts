@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { memberPosition } from "#app/campaign/contacts/congress/congress-states.ts";
+import { isRetentionPast, type Retention, retainedUntil } from "#app/campaign/contacts/congress/retention.ts";
+import { personStanceAllowed } from "#app/campaign/contacts/contact.ts";
+import { foldText, nameSortKey, splitName } from "#app/campaign/contacts/names.ts";
+import { explainContactRefusal } from "#app/campaign/contacts/refusals.ts";
+
+test("letters are compared without diacritics and case", () => {
+  expect(foldText("  Dvořák,  ŁUKASZ ")).toBe("dvorak, lukasz");
+  expect(foldText("Černý")).toBe(foldText("CERNY"));
+  expect(foldText("Großmann Ørsted")).toBe("grossmann orsted");
+});
+
+test("people are sorted by family name, then given name", () => {
+  expect(nameSortKey("Jana", "Malá")).toBe("mala, jana");
+  expect(nameSortKey("", "Cher")).toBe("cher");
+});
+
+test("a typed name is taken apart at its last space", () => {
+  expect(splitName(" Jean  Paul Novák ")).toEqual({ givenName: "Jean Paul", familyName: "Novák" });
+  expect(splitName("Cher")).toEqual({ givenName: "", familyName: "Cher" });
+});
+
+test("a person's stance needs an elected or appointed person and the campaign's leave", () => {
+  const person = { isElectedOrAppointed: true };
+  expect(personStanceAllowed(person, { isPersonStanceAllowed: true })).toEqual({ ok: true });
+  expect(personStanceAllowed(person, { isPersonStanceAllowed: false })).toEqual({
+    ok: false,
+    reason: "campaign-does-not-allow",
+  });
+  expect(personStanceAllowed({ isElectedOrAppointed: false }, { isPersonStanceAllowed: true })).toEqual({
+    ok: false,
+    reason: "person-is-staff",
+  });
+});
+
+const nobody: Retention = { isPublicRecord: false, retainUntil: null, lastContactOn: null, informedOn: null };
+
+test("a contact is kept 24 months after the last contact unless a day is set", () => {
+  expect(retainedUntil({ ...nobody, lastContactOn: "2026-09-24" })).toBe("2028-09-24");
+  expect(retainedUntil({ ...nobody, lastContactOn: "2026-09-24", retainUntil: "2027-01-31" })).toBe(
+    "2027-01-31",
+  );
+  expect(retainedUntil({ ...nobody, informedOn: "2026-01-05" })).toBe("2028-01-05");
+  expect(retainedUntil(nobody)).toBeNull();
+});
+
+test("29 February is kept until the last day of a shorter February", () => {
+  expect(retainedUntil({ ...nobody, lastContactOn: "2024-02-29" })).toBe("2026-02-28");
+});
+
+test("a public record has no day of its own, but a set day counts", () => {
+  const member = { ...nobody, isPublicRecord: true, lastContactOn: "2020-01-01" };
+  expect(retainedUntil(member)).toBeNull();
+  expect(isRetentionPast({ ...member, retainUntil: "2026-11-09" }, "2026-11-10")).toBe(true);
+});
+
+test("retention is past on the day after, not on the day itself", () => {
+  const contact = { ...nobody, retainUntil: "2026-11-10" };
+  expect(isRetentionPast(contact, "2026-11-10")).toBe(false);
+  expect(isRetentionPast(contact, "2026-11-11")).toBe(true);
+});
+
+test("members are called by their office", () => {
+  expect(memberPosition("senate", "ME", null)).toBe("Senator for Maine");
+  expect(memberPosition("house", "OH", 12)).toBe("Representative for Ohio, 12th district");
+  const ends = [1, 2, 3, 4, 11, 13, 20, 22, 23, 111].map((at) => memberPosition("house", "CA", at));
+  expect(ends.map((said) => / (\d+\w+) district$/.exec(said)?.[1])).toEqual([
+    "1st",
+    "2nd",
+    "3rd",
+    "4th",
+    "11th",
+    "13th",
+    "20th",
+    "22nd",
+    "23rd",
+    "111th",
+  ]);
+  expect(memberPosition("house", "WY", null)).toBe("Representative for Wyoming, at large");
+  expect(memberPosition("house", "CA", 31)).toBe("Representative for California, 31st district");
+  expect(memberPosition("house", "AK", 0)).toBe("Representative for Alaska, at large");
+  expect(memberPosition("house", "PR", 0)).toBe("Resident Commissioner for Puerto Rico");
+  expect(memberPosition("house", "GU", 0)).toBe("Delegate for Guam");
+});
+
+test("every refusal has a sentence", () => {
+  expect(explainContactRefusal("person-is-staff")).toContain("what they said, not a score");
+  expect(explainContactRefusal("campaign-does-not-allow")).toContain("settings");
+});

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { Change } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { system, unsent } from "../../support/author.ts";
+import { addMeeting } from "../../support/builders/meeting.ts";
+import { addRatedCampaign, reaction } from "../../support/builders/review.ts";
+import { freshDatabase } from "../../support/database.ts";
+import { startedServer } from "../../support/server.ts";
+import { cookieOf, openPage } from "../../support/signed-in.ts";
+
+const now = new Date("2026-11-12T20:00:00.000Z");
+
+/** The effectiveness page's words, after a change of the records. */
+async function wordsAfter(database: Database, work: (change: Change) => Promise<unknown>): Promise<string> {
+  await database.change(system, unsent, async (change) => {
+    await work(change);
+    change.describe({
+      recordKind: "campaign",
+      recordId: "esa",
+      action: "set",
+      summary: "Set",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  const { address } = await startedServer(database, { now: () => now });
+  const cookie = await cookieOf(database, address, "jana", now);
+  const { status, text } = await openPage(address, "/c/esa/reports/effectiveness", cookie);
+  expect(status).toBe(200);
+  return text
+    .replaceAll(/<!--.*?-->/g, "")
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll(/\s+/g, " ");
+}
+
+test("a campaign without an audience says that nothing can be read by audience", async () => {
+  const database = await freshDatabase();
+  await addMeeting(database);
+  const page = await wordsAfter(database, (change) => change.insert("feedback", reaction(1)));
+  expect(page).toContain("No audience belongs to this campaign");
+  expect(page).not.toContain("Over time");
+});
+
+test("a retired message keeps its ratings, and is called retired", async () => {
+  const database = await freshDatabase();
+  await addRatedCampaign(database);
+  const retired = { retired_at: now.toISOString() };
+  const page = await wordsAfter(database, (change) => change.update("key_message", "m3", retired, null));
+  expect(page).toContain("12 ratings, 2 audiences, 1 rater");
+  expect(page).toContain("(retired)");
+});
+
+test("with one rater only the page counts one, and gives figures all the same", async () => {
+  const database = await freshDatabase();
+  await addRatedCampaign(database);
+  const page = await wordsAfter(database, (change) => change.insert("feedback", reaction(1, { id: "r12" })));
+  expect(page).toContain("13 ratings, 2 audiences, 1 rater");
+  expect(page).toMatch(/\d ratings by 1, raw/);
+});

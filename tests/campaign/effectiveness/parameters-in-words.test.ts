@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { parametersInUse } from "#app/campaign/effectiveness/fits/parameters-in-use.ts";
+import { basisInWords, parametersInWords } from "#app/campaign/effectiveness/fits/parameters-in-words.ts";
+import { refitInWords } from "#app/campaign/effectiveness/fits/refit-under-way.ts";
+import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
+
+const fit = {
+  outcome: "estimated",
+  at: "2026-11-26T08:00:00.000Z",
+  asOf: "2026-11-26",
+  notes: 1_240,
+  parameters: { ...DEFAULT_PARAMETERS, halfLifeDays: 95.6, sigma: 0.705 },
+} as const;
+
+test("each value stands in a sentence beside the usual one", () => {
+  const [halfLife, noise] = parametersInWords(fit);
+  expect(halfLife).toEqual({
+    name: "Half-life",
+    sentence: "A meeting counts half as much after 96 days.",
+    value: "96 days",
+    usual: "120 days",
+  });
+  expect(noise?.usual).toBe("0.80 of a step");
+});
+
+test("where the values come from is said for every basis", () => {
+  expect([
+    basisInWords(parametersInUse(fit, 1_300)),
+    basisInWords(parametersInUse(null, 1)),
+    basisInWords(parametersInUse(null, 100)),
+    basisInWords(parametersInUse({ ...fit, outcome: "too few notes" }, 99)),
+    basisInWords(parametersInUse({ ...fit, outcome: "not found" }, 1_300)),
+  ]).toEqual([
+    "Estimated from 1,240 ratings up to 26 Nov 2026.",
+    "The usual settings, which are judgements: 1 rating so far, and an estimate needs 100.",
+    "The usual settings, which are judgements: nothing has been estimated from these ratings yet.",
+    "The usual settings, which are judgements: 99 ratings so far, and an estimate needs 100.",
+    "The usual settings, which are judgements: the estimate of 26 Nov 2026 from 1,240 ratings could not be found.",
+  ]);
+});
+
+test("only an estimate that was found replaces the defaults", () => {
+  for (const outcome of ["too few notes", "not found"] as const)
+    expect(parametersInUse({ ...fit, outcome }, 500).parameters).toEqual(DEFAULT_PARAMETERS);
+  expect(parametersInUse(fit, 5).parameters).toEqual(fit.parameters);
+});
+
+test("how far an estimate is, is told in steps and ratings, on Washington's clock", () => {
+  const refit = { since: "2026-11-26T15:43:00.000Z", steps: 120, ratings: 1_240, isWaiting: false };
+  expect(refitInWords(refit)).toBe("Estimating: 120 of at most 400 steps, 1,240 ratings, since 10:43.");
+  expect(refitInWords({ ...refit, steps: 403 })).toContain("400 of at most 400");
+  expect(refitInWords({ ...refit, ratings: null })).toBe("Reading the ratings, since 10:43.");
+  expect(refitInWords({ ...refit, isWaiting: true })).toBe(
+    "Waiting for another campaign’s estimate, since 10:43.",
+  );
+});

@@ -1,0 +1,144 @@
+import { sql } from "kysely";
+import { beforeAll, expect, test } from "vitest";
+import { pathOfFound } from "#app/campaign/find/found-record.ts";
+import { listFound, tidySearch } from "#app/campaign/find/search.server.ts";
+import { indexQuery, searchWords } from "#app/campaign/find/search-words.ts";
+import type { Database } from "#db/database.server.ts";
+import { system, unsent } from "../../support/author.ts";
+import { addCampaign } from "../../support/builders/campaign.ts";
+import { freshDatabase } from "../../support/database.ts";
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  for (const id of ["autonomy", "cyber"]) await addCampaign(database, id);
+  await addContact("cerny", "Jiří Černý");
+  await addContact("armed", "Ada Armedson");
+  await addAudience("hasc", "House Armed Services, majority staff", ["autonomy"]);
+  await addAudience("ncsc", "Armed forces cyber command", ["cyber"]);
+  for (let number = 0; number < 300; number += 1)
+    await addFollowUp(`promise-${number}`, "autonomy", `Armed answer ${number}`);
+  await addFollowUp("secret", "cyber", "Send the secret paper on Armed drones");
+});
+
+async function find(typed: string, campaigns: readonly string[] = ["autonomy"]) {
+  return (await listFound(database.read, indexQuery(searchWords(typed)), campaigns)).rows;
+}
+
+async function record(
+  kind: "contact" | "audience" | "follow-up",
+  id: string,
+  work: Parameters<Database["change"]>[2],
+) {
+  await database.change(system, unsent, async (change) => {
+    change.describe({ recordKind: kind, recordId: id, action: "added", summary: "Added", location: "/" });
+    return work(change);
+  });
+}
+
+async function addContact(id: string, name: string) {
+  await record("contact", id, async (change) => {
+    await change.insert("contact", {
+      id,
+      name,
+      sort_name: name,
+      purpose: "mapping",
+      source: "test",
+      title: "Counsel",
+    });
+    return { ok: true };
+  });
+}
+
+async function addAudience(id: string, name: string, campaigns: readonly string[]) {
+  await record("audience", id, async (change) => {
+    await change.insert("audience", { id, kind: "congressional committee", name });
+    for (const campaign of campaigns) {
+      const row = { id: `${id}-${campaign}`, campaign_id: campaign, audience_id: id };
+      await change.insert("campaign_audience", { ...row, priority: 1, influence: 4, interest: 4 });
+    }
+    return { ok: true };
+  });
+}
+
+async function addFollowUp(id: string, campaign: string, text: string) {
+  await record("follow-up", id, async (change) => {
+    await change.insert("follow_up", {
+      id,
+      campaign_id: campaign,
+      text,
+      promised_by: "us",
+      due_on: "2026-11-18",
+    });
+    return { ok: true };
+  });
+}
+
+test("a name is found by the beginning of a word, blind to accents and case", async () => {
+  for (const typed of ["cerny", "ČERNÝ", "jiri cer", "Jiří"]) {
+    expect((await find(typed)).map(({ id }) => id)).toEqual(["cerny"]);
+  }
+  expect(await find("erny")).toEqual([]);
+});
+
+test("every word must occur", async () => {
+  expect(await find("jiri armedson")).toEqual([]);
+});
+
+test("what belongs to a campaign of others is not found", async () => {
+  expect(await find("secret")).toEqual([]);
+  expect((await find("secret", ["autonomy", "cyber"])).map(({ id }) => id)).toEqual(["secret"]);
+});
+
+test("an audience is found by those whose campaign addresses it, and leads there", async () => {
+  const ids = (await find("armed")).map(({ id }) => id);
+  expect(ids).toContain("hasc");
+  expect(ids).not.toContain("ncsc");
+  const [audience] = await find("house armed");
+  expect(audience && pathOfFound(audience)).toBe("/c/autonomy/audiences/hasc");
+});
+
+test("three hundred newer promises do not crowd out an audience or a person", async () => {
+  const found = await find("armed");
+  expect(found.map(({ id }) => id)).toEqual(expect.arrayContaining(["hasc", "armed"]));
+  expect(found.filter(({ kind }) => kind === "follow-up").length).toBeLessThanOrEqual(200);
+});
+
+test("nobody who is in no campaign finds anything", async () => {
+  expect(await find("armed", [])).toEqual([]);
+});
+
+test("a changed name is found under the new name only, and a removed record not at all", async () => {
+  await addContact("moved", "Zuzana Stará");
+  await record("contact", "moved", (change) =>
+    change.update("contact", "moved", { name: "Zuzana Nová" }, null),
+  );
+  expect(await find("stara")).toEqual([]);
+  expect(await find("zuzana nova")).toHaveLength(1);
+  await record("contact", "moved", async (change) => {
+    await change.remove("contact", "moved");
+    return { ok: true };
+  });
+  expect(await find("zuzana")).toEqual([]);
+});
+
+test.each(['"', "' OR 1=1 --", "title:armed", "NEAR(a b)", "*", "^", "-", "()", "\u0000", "😀", "שלום"])(
+  "%s is looked for as it is, and never an error",
+  async (typed) => {
+    expect(Array.isArray(await find(typed))).toBe(true);
+  },
+);
+
+test("an index that is put together finds what it found before", async () => {
+  const count = async () =>
+    (
+      await sql<{
+        count: number;
+      }>`select count(*) as count from search_text where search_text match 'čern*'`.execute(database.read)
+    ).rows[0]?.count;
+  const before = await count();
+  await tidySearch(database);
+  expect(before).toBeGreaterThan(0);
+  expect(await count()).toBe(before);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { oldWordingHolders, type TakenCopy, type Telling } from "#app/campaign/holds/old-wording.ts";
+
+const eleven = { id: "pentagon", startsAt: new Date("2026-11-12T16:00:00.000Z") };
+
+function copy(given: Partial<TakenCopy> = {}): TakenCopy {
+  return {
+    accountId: "petr",
+    name: "Petr Dvořák",
+    manner: "printed brief",
+    isForOutsiders: false,
+    takenAt: new Date("2026-11-12T13:05:00.000Z"),
+    event: eleven,
+    wordingId: "r4",
+    ...given,
+  };
+}
+
+function telling(given: Partial<Telling> = {}): Telling {
+  return {
+    contactId: "marcus",
+    name: "Marcus Bell",
+    audience: "Senate Foreign Relations, minority",
+    eventId: "sfrc",
+    startsAt: new Date("2026-11-10T19:00:00.000Z"),
+    groundRule: "on the record",
+    wording: "as written",
+    wordingId: "r4",
+    ...given,
+  };
+}
+
+const AROUND = { homeZone: "Europe/Prague", today: "2026-11-12" };
+
+const how = (copies: readonly TakenCopy[], tellings: readonly Telling[]) =>
+  oldWordingHolders(copies, tellings, AROUND).map((holder) => holder.how);
+
+test("who printed the brief holds it for the event, on both clocks", () => {
+  expect(how([copy()], [])).toEqual(["Printed the brief for Thu 12 Nov, 11:00 (17:00)"]);
+  expect(how([copy({ manner: "Word", event: null })], [])).toEqual([
+    "Took the Word file, Thu 12 Nov, 08:05 (14:05)",
+  ]);
+});
+
+test("who was told holds it in the ground rule and the wording that were logged", () => {
+  expect(how([], [telling()])).toEqual(["Told, Tue 10 Nov"]);
+  expect(how([], [telling({ groundRule: "background", wording: "in other words" })])).toEqual([
+    "Told on background, Tue 10 Nov. In other words",
+  ]);
+});
+
+test("a copy for outsiders for the same event was left on paper", () => {
+  const taken = copy({ isForOutsiders: true, event: { ...eleven, id: "sfrc" } });
+  expect(how([taken], [telling()])[1]).toBe("Told and left on paper, Tue 10 Nov");
+});
+
+test("each person stands once, with the latest way and how many more; ours come first", () => {
+  const earlier = copy({ takenAt: new Date("2026-11-09T13:05:00.000Z"), manner: "PDF", wordingId: "r3" });
+  const later = telling({ startsAt: new Date("2026-11-11T19:00:00.000Z"), wordingId: "r4" });
+  const holders = oldWordingHolders(
+    [earlier, copy()],
+    [telling({ wordingId: "r3" }), later, telling({ contactId: "nina", name: "Nina Calder" })],
+    AROUND,
+  );
+  expect(holders.map(({ id, more, wordingId }) => [id, more, wordingId])).toEqual([
+    ["petr", 1, "r4"],
+    ["marcus", 1, "r4"],
+    ["nina", 0, "r4"],
+  ]);
+});
+
+test("nobody holds what nobody took or was told", () => {
+  expect(oldWordingHolders([], [], AROUND)).toEqual([]);
+});

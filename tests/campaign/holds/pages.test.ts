@@ -1,0 +1,180 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Database } from "#db/database.server.ts";
+import { now } from "../../support/author.ts";
+import { placeHoldOn } from "../../support/builders/held-message.ts";
+import { addPaper, addTeamAndLibrary } from "../../support/builders/started-paper.ts";
+import { freshDatabase } from "../../support/database.ts";
+import { startedServer } from "../../support/server.ts";
+import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
+
+let database: Database;
+let address: string;
+let cookies: Record<string, string>;
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await addTeamAndLibrary(database);
+  await addPaper(database);
+  ({ address } = await startedServer(database, { now: () => now }));
+  cookies = {};
+  for (const who of ["jana", "petr", "tomas", "alena"]) {
+    cookies[who] = await cookieOf(database, address, who, now);
+  }
+});
+
+const open = (who: string, path: string) => openPage(address, `/c/esa${path}`, cookies[who] ?? null);
+const send = (who: string, path: string, fields: Record<string, string>) =>
+  sendForm(address, `/c/esa${path}`, cookies[who] ?? null, fields);
+
+const line = {
+  text: "We talk to our American partners.",
+  handling: "TLP:GREEN",
+  day: "11 Nov 2026",
+  time: "18:00",
+};
+
+test("clearers place a hold with a reason; officers and readers are refused", async () => {
+  const place = (who: string, reason: string) => send(who, "/messages/1/hold", { reason });
+  expect((await place("jana", "News")).status).toBe(403);
+  expect((await place("alena", "News")).status).toBe(403);
+  const empty = await place("petr", "  ");
+  expect(empty.status).toBe(400);
+  expect(empty.text).toContain("Write the reason");
+  expect((await place("tomas", "News")).status).toBe(303);
+  const again = await place("petr", "More news");
+  expect(again.status).toBe(409);
+  expect(again.text).toContain("A hold lies on this message already");
+  expect(again.text).toContain("More news");
+});
+
+test("a hold sent twice is placed once", async () => {
+  const fields = { reason: "News", submission: "once" };
+  const [first, second] = [
+    await send("petr", "/messages/1/hold", fields),
+    await send("petr", "/messages/1/hold", fields),
+  ];
+  expect([first.status, second.status]).toEqual([303, 303]);
+  expect(second.headers.location).toBe(first.headers.location);
+});
+
+test("every page of the campaign carries the hold, its own page and other campaigns do not", async () => {
+  const hold = await placeHoldOn(database);
+  for (const path of ["", "/messages", "/talking-points", "/calendar", "/holds"]) {
+    expect((await open("alena", path)).text, path).toContain("Message 1 on hold");
+  }
+  expect((await open("alena", `/holds/${hold}`)).text).not.toContain('aria-label="Holds"');
+  expect((await openPage(address, "/account", cookies.alena ?? null)).text).not.toContain("on hold");
+});
+
+test("a line is refused with what was typed: no words, no time, a time that has passed, a time that does not exist", async () => {
+  const hold = await placeHoldOn(database);
+  const write = (given: Record<string, string>) => send("jana", `/holds/${hold}/line`, { ...line, ...given });
+  expect((await write({ text: " " })).text).toContain("Write what is said instead");
+  const slashes = await write({ day: "11/12/2026" });
+  expect(slashes.status).toBe(400);
+  expect(slashes.text).toContain("Write the month as a word");
+  expect(slashes.text).toContain("We talk to our American partners.");
+  expect((await write({ day: "9 Nov 2026" })).text).toContain("The line must expire after now");
+  expect((await write({ day: "14 Mar 2027", time: "02:30" })).text).toContain("That time does not exist");
+  expect((await write({ handling: "SECRET" })).status).toBe(400);
+  expect((await send("alena", `/holds/${hold}/line`, line)).status).toBe(403);
+  expect((await write({})).status).toBe(303);
+  expect((await write({})).status).toBe(409);
+});
+
+test("a save from an old page shows both lines and keeps the typed one", async () => {
+  const hold = await placeHoldOn(database);
+  await send("jana", `/holds/${hold}/line`, line);
+  await send("petr", `/holds/${hold}/line`, { ...line, seen: "1", text: "Petr's line." });
+  const refused = await send("jana", `/holds/${hold}/line`, { ...line, seen: "1", text: "Jana's line." });
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain("Petr changed this while you were writing");
+  expect(refused.text).toContain("Jana&#x27;s line.</textarea>");
+  expect(refused.text).toContain('name="seen" value="2"');
+});
+
+test("the line is cleared by its desks and lifted by the embassy alone", async () => {
+  const hold = await placeHoldOn(database);
+  await send("jana", `/holds/${hold}/line`, line);
+  const act = (who: string, fields: Record<string, string>) => send(who, `/holds/${hold}`, fields);
+  expect((await act("jana", { intent: "send-line", answerBy: "25:00" })).status).toBe(400);
+  expect((await act("alena", { intent: "send-line", answerBy: "13:00" })).status).toBe(403);
+  expect((await act("jana", { intent: "send-line", answerBy: "13:00" })).status).toBe(303);
+  for (const [who, side] of [
+    ["petr", "embassy"],
+    ["tomas", "ministry"],
+  ] as const) {
+    const request = await database.read
+      .selectFrom("clearance_request")
+      .select(["id", "text_hash"])
+      .where("authority", "=", side)
+      .executeTakeFirstOrThrow();
+    const clear = { intent: "clear-line", request: request.id, shownHash: request.text_hash };
+    expect((await act("jana", clear)).status).toBe(409);
+    expect((await act(who, clear)).status).toBe(303);
+  }
+  expect((await open("alena", "/messages/1")).text).toContain("We talk to our American partners.");
+  expect((await act("tomas", { intent: "lift", reason: "Over" })).status).toBe(403);
+  expect((await act("petr", { intent: "lift", reason: "" })).status).toBe(400);
+  expect((await act("petr", { intent: "lift", reason: "Over" })).status).toBe(303);
+  expect((await act("petr", { intent: "lift", reason: "Over" })).status).toBe(409);
+  expect((await open("alena", "/messages/1")).text).not.toContain("We talk to our American partners.");
+});
+
+test("the new line goes to those who were chosen, and to nobody by mistake", async () => {
+  const hold = await placeHoldOn(database);
+  const act = (fields: Record<string, string>) =>
+    send("jana", `/holds/${hold}`, { intent: "send-new-line", ...fields });
+  expect((await act({})).text).toContain("Choose to whom the new line goes");
+  expect((await act({ to: "nobody" })).status).toBe(400);
+  expect((await act({ to: "account:alena" })).status).toBe(303);
+});
+
+test("an instruction is recorded, edited against an old page, and shown over its event", async () => {
+  const instruction = {
+    issuer: "Americas desk",
+    reference: "MFA 4711/2026",
+    text: "Raise it.",
+    redLines: "No date",
+    handling: "TLP:AMBER",
+    receivedOn: "9 Nov 2026",
+    expiresOn: "",
+  };
+  const refused = await send("jana", "/instructions/new", { ...instruction, receivedOn: "11 Nov 2026" });
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain("today or before");
+  expect(refused.text).toContain("MFA 4711/2026");
+  const added = await send("jana", "/instructions/new", instruction);
+  const path = String(added.headers.location).replace("/c/esa", "").split("?")[0] ?? "";
+  const event = await database.read.selectFrom("outreach_event").select("id").executeTakeFirstOrThrow();
+  expect((await send("jana", path, { intent: "attach", over: "" })).status).toBe(400);
+  expect((await send("jana", path, { intent: "attach", over: `event:${event.id}` })).status).toBe(303);
+  expect((await open("alena", `/events/${event.id}`)).text).toContain("No date");
+  await send("petr", `${path}/edit`, { ...instruction, version: "1", redLines: "No figure" });
+  const stale = await send("jana", `${path}/edit`, { ...instruction, version: "1", redLines: "No place" });
+  expect(stale.status).toBe(409);
+  expect(stale.text).toContain("No figure");
+  expect((await send("alena", path, { intent: "answer", answer: "Done" })).status).toBe(403);
+});
+
+test("a release is reported to somebody, on a day", async () => {
+  const hold = String((await send("petr", "/messages/1/hold", { reason: "News" })).headers.location);
+  const path = new URL(hold, address).pathname.replace("/c/esa", "");
+  const paper = `/talking-points/${(await database.read.selectFrom("talking_points").select("id").executeTakeFirstOrThrow()).id}`;
+  for (const [page, intent] of [
+    [path, "report-line"],
+    [paper, "record the report"],
+  ] as const) {
+    const noName = await send("petr", page, { intent, on: "10 Nov 2026", to: "  " });
+    expect(noName.status, page).toBe(400);
+    expect(noName.text, page).not.toContain("Reported");
+    expect((await send("petr", page, { intent, on: "", to: "The political director" })).status, page).toBe(
+      400,
+    );
+    expect((await send("petr", page, { intent, on: "10 Nov 2026", to: "x".repeat(121) })).status, page).toBe(
+      400,
+    );
+    const complete = await send("petr", page, { intent, on: "10 Nov 2026", to: "The political director" });
+    expect(complete.status, page).toBe(409);
+  }
+});

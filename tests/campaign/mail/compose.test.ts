@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
+import type { Need } from "#app/campaign/campaigns/needs-you.ts";
+import { composeDigest, type DigestSection } from "#app/campaign/mail/compose-digest.ts";
+import { composeLetter } from "#app/campaign/mail/compose-letter.ts";
+import { isAtOnce, LETTER_KINDS, type WaitingLetter } from "#app/campaign/mail/letter.ts";
+import { oneLine } from "#app/campaign/mail/one-line.ts";
+
+const ORIGIN = "https://demarche.example";
+const open = { origin: ORIGIN, homeZone: "Europe/Prague", showsTitles: true };
+const shut = { ...open, showsTitles: false };
+
+function letter(given: Partial<WaitingLetter> = {}): WaitingLetter {
+  return {
+    kind: "clearance asked",
+    title: "Office call with Ms Hadley",
+    handling: "TLP:AMBER",
+    path: "/c/esa/talking-points/abc",
+    by: "Jan Novák",
+    dueAt: null,
+    answer: null,
+    staleSources: [],
+    ...given,
+  };
+}
+
+test("a letter says who did what, by when on both clocks, and where", () => {
+  const dueAt = new Date("2026-11-10T17:00:00.000Z");
+  const { subject, text } = composeLetter(letter({ dueAt }), open);
+  expect(subject).toBe("Clearance asked of you: Office call with Ms Hadley");
+  expect(text).toBe(`Jan Novák asks you to clear a text.
+
+“Office call with Ms Hadley” (TLP:AMBER)
+
+It is due Tue 10 Nov 2026, 12:00 in Washington, 18:00 in Prague.
+
+${ORIGIN}/c/esa/talking-points/abc
+
+--\u0020
+Sent by Demarche, because your account asks for it. Change that: ${ORIGIN}/account/mail
+`);
+});
+
+test.each([
+  ["clearance answered", "cleared", "A text of yours was cleared by Jan Novák."],
+  ["clearance answered", "returned", "A text of yours was returned with reasons by Jan Novák."],
+  ["clearance due", null, "A text waits for your clearance."],
+  ["for information", null, "Nothing is asked of you."],
+  ["hold placed", null, "Jan Novák placed a hold on a message that something of yours uses."],
+  ["hold lifted", null, "is lifted by Jan Novák."],
+  ["new line", null, "A holding line now stands in place of the wording that you had."],
+  ["line expired", null, "A holding line has expired and is no longer offered."],
+  ["release asked", null, "Jan Novák asks you, as head of mission, to release a holding line"],
+] as const)("%s, %s: %s", (kind, answer, sentence) => {
+  expect(composeLetter(letter({ kind, answer }), open).text).toContain(sentence);
+});
+
+test("what nobody did names nobody", () => {
+  const { text } = composeLetter(letter({ kind: "clearance answered", answer: "cleared", by: null }), open);
+  expect(text).toContain("A text of yours was cleared.");
+});
+
+test("the stale sources of a paper are named by code with the day since, whatever may be quoted", () => {
+  const staleSources = [
+    { code: "P3", since: "2026-11-09" },
+    { code: "P12", since: "2026-11-10" },
+  ];
+  expect(composeLetter(letter({ staleSources }), shut).text).toContain(
+    "STALE: proof points P3 since 9 Nov 2026, P12 since 10 Nov 2026.",
+  );
+});
+
+test("no letter of any kind carries a title where that is not allowed, or where it is TLP:RED", () => {
+  for (const kind of LETTER_KINDS) {
+    if (kind === "digest") continue;
+    for (const { subject, text } of [
+      composeLetter(letter({ kind }), shut),
+      composeLetter(letter({ kind, handling: "TLP:RED" }), open),
+    ])
+      expect(subject + text).not.toContain("Hadley");
+  }
+});
+
+test("no name or title breaks a line, adds a header or turns the direction of writing", () => {
+  const anyText = fc.string({ unit: "binary", maxLength: 40 });
+  fc.assert(
+    fc.property(anyText, anyText, (title, by) => {
+      const { subject, text } = composeLetter(letter({ title: `T${title}`, by: `B${by}` }), open);
+      expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+      expect(text.split("\n\n")).toHaveLength(4);
+    }),
+  );
+  expect(oneLine("a\r\nBcc: b\u202ec\0d")).toBe("a Bcc: b c d");
+  expect([...oneLine("ř".repeat(400))]).toHaveLength(150);
+});
+
+const needs: Need[] = [
+  { need: "returned", title: "Office call with Ms Hadley", place: "/c/esa/talking-points/abc" },
+  { need: "stale proof points", points: [{ code: "P3", since: "2026-11-09" }] },
+];
+
+function section(given: Partial<DigestSection> = {}): DigestSection {
+  const around = { campaignId: "esa", homeZone: "Europe/Prague", now: new Date("2026-11-10T12:30:00.000Z") };
+  return {
+    campaignName: "Strategická autonomie",
+    campaignId: "esa",
+    handling: "TLP:AMBER",
+    needs: needs.map((need) => needInWords(need, around)),
+    ...given,
+  };
+}
+
+test("the digest lists what waits, campaign by campaign, each with its page", () => {
+  const digest = composeDigest(
+    [section(), section({ campaignName: "Empty", needs: [] })],
+    "2026-11-10",
+    open,
+  );
+  expect(digest?.subject).toBe("2 things wait for you, Tue 10 Nov");
+  expect(digest?.text).toBe(`2 things wait for you on Tuesday 10 November 2026.
+
+Strategická autonomie (TLP:AMBER): ${ORIGIN}/c/esa
+
+* Talking points returned: Office call with Ms Hadley
+  ${ORIGIN}/c/esa/talking-points/abc
+
+* 1 proof point is stale: P3 since 9 Nov
+  ${ORIGIN}/c/esa/proof-points
+
+--\u0020
+Sent by Demarche, because your account asks for it. Change that: ${ORIGIN}/account/mail
+`);
+});
+
+test("without leave to name things the digest says what and where, and the codes of what is stale", () => {
+  const text = composeDigest([section()], "2026-11-10", shut)?.text ?? "";
+  expect(text).not.toMatch(/Hadley|autonomie/);
+  expect(text).toContain("* Talking points returned\n");
+  expect(text).toContain("1 proof point is stale: P3 since 9 Nov");
+});
+
+test("nothing waits, no digest", () => {
+  expect(composeDigest([], "2026-11-10", open)).toBeNull();
+  expect(composeDigest([section({ needs: [] })], "2026-11-10", open)).toBeNull();
+});
+
+test("what is sent to know of says so in its subject, and a line of 150 characters is whole", () => {
+  expect(composeLetter(letter({ kind: "for information" }), open).subject).toBe(
+    "For your information: Office call with Ms Hadley",
+  );
+  expect(oneLine("a".repeat(150))).toBe("a".repeat(150));
+  expect(oneLine("a".repeat(151))).toBe(`${"a".repeat(149)}…`);
+});
+
+test("an account that wants no mail at once still gets its digest and its test", () => {
+  expect(LETTER_KINDS.filter((kind) => !isAtOnce(kind))).toEqual(
+    LETTER_KINDS.filter((kind) => kind === "digest" || kind === "test"),
+  );
+});

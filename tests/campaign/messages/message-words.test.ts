@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { formatAsOf, parseAsOf } from "#app/campaign/messages/as-of.ts";
+import { formatFigure, parseFigure } from "#app/campaign/messages/figures.ts";
+import { librarySentence } from "#app/campaign/messages/library/library-sentence.ts";
+import { heardInWords, standingInWords } from "#app/campaign/messages/message-words.ts";
+import { clearReply, explainReplyClearanceRefusal } from "#app/campaign/messages/objections/clear-reply.ts";
+
+const TODAY = "2026-11-24";
+
+test("the date of a fact may be a day, a month or a year, and reads back as it was kept", () => {
+  const kept = (typed: string) => parseAsOf(typed, TODAY);
+  expect(["28 Aug 2025", "2025-08-28", "Aug 2025", "August 2025", "2025-08", "2025"].map(kept)).toEqual([
+    "2025-08-28",
+    "2025-08-28",
+    "2025-08",
+    "2025-08",
+    "2025-08",
+    "2025",
+  ]);
+  expect(["", "30 Feb 2025", "2025-13", "8/28/2025", "soon", "0025"].map(kept)).toEqual(Array(6).fill(null));
+  const parts = fc.record({
+    year: fc.integer({ min: 1990, max: 2099 }),
+    month: fc.integer({ min: 1, max: 12 }),
+  });
+  fc.assert(
+    fc.property(parts, fc.constantFrom(4, 7, 10), ({ year, month }, length) => {
+      const asOf = `${year}-${String(month).padStart(2, "0")}-15`.slice(0, length);
+      expect(parseAsOf(formatAsOf(asOf), TODAY)).toBe(asOf);
+    }),
+  );
+});
+
+test("a figure is what it counts, its value and its edition, and any of them may hold brackets or signs but the edition", () => {
+  expect(parseFigure("Share of GDP (estimate), 2025 = about 2.27 % (NATO, August 2025)")).toEqual({
+    what: "Share of GDP (estimate), 2025",
+    value: "about 2.27 %",
+    edition: "NATO, August 2025",
+  });
+  expect(["2.27 %", "a = b", "a = (c)", " = b (c)", "a = b ()", "a = b (c) d"].map(parseFigure)).toEqual(
+    Array(6).fill(null),
+  );
+  fc.assert(
+    fc.property(fc.string(), (line) => {
+      const figure = parseFigure(line);
+      if (figure) expect(formatFigure(figure)).toBe(line);
+    }),
+  );
+});
+
+test("the sentence over the messages says what is cleared and what is stale", () => {
+  const standing = { messages: 3, cleared: 3, staleProofPoints: 2, papersWithStale: 4 };
+  expect(librarySentence(standing)).toBe(
+    "All three messages are cleared. Two proof points are past their review date and stand in four papers.",
+  );
+  expect(librarySentence({ messages: 3, cleared: 1, staleProofPoints: 1, papersWithStale: 1 })).toBe(
+    "One of three messages is cleared. One proof point is past its review date and stands in one paper.",
+  );
+  expect(librarySentence({ ...standing, messages: 1, cleared: 1, staleProofPoints: 0 })).toBe(
+    "The message is cleared. No proof point is past its review date.",
+  );
+  expect(librarySentence({ ...standing, messages: 0, cleared: 0 })).toBe("There is no message yet.");
+  expect(librarySentence({ ...standing, messages: 12, cleared: 0, papersWithStale: 0 })).toBe(
+    "No message is cleared yet. Two proof points are past their review date.",
+  );
+});
+
+test("words to say are cleared as they were shown, once, where there are some, and not by their writer", () => {
+  const reply = {
+    isSameText: true,
+    wordsToSay: "It is done once.",
+    clearedFor: "nobody",
+    side: "embassy",
+    retiredAt: null,
+    isOwnDraft: false,
+    ownDraftMayBeCleared: false,
+  } as const;
+  const reasonOf = (given: Partial<Parameters<typeof clearReply>[0]>) => {
+    const decided = clearReply({ ...reply, ...given });
+    return decided.ok ? "cleared" : decided.reason;
+  };
+  expect(reasonOf({})).toBe("cleared");
+  expect(reasonOf({ isSameText: false })).toBe("text-is-another");
+  expect(reasonOf({ clearedFor: "both sides" })).toBe("already-cleared");
+  expect(reasonOf({ clearedFor: "embassy" })).toBe("already-cleared");
+  expect(reasonOf({ clearedFor: "embassy", side: "ministry" })).toBe("cleared");
+  expect(reasonOf({ clearedFor: "both sides", side: "ministry" })).toBe("already-cleared");
+  expect(reasonOf({ wordsToSay: "" })).toBe("no-words-to-say");
+  expect(reasonOf({ retiredAt: "2026-11-10T00:00:00.000Z" })).toBe("retired");
+  expect(reasonOf({ isOwnDraft: true })).toBe("own-draft");
+  expect(reasonOf({ isOwnDraft: true, ownDraftMayBeCleared: true })).toBe("cleared");
+});
+
+test("a message outside its effective dates says so, whatever its clearance is", () => {
+  const message = {
+    status: { status: "draft" },
+    effectiveFrom: "2026-02-02",
+    effectiveUntil: "2026-11-09",
+  } as const;
+  const words = (today: string) => standingInWords(message, today);
+  expect(words("2026-02-01")).toEqual({
+    kind: "bad",
+    words: "Not in effect before 2 Feb 2026. Draft, not cleared",
+  });
+  expect(words("2026-02-02")).toEqual({ kind: "warn", words: "Draft, not cleared" });
+  expect(words("2026-11-09")).toEqual({ kind: "warn", words: "Draft, not cleared" });
+  expect(words("2026-11-10").words).toBe("No longer in effect since 10 Nov 2026. Draft, not cleared");
+  expect(standingInWords({ ...message, effectiveFrom: null, effectiveUntil: null }, "2030-01-01").kind).toBe(
+    "warn",
+  );
+});
+
+test("how an objection was heard is said in one line", () => {
+  expect(heardInWords({ heard: 0, answered: 0, notPressed: 0 })).toBe("Not heard yet");
+  expect(heardInWords({ heard: 1, answered: 0, notPressed: 0 })).toBe("Heard once, answered 0");
+  expect(heardInWords({ heard: 11, answered: 7, notPressed: 4 })).toBe(
+    "Heard 11 times, answered 7, not pressed again by 4 audiences",
+  );
+});
+
+test("the date of a fact is shown as exactly as it is known", () => {
+  expect(["2025-08-28", "2008-03", "2022"].map(formatAsOf)).toEqual(["28 Aug 2025", "Mar 2008", "2022"]);
+});
+
+test("each refused clearance of a reply has one wording", () => {
+  const reasons = ["already-cleared", "retired", "text-is-another", "no-words-to-say", "own-draft"] as const;
+  expect(reasons.map(explainReplyClearanceRefusal)).toEqual([
+    "This reply is cleared already",
+    "The objection is retired: its reply is not cleared",
+    "Somebody has changed the reply since this page was shown. Read the new one before you clear it",
+    "The reply has no words to say yet. Write them first; a note to the speaker is not cleared",
+    "You wrote this reply, so somebody else has to clear it",
+  ]);
+});

@@ -1,0 +1,271 @@
+import { beforeAll, expect, test } from "vitest";
+import { importLibrary } from "#app/campaign/messages/library/import.server.ts";
+import { findKeyMessage } from "#app/campaign/messages/list.server.ts";
+import { findObjection } from "#app/campaign/messages/objections/list.server.ts";
+import { findProofPoint } from "#app/campaign/messages/proof-points/list.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { now, system } from "../../support/author.ts";
+import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
+import { library, libraryMessage, libraryProofPoint } from "../../support/builders/library.ts";
+import { freshDatabase } from "../../support/database.ts";
+import { startedServer } from "../../support/server.ts";
+import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
+
+let database: Database;
+let address: string;
+const cookies: Record<string, string> = {};
+
+/** The library has a stale proof point, and a second message that stands on nothing. */
+beforeAll(async () => {
+  database = await freshDatabase();
+  await addCampaign(database);
+  await addCampaign(database, "cyber");
+  const files = library({
+    messages: [
+      libraryMessage(),
+      libraryMessage({ number: 2, title: "Alone", proofPoints: [], objections: [] }),
+    ],
+    proofPoints: [libraryProofPoint({ reviewBy: "2026-03-31" }), libraryProofPoint({ code: "P2" })],
+  });
+  await importLibrary(database, system, "esa", files);
+  const roles = { Jana: "officer", Petr: "embassy clearer", Alena: "reader" } as const;
+  ({ address } = await startedServer(database, { now: () => now }));
+  for (const [name, role] of Object.entries(roles)) {
+    const id = await addAccount(database, name, { esa: role });
+    cookies[name] = await cookieOf(database, address, id, now);
+  }
+});
+
+type Fields = Record<string, string> | [string, string][];
+
+const open = (who: string, path: string) => openPage(address, `/c/esa/${path}`, cookies[who] ?? null);
+const send = (who: string, path: string, fields: Fields) =>
+  sendForm(address, `/c/esa/${path}`, cookies[who] ?? null, fields);
+const here = (number: string) => findKeyMessage(database.read, "esa", number);
+
+/** A form's hidden fields, typed text and choices, as the page that is open has them. */
+async function formOf(who: string, path: string): Promise<[string, string][]> {
+  return fieldsIn((await open(who, path)).text);
+}
+
+function fieldsIn(text: string): [string, string][] {
+  const form = text.slice(text.indexOf("<main"));
+  const inputs = [...form.matchAll(/<input[^>]*>/g)].map(([input]) => ({
+    name: /name="([^"]*)"/.exec(input)?.[1] ?? "",
+    value: /value="([^"]*)"/.exec(input)?.[1] ?? "",
+    isLeftOut: input.includes('type="checkbox"') && !input.includes("checked"),
+  }));
+  const areas = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)</g)].map(
+    ([, name = "", value = ""]) => ({
+      name,
+      value: value.replace(/^\n/, ""),
+      isLeftOut: false,
+    }),
+  );
+  const lists = [...form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)].map(
+    ([, name = "", options = ""]) => {
+      const all = options.match(/<option[^>]*>/g) ?? [];
+      const chosen = all.find((option) => option.includes("selected")) ?? all[0] ?? "";
+      return { name, value: /value="([^"]*)"/.exec(chosen)?.[1] ?? "", isLeftOut: false };
+    },
+  );
+  const fields = [...inputs, ...areas, ...lists].filter(({ name, isLeftOut }) => name !== "" && !isLeftOut);
+  return fields.map(({ name, value }) => [name, value]);
+}
+
+function withField(fields: readonly [string, string][], name: string, value: string): [string, string][] {
+  return [...fields.filter(([other]) => other !== name), [name, value]];
+}
+
+test("the list shows each message with its number, statement and status, and names what is stale", async () => {
+  const { status, text } = await open("Alena", "messages");
+  expect(status).toBe(200);
+  expect(text).toContain("Europeans should carry more.");
+  expect(text).toContain("Draft, not cleared");
+  expect(text).toContain("No message is cleared yet. One proof point is past its review date.");
+  expect(text).toContain("224 days past");
+  expect(text).not.toContain("Add a message");
+});
+
+test("a proof point is edited with every list left at nothing chosen, as a browser sends it", async () => {
+  const form = withField(await formOf("Jana", "proof-points/P2/edit"), "caveat", "One office alone says so.");
+  expect(form.filter(([, value]) => value === "").map(([name]) => name)).toContain("otherSource");
+  expect((await send("Jana", "proof-points/P2/edit", form)).status).toBe(303);
+  expect((await findProofPoint(database.read, "esa", "P2"))?.caveat).toBe("One office alone says so.");
+});
+
+test("a new wording needs a reason, keeps what was typed, and is one new revision however often it is sent", async () => {
+  const form = withField(await formOf("Jana", "messages/1/edit"), "statement", "Europeans can carry more.");
+  const refused = await send("Jana", "messages/1/edit", form);
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain("Say why, for those who read the revisions later");
+  expect(refused.text).toContain("Europeans can carry more.");
+  const complete = withField(form, "reason", "“Should” was heard as a demand.");
+  const [first, second] = [
+    await send("Jana", "messages/1/edit", complete),
+    await send("Jana", "messages/1/edit", complete),
+  ];
+  expect([first.status, second.status]).toEqual([303, 303]);
+  expect(second.headers.location).toBe(first.headers.location);
+  expect(await here("1")).toMatchObject({ newest: { number: 2, statement: "Europeans can carry more." } });
+  const compared = await open("Alena", "messages/1/revisions?from=1&to=2");
+  expect(compared.text).toContain("<del>should</del><ins>can</ins>");
+});
+
+test("a save from a page that is out of date is refused with both texts, and saving again keeps mine", async () => {
+  const form = withField(await formOf("Jana", "messages/2/edit"), "reason", "Sharper");
+  await send(
+    "Petr",
+    "messages/2/edit",
+    withField(withField(form, "statement", "Theirs."), "submission", "petr-1"),
+  );
+  const refused = await send("Jana", "messages/2/edit", withField(form, "statement", "Mine."));
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain("Petr changed this while you were writing");
+  expect(refused.text).toMatch(/Theirs\.[\s\S]*Mine\./);
+  const again = withField(fieldsIn(refused.text), "reason", "Sharper");
+  expect((await send("Jana", "messages/2/edit", again)).status).toBe(303);
+  expect(await here("2")).toMatchObject({ newest: { statement: "Mine." } });
+});
+
+test("a clearer clears the wording that was shown and no other, an officer does not, and it cannot be undone", async () => {
+  const shownHash = (await here("1"))?.newest.textHash ?? "";
+  expect((await send("Jana", "messages/1/clear", { shownHash })).status).toBe(403);
+  expect((await send("Petr", "messages/1/clear", { shownHash: "of another text" })).status).toBe(409);
+  const cleared = await send("Petr", "messages/1/clear", { shownHash });
+  expect(cleared.status).toBe(303);
+  expect(await here("1")).toMatchObject({ status: { status: "cleared", clearance: { clearedBy: "Petr" } } });
+  const done = /done=([^&#]+)/.exec(String(cleared.headers.location))?.[1] ?? "";
+  expect((await send("Petr", "undo", { change: done })).status).toBe(409);
+});
+
+test("a message without a proof point cannot be cleared, and nobody clears their own draft", async () => {
+  const lonely = await send("Petr", "messages/2/clear", {
+    shownHash: (await here("2"))?.newest.textHash ?? "",
+  });
+  expect(lonely.status).toBe(409);
+  expect(lonely.text).toContain("A message without a proof point cannot be cleared");
+  const form = withField(await formOf("Petr", "messages/1/edit"), "title", "Petr’s title");
+  await send("Petr", "messages/1/edit", withField(form, "reason", "Shorter"));
+  const own = await send("Petr", "messages/1/clear", { shownHash: (await here("1"))?.newest.textHash ?? "" });
+  expect(own.status).toBe(409);
+  expect(own.text).toContain("You wrote this wording, so somebody else has to clear it");
+});
+
+test("a message is sent for review, retired and put back, each with Undo", async () => {
+  const version = String((await here("2"))?.version);
+  const sent = await send("Jana", "messages/2", { act: "send for review", version });
+  expect(sent.status).toBe(303);
+  expect(await here("2")).toMatchObject({ status: { status: "in review" } });
+  expect((await send("Jana", "messages/2", { act: "retire", version })).status).toBe(409);
+  const done = /done=([^&#]+)/.exec(String(sent.headers.location))?.[1] ?? "";
+  expect((await send("Jana", "undo", { change: done })).status).toBe(303);
+  expect(await here("2")).toMatchObject({ status: { status: "draft" } });
+});
+
+test("still true asks which source was looked at, and keeps the date and the next review", async () => {
+  const version = "1";
+  const refused = await send("Jana", "proof-points/P1", {
+    act: "still true",
+    version,
+    source: "",
+    reviewBy: "12 Nov 2027",
+  });
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain("Choose the source that you looked at");
+  expect(refused.text).toContain('value="12 Nov 2027"');
+  const past = await send("Jana", "proof-points/P1", {
+    act: "still true",
+    version,
+    source: "nato",
+    reviewBy: "9 Nov 2026",
+  });
+  expect(past.text).toContain("Enter a day after today");
+  const kept = await send("Jana", "proof-points/P1", {
+    act: "still true",
+    version,
+    source: "nato",
+    reviewBy: "12 Nov 2027",
+  });
+  expect(kept.status).toBe(303);
+  expect(await findProofPoint(database.read, "esa", "P1")).toMatchObject({
+    checkedOn: "2026-11-10",
+    reviewBy: "2027-11-12",
+  });
+});
+
+const fact = { claim: "A fact.", asOf: "Aug 2025", disclosure: "free to use" };
+
+test("a proof point without a source or a date, or with an address that is none, is refused at the field", async () => {
+  const bare = await send("Jana", "proof-points/new", { ...fact, asOf: "" });
+  expect(bare.status).toBe(400);
+  expect(bare.text).toContain("Choose a source, or add one: a proof point needs it");
+  expect(bare.text).toContain("Enter the date of the fact");
+  const source = { newSourceTitle: "A paper", newSourceAddress: "javascript:alert(1)" };
+  const hostile = await send("Jana", "proof-points/new", {
+    ...fact,
+    ...source,
+    asOf: "30 Feb 2025",
+    figures: "64 %",
+  });
+  expect(hostile.text).toContain("Enter an address that begins with https:// or http://");
+  expect(hostile.text).toContain("Enter a day, a month or a year");
+  expect(hostile.text).toContain("what = value (edition)");
+});
+
+test("a proof point comes with a new source, keeps its editions apart, and hostile text stays text", async () => {
+  const claim = "<script>alert(1)</script> =cmd() \u202eabc \u{1f600}";
+  const figures = "Share = 3.38 % (mid-2024)\nShare = 3.19 % (April 2025)";
+  const added = await send("Jana", "proof-points/new", {
+    ...fact,
+    claim,
+    figures,
+    newSourceTitle: "A paper on paper",
+  });
+  expect(added.status).toBe(303);
+  expect(await findProofPoint(database.read, "esa", "P3")).toMatchObject({
+    claim,
+    asOf: "2025-08",
+    sources: [{ code: "a-paper-on-paper", address: null }],
+    figures: [{ value: "3.38 %", edition: "mid-2024" }, { value: "3.19 %" }],
+  });
+  const { text } = await open("Alena", "proof-points/P3");
+  expect(text).toContain("&lt;script&gt;");
+  expect(text).not.toContain("<script>alert");
+});
+
+test("words to say are cleared as they read; other words have to be cleared again, another note to the speaker not", async () => {
+  const { text } = await open("Petr", "objections/O1");
+  const shownHash = /name="shownHash" value="([^"]+)"/.exec(text)?.[1] ?? "";
+  expect((await send("Petr", "objections/O1", { act: "clear", shownHash })).status).toBe(303);
+  expect((await findObjection(database.read, "esa", "O1"))?.clearance).toMatchObject({ clearedBy: "Petr" });
+  const edit = async (field: string, text: string) => {
+    const form = withField(await formOf("Jana", "objections/O1/edit"), field, text);
+    expect((await send("Jana", "objections/O1/edit", form)).status).toBe(303);
+  };
+  await edit("noteToSpeaker", "Another note.");
+  expect((await findObjection(database.read, "esa", "O1"))?.clearance).toMatchObject({ clearedBy: "Petr" });
+  await edit("wordsToSay", "Another reply.");
+  expect((await findObjection(database.read, "esa", "O1"))?.clearance).toBeNull();
+});
+
+test("what another campaign has cannot be ticked", async () => {
+  const wording = { title: "T", statement: "S", talkingPoint: "P", proofPoints: "P77" };
+  const refused = await send("Jana", "messages/new", wording);
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain("Choose from the list of this campaign");
+  const added = await send("Jana", "messages/new", { ...wording, proofPoints: "P2" });
+  expect(added.headers.location).toContain("/c/esa/messages/3?done=");
+  expect((await send("Jana", "objections/new", { name: "N", says: "S", proofPoints: "P77" })).status).toBe(
+    400,
+  );
+});
+
+test("a reader changes nothing, and another campaign's records are not there", async () => {
+  expect((await send("Alena", "messages/1", { act: "retire", version: "1" })).status).toBe(403);
+  expect((await open("Alena", "messages/1/edit")).status).toBe(403);
+  for (const path of ["messages/1", "proof-points/P1", "objections/O1", "messages/0", "messages/nobody"]) {
+    expect((await openPage(address, `/c/cyber/${path}`, cookies.Jana ?? null)).status).toBe(404);
+  }
+  expect((await open("Jana", "messages/999")).status).toBe(404);
+});

@@ -1,0 +1,248 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { candidatesFor } from "#app/campaign/next-outreach/candidates.ts";
+import { everybodyRanked, nextOutreach } from "#app/campaign/next-outreach/next-outreach.ts";
+import { adviceOn, type OutreachGround } from "#app/campaign/next-outreach/ranking.ts";
+import { addDays, daysBetween } from "#app/time/calendar-date.ts";
+import { figure, ground, message, person, row } from "../../support/builders/next-outreach.ts";
+import { plainRanking } from "../../support/plain-outreach-ranking.ts";
+
+const DAY = "2026-11-26";
+
+type Vector = {
+  kind: string;
+  input: {
+    sigma: number;
+    contacts: {
+      id: string;
+      audience: string;
+      priority: number;
+      influence: number;
+      stance: number | null;
+      daysSinceContact: number | null;
+      daysSinceMessage: Record<string, number>;
+    }[];
+    cells: Record<string, Record<string, { mean: number; variance: number }>>;
+    plannedMeetings: Record<string, number>;
+  };
+  expected: { ranking: { contact: string; message: number; total: number; pGood: number; weight: number }[] };
+};
+
+/** Each contact of a published case as the one person of an audience with that contact's priority and stance. */
+function groundOf({ input }: Vector): OutreachGround {
+  const numbers = Object.keys(Object.values(input.cells)[0] ?? {});
+  return ground({
+    sigma: input.sigma,
+    messages: numbers.map((number) => message(Number(number))),
+    rows: input.contacts.map(({ id, audience, priority, influence, stance }) => ({
+      audience: { id, name: id, priority: 4 - 3 * priority },
+      influence,
+      plannedMeetings: input.plannedMeetings[audience] ?? 0,
+      readings: stance === null ? [] : [{ readOn: DAY, stance }],
+      figures: numbers.map((number) => {
+        const cell = input.cells[audience]?.[number] ?? { mean: 0, variance: 1 };
+        return figure(cell.mean, cell.variance);
+      }),
+    })),
+    contacts: input.contacts.map(({ id, daysSinceContact, daysSinceMessage }) =>
+      person(id, id, {
+        lastContactOn: daysSinceContact === null ? null : addDays(DAY, -daysSinceContact),
+        heardOn: Object.fromEntries(
+          Object.entries(daysSinceMessage).map(([number, days]) => [`m${number}`, addDays(DAY, -days)]),
+        ),
+      }),
+    ),
+  });
+}
+
+test("the published cases come out of the campaign's own ranking", () => {
+  const file = JSON.parse(readFileSync("tests/method/vectors.json", "utf8")) as {
+    cases: Vector[];
+  };
+  const cases = file.cases.filter(({ kind }) => kind === "outreach");
+  expect(cases.length).toBeGreaterThan(1);
+  for (const vector of cases) {
+    const { advice } = adviceOn(groundOf(vector));
+    expect(advice.map(({ contact, message }) => [contact.split(" ")[0], message])).toEqual(
+      vector.expected.ranking.map(({ contact, message }) => [contact, message]),
+    );
+    vector.expected.ranking.forEach(({ total, pGood, weight }, at) => {
+      expect(advice[at]?.total).toBeCloseTo(total, 9);
+      expect(advice[at]?.pGood).toBeCloseTo(pGood, 9);
+      expect(advice[at]?.weight).toBeCloseTo(weight, 9);
+    });
+  }
+});
+
+const level = fc.record({
+  mean: fc.double({ min: -2, max: 2, noNaN: true }),
+  variance: fc.double({ min: 0.01, max: 1.5, noNaN: true }),
+});
+const daysAgo = fc.integer({ min: 0, max: 400 });
+const campaign = fc
+  .record({ messages: fc.integer({ min: 1, max: 4 }), audiences: fc.integer({ min: 1, max: 4 }) })
+  .chain(({ messages, audiences }) =>
+    fc.record({
+      messages: fc.array(fc.constantFrom("in use", "in use", "on hold", "retired"), {
+        minLength: messages,
+        maxLength: messages,
+      }),
+      rows: fc.array(
+        fc.record({
+          priority: fc.integer({ min: 1, max: 3 }),
+          influence: fc.integer({ min: 1, max: 5 }),
+          planned: fc.integer({ min: 0, max: 6 }),
+          stances: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }),
+          levels: fc.array(level, { minLength: messages, maxLength: messages }),
+        }),
+        { minLength: audiences, maxLength: audiences },
+      ),
+      people: fc.array(
+        fc.record({
+          audience: fc.integer({ min: 0, max: audiences - 1 }),
+          met: fc.option(daysAgo, { nil: null }),
+          heard: fc.option(fc.record({ message: fc.integer({ min: 1, max: messages }), days: daysAgo }), {
+            nil: null,
+          }),
+          stances: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 2 }),
+        }),
+        { maxLength: 30 },
+      ),
+    }),
+  )
+  .map(({ messages, rows, people }) =>
+    ground({
+      messages: messages.map((standing, at) => message(at + 1, standing)),
+      rows: rows.map(({ priority, influence, planned, stances, levels }, at) =>
+        row(`a${at}`, [], {
+          audience: { id: `a${at}`, name: `a${at}`, priority },
+          influence,
+          plannedMeetings: planned,
+          readings: stances.map((stance, index) => ({ readOn: addDays(DAY, -200 * index), stance })),
+          figures: levels.map(({ mean, variance }) => figure(mean, variance)),
+        }),
+      ),
+      contacts: people.map(({ audience, met, heard, stances }, at) =>
+        person(`c${at}`, `a${audience}`, {
+          lastContactOn: met === null ? null : addDays(DAY, -met),
+          heardOn: heard === null ? {} : { [`m${heard.message}`]: addDays(DAY, -heard.days) },
+          readings: stances.map((stance, index) => ({ readOn: addDays(DAY, -90 * index), stance })),
+        }),
+      ),
+    }),
+  );
+
+test("everybody stands once with the best message, as a plain search of every pair finds it", () => {
+  fc.assert(
+    fc.property(campaign, (given) => {
+      const plain = plainRanking(given);
+      const best = plain.filter(
+        ({ contact }, at) => plain.findIndex((other) => other.contact === contact) === at,
+      );
+      const { options, count } = everybodyRanked(given, { skip: 0, limit: 1000 });
+      expect(count).toBe(best.length);
+      options.forEach((option, at) => {
+        const alike = best.filter(({ total }) => Math.abs(total - (best[at]?.total ?? 0)) < 1e-9);
+        const one = alike.find(({ contact }) => contact === option.contactId);
+        expect(one).toBeDefined();
+        expect(option.total).toBeCloseTo(one?.total ?? Number.NaN, 9);
+        expect(option.pGood).toBeCloseTo(
+          plain.find((p) => p.contact === option.contactId && p.message === option.message.number)?.pGood ??
+            Number.NaN,
+          9,
+        );
+        const { priority, influence, stance, recency, repetition } = option.factors;
+        expect(
+          priority.value * influence.value * stance.value * recency.value * repetition.value,
+        ).toBeCloseTo(option.weight, 12);
+      });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("the first twenty are of everybody's order, with at most four of one audience while others wait", () => {
+  fc.assert(
+    fc.property(campaign, (given) => {
+      const { first, against } = nextOutreach(given);
+      const { options, count } = everybodyRanked(given, { skip: 0, limit: 1000 });
+      expect(first.length).toBe(Math.min(20, count));
+      const order = options.map(({ contactId }) => contactId);
+      const places = first.map(({ contactId }) => order.indexOf(contactId));
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      const left = options.filter(({ contactId }) => !first.some((one) => one.contactId === contactId));
+      const ofAudience = (id: string) => first.filter(({ audience }) => audience.id === id).length;
+      for (const one of left)
+        expect(ofAudience(one.audience.id)).toBeGreaterThanOrEqual(Math.min(4, first.length));
+      for (const one of against) expect(one.total).toBeLessThan(0);
+      expect(new Set(against.map(({ audience, message }) => `${audience.id} ${message.id}`)).size).toBe(
+        against.length,
+      );
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("a part of everybody is that part of the whole", () => {
+  const given = ground({
+    messages: [message(1)],
+    rows: [row("a", [0.5])],
+    contacts: Array.from({ length: 7 }, (_, at) =>
+      person(`c${at}`, "a", { lastContactOn: addDays(DAY, -10 * at) }),
+    ),
+  });
+  const whole = everybodyRanked(given, { skip: 0, limit: 7 }).options;
+  expect(everybodyRanked(given, { skip: 3, limit: 2 }).options).toEqual(whole.slice(3, 5));
+  expect(daysBetween(whole[0]?.factors.recency.lastContactOn ?? DAY, DAY)).toBe(60);
+});
+
+const crowd = fc
+  .record({
+    given: campaign,
+    met: fc.array(fc.option(fc.constantFrom(91, 95, 120, 200, 300, 30), { nil: null }), { maxLength: 60 }),
+    zero: fc.boolean(),
+  })
+  .map(({ given, met, zero }) => ({
+    ...given,
+    rows: zero
+      ? given.rows.map((one) => ({ ...one, figures: one.figures.map(() => figure(0, 0.4)) }))
+      : given.rows,
+    contacts: [
+      ...given.contacts,
+      ...met.map((days, at) =>
+        person(`d${(at * 37) % 60}`, at % 4 === 0 ? "a0" : `a${given.rows.length - 1}`, {
+          lastContactOn: days === null ? null : addDays(DAY, -days),
+        }),
+      ),
+    ],
+  }));
+
+test("the first are among the candidates, whoever else there is", () => {
+  fc.assert(
+    fc.property(crowd, (given) => {
+      const considered = given.contacts.map((one) => ({ ...one, hasOwnStance: one.readings.length > 0 }));
+      const contacts = candidatesFor(considered, DAY, 20);
+      const { first, against } = nextOutreach(given);
+      const ofFew = nextOutreach({ ...given, contacts });
+      expect(ofFew.first).toEqual(first);
+      expect(ofFew.against.map(({ total }) => total)).toEqual(against.map(({ total }) => total));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("of a crowd whom nobody met only as many are worked out as may be shown", () => {
+  const people = Array.from({ length: 5000 }, (_, at) => ({ ...person(`c${at}`, "a"), hasOwnStance: false }));
+  expect(candidatesFor(people, DAY, 20).length).toBe(20);
+});
+
+test("whoever was met within the time of a repetition is always considered, and of many alike only the ends", () => {
+  const considered = (id: string, lastContactOn: string | null) => ({
+    ...{ id, audienceId: "a", lastContactOn, hasOwnStance: false },
+  });
+  const days = [400, 300, 200, 150, 120].map((ago) => considered(`p${ago}`, addDays(DAY, -ago)));
+  const lately = [1, 2, 3].map((ago) => considered(`q${ago}`, addDays(DAY, -ago)));
+  const ids = candidatesFor([...days, ...lately], DAY, 1).map(({ id }) => id);
+  expect(ids.toSorted()).toEqual(["p120", "p400", "q1", "q2", "q3"]);
+});

@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import type { GapWorthClosing } from "#app/campaign/gaps/gap-worth-closing.ts";
+import { changedSinceInWords, type LaterChange } from "#app/campaign/reviews/changed-since.ts";
+import {
+  activityCompared,
+  changesCompared,
+  gapsCompared,
+  missesCompared,
+  objectivesCompared,
+  parametersCompared,
+  recordsCompared,
+} from "#app/campaign/reviews/compare-progress.ts";
+import { countMisses } from "#app/campaign/reviews/misses.ts";
+import {
+  audience,
+  change,
+  message,
+  NO_MISSES,
+  objection,
+  objective,
+  type Reception,
+  review,
+  stance,
+} from "../../support/builders/review-in-words.ts";
+
+test("what was touched since is told kind by kind; what came and went says nothing", () => {
+  const later = (kind: LaterChange["kind"], wasThere: boolean, isThere: boolean) => ({
+    kind,
+    wasThere,
+    isThere,
+  });
+  expect(changedSinceInWords([])).toBeNull();
+  expect(changedSinceInWords([later("outcome", false, false)])).toBeNull();
+  expect(
+    changedSinceInWords([
+      ...[later("reaction", true, false), later("outcome", true, true), later("outcome", true, true)],
+      ...[later("outcome", false, true), later("objective reading", false, true)],
+    ]),
+  ).toBe(
+    "The record has changed since: 2 outcomes of up to that day corrected, 1 outcome of up to that day entered later, 1 reaction of up to that day removed, 1 objective reading of up to that day entered later.",
+  );
+});
+
+test("of two reviews it is told what came, went, was renamed, reworded, retired or set otherwise", () => {
+  const rowsOf = (...audiences: ReturnType<typeof audience>[]) =>
+    audiences.map((one) => ({ audience: one, figures: [] }));
+  const text = (number: number, statement: string) => ({ number, title: "", statement, isRetired: false });
+  const before = review(
+    { texts: [text(1, "Old"), text(2, "Same")] },
+    {
+      messages: [message(1, "One"), message(2, "Two"), message(3, "Three", true), message(4, "Four")],
+      rows: rowsOf(audience("Pentagon", 1), audience("State", 2)),
+    },
+  );
+  const after = review(
+    { texts: [text(1, "New"), text(2, "Same"), text(5, "First")] },
+    {
+      messages: [message(1, "Uno"), message(2, "Two", true), message(3, "Three"), message(5, "Five")],
+      rows: rowsOf(audience("Pentagon", 3), audience("Press", 1)),
+    },
+  );
+  expect(recordsCompared(before, after)).toEqual([
+    "Message 5, “Five”: new",
+    "Message 4, “Four”: ended",
+    "Message 1: “One” → “Uno”",
+    "Message 2: retired",
+    "Message 3: in use again",
+    "Message 1: its statement was reworded",
+    "Press: new",
+    "State: ended",
+    "Pentagon: priority 1 → 3",
+  ]);
+  expect(recordsCompared(before, before)).toEqual([]);
+});
+
+test("an objective has both words and readings, and what was set otherwise", () => {
+  const before = [objective("A"), objective("B"), objective("C")];
+  const moved = { word: "Met", figure: "3", target: 4, baseline: 1, dueOn: "2027-01-31" } as const;
+  expect(objectivesCompared(before, [objective("A"), objective("B", moved), objective("D")])).toEqual([
+    "A: Behind; 1",
+    "B: Behind → Met; 1 → 3; target 3 → 4; baseline 0 → 1; due 31 Dec 2026 → 31 Jan 2027",
+    "D: new; Behind, 1",
+    "C: ended; it was Behind, 1",
+  ]);
+});
+
+test("gaps, changes, counts and parameters are compared one by one", () => {
+  expect(gapsCompared([objection, stance("State")], [objection, stance("Press")])).toEqual([
+    "Now: The stance of Press was last read 120 days ago.",
+    "Still: O1, Duplication, keeps coming up, last with Pentagon.",
+    "No longer among the first: The stance of State was last read 120 days ago.",
+  ]);
+  const proof = (code: string): GapWorthClosing => ({
+    kind: "proof point out of date",
+    proofPoint: { id: code, code, reviewBy: "2026-03-31" },
+    message: 2,
+    event: { id: "e", kind: "briefing", day: "2026-11-30" },
+    audience: audience("Pentagon"),
+    days: 5,
+  });
+  const unheard = (id: string): GapWorthClosing => ({
+    ...{ kind: "never heard", audience: audience("Pentagon"), messages: [{ id, number: 2 }] },
+    ...{ heardOf: [], ratings: 0, isAnyTooLittle: false },
+  });
+  const starts = (then: GapWorthClosing, now: GapWorthClosing) =>
+    gapsCompared([then], [now]).map((line) => line.split(":")[0]);
+  expect(starts(proof("P1"), proof("P2"))).toEqual(["Now", "No longer among the first"]);
+  expect(starts(unheard("m1"), unheard("m2"))).toEqual(["Now", "No longer among the first"]);
+  expect(starts(unheard("m1"), unheard("m1"))).toEqual(["Still"]);
+  const then = review({}, { changes: [change(), change({ messageId: "m3" })] }).reception;
+  const now = review({}, { changes: [change({ notes: 14 }), change({ direction: "rise" })] }).reception;
+  expect(changesCompared(then, now).map((line) => line.slice(0, 60))).toEqual([
+    "New: Message 2 with Pentagon is received higher since betwee",
+    "No longer found, or looked at since: Message 0 with Pentagon",
+  ]);
+  const counts = { meetingsLogged: 9, ratings: 24, raters: 3 };
+  expect(activityCompared(review(), review({ counts })).map((one) => Object.values(one))).toEqual([
+    ["Events held", 3, 3],
+    ["Events planned", 4, 4],
+    ["Meetings logged", 8, 9],
+    ["Ratings", 20, 24],
+    ["Meetings logged within 48 h", 2, 2],
+    ["Papers cleared", 5, 5],
+    ["Promises of ours kept in time", 6, 6],
+    ["Promises of ours overdue", 1, 1],
+  ]);
+  const late = { id: "a", text: "Promise", day: "2026-10-01" };
+  const missed = countMisses({ ...NO_MISSES, "follow-ups overdue": [late] });
+  expect(missesCompared(missed, missed)).toEqual(["1 follow-up overdue, 1 before"]);
+  const other = { inUse: { parameters: { tau: 1, sigma: 3 } } } as unknown as Partial<Reception>;
+  expect(parametersCompared(then, now)).toBeNull();
+  expect(parametersCompared(then, review({}, other).reception)).toContain("with different parameters");
+});

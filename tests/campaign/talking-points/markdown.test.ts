@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import type { LeavingPaper } from "#app/campaign/talking-points/documents/paper-document.ts";
+import { talkingPointsMarkdown } from "#app/campaign/talking-points/documents/talking-points-markdown.ts";
+import type { TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
+import { markdownText } from "#app/documents/markdown-text.ts";
+import { leavingPaper } from "../../support/builders/leaving-paper.ts";
+import { block, footnote, paper } from "../../support/builders/paper.ts";
+
+const text = paper([
+  block("European capacity plugs into NATO.", { footnotes: [footnote("P8")] }),
+  block("Agree.", {
+    section: "if raised",
+    heading: "Not capable",
+    footnotes: [footnote("P9"), footnote("P8")],
+  }),
+]);
+
+function markdownOf(of: TalkingPoints, given: Partial<LeavingPaper> = {}): string {
+  return talkingPointsMarkdown(leavingPaper(of, given));
+}
+
+test("the file opens and ends with how it may travel, how it leaves and which text it is", () => {
+  const file = markdownOf(text);
+  const page = [
+    "TLP:AMBER Need to know only · For our side · Not for classified information",
+    "**NOT CLEARED**",
+    "European strategic autonomy in Washington · Version 2",
+  ];
+  const lines = file.split("\n").map((line) => line.trimEnd());
+  expect(lines.slice(0, 3)).toEqual(page);
+  expect(lines.slice(-5, -2)).toEqual(page);
+  expect(lines.at(-2)).toContain("Taken by Jana Malá, Tue 24 Nov 2026");
+});
+
+test("blocks stand word for word with their footnotes, numbered by first mention", () => {
+  const file = markdownOf(text);
+  expect(file).toContain("## Points to make\n\n1. European capacity plugs into NATO.[^1]\n");
+  expect(file).toContain("- **Not capable**  \n  Agree.[^2]\u202F[^1]");
+  expect(file).toContain("[^2]: P9. Three joint declarations put the cooperation in writing.");
+  expect(file).not.toContain("## Avoid");
+});
+
+test("stale and internal proof points are marked at the text, at the source and on the page", () => {
+  const cites = footnote("P17", { reviewBy: "2026-03-31", isInternal: true });
+  const file = markdownOf(paper([block("A.", { footnotes: [cites] })]));
+  expect(file).toMatch(
+    /\[\^1\]: P17\..*\*\*STALE since 31 Mar 2026\*\* \*\*INTERNAL, not to be disclosed\*\*/,
+  );
+  expect(file).toContain("1. A.[^1]  \n   **P17 STALE since 31 Mar 2026**");
+  expect(file.match(/\*\*STALE SOURCES: P17 since 31 Mar 2026\*\*/g)).toHaveLength(2);
+});
+
+test("strong, emphasis, links and footnotes stand where they were marked", () => {
+  const words = "Spent **486 billion**, *that* is [public](https://example.org/a)[^P8]. More.";
+  const file = markdownOf(paper([block(words, { footnotes: [footnote("P8")] })]));
+  expect(file).toContain(
+    "1. Spent **486 billion**, *that* is [public](<https://example.org/a>)[^1]. More.\n",
+  );
+});
+
+test("marks that touch letters or one another still read as they were meant", () => {
+  const file = markdownOf(paper([block("**a.**b and **c***d*")]));
+  expect(file).toContain("**a.**<!-- -->b and **c**<!-- -->*d*");
+});
+
+test("what a person typed shows as typed: no emphasis, link, list, heading or HTML is made of it", () => {
+  expect(markdownText("a *b* [c](d) <script> `e` f_g _h_")).toBe(
+    String.raw`a \*b\* \[c\](d) \<script\> \`e\` f_g \_h\_`,
+  );
+  expect(markdownText("# One\n- two\n3. three\n1914 was").split("  \n")).toEqual([
+    String.raw`\# One`,
+    String.raw`\- two`,
+    String.raw`3\. three`,
+    "1914 was",
+  ]);
+  expect(markdownText("R&D, 2 % of GDP, 3 & 4, &amp;")).toBe(String.raw`R\&D, 2 % of GDP, 3 & 4, \&amp;`);
+});

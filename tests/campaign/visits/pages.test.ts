@@ -1,0 +1,204 @@
+import { beforeAll, expect, test } from "vitest";
+import { findVisit } from "#app/campaign/visits/store.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
+import { addPeopleAndMessages, timeOf } from "../../support/builders/outreach-event.ts";
+import { addItem, addVisit, addVisitMember } from "../../support/builders/visit.ts";
+import { freshDatabase } from "../../support/database.ts";
+import { startedServer } from "../../support/server.ts";
+import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
+
+const NOW = new Date("2026-11-10T15:40:00.000Z");
+let database: Database;
+let address: string;
+let officer: string;
+let reader: string;
+let stranger: string;
+let visitId: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await addCampaign(database, "esa");
+  await addCampaign(database, "cyber");
+  await addAccount(database, "Jana", { esa: "officer" });
+  await addAccount(database, "Alena", { esa: "reader" });
+  await addAccount(database, "Pavel", { cyber: "officer" });
+  await addPeopleAndMessages(database, "esa", { audiences: ["sfrc"], messages: ["m1"] });
+  visitId = await addVisit(database, "esa", { ownerAccountId: "jana" });
+  address = (await startedServer(database, { now: () => NOW })).address;
+  officer = await cookieOf(database, address, "jana", NOW);
+  reader = await cookieOf(database, address, "alena", NOW);
+  stranger = await cookieOf(database, address, "pavel", NOW);
+});
+
+const here = (part = "") => `/c/esa/events/${visitId}/programme${part}`;
+const open = (part = "", cookie = officer) => openPage(address, here(part), cookie);
+const send = (part: string, fields: Record<string, string>, cookie = officer) =>
+  sendForm(address, here(part), cookie, { submission: "", ...fields });
+const found = async () => {
+  const visit = await findVisit(database.read, "esa", visitId);
+  if (visit === null) throw new Error("There is no such visit.");
+  return visit;
+};
+const MEETING = {
+  act: "plan",
+  title: "Pentagon, NATO policy",
+  kind: "office call",
+  date: "19 Nov 2026",
+  start: "10:00",
+  end: "10:45",
+  zone: "America/New_York",
+  schedule: "confirmed",
+  place: "Pentagon",
+  groundRule: "background",
+  handling: "TLP:AMBER",
+  owner: "jana",
+  audiences: "sfrc",
+  messages: "m1",
+  host: "Front office",
+  planB: "Call, same hour",
+  planBNote: "Agreed",
+  decideDate: "16 Nov 2026",
+  decideTime: "",
+};
+
+test("an item that is added stands in the programme, the calendar and on its own page, with both clocks", async () => {
+  const answer = await send("/items/new", MEETING);
+  expect(answer.status).toBe(303);
+  const page = await open();
+  expect(page.text).toContain("10:00–10:45");
+  expect(page.text).toContain("16:00 Prague");
+  expect(page.text).toContain("Decide by Mon 16 Nov, 12:00 (18:00 Prague)");
+  expect(page.text).toContain("Today is D−9");
+  expect(page.text).toContain("D−5 is a Saturday: the working day before");
+  expect(page.text).toContain("Prague is closed: what it gives by Mon 16 Nov");
+  const eventId = (await found()).items[0]?.eventId ?? "";
+  const event = await openPage(address, `/c/esa/events/${eventId}`, officer);
+  expect(event.text).toContain("Part of a visit");
+  const visit = await openPage(address, `/c/esa/events/${visitId}`, officer);
+  expect(visit.text).toContain("Programme of the visit");
+});
+
+const REFUSED: [string, Record<string, string>, string][] = [
+  ["no title", { title: "" }, "Enter a title"],
+  ["a day that is none", { decideDate: "31 Nov 2026" }, "That day is not in the calendar"],
+  ["an hour without its day", { decideDate: "", decideTime: "10:00" }, "Enter the day of that hour too"],
+  ["an hour that is none", { decideTime: "noonish" }, "24 hours"],
+  ["a visit within a visit", { kind: "delegation visit" }, "A visit cannot be an item of a visit"],
+  ["another campaign's audience", { audiences: "nsa" }, "Choose from the list of this campaign"],
+  ["a long host", { host: "x".repeat(5000) }, "Use 200 characters at most"],
+];
+
+test.for(REFUSED)("%s is refused in words, and what was typed is kept", async ([, change, words]) => {
+  const before = (await found()).items.length;
+  const answer = await send("/items/new", { ...MEETING, note: "Kept note", ...change });
+  expect(answer.status).toBe(400);
+  expect(answer.text).toContain(words);
+  expect(answer.text).toContain("Kept note");
+  expect((await found()).items.length).toBe(before);
+});
+
+test("who reads sees and prints the programme, and changes nothing", async () => {
+  expect((await open("", reader)).text).not.toContain("Add an item");
+  for (const part of ["/items/new", "/members", "/who-goes", "/deadlines/new"])
+    expect([part, (await open(part, reader)).status]).toEqual([part, 403]);
+  for (const part of ["/items/new", "/members", "/who-goes", "/deadlines", "/copies"])
+    expect([part, (await send(part, MEETING, reader)).status]).toEqual([part, 403]);
+  const printed = await send("", {}, reader);
+  expect([printed.status, printed.headers.location]).toEqual([303, `${here()}?print=yes`]);
+  expect((await found()).copies.map(({ holder }) => holder)).toEqual(["Alena"]);
+});
+
+test("another campaign knows nothing of the visit", async () => {
+  for (const part of ["", "/copies", "/schedulers", "/schedulers.txt", "/who-goes"]) {
+    expect((await open(part, stranger)).status).toBe(404);
+    const theirs = `/c/cyber/events/${visitId}/programme${part}`;
+    expect((await openPage(address, theirs, stranger)).status).toBe(404);
+  }
+  const sent = await sendForm(address, `/c/cyber/events/${visitId}/programme/members`, stranger, {
+    name: "X",
+  });
+  expect(sent.status).toBe(404);
+  expect((await open("/items/none")).status).toBe(404);
+});
+
+test("who goes where is one form; a cell that somebody changed meanwhile shows both", async () => {
+  const itemId = (await found()).items[0]?.id ?? "";
+  const minister = await addVisitMember(database, { campaignId: "esa", eventId: visitId }, "Minister");
+  const cell = `${minister}.${itemId}`;
+  const saved = await send("/who-goes", { [`was.${cell}`]: "none", [`part.${cell}`]: "speaks" });
+  expect(saved.status).toBe(303);
+  expect((await open()).text).toContain("has no note-taker");
+  const late = await send("/who-goes", { [`was.${cell}`]: "none", [`part.${cell}`]: "notes" });
+  expect(late.status).toBe(409);
+  expect(late.text).toContain("Minister: Pentagon, NATO policy");
+  expect(late.text).toContain("changed this while you were writing");
+  expect((await found()).parts).toMatchObject([{ part: "speaks" }]);
+  const odd = await send("/who-goes", { [`was.${cell}`]: "none", [`part.${cell}`]: "dances" });
+  expect(odd.status).toBe(400);
+});
+
+test("a member of ours goes by the name of the account, and somebody else's account is refused", async () => {
+  expect((await send("/members", { account: "jana", name: "", title: "counsellor" })).status).toBe(303);
+  expect((await found()).members.at(-1)).toMatchObject({ name: "Jana", accountId: "jana" });
+  expect((await send("/members", { account: "pavel", name: "" })).status).toBe(400);
+  expect((await send("/members", { name: " " })).text).toContain("Enter a name or an office");
+});
+
+test("the copy for schedulers is a text and a Markdown file without what is ours", async () => {
+  const target = { campaignId: "esa", eventId: visitId };
+  await addItem(database, target, {
+    title: "Inner circle",
+    kind: "internal",
+    time: timeOf("19 Nov 2026", "08:30", "09:00"),
+  });
+  const text = await open("/schedulers.txt");
+  expect(text.headers["content-type"]).toBe("text/plain; charset=utf-8");
+  expect(String(text.headers["content-disposition"])).toContain("for schedulers.txt");
+  for (const { text: words } of [text, await open("/schedulers.md")]) {
+    expect(words).toContain("TLP:AMBER");
+    expect(words).toContain("Pentagon, NATO policy");
+    for (const ours of ["Inner circle", "Call, same hour", "Agreed"]) expect(words).not.toContain(ours);
+  }
+  expect((await open("/schedulers")).text).toContain("Inner circle");
+});
+
+test("who holds the programme is said, and the number counts when it says something else", async () => {
+  await send("/copies", { holders: "Scheduler <s@state.example>\nFront office" });
+  const first = await found();
+  const number = first.copies.at(-1)?.number ?? 0;
+  const item = first.items.find(({ title }) => title.startsWith("Pentagon"));
+  const { version } = item ?? { version: 0 };
+  const edited = { host: "Front office", planB: "Another day", version: String(version) };
+  expect((await send(`/items/${item?.id}`, edited)).status).toBe(303);
+  const page = await open("/copies");
+  expect(page.text).toContain(`version ${number + 1}`);
+  expect(page.text).toContain("mailto:s@state.example?subject=");
+  const sent = await send("/copies", { holders: "Scheduler <s@state.example>" });
+  expect(sent.status).toBe(303);
+  expect((await found()).copies.at(-1)?.number).toBe(number + 1);
+  expect((await send("/copies", { holders: " " })).status).toBe(400);
+  const stale = await send(`/items/${item?.id}`, edited);
+  expect(stale.status).toBe(409);
+});
+
+test("deadlines are ticked, added with words for bad input, and counted ones are not ticked", async () => {
+  const { deadlines } = await found();
+  const access = deadlines.find(({ days }) => days === -7)?.id ?? "";
+  const briefs = deadlines.find(({ kind }) => kind === "briefs")?.id ?? "";
+  expect((await send("/deadlines", { act: "done", deadline: access })).status).toBe(303);
+  expect((await open()).text).toContain("Done Tue 10 Nov, Jana");
+  expect((await send("/deadlines", { act: "done", deadline: briefs })).status).toBe(409);
+  expect((await send("/deadlines", { act: "done", deadline: "none" })).status).toBe(404);
+  const own = { title: "Gifts", days: "4", side: "before", time: "", owner: "jana", note: "" };
+  expect((await send("/deadlines/new", own)).status).toBe(303);
+  expect((await found()).deadlines.some(({ days, title }) => days === -4 && title === "Gifts")).toBe(true);
+  for (const wrong of [
+    { days: "many" },
+    { days: "-4" },
+    { days: "400" },
+    { time: "02:30" },
+    { owner: "pavel" },
+  ])
+    expect((await send("/deadlines/new", { ...own, ...wrong })).status).toBe(400);
+});

@@ -1,0 +1,73 @@
+import { beforeEach, expect, test } from "vitest";
+import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
+import { listNeeds } from "#app/campaign/overview/needs-you.server.ts";
+import { tickDeadline } from "#app/campaign/visits/deadlines/store.server.ts";
+import { findVisit } from "#app/campaign/visits/store.server.ts";
+import type { Author } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
+import { addVisit } from "../../support/builders/visit.ts";
+import { freshDatabase } from "../../support/database.ts";
+
+const jana: Author = { accountId: "jana", channel: "web", now: new Date("2026-11-10T18:00:00.000Z") };
+const unsent = { submission: null, campaignId: "esa" };
+let database: Database;
+let visitId: string;
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await addCampaign(database, "esa");
+  await addCampaign(database, "cyber");
+  await addAccount(database, "Jana", { esa: "officer", cyber: "officer" });
+  visitId = await addVisit(database, "esa", { ownerAccountId: "jana" });
+});
+
+async function found() {
+  const visit = await findVisit(database.read, "esa", visitId);
+  if (visit === null) throw new Error("There is no such visit.");
+  return visit.deadlines;
+}
+
+test("a deadline is ticked by hand unless it is counted, and never through another campaign", async () => {
+  const deadlines = await found();
+  const access = deadlines.find(({ days }) => days === -7)?.id ?? "";
+  const briefs = deadlines.find(({ kind }) => kind === "briefs")?.id ?? "";
+  const tick = (deadlineId: string, campaignId = "esa") =>
+    database.change(jana, unsent, (change) =>
+      tickDeadline(change, { campaignId, eventId: visitId, location: "/programme", deadlineId }, true),
+    );
+  expect(await tick(access, "cyber")).toMatchObject({ reason: "not-found" });
+  expect(await tick(briefs)).toMatchObject({ reason: "counted-by-itself" });
+  expect((await tick(access)).ok).toBe(true);
+  expect((await found()).find(({ id }) => id === access)?.done).toEqual({
+    at: jana.now,
+    by: "Jana",
+  });
+});
+
+test("the owner of a deadline is told of it from the working day before, in one line a visit", async () => {
+  const needs = async (now: string, accountId = "jana") => {
+    const whose = { campaignId: "esa", accountId, role: "officer", now: new Date(now) } as const;
+    const all = await listNeeds(database.read, whose, []);
+    const around = { campaignId: "esa", homeZone: "Europe/Prague", now: whose.now };
+    return all
+      .map((need) => needInWords(need, around))
+      .map(({ state, head, detail }) => [state, head, detail]);
+  };
+  expect(await needs("2026-11-05T15:00:00Z")).toEqual([]);
+  expect(await needs("2026-11-06T15:00:00Z")).toEqual([
+    [
+      "warn",
+      "1 deadline of a visit, Mon 9 Nov, 12:00, 18:00 in Prague",
+      "Programme and plan B, Visit of the Minister",
+    ],
+  ]);
+  expect(await needs("2026-11-13T18:00:00Z")).toEqual([
+    [
+      "bad",
+      "4 deadlines of a visit, overdue since Mon 9 Nov, 12:00",
+      "First: Programme and plan B, Visit of the Minister",
+    ],
+  ]);
+  expect(await needs("2026-11-13T18:00:00Z", "petr")).toEqual([]);
+});

@@ -63,6 +63,13 @@ function rememberedOf(copy: RememberedCopy): () => Promise<boolean> {
   };
 }
 
+test("what a copy is made of is what its query reads, and nothing else", async () => {
+  const tables = (await database.read.introspection.getTables()).map(({ name }) => name);
+  const reads = (made: string) => tables.filter((table) => RegExp(`\\b(from|join) ${table}\\b`).test(made));
+  const declared = STORED_COPIES.map(({ table, of }) => ({ table, of: [...of].sort() }));
+  expect(declared).toEqual(STORED_COPIES.map(({ table, made }) => ({ table, of: reads(made).sort() })));
+});
+
 test.for(RECORDS)("whatever is edited in %s, every copy says what it is made of", async (table) => {
   const edits = await playerOf(database, diceOf(11)).editEachColumn(table);
   expect({ edits, differing: await differing() }).toEqual({ edits, differing: [] });

@@ -69,12 +69,30 @@ test("a second import of the same file changes nothing", async () => {
     preview: { counts: { added: 4 } },
   });
   const before = await eventsIn(database);
+  const leftOut = await database.read
+    .selectFrom("event_series_exception")
+    .select(["slot", "reason"])
+    .execute();
+  expect(leftOut).toEqual([{ slot: "2026-12-10T10:00", reason: "Left out in the imported calendar" }]);
   expect(await take(database, campaignId, file)).toMatchObject({
     ok: false,
     reason: "nothing-to-change",
     preview: { counts: { same: 4 } },
   });
   expect(await eventsIn(database)).toEqual(before);
+});
+
+test("a time of a series that came alone is the same when it comes again, and gone once the series comes", async () => {
+  const { database, campaignId } = await scene();
+  const alone = calendarFile(eventLines("w", `RECURRENCE-ID${CLOCK}20261203T100000`));
+  await take(database, campaignId, alone);
+  expect(await take(database, campaignId, alone)).toMatchObject({
+    reason: "nothing-to-change",
+    preview: { counts: { same: 1 }, gone: [] },
+  });
+  expect(await take(database, campaignId, calendarFile(weekly(3)))).toMatchObject({
+    preview: { counts: { added: 3 }, gone: [{ title: "Meeting w" }] },
+  });
 });
 
 test("one Undo takes a whole import back", async () => {

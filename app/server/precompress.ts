@@ -1,16 +1,19 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { BROWSER_FILES } from "./build.ts";
 
-// The last step of the build: sirv sends NAME.br or NAME.gz where the browser takes it.
-const files = await readdir(BROWSER_FILES, { recursive: true });
-for (const file of files.filter((name) => /\.(js|css|svg|json|txt)$/.test(name))) {
-  const path = join(BROWSER_FILES, file);
-  const bytes = await readFile(path);
+// The last step of the build. The list of all routes, which only a page that hydrates would ask for, goes.
+const files = (await readdir(BROWSER_FILES, { recursive: true })).map((file) => join(BROWSER_FILES, file));
+const isListOfRoutes = (file: string) => /\bmanifest-\w+\.js$/.test(file);
+for (const file of files.filter(isListOfRoutes)) await rm(file);
+
+// sirv sends NAME.br or NAME.gz where the browser takes it.
+for (const file of files.filter((name) => /\.(js|css|svg|txt)$/.test(name) && !isListOfRoutes(name))) {
+  const bytes = await readFile(file);
   await writeFile(
-    `${path}.br`,
+    `${file}.br`,
     brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
   );
-  await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
 }

@@ -1,11 +1,16 @@
-import { Document, type FileChild, HeadingLevel, Paragraph, TextRun } from "docx";
+import { Document, type FileChild, HeadingLevel, Packer, Paragraph, TextRun } from "docx";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { courseDrawing } from "./course-drawing.ts";
 import { reportEdges } from "./page-marks.ts";
 import { printableReport } from "./printable-report.ts";
-import type { CourseChart, ReportBlock, ReportCourses, ReportDocument } from "./report-document.ts";
-import { plainCell } from "./report-document.ts";
+import {
+  type CourseChart,
+  plainCell,
+  type ReportBlock,
+  type ReportCourses,
+  type ReportDocument,
+} from "./report-document.ts";
 import { barsTable, plainTable, rangesTable, type SetTable } from "./report-tables.ts";
-import { wordBytes } from "./word-bytes.ts";
 import { wordFooter, wordHeader } from "./word-page.ts";
 import { type WordPictures, wordPictures } from "./word-picture.ts";
 import { WORD_REPORT_STYLES } from "./word-report-styles.ts";
@@ -114,4 +119,22 @@ function chartsTable(charts: readonly CourseChart[]): SetTable {
       })),
     ],
   };
+}
+
+const PROPERTIES = "docProps/core.xml";
+
+/** The first day that a zip can name, in local time as zips have it: when a part was packed says nothing. */
+const PACKED = new Date(1980, 0, 1);
+
+/**
+ * The bytes of a Word file that says it was made at `madeAt` and holds no other time: the same document made at the
+ * same instant is the same file.
+ */
+async function wordBytes(file: Document, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+  const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(file)));
+  const properties = strFromU8(parts[PROPERTIES] ?? new Uint8Array());
+  parts[PROPERTIES] = strToU8(
+    properties.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${madeAt.toISOString()}`),
+  );
+  return new Uint8Array(zipSync(parts, { mtime: PACKED }));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import sirv from "sirv";
 import { isFeedPath } from "#app/campaign/calendar-files/feeds/feed-address.ts";
 import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import type { Post } from "#app/campaign/mail/post.server.ts";
@@ -15,13 +16,11 @@ import { addressOf } from "./address.ts";
 import { answerFeeds } from "./calendar-feed.ts";
 import { type Refusal, refusalAtTheGate } from "./gate.ts";
 import { feedHeaders, securityHeaders } from "./headers.ts";
-import { answerHealth } from "./health.ts";
 import { logAnswer } from "./log.ts";
 import { clientAddressOf, originOf } from "./origin.ts";
 import { answerWithSentence } from "./plain-page.ts";
 import { receiveForm } from "./receive-form.ts";
 import { type AppBuild, answerByPages } from "./remix.ts";
-import { staticFiles } from "./static-files.ts";
 
 /** Everything the server needs, made by its start. */
 export type ServerParts = {
@@ -138,4 +137,46 @@ async function conditionOf(database: Database): Promise<DatabaseCondition> {
     return condition === "ready" ? "cannot read" : condition;
   }
   return database.lookAgain();
+}
+
+const YEAR = 31_536_000;
+
+/** Serves what the build made for the browser; files under /assets carry a hash of their content in the name. */
+function staticFiles(folder: string) {
+  return sirv(folder, {
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders(response, path) {
+      const isHashed = path.startsWith("/assets/");
+      response.setHeader(
+        "Cache-Control",
+        isHashed ? `public, max-age=${YEAR}, immutable` : "public, max-age=3600",
+      );
+    },
+  });
+}
+
+/** Answers the two questions that a supervisor asks without signing in; true when it was one of them. */
+async function answerHealth(
+  request: IncomingMessage,
+  response: ServerResponse,
+  conditionOf: () => Promise<DatabaseCondition>,
+): Promise<boolean> {
+  const path = (request.url ?? "").split("?")[0];
+  if (path === "/healthz") {
+    say(response, 200, "alive");
+    return true;
+  }
+  if (path === "/readyz") {
+    const condition = await conditionOf();
+    say(response, condition === "ready" ? 200 : 503, condition);
+    return true;
+  }
+  return false;
+}
+
+function say(response: ServerResponse, status: number, word: string): void {
+  response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+  response.end(JSON.stringify({ status: word }));
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { DoneNotice } from "./done-notice.tsx";
-import { FormFrame } from "./form-frame.tsx";
+import { ButtonForm, FormFrame } from "./form-frame.tsx";
 import { type HoldBanner, HoldBanners } from "./hold-banner.tsx";
 import { campaignItems, NavigationItems, secondItems, type Waiting } from "./navigation.tsx";
 import { TwoClocks } from "./two-clocks.tsx";
@@ -151,4 +150,24 @@ function FindBox({ id }: { id: string }) {
 
 function roleInWords(role: string): string {
   return role.charAt(0).toUpperCase() + role.slice(1);
+}
+
+/** What the last change did, with Undo as a form button. It stays until the next page; `undoTo` is null where nothing can be undone. */
+function DoneNotice({
+  summary,
+  changeId,
+  undoTo,
+}: {
+  summary: string;
+  changeId: string;
+  undoTo: string | null;
+}) {
+  return (
+    <div className="done" role="status" tabIndex={-1} data-focus data-done>
+      <span>{summary}.</span>
+      {undoTo === null ? null : (
+        <ButtonForm action={undoTo} label="Undo" fields={{ change: changeId }} className="linklike" />
+      )}
+    </div>
+  );
 }

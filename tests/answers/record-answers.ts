@@ -56,6 +56,7 @@ function steady(text: string, address: string): string {
     .replaceAll(address, "ADDRESS")
     .replaceAll(new URL(address).host, "HOST")
     .replaceAll(/(W3CDTF">)[^<]+/g, "$1NOW")
+    .replaceAll(/(<w:bookmark[^>]*w:id=")\d+/g, "$1N")
     .replaceAll(/\b[a-z2-7]{20}\b/g, (id) => {
       const name = ids.get(id) ?? `ID${ids.size + 1}`;
       ids.set(id, name);

@@ -1,7 +1,11 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
+import { counted } from "#app/text/counted.ts";
+import { shareInWords } from "#app/text/share.ts";
+import { inWords } from "#app/text/words-of-several.ts";
+import { formatDays } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { activityFinding } from "./activity-finding.ts";
 import { type ClearanceActivity, type ClearanceRecord, clearanceActivity } from "./clearance-activity.ts";
+import { hoursInWords } from "./duration-in-words.ts";
 import {
   addCounts,
   type CountedEvents,
@@ -78,4 +82,67 @@ function byMonth(events: readonly CountedEvents[]): ActivityReport["byMonth"] {
     month,
     counts: (groups.get(month) ?? []).reduce(addCounts, NO_EVENTS),
   }));
+}
+
+type Read = {
+  period: { from: string; to: string };
+  events: EventCounts;
+  logging: LoggingActivity;
+  clearance: ClearanceActivity;
+  promises: PromiseActivity;
+};
+
+/**
+ * What a period's activity says first, in sentences built by rule: how many of the planned events were held, how many
+ * meetings were logged in time, how long clearance took, which promises of ours are overdue. Counts, never targets
+ * (DOMAIN.md, rule 12); misses are told (DOMAIN.md, review).
+ */
+function activityFinding({ period, events, logging, clearance, promises }: Read): string[] {
+  if (events.planned === 0)
+    return [`No outreach event from ${formatDays(period.from, period.to)}.`, ...ofPromises(promises)];
+  return [ofEvents(events), ...ofLogging(logging), ...ofClearance(clearance), ...ofPromises(promises)];
+}
+
+function ofEvents(events: EventCounts): string {
+  const { heldOfPlanned, notHeld, cancelled, notRecorded, ahead } = events;
+  const others = inWords([
+    ...(cancelled > 0 ? [`${cancelled} ${cancelled === 1 ? "was" : "were"} cancelled`] : []),
+    ...(notHeld > 0 ? [`${notHeld} ${notHeld === 1 ? "was" : "were"} not held`] : []),
+    ...(notRecorded > 0 ? [`of ${notRecorded} nobody has said`] : []),
+  ]);
+  if (heldOfPlanned.of === 0)
+    return `${counted(ahead, "outreach event")} ${ahead === 1 ? "lies" : "lie"} ahead.`;
+  const noun = heldOfPlanned.of === 1 ? "outreach event was" : "outreach events were";
+  const still = ahead > 0 ? ` ${ahead} more ${ahead === 1 ? "lies" : "lie"} ahead.` : "";
+  return `${shareInWords(heldOfPlanned)} ${noun} held${others === "" ? "" : `; ${others}`}.${still}`;
+}
+
+function ofLogging({ loggedInTime, hoursToLog, notYetDue }: LoggingActivity): string[] {
+  if (loggedInTime.of === 0)
+    return notYetDue === 0 ? [] : [`Of ${counted(notYetDue, "meeting")} the 48 hours have not passed yet.`];
+  const noun = loggedInTime.of === 1 ? "meeting was" : "meetings were";
+  const half =
+    hoursToLog.median === null ? "" : `, half of those logged within ${hoursInWords(hoursToLog.median)}`;
+  return [`${shareInWords(loggedInTime)} ${noun} logged within 48 hours${half}.`];
+}
+
+function ofClearance({ cleared, leadHours, beforeDue, uncleared }: ClearanceActivity): string[] {
+  const papers = uncleared.length === 1 ? "1 paper was" : `${uncleared.length} papers were`;
+  const used = uncleared.length === 0 ? [] : [`${papers} used in a text that was not cleared.`];
+  if (cleared === 0) return used;
+  const lead = leadHours.n === 0 ? "" : `, ${leadInWords(leadHours)}`;
+  const due = beforeDue.of === 0 ? "" : `; ${shareInWords(beforeDue)} before the due time`;
+  return [`${counted(cleared, "paper")} ${cleared === 1 ? "was" : "were"} cleared${lead}${due}.`, ...used];
+}
+
+function leadInWords({ median, shortest, longest }: ClearanceActivity["leadHours"]): string {
+  if (median !== null) return `half of those sent within ${hoursInWords(median)}`;
+  return shortest === longest
+    ? `within ${hoursInWords(longest ?? 0)} of being sent`
+    : `within ${hoursInWords(shortest ?? 0)} to ${hoursInWords(longest ?? 0)} of being sent`;
+}
+
+function ofPromises({ ours }: PromiseActivity): string[] {
+  if (ours.overdue === 0) return [];
+  return [`${counted(ours.overdue, "promise")} of ours ${ours.overdue === 1 ? "is" : "are"} overdue.`];
 }

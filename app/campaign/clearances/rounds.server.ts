@@ -2,12 +2,12 @@ import { queueMail } from "#app/campaign/mail/store.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { type AskedDesk, type AskingRefusal, refuseAsking } from "./asked-desks.ts";
 import { type Agreed, type ClearanceRefusal, clearTalkingPoints } from "./clear-talking-points.ts";
-import type { ClearanceSettings } from "./clearance-round.ts";
-import { recordCleared } from "./cleared-texts.server.ts";
+import { type ClearanceSettings, mannerOf } from "./clearance-round.ts";
+import type { DeskAnswer } from "./clearance-status.ts";
 import { answersInPlaceOf, mayAnswerFor, whoIsAsked } from "./desk.ts";
 import { silenceAt } from "./due.ts";
 import { listRound, type StoredRequest } from "./requests.server.ts";
-import { answerOpenRequests, insertRequest, updateRequest } from "./store.server.ts";
+import { answerOpenRequests, insertClearanceOfDesks, insertRequest, updateRequest } from "./store.server.ts";
 import { letterAbout, type TextToClear, tellDrafter } from "./text-to-clear.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };
@@ -152,4 +152,49 @@ export async function follow(
   }
   if (agreed.next === "cleared") await recordCleared(change, text, agreed);
   await tellDrafter(change, text, "cleared");
+}
+
+/** Records that every desk that had to agree has: who, when, by silence or not, and whose own draft it was. */
+async function recordCleared(
+  change: Change,
+  text: TextToClear,
+  { authority, withdraw }: Extract<Agreed, { next: "cleared" }>,
+): Promise<void> {
+  for (const id of withdraw) {
+    await updateRequest(change, id, {
+      answer: "withdrawn",
+      answer_reason: "The ministry has cleared the wording of every block: the embassy clears alone.",
+      answered_by: change.author.accountId,
+      answered_at: change.author.now.toISOString(),
+    });
+  }
+  const round = await listRound(change.read, text.subject);
+  const answers = round
+    .filter(({ answer, hash }) => answer === "cleared" && hash === text.hash)
+    .map((request) => deskAnswer(request, text.writers))
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  await insertClearanceOfDesks(change, {
+    campaignId: text.campaignId,
+    subject: text.subject,
+    hash: text.hash,
+    content: text.content,
+    authority,
+    handling: text.handling,
+    manner: mannerOf(answers),
+    answers,
+    isOwnDraft: answers.some(({ isOwnDraft }) => isOwnDraft),
+  });
+}
+
+function deskAnswer(request: StoredRequest, writers: readonly string[]): DeskAnswer {
+  const { desk, manner, answeredBy, answeredById, answeredFor, answeredAt, sentAt } = request;
+  const isSilent = manner === "by silence";
+  return {
+    desk: desk.name,
+    by: isSilent ? null : answeredBy,
+    inPlaceOf: answeredFor,
+    isOwnDraft: !isSilent && answeredById !== null && writers.includes(answeredById),
+    at: answeredAt ?? sentAt,
+    manner: isSilent ? "by silence" : "by a person",
+  };
 }

@@ -1,7 +1,6 @@
 import type { AudienceMix } from "#app/method/audience-mix.ts";
 import { type Ahead, type ComparisonWord, comparisonWord } from "#app/method/comparison.ts";
-import type { Figure } from "#app/method/figure.ts";
-import { chanceInWords } from "#app/method/figure.ts";
+import { chanceInWords, type Figure } from "#app/method/figure.ts";
 import type { SinceStart } from "#app/method/since-start.ts";
 import type { Verdict } from "#app/method/verdict.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -9,7 +8,6 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes/changes-found.ts";
 import { sinceTold } from "./changes/since-told.ts";
 import type { Leads } from "./leads.ts";
-import { lowerFirst, numbersInWords } from "./message-numbers.ts";
 
 type Numbered = { id: string; number: number; isRetired: boolean };
 
@@ -125,4 +123,16 @@ export function aheadInWords({ ahead, behind, probability }: Ahead): string {
   return word === "slightly more likely"
     ? `It is slightly more likely than not (${chance}) that message ${ahead} stands higher than message ${behind}.`
     : `Message ${ahead} ${word} stands higher than message ${behind} (${chance}).`;
+}
+
+/** "Message 2", "Messages 1 and 3": messages by their numbers, at the head of a sentence. */
+function numbersInWords(numbers: readonly number[]): string {
+  const [only] = numbers;
+  if (numbers.length === 1) return `Message ${only}`;
+  return `Messages ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+}
+
+/** The same within a sentence. */
+function lowerFirst(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }

@@ -1,6 +1,5 @@
 import { csvFileName, csvHead, csvLines } from "#app/documents/export-csv.ts";
-import type { StoredKind } from "#app/documents/exported-records.ts";
-import { exportedJson } from "./export-json.ts";
+import type { ExportedRow, StoredKind } from "#app/documents/exported-records.ts";
 
 /** A part of a file, and how many records it holds. */
 export type FilePiece = { text: string; records: number };
@@ -17,4 +16,29 @@ export function exportFiles(kinds: readonly StoredKind[], madeAt: Date): ExportF
 async function* storedCsv({ headers, pieces }: StoredKind): AsyncGenerator<FilePiece> {
   yield { text: csvHead(headers), records: 0 };
   for await (const rows of pieces()) yield { text: csvLines(rows), records: rows.length };
+}
+
+/** The number of this layout; it goes up when a reader of older exports would misread a newer one. */
+const LAYOUT = 1;
+
+/** Every record in one JSON text: `records` holds a list for each kind, each record by the words of its headers. */
+async function* exportedJson(kinds: readonly StoredKind[], madeAt: Date): AsyncGenerator<FilePiece> {
+  const head = JSON.stringify({ product: "Demarche", layout: LAYOUT, madeAt: madeAt.toISOString() }, null, 1);
+  yield { text: `${head.slice(0, -2)},\n "records": {`, records: 0 };
+  for (const [at, { kind, headers, pieces }] of kinds.entries()) {
+    yield { text: `${at === 0 ? "" : ","}\n  ${JSON.stringify(kind)}: [`, records: 0 };
+    let before = "";
+    for await (const rows of pieces()) {
+      yield { text: before + rows.map((row) => recordOf(headers, row)).join(","), records: rows.length };
+      before = ",";
+    }
+    yield { text: before === "" ? "]" : "\n  ]", records: 0 };
+  }
+  yield { text: "\n }\n}\n", records: 0 };
+}
+
+/** One record, in the depth at which it stands; no line of a value breaks, for JSON writes that as `\n`. */
+function recordOf(headers: readonly string[], row: ExportedRow): string {
+  const record = Object.fromEntries(headers.map((header, index) => [header, row[index] ?? null]));
+  return `\n${JSON.stringify(record, null, 1)}`.replaceAll("\n", "\n   ");
 }

@@ -4,7 +4,6 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isBinding, redLinesOf } from "./instruction.ts";
-import type { RedLine } from "./red-lines.ts";
 
 /** An event or a paper over which an instruction stands; `id` is that of the tie. */
 export type InstructionTarget = {
@@ -182,3 +181,6 @@ export async function listTargetChoices(
     .execute();
   return { events: cut(events, MOST_CHOICES), papers: cut(papers, MOST_CHOICES) };
 }
+
+/** One red line of an instruction that stands over a paper or its event; `place` is the instruction's page. */
+type RedLine = { text: string; issuer: string; reference: string; place: string };

@@ -1,10 +1,13 @@
+import MailComposer from "nodemailer/lib/mail-composer";
 import type { Logger } from "pino";
 import { faultForTheLog } from "#app/http/fault.ts";
 import type { MailSettings } from "#app/http/mail-environment.ts";
 import type { Database } from "#db/database.server.ts";
 import { deliver, MAIL_PATIENCE, type MailPatience } from "./deliver.server.ts";
 import { consequenceOf, explainFault, type Fault } from "./delivery-fault.ts";
+import type { ComposedMail } from "./letter.ts";
 import { nextTry } from "./next-try.ts";
+import { oneLine } from "./one-line.ts";
 import { prepareLetter } from "./prepare-letter.server.ts";
 import {
   type AttemptOutcome,
@@ -13,7 +16,6 @@ import {
   markHandedOver,
   recordAttempt,
 } from "./store.server.ts";
-import { writeMail } from "./write-mail.server.ts";
 
 /** The one sender of the process. */
 export type Post = {
@@ -121,4 +123,34 @@ function afterFault(fault: Fault, { attempts, queuedAt }: ClaimedLetter, now: Da
   if (consequence === "not known") return { is: "not known", fault: words };
   const next = consequence === "give up" ? null : nextTry(attempts, queuedAt, now);
   return next === null ? { is: "given up", fault: words } : { is: "put off", until: next, fault: words };
+}
+
+type Addressed = {
+  id: string;
+  to: { name: string; address: string };
+  mail: ComposedMail;
+  origin: string;
+};
+
+/**
+ * A letter as bytes: plain text in UTF-8, marked as written by a program (RFC 3834), with the page that ends such
+ * mail. Its Message-ID is that of the letter, so that a second copy can be known as one.
+ */
+function writeMail({ id, to, mail, origin }: Addressed, { from }: MailSettings): Promise<Buffer> {
+  const composed = new MailComposer({
+    from,
+    to: { name: oneLine(to.name), address: to.address },
+    subject: oneLine(mail.subject),
+    text: mail.text,
+    messageId: `<${id}@${from.address.split("@").at(-1)}>`,
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      "List-Unsubscribe": `<${origin}/account/mail>`,
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    newline: "\r\n",
+  });
+  return composed.compile().build();
 }

@@ -1,3 +1,4 @@
+import { type Kysely, sql } from "kysely";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
 import { listClearedRevisions } from "#app/campaign/talking-points/shelves/cleared-wordings.server.ts";
@@ -6,6 +7,7 @@ import type { Figure } from "#app/method/figure.ts";
 import type { Cut } from "#app/text/cut.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { Schema } from "#db/schema.ts";
 import {
   listObjectionsOfMessages,
   listProofPointsOfMessages,
@@ -18,8 +20,7 @@ import {
   listReceptionsOfMessages,
   NEVER_HEARD,
 } from "./figures.server.ts";
-import { librarySentence } from "./library/library-sentence.ts";
-import { countLibrary, type LibraryCounts } from "./library/library-standing.server.ts";
+import { type LibraryStanding, librarySentence } from "./library/library-sentence.ts";
 import { type KeyMessage, listMessagesInUse, listRetiredMessages } from "./list.server.ts";
 import { readReport } from "./message-reception.server.ts";
 import { isInEffect } from "./message-revision.ts";
@@ -127,4 +128,42 @@ async function listed(
 
 function lastUseIn([last]: readonly AudienceReception[]): ListedMessage["lastUsed"] {
   return last === undefined ? null : { on: last.lastOn, audience: last.audienceName };
+}
+
+/** What a campaign's library holds, in numbers, and how much of it is past its review date on a day. */
+type LibraryCounts = LibraryStanding & { proofPoints: number; due: number; objections: number };
+
+/**
+ * The state of a campaign's library in numbers. A message is cleared when the ministry has cleared the exact text of
+ * its newest revision, which counts for both sides; `dueBy` is the last review date that counts as due.
+ */
+async function countLibrary(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { today, dueBy }: { today: string; dueBy: string },
+): Promise<LibraryCounts> {
+  const { rows } = await sql<LibraryCounts>`
+    SELECT
+      (SELECT count(*) FROM key_message WHERE campaign_id = ${campaignId} AND retired_at IS NULL) AS messages,
+      (SELECT count(*) FROM key_message m JOIN message_revision r ON r.key_message_id = m.id
+        WHERE m.campaign_id = ${campaignId} AND m.retired_at IS NULL
+          AND r.number = (SELECT max(number) FROM message_revision WHERE key_message_id = m.id)
+          AND EXISTS (SELECT 1 FROM clearance c WHERE c.subject_kind = 'message revision' AND c.subject_id = r.id
+            AND c.text_hash = r.text_hash AND c.authority = 'ministry')) AS cleared,
+      (SELECT count(*) FROM proof_point WHERE campaign_id = ${campaignId} AND retired_at IS NULL) AS proofPoints,
+      (SELECT count(*) FROM proof_point WHERE campaign_id = ${campaignId} AND retired_at IS NULL
+        AND review_by <= ${dueBy}) AS due,
+      (SELECT count(*) FROM proof_point WHERE campaign_id = ${campaignId} AND retired_at IS NULL
+        AND review_by < ${today}) AS staleProofPoints,
+      (SELECT count(DISTINCT b.talking_points_id) FROM proof_point p
+        JOIN talking_points_footnote f ON f.proof_point_id = p.id
+        JOIN talking_points_block b ON b.id = f.talking_points_block_id
+        JOIN talking_points t ON t.id = b.talking_points_id
+        WHERE p.campaign_id = ${campaignId} AND p.retired_at IS NULL AND p.review_by < ${today}
+          AND t.retired_at IS NULL) AS papersWithStale,
+      (SELECT count(*) FROM objection WHERE campaign_id = ${campaignId} AND retired_at IS NULL) AS objections
+  `.execute(read);
+  const [counts] = rows;
+  if (counts === undefined) throw new Error("Counting gives one row");
+  return counts;
 }

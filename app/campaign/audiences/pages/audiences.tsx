@@ -8,7 +8,6 @@ import { listOverduePromises, listUnheardMessages } from "../heard.server.ts";
 import { type ListedAudience, listAudiences } from "../lists.server.ts";
 import { AUDIENCE_ORDERS, inAudienceOrder } from "../silence.ts";
 import { silenceSentence } from "../silence-sentence.ts";
-import { AudienceChoices } from "./audience-choices.tsx";
 import { filterAudiences } from "./audience-filters.ts";
 import { audienceRow } from "./audience-rows.ts";
 import { AudienceTable } from "./audience-table.tsx";
@@ -103,5 +102,68 @@ function Acts({ base, mayWrite }: { base: string; mayWrite: boolean }) {
         </a>
       ) : null}
     </>
+  );
+}
+
+/** Which audiences the list shows, and in which order; each choice is a link of its own. */
+function AudienceChoices({
+  path,
+  filters,
+  chosen,
+  order,
+}: {
+  path: string;
+  filters: readonly { value: string; label: string; count: number }[];
+  chosen: string;
+  order: string;
+}) {
+  const link = (show: string, by: string) => {
+    const search = new URLSearchParams();
+    if (show !== "all") search.set("show", show);
+    if (by !== AUDIENCE_ORDERS[0].value) search.set("order", by);
+    return search.size === 0 ? path : `${path}?${search}`;
+  };
+  return (
+    <div className="filters">
+      <ChoiceList
+        name="Show"
+        choices={filters.map(({ value, label, count }) => ({
+          label: `${label} (${count})`,
+          to: link(value, order),
+          isChosen: value === chosen,
+        }))}
+      />
+      <ChoiceList
+        name="Order"
+        choices={AUDIENCE_ORDERS.map(({ value, label }) => ({
+          label,
+          to: link(chosen, value),
+          isChosen: value === order,
+        }))}
+      />
+    </div>
+  );
+}
+
+function ChoiceList({
+  name,
+  choices,
+}: {
+  name: string;
+  choices: readonly { label: string; to: string; isChosen: boolean }[];
+}) {
+  return (
+    <nav aria-label={name}>
+      <p aria-hidden>{name}</p>
+      <ul>
+        {choices.map(({ label, to, isChosen }) => (
+          <li key={to}>
+            <a href={to} aria-current={isChosen ? "true" : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

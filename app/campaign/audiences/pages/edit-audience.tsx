@@ -3,6 +3,7 @@ import { z } from "zod";
 import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
 import { version } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import type { FormValues } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { staleRecord } from "#app/http/stale-record.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -12,11 +13,11 @@ import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { SaveBar } from "#app/ui/save-bar.tsx";
-import { findAudience } from "../lists.server.ts";
+import { findAudience, type ListedAudience } from "../lists.server.ts";
+import { stanceLabel } from "../stances/stance.ts";
 import { audienceLocation, editAudience } from "../store.server.ts";
 import { readAudienceForm } from "./audience-form.server.ts";
 import { CampaignFields, NameFields } from "./audience-form.tsx";
-import { AUDIENCE_LABELS, audienceInWords, typedInWords, valuesOfAudience } from "./audience-form-values.ts";
 import { EndAudience } from "./end-audience-form.tsx";
 
 export const meta = () => pageTitle("Edit the audience");
@@ -92,4 +93,48 @@ export default function EditAudience() {
       <EndAudience own={page.own} endedOn={page.endedOn} version={page.version} />
     </>
   );
+}
+
+/** The fields of the form in their order, as a conflict names them. */
+const AUDIENCE_LABELS: Readonly<Record<string, string>> = {
+  name: "Audience",
+  kind: "Kind",
+  priority: "Priority",
+  influence: "Influence",
+  interest: "Interest",
+  desiredStance: "Stance we want",
+  goal: "Goal",
+  owner: "Relationship owner",
+};
+
+/** What stands in the form when it opens. */
+function valuesOfAudience(audience: ListedAudience): FormValues {
+  return {
+    name: [audience.name],
+    kind: [audience.kind],
+    priority: [String(audience.priority)],
+    influence: [String(audience.influence)],
+    interest: [String(audience.interest)],
+    desiredStance: [audience.desiredStance === null ? "" : String(audience.desiredStance)],
+    goal: [audience.goal],
+    owner: [audience.owner?.id ?? ""],
+  };
+}
+
+/** What stands in the record now, in words. */
+function audienceInWords(audience: ListedAudience): Record<string, string> {
+  const { owner, desiredStance } = audience;
+  const values = Object.entries(valuesOfAudience(audience)).map(([name, [value = ""]]) => [name, value]);
+  return {
+    ...Object.fromEntries(values),
+    desiredStance: desiredStance === null ? "" : stanceLabel(desiredStance),
+    owner: owner?.name ?? "",
+  };
+}
+
+/** What was typed, in words. */
+function typedInWords(values: FormValues, owners: readonly { id: string; name: string }[]): FormValues {
+  const stance = Number(values.desiredStance?.[0] ?? "");
+  const owner = owners.find(({ id }) => id === values.owner?.[0]);
+  return { ...values, desiredStance: [stance === 0 ? "" : stanceLabel(stance)], owner: [owner?.name ?? ""] };
 }

@@ -2,7 +2,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { findOrganisation } from "#app/campaign/organisations/lists.server.ts";
 import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { type FieldErrors, type FormValues, typedValues } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { Choices } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -10,7 +12,6 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { SaveBar } from "#app/ui/save-bar.tsx";
 import { audienceOfOrganisation, hasSides } from "../audience-of-organisation.ts";
 import { explainAudienceRefusal } from "../refusals.ts";
-import { SideField } from "../stances/pages/side-field.tsx";
 import { type AudienceInCampaign, addAudience, type SharedAudience } from "../store.server.ts";
 import { readAudienceForm, readSidedForm } from "./audience-form.server.ts";
 import { CampaignFields, NameFields } from "./audience-form.tsx";
@@ -106,5 +107,24 @@ function FromTheList({ organisations }: { organisations: string }) {
     <>
       A committee or an agency? <a href={organisations}>Find the organisation</a> and make the audience of it.
     </>
+  );
+}
+
+/** Which side of a committee is met: the two are two audiences. */
+function SideField({ values, errors }: { values: FormValues; errors: FieldErrors }) {
+  return (
+    <Choices
+      kind="one"
+      look="buttons"
+      name="side"
+      label="Side"
+      hint="Majority and minority are two audiences"
+      error={errors.side}
+      chosen={typedValues(values, "side", [])}
+      choices={[
+        { value: "majority", label: "Majority" },
+        { value: "minority", label: "Minority" },
+      ]}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { withHoldingLines } from "#app/campaign/holds/holding-lines/in-its-place.ts";
-import type { BriefText } from "#app/campaign/outreach-events/brief.ts";
+import type { BriefReply, BriefText, LastTold } from "#app/campaign/outreach-events/brief.ts";
 import { backgroundOf, eventHere, objectionsOf } from "#app/campaign/outreach-events/event-page.server.ts";
 import type { EventRecord } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { type PaperParts, paperParts } from "#app/campaign/outreach-events/paper-parts.ts";
@@ -10,16 +10,16 @@ import {
 } from "#app/campaign/outreach-events/papers.server.ts";
 import { personInWords } from "#app/campaign/outreach-events/participants/person-in-words.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
+import { listRaisedWithoutWords } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { heldMessages } from "#app/campaign/talking-points/held-messages.server.ts";
-import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
+import { type BeforeYouSayIt, beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { plainWords } from "#app/text/marks.ts";
+import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { fitToOnePage, leftOutSentence } from "../one-page.ts";
 import { briefLeaving } from "./brief-leaving.server.ts";
-import { inTheirWords, sayOpenly } from "./brief-lines.ts";
-import { raisedWithoutWords } from "./raised-without-words.server.ts";
 
 /** The one page that is carried into the room. */
 export async function briefPage(arrival: CampaignArrival) {
@@ -125,4 +125,80 @@ function textOf(paper: PaperParts | null, held: Held) {
     avoid: paper.avoid.map(({ text }) => text),
     sources: paper.sources,
   } satisfies Partial<BriefText>;
+}
+
+/** What these audiences have raised and the paper cannot answer, since nobody has given words to say to it yet. */
+async function raisedWithoutWords(
+  { campaign, database: { read } }: CampaignArrival,
+  event: EventRecord,
+  paper: PaperWithStatus | null,
+): Promise<BriefReply[]> {
+  if (paper === null) return [];
+  const audienceIds = event.audiences.map(({ id }) => id);
+  const open = await listRaisedWithoutWords(read, campaign.id, audienceIds);
+  const missing = open.filter(({ id }) => !objectionsOf(paper).includes(id));
+  const heard = await countObjectionsHeard(
+    read,
+    missing.map(({ id }) => id),
+  );
+  return missing.map(({ id, name, noteToSpeaker }) => ({
+    objection: name,
+    words: "",
+    note: noteToSpeaker,
+    footnotes: [],
+    endNotes: [],
+    isDifficultQuestion: heard.get(id)?.isDifficultQuestion ?? false,
+    timesHeard: heard.get(id)?.timesHeard ?? 0,
+    stale: ["No words to say yet"],
+  }));
+}
+
+type Before = BeforeYouSayIt;
+
+const MOST_LINES = 4;
+
+/** The lines under "Say it openly" on the brief: each point that says otherwise and does not say so yet. */
+function sayOpenly({ differences }: Before): string[] {
+  const open = differences.filter(({ isSaidOpenly }) => !isSaidOpenly);
+  const lines = open.slice(0, MOST_LINES).map(lineOf);
+  const rest = open.length - lines.length;
+  return rest > 0 ? [...lines, `${rest} more stand on the event’s page under “Before you say it”.`] : lines;
+}
+
+function lineOf({
+  kind,
+  told,
+  now,
+  soThat,
+  point,
+  whom,
+  occasion,
+  day,
+}: Before["differences"][number]): string {
+  const who = whom.join(" and ");
+  const where = point === null ? "A reply if raised" : `Point ${point}`;
+  const when = `${formatShortDate(day, day)}${occasion === null ? ", another campaign" : ""}`;
+  if (told === null)
+    return `${where}: ${who} were given another value or edition by another campaign (${when}).`;
+  if (kind === "wording") return `${where} puts it in other words than ${who} heard (${when}).`;
+  const then =
+    told.carriedWith === null
+      ? `${who} were told ${told.text}`
+      : `What ${who} heard carried, with the source ${told.carriedWith}: ${told.text}`;
+  const today =
+    now.carriedWith === null
+      ? `${where} says ${now.text}`
+      : `${where} carries, with the source ${now.carriedWith}: ${now.text}`;
+  return `${then}, ${when}. ${today}. ${soThat ?? ""}`.trim();
+}
+
+/** What was last told of each message, in the words that its paper had on that day where there was one. */
+function inTheirWords(told: readonly LastTold[], { occasions }: Before): LastTold[] {
+  return told.map((one) => {
+    const then = occasions
+      .filter(({ day, isOtherCampaign }) => day === one.day && !isOtherCampaign)
+      .flatMap(({ points }) => points)
+      .find(({ messageNumber, text }) => messageNumber === one.messageNumber && text !== "");
+    return then === undefined ? one : { ...one, words: plainWords(then.text) };
+  });
 }

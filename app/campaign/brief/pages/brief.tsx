@@ -1,10 +1,13 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { OnPaper } from "#app/campaign/talking-points/copies/paper-copies.tsx";
+import { WordingHeard } from "#app/campaign/tellings/wording-heard.tsx";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { FormFrame } from "#app/ui/form-frame.tsx";
+import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { BesideBrief } from "./beside-brief.tsx";
 import styles from "./brief.css?url";
-import { briefPage } from "./brief-page.server.ts";
+import { type BriefPage, briefPage } from "./brief-page.server.ts";
 import { BriefSheet } from "./brief-sheet.tsx";
 import { printBrief } from "./print-brief.server.ts";
 
@@ -31,6 +34,117 @@ export default function Brief() {
         <BriefSheet page={page} />
         <BesideBrief page={page} />
       </div>
+    </>
+  );
+}
+
+/** What concerns the paper, not the room: it is not printed. */
+function BesideBrief({ page }: { page: BriefPage }) {
+  const { leaving, today } = page;
+  return (
+    <aside className="side noprint" aria-label="Printing">
+      <Printing page={page} />
+      <BeforeYouGo page={page} />
+      {leaving === null ? null : (
+        <OnPaper
+          copies={leaving.copies}
+          hash={leaving.hash}
+          today={today}
+          all={`${leaving.paperPath}/copies`}
+        />
+      )}
+    </aside>
+  );
+}
+
+function Printing({ page }: { page: BriefPage }) {
+  return (
+    <section aria-labelledby="one-page">
+      <h2 id="one-page">One page</h2>
+      {page.leaving === null ? (
+        <p>
+          <button type="button" className="btn primary" data-print hidden>
+            Print brief
+          </button>
+        </p>
+      ) : (
+        <FormFrame className="" action="?" data-records-printing="">
+          <button type="submit" className="btn primary" data-pending="Printing…">
+            Print brief
+          </button>
+        </FormFrame>
+      )}
+      {page.isPrintedNow ? (
+        <p data-print-now="">
+          <State kind="ok">On record as printed by you</State>
+          <br />
+          <span className="note">Print the page from your browser’s menu if it does not open by itself.</span>
+        </p>
+      ) : null}
+      <p>
+        <Size size={page.size} />
+      </p>
+      <p className="note">
+        Paper follows your printer, A4 or US Letter. If a brief grows past one page, the objection heard least
+        falls off first, and the page says so.
+      </p>
+    </section>
+  );
+}
+
+function BeforeYouGo({ page }: { page: BriefPage }) {
+  return (
+    <section aria-labelledby="before">
+      <h2 id="before">Before you go</h2>
+      <ul>
+        <li>
+          <span>Points</span>
+          {page.isCleared ? (
+            <State kind="ok">Cleared</State>
+          ) : (
+            <State kind="bad">{page.leaving?.mark ?? page.status}</State>
+          )}
+        </li>
+        {page.leaving === null ? null : <AboutThePaper page={page} />}
+        <li>
+          <span>Room</span>
+          {page.event.isPlaceConfirmed ? (
+            <State kind="ok">Confirmed</State>
+          ) : (
+            <State kind="warn">Not confirmed</State>
+          )}
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Size({ size }: { size: BriefPage["size"] }) {
+  switch (size) {
+    case "one page":
+      return <State kind="ok">Fits one page</State>;
+    case "one page, set smaller":
+      return <State kind="warn">One page in smaller type: shorten the points</State>;
+    case "more than one page":
+      return <State kind="bad">Longer than a page: shorten the points</State>;
+  }
+}
+
+function AboutThePaper({ page }: { page: BriefPage }) {
+  return (
+    <>
+      <li>
+        <span>Wording they heard</span>
+        <WordingHeard differing={page.differing} />
+      </li>
+      <li>
+        <span>Sources</span>
+        {page.stale.length === 0 ? (
+          <State kind="ok">Current</State>
+        ) : (
+          <State kind="bad">Stale: {page.stale.join(", ")}</State>
+        )}
+      </li>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { deflateRaw } from "node:zlib";
 import { data } from "@remix-run/node";
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { afterChange } from "#app/http/form.server.ts";
@@ -8,7 +10,6 @@ import type { ImportCounts } from "../import-counts.ts";
 import type { CalendarReading, NotTaken } from "../reading/calendar-reading.ts";
 import type { Remark } from "../reading/remarks.ts";
 import { type ShownStep, shownSteps } from "./calendar-import-steps.ts";
-import { packCalendar } from "./kept-calendar.server.ts";
 
 /** What the page shows of a file that somebody wants to import; nothing is written yet. */
 export type ShownCalendar = {
@@ -130,4 +131,11 @@ async function take(arrival: Arrival, reading: CalendarReading) {
 
 function answer(errors: ShownCalendar["errors"], preview: ShownCalendar["preview"], status: number) {
   return data<ShownCalendar>({ errors, preview }, { status });
+}
+
+const pack = promisify(deflateRaw);
+
+/** The lines of a calendar that were read, as a field of the form that waits to be confirmed. */
+async function packCalendar(kept: string): Promise<string> {
+  return (await pack(Buffer.from(kept))).toString("base64url");
 }

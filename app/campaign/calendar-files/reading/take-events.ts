@@ -2,11 +2,11 @@ import { recurrenceIdOf } from "../identity.ts";
 import { type FileEvent, type FileSeries, MOST_EVENTS_OF_FILE } from "./calendar-reading.ts";
 import { TIME_AGAIN } from "./changed-times.ts";
 import type { EventDraft } from "./event-draft.ts";
-import { oneTime, type Reading, repeats } from "./one-time.ts";
+import { oneTime, type Reading, repeats, wallOf } from "./one-time.ts";
 import { readSeries } from "./read-series.ts";
 import type { Remarks } from "./remarks.ts";
+import { slotOn } from "./slot-of-time.ts";
 import type { TakenTime } from "./taken-time.ts";
-import { timeAlone } from "./time-alone.ts";
 
 /** What shares a UID: the event or series itself, if it is there, and changes of single times. */
 export type Group = { main: EventDraft | null; changes: EventDraft[] };
@@ -110,4 +110,33 @@ function asSingleEvents(series: FileSeries, { title }: EventDraft, remarks: Rema
 /** The UID of a time of a series that stands alone here. */
 function uidOfTime(uid: string, slot: string, isAllDay: boolean): string {
   return `${uid}#${recurrenceIdOf(slot, isAllDay)}`;
+}
+
+/** A single time of a series that is not in the file, as a series of that one time without a rule. */
+function timeAlone(draft: EventDraft, reading: Reading) {
+  if (draft.recurrenceId === null || draft.start === null)
+    return { ok: false as const, reason: "it does not say which time of its series it is (RECURRENCE-ID)" };
+  const time = oneTime(draft, reading);
+  if (!time.ok) return time;
+  const found = reading.clocks.of(
+    draft.recurrenceId,
+    [wallOf(draft.recurrenceId), wallOf(draft.recurrenceId)],
+    draft.line,
+  );
+  if (!found.ok) return found;
+  const isAllDay = draft.start.kind === "day";
+  const slot = slotOn(draft.recurrenceId, { clock: found.clock, isAllDay, draft, reading });
+  if (slot === null)
+    return { ok: false as const, reason: "its RECURRENCE-ID is no time that a calendar has" };
+  const { uid, ownId, line, sequence, isPrivate, title, place, link, schedule } = draft;
+  const taken = { title, place, link, schedule, ...time.value };
+  const value: FileSeries = {
+    ...{ uid, ownId, line, sequence, isPrivate, title, place, rule: null, isWhole: false, exceptions: [] },
+    wallStart: slot,
+    wallEnd: slot,
+    zone: found.clock.zone,
+    isAllDay: time.value.isAllDay,
+    times: [{ slot, line, sequence, taken }],
+  };
+  return { ok: true as const, value };
 }

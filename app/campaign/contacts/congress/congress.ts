@@ -1,3 +1,4 @@
+import { nameSortKey } from "../names.ts";
 import {
   type CommitteeEntry,
   congressFileNames,
@@ -7,12 +8,18 @@ import {
   readLegislators,
   readMembership,
   type SeatEntry,
+  type TermEntry,
 } from "./congress-files.ts";
-import { chamberSeat, memberContact } from "./congress-members.ts";
-import { congressOrganisations } from "./congress-organisations.ts";
+import { memberPosition } from "./congress-states.ts";
 import { type FileReading, refusedFile, type SourceFile } from "./json-file.ts";
 import { placeInJson } from "./json-place.ts";
-import { type PublicRecords, type PublicSeat, seatKey } from "./public-records.ts";
+import {
+  type PublicContact,
+  type PublicOrganisation,
+  type PublicRecords,
+  type PublicSeat,
+  seatKey,
+} from "./public-records.ts";
 
 /** The source that stands beside every record of this list. */
 export const congressSource = "unitedstates/congress-legislators, CC0";
@@ -121,4 +128,82 @@ function strangerIn(seat: PublicSeat, known: Known): string | null {
 function remarkOn(organisationKey: string, entry: SeatEntry, fault: string): string {
   const seat = `seat of ${entry.name} (${entry.bioguide}) in ${organisationKey}`;
   return `${congressFileNames.membership}: ${seat} left out: ${fault}`;
+}
+
+/** A member as a contact of ours, by the present term. */
+function memberContact(entry: LegislatorEntry): PublicContact {
+  const term = entry.term;
+  const { first, middle, last, suffix, official_full } = entry.name;
+  return {
+    key: entry.id.bioguide,
+    organisationKey: chamberOf(term),
+    name: official_full ?? [first, middle, last, suffix].filter((part) => part !== null).join(" "),
+    sortName: nameSortKey(first, last),
+    title: `${positionIn(term)}, ${term.party}`,
+    office: term.office ?? "",
+    phone: term.phone ?? "",
+  };
+}
+
+/** The seat of a member in the chamber itself; the files state a side for committees only, and none is guessed. */
+function chamberSeat({ id, term }: LegislatorEntry): PublicSeat {
+  const chamber = chamberOf(term);
+  return {
+    key: seatKey(chamber, id.bioguide),
+    organisationKey: chamber,
+    contactKey: id.bioguide,
+    title: positionIn(term),
+    rank: null,
+    side: null,
+    termEndsOn: term.end,
+  };
+}
+
+function chamberOf(term: TermEntry): "house" | "senate" {
+  return term.type === "sen" ? "senate" : "house";
+}
+
+function positionIn(term: TermEntry): string {
+  return memberPosition(chamberOf(term), term.state, term.district);
+}
+
+const chambers: PublicOrganisation[] = [
+  chamber("house", "House of Representatives"),
+  chamber("senate", "Senate"),
+];
+
+function chamber(key: "house" | "senate", name: string): PublicOrganisation {
+  return { key, kind: "chamber", parentKey: null, chamber: key, name, address: "", phone: "" };
+}
+
+/**
+ * The two chambers, then every committee followed by its subcommittees. A joint committee belongs to
+ * neither chamber. A subcommittee's key is its committee's with two digits behind it: HSAS25.
+ */
+function congressOrganisations(committees: readonly CommitteeEntry[]): PublicOrganisation[] {
+  return [...chambers, ...committees.flatMap((entry) => [committeeOf(entry), ...subcommitteesOf(entry)])];
+}
+
+function committeeOf(entry: CommitteeEntry): PublicOrganisation {
+  return {
+    key: entry.thomas_id,
+    kind: "committee",
+    parentKey: entry.type === "joint" ? null : entry.type,
+    chamber: entry.type,
+    name: entry.name,
+    address: entry.address ?? "",
+    phone: entry.phone ?? "",
+  };
+}
+
+function subcommitteesOf(entry: CommitteeEntry): PublicOrganisation[] {
+  return (entry.subcommittees ?? []).map((subcommittee) => ({
+    key: `${entry.thomas_id}${subcommittee.thomas_id}`,
+    kind: "subcommittee",
+    parentKey: entry.thomas_id,
+    chamber: entry.type,
+    name: subcommittee.name,
+    address: subcommittee.address ?? "",
+    phone: subcommittee.phone ?? "",
+  }));
 }

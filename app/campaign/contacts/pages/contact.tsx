@@ -1,15 +1,20 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
-import { listStanceReadingsOfContact } from "#app/campaign/audiences/stances/stance-readings.server.ts";
+import { ReadingsTable } from "#app/campaign/audiences/stances/readings-table.tsx";
+import {
+  listStanceReadingsOfContact,
+  type StoredReading,
+} from "#app/campaign/audiences/stances/stance-readings.server.ts";
 import { listSeatsOfContact } from "#app/campaign/organisations/seat-lists.server.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { type HistoricRow, listRowChanges } from "#db/history.server.ts";
-import { isPublicRecord } from "../contact.ts";
+import { isPublicRecord, personStanceAllowed } from "../contact.ts";
 import {
   type ContactRecord,
   findContact,
@@ -17,11 +22,10 @@ import {
   listContactMeetings,
 } from "../contact-page.server.ts";
 import styles from "../contacts.css?url";
+import { explainContactRefusal } from "../refusals.ts";
 import { ContactAudiences } from "./contact-audiences.tsx";
 import { ContactFacts } from "./contact-facts.tsx";
 import { ContactMeetings } from "./contact-meetings.tsx";
-import { ContactSeats } from "./contact-seats.tsx";
-import { ContactStance } from "./contact-stance.tsx";
 import { EndContact } from "./end-contact-form.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -112,5 +116,84 @@ function Acts({ own, campaignId, contactId }: { own: string; campaignId: string;
         Plan an event
       </a>
     </>
+  );
+}
+
+/** The seats that somebody holds and held, as the public list told them. */
+function ContactSeats({
+  seats,
+  campaignId,
+}: {
+  seats: Awaited<ReturnType<typeof listSeatsOfContact>>;
+  campaignId: string;
+}) {
+  return (
+    <section aria-labelledby="seats">
+      <h2 id="seats">Seats</h2>
+      <ul className="rows">
+        {seats.map((seat) => (
+          <li key={seat.id}>
+            <span>
+              {seat.parent === null ? "" : `${seat.parent}: `}
+              <a href={`/c/${campaignId}/organisations/${seat.organisation.id}`}>{seat.organisation.name}</a>
+              <br />
+              <span className="note">{seatInWords(seat)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function seatInWords({
+  title,
+  rank,
+  side,
+  startedOn,
+  endedOn,
+}: {
+  title: string;
+  rank: number | null;
+  side: string | null;
+  startedOn: string;
+  endedOn: string | null;
+}): string {
+  const words = [title, side ?? "", rank === null ? "" : `rank ${rank}`].filter((word) => word !== "");
+  const since = `in the list since ${formatDate(startedOn)}`;
+  return [...words, endedOn === null ? since : `${since}, ended ${formatDate(endedOn)}`].join(", ");
+}
+
+type View = {
+  contact: { isElectedOrAppointed: boolean };
+  isPersonStanceAllowed: boolean;
+  readings: readonly StoredReading[];
+  campaignId: string;
+  today: string;
+  mayWrite: boolean;
+  own: string;
+};
+
+/** Where a person stands, of those of whom the rules and the campaign's setting allow it; else why nothing is kept. */
+function ContactStance({ contact, isPersonStanceAllowed, readings, campaignId, today, mayWrite, own }: View) {
+  const allowed = personStanceAllowed(contact, { isPersonStanceAllowed });
+  return (
+    <section aria-labelledby="stance">
+      <h2 id="stance">
+        Stance{" "}
+        {allowed.ok && mayWrite ? (
+          <a className="more" href={`${own}/stance`}>
+            Add a reading
+          </a>
+        ) : null}
+      </h2>
+      {allowed.ok ? null : <p className="hint">{explainContactRefusal(allowed.reason)}</p>}
+      {allowed.ok && readings.length === 0 ? <Empty text="No reading." /> : null}
+      {allowed.ok && readings.length > 0 ? (
+        <div className="scroll">
+          <ReadingsTable readings={readings} today={today} campaignId={campaignId} />
+        </div>
+      ) : null}
+    </section>
   );
 }

@@ -2,16 +2,17 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
+import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { SearchForm } from "#app/ui/search-form.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
 import { findLastImport } from "../congress/store.server.ts";
+import { roleLabel } from "../contact.ts";
 import styles from "../contacts.css?url";
-import { countContacts, listContacts } from "../lists.server.ts";
-import { ContactsTable } from "./contacts-table.tsx";
+import { countContacts, type ListedContact, listContacts } from "../lists.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Contacts");
@@ -108,4 +109,46 @@ export default function Contacts() {
 function withSearch(path: string, given: Readonly<Record<string, string>>): string {
   const filled = Object.entries(given).filter(([, value]) => value !== "");
   return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled)}`;
+}
+
+/** Contacts as rows: who, in what role, when we last met, who looks after them. */
+function ContactsTable({
+  contacts,
+  base,
+  today,
+}: {
+  contacts: readonly ListedContact[];
+  base: string;
+  today: string;
+}) {
+  return (
+    <div className="scroll">
+      <table className="tbl">
+        <TableHead labels={["Name", "Organisation", "Role in the decision", "Last contact", "Owner"]} />
+        <tbody>
+          {contacts.map((contact) => (
+            <Row key={contact.id} contact={contact} to={`${base}/${contact.id}`} today={today} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ contact, to, today }: { contact: ListedContact; to: string; today: string }) {
+  const { name, title, organisation, roleInDecision, lastContactOn, owner, endedOn } = contact;
+  const ended = endedOn === null ? "" : ` (ended ${formatShortDate(endedOn, today)})`;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={to}>{name}</a>
+        <br />
+        <span className="note">{title + ended}</span>
+      </th>
+      <td>{organisation}</td>
+      <td>{roleLabel(roleInDecision)}</td>
+      <td className="nowrap">{lastContactOn === null ? "Never" : formatShortDate(lastContactOn, today)}</td>
+      <td>{owner}</td>
+    </tr>
+  );
 }

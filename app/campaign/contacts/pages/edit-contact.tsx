@@ -2,8 +2,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { version } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import type { FormValues } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { staleRecord } from "#app/http/stale-record.server.ts";
+import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -12,13 +14,12 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { SaveBar } from "#app/ui/save-bar.tsx";
 import { isPublicRecord } from "../contact.ts";
-import { findContact } from "../contact-page.server.ts";
+import { type ContactRecord, findContact } from "../contact-page.server.ts";
 import { editContact } from "../store.server.ts";
 import { contactLocation } from "../target.server.ts";
 import { contactChoices } from "./contact-choices.server.ts";
 import { readOwnForm, readPersonForm } from "./contact-form.server.ts";
 import { OwnFields, PersonFields } from "./contact-form.tsx";
-import { CONTACT_LABELS, contactInWords, typedInWords, valuesOfContact } from "./contact-form-values.ts";
 
 export const meta = () => pageTitle("Edit the contact");
 
@@ -109,4 +110,74 @@ export default function EditContact() {
       </FormFrame>
     </>
   );
+}
+
+/** The fields of the form in their order, as a conflict names them. */
+const CONTACT_LABELS: Readonly<Record<string, string>> = {
+  name: "Name",
+  title: "Position",
+  organisation: "Organisation",
+  office: "Office address",
+  email: "E-mail",
+  phone: "Telephone",
+  isElectedOrAppointed: "Elected or appointed",
+  source: "Where this comes from",
+  roleInDecision: "Role in the decision",
+  purpose: "Why we keep this",
+  informedOn: "Informed on",
+  retainUntil: "Keep until",
+  owner: "Relationship owner",
+  note: "Note",
+};
+
+/** The fields that we decide, of one in a public list too. */
+const OWN_FIELDS = ["roleInDecision", "purpose", "informedOn", "retainUntil", "owner", "note"];
+
+/** What stands in the form when it opens. */
+function valuesOfContact(contact: ContactRecord): FormValues {
+  return {
+    name: [contact.name],
+    title: [contact.title],
+    organisation: [contact.organisation?.id ?? ""],
+    office: [contact.office],
+    email: [contact.email],
+    phone: [contact.phone],
+    isElectedOrAppointed: contact.isElectedOrAppointed ? ["on"] : [],
+    source: [contact.source],
+    roleInDecision: [contact.roleInDecision ?? ""],
+    purpose: [contact.purpose],
+    informedOn: [contact.informedOn === null ? "" : formatDate(contact.informedOn)],
+    retainUntil: [contact.retainUntil === null ? "" : formatDate(contact.retainUntil)],
+    owner: [contact.owner?.id ?? ""],
+    note: [contact.note],
+  };
+}
+
+/** What stands in the record now, in words; of one in a public list only what is ours. */
+function contactInWords(contact: ContactRecord): Record<string, string> {
+  const values = Object.entries(valuesOfContact(contact)).map(
+    ([name, [value = ""]]) => [name, value] as const,
+  );
+  const words = [
+    ...values,
+    ["organisation", contact.organisation?.name ?? ""] as const,
+    ["owner", contact.owner?.name ?? ""] as const,
+  ];
+  return Object.fromEntries(words.filter(([name]) => contact.key === null || OWN_FIELDS.includes(name)));
+}
+
+type Named = { id: string; name: string };
+
+/** What was typed, with names instead of identifiers. */
+function typedInWords(
+  values: FormValues,
+  { owners, organisations }: { owners: readonly Named[]; organisations: readonly Named[] },
+): FormValues {
+  const nameIn = (list: readonly Named[], field: string) =>
+    list.find(({ id }) => id === values[field]?.[0])?.name ?? "";
+  return {
+    ...values,
+    owner: [nameIn(owners, "owner")],
+    organisation: [nameIn(organisations, "organisation")],
+  };
 }

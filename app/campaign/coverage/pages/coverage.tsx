@@ -1,19 +1,23 @@
 import { useLoaderData } from "@remix-run/react";
+import { CountBar } from "#app/campaign/activity/count-bar.tsx";
 import counts from "#app/campaign/activity/counts.css?url";
 import { DayForm } from "#app/campaign/effectiveness/day-form.tsx";
 import styles from "#app/campaign/effectiveness/effectiveness.css?url";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/counted.ts";
-import { formatDayWithYear } from "#app/time/format.ts";
+import { shareInWords, shareOf } from "#app/text/share.ts";
+import { formatDays, formatDayWithYear, formatShortDate } from "#app/time/format.ts";
+import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { TableHead } from "#app/ui/table-head.tsx";
 import { unbroken } from "#app/ui/unbroken.ts";
+import type { CoverageReport } from "../coverage-report.ts";
 import { CoverageMatrix } from "./coverage-matrix.tsx";
 import { type CoverageView, coverageView } from "./coverage-view.server.ts";
 import { NeverUsed } from "./never-used.tsx";
-import { ReachBars } from "./reach-bars.tsx";
-import { SilentAudiences } from "./silent-audiences.tsx";
+import { Next } from "./planned-next.tsx";
 
 export const links = () => [
   { rel: "stylesheet", href: styles },
@@ -115,6 +119,84 @@ function HowCounted() {
         <b>What this does not say.</b> Counts say how often, not how well: that is in Effectiveness. They are
         not added to any objective.
       </p>
+    </section>
+  );
+}
+
+/** Of each priority how many audiences were met within 90 days. */
+function ReachBars({ report }: { report: CoverageReport }) {
+  const { reach, reachDays, reachFrom, day } = report;
+  return (
+    <section aria-labelledby="reach">
+      <h2 id="reach">Reached in the last {reachDays} days</h2>
+      <table className="tbl reach">
+        <caption className="vh">
+          Audiences met in the last {reachDays} days, by priority: so many of so many, and how many were never
+          met
+        </caption>
+        <TableHead labels={["Priority", "Reached", "Never met"]} figures={["Never met"]} />
+        <tbody>
+          {reach.map(({ priority, audiences, reached, neverMet }) => (
+            <tr key={priority}>
+              <th scope="row">Priority {priority}</th>
+              <td>
+                <CountBar part={reached} whole={audiences} /> {shareInWords(shareOf(reached, audiences))}
+              </td>
+              <td className="num">{neverMet}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="note">
+        {formatDays(reachFrom, day)}. One held event of this campaign reaches an audience.
+      </p>
+    </section>
+  );
+}
+
+/** Audiences of priority 1 and 2 that nobody has met for over 60 days: the longest silence first, what is planned beside it. */
+function SilentAudiences({ view }: { view: CoverageView }) {
+  const { report, campaignId } = view;
+  const silent = report.silentAudienceIds.flatMap((id) =>
+    report.audiences.filter((audience) => audience.id === id),
+  );
+  return (
+    <section aria-labelledby="silent">
+      <h2 id="silent">Priority audiences silent</h2>
+      {silent.length === 0 ? (
+        <p>Every audience of priority 1 and 2 has been met within {report.silentAfterDays} days.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls in its own region
+        <div className="scroll" tabIndex={0}>
+          <table className="tbl">
+            <caption className="vh">Audiences of priority 1 and 2 without a meeting for over 60 days</caption>
+            <TableHead
+              labels={["Audience", "Priority", "Last meeting", "Silent for", "Next"]}
+              figures={["Priority"]}
+            />
+            <tbody>
+              {silent.map(({ id, name, priority, lastMetOn, silentDays, meetings, next }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    <a href={`/c/${campaignId}/audiences/${id}`}>{name}</a>
+                  </th>
+                  <td className="num">{priority}</td>
+                  <td>
+                    {lastMetOn === null ? "none" : formatShortDate(lastMetOn, report.day)}
+                    <span className="faint">{meetings === 0 ? "" : `, ${meetings} in all`}</span>
+                  </td>
+                  <td>
+                    <State kind="bad">{silentDays === null ? "Never met" : `${silentDays} days`}</State>
+                  </td>
+                  <td>
+                    <Next next={next} about={{ audience: id }} whom={name} view={view} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </section>
   );
 }

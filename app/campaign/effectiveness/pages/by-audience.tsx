@@ -1,8 +1,12 @@
+import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
+import { dateOfDay } from "#app/time/calendar-date.ts";
+import { formatDate } from "#app/time/format.ts";
+import { MessageNumber } from "#app/ui/marks.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
+import { remarksOnMatrix } from "../beside-matrix.ts";
 import { ReceptionMatrix } from "../reception-matrix.tsx";
 import type { EffectivenessView } from "./effectiveness-view.server.ts";
 import { LeadsTable } from "./leads-table.tsx";
-import { MatrixRemarks } from "./matrix-remarks.tsx";
-import { MatrixTable } from "./matrix-table.tsx";
 
 /** With more messages than these the remarks stand below the matrix. */
 const MOST_BESIDE = 3;
@@ -30,5 +34,67 @@ export function ByAudience({ view }: { view: EffectivenessView }) {
         </details>
       )}
     </section>
+  );
+}
+
+/** What the matrix says in words, beside it. */
+function MatrixRemarks({ view }: { view: EffectivenessView }) {
+  return (
+    <div className="ann">
+      {remarksOnMatrix(view).map(({ about, text }) => (
+        <p key={about}>
+          <b>{about}</b>
+          {about === "Do not read much into" ? " " : ": "}
+          {text}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const FIGURES = ["Level", "Likely range", "Ratings", "Raters", "Raw average", "Own meetings", "Last"];
+
+/** Every pair with all that its figure rests on, messages over all audiences first. */
+function MatrixTable({ view }: { view: EffectivenessView }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
+    <div className="scroll" tabIndex={0}>
+      <table className="tbl dense">
+        <TableHead labels={["Audience", "Message", "Word", ...FIGURES]} figures={FIGURES} />
+        <tbody>
+          {view.byMessage.map(({ message, figure }) => (
+            <Row key={message.id} audience="All audiences" number={message.number} figure={figure} />
+          ))}
+          {view.rows.flatMap(({ audience, figures }) =>
+            view.messages.map(({ id, number }, at) => {
+              const figure = figures[at];
+              return figure === undefined ? null : (
+                <Row key={`${audience.id} ${id}`} audience={audience.name} number={number} figure={figure} />
+              );
+            }),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ audience, number, figure }: { audience: string; number: number; figure: Figure }) {
+  const { mean, verdict, notes, raters, raw, ownWeight, lastDay } = figure;
+  return (
+    <tr>
+      <th scope="row">{audience}</th>
+      <td>
+        <MessageNumber n={number} />
+      </td>
+      <td>{verdict}</td>
+      <td className="num">{levelInDigits(mean)}</td>
+      <td className="num nowrap">{rangeInWords(figure)}</td>
+      <td className="num">{notes}</td>
+      <td className="num">{raters}</td>
+      <td className="num">{raw === null ? "" : levelInDigits(raw)}</td>
+      <td className="num nowrap">{shareInWords(ownWeight)}</td>
+      <td className="num nowrap">{lastDay === null ? "" : formatDate(dateOfDay(lastDay))}</td>
+    </tr>
   );
 }

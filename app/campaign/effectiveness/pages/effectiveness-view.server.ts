@@ -1,9 +1,14 @@
+import { listFramings } from "#app/campaign/messages/framings/framing-list.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { dayNumber } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { readDayAsked } from "../day-asked.ts";
 import { withMessagesShown } from "../messages-shown.ts";
 import { readReceptionReport, readReceptionReportAsKnown } from "../reception-report.server.ts";
-import { wordingsView } from "../wordings/pages/wordings-view.server.ts";
+import type { ReceptionReport } from "../reception-report.ts";
+import { wordingsInWords } from "../wordings/wordings-in-words.ts";
+import { workOutWordingsUsed } from "../wordings/wordings-used.server.ts";
+import { type WordingReport, wordingReport } from "../wordings/wordings-used.ts";
 
 /**
  * Everything that the effectiveness page and its files show: as of today in Washington, or of the day and the knowledge
@@ -29,3 +34,36 @@ export async function effectivenessPage(arrival: CampaignArrival) {
 }
 
 export type EffectivenessView = Awaited<ReturnType<typeof effectivenessPage>>;
+
+/** The wordings of one message, each with its name; `title` says what they come to. */
+type WordingsView = WordingReport & { number: number; labels: readonly string[]; title: string };
+
+/**
+ * How one message is received by the wording in which it was said: the one that the address asks for by number, else
+ * the heard one that stands lowest, where wording may matter most. Null where no message was heard.
+ */
+async function wordingsView(
+  { database, campaign, url }: Pick<CampaignArrival, "database" | "campaign" | "url">,
+  report: ReceptionReport,
+): Promise<WordingsView | null> {
+  const heard = report.byMessage.filter(({ message, figure }) => figure.notes > 0 && !message.isRetired);
+  const asked = heard.find(({ message }) => String(message.number) === url.searchParams.get("wordings"));
+  const lowest = heard.toSorted((a, b) => a.figure.mean - b.figure.mean)[0];
+  const message = (asked ?? lowest)?.message;
+  if (message === undefined) return null;
+  const { read } = database;
+  const question = { asOfDay: dayNumber(report.day), parameters: report.inUse.parameters };
+  const cells = await workOutWordingsUsed(read, campaign.id, message.id, question);
+  const audiences = report.rows.map(({ audience }) => audience);
+  const wordings = wordingReport(cells, audiences, question);
+  const framings = await listFramings(read, [message.id]);
+  const labels = wordings.wordings.map(({ key }) =>
+    labelOf(key, framings.find(({ id }) => id === key)?.audienceName ?? null),
+  );
+  return { ...wordings, number: message.number, labels, title: wordingsInWords(wordings, labels) };
+}
+
+function labelOf(key: string, framedFor: string | null): string {
+  if (framedFor !== null) return `Framing for ${framedFor}`;
+  return key === "as written" ? "As written" : "In other words";
+}

@@ -7,6 +7,7 @@ import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { holderOf } from "../held.server.ts";
 import { explainHoldRefusal } from "../hold.ts";
+import { explainLineRefusal } from "../holding-lines/holding-line.ts";
 import {
   answerHoldingLine,
   askForRelease,
@@ -17,8 +18,55 @@ import {
 import { reportHoldingLine } from "../holding-lines/holding-line-report.server.ts";
 import { explainLineAnswer } from "../holding-lines/line-answers.ts";
 import { readAnswerBy } from "../holding-lines/line-times.ts";
-import { answerNoticeAct, noticeSchemas } from "../holding-lines/pages/answer-notice-act.server.ts";
+import {
+  dropNotice,
+  markNoticeSent,
+  type Recipient,
+  sendNewLine,
+} from "../holding-lines/new-line-notices.server.ts";
 import { liftMessageHold } from "../store.server.ts";
+
+const person = z.string().regex(/^(account|contact):[A-Za-z0-9:._-]{1,128}$/, "Choose people of the list");
+
+const people = z
+  .union([person.transform((one) => [one]), z.array(person).max(500, "Choose 500 at most")])
+  .default([]);
+
+/** What can be sent about the new line: to whom, or one notice. */
+const noticeSchemas = [
+  z.object({ intent: z.literal("send-new-line"), to: people }),
+  z.object({ intent: z.literal("mark-sent"), notice: identifier }),
+  z.object({ intent: z.literal("drop-notice"), notice: identifier }),
+] as const;
+
+type NoticeAct = z.infer<(typeof noticeSchemas)[number]>;
+
+/** Sends the new line to people, or keeps it for them; notes that it was sent by hand; takes a kept one back. */
+async function answerNoticeAct(arrival: CampaignArrival & Sent, act: NoticeAct) {
+  const { database, author, submission, campaign, params, form, may } = arrival;
+  if (!may("write")) notAllowed("Only those who write in this campaign send the new line.");
+  const target = { campaignId: campaign.id, holdId: params.hold ?? "" };
+  if (act.intent === "send-new-line" && act.to.length === 0) {
+    return refuseForm(form, { to: "Choose to whom the new line goes" });
+  }
+  const done = await database.change(author, submission, async (change) => {
+    switch (act.intent) {
+      case "send-new-line":
+        return sendNewLine(change, target, act.to.map(recipientOf));
+      case "mark-sent":
+        return markNoticeSent(change, target, act.notice);
+      case "drop-notice":
+        return dropNotice(change, target, act.notice);
+    }
+  });
+  if (done.ok) return afterChange(done);
+  return done.reason === "not-found" ? notFound() : refuseByRule(form, explainLineRefusal(done.reason));
+}
+
+function recipientOf(one: string): Recipient {
+  const [kind, ...id] = one.split(":");
+  return { kind: kind === "account" ? "account" : "contact", id: id.join(":") };
+}
 
 const shownHash = z.string({ error: "The page is out of date: load it again" }).max(200);
 const schema = z.discriminatedUnion(

@@ -1,14 +1,21 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { formatDay } from "#app/time/format.ts";
+import { cityOf } from "#app/time/two-clocks.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { TextArea } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { useToday } from "#app/ui/today.ts";
+import type { DayEntry } from "../hold-day.ts";
 import { HoldingLineSection } from "../holding-lines/pages/holding-line-section.tsx";
+import { type Typed, typedInto } from "../holding-lines/pages/typed-acts.ts";
 import { answerHoldAct } from "./answer-hold-act.server.ts";
-import { HoldDay } from "./hold-day.tsx";
 import { HoldHead } from "./hold-head.tsx";
 import { type HoldView, readHoldView } from "./hold-view.server.ts";
 import styles from "./holds.css?url";
-import { LiftForm } from "./lift-form.tsx";
 import { OldWording } from "./old-wording.tsx";
 import { WhatIsMarked } from "./what-is-marked.tsx";
 
@@ -39,5 +46,86 @@ export default function HoldPage() {
         </aside>
       </div>
     </>
+  );
+}
+
+/** The hold is lifted with a reason; before it, what lifting puts back. */
+function LiftForm({ view, typed }: { view: HoldView; typed: Typed }) {
+  const { back, base, hold } = view;
+  const { values, errors } = typedInto(typed, "lift");
+  return (
+    <section aria-labelledby="lift-form" className="noprint">
+      <h2 id="lift-form">Lift the hold</h2>
+      {back.length === 0 ? null : (
+        <>
+          <p className="small">Lifting puts everything back as it was:</p>
+          <ul className="back">
+            {back.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <FormFrame id="lift" action="?">
+        <input type="hidden" name="intent" value="lift" />
+        <TextArea
+          name="reason"
+          label="Why it can be lifted"
+          value={typedValue(values, "reason", "")}
+          error={errors.reason}
+          rows={3}
+        />
+        <button type="submit" className="btn">
+          Lift the hold
+        </button>
+      </FormFrame>
+      <p className="note">
+        Embassy clearers and the head of mission can lift it. Or{" "}
+        <a href={`${base}/messages/${hold.message.number}/edit`}>suggest new wording</a> for message{" "}
+        {hold.message.number}.
+      </p>
+    </section>
+  );
+}
+
+/** What was done, where it stands, what comes next: on both clocks. */
+function HoldDay({ view }: { view: HoldView }) {
+  const { day, homeZone } = view;
+  return (
+    <section aria-labelledby="day">
+      <h2 id="day">
+        Course <span className="more sub">Washington, {cityOf(homeZone)}</span>
+      </h2>
+      <ol className="holdday">
+        {day.map((entry, index) => (
+          <Entry
+            key={`${entry.at.toISOString()} ${entry.words}`}
+            entry={entry}
+            before={day[index - 1] ?? null}
+            homeZone={homeZone}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({ entry, before, homeZone }: { entry: DayEntry; before: DayEntry | null; homeZone: string }) {
+  const { at, words, who, is } = entry;
+  const today = useToday();
+  const day = dateIn(at, WASHINGTON);
+  const isNewDay = before === null || dateIn(before.at, WASHINGTON) !== day;
+  return (
+    <li className={is} aria-current={is === "now" ? "time" : undefined}>
+      <span className="d">
+        {isNewDay ? <span className="dayname">{formatDay(day, today)}</span> : null}
+        <b>{timeIn(at, WASHINGTON)}</b> {timeIn(at, homeZone)}
+      </span>
+      <span>
+        {is === "now" ? <b>Now. </b> : null}
+        {words}
+        {who === null ? null : <span className="sub">, {who}</span>}
+      </span>
+    </li>
   );
 }

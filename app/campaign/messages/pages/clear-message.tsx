@@ -8,11 +8,11 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { clearNewestRevision } from "../acts.server.ts";
 import { explainMessageClearanceRefusal } from "../clear-message.ts";
 import { clearingSide } from "../clearing-side.ts";
+import type { MessageText } from "../message-revision.ts";
 import { mayStillBeCleared } from "../message-status.ts";
 import { readMessageHead } from "../message-view.server.ts";
 import styles from "./message.css?url";
 import { RevisionDiff } from "./revision-diff.tsx";
-import { WholeRevision } from "./whole-revision.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Read and clear");
@@ -93,5 +93,29 @@ export default function ClearMessage() {
         </p>
       )}
     </>
+  );
+}
+
+/** Every word of a revision, as a clearer reads it. */
+function WholeRevision({ revision }: { revision: MessageText }) {
+  const { title, statement, talkingPoint, avoid, note } = revision;
+  const parts = [
+    ["Title", title],
+    ["Statement", statement],
+    ["Talking point", talkingPoint],
+    ["Avoid", avoid],
+    ["Note", note],
+  ] as const;
+  return (
+    <dl className="facts">
+      {parts
+        .filter(([, text]) => text !== "")
+        .map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="prewrap point">{text}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }

@@ -1,6 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { FramingTable } from "../framings/pages/framing-table.tsx";
@@ -8,9 +10,8 @@ import { type MessageView, readMessageView } from "../message-view.server.ts";
 import { answerMessageAct } from "./answer-message-act.server.ts";
 import styles from "./message.css?url";
 import { Objections, ProofPointsOfMessage } from "./message-evidence.tsx";
-import { MessageHead } from "./message-head.tsx";
-import { MessageStatement } from "./message-statement.tsx";
-import { ReceptionByAudience } from "./reception-of-message.tsx";
+import { MessageHead, MessageState } from "./message-head.tsx";
+import { ReceptionByAudience, ReceptionOverTime } from "./reception-of-message.tsx";
 import { LatestRevision } from "./revision-diff.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -101,5 +102,44 @@ function HowToSayIt({ view }: { view: MessageView }) {
         </>
       )}
     </section>
+  );
+}
+
+/** What the message says, where its clearance stands, and how it was taken so far. */
+function MessageStatement({ view }: { view: MessageView }) {
+  const { newest, effectiveFrom, effectiveUntil, status } = view.message;
+  return (
+    <div className="topg">
+      <div>
+        <p className="stmt">{newest.statement}</p>
+        <p className="meta">
+          <MessageState view={view} />
+          <span>Revision {newest.number}</span>
+          {effectiveFrom === null ? null : <span>Effective from {formatDate(effectiveFrom)}</span>}
+          {effectiveUntil === null ? null : <span>Effective until {formatDate(effectiveUntil)}</span>}
+        </p>
+        {status.status === "cleared" || view.cleared === null ? null : (
+          <p className="small">
+            Until this wording is cleared, papers go on from revision {view.cleared}, which is.
+          </p>
+        )}
+        {view.mayWrite ? <StateForms view={view} /> : null}
+      </div>
+      <ReceptionOverTime view={view} />
+    </div>
+  );
+}
+
+function StateForms({ view: { message } }: { view: MessageView }) {
+  const button = (act: string, label: string) => (
+    <ButtonForm label={label} fields={{ act }} version={message.version} className="btn quiet" />
+  );
+  const { status } = message.status;
+  return (
+    <div className="stateforms">
+      {status === "draft" ? button("send for review", "Send for review") : null}
+      {status === "in review" ? button("take back from review", "Take back from review") : null}
+      {status === "retired" ? button("take back into use", "Take back into use") : button("retire", "Retire")}
+    </div>
   );
 }

@@ -1,16 +1,18 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import { CutLine } from "#app/ui/cut-line.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { answerHandOn } from "./answer-hand-on.server.ts";
 import { ChangedCommittees } from "./changed-committees.tsx";
-import { ChangedMembers } from "./changed-members.tsx";
 import { type HandOnPlace, HangingForm } from "./hanging-form.tsx";
 import styles from "./new-congress.css?url";
 import { newCongressView } from "./new-congress-view.server.ts";
 import { Prepare } from "./prepare.tsx";
-import { SinceForm } from "./since-form.tsx";
+import type { Since } from "./since.ts";
 
 export const meta = () => pageTitle("The new Congress");
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -100,4 +102,80 @@ function sentenceOf(
       ? "Nothing of this campaign hangs on any of these members."
       : `Something of this campaign hangs on ${ours} of these ${counts.members} members.`;
   return `${told}. ${hang}`;
+}
+
+type Members = {
+  page: number;
+  all: number;
+  shown: readonly { contact: { id: string; name: string }; words: readonly string[] }[];
+};
+
+const ON_A_PAGE = 50;
+
+/** Every member of whom the list says something else than before, fifty at a time. */
+function ChangedMembers({ members, since, base }: { members: Members; since: Since; base: string }) {
+  if (members.all === 0) return null;
+  const first = (members.page - 1) * ON_A_PAGE + 1;
+  const last = first + members.shown.length - 1;
+  const to = (page: number) => `?since=${since.day}&page=${page}#members`;
+  return (
+    <section aria-labelledby="members">
+      <h2 id="members">Every member whose record changed</h2>
+      <ul className="rows">
+        {members.shown.map(({ contact, words }) => (
+          <li key={contact.id}>
+            <span>
+              <a href={`${base}/contacts/${contact.id}`}>{contact.name}</a>: {words.join("; ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="pager">
+        <span>
+          {first} to {last} of {members.all}
+        </span>
+        {members.page > 1 ? <a href={to(members.page - 1)}>Before</a> : null}
+        {last < members.all ? <a href={to(members.page + 1)}>After</a> : null}
+      </p>
+    </section>
+  );
+}
+
+/** Since which day changes are looked at: typed, or the day of one of the readings. */
+function SinceForm({
+  since,
+  readings,
+  cutAt,
+}: {
+  since: Since;
+  readings: readonly string[];
+  cutAt: number | null;
+}) {
+  return (
+    <>
+      <form method="get" className="search">
+        <TextInput
+          name="since"
+          label="Since"
+          hint="The day of a reading of the list, or another, like 3 Jan 2027"
+          value={since.typed}
+          error={since.error}
+          maxLength={40}
+        />
+        <button type="submit" className="btn">
+          Show
+        </button>
+      </form>
+      <p className="note">
+        Readings that changed something:{" "}
+        {readings.map((day, index) => (
+          <span key={day}>
+            {index === 0 ? "" : ", "}
+            <a href={`?since=${day}`}>{formatDate(day)}</a>
+          </span>
+        ))}
+      </p>
+      <CutLine cutAt={cutAt} which="newest readings" others="Type an earlier day to look at those before." />
+    </>
+  );
 }

@@ -1,17 +1,17 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { hasSides } from "#app/campaign/audiences/audience-of-organisation.ts";
 import styles from "#app/campaign/contacts/contacts.css?url";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { History } from "#app/ui/history.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { listRowChanges } from "#db/history.server.ts";
 import { findOrganisation, listAudiencesOfOrganisation, listOrganisationsBelow } from "../lists.server.ts";
 import { countSeats, listSeatsOfOrganisation } from "../seat-lists.server.ts";
-import { OrganisationAudiences } from "./organisation-audiences.tsx";
 import { SeatsTable } from "./seats-table.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -122,4 +122,40 @@ function Below({
 
 function capitalised(kind: string): string {
   return kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
+type View = {
+  campaignId: string;
+  mayWrite: boolean;
+  organisation: { id: string; kind: string; endedOn: string | null };
+  audiences: readonly { id: string; name: string; side: string | null }[];
+};
+
+/** The audiences of the campaign that were made of an organisation, and links to make those that are missing. */
+function OrganisationAudiences({ campaignId, mayWrite, organisation, audiences }: View) {
+  const sides = hasSides(organisation.kind) ? (["majority", "minority"] as const) : ([null] as const);
+  const missing = sides.filter((side) => !audiences.some((audience) => audience.side === side));
+  const make = `/c/${campaignId}/audiences/new?organisation=${organisation.id}`;
+  return (
+    <section aria-labelledby="as-audience">
+      <h2 id="as-audience">As an audience</h2>
+      {audiences.length === 0 ? <Empty text="Not an audience of this campaign." /> : null}
+      <ul className="rows">
+        {audiences.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`/c/${campaignId}/audiences/${id}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+      {mayWrite && organisation.endedOn === null ? (
+        <p className="makes">
+          {missing.map((side) => (
+            <a key={side} className="btn" href={side === null ? make : `${make}&side=${side}`}>
+              Make an audience{side === null ? "" : ` of the ${side}`}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </section>
+  );
 }

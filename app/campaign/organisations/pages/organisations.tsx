@@ -2,12 +2,13 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import styles from "#app/campaign/contacts/contacts.css?url";
 import { campaignPage } from "#app/http/page.server.ts";
+import { formatDate } from "#app/time/format.ts";
 import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { SearchForm } from "#app/ui/search-form.tsx";
-import { countOrganisations, listOrganisations } from "../lists.server.ts";
-import { OrganisationsTable } from "./organisations-table.tsx";
+import { TableHead } from "#app/ui/table-head.tsx";
+import { countOrganisations, type ListedOrganisation, listOrganisations } from "../lists.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Organisations");
@@ -89,5 +90,42 @@ export default function Organisations() {
       )}
       <Pager page={page} pages={Math.ceil(count / A_PAGE)} link={(to) => link(show, to)} />
     </>
+  );
+}
+
+/** Organisations as rows: name, what they are, to what they belong, how many seats are held. */
+function OrganisationsTable({
+  organisations,
+  base,
+}: {
+  organisations: readonly ListedOrganisation[];
+  base: string;
+}) {
+  return (
+    <div className="scroll">
+      <table className="tbl">
+        <TableHead labels={["Name", "Kind", "Belongs to", "Seats held"]} figures={["Seats held"]} />
+        <tbody>
+          {organisations.map((organisation) => (
+            <Row key={organisation.id} organisation={organisation} base={base} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ organisation, base }: { organisation: ListedOrganisation; base: string }) {
+  const { id, name, kind, parent, seats, endedOn } = organisation;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${base}/${id}`}>{name}</a>
+        {endedOn === null ? null : <span className="note"> ended {formatDate(endedOn)}</span>}
+      </th>
+      <td>{kind}</td>
+      <td>{parent}</td>
+      <td className="num">{seats === 0 ? null : seats}</td>
+    </tr>
   );
 }

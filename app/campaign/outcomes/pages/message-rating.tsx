@@ -1,11 +1,10 @@
-import { typedValue, typedValues } from "#app/http/form-values.ts";
-import { WORDINGS } from "#app/method/reception.ts";
+import { type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
+import { receptionWord, SCORES, WORDINGS } from "#app/method/reception.ts";
 import { fieldId } from "#app/ui/field.tsx";
-import { MessageNumber } from "#app/ui/marks.tsx";
+import { MessageNumber, signed } from "#app/ui/marks.tsx";
 import type { MessageToRate } from "../outcome-form.server.ts";
 import type { Parts } from "./form-state.ts";
 import { ratingField, splitRatingField, wordingField } from "./outcome-fields.ts";
-import { Scale, Wrong } from "./reception-scale.tsx";
 
 /** Whether the message is rated by audience and person instead of once for the room. */
 export function isSplit({ values }: Pick<Parts, "values">, messageId: string): boolean {
@@ -120,5 +119,44 @@ function SplitRating({ name, title, parts }: { name: string; title: string; part
       {error ? <Wrong id={id} words={error} /> : null}
       <Scale name={name} values={parts.values} />
     </fieldset>
+  );
+}
+
+/** Five steps and "Not raised". The first carries the name's id, so that the error summary leads to it. */
+function Scale({ name, values }: { name: string; values: FormValues }) {
+  const id = fieldId("", name);
+  const chosen = typedValue(values, name, "");
+  return (
+    <div className="scale">
+      <div className="sc">
+        {SCORES.map((score, index) => (
+          <label key={score}>
+            <input
+              id={index === 0 ? id : undefined}
+              type="radio"
+              name={name}
+              value={score}
+              defaultChecked={chosen === String(score)}
+            />
+            <b>{signed(score)}</b>
+            {receptionWord(score)}
+          </label>
+        ))}
+      </div>
+      <label className="nr">
+        <input type="radio" name={name} value="not raised" defaultChecked={chosen === "not raised"} />
+        Not raised
+      </label>
+    </div>
+  );
+}
+
+/** What is wrong with a rating, at its place. */
+function Wrong({ id, words }: { id: string; words: string }) {
+  return (
+    <p className="emsg" id={`${id}-error`}>
+      <span className="vh">Error: </span>
+      {words}
+    </p>
   );
 }

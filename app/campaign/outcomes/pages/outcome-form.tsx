@@ -1,8 +1,10 @@
+import { typedValue, typedValues } from "#app/http/form-values.ts";
+import { TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
-import { orderObjections } from "../objections-heard.ts";
+import { type KnownObjection, orderObjections } from "../objections-heard.ts";
 import type { Around, Parts } from "./form-state.ts";
-import { MessageRatings } from "./message-ratings.tsx";
-import { ObjectionsHeard } from "./objections-heard.tsx";
+import { isSplit, MessageRating } from "./message-rating.tsx";
+import { ratingField } from "./outcome-fields.ts";
 import { PromisesMade } from "./promises-made.tsx";
 import { WhatWasSaid } from "./what-was-said.tsx";
 import { WhoWasThere } from "./who-was-there.tsx";
@@ -45,5 +47,117 @@ export function OutcomeForm({
         <span className="note">Kept on this device as you type.</span>
       </div>
     </FormFrame>
+  );
+}
+
+/** How each message was received: the planned ones, and on request the others of the campaign. */
+function MessageRatings({ parts, action }: { parts: Parts; action: string }) {
+  const { event, messages } = parts.form;
+  if (event.audiences.length === 0)
+    return <NobodyToRateFor editTo={`/c/${event.campaignId}/events/${event.id}/edit`} />;
+  return (
+    <fieldset className="q">
+      <legend>How was each message received?</legend>
+      <p className="hint">
+        For the room. 0 is politeness; +2 is an act: they use our words, ask to repeat them, or sign.
+      </p>
+      {messages
+        .filter(({ isPlanned }) => isPlanned)
+        .map((message) => (
+          <MessageRating key={message.id} message={message} parts={parts} action={action} />
+        ))}
+      <OtherMessages parts={parts} action={action} />
+    </fieldset>
+  );
+}
+
+function OtherMessages({ parts, action }: { parts: Parts; action: string }) {
+  const { messages } = parts.form;
+  const others = messages.filter(({ isPlanned }) => !isPlanned);
+  if (others.length === 0) return null;
+  const isNonePlanned = others.length === messages.length;
+  const isRated = others.some(
+    ({ id }) => typedValue(parts.values, ratingField(id), "") !== "" || isSplit(parts, id),
+  );
+  return (
+    <details className="fold" open={isRated || isNonePlanned}>
+      <summary>{isNonePlanned ? "No message was planned" : "Another message came up"}</summary>
+      {others.map((message) => (
+        <MessageRating key={message.id} message={message} parts={parts} action={action} />
+      ))}
+    </details>
+  );
+}
+
+function NobodyToRateFor({ editTo }: { editTo: string }) {
+  return (
+    <div className="q">
+      <p className="note">
+        The event is for no audience, so a reception would count for nobody.{" "}
+        <a href={editTo}>Add its audience</a> first to rate messages.
+      </p>
+    </div>
+  );
+}
+
+/** Objections to tick, those that these audiences are known for first; each ticked one says whether it was answered. */
+function ObjectionsHeard({
+  parts,
+  objections: { first, others },
+}: {
+  objections: { first: readonly KnownObjection[]; others: readonly KnownObjection[] };
+  parts: Parts;
+}) {
+  const { values, errors } = parts;
+  const ticked = typedValues(values, "objections", []);
+  const text = typedValue(values, "newObjection", "");
+  const error = errors.newObjection;
+  return (
+    <fieldset className="q">
+      <legend>
+        What did they object to? <span className="opt">Optional</span>
+      </legend>
+      {errors.objections ? <p className="emsg">{errors.objections}</p> : null}
+      <Ticks objections={first} parts={parts} />
+      {others.length === 0 ? null : (
+        <details className="fold" open={others.some(({ id }) => ticked.includes(id))}>
+          <summary>Other objections of the campaign</summary>
+          <Ticks objections={others} parts={parts} />
+        </details>
+      )}
+      <details className="fold" open={text !== "" || error !== undefined}>
+        <summary>Something new</summary>
+        <TextInput
+          name="newObjection"
+          label={<span className="vh">What they said against it</span>}
+          hint="One sentence, as they said it"
+          value={text}
+          error={error}
+        />
+      </details>
+    </fieldset>
+  );
+}
+
+function Ticks({ objections, parts: { values } }: { objections: readonly KnownObjection[]; parts: Parts }) {
+  const ticked = typedValues(values, "objections", []);
+  const answered = typedValues(values, "answered", []);
+  return (
+    <div className="tog half objections">
+      {objections.map(({ id, name }) => (
+        <div key={id}>
+          <label>
+            <input type="checkbox" name="objections" value={id} defaultChecked={ticked.includes(id)} />
+            <span>{name}</span>
+          </label>
+          <label className="answered">
+            <input type="checkbox" name="answered" value={id} defaultChecked={answered.includes(id)} />
+            <span>
+              We answered it<span className="vh">: {name}</span>
+            </span>
+          </label>
+        </div>
+      ))}
+    </div>
   );
 }

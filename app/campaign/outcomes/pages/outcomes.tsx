@@ -1,17 +1,18 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { listFeedback } from "#app/campaign/feedback/store.server.ts";
+import { feedbackLabel } from "#app/campaign/feedback/feedback.ts";
+import { listFeedback, type StoredFeedback } from "#app/campaign/feedback/store.server.ts";
 import { listEventChoices } from "#app/campaign/outreach-events/choices.server.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
+import { Reception } from "#app/ui/marks.tsx";
 import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { type ListedOutcome, listMeetingsToLog, listOutcomes } from "../lists.server.ts";
 import styles from "../outcomes.css?url";
 import { MeetingsToLog } from "./meetings-to-log.tsx";
-import { ReactionsBeside } from "./reactions-beside.tsx";
 import { ReceptionMarks } from "./receptions.tsx";
 
 export const meta = () => pageTitle("Outcomes");
@@ -129,5 +130,38 @@ function OutcomeList({ outcomes, base }: { outcomes: readonly ListedOutcome[]; b
         </li>
       ))}
     </ul>
+  );
+}
+
+type Beside = {
+  reactions: readonly StoredFeedback[];
+  base: string;
+  wanted: { audience: string; message: string };
+};
+
+/** Reactions outside meetings that count in the same figure as the outcomes above. */
+function ReactionsBeside({ reactions, base, wanted: { audience, message } }: Beside) {
+  if (reactions.length === 0) return null;
+  return (
+    <section aria-labelledby="reactions">
+      <h2 id="reactions">
+        Reactions outside meetings that count too{" "}
+        <a className="more" href={`${base}/feedback?${new URLSearchParams({ audience, message })}`}>
+          All
+        </a>
+      </h2>
+      <ul className="lines">
+        {reactions.map(({ id, kind, day, words, score }) => (
+          <li key={id}>
+            <span>
+              <a href={`${base}/feedback/${id}`}>{feedbackLabel(kind)}</a>, {formatDate(day)}{" "}
+              <Reception score={score} />
+              <br />
+              <span className="note">{words}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

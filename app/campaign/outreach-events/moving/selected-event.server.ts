@@ -1,16 +1,18 @@
+import type { Kysely } from "kysely";
 import { clockOfEvent } from "#app/campaign/calendar/clock-of-event.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
-import { type EventRecord, findEvent } from "../outreach-event-record.server.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type EventRecord, findEvent, type Named } from "../outreach-event-record.server.ts";
 import { isExpected } from "../participants/participation.ts";
 import { type FreeSlot, freeSlots } from "../planning/free-slots.ts";
 import { seriesAround } from "../series/series-around.server.ts";
 import { moveEvent } from "../standing.ts";
 import { type Engagement, nearness } from "../warnings/clash.ts";
-import { listWhoCouldGo } from "../warnings/colleagues.server.ts";
 import { listEngagements, type SeenEngagement } from "../warnings/engagements.server.ts";
 import { warningsOfEvent } from "../warnings/event-warnings.server.ts";
 import { listVisited } from "../warnings/visited.server.ts";
@@ -132,3 +134,21 @@ function slotLine(
     start: wall.slice(11),
   };
 }
+
+/** Who could go to an event of a campaign in Washington: its officers, then the embassy's clearers, by name. */
+function listWhoCouldGo(read: Kysely<Schema>, campaignId: string): Promise<Named[]> {
+  return inPost(read, { campaign: campaignId });
+}
+
+const inPost = keptQuery((read, place: Place<"campaign">) =>
+  read
+    .selectFrom("campaign_role as role")
+    .innerJoin("account", "account.id", "role.account_id")
+    .select(["account.id", "account.name"])
+    .where("role.campaign_id", "=", place("campaign"))
+    .where("role.role", "in", ["officer", "embassy clearer"])
+    .where("account.closed_at", "is", null)
+    .orderBy((eb) => eb.case().when("role.role", "=", "officer").then(0).else(1).end())
+    .orderBy("account.name")
+    .orderBy("account.id"),
+);

@@ -19,8 +19,9 @@ import { editInSeries } from "../series/edits.server.ts";
 import { explainMovedRuleRefusal } from "../series/moved-rule.ts";
 import { SCOPES } from "../series/scope.ts";
 import { ScopeChoice } from "../series/scope-choice.tsx";
+import { WarningLines } from "../warnings/warning-lines.tsx";
+import type { Warning } from "../warnings/warnings.ts";
 import { type SentEdit, toConfirm } from "./edit-warnings.server.ts";
-import { EditWarnings, ToEditWarnings } from "./edit-warnings.tsx";
 import { EVENT_LABELS, mineInWords, theirsInWords } from "./event-conflict.ts";
 import { EventFields, GoingAheadField } from "./event-form.tsx";
 import { valuesOfEvent } from "./event-form-values.ts";
@@ -131,5 +132,30 @@ export default function EditEvent() {
         </div>
       </FormFrame>
     </>
+  );
+}
+
+/** At the head of an edit that comes back: where to read what speaks against the event since. */
+function ToEditWarnings({ added }: { added: readonly Warning[] }) {
+  return (
+    <p>
+      <a href="#edit-warnings">
+        {added.length === 1
+          ? "Not saved yet: one thing to know before"
+          : `Not saved yet: ${added.length} things to know before`}
+      </a>
+    </p>
+  );
+}
+
+/** What speaks against the event since the edit, before the field for why it goes ahead. */
+function EditWarnings({ added, digest }: { added: readonly Warning[]; digest: string }) {
+  return (
+    <div id="edit-warnings" role="alert" tabIndex={-1} data-focus="" data-answer="">
+      <h2>Before it is saved</h2>
+      <WarningLines warnings={added} />
+      <p className="note">Nothing stops you. Say why it goes ahead, or save it as it stands.</p>
+      <input type="hidden" name="seen" value={digest} />
+    </div>
   );
 }

@@ -1,9 +1,9 @@
+import { formatDuration } from "#app/time/format.ts";
+import type { EventKind } from "../kind.ts";
 import { contradictionsIn, type Doubt, doubtIn, type Saying } from "./one-line/doubts.ts";
 import { fieldsOf, type LineFields } from "./one-line/fields.ts";
 import { type Piece, piecesOf } from "./one-line/pieces.ts";
 import type { LineContext, Said } from "./one-line/said.ts";
-import { settle } from "./one-line/settle.ts";
-import { titleOf } from "./one-line/title.ts";
 
 export type ReadLine = {
   fields: LineFields;
@@ -52,4 +52,95 @@ function refusalIn({ text, says }: Saying) {
 
 function strayIn({ text }: Piece) {
   return { text, why: "If it belongs to the title, put it in front" };
+}
+
+/** Settles what one piece leaves open and another says: "8h" beside a time is a length, "call" beside "phone" a phone call. */
+function settle(pieces: readonly Saying[]): Saying[] {
+  const all = pieces.map(({ says }) => says);
+  return pieces.map((piece) => ({ ...piece, says: settled(piece, all) }));
+}
+
+function settled({ says, text }: Saying, all: readonly Said[]): Said {
+  if (says.about === "hours") return settledHours(says, text, all);
+  return says.about === "call" ? settledCall(all) : says;
+}
+
+function settledHours(
+  { time, minutes }: Extract<Said, { about: "hours" }>,
+  text: string,
+  all: readonly Said[],
+): Said {
+  const has = (about: Said["about"]) => all.some((says) => says.about === about);
+  if (has("time") && !has("length")) return { about: "length", minutes };
+  if (has("length") && !has("time")) return { about: "time", start: time, end: null, zone: null };
+  const choices = [
+    { label: `at ${time}`, text: time },
+    { label: `${formatDuration(minutes)} long`, text: `${minutes} min` },
+  ];
+  return { about: "doubt", question: `Is ${text} a time or a length?`, choices, isOfTitle: false };
+}
+
+const CALLS: readonly EventKind[] = ["office call", "phone call"];
+
+function settledCall(all: readonly Said[]): Said {
+  const kind = all
+    .flatMap((says) => (says.about === "kind" ? [says.kind] : []))
+    .find((one) => CALLS.includes(one));
+  if (kind !== undefined) return { about: "kind", kind };
+  const choices = CALLS.map((text) => ({ label: text, text }));
+  return { about: "doubt", question: "Is the call at an office or by phone?", choices, isOfTitle: true };
+}
+
+/**
+ * The title of the line and the pieces that belong to nothing. The title is the words before the first date, time
+ * or other detail, kinds, people and audiences among them included; where the line begins with a detail, the first
+ * words after it. Free words further on are in no title: they are not understood.
+ */
+function titleOf(line: string, pieces: readonly Piece[]): { title: string; strays: Piece[] } {
+  const start = pieces.findIndex(isOfTitle);
+  if (start < 0) return { title: "", strays: [] };
+  const length = pieces.slice(start).findIndex((piece) => !isOfTitle(piece));
+  const end = length < 0 ? pieces.length : start + length;
+  const first = pieces[start];
+  const last = pieces[end - 1];
+  const typed = first === undefined || last === undefined ? "" : line.slice(first.from, last.to);
+  return { title: tidy(typed), strays: runsIn(line, pieces.slice(end)).filter((run) => !isJoint(run)) };
+}
+
+/** Words of which nothing is known, those that stand together as one. */
+function runsIn(line: string, pieces: readonly Piece[]): Piece[] {
+  const runs: Piece[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.says !== null) continue;
+    const before = runs.at(-1);
+    const isNext = before !== undefined && before.to === pieces[index - 1]?.to && !before.endsSegment;
+    if (!isNext) runs.push(piece);
+    else
+      runs.splice(-1, 1, { ...before, ...piece, from: before.from, text: line.slice(before.from, piece.to) });
+  }
+  return runs;
+}
+
+function isOfTitle({ says }: Piece): boolean {
+  return says === null || staysInTitle(says);
+}
+
+function staysInTitle(says: Said): boolean {
+  if (says.about === "doubt") return says.isOfTitle;
+  return ["kind", "call", "ground rule", "contact", "audience"].includes(says.about);
+}
+
+/** A word that only joins two things: "and", "for", a dash. */
+function isJoint({ text }: Piece): boolean {
+  return /^(?:(?:and|for|with|on|in|the|[-–—·|&+])\s*)+$/i.test(text);
+}
+
+function tidy(typed: string): string {
+  return typed
+    .replace(/["“„”]/g, "")
+    .replace(/\s+/g, " ")
+    .replace(/(?:\s+(?:on|for|with|and|from|in|the|[-–—·|]))+$/i, "")
+    .replace(/^(?:with|and|for|on)\s+/i, "")
+    .replace(/^[\s\-–—·|]+|[\s,;:\-–—·|]+$/g, "")
+    .slice(0, 200);
 }

@@ -1,9 +1,15 @@
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
+import { inWords } from "#app/text/words-of-several.ts";
+import { briefDueOnDay } from "#app/time/back-planning.ts";
+import { daysFrom } from "#app/time/calendar-date.ts";
+import { formatDate, formatDay } from "#app/time/format.ts";
+import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
+import { twoClocks } from "#app/time/two-clocks.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { clearancesDue } from "../moving/what-hangs-on.ts";
 import { busyWarnings } from "./busy-warnings.ts";
-import { chamberWarnings } from "./chamber-warnings.ts";
-import { dueWarnings } from "./due-warnings.ts";
-import { holidayWarnings } from "./holiday-warnings.ts";
-import type { JudgedEvent, Surroundings } from "./judged-event.ts";
+import { daysOnClock, daysTaken } from "./days-taken.ts";
+import type { Home, JudgedEvent, Surroundings } from "./judged-event.ts";
 import { ministryWarnings } from "./ministry-hours.ts";
 import { officeWarnings } from "./office-warnings.ts";
 import { repeatWarnings } from "./repeated-messages.ts";
@@ -68,4 +74,104 @@ export function isAboutAnotherOccasion({ kind }: Warning): boolean {
 /** Whether a warning says that somebody cannot be there: what the calendar calls a clash. */
 export function isClash({ kind }: Warning): boolean {
   return kind === "officer busy" || kind === "participant busy";
+}
+
+/**
+ * That the brief for an event, or its clearance, was due before `now`, counted back from the event's day; said only
+ * while somebody must still agree. Source: DOMAIN.md, rule 10.
+ */
+function dueWarnings(event: JudgedEvent, { homeZone }: Home, now: Date): Warning[] {
+  if (event.clearers.length === 0) return [];
+  const day = daysTaken(event).first;
+  const brief = briefDueOnDay(day);
+  const late = clearancesDue(day, event.clearers).filter(({ dueAt }) => dueAt <= now);
+  return [
+    ...(brief <= now ? [past(`The brief was due ${onBothClocks(brief, homeZone, now)}.`)] : []),
+    ...late.map(({ dueAt, desks }) =>
+      past(`Clearance (${inWords(desks)}) was due ${onBothClocks(dueAt, homeZone, now)}.`),
+    ),
+  ];
+}
+
+function past(words: string): Warning {
+  return { kind: "due in the past", words, who: [], other: null };
+}
+
+/** "Tue 10 Nov, 12:00, 18:00 in Prague". */
+function onBothClocks(instant: Date, homeZone: string, now: Date): string {
+  const { washington, home } = twoClocks(instant, homeZone, dateIn(now, WASHINGTON));
+  return `${washington}, ${home}`;
+}
+
+/**
+ * The public holidays on the days of an event: of the United States on its days as the calendar shows them, at home on
+ * those and on the days that it takes on the clock there. Source: DOMAIN.md, rule 10; DESIGN.md, section 1 (job 1).
+ */
+function holidayWarnings(
+  event: JudgedEvent,
+  { homeZone, homeCountry }: Home,
+  today: CalendarDate,
+): Warning[] {
+  const here = daysTaken(event);
+  const there = event.isAllDay ? here : daysOnClock(event, homeZone);
+  const atHome = {
+    first: here.first < there.first ? here.first : there.first,
+    last: here.last > there.last ? here.last : there.last,
+  };
+  const holidays = [
+    ...holidaysBetween(UNITED_STATES, here.first, here.last),
+    ...(homeCountry === UNITED_STATES ? [] : holidaysBetween(homeCountry, atHome.first, atHome.last)),
+  ];
+  return holidays.map((holiday) => holidayWarning(holiday, today));
+}
+
+function holidayWarning({ date, name, country }: Holiday, today: CalendarDate): Warning {
+  return {
+    kind: "holiday",
+    words: `${formatDay(date, today)} is a holiday: ${name} (${country}).`,
+    who: [],
+    other: null,
+  };
+}
+
+/**
+ * The chambers of an event that are away on a day of it, with who said so, or of which nothing is known. A day that no
+ * source names is never taken for one in session. Source: DESIGN.md, sections 3 and 6.
+ */
+function chamberWarnings(
+  event: JudgedEvent,
+  sessionDays: readonly SessionDay[],
+  today: CalendarDate,
+): Warning[] {
+  const { first, last } = daysTaken(event);
+  const days = daysFrom(first, last);
+  return event.chambers.flatMap((chamber) => {
+    const away = days.filter((day) => standingOn(sessionDays, chamber, day) === "away");
+    const unknown = days.filter((day) => standingOn(sessionDays, chamber, day) === "not known");
+    return [
+      ...(away.length === 0
+        ? []
+        : [said(`The ${chamber} is away ${onDays(away, days, today)}${by(sessionDays, chamber, away)}.`)]),
+      ...(unknown.length === 0
+        ? []
+        : [said(`Whether the ${chamber} is in session ${onDays(unknown, days, today)} is not known.`)]),
+    ];
+  });
+}
+
+function said(words: string): Warning {
+  return { kind: "chamber", words, who: [], other: null };
+}
+
+const MOST_DAYS_NAMED = 3;
+
+function onDays(days: readonly CalendarDate[], of: readonly CalendarDate[], today: CalendarDate): string {
+  return days.length > MOST_DAYS_NAMED
+    ? `on ${days.length} of its ${of.length} days`
+    : `on ${inWords(days.map((day) => formatDay(day, today)))}`;
+}
+
+function by(sessionDays: readonly SessionDay[], chamber: Chamber, [day]: readonly CalendarDate[]): string {
+  const found = sessionDays.find((one) => one.chamber === chamber && one.day === day);
+  return found === undefined ? "" : ` (${found.source}, as of ${formatDate(found.asOf)})`;
 }

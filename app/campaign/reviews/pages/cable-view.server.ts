@@ -1,8 +1,11 @@
+import type { ReportDocument } from "#app/documents/report-document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { cableText, draftCable } from "../cable.ts";
-import { cableDocument } from "../cable-document.ts";
+import { formatDayWithYear } from "#app/time/format.ts";
+import { type Cable, cableText, draftCable } from "../cable.ts";
 import { leavingReview } from "../leaving-review.ts";
 import { findReviewBefore } from "../lists.server.ts";
+import type { ReviewContent } from "../review-content.ts";
+import { savedInWords } from "../review-document.ts";
 import { reviewStanding } from "../review-standing.ts";
 import { openReview } from "./review-view.server.ts";
 
@@ -19,5 +22,26 @@ export async function readCable(arrival: CampaignArrival) {
       "\n\n",
     ),
     document: leavingReview(cableDocument(review.content, before?.content ?? null), [review]),
+  };
+}
+
+/** The draft of the monthly cable as a document with numbered paragraphs. */
+function cableDocument(review: ReviewContent, before: ReviewContent | null): ReportDocument {
+  const cable: Cable = draftCable(review, before);
+  return {
+    language: "en-GB",
+    title: cable.subject,
+    marks: {
+      handling: cable.handling,
+      campaign: review.campaign.name,
+      asOf: `Draft of a cable, from the review of ${formatDayWithYear(review.day)}`,
+      taken: savedInWords(review),
+    },
+    opening: [],
+    facts: [{ name: "Draft", text: "Built by rule from the frozen review. Nobody has read it yet" }],
+    sections: cable.paragraphs.map(({ head, text }, at) => ({
+      title: `${at + 1}. ${head}`,
+      blocks: [{ kind: "words", text, isNote: false }],
+    })),
   };
 }

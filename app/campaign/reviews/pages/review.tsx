@@ -1,14 +1,16 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { CompareForm } from "./compare-form.tsx";
 import { ReportPage } from "./report-page.tsx";
 import { type ReviewPage, readReviewPage } from "./review-view.server.ts";
 import styles from "./reviews.css?url";
-import { WithdrawForm } from "./withdraw-form.tsx";
 import { answerWithdrawal } from "./withdraw-review.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -75,5 +77,28 @@ function Around({ view: { head, changedSince } }: { view: ReviewPage }) {
         <p className="since">{changedSince} The review stays as it was saved.</p>
       )}
     </>
+  );
+}
+
+type Props = { values: FormValues | null; errors: Readonly<Record<string, string>> };
+
+/** A saved review is never edited: it is withdrawn with a reason, and stays listed. */
+function WithdrawForm({ values, errors }: Props) {
+  return (
+    <details className="noprint" open={errors.reason !== undefined}>
+      <summary>Withdraw this review</summary>
+      <FormFrame id="withdraw">
+        <TextInput
+          name="reason"
+          label="Why it is withdrawn"
+          hint="It stays listed and readable, with this reason. A review is never edited"
+          value={typedValue(values, "reason", "")}
+          error={errors.reason}
+        />
+        <button type="submit" className="btn">
+          Withdraw
+        </button>
+      </FormFrame>
+    </details>
   );
 }

@@ -13,7 +13,6 @@ import { findKnownYears, listSessionDays } from "../store.server.ts";
 import { countNotKnown, endsOfYear, monthsOfDays } from "../year-of-days.ts";
 import { MonthsOfDays } from "./months-of-days.tsx";
 import styles from "./session-days.css?url";
-import { YearsBar } from "./years-bar.tsx";
 
 export const meta = () => pageTitle("Congress’s calendar");
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -107,5 +106,36 @@ function WhatWasChanged() {
       <h2 id="changes">What was changed</h2>
       <History changes={changes} homeZone={homeZone} most={MOST_CHANGES} />
     </section>
+  );
+}
+
+/** The years that can be looked at: those of which something is known, and one before and after the year shown. */
+function YearsBar({
+  here,
+  year,
+  thisYear,
+  known,
+}: {
+  here: string;
+  year: number;
+  thisYear: number;
+  known: { first: number; last: number } | null;
+}) {
+  const wanted = [year - 1, year, year + 1, thisYear, known?.first ?? year, known?.last ?? year];
+  const years = [...new Set(wanted)]
+    .filter((one) => one >= FIRST_YEAR && one <= LAST_YEAR)
+    .sort((a, b) => a - b);
+  return (
+    <nav className="tabs" aria-label="Year">
+      {years.map((one) => (
+        <a
+          key={one}
+          href={one === thisYear ? here : `${here}?year=${one}`}
+          aria-current={one === year ? "page" : undefined}
+        >
+          {one}
+        </a>
+      ))}
+    </nav>
   );
 }

@@ -1,12 +1,12 @@
+import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { SaidInstead } from "#app/ui/held-notice.tsx";
+import { FootnoteLink, MarkedText } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
-import { JudgementMark } from "../checks/pages/judgement-mark.tsx";
-import { isStale } from "../footnotes.ts";
+import { footnoteNumbers, isStale, type NumberedFootnote, unmarkedFootnotes } from "../footnotes.ts";
 import { type Wording, wordingOf } from "../shelves/cleared-wording.ts";
 import { type Block, isNoteToSpeaker, messageOfOrigin } from "../talking-points.ts";
 import { BlockTools } from "./block-tools.tsx";
-import { BlockWords } from "./block-words.tsx";
 import type { PaperView } from "./paper-view.server.ts";
 import type { TypedForm } from "./typed-form.ts";
 import { WordingMark } from "./wording-mark.tsx";
@@ -76,4 +76,63 @@ function Marks({ block, wording, view }: { block: Block; wording: Wording; view:
       <WordingMark block={block} wording={wording} view={view} />
     </>
   );
+}
+
+/** The words of a block as they are read, each footnote at its mark, those without a mark at the end. */
+function BlockWords({ block, numbered }: { block: Block; numbered: readonly NumberedFootnote[] }) {
+  const numberOf = (code: string) => numbered.find((one) => one.footnote.code === code)?.number ?? null;
+  return (
+    <>
+      {block.heading === "" ? null : <b className="heading">{block.heading}</b>}
+      <span className="words">
+        <MarkedText text={block.text} numberOf={numberOf} />
+      </span>
+      {footnoteNumbers(numbered, unmarkedFootnotes(block)).map((number) => (
+        <sup key={number}>
+          <FootnoteLink number={number} />
+        </sup>
+      ))}
+    </>
+  );
+}
+
+/** Says that a block has no source, or is our judgement and needs none; a click changes the one into the other. */
+function JudgementMark({ block, view }: { block: Block; view: PaperView }) {
+  if (block.isJudgement) {
+    return (
+      <>
+        <State kind="off">Our judgement</State>
+        <MarkButton block={block} view={view} intent="no judgement" label="It needs a source" />
+      </>
+    );
+  }
+  const unsourced = view.checks.find(
+    (one) =>
+      (one.check === "claim without a source" || one.check === "figure without a source") &&
+      one.block.id === block.id,
+  );
+  if (unsourced === undefined) return null;
+  return (
+    <>
+      <State kind="warn">
+        {unsourced.check === "figure without a source" ? "A figure without a source" : "No source"}
+      </State>
+      <MarkButton block={block} view={view} intent="mark as judgement" label="Mark as judgement" />
+    </>
+  );
+}
+
+function MarkButton({
+  block,
+  view,
+  intent,
+  label,
+}: {
+  block: Block;
+  view: PaperView;
+  intent: string;
+  label: string;
+}) {
+  if (!view.mayEdit) return null;
+  return <ButtonForm action="?" label={label} className="linklike" fields={{ intent, block: block.id }} />;
 }

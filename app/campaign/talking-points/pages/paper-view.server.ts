@@ -1,5 +1,12 @@
 import type { Authority } from "#app/campaign/clearances/clearance-status.ts";
+import { maySettle, threadsOf } from "#app/campaign/clearances/comments.ts";
+import { mayAnswerFor } from "#app/campaign/clearances/desk.ts";
+import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
+import { noteReading } from "#app/campaign/clearances/readings.server.ts";
+import { lastSending, listRequests, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import { isTextThatWasSent } from "#app/campaign/clearances/stage.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
+import { listAvoidLines, listMessagesOfPaper } from "#app/campaign/instructions/avoid-lines.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
 import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
@@ -9,18 +16,26 @@ import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
-import { readClearanceView } from "../clearing/pages/clearance-view.server.ts";
+import { checkPaper } from "../checks/checks.ts";
+import { readingMinutes } from "../checks/reading-time.ts";
+import { listOfferedDesks } from "../clearing/clearance.server.ts";
+import { listComments } from "../clearing/comments-on-papers.server.ts";
+import { subjectOf } from "../clearing/text-of-paper.server.ts";
 import { leavingLine, leavingMark } from "../copies/leaving.ts";
 import { listPaperCopies } from "../copies/paper-copies.server.ts";
 import { findLeaving } from "../copies/paper-leaving.server.ts";
-import { numberFootnotes } from "../footnotes.ts";
-import { findEventOfPaper, listVersions } from "../lists.server.ts";
-import { paperAsText } from "../paper-as-text.ts";
+import { listProofPointChoices } from "../footnotes.server.ts";
+import { footnoteNumbers, footnoteText, numberFootnotes, unmarkedFootnotes } from "../footnotes.ts";
+import { type EventOfPaper, findEventOfPaper, listVersions } from "../lists.server.ts";
 import { paperHash } from "../paper-hash.ts";
+import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
+import type { CurrentWording } from "../shelves/cleared-wording.ts";
 import { listObjectionReplies } from "../shelves/cleared-wordings.server.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
+import { findLooseShelf, listLibrary } from "../shelves/library.server.ts";
+import { listShelvedMessages } from "../shelves/store.server.ts";
+import { blocksOf, SECTION_TITLES, SECTIONS, type TalkingPoints } from "../talking-points.ts";
 import { findPaper, type StoredPaper } from "../text.server.ts";
-import { readEditingView } from "./editing-view.server.ts";
 
 /** Text is saved as it is typed: so many saves make some dozens of entries, of which the newest are shown. */
 const CHANGES_READ = 120;
@@ -95,4 +110,92 @@ async function readHistory(read: Database["read"], paperId: string) {
 export function clearsFor({ may }: Pick<CampaignArrival, "may">): Authority | null {
   if (may("clear for the ministry")) return "ministry";
   return may("clear for the embassy") ? "embassy" : null;
+}
+
+/** The whole paper as plain text, for reading two of them side by side. */
+function paperAsText(paper: TalkingPoints): string {
+  const numbered = numberFootnotes(paper);
+  const sections = SECTIONS.flatMap((section) => {
+    const blocks = blocksOf(paper, section).map((block) => {
+      const { heading, text } = block;
+      const marks = footnoteNumbers(numbered, unmarkedFootnotes(block)).map((number) => ` [${number}]`);
+      return `${heading === "" ? "" : `${heading}: `}${text}${marks.join("")}`;
+    });
+    return blocks.length === 0 ? [] : [SECTION_TITLES[section], ...blocks];
+  });
+  const sources = numbered.map(({ number, footnote }) => `${number} ${footnoteText(footnote)}`);
+  const head = [paper.title, paper.speaker, paper.ask, paper.objective].filter((line) => line !== "");
+  return [...head, ...sections, ...sources].join("\n");
+}
+
+/** Reads who was asked, who has answered, what this reader may answer, and what was remarked. */
+async function readClearanceView(arrival: CampaignArrival, paper: StoredPaper) {
+  const { database, campaign, account, may, now } = arrival;
+  const { read } = database;
+  const requests = await listRequests(read, subjectOf(paper));
+  const round = lastSending(requests);
+  const isSent = paper.stage === "sent for clearance";
+  const open = isSent ? round.filter(isOpen) : [];
+  const [sent] = round;
+  const mine = open.filter(({ askedAt, desk }) => askedAt !== null && mayAnswerFor(desk, account.id));
+  const comments = await listComments(read, paper.id);
+  const among = { drafterId: paper.draftedBy.id, desks: await listDesksEver(read, campaign.id) };
+  await noteReading(database, mine, { accountId: account.id, now });
+  return {
+    round,
+    earlier: requests.filter((request) => !round.includes(request)),
+    /** The text was changed, or may travel further, after it was sent: nobody can answer until it is sent anew. */
+    isSentTextAnother: open.length > 0 && (sent === undefined || !isTextThatWasSent(paper, sent)),
+    mine,
+    mayRelease: open.length > 0 && campaign.headOfMissionId === account.id && may("clear for the embassy"),
+    offered: may("write") ? await listOfferedDesks(read, paper, round, now) : [],
+    threads: threadsOf(comments),
+    /** The comments that this reader may settle. */
+    settles: comments.filter((comment) => maySettle(comment, account.id, among)).map(({ id }) => id),
+    silenceIsAgreement: campaign.silenceIsAgreement,
+  };
+}
+
+function isOpen({ asks, answer }: StoredRequest): boolean {
+  return asks === "clear" && answer === null;
+}
+
+/** So many proof points are offered by name; any other is cited by its code. */
+const MOST_CHOICES = 300;
+
+type Shown = {
+  paper: StoredPaper;
+  event: EventOfPaper | null;
+  wordings: readonly CurrentWording[];
+  today: string;
+};
+
+/** What to know about the words of a paper, and, for those who may change them, what is offered to be put in. */
+async function readEditingView(
+  { database, campaign, may, url }: CampaignArrival,
+  { paper, event, wordings, today }: Shown,
+) {
+  const { read } = database;
+  const messages = await listMessagesOfPaper(read, paper);
+  const avoidLines = await listAvoidLines(read, paper, messages, today);
+  const slotMinutes = event === null ? null : (event.endsAt.getTime() - event.startsAt.getTime()) / 60_000;
+  const wanted = (url.searchParams.get("library") ?? "").slice(0, 100);
+  const mayEdit = may("write") && paper.stage !== "used";
+  const seen = {
+    checks: checkPaper(paper.text, { wordings, avoidLines, slotMinutes, today }),
+    minutes: readingMinutes(paper.text),
+    slotMinutes,
+    wanted,
+    mayEdit,
+  };
+  if (!mayEdit) return { ...seen, library: [], libraryCutAt: null, proofPoints: [], framings: [] };
+  const shelved = await listShelvedMessages(read, campaign.id, { wanted, first: messages });
+  const loose = await findLooseShelf(read, campaign.id, wanted, today);
+  return {
+    ...seen,
+    library: [...(await listLibrary(read, shelved.rows, today)), ...(loose === null ? [] : [loose])],
+    libraryCutAt: shelved.cutAt,
+    proofPoints: (await listProofPointChoices(read, campaign.id)).slice(0, MOST_CHOICES),
+    framings: await listClearedFramings(read, messages, event?.audienceIds ?? []),
+  };
 }

@@ -12,7 +12,8 @@ import { useToday } from "#app/ui/today.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import clearance from "../clearing/pages/clearance.css?url";
-import { PrimaryAct } from "../clearing/pages/clearance-primary-act.tsx";
+import { openComments } from "../clearing/pages/clearance-comments.tsx";
+import { canBeSent, SendForClearance } from "../clearing/pages/clearance-send.tsx";
 import { PaperClearance } from "../clearing/pages/paper-clearance.tsx";
 import { PaperLibrary } from "../shelves/pages/paper-library.tsx";
 import { answerPaperAct } from "./answer-paper-act.server.ts";
@@ -128,5 +129,37 @@ function SeenAndPresent({ seen, present }: { seen: string; present: string }) {
         <WordDiff from={withLineFeeds(seen)} to={present} />
       </p>
     </section>
+  );
+}
+
+/** The one act that the paper waits for from this reader. */
+function PrimaryAct({ view }: { view: PaperView }) {
+  const { paper, clearance } = view;
+  const isAnswerable = clearance.mine.length > 0 && !clearance.isSentTextAnother;
+  if (isAnswerable) return <Jump to="#clear" label="Answer" />;
+  const comments = openComments(view);
+  const isDrafter = paper.draftedBy.id === view.readerId;
+  const label = `Answer ${comments} comment${comments === 1 ? "" : "s"}`;
+  if (comments > 0 && isDrafter && paper.stage === "sent for clearance" && !clearance.isSentTextAnother) {
+    return <Jump to="#comments" label={label} />;
+  }
+  if (!canBeSent(view)) return null;
+  return (
+    <>
+      {comments > 0 ? (
+        <a className="btn" href="#comments">
+          {label}
+        </a>
+      ) : null}
+      <SendForClearance view={view} />
+    </>
+  );
+}
+
+function Jump({ to, label }: { to: string; label: string }) {
+  return (
+    <a className="btn primary" href={to}>
+      {label}
+    </a>
   );
 }

@@ -1,5 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
+import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import { isAskedOf } from "#app/campaign/clearances/desk.ts";
 import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import { listRequestsWaiting } from "#app/campaign/clearances/requests.server.ts";
@@ -7,11 +9,11 @@ import { listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
+import { State } from "#app/ui/marks.tsx";
 import { NewerOlder } from "#app/ui/newer-older.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { listPapersOfCampaign, listPapersSentBack, listWaitingPapers } from "../lists.server.ts";
-import { LinesWaiting } from "./lines-waiting.tsx";
 import { PapersTable } from "./papers-table.tsx";
 import styles from "./talking-points.css?url";
 
@@ -123,4 +125,23 @@ export default function TalkingPoints() {
       </div>
     </>
   );
+}
+
+/** The holding lines that wait for this reader's word: they are short, and due within the hour. */
+function LinesWaiting({
+  needs,
+  view,
+}: {
+  needs: readonly Need[];
+  view: { campaignId: string; homeZone: string; now: Date };
+}) {
+  const lines = needs.filter(({ need }) => need === "clearance" || need === "hold to decide");
+  return lines.map((need) => {
+    const { state, head, detail, go, place } = needInWords(need, view);
+    return (
+      <p key={`${place} ${detail}`}>
+        <State kind={state}>{head}</State> {detail} <a href={place}>{go}</a>
+      </p>
+    );
+  });
 }

@@ -1,4 +1,3 @@
-import { counted } from "./counted.ts";
 import type { VisitPage } from "./visit-page.server.ts";
 
 /** What hangs on the day of the visit, and who holds the programme on paper or in a mail. */
@@ -17,4 +16,10 @@ export function IfTheDayMoves({ page }: { page: VisitPage }) {
       </p>
     </section>
   );
+}
+
+/** "1 item", "6 items", "No item". */
+function counted(count: number, noun: string): string {
+  if (count === 0) return `No ${noun}`;
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

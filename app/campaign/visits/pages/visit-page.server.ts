@@ -1,3 +1,6 @@
+import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { clashWordsAt } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
+import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { formatDate, formatDay, formatLongDay } from "#app/time/format.ts";
@@ -6,12 +9,13 @@ import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-ti
 import { holdersInWords, holdersOf } from "../copies/programme-version.ts";
 import { closedOnTheDay } from "../deadlines/deadline-day.ts";
 import { dueDeadlines } from "../deadlines/deadlines.ts";
+import { type ItemState, itemState } from "../item-state.ts";
 import { checkWhoGoes } from "../members/who-goes.ts";
 import { programmeDays } from "../programme.ts";
 import { homeTime } from "../programme-words.ts";
+import type { VisitItem, VisitRecord } from "../store.server.ts";
 import { dayOfVisit } from "../visit-days.ts";
 import { headOf, isPaperCleared, programmePath, visitHere } from "../visit-here.server.ts";
-import { itemStates } from "./item-states.server.ts";
 import { itemView } from "./item-view.ts";
 
 /** The programme of a visit with who goes where, what is due when, and who holds it. */
@@ -88,4 +92,40 @@ function clocksOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, { home
     washington: `${timeIn(startsAt, WASHINGTON)}–${timeIn(endsAt, WASHINGTON)}`,
     home: homeTime(startsAt, homeZone, today),
   };
+}
+
+/** How each item of a visit stands now, by the id of the item. */
+async function itemStates(
+  arrival: CampaignArrival,
+  { items, days }: VisitRecord,
+): Promise<ReadonlyMap<string, ItemState>> {
+  const held = items.map(({ day }) => day).sort();
+  const [first, last] = [held[0] ?? days.first, held.at(-1) ?? days.last];
+  const sessionDays = await listSessionDays(arrival.database.read, first, last);
+  const states = items.map(async (item) => {
+    const clashes = [
+      ...offDays(item, days, dateIn(arrival.now, WASHINGTON)),
+      ...(await clashesOf(arrival, item)),
+    ];
+    const risks = { chambers: item.chambers, day: item.day, sessionDays, clashes };
+    return [item.id, itemState(item, risks)] as const;
+  });
+  return new Map(await Promise.all(states));
+}
+
+/** Nobody plans a meeting of a visit outside its days: one of the two was moved without the other. */
+function offDays(
+  { wallStart }: VisitItem,
+  { first, last }: VisitRecord["days"],
+  today: CalendarDate,
+): string[] {
+  const day = wallStart.slice(0, 10);
+  return day >= first && day <= last ? [] : [`On ${formatDay(day, today)}, not on a day of the visit`];
+}
+
+async function clashesOf(arrival: CampaignArrival, item: VisitItem): Promise<string[]> {
+  if (!item.takesPlace) return [];
+  const event = await findEvent(arrival.database.read, arrival.campaign.id, item.eventId);
+  const words = event === null ? null : await clashWordsAt(arrival, event, event);
+  return words === null ? [] : [words];
 }

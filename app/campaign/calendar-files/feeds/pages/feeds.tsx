@@ -1,14 +1,15 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { Choices } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { FEED_WINDOW_IN_WORDS } from "../../calendar-entry.ts";
 import { feedsInWords, makeOwnFeed, revokeOwnFeed } from "./feed-acts.server.ts";
 import { FeedList } from "./feed-list.tsx";
 import styles from "./feeds.css?url";
-import { HowToAdd } from "./how-to-add.tsx";
-import { MadeFeed, NewFeed } from "./new-feed.tsx";
 
 export const meta = () => pageTitle("Calendar in Outlook");
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -62,5 +63,126 @@ export default function Feeds() {
         </section>
       </div>
     </>
+  );
+}
+
+const WAYS = [
+  {
+    program: "Outlook",
+    how: "Add calendar, Subscribe from web: paste the https address. In the classic program: Account settings, Internet calendars, New.",
+  },
+  {
+    program: "Google Calendar",
+    how: "Other calendars, +, From URL: paste the https address. Google reads it anew about once a day.",
+  },
+  {
+    program: "Apple Calendar",
+    how: "File, New calendar subscription: paste the webcal address, or open it.",
+  },
+  { program: "Thunderbird", how: "New calendar, On the network, iCalendar: paste the https address." },
+] as const;
+
+/** How each of the usual programs subscribes, in a line. */
+function HowToAdd() {
+  return (
+    <section>
+      <h2>How to add it</h2>
+      <dl className="dl">
+        {WAYS.map(({ program, how }) => (
+          <div key={program}>
+            <dt>{program}</dt>
+            <dd>{how}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="note">
+        Outlook on the web and Google read the address from their own servers. Where this product answers
+        inside your network only, programs on your own computer can still read it.
+      </p>
+    </section>
+  );
+}
+
+type Errors = Readonly<Record<string, string | undefined>>;
+
+/** The form that makes an address: whose events, and how much it tells of them. */
+function NewFeed({
+  values,
+  errors,
+  campaign,
+}: {
+  values: FormValues | null;
+  errors: Errors;
+  campaign: string;
+}) {
+  return (
+    <FormFrame>
+      <input type="hidden" name="act" value="make" />
+      <Choices
+        kind="one"
+        name="of"
+        label="Whose events"
+        choices={[
+          { value: "mine", label: "Mine", hint: "that you own or go to, in all your campaigns" },
+          { value: "campaign", label: "All of this campaign", hint: campaign },
+        ]}
+        chosen={[typedValue(values, "of", "mine")]}
+        error={errors.of}
+      />
+      <Choices
+        kind="one"
+        name="titles"
+        label="How much it tells"
+        choices={[
+          { value: "shown", label: "Titles", hint: "with place, link, handling and the numbers of messages" },
+          { value: "busy only", label: "Busy only", hint: "when you are not to be had, and nothing else" },
+        ]}
+        chosen={[typedValue(values, "titles", "shown")]}
+        error={errors.titles}
+      />
+      <p className="save">
+        <button className="btn primary" type="submit" data-pending="Making…">
+          Make the address
+        </button>
+      </p>
+    </FormFrame>
+  );
+}
+
+/** The address that was made, the one time that it is shown. */
+function MadeFeed({ https, webcal }: { https: string; webcal: string }) {
+  return (
+    <section className="newfeed" aria-labelledby="made">
+      <h2 id="made" tabIndex={-1}>
+        Your new address
+      </h2>
+      <p>
+        <b>Copy it now: it is shown this once.</b> Anybody with this address can read the calendar, without
+        signing in. Keep it as you keep a password.
+      </p>
+      <Copied id="https" label="For Outlook, Google and Thunderbird" value={https} />
+      <Copied
+        id="webcal"
+        label="For Apple Calendar, and for programs that open it by a click"
+        value={webcal}
+      />
+      <p>
+        <a href={webcal}>Open it in this computer's calendar program</a>
+      </p>
+    </section>
+  );
+}
+
+function Copied({ id, label, value }: { id: string; label: string; value: string }) {
+  return (
+    <div className="fld">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} readOnly rows={2} defaultValue={value} spellCheck={false} />
+      <p>
+        <button type="button" className="btn" data-copy={id} hidden>
+          Copy
+        </button>
+      </p>
+    </div>
   );
 }

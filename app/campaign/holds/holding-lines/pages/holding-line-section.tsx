@@ -1,15 +1,18 @@
 import { clearedLine } from "#app/campaign/clearances/status-line.ts";
+import { typedValue } from "#app/http/form-values.ts";
 import { explainWidened } from "#app/text/handling.ts";
-import { formatDayAndTime } from "#app/time/format.ts";
-import { timeIn } from "#app/time/wall-time.ts";
+import { formatDate, formatDayAndTime } from "#app/time/format.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { TextArea, TextInput } from "#app/ui/controls.tsx";
+import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/today.ts";
 import type { HoldView } from "../../pages/hold-view.server.ts";
+import { sendLine } from "../holding-line.ts";
 import { mannerInWords } from "../line-answers.ts";
+import { offeredAnswerBy } from "../line-times.ts";
 import { LineAnswers } from "./line-answers.tsx";
-import { LineForms } from "./line-forms.tsx";
-import { ReportLine } from "./report-line.tsx";
-import type { Typed } from "./typed-acts.ts";
+import { type Typed, typedInto } from "./typed-acts.ts";
 
 /** The line that stands in the message's place: its words, its clearance in parallel, and what can be done. */
 export function HoldingLineSection({ view, typed }: { view: HoldView; typed: Typed }) {
@@ -92,4 +95,108 @@ function LineState({ view: { standing, clearance } }: { view: HoldView }) {
     default:
       return <State kind="off">NOT CLEARED, draft</State>;
   }
+}
+
+/** Records that the release of the line was reported; shown until it is. */
+function ReportLine({ view, typed }: { view: HoldView; typed: Typed }) {
+  const { clearance, mayWrite, now } = view;
+  if (!mayWrite || clearance === null || clearance.report !== null) return null;
+  if (clearance.manner !== "released by the head of mission") return null;
+  const { values, errors } = typedInto(typed, "report-line");
+  return (
+    <details className="noprint" open={values !== null}>
+      <summary>Record that it was reported</summary>
+      <FormFrame id="report-line" action="?">
+        <input type="hidden" name="intent" value="report-line" />
+        <TextInput
+          name="on"
+          label="Reported on"
+          value={typedValue(values, "on", formatDate(dateIn(now, WASHINGTON)))}
+          error={errors.on}
+          size={16}
+        />
+        <TextInput name="to" label="Reported to" value={typedValue(values, "to", "")} error={errors.to} />
+        <button type="submit" className="btn">
+          Record
+        </button>
+      </FormFrame>
+    </details>
+  );
+}
+
+type Props = { view: HoldView; typed: Typed };
+
+/** What this reader can do about the line: send it to the desks, or answer for a desk. */
+function LineForms({ view, typed }: Props) {
+  const { standing } = view.standing;
+  if (view.hold.lifted !== null || view.line === null) return null;
+  if (sendLine(view.standing).ok) {
+    return view.mayWrite ? <SendForm view={view} typed={typed} /> : null;
+  }
+  if (standing !== "in clearance") return null;
+  return view.yours.map((request, index) => (
+    <AnswerForms key={request.id} request={request} isFirst={index === 0} view={view} typed={typed} />
+  ));
+}
+
+function SendForm({ view, typed }: Props) {
+  const { values, errors } = typedInto(typed, "send-line");
+  return (
+    <FormFrame id="send-line" action="?" className="sendline noprint">
+      <input type="hidden" name="intent" value="send-line" />
+      <TextInput
+        name="answerBy"
+        label="Answer by, Washington time"
+        hint="Today, or tomorrow where the hour has passed. Where silence is agreement, it counts from then on for each desk that has two working hours until then (09:00 to 17:00 of its clock); for the others a person must answer."
+        value={typedValue(values, "answerBy", offeredAnswerBy(view.now))}
+        error={errors.answerBy}
+        size={8}
+      />
+      <button type="submit" className="btn primary">
+        Send to all desks at once
+      </button>
+    </FormFrame>
+  );
+}
+
+function AnswerForms({
+  request,
+  isFirst,
+  view,
+  typed,
+}: Props & { request: HoldView["yours"][number]; isFirst: boolean }) {
+  const { values, errors } = isFirst ? typedInto(typed, "return-line") : { values: null, errors: {} };
+  const version = view.line?.versions[0];
+  if (version === undefined) return null;
+  return (
+    <div className="answer noprint">
+      <p className="note">
+        For {request.desk.name}. You clear exactly these words until this hour, version {version.number}. A
+        clearance cannot be undone.
+      </p>
+      <ButtonForm
+        action="?"
+        label={`Clear version ${version.number} for ${request.desk.name}`}
+        fields={{ intent: "clear-line", request: request.id, shownHash: version.hash }}
+        className="btn primary"
+      />
+      <details open={values !== null}>
+        <summary>Object, with reasons</summary>
+        <FormFrame id={isFirst ? "return-line" : `return-line-${request.id}`} action="?">
+          <input type="hidden" name="intent" value="return-line" />
+          <input type="hidden" name="request" value={request.id} />
+          <TextArea
+            name="reasons"
+            label="What should change"
+            value={typedValue(values, "reasons", "")}
+            error={errors.reasons}
+            rows={3}
+          />
+          <button type="submit" className="btn">
+            Object
+          </button>
+        </FormFrame>
+      </details>
+    </div>
+  );
 }

@@ -1,18 +1,20 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { momentInWords } from "#app/time/two-clocks.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { WordDiff } from "#app/ui/word-diff.tsx";
 import { mayStillBeCleared } from "../../message-status.ts";
 import { statusInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
 import { EventUses, PaperUses } from "../../pages/uses-lists.tsx";
 import { StaleEvidence } from "../../proof-points/stale-evidence.tsx";
+import type { FramingRevisionWithClearance } from "../framing-list.server.ts";
 import { answerFramingAct } from "./answer-framing-act.server.ts";
-import { FramingRevisions } from "./framing-revisions.tsx";
 import { OlderThanMessage } from "./framing-table.tsx";
 import { type FramingView, readFramingView } from "./framing-view.server.ts";
 
@@ -109,5 +111,52 @@ function StateForms({ view: { base, message, framing, clearsFor } }: { view: Fra
       {status === "in review" ? button("take back from review", "Take back from review") : null}
       {status === "retired" ? button("take back into use", "Take back into use") : button("retire", "Retire")}
     </div>
+  );
+}
+
+/** Every wording of a framing, the newest first, with the words that changed from the one before. */
+function FramingRevisions({ view: { revisions, homeZone } }: { view: FramingView }) {
+  return (
+    <section aria-labelledby="revisions">
+      <h2 id="revisions">Revisions</h2>
+      <ol className="history">
+        {revisions.map((revision, index) => (
+          <Entry
+            key={revision.id}
+            revision={revision}
+            before={revisions[index + 1] ?? null}
+            homeZone={homeZone}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({
+  revision,
+  before,
+  homeZone,
+}: {
+  revision: FramingRevisionWithClearance;
+  before: FramingRevisionWithClearance | null;
+  homeZone: string;
+}) {
+  const { clearance } = revision;
+  const state = clearance === null ? null : statusInWords({ status: "cleared", clearance });
+  return (
+    <li>
+      <b>Revision {revision.number}</b>{" "}
+      {state === null ? null : <State kind={state.kind}>{state.words}</State>}
+      <br />
+      {revision.reason}
+      <br />
+      <span className="note">
+        {revision.madeByName}, {momentInWords(new Date(revision.madeAt), homeZone)}
+      </span>
+      <p className="diff prewrap">
+        {before === null ? revision.text : <WordDiff from={before.text} to={revision.text} />}
+      </p>
+    </li>
   );
 }

@@ -1,13 +1,90 @@
+import { foldText } from "#app/campaign/contacts/names.ts";
+import { GROUND_RULES } from "../../ground-rule.ts";
+import { EVENT_KINDS, type EventKind } from "../../kind.ts";
 import { audienceReader } from "./audiences.ts";
 import { dateReader } from "./dates.ts";
-import { groundRuleReader, kindReader, scheduleReader } from "./kind-words.ts";
 import { lengthReader } from "./lengths.ts";
 import { messageReader } from "./messages.ts";
 import { contactReader, officerReader } from "./people.ts";
-import { linkReader, placeFrom } from "./places.ts";
 import type { LineContext, Said } from "./said.ts";
 import { timeReader } from "./times.ts";
-import { type Found, type Reader, type Word, wordsOf } from "./words.ts";
+import { type Found, longestRun, type Reader, type Word, wordsOf } from "./words.ts";
+
+const OTHER_WORDS: readonly [string, EventKind][] = [
+  ["courtesy call", "office call"],
+  ["staff briefing", "briefing"],
+  ["round table", "roundtable"],
+  ["panel discussion", "panel"],
+  ["interview", "media interview"],
+  ["oped", "op-ed"],
+  ["op ed", "op-ed"],
+  ["demarche", "démarche under instruction"],
+  ["telephone call", "phone call"],
+  ["telephone", "phone call"],
+  ["phone", "phone call"],
+  ["letter", "letter or e-mail"],
+  ["e-mail", "letter or e-mail"],
+  ["email", "letter or e-mail"],
+  ["tweet", "social post"],
+  ["internal meeting", "internal"],
+];
+
+const KINDS: ReadonlyMap<string, EventKind> = new Map([
+  ...EVENT_KINDS.map((kind) => [foldText(kind), kind] as const),
+  ...OTHER_WORDS,
+]);
+
+/** The kind of event by the word for it; "call" may be at an office or by phone, and is asked about. */
+const kindReader: Reader = (words, at) => longestRun(words, at, 3, (phrase) => readKind(phrase));
+
+function readKind(phrase: string): Said | null {
+  const kind = KINDS.get(phrase.replace(/[.:]$/, ""));
+  if (kind !== undefined) return { about: "kind", kind };
+  return phrase === "call" ? { about: "call" } : null;
+}
+
+/** The ground rule in the words for it: "on background", "off the record". */
+const groundRuleReader: Reader = (words, at) =>
+  longestRun(words, at, 3, (phrase) => {
+    const rule = GROUND_RULES.find((one) => [one, `on ${one}`].includes(phrase) && phrase.includes(" "));
+    return rule === undefined ? null : { about: "ground rule", rule };
+  });
+
+/** Whether it is sure: "tentative", "confirmed". */
+const scheduleReader: Reader = (words, at) =>
+  longestRun(words, at, 1, (phrase) => {
+    if (phrase === "tentative" || phrase === "tbc") return { about: "schedule", schedule: "tentative" };
+    return phrase === "confirmed" ? { about: "schedule", schedule: "confirmed" } : null;
+  });
+
+/**
+ * Where it takes place: the words after "at" to the end of the segment, or to the next thing that is no place;
+ * `isOther` says whether one begins at a word.
+ */
+function placeFrom(words: readonly Word[], at: number, isOther: (at: number) => boolean): Found | null {
+  if (words[at]?.folded !== "at" || words[at].endsSegment) return null;
+  let length = 1;
+  while (words[at + length] !== undefined && !isOther(at + length)) {
+    length += 1;
+    if (words[at + length - 1]?.endsSegment) break;
+  }
+  if (length === 1) return null;
+  const place = words
+    .slice(at + 1, at + length)
+    .map(({ text }) => text.replace(/^["“„]|["”“]$/g, ""))
+    .join(" ");
+  if (/^\d{1,2}$/.test(place))
+    return { length, says: { about: "nothing", why: `Write the hour like ${place}:00` } };
+  return { length, says: { about: "place", place } };
+}
+
+/** Where it meets online: an address that begins with https. */
+const linkReader: Reader = (words, at) => {
+  const text = words[at]?.text ?? "";
+  if (/^https:\/\/[^\s/]+/i.test(text)) return { length: 1, says: { about: "link", link: text } };
+  if (!/^http:\/\//i.test(text)) return null;
+  return { length: 1, says: { about: "nothing", why: "A link begins with https://" } };
+};
 
 /** A part of the line and what it says; null: words of which nothing is known. */
 export type Piece = { from: number; to: number; text: string; says: Said | null; endsSegment: boolean };

@@ -1,8 +1,11 @@
+import { foldText } from "#app/campaign/contacts/names.ts";
 import { parseTime } from "#app/time/parse-time.ts";
+import { cityCode, cityOf } from "#app/time/two-clocks.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
+import { readZone } from "#app/time/zone-choice.ts";
 import { isUnit } from "./numbers.ts";
 import type { Said } from "./said.ts";
 import { longestRun, type Reader } from "./words.ts";
-import { capitalCalled, zoneOfCity } from "./zones-in-words.ts";
 
 const MOST_WORDS = 8;
 
@@ -76,4 +79,19 @@ function refuse(phrase: string): Said | null {
   const isYear = Number(phrase) >= 1990 && Number(phrase) <= 2099;
   if (four === null || isYear) return null;
   return { about: "nothing", why: `Write a time like ${four[1]}:${four[2]}` };
+}
+
+const WASHINGTON_WORDS = ["washington", "was", "dc", "et", "us eastern", "eastern"];
+
+/** The zone of one of the two capitals by its city or its code ("prague", "PRG", "WAS"); null for any other word. */
+function capitalCalled(phrase: string, homeZone: string): string | null {
+  if (WASHINGTON_WORDS.includes(phrase)) return WASHINGTON;
+  const home = [foldText(cityOf(homeZone)), foldText(cityCode(homeZone))];
+  return home.includes(phrase) ? homeZone : null;
+}
+
+/** The zone that is called after a city or a state ("brussels", "new york", "ohio"); null where none is. */
+function zoneOfCity(phrase: string): string | null {
+  const read = readZone(phrase);
+  return read.ok ? read.zone : null;
 }

@@ -1,14 +1,15 @@
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
-import { TermsFields, TimeFields, WhatFields, WhoFields } from "../../pages/event-form.tsx";
+import { GoingAheadField, TermsFields, TimeFields, WhatFields, WhoFields } from "../../pages/event-form.tsx";
 import { ParticipantFields } from "../../participants/pages/participant-fields.tsx";
 import { RepeatFields } from "../../series/repeat-fields.tsx";
+import { WarningLines } from "../../warnings/warning-lines.tsx";
+import type { Warning } from "../../warnings/warnings.ts";
 import type { PlanPreview } from "../plan-preview.server.ts";
 import type { SentPlan } from "./plan-action.server.ts";
 import { PlanLine, Reading } from "./plan-line.tsx";
 import type { PlanPage } from "./plan-page.server.ts";
-import { PlanWarnings } from "./plan-warnings.tsx";
 
 type Refused = SentPlan | null;
 
@@ -122,5 +123,42 @@ function Ends({ page, values }: { page: PlanPage; values: FormValues }) {
         Leave it
       </a>
     </div>
+  );
+}
+
+/** What speaks against the plan, and the field for why it goes ahead. `digest` says that they were shown. */
+function PlanWarnings({
+  warnings,
+  digest,
+  values,
+  errors,
+  isAnswer,
+}: {
+  warnings: readonly Warning[];
+  digest: string;
+  values: FormValues;
+  errors: FieldErrors;
+  /** The form was sent, and comes back once with these. */
+  isAnswer: boolean;
+}) {
+  const answer = isAnswer ? { "data-focus": "", "data-answer": "", tabIndex: -1, role: "alert" } : {};
+  return (
+    <>
+      <div data-renewed="warnings" id="plan-warnings" className="plan-warnings" {...answer}>
+        {warnings.length === 0 ? null : (
+          <>
+            <h2>Before it is planned</h2>
+            <WarningLines warnings={warnings} />
+            <p className="note">
+              Nothing stops you. {isAnswer ? "Say why it goes ahead, or plan it as it stands." : null}
+            </p>
+          </>
+        )}
+        <input type="hidden" name="seen" value={digest} />
+      </div>
+      <div data-renewed="going-ahead" hidden={warnings.length === 0 && !values.goingAheadReason?.[0]}>
+        <GoingAheadField values={values} errors={errors} />
+      </div>
+    </>
   );
 }

@@ -1,7 +1,10 @@
+import { findWish, type WishRecord } from "#app/campaign/outreach-wishes/store.server.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type EventChoices, listEventChoices } from "../../choices.server.ts";
+import { findEvent } from "../../outreach-event-record.server.ts";
+import { valuesOfCopy, valuesOfNewEvent, valuesOfWish } from "../../pages/event-form-values.ts";
 import { listContactsNamedIn } from "../../participants/contacts-to-invite.server.ts";
 import { peopleToAsk } from "../../participants/pages/people-to-ask.server.ts";
 import { understoodInWords } from "../one-line/in-words.ts";
@@ -9,7 +12,6 @@ import type { LineContext } from "../one-line/said.ts";
 import { LONGEST_LINE, type ReadLine, readLine } from "../one-line.ts";
 import { digestOf, planPreview } from "../plan-preview.server.ts";
 import { mergeByHand, valuesOfLine } from "./line-values.ts";
-import { planStart } from "./plan-start.server.ts";
 
 /** What the address brings: the line, the fields as they stand where the form was open already, and where it started. */
 type Entry = { line: string; lineBefore: string | null; start: URLSearchParams; typed: FormValues };
@@ -104,4 +106,18 @@ async function lineContext(
     accountId: account.id,
     ...{ audiences, messages, colleagues, contacts },
   };
+}
+
+/** Where a plan starts from: a gap, a contact, an event that is copied, or a wish that is placed. */
+type PlanStart = { values: FormValues; copiedFrom: string | null; wish: WishRecord | null };
+
+/** What stands in the form before anything is typed: what the address says, else the usual. */
+async function planStart(arrival: CampaignArrival, search: URLSearchParams): Promise<PlanStart> {
+  const { campaign, account, database } = arrival;
+  const usual = valuesOfNewEvent(search, account.id, campaign.handling);
+  const copied = await findEvent(database.read, campaign.id, search.get("copy") ?? "");
+  if (copied !== null) return { values: valuesOfCopy(copied), copiedFrom: copied.title, wish: null };
+  const wish = await findWish(database.read, campaign.id, search.get("wish") ?? "");
+  if (wish === null) return { values: usual, copiedFrom: null, wish: null };
+  return { values: valuesOfWish(wish, usual), copiedFrom: null, wish };
 }

@@ -1,17 +1,21 @@
+import type { ReactNode } from "react";
 import { BesideThePaper } from "#app/campaign/tellings/before-you-say-it.tsx";
+import { formatShortDate } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
+import { State } from "#app/ui/marks.tsx";
+import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { PaperChecks } from "../../checks/pages/paper-checks.tsx";
 import { OnPaper, RecordsPrinting } from "../../copies/paper-copies.tsx";
 import { PaperStatus } from "../../pages/paper-status.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 import { plural } from "../../pages/paper-warnings.ts";
 import type { TypedForm } from "../../pages/typed-form.ts";
-import { PaperVersions } from "../../versions/pages/paper-versions.tsx";
 import { ClearanceAnswer } from "./clearance-answer.tsx";
 import { ClearanceComments } from "./clearance-comments.tsx";
-import { ClearancePath } from "./clearance-path.tsx";
 import { ReportRelease } from "./clearance-release.tsx";
 import { WhoMustAgree } from "./clearance-send.tsx";
+import { ClearanceStep, Step } from "./clearance-step.tsx";
 
 /** Beside the paper: whether it is cleared, who must agree, comments, what to check, its versions. */
 export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedForm | null }) {
@@ -59,3 +63,95 @@ const LABELS = {
   stage_reason: "Reasons",
   origin_kind: "Origin",
 } as const;
+
+/** The frozen versions, newest first, each to be laid beside the one before it. */
+function PaperVersions({ view }: { view: PaperView }) {
+  const { versions, paper, campaignId, today, hash } = view;
+  const compare = `/c/${campaignId}/talking-points/${paper.id}/compare`;
+  const [latest] = versions;
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">Versions</h2>
+      {latest === undefined ? (
+        <p className="note">A version is kept each time the paper is sent or cleared.</p>
+      ) : null}
+      <ul className="ver">
+        {latest !== undefined && latest.hash !== hash ? (
+          <li>
+            <span>
+              <b>Now</b>, not yet sent
+            </span>
+            <a href={`${compare}?from=${latest.number}&to=now`}>Compare with {latest.number}</a>
+          </li>
+        ) : null}
+        {versions.map((version, index) => (
+          <li key={version.number}>
+            <span>
+              <b>{version.number}</b> {formatShortDate(dateIn(version.madeAt, WASHINGTON), today)},{" "}
+              {version.madeBy}, {version.reason}
+              {paper.stage === "used" && version.hash === hash && index === 0 ? (
+                <>
+                  {" "}
+                  <State kind="ok">Used in the meeting</State>
+                </>
+              ) : null}
+            </span>
+            {versions[index + 1] === undefined ? (
+              <a href={`${compare}?from=${version.number}&to=${version.number}`}>View</a>
+            ) : (
+              <a href={`${compare}?from=${versions[index + 1]?.number}&to=${version.number}`}>Compare</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The way of the paper so far: who was asked, by when each desk must answer, and what it has answered. */
+function ClearancePath({ view }: { view: PaperView }) {
+  const { paper, briefDueAt, homeZone, clearance } = view;
+  return (
+    <>
+      <ol className="path">
+        <Step state="is-done" title="Drafted" by={`by ${paper.draftedBy.name}`}>
+          <At at={paper.startedAt} homeZone={homeZone} />
+        </Step>
+        {clearance.round.map((request) => (
+          <ClearanceStep key={request.id} request={request} view={view} />
+        ))}
+        {briefDueAt === null ? null : (
+          <Step state={paper.stage === "used" ? "is-done" : ""} title="Brief due" by="">
+            <At at={briefDueAt} homeZone={homeZone} />
+          </Step>
+        )}
+      </ol>
+      <EarlierSendings view={view} />
+    </>
+  );
+}
+
+/** Answers count for one text: what was answered about another stays to be read, and counts no more. */
+function EarlierSendings({ view }: { view: PaperView }) {
+  const { earlier } = view.clearance;
+  if (earlier.length === 0) return null;
+  return (
+    <details className="noprint">
+      <summary>Earlier sendings, {earlier.length} requests</summary>
+      <p className="note">What was answered then was about the text as it was sent then.</p>
+      <ol className="path">
+        {earlier.map((request) => (
+          <ClearanceStep key={request.id} request={request} view={view} />
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function At({ at, homeZone }: { at: Date; homeZone: string }): ReactNode {
+  return (
+    <span className="note">
+      <TwoTimes at={at} homeZone={homeZone} />
+    </span>
+  );
+}

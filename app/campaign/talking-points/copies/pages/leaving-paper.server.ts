@@ -2,9 +2,9 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { momentInWords, twoClocksSpan } from "#app/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { forOutsiders, type LeftOut, mayGoToOutsiders } from "../../checks/for-outsiders.ts";
-import { readKeptInside } from "../../checks/kept-inside.server.ts";
+import { forOutsiders, type KeptInside, type LeftOut, mayGoToOutsiders } from "../../checks/for-outsiders.ts";
 import { type PaperDocument, paperDocument } from "../../documents/paper-document.ts";
+import { listFootnotes } from "../../footnotes.server.ts";
 import { heldMessages, type Side } from "../../held-messages.server.ts";
 import { type EventOfPaper, findEventOfPaper, listVersions } from "../../lists.server.ts";
 import { paperHash } from "../../paper-hash.ts";
@@ -77,4 +77,28 @@ function whenOf(event: EventOfPaper | null, homeZone: string): string {
 /** Outsiders need not know who of ours took the copy. */
 function takenLine({ account, now, home: { homeZone } }: CampaignArrival, side: Side): string {
   return `${side === "outsiders" ? "Made" : `Taken by ${account.name},`} ${momentInWords(now, homeZone)}`;
+}
+
+/** What a campaign's library keeps inside, retired records too: internal proof points, and difficult questions. */
+async function readKeptInside(
+  read: CampaignArrival["database"]["read"],
+  campaignId: string,
+): Promise<KeptInside> {
+  const internal = await read
+    .selectFrom("proof_point")
+    .select("id")
+    .where("campaign_id", "=", campaignId)
+    .where("disclosure", "=", "internal")
+    .execute();
+  const questions = await read
+    .selectFrom("objection")
+    .select("id")
+    .where("campaign_id", "=", campaignId)
+    .where("is_difficult_question", "=", 1)
+    .execute();
+  const facts = await listFootnotes(
+    read,
+    internal.map(({ id }) => id),
+  );
+  return { facts: [...facts.values()], difficultQuestions: new Set(questions.map(({ id }) => id)) };
 }

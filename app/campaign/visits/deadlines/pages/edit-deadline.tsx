@@ -3,6 +3,7 @@ import { z } from "zod";
 import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
 import { version } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import type { FormValues } from "#app/http/form-values.ts";
 import {
   type CampaignArrival,
   campaignAction,
@@ -19,10 +20,10 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { SaveBar } from "#app/ui/save-bar.tsx";
 import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import { programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
+import type { Deadline } from "../deadlines.ts";
 import { editDeadline, removeDeadline } from "../store.server.ts";
 import { DEADLINE_LABELS, DeadlineFields } from "./deadline-fields.tsx";
 import { readDeadlineForm } from "./deadline-form.server.ts";
-import { valuesOfDeadline } from "./deadline-values.ts";
 
 export const meta = () => pageTitle("Edit the deadline");
 
@@ -103,4 +104,16 @@ export default function EditDeadline() {
       </FormFrame>
     </>
   );
+}
+
+/** What stands in the form of a deadline when it opens. */
+function valuesOfDeadline({ title, days, time, owner, note }: Deadline): FormValues {
+  return {
+    title: [title],
+    days: [String(Math.abs(days))],
+    side: [days > 0 ? "after" : "before"],
+    time: [time],
+    owner: [owner?.id ?? ""],
+    note: [note],
+  };
 }

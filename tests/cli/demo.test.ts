@@ -4,7 +4,12 @@ import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { openDatabase } from "#db/database.server.ts";
 import { freshPath } from "../support/database.ts";
+import { demoPath } from "../support/demo.ts";
 import { startedProcess } from "../support/process.ts";
+
+const WITHIN_LINES = 15;
+/** npm says the name and the command of each script between two empty lines. */
+const NPM_SAYS = 4;
 
 function demo(args: string[], environment: Record<string, string>) {
   return startedProcess("app/cli/demo.ts", { args, environment }).ended;
@@ -47,4 +52,23 @@ test("the demo refuses a bad setting before it makes anything", async () => {
   expect(code).toBe(1);
   expect(errors).toContain("PORT takes");
   await expect(readFile(path)).rejects.toThrow();
+});
+
+test("npm run demo says its address first, and then who may sign in", async () => {
+  const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
+  expect(scripts.predemo).toBe("npm run --silent build");
+  const [said, pages, ...steps] = scripts.build.split(" && ");
+  expect(said).toMatch(/^echo /);
+  expect(pages).toBe("remix vite:build --logLevel warn");
+  expect(steps).toEqual(["node app/server/precompress.ts"]);
+
+  const environment = { DATABASE_PATH: await demoPath(), PORT: "0", LOG_LEVEL: "warn" };
+  const running = startedProcess("app/cli/demo.ts", { environment });
+  const before = (await running.said(/^Demarche is at http:\/\/[\s\S]*ambassador@demarche\.example/m)).input;
+  running.stop("SIGTERM");
+  const { errors } = await running.ended;
+  const linesOfBuild = 1;
+  const lines = before.split("\n").findIndex((line) => line.startsWith("Demarche is at ")) + 1;
+  expect(NPM_SAYS + linesOfBuild + NPM_SAYS + lines).toBeLessThanOrEqual(WITHIN_LINES);
+  expect(errors).toBe("");
 });

@@ -15,6 +15,7 @@ import {
 import { findHoldingLine } from "#app/campaign/holds/holding-lines/store.server.ts";
 import { now } from "../../support/author.ts";
 import { addAccount } from "../../support/builders/campaign.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { by, inCampaign } from "../../support/builders/started-paper.ts";
 import {
   addMarcus,
@@ -47,6 +48,16 @@ test("a line is asked about in parallel, and cleared when every desk has agreed"
   await answer("tomas", "Mission to NATO");
   expect((await lineNow()).standing).toEqual({ standing: "cleared" });
   expect(await offered()).toBe("We talk to our American partners.");
+});
+
+test("a line that no desk is asked about is not sent, and stays a draft", async () => {
+  await write("We talk to our American partners.", null);
+  await record(database, async (change) => {
+    for (const { id } of await listDesks(change.read, "esa"))
+      await change.update("clearance_desk", id, { is_asked_for_holding_lines: 0 }, null);
+  });
+  expect(await send()).toMatchObject({ ok: false, reason: "cannot-be-asked" });
+  expect((await lineNow()).standing).toEqual({ standing: "draft" });
 });
 
 test("a cleared line that is bound more strictly stays cleared, one that would travel further waits for the desks", async () => {

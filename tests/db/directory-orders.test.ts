@@ -15,6 +15,7 @@ import {
   listOrganisations,
   listOrganisationsBelow,
 } from "#app/campaign/organisations/lists.server.ts";
+import { listFilterChoices } from "#app/campaign/outreach-events/choices.server.ts";
 import { listNeeds } from "#app/campaign/overview/needs-you.server.ts";
 import { listReviews } from "#app/campaign/reviews/lists.server.ts";
 import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
@@ -96,6 +97,11 @@ const CASES: readonly Case[] = [
   {
     list: "audiences to choose from, by name",
     call: (read) => listAudienceChoices(read, "esa"),
+    expected: by("audience", "name"),
+  },
+  {
+    list: "audiences to narrow a list to, by name",
+    call: async (read) => (await listFilterChoices(read, "esa")).audiences,
     expected: by("audience", "name"),
   },
   {

@@ -14,6 +14,7 @@ import { changesOfSeat, successorIn } from "#app/campaign/new-congress/seat-chan
 import { handOn } from "#app/campaign/new-congress/store.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { listChanges } from "#db/history.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { now, system } from "../../support/author.ts";
 import { congressFiles, member, type SmallCongress, smallCongress } from "../../support/builders/congress.ts";
@@ -196,6 +197,21 @@ test("everything that hangs on a seat goes to who sits there now, as one change 
   const undone = await listHanging(database.read, view, [novakova, fresh]);
   expect(undone.get(novakova)).toEqual(before);
   expect(undone.has(fresh)).toBe(false);
+});
+
+test("what was handed on alone is said by its kind", async () => {
+  const { database, novakova } = await withSomethingHanging();
+  const west = await idOf(database, "W000004");
+  const said: string[] = [];
+  for (const matter of ["event:coming", "audience:committee", "follow-up:promise", "owner"]) {
+    const wanted = handOnsOf([matter], novakova, west);
+    if (!wanted.ok) throw new Error(wanted.reason);
+    await database.change(jana, inCampaign, (change) => handOn(change, "esa", wanted.acts, "/"));
+    const [last] = await listChanges(database.read, "contact", novakova);
+    said.push(last?.summary.split(": ").at(-1) ?? "");
+  }
+  const kinds = ["an event", "the place in an audience", "a follow-up", "the relationship owner"];
+  expect(said).toEqual(kinds);
 });
 
 test("another campaign's things are not handed on, and see nothing hanging", async () => {

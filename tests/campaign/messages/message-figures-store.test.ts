@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { listHeardMessages } from "#app/campaign/audiences/heard.server.ts";
 import { countHeard, listReceptionsOfMessages } from "#app/campaign/messages/figures.server.ts";
 import { listObjectionsHeard } from "#app/campaign/messages/objections/objections-heard.server.ts";
+import { countObjectionsHeard } from "#app/campaign/outreach-events/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { undoChange } from "#db/undo.server.ts";
@@ -86,6 +87,12 @@ test("how often an objection was heard and answered follows every entry, correct
   expect(await listObjectionsHeard(database.read, "esa", "2026-11-10")).toMatchObject([
     { code: "O1", messages: [2, 3], heard: 2, answered: 1 },
   ]);
+  await record(database, (change) => change.update("objection", o9, { is_difficult_question: 1 }, null));
+  const noteToSpeaker = "";
+  expect(Object.fromEntries(await countObjectionsHeard(database.read, [o1, o9]))).toEqual({
+    [o1]: { timesHeard: 2, isDifficultQuestion: false, noteToSpeaker },
+    [o9]: { timesHeard: 0, isDifficultQuestion: true, noteToSpeaker },
+  });
 });
 
 test("receptions are summed for each audience, the newest first, and only those of the message that is asked for, while it is in use", async () => {

@@ -1,5 +1,4 @@
-import { mkdir, rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { rename, rm, stat } from "node:fs/promises";
 import { hashPassword } from "#app/campaign/accounts/password-hash.server.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
 import { writeSample } from "#app/campaign/sample-campaign/sample-campaign.server.ts";
@@ -9,7 +8,7 @@ import { openOwnDatabase } from "#app/server/own-database.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { readLibraryFolder } from "./library-folder.ts";
 
-/** Where the sample lies when DATABASE_PATH says nothing; the product makes this folder itself. */
+/** Where the sample lies when DATABASE_PATH says nothing. */
 export const DEMO_DATABASE_PATH = "data/demo.sqlite";
 
 type Prepared = { ok: true; madeOn: string } | { ok: false; sentence: string };
@@ -28,7 +27,6 @@ export async function prepareDemo(
     return { ok: false, sentence };
   }
   if (mark.kind === "sample" && !isFresh) return { ok: true, madeOn: mark.madeOn };
-  if (path === DEMO_DATABASE_PATH) await mkdir(dirname(path), { recursive: true });
   return makeAnew(path, password, now);
 }
 

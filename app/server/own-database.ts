@@ -6,12 +6,15 @@ import { DatabaseRefused } from "#db/database-trouble.server.ts";
 import { type ServerLock, takeServerLock } from "#db/server-lock.server.ts";
 import { migrations } from "#migrations/index.ts";
 
+/** The product makes this folder itself; any other has to be there. */
+const OWN_FOLDER = dirname(DEFAULT_DATABASE_PATH);
+
 type Refused = { ok: false; sentence: string };
 type Opened = { ok: true; database: Database } | Refused;
 
 /** Takes the file for one server: a second one is refused, with the sentence that says where the first one is. */
 export async function lockOwnDatabase(path: string): Promise<{ ok: true; lock: ServerLock } | Refused> {
-  if (path === DEFAULT_DATABASE_PATH) await mkdir(dirname(path), { recursive: true });
+  if (dirname(path) === OWN_FOLDER) await mkdir(OWN_FOLDER, { recursive: true });
   return orSentence(async () => ({ lock: await takeServerLock(resolve(path), new Date()) }));
 }
 

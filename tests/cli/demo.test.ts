@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "#db/database.server.ts";
 import { freshPath } from "../support/database.ts";
-import { demoPath } from "../support/demo.ts";
 import { startedProcess } from "../support/process.ts";
 
 const WITHIN_LINES = 15;
@@ -54,7 +54,7 @@ test("the demo refuses a bad setting before it makes anything", async () => {
   await expect(readFile(path)).rejects.toThrow();
 });
 
-test("npm run demo says its address first, and then who may sign in", async () => {
+test("npm run demo where nothing was made yet says its address first, and then who may sign in", async () => {
   const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
   expect(scripts.predemo).toBe("npm run --silent build");
   const [said, pages, ...steps] = scripts.build.split(" && ");
@@ -62,8 +62,11 @@ test("npm run demo says its address first, and then who may sign in", async () =
   expect(pages).toBe("remix vite:build --logLevel warn");
   expect(steps).toEqual(["node app/server/precompress.ts"]);
 
-  const environment = { DATABASE_PATH: await demoPath(), PORT: "0", LOG_LEVEL: "warn" };
-  const running = startedProcess("app/cli/demo.ts", { environment });
+  const folder = await freshPath();
+  await mkdir(folder);
+  await symlink(resolve("messages"), join(folder, "messages"), "junction");
+  const environment = { PORT: "0", LOG_LEVEL: "warn" };
+  const running = startedProcess("app/cli/demo.ts", { environment, folder });
   const before = (await running.said(/^Demarche is at http:\/\/[\s\S]*ambassador@demarche\.example/m)).input;
   running.stop("SIGTERM");
   const { errors } = await running.ended;

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { atEndOfFile } from "./end-of-file.ts";
 
@@ -11,11 +12,11 @@ export type Ended = { code: number | null; output: string; errors: string };
 /** A file of ours as a process of its own, with nothing in its environment but what is given. */
 export function startedProcess(
   file: string,
-  given: { args?: string[]; environment?: Record<string, string> },
+  given: { args?: string[]; environment?: Record<string, string>; folder?: string },
 ) {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [file, ...(given.args ?? [])], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [join(ROOT, file), ...(given.args ?? [])], {
+    cwd: given.folder ?? ROOT,
     env: { NODE_ENV: "production", PATH, HOME, NODE_COMPILE_CACHE: COMPILED, ...given.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -10,6 +10,7 @@ import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { undoChange } from "#db/undo.server.ts";
 import { addMeeting, type Meeting } from "../../support/builders/meeting.ts";
+import { record } from "../../support/builders/outreach-campaign.ts";
 import { inCampaign } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";
 
@@ -204,6 +205,18 @@ test("nobody changes what another officer logged", async () => {
     editOutcome(change, { campaignId: "esa", outcomeId: id, home }, draft, version),
   );
   expect(edited).toEqual({ ok: false, reason: "not-your-outcome" });
+});
+
+test("who was there without being on the list is put on it as attending", async () => {
+  const held = await meeting();
+  const { database } = held;
+  await record(database, (change) => change.remove("outreach_event_participant", "meeting-claire"));
+  await log(held);
+  const form = await findOutcomeForm(database.read, "esa", "meeting");
+  expect(form?.people).toMatchObject([
+    { contactId: "claire", attendance: "attended" },
+    { contactId: "marcus", attendance: "no-show" },
+  ]);
 });
 
 test("what waits to be logged is what has ended; my next one is the last that has begun", async () => {

@@ -192,6 +192,14 @@ test("each objection names its own evidence, and when that is to be reviewed", a
   expect(await evidence("O2")).toEqual([{ code: "P2", reviewBy: "2026-03-31" }, current]);
 });
 
+test("how sure we are of a proof point is kept as it was said", async () => {
+  const said = ["high", "medium", "low", ""] as const;
+  const proofPoints = said.map((confidence, at) => libraryProofPoint({ code: `P${at + 1}`, confidence }));
+  await importLibrary(database, system, "esa", library({ proofPoints }));
+  const kept = await Promise.all(proofPoints.map(({ code }) => proofPoint(code)));
+  expect(kept.map(({ confidence }) => confidence)).toEqual(said);
+});
+
 test("one that nothing cites is deleted, and comes back when that is undone", async () => {
   const deleted = await remove("P2");
   expect(await findProofPoint(database.read, "esa", "P2")).toBeNull();

@@ -105,9 +105,11 @@ export default [
     route("messages/:number/uses", "campaign/messages/pages/message-uses.tsx"),
     route("messages/:number/hold", "campaign/holds/pages/place-hold.tsx"),
     route("instructions", "campaign/instructions/pages/instructions.tsx"),
-    route("instructions/new", "campaign/instructions/pages/new-instruction.tsx"),
+    route("instructions/new", "campaign/instructions/pages/write-instruction.tsx", { id: "new-instruction" }),
     route("instructions/:instruction", "campaign/instructions/pages/instruction.tsx"),
-    route("instructions/:instruction/edit", "campaign/instructions/pages/edit-instruction.tsx"),
+    route("instructions/:instruction/edit", "campaign/instructions/pages/write-instruction.tsx", {
+      id: "edit-instruction",
+    }),
     route("holds", "campaign/holds/pages/holds.tsx"),
     route("holds/:hold", "campaign/holds/pages/hold.tsx"),
     route("holds/:hold/line", "campaign/holds/holding-lines/pages/edit-holding-line.tsx"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { explainDateRefusal } from "#app/time/parse-date.ts";
 
 /** One line of text, trimmed; `missing` is the sentence for an empty one. */
 export function line(longest: number, missing: string) {
@@ -7,7 +8,8 @@ export function line(longest: number, missing: string) {
     .trim()
     .min(1, missing)
     .max(longest, `Use ${longest.toLocaleString("en-GB")} characters at most`)
-    .refine((text) => !/[\r\n]/.test(text), "Use one line, without a line break");
+    .refine((text) => !/[\r\n]/.test(text), "Use one line, without a line break")
+    .meta({ control: "line" });
 }
 
 /** One line of text that may be left empty. */
@@ -17,7 +19,8 @@ export function optionalLine(longest: number) {
     .trim()
     .max(longest, `Use ${longest.toLocaleString("en-GB")} characters at most`)
     .refine((text) => !/[\r\n]/.test(text), "Use one line, without a line break")
-    .default("");
+    .default("")
+    .meta({ control: "line", optional: true });
 }
 
 /** Text of several lines; `missing` is the sentence for an empty one. White space inside is kept as it was typed. */
@@ -26,7 +29,8 @@ export function paragraphs(longest: number, missing: string) {
     .string({ error: missing })
     .min(1, missing)
     .max(longest, `Use ${longest.toLocaleString("en-GB")} characters at most`)
-    .refine((text) => text.trim() !== "", missing);
+    .refine((text) => text.trim() !== "", missing)
+    .meta({ control: "text" });
 }
 
 /** Text of several lines that may be left empty. */
@@ -34,14 +38,56 @@ export function optionalParagraphs(longest: number) {
   return z
     .string()
     .max(longest, `Use ${longest.toLocaleString("en-GB")} characters at most`)
-    .default("");
+    .default("")
+    .meta({ control: "text", optional: true });
 }
 
+/** A day of the calendar, typed as text; `record` reads it. */
+export function day() {
+  return z.string({ error: explainDateRefusal("date-missing") }).meta({ control: "day" });
+}
+
+/** A day that may be left empty. */
+export function optionalDay() {
+  return z.string().nullable().default(null).meta({ control: "day", optional: true });
+}
+
+/** One of a closed list, each with its words; `sentence` is said where none of them came. */
+export function oneOf<const Each extends string>(
+  list: readonly Each[],
+  sentence: string,
+  words: (each: Each) => string = (each) => each,
+) {
+  const options = list.map((each) => ({ value: each, label: words(each) }));
+  return z.enum(list, { error: sentence }).meta({ control: "select", options });
+}
+
+/** A record of the campaign, chosen from a list that the page brings. */
+export function chosen(sentence: string) {
+  return z
+    .string({ error: sentence })
+    .regex(/^[A-Za-z0-9:._-]{1,128}$/, "Choose one of the list")
+    .meta({ control: "select" });
+}
+
+/** A record of the campaign, or none. */
+export function optionallyChosen() {
+  return chosen("").nullable().default(null).meta({ control: "select", optional: true });
+}
+
+/** Something ticked, or not. */
+export function tick() {
+  return z
+    .literal("on")
+    .optional()
+    .transform((ticked) => ticked === "on")
+    .meta({ control: "tick" });
+}
+
+export const OUT_OF_DATE = "The page is out of date: load it again";
+
 /** The hidden version of the record that the page showed. */
-export const version = z.coerce
-  .number({ error: "The page is out of date: load it again" })
-  .int("The page is out of date: load it again")
-  .min(1, "The page is out of date: load it again");
+export const version = z.coerce.number({ error: OUT_OF_DATE }).int(OUT_OF_DATE).min(1, OUT_OF_DATE);
 
 /** An identifier of a record, as our own pages send it. */
 export const identifier = z

@@ -10,7 +10,7 @@ export type StaleRecord = {
   by: string;
   at: string;
   version: number;
-  theirs: Readonly<Record<string, string>>;
+  theirs: FormValues;
 };
 
 /** The answer of an action that changed nothing. */

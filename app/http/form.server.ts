@@ -58,7 +58,7 @@ export function valuesOf(form: FormData): FormValues {
   return Object.fromEntries(values);
 }
 
-type Read<Value> = { ok: true; value: Value } | { ok: false; errors: FieldErrors };
+export type Read<Value> = { ok: true; value: Value } | { ok: false; errors: FieldErrors };
 
 /**
  * Checks a form against its schema. Names like `followUps[0].text` arrive nested; a field that is absent or empty is

@@ -8,13 +8,15 @@ import type { StaleRecord } from "./form-values.ts";
 export async function staleRecord(
   database: Database,
   record: { kind: RecordKind; id: string; version: number },
-  theirs: Readonly<Record<string, string>>,
+  theirs: Readonly<Record<string, string | readonly string[]>>,
 ): Promise<StaleRecord> {
   const [last] = await listChanges(database.read, record.kind, record.id);
   return {
     by: last?.accountName ?? "Somebody",
     at: last === undefined ? "" : `${formatDayAndTimeWithYear(new Date(last.madeAt))} in Washington`,
     version: record.version,
-    theirs,
+    theirs: Object.fromEntries(
+      Object.entries(theirs).map(([name, typed]) => [name, typeof typed === "string" ? [typed] : typed]),
+    ),
   };
 }

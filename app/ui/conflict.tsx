@@ -12,13 +12,17 @@ export function Conflict({
   labels,
   keepTheirs,
 }: {
-  stale: { by: string; at: string; theirs: Readonly<Record<string, string>> };
+  stale: { by: string; at: string; theirs: FormValues };
   mine: FormValues;
   labels: Readonly<Record<string, string>>;
   keepTheirs: string;
 }) {
   const fields = Object.entries(labels)
-    .map(([name, label]) => ({ label, theirs: stale.theirs[name] ?? "", mine: mine[name]?.join(", ") ?? "" }))
+    .map(([name, label]) => ({
+      label,
+      theirs: stale.theirs[name]?.join(", ") ?? "",
+      mine: mine[name]?.join(", ") ?? "",
+    }))
     .filter((field) => field.theirs !== field.mine);
   return (
     <div className="conflict" role="alert" tabIndex={-1} aria-labelledby="conflict" data-focus>

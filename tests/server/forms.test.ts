@@ -80,7 +80,7 @@ test("what was typed is given back by name, with plain line ends and without fil
     data: { values, errors: { "": "No" }, stale: null },
     init: { status: 409 },
   });
-  const stale = { by: "Eva", at: "then", version: 7, theirs: { a: "9" } };
+  const stale = { by: "Eva", at: "then", version: 7, theirs: { a: ["9"] } };
   expect(refuseStale(form, stale)).toMatchObject({
     data: { values: { ...values, version: ["7"] }, errors: {}, stale },
     init: { status: 409 },

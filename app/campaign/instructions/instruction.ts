@@ -48,6 +48,12 @@ export function checkDays(
     : { ok: true };
 }
 
+/** At which field of the form a refusal stands, in words. */
+export function errorsOf(reason: InstructionRefusal): Readonly<Record<string, string>> {
+  const field = reason === "received-in-the-future" ? "receivedOn" : "expiresOn";
+  return { [field]: explainInstructionRefusal(reason) };
+}
+
 /** What to tell somebody whose act on an instruction was refused; one wording for each refusal. */
 export function explainInstructionRefusal(reason: InstructionRefusal): string {
   switch (reason) {

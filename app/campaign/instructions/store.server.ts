@@ -3,17 +3,7 @@ import type { Change, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { checkDays, type InstructionRefusal, redLinesOf } from "./instruction.ts";
 import { findInstruction, type Instruction } from "./lists.server.ts";
-
-/** What the form of an instruction asks; `redLines` one a line. */
-export type InstructionText = {
-  issuer: string;
-  reference: string;
-  text: string;
-  redLines: string;
-  handling: string;
-  receivedOn: string;
-  expiresOn: string | null;
-};
+import type { InstructionText } from "./record.ts";
 
 type Gone = { ok: false; reason: "not-found" };
 type Refused = { ok: false; reason: InstructionRefusal };

@@ -12,7 +12,7 @@ export type SampleCampaign = {
 };
 
 /** How the texts of the sample may travel, by TLP 2.0. */
-export const SAMPLE_HANDLING = "TLP:AMBER";
+export const SAMPLE_HANDLING = "TLP:AMBER" as const;
 
 /** The three campaigns, the rich one first. They share audiences and contacts. */
 export function sampleCampaigns(days: SampleDays): SampleCampaign[] {

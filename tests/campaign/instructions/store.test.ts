@@ -22,7 +22,7 @@ const text = {
   reference: "MFA 4711/2026",
   text: "Raise complementarity with the committee.",
   redLines: "- Do not name a date\nNo figure for 2030",
-  handling: "TLP:AMBER",
+  handling: "TLP:AMBER" as const,
   receivedOn: "2026-11-09",
   expiresOn: "2026-11-20",
 };

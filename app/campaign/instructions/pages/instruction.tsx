@@ -12,6 +12,7 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { type InstructionView, readInstructionView } from "../instruction-view.server.ts";
+import { instructionRecord } from "../record.ts";
 import { answerInstructionAct } from "./answer-instruction-act.server.ts";
 import styles from "./instructions.css?url";
 import { StateOfInstruction } from "./state-of-instruction.tsx";
@@ -23,12 +24,7 @@ export const meta = ({ data }: { data: InstructionView | undefined }) =>
 export const loader = campaignPage("read", readInstructionView);
 export const action = campaignAction("write", answerInstructionAct);
 
-const LABELS = {
-  red_lines: "Red lines",
-  received_on: "Received on",
-  expires_on: "Last day",
-  answered_at: "Answered",
-};
+const LABELS = { ...instructionRecord.columns, answered_at: "Answered" };
 
 export default function InstructionPage() {
   const view = useLoaderData<typeof loader>();

@@ -65,6 +65,11 @@ async function refuseAsStale({ form, database }: Acting, holdId: string) {
     by: madeBy.name,
     at: formatDayAndTimeWithYear(madeAt),
     version: line.version,
-    theirs: { text, handling, day: formatDate(wallExpires.slice(0, 10)), time: wallExpires.slice(11) },
+    theirs: {
+      text: [text],
+      handling: [handling],
+      day: [formatDate(wallExpires.slice(0, 10))],
+      time: [wallExpires.slice(11)],
+    },
   });
 }

@@ -1,0 +1,76 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { save } from "#app/http/act.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { RecordPage } from "#app/ui/record-page.tsx";
+import { errorsOf } from "../instruction.ts";
+import { instructionHere } from "../instruction-view.server.ts";
+import type { Instruction } from "../lists.server.ts";
+import { instructionRecord } from "../record.ts";
+import { addInstruction, editInstruction } from "../store.server.ts";
+
+export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+
+/** The instruction that is edited; null where one is added. */
+const presentIn = async (arrival: CampaignArrival) =>
+  arrival.params.instruction === undefined ? null : await instructionHere(arrival);
+
+export const loader = campaignPage("write", async (arrival) => {
+  const present = await presentIn(arrival);
+  const { campaign, now, kept } = arrival;
+  const usual = { handling: campaign.handling, receivedOn: dateIn(now, WASHINGTON) };
+  return {
+    title: present === null ? "Record an instruction" : "Edit an instruction",
+    list: `/c/${campaign.id}/instructions`,
+    present,
+    values: kept ?? instructionRecord.typed(present ?? usual),
+  };
+});
+
+export const action = campaignAction("write", async (arrival) => {
+  const present = await presentIn(arrival);
+  const target = { campaignId: arrival.campaign.id, id: present?.id ?? "" };
+  return save(
+    arrival,
+    instructionRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    (change, typed, version) =>
+      version === null
+        ? addInstruction(change, target.campaignId, typed)
+        : editInstruction(change, target, typed, version),
+    ({ reason }) => errorsOf(reason),
+    present && (async () => presentOf(await instructionHere(arrival))),
+  );
+});
+
+const presentOf = (theirs: Instruction) => ({
+  kind: "instruction" as const,
+  ...theirs,
+  values: instructionRecord.typed(theirs),
+});
+
+export default function WriteInstruction() {
+  const { list, present, title, values } = useLoaderData<typeof loader>();
+  const own = present === null ? list : `${list}/${present.id}`;
+  const here =
+    present === null
+      ? [{ label: "New", to: null }]
+      : [
+          { label: present.reference, to: own },
+          { label: "Edit", to: null },
+        ];
+  return (
+    <RecordPage
+      of={instructionRecord}
+      head={{
+        title: present === null ? title : `Edit ${present.reference}`,
+        crumbs: [{ label: "Instructions", to: list }, ...here],
+      }}
+      refused={useActionData<typeof action>()}
+      values={values}
+      version={present?.version ?? null}
+      action={present === null ? `${list}/new` : `${own}/edit`}
+      leave={own}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { formatDate } from "#app/time/format.ts";
+import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type Read, readForm } from "./form.server.ts";
+import type { FieldErrors, FormValues } from "./form-values.ts";
+
+/** How a field is asked for: the maker of its type in `fields.ts` says it. */
+export type Control = "line" | "text" | "day" | "select" | "radios" | "buttons" | "ticks" | "tick";
+
+type Option = { value: string; label: string; hint?: string };
+
+/** The words of a field, each said once: on the form, in a conflict and in the history. */
+type Words = {
+  control?: Control;
+  label?: string;
+  hint?: string;
+  /** What the label says of a field that may be left empty. */
+  optional?: boolean;
+  /** What may be chosen, unless the page brings a list of the campaign's own. */
+  options?: readonly Option[];
+  /** The first choice of a list: nothing chosen. */
+  none?: string;
+  rows?: number;
+  size?: number;
+  inputMode?: "numeric" | "decimal";
+  /** The column that keeps it, where it is not the name in snake case. */
+  column?: string;
+};
+
+declare module "zod" {
+  // The words travel with the type of a field: `line(200, "Enter a title").meta({ label: "Title" })`.
+  interface GlobalMeta extends Words {}
+}
+
+export type Field = Words & { name: string; label: string; control: Control };
+
+/** A record, each of its fields once: its form, its reading, its conflict and its history are made from it. */
+export type RecordOf<Shape extends z.ZodRawShape> = {
+  fields: readonly Field[];
+  /** What the form says; everything that is wrong with it at once. A day typed without its year is the one nearest to `today`. */
+  read(form: FormData, today: CalendarDate): Read<z.output<z.ZodObject<Shape>>>;
+  /** What stands in the form when it opens on these values; what is not among them stands empty. */
+  typed(values: { readonly [Name in keyof Shape]?: unknown }): FormValues;
+  /** What the history calls its columns. */
+  columns: Readonly<Record<string, string>>;
+};
+
+/** The values of a record, as its form reads them. */
+export type ValuesOf<Of> = Of extends RecordOf<infer Shape> ? z.output<z.ZodObject<Shape>> : never;
+
+/** Makes a record of its fields; every field has a label and a control, or the product does not start. */
+export function record<Shape extends z.ZodRawShape>(shape: Shape): RecordOf<Shape> {
+  const schema = z.object(shape);
+  const fields = Object.entries(shape).map(([name, type]) => fieldOf(name, z.globalRegistry.get(type)));
+  return {
+    fields,
+    read: (form, today) => {
+      const { dated, errors } = withDays(form, fields, today);
+      const read = readForm(dated, schema);
+      const wrong = { ...(read.ok ? {} : read.errors), ...errors };
+      return read.ok && Object.keys(errors).length === 0 ? read : { ok: false, errors: wrong };
+    },
+    typed: (values) =>
+      Object.fromEntries(fields.map(({ name, control }) => [name, textsOf(control, values[name])])),
+    columns: Object.fromEntries(fields.map(({ name, label, column }) => [column ?? snakeCase(name), label])),
+  };
+}
+
+function fieldOf(name: string, words: Words | undefined): Field {
+  if (words?.label === undefined || words.control === undefined)
+    throw new Error(`The field ${name} has no label or no control`);
+  return { ...words, label: words.label, control: words.control, name };
+}
+
+/** The form with its days as the calendar writes them, and what is wrong with those that are none. */
+function withDays(
+  form: FormData,
+  fields: readonly Field[],
+  today: CalendarDate,
+): { dated: FormData; errors: FieldErrors } {
+  const dated = new FormData();
+  for (const [name, value] of form.entries()) dated.append(name, value);
+  const errors: Record<string, string> = {};
+  for (const { name } of fields.filter(({ control }) => control === "day")) {
+    const typed = form.get(name);
+    if (typeof typed !== "string" || typed.trim() === "") continue;
+    const day = parseDate(typed, today);
+    if (day.ok) dated.set(name, day.date);
+    else errors[name] = explainDateRefusal(day.reason);
+  }
+  return { dated, errors };
+}
+
+function textsOf(control: Control, value: unknown): readonly string[] {
+  if (control === "tick") return value === true ? ["on"] : [];
+  if (Array.isArray(value)) return control === "text" ? [value.join("\n")] : value.map(String);
+  if (value === null || value === undefined) return [""];
+  return [control === "day" ? formatDate(String(value)) : String(value)];
+}
+
+function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,174 @@
+import { type ComponentProps, Fragment, type ReactNode } from "react";
+import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "#app/http/form-values.ts";
+import type { Field } from "#app/http/record.ts";
+import { Choices } from "./choices.tsx";
+import { Conflict } from "./conflict.tsx";
+import { type Option, Select, TextArea, TextInput } from "./controls.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { FormFrame } from "./form-frame.tsx";
+import { PageHead } from "./page-head.tsx";
+import { SaveBar } from "./save-bar.tsx";
+
+type Of = { fields: readonly Field[] };
+
+/** The lists of the campaign's own from which fields choose, by the field's name. */
+export type ChoicesOf = Readonly<Record<string, readonly Option[]>>;
+
+type FieldsShown = {
+  of: Of;
+  only?: readonly string[];
+  choices?: ChoicesOf;
+  hints?: Readonly<Record<string, string>>;
+  own?: Readonly<Record<string, ReactNode>>;
+};
+
+/**
+ * The page on which a record is added (`version` null) or edited: what is wrong, who saved first, the fields, and what the
+ * page puts after them. `action` is the page's own address; `leave` is where the reader came from.
+ */
+export function RecordPage({
+  head,
+  refused,
+  values,
+  version = null,
+  action,
+  leave,
+  save = "Save",
+  children,
+  ...fields
+}: FieldsShown & {
+  head: ComponentProps<typeof PageHead>;
+  refused: RefusedForm | undefined;
+  values: FormValues;
+  version?: number | null;
+  action: string;
+  leave: string;
+  save?: string;
+  children?: ReactNode;
+}) {
+  const { of, choices = {} } = fields;
+  const stale = refused?.stale ?? null;
+  return (
+    <>
+      <PageHead {...head} />
+      {stale === null ? null : (
+        <RecordConflict
+          of={of}
+          stale={stale}
+          mine={refused?.values ?? {}}
+          choices={choices}
+          keepTheirs={leave}
+        />
+      )}
+      <ErrorSummary errors={refused?.errors} />
+      <FormFrame action={action} version={stale?.version ?? version}>
+        <Fields {...fields} values={refused?.values ?? values} errors={refused?.errors ?? {}} />
+        {children}
+        <SaveBar label={save} leave={leave} />
+      </FormFrame>
+    </>
+  );
+}
+
+/**
+ * The fields of a record in their order, or those named in `only`. A field with a will of its own stands in `own`, and is
+ * drawn by it; `hints` says more than the record can know.
+ */
+export function Fields({
+  of,
+  only,
+  values,
+  errors,
+  choices = {},
+  hints = {},
+  own = {},
+}: FieldsShown & { values: FormValues; errors: FieldErrors }) {
+  return of.fields
+    .filter(({ name }) => only === undefined || only.includes(name))
+    .map((field) => (
+      <Fragment key={field.name}>
+        {own[field.name] ?? (
+          <Control
+            field={{ ...field, hint: hints[field.name] ?? field.hint }}
+            typed={values[field.name] ?? []}
+            error={errors[field.name]}
+            list={choices[field.name]}
+          />
+        )}
+      </Fragment>
+    ));
+}
+
+function Control({
+  field: { control, options = [], none, rows, size, inputMode, optional = false, ...words },
+  typed,
+  error,
+  list = options,
+}: {
+  field: Omit<Field, "hint"> & { hint: string | undefined };
+  typed: readonly string[];
+  error: string | undefined;
+  list: readonly Option[] | undefined;
+}) {
+  const { name, label, hint } = words;
+  const text = { name, label, hint, error, optional, value: typed[0] };
+  const many = { name, label, hint, error, optional, chosen: typed };
+  switch (control) {
+    case "line":
+    case "day":
+      return <TextInput {...text} size={size} inputMode={inputMode} autoComplete="off" />;
+    case "text":
+      return <TextArea {...text} rows={rows} />;
+    case "select":
+      return <Select {...text} options={none === undefined ? list : [{ value: "", label: none }, ...list]} />;
+    case "radios":
+      return <Choices {...many} kind="one" choices={list} />;
+    case "buttons":
+      return <Choices {...many} kind="one" look="buttons" choices={list} />;
+    case "ticks":
+      return <Choices {...many} kind="many" look="buttons" choices={list} />;
+    case "tick":
+      return <Choices {...many} kind="many" choices={options.map((one) => ({ ...one, value: "on" }))} />;
+  }
+}
+
+/** Somebody saved the record first: theirs and mine in words, of the fields that differ. */
+export function RecordConflict({
+  of,
+  stale,
+  mine,
+  choices = {},
+  keepTheirs,
+}: {
+  of: Of;
+  stale: StaleRecord;
+  mine: FormValues;
+  choices?: ChoicesOf;
+  keepTheirs: string;
+}) {
+  const inWords = (values: FormValues) =>
+    Object.fromEntries(of.fields.map((field) => [field.name, wordsOf(field, values, choices)]));
+  const labels = Object.fromEntries(of.fields.map(({ name, label }) => [name, label]));
+  return (
+    <Conflict
+      stale={{ ...stale, theirs: inWords(stale.theirs) }}
+      mine={inWords(mine)}
+      labels={labels}
+      keepTheirs={keepTheirs}
+    />
+  );
+}
+
+/** What a field says for a person to read: the words of what is chosen, for its value. */
+function wordsOf(
+  { name, options = [], none, control }: Field,
+  values: FormValues,
+  choices: ChoicesOf,
+): readonly string[] {
+  const list = choices[name] ?? options;
+  return (values[name] ?? []).map((value) => {
+    if (control === "tick") return options[0]?.label ?? value;
+    if (value === "" && list.length > 0) return none ?? "";
+    return list.find((one) => one.value === value)?.label ?? value;
+  });
+}

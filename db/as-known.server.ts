@@ -137,7 +137,7 @@ const DERIVED = [
 
 /**
  * The derived figures for records as they stood, beside the views of these: of what nothing has touched they are read
- * where they are, and the others are worked out again by the rules of migrations 0008, 0010, 0012 and 0028. A cell that
+ * where they are, and the others are worked out again by the rules of the triggers that keep them. A cell that
  * was touched has the stamp −1.
  */
 const derivedAsKnown = `

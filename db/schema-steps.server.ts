@@ -3,6 +3,9 @@ import type { Migration } from "#migrations/index.ts";
 import { DatabaseRefused } from "./database-trouble.server.ts";
 import type { Connection } from "./sqlite3-connection.server.ts";
 
+/** The first step of the ledger that was kept until the schema began anew. */
+const FIRST_OF_OLD_LEDGER = "0001-accounts";
+
 /** The names and checksums of the steps that the file has had, in order; empty for a new file. */
 export async function readSteps(connection: Connection): Promise<{ name: string; checksum: string }[]> {
   const tables = await connection.all(
@@ -14,7 +17,10 @@ export async function readSteps(connection: Connection): Promise<{ name: string;
   return rows.map((row) => ({ name: String(row.name), checksum: String(row.checksum) }));
 }
 
-/** Refuses a file that this version cannot use: of another program, of a newer version, or with edited steps. Reads only. */
+/**
+ * Refuses a file that this version cannot use: of another program, from before the first release, of a newer version, or
+ * with edited steps. Reads only.
+ */
 export async function refuseForeignSchema(
   connection: Connection,
   migrations: readonly Migration[],
@@ -24,6 +30,10 @@ export async function refuseForeignSchema(
   const [tables] = await connection.all("select count(*) as number from sqlite_schema", []);
   if (applied.length === 0 && tables?.number !== 0)
     throw new DatabaseRefused(`${path} belongs to another program: choose another file.`);
+  if (applied[0]?.name === FIRST_OF_OLD_LEDGER)
+    throw new DatabaseRefused(
+      `${path} was made before the first release, with a schema that this version cannot bring up to date: read and export it with the version that made it, and start this one on a new file.`,
+    );
   for (const [position, step] of applied.entries()) {
     const ours = migrations[position];
     if (ours === undefined)

@@ -12,15 +12,15 @@ export async function accountsWithPassword(
   path: string,
   password: string,
   { mustHave, now }: { mustHave: boolean; now: Date },
-): Promise<Colleague[]> {
+): Promise<{ ok: true; accounts: Colleague[] } | { ok: false; sentence: string }> {
   const opened = await openOwnDatabase(path);
-  if (!opened.ok) return [];
-  const having: Colleague[] = [];
+  if (!opened.ok) return opened;
+  const accounts: Colleague[] = [];
   for (const colleague of DEMO_ACCOUNTS) {
-    if (await hasPassword(opened.database, colleague, password, { mustHave, now })) having.push(colleague);
+    if (await hasPassword(opened.database, colleague, password, { mustHave, now })) accounts.push(colleague);
   }
   await opened.database.close();
-  return having;
+  return { ok: true, accounts };
 }
 
 async function hasPassword(

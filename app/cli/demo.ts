@@ -12,6 +12,7 @@ import { isPortFree } from "./free-port.ts";
 const DEFAULT_PASSWORD = "sample-campaign";
 const LONGEST_PASSWORD = 1000;
 const WRONG_USE = 2;
+const MAKE_ANEW = "Make it anew: npm run demo -- --fresh";
 
 const isFresh = readArguments();
 const path = process.env.DATABASE_PATH || DEMO_DATABASE_PATH;
@@ -34,15 +35,16 @@ const now = new Date();
 const prepared = await prepareDemo(path, { isFresh, password, now });
 if (!prepared.ok) stop(prepared.sentence, 1);
 const having = await accountsWithPassword(path, password, { mustHave: chosen !== "", now });
+if (!having.ok) stop(`${having.sentence} ${MAKE_ANEW}`, 1);
 await locked.lock.release();
 
 process.env.DATABASE_PATH = path;
 await import("#app/server/start.ts");
 console.log(`Sample data, made on ${formatDate(prepared.madeOn)}, in ${path}.`);
-console.log("Make it anew: npm run demo -- --fresh");
+console.log(MAKE_ANEW);
 console.log(`Sign in with the password ${password} as`);
 for (const account of DEMO_ACCOUNTS) {
-  const elsewhere = having.includes(account) ? "" : " (with the password that was set there)";
+  const elsewhere = having.accounts.includes(account) ? "" : " (with the password that was set there)";
   console.log(`  ${account.email.padEnd(32)}${account.name}, ${account.roles[0]?.role}${elsewhere}`);
 }
 

@@ -3,7 +3,6 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { openDatabase } from "#db/database.server.ts";
-import { migrations } from "#migrations/index.ts";
 import { addCampaign } from "../support/builders/campaign.ts";
 import { freshPath } from "../support/database.ts";
 import { startedProcess } from "../support/process.ts";
@@ -44,22 +43,6 @@ test("an empty file is no database either, and stays empty", async () => {
   expect(code).toBe(1);
   expect(errors).toContain(`There is no database at ${path}`);
   expect((await readFile(path)).length).toBe(0);
-});
-
-test.each(COMMANDS)("an older schema is refused and stays as it is: %s %s", async (...command) => {
-  const path = await freshPath();
-  const last = migrations.at(-1)?.name;
-  await (await openDatabase(path, migrations.slice(0, -1))).close();
-  const before = await readFile(path);
-  const { code, output, errors } = await run(path, command);
-  expect({ code, said: `${output}${errors}` }).toEqual({
-    code: 1,
-    said: expect.stringContaining(
-      `${path} has the schema of an older version, without ${last}: start the server once`,
-    ),
-  });
-  expect((await readFile(path)).equals(before)).toBe(true);
-  expect((await beside(path)).filter((name) => name.includes("before"))).toEqual([]);
 });
 
 test("every command opens its database in the one place that makes and migrates nothing", async () => {

@@ -1,11 +1,9 @@
-import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { addComment, settleComment } from "#app/campaign/clearances/comments.server.ts";
 import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import { reportRelease } from "#app/campaign/talking-points/reports.server.ts";
 import { undoChange } from "#db/undo.server.ts";
-import { commentsOfASide } from "#migrations/0040-comments-of-a-side.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
 import { by } from "../../support/builders/started-paper.ts";
 import {
@@ -126,35 +124,6 @@ test("silence that was promised means nothing once the desk's clock leaves it le
   expect(await silences()).toEqual([null, due, null]);
   await clearPapersBySilence(database, due);
   expect((await status()).status).toBe("draft");
-});
-
-test("what was settled by somebody who may not settle it stands again where desks are still asked", async () => {
-  await waitForSilence();
-  await act("lenka", (change) => addComment(change, target(), { blockId: null, text: "Not like this." }));
-  await act("petr", (change) => addComment(change, target(), { blockId: null, text: "A word." }));
-  await act("jana", async (change) => {
-    for (const { id } of await listComments(change.read, paper.id)) {
-      const settled = { resolved_by: "jana", resolved_at: noon.toISOString(), side: "embassy" } as const;
-      await change.update("clearance_comment", id, settled, null);
-    }
-    const what = {
-      recordKind: "talking points",
-      recordId: paper.id,
-      action: "changed",
-      summary: "So",
-    } as const;
-    change.describe({ ...what, location: "/" });
-    return { ok: true };
-  });
-  await database.writeUnrecorded(async (write) => {
-    for (const statement of commentsOfASide.sql.split(";").filter((one) => one.includes("UPDATE")))
-      await sql.raw(statement).execute(write);
-  });
-  const comments = await listComments(database.read, paper.id);
-  expect(comments.map(({ side, resolvedBy }) => `${side}: ${resolvedBy}`).sort()).toEqual([
-    "embassy: null",
-    "ministry: null",
-  ]);
 });
 
 test("with the setting off, or asked too late, silence is no answer", async () => {

@@ -1,9 +1,7 @@
-import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
 import { editHead, restoreVersion } from "#app/campaign/talking-points/store.server.ts";
 import { undoChange } from "#db/undo.server.ts";
-import { clearedHandling } from "#migrations/0039-cleared-handling.ts";
 import { by } from "../../support/builders/started-paper.ts";
 import {
   act,
@@ -121,31 +119,4 @@ test("a release covers the handling under which it was given", async () => {
     status: "changed since clearance",
     clearance: { manner: "released by the head of mission", handling: "TLP:AMBER" },
   });
-});
-
-test("clearances and requests from before take the handling of the day on which they were given", async () => {
-  await clearAsAmber();
-  await travelAs("TLP:CLEAR");
-  await editFirst("Another.");
-  await sendToAll();
-  await travelAs("TLP:GREEN");
-  await database.writeUnrecorded(async (write) => {
-    await sql`UPDATE clearance SET handling = NULL`.execute(write);
-    await sql`UPDATE clearance_request SET handling = NULL`.execute(write);
-    for (const statement of clearedHandling.sql.split(";").filter((one) => one.includes("UPDATE")))
-      await sql.raw(statement).execute(write);
-  });
-  const clearances = await database.read
-    .selectFrom("clearance")
-    .select(["subject_kind", "handling"])
-    .orderBy("subject_kind")
-    .execute();
-  expect(clearances).toEqual([
-    { subject_kind: "message revision", handling: null },
-    { subject_kind: "objection", handling: null },
-    { subject_kind: "talking points", handling: "TLP:AMBER" },
-  ]);
-  expect((await round()).map(({ handling }) => handling)).toEqual(["TLP:CLEAR", "TLP:CLEAR", "TLP:CLEAR"]);
-  await editFirst("Altered.");
-  expect(await status()).toMatchObject({ widened: { from: "TLP:AMBER", to: "TLP:GREEN" } });
 });

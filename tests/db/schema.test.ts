@@ -1,59 +1,95 @@
-import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
-import ts from "typescript";
 import { expect, test } from "vitest";
+import { schemaAsTypes } from "#db/schema/as-types.server.ts";
+import { schemaFiles } from "#db/schema/write.ts";
+import { schemaFaults } from "#db/schema-check.server.ts";
+import { type Connection, openConnection } from "#db/sqlite3-connection.server.ts";
+import { migrations } from "#migrations/index.ts";
 import { freshDatabase } from "../support/database.ts";
 
-type Column = { table: string; column: string; isNullable: boolean };
-
-/** What schema.ts says, read by the compiler: its types are gone when the product runs. */
-function declaredColumns(): Column[] {
-  const file = fileURLToPath(new URL("../../db/schema.ts", import.meta.url));
-  const program = ts.createProgram([file], {
-    strict: true,
-    noEmit: true,
-    allowImportingTsExtensions: true,
-    skipLibCheck: true,
-  });
-  const checker = program.getTypeChecker();
-  const source = program.getSourceFile(file);
-  const declaration = source?.statements.find(ts.isTypeAliasDeclaration);
-  if (declaration === undefined) throw new Error("schema.ts declares no type");
-  return checker
-    .getTypeAtLocation(declaration.name)
-    .getProperties()
-    .flatMap((table) =>
-      checker
-        .getTypeOfSymbol(table)
-        .getProperties()
-        .map((column) => ({
-          table: table.name,
-          column: column.name,
-          isNullable: isNullable(checker.getTypeOfSymbol(column)),
-        })),
-    );
+async function inMemory<T>(statements: string, ask: (memory: Connection) => Promise<T>): Promise<T> {
+  const memory = await openConnection(":memory:", "model", new Map());
+  await memory.execute(statements);
+  return ask(memory).finally(() => memory.close());
 }
 
-function isNullable(type: ts.Type): boolean {
-  return type.isUnion() && type.types.some((part) => (part.flags & ts.TypeFlags.Null) !== 0);
-}
+test("the steps are numbered one after the other", () => {
+  expect(migrations.map(({ name }) => Number(/^\d{4}(?=-[a-z-]+$)/.exec(name)))).toEqual(
+    migrations.map((_, position) => position + 1),
+  );
+});
 
-const inOrder = (columns: readonly Column[]) =>
-  columns.map(({ table, column, isNullable }) => `${table}.${column}${isNullable ? " or null" : ""}`).sort();
+test("npm run schema has been run: db/schema.sql and db/schema.ts say what the steps make", async () => {
+  for (const [path, text] of await schemaFiles()) expect(await readFile(path, "utf8")).toBe(text);
+});
 
-test("schema.ts names each table and column that the migrations make, and which may be null", async () => {
-  const database = await freshDatabase();
-  const { rows } = await sql<{ table: string; column: string; may_be_null: number }>`
-    select t.name as "table", c.name as "column", (c."notnull" = 0 and c.pk = 0) as may_be_null
-    from sqlite_schema t join pragma_table_info(t.name) c
-    where t.type = 'table' and t.name <> 'migration' and t.name not like 'search_text%' and t.name not like 'sqlite%'
-  `.execute(database.read);
-  const stored = rows.map((row) => ({
-    table: row.table,
-    column: row.column,
-    isNullable: row.may_be_null === 1,
-  }));
-  expect(inOrder(declaredColumns())).toEqual(inOrder(stored));
+test("db/schema.sql by itself makes the whole schema", async () => {
+  const text = (await schemaFiles()).get("db/schema.sql") ?? "";
+  expect(await inMemory(text, (memory) => schemaFaults(memory, migrations))).toEqual([]);
+});
+
+test("a type says what may be null or left out, which words are allowed, and what the comments say", async () => {
+  const made = `
+    CREATE TABLE paper (
+      -- What is handed over.
+      id TEXT PRIMARY KEY,
+      -- NULL while nobody
+      -- has signed, by hand or otherwise; and then for good, whoever reads it afterwards in the archive.
+      signed_on TEXT,
+      manner TEXT NOT NULL CHECK (manner IN ('by hand, or so', 'it''s "said" (aloud)')),
+      stance INTEGER CHECK (stance BETWEEN 1 AND 5),
+      is_open INTEGER NOT NULL DEFAULT 0 CHECK (is_open IN (0, 1)), weight REAL NOT NULL,
+      CHECK (signed_on IS NULL OR manner IN ('x')), UNIQUE (signed_on, manner)
+    ) STRICT;
+    ALTER TABLE paper ADD COLUMN place TEXT NOT NULL DEFAULT '' CHECK (place <> 'a, b');
+    CREATE TABLE line (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+    CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
+    CREATE TABLE count (number INTEGER PRIMARY KEY, kind TEXT CHECK (
+      kind IN ('the first of very many', 'the second of very many', 'the third of very many', 'the fourth and last'))
+    ) STRICT, WITHOUT ROWID;`;
+  const types = await inMemory(made, schemaAsTypes);
+  expect(types.slice(types.indexOf("export type"))).toBe(`export type Schema = {
+  paper: PaperTable;
+  line: LineTable;
+  clock: ClockTable;
+  count: CountTable;
+};
+
+/** What is handed over. */
+type PaperTable = {
+  id: string;
+  /**
+   * NULL while nobody
+   * has signed, by hand or otherwise; and then for good, whoever reads it afterwards in the archive.
+   */
+  signed_on: string | null;
+  manner: "by hand, or so" | "it's \\"said\\" (aloud)";
+  stance: number | null;
+  is_open: Generated<0 | 1>;
+  weight: number;
+  place: Generated<string>;
+};
+
+type LineTable = {
+  id: Generated<number>;
+  text: string;
+};
+
+type ClockTable = {
+  id: 1;
+};
+
+type CountTable = {
+  number: number;
+  kind:
+    | "the first of very many"
+    | "the second of very many"
+    | "the third of very many"
+    | "the fourth and last"
+    | null;
+};
+`);
 });
 
 test("each table is strict, and each foreign key says what happens on a deletion", async () => {

@@ -3,10 +3,8 @@ import ts from "typescript";
 
 /** What the tables of `db/schema.ts` are called. */
 export function tableNames(): string[] {
-  return globSync("db/schema/*.ts")
-    .flatMap((path) => [...readFileSync(path, "utf8").matchAll(/^ {2}(\w+): \w+Table;$/gm)])
-    .map((match) => match[1] ?? "")
-    .sort();
+  const tables = readFileSync("db/schema.ts", "utf8").matchAll(/^ {2}(\w+): \w+Table;$/gm);
+  return [...tables].map((match) => match[1] ?? "").sort();
 }
 
 let known: Map<string, Set<string>> | null = null;

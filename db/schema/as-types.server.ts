@@ -1,0 +1,72 @@
+import type { Connection, Row } from "../sqlite3-connection.server.ts";
+import { definitionsOf } from "./definitions.ts";
+
+const LONGEST_LINE = 110;
+
+const HEAD = `// Made by \`npm run schema\` from migrations/, and not edited by hand.
+import type { Generated } from "kysely";
+`;
+const ABOUT =
+  "The tables as they are stored. Times are UTC ISO text, days are `2026-11-10`, truth is 0 or 1.";
+
+/** What a new row is to say although SQL has a default for it. */
+const ALWAYS_SAID: readonly string[] = ["clearance_comment.side"];
+
+const NOTHING_SAID = { about: [], allowed: null };
+const STORED_AS: Readonly<Record<string, string>> = { TEXT: "string", INTEGER: "number", REAL: "number" };
+
+/** A type for each table as Kysely wants it: its columns, the words that a CHECK allows, and what may be left out. */
+export async function schemaAsTypes(connection: Connection): Promise<string> {
+  const tables = await connection.all(
+    `select list.name, list.wr as is_without_rowid, made.sql from pragma_table_list as list
+       join sqlite_schema as made on made.name = list.name
+     where list.schema = 'main' and list.type = 'table' and list.name not like 'sqlite\\_%' escape '\\'
+     order by made.rowid`,
+    [],
+  );
+  const types = [];
+  for (const table of tables) types.push(await typeOfTable(connection, table));
+  const names = tables.map(({ name }) => `  ${String(name)}: ${typeName(String(name))};\n`);
+  return `${HEAD}\n${docstring([ABOUT], "")}export type Schema = {\n${names.join("")}};\n${types.join("")}`;
+}
+
+function typeName(table: string): string {
+  const words = table.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `${words.join("")}Table`;
+}
+
+async function typeOfTable(connection: Connection, table: Row): Promise<string> {
+  const name = String(table.name);
+  const definitions = definitionsOf(String(table.sql));
+  const columns = await connection.all("select * from pragma_table_info(?)", [name]);
+  const lines = columns.map((column) => {
+    const { about, allowed } = definitions.columns.get(String(column.name)) ?? NOTHING_SAID;
+    const parts = [...(allowed ?? [storedAs(name, column)])];
+    if (column.notnull === 0 && column.pk === 0) parts.push("null");
+    const isNumbered = column.type === "INTEGER" && column.pk === 1 && table.is_without_rowid === 0;
+    const isMade = (isNumbered && allowed === null) || column.dflt_value !== null;
+    const isOptional = isMade && !ALWAYS_SAID.includes(`${name}.${String(column.name)}`);
+    return docstring(about, "  ") + lineOf(String(column.name), parts, isOptional);
+  });
+  return `\n${docstring(definitions.about, "")}type ${typeName(name)} = {\n${lines.join("")}};\n`;
+}
+
+function storedAs(table: string, { name, type }: Row): string {
+  const stored = STORED_AS[String(type)];
+  if (stored === undefined) throw new Error(`The column ${table}.${String(name)} is ${String(type)}`);
+  return stored;
+}
+
+function lineOf(column: string, parts: readonly string[], isOptional: boolean): string {
+  const union = parts.join(" | ");
+  const line = `  ${column}: ${isOptional ? `Generated<${union}>` : union};\n`;
+  if (line.length <= LONGEST_LINE + 1 || isOptional) return line;
+  return `  ${column}:${parts.map((part) => `\n    | ${part}`).join("")};\n`;
+}
+
+function docstring(about: readonly string[], indent: string): string {
+  if (about.length === 0) return "";
+  const line = `${indent}/** ${about.join(" ")} */\n`;
+  if (line.length <= LONGEST_LINE + 1) return line;
+  return `${indent}/**\n${about.map((each) => `${indent} * ${each}\n`).join("")}${indent} */\n`;
+}

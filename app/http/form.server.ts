@@ -81,6 +81,13 @@ function saidOf(issue: { code: string; origin?: unknown; maximum?: unknown }): s
   return issue.origin === "string" ? `Use ${most} characters at most` : `Take ${most} at most`;
 }
 
+/** What was read, unless something more is wrong with it: by field name, nothing where all is well. */
+export function checkRead<Value>(read: Read<Value>, faultsOf: (value: Value) => FieldErrors): Read<Value> {
+  if (!read.ok) return read;
+  const errors = faultsOf(read.value);
+  return Object.keys(errors).length === 0 ? read : { ok: false, errors };
+}
+
 function isOfRow(name: string): boolean {
   return name.includes("[");
 }

@@ -21,6 +21,8 @@ type Words = {
   options?: readonly Option[];
   /** The first choice of a list: nothing chosen. */
   none?: string;
+  /** Stands side by side with the field before it. */
+  beside?: boolean;
   rows?: number;
   size?: number;
   inputMode?: "numeric" | "decimal";
@@ -84,8 +86,8 @@ function withDays(
   const errors: Record<string, string> = {};
   for (const { name } of fields.filter(({ control }) => control === "day")) {
     const typed = form.get(name);
-    if (typeof typed !== "string" || typed.trim() === "") continue;
-    const day = parseDate(typed, today);
+    if (typeof typed !== "string") continue;
+    const day = typed.trim() === "" ? { ok: true as const, date: "" } : parseDate(typed, today);
     if (day.ok) dated.set(name, day.date);
     else errors[name] = explainDateRefusal(day.reason);
   }

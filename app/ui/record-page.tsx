@@ -83,20 +83,39 @@ export function Fields({
   hints = {},
   own = {},
 }: FieldsShown & { values: FormValues; errors: FieldErrors }) {
-  return of.fields
-    .filter(({ name }) => only === undefined || only.includes(name))
-    .map((field) => (
-      <Fragment key={field.name}>
-        {own[field.name] ?? (
-          <Control
-            field={{ ...field, hint: hints[field.name] ?? field.hint }}
-            typed={values[field.name] ?? []}
-            error={errors[field.name]}
-            list={choices[field.name]}
-          />
-        )}
-      </Fragment>
-    ));
+  const drawn = (field: Field) => (
+    <Fragment key={field.name}>
+      {own[field.name] ?? (
+        <Control
+          field={{ ...field, hint: hints[field.name] ?? field.hint }}
+          typed={values[field.name] ?? []}
+          error={errors[field.name]}
+          list={choices[field.name]}
+        />
+      )}
+    </Fragment>
+  );
+  return inPairs(of.fields.filter(({ name }) => only === undefined || only.includes(name))).map(
+    ([first, second]) =>
+      second === undefined ? (
+        drawn(first)
+      ) : (
+        <div key={first.name} className="pair">
+          {drawn(first)}
+          {drawn(second)}
+        </div>
+      ),
+  );
+}
+
+function inPairs(fields: readonly Field[]): [Field, Field?][] {
+  const pairs: [Field, Field?][] = [];
+  for (const field of fields) {
+    const before = pairs.at(-1);
+    if (field.beside === true && before !== undefined && before[1] === undefined) before[1] = field;
+    else pairs.push([field]);
+  }
+  return pairs;
 }
 
 function Control({

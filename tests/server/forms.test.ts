@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { day, line, optionalDay } from "#app/http/fields.ts";
 import {
   afterChange,
   readForm,
@@ -10,6 +11,7 @@ import {
   refuseStale,
   valuesOf,
 } from "#app/http/form.server.ts";
+import { record } from "#app/http/record.ts";
 import type { Database } from "#db/database.server.ts";
 import { type Arriving, arrivalAt, formOf } from "../support/arrival.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -120,4 +122,23 @@ test("after a change the page says what was done, before its fragment and after 
   expect(to("/x?q=1")).toEqual([303, "/x?q=1&done=a%26b"]);
   expect(to("/x#part")).toEqual([303, "/x?done=a%26b#part"]);
   expect(to("")).toEqual([303, "?done=a%26b"]);
+});
+
+test("a day of nothing but spaces is no day; what is wrong beside it is said with the rest", () => {
+  const days = record({
+    from: day().meta({ label: "From" }),
+    to: optionalDay().meta({ label: "To" }),
+    note: line(10, "Write a note").meta({ label: "Note" }),
+  });
+  const typed = (...given: [string, string][]) => {
+    const form = new FormData();
+    for (const [name, value] of given) form.set(name, value);
+    return form;
+  };
+  expect(days.read(typed(["from", "12 Nov 2026"], ["to", "  "], ["note", "Late"]), "2026-11-10")).toEqual({
+    ok: true,
+    value: { from: "2026-11-12", to: null, note: "Late" },
+  });
+  const refused = days.read(typed(["from", " "], ["to", "30 Feb"]), "2026-11-10");
+  expect(Object.keys(refused.ok ? {} : refused.errors).sort()).toEqual(["from", "note", "to"]);
 });

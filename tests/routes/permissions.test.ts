@@ -51,8 +51,8 @@ test("under a campaign a permission in it is asked for, under /admin an administ
   }
 });
 
-test("the table of the README is the rule of the domain", () => {
-  const rows = readFileSync("README.md", "utf8")
+test("the table of docs/permissions.md is the rule", () => {
+  const rows = readFileSync("docs/permissions.md", "utf8")
     .split("\n")
     .map((line) => line.split("|").map((cell) => cell.trim()))
     .filter((cells) => ROLES.some((role) => role === cells[1]) && cells.length === PERMISSIONS.length + 3);

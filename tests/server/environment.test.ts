@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { readSettings } from "#app/http/environment.ts";
 import { freshPath } from "../support/database.ts";
 
-test("an empty environment gives the settings of the README", () => {
+test("an empty environment gives the settings that docs/running.md says", () => {
   expect(readSettings({ PORT: "" })).toEqual({
     ok: true,
     settings: {

@@ -58,8 +58,21 @@ export function oneOf<const Each extends string>(
   sentence: string,
   words: (each: Each) => string = (each) => each,
 ) {
-  const options = list.map((each) => ({ value: each, label: words(each) }));
-  return z.enum(list, { error: sentence }).meta({ control: "select", options });
+  return z.enum(list, { error: sentence }).meta({ control: "select", options: optionsOf(list, words) });
+}
+
+function optionsOf<Each extends string>(list: readonly Each[], words: (each: Each) => string) {
+  return list.map((each) => ({ value: each, label: words(each) }));
+}
+
+/** One of a closed list, or none of it; `sentence` is said of what is not of the list. */
+export function optionallyOneOf<const Each extends string>(
+  list: readonly Each[],
+  sentence: string,
+  words: (each: Each) => string = (each) => each,
+) {
+  const type = z.enum(list, { error: sentence }).nullable().default(null);
+  return type.meta({ control: "select", optional: true, options: optionsOf(list, words) });
 }
 
 /** A record of the campaign, chosen from a list that the page brings. */

@@ -24,7 +24,7 @@ type FieldsShown = {
 
 /**
  * The page on which a record is added (`version` null) or edited: what is wrong, who saved first, the fields, and what the
- * page puts after them. `action` is the page's own address; `leave` is where the reader came from.
+ * page puts before and after them. `action` is the page's own address; `leave` is where the reader came from.
  */
 export function RecordPage({
   head,
@@ -34,6 +34,8 @@ export function RecordPage({
   action,
   leave,
   save = "Save",
+  pending,
+  before,
   children,
   ...fields
 }: FieldsShown & {
@@ -44,6 +46,8 @@ export function RecordPage({
   action: string;
   leave: string;
   save?: string;
+  pending?: string;
+  before?: ReactNode;
   children?: ReactNode;
 }) {
   const { of, choices = {} } = fields;
@@ -62,9 +66,10 @@ export function RecordPage({
       )}
       <ErrorSummary errors={refused?.errors} />
       <FormFrame action={action} version={stale?.version ?? version}>
+        {before}
         <Fields {...fields} values={refused?.values ?? values} errors={refused?.errors ?? {}} />
         {children}
-        <SaveBar label={save} leave={leave} />
+        <SaveBar label={save} leave={leave} pending={pending} />
       </FormFrame>
     </>
   );

@@ -55,3 +55,10 @@ export function receptionMeaning(score: Score): string {
       return "An act: uses our wording, asks to repeat it, signs.";
   }
 }
+
+/** A reception, or an average of receptions, with its sign; the minus is U+2212. `digits` 0 for one reception, 1 for an average. */
+export function signed(score: number, digits = 0): string {
+  const text = Math.abs(score).toFixed(digits);
+  if (Number(text) === 0) return text;
+  return score < 0 ? `\u2212${text}` : `+${text}`;
+}

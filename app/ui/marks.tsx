@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { signed } from "#app/method/reception.ts";
 import { figureTint, receptionTint } from "#app/method/reception-tint.ts";
 
 /** A state in shape, word and colour: `ok` done, `warn` waiting, `bad` a problem, `off` not set. */
@@ -9,13 +10,6 @@ export function State({ kind, children }: { kind: "ok" | "warn" | "bad" | "off";
 /** Messages have numbers, not colours. */
 export function MessageNumber({ n }: { n: number }) {
   return <span className="mk">{n}</span>;
-}
-
-/** A reception, or an average of receptions, with its sign; the minus is U+2212. `digits` 0 for one reception, 1 for an average. */
-export function signed(score: number, digits = 0): string {
-  const text = Math.abs(score).toFixed(digits);
-  if (Number(text) === 0) return text;
-  return score < 0 ? `\u2212${text}` : `+${text}`;
 }
 
 /** The class of a level's colour. "Unclear" keeps the hue and loses saturation. */

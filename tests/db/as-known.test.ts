@@ -6,7 +6,7 @@ import {
   readReceptionReport,
   readReceptionReportAsKnown,
 } from "#app/campaign/effectiveness/reception-report.server.ts";
-import type { Feedback } from "#app/campaign/feedback/feedback.ts";
+import type { Feedback } from "#app/campaign/feedback/record.ts";
 import {
   addFeedback,
   editFeedback,
@@ -66,9 +66,9 @@ async function play(database: Database, eventId: string, one: Step, now: Date): 
   const feedback: Feedback = {
     kind: "written reply",
     day: "2026-11-12",
-    messageId: one.message,
-    audienceId: one.audience,
-    contactId: null,
+    message: one.message,
+    audience: one.audience,
+    contact: null,
     score: one.score as 0,
     words: "Said.",
     link: "",

@@ -1,6 +1,5 @@
 import { type ChartFrame, monthsDrawn, placeIn } from "#app/method/chart-place.ts";
-import { SCORES } from "#app/method/reception.ts";
-import { signed } from "#app/ui/marks.tsx";
+import { SCORES, signed } from "#app/method/reception.ts";
 import { courseDescription } from "./course-in-words.ts";
 import type { EffectivenessView } from "./pages/effectiveness-view.server.ts";
 

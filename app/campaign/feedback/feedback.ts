@@ -1,5 +1,4 @@
 import { type ObservationKind, VARIANCE_MULTIPLIERS } from "#app/method/observation.ts";
-import type { Score } from "#app/method/reception.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 /** What a reaction outside a meeting may be. Source: DOMAIN.md, record "feedback". */
@@ -13,19 +12,6 @@ export const FEEDBACK_KINDS = [
 ] as const;
 
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
-
-/** A reaction outside a meeting as it is entered: on which day, by whom, to which message, and how it was received. */
-export type Feedback = {
-  kind: FeedbackKind;
-  day: CalendarDate;
-  messageId: string;
-  audienceId: string;
-  contactId: string | null;
-  score: Score;
-  /** What was said or done, as the person could read it. */
-  words: string;
-  link: string;
-};
 
 /** The kind as a label stands: "Vote or co-signature". */
 export function feedbackLabel(kind: FeedbackKind): string {
@@ -60,7 +46,7 @@ export type FeedbackRefusal = "day-in-the-future" | "not-of-this-campaign" | "no
 
 /** Whether a reaction can be kept: one that has not happened yet is a plan, never data. Source: EFFECTIVENESS.md §1. */
 export function checkFeedback(
-  { day }: Pick<Feedback, "day">,
+  { day }: { day: CalendarDate },
   today: CalendarDate,
 ): { ok: true } | { ok: false; reason: FeedbackRefusal } {
   return day > today ? { ok: false, reason: "day-in-the-future" } : { ok: true };

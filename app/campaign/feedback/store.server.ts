@@ -6,16 +6,20 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { checkFeedback, type Feedback, type FeedbackRefusal } from "./feedback.ts";
+import { checkFeedback, type FeedbackRefusal } from "./feedback.ts";
+import type { Feedback } from "./record.ts";
 
 export type FeedbackTarget = { campaignId: string; feedbackId: string };
 
 /** A reaction outside a meeting as the pages show it. */
-export type StoredFeedback = Feedback & {
+export type StoredFeedback = Omit<Feedback, "message" | "audience" | "contact"> & {
   id: string;
   version: number;
+  messageId: string;
   message: { number: number; title: string };
+  audienceId: string;
   audience: string;
+  contactId: string | null;
   contact: string | null;
   recordedBy: string;
   recordedAt: Date;
@@ -81,11 +85,11 @@ export async function removeFeedback(change: Change, target: FeedbackTarget): Pr
 async function refusalOf(change: Change, campaignId: string, feedback: Feedback): Promise<Refused | null> {
   const checked = checkFeedback(feedback, dateIn(change.author.now, WASHINGTON));
   if (!checked.ok) return { ...checked, field: "day" };
-  if (!(await isMessageOf(change.read, campaignId, feedback.messageId)))
+  if (!(await isMessageOf(change.read, campaignId, feedback.message)))
     return { ok: false, reason: "not-of-this-campaign", field: "message" };
-  if (!(await isAudienceIn(change.read, campaignId, feedback.audienceId)))
+  if (!(await isAudienceIn(change.read, campaignId, feedback.audience)))
     return { ok: false, reason: "not-of-this-campaign", field: "audience" };
-  if (feedback.contactId !== null && !(await isContactOf(change.read, campaignId, feedback)))
+  if (feedback.contact !== null && !(await isContactOf(change.read, campaignId, feedback)))
     return { ok: false, reason: "not-of-that-audience", field: "contact" };
   return null;
 }
@@ -113,21 +117,21 @@ async function isAudienceIn(read: Kysely<Schema>, campaignId: string, audienceId
 async function isContactOf(
   read: Kysely<Schema>,
   campaignId: string,
-  { audienceId, contactId }: Feedback,
+  { audience, contact }: Feedback,
 ): Promise<boolean> {
   const row = await read
     .selectFrom("audience_contact as link")
     .innerJoin("contact", "contact.id", "link.contact_id")
     .select("link.id")
-    .where("link.audience_id", "=", audienceId)
-    .where("link.contact_id", "=", contactId)
+    .where("link.audience_id", "=", audience)
+    .where("link.contact_id", "=", contact)
     .where(isSeenIn(campaignId))
     .executeTakeFirst();
   return row !== undefined;
 }
 
-function columnsOf({ kind, day, messageId, audienceId, contactId, score, words, link }: Feedback) {
-  const about = { key_message_id: messageId, audience_id: audienceId, contact_id: contactId };
+function columnsOf({ kind, day, message, audience, contact, score, words, link }: Feedback) {
+  const about = { key_message_id: message, audience_id: audience, contact_id: contact };
   return { kind, day, ...about, score, words, link };
 }
 

@@ -26,10 +26,10 @@ async function react(messageId: string, audienceId: string, score: -2 | 1 | 2) {
     day: "2026-11-10",
     words: "Said.",
     link: "",
-    contactId: null,
+    contact: null,
   } as const;
   const made = await database.change(jana, inCampaign, (change) =>
-    addFeedback(change, "esa", { ...about, messageId, audienceId, score }),
+    addFeedback(change, "esa", { ...about, message: messageId, audience: audienceId, score }),
   );
   if (!made.ok) throw new Error(made.reason);
   return made;

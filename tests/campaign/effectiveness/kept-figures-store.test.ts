@@ -44,10 +44,10 @@ async function ratedCampaign(path?: string): Promise<Database> {
       day: "2026-11-10",
       words: "Said.",
       link: "",
-      contactId: null,
+      contact: null,
     } as const;
     const made = await database.change(jana, inCampaign, (change) =>
-      addFeedback(change, "esa", { ...about, messageId, audienceId: "majority", score }),
+      addFeedback(change, "esa", { ...about, message: messageId, audience: "majority", score }),
     );
     if (!made.ok) throw new Error(made.reason);
   }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Feedback } from "#app/campaign/feedback/feedback.ts";
+import type { Feedback } from "#app/campaign/feedback/record.ts";
 import {
   addFeedback,
   editFeedback,
@@ -20,9 +20,9 @@ const inCampaign = { submission: null, campaignId: "esa" };
 const reply: Feedback = {
   kind: "written reply",
   day: "2026-11-12",
-  messageId: "m2",
-  audienceId: "majority",
-  contactId: "claire",
+  message: "m2",
+  audience: "majority",
+  contact: "claire",
   score: 1,
   words: "“Send the table.”",
   link: "",
@@ -84,7 +84,7 @@ test("an edit moves its observation, removing takes it away, undoing puts it bac
   const target = { campaignId: "esa", feedbackId: id };
   const edit = (version: number) =>
     database.change(jana, inCampaign, (change) =>
-      editFeedback(change, target, { ...reply, messageId: "m3", score: -2 }, version),
+      editFeedback(change, target, { ...reply, message: "m3", score: -2 }, version),
     );
   expect((await edit(1)).ok).toBe(true);
   expect(await edit(1)).toMatchObject({ reason: "changed-by-somebody-else" });
@@ -136,9 +136,9 @@ test("meetings and reactions of one cell are counted together and kept apart by 
 });
 
 test("what is not of this campaign, of that audience or not yet is refused at its field", async () => {
-  expect(await add({ messageId: "elsewhere" })).toMatchObject({ field: "message" });
-  expect(await add({ audienceId: "elsewhere" })).toMatchObject({ field: "audience" });
-  expect(await add({ contactId: "marcus" })).toMatchObject({
+  expect(await add({ message: "elsewhere" })).toMatchObject({ field: "message" });
+  expect(await add({ audience: "elsewhere" })).toMatchObject({ field: "audience" });
+  expect(await add({ contact: "marcus" })).toMatchObject({
     field: "contact",
     reason: "not-of-that-audience",
   });
@@ -148,7 +148,7 @@ test("what is not of this campaign, of that audience or not yet is refused at it
 
 test("lists are by day, narrowed by audience or message, and end at the campaign", async () => {
   await add({ day: "2026-11-01" });
-  const newest = idOf(await add({ messageId: "m3", audienceId: "minority", contactId: null }));
+  const newest = idOf(await add({ message: "m3", audience: "minority", contact: null }));
   const list = (audienceId: string | null, messageId: string | null) =>
     listFeedback(database.read, "esa", { audienceId, messageId }, 1);
   expect((await list(null, null)).feedback.map(({ day }) => day)).toEqual(["2026-11-12", "2026-11-01"]);

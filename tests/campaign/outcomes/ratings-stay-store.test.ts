@@ -58,10 +58,10 @@ async function react(messageId: string): Promise<string> {
     day: "2026-11-10",
     words: "Said.",
     link: "",
-    contactId: null,
+    contact: null,
   } as const;
   const made = await database.change(jana, inCampaign, (change) =>
-    addFeedback(change, "esa", { ...about, messageId, audienceId: "majority", score: 1 }),
+    addFeedback(change, "esa", { ...about, message: messageId, audience: "majority", score: 1 }),
   );
   if (!made.ok) throw new Error(made.reason);
   return made.location.split("/").at(-1) ?? "";

@@ -1,34 +1,26 @@
-import type { FormValues } from "#app/http/form-values.ts";
+import { listFilterChoices } from "#app/campaign/outreach-events/choices.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
-import { formatDate } from "#app/time/format.ts";
-import { findFeedback, type StoredFeedback } from "../store.server.ts";
+import { findFeedback, listPeopleOfAudiences, type StoredFeedback } from "../store.server.ts";
 
 /** The reaction that the address names; another campaign's is not there. */
 export async function feedbackHere({ params, campaign, database }: CampaignArrival): Promise<StoredFeedback> {
   return (await findFeedback(database.read, campaign.id, params.feedback ?? "")) ?? notFound();
 }
 
-/** What stands in the form of a reaction when it opens. */
-export function valuesOf(feedback: StoredFeedback): FormValues {
+/** What a reaction of this campaign can be about and whose it can be; people stand under their audience. */
+export async function feedbackChoices({ database, campaign }: CampaignArrival) {
+  const [{ messages, audiences }, people] = await Promise.all([
+    listFilterChoices(database.read, campaign.id),
+    listPeopleOfAudiences(database.read, campaign.id),
+  ]);
+  const names = new Map(audiences.map(({ id, name }) => [id, name]));
   return {
-    kind: [feedback.kind],
-    day: [formatDate(feedback.day)],
-    message: [feedback.messageId],
-    audience: [feedback.audienceId],
-    contact: [feedback.contactId ?? ""],
-    score: [String(feedback.score)],
-    words: [feedback.words],
-    link: [feedback.link],
+    message: messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
+    audience: audiences.map(({ id, name }) => ({ value: id, label: name })),
+    contact: people.rows.map(({ id, name, audienceId }) => ({
+      value: id,
+      label: `${name}, ${names.get(audienceId) ?? ""}`,
+    })),
+    peopleCutAt: people.cutAt,
   };
-}
-
-/** The same for a person to read, when somebody else has saved first. */
-export function wordsOf(feedback: StoredFeedback): Record<string, string> {
-  const { kind, day, message, audience, contact, score, words, link } = feedback;
-  const about = {
-    message: `${message.number} ${message.title}`,
-    audience,
-    contact: contact ?? "Nobody in particular",
-  };
-  return { kind, day: formatDate(day), ...about, score: String(score), words, link };
 }

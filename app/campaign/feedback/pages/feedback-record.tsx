@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import styles from "#app/campaign/outcomes/outcomes.css?url";
-import { afterChange } from "#app/http/form.server.ts";
-import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { save } from "#app/http/act.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
@@ -11,6 +11,7 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { listChanges } from "#db/history.server.ts";
 import { feedbackLabel, varianceMultiplierOf } from "../feedback.ts";
+import { feedbackRecord } from "../record.ts";
 import { removeFeedback } from "../store.server.ts";
 import { feedbackHere } from "./feedback-here.server.ts";
 
@@ -31,14 +32,18 @@ export const loader = campaignPage("read", async (arrival) => {
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { database, author, submission, campaign } = arrival;
   const { id } = await feedbackHere(arrival);
-  const target = { campaignId: campaign.id, feedbackId: id };
-  const removed = await database.change(author, submission, (change) => removeFeedback(change, target));
-  return removed.ok ? afterChange(removed) : notFound();
+  const target = { campaignId: arrival.campaign.id, feedbackId: id };
+  const asked = { ok: true as const, value: undefined };
+  return save(
+    arrival,
+    asked,
+    (change) => removeFeedback(change, target),
+    () => ({}),
+  );
 });
 
-const LABELS = { words: "What was said or done", score: "Reception", recorded_by: "Recorded by" };
+const LABELS = { ...feedbackRecord.columns, recorded_by: "Recorded by" };
 
 export default function FeedbackRecord() {
   const { base, own, feedback, homeZone, changes, mayWrite } = useLoaderData<typeof loader>();

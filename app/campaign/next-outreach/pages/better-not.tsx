@@ -1,5 +1,6 @@
 import { chanceInWords } from "#app/method/figure.ts";
-import { MessageNumber, signed } from "#app/ui/marks.tsx";
+import { signed } from "#app/method/reception.ts";
+import { MessageNumber } from "#app/ui/marks.tsx";
 import { levelInWords } from "../in-words.ts";
 import type { NextOutreachView } from "./next-outreach-view.server.ts";
 

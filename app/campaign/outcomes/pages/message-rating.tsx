@@ -1,7 +1,7 @@
 import { type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
-import { receptionWord, SCORES, WORDINGS } from "#app/method/reception.ts";
+import { receptionWord, SCORES, signed, WORDINGS } from "#app/method/reception.ts";
 import { fieldId } from "#app/ui/field.tsx";
-import { MessageNumber, signed } from "#app/ui/marks.tsx";
+import { MessageNumber } from "#app/ui/marks.tsx";
 import type { MessageToRate } from "../outcome-form.server.ts";
 import type { Parts } from "./form-state.ts";
 import { ratingField, splitRatingField, wordingField } from "./outcome-fields.ts";

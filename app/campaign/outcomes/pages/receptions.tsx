@@ -1,5 +1,6 @@
 import { Fragment } from "react";
-import { MessageNumber, Reception, signed } from "#app/ui/marks.tsx";
+import { signed } from "#app/method/reception.ts";
+import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import type { RecordedReception } from "../outcome-record.server.ts";
 
 export type RatedMessage = { messageNumber: number; ratings: RecordedReception[] };

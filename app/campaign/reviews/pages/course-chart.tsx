@@ -1,7 +1,6 @@
 import type { CourseChart as Chart } from "#app/documents/report-document.ts";
 import { type ChartFrame, monthsDrawn, placeIn } from "#app/method/chart-place.ts";
-import { SCORES } from "#app/method/reception.ts";
-import { signed } from "#app/ui/marks.tsx";
+import { SCORES, signed } from "#app/method/reception.ts";
 
 const WIDTH = 372;
 const HEIGHT = 190;

@@ -16,9 +16,9 @@ async function writeOne(database: Database, day: string, one: SampleFeedback, kn
   const feedback = {
     kind: one.kind,
     day,
-    messageId: known.messageId(AUTONOMY, one.message),
-    audienceId: sampleId("audience", one.audience),
-    contactId: one.contact === null ? null : sampleId("contact", one.contact),
+    message: known.messageId(AUTONOMY, one.message),
+    audience: sampleId("audience", one.audience),
+    contact: one.contact === null ? null : sampleId("contact", one.contact),
     score: one.score,
     words: one.words,
     link: "",

@@ -1,0 +1,86 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { save } from "#app/http/act.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { cutInWords } from "#app/text/cut.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { RecordPage } from "#app/ui/record-page.tsx";
+import { explainFeedbackRefusal } from "../feedback.ts";
+import { feedbackRecord } from "../record.ts";
+import { addFeedback, editFeedback, type StoredFeedback } from "../store.server.ts";
+import { feedbackChoices, feedbackHere } from "./feedback-here.server.ts";
+
+export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+
+/** The reaction that is edited; null where one is recorded. */
+const presentIn = async (arrival: CampaignArrival) =>
+  arrival.params.feedback === undefined ? null : await feedbackHere(arrival);
+
+export const loader = campaignPage("write", async (arrival) => {
+  const present = await presentIn(arrival);
+  const { campaign, now, url, kept } = arrival;
+  const { peopleCutAt, ...choices } = await feedbackChoices(arrival);
+  const asked = Object.fromEntries(url.searchParams);
+  return {
+    title: present === null ? "Record a reaction" : "Edit the reaction",
+    list: `/c/${campaign.id}/feedback`,
+    present,
+    choices,
+    peopleCutAt,
+    values: kept ?? (present === null ? usual(asked, dateIn(now, WASHINGTON)) : typedOf(present)),
+  };
+});
+
+const usual = ({ message, audience, contact }: Record<string, string>, day: string) =>
+  feedbackRecord.typed({ day, message, audience, contact });
+
+const typedOf = ({ messageId, audienceId, contactId, ...feedback }: StoredFeedback) =>
+  feedbackRecord.typed({ ...feedback, message: messageId, audience: audienceId, contact: contactId });
+
+export const action = campaignAction("write", async (arrival) => {
+  const present = await presentIn(arrival);
+  const target = { campaignId: arrival.campaign.id, feedbackId: present?.id ?? "" };
+  return save(
+    arrival,
+    feedbackRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    (change, typed, version) =>
+      version === null
+        ? addFeedback(change, target.campaignId, typed)
+        : editFeedback(change, target, typed, version),
+    ({ field, reason }) => ({ [field]: explainFeedbackRefusal(reason) }),
+    present &&
+      (async () => {
+        const theirs = await feedbackHere(arrival);
+        return { ...theirs, kind: "feedback", values: typedOf(theirs) };
+      }),
+  );
+});
+
+const PEOPLE = { which: "people first by audience", others: "Name anybody else in the words." };
+
+export default function WriteFeedback() {
+  const { title, list, present, choices, peopleCutAt, values } = useLoaderData<typeof loader>();
+  const own = present === null ? list : `${list}/${present.id}`;
+  const here =
+    present === null
+      ? [{ label: "New", to: null }]
+      : [
+          { label: "This one", to: own },
+          { label: "Edit", to: null },
+        ];
+  const whose = `A person of that audience, where it was one. ${cutInWords(peopleCutAt, PEOPLE)}`;
+  return (
+    <RecordPage
+      of={feedbackRecord}
+      head={{ title, crumbs: [{ label: "Reactions", to: list }, ...here] }}
+      refused={useActionData<typeof action>()}
+      choices={choices}
+      hints={{ contact: whose.trim() }}
+      values={values}
+      version={present?.version ?? null}
+      action={present === null ? `${list}/new` : `${own}/edit`}
+      leave={own}
+      save={present === null ? "Record it" : "Save"}
+    />
+  );
+}

@@ -51,7 +51,7 @@ export const action = campaignAction("write", async (arrival) => {
     present &&
       (async () => {
         const theirs = await feedbackHere(arrival);
-        return { ...theirs, kind: "feedback", values: typedOf(theirs) };
+        return { ...theirs, kind: "feedback" as const, values: typedOf(theirs) };
       }),
   );
 });

@@ -147,16 +147,7 @@ export async function findVersionText(
     .where("talking_points_id", "=", paperId)
     .where("number", "=", number)
     .executeTakeFirst();
-  return row === undefined ? null : frozenText(row.content_json);
-}
-
-/** A version that was kept before there were judgements has none. */
-function frozenText(json: string): TalkingPoints {
-  const text: TalkingPoints = JSON.parse(json);
-  return {
-    ...text,
-    blocks: text.blocks.map((block) => ({ ...block, isJudgement: block.isJudgement ?? false })),
-  };
+  return row === undefined ? null : JSON.parse(row.content_json);
 }
 
 async function listed(read: Kysely<Schema>, paperIds: readonly string[]): Promise<ListedPaper[]> {

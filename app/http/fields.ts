@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { explainDateRefusal } from "#app/time/parse-date.ts";
 
+/** An identifier of a record, as our own pages send it. */
+export const identifier = z
+  .string({ error: "Choose one of the list" })
+  .regex(/^[A-Za-z0-9:._-]{1,128}$/, "Choose one of the list");
+
 /** One line of text, trimmed; `missing` is the sentence for an empty one. */
 export function line(longest: number, missing: string) {
   return z
@@ -88,6 +93,14 @@ export function optionallyChosen() {
   return chosen("").nullable().default(null).meta({ control: "select", optional: true });
 }
 
+/** Records of the campaign, ticked in a list that the page brings; none, one or several. */
+export function severalChosen(most: number) {
+  return z
+    .union([identifier.transform((id) => [id]), z.array(identifier).max(most, `Choose ${most} at most`)])
+    .default([])
+    .meta({ control: "ticks", optional: true });
+}
+
 /** Something ticked, or not. */
 export function tick() {
   return z
@@ -101,8 +114,3 @@ export const OUT_OF_DATE = "The page is out of date: load it again";
 
 /** The hidden version of the record that the page showed. */
 export const version = z.coerce.number({ error: OUT_OF_DATE }).int(OUT_OF_DATE).min(1, OUT_OF_DATE);
-
-/** An identifier of a record, as our own pages send it. */
-export const identifier = z
-  .string({ error: "Choose one of the list" })
-  .regex(/^[A-Za-z0-9:._-]{1,128}$/, "Choose one of the list");

@@ -7,6 +7,7 @@ import type { Change, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import type { WishDetails } from "./record.ts";
 import { dropWish, placeWish, reopenWish, type WishRefusal, type WishState } from "./wish.ts";
 
 /** An event that is wanted and has no date: listed in the calendar under "To place". */
@@ -28,18 +29,6 @@ export type WishRecord = Wish & {
   state: WishState;
   droppedReason: string;
   placedIn: { id: string; title: string } | null;
-};
-
-/** What the form of a wish asks. */
-export type WishDetails = {
-  title: string;
-  kind: EventKind;
-  minutes: number | null;
-  bestBy: CalendarDate | null;
-  note: string;
-  ownerAccountId: string | null;
-  audienceIds: readonly string[];
-  messageIds: readonly string[];
 };
 
 /** Which wish is meant, and where the browser goes after the change. */
@@ -202,27 +191,28 @@ export async function placeWishIn(
 }
 
 function strangerIn(change: Change, campaignId: string, details: WishDetails): Promise<string | null> {
-  const { ownerAccountId, audienceIds, messageIds } = details;
-  const wanted = { ownerAccountId, audienceIds, messageIds, objectiveId: null, officerIds: [] };
+  const { owner, audiences, messages } = details;
+  const about = { ownerAccountId: owner, audienceIds: audiences, messageIds: messages };
+  const wanted = { ...about, objectiveId: null, officerIds: [] };
   return strangerAmong(change.read, campaignId, wanted, []).then((field) =>
     field === "officers" ? "owner" : field,
   );
 }
 
-function columnsOf({ title, kind, minutes, bestBy, note, ownerAccountId }: WishDetails) {
-  return { title, kind, minutes, best_by: bestBy, note, owner_account_id: ownerAccountId };
+function columnsOf({ title, kind, length, bestBy, note, owner }: WishDetails) {
+  return { title, kind, minutes: length, best_by: bestBy, note, owner_account_id: owner };
 }
 
 async function insertWishLinks(
   change: Change,
   wishId: string,
-  { audienceIds, messageIds }: WishDetails,
+  { audiences, messages }: WishDetails,
 ): Promise<void> {
-  for (const audienceId of new Set(audienceIds)) {
+  for (const audienceId of new Set(audiences)) {
     const link = { id: newId(), outreach_wish_id: wishId, audience_id: audienceId };
     await change.insert("outreach_wish_audience", link);
   }
-  for (const messageId of new Set(messageIds)) {
+  for (const messageId of new Set(messages)) {
     const link = { id: newId(), outreach_wish_id: wishId, key_message_id: messageId };
     await change.insert("outreach_wish_message", link);
   }

@@ -82,12 +82,12 @@ async function addSessionDays() {
 
 async function addWishes() {
   const nothing = {
-    minutes: 45,
+    length: 45,
     bestBy: "2026-11-19",
     note: "",
-    ownerAccountId: null,
-    audienceIds: [],
-    messageIds: [],
+    owner: null,
+    audiences: [],
+    messages: [],
   };
   for (const [campaignId, title] of [
     ["esa", "Background call"],

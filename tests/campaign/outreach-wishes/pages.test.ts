@@ -3,6 +3,7 @@ import { findWish, listWishes } from "#app/campaign/outreach-wishes/store.server
 import type { Database } from "#db/database.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { addPeopleAndMessages } from "../../support/builders/outreach-event.ts";
+import { conflictOf } from "../../support/conflict-of.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
@@ -53,9 +54,22 @@ test("an event without a day is kept, shown with what it is about, and edited", 
   const edited = await send(`${id}/edit`, { ...CALL, version: "1", length: "1h30", bestBy: "" });
   expect(edited.status).toBe(303);
   expect(await findWish(database.read, "esa", id)).toMatchObject({ minutes: 90, bestBy: null });
-  const stale = await send(`${id}/edit`, { ...CALL, version: "1", title: "Mine" });
+  const stale = await send(`${id}/edit`, {
+    ...CALL,
+    version: "1",
+    title: "Mine",
+    kind: "briefing",
+    owner: "",
+  });
   expect(stale.status).toBe(409);
-  expect(stale.text).toContain("Mine");
+  expect(conflictOf(stale.text)).toEqual({
+    Title: [CALL.title, "Mine"],
+    Kind: ["Phone call", "Briefing"],
+    Length: ["1 h 30 min", "30 min"],
+    "Best by": ["Empty", "19 Nov"],
+    Owner: ["Jana", "Nobody yet"],
+  });
+  expect((await open(`wishes/${id}`)).text).toContain("<dt>Best by</dt>");
 });
 
 test.for([

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { planEvent } from "#app/campaign/outreach-events/store.server.ts";
+import type { WishDetails } from "#app/campaign/outreach-wishes/record.ts";
 import {
   abandonWish,
   addWish,
@@ -7,7 +8,6 @@ import {
   findWish,
   listWishes,
   takeUpWish,
-  type WishDetails,
 } from "#app/campaign/outreach-wishes/store.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -36,12 +36,12 @@ beforeEach(async () => {
 const CALL: WishDetails = {
   title: "Call on background, defence reporters",
   kind: "phone call",
-  minutes: 30,
+  length: 30,
   bestBy: "2026-11-19",
   note: "",
-  ownerAccountId: "jana",
-  audienceIds: ["press"],
-  messageIds: ["m1"],
+  owner: "jana",
+  audiences: ["press"],
+  messages: ["m1"],
 };
 
 async function wish(change: Partial<WishDetails> = {}): Promise<string> {
@@ -125,7 +125,7 @@ test("an edit of a wish changes what it is about; a stale one is refused", async
     database.change(jana, inCampaign, (change) =>
       editWish(change, target(id), { ...CALL, ...details }, version),
     );
-  expect((await edit({ title: "Call, the wires", audienceIds: [], bestBy: null }, 1)).ok).toBe(true);
+  expect((await edit({ title: "Call, the wires", audiences: [], bestBy: null }, 1)).ok).toBe(true);
   expect(await findWish(database.read, "esa", id)).toMatchObject({
     title: "Call, the wires",
     audiences: [],
@@ -138,7 +138,7 @@ test("an edit of a wish changes what it is about; a stale one is refused", async
 test("another campaign's records are neither found nor tied to a wish", async () => {
   const id = await wish();
   const stranger = await database.change(jana, inCampaign, (change) =>
-    addWish(change, "esa", { ...CALL, audienceIds: ["nsa"] }),
+    addWish(change, "esa", { ...CALL, audiences: ["nsa"] }),
   );
   expect(stranger).toEqual({ ok: false, reason: "not-of-this-campaign", field: "audiences" });
   expect(await findWish(database.read, "cyber", id)).toBeNull();

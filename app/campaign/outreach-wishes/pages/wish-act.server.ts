@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
 import { optionalLine } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/form.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { abandonWish, takeUpWish } from "../store.server.ts";
 import { explainWishRefusal } from "../wish.ts";
 import { wishHere, wishTarget } from "./wish-view.server.ts";
@@ -13,16 +14,15 @@ const schema = z.object({
 
 /** Drops a wish with its reason, or puts it back among those to place. */
 export async function wishAct(arrival: CampaignArrival & Sent) {
-  const { form, database, author, submission } = arrival;
-  const read = readForm(form, schema);
-  if (!read.ok) return refuseForm(form, read.errors);
   const target = wishTarget(arrival, await wishHere(arrival));
-  const { act, reason } = read.value;
-  const done = await database.change(author, submission, (change) =>
-    act === "drop" ? abandonWish(change, target, reason) : takeUpWish(change, target),
+  return save(
+    arrival,
+    readForm(arrival.form, schema),
+    (change, { act, reason }) =>
+      act === "drop" ? abandonWish(change, target, reason) : takeUpWish(change, target),
+    ({ reason }) => {
+      const said = explainWishRefusal(reason);
+      return reason === "no-reason-given" ? { reason: said } : `${said}.`;
+    },
   );
-  if (done.ok) return afterChange(done);
-  if (done.reason === "not-found") notFound();
-  if (done.reason === "no-reason-given") return refuseForm(form, { reason: explainWishRefusal(done.reason) });
-  return refuseByRule(form, `${explainWishRefusal(done.reason)}.`);
 }

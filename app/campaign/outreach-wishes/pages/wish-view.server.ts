@@ -3,7 +3,6 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { listChanges } from "#db/history.server.ts";
 import { findWish, type WishRecord, type WishTarget } from "../store.server.ts";
 import { bestByOn } from "../wish.ts";
-import { valuesOfWishRecord } from "./wish-fields.tsx";
 
 /** The wish that the address names; 404 where the campaign has none. */
 export async function wishHere({ database, campaign, params }: CampaignArrival): Promise<WishRecord> {
@@ -30,15 +29,3 @@ export async function readWishView(arrival: CampaignArrival) {
 }
 
 export type WishView = Awaited<ReturnType<typeof readWishView>>;
-
-/** What stands in the record now, by the fields of the form, with names instead of ids. */
-export function wishInWords(wish: WishRecord): Record<string, string> {
-  const values = valuesOfWishRecord(wish);
-  const single = Object.entries(values).map(([name, list]) => [name, list[0] ?? ""]);
-  return {
-    ...Object.fromEntries(single),
-    owner: wish.owner?.name ?? "",
-    audiences: wish.audiences.map(({ name }) => name).join(", "),
-    messages: wish.messages.map(({ number, title }) => `${number} ${title}`).join(", "),
-  };
-}

@@ -11,6 +11,7 @@ import { History } from "#app/ui/history.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { wishRecord } from "../record.ts";
 import { wishAct } from "./wish-act.server.ts";
 import { readWishView, type WishView } from "./wish-view.server.ts";
 
@@ -19,7 +20,7 @@ export const meta = ({ data }: { data: WishView | undefined }) => pageTitle(data
 export const loader = campaignPage("read", readWishView);
 export const action = campaignAction("write", wishAct);
 
-const LABELS = { best_by: "Best by", minutes: "Minutes", dropped_reason: "Why it was dropped" };
+const LABELS = { ...wishRecord.columns, minutes: "Minutes", dropped_reason: "Why it was dropped" };
 
 export default function WishPage() {
   const view = useLoaderData<typeof loader>();

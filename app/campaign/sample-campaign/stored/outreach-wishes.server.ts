@@ -13,12 +13,12 @@ export async function writeWishes(database: Database, today: string, known: Know
     const now = atNoon(workingDayAgo(today, daysAgo));
     const author = { accountId: accountId(by), channel: "web", now } as const;
     const details = {
-      ...{ title, kind, minutes },
+      ...{ title, kind, length: minutes },
       bestBy: bestByDaysAhead === null ? null : addDays(today, bestByDaysAhead),
       note: "",
-      ownerAccountId: accountId(by),
-      audienceIds: [sampleId("audience", audience)],
-      messageIds: [known.messageId(AUTONOMY, message)],
+      owner: accountId(by),
+      audiences: [sampleId("audience", audience)],
+      messages: [known.messageId(AUTONOMY, message)],
     };
     const added = await database.change(author, { submission: null, campaignId: AUTONOMY }, (change) =>
       addWish(change, AUTONOMY, details),

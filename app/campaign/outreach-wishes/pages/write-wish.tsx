@@ -1,0 +1,96 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { listEventChoices } from "#app/campaign/outreach-events/choices.server.ts";
+import { save } from "#app/http/act.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { formatDuration } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { RecordPage } from "#app/ui/record-page.tsx";
+import { wishRecord } from "../record.ts";
+import { addWish, editWish, type Wish } from "../store.server.ts";
+import { wishHere, wishTarget } from "./wish-view.server.ts";
+
+export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+
+/** The wish that is edited; null where one is kept. */
+const presentIn = async (arrival: CampaignArrival) =>
+  arrival.params.wish === undefined ? null : await wishHere(arrival);
+
+export const loader = campaignPage("write", async (arrival) => {
+  const present = await presentIn(arrival);
+  const { campaign, account, database, url, kept } = arrival;
+  const usual = {
+    title: url.searchParams.get("title"),
+    kind: "briefing",
+    owner: account.id,
+    audiences: url.searchParams.getAll("audience"),
+    messages: url.searchParams.getAll("message"),
+  };
+  const { audiences, messages, colleagues } = await listEventChoices(database.read, campaign.id);
+  return {
+    title: present === null ? "Keep an event to place" : "Edit an event to place",
+    base: `/c/${campaign.id}`,
+    present,
+    choices: {
+      audiences: audiences.map(named),
+      messages: messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
+      owner: colleagues.map(named),
+    },
+    values: kept ?? (present === null ? wishRecord.typed(usual) : typedOf(present)),
+  };
+});
+
+const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+
+const typedOf = ({ minutes, owner, audiences, messages, ...wish }: Wish) =>
+  wishRecord.typed({
+    ...wish,
+    length: minutes === null ? "" : formatDuration(minutes),
+    owner: owner?.id,
+    audiences: audiences.map(({ id }) => id),
+    messages: messages.map(({ id }) => id),
+  });
+
+export const action = campaignAction("write", async (arrival) => {
+  const present = await presentIn(arrival);
+  return save(
+    arrival,
+    wishRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    (change, typed, version) =>
+      present === null || version === null
+        ? addWish(change, arrival.campaign.id, typed)
+        : editWish(change, wishTarget(arrival, present), typed, version),
+    ({ field }) => ({ [field]: "Choose from the list of this campaign" }),
+    present &&
+      (async () => {
+        const theirs = await wishHere(arrival);
+        return { ...theirs, kind: "event to place" as const, values: typedOf(theirs) };
+      }),
+  );
+});
+
+export default function WriteWish() {
+  const { title, base, present, choices, values } = useLoaderData<typeof loader>();
+  const list = { label: "To place", to: `${base}/calendar?view=to-place` };
+  const own = `${base}/wishes/${present?.id ?? "new"}`;
+  const head =
+    present === null
+      ? { title, sub: "Wanted, and without a day yet.", crumbs: [list, { label: "New", to: null }] }
+      : {
+          title: `Edit: ${present.title}`,
+          crumbs: [list, { label: present.title, to: own }, { label: "Edit", to: null }],
+        };
+  return (
+    <RecordPage
+      of={wishRecord}
+      head={head}
+      refused={useActionData<typeof action>()}
+      choices={choices}
+      values={values}
+      version={present?.version ?? null}
+      action={present === null ? own : `${own}/edit`}
+      leave={present === null ? list.to : own}
+      save={present === null ? "Keep it" : "Save"}
+    />
+  );
+}

@@ -1,29 +1,7 @@
 import type { Stamp } from "#app/campaign/organisations/store.server.ts";
 import type { PublicContact } from "./congress/public-records.ts";
-import type { Purpose, RoleInDecision } from "./contact.ts";
 import { nameSortKey, splitName } from "./names.ts";
-
-/** What we keep of every contact ourselves, one of a public list too. */
-export type OwnDetails = {
-  roleInDecision: RoleInDecision | null;
-  purpose: Purpose;
-  informedOn: string | null;
-  retainUntil: string | null;
-  ownerAccountId: string | null;
-  note: string;
-};
-
-/** What else we keep of somebody who stands in no public list. */
-export type PersonDetails = {
-  name: string;
-  title: string;
-  organisationId: string | null;
-  office: string;
-  email: string;
-  phone: string;
-  isElectedOrAppointed: boolean;
-  source: string;
-};
+import type { ContactText, OursOfContact } from "./record.ts";
 
 /** The columns that a public list fills; everything else in the row is ours. */
 export function publicColumns(record: PublicContact, organisationId: string, stamp: Stamp) {
@@ -40,29 +18,30 @@ export function publicColumns(record: PublicContact, organisationId: string, sta
   };
 }
 
-/** The columns of what somebody typed about a person; the name is sorted by its last word. */
-export function personColumns(person: PersonDetails) {
-  const { givenName, familyName } = splitName(person.name);
+/** The columns of somebody who stands in no public list; the name is sorted by its last word. */
+export function contactColumns(contact: ContactText) {
+  const { givenName, familyName } = splitName(contact.name);
   return {
-    name: person.name,
+    name: contact.name,
     sort_name: nameSortKey(givenName, familyName),
-    title: person.title,
-    organisation_id: person.organisationId,
-    office: person.office,
-    email: person.email,
-    phone: person.phone,
-    is_elected_or_appointed: person.isElectedOrAppointed ? (1 as const) : (0 as const),
-    source: person.source,
+    title: contact.title,
+    organisation_id: contact.organisation,
+    office: contact.office,
+    email: contact.email,
+    phone: contact.phone,
+    is_elected_or_appointed: contact.isElectedOrAppointed ? (1 as const) : (0 as const),
+    source: contact.source,
+    ...oursColumns(contact),
   };
 }
 
 /** The columns of what we decide about a contact; the note stands with the campaign, not with the person. */
-export function ownColumns(own: OwnDetails) {
+export function oursColumns(ours: OursOfContact) {
   return {
-    role_in_decision: own.roleInDecision,
-    purpose: own.purpose,
-    informed_on: own.informedOn,
-    retain_until: own.retainUntil,
-    owner_account_id: own.ownerAccountId,
+    role_in_decision: ours.roleInDecision,
+    purpose: ours.purpose,
+    informed_on: ours.informedOn,
+    retain_until: ours.retainUntil,
+    owner_account_id: ours.owner,
   };
 }

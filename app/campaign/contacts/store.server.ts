@@ -1,16 +1,11 @@
 import { type IdsByKey, idOf, type Stamp } from "#app/campaign/organisations/store.server.ts";
 import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import {
-  type OwnDetails,
-  ownColumns,
-  type PersonDetails,
-  personColumns,
-  publicColumns,
-} from "./columns.server.ts";
+import { contactColumns, oursColumns, publicColumns } from "./columns.server.ts";
 import type { PublicContact } from "./congress/public-records.ts";
 import type { Held, RefreshOf } from "./congress/refresh.ts";
 import { keepNote, linkToAudience } from "./memberships.server.ts";
+import type { ContactText, OursOfContact } from "./record.ts";
 import type { ContactRefusal } from "./refusals.ts";
 import { type ContactTarget, describeContact, findContactRow } from "./target.server.ts";
 
@@ -52,31 +47,32 @@ type Stale = { ok: false; reason: "changed-by-somebody-else" };
 export async function addContact(
   change: Change,
   campaignId: string,
-  { person, own, audienceId }: { person: PersonDetails; own: OwnDetails; audienceId: string | null },
+  contact: ContactText,
+  audienceId: string | null,
 ): Promise<Done> {
   const target = { campaignId, contactId: newId() };
-  await change.insert("contact", { id: target.contactId, ...personColumns(person), ...ownColumns(own) });
-  await keepNote(change, target, own.note);
+  await change.insert("contact", { id: target.contactId, ...contactColumns(contact) });
+  await keepNote(change, target, contact.note);
   if (audienceId !== null) await linkToAudience(change, audienceId, target.contactId);
-  describeContact(change, target, "added", `Added: ${person.name}`);
+  describeContact(change, target, "added", `Added: ${contact.name}`);
   return { ok: true };
 }
 
-/** Saves a contact as it was edited; `person` is null for one of a public list, which only the list changes. */
+/** Saves a contact as it was edited; of one of a public list only what is ours, the rest changes with the list. */
 export async function editContact(
   change: Change,
   target: ContactTarget,
-  { person, own }: { person: PersonDetails | null; own: OwnDetails },
-  version: number,
+  contact: ContactText | OursOfContact,
+  version: number | null,
 ): Promise<Done | Gone | Stale> {
   const row = await findContactRow(change.read, target);
   if (row === null) return { ok: false, reason: "not-found" };
   if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
-  const columns =
-    person === null || row.key !== null ? ownColumns(own) : { ...personColumns(person), ...ownColumns(own) };
+  const isOurs = row.key === null && "name" in contact;
+  const columns = isOurs ? contactColumns(contact) : oursColumns(contact);
   await change.update("contact", target.contactId, columns, null);
-  await keepNote(change, target, own.note);
-  describeContact(change, target, "edited", `Saved: ${person?.name ?? row.name}`);
+  await keepNote(change, target, contact.note);
+  describeContact(change, target, "edited", `Saved: ${"name" in contact ? contact.name : row.name}`);
   return { ok: true };
 }
 

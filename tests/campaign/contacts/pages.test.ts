@@ -29,6 +29,9 @@ function sent(given: Record<string, string> = {}): Record<string, string> {
     source: "business card",
     purpose: "address book",
     note: "Asks for =SUM(A1)",
+    organisation: "",
+    owner: "",
+    roleInDecision: "",
     ...given,
   };
 }
@@ -171,4 +174,40 @@ test("an organisation of ours is added and seen in every campaign", async () => 
   expect((await openPage(address, "/c/cyber/organisations?q=hudson", petr)).text).toContain(
     "Hudson Institute",
   );
+});
+
+test("who saved first is told beside what was typed, in words; the history names what changed as the form does", async () => {
+  const added = await sendForm(address, `${list}/new`, jana, sent({ roleInDecision: "drafts" }));
+  const own = String(added.headers.location).split("?")[0] ?? "";
+  const first = sent({
+    version: "2",
+    owner: "jana",
+    roleInDecision: "opens doors",
+    retainUntil: "1 Feb 2028",
+  });
+  expect((await sendForm(address, `${own}/edit`, jana, first)).status).toBe(303);
+  const late = await sendForm(address, `${own}/edit`, jana, sent({ version: "2", purpose: "mapping" }));
+  expect(late.status).toBe(409);
+  const conflict = words(late.text);
+  expect(conflict).toContain("Role in the decision Theirs Opens doors Yours Not known");
+  expect(conflict).toContain("Why we keep this Theirs Address book Yours Mapping");
+  expect(conflict).toContain("Keep until Theirs 1 Feb 2028 Yours Empty");
+  expect(conflict).toContain("Relationship owner Theirs Jana Yours Nobody yet");
+  expect(conflict).not.toContain("Position Theirs");
+  const history = words((await openPage(address, own, jana)).text);
+  expect(history).toMatch(/Saved: Ondřej Černý .*What it was .*Keep until 1 Feb 2028/);
+  expect(history).toContain("Why we keep this address book");
+});
+
+test("an organisation or an owner that is not offered is refused, with a day to come", async () => {
+  const odd = sent({ organisation: "nobody", owner: "nobody", informedOn: "11 Nov 2026" });
+  const refused = await sendForm(address, `${list}/new`, jana, odd);
+  expect(refused.status).toBe(400);
+  const page = words(refused.text);
+  const sentences = [
+    "an organisation of the list",
+    "a colleague of this campaign",
+    "Enter a day that has been",
+  ];
+  for (const sentence of sentences) expect(page).toContain(sentence);
 });

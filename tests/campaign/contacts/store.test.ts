@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { OwnDetails, PersonDetails } from "#app/campaign/contacts/columns.server.ts";
 import { findContact } from "#app/campaign/contacts/contact-page.server.ts";
 import { type ContactSearch, countContacts, listContacts } from "#app/campaign/contacts/lists.server.ts";
 import { placeInAudience } from "#app/campaign/contacts/memberships.server.ts";
+import type { ContactText } from "#app/campaign/contacts/record.ts";
 import { addContact, editContact, endContact } from "#app/campaign/contacts/store.server.ts";
 import {
   listContactsChosen,
@@ -20,22 +20,20 @@ const jana: Author = { accountId: "jana", channel: "web", now };
 const view = { campaignId: "esa", accountId: "jana" };
 const all = { limit: 50, offset: 0 };
 
-const person: PersonDetails = {
+const cerny: ContactText = {
   name: "Ondřej Černý",
   title: "Fellow",
-  organisationId: null,
+  organisation: null,
   office: "",
   email: "",
   phone: "",
   isElectedOrAppointed: false,
   source: "business card",
-};
-const own: OwnDetails = {
   roleInDecision: "drafts",
   purpose: "engagement plan",
   informedOn: null,
   retainUntil: null,
-  ownerAccountId: "jana",
+  owner: "jana",
   note: "Asks for numbers",
 };
 
@@ -46,11 +44,11 @@ async function known(): Promise<Database> {
 }
 
 async function addCerny(database: Database, audienceId: string | null = null): Promise<string> {
-  await database.change(jana, inCampaign, (change) => addContact(change, "esa", { person, own, audienceId }));
+  await database.change(jana, inCampaign, (change) => addContact(change, "esa", cerny, audienceId));
   const row = await database.read
     .selectFrom("contact")
     .select("id")
-    .where("name", "=", person.name)
+    .where("name", "=", cerny.name)
     .executeTakeFirstOrThrow();
   return row.id;
 }
@@ -108,12 +106,12 @@ test("members of Congress stand in the public list, by family name", async () =>
 
 test("a contact of one campaign is not seen in another, a public record is", async () => {
   const database = await known();
-  const cerny = await addCerny(database);
+  const theirs = await addCerny(database);
   const elsewhere = { campaignId: "cyber", accountId: "petr" };
-  expect(await findContact(database.read, elsewhere, cerny)).toBeNull();
+  expect(await findContact(database.read, elsewhere, theirs)).toBeNull();
   expect((await findContact(database.read, elsewhere, await memberId(database)))?.name).toBe("Jana Nováková");
   const edited = await database.change(jana, inCampaign, (change) =>
-    editContact(change, { campaignId: "cyber", contactId: cerny }, { person, own }, 2),
+    editContact(change, { campaignId: "cyber", contactId: theirs }, cerny, 2),
   );
   expect(edited).toEqual({ ok: false, reason: "not-found" });
 });
@@ -122,9 +120,7 @@ test("the note belongs to the campaign, and the office of a public record to its
   const database = await known();
   const contactId = await memberId(database);
   const target = { campaignId: "esa", contactId };
-  const edited = await database.change(jana, inCampaign, (change) =>
-    editContact(change, target, { person, own }, 1),
-  );
+  const edited = await database.change(jana, inCampaign, (change) => editContact(change, target, cerny, 1));
   expect(edited.ok).toBe(true);
   const ours = await findContact(database.read, view, contactId);
   expect(ours).toMatchObject({ name: "Jana Nováková", note: "Asks for numbers", roleInDecision: "drafts" });
@@ -138,11 +134,9 @@ test("a version that somebody else's edit has passed is refused", async () => {
   const contactId = await addCerny(database);
   const target = { campaignId: "esa", contactId };
   await database.change(jana, inCampaign, (change) =>
-    editContact(change, target, { person, own: { ...own, note: "New" } }, 2),
+    editContact(change, target, { ...cerny, note: "New" }, 2),
   );
-  const late = await database.change(jana, inCampaign, (change) =>
-    editContact(change, target, { person, own }, 2),
-  );
+  const late = await database.change(jana, inCampaign, (change) => editContact(change, target, cerny, 2));
   expect(late).toEqual({ ok: false, reason: "changed-by-somebody-else" });
 });
 

@@ -7,7 +7,7 @@ import {
   type StoredReading,
 } from "#app/campaign/audiences/stances/stance-readings.server.ts";
 import { listSeatsOfContact } from "#app/campaign/organisations/seat-lists.server.ts";
-import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
@@ -15,16 +15,13 @@ import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { type HistoricRow, listRowChanges } from "#db/history.server.ts";
 import { isPublicRecord, personStanceAllowed } from "../contact.ts";
-import {
-  type ContactRecord,
-  findContact,
-  listAudiencesOfContact,
-  listContactMeetings,
-} from "../contact-page.server.ts";
+import { type ContactRecord, listAudiencesOfContact, listContactMeetings } from "../contact-page.server.ts";
 import styles from "../contacts.css?url";
+import { contactRecord } from "../record.ts";
 import { explainContactRefusal } from "../refusals.ts";
 import { ContactAudiences } from "./contact-audiences.tsx";
 import { ContactFacts } from "./contact-facts.tsx";
+import { contactHere } from "./contact-here.server.ts";
 import { ContactMeetings } from "./contact-meetings.tsx";
 import { EndContact } from "./end-contact-form.tsx";
 
@@ -33,35 +30,33 @@ export const meta = () => pageTitle("Contact");
 
 const search = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
 
-export const loader = campaignPage(
-  "read",
-  async ({ campaign, account, database, home, params, url, now, may }) => {
-    const { read } = database;
-    const view = { campaignId: campaign.id, accountId: account.id };
-    const { page } = search.parse(Object.fromEntries(url.searchParams));
-    const contact = (await findContact(read, view, params.contact ?? "")) ?? notFound();
-    return {
-      campaignId: campaign.id,
-      homeZone: home.homeZone,
-      today: dateIn(now, WASHINGTON),
-      mayWrite: may("write"),
-      contact,
-      seats: await listSeatsOfContact(read, contact.id),
-      audiences: await listAudiencesOfContact(read, campaign.id, contact.id),
-      choices: may("write") ? await listAudienceChoices(read, campaign.id) : [],
-      page,
-      ...(await listContactMeetings(read, view, contact.id, page)),
-      isPersonStanceAllowed: campaign.isPersonStanceAllowed,
-      readings: await listStanceReadingsOfContact(read, campaign.id, contact.id),
-      changes: await listRowChanges(read, campaign.id, historicRows(contact)),
-    };
-  },
-);
+export const loader = campaignPage("read", async (arrival) => {
+  const { campaign, account, database, home, url, now, may } = arrival;
+  const { read } = database;
+  const view = { campaignId: campaign.id, accountId: account.id };
+  const { page } = search.parse(Object.fromEntries(url.searchParams));
+  const contact = await contactHere(arrival);
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    today: dateIn(now, WASHINGTON),
+    mayWrite: may("write"),
+    contact,
+    seats: await listSeatsOfContact(read, contact.id),
+    audiences: await listAudiencesOfContact(read, campaign.id, contact.id),
+    choices: may("write") ? await listAudienceChoices(read, campaign.id) : [],
+    page,
+    ...(await listContactMeetings(read, view, contact.id, page)),
+    isPersonStanceAllowed: campaign.isPersonStanceAllowed,
+    readings: await listStanceReadingsOfContact(read, campaign.id, contact.id),
+    changes: await listRowChanges(read, campaign.id, historicRows(contact)),
+  };
+});
 
 const LABELS = {
+  ...contactRecord.columns,
   sort_name: "Sorted as",
   is_elected_or_appointed: "Elected or appointed",
-  retain_until: "Keep until",
 };
 
 /** The contact's own row, and the campaign's with its note. */

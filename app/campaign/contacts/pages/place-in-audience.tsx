@@ -1,22 +1,24 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
+import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseForm } from "#app/http/form.server.ts";
-import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { findContact, listAudiencesOfContact } from "../contact-page.server.ts";
+import { listAudiencesOfContact } from "../contact-page.server.ts";
 import { placeInAudience } from "../memberships.server.ts";
 import { contactLocation } from "../target.server.ts";
 import { ContactAudiences } from "./contact-audiences.tsx";
+import { contactHere } from "./contact-here.server.ts";
 
 export const meta = () => pageTitle("Audiences of a contact");
 
-export const loader = campaignPage("write", async ({ campaign, account, database, params }) => {
-  const view = { campaignId: campaign.id, accountId: account.id };
-  const contact = (await findContact(database.read, view, params.contact ?? "")) ?? notFound();
+export const loader = campaignPage("write", async (arrival) => {
+  const { campaign, database } = arrival;
+  const contact = await contactHere(arrival);
   return {
     own: contactLocation({ campaignId: campaign.id, contactId: contact.id }),
     campaignId: campaign.id,
@@ -28,19 +30,17 @@ export const loader = campaignPage("write", async ({ campaign, account, database
 
 const sent = z.object({ audience: identifier, membership: z.enum(["in", "out"]) });
 
-export const action = campaignAction(
-  "write",
-  async ({ form, params, campaign, database, author, submission }) => {
-    const read = readForm(form, sent);
-    if (!read.ok) return refuseForm(form, read.errors);
-    const target = { campaignId: campaign.id, contactId: params.contact ?? "" };
-    const audience = { id: read.value.audience, isIn: read.value.membership === "in" };
-    const placed = await database.change(author, submission, (change) =>
-      placeInAudience(change, target, audience),
-    );
-    return placed.ok ? afterChange(placed) : notFound();
-  },
-);
+export const action = campaignAction("write", async (arrival) => {
+  const { form, params, campaign } = arrival;
+  const target = { campaignId: campaign.id, contactId: params.contact ?? "" };
+  return save(
+    arrival,
+    readForm(form, sent),
+    (change, { audience, membership }) =>
+      placeInAudience(change, target, { id: audience, isIn: membership === "in" }),
+    () => "",
+  );
+});
 
 export default function PlaceInAudience() {
   const page = useLoaderData<typeof loader>();

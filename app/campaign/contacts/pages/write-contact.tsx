@@ -1,0 +1,166 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
+import { listOrganisationChoices } from "#app/campaign/organisations/lists.server.ts";
+import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
+import { save } from "#app/http/act.server.ts";
+import { checkRead } from "#app/http/form.server.ts";
+import type { FieldErrors } from "#app/http/form-values.ts";
+import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { Option } from "#app/ui/controls.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { RecordPage } from "#app/ui/record-page.tsx";
+import { isPublicRecord } from "../contact.ts";
+import type { ContactRecord } from "../contact-page.server.ts";
+import { type ContactText, contactRecord, type OursOfContact, publicContactRecord } from "../record.ts";
+import { addContact, editContact } from "../store.server.ts";
+import { contactLocation } from "../target.server.ts";
+import { contactHere } from "./contact-here.server.ts";
+
+export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+
+/** The contact that is edited; null where one is added. */
+const presentIn = async (arrival: CampaignArrival) =>
+  arrival.params.contact === undefined ? null : await contactHere(arrival);
+
+export const loader = campaignPage("write", async (arrival) => {
+  const { campaign, account, url, kept } = arrival;
+  const present = await presentIn(arrival);
+  const contacts = `/c/${campaign.id}/contacts`;
+  const usual = { owner: account.id, organisation: url.searchParams.get("organisation") };
+  return {
+    title: present === null ? "Add a contact" : "Edit the contact",
+    contacts,
+    own: contactLocation({ campaignId: campaign.id, contactId: present?.id ?? "" }),
+    present: present && { name: present.name, source: present.source, version: present.version },
+    isPublic: present !== null && isPublicRecord(present),
+    audience: await audienceOf(arrival),
+    choices: await choicesFor(arrival),
+    values: kept ?? (present === null ? contactRecord.typed(usual) : typedOf(present)),
+  };
+});
+
+export const action = campaignAction("write", async (arrival) => {
+  const { form, campaign, now } = arrival;
+  const present = await presentIn(arrival);
+  const audience = await audienceOf(arrival);
+  const today = dateIn(now, WASHINGTON);
+  const choices = await choicesFor(arrival);
+  const faults = (typed: ContactText | OursOfContact) => faultsOf(typed, choices, today);
+  if (present === null)
+    return save(
+      arrival,
+      checkRead(contactRecord.read(form, today), faults),
+      (change, typed) => addContact(change, campaign.id, typed, audience?.id ?? null),
+      () => "",
+    );
+  const target = { campaignId: campaign.id, contactId: present.id };
+  const of = isPublicRecord(present) ? publicContactRecord : contactRecord;
+  return save(
+    arrival,
+    checkRead<ContactText | OursOfContact>(of.read(form, today), faults),
+    (change, typed, version) => editContact(change, target, typed, version),
+    () => "",
+    async () => presentOf(await contactHere(arrival)),
+  );
+});
+
+/** What is wrong beside the form itself: a day to come, or something chosen that is not offered. */
+function faultsOf(
+  typed: ContactText | OursOfContact,
+  { owner, organisation }: Awaited<ReturnType<typeof choicesFor>>,
+  today: string,
+): FieldErrors {
+  const errors: Record<string, string> = {};
+  if ("organisation" in typed && !isOffered(organisation, typed.organisation))
+    errors.organisation = "Choose an organisation of the list";
+  if (typed.informedOn !== null && typed.informedOn > today) errors.informedOn = "Enter a day that has been";
+  if (!isOffered(owner, typed.owner)) errors.owner = "Choose a colleague of this campaign";
+  return errors;
+}
+
+function isOffered(options: readonly Option[], chosen: string | null): boolean {
+  return chosen === null || options.some(({ value }) => value === chosen);
+}
+
+/** What the form may choose from: colleagues of the campaign, organisations that exist. */
+async function choicesFor({ campaign, database }: CampaignArrival) {
+  const [owners, organisations] = await Promise.all([
+    listColleagues(database.read, campaign.id),
+    listOrganisationChoices(database.read),
+  ]);
+  return { owner: owners.map(asOption), organisation: organisations.map(asOption) };
+}
+
+function asOption({ id, name }: { id: string; name: string }): Option {
+  return { value: id, label: name };
+}
+
+async function audienceOf({ url, campaign, database }: CampaignArrival) {
+  const id = url.searchParams.get("audience");
+  if (id === null) return null;
+  const audiences = await listAudienceChoices(database.read, campaign.id);
+  return audiences.find((audience) => audience.id === id) ?? notFound();
+}
+
+const presentOf = (theirs: ContactRecord) => ({
+  kind: "contact" as const,
+  ...theirs,
+  values: typedOf(theirs),
+});
+
+function typedOf(contact: ContactRecord) {
+  const { owner, organisation } = contact;
+  return contactRecord.typed({ ...contact, owner: owner?.id, organisation: organisation?.id });
+}
+
+export default function WriteContact() {
+  const { title, contacts, own, present, isPublic, audience, choices, values } =
+    useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const page = { refused, values, choices };
+  if (present === null)
+    return (
+      <RecordPage
+        {...page}
+        of={contactRecord}
+        head={{
+          title,
+          sub: audience === null ? null : `To ${audience.name}`,
+          crumbs: [
+            { label: "Contacts", to: contacts },
+            { label: "New", to: null },
+          ],
+        }}
+        action={`${contacts}/new${audience === null ? "" : `?audience=${audience.id}`}`}
+        leave={contacts}
+        save="Add the contact"
+        pending="Adding…"
+      />
+    );
+  return (
+    <RecordPage
+      {...page}
+      of={isPublic ? publicContactRecord : contactRecord}
+      head={{
+        title: `Edit: ${present.name}`,
+        crumbs: [
+          { label: "Contacts", to: contacts },
+          { label: present.name, to: own },
+          { label: "Edit", to: null },
+        ],
+      }}
+      version={present.version}
+      action={`${own}/edit`}
+      leave={own}
+      before={
+        isPublic ? (
+          <p className="hint">
+            Name, office and seats come from a public list ({present.source}) and change with it. What is
+            below is ours.
+          </p>
+        ) : null
+      }
+    />
+  );
+}

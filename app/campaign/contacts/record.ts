@@ -1,0 +1,71 @@
+import { z } from "zod";
+import {
+  line,
+  oneOf,
+  optionalDay,
+  optionalLine,
+  optionallyChosen,
+  optionallyOneOf,
+  optionalParagraphs,
+  tick,
+} from "#app/http/fields.ts";
+import { record, type ValuesOf } from "#app/http/record.ts";
+import { PURPOSES, ROLES_IN_DECISION, roleLabel } from "./contact.ts";
+
+/** Who somebody is and how they are reached; a person of a public list has none of these, the list tells. */
+const person = {
+  name: line(160, "Enter a name").meta({ label: "Name" }),
+  title: optionalLine(200).meta({ label: "Position", hint: "Professional staff, legislative fellow" }),
+  organisation: optionallyChosen().meta({ label: "Organisation", none: "None of the list" }),
+  office: optionalLine(300).meta({ label: "Office address" }),
+  email: z
+    .email("Enter an e-mail address, or leave it empty")
+    .max(254)
+    .default("")
+    .meta({ control: "line", optional: true, label: "E-mail" }),
+  phone: optionalLine(60).meta({ label: "Telephone", beside: true }),
+  isElectedOrAppointed: tick().meta({
+    label: "Kind of office",
+    hint: "Only of these may a campaign keep a stance",
+    options: [{ value: "on", label: "Elected member or senior political appointee" }],
+  }),
+  source: line(200, "Say where this comes from: a card, a web page, a meeting").meta({
+    label: "Where this comes from",
+    hint: "A business card, a public web page, a meeting",
+  }),
+};
+
+/** What we decide about a contact, of a public list too: why it is kept and how long, who looks after it, our note. */
+const ours = {
+  roleInDecision: optionallyOneOf(ROLES_IN_DECISION, "Choose a role of the list", roleLabel).meta({
+    label: "Role in the decision",
+    none: "Not known",
+  }),
+  purpose: oneOf(
+    PURPOSES.map(({ value }) => value),
+    "Choose why we keep this",
+  ).meta({
+    label: "Why we keep this",
+    control: "radios",
+    options: PURPOSES.map(({ value, label, meaning }) => ({ value, label, hint: meaning })),
+  }),
+  informedOn: optionalDay().meta({ label: "Informed on", hint: "When we told them, like 12 Nov 2026" }),
+  retainUntil: optionalDay().meta({
+    label: "Keep until",
+    hint: "Empty: 24 months after the last contact",
+    beside: true,
+  }),
+  owner: optionallyChosen().meta({ label: "Relationship owner", none: "Nobody yet" }),
+  note: optionalParagraphs(4000).meta({
+    label: "Note",
+    hint: "Seen by the team of this campaign. Write as if they could read it; no private politics, no confidences of others",
+  }),
+};
+
+/** A contact of ours (DOMAIN.md, contact). */
+export const contactRecord = record({ ...person, ...ours });
+/** What is ours of a contact of a public list. */
+export const publicContactRecord = record(ours);
+
+export type ContactText = ValuesOf<typeof contactRecord>;
+export type OursOfContact = ValuesOf<typeof publicContactRecord>;

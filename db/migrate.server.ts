@@ -22,8 +22,10 @@ export async function migrate(
 }
 
 async function applyStep(connection: Connection, migration: Migration, position: number): Promise<void> {
-  await connection.execute("begin immediate");
   try {
+    // A table that is made anew is dropped first, and would take along what points to it: references are checked below.
+    await connection.execute("pragma foreign_keys = OFF");
+    await connection.execute("begin immediate");
     const applied = await readSteps(connection);
     // Another process may have been quicker while this one waited for the lock.
     if (applied.length === position) {
@@ -39,6 +41,8 @@ async function applyStep(connection: Connection, migration: Migration, position:
   } catch (error) {
     await connection.execute("rollback").catch(() => undefined);
     throw error;
+  } finally {
+    await connection.execute("pragma foreign_keys = ON");
   }
 }
 

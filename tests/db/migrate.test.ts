@@ -33,7 +33,7 @@ const broken: Migration = {
 };
 const leadingNowhere: Migration = {
   name: "9002-leading-nowhere",
-  sql: "pragma defer_foreign_keys = on; insert into session values ('h', 'nobody', '', '', null)",
+  sql: "insert into session values ('h', 'nobody', '', '', null)",
 };
 
 /** A file of this version, with an audience that was renamed; and the change that renamed it. */
@@ -97,6 +97,29 @@ test.for([
   const there = [...migrations, column];
   expect(await at(path, there, ledger)).toEqual(there.map(({ name }) => name));
   expect(await at(path, there, audiences)).toMatchObject([{ name: "The council", region: "Washington" }]);
+});
+
+test("a table that a step makes anew loses nothing that points to it, and references count again afterwards", async () => {
+  const { path } = await ofThisVersion();
+  const forum: Migration = {
+    name: "9001-forum",
+    sql: `create table forum (id text primary key) strict; insert into forum values ('f');
+      create table forum_seat (forum_id text not null references forum on delete cascade) strict;
+      insert into forum_seat values ('f')`,
+  };
+  const anew: Migration = {
+    name: "9002-forum-anew",
+    sql: `create table forum_kept as select * from forum; drop table forum;
+      create table forum (id text primary key, name text not null default '') strict;
+      insert into forum (id) select id from forum_kept; drop table forum_kept`,
+  };
+  const database = await openDatabase(path, [...migrations, forum, anew]);
+  expect((await sql`select * from forum_seat`.execute(database.read)).rows).toEqual([{ forum_id: "f" }]);
+  const session = { id_hash: "h", account_id: "nobody", created_at: "", last_seen_at: "" };
+  await expect(
+    database.writeUnrecorded((write) => write.insertInto("session").values(session).execute()),
+  ).rejects.toThrow("FOREIGN KEY");
+  await database.close();
 });
 
 test("a step edited after it has landed is refused", async () => {

@@ -41,15 +41,28 @@ export type Field = Words & { name: string; label: string; control: Control };
 export type RecordOf<Shape extends z.ZodRawShape> = {
   fields: readonly Field[];
   /** What the form says; everything that is wrong with it at once. A day typed without its year is the one nearest to `today`. */
-  read(form: FormData, today: CalendarDate): Read<z.output<z.ZodObject<Shape>>>;
+  read(form: FormData, today: CalendarDate): Read<Values<Shape>>;
   /** What stands in the form when it opens on these values; what is not among them stands empty. */
   typed(values: { readonly [Name in keyof Shape]?: unknown }): FormValues;
   /** What the history calls its columns. */
   columns: Readonly<Record<string, string>>;
+  /** The row that keeps these values: a column a field, in snake case; a tick is 1 or 0. */
+  toRow(values: Values<Shape>): Row<Shape>;
+  /** The values that a row keeps; that they are what the fields allow is the schema's to hold. */
+  ofRow(row: { readonly [Column in keyof Row<Shape>]: unknown }): Values<Shape>;
+};
+
+type Values<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
+type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
+  : "";
+type Cell<Value> = Value extends boolean ? 0 | 1 : Value;
+type Row<Shape extends z.ZodRawShape> = {
+  [Name in keyof Values<Shape> & string as Snake<Name>]: Cell<Values<Shape>[Name]>;
 };
 
 /** The values of a record, as its form reads them. */
-export type ValuesOf<Of> = Of extends RecordOf<infer Shape> ? z.output<z.ZodObject<Shape>> : never;
+export type ValuesOf<Of> = Of extends RecordOf<infer Shape> ? Values<Shape> : never;
 
 /** Makes a record of its fields; every field has a label and a control, or the product does not start. */
 export function record<Shape extends z.ZodRawShape>(shape: Shape): RecordOf<Shape> {
@@ -65,7 +78,20 @@ export function record<Shape extends z.ZodRawShape>(shape: Shape): RecordOf<Shap
     },
     typed: (values) =>
       Object.fromEntries(fields.map(({ name, control }) => [name, textsOf(control, values[name])])),
-    columns: Object.fromEntries(fields.map(({ name, label, column }) => [column ?? snakeCase(name), label])),
+    columns: Object.fromEntries(
+      fields.map(({ name, label, column, control }) => [
+        column ?? snakeCase(name),
+        control === "tick" ? `${label} (1 yes, 0 no)` : label,
+      ]),
+    ),
+    toRow: (values) => {
+      const kept = new Map<string, unknown>(Object.entries(values));
+      return madeOf(fields, ({ name, control }) => [snakeCase(name), cellOf(control, kept.get(name))]);
+    },
+    ofRow: (row) => {
+      const kept = new Map<string, unknown>(Object.entries(row));
+      return madeOf(fields, ({ name, control }) => [name, ofCell(control, kept.get(snakeCase(name)))]);
+    },
   };
 }
 
@@ -99,6 +125,20 @@ function textsOf(control: Control, value: unknown): readonly string[] {
   if (Array.isArray(value)) return control === "text" ? [value.join("\n")] : value.map(String);
   if (value === null || value === undefined) return [""];
   return [control === "day" ? formatDate(String(value)) : String(value)];
+}
+
+function cellOf(control: Control, value: unknown): unknown {
+  return control === "tick" ? Number(value) : value;
+}
+
+function ofCell(control: Control, cell: unknown): unknown {
+  return control === "tick" ? cell === 1 : cell;
+}
+
+// The fields are those of the shape that the caller's type is made of, which TypeScript cannot follow through a list.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+function madeOf(fields: readonly Field[], entry: (field: Field) => readonly [string, unknown]): any {
+  return Object.fromEntries(fields.map(entry));
 }
 
 function snakeCase(name: string): string {

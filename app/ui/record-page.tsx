@@ -17,6 +17,7 @@ export type ChoicesOf = Readonly<Record<string, readonly Option[]>>;
 type FieldsShown = {
   of: Of;
   only?: readonly string[];
+  except?: readonly string[];
   choices?: ChoicesOf;
   hints?: Readonly<Record<string, string>>;
   own?: Readonly<Record<string, ReactNode>>;
@@ -76,12 +77,13 @@ export function RecordPage({
 }
 
 /**
- * The fields of a record in their order, or those named in `only`. A field with a will of its own stands in `own`, and is
+ * The fields of a record in their order, or those named in `only`, without those in `except`. A field with a will of its own stands in `own`, and is
  * drawn by it; `hints` says more than the record can know.
  */
 export function Fields({
   of,
   only,
+  except = [],
   values,
   errors,
   choices = {},
@@ -100,16 +102,17 @@ export function Fields({
       )}
     </Fragment>
   );
-  return inPairs(of.fields.filter(({ name }) => only === undefined || only.includes(name))).map(
-    ([first, second]) =>
-      second === undefined ? (
-        drawn(first)
-      ) : (
-        <div key={first.name} className="pair">
-          {drawn(first)}
-          {drawn(second)}
-        </div>
-      ),
+  return inPairs(
+    of.fields.filter(({ name }) => (only === undefined || only.includes(name)) && !except.includes(name)),
+  ).map(([first, second]) =>
+    second === undefined ? (
+      drawn(first)
+    ) : (
+      <div key={first.name} className="pair">
+        {drawn(first)}
+        {drawn(second)}
+      </div>
+    ),
   );
 }
 

@@ -1,96 +1,46 @@
 import { z } from "zod";
-import { identifier, line, optionalLine, optionalParagraphs } from "#app/http/fields.ts";
+import { severalChosen } from "#app/http/fields.ts";
 import { readForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
-import { HANDLINGS } from "#app/text/handling.ts";
 import type { Occurrence } from "#app/time/wall-time.ts";
-import { explainUnknownZone, readZone } from "#app/time/zone-choice.ts";
-import { GROUND_RULES } from "./ground-rule.ts";
-import { EVENT_KINDS, isEventKind, usualMinutes } from "./kind.ts";
+import { readZone } from "#app/time/zone-choice.ts";
+import { isEventKind, usualMinutes } from "./kind.ts";
 import { explainTimeOfEvent, type PlannedTime, readPlannedTime, type TypedTime } from "./planned-time.ts";
+import { eventLinks, eventRecord, eventTimes } from "./record.ts";
 import type { EventDetails } from "./store.server.ts";
-
-const chosen = z
-  .union([identifier.transform((id) => [id]), z.array(identifier).max(60, "Choose 60 at most")])
-  .default([]);
-const ticked = z.literal("on").optional();
-/** A list whose first choice is nobody or nothing. */
-const notBlank = z
-  .literal("")
-  .transform(() => undefined)
-  .or(identifier)
-  .optional();
-
-const clock = z
-  .string()
-  .max(60, "Use 60 characters at most")
-  .superRefine((typed, context) => {
-    const read = readZone(typed);
-    if (!read.ok) context.addIssue({ code: "custom", message: explainUnknownZone(read.near) });
-  })
-  .optional();
-
-const webAddress = optionalLine(500).refine(
-  (address) => address === "" || /^https:\/\/[^\s/]+/i.test(address),
-  "Enter the whole address, beginning with https://",
-);
-
-const schema = z.object({
-  title: line(200, "Enter a title"),
-  kind: z.enum(EVENT_KINDS, { error: "Choose what kind of event it is" }),
-  zone: clock,
-  schedule: z.enum(["tentative", "confirmed"], { error: "Say whether it is confirmed" }),
-  place: optionalLine(200),
-  placeConfirmed: ticked,
-  link: webAddress,
-  groundRule: z.enum(GROUND_RULES, { error: "Choose a ground rule" }),
-  handling: z.enum(HANDLINGS, { error: "Choose how it may travel" }),
-  ask: optionalParagraphs(500),
-  goingAheadReason: optionalLine(300),
-  objective: notBlank,
-  owner: notBlank,
-  audiences: chosen,
-  messages: chosen,
-  officers: chosen,
-  contacts: chosen,
-});
 
 type ReadEvent =
   | { ok: true; details: EventDetails; contactIds: readonly string[] }
   | { ok: false; errors: FieldErrors };
 
+/** Whom a plan invites, and how long it takes: asked beside the fields of an event. */
+const beside = z.object({ contacts: severalChosen(60) });
+
 /** What the form of an event says; everything that is wrong with it at once. `zone` is the clock unless chosen. */
 export function readEventForm(form: FormData, zone: string, today: string): ReadEvent {
-  const read = readForm(form, schema);
   const kind = text(form, "kind");
   const minutes = lengthIn(form) ?? (isEventKind(kind) ? usualMinutes(kind) : 30);
   const chosenZone = readZone(text(form, "zone"));
+  const said = eventRecord.read(form, today);
+  const typed = eventTimes.read(form, today);
+  const links = eventLinks.read(form, today);
+  const invited = readForm(form, beside);
   const time = readTime(form, chosenZone.ok ? chosenZone.zone : zone, minutes, today);
-  if (!read.ok || !time.ok) {
-    return { ok: false, errors: { ...(read.ok ? {} : read.errors), ...(time.ok ? {} : time.errors) } };
+  if (!said.ok || !typed.ok || !links.ok || !invited.ok || !time.ok) {
+    const errors = [said, typed, links, invited, time].map((read) => (read.ok ? {} : read.errors));
+    return { ok: false, errors: Object.assign({}, ...errors) };
   }
-  const {
-    objective,
-    owner,
-    placeConfirmed,
-    audiences,
-    messages,
-    officers,
-    contacts,
-    zone: _,
-    ...rest
-  } = read.value;
+  const { objective, owner, audiences, messages, officers } = links.value;
   const details = {
-    ...rest,
+    ...said.value,
     time: time.time,
-    isPlaceConfirmed: placeConfirmed === "on",
-    objectiveId: objective ?? null,
-    ownerAccountId: owner ?? null,
+    objectiveId: objective,
+    ownerAccountId: owner,
     audienceIds: audiences,
     messageIds: messages,
     officerIds: officers,
   };
-  return { ok: true, details, contactIds: contacts };
+  return { ok: true, details, contactIds: invited.value.contacts };
 }
 
 /** Minutes that the line said it takes, where no end was typed since. */

@@ -1,9 +1,8 @@
 import type { Kysely, Selectable } from "kysely";
 import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
-import type { GroundRule } from "./ground-rule.ts";
-import { type EventKind, isEventKind } from "./kind.ts";
 import type { Attendance, Reply } from "./participants/participation.ts";
+import { type EventTexts, eventRecord } from "./record.ts";
 import type { Result, Schedule } from "./standing.ts";
 
 export type Named = { id: string; name: string };
@@ -23,12 +22,10 @@ export type Participant = {
   lastMet: CalendarDate | null;
 };
 
-export type EventRecord = {
+export type EventRecord = Omit<EventTexts, "schedule"> & {
   id: string;
   campaignId: string;
   version: number;
-  title: string;
-  kind: EventKind;
   wallStart: WallTime;
   wallEnd: WallTime;
   zone: string;
@@ -42,13 +39,6 @@ export type EventRecord = {
   result: Result;
   scheduleReason: string;
   resultReason: string;
-  goingAheadReason: string;
-  place: string;
-  isPlaceConfirmed: boolean;
-  link: string;
-  groundRule: GroundRule;
-  handling: string;
-  ask: string;
   plannedAt: Date;
   owner: Named | null;
   objective: Named | null;
@@ -102,11 +92,10 @@ function named(id: string | null, name: string | null): Named | null {
 
 function factsOf(row: Selectable<Schema["outreach_event"]>) {
   return {
+    ...eventRecord.ofRow(row),
     id: row.id,
     campaignId: row.campaign_id,
     version: row.version,
-    title: row.title,
-    kind: isEventKind(row.kind) ? row.kind : "internal",
     wallStart: row.wall_start,
     wallEnd: row.wall_end,
     zone: row.zone,
@@ -122,13 +111,6 @@ function factsOf(row: Selectable<Schema["outreach_event"]>) {
     result: row.result,
     scheduleReason: row.schedule_reason,
     resultReason: row.result_reason,
-    goingAheadReason: row.going_ahead_reason,
-    place: row.place,
-    isPlaceConfirmed: row.is_place_confirmed === 1,
-    link: row.link,
-    groundRule: row.ground_rule,
-    handling: row.handling,
-    ask: row.ask,
     plannedAt: new Date(row.planned_at),
   } as const;
 }

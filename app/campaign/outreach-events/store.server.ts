@@ -6,36 +6,17 @@ import { dateIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { GroundRule } from "./ground-rule.ts";
-import type { EventKind } from "./kind.ts";
-import { insertLinks, linksOfEvent, replaceLinks, strangerAmong } from "./links.server.ts";
+import { insertLinks, linksOfEvent, replaceLinks, strangerAmong, type WantedLinks } from "./links.server.ts";
 import type { Reply } from "./participants/participation.ts";
 import { insertParticipant } from "./participants/store.server.ts";
 import type { PlannedTime } from "./planned-time.ts";
+import { type EventTexts, eventRecord } from "./record.ts";
 import { decideStanding, findStanding, type StandingAct } from "./standing.server.ts";
 import { moveEvent, type StandingRefusal } from "./standing.ts";
 import { tellingOfClashes } from "./warnings/clashes.server.ts";
 
-export type EventDetails = {
-  title: string;
-  kind: EventKind;
-  time: PlannedTime;
-  schedule: "tentative" | "confirmed";
-  place: string;
-  isPlaceConfirmed: boolean;
-  /** Where it takes place online; empty where it does not. */
-  link: string;
-  groundRule: GroundRule;
-  handling: string;
-  ask: string;
-  goingAheadReason: string;
-  objectiveId: string | null;
-  ownerAccountId: string | null;
-  audienceIds: readonly string[];
-  messageIds: readonly string[];
-  /** Everybody from our side; the owner is one of them in any case. */
-  officerIds: readonly string[];
-};
+/** An event as it is planned or edited. Everybody from our side is among the officers; the owner is in any case. */
+export type EventDetails = EventTexts & WantedLinks & { time: PlannedTime };
 
 /** Which record is meant, and where the browser goes after the change. */
 export type Target = { campaignId: string; eventId: string; location: string };
@@ -208,7 +189,6 @@ async function insertEvent(
     id,
     campaign_id: campaignId,
     ...columnsOf(details),
-    schedule: details.schedule,
     result: "planned",
     planned_at: change.author.now.toISOString(),
   });
@@ -229,7 +209,6 @@ export async function insertEventsOfSeries(
       id,
       campaign_id: series.campaignId,
       ...columnsOf(details),
-      schedule: details.schedule,
       result: "planned",
       planned_at: change.author.now.toISOString(),
       event_series_id: series.id,
@@ -244,20 +223,13 @@ export async function removeEventOfSeries(change: Change, id: string): Promise<v
 }
 
 function columnsOf(details: EventDetails) {
+  const { objectiveId, ownerAccountId, time } = details;
   return {
-    title: details.title,
-    kind: details.kind,
-    ...timeColumns(details.time),
-    place: details.place,
-    is_place_confirmed: details.isPlaceConfirmed ? 1 : 0,
-    link: details.link,
-    ground_rule: details.groundRule,
-    handling: details.handling,
-    ask: details.ask,
-    going_ahead_reason: details.goingAheadReason,
-    objective_id: details.objectiveId,
-    owner_account_id: details.ownerAccountId,
-  } as const;
+    ...eventRecord.toRow(details),
+    ...timeColumns(time),
+    objective_id: objectiveId,
+    owner_account_id: ownerAccountId,
+  };
 }
 
 /** The columns that say when an event takes place. */

@@ -93,7 +93,7 @@ test("a clash with a meeting for the people named only is told without its title
   await addCampaign(database, "cyber");
   const role = { campaign_id: "cyber", account_id: "jana", role: "officer" } as const;
   await edit(database, (change) => change.insert("campaign_role", { id: "jana-cyber", ...role }));
-  const red = { handling: "TLP:RED", officerIds: ["jana"] };
+  const red = { handling: "TLP:RED" as const, officerIds: ["jana"] };
   await addEvent(database, "esa", {
     ...red,
     kind: "delegation visit",

@@ -5,16 +5,17 @@ import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.s
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { staleRecord } from "#app/http/stale-record.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { RecordConflict } from "#app/ui/record-page.tsx";
 import { listEventChoices } from "../choices.server.ts";
 import { readEventForm, strangerError } from "../event-form.server.ts";
 import { strangerAmong } from "../links.server.ts";
 import moving from "../moving/moving.css?url";
 import { findEvent } from "../outreach-event-record.server.ts";
+import { EVENT_FIELDS } from "../record.ts";
 import { editInSeries } from "../series/edits.server.ts";
 import { explainMovedRuleRefusal } from "../series/moved-rule.ts";
 import { SCOPES } from "../series/scope.ts";
@@ -22,8 +23,7 @@ import { ScopeChoice } from "../series/scope-choice.tsx";
 import { WarningLines } from "../warnings/warning-lines.tsx";
 import type { Warning } from "../warnings/warnings.ts";
 import { type SentEdit, toConfirm } from "./edit-warnings.server.ts";
-import { EVENT_LABELS, mineInWords, theirsInWords } from "./event-conflict.ts";
-import { EventFields, GoingAheadField } from "./event-form.tsx";
+import { EventFields, GoingAheadField, listsOf } from "./event-form.tsx";
 import { valuesOfEvent } from "./event-form-values.ts";
 
 export const links = () => [{ rel: "stylesheet", href: moving }];
@@ -75,7 +75,7 @@ export const action = campaignAction("write", async (arrival) => {
     return refuseForm(form, { scope: explainMovedRuleRefusal(edited.reason) });
   const theirs = await eventHere(arrival);
   const record = { kind: "outreach event", id: theirs.id, version: theirs.version } as const;
-  return refuseStale(form, await staleRecord(database, record, theirsInWords(theirs)));
+  return refuseStale(form, await staleRecord(database, record, valuesOfEvent(theirs)));
 });
 
 async function eventHere({ params, campaign, database }: CampaignArrival) {
@@ -100,10 +100,11 @@ export default function EditEvent() {
         ]}
       />
       {stale === null ? null : (
-        <Conflict
+        <RecordConflict
+          of={{ fields: EVENT_FIELDS }}
           stale={stale}
-          mine={mineInWords(refused?.values ?? {}, page.choices)}
-          labels={EVENT_LABELS}
+          mine={refused?.values ?? {}}
+          choices={listsOf(page.choices)}
           keepTheirs={page.own}
         />
       )}

@@ -5,34 +5,35 @@ import { formatDate } from "#app/time/format.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { zoneLabel } from "#app/time/zone-choice.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
+import { eventLinks, eventRecord, eventTimes } from "../record.ts";
 
 /** What stands in the form of an event when it opens. */
 export function valuesOfEvent(event: EventRecord): FormValues {
   const startDate = event.wallStart.slice(0, 10);
   const endDate = event.isAllDay ? addDays(event.wallEnd.slice(0, 10), -1) : event.wallEnd.slice(0, 10);
+  const { objective, owner, audiences, messages, officers } = event;
   return {
-    title: [event.title],
-    kind: [event.kind],
-    date: [formatDate(startDate)],
-    start: [event.isAllDay ? "" : event.wallStart.slice(11)],
-    end: [event.isAllDay ? "" : event.wallEnd.slice(11)],
-    lastDate: [endDate === startDate ? "" : formatDate(endDate)],
-    allDay: event.isAllDay ? ["on"] : [],
-    zone: [zoneLabel(event.zone)],
-    schedule: [event.schedule === "confirmed" ? "confirmed" : "tentative"],
-    place: [event.place],
-    placeConfirmed: event.isPlaceConfirmed ? ["on"] : [],
-    groundRule: [event.groundRule],
-    handling: [event.handling],
-    link: [event.link],
-    ask: [event.ask],
-    goingAheadReason: [event.goingAheadReason],
-    objective: [event.objective?.id ?? ""],
-    owner: [event.owner?.id ?? ""],
-    audiences: event.audiences.map(({ id }) => id),
-    messages: event.messages.map(({ id }) => id),
-    officers: event.officers.map(({ id }) => id),
+    ...eventRecord.typed({ ...event, schedule: event.schedule === "confirmed" ? "confirmed" : "tentative" }),
+    ...eventTimes.typed({
+      date: formatDate(startDate),
+      start: event.isAllDay ? "" : event.wallStart.slice(11),
+      end: event.isAllDay ? "" : event.wallEnd.slice(11),
+      lastDate: endDate === startDate ? "" : formatDate(endDate),
+      allDay: event.isAllDay,
+      zone: zoneLabel(event.zone),
+    }),
+    ...eventLinks.typed({
+      objective: objective?.id,
+      owner: owner?.id,
+      audiences: idsOf(audiences),
+      messages: idsOf(messages),
+      officers: idsOf(officers),
+    }),
   };
+}
+
+function idsOf(records: readonly { id: string }[]): readonly string[] {
+  return records.map(({ id }) => id);
 }
 
 /** What stands in the form of a new event that is like another: everything but its days, what was sure of them, and the replies. */
@@ -42,7 +43,7 @@ export function valuesOfCopy(event: EventRecord): FormValues {
     date: [""],
     lastDate: [""],
     schedule: ["tentative"],
-    placeConfirmed: [],
+    isPlaceConfirmed: [],
     goingAheadReason: [""],
   };
   return { ...known, ...anew, contacts: event.participants.map(({ contactId }) => contactId) };

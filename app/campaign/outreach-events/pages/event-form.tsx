@@ -1,13 +1,9 @@
-import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
-import { HANDLINGS } from "#app/text/handling.ts";
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { formatDuration } from "#app/time/format.ts";
-import { Choices } from "#app/ui/choices.tsx";
-import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
-import { AudienceAndMessageChoices } from "../audience-and-message-choices.tsx";
+import { type ChoicesOf, Fields } from "#app/ui/record-page.tsx";
 import type { EventChoices } from "../choices.server.ts";
-import { GROUND_RULES } from "../ground-rule.ts";
-import { EVENT_KINDS, kindLabel } from "../kind.ts";
 import { OccurrenceChoice } from "../moving/pages/occurrence-choice.tsx";
+import { eventLinks, eventRecord, eventTimes } from "../record.ts";
 import { ZoneField } from "./zone-field.tsx";
 
 type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices; homeZone: string };
@@ -26,162 +22,72 @@ export function EventFields(props: FieldsProps) {
 
 export function WhatFields({ values, errors }: FieldsProps) {
   return (
-    <>
-      <TextInput
-        name="title"
-        label="Title"
-        hint="What it is and with whom: Staff briefing, Senate Foreign Relations"
-        value={typedValue(values, "title", "")}
-        error={errors.title}
-        autoComplete="off"
-      />
-      <Select
-        name="kind"
-        label="Kind"
-        value={typedValue(values, "kind", "briefing")}
-        error={errors.kind}
-        options={EVENT_KINDS.map((kind) => ({ value: kind, label: kindLabel(kind) }))}
-      />
-    </>
+    <Fields of={eventRecord} only={["title", "kind"]} values={{ ...USUAL, ...values }} errors={errors} />
   );
 }
 
+const USUAL = { kind: ["briefing"], schedule: ["tentative"] };
+
 export function TimeFields({ values, errors, homeZone }: FieldsProps) {
-  const text = (name: string) => ({ name, value: typedValue(values, name, ""), error: errors[name] });
+  const part = { of: eventTimes, values, errors };
   return (
     <>
-      <TextInput {...text("date")} label="Date" hint="Like 12 Nov 2026" autoComplete="off" />
-      <div className="pair">
-        <TextInput {...text("start")} label="Begins" hint="24 hours, like 14:00" autoComplete="off" />
-        <TextInput
-          {...text("end")}
-          label="Ends"
-          hint={`Empty: ${lengthInWords(values)}`}
-          optional
-          autoComplete="off"
-        />
-      </div>
-      <Choices
-        kind="many"
-        name="allDay"
-        label="Whole days"
-        error={errors.allDay}
-        chosen={typedValues(values, "allDay", [])}
-        choices={[{ value: "on", label: "It takes the whole day, or whole days" }]}
-      />
+      <Fields {...part} except={["zone", "lastDate"]} hints={{ end: `Empty: ${lengthInWords(values)}` }} />
       <OccurrenceChoice values={values} error={errors.occurrence} />
       <div className="pair">
-        <ZoneField {...text("zone")} homeZone={homeZone} />
-        <TextInput
-          {...text("lastDate")}
-          label="Last day"
-          hint="If it ends on another day"
-          optional
-          autoComplete="off"
-        />
+        <ZoneField value={typedValue(values, "zone", "")} error={errors.zone} homeZone={homeZone} />
+        <Fields {...part} only={["lastDate"]} />
       </div>
-      <Choices
-        kind="one"
-        look="buttons"
-        name="schedule"
-        label="Schedule"
-        error={errors.schedule}
-        chosen={typedValues(values, "schedule", ["tentative"])}
-        choices={[
-          { value: "tentative", label: "Tentative" },
-          { value: "confirmed", label: "Confirmed" },
-        ]}
-      />
+      <Fields of={eventRecord} only={["schedule"]} values={{ ...USUAL, ...values }} errors={errors} />
     </>
   );
 }
 
 export function WhoFields({ values, errors, choices }: FieldsProps) {
-  const many = (name: string) => ({ name, chosen: typedValues(values, name, []), error: errors[name] });
   return (
-    <>
-      <AudienceAndMessageChoices values={values} errors={errors} choices={choices} />
-      <Select
-        name="owner"
-        label="Owner"
-        value={typedValue(values, "owner", "")}
-        error={errors.owner}
-        options={[{ value: "", label: "Nobody yet" }, ...choices.colleagues.map(asOption)]}
-      />
-      <Choices
-        {...many("officers")}
-        kind="many"
-        look="buttons"
-        label="From us"
-        hint="The owner takes part in any case"
-        optional
-        choices={choices.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-    </>
+    <Fields
+      of={eventLinks}
+      except={["objective"]}
+      values={values}
+      errors={errors}
+      choices={listsOf(choices)}
+    />
   );
 }
 
+/** Everything else that an event says of itself, and what it works for. */
 export function TermsFields({ values, errors, choices }: FieldsProps) {
-  const text = (name: string) => ({ name, value: typedValue(values, name, ""), error: errors[name] });
+  const part = { of: eventRecord, values, errors };
+  const terms = ["groundRule", "handling"];
   return (
     <>
-      <TextInput
-        {...text("place")}
-        label="Where"
-        optional
-        hint="Not the movements of protected persons"
-        autoComplete="off"
+      <Fields {...part} except={["title", "kind", "schedule", "goingAheadReason", ...terms]} />
+      <Fields
+        of={eventLinks}
+        only={["objective"]}
+        values={values}
+        errors={errors}
+        choices={listsOf(choices)}
       />
-      <Choices
-        kind="many"
-        name="placeConfirmed"
-        label="Room"
-        error={errors.placeConfirmed}
-        chosen={typedValues(values, "placeConfirmed", [])}
-        choices={[{ value: "on", label: "The room is confirmed" }]}
-      />
-      <TextInput
-        {...text("link")}
-        label="Link"
-        optional
-        hint="Where it meets online: https://…"
-        autoComplete="off"
-      />
-      <TextArea {...text("ask")} label="What we ask for" optional rows={2} />
-      <Select
-        {...text("objective")}
-        label="Objective"
-        options={[{ value: "", label: "None" }, ...choices.objectives.map(asOption)]}
-      />
-      <div className="pair">
-        <Select
-          {...text("groundRule")}
-          label="Ground rule"
-          options={GROUND_RULES.map((rule) => ({ value: rule, label: rule }))}
-        />
-        <Select
-          {...text("handling")}
-          label="Handling"
-          options={HANDLINGS.map((handling) => ({ value: handling, label: handling }))}
-        />
-      </div>
+      <Fields {...part} only={terms} />
     </>
   );
 }
 
 /** Why it goes ahead all the same: kept with the event. */
 export function GoingAheadField({ values, errors }: Pick<FieldsProps, "values" | "errors">) {
-  return (
-    <TextInput
-      name="goingAheadReason"
-      value={typedValue(values, "goingAheadReason", "")}
-      error={errors.goingAheadReason}
-      label="Why it goes ahead"
-      optional
-      hint="Nothing stops you; the reason is kept with the event"
-      autoComplete="off"
-    />
-  );
+  return <Fields of={eventRecord} only={["goingAheadReason"]} values={values} errors={errors} />;
+}
+
+/** The lists of the campaign from which an event chooses, by field. */
+export function listsOf({ audiences, messages, colleagues, objectives }: EventChoices): ChoicesOf {
+  return {
+    audiences: audiences.map(asOption),
+    messages: messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
+    owner: colleagues.map(asOption),
+    officers: colleagues.map(asOption),
+    objective: objectives.map(asOption),
+  };
 }
 
 function lengthInWords(values: FormValues): string {

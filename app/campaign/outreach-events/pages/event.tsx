@@ -15,6 +15,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { type EventPage, eventPage } from "../event-page.server.ts";
 import moving from "../moving/moving.css?url";
 import { PaperSections } from "../paper-sections.tsx";
+import { eventRecord } from "../record.ts";
 import { SeriesSection } from "../series/series-section.tsx";
 import { WarningLines } from "../warnings/warning-lines.tsx";
 import { WhereWeLeftIt } from "../where-we-left-it.tsx";
@@ -24,7 +25,6 @@ import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
 import { EventStages } from "./event-stages.tsx";
 import { GoingAhead } from "./going-ahead.tsx";
 import { StandingForms } from "./standing-forms.tsx";
-
 export const links: LinksFunction = () =>
   [styles, moving, tellings].map((href) => ({ rel: "stylesheet", href }));
 
@@ -120,12 +120,11 @@ function StoppedPost({ page: { holdState, own } }: { page: EventPage }) {
 }
 
 const HISTORY_LABELS = {
+  ...eventRecord.columns,
   wall_start: "Begins",
   wall_end: "Ends",
-  is_place_confirmed: "Room confirmed (1 yes, 0 no)",
   schedule_reason: "Why it was cancelled",
   result_reason: "Why it was not held",
-  going_ahead_reason: "Why it goes ahead",
 };
 
 function When({ page: { clock, isToday, event } }: { page: EventPage }) {

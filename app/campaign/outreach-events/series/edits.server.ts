@@ -2,6 +2,7 @@ import { editWithProgramme } from "#app/campaign/visits/moving.server.ts";
 import type { Change, Patch } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import { type Links, linksOfEvent, replaceLinks } from "../links.server.ts";
+import { eventRecord } from "../record.ts";
 import { type EventDetails, type Target, updateOutreachEventRow } from "../store.server.ts";
 import type { MovedRuleRefusal } from "./moved-rule.ts";
 import { moveOthers, othersReached } from "./scope.server.ts";
@@ -10,19 +11,9 @@ import { updateSeries } from "./store.server.ts";
 
 type EditRefused = Extract<Awaited<ReturnType<typeof editWithProgramme>>, { ok: false }>;
 
-const DETAIL_COLUMNS = [
-  "title",
-  "kind",
-  "place",
-  "is_place_confirmed",
-  "link",
-  "ground_rule",
-  "handling",
-  "ask",
-  "objective_id",
-  "owner_account_id",
-  "schedule",
-] as const;
+/** What a time of a series says for the others too: everything but why that one goes ahead. */
+const { going_ahead_reason: _, ...CARRIED_ON } = eventRecord.columns;
+const DETAIL_COLUMNS = new Set([...Object.keys(CARRIED_ON), "objective_id", "owner_account_id"]);
 const TIME_COLUMNS = ["wall_start", "wall_end", "zone", "is_all_day"] as const;
 
 /**
@@ -75,11 +66,11 @@ async function stateOf(change: Change, eventId: string) {
 type State = Awaited<ReturnType<typeof stateOf>>["row"];
 
 function differing(before: State, after: State): Patch<"outreach_event"> {
+  const earlier = new Map(Object.entries(before));
   return Object.fromEntries(
-    DETAIL_COLUMNS.filter((column) => before[column] !== after[column]).map((column) => [
-      column,
-      after[column],
-    ]),
+    Object.entries(after).filter(
+      ([column, cell]) => DETAIL_COLUMNS.has(column) && earlier.get(column) !== cell,
+    ),
   );
 }
 

@@ -9,10 +9,17 @@ type Arrival = SignedInArrival & Sent;
 type Refusal = { ok: false; reason: string };
 
 /** What this tail answers by itself: the record is gone, or somebody saved first what the form shows beside what was typed. */
-type Common<P> = { reason: P extends null ? "not-found" : "not-found" | "changed-by-somebody-else" };
+type Common<P> = P extends null ? "not-found" : "not-found" | "changed-by-somebody-else";
+
+type ToExplain<R extends Refusal, P> = R extends { reason: Common<P> }
+  ? never
+  : R & { reason: Exclude<R["reason"], Common<P>> };
 
 /** What a rule of the campaign says against it: at fields of the form (400), or in one sentence over it (409). */
-type Explain<R extends Refusal, P> = (refusal: Exclude<R, Common<P>>) => FieldErrors | string;
+type Explain<R extends Refusal, P> = (refusal: ToExplain<R, P>) => FieldErrors | string;
+
+/** The version that the page showed: null where the form adds. */
+type Seen<P> = P extends null ? null : number;
 
 /** A record as it stands now: of which history it is, its version, and what its form opens on. */
 export type Present = { kind: RecordKind; id: string; version: number; values: FormValues };
@@ -25,16 +32,16 @@ export type Present = { kind: RecordKind; id: string; version: number; values: F
 export async function save<Typed, R extends Refusal, P extends (() => Promise<Present>) | null = null>(
   arrival: Arrival,
   read: Read<Typed>,
-  write: (change: Change, typed: Typed, version: number | null) => Promise<{ ok: true } | R>,
+  write: (change: Change, typed: Typed, version: Seen<P>) => Promise<{ ok: true } | R>,
   explain: Explain<R, P>,
   present?: P,
 ) {
   const { form, database, author, submission } = arrival;
   if (!read.ok) return refuseForm(form, read.errors);
-  const seen = present ? version.safeParse(form.get("version")) : null;
-  if (seen?.success === false) return refuseForm(form, { version: OUT_OF_DATE });
+  const seen = present ? (version.safeParse(form.get("version")).data ?? null) : null;
+  if (!isSeen<P>(seen, present)) return refuseForm(form, { version: OUT_OF_DATE });
   const done = await database.change(author, submission, async (change) =>
-    kept(await write(change, read.value, seen?.data ?? null)),
+    kept(await write(change, read.value, seen)),
   );
   if (done.ok) return afterChange(done);
   if (present && done.reason === "changed-by-somebody-else") {
@@ -51,6 +58,11 @@ function kept<R extends Refusal>(result: { ok: true } | R) {
   return result.ok ? { ok: true as const } : { ok: false as const, reason: result.reason, refusal: result };
 }
 
-function isToExplain<R extends Refusal, P>(refusal: R): refusal is Exclude<R, Common<P>> {
+/** Whether the form says which version it shows, where it edits. */
+function isSeen<P>(seen: number | null, present: P | undefined): seen is Seen<P> {
+  return !present || seen !== null;
+}
+
+function isToExplain<R extends Refusal, P>(refusal: R): refusal is R & ToExplain<R, P> {
   return refusal.reason !== "not-found";
 }

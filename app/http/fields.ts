@@ -48,8 +48,8 @@ export function optionalParagraphs(longest: number) {
 }
 
 /** A day of the calendar, typed as text; `record` reads it. */
-export function day() {
-  return z.string({ error: explainDateRefusal("date-missing") }).meta({ control: "day" });
+export function day(missing = explainDateRefusal("date-missing")) {
+  return z.string({ error: missing }).meta({ control: "day" });
 }
 
 /** A day that may be left empty. */

@@ -53,6 +53,7 @@ export function RecordPage({
 }) {
   const { of, choices = {} } = fields;
   const stale = refused?.stale ?? null;
+  const seen = (refused?.values ?? values).version?.[0];
   return (
     <>
       <PageHead {...head} />
@@ -66,7 +67,7 @@ export function RecordPage({
         />
       )}
       <ErrorSummary errors={refused?.errors} />
-      <FormFrame action={action} version={stale?.version ?? version}>
+      <FormFrame action={action} version={seen === undefined ? version : Number(seen)}>
         {before}
         <Fields {...fields} values={refused?.values ?? values} errors={refused?.errors ?? {}} />
         {children}

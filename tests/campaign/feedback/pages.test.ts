@@ -60,6 +60,8 @@ test("a reaction that two people edit is shown to the later one in the words of 
     Whose: ["Nobody in particular", "claire, Committee, majority"],
     "How the message was received": ["\u22122 Rejected", "+1 Receptive"],
   });
+  const wrong = await edit(jana, { words: "" });
+  expect(wrong.text).toContain('name="version" value="1"');
   const page = await openPage(address, own, jana);
   expect(page.text).toContain("<dt>What it was</dt>");
   expect(page.text).toContain("<dt>How the message was received</dt>");

@@ -69,6 +69,17 @@ export function explainObjectiveRefusal(reason: ObjectiveRefusal | ReadingRefusa
   return SENTENCES[reason];
 }
 
+/** The same at the fields that may name a record of another campaign. */
+export function explainAtFields(
+  reason: ObjectiveRefusal | "not-of-this-campaign",
+): string | Readonly<Record<string, string>> {
+  if (reason !== "not-of-this-campaign") return explainObjectiveRefusal(reason);
+  return {
+    audience: "Choose an audience of this campaign, or none",
+    source: "Choose a message or objection of this campaign",
+  };
+}
+
 /**
  * How much of the way from baseline to target a value has gone, from 0 to 1; what lies before the baseline is 0,
  * what lies beyond the target 1. Works for targets below the baseline too ("stops raising it": from 5 to 0).

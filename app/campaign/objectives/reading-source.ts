@@ -1,4 +1,4 @@
-import type { FeedbackKind } from "#app/campaign/feedback/feedback.ts";
+import { FEEDBACK_KINDS, type FeedbackKind } from "#app/campaign/feedback/feedback.ts";
 import type { Level } from "./objective-level.ts";
 
 /** How many of an audience's last meetings a share of objections is read from. */
@@ -64,4 +64,30 @@ export function checkSource({
 /** Whether a figure of this source is an estimate with a likely range. */
 export function isEstimated({ kind }: ReadingSource): boolean {
   return kind === "reception" || kind === "objection";
+}
+
+/** The choice that stands for a source. */
+export function choiceOfSource(source: ReadingSource): string {
+  switch (source.kind) {
+    case "entered":
+    case "stance":
+      return source.kind;
+    case "reception":
+      return `reception:${source.messageId}`;
+    case "feedback":
+      return `feedback:${source.feedback}`;
+    case "objection":
+      return `objection:${source.objectionId}`;
+  }
+}
+
+/** The source that a choice stands for; null where it is none of the list. */
+export function sourceOfChoice(choice: string): ReadingSource | null {
+  const [kind = "", ...rest] = choice.split(":");
+  const of = rest.join(":");
+  if (kind === "entered" || kind === "stance") return of === "" ? { kind } : null;
+  if (kind === "reception" && of !== "") return { kind, messageId: of };
+  if (kind === "objection" && of !== "") return { kind, objectionId: of, meetings: MEETINGS_READ.usual };
+  const feedback = FEEDBACK_KINDS.find((one) => one === of);
+  return kind === "feedback" && feedback !== undefined ? { kind, feedback } : null;
 }

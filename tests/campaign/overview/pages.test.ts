@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
 import { addMeeting, addressBothAudiences } from "../../support/builders/meeting.ts";
+import { conflictOf } from "../../support/conflict-of.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
@@ -118,6 +119,31 @@ test("an objective is added, read, and stands on the overview with figure, targe
   expect(await words()).toContain("1 of 2.5, outcome Behind 1.5 expected by today. n 6. Last: 10 Nov");
   expect((await sendForm(address, page, jana, { value: "1.5", read: "today" })).status).toBe(303);
   expect(await words()).toContain("On course");
+});
+
+test("an objective that was edited twice is shown to the later one in the words of both, and the history says the fields", async () => {
+  const added = await set({ sentence: "House: a letter" });
+  const page = String(added.headers.location).split("?")[0] ?? "";
+  const edit = (change: Record<string, string>) =>
+    sendForm(address, page, jana, { ...OBJECTIVE, sentence: "House: a letter", version: "1", ...change });
+  expect((await edit({ baselineOn: "1 Feb 2026", meetings: "6", audience: "majority" })).status).toBe(303);
+  const stale = await edit({
+    audience: "",
+    level: "out-take",
+    source: "reception:m3",
+    meetings: "6",
+    milestones: "1 Mar 2027: 1",
+  });
+  expect(stale.status).toBe(409);
+  expect(conflictOf(stale.text)).toEqual({
+    Audience: ["Committee, majority", "No single audience"],
+    Level: ["outcome", "out-take"],
+    "What reads it": ["People enter its readings", "Reception of message 3, Message 3"],
+    "Read on": ["1 Feb 2026", "2 Feb 2026"],
+    Target: ["2.5", "2,5"],
+    Milestones: ["Empty", "1 Mar 2027: 1"],
+  });
+  expect((await openPage(address, page, jana)).text).toMatch(/<dt>Read on<\/dt>.*<del>2<\/del>/);
 });
 
 test("a computed objective follows the records, and its readings cannot be told from nowhere", async () => {

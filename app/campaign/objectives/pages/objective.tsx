@@ -2,15 +2,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { Fields, RecordConflict } from "#app/ui/record-page.tsx";
 import { ObjectiveFigure } from "../objective-figure.tsx";
 import styles from "../objectives.css?url";
-import { ObjectiveFields, ReadingFields } from "./objective-fields.tsx";
+import { objectiveRecord, readingRecord } from "../record.ts";
 import { answerObjectivePage, type ObjectivePage, readObjectivePage } from "./objective-page.server.ts";
 import { ObjectiveReadings } from "./objective-readings.tsx";
 
@@ -21,22 +21,7 @@ export const meta = ({ data }: { data: ObjectivePage | undefined }) =>
 export const loader = campaignPage("read", readObjectivePage);
 export const action = campaignAction("write", answerObjectivePage);
 
-const LABELS = {
-  sentence: "What must change",
-  audience: "Audience",
-  level: "Level",
-  indicator: "Indicator",
-  baseline: "Where it began",
-  baselineOn: "Read on",
-  target: "Target",
-  unit: "Unit",
-  due: "By",
-  expectedFrom: "Nothing expected before",
-  milestones: "Milestones",
-  source: "What reads it",
-  meetings: "Last meetings read",
-  measuredHow: "How it is measured",
-};
+const LABELS = { ...objectiveRecord.columns, ...readingRecord.columns };
 
 export default function Objective() {
   const page = useLoaderData<typeof loader>();
@@ -56,7 +41,13 @@ export default function Objective() {
       />
       <ErrorSummary errors={errors} form={isReading ? "reading" : "edit"} />
       {refused?.stale ? (
-        <Conflict stale={refused.stale} mine={refused.values} labels={LABELS} keepTheirs="?" />
+        <RecordConflict
+          of={objectiveRecord}
+          stale={refused.stale}
+          mine={refused.values}
+          choices={page.offered.choices}
+          keepTheirs="?"
+        />
       ) : null}
       <div className="objective">
         <ObjectiveFigure objective={page.objective} />
@@ -76,7 +67,7 @@ export default function Objective() {
         ) : null}
         <section aria-labelledby="history">
           <h2 id="history">History</h2>
-          <History changes={page.changes} labels={{ value: "Figure" }} homeZone={page.homeZone} />
+          <History changes={page.changes} labels={LABELS} homeZone={page.homeZone} />
         </section>
       </div>
     </>
@@ -90,10 +81,7 @@ function AddReading({ values, errors }: { values: FormValues | null; errors: Err
     <section aria-labelledby="add-a-reading">
       <h2 id="add-a-reading">Add a reading</h2>
       <FormFrame id="reading">
-        <ReadingFields
-          value={(name) => typedValue(values, name, name === "read" ? "today" : "")}
-          errors={errors}
-        />
+        <Fields of={readingRecord} values={values ?? { read: ["today"] }} errors={errors} />
         <button type="submit" className="btn primary">
           Add
         </button>
@@ -109,11 +97,7 @@ function Edit({ page, typed, errors }: { page: ObjectivePage; typed: FormValues 
       <details open={typed !== null}>
         <summary>Change the objective</summary>
         <FormFrame id="edit" version={Number(typedValue(typed, "version", String(page.version)))}>
-          <ObjectiveFields
-            value={(name) => typedValue(typed, name, page.values[name] ?? "")}
-            errors={errors}
-            choices={page.choices}
-          />
+          <Fields of={objectiveRecord} {...page.offered} values={typed ?? page.values} errors={errors} />
           <button type="submit" className="btn">
             Save
           </button>

@@ -1,8 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/counted.ts";
 import { shareInWords } from "#app/text/share.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
@@ -20,17 +21,15 @@ export const meta = () => pageTitle("Objectives");
 
 export const loader = campaignPage("read", readObjectives);
 
-const schema = z.strictObject({ takeUp: identifier, submission: z.string().max(64).optional() });
-
 /** Takes an objective up again that was retired. */
-export const action = campaignAction("write", async ({ form, author, submission, campaign, database }) => {
-  const read = readForm(form, schema);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const target = { campaignId: campaign.id, objectiveId: read.value.takeUp };
-  const taken = await database.change(author, submission, (change) => takeUpObjective(change, target));
-  if (taken.ok) return afterChange(taken);
-  return taken.reason === "not-found" ? notFound() : refuseByRule(form, "Somebody has changed it. Try again");
-});
+export const action = campaignAction("write", (arrival) =>
+  save(
+    arrival,
+    readForm(arrival.form, z.object({ takeUp: identifier })),
+    (change, { takeUp }) => takeUpObjective(change, { campaignId: arrival.campaign.id, objectiveId: takeUp }),
+    () => "Somebody has changed it. Try again",
+  ),
+);
 
 export default function Objectives() {
   const view = useLoaderData<typeof loader>();

@@ -1,0 +1,166 @@
+import { z } from "zod";
+import {
+  day,
+  line,
+  oneOf,
+  optionalDay,
+  optionalLine,
+  optionallyChosen,
+  optionalParagraphs,
+} from "#app/http/fields.ts";
+import type { Read } from "#app/http/form.server.ts";
+import type { FormValues } from "#app/http/form-values.ts";
+import { record } from "#app/http/record.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { milestonesAsTyped, readMilestones } from "./milestone-lines.ts";
+import type { Objective } from "./objective.ts";
+import { LEVELS } from "./objective-level.ts";
+import { choiceOfSource, MEETINGS_READ, type ReadingSource, sourceOfChoice } from "./reading-source.ts";
+
+/** A figure typed with a point or a comma, and with a true minus or a hyphen. */
+function figure(missing: string) {
+  return z
+    .string({ error: missing })
+    .trim()
+    .max(20, "Enter a shorter figure")
+    .transform((text) => text.replace(/^−/, "-").replace(/^([+-]?\d+),(\d+)$/, "$1.$2"))
+    .pipe(z.string().regex(/^[+-]?\d+(\.\d+)?$/, "Enter a figure, like 3 or 2.5"))
+    .transform(Number)
+    .meta({ control: "line", inputMode: "decimal" });
+}
+
+const source = z
+  .string()
+  .max(200)
+  .transform((choice) => sourceOfChoice(choice))
+  .pipe(z.custom<ReadingSource>((known) => known !== null, "Choose one of the list"))
+  .default({ kind: "entered" });
+
+const meetings = z.coerce
+  .number({ error: "Enter a whole number" })
+  .int("Enter a whole number")
+  .min(MEETINGS_READ.fewest, `Read ${MEETINGS_READ.fewest} meetings or more`)
+  .max(MEETINGS_READ.most, `Read ${MEETINGS_READ.most} meetings at most`)
+  .default(MEETINGS_READ.usual);
+
+/** What the campaign must change (DOMAIN.md, objective). */
+export const objectiveRecord = record({
+  sentence: line(300, "Say what the campaign must change").meta({
+    label: "What must change",
+    hint: "Like: State, European bureau: one sentence in a joint readout",
+  }),
+  audience: optionallyChosen().meta({ label: "Audience", none: "No single audience" }),
+  level: oneOf(LEVELS, "Choose a level").meta({
+    label: "Level",
+    hint: "Outputs are ours, out-takes are theirs, outcomes and impact happen in Washington",
+  }),
+  indicator: line(300, "Say what is counted or looked at").meta({
+    label: "Indicator",
+    hint: "What is counted or looked at",
+  }),
+  unit: optionalLine(60).meta({ label: "Unit", hint: "Like: letters, meetings, %" }),
+  measuredHow: optionalLine(300).meta({ label: "How it is measured" }),
+  source: source.meta({
+    label: "What reads it",
+    hint: "All but the first are worked out from the records each time, from the baseline’s day on, and stand beside entered readings.",
+    control: "select",
+    column: "source_kind",
+  }),
+  meetings: meetings.meta({
+    label: "Last meetings read",
+    hint: `Only for an objection: of how many logged meetings, ${MEETINGS_READ.usual} unless you say otherwise`,
+    control: "line",
+    inputMode: "numeric",
+    optional: true,
+    column: "source_meetings",
+  }),
+  baseline: figure("Enter where it began").meta({ label: "Where it began" }),
+  baselineOn: day("Enter the day on which the baseline was read").meta({
+    label: "Read on",
+    hint: "Like 2 Feb 2026",
+    beside: true,
+  }),
+  target: figure("Enter where it must come to").meta({ label: "Target" }),
+  due: day("Enter by when").meta({
+    label: "By",
+    hint: "Like 30 Jun 2027",
+    beside: true,
+    column: "due_on",
+  }),
+  expectedFrom: optionalDay().meta({
+    label: "Nothing expected before",
+    hint: "Like 1 Jan 2027. From then on a straight line to the target",
+  }),
+  milestones: optionalParagraphs(2_000).meta({
+    label: "Milestones",
+    hint: "Instead of a straight line, what is expected by when. A line each, like 31 Oct 2026: 2",
+    rows: 3,
+  }),
+});
+
+/** Reads the form of an objective; everything that is wrong with it is told at once. */
+export function readObjectiveForm(form: FormData, today: CalendarDate): Read<Objective> {
+  const read = objectiveRecord.read(form, today);
+  const typed = form.get("milestones");
+  const course = readMilestones(typeof typed === "string" ? typed : "", today);
+  if (!read.ok || !course.ok) {
+    const said = course.ok ? {} : { milestones: course.sentence };
+    return { ok: false, errors: read.ok ? said : { ...said, ...read.errors } };
+  }
+  const { audience, due, source, meetings, ...objective } = read.value;
+  return {
+    ok: true,
+    value: {
+      ...objective,
+      audienceId: audience,
+      dueOn: due,
+      source: source.kind === "objection" ? { ...source, meetings } : source,
+      milestones: course.milestones,
+    },
+  };
+}
+
+/** What stands in the form of an objective when it opens. */
+export function objectiveAsTyped({
+  audienceId,
+  dueOn,
+  source,
+  milestones,
+  ...objective
+}: Objective): FormValues {
+  return objectiveRecord.typed({
+    ...objective,
+    audience: audienceId,
+    due: dueOn,
+    source: choiceOfSource(source),
+    meetings: source.kind === "objection" ? source.meetings : MEETINGS_READ.usual,
+    milestones: milestonesAsTyped(milestones),
+  });
+}
+
+const cases = z
+  .string()
+  .trim()
+  .regex(/^\d{1,6}$/, "Enter a whole number")
+  .transform(Number)
+  .nullable()
+  .default(null);
+
+/** One dated look at the indicator. */
+export const readingRecord = record({
+  value: figure("Enter the figure that was read").meta({ label: "Figure" }),
+  n: cases.meta({
+    label: "n",
+    hint: "Cases it rests on",
+    control: "line",
+    inputMode: "numeric",
+    optional: true,
+    beside: true,
+  }),
+  read: day("Enter the day on which it was read").meta({
+    label: "Read on",
+    hint: "Like 12 Nov 2026, or today",
+    column: "read_on",
+  }),
+  note: optionalParagraphs(1_000).meta({ label: "Note" }),
+});

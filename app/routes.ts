@@ -20,8 +20,10 @@ export default [
     route("admin/accounts/:account/password", "campaign/accounts/pages/account-password.tsx"),
     route("admin/accounts/:account/closing", "campaign/accounts/pages/account-closing.tsx"),
     route("admin/campaigns", "campaign/campaigns/pages/campaigns.tsx"),
-    route("admin/campaigns/new", "campaign/campaigns/pages/new-campaign.tsx"),
-    route("admin/campaigns/:campaign", "campaign/campaigns/pages/edit-campaign.tsx"),
+    route("admin/campaigns/new", "campaign/campaigns/pages/write-campaign.tsx", { id: "new-campaign" }),
+    route("admin/campaigns/:campaign", "campaign/campaigns/pages/write-campaign.tsx", {
+      id: "edit-campaign",
+    }),
     route("admin/home-capital", "campaign/accounts/pages/home-capital.tsx"),
     route("admin/mail", "campaign/mail/pages/mail.tsx"),
     route("admin/export", "campaign/export/pages/export.tsx"),

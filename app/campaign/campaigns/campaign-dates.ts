@@ -5,6 +5,24 @@ export type CampaignDates =
   | { ok: true; startsOn: CalendarDate; endsOn: CalendarDate }
   | { ok: false; errors: { startsOn: string | null; endsOn: string | null } };
 
+/** Whether the days of a campaign agree: one day is enough. */
+export function checkCampaignDates({
+  startsOn,
+  endsOn,
+}: {
+  startsOn: CalendarDate;
+  endsOn: CalendarDate;
+}): { ok: true } | { ok: false; reason: CampaignRefusal } {
+  return endsOn < startsOn ? { ok: false, reason: "ends-before-it-starts" } : { ok: true };
+}
+
+export type CampaignRefusal = "ends-before-it-starts";
+
+/** What to tell somebody whose campaign is refused, at the field where it stands. */
+export function explainCampaignRefusal(_: CampaignRefusal): { endsOn: string } {
+  return { endsOn: "Enter an end that is not before the start" };
+}
+
 /**
  * The first and last day of a campaign as they were typed. Refuses what is no day (see `parseDate`) and an
  * end before the start; one day is enough. `today` helps where a year is left out.
@@ -15,9 +33,13 @@ export function readCampaignDates(
 ): CampaignDates {
   const start = parseDate(typed.startsOn, today);
   const end = parseDate(typed.endsOn, today);
-  if (start.ok && end.ok && end.date < start.date)
-    return { ok: false, errors: { startsOn: null, endsOn: "Enter an end that is not before the start" } };
-  if (start.ok && end.ok) return { ok: true, startsOn: start.date, endsOn: end.date };
+  if (start.ok && end.ok) {
+    const days = { startsOn: start.date, endsOn: end.date };
+    const checked = checkCampaignDates(days);
+    return checked.ok
+      ? { ok: true, ...days }
+      : { ok: false, errors: { startsOn: null, ...explainCampaignRefusal(checked.reason) } };
+  }
   return {
     ok: false,
     errors: {

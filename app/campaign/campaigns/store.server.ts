@@ -4,13 +4,17 @@ import type { Role } from "#app/http/permission.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { type CampaignRefusal, checkCampaignDates } from "./campaign-dates.ts";
 import { freeSlug } from "./campaign-slug.ts";
+import type { CampaignTerms, RuledCampaign } from "./record.ts";
+
+type Refused = { ok: false; reason: CampaignRefusal };
 
 export type Campaign = {
   id: string;
   name: string;
   sentence: string;
-  status: "planned" | "in progress" | "completed" | "cancelled";
+  status: CampaignTerms["status"];
   startsOn: string;
   endsOn: string;
   handling: string;
@@ -135,41 +139,46 @@ export async function insertCampaign(change: Change, campaign: NewCampaign): Pro
 }
 
 /** Adds a campaign as an administrator wrote it. */
-export async function addCampaign(
-  change: Change,
-  { name, ...written }: Patch<"campaign"> & { name: string },
-): Promise<{ ok: true }> {
-  const { starts_on: startsOn = "", ends_on: endsOn = "", status = "planned" } = written;
-  const id = await insertCampaign(change, { name, startsOn, endsOn, status });
-  await change.update("campaign", id, written, null);
-  change.describe({
-    recordKind: "campaign",
-    recordId: id,
-    action: "added",
-    summary: `Added the campaign ${name}`,
-    location: "/admin/campaigns",
-  });
+export async function addCampaign(change: Change, written: RuledCampaign): Promise<{ ok: true } | Refused> {
+  const checked = checkCampaignDates(written);
+  if (!checked.ok) return checked;
+  const id = await insertCampaign(change, written);
+  await change.update("campaign", id, columnsOf(written), null);
+  describe(change, id, "added", `Added the campaign ${written.name}`, "/admin/campaigns");
   return { ok: true };
 }
 
-/** Saves what was written of a campaign. */
+/** Saves what was written of a campaign, its rules only where they were. */
 export async function changeCampaign(
   change: Change,
-  what: {
-    id: string;
-    patch: Patch<"campaign"> & { name: string };
-    expectedVersion: number;
-    location: string;
-  },
-): Promise<Updated> {
-  change.describe({
-    recordKind: "campaign",
-    recordId: what.id,
-    action: "changed",
-    summary: `Saved the campaign ${what.patch.name}`,
-    location: what.location,
-  });
-  return change.update("campaign", what.id, what.patch, what.expectedVersion);
+  { id, location }: { id: string; location: string },
+  written: CampaignTerms | RuledCampaign,
+  version: number,
+): Promise<Updated | Refused> {
+  const checked = checkCampaignDates(written);
+  if (!checked.ok) return checked;
+  describe(change, id, "changed", `Saved the campaign ${written.name}`, location);
+  return change.update("campaign", id, columnsOf(written), version);
+}
+
+function describe(change: Change, id: string, action: string, summary: string, location: string): void {
+  change.describe({ recordKind: "campaign", recordId: id, action, summary, location });
+}
+
+function columnsOf(written: CampaignTerms | RuledCampaign): Patch<"campaign"> {
+  const { name, sentence, status, startsOn, endsOn, handling, clashDays, travelMinutes } = written;
+  const days = { starts_on: startsOn, ends_on: endsOn };
+  const clashes = { clash_days: clashDays, travel_minutes: travelMinutes };
+  const about = { name, sentence, status, handling, ...days, ...clashes };
+  if (!("headOfMission" in written)) return about;
+  return {
+    ...about,
+    is_person_stance_allowed: written.isPersonStanceAllowed ? 1 : 0,
+    embassy_clears_alone: written.embassyClearsAlone ? 1 : 0,
+    own_draft_may_be_cleared: written.ownDraftMayBeCleared ? 1 : 0,
+    silence_is_agreement: written.silenceIsAgreement ? 1 : 0,
+    head_of_mission_account_id: written.headOfMission,
+  };
 }
 
 /** Puts whole rows in, as the sample does that writes a year and a half at once. */

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { conflictOf } from "../../support/conflict-of.ts";
 import {
   DEMO_CAMPAIGN,
   DEMO_NOW,
@@ -208,22 +209,39 @@ test("an own name that somebody else changed meanwhile is refused with both text
   expect((await accountOf(emailOf("clearer"))).name).toBe("Petr D.");
 });
 
+const BLACK_SEA = {
+  name: "Černé moře: Black Sea security",
+  sentence: "",
+  status: "planned",
+  startsOn: "1 Jan 2027",
+  endsOn: "31 Dec 2027",
+  handling: "TLP:AMBER",
+  clashDays: "14",
+  travelMinutes: "30",
+};
+
 test("an administrator without a role in a campaign adds one, and does not see into it", async () => {
-  const added = await sendForm(demo.address, "/admin/campaigns/new", administrator, {
-    name: "Černé moře: Black Sea security",
-    sentence: "",
-    status: "planned",
-    startsOn: "1 Jan 2027",
-    endsOn: "31 Dec 2027",
-    handling: "TLP:AMBER",
-    clashDays: "14",
-    travelMinutes: "30",
-  });
+  const added = await sendForm(demo.address, "/admin/campaigns/new", administrator, BLACK_SEA);
   expect(added.status).toBe(303);
   expect((await openPage(demo.address, "/c/cerne-more-black-sea-security", administrator)).status).toBe(404);
   expect(
     (await openPage(demo.address, "/admin/campaigns/cerne-more-black-sea-security", administrator)).status,
   ).toBe(200);
+});
+
+test("a campaign that was edited twice is shown to the later one in the words of both, its rules too", async () => {
+  const page = "/admin/campaigns/cerne-more-black-sea-security";
+  const edit = (change: Record<string, string>) =>
+    sendForm(demo.address, page, administrator, { ...BLACK_SEA, version: "2", ...change });
+  expect((await edit({ silenceIsAgreement: "on", endsOn: "30 Dec 2027" })).status).toBe(303);
+  const stale = await edit({ status: "in progress", handling: "TLP:RED" });
+  expect(stale.status).toBe(409);
+  expect(conflictOf(stale.text)).toEqual({
+    Status: ["Planned", "In progress"],
+    Until: ["30 Dec 2027", "31 Dec 2027"],
+    "Handling of its papers": ["TLP:AMBER: Need to know only", "TLP:RED: For the people named only"],
+    Silence: ["A desk of the ministry that says nothing until its time agrees", "Empty"],
+  });
 });
 
 test.each([
@@ -237,7 +255,7 @@ test.each([
   [{ handling: "SECRET" }, "Choose a handling mark"],
 ])("settings that cannot be are refused at their field: %o", async (given, sentence) => {
   const session = await sessionOf(emailOf("officer"));
-  const form = { name: "A", startsOn: "1 Jan 2026", endsOn: "1 Jan 2027", version: "1", ...given };
+  const form = { ...BLACK_SEA, version: "1", ...given };
   const answer = await sendForm(demo.address, `/c/${DEMO_CAMPAIGN}/settings`, session, form);
   expect(answer.status).toBe(400);
   expect(answer.text).toContain(sentence);

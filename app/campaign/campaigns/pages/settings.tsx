@@ -1,30 +1,29 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { mailStateOf } from "#app/campaign/mail/mail-state.server.ts";
 import { MailStateLine } from "#app/campaign/mail/mail-state.tsx";
-import { typedValue } from "#app/http/form-values.ts";
-import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { save } from "#app/http/act.server.ts";
+import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { describeRole } from "#app/http/role.ts";
-import { formatDate } from "#app/time/format.ts";
-import { Conflict } from "#app/ui/conflict.tsx";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { Fields, RecordConflict } from "#app/ui/record-page.tsx";
+import { explainCampaignRefusal } from "../campaign-dates.ts";
 import { listTeam, type TeamMember } from "../campaign-roles.server.ts";
-import { CAMPAIGN_LABELS, CampaignFields } from "./campaign-fields.tsx";
-import { valuesOfCampaign } from "./campaign-form.server.ts";
-import { saveCampaign } from "./save-campaign.server.ts";
+import { campaignRecord } from "../record.ts";
+import { changeCampaign, findCampaign } from "../store.server.ts";
 
 export const meta = () => pageTitle("Settings");
 
 export const loader = campaignPage("read", async ({ campaign, account, database, context, may, kept }) => {
-  const stored: Readonly<Record<string, string>> = valuesOfCampaign(campaign, formatDate);
   const team = await listTeam(database.read, campaign.id);
   const headOfMission = team.find(({ accountId }) => accountId === campaign.headOfMissionId);
   return {
     id: campaign.id,
-    stored,
-    kept,
+    version: campaign.version,
+    values: kept ?? campaignRecord.typed(campaign),
     team,
     rules: [
       campaign.embassyClearsAlone
@@ -49,12 +48,19 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
   };
 });
 
-export const action = campaignAction("write", async (arrival) =>
-  saveCampaign(arrival, arrival.campaign, {
-    withRules: false,
-    location: `/c/${arrival.campaign.id}/settings`,
-  }),
-);
+export const action = campaignAction("write", async (arrival) => {
+  const { id } = arrival.campaign;
+  return save(
+    arrival,
+    campaignRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    (change, typed, version) => changeCampaign(change, { id, location: `/c/${id}/settings` }, typed, version),
+    ({ reason }) => explainCampaignRefusal(reason),
+    async () => {
+      const theirs = (await findCampaign(arrival.database.read, id)) ?? notFound();
+      return { ...theirs, kind: "campaign" as const, values: campaignRecord.typed(theirs) };
+    },
+  );
+});
 
 export default function Settings() {
   const { id, team, rules, mail, mayWrite, isAdministrator } = useLoaderData<typeof loader>();
@@ -95,24 +101,23 @@ export default function Settings() {
 }
 
 function CampaignForm() {
-  const { id, stored, kept } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>();
-  const values = sent?.values ?? kept;
-  const typed = (field: string) => typedValue(values, field, values ? "" : (stored[field] ?? ""));
+  const { id, version, values } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const typed = refused?.values ?? values;
   return (
     <section>
       <h2>The campaign</h2>
-      <ErrorSummary errors={sent?.errors} />
-      {sent?.stale ? (
-        <Conflict
-          stale={sent.stale}
-          mine={sent.values}
-          labels={CAMPAIGN_LABELS}
+      <ErrorSummary errors={refused?.errors} />
+      {refused?.stale ? (
+        <RecordConflict
+          of={campaignRecord}
+          stale={refused.stale}
+          mine={typed}
           keepTheirs={`/c/${id}/settings`}
         />
       ) : null}
-      <FormFrame version={Number(typed("version"))}>
-        <CampaignFields typed={typed} errors={sent?.errors ?? {}} />
+      <FormFrame version={Number(typed.version?.[0] ?? version)}>
+        <Fields of={campaignRecord} values={typed} errors={refused?.errors ?? {}} />
         <p className="save">
           <button className="btn primary" type="submit" data-pending="Saving…">
             Save
@@ -124,15 +129,15 @@ function CampaignForm() {
 }
 
 function CampaignFacts() {
-  const { stored } = useLoaderData<typeof loader>();
+  const { values } = useLoaderData<typeof loader>();
   return (
     <section>
       <h2>The campaign</h2>
       <dl className="dl">
-        {Object.entries(CAMPAIGN_LABELS).map(([field, label]) => (
-          <div key={field}>
+        {campaignRecord.fields.map(({ name, label }) => (
+          <div key={name}>
             <dt>{label}</dt>
-            <dd>{stored[field] === "" ? "Not written yet" : stored[field]}</dd>
+            <dd>{values[name]?.[0] || "Not written yet"}</dd>
           </div>
         ))}
       </dl>

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { day, line, oneOf, optionallyChosen, optionalParagraphs, tick } from "#app/http/fields.ts";
+import { record, type ValuesOf } from "#app/http/record.ts";
+import { explainHandling, HANDLINGS } from "#app/text/handling.ts";
+
+const STATUSES = ["planned", "in progress", "completed", "cancelled"] as const;
+
+function wholeNumber(most: number, sentence: string) {
+  return z
+    .string({ error: sentence })
+    .trim()
+    .regex(/^\d{1,4}$/, sentence)
+    .transform(Number)
+    .refine((number) => number <= most, sentence)
+    .meta({ control: "line", inputMode: "numeric" });
+}
+
+/** What a campaign is. */
+const about = {
+  name: line(120, "Enter the name of the campaign").meta({ label: "Name" }),
+  sentence: optionalParagraphs(500).meta({
+    label: "What the campaign must change",
+    hint: "One sentence, like: US policymakers support European strategic autonomy while NATO stays vital.",
+  }),
+  status: oneOf(
+    STATUSES,
+    "Choose how far the campaign is",
+    (status) => status.charAt(0).toUpperCase() + status.slice(1),
+  ).meta({ label: "Status", hint: "An ended campaign stays in every report." }),
+  startsOn: day().meta({ label: "From" }),
+  endsOn: day().meta({ label: "Until", beside: true }),
+  handling: oneOf(HANDLINGS, "Choose a handling mark", (mark) => `${mark}: ${explainHandling(mark)}`).meta({
+    label: "Handling of its papers",
+    hint: "The mark that new papers carry. Not for classified information.",
+  }),
+  clashDays: wholeNumber(365, "Enter a number of days from 0 to 365").meta({
+    label: "Days between two visits to one office",
+    hint: "A second visit within these days, by any campaign, is pointed out. 0: on the same day only.",
+  }),
+  travelMinutes: wholeNumber(240, "Enter a number of minutes from 0 to 240").meta({
+    label: "Minutes for the way between two places",
+    hint: "Two events at different places, closer than this, clash for whoever is in both. 0: the way is not counted.",
+  }),
+};
+
+/** A rule that holds where its box is ticked. */
+const rule = (label: string, box: string, hint: string) =>
+  tick().meta({ label, options: [{ value: "on", label: box, hint }] });
+
+/** Who must agree with whom, and what may be kept about people: an administrator's to set. */
+const rules = {
+  embassyClearsAlone: rule(
+    "Clearance",
+    "The embassy may clear alone",
+    "where the ministry has cleared the wording of every block, used unaltered",
+  ),
+  ownDraftMayBeCleared: rule(
+    "Own drafts",
+    "A clearer may clear what he or she drafted",
+    "a clearance of one's own draft is always shown as such",
+  ),
+  silenceIsAgreement: rule(
+    "Silence",
+    "A desk of the ministry that says nothing until its time agrees",
+    "a clearance by silence is always shown as such; the embassy always answers by a person",
+  ),
+  headOfMission: optionallyChosen().meta({
+    label: "Head of mission",
+    hint: "May release a paper that is with the clearers, to be reported after. Needs the role of embassy clearer.",
+    none: "Nobody",
+    optional: false,
+  }),
+  isPersonStanceAllowed: rule(
+    "People",
+    "A stance of a person may be kept",
+    "of elected members and senior political appointees only; check with counsel",
+  ),
+};
+
+/** A campaign as its officers edit it. */
+export const campaignRecord = record(about);
+
+/** A campaign with its rules, as an administrator edits it. */
+export const ruledCampaignRecord = record({ ...about, ...rules });
+
+export type CampaignTerms = ValuesOf<typeof campaignRecord>;
+export type RuledCampaign = ValuesOf<typeof ruledCampaignRecord>;

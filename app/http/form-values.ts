@@ -29,3 +29,8 @@ export function typedValues(
 ): readonly string[] {
   return values ? (values[name] ?? []) : otherwise;
 }
+
+/** Whether what was chosen is among what is offered; nothing chosen is. */
+export function isOffered(options: readonly { value: string }[], chosen: string | null): boolean {
+  return chosen === null || options.some(({ value }) => value === chosen);
+}

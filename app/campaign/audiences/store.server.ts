@@ -4,18 +4,8 @@ import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceKind } from "./audience-kind.ts";
 import type { Side } from "./audience-of-organisation.ts";
+import type { AudienceStanding, AudienceText } from "./record.ts";
 import type { AudienceRefusal } from "./refusals.ts";
-import type { Stance } from "./stances/stance.ts";
-
-/** What an audience is in one campaign. */
-export type AudienceInCampaign = {
-  priority: number;
-  influence: number;
-  interest: number;
-  desiredStance: Stance | null;
-  goal: string;
-  ownerAccountId: string | null;
-};
 
 /** What an audience is in every campaign. */
 export type SharedAudience = {
@@ -30,6 +20,7 @@ export type AudienceTarget = { campaignId: string; audienceId: string };
 
 type Done = { ok: true };
 type Refused = { ok: false; reason: AudienceRefusal };
+type Gone = { ok: false; reason: "not-found" };
 type Stale = { ok: false; reason: "changed-by-somebody-else" };
 
 /** The page of an audience in a campaign. */
@@ -45,14 +36,14 @@ export async function addAudience(
   change: Change,
   campaignId: string,
   shared: SharedAudience,
-  details: AudienceInCampaign,
+  standing: AudienceStanding,
 ): Promise<Done | Refused> {
   const known = await findAudienceOf(change.read, shared);
   const audienceId = known ?? newId();
   if (known === null) await insertAudience(change, audienceId, shared);
   const target = { campaignId, audienceId };
   if ((await findRow(change.read, target)) !== null) return { ok: false, reason: "audience-already-here" };
-  const row = { id: newId(), campaign_id: campaignId, audience_id: audienceId, ...columnsOf(details) };
+  const row = { id: newId(), campaign_id: campaignId, audience_id: audienceId, ...columnsOf(standing) };
   await change.insert("campaign_audience", row);
   describe(change, target, "added", `Added: ${shared.name}`);
   return { ok: true };
@@ -62,16 +53,16 @@ export async function addAudience(
 export async function editAudience(
   change: Change,
   target: AudienceTarget,
-  shared: Pick<SharedAudience, "name" | "kind">,
-  details: AudienceInCampaign,
-  version: number,
-): Promise<Done | Refused | Stale> {
+  audience: AudienceText,
+  version: number | null,
+): Promise<Done | Gone | Stale> {
   const row = await findRow(change.read, target);
-  if (row === null) return { ok: false, reason: "audience-not-found" };
+  if (row === null) return { ok: false, reason: "not-found" };
   if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
-  await change.update("audience", target.audienceId, shared, null);
-  await change.update("campaign_audience", row.id, columnsOf(details), null);
-  describe(change, target, "edited", `Saved: ${shared.name}`);
+  const { name, kind } = audience;
+  await change.update("audience", target.audienceId, { name, kind }, null);
+  await change.update("campaign_audience", row.id, columnsOf(audience), null);
+  describe(change, target, "edited", `Saved: ${name}`);
   return { ok: true };
 }
 
@@ -81,9 +72,9 @@ export async function endAudience(
   target: AudienceTarget,
   endedOn: string | null,
   version: number,
-): Promise<Done | Refused | Stale> {
+): Promise<Done | Gone | Stale> {
   const row = await findRow(change.read, target);
-  if (row === null) return { ok: false, reason: "audience-not-found" };
+  if (row === null) return { ok: false, reason: "not-found" };
   if (row.version !== version) return { ok: false, reason: "changed-by-somebody-else" };
   await change.update("campaign_audience", row.id, { ended_on: endedOn }, null);
   const isEnd = endedOn !== null;
@@ -129,14 +120,14 @@ async function insertAudience(change: Change, id: string, shared: SharedAudience
   await change.insert("audience", { id, name, kind, organisation_id: organisationId, side });
 }
 
-function columnsOf(details: AudienceInCampaign) {
+function columnsOf({ priority, influence, interest, desiredStance, goal, owner }: AudienceStanding) {
   return {
-    priority: details.priority,
-    influence: details.influence,
-    interest: details.interest,
-    desired_stance: details.desiredStance,
-    goal: details.goal,
-    owner_account_id: details.ownerAccountId,
+    priority,
+    influence,
+    interest,
+    desired_stance: desiredStance,
+    goal,
+    owner_account_id: owner,
   };
 }
 

@@ -107,13 +107,30 @@ test("a stale edit shows both texts, and saving again keeps mine", async () => {
   await addAudienceIn(database, "press");
   const petr = await cookieOf(database, address, "petr", now);
   const edit = `${list}/press/edit`;
-  expect((await sendForm(address, edit, petr, sent({ version: "2", goal: "Theirs" }))).status).toBe(303);
+  expect(
+    (
+      await sendForm(
+        address,
+        edit,
+        petr,
+        sent({ version: "2", goal: "Theirs", owner: "", desiredStance: "5" }),
+      )
+    ).status,
+  ).toBe(303);
   const stale = await sendForm(address, edit, jana, sent({ version: "2", goal: "Mine" }));
   expect(stale.status).toBe(409);
-  expect(words(stale.text)).toMatch(/Petr changed this while you were writing.*Theirs.*Mine/);
+  expect(words(stale.text)).toMatch(
+    /Petr changed this while you were writing.*Goal Theirs Theirs Yours Mine/,
+  );
+  const worded = "Stance we want Theirs 5 Speaks for it Yours 4 Supportive Goal";
+  expect(words(stale.text)).toContain(
+    `${worded} Theirs Theirs Yours Mine Relationship owner Theirs Nobody yet Yours Jana`,
+  );
   const version = /name="version" value="(\d+)"/.exec(stale.text)?.[1] ?? "";
   expect((await sendForm(address, edit, jana, sent({ version, goal: "Mine" }))).status).toBe(303);
   expect((await audiences())[0]?.goal).toBe("Mine");
+  const history = words((await openPage(address, `${list}/press`, jana)).text);
+  expect(history).toContain("What it was Stance we want 5 4 Goal Theirs Mine");
 });
 
 test("the list opens with the longest silence, and its other orders and filters are links", async () => {

@@ -26,8 +26,8 @@ const details = {
   interest: 4,
   desiredStance: null,
   goal: "",
-  ownerAccountId: null,
-};
+  owner: null,
+} as const;
 const view = { campaignId: "esa", accountId: "jana", now, today: "2026-11-10" };
 
 async function known(): Promise<Database> {
@@ -87,14 +87,14 @@ test("an edit with a version that somebody else's edit has passed is refused, wh
     interest: 3,
     desiredStance: null,
     goal: "",
-    ownerAccountId: null,
-  };
+    owner: null,
+  } as const;
   const first = await database.change(petr, inCampaign, (change) =>
-    editAudience(change, target, rename, same, seen),
+    editAudience(change, target, { ...rename, ...same }, seen),
   );
   expect(first.ok).toBe(true);
   const second = await database.change(jana, inCampaign, (change) =>
-    editAudience(change, target, rename, details, seen),
+    editAudience(change, target, { ...rename, ...details }, seen),
   );
   expect(second).toEqual({ ok: false, reason: "changed-by-somebody-else" });
 });
@@ -130,7 +130,7 @@ test("readings are kept in order, the latest up to today stands, and one can be 
       addStanceReading(
         change,
         { ...target, contactId: null },
-        { readOn, stance, evidence: "Said so", outreachEventId: null },
+        { readOn, stance, evidence: "Said so", event: null },
       ),
     );
   await add("2026-10-01", 4);
@@ -150,7 +150,7 @@ test("an audience of another campaign is not found", async () => {
   const database = await known();
   await addAudienceIn(database, "press", "cyber");
   expect(await findAudience(database.read, view, "press")).toBeNull();
-  const reading = { readOn: "2026-10-01", stance: 4, evidence: "Said so", outreachEventId: null } as const;
+  const reading = { readOn: "2026-10-01", stance: 4, evidence: "Said so", event: null } as const;
   const target = { campaignId: "esa", audienceId: "press", contactId: null };
   const added = await database.change(jana, inCampaign, (change) =>
     addStanceReading(change, target, reading),

@@ -4,6 +4,7 @@ import { History } from "#app/ui/history.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { kindHeading } from "../audience-kind.ts";
+import { audienceRecord } from "../record.ts";
 import { STANCE_FRAME, StanceFigure } from "../stances/pages/stance-figure.tsx";
 import { ReadingsTable } from "../stances/readings-table.tsx";
 import { stanceChart } from "../stances/stance-chart.ts";
@@ -26,7 +27,7 @@ export const meta = () => pageTitle("Audience");
 
 export const loader = campaignPage("read", audiencePage);
 
-const LABELS = { desired_stance: "Stance we want", read_on: "Read on" };
+const LABELS = { ...audienceRecord.columns, read_on: "Read on" };
 
 export default function Audience() {
   const page = useLoaderData<typeof loader>();

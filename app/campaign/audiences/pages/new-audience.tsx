@@ -1,73 +1,70 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findOrganisation } from "#app/campaign/organisations/lists.server.ts";
-import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
-import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import { type FieldErrors, type FormValues, typedValues } from "#app/http/form-values.ts";
+import { save } from "#app/http/act.server.ts";
+import { checkRead } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
-import { Choices } from "#app/ui/choices.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { SaveBar } from "#app/ui/save-bar.tsx";
-import { audienceOfOrganisation, hasSides } from "../audience-of-organisation.ts";
-import { explainAudienceRefusal } from "../refusals.ts";
-import { type AudienceInCampaign, addAudience, type SharedAudience } from "../store.server.ts";
-import { readAudienceForm, readSidedForm } from "./audience-form.server.ts";
-import { CampaignFields, NameFields } from "./audience-form.tsx";
+import { RecordPage } from "#app/ui/record-page.tsx";
+import { audienceOfOrganisation, hasSides, type Side } from "../audience-of-organisation.ts";
+import { audienceRecord, madeAudienceRecord, sidedAudienceRecord } from "../record.ts";
+import { type AudienceRefusal, explainAudienceRefusal } from "../refusals.ts";
+import { addAudience } from "../store.server.ts";
+import { ownerChoices, ownerFault } from "./audience-here.server.ts";
 
 export const meta = () => pageTitle("Add an audience");
 
 export const loader = campaignPage("write", async (arrival) => {
-  const { campaign, account, database, url, kept } = arrival;
+  const { campaign, account, url, kept } = arrival;
   const organisation = await organisationOf(arrival);
+  const usual = { owner: account.id, side: url.searchParams.get("side") };
   return {
     campaignId: campaign.id,
     own: url.pathname + url.search.replace(/[?&]kept=[^&]*/, ""),
-    organisation:
-      organisation === null ? null : { name: organisation.name, hasSides: hasSides(organisation.kind) },
-    owners: await listColleagues(database.read, campaign.id),
-    values: kept ?? { owner: [account.id], side: [url.searchParams.get("side") ?? ""] },
+    organisation: organisation && { name: organisation.name, hasSides: hasSides(organisation.kind) },
+    choices: { owner: await ownerChoices(arrival) },
+    values: kept ?? { ...audienceRecord.typed(usual), ...sidedAudienceRecord.typed(usual) },
   };
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign, database, author, submission } = arrival;
-  const owners = await listColleagues(database.read, campaign.id);
-  const read = await readNewAudience(arrival, form, owners);
-  if (!read.ok) return "errors" in read ? refuseForm(form, read.errors) : refuseByRule(form, read.sentence);
-  const added = await database.change(author, submission, (change) =>
-    addAudience(change, campaign.id, read.shared, read.details),
+  const { form, campaign, now } = arrival;
+  const organisation = await organisationOf(arrival);
+  const owners = await ownerChoices(arrival);
+  const today = dateIn(now, WASHINGTON);
+  if (organisation === null)
+    return save(
+      arrival,
+      checkRead(audienceRecord.read(form, today), (typed) => ownerFault(typed, owners)),
+      (change, typed) =>
+        addAudience(change, campaign.id, { ...typed, organisationId: null, side: null }, typed),
+      ({ reason }) => explainAudienceRefusal(reason),
+    );
+  return save(
+    arrival,
+    checkRead(sidedAudienceRecord.read(form, today), (typed) => ownerFault(typed, owners)),
+    async (change, typed) => {
+      const made = madeOf(organisation, typed.side);
+      if (!made.ok) return made;
+      const shared = { ...made.audience, organisationId: organisation.id };
+      return addAudience(change, campaign.id, shared, typed);
+    },
+    ({ reason }) => saidOf(reason),
   );
-  return added.ok ? afterChange(added) : refuseByRule(form, explainAudienceRefusal(added.reason));
 });
 
-type ReadNewAudience =
-  | { ok: true; shared: SharedAudience; details: AudienceInCampaign }
-  | { ok: false; errors: Readonly<Record<string, string>> }
-  | { ok: false; sentence: string };
+type Organisation = NonNullable<Awaited<ReturnType<typeof organisationOf>>>;
 
-async function readNewAudience(
-  arrival: CampaignArrival,
-  form: FormData,
-  owners: readonly { id: string }[],
-): Promise<ReadNewAudience> {
-  const organisation = await organisationOf(arrival);
-  if (organisation === null) {
-    const read = readAudienceForm(form, owners);
-    return read.ok ? { ...read, shared: { ...read.shared, organisationId: null, side: null } } : read;
-  }
-  const read = readSidedForm(form, owners);
-  if (!read.ok) return read;
-  if (organisation.endedOn !== null)
-    return { ok: false, sentence: explainAudienceRefusal("organisation-ended") };
-  const source = {
-    ...organisation,
-    parentName: organisation.kind === "subcommittee" ? (organisation.parent?.name ?? null) : null,
-  };
-  const made = audienceOfOrganisation(source, read.side);
-  if (!made.ok) return { ok: false, errors: { side: explainAudienceRefusal(made.reason) } };
-  return { ok: true, shared: { ...made.audience, organisationId: organisation.id }, details: read.details };
+function madeOf(organisation: Organisation, side: Side | null) {
+  if (organisation.endedOn !== null) return { ok: false as const, reason: "organisation-ended" as const };
+  const isPart = organisation.kind === "subcommittee";
+  const parentName = isPart ? (organisation.parent?.name ?? null) : null;
+  return audienceOfOrganisation({ ...organisation, parentName }, side);
+}
+
+function saidOf(reason: AudienceRefusal) {
+  const sentence = explainAudienceRefusal(reason);
+  return reason === "side-needed" || reason === "side-not-held" ? { side: sentence } : sentence;
 }
 
 async function organisationOf({ url, database }: CampaignArrival) {
@@ -76,29 +73,28 @@ async function organisationOf({ url, database }: CampaignArrival) {
 }
 
 export default function NewAudience() {
-  const { campaignId, own, organisation, owners, values } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
-  const errors = refused?.errors ?? {};
-  const fields = { values: refused?.values ?? values, errors };
+  const { campaignId, own, organisation, choices, values } = useLoaderData<typeof loader>();
   const audiences = `/c/${campaignId}/audiences`;
+  const made = organisation?.hasSides ? sidedAudienceRecord : madeAudienceRecord;
   return (
-    <>
-      <PageHead
-        title={organisation === null ? "Add an audience" : `Make an audience of ${organisation.name}`}
-        sub={organisation === null ? <FromTheList organisations={`/c/${campaignId}/organisations`} /> : null}
-        crumbs={[
+    <RecordPage
+      of={organisation === null ? audienceRecord : made}
+      head={{
+        title: organisation === null ? "Add an audience" : `Make an audience of ${organisation.name}`,
+        sub: organisation === null ? <FromTheList organisations={`/c/${campaignId}/organisations`} /> : null,
+        crumbs: [
           { label: "Audiences", to: audiences },
           { label: "New", to: null },
-        ]}
-      />
-      <ErrorSummary errors={errors} />
-      <FormFrame action={own}>
-        {organisation === null ? <NameFields {...fields} /> : null}
-        {organisation?.hasSides ? <SideField {...fields} /> : null}
-        <CampaignFields {...fields} owners={owners} />
-        <SaveBar label="Add the audience" leave={audiences} pending="Adding…" />
-      </FormFrame>
-    </>
+        ],
+      }}
+      refused={useActionData<typeof action>()}
+      values={values}
+      choices={choices}
+      action={own}
+      leave={audiences}
+      save="Add the audience"
+      pending="Adding…"
+    />
   );
 }
 
@@ -107,24 +103,5 @@ function FromTheList({ organisations }: { organisations: string }) {
     <>
       A committee or an agency? <a href={organisations}>Find the organisation</a> and make the audience of it.
     </>
-  );
-}
-
-/** Which side of a committee is met: the two are two audiences. */
-function SideField({ values, errors }: { values: FormValues; errors: FieldErrors }) {
-  return (
-    <Choices
-      kind="one"
-      look="buttons"
-      name="side"
-      label="Side"
-      hint="Majority and minority are two audiences"
-      error={errors.side}
-      chosen={typedValues(values, "side", [])}
-      choices={[
-        { value: "majority", label: "Majority" },
-        { value: "minority", label: "Minority" },
-      ]}
-    />
   );
 }

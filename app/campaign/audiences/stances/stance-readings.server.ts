@@ -6,18 +6,19 @@ import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceRefusal } from "../refusals.ts";
 import { type AudienceTarget, audienceLocation, isAudienceOf } from "../store.server.ts";
+import type { ReadingText } from "./record.ts";
 import { isStance, type Stance } from "./stance.ts";
 
-/** A reading as it is entered; `stance` is null where it could not be told. */
-export type NewReading = {
+/** A reading as it stands in the history of an audience; `stance` is null where it could not be told. */
+export type StoredReading = {
+  id: string;
   readOn: string;
   stance: Stance | null;
   evidence: string;
   outreachEventId: string | null;
+  author: string;
+  eventTitle: string | null;
 };
-
-/** A reading as it stands in the history of an audience. */
-export type StoredReading = NewReading & { id: string; author: string; eventTitle: string | null };
 
 /** Whose stance was read: that of an audience as a whole, or of one person in it. */
 export type ReadingTarget = AudienceTarget & { contactId: string | null };
@@ -26,7 +27,7 @@ export type ReadingTarget = AudienceTarget & { contactId: string | null };
 export async function addStanceReading(
   change: Change,
   target: ReadingTarget,
-  reading: NewReading,
+  reading: ReadingText,
 ): Promise<{ ok: true } | { ok: false; reason: AudienceRefusal }> {
   if (!(await isAudienceOf(change.read, target))) return { ok: false, reason: "audience-not-found" };
   await change.insert("stance_reading", {
@@ -37,7 +38,7 @@ export async function addStanceReading(
     stance: reading.stance,
     read_on: reading.readOn,
     evidence: reading.evidence,
-    outreach_event_id: reading.outreachEventId,
+    outreach_event_id: reading.event,
     author_account_id: change.author.accountId,
   });
   change.describe({

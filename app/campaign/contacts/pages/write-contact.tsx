@@ -4,7 +4,7 @@ import { listOrganisationChoices } from "#app/campaign/organisations/lists.serve
 import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
 import { save } from "#app/http/act.server.ts";
 import { checkRead } from "#app/http/form.server.ts";
-import type { FieldErrors } from "#app/http/form-values.ts";
+import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Option } from "#app/ui/controls.tsx";
@@ -77,10 +77,6 @@ function faultsOf(
   if (typed.informedOn !== null && typed.informedOn > today) errors.informedOn = "Enter a day that has been";
   if (!isOffered(owner, typed.owner)) errors.owner = "Choose a colleague of this campaign";
   return errors;
-}
-
-function isOffered(options: readonly Option[], chosen: string | null): boolean {
-  return chosen === null || options.some(({ value }) => value === chosen);
 }
 
 /** What the form may choose from: colleagues of the campaign, organisations that exist. */

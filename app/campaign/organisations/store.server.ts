@@ -2,6 +2,7 @@ import type { PublicOrganisation } from "#app/campaign/contacts/congress/public-
 import type { Held, RefreshOf } from "#app/campaign/contacts/congress/refresh.ts";
 import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import type { OrganisationText } from "./record.ts";
 
 /** Where and when a public list was read: it stands beside every record that comes from it. */
 export type Stamp = { source: string; day: string };
@@ -49,14 +50,11 @@ export function idOf(ids: IdsByKey, key: string): string {
   return id;
 }
 
-/** An organisation as somebody types it; it stands in no public list. */
-export type NewOrganisation = { name: string; kind: string; address: string; phone: string; source: string };
-
 /** Adds an organisation that no public list has; every campaign sees it. */
 export async function addOrganisation(
   change: Change,
   campaignId: string,
-  organisation: NewOrganisation,
+  organisation: OrganisationText,
 ): Promise<{ ok: true }> {
   const id = newId();
   await change.insert("organisation", { id, ...organisation });

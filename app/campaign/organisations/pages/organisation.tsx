@@ -11,6 +11,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { listRowChanges } from "#db/history.server.ts";
 import { findOrganisation, listAudiencesOfOrganisation, listOrganisationsBelow } from "../lists.server.ts";
+import { organisationRecord } from "../record.ts";
 import { countSeats, listSeatsOfOrganisation } from "../seat-lists.server.ts";
 import { SeatsTable } from "./seats-table.tsx";
 
@@ -73,7 +74,7 @@ export default function Organisation() {
           {view.below.length === 0 ? null : <Below below={view.below} base={base} />}
           <section>
             <h2>Changes</h2>
-            <History changes={view.changes} homeZone={view.homeZone} />
+            <History changes={view.changes} labels={organisationRecord.columns} homeZone={view.homeZone} />
           </section>
         </div>
       </div>

@@ -1,0 +1,20 @@
+import { ORGANISATION_KINDS } from "#app/campaign/audiences/audience-of-organisation.ts";
+import { line, oneOf, optionalLine } from "#app/http/fields.ts";
+import { record, type ValuesOf } from "#app/http/record.ts";
+
+/** An organisation as somebody types it, that stands in no public list (DOMAIN.md, organisation). */
+export const organisationRecord = record({
+  name: line(200, "Enter what the organisation is called").meta({
+    label: "Name",
+    hint: "As it names itself: Department of State",
+  }),
+  kind: oneOf(ORGANISATION_KINDS, "Choose what kind of organisation it is").meta({
+    label: "Kind",
+    none: "Choose",
+  }),
+  address: optionalLine(300).meta({ label: "Address" }),
+  phone: optionalLine(60).meta({ label: "Telephone" }),
+  source: line(200, "Say where this comes from: a web page, a card").meta({ label: "Where this comes from" }),
+});
+
+export type OrganisationText = ValuesOf<typeof organisationRecord>;

@@ -63,8 +63,16 @@ export default [
     route("events/:visit/programme/members/:member", "campaign/visits/members/pages/edit-member.tsx"),
     route("events/:visit/programme/who-goes", "campaign/visits/members/pages/who-goes.tsx"),
     route("events/:visit/programme/deadlines", "campaign/visits/deadlines/pages/deadlines.tsx"),
-    route("events/:visit/programme/deadlines/new", "campaign/visits/deadlines/pages/new-deadline.tsx"),
-    route("events/:visit/programme/deadlines/:deadline", "campaign/visits/deadlines/pages/edit-deadline.tsx"),
+    route("events/:visit/programme/deadlines/new", "campaign/visits/deadlines/pages/write-deadline.tsx", {
+      id: "new-deadline",
+    }),
+    route(
+      "events/:visit/programme/deadlines/:deadline",
+      "campaign/visits/deadlines/pages/write-deadline.tsx",
+      {
+        id: "edit-deadline",
+      },
+    ),
     route("events/:visit/programme/copies", "campaign/visits/copies/pages/copies.tsx"),
     route("events/:visit/programme/schedulers", "campaign/visits/copies/pages/schedulers.tsx"),
     route("events/:visit/programme/schedulers.txt", "campaign/visits/copies/pages/schedulers-text.ts"),

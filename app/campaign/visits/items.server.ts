@@ -1,22 +1,13 @@
 import type { Kysely } from "kysely";
 import { changeStanding, type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
-import type { WallTime } from "#app/time/wall-time.ts";
 import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Part } from "./members/who-goes.ts";
+import { decideByOf, type ItemText, NOTHING_SAID } from "./record.ts";
 import { shiftWall } from "./shift.ts";
 import { isVisit, type VisitTarget } from "./target.server.ts";
-
-/** What the programme keeps of an item beside its event. `decideBy` is a wall time in Washington. */
-export type ItemDetails = {
-  host: string;
-  note: string;
-  planB: string;
-  planBNote: string;
-  decideBy: WallTime | null;
-};
 
 /** The item of which visit; `eventId` is the visit's event. */
 export type ItemTarget = VisitTarget & { itemId: string };
@@ -31,7 +22,7 @@ export async function planItem(
   change: Change,
   target: VisitTarget,
   details: EventDetails,
-  item: ItemDetails,
+  item: ItemText,
 ): Promise<Done | Gone | Awaited<ReturnType<typeof planEvent>>> {
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
   const { part, described } = partOfChange(change);
@@ -48,7 +39,6 @@ export async function takeIn(
   change: Change,
   target: VisitTarget,
   takenId: string,
-  item: ItemDetails,
 ): Promise<Done | Gone | Taken> {
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
   const event = await change.read
@@ -61,7 +51,7 @@ export async function takeIn(
   if (event === undefined) return { ok: false, reason: "not-found" };
   if (event.item_id !== null || event.kind === "delegation visit")
     return { ok: false, reason: "not-to-be-taken-in" };
-  await insertItem(change, target.eventId, takenId, item);
+  await insertItem(change, target.eventId, takenId, NOTHING_SAID);
   describe(change, target, "item added", `Taken into the programme: ${event.title}`);
   return { ok: true };
 }
@@ -70,8 +60,8 @@ export async function takeIn(
 export async function editItem(
   change: Change,
   target: ItemTarget,
-  item: ItemDetails,
-  version: number,
+  item: ItemText,
+  version: number | null,
 ): Promise<Done | Gone | Stale> {
   const found = await findItem(change.read, target);
   if (found === null) return { ok: false, reason: "not-found" };
@@ -182,18 +172,13 @@ async function cellsOf(read: Kysely<Schema>, visitId: string): Promise<ReadonlyS
   return new Set(rows.map(cellKey));
 }
 
-async function insertItem(
-  change: Change,
-  visitId: string,
-  eventId: string,
-  item: ItemDetails,
-): Promise<void> {
+async function insertItem(change: Change, visitId: string, eventId: string, item: ItemText): Promise<void> {
   const place = { id: newId(), visit_event_id: visitId, outreach_event_id: eventId };
   await change.insert("visit_item", { ...place, ...columnsOf(item) });
 }
 
-function columnsOf({ host, note, planB, planBNote, decideBy }: ItemDetails) {
-  return { host, note, plan_b: planB, plan_b_note: planBNote, decide_by: decideBy } as const;
+function columnsOf({ host, note, planB, planBNote, ...item }: ItemText) {
+  return { host, note, plan_b: planB, plan_b_note: planBNote, decide_by: decideByOf(item) } as const;
 }
 
 function describe(change: Change, { eventId, location }: VisitTarget, action: string, summary: string): void {

@@ -1,3 +1,4 @@
+import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
 import { programmeHash, programmeNumber } from "./copies/programme-version.ts";
@@ -9,6 +10,12 @@ import type { VisitTarget } from "./target.server.ts";
 /** A visit of this campaign, or 404. */
 export async function visitHere({ campaign, params, database }: CampaignArrival): Promise<VisitRecord> {
   return (await findVisit(database.read, campaign.id, params.visit ?? "")) ?? notFound();
+}
+
+/** Our people whom a form of a visit may name. */
+export async function colleaguesHere({ campaign, database }: CampaignArrival) {
+  const colleagues = await listColleagues(database.read, campaign.id);
+  return colleagues.map(({ id, name }) => ({ value: id, label: name }));
 }
 
 /** Which visit is changed; the browser goes back to its programme, or to a part of it. */

@@ -105,7 +105,7 @@ test("a visit is found in its own campaign only, and an event that is none is no
 });
 
 test("a visit that moves takes its items and decisions along in one change, and one Undo brings all back", async () => {
-  await pentagon({ decideBy: "2026-11-16T12:00" });
+  await pentagon({ decideDate: "2026-11-16", decideTime: "12:00" });
   await addItem(database, target(), { title: "Panel", time: timeOf("19 Nov 2026", "17:15", "18:45") });
   const moved = await move("2026-12-03");
   expect(moved.ok).toBe(true);
@@ -126,7 +126,7 @@ test("a visit that moves takes its items and decisions along in one change, and 
 });
 
 test("a visit edited to another day takes its items and decisions along, and one Undo brings all back", async () => {
-  await pentagon({ decideBy: "2026-11-16T12:00" });
+  await pentagon({ decideDate: "2026-11-16", decideTime: "12:00" });
   const time = wholeDays("2026-12-03", "2026-12-03", WASHINGTON);
   const given = { title: "Visit of the Minister", kind: "delegation visit" as const, time };
   const edited = await database.change(jana, unsent, (change) =>
@@ -177,10 +177,7 @@ test("of two who move one visit the second changes nothing", async () => {
 test("an event of the calendar is taken in once, and a visit or another campaign's event never", async () => {
   const own = await addEvent(database, "esa", { title: "Call" });
   const theirs = await addEvent(database, "cyber");
-  const take = (id: string) =>
-    database.change(jana, unsent, (change) =>
-      takeIn(change, target(), id, { host: "", note: "", planB: "", planBNote: "", decideBy: null }),
-    );
+  const take = (id: string) => database.change(jana, unsent, (change) => takeIn(change, target(), id));
   expect((await take(own)).ok).toBe(true);
   expect(await findVisitOfItem(database.read, own)).toMatchObject({ id: visitId });
   expect(await take(own)).toMatchObject({ reason: "not-to-be-taken-in" });

@@ -1,15 +1,14 @@
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
-import { type ItemDetails, planItem } from "#app/campaign/visits/items.server.ts";
+import { planItem } from "#app/campaign/visits/items.server.ts";
 import { addMember } from "#app/campaign/visits/members/store.server.ts";
+import { type ItemText, NOTHING_SAID } from "#app/campaign/visits/record.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system } from "../author.ts";
 import { addEvent, eventDetails } from "./outreach-event.ts";
-
-const NOTHING_SAID: ItemDetails = { host: "", note: "", planB: "", planBNote: "", decideBy: null };
 
 /** Plans a visit of one whole day, 19 November 2026 unless said, and gives the id of its event. */
 export function addVisit(
@@ -32,7 +31,7 @@ export async function addItem(
   database: Database,
   target: { campaignId: string; eventId: string },
   details: Partial<EventDetails>,
-  item: Partial<ItemDetails> = {},
+  item: Partial<ItemText> = {},
 ): Promise<{ itemId: string; eventId: string }> {
   const where = { ...target, location: "/" };
   const made = await database.change(system, { submission: null, campaignId: target.campaignId }, (change) =>
@@ -52,7 +51,7 @@ export async function addVisitMember(
   name: string,
 ): Promise<string> {
   await database.change(system, { submission: null, campaignId: target.campaignId }, (change) =>
-    addMember(change, { ...target, location: "/" }, { name, title: "", accountId: null }),
+    addMember(change, { ...target, location: "/" }, { name, title: "", account: null }),
   );
   const visit = await findVisit(database.read, target.campaignId, target.eventId);
   return visit?.members.find((member) => member.name === name)?.id ?? "";

@@ -4,16 +4,8 @@ import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isVisit, type VisitTarget } from "../target.server.ts";
 import { isCounted } from "./deadlines.ts";
+import type { DeadlineText } from "./record.ts";
 import { type DeadlineKind, USUAL_DEADLINES } from "./usual-deadlines.ts";
-
-/** What the form of a deadline asks. `time` is on the clocks of Washington. */
-export type DeadlineDetails = {
-  days: number;
-  title: string;
-  time: string;
-  note: string;
-  ownerAccountId: string | null;
-};
 
 export type DeadlineTarget = VisitTarget & { deadlineId: string };
 
@@ -61,7 +53,7 @@ export async function addUsualDeadlines(
 export async function addDeadline(
   change: Change,
   target: VisitTarget,
-  details: DeadlineDetails,
+  details: DeadlineText,
 ): Promise<Done | Gone> {
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
   const row = { id: newId(), outreach_event_id: target.eventId, ...columnsOf(details) };
@@ -74,7 +66,7 @@ export async function addDeadline(
 export async function editDeadline(
   change: Change,
   target: DeadlineTarget,
-  details: DeadlineDetails,
+  details: DeadlineText,
   version: number,
 ): Promise<Done | Gone | Stale> {
   if ((await findDeadline(change.read, target)) === null) return { ok: false, reason: "not-found" };
@@ -110,8 +102,9 @@ export async function tickDeadline(
   return { ok: true };
 }
 
-function columnsOf({ days, title, time, note, ownerAccountId }: DeadlineDetails) {
-  return { days, title, due_time: time, note, owner_account_id: ownerAccountId } as const;
+function columnsOf({ days, side, title, time, note, owner }: DeadlineText) {
+  const signed = side === "before" && days !== 0 ? -days : days;
+  return { days: signed, title, due_time: time, note, owner_account_id: owner } as const;
 }
 
 function describe(change: Change, { eventId, location }: VisitTarget, action: string, summary: string): void {

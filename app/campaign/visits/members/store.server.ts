@@ -3,9 +3,7 @@ import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isVisit, type VisitTarget } from "../target.server.ts";
-
-/** Who comes: a name and a title, or one of our accounts. No other personal data is kept. */
-export type MemberDetails = { name: string; title: string; accountId: string | null };
+import type { MemberText } from "./record.ts";
 
 export type MemberTarget = VisitTarget & { memberId: string };
 
@@ -17,7 +15,7 @@ type Stale = { ok: false; reason: "changed-by-somebody-else" };
 export async function addMember(
   change: Change,
   target: VisitTarget,
-  member: MemberDetails,
+  member: MemberText,
 ): Promise<Done | Gone> {
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
   const last = await change.read
@@ -39,8 +37,8 @@ export async function addMember(
 export async function editMember(
   change: Change,
   target: MemberTarget,
-  member: MemberDetails,
-  version: number,
+  member: MemberText,
+  version: number | null,
 ): Promise<Done | Gone | Stale> {
   if ((await nameOf(change.read, target)) === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("visit_member", target.memberId, columnsOf(member), version);
@@ -58,8 +56,8 @@ export async function removeMember(change: Change, target: MemberTarget): Promis
   return { ok: true };
 }
 
-function columnsOf({ name, title, accountId }: MemberDetails) {
-  return { name, title, account_id: accountId } as const;
+function columnsOf({ name, title, account }: MemberText) {
+  return { name, title, account_id: account } as const;
 }
 
 function describe(change: Change, { eventId, location }: VisitTarget, action: string, summary: string): void {

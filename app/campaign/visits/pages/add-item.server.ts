@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { readEventForm, strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
+import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { checkRead, readForm } from "#app/http/form.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { planItem, takeIn } from "../items.server.ts";
+import { itemFaults, itemRecord } from "../record.ts";
 import { targetHere, visitHere } from "../visit-here.server.ts";
-import { readItemForm } from "./item-form.server.ts";
-
-const NOTHING_SAID = { host: "", note: "", planB: "", planBNote: "", decideBy: null };
 
 /** Plans a meeting in the programme, or takes in one that is in the calendar. */
 export async function addItem(arrival: CampaignArrival & Sent) {
@@ -18,30 +17,32 @@ export async function addItem(arrival: CampaignArrival & Sent) {
 
 const taking = z.object({ event: identifier });
 
-async function take(arrival: CampaignArrival & Sent) {
-  const { form, database, author, submission } = arrival;
-  const read = readForm(form, taking);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const taken = await database.change(author, submission, (change) =>
-    takeIn(change, targetHere(arrival), read.value.event, NOTHING_SAID),
+function take(arrival: CampaignArrival & Sent) {
+  return save(
+    arrival,
+    readForm(arrival.form, taking),
+    (change, { event }) => takeIn(change, targetHere(arrival), event),
+    () => "That event is in a programme already, or is a visit itself",
   );
-  if (taken.ok) return afterChange(taken);
-  if (taken.reason === "not-found") notFound();
-  return refuseByRule(form, "That event is in a programme already, or is a visit itself");
 }
 
-async function plan(arrival: CampaignArrival & Sent, zone: string) {
-  const { form, database, author, submission, now } = arrival;
+function plan(arrival: CampaignArrival & Sent, zone: string) {
+  return save(
+    arrival,
+    checkRead(readPlan(arrival, zone), ({ event }) =>
+      event.kind === "delegation visit" ? { kind: "A visit cannot be an item of a visit" } : {},
+    ),
+    (change, { event, item }) => planItem(change, targetHere(arrival), event, item),
+    ({ field }) => strangerError(field),
+  );
+}
+
+/** The event and what the programme keeps beside it: everything that is wrong with both at once. */
+function readPlan({ form, now }: CampaignArrival & Sent, zone: string) {
   const today = dateIn(now, WASHINGTON);
   const event = readEventForm(form, zone, today);
-  const item = readItemForm(form, today);
-  if (!event.ok || !item.ok)
-    return refuseForm(form, { ...(event.ok ? {} : event.errors), ...(item.ok ? {} : item.errors) });
-  if (event.details.kind === "delegation visit")
-    return refuseForm(form, { kind: "A visit cannot be an item of a visit" });
-  const planned = await database.change(author, submission, (change) =>
-    planItem(change, targetHere(arrival), event.details, item.item),
-  );
-  if (planned.ok) return afterChange(planned);
-  return planned.reason === "not-found" ? notFound() : refuseForm(form, strangerError(planned.field));
+  const item = checkRead(itemRecord.read(form, today), itemFaults);
+  if (event.ok && item.ok) return { ok: true as const, value: { event: event.details, item: item.value } };
+  const errors = { ...(event.ok ? {} : event.errors), ...(item.ok ? {} : item.errors) };
+  return { ok: false as const, errors };
 }

@@ -1,19 +1,31 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { explainStandingRefusal } from "#app/campaign/outreach-events/refusals.ts";
+import { save } from "#app/http/act.server.ts";
+import { optionalLine } from "#app/http/fields.ts";
+import { checkRead, readForm } from "#app/http/form.server.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
-import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import {
+  type CampaignArrival,
+  campaignAction,
+  campaignPage,
+  notFound,
+  type Sent,
+} from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Choices } from "#app/ui/choices.tsx";
-import { Conflict } from "#app/ui/conflict.tsx";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { Fields, RecordConflict } from "#app/ui/record-page.tsx";
 import { SaveBar } from "#app/ui/save-bar.tsx";
-import { programmePath, visitHere } from "../visit-here.server.ts";
-import { ITEM_LABELS, ItemFields } from "./item-fields.tsx";
-import { valuesOfItem } from "./item-values.ts";
-import { saveItem } from "./save-item.server.ts";
+import { editItem, type ItemTarget, removeItem } from "../items.server.ts";
+import { itemFaults, itemRecord } from "../record.ts";
+import type { VisitItem } from "../store.server.ts";
+import { programmePath, targetHere, visitHere } from "../visit-here.server.ts";
 import { crumbsOf } from "./visit-crumbs.ts";
 import styles from "./visits.css?url";
 
@@ -27,19 +39,54 @@ export const loader = campaignPage("write", async (arrival) => {
     title: visit.event.title,
     event: `/c/${arrival.campaign.id}/events/${item.eventId}`,
     item: { id: item.id, title: item.title, version: item.version, mayBeCancelled: item.takesPlace },
-    values: arrival.kept ?? valuesOfItem(item),
+    values: arrival.kept ?? typedOf(item),
   };
 });
 
 export const action = campaignAction("write", async (arrival) => {
   const { visit, item } = await itemHere(arrival);
-  return saveItem(arrival, visit, item);
+  const target = { ...targetHere(arrival), itemId: item.id };
+  if (arrival.form.get("act") === "remove") return remove(arrival, target);
+  return save(
+    arrival,
+    checkRead(itemRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)), itemFaults),
+    (change, typed, version) => editItem(change, target, typed, version),
+    () => "",
+    async () => {
+      const { item: theirs } = await itemHere(arrival);
+      const { id } = visit.event;
+      return { kind: "outreach event" as const, id, version: theirs.version, values: typedOf(theirs) };
+    },
+  );
 });
+
+const removing = z.object({
+  event: z.enum(["stays", "cancelled"], { error: "Say what becomes of its event" }),
+  reason: optionalLine(300),
+});
+
+function remove(arrival: CampaignArrival & Sent, target: ItemTarget) {
+  return save(
+    arrival,
+    checkRead(readForm(arrival.form, removing), ({ event, reason }) =>
+      event === "cancelled" && reason === ""
+        ? { reason: explainStandingRefusal("cancellation-needs-a-reason") }
+        : {},
+    ),
+    (change, { event, reason }) => removeItem(change, target, event === "cancelled" ? reason : null),
+    ({ reason }) => explainStandingRefusal(reason),
+  );
+}
 
 async function itemHere(arrival: CampaignArrival) {
   const visit = await visitHere(arrival);
   const item = visit.items.find(({ id }) => id === arrival.params.item);
   return item === undefined ? notFound() : { visit, item };
+}
+
+function typedOf({ decideBy, ...item }: VisitItem) {
+  const [decideDate, decideTime] = decideBy?.split("T") ?? [];
+  return itemRecord.typed({ ...item, decideDate, decideTime });
 }
 
 export default function EditItem() {
@@ -61,11 +108,15 @@ export default function EditItem() {
         crumbs={crumbsOf(page, page.item.title)}
       />
       {stale === null ? null : (
-        <Conflict stale={stale} mine={refused?.values ?? {}} labels={ITEM_LABELS} keepTheirs="?" />
+        <RecordConflict of={itemRecord} stale={stale} mine={refused?.values ?? {}} keepTheirs="?" />
       )}
       <ErrorSummary errors={errors} form={isRemoving ? "remove" : "item"} />
       <FormFrame id="item" action="?" version={stale?.version ?? page.item.version}>
-        <ItemFields values={isRemoving ? page.values : (refused?.values ?? page.values)} errors={errors} />
+        <Fields
+          of={itemRecord}
+          values={isRemoving ? page.values : (refused?.values ?? page.values)}
+          errors={errors}
+        />
         <SaveBar label="Save" leave={page.here} />
       </FormFrame>
       <TakeOff page={page} values={isRemoving ? (refused?.values ?? null) : null} errors={errors} />

@@ -13,9 +13,10 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { Fields } from "#app/ui/record-page.tsx";
 import { SaveBar } from "#app/ui/save-bar.tsx";
+import { itemRecord } from "../record.ts";
 import { addItem } from "./add-item.server.ts";
-import { ItemFields } from "./item-fields.tsx";
 import { newItemPage } from "./new-item-page.server.ts";
 import { crumbsOf } from "./visit-crumbs.ts";
 import styles from "./visits.css?url";
@@ -71,7 +72,7 @@ export default function NewItem() {
         <FormFrame action="?">
           <input type="hidden" name="act" value="plan" />
           <NewMeetingFields values={values} errors={errors} choices={page.choices} />
-          <ItemFields values={values} errors={errors} />
+          <Fields of={itemRecord} values={values} errors={errors} />
           <SaveBar label="Add it to the programme" leave={page.here} />
         </FormFrame>
       </section>

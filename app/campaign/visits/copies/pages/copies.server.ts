@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
 import { optionalParagraphs } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { readForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -34,26 +35,26 @@ export async function copiesPage(arrival: CampaignArrival) {
   };
 }
 
-const schema = z.object({ holders: optionalParagraphs(4000) });
+const schema = z.object({
+  holders: optionalParagraphs(4000).transform((typed, { addIssue }) => {
+    const read = readHolders(typed);
+    if (!read.ok) addIssue(read.words);
+    return read.ok ? read.holders : [];
+  }),
+});
 
 /** Puts on record who was given the programme as it stands. */
 export async function markAsSent(arrival: CampaignArrival & Sent) {
-  const { form, database, author, submission, home } = arrival;
-  const visit = await visitHere(arrival);
-  const read = readForm(form, schema);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const holders = readHolders(read.value.holders);
-  if (!holders.ok) return refuseForm(form, { holders: holders.words });
-  const { number, hash } = headOf(visit, home.homeZone);
-  const who = holders.holders.length === 1 ? holders.holders[0] : `${holders.holders.length} people`;
-  const summary = `Version ${number} of the programme sent to ${who}`;
-  const sent = await database.change(author, submission, (change) =>
-    recordProgrammeCopies(change, targetHere(arrival, "/copies"), {
-      number,
-      hash,
-      holders: holders.holders,
-      summary,
-    }),
+  const { number, hash } = headOf(await visitHere(arrival), arrival.home.homeZone);
+  return save(
+    arrival,
+    readForm(arrival.form, schema),
+    (change, { holders }) => {
+      const who = holders.length === 1 ? holders[0] : `${holders.length} people`;
+      const summary = `Version ${number} of the programme sent to ${who}`;
+      const copies = { number, hash, holders, summary };
+      return recordProgrammeCopies(change, targetHere(arrival, "/copies"), copies);
+    },
+    () => "That was put on record a moment ago",
   );
-  return sent.ok ? afterChange(sent) : refuseByRule(form, "That was put on record a moment ago");
 }

@@ -1,14 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import {
-  type CampaignArrival,
-  campaignAction,
-  campaignPage,
-  notFound,
-  type Sent,
-} from "#app/http/page.server.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -30,11 +25,14 @@ export const action = campaignAction("write", async (arrival) => {
     : tick(arrival);
 });
 
-async function addUsual(arrival: CampaignArrival & Sent, ownerAccountId: string) {
-  const added = await arrival.database.change(arrival.author, arrival.submission, (change) =>
-    addUsualDeadlines(change, targetHere(arrival, "#due"), ownerAccountId),
+function addUsual(arrival: CampaignArrival & Sent, ownerAccountId: string) {
+  const target = targetHere(arrival, "#due");
+  return save(
+    arrival,
+    { ok: true, value: undefined },
+    (change) => addUsualDeadlines(change, target, ownerAccountId),
+    () => "",
   );
-  return added.ok ? afterChange(added) : notFound();
 }
 
 const schema = z.object({
@@ -42,17 +40,14 @@ const schema = z.object({
   deadline: identifier,
 });
 
-async function tick(arrival: CampaignArrival & Sent) {
-  const { form, database, author, submission } = arrival;
-  const read = readForm(form, schema);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const target = { ...targetHere(arrival, "#due"), deadlineId: read.value.deadline };
-  const ticked = await database.change(author, submission, (change) =>
-    tickDeadline(change, target, read.value.act === "done"),
+function tick(arrival: CampaignArrival & Sent) {
+  const target = targetHere(arrival, "#due");
+  return save(
+    arrival,
+    readForm(arrival.form, schema),
+    (change, { act, deadline }) => tickDeadline(change, { ...target, deadlineId: deadline }, act === "done"),
+    () => "That deadline is counted from the programme itself",
   );
-  if (ticked.ok) return afterChange(ticked);
-  if (ticked.reason === "not-found") notFound();
-  return refuseByRule(form, "That deadline is counted from the programme itself");
 }
 
 /** The deadlines stand on the programme; this page is seen where a form of it was refused. */

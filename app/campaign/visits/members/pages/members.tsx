@@ -1,27 +1,22 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
+import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseForm } from "#app/http/form.server.ts";
-import {
-  type CampaignArrival,
-  campaignAction,
-  campaignPage,
-  notFound,
-  type Sent,
-} from "#app/http/page.server.ts";
+import { checkRead, readForm } from "#app/http/form.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { Fields } from "#app/ui/record-page.tsx";
 import { SaveBar } from "#app/ui/save-bar.tsx";
 import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";
-import { programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
+import { colleaguesHere, programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
+import { memberFaults, memberNamed, memberRecord } from "../record.ts";
 import { addMember, removeMember } from "../store.server.ts";
-import { MemberFields } from "./member-fields.tsx";
-import { readMemberForm } from "./member-form.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Members of the delegation");
@@ -32,8 +27,8 @@ export const loader = campaignPage("write", async (arrival) => {
     here: programmePath(arrival.campaign.id, event.id),
     title: event.title,
     members,
-    colleagues: await listColleagues(arrival.database.read, arrival.campaign.id),
-    values: arrival.kept ?? {},
+    choices: { account: await colleaguesHere(arrival) },
+    values: arrival.kept ?? memberRecord.typed({}),
   };
 });
 
@@ -42,24 +37,26 @@ export const action = campaignAction("write", (arrival) =>
 );
 
 async function add(arrival: CampaignArrival & Sent) {
-  const { form, database, author, submission } = arrival;
-  const read = await readMemberForm(arrival);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const added = await database.change(author, submission, (change) =>
-    addMember(change, targetHere(arrival, "/members"), read.member),
+  const colleagues = await colleaguesHere(arrival);
+  const read = memberRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON));
+  return save(
+    arrival,
+    checkRead(read, (typed) => memberFaults(typed, colleagues)),
+    (change, typed) => addMember(change, targetHere(arrival, "/members"), memberNamed(typed, colleagues)),
+    () => "",
   );
-  return added.ok ? afterChange(added) : notFound();
 }
 
 const removing = z.object({ member: identifier });
 
-async function remove(arrival: CampaignArrival & Sent) {
-  const { form, database, author, submission } = arrival;
-  const read = readForm(form, removing);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const target = { ...targetHere(arrival, "/members"), memberId: read.value.member };
-  const removed = await database.change(author, submission, (change) => removeMember(change, target));
-  return removed.ok ? afterChange(removed) : notFound();
+function remove(arrival: CampaignArrival & Sent) {
+  const target = targetHere(arrival, "/members");
+  return save(
+    arrival,
+    readForm(arrival.form, removing),
+    (change, { member }) => removeMember(change, { ...target, memberId: member }),
+    () => "",
+  );
 }
 
 export default function Members() {
@@ -94,10 +91,11 @@ export default function Members() {
       <section aria-labelledby="add">
         <h2 id="add">Add a member</h2>
         <FormFrame action="?">
-          <MemberFields
+          <Fields
+            of={memberRecord}
             values={refused?.values ?? page.values}
             errors={errors}
-            colleagues={page.colleagues}
+            choices={page.choices}
           />
           <SaveBar label="Add" leave={page.here} />
         </FormFrame>

@@ -1,14 +1,14 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { typedValue } from "#app/http/form-values.ts";
+import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { RecordConflict } from "#app/ui/record-page.tsx";
 import { SaveBar } from "#app/ui/save-bar.tsx";
 import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";
@@ -42,10 +42,10 @@ export default function WhoGoes() {
     <>
       <PageHead title="Who goes where" sub={page.title} crumbs={crumbsOf(page, "Who goes where")} />
       {refused?.stale ? (
-        <Conflict
+        <RecordConflict
+          of={{ fields: cellsIn(refused.stale.theirs, page) }}
           stale={refused.stale}
-          mine={refused.mine}
-          labels={refused.labels}
+          mine={refused.values}
           keepTheirs={`${page.here}/who-goes`}
         />
       ) : null}
@@ -72,7 +72,26 @@ export default function WhoGoes() {
   );
 }
 
-function Matrix({ values }: { values: Parameters<typeof typedValue>[0] }) {
+const PART_OPTIONS = [
+  { value: "none", label: partLabel(null) },
+  ...PARTS.map((part) => ({ value: part, label: partLabel(part) })),
+];
+
+/** The cells of the table of which something is told, as fields of a record. */
+function cellsIn(values: FormValues, { members, items }: ReturnType<typeof useLoaderData<typeof loader>>) {
+  return members
+    .flatMap((member) =>
+      items.map((item) => ({
+        name: `part.${member.id}.${item.id}`,
+        label: `${member.name}: ${item.title}`,
+        control: "select" as const,
+        options: PART_OPTIONS,
+      })),
+    )
+    .filter(({ name }) => name in values);
+}
+
+function Matrix({ values }: { values: FormValues | null }) {
   const { members, items, parts } = useLoaderData<typeof loader>();
   const standing = (memberId: string, itemId: string) =>
     parts.find((one) => one.memberId === memberId && one.itemId === itemId)?.part ?? "";

@@ -1,0 +1,105 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { save } from "#app/http/act.server.ts";
+import { checkRead } from "#app/http/form.server.ts";
+import { isOffered } from "#app/http/form-values.ts";
+import {
+  type CampaignArrival,
+  campaignAction,
+  campaignPage,
+  notFound,
+  type Sent,
+} from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { RecordPage } from "#app/ui/record-page.tsx";
+import { crumbsOf } from "../../pages/visit-crumbs.ts";
+import { colleaguesHere, programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
+import type { Deadline } from "../deadlines.ts";
+import { deadlineRecord } from "../record.ts";
+import { addDeadline, editDeadline, removeDeadline } from "../store.server.ts";
+
+export const meta = ({ data }: { data: { page: string } | undefined }) => pageTitle(data?.page ?? "");
+
+export const loader = campaignPage("write", async (arrival) => {
+  const { visit, deadline } = await deadlineHere(arrival);
+  return {
+    page: deadline === null ? "Add a deadline" : "Edit the deadline",
+    here: programmePath(arrival.campaign.id, visit.event.id),
+    title: visit.event.title,
+    deadline,
+    choices: { owner: await colleaguesHere(arrival) },
+    values:
+      arrival.kept ??
+      (deadline === null ? deadlineRecord.typed({ owner: arrival.account.id }) : typedOf(deadline)),
+  };
+});
+
+export const action = campaignAction("write", async (arrival) => {
+  const { visit, deadline } = await deadlineHere(arrival);
+  if (deadline !== null && arrival.form.get("act") === "remove") return remove(arrival, deadline.id);
+  const target = { ...targetHere(arrival, "#due"), deadlineId: deadline?.id ?? "" };
+  const colleagues = await colleaguesHere(arrival);
+  const read = deadlineRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON));
+  return save(
+    arrival,
+    checkRead(read, ({ owner }) =>
+      isOffered(colleagues, owner) ? {} : { owner: "Choose from the list of this campaign" },
+    ),
+    (change, typed, version) =>
+      version === null ? addDeadline(change, target, typed) : editDeadline(change, target, typed, version),
+    () => "",
+    deadline &&
+      (async () => {
+        const theirs = (await deadlineHere(arrival)).deadline ?? notFound();
+        const { id } = visit.event;
+        return { kind: "outreach event" as const, id, version: theirs.version, values: typedOf(theirs) };
+      }),
+  );
+});
+
+function remove(arrival: CampaignArrival & Sent, deadlineId: string) {
+  const target = { ...targetHere(arrival, "#due"), deadlineId };
+  return save(
+    arrival,
+    { ok: true, value: undefined },
+    (change) => removeDeadline(change, target),
+    () => "",
+  );
+}
+
+/** The visit, and the deadline that is edited; null where one is added. */
+async function deadlineHere(arrival: CampaignArrival) {
+  const visit = await visitHere(arrival);
+  const wanted = arrival.params.deadline;
+  if (wanted === undefined) return { visit, deadline: null };
+  return { visit, deadline: visit.deadlines.find(({ id }) => id === wanted) ?? notFound() };
+}
+
+function typedOf({ days, owner, ...deadline }: Deadline) {
+  const side = days > 0 ? "after" : "before";
+  return deadlineRecord.typed({ ...deadline, days: Math.abs(days), side, owner: owner?.id });
+}
+
+export default function WriteDeadline() {
+  const { page, here, title, deadline, choices, values } = useLoaderData<typeof loader>();
+  const name = deadline?.title ?? page;
+  return (
+    <RecordPage
+      of={deadlineRecord}
+      head={{
+        title: name,
+        sub: title,
+        crumbs: crumbsOf({ here, title }, name),
+        acts: deadline && <ButtonForm action="?" label="Remove it" fields={{ act: "remove" }} />,
+      }}
+      refused={useActionData<typeof action>()}
+      values={values}
+      choices={choices}
+      version={deadline?.version ?? null}
+      action="?"
+      leave={here}
+      save={deadline === null ? "Add" : "Save"}
+    />
+  );
+}

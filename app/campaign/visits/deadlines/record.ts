@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { line, oneOf, optionalLine, optionallyChosen } from "#app/http/fields.ts";
+import { record, type ValuesOf } from "#app/http/record.ts";
+import { parseTime } from "#app/time/parse-time.ts";
+
+const MOST_DAYS = 60;
+
+/** What is due, how many days before or after the visit, at which hour in Washington, and who sees to it. */
+export const deadlineRecord = record({
+  title: line(120, "Enter what is due").meta({
+    label: "What is due",
+    hint: "Like: seating, access data to the hosts",
+  }),
+  days: z.coerce
+    .number({ error: "Enter a number of days" })
+    .int("Enter a whole number of days")
+    .min(0, "Enter a number of days, and say before or after")
+    .max(MOST_DAYS, `Enter ${MOST_DAYS} days at most`)
+    .meta({
+      control: "line",
+      label: "Days",
+      hint: "From the first day, or from the last",
+      inputMode: "numeric",
+    }),
+  time: optionalLine(20)
+    .transform((typed, { addIssue }) => {
+      const hour = typed === "" ? { ok: true as const, time: "12:00" } : parseTime(typed);
+      if (!hour.ok) addIssue("Enter a time, like 12:00");
+      else if (hour.time >= "02:00" && hour.time < "03:00")
+        addIssue("Choose another hour: the clocks skip this one in spring");
+      return hour.ok ? hour.time : "";
+    })
+    .meta({
+      control: "line",
+      optional: true,
+      label: "At",
+      hint: "In Washington; empty: 12:00",
+      beside: true,
+      column: "due_time",
+    }),
+  side: oneOf(["before", "after"], "Say whether it is before or after", (side) =>
+    side === "before" ? "Before" : "After",
+  ).meta({ control: "buttons", label: "Before or after the visit" }),
+  owner: optionallyChosen().meta({
+    label: "Who sees to it",
+    hint: "Their country’s weekends and holidays count: before the visit the working day before, after it the working day after",
+    none: "Nobody yet",
+  }),
+  note: optionalLine(200).meta({ label: "Note" }),
+});
+
+export type DeadlineText = ValuesOf<typeof deadlineRecord>;

@@ -1,0 +1,33 @@
+import { optionalLine, optionallyChosen } from "#app/http/fields.ts";
+import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
+import { record, type ValuesOf } from "#app/http/record.ts";
+
+/** Who comes: one of our accounts, or a name; and a title. No passport, date of birth or telephone is asked. */
+export const memberRecord = record({
+  account: optionallyChosen().meta({ label: "One of us", none: "Nobody from the list" }),
+  name: optionalLine(120).meta({
+    label: "Name, or the office",
+    hint: "Empty for one of us. An office is enough: Minister",
+  }),
+  title: optionalLine(120).meta({
+    label: "Title",
+    hint: "Like: of Defence. Nothing else about the person is kept",
+  }),
+});
+
+export type MemberText = ValuesOf<typeof memberRecord>;
+
+type Colleagues = readonly { value: string; label: string }[];
+
+/** What is wrong with a member: an account that is not of the campaign, or nobody at all. */
+export function memberFaults(typed: MemberText, colleagues: Colleagues): FieldErrors {
+  if (!isOffered(colleagues, typed.account)) return { account: "Choose from the list of this campaign" };
+  const { name } = memberNamed(typed, colleagues);
+  return name === "" ? { name: "Enter a name or an office, or choose one of us" } : {};
+}
+
+/** A colleague of the campaign goes by his or her own name unless another is typed. */
+export function memberNamed(typed: MemberText, colleagues: Colleagues): MemberText {
+  const colleague = colleagues.find(({ value }) => value === typed.account);
+  return typed.name === "" && colleague !== undefined ? { ...typed, name: colleague.label } : typed;
+}

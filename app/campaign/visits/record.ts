@@ -1,0 +1,66 @@
+import { optionalDay, optionalLine } from "#app/http/fields.ts";
+import type { FieldErrors } from "#app/http/form-values.ts";
+import { record, type ValuesOf } from "#app/http/record.ts";
+import { explainTimeRefusal, parseTime } from "#app/time/parse-time.ts";
+import { instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+
+/** What the programme keeps of an item beside its event: the host, what it waits for, and plan B. */
+export const itemRecord = record({
+  host: optionalLine(200).meta({
+    label: "Host",
+    hint: "Who receives the delegation: an office, not a private name",
+  }),
+  note: optionalLine(200).meta({ label: "Still open", hint: "Like: access list due two days before" }),
+  planB: optionalLine(200).meta({
+    label: "Plan B",
+    hint: "What happens instead; write “None needed” where nothing can go wrong",
+  }),
+  planBNote: optionalLine(300).meta({
+    label: "About plan B",
+    hint: "Who agreed, and until when it is held",
+  }),
+  decideDate: optionalDay().meta({ label: "Decide by", hint: "Like 16 Nov 2026", column: "decide_by" }),
+  decideTime: optionalLine(20)
+    .transform((typed, { addIssue }) => {
+      const hour = typed === "" ? { ok: true as const, time: "" } : parseTime(typed);
+      if (!hour.ok) addIssue(explainTimeRefusal(hour.reason));
+      return hour.ok ? hour.time : "";
+    })
+    .meta({
+      control: "line",
+      optional: true,
+      label: "At",
+      hint: "In Washington; empty: 12:00",
+      beside: true,
+    }),
+});
+
+export type ItemText = ValuesOf<typeof itemRecord>;
+
+/** What is known of an event that is taken in: nothing yet. */
+export const NOTHING_SAID: ItemText = {
+  host: "",
+  note: "",
+  planB: "",
+  planBNote: "",
+  decideDate: null,
+  decideTime: "",
+};
+
+/** By when plan B is decided: noon in Washington unless an hour is given; null where no day is. */
+export function decideByOf({
+  decideDate,
+  decideTime,
+}: Pick<ItemText, "decideDate" | "decideTime">): WallTime | null {
+  return decideDate === null ? null : `${decideDate}T${decideTime === "" ? "12:00" : decideTime}`;
+}
+
+/** What is wrong with the two together: an hour without its day, or one that the clocks skip. */
+export function itemFaults(typed: ItemText): FieldErrors {
+  const decideBy = decideByOf(typed);
+  if (decideBy === null)
+    return typed.decideTime === "" ? {} : { decideDate: "Enter the day of that hour too" };
+  return instantOf(decideBy, WASHINGTON, "first").ok
+    ? {}
+    : { decideTime: "That time does not exist: the clocks go forward in that hour" };
+}

@@ -182,8 +182,12 @@ export default [
     route("reports/reviews/:review/cable.txt", "campaign/reviews/pages/cable-text.ts"),
     route("settings", "campaign/campaigns/pages/settings.tsx"),
     route("settings/desks", "campaign/clearances/pages/clearance-desks.tsx"),
-    route("settings/desks/new", "campaign/clearances/pages/new-clearance-desk.tsx"),
-    route("settings/desks/:desk", "campaign/clearances/pages/edit-clearance-desk.tsx"),
+    route("settings/desks/new", "campaign/clearances/pages/write-clearance-desk.tsx", {
+      id: "new-clearance-desk",
+    }),
+    route("settings/desks/:desk", "campaign/clearances/pages/write-clearance-desk.tsx", {
+      id: "edit-clearance-desk",
+    }),
     route("undo", "campaign/undo/pages/campaign-undo.tsx"),
   ]),
 ] satisfies RouteConfig;

@@ -2,7 +2,12 @@ import { isAllowed, type Role } from "#app/http/permission.ts";
 import type { Authority } from "./clearance-status.ts";
 
 /** The sides of which every campaign has a desk, in the order in which they agree. */
-export const SIDES: readonly Authority[] = ["embassy", "ministry"];
+export const SIDES = ["embassy", "ministry"] as const satisfies readonly Authority[];
+
+export const SIDES_IN_WORDS: Readonly<Record<Authority, string>> = {
+  embassy: "Embassy",
+  ministry: "Ministry, asked after the embassy",
+};
 
 /** Why the desks of a campaign cannot be left so; `texts` are what a desk is asked about, in words. */
 export type DeskRefusal =

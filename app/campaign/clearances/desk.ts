@@ -5,6 +5,12 @@ import type { Authority } from "./clearance-status.ts";
 export const ASKS = ["clear", "inform", "not asked"] as const;
 export type Asks = (typeof ASKS)[number];
 
+export const ASKS_IN_WORDS: Readonly<Record<Asks, string>> = {
+  clear: "Must agree",
+  inform: "Gets a copy",
+  "not asked": "Not asked",
+};
+
 /** A colleague at a desk; `mayClear` is false once the account is closed or has lost the role of the desk's side. */
 export type DeskPerson = { accountId: string; name: string; mayClear: boolean };
 

@@ -1,6 +1,4 @@
 import type { Kysely, Selectable } from "kysely";
-import { UNITED_STATES } from "#app/time/holidays.ts";
-import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -9,6 +7,8 @@ import type { Authority } from "./clearance-status.ts";
 import type { Desk, DeskPerson } from "./desk.ts";
 import type { DeskRefusal } from "./desk-keeping.ts";
 import { refuseDesksAsLeft } from "./desk-standing.server.ts";
+import type { WrittenDesk } from "./record.ts";
+import { AT_WASHINGTON, DESK_PLACES } from "./written-desk.ts";
 
 /** A desk as it is kept; `isRetired` desks are asked no more. */
 export type StoredDesk = Desk & { campaignId: string; isRetired: boolean; version: number };
@@ -116,7 +116,8 @@ export async function insertFirstDesks(change: Change, campaignId: string): Prom
     .selectFrom("installation")
     .select(["home_country", "home_zone"])
     .executeTakeFirstOrThrow();
-  const embassy = { name: "Embassy", side: "embassy", country: UNITED_STATES, zone: WASHINGTON } as const;
+  const { country, zone } = AT_WASHINGTON;
+  const embassy = { name: "Embassy", side: "embassy", country, zone } as const;
   const ministry = { name: "Ministry desk", side: "ministry" } as const;
   const clear = { asked_by_default: "clear" } as const;
   await change.insert("clearance_desk", { ...NOBODY, ...embassy, ...clear, ...place(campaignId, 0) });
@@ -142,14 +143,11 @@ function place(campaignId: string, position: number) {
   return { id: newId(), campaign_id: campaignId, position };
 }
 
-/** What a person writes of a desk. */
-export type WrittenDesk = Omit<NewRow<"clearance_desk">, "id" | "campaign_id" | "position" | "retired_at">;
-
 /** Adds a desk after the others. */
 export async function addDesk(change: Change, campaignId: string, desk: WrittenDesk): Promise<{ ok: true }> {
   const others = await listDesksEver(change.read, campaignId);
   const at = place(campaignId, others.length);
-  await change.insert("clearance_desk", { ...at, ...desk, retired_at: null });
+  await change.insert("clearance_desk", { ...at, ...columnsOf(desk), retired_at: null });
   describe(change, campaignId, { id: at.id, action: "added", summary: `Added the desk “${desk.name}”` });
   return { ok: true };
 }
@@ -162,13 +160,28 @@ type Needed = { ok: false; reason: "desk-is-needed"; refusal: DeskRefusal };
 export async function changeDesk(
   change: Change,
   { campaignId, deskId, version }: Target,
-  patch: Patch<"clearance_desk">,
+  written: WrittenDesk,
 ): Promise<Updated | Gone | Needed> {
   const desk = (await listDesksEver(change.read, campaignId)).find((one) => one.id === deskId);
   if (desk === undefined) return { ok: false, reason: "not-found" };
-  const summary = `Saved the desk “${patch.name ?? desk.name}”`;
+  const summary = `Saved the desk “${written.name}”`;
   describe(change, campaignId, { id: deskId, action: "changed", summary });
-  return updateDesk(change, { campaignId, deskId, version }, patch);
+  return updateDesk(change, { campaignId, deskId, version }, columnsOf(written));
+}
+
+function columnsOf({ place: city, holder, deputy, awayFrom, awayUntil, asks, ...desk }: WrittenDesk) {
+  const { country, zone } = DESK_PLACES.find((one) => one.city === city) ?? AT_WASHINGTON;
+  return {
+    name: desk.name,
+    side: desk.side,
+    ...{ country, zone },
+    holder_account_id: holder,
+    deputy_account_id: deputy,
+    away_from: awayFrom,
+    away_until: awayUntil,
+    asked_by_default: asks,
+    is_asked_for_holding_lines: desk.isAskedForHoldingLines ? 1 : 0,
+  } as const;
 }
 
 async function updateDesk(

@@ -6,6 +6,7 @@ import { now, system, unsent } from "../../support/author.ts";
 import { addAccount } from "../../support/builders/campaign.ts";
 import { placeHoldOn } from "../../support/builders/held-message.ts";
 import { addPaper, addTeamAndLibrary, storedPaper } from "../../support/builders/started-paper.ts";
+import { conflictOf } from "../../support/conflict-of.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
@@ -42,7 +43,7 @@ const NATO = {
   holder: "lenka",
   deputy: "tomas",
   asks: "not asked",
-  isAskedForHoldingLines: "yes",
+  isAskedForHoldingLines: "on",
 };
 
 test("a clearer adds a desk of the own side, changes it, and asks it no more; the rest of the team reads", async () => {
@@ -53,11 +54,30 @@ test("a clearer adds a desk of the own side, changes it, and asks it no more; th
   const away = { ...NATO, awayFrom: "9 Nov 2026", awayUntil: "13 Nov 2026", version: "1" };
   expect((await post("tomas", page, away)).status).toBe(303);
   expect((await open("alena", DESKS)).text).toContain("Tomas, deputy");
-  expect((await post("tomas", page, { ...away, version: "1" })).status).toBe(409);
+  const stale = await post("tomas", page, {
+    ...NATO,
+    deputy: "",
+    asks: "inform",
+    awayFrom: "",
+    version: "1",
+  });
+  expect(stale.status).toBe(409);
+  expect(conflictOf(stale.text)).toEqual({
+    Deputy: ["Tomas, clears for the ministry", "Nobody"],
+    "Holder away from": ["9 Nov 2026", "Empty"],
+    "Holder away until": ["13 Nov 2026", "Empty"],
+    "Asked about papers": ["Not asked", "Gets a copy"],
+  });
+  const late = await post("tomas", page, { intent: "ask no more", version: "1" });
+  expect(late.status).toBe(409);
+  expect(late.text).toContain("Somebody has changed the desk meanwhile");
+  expect(late.text).toContain('value="Mission to NATO"');
   expect((await post("tomas", page, { intent: "ask no more", version: "2" })).status).toBe(303);
   expect(await listDesks(database.read, "esa")).toHaveLength(2);
   expect(await listDesksEver(database.read, "esa")).toHaveLength(3);
-  expect((await open("tomas", page)).text).toContain("Saved the desk “Mission to NATO”");
+  const read = (await open("tomas", page)).text;
+  expect(read).toContain("Saved the desk “Mission to NATO”");
+  expect(read).toContain("<dt>Holder away from</dt>");
 });
 
 test("who clears for no side sets no desk, and reads none of its forms", async () => {

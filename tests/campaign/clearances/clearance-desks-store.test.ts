@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import { listDesks, type WrittenDesk } from "#app/campaign/clearances/desks.server.ts";
+import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import {
   clearPaper,
   returnPaper,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
+import type { Patch } from "#db/change.server.ts";
 import { now } from "../../support/author.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
@@ -84,7 +85,7 @@ test("who answers needs the right for the side of the request, whatever the desk
   await sendToAll();
   await agree("petr");
   const desks = await listDesks(database.read, "esa");
-  const turn = (name: string, patch: Partial<WrittenDesk>) =>
+  const turn = (name: string, patch: Patch<"clearance_desk">) =>
     act("petr", async (change) => {
       const id = desks.find((desk) => desk.name === name)?.id ?? "";
       await change.update("clearance_desk", id, patch, null);

@@ -1,4 +1,5 @@
-import { addDesk as add, listDesks, type WrittenDesk } from "#app/campaign/clearances/desks.server.ts";
+import { addDesk as add, listDesks } from "#app/campaign/clearances/desks.server.ts";
+import type { WrittenDesk } from "#app/campaign/clearances/record.ts";
 import type { Database } from "#db/database.server.ts";
 import { by } from "./started-paper.ts";
 
@@ -16,14 +17,13 @@ export async function addDesk(
   const desk: WrittenDesk = {
     name,
     side: "ministry",
-    holder_account_id: holder,
-    deputy_account_id: deputy,
-    away_from: null,
-    away_until: null,
-    country: "BE",
-    zone: "Europe/Brussels",
-    asked_by_default: "not asked",
-    is_asked_for_holding_lines: 1,
+    place: "Brussels",
+    holder,
+    deputy,
+    awayFrom: null,
+    awayUntil: null,
+    asks: "not asked",
+    isAskedForHoldingLines: true,
     ...given,
   };
   await database.change(by("petr"), { submission: null, campaignId }, (change) =>

@@ -6,10 +6,9 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TableHead } from "#app/ui/table-head.tsx";
 import type { Authority } from "../clearance-status.ts";
-import { whoIsAsked } from "../desk.ts";
+import { ASKS_IN_WORDS, whoIsAsked } from "../desk.ts";
 import { listDesksEver, type StoredDesk } from "../desks.server.ts";
 import { placeOfDesk } from "../written-desk.ts";
-import { ASKS_IN_WORDS } from "./clearance-desk-fields.tsx";
 import { sidesToSet } from "./clearance-desk-form.server.ts";
 
 export const meta = () => pageTitle("Desks");

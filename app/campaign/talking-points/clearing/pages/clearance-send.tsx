@@ -1,5 +1,5 @@
 import type { OfferedDesk } from "#app/campaign/clearances/asked-desks.ts";
-import { ASKS, whoIsAsked } from "#app/campaign/clearances/desk.ts";
+import { ASKS, ASKS_IN_WORDS, whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { formatDayWithYear } from "#app/time/format.ts";
@@ -66,8 +66,6 @@ export function WhoMustAgree({ view, typed }: Props) {
     </details>
   );
 }
-
-const ASKS_IN_WORDS = { clear: "Must agree", inform: "Gets a copy", "not asked": "Not asked" };
 
 function DeskFields({ offered, index, view, typed }: Props & { offered: OfferedDesk; index: number }) {
   const { desk, asks, dueAt } = offered;

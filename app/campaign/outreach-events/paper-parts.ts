@@ -1,4 +1,3 @@
-import { formatAsOf } from "#app/campaign/messages/as-of.ts";
 import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
 import { leavingMark } from "#app/campaign/talking-points/copies/leaving.ts";
 import {
@@ -15,6 +14,7 @@ import {
   messageOfOrigin,
   type Section,
 } from "#app/campaign/talking-points/talking-points.ts";
+import { formatAsOf } from "#app/time/as-of.ts";
 import type { PaperWithStatus } from "./papers.server.ts";
 
 export type PointPart = {

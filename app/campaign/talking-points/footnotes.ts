@@ -1,6 +1,6 @@
-import { formatAsOf } from "#app/campaign/messages/as-of.ts";
 import { formatFigure } from "#app/campaign/messages/figures.ts";
 import { citedCodes } from "#app/text/marks.ts";
+import { formatAsOf } from "#app/time/as-of.ts";
 import {
   type Block,
   blocksInOrder,

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 
+import { formatAsOf } from "#app/time/as-of.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
-import { formatAsOf } from "../as-of.ts";
 import { formatFigure } from "../figures.ts";
 import { reviewInWords } from "../message-words.ts";
 import type { ProofPoint } from "./list.server.ts";

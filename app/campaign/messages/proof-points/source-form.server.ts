@@ -4,7 +4,7 @@ import { readForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
 import { isWebAddress } from "#app/text/web-address.ts";
-import { parseAsOf } from "../as-of.ts";
+import { parseAsOf } from "#app/time/as-of.ts";
 import type { LibrarySource } from "../library/library.ts";
 
 /** Check boxes: none, one, or several values. */

@@ -1,5 +1,5 @@
-import { formatAsOf } from "#app/campaign/messages/as-of.ts";
 import { isWebAddress } from "#app/text/web-address.ts";
+import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate } from "#app/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
 import { isStale } from "../footnotes.ts";

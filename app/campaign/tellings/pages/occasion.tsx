@@ -1,5 +1,5 @@
-import { formatAsOf } from "#app/campaign/messages/as-of.ts";
 import { plainWords } from "#app/text/marks.ts";
+import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import type { BeforeYouSayIt } from "../before-you-say-it.server.ts";

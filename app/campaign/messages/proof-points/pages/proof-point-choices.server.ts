@@ -1,8 +1,8 @@
 import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
 import type { FormValues } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate } from "#app/time/format.ts";
-import { formatAsOf } from "../../as-of.ts";
 import { formatFigure } from "../../figures.ts";
 import type { ProofPoint } from "../list.server.ts";
 import { listSources } from "../sources.server.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate } from "#app/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
-import { formatAsOf } from "../../as-of.ts";
 import { type FigureInEdition, hasSeveralEditions } from "../../editions.ts";
 import { reviewInWords } from "../../message-words.ts";
 import type { ProofPoint } from "../list.server.ts";

@@ -3,7 +3,7 @@ import { identifier, line, optionalLine, optionalParagraphs, paragraphs } from "
 import { readForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
-import { parseAsOf } from "../../as-of.ts";
+import { parseAsOf } from "#app/time/as-of.ts";
 import { parseFigure } from "../../figures.ts";
 import type { Figure } from "../../library/library.ts";
 import { tidyLine, tidyText } from "../../library/library-text.ts";

@@ -1,5 +1,5 @@
-import { formatDate, MONTHS } from "#app/time/format.ts";
-import { parseDate } from "#app/time/parse-date.ts";
+import { formatDate, MONTHS } from "./format.ts";
+import { parseDate } from "./parse-date.ts";
 
 /** The date of a fact as it is shown: "28 Aug 2025", "Mar 2008" or "2022", as exact as it is known. */
 export function formatAsOf(asOf: string): string {

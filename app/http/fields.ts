@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAsOf } from "#app/time/as-of.ts";
 import { explainDateRefusal } from "#app/time/parse-date.ts";
 
 /** An identifier of a record, as our own pages send it. */
@@ -57,6 +58,17 @@ export function optionalDay() {
   return z.string().nullable().default(null).meta({ control: "day", optional: true });
 }
 
+/** The day, month or year of a fact, typed as text; `record` reads it, and `sentence` is said of what is none. */
+export function asOf(missing: string, sentence: string) {
+  return line(60, missing).refine(isAsOf, sentence).meta({ control: "as of" });
+}
+
+/** A day, month or year that may be left empty. */
+export function optionalAsOf(sentence: string) {
+  const type = optionalLine(60).refine((text) => text === "" || isAsOf(text), sentence);
+  return keptAs(type.meta({ control: "as of", optional: true }), (text) => text || null);
+}
+
 /** One of a closed list, each with its words; `sentence` is said where none of them came. */
 export function oneOf<const Each extends string>(
   list: readonly Each[],
@@ -93,11 +105,12 @@ export function optionallyChosen() {
   return chosen("").nullable().default(null).meta({ control: "select", optional: true });
 }
 
-/** Records of the campaign, ticked in a list that the page brings; none, one or several. */
+/** Records of the campaign, ticked in a list that the page brings; none, one or several, each once. */
 export function severalChosen(most: number) {
   return z
     .union([identifier.transform((id) => [id]), z.array(identifier).max(most, `Choose ${most} at most`)])
     .default([])
+    .transform((all) => [...new Set(all)])
     .meta({ control: "ticks", optional: true });
 }
 
@@ -108,6 +121,11 @@ export function tick() {
     .optional()
     .transform((ticked) => ticked === "on")
     .meta({ control: "tick" });
+}
+
+/** The same field with another value, made of what was read; its words stay. */
+export function keptAs<Type extends z.ZodType, Value>(type: Type, make: (read: z.output<Type>) => Value) {
+  return type.transform(make).meta({ ...z.globalRegistry.get(type) });
 }
 
 export const OUT_OF_DATE = "The page is out of date: load it again";

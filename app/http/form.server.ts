@@ -88,6 +88,11 @@ export function checkRead<Value>(read: Read<Value>, faultsOf: (value: Value) => 
   return Object.keys(errors).length === 0 ? read : { ok: false, errors };
 }
 
+/** What was read, and what is wrong beside what the fields say, known from several of them: everything at once. */
+export function withFaults<Value>(read: Read<Value>, faults: FieldErrors): Read<Value> {
+  return read.ok ? checkRead(read, () => faults) : { ok: false, errors: { ...read.errors, ...faults } };
+}
+
 function isOfRow(name: string): boolean {
   return name.includes("[");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatAsOf, parseAsOf } from "#app/time/as-of.ts";
 import { formatDate } from "#app/time/format.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -6,7 +7,17 @@ import { type Read, readForm } from "./form.server.ts";
 import type { FieldErrors, FormValues } from "./form-values.ts";
 
 /** How a field is asked for: the maker of its type in `fields.ts` says it. */
-export type Control = "line" | "text" | "day" | "select" | "radios" | "buttons" | "ticks" | "tick";
+export type Control =
+  | "line"
+  | "text"
+  | "day"
+  | "as of"
+  | "select"
+  | "radios"
+  | "buttons"
+  | "ticks"
+  | "tick list"
+  | "tick";
 
 type Option = { value: string; label: string; hint?: string };
 
@@ -110,9 +121,11 @@ function withDays(
   const dated = new FormData();
   for (const [name, value] of form.entries()) dated.append(name, value);
   const errors: Record<string, string> = {};
-  for (const { name } of fields.filter(({ control }) => control === "day")) {
+  for (const { name, control } of fields) {
     const typed = form.get(name);
     if (typeof typed !== "string") continue;
+    if (control === "as of") dated.set(name, parseAsOf(typed, today) ?? typed);
+    if (control !== "day") continue;
     const day = typed.trim() === "" ? { ok: true as const, date: "" } : parseDate(typed, today);
     if (day.ok) dated.set(name, day.date);
     else errors[name] = explainDateRefusal(day.reason);
@@ -124,6 +137,7 @@ function textsOf(control: Control, value: unknown): readonly string[] {
   if (control === "tick") return value === true ? ["on"] : [];
   if (Array.isArray(value)) return control === "text" ? [value.join("\n")] : value.map(String);
   if (value === null || value === undefined) return [""];
+  if (control === "as of") return [formatAsOf(String(value))];
   return [control === "day" ? formatDate(String(value)) : String(value)];
 }
 

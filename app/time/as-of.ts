@@ -26,3 +26,8 @@ function monthOf(name: string, year: string): string | null {
   const index = MONTHS.findIndex((month) => month.toLowerCase().startsWith(name.toLowerCase()));
   return index === -1 ? null : `${year}-${String(index + 1).padStart(2, "0")}`;
 }
+
+/** Whether the text is a day, month or year as it is kept. */
+export function isAsOf(text: string): boolean {
+  return parseAsOf(text, "2000-01-01") === text;
+}

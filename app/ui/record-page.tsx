@@ -144,6 +144,7 @@ function Control({
   switch (control) {
     case "line":
     case "day":
+    case "as of":
       return <TextInput {...text} size={size} inputMode={inputMode} autoComplete="off" />;
     case "text":
       return <TextArea {...text} rows={rows} />;
@@ -155,6 +156,8 @@ function Control({
       return <Choices {...many} kind="one" look="buttons" choices={list} />;
     case "ticks":
       return <Choices {...many} kind="many" look="buttons" choices={list} />;
+    case "tick list":
+      return <Choices {...many} kind="many" choices={list} />;
     case "tick":
       return <Choices {...many} kind="many" choices={options.map((one) => ({ ...one, value: "on" }))} />;
   }

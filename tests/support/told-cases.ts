@@ -1,4 +1,4 @@
-import type { Figure } from "#app/campaign/messages/library/library.ts";
+import type { Figure } from "#app/campaign/messages/figures.ts";
 import type { Block, Footnote } from "#app/campaign/talking-points/talking-points.ts";
 import { block, footnote, messageBlock, noteBlock } from "./builders/paper.ts";
 import { seededRandom } from "./seeded-random.ts";

@@ -5,8 +5,9 @@ import {
 } from "#app/campaign/clearances/store.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { clearMessage, type MessageClearanceRefusal } from "./clear-message.ts";
-import type { LibraryMessage } from "./library/library.ts";
 import { findKeyMessage, type KeyMessage, linksOfMessage } from "./list.server.ts";
+import { isSameText } from "./message-revision.ts";
+import type { MessageValues } from "./record.ts";
 import { clearanceOfRevision } from "./revisions.server.ts";
 import { saveKeyMessage, setRetired, setSentForReview } from "./store.server.ts";
 
@@ -18,7 +19,7 @@ type Done = { ok: true };
 export async function addMessage(
   change: Change,
   campaignId: string,
-  message: Omit<LibraryMessage, "number">,
+  message: MessageValues,
 ): Promise<Done | Gone | Stale> {
   const number = await nextMessageNumber(change, campaignId);
   const saved = await saveKeyMessage(change, campaignId, { ...message, number }, "First wording", null);
@@ -42,24 +43,29 @@ async function nextMessageNumber(change: Change, campaignId: string): Promise<nu
   return Math.max(0, ...rows.map((row) => row.number)) + 1;
 }
 
-/** Saves a message as it was edited (`seen.links` names what the page showed tied to it); another wording makes a new revision. */
+/**
+ * Saves a message as it was edited (`seen.links` names what the page showed tied to it); another wording makes a new
+ * revision, and says why.
+ */
 export async function editMessage(
   change: Change,
   campaignId: string,
-  message: LibraryMessage,
-  reason: string,
+  number: number,
+  message: MessageValues,
   seen: { version: number; links: string },
-): Promise<Done | Gone | Stale> {
-  const present = await findKeyMessage(change.read, campaignId, String(message.number));
+): Promise<Done | Gone | Stale | { ok: false; reason: "no-reason-given" }> {
+  const present = await findKeyMessage(change.read, campaignId, String(number));
   if (present === null) return { ok: false, reason: "not-found" };
+  const { reason } = message;
+  if (reason === "" && !isSameText(present.newest, message)) return { ok: false, reason: "no-reason-given" };
   if (linksOfMessage(present) !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
-  const saved = await saveKeyMessage(change, campaignId, message, reason, seen.version);
+  const saved = await saveKeyMessage(change, campaignId, { ...message, number }, reason, seen.version);
   if (!saved.ok) return saved;
   const { id, revision } = saved;
-  const subject = { id, number: message.number };
-  if (revision === null) describe(change, campaignId, subject, "edited", `Saved message ${message.number}`);
+  const subject = { id, number };
+  if (revision === null) describe(change, campaignId, subject, "edited", `Saved message ${number}`);
   else {
-    const summary = `Message ${message.number} has a new wording, revision ${revision}: ${reason}`;
+    const summary = `Message ${number} has a new wording, revision ${revision}: ${reason}`;
     describe(change, campaignId, subject, "reworded", summary);
   }
   return { ok: true };

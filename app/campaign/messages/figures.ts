@@ -1,4 +1,5 @@
-import type { Figure } from "./library/library.ts";
+/** One number of a proof point, with the edition that printed it: editions of one figure differ. */
+export type Figure = { what: string; value: string; edition: string };
 
 /**
  * Reads a figure written as `what = value (edition)`, like "Share of GDP, 2024 = 3.19 % (NATO, April 2025)".

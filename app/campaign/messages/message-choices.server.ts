@@ -1,11 +1,14 @@
+import type { Read } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { KeyMessage } from "./list.server.ts";
 import { proofPointToChoose } from "./message-words.ts";
 import { listObjections } from "./objections/list.server.ts";
-import type { MessageChoices } from "./pages/message-form.tsx";
 import { listProofPoints } from "./proof-points/list.server.ts";
+
+type Choice = { value: string; label: string };
+export type MessageChoices = { proofPoints: Choice[]; objections: Choice[] };
 
 /** What a message can lean on. What it has already comes first, in its own order, so that saving keeps the order. */
 export async function readMessageChoices(
@@ -15,33 +18,35 @@ export async function readMessageChoices(
   const proofPoints = await listProofPoints(database.read, campaign.id, { retired: false });
   const objections = await listObjections(database.read, campaign.id);
   return {
-    proofPoints: chosenFirst(proofPoints, message?.proofPointIds ?? []).map((proofPoint) =>
+    proofPoints: chosenFirst(proofPoints, "id", message?.proofPointIds ?? []).map((proofPoint) =>
       proofPointToChoose(proofPoint, dateIn(now, WASHINGTON)),
     ),
-    objections: chosenFirst(objections, message?.objectionIds ?? []).map(({ code, name }) => ({
-      code,
-      name,
+    objections: chosenFirst(objections, "id", message?.objectionIds ?? []).map(({ code, name }) => ({
+      value: code,
+      label: `${code} ${name}`,
     })),
   };
 }
 
-function chosenFirst<T extends { id: string }>(records: readonly T[], ids: readonly string[]): T[] {
-  const chosen = ids.flatMap((id) => records.filter((record) => record.id === id));
-  return [...chosen, ...records.filter((record) => !ids.includes(record.id))];
+/** The records with those in front, in their order, that go by one of these ids or codes. */
+export function chosenFirst<Key extends string, T extends Record<Key, string>>(
+  records: readonly T[],
+  by: Key,
+  chosen: readonly string[],
+): T[] {
+  const first = chosen.flatMap((one) => records.filter((record) => record[by] === one));
+  return [...first, ...records.filter((record) => !chosen.includes(record[by]))];
 }
 
-/** What a form ticked that the campaign does not have, at its field. */
+/** What a form ticked or chose that the campaign does not have, at its field. */
 export function strangersAmong(
-  ticked: Readonly<Record<string, readonly string[]>>,
-  choices: Readonly<Record<string, readonly { code: string }[]>>,
+  read: Read<object>,
+  choices: Readonly<Record<string, readonly Choice[]>>,
 ): FieldErrors {
-  const strange = Object.entries(ticked).filter(([name, codes]) =>
-    codes.some((code) => !choices[name]?.some((choice) => choice.code === code)),
+  if (!read.ok) return {};
+  const values = new Map<string, unknown>(Object.entries(read.value));
+  const strange = Object.entries(choices).filter(([name, list]) =>
+    [values.get(name) ?? []].flat().some((chosen) => !list.some(({ value }) => value === chosen)),
   );
   return Object.fromEntries(strange.map(([name]) => [name, "Choose from the list of this campaign"]));
-}
-
-/** The codes of what a message has, as its form ticks them. */
-export function codesChosen(choices: readonly { code: string }[], count: number): string[] {
-  return choices.slice(0, count).map(({ code }) => code);
 }

@@ -79,9 +79,9 @@ function days(count: number): string {
 export function proofPointToChoose(
   { code, claim, reviewBy }: { code: string; claim: string; reviewBy: string | null },
   today: string,
-): { code: string; label: string } {
+): { value: string; label: string } {
   const review = reviewInWords(reviewBy, today);
-  return { code, label: `${code} ${claim}${review.kind === "bad" ? ` ${review.words}` : ""}` };
+  return { value: code, label: `${code} ${claim}${review.kind === "bad" ? ` ${review.words}` : ""}` };
 }
 
 /** "once", "6 times". */

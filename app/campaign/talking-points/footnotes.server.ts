@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
-import { compareCodes, type Figure } from "#app/campaign/messages/library/library.ts";
+import type { Figure } from "#app/campaign/messages/figures.ts";
+import { compareCodes } from "#app/campaign/messages/library/library.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Footnote, FootnoteSource } from "./talking-points.ts";

@@ -1,4 +1,4 @@
-import type { Figure } from "#app/campaign/messages/library/library.ts";
+import type { Figure } from "#app/campaign/messages/figures.ts";
 import type { Footnote } from "#app/campaign/talking-points/talking-points.ts";
 import type { FigureDifference, PlannedPoint } from "./difference.ts";
 import { figureKey, namesValue, saysTheSame, valueKey } from "./figure-key.ts";

@@ -1,4 +1,4 @@
-import type { Figure } from "#app/campaign/messages/library/library.ts";
+import type { Figure } from "#app/campaign/messages/figures.ts";
 import type { Footnote } from "#app/campaign/talking-points/talking-points.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { Difference, EvidenceDifference, FigureDifference, WordingDifference } from "./difference.ts";

@@ -22,6 +22,7 @@ import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
 import { addAddressedAudience, framed, keyMessage } from "../../support/builders/framing.ts";
+import { noOtherSource } from "../../support/builders/library.ts";
 import {
   addPaper,
   addTeamAndLibrary,
@@ -113,8 +114,9 @@ test("once the ministry has cleared every wording, the embassy clears the paper 
 
 test("who wrote the words to say last does not clear them, whoever wrote another's meanwhile", async () => {
   const database = await withLibraryOf("embassy");
-  const { id: _, ...reply } = (await findObjection(database.read, "esa", "O1"))!;
-  const draft = { ...reply, wordsToSay: "It is shared.", newSource: null };
+  const reply = (await findObjection(database.read, "esa", "O1"))!;
+  const leansOn = { sources: [...reply.sources], proofPoints: [...reply.proofPoints], ...noOtherSource };
+  const draft = { ...reply, ...leansOn, difficult: reply.isDifficultQuestion, wordsToSay: "It is shared." };
   const seen = { version: reply.version, links: linksOfObjection(reply) };
   await database.change(by("petr"), inCampaign, (change) => editObjection(change, "esa", "O1", draft, seen));
   await database.change({ ...by("jana"), now: new Date(now.getTime() + 60_000) }, inCampaign, (change) =>

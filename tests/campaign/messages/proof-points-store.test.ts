@@ -17,7 +17,7 @@ import {
   listProofPointsOn,
   type ProofPoint,
 } from "#app/campaign/messages/proof-points/list.server.ts";
-import { listSources, saveNewSource } from "#app/campaign/messages/proof-points/sources.server.ts";
+import { listSources, saveSourcesIn } from "#app/campaign/messages/proof-points/sources.server.ts";
 import { listLooseProofPoints } from "#app/campaign/talking-points/shelves/store.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { undoChange } from "#db/undo.server.ts";
@@ -29,6 +29,7 @@ import {
   libraryObjection,
   libraryProofPoint,
   librarySource,
+  noOtherSource,
 } from "../../support/builders/library.ts";
 import { record } from "../../support/builders/outreach-campaign.ts";
 import { addPaper, addTeamAndLibrary, by, inCampaign } from "../../support/builders/started-paper.ts";
@@ -64,8 +65,7 @@ const all = { offset: 0, limit: 50 };
 
 async function check(code: string, version: number | null = null) {
   const found = await proofPoint(code);
-  const [source] = found.sources;
-  if (source === undefined) throw new Error("No source");
+  const source = found.sources[0]?.code ?? "";
   const checked = { on: "2026-11-10", source, reviewBy: "2027-11-10", note: "Same table, page 4" };
   return database.change(by("jana"), inCampaign, (change) =>
     checkProofPoint(change, "esa", found, checked, version ?? found.version),
@@ -106,7 +106,6 @@ test("a proof point that something cites is not deleted, and everything that cit
 });
 
 test("a source that a form names gets a code of its first words, which no other source of the campaign has", async () => {
-  const about = { publisher: "", publishedOn: null, address: "", kind: "primary" } as const;
   const codes: string[] = [];
   await record(database, async (change) => {
     for (const title of [
@@ -115,8 +114,10 @@ test("a source that a form names gets a code of its first words, which no other 
       "Ministerstvo zahraničních věcí",
       "白書",
     ])
-      codes.push(...(await saveNewSource(change, "esa", { title, ...about })));
-    codes.push(...(await saveNewSource(change, "esa", null)));
+      codes.push(
+        ...(await saveSourcesIn(change, "esa", { ...noOtherSource, sources: [], newSourceTitle: title })),
+      );
+    codes.push(...(await saveSourcesIn(change, "esa", { ...noOtherSource, sources: [] })));
   });
   expect(codes).toEqual(["evaluation-nato-co", "evaluation-nato-co-2", "ministerstvo-zahranicnic", "source"]);
 });

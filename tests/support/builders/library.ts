@@ -77,3 +77,13 @@ export function library(given: Partial<Library> = {}): Library {
     ...given,
   };
 }
+
+/** The fields of a form in which no source is named beside those that a record has. */
+export const noOtherSource = {
+  otherSource: null,
+  newSourceTitle: "",
+  newSourceAddress: "",
+  newSourcePublisher: "",
+  newSourcePublishedOn: null,
+  newSourceKind: "",
+};

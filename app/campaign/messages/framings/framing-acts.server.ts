@@ -33,13 +33,14 @@ export async function addFraming(
   return { ok: true };
 }
 
-/** Saves a framing as it was edited; another wording makes a new revision with the reason. */
+/** Saves a framing as it was edited; another wording makes a new revision, and says why. */
 export async function editFraming(
   change: Change,
   framed: FramedMessage,
   framing: Framing,
-  { text, reason, version }: { text: string; reason: string; version: number },
-): Promise<Done | Gone | Stale> {
+  { text, reason, version }: { text: string; reason: string; version: number | null },
+): Promise<Done | Gone | Stale | { ok: false; reason: "no-reason-given" }> {
+  if (reason === "" && text !== framing.newest.text) return { ok: false, reason: "no-reason-given" };
   const { messageId, audienceId, audienceName } = framing;
   const saved = await saveFraming(change, { messageId, audienceId }, { text, reason }, version);
   if (!saved.ok) return saved;

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { keptAs } from "#app/http/fields.ts";
+
 /**
  * A text as it is kept: lines end with LF and carry no blanks at their end, no empty line before or after.
  * What a person typed on purpose (words, empty lines between paragraphs, any other character) stays.
@@ -13,6 +16,11 @@ export function tidyText(text: string): string {
 /** A text of one line as it is kept: any run of blanks and line ends is one space, none at the ends. */
 export function tidyLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
+}
+
+/** A field of a form whose text is kept as the library's files write it. */
+export function tidy<Type extends z.ZodType<string>>(type: Type) {
+  return keptAs(type, z.globalRegistry.get(type)?.control === "text" ? tidyText : tidyLine);
 }
 
 const MARK = /^[#\-\\<=>|]/;

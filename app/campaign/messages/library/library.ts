@@ -1,8 +1,7 @@
-/** How near a proof point's source came to the primary text when it was last looked at; "" where nobody has said. */
-export type Confidence = "high" | "medium" | "low" | "";
-
-/** Whether a proof point may leave the house (DOMAIN.md, proof point). */
-export type Disclosure = "free to use" | "internal";
+import type { ObjectionValues } from "../objections/record.ts";
+import type { ProofPointValues } from "../proof-points/record.ts";
+import type { SourceValues } from "../proof-points/sources.ts";
+import type { MessageValues } from "../record.ts";
 
 /** Where a fact was read. `address` is null for a paper that has no address on the web. */
 export type LibrarySource = {
@@ -14,50 +13,24 @@ export type LibrarySource = {
   kind: string;
 };
 
-/** One number of a proof point, with the edition that printed it: editions of one figure differ. */
-export type Figure = { what: string; value: string; edition: string };
-
-/** A fact with its evidence. Days are `2026-11-24`; `asOf` may be a month or a year; `reviewBy` null: none needed. */
-export type LibraryProofPoint = {
+/** A fact with its evidence: what its form says, and when it was checked. Its sources go by their codes. */
+export type LibraryProofPoint = Omit<ProofPointValues, keyof SourceValues | "owner"> & {
   code: string;
-  claim: string;
-  figures: readonly Figure[];
   sources: readonly string[];
-  asOf: string;
-  edition: string | null;
   checkedOn: string | null;
-  reviewBy: string | null;
-  caveat: string;
-  confidence: Confidence;
-  disclosure: Disclosure;
 };
 
-/**
- * What Washington says against a message, and our reply in two parts, each "" while there is none: only the words to
- * say are ever told or leave; the note to the speaker stays with our own side. Source: DOMAIN.md, objection.
- */
-export type LibraryObjection = {
+/** An objection with the codes of what its reply leans on; either part of the reply is "" while there is none. */
+export type LibraryObjection = Omit<ObjectionValues, keyof SourceValues | "difficult" | "proofPoints"> & {
   code: string;
-  name: string;
-  says: string;
-  who: string;
   sources: readonly string[];
   proofPoints: readonly string[];
   isDifficultQuestion: boolean;
-  wordsToSay: string;
-  noteToSpeaker: string;
 };
 
-/** A numbered claim of the campaign with the codes of its proof points and objections, in the order of their weight. */
-export type LibraryMessage = {
+/** A message with the codes of its proof points and objections, in the order of their weight. */
+export type LibraryMessage = Omit<MessageValues, "reason" | "proofPoints" | "objections"> & {
   number: number;
-  title: string;
-  statement: string;
-  talkingPoint: string;
-  avoid: string;
-  note: string;
-  effectiveFrom: string | null;
-  effectiveUntil: string | null;
   proofPoints: readonly string[];
   objections: readonly string[];
 };

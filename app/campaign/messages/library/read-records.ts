@@ -1,7 +1,8 @@
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
 import { isWebAddress } from "#app/text/web-address.ts";
-import { formatFigure, parseFigure } from "../figures.ts";
-import type { Figure, LibraryObjection, LibraryProofPoint, LibrarySource } from "./library.ts";
+import { type Figure, formatFigure, parseFigure } from "../figures.ts";
+import { CONFIDENCES, DISCLOSURES } from "../proof-points/record.ts";
+import type { LibraryObjection, LibraryProofPoint, LibrarySource } from "./library.ts";
 import {
   checkFieldNames,
   codeList,
@@ -38,8 +39,6 @@ export function readProofPoint(record: RecordSection): LibraryProofPoint {
   };
 }
 
-export const CONFIDENCES = ["high", "medium", "low"] as const;
-export const DISCLOSURES = ["free to use", "internal"] as const;
 const PROOF_POINT_FIELDS = [
   "Figure",
   "Sources",

@@ -1,36 +1,28 @@
 import { clearedFor } from "#app/campaign/clearances/cleared-for.ts";
 import { answerOpenRequests, insertClearance } from "#app/campaign/clearances/store.server.ts";
 import type { Change } from "#db/change.server.ts";
-import type { LibraryObjection, LibrarySource } from "../library/library.ts";
-import { saveNewSource } from "../proof-points/sources.server.ts";
+import { saveSourcesIn } from "../proof-points/sources.server.ts";
 import { wordsToSayHash } from "../words-to-say.ts";
 import { clearReply, type ReplyClearanceRefusal } from "./clear-reply.ts";
 import { findLastWriter, findObjection, linksOfObjection, type Objection } from "./list.server.ts";
+import type { ObjectionValues } from "./record.ts";
 import { newObjectionCode, retireObjection, saveObjection } from "./store.server.ts";
 
-/** An objection as its form says: with a source that is not in the list yet, if there is one. */
-export type ObjectionDraft = Omit<LibraryObjection, "code"> & {
-  newSource: Omit<LibrarySource, "code"> | null;
-};
-
 type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
+type Gone = { ok: false; reason: "not-found" };
 type Done = { ok: true };
 
 /** Adds an objection to a campaign, under the next free code. */
 export async function addObjection(
   change: Change,
   campaignId: string,
-  draft: ObjectionDraft,
+  values: ObjectionValues,
 ): Promise<Done | Stale> {
   const code = await newObjectionCode(change.read, campaignId);
-  return write(
-    change,
-    campaignId,
-    { ...draft, code },
-    null,
+  return write(change, campaignId, { ...values, code }, null, [
     "added",
-    `Added objection ${code}: ${draft.name}`,
-  );
+    `Added objection ${code}: ${values.name}`,
+  ]);
 }
 
 /** Saves an objection as it was edited (`seen.links` names what the page showed tied to it); other words to say or another name are a text that nobody has cleared yet. */
@@ -38,27 +30,28 @@ export async function editObjection(
   change: Change,
   campaignId: string,
   code: string,
-  draft: ObjectionDraft,
+  values: ObjectionValues,
   seen: { version: number; links: string },
 ): Promise<Done | Stale> {
   const present = await findObjection(change.read, campaignId, code);
   if (present === null) return { ok: false, reason: "not-found" };
   if (linksOfObjection(present) !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
-  return write(change, campaignId, { ...draft, code }, seen.version, "edited", `Saved objection ${code}`);
+  const described = ["edited", `Saved objection ${code}`] as const;
+  return write(change, campaignId, { ...values, code }, seen.version, described);
 }
 
 async function write(
   change: Change,
   campaignId: string,
-  { newSource, ...objection }: ObjectionDraft & { code: string },
+  values: ObjectionValues & { code: string },
   seenVersion: number | null,
-  action: string,
-  summary: string,
+  [action, summary]: readonly [string, string],
 ): Promise<Done | Stale> {
-  const sources = [...objection.sources, ...(await saveNewSource(change, campaignId, newSource))];
-  const saved = await saveObjection(change, campaignId, { ...objection, sources }, seenVersion);
+  const sources = await saveSourcesIn(change, campaignId, values);
+  const objection = { ...values, isDifficultQuestion: values.difficult, sources };
+  const saved = await saveObjection(change, campaignId, objection, seenVersion);
   if (!saved.ok) return saved;
-  describe(change, campaignId, { id: saved.id, code: objection.code }, action, summary);
+  describe(change, campaignId, { id: saved.id, code: values.code }, action, summary);
   return { ok: true };
 }
 
@@ -67,7 +60,7 @@ export async function clearObjectionReply(
   change: Change,
   where: { campaignId: string; code: string },
   clearer: { shownHash: string; authority: "embassy" | "ministry"; ownDraftMayBeCleared: boolean },
-): Promise<Done | { ok: false; reason: ReplyClearanceRefusal | "not-found" }> {
+): Promise<Done | Gone | { ok: false; reason: ReplyClearanceRefusal }> {
   const { campaignId } = where;
   const objection = await findObjection(change.read, campaignId, where.code);
   if (objection === null) return { ok: false, reason: "not-found" };

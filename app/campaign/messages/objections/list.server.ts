@@ -6,6 +6,7 @@ import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { compareCodes, type LibraryObjection } from "../library/library.ts";
 import { wordsToSayHash } from "../words-to-say.ts";
+import { objectionRecord } from "./record.ts";
 
 /** An objection as pages show it; `clearance` is the one of the words to say as they read now, if there is one. */
 export type Objection = LibraryObjection & {
@@ -185,6 +186,11 @@ export function linksOfObjection({
   sources,
 }: Pick<Objection, "proofPoints" | "sources">): string {
   return [...proofPoints, ...sources].join(" ");
+}
+
+/** The objection as its form shows it. */
+export function typedObjection(objection: Objection) {
+  return objectionRecord.typed({ ...objection, difficult: objection.isDifficultQuestion });
 }
 
 /** The account that wrote the objection as it reads now; null where it came with the library's files. */

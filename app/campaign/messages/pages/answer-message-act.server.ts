@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/form.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { actOnMessage } from "../acts.server.ts";
 import { messageHere } from "../message-view.server.ts";
 
@@ -14,17 +15,11 @@ const schema = z.object({
 
 /** Sends the message for review, retires it, or takes either back. */
 export async function answerMessageAct(arrival: CampaignArrival & Sent) {
-  const { form, database, author, submission, campaign } = arrival;
-  const read = readForm(form, schema);
-  if (!read.ok) return refuseForm(form, read.errors);
   const message = await messageHere(arrival);
-  const acted = await database.change(author, submission, (change) =>
-    actOnMessage(change, campaign.id, message, read.value.act, read.value.version),
-  );
-  if (acted.ok) return afterChange(acted);
-  if (acted.reason === "not-found") notFound();
-  return refuseByRule(
-    form,
-    "Somebody changed the message since this page was shown. Read it again, then decide",
+  return save(
+    arrival,
+    readForm(arrival.form, schema),
+    (change, { act, version: seen }) => actOnMessage(change, arrival.campaign.id, message, act, seen),
+    () => "Somebody changed the message since this page was shown. Read it again, then decide",
   );
 }

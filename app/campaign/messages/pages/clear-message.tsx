@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { afterChange, refuseByRule } from "#app/http/form.server.ts";
-import { campaignAction, campaignPage, notAllowed, notFound } from "#app/http/page.server.ts";
+import { save } from "#app/http/act.server.ts";
+import { campaignAction, campaignPage, notAllowed } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -20,23 +20,18 @@ export const meta = () => pageTitle("Read and clear");
 export const loader = campaignPage("read", readMessageHead);
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission, campaign, params, role } = arrival;
+  const { form, campaign, params, role } = arrival;
   const authority = clearingSide(role);
   if (authority === null) notAllowed("Only a clearer of the embassy or the ministry clears a message.");
-  const cleared = await database.change(author, submission, (change) =>
-    clearNewestRevision(
-      change,
-      { campaignId: campaign.id, number: params.number ?? "" },
-      {
-        shownHash: String(form.get("shownHash")),
-        authority,
-        ownDraftMayBeCleared: campaign.ownDraftMayBeCleared,
-      },
-    ),
+  const { ownDraftMayBeCleared } = campaign;
+  const shownHash = String(form.get("shownHash"));
+  return save(
+    arrival,
+    { ok: true, value: { shownHash, authority, ownDraftMayBeCleared } },
+    (change, clearer) =>
+      clearNewestRevision(change, { campaignId: campaign.id, number: params.number ?? "" }, clearer),
+    ({ reason }) => explainMessageClearanceRefusal(reason),
   );
-  if (cleared.ok) return afterChange(cleared);
-  if (cleared.reason === "not-found") notFound();
-  return refuseByRule(form, explainMessageClearanceRefusal(cleared.reason));
 });
 
 export default function ClearMessage() {

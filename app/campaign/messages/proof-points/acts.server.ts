@@ -1,10 +1,13 @@
+import type { ValuesOf } from "#app/http/record.ts";
 import type { Change } from "#db/change.server.ts";
-import type { LibraryProofPoint, LibrarySource } from "../library/library.ts";
+import type { checkRecord } from "./check.ts";
 import { insertCheck } from "./checks.server.ts";
 import { citationsByName, listCitations } from "./citations.server.ts";
 import { type Citations, mayDelete } from "./citations.ts";
-import { asLibraryProofPoint, findProofPoint, linksOfProofPoint, type ProofPoint } from "./list.server.ts";
-import { type Source, saveNewSource } from "./sources.server.ts";
+import { findProofPoint } from "./list.server.ts";
+import type { ProofPointValues } from "./record.ts";
+import { asLibraryProofPoint, linksOfProofPoint, type ProofPoint } from "./row.server.ts";
+import { saveSourcesIn } from "./sources.server.ts";
 import {
   newProofPointCode,
   removeProofPoint,
@@ -13,12 +16,6 @@ import {
   setProofPointOwner,
 } from "./store.server.ts";
 
-/** A proof point as its form says: with a source that is not in the list yet, if there is one. */
-export type ProofPointDraft = Omit<LibraryProofPoint, "code"> & {
-  newSource: Omit<LibrarySource, "code"> | null;
-  ownerAccountId: string | null;
-};
-
 type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
 type Done = { ok: true };
 
@@ -26,10 +23,11 @@ type Done = { ok: true };
 export async function addProofPoint(
   change: Change,
   campaignId: string,
-  draft: ProofPointDraft,
+  values: ProofPointValues,
 ): Promise<Done | Stale> {
   const code = await newProofPointCode(change.read, campaignId);
-  return write(change, campaignId, { ...draft, code }, null, "added", `Added proof point ${code}`);
+  const kept = { code, checkedOn: null };
+  return write(change, campaignId, values, kept, null, ["added", `Added proof point ${code}`]);
 }
 
 /** Saves a proof point as it was edited. `seen.links` names the sources that the page showed. */
@@ -37,28 +35,33 @@ export async function editProofPoint(
   change: Change,
   campaignId: string,
   code: string,
-  draft: ProofPointDraft,
+  values: ProofPointValues,
   seen: { version: number; links: string },
 ): Promise<Done | Stale> {
   const present = await findProofPoint(change.read, campaignId, code);
   if (present === null) return { ok: false, reason: "not-found" };
   if (linksOfProofPoint(present) !== seen.links) return { ok: false, reason: "changed-by-somebody-else" };
-  return write(change, campaignId, { ...draft, code }, seen.version, "edited", `Saved proof point ${code}`);
+  return write(change, campaignId, values, present, seen.version, ["edited", `Saved proof point ${code}`]);
 }
 
 async function write(
   change: Change,
   campaignId: string,
-  { newSource, ownerAccountId, ...proofPoint }: ProofPointDraft & { code: string },
+  { owner, ...values }: ProofPointValues,
+  { code, checkedOn }: { code: string; checkedOn: string | null },
   seenVersion: number | null,
-  action: string,
-  summary: string,
+  [action, summary]: [string, string],
 ): Promise<Done | Stale> {
-  const sources = [...proofPoint.sources, ...(await saveNewSource(change, campaignId, newSource))];
-  const saved = await saveProofPoint(change, campaignId, { ...proofPoint, sources }, seenVersion);
+  const sources = await saveSourcesIn(change, campaignId, values);
+  const saved = await saveProofPoint(
+    change,
+    campaignId,
+    { ...values, code, checkedOn, sources },
+    seenVersion,
+  );
   if (!saved.ok) return saved;
-  await setProofPointOwner(change, saved.id, ownerAccountId);
-  describe(change, campaignId, { id: saved.id, code: proofPoint.code }, action, summary);
+  await setProofPointOwner(change, saved.id, owner);
+  describe(change, campaignId, { id: saved.id, code }, action, summary);
   return { ok: true };
 }
 
@@ -70,13 +73,14 @@ export async function checkProofPoint(
   change: Change,
   campaignId: string,
   proofPoint: ProofPoint,
-  checked: { on: string; source: Source; reviewBy: string | null; note: string },
+  { on, source: code, reviewBy, note }: ValuesOf<typeof checkRecord> & { on: string },
   seenVersion: number,
-): Promise<Done | Stale> {
-  const record = { ...asLibraryProofPoint(proofPoint), checkedOn: checked.on, reviewBy: checked.reviewBy };
+): Promise<Done | Stale | { ok: false; reason: "not-its-source" }> {
+  const source = proofPoint.sources.find((one) => one.code === code);
+  if (source === undefined) return { ok: false, reason: "not-its-source" };
+  const record = { ...asLibraryProofPoint(proofPoint), checkedOn: on, reviewBy };
   const saved = await saveProofPoint(change, campaignId, record, seenVersion);
   if (!saved.ok) return saved;
-  const { on, source, reviewBy, note } = checked;
   await insertCheck(change, { proofPointId: proofPoint.id, sourceId: source.id, on, reviewBy, note });
   const summary = `${proofPoint.code} is still true, checked against: ${source.title}`;
   describe(change, campaignId, proofPoint, "checked", summary);

@@ -3,7 +3,7 @@ import { formatDate } from "#app/time/format.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { reviewInWords } from "../message-words.ts";
 import type { MessagesView } from "../messages-view.server.ts";
-import { checkValues } from "./check-values.ts";
+import { checkValues } from "./check.ts";
 import type { DueProofPoint } from "./due-view.server.ts";
 import { StillTrue } from "./pages/still-true.tsx";
 

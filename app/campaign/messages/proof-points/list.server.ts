@@ -1,19 +1,10 @@
-import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from "kysely";
-import { z } from "zod";
+import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { compareCodes, type Figure, type LibraryProofPoint } from "../library/library.ts";
-import { type Source, sourceOf } from "./sources.server.ts";
+import { compareCodes } from "../library/library.ts";
+import { type ProofPoint, type ProofPointRow, proofPointOf } from "./row.server.ts";
 
-/** A proof point as pages show it. Its sources are whole, in their order. */
-export type ProofPoint = Omit<LibraryProofPoint, "sources"> & {
-  id: string;
-  sources: readonly Source[];
-  ownerAccountId: string | null;
-  ownerName: string | null;
-  retiredAt: string | null;
-  version: number;
-};
+export type { ProofPoint };
 
 /** The proof points of a campaign that are in use, by code; with `retired`, the others too. */
 export async function listProofPoints(
@@ -150,13 +141,11 @@ function proofPointsWithOwner(read: Kysely<Schema>) {
     .select("account.name as owner_name");
 }
 
-type Row = Selectable<Schema["proof_point"]> & { owner_name: string | null };
-
-async function withSources(read: Kysely<Schema>, rows: readonly Row[]): Promise<ProofPoint[]> {
+async function withSources(read: Kysely<Schema>, rows: readonly ProofPointRow[]): Promise<ProofPoint[]> {
   if (rows.length === 0) return [];
   const cited = await sourcesCited(read, { proofPoints: JSON.stringify(rows.map((row) => row.id)) });
   const byProofPoint = Map.groupBy(cited, (row) => row.proof_point_id);
-  return rows.map((row) => proofPointOf(row, (byProofPoint.get(row.id) ?? []).map(sourceOf)));
+  return rows.map((row) => proofPointOf(row, byProofPoint.get(row.id) ?? []));
 }
 
 const sourcesCited = keptQuery((read, place: Place<"proofPoints">) =>
@@ -168,54 +157,3 @@ const sourcesCited = keptQuery((read, place: Place<"proofPoints">) =>
     .where("proof_point_id", "in", eachIn(place("proofPoints")))
     .orderBy("proof_point_source.position"),
 );
-
-function proofPointOf(row: Row, sources: readonly Source[]): ProofPoint {
-  return {
-    id: row.id,
-    code: row.code,
-    claim: row.claim,
-    figures: figuresOf(row.figures_json),
-    sources,
-    asOf: row.as_of,
-    edition: row.edition,
-    checkedOn: row.checked_on,
-    reviewBy: row.review_by,
-    caveat: row.caveat,
-    confidence: confidence.parse(row.confidence),
-    disclosure: row.disclosure,
-    ownerAccountId: row.owner_account_id,
-    ownerName: row.owner_name,
-    retiredAt: row.retired_at,
-    version: row.version,
-  };
-}
-
-const confidence = z.enum(["high", "medium", "low", ""]).catch("");
-const figure = z.strictObject({ what: z.string(), value: z.string(), edition: z.string() });
-const figures = z.array(figure).catch([]);
-
-/** A proof point without figures may hold an empty object. */
-function figuresOf(json: string): readonly Figure[] {
-  return figures.parse(JSON.parse(json));
-}
-
-/** Which sources a proof point has, as its form carries it: a save from a page that showed others is refused. */
-export function linksOfProofPoint({ sources }: Pick<ProofPoint, "sources">): string {
-  return sources.map((source) => source.code).join(" ");
-}
-
-/** The proof point as the library's files write it. */
-export function asLibraryProofPoint({ sources, ...proofPoint }: ProofPoint): LibraryProofPoint {
-  const { code, claim, asOf, edition, checkedOn, reviewBy, caveat, disclosure } = proofPoint;
-  const written = { code, claim, figures: proofPoint.figures, sources: sources.map((source) => source.code) };
-  return {
-    ...written,
-    asOf,
-    edition,
-    checkedOn,
-    reviewBy,
-    caveat,
-    confidence: proofPoint.confidence,
-    disclosure,
-  };
-}

@@ -6,7 +6,7 @@ import type { RecordedChange } from "#db/history.server.ts";
 import { type FigureSideBySide, sideBySide } from "../editions.ts";
 import { listFiguresAlike } from "../figure-editions.server.ts";
 import { historyOf } from "../record-history.server.ts";
-import { checkValues } from "./check-values.ts";
+import { checkValues } from "./check.ts";
 import { listChecks, type ProofPointCheck } from "./checks.server.ts";
 import { type CitedIn, listCitations } from "./citations.server.ts";
 import { findProofPoint, type ProofPoint } from "./list.server.ts";

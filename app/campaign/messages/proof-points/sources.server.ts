@@ -4,6 +4,7 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { LibrarySource } from "../library/library.ts";
+import { codesIn, newSourceIn, type SourceValues } from "./sources.ts";
 
 export type Source = LibrarySource & { id: string };
 
@@ -59,16 +60,17 @@ export async function saveSource(change: Change, campaignId: string, source: Lib
   return id;
 }
 
-/** Writes the source that a form names beside those of the list; gives its code, or nothing where there is none. */
-export async function saveNewSource(
+/** The codes of the sources that a form names; the one that is not in the list yet is written. */
+export async function saveSourcesIn(
   change: Change,
   campaignId: string,
-  source: Omit<LibrarySource, "code"> | null,
+  values: SourceValues,
 ): Promise<string[]> {
-  if (source === null) return [];
+  const source = newSourceIn(values);
+  if (source === null) return codesIn(values);
   const code = await newSourceCode(change.read, campaignId, source.title);
   await saveSource(change, campaignId, { ...source, code });
-  return [code];
+  return [...codesIn(values), code];
 }
 
 /** Removes a source that nothing cites any more; one that a retired record or a check still names stays. */

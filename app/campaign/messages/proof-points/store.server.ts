@@ -4,6 +4,7 @@ import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { LibraryProofPoint } from "../library/library.ts";
+import { columnsOf } from "./row.server.ts";
 import { sourceIdsByCode } from "./sources.server.ts";
 
 export type Saved =
@@ -46,23 +47,6 @@ export async function saveProofPoint(
     proofPoint.sources.flatMap((code) => sourceIds.get(code) ?? []),
   );
   return { ok: true, id };
-}
-
-function columnsOf(proofPoint: LibraryProofPoint) {
-  const { claim, asOf, edition, checkedOn, reviewBy, caveat, confidence: trust, disclosure } = proofPoint;
-  return {
-    claim,
-    as_of: asOf,
-    edition,
-    checked_on: checkedOn,
-    review_by: reviewBy,
-    caveat,
-    confidence: trust,
-    disclosure,
-    figures_json: JSON.stringify(
-      proofPoint.figures.map(({ what, value, edition: of }) => ({ what, value, edition: of })),
-    ),
-  };
 }
 
 function sourceLinks(change: Change, proofPointId: string) {

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
+import { readForm, refuseForm } from "#app/http/form.server.ts";
+import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
 import { clearingSide } from "../../clearing-side.ts";
 import { messageHere } from "../../message-view.server.ts";
 import { explainFramingClearanceRefusal } from "../framing.ts";
@@ -31,30 +32,27 @@ export async function answerFramingAct(arrival: Arrival) {
 }
 
 async function clear(arrival: Arrival, shownHash: string) {
-  const { form, database, author, submission, campaign, params, role } = arrival;
+  const { campaign, params, role } = arrival;
   const authority = clearingSide(role);
   if (authority === null) notAllowed("Only a clearer of the embassy or the ministry clears a framing.");
   const { ownDraftMayBeCleared } = campaign;
   const where = { campaignId: campaign.id, number: params.number ?? "", framingId: params.framing ?? "" };
-  const cleared = await database.change(author, submission, (change) =>
-    clearNewestFraming(change, where, { shownHash, authority, ownDraftMayBeCleared }),
+  return save(
+    arrival,
+    { ok: true, value: { shownHash, authority, ownDraftMayBeCleared } },
+    (change, clearer) => clearNewestFraming(change, where, clearer),
+    ({ reason }) => explainFramingClearanceRefusal(reason),
   );
-  if (cleared.ok) return afterChange(cleared);
-  if (cleared.reason === "not-found") notFound();
-  return refuseByRule(form, explainFramingClearanceRefusal(cleared.reason));
 }
 
 async function carryOut(arrival: Arrival, act: FramingAct, seen: number) {
-  const { form, database, author, submission, campaign } = arrival;
+  const { campaign } = arrival;
   const message = await messageHere(arrival);
   const framing = await framingHere(arrival, message.id);
-  const acted = await database.change(author, submission, (change) =>
-    actOnFraming(change, { campaignId: campaign.id, message }, framing, act, seen),
-  );
-  if (acted.ok) return afterChange(acted);
-  if (acted.reason === "not-found") notFound();
-  return refuseByRule(
-    form,
-    "Somebody changed the framing since this page was shown. Read it again, then decide",
+  return save(
+    arrival,
+    { ok: true, value: act },
+    (change) => actOnFraming(change, { campaignId: campaign.id, message }, framing, act, seen),
+    () => "Somebody changed the framing since this page was shown. Read it again, then decide",
   );
 }

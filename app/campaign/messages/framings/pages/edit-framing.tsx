@@ -1,14 +1,13 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { refuseForm } from "#app/http/form.server.ts";
+import { save } from "#app/http/act.server.ts";
+import { valuesOf } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { answerEdit } from "../../answer-edit.server.ts";
-import { EditPage } from "../../edit-page.tsx";
+import { RecordPage } from "#app/ui/record-page.tsx";
 import { messageHere } from "../../message-view.server.ts";
 import { editFraming } from "../framing-acts.server.ts";
-import type { Framing } from "../framing-list.server.ts";
-import { FramingReason, FramingText } from "./framing-fields.tsx";
-import { readFramingForm } from "./framing-form.server.ts";
+import { framingRecord } from "../record.ts";
 import { framingHere } from "./framing-view.server.ts";
 
 export const meta = () => pageTitle("New wording of a framing");
@@ -19,59 +18,50 @@ export const loader = campaignPage("write", async (arrival) => {
   return {
     own: `/c/${arrival.campaign.id}/messages/${number}`,
     number,
-    framing: { id: framing.id, audienceName: framing.audienceName },
-    values: arrival.kept ?? valuesOf(framing),
+    framing: { id: framing.id, audienceName: framing.audienceName, version: framing.version },
+    values: arrival.kept ?? framingRecord.typed({ text: framing.newest.text }),
   };
 });
 
-function valuesOf({ newest, version }: Framing) {
-  return { text: [newest.text], version: [String(version)] };
-}
-
 export const action = campaignAction("write", async (arrival) => {
-  const { form, campaign } = arrival;
+  const { form, campaign, now } = arrival;
   const message = await messageHere(arrival);
   const framing = await framingHere(arrival, message.id);
-  const read = readFramingForm(form);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const { text, reason } = read.framing;
-  if (reason === "" && text !== framing.newest.text)
-    return refuseForm(form, { reason: "Say why, for those who read the revisions later" });
-  const { id, version } = framing;
-  const record = { kind: "framing", id, version, values: valuesOf(framing), labels: LABELS } as const;
-  return answerEdit(arrival, record, (change, seen) =>
-    editFraming(change, { campaignId: campaign.id, message }, framing, {
-      text,
-      reason,
-      version: seen.version,
-    }),
+  return save(
+    arrival,
+    framingRecord.read(form, dateIn(now, WASHINGTON)),
+    (change, typed, version) =>
+      editFraming(change, { campaignId: campaign.id, message }, framing, { ...typed, version }),
+    () => ({ reason: "Say why, for those who read the revisions later" }),
+    async () => {
+      const theirs = await framingHere(arrival, message.id);
+      const { reason = [] } = valuesOf(form);
+      return { kind: "framing" as const, ...theirs, values: { text: [theirs.newest.text], reason } };
+    },
   );
 });
 
-const LABELS = { text: "Say it this way" };
-
 export default function EditFraming() {
   const { own, number, framing, values } = useLoaderData<typeof loader>();
+  const framings = `${own}/framings`;
   return (
-    <EditPage
-      title={`New wording for ${framing.audienceName}`}
-      sub="Saving other words makes a new revision, which begins as a draft. The cleared one stays in use until the new one is cleared."
-      crumbs={[
-        { label: `Message ${number}`, to: own },
-        { label: "Framings", to: `${own}/framings` },
-        { label: framing.audienceName, to: `${own}/framings/${framing.id}` },
-      ]}
-      own={`${own}/framings/${framing.id}`}
-      labels={LABELS}
-      values={values}
+    <RecordPage
+      of={framingRecord}
+      head={{
+        title: `New wording for ${framing.audienceName}`,
+        sub: "Saving other words makes a new revision, which begins as a draft. The cleared one stays in use until the new one is cleared.",
+        crumbs: [
+          { label: `Message ${number}`, to: own },
+          { label: "Framings", to: framings },
+          { label: framing.audienceName, to: `${framings}/${framing.id}` },
+          { label: "Edit", to: null },
+        ],
+      }}
       refused={useActionData<typeof action>()}
-    >
-      {(typed, errors) => (
-        <>
-          <FramingText values={typed} errors={errors} />
-          <FramingReason values={typed} errors={errors} />
-        </>
-      )}
-    </EditPage>
+      values={values}
+      version={framing.version}
+      action={`${framings}/${framing.id}/edit`}
+      leave={`${framings}/${framing.id}`}
+    />
   );
 }

@@ -1,18 +1,15 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import { typedValue } from "#app/http/form-values.ts";
-import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
-import { Select } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { save } from "#app/http/act.server.ts";
+import { withFaults } from "#app/http/form.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { EditForm } from "../../edit-form.tsx";
+import { RecordPage } from "#app/ui/record-page.tsx";
 import { messageHere } from "../../message-view.server.ts";
 import styles from "../../pages/message.css?url";
 import { addFraming } from "../framing-acts.server.ts";
 import { audienceIdsByName, listFramings } from "../framing-list.server.ts";
-import { FramingText } from "./framing-fields.tsx";
-import { readFramingForm } from "./framing-form.server.ts";
+import { NO_FREE_AUDIENCE, newFramingRecord } from "../record.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Add a framing");
@@ -20,12 +17,11 @@ export const meta = () => pageTitle("Add a framing");
 export const loader = campaignPage("write", async (arrival) => {
   const message = await messageHere(arrival);
   const { number, newest } = message;
-  const { title, talkingPoint } = newest;
   return {
     own: `/c/${arrival.campaign.id}/messages/${number}`,
-    message: { number, title, talkingPoint },
-    audiences: await freeAudiences(arrival, message.id),
-    values: arrival.kept ?? { audience: [arrival.url.searchParams.get("audience") ?? ""] },
+    message: { number, talkingPoint: newest.talkingPoint },
+    audience: await freeAudiences(arrival, message.id),
+    values: arrival.kept ?? newFramingRecord.typed({ audience: arrival.url.searchParams.get("audience") }),
   };
 });
 
@@ -33,62 +29,55 @@ export const loader = campaignPage("write", async (arrival) => {
 async function freeAudiences({ database, campaign }: CampaignArrival, messageId: string) {
   const audiences = await audienceIdsByName(database.read, campaign.id);
   const framed = (await listFramings(database.read, [messageId])).map((framing) => framing.audienceId);
-  return [...audiences].filter(([, id]) => !framed.includes(id)).map(([name, id]) => ({ id, name }));
+  return [...audiences]
+    .filter(([, id]) => !framed.includes(id))
+    .map(([name, id]) => ({ value: id, label: name }));
 }
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission, campaign } = arrival;
+  const { form, campaign, now } = arrival;
   const message = await messageHere(arrival);
-  const read = readFramingForm(form);
   const audiences = await freeAudiences(arrival, message.id);
-  const audience = audiences.find((one) => one.id === form.get("audience"));
-  const errors = {
-    ...(read.ok ? {} : read.errors),
-    ...(audience ? {} : { audience: "Choose an audience of this campaign that has no framing yet" }),
-  };
-  if (!read.ok || !audience) return refuseForm(form, errors);
-  const added = await database.change(author, submission, (change) =>
-    addFraming(change, { campaignId: campaign.id, message }, { audience, text: read.framing.text }),
+  const { value: id, label: name } = audiences.find(({ value }) => value === form.get("audience")) ?? NOBODY;
+  return save(
+    arrival,
+    withFaults(
+      newFramingRecord.read(form, dateIn(now, WASHINGTON)),
+      id === "" ? { audience: NO_FREE_AUDIENCE } : {},
+    ),
+    (change, { text }) =>
+      addFraming(change, { campaignId: campaign.id, message }, { audience: { id, name }, text }),
+    () => `There is a framing for ${name} already. Edit that one`,
   );
-  if (added.ok) return afterChange(added);
-  if (added.reason === "framed-already")
-    return refuseByRule(form, `There is a framing for ${audience.name} already. Edit that one`);
-  return notFound();
 });
 
+const NOBODY = { value: "", label: "" };
+
 export default function NewFraming() {
-  const { own, message, audiences, values } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
-  const typed = refused?.values ?? values;
+  const { own, message, audience, values } = useLoaderData<typeof loader>();
   return (
-    <>
-      <PageHead
-        title={`Frame message ${message.number} for an audience`}
-        sub="It begins as a draft, and is cleared like the message."
-        crumbs={[
+    <RecordPage
+      of={newFramingRecord}
+      head={{
+        title: `Frame message ${message.number} for an audience`,
+        sub: "It begins as a draft, and is cleared like the message.",
+        crumbs: [
           { label: `Message ${message.number}`, to: own },
           { label: "Framings", to: `${own}/framings` },
           { label: "Add a framing", to: null },
-        ]}
-      />
-      <ErrorSummary errors={refused?.errors} />
-      <section aria-labelledby="own" className="quoted">
-        <h2 id="own">The message in its own words</h2>
-        <p className="point prewrap">{message.talkingPoint}</p>
-      </section>
-      <EditForm action={`${own}/framings/new`} version={null} links={null} leaveTo={`${own}/framings`}>
-        <Select
-          name="audience"
-          label="Audience"
-          value={typedValue(typed, "audience", "")}
-          error={refused?.errors.audience}
-          options={[
-            { value: "", label: "Choose one" },
-            ...audiences.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <FramingText values={typed} errors={refused?.errors ?? {}} />
-      </EditForm>
-    </>
+        ],
+      }}
+      refused={useActionData<typeof action>()}
+      values={values}
+      choices={{ audience }}
+      action={`${own}/framings/new`}
+      leave={`${own}/framings`}
+      before={
+        <section aria-labelledby="own" className="quoted">
+          <h2 id="own">The message in its own words</h2>
+          <p className="point prewrap">{message.talkingPoint}</p>
+        </section>
+      }
+    />
   );
 }

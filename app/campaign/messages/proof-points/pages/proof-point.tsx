@@ -58,7 +58,7 @@ export default function ProofPointPage() {
               <StillTrue
                 proofPoint={proofPoint}
                 base={base}
-                values={refused?.values ?? view.checkValues}
+                values={{ ...view.checkValues, ...refused?.values }}
                 errors={refused?.errors ?? {}}
               />
             </section>

@@ -1,0 +1,108 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { save } from "#app/http/act.server.ts";
+import { withFaults } from "#app/http/form.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { pageTitle } from "#app/ui/page-title.ts";
+import { RecordPage } from "#app/ui/record-page.tsx";
+import { LinksShown, linksIn } from "../../links-shown.tsx";
+import { chosenFirst, strangersAmong } from "../../message-choices.server.ts";
+import { proofPointToChoose } from "../../message-words.ts";
+import { listProofPoints } from "../../proof-points/list.server.ts";
+import { askingSources } from "../../proof-points/source-fields.tsx";
+import { listSources } from "../../proof-points/sources.server.ts";
+import { sourceFaults } from "../../proof-points/sources.ts";
+import { addObjection, editObjection } from "../acts.server.ts";
+import { linksOfObjection, type Objection, typedObjection } from "../list.server.ts";
+import { objectionRecord } from "../record.ts";
+import { objectionHere } from "./objection-view.server.ts";
+
+export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
+
+/** The objection that is edited; null where one is added. */
+const presentIn = async (arrival: CampaignArrival) =>
+  arrival.params.code === undefined ? null : await objectionHere(arrival);
+
+export const loader = campaignPage("write", async (arrival) => {
+  const present = await presentIn(arrival);
+  return {
+    title: present === null ? "Add an objection" : "Edit the objection",
+    base: `/c/${arrival.campaign.id}`,
+    present: present && { code: present.code, version: present.version, links: linksOfObjection(present) },
+    choices: await readChoices(arrival, present),
+    values: arrival.kept ?? (present ? typedObjection(present) : objectionRecord.typed({})),
+  };
+});
+
+/** The proof points that it has come first, in their order, so that saving keeps the order. */
+async function readChoices({ database, campaign, now }: CampaignArrival, present: Objection | null) {
+  const sources = await listSources(database.read, campaign.id);
+  const proofPoints = await listProofPoints(database.read, campaign.id, { retired: false });
+  const all = sources.map(({ code, title }) => ({ value: code, label: title }));
+  return {
+    sources: { own: all.filter(({ value }) => present?.sources.includes(value)), all },
+    proofPoints: chosenFirst(proofPoints, "code", present?.proofPoints ?? []).map((proofPoint) =>
+      proofPointToChoose(proofPoint, dateIn(now, WASHINGTON)),
+    ),
+  };
+}
+
+export const action = campaignAction("write", async (arrival) => {
+  const { campaign, form, now } = arrival;
+  const present = await presentIn(arrival);
+  const today = dateIn(now, WASHINGTON);
+  const { sources, proofPoints } = await readChoices(arrival, present);
+  const read = objectionRecord.read(form, today);
+  const faults = {
+    ...strangersAmong(read, { proofPoints }),
+    ...sourceFaults(form, today, { known: sources.all, needed: false }),
+  };
+  return save(
+    arrival,
+    withFaults(read, faults),
+    (change, typed, version) =>
+      present === null || version === null
+        ? addObjection(change, campaign.id, typed)
+        : editObjection(change, campaign.id, present.code, typed, { version, links: linksIn(form) }),
+    () => "",
+    present && (async () => presentOf(await objectionHere(arrival))),
+  );
+});
+
+const presentOf = (theirs: Objection) => ({
+  kind: "objection" as const,
+  ...theirs,
+  values: typedObjection(theirs),
+});
+
+export default function WriteObjection() {
+  const { base, title, present, choices, values } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const typed = { values: refused?.values ?? values, errors: refused?.errors ?? {} };
+  const asked = askingSources(objectionRecord, choices.sources, false, typed);
+  const own = `${base}/objections/${present?.code ?? "new"}`;
+  const here =
+    present === null
+      ? [{ label: title, to: null }]
+      : [
+          { label: present.code, to: own },
+          { label: "Edit", to: null },
+        ];
+  return (
+    <RecordPage
+      {...asked}
+      choices={{ ...asked.choices, proofPoints: choices.proofPoints }}
+      head={{
+        title: present === null ? title : `Edit objection ${present.code}`,
+        crumbs: [{ label: "Messages", to: `${base}/messages` }, ...here],
+      }}
+      refused={refused}
+      values={values}
+      version={present?.version ?? null}
+      action={present === null ? own : `${own}/edit`}
+      leave={present === null ? `${base}/messages` : own}
+    >
+      {present === null ? null : <LinksShown refused={refused} links={present.links} />}
+    </RecordPage>
+  );
+}

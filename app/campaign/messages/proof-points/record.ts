@@ -1,0 +1,78 @@
+import {
+  asOf,
+  keptAs,
+  oneOf,
+  optionalDay,
+  optionalLine,
+  optionallyChosen,
+  optionallyOneOf,
+  optionalParagraphs,
+  paragraphs,
+} from "#app/http/fields.ts";
+import { record, type ValuesOf } from "#app/http/record.ts";
+import { TEXT_LIMITS } from "#app/text/text-limits.ts";
+import { parseFigure } from "../figures.ts";
+import { tidy, tidyLine } from "../library/library-text.ts";
+import { sourceFields } from "./sources.ts";
+
+/** How near a proof point's source came to the primary text when it was last looked at. */
+export const CONFIDENCES = ["high", "medium", "low"] as const;
+
+/** Whether a proof point may leave the house (DOMAIN.md, proof point). */
+export const DISCLOSURES = ["free to use", "internal"] as const;
+
+/** A fact with its evidence (DOMAIN.md, proof point), in the order in which one writes it down. */
+export const proofPointRecord = record({
+  claim: tidy(paragraphs(TEXT_LIMITS.statement, "Enter the claim")).meta({
+    label: "Claim",
+    hint: "The fact, in one or two sentences",
+    rows: 3,
+  }),
+  figures: figures().meta({
+    label: "Figures",
+    hint: "One a line: what = value (edition). Two editions of a number are two lines",
+    rows: 3,
+  }),
+  ...sourceFields,
+  asOf: asOf(
+    "Enter the date of the fact, like 28 Aug 2025",
+    "Enter a day, a month or a year, like 28 Aug 2025, Aug 2025 or 2025",
+  ).meta({ label: "As of", hint: "Like 28 Aug 2025, Aug 2025 or 2025" }),
+  edition: keptAs(optionalLine(TEXT_LIMITS.line), (text) => tidyLine(text) || null).meta({
+    label: "Edition",
+    hint: "Where the number depends on one",
+    beside: true,
+  }),
+  reviewBy: optionalDay().meta({ label: "Review by", hint: "Like 30 Apr 2027; empty: no review needed" }),
+  caveat: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({
+    label: "Caveat",
+    hint: "What an opponent would say about it",
+    rows: 3,
+  }),
+  confidence: keptAs(optionallyOneOf(CONFIDENCES, "Choose one of the list"), (chosen) => chosen ?? "").meta({
+    label: "Confidence",
+    none: "Not said",
+  }),
+  disclosure: oneOf(DISCLOSURES, "Say whether it may be disclosed").meta({
+    label: "Disclosure",
+    beside: true,
+  }),
+  owner: optionallyChosen().meta({ label: "Who looks after it", none: "Nobody yet" }),
+});
+
+export type ProofPointValues = ValuesOf<typeof proofPointRecord>;
+
+/** Figures, one a line; the first line that is none is named. */
+function figures() {
+  return optionalParagraphs(TEXT_LIMITS.text)
+    .transform((text, context) =>
+      text.split("\n").flatMap((line) => {
+        const figure = parseFigure(tidyLine(line));
+        if (figure === null && line.trim() !== "") {
+          context.addIssue(`Write “${tidyLine(line).slice(0, 60)}” as: what = value (edition)`);
+        }
+        return figure ?? [];
+      }),
+    )
+    .meta({ control: "text", optional: true });
+}

@@ -8,6 +8,7 @@ import { now, system } from "../../support/author.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { library, libraryMessage, libraryProofPoint } from "../../support/builders/library.ts";
 import { freshDatabase } from "../../support/database.ts";
+import { fieldsIn, withField } from "../../support/form-fields.ts";
 import { startedServer } from "../../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
 
@@ -43,38 +44,8 @@ const send = (who: string, path: string, fields: Fields) =>
   sendForm(address, `/c/esa/${path}`, cookies[who] ?? null, fields);
 const here = (number: string) => findKeyMessage(database.read, "esa", number);
 
-/** A form's hidden fields, typed text and choices, as the page that is open has them. */
 async function formOf(who: string, path: string): Promise<[string, string][]> {
   return fieldsIn((await open(who, path)).text);
-}
-
-function fieldsIn(text: string): [string, string][] {
-  const form = text.slice(text.indexOf("<main"));
-  const inputs = [...form.matchAll(/<input[^>]*>/g)].map(([input]) => ({
-    name: /name="([^"]*)"/.exec(input)?.[1] ?? "",
-    value: /value="([^"]*)"/.exec(input)?.[1] ?? "",
-    isLeftOut: input.includes('type="checkbox"') && !input.includes("checked"),
-  }));
-  const areas = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)</g)].map(
-    ([, name = "", value = ""]) => ({
-      name,
-      value: value.replace(/^\n/, ""),
-      isLeftOut: false,
-    }),
-  );
-  const lists = [...form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)].map(
-    ([, name = "", options = ""]) => {
-      const all = options.match(/<option[^>]*>/g) ?? [];
-      const chosen = all.find((option) => option.includes("selected")) ?? all[0] ?? "";
-      return { name, value: /value="([^"]*)"/.exec(chosen)?.[1] ?? "", isLeftOut: false };
-    },
-  );
-  const fields = [...inputs, ...areas, ...lists].filter(({ name, isLeftOut }) => name !== "" && !isLeftOut);
-  return fields.map(({ name, value }) => [name, value]);
-}
-
-function withField(fields: readonly [string, string][], name: string, value: string): [string, string][] {
-  return [...fields.filter(([other]) => other !== name), [name, value]];
 }
 
 test("the list shows each message with its number, statement and status, and names what is stale", async () => {
@@ -247,6 +218,64 @@ test("words to say are cleared as they read; other words have to be cleared agai
   expect((await findObjection(database.read, "esa", "O1"))?.clearance).toMatchObject({ clearedBy: "Petr" });
   await edit("wordsToSay", "Another reply.");
   expect((await findObjection(database.read, "esa", "O1"))?.clearance).toBeNull();
+});
+
+/** The words of what differs, as the page tells both texts: the label, theirs and mine. */
+function conflictIn(text: string): string {
+  const both = /<div class="both">(.*?)<\/form>/s.exec(text)?.[1] ?? "";
+  const end = both.indexOf("<form");
+  const words = both.slice(0, end === -1 ? undefined : end).replaceAll(/<[^>]*>/g, " ");
+  return words.replaceAll(/\s+/g, " ").trim();
+}
+
+async function stale(path: string, theirs: Fields, mine: [string, string]): Promise<string> {
+  const form = await formOf("Jana", path);
+  const changed = Object.entries(theirs).reduce(
+    (fields, [name, value]) => withField(fields, name, value),
+    form,
+  );
+  expect((await send("Petr", path, withField(changed, "submission", `petr ${path} ${mine}`))).status).toBe(
+    303,
+  );
+  const refused = await send("Jana", path, withField(form, ...mine));
+  expect(refused.status).toBe(409);
+  const again = withField(fieldsIn(refused.text), ...mine);
+  expect((await send("Jana", path, again)).status).toBe(303);
+  return conflictIn(refused.text);
+}
+
+test("who saved first is told in words, field by field, and saving again keeps mine", async () => {
+  const owner = await addAccount(database, "Tomas", { esa: "officer" });
+  const point = await stale("proof-points/P2/edit", { owner, confidence: "high" }, ["asOf", "Aug 2024"]);
+  expect(point).toBe(
+    "As of Theirs 28 Aug 2025 Yours Aug 2024 Confidence Theirs high Yours Not said Who looks after it Theirs Tomas Yours Nobody yet",
+  );
+  expect(await findProofPoint(database.read, "esa", "P2")).toMatchObject({
+    asOf: "2024-08",
+    ownerName: null,
+  });
+  const reply = await stale("objections/O1/edit", { difficult: "on", proofPoints: "P2" }, ["says", "No."]);
+  expect(reply).toMatch(
+    /^What is said against us Theirs .* Yours No\. Difficult question Theirs It hurts our own side: .* Yours Empty Proof points for the reply Theirs P2 .* Yours P1 /,
+  );
+  const [path, mine] = ["messages/1/edit", ["effectiveUntil", "1 May 2027"]] as const;
+  const wording = await stale(path, { effectiveFrom: "2026-02-02", objections: "O1" }, [...mine]);
+  expect(wording).toMatch(
+    /^Effective from Theirs 2 Feb 2026 Yours Empty Effective until Theirs Empty Yours 1 May 2027$/,
+  );
+});
+
+test("a source that somebody added meanwhile makes the page of a proof point stale", async () => {
+  const theirs = { newSourceTitle: "A third paper" };
+  expect(await stale("proof-points/P2/edit", theirs, ["caveat", "Mine."])).toMatch(
+    /^Sources Theirs .*, A third paper Yours .* Caveat Theirs .* Yours Mine\.$/,
+  );
+});
+
+test("the history calls each field by its name on the form", async () => {
+  expect((await open("Alena", "objections/O1")).text).toContain("<dt>What is said against us</dt>");
+  expect((await open("Alena", "messages/1?history=all")).text).toContain("<dt>Why the wording changes</dt>");
+  expect((await open("Alena", "proof-points/P2")).text).not.toContain("owner_account_id");
 });
 
 test("what another campaign has cannot be ticked", async () => {

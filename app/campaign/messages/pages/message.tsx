@@ -7,6 +7,7 @@ import { History } from "#app/ui/history.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { FramingTable } from "../framings/pages/framing-table.tsx";
 import { type MessageView, readMessageView } from "../message-view.server.ts";
+import { messageRecord } from "../record.ts";
 import { answerMessageAct } from "./answer-message-act.server.ts";
 import styles from "./message.css?url";
 import { Objections, ProofPointsOfMessage } from "./message-evidence.tsx";
@@ -21,12 +22,9 @@ export const loader = campaignPage("read", readMessageView);
 export const action = campaignAction("write", answerMessageAct);
 
 const LABELS = {
-  statement: "Statement",
-  talking_point: "Talking point",
+  ...messageRecord.columns,
   sent_for_review_at: "Sent for review",
   retired_at: "Retired",
-  effective_from: "Effective from",
-  effective_until: "Effective until",
 };
 
 export default function Message() {

@@ -110,8 +110,7 @@ export default function WriteMessage() {
       version={version}
       action={`${own}/edit`}
       leave={own}
-    >
-      <LinksShown refused={refused} links={links} />
-    </RecordPage>
+      before={<LinksShown refused={refused} links={links} />}
+    />
   );
 }

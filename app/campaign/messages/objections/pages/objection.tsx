@@ -15,6 +15,7 @@ import styles from "../../pages/message.css?url";
 import { ProofPointTable, SourceLink } from "../../proof-points/proof-point-table.tsx";
 import { StaleEvidence } from "../../proof-points/stale-evidence.tsx";
 import { ReplyState } from "../objection-table.tsx";
+import { objectionRecord } from "../record.ts";
 import { answerObjectionAct } from "./answer-objection-act.server.ts";
 import { type ObjectionView, readObjectionView } from "./objection-view.server.ts";
 
@@ -65,7 +66,7 @@ export default function ObjectionPage() {
           <WhoSaysSo view={view} />
           <section aria-labelledby="history">
             <h2 id="history">History</h2>
-            <History changes={view.changes} homeZone={view.homeZone} />
+            <History changes={view.changes} labels={objectionRecord.columns} homeZone={view.homeZone} />
           </section>
         </div>
       </div>

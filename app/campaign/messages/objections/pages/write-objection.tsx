@@ -101,8 +101,7 @@ export default function WriteObjection() {
       version={present?.version ?? null}
       action={present === null ? own : `${own}/edit`}
       leave={present === null ? `${base}/messages` : own}
-    >
-      {present === null ? null : <LinksShown refused={refused} links={present.links} />}
-    </RecordPage>
+      before={present && <LinksShown refused={refused} links={present.links} />}
+    />
   );
 }

@@ -14,6 +14,7 @@ import { reviewInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
 import type { CitedIn } from "../citations.server.ts";
 import { type ProofPointView, readProofPointView } from "../proof-point-view.server.ts";
+import { proofPointRecord } from "../record.ts";
 import { answerProofPointAct } from "./answer-proof-point-act.server.ts";
 import { ProofPointFacts } from "./proof-point-facts.tsx";
 import { StillTrue } from "./still-true.tsx";
@@ -68,7 +69,7 @@ export default function ProofPointPage() {
           {mayWrite ? <EndForms view={view} /> : null}
           <section aria-labelledby="history">
             <h2 id="history">History</h2>
-            <History changes={view.changes} homeZone={view.homeZone} />
+            <History changes={view.changes} labels={proofPointRecord.columns} homeZone={view.homeZone} />
           </section>
         </div>
       </div>

@@ -106,8 +106,7 @@ export default function WriteProofPoint() {
       version={present?.version ?? null}
       action={present === null ? `${list}/new` : `${own}/edit`}
       leave={own}
-    >
-      {present === null ? null : <LinksShown refused={refused} links={present.links} />}
-    </RecordPage>
+      before={present && <LinksShown refused={refused} links={present.links} />}
+    />
   );
 }

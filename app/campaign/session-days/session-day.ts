@@ -24,6 +24,11 @@ export type SessionDay = {
   asOf: CalendarDate;
 };
 
+/** What somebody wants of Congress's calendar: days as a source names them, or days of which nothing is to be known. */
+export type WantedDays =
+  | { act: "record"; days: readonly SessionDay[] }
+  | { act: "clear"; chamber: Chamber; days: readonly CalendarDate[] };
+
 /**
  * How a chamber stands on a day by the records given: in session, away, or "not known" where no source names
  * the day. A day without a source is never taken for either. Source: DESIGN.md, section 6 (weeks of Congress

@@ -15,7 +15,7 @@ import {
   sessionsEnded,
   touchesKnown,
 } from "./plan-days.ts";
-import type { Chamber, SessionDay } from "./session-day.ts";
+import type { SessionDay, WantedDays } from "./session-day.ts";
 
 /** What is known of both chambers from `first` to `last`, both included, by day, the House first. */
 export async function listSessionDays(
@@ -46,11 +46,6 @@ export async function findKnownYears(read: Kysely<Schema>): Promise<{ first: num
   if (!ends?.first || !ends.last) return null;
   return { first: Number(ends.first.slice(0, 4)), last: Number(ends.last.slice(0, 4)) };
 }
-
-/** What somebody wants of Congress's calendar: days as a source names them, or days of which nothing is to be known. */
-export type WantedDays =
-  | { act: "record"; days: readonly SessionDay[] }
-  | { act: "clear"; chamber: Chamber; days: readonly CalendarDate[] };
 
 /** What recording or clearing these days would do. Writes nothing. */
 export async function previewSessionDays(read: Kysely<Schema>, wanted: WantedDays): Promise<DaysPlan> {

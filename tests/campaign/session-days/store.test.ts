@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import { nameOfPlan } from "#app/campaign/session-days/plan-days.ts";
-import type { SessionDay } from "#app/campaign/session-days/session-day.ts";
+import type { SessionDay, WantedDays } from "#app/campaign/session-days/session-day.ts";
 import {
   type Agreement,
   findKnownYears,
   listSessionDays,
   previewSessionDays,
   takeSessionDays,
-  type WantedDays,
 } from "#app/campaign/session-days/store.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

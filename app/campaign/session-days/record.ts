@@ -1,0 +1,76 @@
+import { day, oneOf, optionalDay, optionalLine } from "#app/http/fields.ts";
+import type { FieldErrors } from "#app/http/form-values.ts";
+import { record, type ValuesOf } from "#app/http/record.ts";
+import { explainDateRefusal } from "#app/time/parse-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { daysOfRange, explainRangeRefusal, RANGE_DAYS } from "./day-range.ts";
+import { CHAMBERS, LONGEST_SOURCE, SESSION_STANDINGS, type WantedDays } from "./session-day.ts";
+
+/** What is known of a range of days of one chamber, and who says so. */
+export const daysRecord = record({
+  chamber: oneOf(CHAMBERS, "Choose the House or the Senate").meta({ control: "buttons", label: "Chamber" }),
+  first: day().meta({ label: "First day", hint: "Like 12 Jan 2027" }),
+  last: optionalDay().meta({
+    label: "Last day",
+    hint: "Left empty, the first day alone is meant, whatever day it is.",
+  }),
+  which: oneOf(RANGE_DAYS, "Choose which days are meant").meta({
+    control: "radios",
+    label: "Which days are meant",
+    options: [
+      {
+        value: "working days",
+        label: "Working days only",
+        hint: "Monday to Friday without federal holidays.",
+      },
+      { value: "every day", label: "Every day between them" },
+    ],
+  }),
+  standing: oneOf([...SESSION_STANDINGS, "not known"], "Choose what is known of these days").meta({
+    control: "radios",
+    label: "What is known",
+    options: [
+      { value: "in session", label: "In session", hint: "The chamber meets in Washington." },
+      { value: "away", label: "Away", hint: "Members are at home; a pro forma session does not count." },
+      {
+        value: "not known",
+        label: "Not known",
+        hint: "Forgets what is known of these days. Source and day are not needed.",
+      },
+    ],
+  }),
+  source: optionalLine(LONGEST_SOURCE).meta({
+    label: "Source",
+    hint: "Who says so, like “House Majority Leader, 2027 House Calendar”",
+    optional: false,
+  }),
+  asOf: optionalDay().meta({
+    label: "As of",
+    hint: "The day on which the source said so, like 18 Nov 2026",
+    optional: false,
+  }),
+});
+
+type DaysText = ValuesOf<typeof daysRecord>;
+type Wanted = { ok: true; wanted: WantedDays } | { ok: false; errors: FieldErrors };
+
+/** The days that are meant, to be recorded or forgotten; what has to be known has a source and a day of it. */
+export function wantedDays(typed: DaysText, today: CalendarDate): Wanted {
+  const { chamber, first, last, which, standing, source, asOf } = typed;
+  const errors = standing === "not known" ? {} : sourceFaults(typed, today);
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const range = daysOfRange(first, last ?? first, which);
+  if (!range.ok) return { ok: false, errors: { last: explainRangeRefusal(range.reason) } };
+  if (standing === "not known" || asOf === null)
+    return { ok: true, wanted: { act: "clear", chamber, days: range.days } };
+  const days = range.days.map((one) => ({ chamber, day: one, standing, source, asOf }));
+  return { ok: true, wanted: { act: "record", days } };
+}
+
+function sourceFaults({ source, asOf }: DaysText, today: CalendarDate): FieldErrors {
+  const errors: Record<string, string> = {};
+  if (source === "") errors.source = "Write who says so";
+  if (asOf === null) errors.asOf = explainDateRefusal("date-missing");
+  else if (asOf > today) errors.asOf = "That day has not come yet";
+  return errors;
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isAsOf } from "#app/time/as-of.ts";
 import { explainDateRefusal } from "#app/time/parse-date.ts";
+import { explainTimeRefusal, parseTime } from "#app/time/parse-time.ts";
 
 /** An identifier of a record, as our own pages send it. */
 export const identifier = z
@@ -67,6 +68,21 @@ export function asOf(missing: string, sentence: string) {
 export function optionalAsOf(sentence: string) {
   const type = optionalLine(60).refine((text) => text === "" || isAsOf(text), sentence);
   return keptAs(type.meta({ control: "as of", optional: true }), (text) => text || null);
+}
+
+/** A time of day, typed as text and read in 24 hours; `empty` is the one that is meant where none is typed. */
+export function timeOfDay(empty: string | null = null) {
+  return z
+    .string()
+    .max(20)
+    .default("")
+    .transform((typed, { addIssue }) => {
+      if (typed.trim() === "" && empty !== null) return empty;
+      const time = parseTime(typed);
+      if (!time.ok) addIssue(explainTimeRefusal(time.reason));
+      return time.ok ? time.time : "";
+    })
+    .meta({ control: "line", optional: empty !== null });
 }
 
 /** One of a closed list, each with its words; `sentence` is said where none of them came. */

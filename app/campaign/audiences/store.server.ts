@@ -54,7 +54,7 @@ export async function editAudience(
   change: Change,
   target: AudienceTarget,
   audience: AudienceText,
-  version: number | null,
+  version: number,
 ): Promise<Done | Gone | Stale> {
   const row = await findRow(change.read, target);
   if (row === null) return { ok: false, reason: "not-found" };

@@ -63,7 +63,7 @@ export async function editContact(
   change: Change,
   target: ContactTarget,
   contact: ContactText | OursOfContact,
-  version: number | null,
+  version: number,
 ): Promise<Done | Gone | Stale> {
   const row = await findContactRow(change.read, target);
   if (row === null) return { ok: false, reason: "not-found" };

@@ -105,9 +105,9 @@ async function keepStoppedPosts(
 export async function settleStoppedPost(
   change: Change,
   { campaignId, event }: { campaignId: string; event: { id: string; title: string } },
-): Promise<{ ok: true } | Refused<"not-found">> {
+): Promise<{ ok: true } | Refused<"not-stopped">> {
   const stopped = await listStoppedPosts(change.read, [event.id]);
-  if (stopped.length === 0) return { ok: false, reason: "not-found" };
+  if (stopped.length === 0) return { ok: false, reason: "not-stopped" };
   const settled_at = change.author.now.toISOString();
   for (const { id } of stopped) await change.update("stopped_post", id, { settled_at }, null);
   const location = `/c/${campaignId}/events/${event.id}`;

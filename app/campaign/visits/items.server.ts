@@ -61,7 +61,7 @@ export async function editItem(
   change: Change,
   target: ItemTarget,
   item: ItemText,
-  version: number | null,
+  version: number,
 ): Promise<Done | Gone | Stale> {
   const found = await findItem(change.read, target);
   if (found === null) return { ok: false, reason: "not-found" };

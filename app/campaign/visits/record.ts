@@ -1,7 +1,6 @@
-import { optionalDay, optionalLine } from "#app/http/fields.ts";
+import { optionalDay, optionalLine, timeOfDay } from "#app/http/fields.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
-import { explainTimeRefusal, parseTime } from "#app/time/parse-time.ts";
 import { instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 
 /** What the programme keeps of an item beside its event: the host, what it waits for, and plan B. */
@@ -20,19 +19,7 @@ export const itemRecord = record({
     hint: "Who agreed, and until when it is held",
   }),
   decideDate: optionalDay().meta({ label: "Decide by", hint: "Like 16 Nov 2026", column: "decide_by" }),
-  decideTime: optionalLine(20)
-    .transform((typed, { addIssue }) => {
-      const hour = typed === "" ? { ok: true as const, time: "" } : parseTime(typed);
-      if (!hour.ok) addIssue(explainTimeRefusal(hour.reason));
-      return hour.ok ? hour.time : "";
-    })
-    .meta({
-      control: "line",
-      optional: true,
-      label: "At",
-      hint: "In Washington; empty: 12:00",
-      beside: true,
-    }),
+  decideTime: timeOfDay("").meta({ label: "At", hint: "In Washington; empty: 12:00", beside: true }),
 });
 
 export type ItemText = ValuesOf<typeof itemRecord>;

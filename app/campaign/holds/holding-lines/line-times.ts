@@ -1,7 +1,13 @@
 import { addDays } from "#app/time/calendar-date.ts";
-import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { explainTimeRefusal, parseTime } from "#app/time/parse-time.ts";
-import { dateIn, instantOf, timeIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import {
+  type CalendarDate,
+  dateIn,
+  instantOf,
+  timeIn,
+  WASHINGTON,
+  type WallTime,
+} from "#app/time/wall-time.ts";
 
 type AnswerBy = { ok: true; at: Date } | { ok: false; sentence: string };
 
@@ -26,27 +32,14 @@ export function readAnswerBy(typed: string, now: Date): AnswerBy {
   return { ok: false, sentence: "That time does not exist: the clocks go forward in that hour" };
 }
 
-/** When a line expires, as typed: a day and a time in Washington. */
-export type TypedExpiry = { day: string; time: string };
+type Expiry = { ok: true; wall: WallTime; zone: string; at: Date } | { ok: false; sentence: string };
 
-export type Expiry =
-  | { ok: true; wall: string; zone: string; at: Date }
-  | { ok: false; field: "day" | "time"; sentence: string };
-
-/** Reads when a line expires; a time that the clocks skip is refused, of one that they show twice the first is meant. */
-export function readExpiry({ day, time }: TypedExpiry, now: Date): Expiry {
-  const date = parseDate(day, dateIn(now, WASHINGTON));
-  if (!date.ok) return { ok: false, field: "day", sentence: explainDateRefusal(date.reason) };
-  const clock = parseTime(time);
-  if (!clock.ok) return { ok: false, field: "time", sentence: explainTimeRefusal(clock.reason) };
-  const wall = `${date.date}T${clock.time}`;
+/** When a line expires, in Washington; a time that the clocks skip is refused, of one that they show twice the first is meant. */
+export function readExpiry({ day, time }: { day: CalendarDate; time: string }): Expiry {
+  const wall = `${day}T${time}`;
   const at = instantOf(wall, WASHINGTON, "first");
   if (at.ok) return { ok: true, wall, zone: WASHINGTON, at: at.instant };
-  return {
-    ok: false,
-    field: "time",
-    sentence: "That time does not exist: the clocks go forward in that hour",
-  };
+  return { ok: false, sentence: "That time does not exist: the clocks go forward in that hour" };
 }
 
 /** The expiry to offer for a new line: tomorrow at 18:00 in Washington. */

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { explainAskingRefusal } from "#app/campaign/clearances/asked-desks.ts";
+import { save } from "#app/http/act.server.ts";
 import { identifier, line, paragraphs } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
-import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
+import { type Read, readForm, refuseForm } from "#app/http/form.server.ts";
+import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { holderOf } from "../held.server.ts";
 import { explainHoldRefusal } from "../hold.ts";
 import { explainLineRefusal } from "../holding-lines/holding-line.ts";
@@ -42,25 +43,27 @@ const noticeSchemas = [
 type NoticeAct = z.infer<(typeof noticeSchemas)[number]>;
 
 /** Sends the new line to people, or keeps it for them; notes that it was sent by hand; takes a kept one back. */
-async function answerNoticeAct(arrival: CampaignArrival & Sent, act: NoticeAct) {
-  const { database, author, submission, campaign, params, form, may } = arrival;
-  if (!may("write")) notAllowed("Only those who write in this campaign send the new line.");
-  const target = { campaignId: campaign.id, holdId: params.hold ?? "" };
+function answerNoticeAct(arrival: Acting, act: NoticeAct) {
+  if (!arrival.may("write")) notAllowed("Only those who write in this campaign send the new line.");
+  const target = targetOf(arrival);
   if (act.intent === "send-new-line" && act.to.length === 0) {
-    return refuseForm(form, { to: "Choose to whom the new line goes" });
+    return refuseForm(arrival.form, { to: "Choose to whom the new line goes" });
   }
-  const done = await database.change(author, submission, async (change) => {
-    switch (act.intent) {
-      case "send-new-line":
-        return sendNewLine(change, target, act.to.map(recipientOf));
-      case "mark-sent":
-        return markNoticeSent(change, target, act.notice);
-      case "drop-notice":
-        return dropNotice(change, target, act.notice);
-    }
-  });
-  if (done.ok) return afterChange(done);
-  return done.reason === "not-found" ? notFound() : refuseByRule(form, explainLineRefusal(done.reason));
+  return save(
+    arrival,
+    { ok: true, value: act },
+    async (change) => {
+      switch (act.intent) {
+        case "send-new-line":
+          return sendNewLine(change, target, act.to.map(recipientOf));
+        case "mark-sent":
+          return markNoticeSent(change, target, act.notice);
+        case "drop-notice":
+          return dropNotice(change, target, act.notice);
+      }
+    },
+    ({ reason }) => explainLineRefusal(reason),
+  );
 }
 
 function recipientOf(one: string): Recipient {
@@ -117,58 +120,64 @@ export async function answerHoldAct(arrival: Acting) {
   }
 }
 
-async function lift(arrival: Acting, reason: string) {
-  const { database, author, submission, campaign, form } = arrival;
-  const request = { by: holderOf(arrival), reason, handling: campaign.handling };
-  const lifted = await database.change(author, submission, (change) =>
-    liftMessageHold(change, targetOf(arrival), request),
+function lift(arrival: Acting, reason: string) {
+  const request = { by: holderOf(arrival), reason, handling: arrival.campaign.handling };
+  return save(
+    arrival,
+    { ok: true, value: request },
+    (change) => liftMessageHold(change, targetOf(arrival), request),
+    ({ reason: refusal }) => {
+      if (refusal === "not-for-the-embassy") notAllowed(explainHoldRefusal(refusal));
+      return explainHoldRefusal(refusal);
+    },
   );
-  if (lifted.ok) return afterChange(lifted);
-  if (lifted.reason === "not-found") notFound();
-  if (lifted.reason === "not-for-the-embassy") notAllowed(explainHoldRefusal(lifted.reason));
-  return refuseByRule(form, explainHoldRefusal(lifted.reason));
 }
 
-async function send(arrival: Acting, { answerBy }: Extract<Act, { intent: "send-line" }>) {
-  const { database, author, submission, campaign: settings, form, now, may } = arrival;
+function send(arrival: Acting, { answerBy }: Extract<Act, { intent: "send-line" }>) {
+  const { campaign: settings, now, may } = arrival;
   if (!may("write")) notAllowed("Only those who write in this campaign send a line to the desks.");
   const dueAt = readAnswerBy(answerBy, now);
-  if (!dueAt.ok) return refuseForm(form, { answerBy: dueAt.sentence });
-  const sent = await database.change(author, submission, (change) =>
-    sendHoldingLine(change, targetOf(arrival), { dueAt: dueAt.at, settings }),
+  return save(
+    arrival,
+    dueAt.ok ? { ok: true, value: dueAt.at } : { ok: false, errors: { answerBy: dueAt.sentence } },
+    (change, at) => sendHoldingLine(change, targetOf(arrival), { dueAt: at, settings }),
+    (refusal) =>
+      refusal.reason === "cannot-be-asked"
+        ? explainAskingRefusal(refusal.refusal)
+        : explainLineAnswer(refusal.reason),
   );
-  if (sent.ok) return afterChange(sent);
-  if (sent.reason === "not-found") notFound();
-  const sentence =
-    sent.reason === "cannot-be-asked" ? explainAskingRefusal(sent.refusal) : explainLineAnswer(sent.reason);
-  return refuseByRule(form, sentence);
 }
 
-async function report(arrival: Acting, { on, to }: Extract<Act, { intent: "report-line" }>) {
-  const { database, author, submission, form, now, may } = arrival;
+function report(arrival: Acting, { on, to }: Extract<Act, { intent: "report-line" }>) {
+  const { now, may } = arrival;
   if (!may("write")) notAllowed("Only those who write in this campaign record a report.");
-  const today = dateIn(now, WASHINGTON);
-  const day = parseDate(on, today);
-  if (!day.ok) return refuseForm(form, { on: explainDateRefusal(day.reason) });
-  if (day.date > today)
-    return refuseForm(form, { on: "Enter the day on which it was reported, today at the latest" });
-  const reported = await database.change(author, submission, (change) =>
-    reportHoldingLine(change, targetOf(arrival), { on: day.date, to }),
+  return save(
+    arrival,
+    readDayOfReport(on, dateIn(now, WASHINGTON)),
+    (change, day) => reportHoldingLine(change, targetOf(arrival), { on: day, to }),
+    ({ reason }) => explainLineAnswer(reason),
   );
-  if (reported.ok) return afterChange(reported);
-  return reported.reason === "not-found"
-    ? notFound()
-    : refuseByRule(form, explainLineAnswer(reported.reason));
+}
+
+function readDayOfReport(on: string, today: CalendarDate): Read<CalendarDate> {
+  const day = parseDate(on, today);
+  if (!day.ok) return { ok: false, errors: { on: explainDateRefusal(day.reason) } };
+  if (day.date <= today) return { ok: true, value: day.date };
+  return {
+    ok: false,
+    errors: { on: "Enter the day on which it was reported, today at the latest" },
+  };
 }
 
 type Answer = Extract<Act, { intent: "clear-line" | "return-line" | "release-line" | "ask-for-release" }>;
 
-async function answer(arrival: Acting, act: Answer) {
-  const { database, author, submission, form } = arrival;
-  const answered = await database.change(author, submission, (change) => perform(arrival, change, act));
-  if (answered.ok) return afterChange(answered);
-  if (answered.reason === "not-found") notFound();
-  return refuseByRule(form, explainLineAnswer(answered.reason));
+function answer(arrival: Acting, act: Answer) {
+  return save(
+    arrival,
+    { ok: true, value: act },
+    (change) => perform(arrival, change, act),
+    ({ reason }) => explainLineAnswer(reason),
+  );
 }
 
 type Changing = Parameters<typeof answerHoldingLine>[0];

@@ -1,8 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { messageHere } from "#app/campaign/messages/message-view.server.ts";
+import { save } from "#app/http/act.server.ts";
 import { paragraphs } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { readForm } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notAllowed } from "#app/http/page.server.ts";
 import { TextArea } from "#app/ui/controls.tsx";
@@ -48,22 +49,20 @@ export const loader = campaignPage("read", async (arrival) => {
 const schema = z.object({ reason: paragraphs(2_000, "Write the reason") });
 
 export const action = campaignAction("read", async (arrival) => {
-  const { form, database, author, submission, campaign } = arrival;
-  const message = await messageHere(arrival);
+  const { form, campaign } = arrival;
+  const { id, number, newest, retiredAt } = await messageHere(arrival);
   const by = holderOf(arrival);
   if (!mayPlaceHold(by)) notAllowed(explainHoldRefusal("not-a-clearer"));
-  const read = readForm(form, schema);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const { id, number, newest, retiredAt } = message;
-  const held = { id, number, title: newest.title, isRetired: retiredAt !== null };
-  const placed = await database.change(author, submission, (change) =>
-    placeMessageHold(
-      change,
-      { campaignId: campaign.id, message: held },
-      { by, reason: read.value.reason, handling: campaign.handling },
-    ),
+  const message = { id, number, title: newest.title, isRetired: retiredAt !== null };
+  return save(
+    arrival,
+    readForm(form, schema),
+    (change, { reason }) => {
+      const target = { campaignId: campaign.id, message };
+      return placeMessageHold(change, target, { by, reason, handling: campaign.handling });
+    },
+    ({ reason }) => explainHoldRefusal(reason),
   );
-  return placed.ok ? afterChange(placed) : refuseByRule(form, explainHoldRefusal(placed.reason));
 });
 
 export default function PlaceHold() {

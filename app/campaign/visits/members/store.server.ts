@@ -38,7 +38,7 @@ export async function editMember(
   change: Change,
   target: MemberTarget,
   member: MemberText,
-  version: number | null,
+  version: number,
 ): Promise<Done | Gone | Stale> {
   if ((await nameOf(change.read, target)) === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("visit_member", target.memberId, columnsOf(member), version);

@@ -1,19 +1,17 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { HANDLINGS } from "#app/text/handling.ts";
-import { formatDate } from "#app/time/format.ts";
-import { Conflict } from "#app/ui/conflict.tsx";
-import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { Fields, RecordConflict } from "#app/ui/record-page.tsx";
 import { holdHere } from "../../pages/hold-view.server.ts";
 import styles from "../../pages/holds.css?url";
 import { offeredExpiry } from "../line-times.ts";
+import { firstLineRecord, holdingLineRecord } from "../record.ts";
 import { findHoldingLine } from "../store.server.ts";
-import { saveLine } from "./save-holding-line.server.ts";
+import { saveLine, typedOf } from "./save-holding-line.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Holding line");
@@ -22,23 +20,17 @@ export const loader = campaignPage("write", async (arrival) => {
   const hold = await holdHere(arrival);
   const line = await findHoldingLine(arrival.database.read, hold.id);
   const newest = line?.versions[0] ?? null;
-  const wall = newest?.wallExpires ?? offeredExpiry(arrival.now);
+  const usual = { text: "", handling: arrival.campaign.handling, wallExpires: offeredExpiry(arrival.now) };
   return {
     base: `/c/${arrival.campaign.id}`,
     hold,
     version: line?.version ?? null,
     number: newest?.number ?? null,
-    text: newest?.text ?? "",
-    handling: newest?.handling ?? arrival.campaign.handling,
-    day: formatDate(wall.slice(0, 10)),
-    time: wall.slice(11),
-    kept: arrival.kept,
+    values: arrival.kept ?? typedOf(newest ?? usual),
   };
 });
 
 export const action = campaignAction("write", saveLine);
-
-const LABELS = { text: "Words", handling: "How it may travel", day: "Expires on", time: "At" };
 
 export default function EditHoldingLine() {
   const page = useLoaderData<typeof loader>();
@@ -59,7 +51,7 @@ export default function EditHoldingLine() {
       />
       <ErrorSummary errors={refused?.errors ?? {}} />
       {refused?.stale ? (
-        <Conflict stale={refused.stale} mine={refused.values} labels={LABELS} keepTheirs="?" />
+        <RecordConflict of={firstLineRecord} stale={refused.stale} mine={refused.values} keepTheirs="?" />
       ) : null}
       {page.number === null ? null : (
         <p className="note">
@@ -75,43 +67,15 @@ export default function EditHoldingLine() {
 function LineForm() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const errors = refused?.errors ?? {};
-  const value = (name: string, now: string) => typedValue(refused?.values ?? page.kept, name, now);
+  const values = refused?.values ?? page.values;
   return (
     <FormFrame>
-      <input type="hidden" name="seen" value={value("version", String(page.version ?? ""))} />
-      <TextArea
-        name="text"
-        label="Words"
-        hint="Short: what is said on the day’s news in the message’s place."
-        value={value("text", page.text)}
-        error={errors.text}
-        rows={4}
+      <input type="hidden" name="seen" value={typedValue(values, "version", String(page.version ?? ""))} />
+      <Fields
+        of={page.number === null ? firstLineRecord : holdingLineRecord}
+        values={values}
+        errors={refused?.errors ?? {}}
       />
-      <Select
-        name="handling"
-        label="How it may travel"
-        value={value("handling", page.handling)}
-        error={errors.handling}
-        options={HANDLINGS.map((one) => ({ value: one, label: one }))}
-      />
-      <TextInput name="day" label="Expires on" value={value("day", page.day)} error={errors.day} size={16} />
-      <TextInput
-        name="time"
-        label="At, Washington time"
-        value={value("time", page.time)}
-        error={errors.time}
-        size={8}
-      />
-      {page.number === null ? null : (
-        <TextInput
-          name="reason"
-          label="What changed, and for whom"
-          optional
-          value={value("reason", "")}
-          error={errors.reason}
-        />
-      )}
       <button type="submit" className="btn primary">
         Save
       </button>

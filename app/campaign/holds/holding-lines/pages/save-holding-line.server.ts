@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { optionalLine, paragraphs, version } from "#app/http/fields.ts";
+import { version } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
-import { HANDLINGS } from "#app/text/handling.ts";
-import { formatDate, formatDayAndTimeWithYear } from "#app/time/format.ts";
+import { formatDayAndTimeWithYear } from "#app/time/format.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { explainLineRefusal } from "../holding-line.ts";
 import { readExpiry } from "../line-times.ts";
-import { findHoldingLine, saveHoldingLine } from "../store.server.ts";
+import { holdingLineRecord } from "../record.ts";
+import { findHoldingLine, type LineVersion, saveHoldingLine } from "../store.server.ts";
 
 const schema = z.object({
   // Empty where no line was written yet.
@@ -15,11 +16,6 @@ const schema = z.object({
     .transform(() => null)
     .or(version)
     .default(null),
-  text: paragraphs(2_000, "Write what is said instead"),
-  handling: z.enum(HANDLINGS, { error: "Choose how it may travel" }),
-  day: z.string().max(40).default(""),
-  time: z.string().max(20).default(""),
-  reason: optionalLine(300),
 });
 
 type Acting = CampaignArrival & Sent;
@@ -27,22 +23,18 @@ type Acting = CampaignArrival & Sent;
 /** Saves the next version of the line; somebody else's version in between is shown beside what was typed. */
 export async function saveLine(arrival: Acting) {
   const { form, database, author, submission, campaign, params, now } = arrival;
-  const read = readForm(form, schema);
+  const shown = readForm(form, schema);
+  const read = holdingLineRecord.read(form, dateIn(now, WASHINGTON));
+  if (!shown.ok) return refuseForm(form, shown.errors);
   if (!read.ok) return refuseForm(form, read.errors);
-  const { text, handling, reason, seen } = read.value;
-  const expiry = readExpiry(read.value, now);
-  if (!expiry.ok) return refuseForm(form, { [expiry.field]: expiry.sentence });
-  const line = {
-    text: text.trim(),
-    handling,
-    reason,
-    expiresAt: expiry.at,
-    wallExpires: expiry.wall,
-    zone: expiry.zone,
-  };
+  const { text, handling, reason, ...until } = read.value;
+  const expiry = readExpiry(until);
+  if (!expiry.ok) return refuseForm(form, { time: expiry.sentence });
+  const { at: expiresAt, wall: wallExpires, zone } = expiry;
+  const line = { text: text.trim(), handling, reason, expiresAt, wallExpires, zone };
   const target = { campaignId: campaign.id, holdId: params.hold ?? "" };
   const saved = await database.change(author, submission, (change) =>
-    saveHoldingLine(change, target, line, seen),
+    saveHoldingLine(change, target, line, shown.value.seen),
   );
   if (saved.ok) return afterChange(saved);
   switch (saved.reason) {
@@ -60,16 +52,17 @@ export async function saveLine(arrival: Acting) {
 async function refuseAsStale({ form, database }: Acting, holdId: string) {
   const line = await findHoldingLine(database.read, holdId);
   if (line === null) return refuseByRule(form, "The holding line was taken back since this page was shown");
-  const { text, handling, wallExpires, madeBy, madeAt } = line.versions[0];
-  return refuseStale(form, {
-    by: madeBy.name,
-    at: formatDayAndTimeWithYear(madeAt),
-    version: line.version,
-    theirs: {
-      text: [text],
-      handling: [handling],
-      day: [formatDate(wallExpires.slice(0, 10))],
-      time: [wallExpires.slice(11)],
-    },
-  });
+  const [newest] = line.versions;
+  const at = formatDayAndTimeWithYear(newest.madeAt);
+  return refuseStale(form, { by: newest.madeBy.name, at, version: line.version, theirs: typedOf(newest) });
+}
+
+/** What the form opens on; why a version was written is asked anew of each. */
+export function typedOf({
+  text,
+  handling,
+  wallExpires,
+}: Pick<LineVersion, "text" | "handling" | "wallExpires">) {
+  const [day, time] = wallExpires.split("T");
+  return holdingLineRecord.typed({ text, handling, day, time });
 }

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { eventHere } from "#app/campaign/outreach-events/event-page.server.ts";
-import { afterChange, refuseByRule } from "#app/http/form.server.ts";
+import { save } from "#app/http/act.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
@@ -27,14 +27,13 @@ export const loader = campaignPage("read", async (arrival) => {
 });
 
 export const action = campaignAction("write", async (arrival) => {
-  const { form, database, author, submission, campaign } = arrival;
   const event = await eventHere(arrival);
-  const settled = await database.change(author, submission, (change) =>
-    settleStoppedPost(change, { campaignId: campaign.id, event }),
+  return save(
+    arrival,
+    { ok: true, value: { campaignId: arrival.campaign.id, event } },
+    settleStoppedPost,
+    () => "No hold has stopped this post at its present time",
   );
-  return settled.ok
-    ? afterChange(settled)
-    : refuseByRule(form, "No hold has stopped this post at its present time");
 });
 
 /** A post that a hold stopped goes out again at a new time, or at its own once somebody says so. */

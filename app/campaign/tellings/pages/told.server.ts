@@ -3,7 +3,8 @@ import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.s
 import { findPaperOfEvent } from "#app/campaign/outreach-events/papers.server.ts";
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import { explainEditRefusal } from "#app/campaign/talking-points/edit-refusals.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { save } from "#app/http/act.server.ts";
+import { readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { beforeYouSayIt, compareForEvent, keyOf } from "../before-you-say-it.server.ts";
@@ -37,7 +38,7 @@ const schema = z.object({
 
 /** Puts the sentence that says a difference openly into the paper, with today's evidence under it. */
 export async function sayItOpenlyInPaper(arrival: CampaignArrival & Sent) {
-  const { form, campaign, database, author, submission } = arrival;
+  const { form, campaign } = arrival;
   const read = readForm(form, schema);
   if (!read.ok) return refuseForm(form, read.errors);
   const { event, paper } = await plannedHere(arrival);
@@ -50,12 +51,12 @@ export async function sayItOpenlyInPaper(arrival: CampaignArrival & Sent) {
     return refuseByRule(form, "The paper no longer differs in this from what they were told.");
   }
   const target = { campaignId: campaign.id, paperId: paper.id };
-  const block = blockOf(found, read.value.section);
-  const added = await database.change(author, submission, (change) => addBlock(change, target, block));
-  if (added.ok) return afterChange(added);
-  return added.reason === "not-found"
-    ? notFound()
-    : refuseByRule(form, explainEditRefusal(added.reason, ["codes" in added ? added.codes : []].flat()));
+  return save(
+    arrival,
+    { ok: true, value: blockOf(found, read.value.section) },
+    (change, block) => addBlock(change, target, block),
+    (refusal) => explainEditRefusal(refusal.reason, "codes" in refusal ? [...refusal.codes] : []),
+  );
 }
 
 function blockOf(difference: Difference, section: "points to make" | "background") {

@@ -21,6 +21,9 @@ export type Control =
 
 type Option = { value: string; label: string; hint?: string };
 
+/** The lists of the campaign's own from which fields choose, by the field's name. */
+export type ChoicesOf = Readonly<Record<string, readonly Option[]>>;
+
 /** The words of a field, each said once: on the form, in a conflict and in the history. */
 type Words = {
   control?: Control;
@@ -36,6 +39,7 @@ type Words = {
   beside?: boolean;
   rows?: number;
   size?: number;
+  type?: "email";
   inputMode?: "numeric" | "decimal";
   /** The column that keeps it, where it is not the name in snake case. */
   column?: string;

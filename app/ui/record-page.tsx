@@ -1,21 +1,16 @@
 import { type ComponentProps, Fragment, type ReactNode } from "react";
-import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "#app/http/form-values.ts";
-import type { Field } from "#app/http/record.ts";
+import type { FieldErrors, FormValues, RefusedForm } from "#app/http/form-values.ts";
+import type { ChoicesOf, Field } from "#app/http/record.ts";
 import { Choices } from "./choices.tsx";
-import { Conflict } from "./conflict.tsx";
-import { type Option, Select, TextArea, TextInput } from "./controls.tsx";
+import { Select, TextArea, TextInput } from "./controls.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { PageHead } from "./page-head.tsx";
+import { RecordConflict } from "./record-conflict.tsx";
 import { SaveBar } from "./save-bar.tsx";
 
-type Of = { fields: readonly Field[] };
-
-/** The lists of the campaign's own from which fields choose, by the field's name. */
-export type ChoicesOf = Readonly<Record<string, readonly Option[]>>;
-
 type FieldsShown = {
-  of: Of;
+  of: { fields: readonly Field[] };
   only?: readonly string[];
   except?: readonly string[];
   choices?: ChoicesOf;
@@ -23,12 +18,33 @@ type FieldsShown = {
   own?: Readonly<Record<string, ReactNode>>;
 };
 
+type Form = FieldsShown & {
+  refused: RefusedForm | undefined;
+  values: FormValues;
+  version?: number | null;
+  action: string;
+  leave: string;
+  save?: string;
+  pending?: string;
+  before?: ReactNode;
+  children?: ReactNode;
+};
+
+/** The page on which a record is added or edited: its head and its form. */
+export function RecordPage({ head, ...form }: Form & { head: ComponentProps<typeof PageHead> }) {
+  return (
+    <>
+      <PageHead {...head} />
+      <RecordForm {...form} />
+    </>
+  );
+}
+
 /**
- * The page on which a record is added (`version` null) or edited: what is wrong, who saved first, the fields, and what the
+ * The form in which a record is added (`version` null) or edited: what is wrong, who saved first, the fields, and what the
  * page puts before and after them. `action` is the page's own address; `leave` is where the reader came from.
  */
-export function RecordPage({
-  head,
+export function RecordForm({
   refused,
   values,
   version = null,
@@ -39,37 +55,19 @@ export function RecordPage({
   before,
   children,
   ...fields
-}: FieldsShown & {
-  head: ComponentProps<typeof PageHead>;
-  refused: RefusedForm | undefined;
-  values: FormValues;
-  version?: number | null;
-  action: string;
-  leave: string;
-  save?: string;
-  pending?: string;
-  before?: ReactNode;
-  children?: ReactNode;
-}) {
-  const { of, choices = {} } = fields;
-  const stale = refused?.stale ?? null;
-  const seen = (refused?.values ?? values).version?.[0];
+}: Form) {
+  const { of, choices } = fields;
+  const typed = refused?.values ?? values;
+  const seen = typed.version?.[0];
   return (
     <>
-      <PageHead {...head} />
-      {stale === null ? null : (
-        <RecordConflict
-          of={of}
-          stale={stale}
-          mine={refused?.values ?? {}}
-          choices={choices}
-          keepTheirs={leave}
-        />
-      )}
+      {refused?.stale ? (
+        <RecordConflict of={of} stale={refused.stale} mine={typed} choices={choices} keepTheirs={leave} />
+      ) : null}
       <ErrorSummary errors={refused?.errors} />
       <FormFrame action={action} version={seen === undefined ? version : Number(seen)}>
         {before}
-        <Fields {...fields} values={refused?.values ?? values} errors={refused?.errors ?? {}} />
+        <Fields {...fields} values={typed} errors={refused?.errors ?? {}} />
         {children}
         <SaveBar label={save} leave={leave} pending={pending} />
       </FormFrame>
@@ -78,8 +76,8 @@ export function RecordPage({
 }
 
 /**
- * The fields of a record in their order, or those named in `only`, without those in `except`. A field with a will of its own stands in `own`, and is
- * drawn by it; `hints` says more than the record can know.
+ * The fields of a record in their order, or those named in `only`, without those in `except`. A field with a will of its
+ * own stands in `own`, and is drawn by it; `hints` says more than the record can know.
  */
 export function Fields({
   of,
@@ -128,7 +126,7 @@ function inPairs(fields: readonly Field[]): [Field, Field?][] {
 }
 
 function Control({
-  field: { control, options = [], none, rows, size, inputMode, optional = false, ...words },
+  field: { control, options = [], none, rows, size, type, inputMode, optional = false, ...words },
   typed,
   error,
   list = options,
@@ -136,7 +134,7 @@ function Control({
   field: Omit<Field, "hint"> & { hint: string | undefined };
   typed: readonly string[];
   error: string | undefined;
-  list: readonly Option[] | undefined;
+  list: ChoicesOf[string] | undefined;
 }) {
   const { name, label, hint } = words;
   const text = { name, label, hint, error, optional, value: typed[0] };
@@ -145,7 +143,9 @@ function Control({
     case "line":
     case "day":
     case "as of":
-      return <TextInput {...text} size={size} inputMode={inputMode} autoComplete="off" />;
+      return (
+        <TextInput {...text} type={type ?? "text"} size={size} inputMode={inputMode} autoComplete="off" />
+      );
     case "text":
       return <TextArea {...text} rows={rows} />;
     case "select":
@@ -159,47 +159,6 @@ function Control({
     case "tick list":
       return <Choices {...many} kind="many" choices={list} />;
     case "tick":
-      return <Choices {...many} kind="many" choices={options.map((one) => ({ ...one, value: "on" }))} />;
+      return <Choices {...many} kind="many" choices={list.map((one) => ({ ...one, value: "on" }))} />;
   }
-}
-
-/** Somebody saved the record first: theirs and mine in words, of the fields that differ. */
-export function RecordConflict({
-  of,
-  stale,
-  mine,
-  choices = {},
-  keepTheirs,
-}: {
-  of: Of;
-  stale: StaleRecord;
-  mine: FormValues;
-  choices?: ChoicesOf;
-  keepTheirs: string;
-}) {
-  const inWords = (values: FormValues) =>
-    Object.fromEntries(of.fields.map((field) => [field.name, wordsOf(field, values, choices)]));
-  const labels = Object.fromEntries(of.fields.map(({ name, label }) => [name, label]));
-  return (
-    <Conflict
-      stale={{ ...stale, theirs: inWords(stale.theirs) }}
-      mine={inWords(mine)}
-      labels={labels}
-      keepTheirs={keepTheirs}
-    />
-  );
-}
-
-/** What a field says for a person to read: the words of what is chosen, for its value. */
-function wordsOf(
-  { name, options = [], none, control }: Field,
-  values: FormValues,
-  choices: ChoicesOf,
-): readonly string[] {
-  const list = choices[name] ?? options;
-  return (values[name] ?? []).map((value) => {
-    if (control === "tick") return options[0]?.label ?? value;
-    if (value === "" && list.length > 0) return none ?? "";
-    return list.find((one) => one.value === value)?.label ?? value;
-  });
 }

@@ -5,11 +5,9 @@ import { save } from "#app/http/act.server.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { describeRole } from "#app/http/role.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { Fields, RecordConflict } from "#app/ui/record-page.tsx";
+import { RecordForm } from "#app/ui/record-page.tsx";
 import { explainCampaignRefusal } from "../campaign-dates.ts";
 import { listTeam, type TeamMember } from "../campaign-roles.server.ts";
 import { campaignRecord } from "../record.ts";
@@ -102,28 +100,19 @@ export default function Settings() {
 
 function CampaignForm() {
   const { id, version, values } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
-  const typed = refused?.values ?? values;
+  const own = `/c/${id}/settings`;
   return (
     <section>
       <h2>The campaign</h2>
-      <ErrorSummary errors={refused?.errors} />
-      {refused?.stale ? (
-        <RecordConflict
-          of={campaignRecord}
-          stale={refused.stale}
-          mine={typed}
-          keepTheirs={`/c/${id}/settings`}
-        />
-      ) : null}
-      <FormFrame version={Number(typed.version?.[0] ?? version)}>
-        <Fields of={campaignRecord} values={typed} errors={refused?.errors ?? {}} />
-        <p className="save">
-          <button className="btn primary" type="submit" data-pending="Saving…">
-            Save
-          </button>
-        </p>
-      </FormFrame>
+      <RecordForm
+        of={campaignRecord}
+        refused={useActionData<typeof action>()}
+        values={values}
+        version={version}
+        action={own}
+        leave={own}
+        pending="Saving…"
+      />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { RecordConflict } from "#app/ui/record-page.tsx";
+import { RecordConflict } from "#app/ui/record-conflict.tsx";
 import { listEventChoices } from "../choices.server.ts";
 import { readEventForm, strangerError } from "../event-form.server.ts";
 import { strangerAmong } from "../links.server.ts";

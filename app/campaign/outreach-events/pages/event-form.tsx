@@ -1,6 +1,7 @@
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
+import type { ChoicesOf } from "#app/http/record.ts";
 import { formatDuration } from "#app/time/format.ts";
-import { type ChoicesOf, Fields } from "#app/ui/record-page.tsx";
+import { Fields } from "#app/ui/record-page.tsx";
 import type { EventChoices } from "../choices.server.ts";
 import { OccurrenceChoice } from "../moving/pages/occurrence-choice.tsx";
 import { eventLinks, eventRecord, eventTimes } from "../record.ts";

@@ -8,7 +8,7 @@ import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { RecordConflict } from "#app/ui/record-page.tsx";
+import { RecordConflict } from "#app/ui/record-conflict.tsx";
 import { SaveBar } from "#app/ui/save-bar.tsx";
 import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";

@@ -20,3 +20,11 @@ export function explainAccountRefusal(reason: AccountRefusal): string {
       return "Somebody else changed this account meanwhile. Load the page again.";
   }
 }
+
+/** The same, at the field of the address where it is about that. */
+export function explainAtFields(
+  reason: Exclude<AccountRefusal, "not-found" | "changed-by-somebody-else">,
+): string | { email: string } {
+  const said = explainAccountRefusal(reason);
+  return reason === "email-taken" ? { email: said } : said;
+}

@@ -8,6 +8,7 @@ import {
 import type { Change, NewRow, Updated } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AccountRefusal } from "./account.ts";
+import type { WrittenAccount } from "./record.ts";
 
 /** The account that the command line and the server itself act as; nobody can sign in with it. */
 export const SYSTEM_ACCOUNT = "system";
@@ -142,25 +143,21 @@ export async function updateAccount(
   return { ok: true };
 }
 
-export type EditedAccount = {
-  version: number;
-  name: string;
-  email: string;
-  position: string;
-  isAdministrator: boolean;
-  roles: readonly RoleChoice[];
-};
-
 /** What an administrator wrote of an account, with one role or none for each campaign that was on the form. */
 export async function saveAccount(
   change: Change,
   id: string,
-  { version, name, email, position, isAdministrator, roles }: EditedAccount,
+  { name, email, position, isAdministrator, roles }: WrittenAccount,
+  version: number,
 ): Promise<{ ok: true } | { ok: false; reason: AccountRefusal }> {
   const is_administrator = isAdministrator ? 1 : 0;
   const saved = await updateAccount(change, id, { name, email, position, is_administrator }, version);
-  if (!saved.ok) return saved;
-  return setRoles(change, id, roles);
+  return saved.ok ? setRoles(change, id, rolesOf(roles)) : saved;
+}
+
+/** The roles as they were chosen on a form; "none" takes one away. */
+export function rolesOf(roles: WrittenAccount["roles"]): RoleChoice[] {
+  return roles.map(({ campaign, role }) => ({ campaignId: campaign, role: role === "none" ? null : role }));
 }
 
 /** Gives an account a new password. The history says that it was done; Undo cannot bring the old one back. */

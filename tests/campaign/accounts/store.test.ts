@@ -67,8 +67,9 @@ test("what somebody is in one campaign is changed or ended without what they are
   };
   const give = async (campaignId: string, role: Role | null) => {
     const { name, email, position, version } = (await findAccount(database.read, "zora"))!;
-    const edited = { name, email, position, version, isAdministrator: true, roles: [{ campaignId, role }] };
-    await recorded((change) => saveAccount(change, "zora", edited));
+    const roleThere = { campaign: campaignId, role: role ?? "none" } as const;
+    const edited = { name, email, position, isAdministrator: true, roles: [roleThere] };
+    await recorded((change) => saveAccount(change, "zora", edited, version));
     return roles();
   };
   expect(await give("cyber", "officer")).toEqual({ cyber: "officer", esa: "officer" });

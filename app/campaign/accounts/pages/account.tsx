@@ -1,103 +1,61 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { line, optionalLine, version } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
-import { typedValue } from "#app/http/form-values.ts";
-import { notFound, signedInAction, signedInPage } from "#app/http/page.server.ts";
-import { staleRecord } from "#app/http/stale-record.server.ts";
-import { everyZone } from "#app/time/zones.ts";
-import { Conflict } from "#app/ui/conflict.tsx";
-import { Select, TextInput } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { save } from "#app/http/act.server.ts";
+import { notFound, type SignedInArrival, signedInAction, signedInPage } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { RecordForm } from "#app/ui/record-page.tsx";
 import { explainAccountRefusal } from "../account.ts";
 import { AccountHead } from "../account-tabs.tsx";
+import { ownAccountRecord } from "../record.ts";
 import { findAccount, updateAccount } from "../store.server.ts";
 
 export const meta = () => pageTitle("Your account");
 
-export const loader = signedInPage(async ({ account, database, kept }) => {
-  const own = await findAccount(database.read, account.id);
-  if (own === null) notFound();
-  return { own, kept };
+const ownAccount = async ({ database, account }: SignedInArrival) =>
+  (await findAccount(database.read, account.id)) ?? notFound();
+
+export const loader = signedInPage(async (arrival) => {
+  const own = await ownAccount(arrival);
+  return { own, values: arrival.kept ?? ownAccountRecord.typed(own) };
 });
 
-const LABELS = { name: "Name", position: "Position", zone: "Time zone" };
-
-const accountForm = z.object({
-  version,
-  name: line(120, "Enter your name"),
-  position: optionalLine(120),
-  zone: z.enum(everyZone(), { error: "Choose the zone in which you work" }),
-});
-
-export const action = signedInAction(async ({ account, database, form, author, submission }) => {
-  const read = readForm(form, accountForm);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const { version: expected, ...patch } = read.value;
-  const saved = await database.change(author, submission, async (change) => {
-    change.describe({
-      recordKind: "account",
-      recordId: account.id,
-      action: "changed",
-      summary: "Saved your account",
-      location: "/account",
-    });
-    return updateAccount(change, account.id, patch, expected);
-  });
-  if (saved.ok) return afterChange(saved);
-  if (saved.reason !== "changed-by-somebody-else")
-    return refuseByRule(form, explainAccountRefusal(saved.reason));
-  const theirs = await findAccount(database.read, account.id);
-  if (theirs === null) notFound();
-  const { id, version: current, name, position, zone } = theirs;
-  const record = { kind: "account", id, version: current } as const;
-  return refuseStale(form, await staleRecord(database, record, { name, position, zone }));
+export const action = signedInAction((arrival) => {
+  const { id } = arrival.account;
+  return save(
+    arrival,
+    ownAccountRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    (change, typed, version) => {
+      change.describe({
+        recordKind: "account",
+        recordId: id,
+        action: "changed",
+        summary: "Saved your account",
+        location: "/account",
+      });
+      return updateAccount(change, id, typed, version);
+    },
+    ({ reason }) => explainAccountRefusal(reason),
+    async () => {
+      const theirs = await ownAccount(arrival);
+      return { ...theirs, kind: "account" as const, values: ownAccountRecord.typed(theirs) };
+    },
+  );
 });
 
 export default function OwnAccount() {
-  const { own, kept } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>();
-  const typed = (name: "name" | "position" | "zone" | "version") =>
-    typedValue(sent?.values ?? kept, name, String(own[name]));
+  const { own, values } = useLoaderData<typeof loader>();
   return (
     <>
       <AccountHead at="/account" sub={own.email} />
-      <ErrorSummary errors={sent?.errors} />
-      {sent?.stale ? (
-        <Conflict stale={sent.stale} mine={sent.values} labels={LABELS} keepTheirs="/account" />
-      ) : null}
-      <FormFrame version={Number(typed("version"))}>
-        <TextInput
-          name="name"
-          label="Name"
-          value={typed("name")}
-          error={sent?.errors.name}
-          autoComplete="name"
-        />
-        <TextInput
-          name="position"
-          label="Position"
-          hint="As colleagues read it, like: Public diplomacy, Washington"
-          optional
-          value={typed("position")}
-          error={sent?.errors.position}
-        />
-        <Select
-          name="zone"
-          label="Time zone"
-          hint="Where you work. The list of your sessions shows its time; other pages show Washington and the ministry."
-          value={typed("zone")}
-          error={sent?.errors.zone}
-          options={everyZone().map((zone) => ({ value: zone, label: zone }))}
-        />
-        <p className="save">
-          <button className="btn primary" type="submit" data-pending="Saving…">
-            Save
-          </button>
-        </p>
-      </FormFrame>
+      <RecordForm
+        of={ownAccountRecord}
+        refused={useActionData<typeof action>()}
+        values={values}
+        version={own.version}
+        action="/account"
+        leave="/account"
+        pending="Saving…"
+      />
       <OwnRoles roles={own.roles} isAdministrator={own.isAdministrator} />
     </>
   );

@@ -1,126 +1,105 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { listCampaigns } from "#app/campaign/campaigns/store.server.ts";
-import { version } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
-import { typedValue } from "#app/http/form-values.ts";
-import { administratorAction, administratorPage, notFound } from "#app/http/page.server.ts";
-import { staleRecord } from "#app/http/stale-record.server.ts";
+import { save } from "#app/http/act.server.ts";
+import {
+  administratorAction,
+  administratorPage,
+  notFound,
+  type SignedInArrival,
+} from "#app/http/page.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
-import { Conflict } from "#app/ui/conflict.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { RecordPage } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/today.ts";
-import { explainAccountRefusal } from "../account.ts";
+import { explainAtFields } from "../account.ts";
+import { accountRecord } from "../record.ts";
 import { type Account, findAccount, saveAccount } from "../store.server.ts";
-import { AccountFields } from "./account-fields.tsx";
-import { accountFields, writtenAccount } from "./account-form.server.ts";
+import { RoleFields, rolesAsTyped } from "./role-fields.tsx";
 
 export const meta = () => pageTitle("Account");
 
-export const loader = administratorPage(async ({ params, database, kept }) => {
-  const account = await findAccount(database.read, params.account ?? "");
-  if (account === null) notFound();
-  const campaigns = await listCampaigns(database.read);
-  return { account, campaigns: campaigns.map(({ id, name }) => ({ id, name })), kept };
+const accountHere = async ({ database, params }: SignedInArrival) =>
+  (await findAccount(database.read, params.account ?? "")) ?? notFound();
+
+const typedOf = ({ name, email, position, isAdministrator }: Account) =>
+  accountRecord.typed({ name, email, position, isAdministrator });
+
+export const loader = administratorPage(async (arrival) => {
+  const account = await accountHere(arrival);
+  const campaigns = (await listCampaigns(arrival.database.read)).map(({ id, name }) => ({ id, name }));
+  const values = arrival.kept ?? { ...typedOf(account), ...rolesAsTyped(account, campaigns) };
+  return { account, campaigns, values };
 });
 
-const editForm = z.object({ version, ...accountFields });
-
-export const action = administratorAction(async ({ params, database, form, author, submission }) => {
-  const account = await findAccount(database.read, params.account ?? "");
-  if (account === null) notFound();
-  const read = readForm(form, editForm);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const saved = await database.change(author, submission, async (change) => {
-    change.describe({
-      recordKind: "account",
-      recordId: account.id,
-      action: "changed",
-      summary: `Saved the account of ${read.value.name}`,
-      location: `/admin/accounts/${account.id}`,
-    });
-    return saveAccount(change, account.id, { version: read.value.version, ...writtenAccount(read.value) });
-  });
-  if (saved.ok) return afterChange(saved);
-  if (saved.reason === "email-taken") return refuseForm(form, { email: explainAccountRefusal(saved.reason) });
-  if (saved.reason !== "changed-by-somebody-else")
-    return refuseByRule(form, explainAccountRefusal(saved.reason));
-  const { name, email, position } = account;
-  const record = { kind: "account", id: account.id, version: account.version } as const;
-  return refuseStale(form, await staleRecord(database, record, { name, email, position }));
+export const action = administratorAction(async (arrival) => {
+  const { id } = await accountHere(arrival);
+  return save(
+    arrival,
+    accountRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    (change, typed, version) => {
+      change.describe({
+        recordKind: "account",
+        recordId: id,
+        action: "changed",
+        summary: `Saved the account of ${typed.name}`,
+        location: `/admin/accounts/${id}`,
+      });
+      return saveAccount(change, id, typed, version);
+    },
+    ({ reason }) => explainAtFields(reason),
+    async () => {
+      const theirs = await accountHere(arrival);
+      return { ...theirs, kind: "account" as const, values: typedOf(theirs) };
+    },
+  );
 });
 
 export default function EditAccount() {
-  const { account, campaigns, kept } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>();
+  const { account, campaigns, values } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   const today = useToday();
-  const values = sent?.values ?? kept;
-  const stored = storedValues(account, campaigns);
-  const typed = (name: string) => typedValue(values, name, values ? "" : (stored[name] ?? ""));
+  const { id, name, version, closedAt } = account;
+  const own = `/admin/accounts/${id}`;
   return (
-    <>
-      <PageHead
-        title={account.name}
-        sub={
-          account.closedAt === null ? null : `Closed ${formatDayAndTime(new Date(account.closedAt), today)}`
-        }
-        crumbs={[
+    <RecordPage
+      of={accountRecord}
+      head={{
+        title: name,
+        sub: closedAt === null ? null : `Closed ${formatDayAndTime(new Date(closedAt), today)}`,
+        crumbs: [
           { label: "Accounts", to: "/admin/accounts" },
-          { label: account.name, to: null },
-        ]}
-        acts={<AccountActs account={account} />}
-      />
-      <ErrorSummary errors={sent?.errors} />
-      {sent?.stale ? (
-        <Conflict
-          stale={sent.stale}
-          mine={sent.values}
-          labels={{ name: "Name", email: "E-mail", position: "Position" }}
-          keepTheirs={`/admin/accounts/${account.id}`}
-        />
-      ) : null}
-      <FormFrame version={Number(typed("version"))}>
-        <AccountFields typed={typed} errors={sent?.errors ?? {}} campaigns={campaigns} />
-        <p className="save">
-          <button className="btn primary" type="submit" data-pending="Saving…">
-            Save
-          </button>
-        </p>
-      </FormFrame>
-    </>
+          { label: name, to: null },
+        ],
+        acts: <AccountActs own={own} isOpen={closedAt === null} />,
+      }}
+      refused={refused}
+      own={{
+        roles: (
+          <RoleFields campaigns={campaigns} values={refused?.values ?? values} errors={refused?.errors} />
+        ),
+      }}
+      values={values}
+      version={version}
+      action={own}
+      leave={own}
+      pending="Saving…"
+    />
   );
 }
 
-function AccountActs({ account }: { account: Account }) {
-  const isOpen = account.closedAt === null;
+function AccountActs({ own, isOpen }: { own: string; isOpen: boolean }) {
   return (
     <>
-      <a className="btn" href={`/admin/accounts/${account.id}/password`}>
+      <a className="btn" href={`${own}/password`}>
         Set a new password
       </a>
       <ButtonForm
-        action={`/admin/accounts/${account.id}/closing`}
+        action={`${own}/closing`}
         label={isOpen ? "Close the account" : "Open the account again"}
         fields={{ state: isOpen ? "closed" : "open" }}
       />
     </>
   );
-}
-
-function storedValues(account: Account, campaigns: readonly { id: string }[]): Record<string, string> {
-  const roles = campaigns.map(({ id }, index) => {
-    const role = account.roles.find((given) => given.campaignId === id)?.role ?? "none";
-    return [`roles[${index}].role`, role] as const;
-  });
-  return {
-    version: String(account.version),
-    name: account.name,
-    email: account.email,
-    position: account.position,
-    isAdministrator: account.isAdministrator ? "yes" : "",
-    ...Object.fromEntries(roles),
-  };
 }

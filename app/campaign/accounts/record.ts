@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { identifier, line, oneOf, optionalLine, tick } from "#app/http/fields.ts";
+import { ROLES } from "#app/http/permission.ts";
+import { record, type ValuesOf } from "#app/http/record.ts";
+import { everyZone } from "#app/time/zones.ts";
+import { normaliseEmail } from "./email.ts";
+import { HOME_CAPITALS } from "./home-capital.ts";
+
+const email = z
+  .string({ error: "Enter an e-mail address" })
+  .transform((typed, context) => {
+    const email = normaliseEmail(typed);
+    if (email === null)
+      context.addIssue({ code: "custom", message: "Enter an e-mail address, like jana@embassy.example" });
+    return email ?? "";
+  })
+  .meta({ label: "E-mail", control: "line", type: "email" });
+
+/** One choice for each campaign, "none" for no role; drawn by hand. */
+const roles = z
+  .array(z.object({ campaign: identifier, role: z.enum([...ROLES, "none"], { error: "Choose a role" }) }))
+  .max(500)
+  .default([]);
+
+/** An account as an administrator writes it. */
+export const accountRecord = record({
+  name: line(120, "Enter the person's name").meta({ label: "Name" }),
+  email,
+  position: optionalLine(120).meta({ label: "Position" }),
+  roles: roles.meta({ label: "Roles", control: "select" }),
+  isAdministrator: tick().meta({
+    label: "Administration",
+    options: [
+      {
+        value: "on",
+        label: "Administrator",
+        hint: "adds accounts and campaigns, exports everything; reads a campaign only with a role in it",
+      },
+    ],
+  }),
+});
+
+export type WrittenAccount = ValuesOf<typeof accountRecord>;
+
+/** An account as its person writes it. */
+export const ownAccountRecord = record({
+  name: line(120, "Enter your name").meta({ label: "Name" }),
+  position: optionalLine(120).meta({
+    label: "Position",
+    hint: "As colleagues read it, like: Public diplomacy, Washington",
+  }),
+  zone: oneOf(everyZone(), "Choose the zone in which you work").meta({
+    label: "Time zone",
+    hint: "Where you work. The list of your sessions shows its time; other pages show Washington and the ministry.",
+  }),
+});
+
+/** Whose clock and holidays stand beside Washington's. */
+export const homeCapitalRecord = record({
+  city: oneOf(
+    HOME_CAPITALS.map(({ city }) => city),
+    "Choose the city",
+    (city) => `${city} (${HOME_CAPITALS.find((capital) => capital.city === city)?.zone})`,
+  ).meta({ label: "City" }),
+  holidays: oneOf(
+    HOME_CAPITALS.map(({ country }) => country),
+    "Choose the country",
+    (holidays) => HOME_CAPITALS.find(({ country }) => country === holidays)?.countryName ?? holidays,
+  ).meta({ label: "Holidays" }),
+});

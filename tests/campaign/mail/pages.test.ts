@@ -3,6 +3,7 @@ import { mailWork } from "#app/campaign/mail/due-letters.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { system, unsent } from "../../support/author.ts";
 import { addLetter, letters } from "../../support/builders/letter.ts";
+import { conflictOf } from "../../support/conflict-of.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, type Person, startedDemo } from "../../support/demo.ts";
 import { type MailServer, startedMailServer } from "../../support/mail-server.ts";
 import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
@@ -102,10 +103,15 @@ test("everybody chooses the own mail, with Undo, and somebody else's change is s
   const { version, id } = await accountOf("officer");
   const send = (fields: Record<string, string>) =>
     sendForm(demo.address, "/account/mail", session, { version: String(version), ...fields });
-  const saved = await send({ digest: "yes" });
+  const saved = await send({ digest: "on" });
   expect(saved.status).toBe(303);
   expect(await accountOf("officer")).toMatchObject({ wants_digest: 1, wants_mail_at_once: 0 });
-  expect((await send({ atOnce: "yes" })).status).toBe(409);
+  const stale = await send({ atOnce: "on" });
+  expect(stale.status).toBe(409);
+  expect(conflictOf(stale.text)).toEqual({
+    "In the morning": ["What waits for me, in one mail at 07:30", "Empty"],
+    "At once": ["Empty", "What cannot wait until the morning"],
+  });
   const change = /done=([a-z0-9]+)/.exec(String(saved.headers.location))?.[1] ?? "";
   await sendForm(demo.address, "/undo", session, { change });
   expect(await accountOf("officer")).toMatchObject({ id, wants_digest: 1, wants_mail_at_once: 1 });

@@ -1,4 +1,10 @@
 import { index, layout, type RouteConfig, route } from "@remix-run/route-config";
+import { type Format, PAPER_FORMATS, REPORT_FORMATS } from "./documents/formats.ts";
+
+/** One module answers for a document in each of its formats: the ending of the address says which. */
+function files(path: string, module: string, formats: readonly Format[]) {
+  return formats.map((format) => route(`${path}.${format}`, module, { id: `${module}.${format}` }));
+}
 
 /** Every URL of the product, in menu order; but for /healthz, /readyz and the feeds at /calendar/TOKEN.ics, which app/server answers. */
 export default [
@@ -75,8 +81,10 @@ export default [
     ),
     route("events/:visit/programme/copies", "campaign/visits/copies/pages/copies.tsx"),
     route("events/:visit/programme/schedulers", "campaign/visits/copies/pages/schedulers.tsx"),
-    route("events/:visit/programme/schedulers.txt", "campaign/visits/copies/pages/schedulers-text.ts"),
-    route("events/:visit/programme/schedulers.md", "campaign/visits/copies/pages/schedulers-markdown.ts"),
+    ...files("events/:visit/programme/schedulers", "campaign/visits/copies/pages/schedulers-file.ts", [
+      "txt",
+      "md",
+    ]),
     route("wishes", "campaign/outreach-wishes/pages/wishes.tsx"),
     route("wishes/new", "campaign/outreach-wishes/pages/write-wish.tsx", { id: "new-wish" }),
     route("wishes/:wish", "campaign/outreach-wishes/pages/wish.tsx"),
@@ -143,9 +151,7 @@ export default [
     route("talking-points", "campaign/talking-points/pages/talking-points.tsx"),
     route("talking-points/new", "campaign/talking-points/pages/new-talking-points.tsx"),
     route("talking-points/:paper", "campaign/talking-points/pages/paper.tsx"),
-    route("talking-points/:paper.docx", "campaign/talking-points/copies/pages/word-export.ts"),
-    route("talking-points/:paper.pdf", "campaign/talking-points/copies/pages/pdf-export.ts"),
-    route("talking-points/:paper.md", "campaign/talking-points/copies/pages/markdown-export.ts"),
+    ...files("talking-points/:paper", "campaign/talking-points/copies/pages/paper-file.ts", PAPER_FORMATS),
     route("talking-points/:paper/e-mail", "campaign/talking-points/copies/pages/e-mail-copy.tsx"),
     route("talking-points/:paper/copies", "campaign/talking-points/copies/pages/copies.tsx"),
     route("talking-points/:paper/compare", "campaign/talking-points/versions/pages/compare-versions.tsx"),
@@ -164,30 +170,24 @@ export default [
     route("reports", "campaign/reports/pages/reports.tsx"),
     route("reports/effectiveness", "campaign/effectiveness/pages/effectiveness.tsx"),
     route("reports/effectiveness/parameters", "campaign/effectiveness/fits/pages/parameters.tsx"),
-    route("reports/effectiveness.csv", "campaign/effectiveness/pages/effectiveness-csv.ts"),
-    route("reports/effectiveness.docx", "campaign/effectiveness/pages/effectiveness-word.ts"),
-    route("reports/effectiveness.pdf", "campaign/effectiveness/pages/effectiveness-pdf.ts"),
-    route("reports/effectiveness.json", "campaign/effectiveness/pages/effectiveness-case.ts"),
+    ...files("reports/effectiveness", "campaign/effectiveness/pages/effectiveness-file.ts", [
+      "csv",
+      ...REPORT_FORMATS,
+      "json",
+    ]),
     route("reports/coverage", "campaign/coverage/pages/coverage.tsx"),
-    route("reports/coverage.csv", "campaign/coverage/pages/coverage-csv.ts"),
-    route("reports/coverage.docx", "campaign/coverage/pages/coverage-word.ts"),
-    route("reports/coverage.pdf", "campaign/coverage/pages/coverage-pdf.ts"),
+    ...files("reports/coverage", "campaign/coverage/pages/coverage-file.ts", ["csv", ...REPORT_FORMATS]),
     route("reports/activity", "campaign/activity/pages/activity.tsx"),
     route("reports/activity/events", "campaign/activity/pages/activity-events.tsx"),
-    route("reports/activity.csv", "campaign/activity/pages/activity-csv.ts"),
-    route("reports/activity.docx", "campaign/activity/pages/activity-word.ts"),
-    route("reports/activity.pdf", "campaign/activity/pages/activity-pdf.ts"),
+    ...files("reports/activity", "campaign/activity/pages/activity-file.ts", ["csv", ...REPORT_FORMATS]),
     route("reports/next-outreach", "campaign/next-outreach/pages/next-outreach.tsx"),
     route("reports/next-outreach.csv", "campaign/next-outreach/pages/next-outreach-csv.ts"),
     route("reports/reviews", "campaign/reviews/pages/reviews.tsx"),
     route("reports/reviews/:review", "campaign/reviews/pages/review.tsx"),
-    route("reports/reviews/:review.csv", "campaign/reviews/pages/review-csv.ts"),
-    route("reports/reviews/:review.docx", "campaign/reviews/pages/review-word.ts"),
-    route("reports/reviews/:review.pdf", "campaign/reviews/pages/review-pdf.ts"),
+    ...files("reports/reviews/:review", "campaign/reviews/pages/review-file.ts", ["csv", ...REPORT_FORMATS]),
     route("reports/reviews/:review/compare", "campaign/reviews/pages/compare-reviews.tsx"),
     route("reports/reviews/:review/cable", "campaign/reviews/pages/cable.tsx"),
-    route("reports/reviews/:review/cable.docx", "campaign/reviews/pages/cable-word.ts"),
-    route("reports/reviews/:review/cable.txt", "campaign/reviews/pages/cable-text.ts"),
+    ...files("reports/reviews/:review/cable", "campaign/reviews/pages/cable-file.ts", ["docx", "txt"]),
     route("settings", "campaign/campaigns/pages/settings.tsx"),
     route("settings/desks", "campaign/clearances/pages/clearance-desks.tsx"),
     route("settings/desks/new", "campaign/clearances/pages/write-clearance-desk.tsx", {

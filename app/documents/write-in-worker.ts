@@ -4,10 +4,10 @@ import type { FrozenReview } from "#app/campaign/reviews/freeze-review.ts";
 import type { NamedPerson } from "#app/campaign/reviews/names-apart.ts";
 import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
 import type { PaperDocument } from "#app/campaign/talking-points/documents/paper-document.ts";
+import type { REPORT_FORMATS } from "./formats.ts";
 import type { ReportDocument } from "./report-document.ts";
 
-/** The formats in which a report or a paper leaves as a document. */
-export type ReportFormat = "Word" | "PDF";
+type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export type ToReport = { kind: "report"; report: ReportDocument; format: ReportFormat; madeAt: Date };
 export type ToPaper = { kind: "paper"; paper: PaperDocument; format: ReportFormat; madeAt: Date };

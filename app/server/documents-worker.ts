@@ -25,11 +25,11 @@ async function answerTo(task: ToWrite): Promise<Uint8Array<ArrayBuffer> | null> 
   switch (task.kind) {
     case "report": {
       const { report, format, madeAt } = task;
-      return format === "Word" ? reportWord(report, madeAt) : reportPdf(report, madeAt);
+      return format === "docx" ? reportWord(report, madeAt) : reportPdf(report, madeAt);
     }
     case "paper": {
       const { paper, format, madeAt } = task;
-      return format === "Word" ? talkingPointsWord(paper) : talkingPointsPdf(paper, madeAt);
+      return format === "docx" ? talkingPointsWord(paper) : talkingPointsPdf(paper, madeAt);
     }
     case "library":
       return libraryZip(task);

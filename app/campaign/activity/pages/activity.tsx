@@ -1,12 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
 import styles from "#app/campaign/effectiveness/effectiveness.css?url";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
+import { REPORT_FORMATS } from "#app/documents/formats.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDays, formatDayWithYear } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FileLinks } from "#app/ui/file-links.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { unbroken } from "#app/ui/unbroken.ts";
@@ -41,17 +43,11 @@ export default function Activity() {
           { label: "Activity", to: null },
         ]}
         acts={
-          <>
-            <a className="btn" href={`${base}/reports/activity.csv?${periodSearch(asked)}`}>
-              Data (CSV)
-            </a>
-            <a className="btn" href={`${base}/reports/activity.docx?${periodSearch(asked)}`}>
-              Word
-            </a>
-            <a className="btn" href={`${base}/reports/activity.pdf?${periodSearch(asked)}`}>
-              PDF
-            </a>
-          </>
+          <FileLinks
+            of={`${base}/reports/activity`}
+            formats={["csv", ...REPORT_FORMATS]}
+            search={`?${periodSearch(asked)}`}
+          />
         }
       />
       <ReportTabs base={base} current="activity" />

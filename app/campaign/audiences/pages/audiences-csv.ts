@@ -1,4 +1,5 @@
 import { exportedCsv } from "#app/documents/export-csv.ts";
+import { fileAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { kindHeading } from "../audience-kind.ts";
@@ -33,12 +34,8 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
     nextAt: audience.nextEvent?.startsAt ?? null,
   }));
   const rows = inAudienceOrder(audiences, "silence").map((audience) => cellsOf(audience, today));
-  return new Response(exportedCsv({ kind: "audiences", headers: HEADERS, rows }), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="audiences-${campaign.id}-${today}.csv"`,
-    },
-  });
+  const csv = exportedCsv({ kind: "audiences", headers: HEADERS, rows });
+  return fileAnswer(`audiences-${campaign.id}-${today}`, "csv", csv);
 });
 
 function cellsOf(audience: ListedAudience, today: string) {

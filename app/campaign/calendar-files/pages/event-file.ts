@@ -1,5 +1,6 @@
-import { attachmentHeader } from "#app/documents/attachment.ts";
+import { fileAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { refusal } from "#app/http/refusal.ts";
 import { mayLeaveInCalendar } from "../calendar-entry.ts";
 import { findCalendarEvent } from "../files.server.ts";
 import { calendarFile } from "../writing/calendar-file.ts";
@@ -9,7 +10,7 @@ export const loader = campaignPage("read", async ({ params, campaign, database, 
   const found = await findCalendarEvent(database.read, campaign.id, params.event ?? "");
   if (found === null) notFound();
   const { entry, entries, series } = found;
-  if (!mayLeaveInCalendar(entry.handling)) return refusedRed();
+  if (!mayLeaveInCalendar(entry.handling)) throw refusal(RED, 403);
   const telling = { titles: "shown", origin: context.origin } as const;
   const file = {
     name: campaign.name,
@@ -19,21 +20,7 @@ export const loader = campaignPage("read", async ({ params, campaign, database, 
     series,
     only: entry.id,
   };
-  return new Response([...calendarFile(file)].join(""), {
-    headers: {
-      "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": attachmentHeader(entry.title, ".ics"),
-    },
-  });
+  return fileAnswer(entry.title, "ics", [...calendarFile(file)].join(""));
 });
 
-/** In words of its own: a route without a page has nothing that would show a refusal. */
-function refusedRed(): Response {
-  return new Response(
-    "This event is marked TLP:RED, for the people named only: it leaves in no calendar file.\n",
-    {
-      status: 403,
-      headers: { "Content-Type": "text/plain; charset=utf-8" },
-    },
-  );
-}
+const RED = "This event is marked TLP:RED, for the people named only: it leaves in no calendar file.\n";

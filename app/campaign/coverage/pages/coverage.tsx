@@ -4,10 +4,12 @@ import counts from "#app/campaign/activity/counts.css?url";
 import { DayForm } from "#app/campaign/effectiveness/day-form.tsx";
 import styles from "#app/campaign/effectiveness/effectiveness.css?url";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
+import { REPORT_FORMATS } from "#app/documents/formats.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/counted.ts";
 import { shareInWords, shareOf } from "#app/text/share.ts";
 import { formatDays, formatDayWithYear, formatShortDate } from "#app/time/format.ts";
+import { FileLinks } from "#app/ui/file-links.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -42,17 +44,7 @@ export default function Coverage() {
           { label: "Coverage", to: null },
         ]}
         acts={
-          <>
-            <a className="btn" href={`${base}/reports/coverage.csv${onDay}`}>
-              Data (CSV)
-            </a>
-            <a className="btn" href={`${base}/reports/coverage.docx${onDay}`}>
-              Word
-            </a>
-            <a className="btn" href={`${base}/reports/coverage.pdf${onDay}`}>
-              PDF
-            </a>
-          </>
+          <FileLinks of={`${base}/reports/coverage`} formats={["csv", ...REPORT_FORMATS]} search={onDay} />
         }
       />
       <ReportTabs base={base} current="coverage" />

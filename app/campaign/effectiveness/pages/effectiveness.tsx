@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { SaveReviewForm } from "#app/campaign/reviews/save-review-form.tsx";
+import { REPORT_FORMATS } from "#app/documents/formats.ts";
 import { line } from "#app/http/fields.ts";
 import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
@@ -9,6 +10,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/counted.ts";
 import { formatDate } from "#app/time/format.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FileLinks } from "#app/ui/file-links.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { unbroken } from "#app/ui/unbroken.ts";
@@ -110,20 +112,8 @@ export default function Effectiveness() {
 }
 
 function Files({ view, base }: { view: EffectivenessView; base: string }) {
-  const file = (ending: string) => `${base}/reports/effectiveness.${ending}${daySearch(view.asked)}`;
-  return (
-    <>
-      <a className="btn" href={file("csv")}>
-        Data (CSV)
-      </a>
-      <a className="btn" href={file("docx")}>
-        Word
-      </a>
-      <a className="btn" href={file("pdf")}>
-        PDF
-      </a>
-    </>
-  );
+  const of = `${base}/reports/effectiveness`;
+  return <FileLinks of={of} formats={["csv", ...REPORT_FORMATS]} search={daySearch(view.asked)} />;
 }
 
 /** Who rates, what the range means, when there is too little to say, and that none of it tells a cause. */

@@ -1,3 +1,4 @@
+import { fileAnswer } from "#app/documents/file-answer.ts";
 import { administratorPage } from "#app/http/page.server.ts";
 import { refusal } from "#app/http/refusal.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -9,10 +10,5 @@ export const loader = administratorPage(async ({ database, now }) => {
   const today = dateIn(now, WASHINGTON);
   const zip = await exportStream({ path: database.path, today, madeAt: now });
   if (zip === null) throw refusal(BUSY, 503, { "Retry-After": "60" });
-  return new Response(zip, {
-    headers: {
-      "Content-Type": "application/zip",
-      "Content-Disposition": `attachment; filename="demarche-${today}.zip"`,
-    },
-  });
+  return fileAnswer(`demarche-${today}`, "zip", zip);
 });

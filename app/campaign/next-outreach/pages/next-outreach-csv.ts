@@ -1,5 +1,6 @@
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { reportCsv } from "#app/documents/export-csv.ts";
+import { fileAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { factorsInWords, reasonInWords } from "../in-words.ts";
@@ -43,12 +44,8 @@ export const loader = campaignPage("read", async ({ campaign, database, now }) =
     const person = personOf.get(option.contactId);
     return [person?.name ?? "", person?.title ?? "", ...cellsOf(option)];
   });
-  return new Response(reportCsv({ kind: "next outreach", headers: HEADERS, rows }, campaign.handling), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="next-outreach-${campaign.id}-${day}.csv"`,
-    },
-  });
+  const csv = reportCsv({ kind: "next outreach", headers: HEADERS, rows }, campaign.handling);
+  return fileAnswer(`next-outreach-${campaign.id}-${day}`, "csv", csv);
 });
 
 function cellsOf(option: OutreachOption) {

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { TextArea } from "#app/ui/controls.tsx";
+import { FileLinks } from "#app/ui/file-links.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { readCable } from "./cable-view.server.ts";
@@ -30,16 +31,7 @@ export default function CableDraft() {
           { label: formatDate(review.day), to: `${list}/${review.id}` },
           { label: "Cable", to: null },
         ]}
-        acts={
-          <>
-            <a className="btn" href={`${here}.docx`}>
-              Word
-            </a>
-            <a className="btn" href={`${here}.txt`}>
-              Plain text
-            </a>
-          </>
-        }
+        acts={<FileLinks of={here} formats={["docx", "txt"]} />}
       />
       <form className="form cable">
         <TextArea

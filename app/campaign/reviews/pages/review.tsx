@@ -1,10 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { REPORT_FORMATS } from "#app/documents/formats.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { FileLinks } from "#app/ui/file-links.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { CompareForm } from "./compare-form.tsx";
@@ -34,15 +36,7 @@ export default function Review() {
       <ErrorSummary errors={refused?.errors} form="withdraw" />
       <Around view={view} />
       <div className="review-files noprint">
-        <a className="btn" href={`${here}.docx`}>
-          Word
-        </a>
-        <a className="btn" href={`${here}.pdf`}>
-          PDF
-        </a>
-        <a className="btn" href={`${here}.csv`}>
-          All figures (CSV)
-        </a>
+        <FileLinks of={here} formats={[...REPORT_FORMATS, "csv"]} named={{ csv: "All figures (CSV)" }} />
         <a className="btn" href={`${here}/cable`}>
           Draft the monthly cable
         </a>

@@ -1,4 +1,5 @@
 import { exportedCsv } from "#app/documents/export-csv.ts";
+import { fileAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { FIRST_DAY, LAST_DAY } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -8,10 +9,5 @@ import { listSessionDays } from "../store.server.ts";
 /** Everything that is known of Congress's calendar, in the form in which it is imported. */
 export const loader = campaignPage("read", async ({ database, now }) => {
   const days = await listSessionDays(database.read, FIRST_DAY, LAST_DAY);
-  return new Response(exportedCsv(daysTable(days)), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="session-days-${dateIn(now, WASHINGTON)}.csv"`,
-    },
-  });
+  return fileAnswer(`session-days-${dateIn(now, WASHINGTON)}`, "csv", exportedCsv(daysTable(days)));
 });

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import tellings from "#app/campaign/tellings/tellings.css?url";
+import { FORMATS, PAPER_FORMATS } from "#app/documents/formats.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
@@ -97,8 +98,12 @@ function PaperHead({ view }: { view: PaperView }) {
             </a>
           )}
           <span className="exp">
-            <a href={`${home}/${paper.id}.docx`}>Word</a> <a href={`${home}/${paper.id}.pdf`}>PDF</a>{" "}
-            <a href={`${home}/${paper.id}.md`}>Markdown</a>{" "}
+            {PAPER_FORMATS.flatMap((format) => [
+              <a key={format} href={`${home}/${paper.id}.${format}`}>
+                {FORMATS[format].says}
+              </a>,
+              " ",
+            ])}
             <a href={`${home}/${paper.id}/copies`}>Take along</a>
           </span>
           <PrimaryAct view={view} />

@@ -1,3 +1,4 @@
+import { fileAnswer } from "#app/documents/file-answer.ts";
 import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -17,10 +18,5 @@ async function zipOfCampaign({ database, campaign, now }: CampaignArrival): Prom
   const today = dateIn(now, WASHINGTON);
   const { path } = database;
   const zip = await writtenFile({ kind: "library", path, campaignId: campaign.id, today, madeAt: now });
-  return new Response(zip, {
-    headers: {
-      "Content-Type": "application/zip",
-      "Content-Disposition": `attachment; filename="messages-${campaign.id}-${today}.zip"`,
-    },
-  });
+  return fileAnswer(`messages-${campaign.id}-${today}`, "zip", zip);
 }

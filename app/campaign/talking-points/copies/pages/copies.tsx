@@ -1,5 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
+import { PAPER_FORMATS } from "#app/documents/formats.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { FileLinks } from "#app/ui/file-links.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, Tabs } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -118,15 +120,7 @@ function WaysOut({ page: { own, isForOutsiders } }: { page: CopiesPage }) {
     <section aria-labelledby="ways">
       <h2 id="ways">Take it as</h2>
       <p className="ways">
-        <a className="btn" href={`${own}.docx${whom}`}>
-          Word
-        </a>
-        <a className="btn" href={`${own}.pdf${whom}`}>
-          PDF
-        </a>
-        <a className="btn" href={`${own}.md${whom}`}>
-          Markdown
-        </a>
+        <FileLinks of={own} formats={PAPER_FORMATS} search={whom} />
         <a className="btn" href={`${own}/e-mail${whom}`}>
           Copy for e-mail
         </a>

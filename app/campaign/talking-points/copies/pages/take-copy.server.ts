@@ -1,9 +1,7 @@
 import { redirect } from "@remix-run/node";
-import { attachmentHeader } from "#app/documents/attachment.ts";
 import { type CampaignArrival, notAllowed, notFound } from "#app/http/page.server.ts";
 import { refusal } from "#app/http/refusal.ts";
 import { explainHandlingRefusal } from "../../checks/for-outsiders.ts";
-import type { PaperDocument } from "../../documents/paper-document.ts";
 import type { Side } from "../../held-messages.server.ts";
 import { findPaper, type StoredPaper } from "../../text.server.ts";
 import { recordPaperCopy } from "../paper-copies.server.ts";
@@ -50,28 +48,6 @@ export async function printPaper(arrival: CampaignArrival): Promise<Response> {
   );
   return redirect(`/c/${arrival.campaign.id}/talking-points/${paper.id}/copies`, 303);
 }
-
-/** The same as a file with its name; `write` makes its bytes. */
-export async function takeFile(
-  arrival: CampaignArrival,
-  { manner, ending, type, write }: FileKind,
-): Promise<Response> {
-  const { document, mark } = await takeCopy(arrival, manner);
-  const name = [mark, document.title, sideOf(arrival.url) === "outsiders" ? "for outsiders" : null];
-  return new Response(await write(document, arrival.now), {
-    headers: {
-      "Content-Type": type,
-      "Content-Disposition": attachmentHeader(name.filter((part) => part !== null).join(", "), ending),
-    },
-  });
-}
-
-type FileKind = {
-  manner: CopyManner;
-  ending: `.${string}`;
-  type: string;
-  write: (document: PaperDocument, madeAt: Date) => BodyInit | Promise<BodyInit>;
-};
 
 function refuseWhatNobodyAsked({ request, campaign }: CampaignArrival, paper: StoredPaper): void {
   const { headers } = request;

@@ -1,8 +1,7 @@
-import { attachmentHeader } from "#app/documents/attachment.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { memberInWords } from "../../members/who-goes.ts";
 import type { VisitRecord } from "../../store.server.ts";
-import { headOf, visitHere } from "../../visit-here.server.ts";
+import { headOf } from "../../visit-here.server.ts";
 import { schedulersCopy } from "../schedulers-copy.ts";
 
 /** The programme of a visit as hosts' schedulers get it. */
@@ -23,18 +22,5 @@ export function copyOf({ home, now }: CampaignArrival, visit: VisitRecord) {
         .filter(({ id }) => parts.some((part) => part.itemId === item.id && part.memberId === id))
         .map(memberInWords),
     })),
-  });
-}
-
-/** The copy as a file. */
-export async function schedulersFile(arrival: CampaignArrival, ending: ".txt" | ".md"): Promise<Response> {
-  const visit = await visitHere(arrival);
-  const copy = copyOf(arrival, visit);
-  const isText = ending === ".txt";
-  return new Response(isText ? copy.text : copy.markdown, {
-    headers: {
-      "Content-Type": `text/${isText ? "plain" : "markdown"}; charset=utf-8`,
-      "Content-Disposition": attachmentHeader(`${visit.event.title}, for schedulers`, ending),
-    },
   });
 }

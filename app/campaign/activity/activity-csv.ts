@@ -1,30 +1,17 @@
 import { reportCsv } from "#app/documents/export-csv.ts";
 import type { ExportedCell } from "#app/documents/exported-records.ts";
-import { campaignPage } from "#app/http/page.server.ts";
 import type { Share } from "#app/text/share.ts";
-import type { ActivityReport } from "../activity-report.ts";
-import type { EventCounts } from "../event-counts.ts";
-import type { PromiseCounts } from "../promise-activity.ts";
-import type { Spread } from "../spread.ts";
-import { activityView } from "./activity-view.server.ts";
-
-/** Every figure of the activity page. */
-export const loader = campaignPage("read", async (arrival) => {
-  const { campaignId, report } = await activityView(arrival);
-  return new Response(activityCsv(report, arrival.campaign.handling), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="activity-${campaignId}-${report.from}-${report.to}.csv"`,
-    },
-  });
-});
+import type { ActivityReport } from "./activity-report.ts";
+import type { EventCounts } from "./event-counts.ts";
+import type { PromiseCounts } from "./promise-activity.ts";
+import type { Spread } from "./spread.ts";
 
 type Line = readonly ExportedCell[];
 
 const HEADERS = ["part", "of", "figure", "value", "of so many", "unit"];
 
 /** Every figure of an activity report as CSV, one a line: which part, of what, the figure, of how many, and its unit. */
-function activityCsv(report: ActivityReport, handling: string): string {
+export function activityCsv(report: ActivityReport, handling: string): string {
   const { from, to, events, internalEvents, byMonth, byKind, logging, promises } = report;
   const rows: Line[] = [
     ["period", "", "from", from, null, "day"],

@@ -1,5 +1,0 @@
-import { campaignPage } from "#app/http/page.server.ts";
-import { schedulersFile } from "./schedulers-here.server.ts";
-
-/** The copy for schedulers as a Markdown file. */
-export const loader = campaignPage("read", (arrival) => schedulersFile(arrival, ".md"));

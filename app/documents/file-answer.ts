@@ -1,0 +1,72 @@
+import { refusal } from "#app/http/refusal.ts";
+import { FORMATS, type Format, isFormat, REPORT_FORMATS } from "./formats.ts";
+import type { ReportDocument } from "./report-document.ts";
+import { writtenFile } from "./write-in-worker.ts";
+
+/** The format that the ending of an address names; 404 where it names none. */
+export function formatAsked({ pathname }: URL): Format {
+  const ending = /\.([a-z]+)\/*$/i.exec(pathname)?.[1]?.toLowerCase() ?? "";
+  if (!isFormat(ending)) throw refusal("There is no such page.", 404);
+  return ending;
+}
+
+/** The one answer for a file: its bytes, with its type and the name under which it is kept. */
+export function fileAnswer(name: string, format: Format, body: BodyInit): Response {
+  return new Response(body, {
+    headers: {
+      "Content-Type": FORMATS[format].type,
+      "Content-Disposition": attachmentHeader(name, `.${format}`),
+    },
+  });
+}
+
+/** Signs that file systems do not take, and those that would end the header. */
+const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu;
+const LONGEST = 100;
+
+/** A report as a file that is called after what it is, of which campaign and day, if nothing else is said. */
+export async function documentAnswer(
+  report: ReportDocument,
+  asked: Format,
+  madeAt: Date,
+  name = `${report.marks.asOf}, ${report.marks.campaign}`,
+): Promise<Response> {
+  const format = REPORT_FORMATS.find((one) => one === asked);
+  if (format === undefined) throw refusal("There is no such page.", 404);
+  return fileAnswer(name, format, await writtenFile({ kind: "report", report, format, madeAt }));
+}
+
+/**
+ * The header that gives a file its name: the title as it is, Czech letters included (RFC 6266 with RFC 5987), and for
+ * old programs the same name in plain letters. `ending` is the ending with its dot.
+ */
+function attachmentHeader(title: string, ending: string): string {
+  const name = `${fileName(title)}${ending}`;
+  const plain = `attachment; filename="${plainLetters(name)}"`;
+  return encoded(name) === name ? plain : `${plain}; filename*=UTF-8''${encoded(name)}`;
+}
+
+function fileName(title: string): string {
+  const safe = title.toWellFormed().replaceAll(UNSAFE, " ").replaceAll(/\s+/g, " ").trim();
+  const short = [...safe]
+    .slice(0, LONGEST)
+    .join("")
+    .replace(/[. ]+$/, "");
+  return short === "" ? "Talking points" : short;
+}
+
+function plainLetters(name: string): string {
+  return name
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^\x20-\x7e]/g, "_")
+    .replaceAll("%", "_");
+}
+
+/** RFC 5987 takes fewer signs than addresses do. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

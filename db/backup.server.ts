@@ -3,7 +3,6 @@ import { createReadStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { FORGET_SESSIONS } from "#app/http/sessions.server.ts";
 import { migrations as allMigrations, type Migration } from "#migrations/index.ts";
 import { refuseDamaged } from "./check-at-start.server.ts";
 import { checkDatabase, checkPages } from "./check-database.server.ts";
@@ -65,7 +64,7 @@ async function copyInto(
 
 /** What lets somebody in, by table. Feeds stay: of their addresses only digests are kept, from which nobody can make one. */
 const LETS_IN: Readonly<Record<string, string>> = {
-  session: FORGET_SESSIONS,
+  session: "delete from session",
   installation: FORGET_SET_UP_LINK,
 };
 

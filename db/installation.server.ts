@@ -1,5 +1,4 @@
 import type { Kysely } from "kysely";
-import { isAnybodyAdministrator } from "#app/campaign/accounts/store.server.ts";
 import type { Change, Patch, Updated } from "./change.server.ts";
 import { keptQuery } from "./kept-query.server.ts";
 import type { Schema } from "./schema.ts";
@@ -38,6 +37,17 @@ export async function readInstallation(read: Kysely<Schema>): Promise<Installati
 export async function isSetUp(read: Kysely<Schema>): Promise<boolean> {
   const row = await read.selectFrom("installation").select("set_up_at").executeTakeFirstOrThrow();
   return row.set_up_at !== null || (await isAnybodyAdministrator(read));
+}
+
+/** Whether an open account administers the installation. */
+export async function isAnybodyAdministrator(read: Kysely<Schema>): Promise<boolean> {
+  const row = await read
+    .selectFrom("account")
+    .select("id")
+    .where("is_administrator", "=", 1)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The digest of the one-time link while it works, else null. */

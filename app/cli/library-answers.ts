@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Campaign } from "#app/campaign/campaigns/store.server.ts";
 import { changeInLines, entryInWords } from "#app/campaign/messages/library/changes-in-words.ts";
 import { placeOfEntry } from "#app/campaign/messages/library/entry-place.ts";
 import { formatLibrary } from "#app/campaign/messages/library/format-library.ts";
@@ -7,6 +6,7 @@ import type { ImportCountsByKind } from "#app/campaign/messages/library/import.s
 import type { Library } from "#app/campaign/messages/library/library.ts";
 import { faultInWords, type LibraryFault } from "#app/campaign/messages/library/library-fault.ts";
 import type { ImportChange, ImportConflict } from "#app/campaign/messages/library/plan-import.ts";
+import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import type { CommandAnswer } from "./command.ts";
 
 type Taken = { counts: ImportCountsByKind; changes: readonly ImportChange[] };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { type Campaign, findCampaignByName } from "#app/campaign/campaigns/store.server.ts";
+import { findCampaignByName } from "#app/campaign/campaigns/store.server.ts";
 import { formatLibrary } from "#app/campaign/messages/library/format-library.ts";
 import { importLibrary, noteExport, previewImport } from "#app/campaign/messages/library/import.server.ts";
 import type { Library } from "#app/campaign/messages/library/library.ts";
@@ -8,6 +8,7 @@ import { faultInWords } from "#app/campaign/messages/library/library-fault.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
 import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
+import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { answerCommand, type CommandAnswer, refused, runCommand, withJson } from "./command.ts";

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
-import { type Campaign, findCampaignByName } from "#app/campaign/campaigns/store.server.ts";
+import { findCampaignByName } from "#app/campaign/campaigns/store.server.ts";
 import { caseFile } from "#app/campaign/effectiveness/case-file.ts";
 import { effectivenessCsv } from "#app/campaign/effectiveness/effectiveness-csv.ts";
 import {
@@ -11,6 +11,7 @@ import {
   readReceptionReport,
   readReceptionReportAsKnown,
 } from "#app/campaign/effectiveness/reception-report.server.ts";
+import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";

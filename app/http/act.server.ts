@@ -1,8 +1,9 @@
 import type { Change, RecordKind } from "#db/change.server.ts";
 import { OUT_OF_DATE, version } from "./fields.ts";
-import { afterChange, type Read, refuseByRule, refuseForm, refuseStale } from "./form.server.ts";
+import { afterChange, refuseByRule, refuseForm, refuseStale } from "./form.server.ts";
 import type { FieldErrors, FormValues } from "./form-values.ts";
 import { notFound, type Sent, type SignedInArrival } from "./page.server.ts";
+import type { Read } from "./read-form.ts";
 import { staleRecord } from "./stale-record.server.ts";
 
 type Arrival = SignedInArrival & Sent;

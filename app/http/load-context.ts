@@ -1,5 +1,4 @@
 import type { Logger } from "pino";
-import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Settings } from "./environment.ts";
 import type { FileReader } from "./files/file-reader.ts";
@@ -14,8 +13,6 @@ declare module "@remix-run/server-runtime" {
     log: Logger;
     /** Reads files from outside, in workers with limits. */
     files: FileReader;
-    /** Estimates what the figures are worked out with, in a worker of its own. */
-    refits: Refits;
     /** The app's origin as this request addressed it. */
     origin: string;
     clientAddress: string;

@@ -6,9 +6,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { UNSAFE_SingleFetchRedirectSymbol as PASSED_BY } from "@remix-run/server-runtime";
-import { type Campaign, findCampaignOfAccount } from "#app/campaign/campaigns/store.server.ts";
 import type { Author, Submission } from "#db/change.server.ts";
 import { type Installation, readInstallation } from "#db/installation.server.ts";
+import { type Campaign, findCampaignOfAccount } from "./campaigns-of-account.server.ts";
 import { faultForTheLog } from "./fault.ts";
 import { receiveForm, receiveFormOfNobody, valuesOf } from "./form.server.ts";
 import type { FormValues } from "./form-values.ts";

@@ -3,8 +3,8 @@ import { formatAsOf, parseAsOf } from "#app/time/as-of.ts";
 import { formatDate } from "#app/time/format.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { type Read, readForm } from "./form.server.ts";
 import type { FieldErrors, FormValues } from "./form-values.ts";
+import { type Read, readForm } from "./read-form.ts";
 
 /** How a field is asked for: the maker of its type in `fields.ts` says it. */
 export type Control =

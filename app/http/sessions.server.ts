@@ -16,9 +16,6 @@ export type SignedInAccount = {
   sessionHash: string;
 };
 
-/** Run on a copy that is to let nobody in. */
-export const FORGET_SESSIONS = "delete from session";
-
 /** Only this digest of a session's id is stored: whoever reads the database cannot sign in with it. */
 export function hashOfSession(id: string): string {
   return createHash("sha256").update(id).digest("base64url");

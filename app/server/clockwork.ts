@@ -1,13 +1,8 @@
 import type { Logger } from "pino";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
+import type { Work } from "#app/http/work.ts";
 import type { Database } from "#db/database.server.ts";
-
-/** What a piece of work is given: the database, the settings of the environment, and the time. */
-export type WorkParts = { database: Database; settings: Settings; now: Date };
-
-/** Work that nobody asks for: it looks for what is due and does it. Found nothing to do, it writes nothing. */
-export type Work = { name: string; run(parts: WorkParts): Promise<void> };
 
 export type Clockwork = {
   /** Takes no further turn and waits for the one in hand. */

@@ -4,7 +4,7 @@ import { tidySearch } from "#app/campaign/find/search.server.ts";
 import { doWhatIsDueAboutHolds } from "#app/campaign/holds/due-about-holds.server.ts";
 import { mailWork } from "#app/campaign/mail/due-letters.server.ts";
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
-import type { Work } from "./clockwork.ts";
+import type { Work } from "#app/http/work.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -1,11 +1,11 @@
 import { parentPort } from "node:worker_threads";
-import type { ReadCalendar } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
+import type { CalendarAsked, ReadCalendar } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
 import { LARGEST_CALENDAR_FILE } from "#app/campaign/calendar-files/reading/decode-file.ts";
 import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
 import { readCongress } from "#app/campaign/contacts/congress/congress.ts";
 import { readLibraryUpload } from "#app/campaign/messages/library/read-library-upload.server.ts";
 import { readDaysUpload } from "#app/campaign/session-days/read-days-upload.server.ts";
-import type { CalendarAsked, Kind, Kinds, ToRead } from "#app/http/files/kinds.ts";
+import type { Kind, Kinds, ToRead } from "#app/http/files/kinds.ts";
 import { inflated } from "#app/http/files/packed-field.ts";
 
 function read(asked: ToRead): Kinds[Kind]["read"] {

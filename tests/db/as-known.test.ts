@@ -14,12 +14,12 @@ import {
   removeFeedback,
 } from "#app/campaign/feedback/store.server.ts";
 import { editOutcome, logOutcome, type OutcomeDraft } from "#app/campaign/outcomes/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import { backUp } from "#db/backup.server.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { addMeeting } from "../support/builders/meeting.ts";
 import { freshDatabase, freshPath } from "../support/database.ts";
 

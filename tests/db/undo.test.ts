@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { system, unsent } from "../support/author.ts";
 import { addAudience } from "../support/builders/audience.ts";
 import { freshDatabase } from "../support/database.ts";

@@ -1,7 +1,8 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { readSettings } from "#app/http/environment.ts";
-import { startClockwork, type Work } from "#app/server/clockwork.ts";
+import type { Work } from "#app/http/work.ts";
+import { startClockwork } from "#app/server/clockwork.ts";
 import { freshDatabase } from "../support/database.ts";
 
 async function parts(log: string[] = []) {

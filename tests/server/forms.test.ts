@@ -3,7 +3,6 @@ import { z } from "zod";
 import { day, line, optionalDay } from "#app/http/fields.ts";
 import {
   afterChange,
-  readForm,
   receiveForm,
   receiveFormOfNobody,
   refuseByRule,
@@ -11,6 +10,7 @@ import {
   refuseStale,
   valuesOf,
 } from "#app/http/form.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { record } from "#app/http/record.ts";
 import type { Database } from "#db/database.server.ts";
 import { type Arriving, arrivalAt, formOf } from "../support/arrival.ts";

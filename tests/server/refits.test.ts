@@ -5,10 +5,10 @@ import { FIT_LIMITS } from "#app/campaign/effectiveness/fits/fit-in-worker.serve
 import { nightlyRefits } from "#app/campaign/effectiveness/fits/nightly-refits.server.ts";
 import { type Refits, startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import { findParametersInUse } from "#app/campaign/effectiveness/fits/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { addFeedbacks } from "../support/builders/feedback.ts";
 import { addMeeting } from "../support/builders/meeting.ts";
 import { freshDatabase } from "../support/database.ts";

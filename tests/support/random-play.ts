@@ -1,8 +1,8 @@
 import { CompiledQuery } from "kysely";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author, RecordedTable } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { primaryCodeOf } from "#db/database-trouble.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { system } from "./author.ts";
 import type { Dice } from "./random-dice.ts";
 

@@ -1,11 +1,7 @@
 import type { Kysely } from "kysely";
-import {
-  type CampaignRole,
-  listRoles,
-  type RoleChoice,
-  setRoles,
-} from "#app/campaign/campaigns/campaign-roles.server.ts";
+import { type CampaignRole, listRoles, type RoleChoice, setRoles } from "#app/http/campaign-roles.server.ts";
 import type { Change, NewRow, Updated } from "#db/change.server.ts";
+import { isAnybodyAdministrator } from "#db/installation.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AccountRefusal } from "./account.ts";
 import type { WrittenAccount } from "./record.ts";
@@ -172,17 +168,6 @@ export async function setPassword(
 ): Promise<Updated> {
   change.describe({ recordKind: "account", recordId: id, action: "given a new password", summary, location });
   return change.update("account", id, { password_hash: passwordHash }, null);
-}
-
-/** Whether an open account administers the installation. */
-export async function isAnybodyAdministrator(read: Kysely<Schema>): Promise<boolean> {
-  const row = await read
-    .selectFrom("account")
-    .select("id")
-    .where("is_administrator", "=", 1)
-    .where("closed_at", "is", null)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function isEmailTaken(read: Kysely<Schema>, email: string, exceptId: string): Promise<boolean> {

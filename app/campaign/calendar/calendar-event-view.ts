@@ -7,11 +7,38 @@ import {
   calendarState,
   firstName,
 } from "#app/campaign/outreach-events/calendar-state.ts";
+import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
+import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
 import { moveEvent } from "#app/campaign/outreach-events/standing.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
+import type { WallTime } from "#app/time/wall-time.ts";
 import { type CalendarDate, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { CalendarEvent } from "./calendar.server.ts";
+
+/** An event as the calendar stores it. */
+export type CalendarEvent = {
+  id: string;
+  version: number;
+  campaignId: string;
+  title: string;
+  kind: EventKind;
+  /** On the clocks of Washington; of whole days, as their own zone names them. */
+  wallStart: WallTime;
+  wallEnd: WallTime;
+  zone: string;
+  startsAt: Date;
+  endsAt: Date;
+  isAllDay: boolean;
+  seriesId: string | null;
+  schedule: Schedule;
+  result: Result;
+  messages: number[];
+  owner: string | null;
+  outcomes: number;
+  paperId: string | null;
+  /** Where it meets online; empty where it does not. */
+  link: string;
+};
 
 /** An event as the calendar draws it, in words. */
 export type EventView = {

@@ -1,40 +1,16 @@
 import { type Expression, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
-import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
-import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
+import { isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { paperIdOf } from "#app/campaign/talking-points/paper-of-event.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import { type CalendarDate, startOfDay, WASHINGTON, type WallTime, wallTimeIn } from "#app/time/wall-time.ts";
+import { type CalendarDate, startOfDay, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import type { CalendarEvent } from "./calendar-event-view.ts";
 import { type CalendarFilter, isNarrowed } from "./calendar-filter.ts";
 import { type EventExpression, narrowing } from "./narrowing.server.ts";
 
 const LONGEST_DAYS = 22;
 const UNIT = "\u001f";
-
-export type CalendarEvent = {
-  id: string;
-  version: number;
-  campaignId: string;
-  title: string;
-  kind: EventKind;
-  /** On the clocks of Washington; of whole days, as their own zone names them. */
-  wallStart: WallTime;
-  wallEnd: WallTime;
-  zone: string;
-  startsAt: Date;
-  endsAt: Date;
-  isAllDay: boolean;
-  seriesId: string | null;
-  schedule: Schedule;
-  result: Result;
-  messages: number[];
-  owner: string | null;
-  outcomes: number;
-  paperId: string | null;
-  /** Where it meets online; empty where it does not. */
-  link: string;
-};
 
 /** The days asked for, both included, and the campaigns whose events may be seen. */
 export type CalendarAsked = {

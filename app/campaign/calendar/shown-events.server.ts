@@ -4,7 +4,7 @@ import { clashesInTime, type Engagement } from "#app/campaign/outreach-events/wa
 import { namesOf } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
 import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import type { CalendarEvent } from "./calendar.server.ts";
+import type { CalendarEvent } from "./calendar-event-view.ts";
 import { type EventView, eventView, paperToJudge } from "./calendar-event-view.ts";
 
 type Around = { today: string; engagements: readonly Engagement[]; campaigns: ReadonlyMap<string, string> };

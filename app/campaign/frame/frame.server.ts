@@ -4,13 +4,13 @@ import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
 import { bannerSentence, holdNow } from "#app/campaign/holds/hold-words.ts";
 import { findLineNow } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
 import { noteSightings } from "#app/campaign/holds/store.server.ts";
+import { findDoneChange } from "#app/campaign/undo/done-change.server.ts";
 import type { CampaignArrival, SignedInArrival } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { FrameView } from "#app/ui/frame.tsx";
 import type { HoldBanner } from "#app/ui/hold-banner.tsx";
 import { troubleOf } from "#db/database-trouble.server.ts";
-import { findDoneChange } from "#db/done-change.server.ts";
 import { countWaiting } from "./waiting.server.ts";
 
 /** What stands around a page outside a campaign. */

@@ -1,7 +1,7 @@
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
-import type { Work } from "#app/server/clockwork.ts";
+import type { Work } from "#app/http/work.ts";
 import type { Database } from "#db/database.server.ts";
 import { type Installation, readInstallation } from "#db/installation.server.ts";
 import {

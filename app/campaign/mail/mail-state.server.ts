@@ -1,5 +1,7 @@
 import type { Settings } from "#app/http/environment.ts";
-import type { MailState } from "./mail-state.tsx";
+
+/** How mail goes out, as a page may show it: never the user or the password. */
+export type MailState = { host: string; port: number; security: string; from: string } | null;
 
 /** What a page may know of the mail settings. */
 export function mailStateOf({ mail }: Settings): MailState {

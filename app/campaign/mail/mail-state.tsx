@@ -1,7 +1,5 @@
 import { State } from "#app/ui/marks.tsx";
-
-/** How mail goes out, as a page may show it: never the user or the password. */
-export type MailState = { host: string; port: number; security: string; from: string } | null;
+import type { MailState } from "./mail-state.server.ts";
 
 const SECURITIES: Readonly<Record<string, string>> = {
   none: "without encryption",

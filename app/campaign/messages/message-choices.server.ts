@@ -1,6 +1,6 @@
-import type { Read } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { Read } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { KeyMessage } from "./list.server.ts";
 import { proofPointToChoose } from "./message-words.ts";

@@ -8,8 +8,8 @@ import {
   optionallyChosen,
   optionalParagraphs,
 } from "#app/http/fields.ts";
-import type { Read } from "#app/http/form.server.ts";
 import type { FormValues } from "#app/http/form-values.ts";
+import type { Read } from "#app/http/read-form.ts";
 import { record } from "#app/http/record.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { milestonesAsTyped, readMilestones } from "./milestone-lines.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { severalChosen } from "#app/http/fields.ts";
-import { readForm } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
+import { readForm } from "#app/http/read-form.ts";
 import type { Occurrence } from "#app/time/wall-time.ts";
 import { readZone } from "#app/time/zone-choice.ts";
 import { isEventKind, usualMinutes } from "./kind.ts";

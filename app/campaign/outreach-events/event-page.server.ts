@@ -13,7 +13,7 @@ import { listAsked, listLastTold, listOwed } from "./last-time.server.ts";
 import { aroundEvent } from "./moving/selected-event.server.ts";
 import { clearancesDue } from "./moving/what-hangs-on.ts";
 import { type EventRecord, findEvent } from "./outreach-event-record.server.ts";
-import { paperParts } from "./paper-parts.ts";
+import { paperParts } from "./paper-parts.server.ts";
 import {
   countObjectionsHeard,
   findPaperOfEvent,

@@ -4,7 +4,7 @@ import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventPage } from "./event-page.server.ts";
-import type { PaperParts, PointPart } from "./paper-parts.ts";
+import type { PaperParts, PointPart } from "./paper-parts.server.ts";
 
 /** The talking points of the event, to read; they are edited on their own page. */
 export function PaperSections({ page }: { page: EventPage }) {

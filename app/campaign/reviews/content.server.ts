@@ -1,12 +1,12 @@
 import type { Kysely } from "kysely";
 import { readActivityReport } from "#app/campaign/activity/store.server.ts";
-import type { Campaign } from "#app/campaign/campaigns/store.server.ts";
 import { readCoverageReport } from "#app/campaign/coverage/store.server.ts";
 import { campaignSentence } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { readNextOutreach } from "#app/campaign/next-outreach/store.server.ts";
 import { listJudgedObjectives } from "#app/campaign/objectives/judged-objectives.server.ts";
+import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";

@@ -12,10 +12,10 @@ import {
   makeFeed,
   revokeFeed,
 } from "#app/campaign/calendar-files/feeds/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { now, system, unsent } from "../../support/author.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { freshDatabase } from "../../support/database.ts";

@@ -10,9 +10,9 @@ import {
   endAudience,
   type SharedAudience,
 } from "#app/campaign/audiences/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { now } from "../../support/author.ts";
 import { inCampaign } from "../../support/builders/started-paper.ts";
 import { addAudienceIn, addHeldEvent, addWhoIsWho } from "../../support/builders/who-is-who.ts";

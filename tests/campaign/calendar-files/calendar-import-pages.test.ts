@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { now } from "../../support/author.ts";
 import { addTeamAndLibrary, by } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";

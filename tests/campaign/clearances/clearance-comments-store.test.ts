@@ -9,7 +9,7 @@ import {
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
-import { undoChange } from "#db/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { now } from "../../support/author.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
 import { by } from "../../support/builders/started-paper.ts";

@@ -19,10 +19,10 @@ import {
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import { editHead } from "#app/campaign/talking-points/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { HANDLINGS } from "#app/text/handling.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { now as start } from "../../support/author.ts";
 import { workedHours } from "../../support/brute-force-working-time.ts";
 import { addAccount } from "../../support/builders/campaign.ts";

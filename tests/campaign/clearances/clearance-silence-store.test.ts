@@ -3,7 +3,7 @@ import { addComment, settleComment } from "#app/campaign/clearances/comments.ser
 import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import { reportRelease } from "#app/campaign/talking-points/reports.server.ts";
-import { undoChange } from "#db/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
 import { by } from "../../support/builders/started-paper.ts";
 import {

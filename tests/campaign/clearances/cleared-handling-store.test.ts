@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
 import { editHead, restoreVersion } from "#app/campaign/talking-points/store.server.ts";
-import { undoChange } from "#db/undo.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { by } from "../../support/builders/started-paper.ts";
 import {
   act,

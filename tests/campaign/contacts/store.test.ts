@@ -8,9 +8,9 @@ import {
   listContactsChosen,
   listContactsNamedIn,
 } from "#app/campaign/outreach-events/participants/contacts-to-invite.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { now } from "../../support/author.ts";
 import { inCampaign } from "../../support/builders/started-paper.ts";
 import { addAudienceIn, addWhoIsWho } from "../../support/builders/who-is-who.ts";

@@ -4,11 +4,11 @@ import {
   findParametersInUse,
   keepFit,
 } from "#app/campaign/effectiveness/fits/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
 import { freshDatabase } from "../../support/database.ts";
 

@@ -8,9 +8,9 @@ import {
   removeFeedback,
 } from "#app/campaign/feedback/store.server.ts";
 import { logOutcome } from "#app/campaign/outcomes/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
 import { record } from "../../support/builders/outreach-campaign.ts";
 import { freshDatabase } from "../../support/database.ts";

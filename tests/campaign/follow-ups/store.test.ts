@@ -7,9 +7,9 @@ import {
   tickFollowUp,
 } from "#app/campaign/follow-ups/store.server.ts";
 import { logOutcome } from "#app/campaign/outcomes/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
 import { inCampaign } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";

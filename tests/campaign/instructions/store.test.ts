@@ -12,8 +12,8 @@ import {
   editInstruction,
 } from "#app/campaign/instructions/store.server.ts";
 import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { addPaper, addTeamAndLibrary, by, inCampaign } from "../../support/builders/started-paper.ts";
 import { freshDatabase } from "../../support/database.ts";
 

@@ -10,8 +10,8 @@ import { listPapersByWording } from "#app/campaign/messages/uses.server.ts";
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { listClearedFramings } from "#app/campaign/talking-points/shelves/cleared-framings.server.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import {
   addAddressedAudience,
   clearFramingOf,

@@ -19,9 +19,9 @@ import { saveSource } from "#app/campaign/messages/proof-points/sources.server.t
 import { retireProofPoint, saveProofPoint } from "#app/campaign/messages/proof-points/store.server.ts";
 import { listRevisions } from "#app/campaign/messages/revisions.server.ts";
 import { saveKeyMessage } from "#app/campaign/messages/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { system, unsent } from "../../support/author.ts";
 import { AUDIENCES, arbitraryLibrary } from "../../support/builders/arbitrary-library.ts";
 import { addAudience } from "../../support/builders/audience.ts";

@@ -19,8 +19,8 @@ import {
 } from "#app/campaign/messages/proof-points/list.server.ts";
 import { listSources, saveSourcesIn } from "#app/campaign/messages/proof-points/sources.server.ts";
 import { listLooseProofPoints } from "#app/campaign/talking-points/shelves/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { system } from "../../support/author.ts";
 import { addCampaign } from "../../support/builders/campaign.ts";
 import {

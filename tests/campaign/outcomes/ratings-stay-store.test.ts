@@ -2,10 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import { addFeedback, removeFeedback } from "#app/campaign/feedback/store.server.ts";
 import type { Reception } from "#app/campaign/outcomes/spread-reception.ts";
 import { logOutcome } from "#app/campaign/outcomes/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { explainUndoRefusal } from "#app/campaign/undo/undo.ts";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
 import { freshDatabase } from "../../support/database.ts";
 

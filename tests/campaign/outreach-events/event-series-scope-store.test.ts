@@ -10,9 +10,9 @@ import { findSeries } from "#app/campaign/outreach-events/series/record.server.t
 import { cancelInSeries, moveInSeries } from "#app/campaign/outreach-events/series/scope.server.ts";
 import type { Scope } from "#app/campaign/outreach-events/series/scope.ts";
 import { changeStanding, moveEventTo } from "#app/campaign/outreach-events/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { addSeries } from "../../support/builders/event-series.ts";
 import { addPeopleAndMessages, eventDetails, timeOf } from "../../support/builders/outreach-event.ts";

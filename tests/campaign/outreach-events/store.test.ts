@@ -16,10 +16,10 @@ import {
   planEvent,
 } from "#app/campaign/outreach-events/store.server.ts";
 import { listEngagements } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import {
   addEvent,

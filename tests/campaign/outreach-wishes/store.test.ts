@@ -9,9 +9,9 @@ import {
   listWishes,
   takeUpWish,
 } from "#app/campaign/outreach-wishes/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { addPeopleAndMessages, eventDetails } from "../../support/builders/outreach-event.ts";
 import { freshDatabase } from "../../support/database.ts";

@@ -8,9 +8,9 @@ import {
   previewSessionDays,
   takeSessionDays,
 } from "#app/campaign/session-days/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { now } from "../../support/author.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { inCampaign } from "../../support/builders/started-paper.ts";

@@ -20,8 +20,8 @@ import {
   restoreVersion,
 } from "#app/campaign/talking-points/store.server.ts";
 import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import {
   addPaper,
   addTeamAndLibrary,

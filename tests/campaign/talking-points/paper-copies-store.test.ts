@@ -4,9 +4,9 @@ import type { TakenCopy } from "#app/campaign/talking-points/copies/paper-copy.t
 import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import { editHead } from "#app/campaign/talking-points/store.server.ts";
 import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import {
   addPaper,
   addTeamAndLibrary,

@@ -13,10 +13,10 @@ import { isAllClearedByMinistry, wordingOf } from "#app/campaign/talking-points/
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
 import type { TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
 import { listPapersAsTold } from "#app/campaign/tellings/papers.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import {
   addAddressedAudience,
   clearFramingOf,

@@ -21,8 +21,8 @@ import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
 import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
 import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
 import { libraryProofPoint } from "../../support/builders/library.ts";
 import {

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { MAY_UNDO, mayUndo, type Undoer } from "#app/campaign/undo/undo-permission.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { Change, RecordedTable } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Row } from "#db/sqlite3-connection.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { now, system } from "../../support/author.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { desk } from "../../support/builders/clearance-round.ts";

@@ -3,6 +3,7 @@ import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { editInSeries } from "#app/campaign/outreach-events/series/edits.server.ts";
 import { changeStanding } from "#app/campaign/outreach-events/store.server.ts";
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { recordProgrammeCopies } from "#app/campaign/visits/copies/store.server.ts";
 import { type Cell, removeItem, saveWhoGoes, takeIn } from "#app/campaign/visits/items.server.ts";
 import { removeMember } from "#app/campaign/visits/members/store.server.ts";
@@ -11,7 +12,6 @@ import { findVisit, findVisitOfItem } from "#app/campaign/visits/store.server.ts
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { undoChange } from "#db/undo.server.ts";
 import { addAccount, addCampaign } from "../../support/builders/campaign.ts";
 import { record } from "../../support/builders/outreach-campaign.ts";
 import {

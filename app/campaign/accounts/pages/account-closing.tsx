@@ -1,8 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { revokeFeedsOf } from "#app/campaign/calendar-files/feeds/store.server.ts";
-import { afterChange, readForm, refuseByRule } from "#app/http/form.server.ts";
+import { afterChange, refuseByRule } from "#app/http/form.server.ts";
 import { administratorAction, administratorPage, notFound } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";

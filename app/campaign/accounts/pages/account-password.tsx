@@ -1,7 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { afterChange, readForm, refuseForm } from "#app/http/form.server.ts";
+import { afterChange, refuseForm } from "#app/http/form.server.ts";
 import { administratorAction, administratorPage, notFound } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { readForm } from "#app/http/form.server.ts";
 import { notFound, signedInAction, signedInPage } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { listOpenSessions, revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";

@@ -1,8 +1,8 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { readForm } from "#app/http/form.server.ts";
 import { publicAction, publicPage } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { safePath } from "#app/http/safe-path.ts";
 import { beginSession, knownDevice, readKept } from "#app/http/sign-in.server.ts";
 import { countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";

@@ -2,7 +2,7 @@ import { withHoldingLines } from "#app/campaign/holds/holding-lines/in-its-place
 import type { BriefReply, BriefText, LastTold } from "#app/campaign/outreach-events/brief.ts";
 import { backgroundOf, eventHere, objectionsOf } from "#app/campaign/outreach-events/event-page.server.ts";
 import type { EventRecord } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
-import { type PaperParts, paperParts } from "#app/campaign/outreach-events/paper-parts.ts";
+import { type PaperParts, paperParts } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import {
   countObjectionsHeard,
   messageNumbers,

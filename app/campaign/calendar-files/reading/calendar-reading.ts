@@ -87,3 +87,12 @@ export type ReadingOptions = {
 /** How many times of one series, and events of one file, are taken over at most. */
 export const MOST_TIMES_OF_SERIES = 500;
 export const MOST_EVENTS_OF_FILE = 2_000;
+
+/** `isPacked`: the bytes are a field of our own form, deflated, that waited to be confirmed. */
+export type CalendarAsked = { bytes: Uint8Array; isPacked: boolean; options: ReadingOptions };
+
+declare module "#app/http/files/kinds.ts" {
+  interface Kinds {
+    calendar: { asked: CalendarAsked; read: ReadCalendar };
+  }
+}

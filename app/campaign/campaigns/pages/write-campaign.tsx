@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
 import { save } from "#app/http/act.server.ts";
+import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import {
   administratorAction,
   administratorPage,
@@ -12,7 +13,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { explainCampaignRefusal } from "../campaign-dates.ts";
 import { ruledCampaignRecord } from "../record.ts";
-import { addCampaign, type Campaign, changeCampaign, findCampaign } from "../store.server.ts";
+import { addCampaign, changeCampaign, findCampaign } from "../store.server.ts";
 
 export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
 

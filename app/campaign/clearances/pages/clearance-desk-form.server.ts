@@ -1,7 +1,7 @@
-import { listTeam } from "#app/campaign/campaigns/campaign-roles.server.ts";
-import type { Read } from "#app/http/form.server.ts";
+import { listTeam } from "#app/http/campaign-roles.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
+import type { Read } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Authority } from "../clearance-status.ts";
 import { maySetDeskOf, SIDES } from "../desk-keeping.ts";

@@ -2,7 +2,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
-import { readForm } from "#app/http/form.server.ts";
 import {
   type CampaignArrival,
   campaignAction,
@@ -10,6 +9,7 @@ import {
   notFound,
   type Sent,
 } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";

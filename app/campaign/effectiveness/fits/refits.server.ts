@@ -10,6 +10,13 @@ import type { RefitUnderWay } from "./refit-under-way.ts";
 import { findObservationsState } from "./refits-due.server.ts";
 import { type FitToKeep, keepFit } from "./store.server.ts";
 
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext {
+    /** Estimates what the figures are worked out with, in a worker of its own. */
+    refits: Refits;
+  }
+}
+
 /** Estimates what campaigns' figures are worked out with, one campaign at a time, away from the requests of others. */
 export type Refits = {
   /**

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { listCampaignsOfAccount } from "#app/campaign/campaigns/store.server.ts";
 import { listFoundOnHold } from "#app/campaign/holds/found-on-hold.server.ts";
+import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { formatDate } from "#app/time/format.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { identifier, line, optionalLine } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseForm } from "#app/http/form.server.ts";
+import { afterChange, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { explainDueRefusal, parseDueDate } from "../due-date.ts";
 import { PROMISED_BY } from "../follow-up.ts";

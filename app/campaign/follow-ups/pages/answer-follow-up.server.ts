@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { identifier, line, optionalLine, version } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { staleRecord } from "#app/http/stale-record.server.ts";
 import { isCalendarDate } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { identifier, paragraphs } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { explainInstructionRefusal } from "../instruction.ts";
 import { answerInstruction, attachInstruction, detachInstruction } from "../store.server.ts";
 

@@ -1,11 +1,25 @@
 import { strToU8, zipSync } from "fflate";
-import type { LibraryAsked, LibraryRead, Unread } from "#app/http/files/kinds.ts";
+import type { Unread } from "#app/http/files/kinds.ts";
 import { unpackZip } from "#app/http/files/unpack-zip.ts";
 import { formatLibrary } from "./format-library.ts";
 import type { Library } from "./library.ts";
-import { LARGEST_LIBRARY_FILE } from "./library-fault.ts";
+import { LARGEST_LIBRARY_FILE, type LibraryFault } from "./library-fault.ts";
 import type { LibraryFile } from "./library-file.ts";
 import { parseLibrary } from "./parse-library.ts";
+
+/** The files as they came, a zip among them; or the field in which a library waited to be confirmed. */
+type LibraryAsked = { uploads: readonly LibraryFile[] } | { packed: string };
+
+/** A library, and the same packed as a field of the form that waits to be confirmed. */
+type LibraryRead =
+  | { ok: true; faults: readonly LibraryFault[] }
+  | { ok: true; faults: null; library: Library; packed: string };
+
+declare module "#app/http/files/kinds.ts" {
+  interface Kinds {
+    library: { asked: LibraryAsked; read: LibraryRead | Unread };
+  }
+}
 
 /** How many files a library has at most, and how large it is unpacked, in bytes. */
 const LIMITS = { entries: 1_010, each: LARGEST_LIBRARY_FILE, total: 20_000_000 };

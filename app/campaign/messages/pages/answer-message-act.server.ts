@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
-import { readForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { actOnMessage } from "../acts.server.ts";
 import { messageHere } from "../message-view.server.ts";
 

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listCampaignsOfAccount } from "#app/campaign/campaigns/store.server.ts";
+import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";

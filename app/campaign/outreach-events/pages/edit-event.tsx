@@ -1,8 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { version } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { staleRecord } from "#app/http/stale-record.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { save } from "#app/http/act.server.ts";
 import { optionalLine } from "#app/http/fields.ts";
-import { readForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { abandonWish, takeUpWish } from "../store.server.ts";
 import { explainWishRefusal } from "../wish.ts";
 import { wishHere, wishTarget } from "./wish-view.server.ts";

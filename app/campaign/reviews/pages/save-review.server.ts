@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { frozenReview } from "#app/documents/write-in-worker.ts";
 import { optionalParagraphs } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { listNamedPeople, readReviewContent } from "../content.server.ts";
 import { readHistoryStamp } from "../history.server.ts";
 import { explainReviewRefusal } from "../review-refusals.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { line } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { explainReviewRefusal } from "../review-refusals.ts";
 import { withdrawReview } from "../store.server.ts";
 

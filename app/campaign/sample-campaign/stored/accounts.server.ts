@@ -1,7 +1,7 @@
 import { insertAccountRows } from "#app/campaign/accounts/store.server.ts";
-import { insertCampaignRoleRows } from "#app/campaign/campaigns/campaign-roles.server.ts";
 import { insertCampaignRows } from "#app/campaign/campaigns/store.server.ts";
 import { insertDeskRows } from "#app/campaign/clearances/desks.server.ts";
+import { insertCampaignRoleRows } from "#app/http/campaign-roles.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

@@ -4,8 +4,9 @@ import { findPaperOfEvent } from "#app/campaign/outreach-events/papers.server.ts
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import { explainEditRefusal } from "#app/campaign/talking-points/edit-refusals.ts";
 import { save } from "#app/http/act.server.ts";
-import { readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { beforeYouSayIt, compareForEvent, keyOf } from "../before-you-say-it.server.ts";
 import type { Difference } from "../difference.ts";

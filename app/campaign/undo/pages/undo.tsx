@@ -3,8 +3,8 @@ import { afterChange, refuseByRule } from "#app/http/form.server.ts";
 import { notAllowed, notFound, signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { UndoAnswer } from "#app/ui/undo-answer.tsx";
-import { findDoneChange } from "#db/done-change.server.ts";
-import { undoChange } from "#db/undo.server.ts";
+import { findDoneChange } from "../done-change.server.ts";
+import { undoChange } from "../undo.server.ts";
 import { explainUndoRefusal } from "../undo.ts";
 
 export const meta = () => pageTitle("Undo");

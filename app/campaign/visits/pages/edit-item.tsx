@@ -4,7 +4,6 @@ import { z } from "zod";
 import { explainStandingRefusal } from "#app/campaign/outreach-events/refusals.ts";
 import { save } from "#app/http/act.server.ts";
 import { optionalLine } from "#app/http/fields.ts";
-import { checkRead, readForm } from "#app/http/form.server.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import {
   type CampaignArrival,
@@ -13,6 +12,7 @@ import {
   notFound,
   type Sent,
 } from "#app/http/page.server.ts";
+import { checkRead, readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Choices } from "#app/ui/choices.tsx";
 import { TextInput } from "#app/ui/controls.tsx";

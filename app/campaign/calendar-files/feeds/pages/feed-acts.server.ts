@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { identifier } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { notFound, type Sent, type SignedInArrival } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn } from "#app/time/wall-time.ts";
 import { TITLES } from "../../calendar-entry.ts";

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { AccountHead } from "#app/campaign/accounts/account-tabs.tsx";
-import { listCampaignsOfAccount } from "#app/campaign/campaigns/store.server.ts";
+import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { feedsInWords, revokeOwnFeed } from "./feed-acts.server.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { version } from "#app/http/fields.ts";
-import { afterChange, readForm, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { explainLineRefusal } from "../holding-line.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { save } from "#app/http/act.server.ts";
-import { readForm, refuseForm } from "#app/http/form.server.ts";
+import { refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { clearingSide } from "../../clearing-side.ts";
 import { clearObjectionReply, endObjection, resumeObjection } from "../acts.server.ts";
 import { explainReplyClearanceRefusal } from "../clear-reply.ts";

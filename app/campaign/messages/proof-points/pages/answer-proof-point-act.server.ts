@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
-import { checkRead, readForm, refuseForm } from "#app/http/form.server.ts";
+import { refuseForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { checkRead, readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { checkProofPoint, deleteProofPoint, endProofPoint, resumeProofPoint } from "../acts.server.ts";
 import { checkRecord } from "../check.ts";

@@ -1,8 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
 import { save } from "#app/http/act.server.ts";
-import { withFaults } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { withFaults } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { RecordPage } from "#app/ui/record-page.tsx";

@@ -1,8 +1,9 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
-import { afterChange, readForm, valuesOf } from "#app/http/form.server.ts";
+import { afterChange, valuesOf } from "#app/http/form.server.ts";
 import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { LAST_DAY } from "#app/time/calendar-date.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { save } from "#app/http/act.server.ts";
 import { optionalParagraphs } from "#app/http/fields.ts";
-import { readForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { addressIn, mailtoLink, readHolders } from "../../members/holders.ts";

@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
-import { checkRead } from "#app/http/form.server.ts";
 import { isOffered } from "#app/http/form-values.ts";
 import {
   type CampaignArrival,
@@ -9,6 +8,7 @@ import {
   notFound,
   type Sent,
 } from "#app/http/page.server.ts";
+import { checkRead } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
-import type { Role } from "#app/http/permission.ts";
 import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
+import type { Role } from "./permission.ts";
 
 export type CampaignRole = { campaignId: string; campaignName: string; role: Role };
 

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
-import { mayUndo } from "#app/campaign/undo/undo-permission.server.ts";
-import type { Schema } from "./schema.ts";
+import type { Schema } from "#db/schema.ts";
 import { finalActions, finalTables } from "./undo.server.ts";
+import { mayUndo } from "./undo-permission.server.ts";
 
 export type DoneChange = {
   id: string;

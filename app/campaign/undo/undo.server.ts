@@ -1,0 +1,117 @@
+import type { Kysely } from "kysely";
+import { refuseDesksAsLeft } from "#app/campaign/clearances/desk-standing.server.ts";
+import type { Author } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import type { Schema } from "#db/schema.ts";
+import {
+  type OriginalChange,
+  type OriginalRow,
+  putChangeBack,
+  rowFrom,
+  type Undone,
+  type UndoRules,
+} from "#db/undo.server.ts";
+import { changesUsedPaper } from "./frozen-papers.server.ts";
+import type { UndoRefusal } from "./undo.ts";
+import { mayUndo } from "./undo-permission.server.ts";
+
+/**
+ * Undoes a change that this author made, as a change of its own. They must be allowed now to make the change that undoing
+ * makes; a second time it answers with the first undoing.
+ */
+export function undoChange(
+  database: Database,
+  author: Author,
+  changeId: string,
+): Promise<Undone<UndoRefusal>> {
+  return putChangeBack(database, author, changeId, RULES);
+}
+
+const RULES: UndoRules<UndoRefusal> = {
+  async before(by, original, rows, read) {
+    if (isFinal(original.action, rows) || isSettled(original, by.now)) return { reason: "cannot-be-undone" };
+    if (!(await mayUndo(read, by.accountId, { campaignId: original.campaign_id, rows })))
+      return { reason: "not-allowed" };
+    return (await takesAwayWhatIsRated(read, rows)) ? { reason: "has-ratings" } : null;
+  },
+  async after(rows, read) {
+    if (await leavesOutcomeUnheld(read, rows)) return { reason: "something-depends-on-it" };
+    if (await changesUsedPaper(read, rows)) return { reason: "used-is-frozen" };
+    return leavesDesksAmiss(read, rows);
+  },
+};
+
+/**
+ * A clearance, and a desk's word for one, is undone by a new version of the text; an address of a calendar by revoking it and
+ * making another; setting the installation up by nothing.
+ */
+export const finalTables: readonly string[] = ["clearance", "installation", "paper_copy", "calendar_feed"];
+export const finalActions: readonly string[] = ["erased", "given a new password", "agreed"];
+
+function isFinal(action: string, rows: readonly OriginalRow[]): boolean {
+  return finalActions.includes(action) || rows.some((row) => finalTables.includes(row.table_name));
+}
+
+const DAY_MS = 86_400_000;
+
+/** A review that has stood for a day may have been sent, and what it froze stands nowhere else: it is withdrawn, not undone. */
+function isSettled({ record_kind, made_at }: OriginalChange, now: Date): boolean {
+  return record_kind === "review" && now.getTime() - Date.parse(made_at) > DAY_MS;
+}
+
+/** A message, or an audience of a campaign, that has notes stays, or its notes would tell of nothing. Source: EFFECTIVENESS.md §13. */
+async function takesAwayWhatIsRated(read: Kysely<Schema>, rows: readonly OriginalRow[]): Promise<boolean> {
+  for (const { table_name, row_id, before_json, after_json } of rows) {
+    if (before_json !== null) continue;
+    const added = rowFrom(after_json);
+    const noted = read.selectFrom("observation_cell").select("n").limit(1);
+    const ofRow = {
+      key_message: () => noted.where("key_message_id", "=", row_id),
+      audience: () => noted.where("audience_id", "=", row_id),
+      campaign_audience: () =>
+        noted
+          .where("campaign_id", "=", String(added?.campaign_id))
+          .where("audience_id", "=", String(added?.audience_id)),
+    }[table_name];
+    if ((await ofRow?.().executeTakeFirst()) !== undefined) return true;
+  }
+  return false;
+}
+
+/** An event of which an outcome stays on record was held: undoing must not say otherwise. */
+async function leavesOutcomeUnheld(read: Kysely<Schema>, rows: readonly OriginalRow[]): Promise<boolean> {
+  const events = rows.filter((row) => row.table_name === "outreach_event").map((row) => row.row_id);
+  if (events.length === 0) return false;
+  const unheld = await read
+    .selectFrom("outcome")
+    .innerJoin("outreach_event as event", "event.id", "outcome.outreach_event_id")
+    .select("outcome.id")
+    .where("event.id", "in", events)
+    .where("event.result", "<>", "held")
+    .limit(1)
+    .executeTakeFirst();
+  return unheld !== undefined;
+}
+
+/** A desk that is asked keeps its side, and a desk of each side stands, also where undoing asks it or changes it. */
+async function leavesDesksAmiss(
+  read: Kysely<Schema>,
+  rows: readonly OriginalRow[],
+): Promise<UndoRefusal | null> {
+  for (const { table_name, row_id, before_json, after_json } of rows) {
+    const isDesk = table_name === "clearance_desk";
+    if (!isDesk && table_name !== "clearance_request") continue;
+    const row = rowFrom(before_json ?? after_json);
+    const deskId = isDesk ? row_id : String(row?.clearance_desk_id);
+    const campaign = await findCampaignThatStands(read, String(row?.campaign_id));
+    const refusal = campaign === null ? null : await refuseDesksAsLeft(read, campaign, [deskId]);
+    if (refusal !== null) return { reason: "desk-is-needed", refusal };
+  }
+  return null;
+}
+
+/** Null where undoing has taken the campaign itself away, with its desks. */
+async function findCampaignThatStands(read: Kysely<Schema>, campaignId: string): Promise<string | null> {
+  const row = await read.selectFrom("campaign").select("id").where("id", "=", campaignId).executeTakeFirst();
+  return row?.id ?? null;
+}

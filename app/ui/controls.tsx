@@ -42,6 +42,11 @@ export function TextArea({
 
 export type Option = { value: string; label: string };
 
+/** A record of the campaign as it stands in a list to choose from. */
+export function namedOption({ id, name }: { id: string; name: string }): Option {
+  return { value: id, label: name };
+}
+
 /** One of a list. Where nothing is chosen yet, let the first option have the value "". */
 export function Select({
   name,

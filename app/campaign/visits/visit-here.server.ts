@@ -1,6 +1,7 @@
 import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
+import { namedOption } from "#app/ui/controls.tsx";
 import { programmeHash, programmeNumber } from "./copies/programme-version.ts";
 import { spanOfMeetings } from "./programme.ts";
 import { papersInWords, whenInWords } from "./programme-words.ts";
@@ -15,7 +16,7 @@ export async function visitHere({ campaign, params, database }: CampaignArrival)
 /** Our people whom a form of a visit may name. */
 export async function colleaguesHere({ campaign, database }: CampaignArrival) {
   const colleagues = await listColleagues(database.read, campaign.id);
-  return colleagues.map(({ id, name }) => ({ value: id, label: name }));
+  return colleagues.map(namedOption);
 }
 
 /** Which visit is changed; the browser goes back to its programme, or to a part of it. */

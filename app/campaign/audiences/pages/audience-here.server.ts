@@ -2,7 +2,7 @@ import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts"
 import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Option } from "#app/ui/controls.tsx";
+import { namedOption, type Option } from "#app/ui/controls.tsx";
 import { findAudience } from "../lists.server.ts";
 
 /** The audience of the address, as it stands today. */
@@ -14,7 +14,7 @@ export async function audienceHere({ params, campaign, account, database, now }:
 /** Who may look after an audience. */
 export async function ownerChoices({ campaign, database }: CampaignArrival) {
   const colleagues = await listColleagues(database.read, campaign.id);
-  return colleagues.map(({ id, name }) => ({ value: id, label: name }));
+  return colleagues.map(namedOption);
 }
 
 /** An owner who is no colleague of the campaign. */

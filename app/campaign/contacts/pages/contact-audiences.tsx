@@ -1,4 +1,4 @@
-import { Select } from "#app/ui/controls.tsx";
+import { namedOption, Select } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 
@@ -55,11 +55,7 @@ function PutIn({ audiences, own }: { audiences: readonly Named[]; own: string })
   return (
     <FormFrame action={`${own}/audiences`} className="search">
       <input type="hidden" name="membership" value="in" />
-      <Select
-        name="audience"
-        label="Put in an audience"
-        options={audiences.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <Select name="audience" label="Put in an audience" options={audiences.map(namedOption)} />
       <button type="submit" className="btn">
         Put in
       </button>

@@ -8,6 +8,7 @@ import { isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { namedOption } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -65,7 +66,7 @@ async function personHere(arrival: CampaignArrival) {
   return {
     contact,
     refusal: allowed.ok ? null : explainContactRefusal(allowed.reason),
-    audiences: audiences.map(({ id, name }) => ({ value: id, label: name })),
+    audiences: audiences.map(namedOption),
     events: await listMeetingChoices(database.read, view, contact.id),
   };
 }

@@ -7,7 +7,7 @@ import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Option } from "#app/ui/controls.tsx";
+import { namedOption } from "#app/ui/controls.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { isPublicRecord } from "../contact.ts";
@@ -85,11 +85,7 @@ async function choicesFor({ campaign, database }: CampaignArrival) {
     listColleagues(database.read, campaign.id),
     listOrganisationChoices(database.read),
   ]);
-  return { owner: owners.map(asOption), organisation: organisations.map(asOption) };
-}
-
-function asOption({ id, name }: { id: string; name: string }): Option {
-  return { value: id, label: name };
+  return { owner: owners.map(namedOption), organisation: organisations.map(namedOption) };
 }
 
 async function audienceOf({ url, campaign, database }: CampaignArrival) {

@@ -7,7 +7,7 @@ import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Choices } from "#app/ui/choices.tsx";
-import { Select, TextInput } from "#app/ui/controls.tsx";
+import { namedOption, Select, TextInput } from "#app/ui/controls.tsx";
 import { CutLine } from "#app/ui/cut-line.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
@@ -147,10 +147,7 @@ function WithWhom({ values, errors, choices }: FieldsProps) {
           label="Owner"
           value={typedValue(values, "owner", "")}
           error={errors.owner}
-          options={[
-            { value: "", label: "Nobody yet" },
-            ...choices.colleagues.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          options={[{ value: "", label: "Nobody yet" }, ...choices.colleagues.map(namedOption)]}
         />
         <Select
           name="groundRule"

@@ -15,8 +15,13 @@ export type ParsedDue = { ok: true; dueOn: CalendarDate } | { ok: false; reason:
 export function parseDueDate(text: string, eventDay: CalendarDate | null, today: CalendarDate): ParsedDue {
   const parsed = parseDate(text, today);
   if (!parsed.ok) return parsed;
-  if (eventDay !== null && parsed.date <= eventDay) return { ok: false, reason: "due-not-after-event" };
+  if (!isDueAfter(parsed.date, eventDay)) return { ok: false, reason: "due-not-after-event" };
   return { ok: true, dueOn: parsed.date };
+}
+
+/** Whether a promise may be due on that day: after the meeting where it was made. */
+export function isDueAfter(dueOn: CalendarDate, eventDay: CalendarDate | null): boolean {
+  return eventDay === null || dueOn > eventDay;
 }
 
 /** What to tell the person who typed the date; one wording for each refusal. Example: "Enter a date after 10 November, like 18 Nov 2026". */

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/database.server.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
+import { conflictOf } from "../../support/conflict-of.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { startedServer } from "../../support/server.ts";
 import { cookieOf, openPage, sendForm } from "../../support/signed-in.ts";
@@ -95,7 +96,10 @@ test("a row is opened, refused with its words kept, and saved", async () => {
   });
   const stale = await sendForm(address, open, jana, { ...typed, text: "Mine", by: "19 Nov" });
   expect(stale.status).toBe(409);
-  expect(words(stale.text)).toContain("changed this while you were writing");
+  expect(conflictOf(stale.text)).toEqual({
+    "What was promised": ["Name the drafter soon", "Mine"],
+    By: ["18 Nov 2026", "19 Nov"],
+  });
 });
 
 test.each([

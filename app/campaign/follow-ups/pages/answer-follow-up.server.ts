@@ -1,16 +1,18 @@
 import { z } from "zod";
-import { identifier, line, optionalLine, version } from "#app/http/fields.ts";
-import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
+import { save } from "#app/http/act.server.ts";
+import { identifier } from "#app/http/fields.ts";
+
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
-import { readForm } from "#app/http/read-form.ts";
-import { staleRecord } from "#app/http/stale-record.server.ts";
+import { type Read, readForm } from "#app/http/read-form.ts";
 import { isCalendarDate } from "#app/time/calendar-date.ts";
-import { formatDate } from "#app/time/format.ts";
 import { explainDateRefusal } from "#app/time/parse-date.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { explainDueRefusal, parseDueDate } from "../due-date.ts";
-import { findFollowUp } from "../lists.server.ts";
-import { changeFollowUp, postponeFollowUp, tickFollowUp } from "../store.server.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { explainDueRefusal, isDueAfter } from "../due-date.ts";
+import { type FollowUp, findEventOfFollowUps, findFollowUp } from "../lists.server.ts";
+import { followUpRecord, promiseRecord } from "../record.ts";
+import { addFollowUp, changeFollowUp, postponeFollowUp, tickFollowUp } from "../store.server.ts";
+
+type Arrival = CampaignArrival & Sent;
 
 const acts = z.discriminatedUnion("act", [
   z.object({ act: z.literal("tick"), followUp: identifier }),
@@ -22,59 +24,81 @@ const acts = z.discriminatedUnion("act", [
       .string({ error: "Enter the date like 12 Nov 2026" })
       .refine(isCalendarDate, explainDateRefusal("year-out-of-range")),
   }),
-  z.object({
-    act: z.literal("change"),
-    followUp: identifier,
-    text: line(500, "Say what was promised"),
-    owner: optionalLine(128),
-    by: optionalLine(60),
-    version,
-  }),
 ]);
 
+const NOT_A_COLLEAGUE = { owner: "Choose one of the list" };
+
 /** Ticks, reopens, postpones or changes one promise, as the button in its row says. */
-export async function answerFollowUp(arrival: CampaignArrival & Sent) {
-  const { form, database, campaign, author, submission, url } = arrival;
-  const read = readForm(form, acts);
-  if (!read.ok) return refuseForm(form, read.errors);
-  const sent = read.value;
-  const target = { campaignId: campaign.id, followUpId: sent.followUp, location: backTo(url) };
-  if (sent.act === "change") return changeOne(arrival, sent);
-  const done = await database.change(author, submission, (change) =>
-    sent.act === "postpone"
-      ? postponeFollowUp(change, target, sent.dueOn)
-      : tickFollowUp(change, target, sent.act === "tick"),
+export async function answerFollowUp(arrival: Arrival) {
+  if (arrival.form.get("act") === "change") return changeOne(arrival);
+  return save(
+    arrival,
+    readForm(arrival.form, acts),
+    (change, sent) => {
+      const target = targetOf(arrival, sent.followUp);
+      return sent.act === "postpone"
+        ? postponeFollowUp(change, target, sent.dueOn)
+        : tickFollowUp(change, target, sent.act === "tick");
+    },
+    () => ({}),
   );
-  return done.ok ? afterChange(done) : notFound();
 }
 
-type ChangeSent = Extract<z.infer<typeof acts>, { act: "change" }>;
-
-async function changeOne(arrival: CampaignArrival & Sent, sent: ChangeSent) {
-  const { form, database, campaign, author, submission, now, home, url } = arrival;
-  const followUp = await findFollowUp(database.read, campaign.id, sent.followUp);
-  if (followUp === null) notFound();
-  const eventDay = followUp.event?.day ?? null;
-  const due = parseDueDate(sent.by, eventDay, dateIn(now, WASHINGTON));
-  if (!due.ok) {
-    const country = { country: home.homeCountry, city: home.homeCity };
-    return refuseForm(form, { by: explainDueRefusal(due.reason, eventDay, country) });
-  }
-  const target = { campaignId: campaign.id, followUpId: sent.followUp, location: backTo(url) };
-  const patch = { text: sent.text, ownerAccountId: sent.owner === "" ? null : sent.owner, dueOn: due.dueOn };
-  const changed = await database.change(author, submission, (change) =>
-    changeFollowUp(change, target, patch, sent.version),
+async function changeOne(arrival: Arrival) {
+  const { id, event } = await followUpHere(arrival);
+  return save(
+    arrival,
+    dueAfter(followUpRecord.read(arrival.form, todayOf(arrival)), event?.day ?? null, arrival),
+    (change, { text, owner, by }, version) => {
+      const promise = { text, ownerAccountId: owner, dueOn: by };
+      return changeFollowUp(change, targetOf(arrival, id), promise, version);
+    },
+    () => NOT_A_COLLEAGUE,
+    async () => {
+      const theirs = await followUpHere(arrival);
+      const { text, owner, dueOn } = theirs;
+      const values = followUpRecord.typed({ text, owner: owner?.id, by: dueOn });
+      return { ...theirs, kind: "follow-up" as const, values };
+    },
   );
-  if (changed.ok) return afterChange(changed);
-  if (changed.reason === "not-found") return notFound();
-  if (changed.reason === "not-of-this-campaign") return refuseForm(form, { owner: "Choose one of the list" });
-  const theirs = { text: followUp.text, owner: followUp.owner?.id ?? "", by: formatDate(followUp.dueOn) };
-  const record = { kind: "follow-up", id: followUp.id, version: followUp.version } as const;
-  return refuseStale(form, await staleRecord(database, record, theirs));
 }
 
-/** The list as it was looked at, without the row that was open. */
-function backTo(url: URL): string {
+async function followUpHere({ database, campaign, form }: Arrival): Promise<FollowUp> {
+  return (await findFollowUp(database.read, campaign.id, String(form.get("followUp")))) ?? notFound();
+}
+
+/** Writes down a promise that was made at the event, or after it. */
+export async function addToEvent(arrival: Arrival) {
+  const { database, campaign, params, url } = arrival;
+  const event = (await findEventOfFollowUps(database.read, campaign.id, params.event ?? "")) ?? notFound();
+  const of = { campaignId: campaign.id, eventId: event.id, location: url.pathname };
+  return save(
+    arrival,
+    dueAfter(promiseRecord.read(arrival.form, todayOf(arrival)), event.day, arrival),
+    (change, { text, promisedBy, owner, by }) =>
+      addFollowUp(change, of, { text, promisedBy, ownerAccountId: owner, dueOn: by }),
+    () => NOT_A_COLLEAGUE,
+  );
+}
+
+/** What was read of a promise; it is due after the meeting where it was made. */
+function dueAfter<Promised extends { by: CalendarDate }>(
+  read: Read<Promised>,
+  eventDay: CalendarDate | null,
+  { home }: Arrival,
+): Read<Promised> {
+  if (!read.ok || isDueAfter(read.value.by, eventDay)) return read;
+  const country = { country: home.homeCountry, city: home.homeCity };
+  return { ok: false, errors: { by: explainDueRefusal("due-not-after-event", eventDay, country) } };
+}
+
+function todayOf({ now }: Arrival): CalendarDate {
+  return dateIn(now, WASHINGTON);
+}
+
+/** The promise, and the list as it was looked at, without the row that was open. */
+function targetOf({ campaign, url }: Arrival, followUpId: string) {
   const view = url.searchParams.get("view");
-  return view === "mine" || view === "theirs" ? `${url.pathname}?view=${view}` : url.pathname;
+  const location = view === "mine" || view === "theirs" ? `${url.pathname}?view=${view}` : url.pathname;
+  return { campaignId: campaign.id, followUpId, location };
 }

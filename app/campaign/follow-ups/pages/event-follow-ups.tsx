@@ -1,19 +1,19 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listEventChoices } from "#app/campaign/outreach-events/choices.server.ts";
-import { typedValue } from "#app/http/form-values.ts";
+import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { Select, TextInput } from "#app/ui/controls.tsx";
+import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { Fields } from "#app/ui/record-page.tsx";
 import { usualDue } from "../due-date.ts";
-import { PROMISED_BY, promiseName } from "../follow-up.ts";
 import { findEventOfFollowUps, listFollowUpsOfEvent } from "../lists.server.ts";
-import { addToEvent } from "./add-to-event.server.ts";
-import { answerFollowUp } from "./answer-follow-up.server.ts";
+import { promiseRecord } from "../record.ts";
+import { addToEvent, answerFollowUp } from "./answer-follow-up.server.ts";
 import { FollowUpGroups } from "./follow-up-groups.tsx";
 import styles from "./follow-ups.css?url";
 import { groupFollowUps } from "./grouped-follow-ups.ts";
@@ -90,8 +90,6 @@ export default function EventFollowUps() {
   );
 }
 
-type Typed = NonNullable<ReturnType<typeof useActionData<typeof action>>>;
-
 function AddForm({
   values,
   errors,
@@ -99,32 +97,34 @@ function AddForm({
   accountId,
   usual,
 }: {
-  values: Typed["values"] | null;
-  errors: Typed["errors"];
+  values: FormValues | null;
+  errors: FieldErrors;
   colleagues: readonly { id: string; name: string }[];
   accountId: string;
   usual: string;
 }) {
-  const typed = (name: string, otherwise: string) => typedValue(values, name, otherwise);
+  const typed = values ?? promiseRecord.typed({ promisedBy: "us", owner: accountId });
   return (
     <FormFrame id="add" className="form in-a-row">
       <input type="hidden" name="act" value="add" />
-      <TextInput name="text" label="What was promised" value={typed("text", "")} error={errors.text} />
-      <Select
-        name="promisedBy"
-        label="By whom"
-        value={typed("promisedBy", "us")}
-        options={PROMISED_BY.map((each) => ({ value: each, label: promiseName(each) }))}
-        error={errors.promisedBy}
+      <Fields
+        of={promiseRecord}
+        values={typed}
+        errors={errors}
+        choices={{ owner: colleagues.map(({ id, name }) => ({ value: id, label: name })) }}
+        own={{
+          by: (
+            <TextInput
+              name="by"
+              label="By"
+              value={typed.by?.[0]}
+              error={errors.by}
+              placeholder={usual}
+              autoComplete="off"
+            />
+          ),
+        }}
       />
-      <Select
-        name="owner"
-        label="Who sees to it"
-        value={typed("owner", accountId)}
-        options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-        error={errors.owner}
-      />
-      <TextInput name="by" label="By" value={typed("by", "")} error={errors.by} placeholder={usual} />
       <div className="save">
         <button type="submit" className="btn primary">
           Save

@@ -1,12 +1,13 @@
-import { type FormValues, type RefusedForm, typedValue } from "#app/http/form-values.ts";
+import type { FormValues, RefusedForm } from "#app/http/form-values.ts";
 import { formatDate, formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { Conflict } from "#app/ui/conflict.tsx";
-import { Select, TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { RecordConflict } from "#app/ui/record-conflict.tsx";
+import { Fields } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/today.ts";
 import { promiseName } from "../follow-up.ts";
+import { followUpRecord } from "../record.ts";
 import type { ListedFollowUp } from "./grouped-follow-ups.ts";
 
 /** Where the list stands: the page itself with its view, and the campaign above it. */
@@ -107,10 +108,8 @@ function Acts({ followUp, here }: { followUp: ListedFollowUp; here: string }) {
   );
 }
 
-const labels = { text: "What was promised", owner: "Who sees to it", by: "By" };
-
 function ChangeForm({
-  followUp,
+  followUp: { id, text, owner, dueOn, version },
   back,
   changing: { colleagues, refused, kept },
 }: {
@@ -118,42 +117,27 @@ function ChangeForm({
   back: string;
   changing: Changing;
 }) {
-  const values = refused?.values ?? kept;
-  const owners = [
-    { value: "", label: "Nobody" },
-    ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  const typed = refused?.values ?? kept ?? followUpRecord.typed({ text, owner: owner?.id, by: dueOn });
+  const choices = { owner: colleagues.map((one) => ({ value: one.id, label: one.name })) };
   return (
     <div className="change">
       {refused?.stale ? (
-        <Conflict stale={refused.stale} mine={refused.values} labels={labels} keepTheirs={back} />
+        <RecordConflict
+          of={followUpRecord}
+          stale={refused.stale}
+          mine={typed}
+          choices={choices}
+          keepTheirs={back}
+        />
       ) : null}
       <FormFrame
-        id={`change-${followUp.id}`}
+        id={`change-${id}`}
         className="form in-a-row"
-        version={Number(typedValue(values, "version", String(followUp.version)))}
+        version={Number(typed.version?.[0] ?? version)}
       >
         <input type="hidden" name="act" value="change" />
-        <input type="hidden" name="followUp" value={followUp.id} />
-        <TextInput
-          name="text"
-          label={labels.text}
-          value={typedValue(values, "text", followUp.text)}
-          error={refused?.errors.text}
-        />
-        <Select
-          name="owner"
-          label={labels.owner}
-          value={typedValue(values, "owner", followUp.owner?.id ?? "")}
-          options={owners}
-          error={refused?.errors.owner}
-        />
-        <TextInput
-          name="by"
-          label={labels.by}
-          value={typedValue(values, "by", formatDate(followUp.dueOn))}
-          error={refused?.errors.by}
-        />
+        <input type="hidden" name="followUp" value={id} />
+        <Fields of={followUpRecord} values={typed} errors={refused?.errors ?? {}} choices={choices} />
         <div className="save">
           <button type="submit" className="btn primary">
             Save

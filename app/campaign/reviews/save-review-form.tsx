@@ -1,6 +1,7 @@
-import { type FormValues, typedValue } from "#app/http/form-values.ts";
-import { TextArea } from "#app/ui/controls.tsx";
+import type { FormValues } from "#app/http/form-values.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
+import { Fields } from "#app/ui/record-page.tsx";
+import { reviewRecord } from "./record.ts";
 
 type Props = { base: string; values: FormValues | null; errors: Readonly<Record<string, string>> };
 
@@ -10,15 +11,7 @@ export function SaveReviewForm({ base, values, errors }: Props) {
     <details className="noprint" open={errors.remark !== undefined}>
       <summary>Save this review</summary>
       <FormFrame id="save-review" action={`${base}/reports/reviews`}>
-        <TextArea
-          name="remark"
-          label="What we make of it"
-          optional
-          hint="Kept with the review as our assessment. Write it as if everybody named could read it"
-          rows={3}
-          value={typedValue(values, "remark", "")}
-          error={errors.remark}
-        />
+        <Fields of={reviewRecord} values={values ?? {}} errors={errors} />
         <p className="note">
           Everything shown is frozen as it stands today: figures, texts, parameters, gaps and misses. A past
           day cannot be saved, for nobody froze it then.

@@ -51,7 +51,7 @@ export async function withdrawReview(
   change: Change,
   target: ReviewTarget,
   reason: string,
-): Promise<Done | Refused> {
+): Promise<{ ok: true } | Refused> {
   const row = await rowOf(change.read, target);
   if (row === undefined) return { ok: false, reason: "not-found" };
   if (row.withdrawn_at !== null) return { ok: false, reason: "withdrawn-already" };
@@ -59,7 +59,7 @@ export async function withdrawReview(
   const patch = { withdrawn_at: now.toISOString(), withdrawn_by: accountId, withdrawn_reason: reason };
   await change.update("review", row.id, patch, null);
   describe(change, target, "withdrawn", `Withdrew the review of ${formatDate(row.day)}`);
-  return { ok: true, reviewId: row.id };
+  return { ok: true };
 }
 
 /**

@@ -1,26 +1,39 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { REPORT_FORMATS } from "#app/documents/formats.ts";
-import { type FormValues, typedValue } from "#app/http/form-values.ts";
+import { save } from "#app/http/act.server.ts";
+import type { FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FileLinks } from "#app/ui/file-links.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { Fields } from "#app/ui/record-page.tsx";
+import { withdrawalRecord } from "../record.ts";
+import { explainReviewRefusal } from "../review-refusals.ts";
+import { withdrawReview } from "../store.server.ts";
 import { CompareForm } from "./compare-form.tsx";
 import { ReportPage } from "./report-page.tsx";
 import { type ReviewPage, readReviewPage } from "./review-view.server.ts";
 import styles from "./reviews.css?url";
-import { answerWithdrawal } from "./withdraw-review.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: ReviewPage | undefined }) =>
   pageTitle(data === undefined ? "Review" : `Review of ${formatDate(data.head.day)}`);
 
 export const loader = campaignPage("read", readReviewPage);
-export const action = campaignAction("write", answerWithdrawal);
+
+/** Withdraws the review that the address names. */
+export const action = campaignAction("write", (arrival) => {
+  const target = { campaignId: arrival.campaign.id, reviewId: arrival.params.review ?? "" };
+  return save(
+    arrival,
+    withdrawalRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON)),
+    (change, { reason }) => withdrawReview(change, target, reason),
+    ({ reason }) => explainReviewRefusal(reason),
+  );
+});
 
 /** A frozen review, drawn from what was frozen alone; what is of today stands around it. */
 export default function Review() {
@@ -82,13 +95,7 @@ function WithdrawForm({ values, errors }: Props) {
     <details className="noprint" open={errors.reason !== undefined}>
       <summary>Withdraw this review</summary>
       <FormFrame id="withdraw">
-        <TextInput
-          name="reason"
-          label="Why it is withdrawn"
-          hint="It stays listed and readable, with this reason. A review is never edited"
-          value={typedValue(values, "reason", "")}
-          error={errors.reason}
-        />
+        <Fields of={withdrawalRecord} values={values ?? {}} errors={errors} />
         <button type="submit" className="btn">
           Withdraw
         </button>

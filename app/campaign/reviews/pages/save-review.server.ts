@@ -1,15 +1,12 @@
-import { z } from "zod";
 import { frozenReview } from "#app/documents/write-in-worker.ts";
-import { optionalParagraphs } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
-import { readForm } from "#app/http/read-form.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { listNamedPeople, readReviewContent } from "../content.server.ts";
 import { readHistoryStamp } from "../history.server.ts";
+import { reviewRecord } from "../record.ts";
 import { explainReviewRefusal } from "../review-refusals.ts";
 import { saveReview } from "../store.server.ts";
-
-const schema = z.object({ remark: optionalParagraphs(2000) });
 
 /** Somebody else's change during the reading makes it read again, so many times. */
 const TIMES = 3;
@@ -17,7 +14,7 @@ const TIMES = 3;
 /** Freezes today's progress. What it holds is read before the writer is asked for, and is of one moment. */
 export async function answerSaveReview(arrival: CampaignArrival & Sent) {
   const { form, database, author, submission, campaign, account, home, now } = arrival;
-  const read = readForm(form, schema);
+  const read = reviewRecord.read(form, dateIn(now, WASHINGTON));
   if (!read.ok) return refuseForm(form, read.errors);
   const remark = read.value.remark.trim();
   const asked = { campaign, account, homeZone: home.homeZone, remark, now };

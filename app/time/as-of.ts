@@ -1,3 +1,4 @@
+import { isCalendarDate } from "./calendar-date.ts";
 import { formatDate, MONTHS } from "./format.ts";
 import { parseDate } from "./parse-date.ts";
 
@@ -27,7 +28,7 @@ function monthOf(name: string, year: string): string | null {
   return index === -1 ? null : `${year}-${String(index + 1).padStart(2, "0")}`;
 }
 
-/** Whether the text is a day, month or year as it is kept. */
+/** Whether the text is a day, month or year as it is kept, of the calendar: 2025-08-28, 2025-08, 2025. */
 export function isAsOf(text: string): boolean {
-  return parseAsOf(text, "2000-01-01") === text;
+  return /^\d{4}(-\d{2}){0,2}$/.test(text) && isCalendarDate(`${text}-01-01`.slice(0, 10));
 }

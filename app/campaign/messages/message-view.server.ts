@@ -20,7 +20,8 @@ import {
   receptionOfNewest,
 } from "./message-reception.server.ts";
 import { listObjectionsById, type Objection } from "./objections/list.server.ts";
-import { listProofPointsById, type ProofPoint } from "./proof-points/list.server.ts";
+import { listProofPointsById } from "./proof-points/list.server.ts";
+import type { ProofPoint } from "./proof-points/row.server.ts";
 import { historyOf } from "./record-history.server.ts";
 import { listRevisions, type Revision, type RevisionWithClearance } from "./revisions.server.ts";
 

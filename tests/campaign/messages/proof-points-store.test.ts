@@ -15,8 +15,8 @@ import {
   countProofPointsOn,
   findProofPoint,
   listProofPointsOn,
-  type ProofPoint,
 } from "#app/campaign/messages/proof-points/list.server.ts";
+import type { ProofPoint } from "#app/campaign/messages/proof-points/row.server.ts";
 import { listSources, saveSourcesIn } from "#app/campaign/messages/proof-points/sources.server.ts";
 import { listLooseProofPoints } from "#app/campaign/talking-points/shelves/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";

@@ -1,4 +1,5 @@
 import { formatFigure } from "../figures.ts";
+import { factsRecord } from "../proof-points/record.ts";
 import { formatFrontMatter } from "./front-matter.ts";
 import {
   compareCodes,
@@ -14,7 +15,7 @@ import {
 import type { LibraryFileText } from "./library-file.ts";
 import { OBJECTIONS, PROOF_POINTS, SOURCES } from "./library-kinds.ts";
 import { formatSection } from "./markdown-sections.ts";
-import { NOTE_TO_SPEAKER, WORDS_TO_SAY } from "./read-records.ts";
+import { CHECKED_ON, NOTE_TO_SPEAKER, WORDS_TO_SAY } from "./read-records.ts";
 import type { SharedKind } from "./read-shared-file.ts";
 
 /**
@@ -104,14 +105,18 @@ export function formatProofPoint(proofPoint: LibraryProofPoint): string {
     fields: [
       ...proofPoint.figures.map((figure) => ["Figure", formatFigure(figure)] as const),
       ["Sources", proofPoint.sources.join(", ")],
-      ["As of", proofPoint.asOf],
-      ["Edition", proofPoint.edition],
-      ["Checked on", proofPoint.checkedOn],
-      ["Review by", proofPoint.reviewBy ?? "none"],
-      ["Caveat", proofPoint.caveat],
-      ["Confidence", proofPoint.confidence],
-      ["Disclosure", proofPoint.disclosure],
+      ...formatFacts(proofPoint),
     ],
+  });
+}
+
+/** The facts by their record; the day of the last review stands before that of the next. */
+function formatFacts(proofPoint: LibraryProofPoint) {
+  const facts = new Map<string, unknown>(Object.entries(proofPoint));
+  return factsRecord.fields.flatMap(({ name, label, control }) => {
+    const value = facts.get(name) ?? (control === "day" ? "none" : "");
+    const fact = [label, String(value)] as const;
+    return name === "reviewBy" ? [[CHECKED_ON, proofPoint.checkedOn] as const, fact] : [fact];
   });
 }
 

@@ -1,7 +1,8 @@
+import type { Field, ValuesOf } from "#app/http/record.ts";
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
 import { isWebAddress } from "#app/text/web-address.ts";
 import { type Figure, formatFigure, parseFigure } from "../figures.ts";
-import { CONFIDENCES, DISCLOSURES } from "../proof-points/record.ts";
+import { factsRecord } from "../proof-points/record.ts";
 import type { LibraryObjection, LibraryProofPoint, LibrarySource } from "./library.ts";
 import {
   checkFieldNames,
@@ -15,41 +16,60 @@ import {
   requiredWord,
 } from "./record-fields.ts";
 
-/** A proof point has to name a source and a date (DOMAIN.md, proof point); without one it is refused. */
-export function readProofPoint(record: RecordSection): LibraryProofPoint {
+/** A proof point has to name a source and a date (DOMAIN.md, proof point); null where its facts are refused. */
+export function readProofPoint(record: RecordSection): LibraryProofPoint | null {
   checkFieldNames(record, PROOF_POINT_FIELDS, ["Figure"]);
   requiredLine(record, "Sources");
-  return {
+  const own = {
     code: record.section.heading,
     claim: requiredSectionText(record, TEXT_LIMITS.statement),
     figures: record.section.fields
       .filter(({ name }) => name === "Figure")
       .flatMap((field) => readFigure(record, field)),
     sources: codeList(record, "Sources"),
-    asOf: dayMonthOrYear(record, "As of", requiredLine(record, "As of")),
-    edition: optionalText(record, "Edition", TEXT_LIMITS.line) || null,
-    checkedOn: dayOrNone(record, "Checked on", optionalText(record, "Checked on", TEXT_LIMITS.line)),
-    reviewBy: dayOrNone(record, "Review by", requiredLine(record, "Review by")),
-    caveat: optionalText(record, "Caveat", TEXT_LIMITS.text),
-    confidence:
-      optionalText(record, "Confidence", 10) === ""
-        ? ""
-        : requiredWord(record, "Confidence", CONFIDENCES, "low"),
-    disclosure: requiredWord(record, "Disclosure", DISCLOSURES, "internal"),
+    checkedOn: dayOrNone(record, CHECKED_ON, optionalText(record, CHECKED_ON, TEXT_LIMITS.line)),
   };
+  const facts = readFacts(record);
+  return facts === null ? null : { ...own, ...facts };
 }
 
-const PROOF_POINT_FIELDS = [
-  "Figure",
-  "Sources",
-  "As of",
-  "Edition",
-  "Checked on",
-  "Review by",
-  "Caveat",
-  "Confidence",
-  "Disclosure",
-];
+export const CHECKED_ON = "Checked on";
+const PROOF_POINT_FIELDS = ["Figure", "Sources", CHECKED_ON, ...factsRecord.fields.map(({ label }) => label)];
+
+/** Days of a file have their year. */
+const ANY_DAY = "2000-01-01";
+
+/** The facts by their record, as its form would read them. */
+function readFacts(record: RecordSection): ValuesOf<typeof factsRecord> | null {
+  const faultsBefore = record.faults.length;
+  const form = new FormData();
+  for (const field of factsRecord.fields) form.set(field.name, readFact(record, field));
+  if (record.faults.length > faultsBefore) return null;
+  const read = factsRecord.read(form, ANY_DAY);
+  if (read.ok) return read.value;
+  for (const { name, label } of factsRecord.fields.filter((field) => field.name in read.errors)) {
+    const [text, expected] = [String(form.get(name)), read.errors[name] ?? ""];
+    report(record, label, { reason: "value-not-as-expected", field: label, text, expected });
+  }
+  return null;
+}
+
+function readFact(record: RecordSection, { label, control, optional, options = [] }: Field): string {
+  const words = options.map(({ value }) => value);
+  switch (control) {
+    case "as of":
+      return dayMonthOrYear(record, label, requiredLine(record, label));
+    case "day":
+      return dayOrNone(record, label, requiredLine(record, label)) ?? "";
+    case "select":
+      if (optional && optionalText(record, label, TEXT_LIMITS.line) === "") return "";
+      return requiredWord(record, label, words, words.at(-1) ?? "");
+    case "text":
+      return optionalText(record, label, TEXT_LIMITS.text);
+    default:
+      return optionalText(record, label, TEXT_LIMITS.line);
+  }
+}
 
 /** The fields of an objection's reply. */
 export const WORDS_TO_SAY = "Words to say";

@@ -12,7 +12,8 @@ export type SharedKind<T> = {
   title: string;
   code: RegExp;
   codeExpected: string;
-  read: (record: RecordSection) => T;
+  /** Null where the record is refused; why is said among the faults. */
+  read: (record: RecordSection) => T | null;
 };
 
 /** A record of a shared file and where it stands. */
@@ -39,7 +40,7 @@ export function readSharedFile<T extends { code: string }>(
   if (head?.level !== 1 || head.heading !== kind.title) {
     faults.push({ file, line: head?.line ?? 1, reason: "heading-unknown", heading: head?.heading ?? "" });
   }
-  return sections.map((section) => readRecord(kind, file, section, faults));
+  return sections.flatMap((section) => readRecord(kind, file, section, faults) ?? []);
 }
 
 function readRecord<T extends { code: string }>(
@@ -47,9 +48,10 @@ function readRecord<T extends { code: string }>(
   file: string,
   section: Section,
   faults: LibraryFault[],
-): SharedRecord<T> {
+): SharedRecord<T> | null {
   const [of = ""] = section.heading.split(" ");
   const record = kind.read({ file, of, section, faults });
+  if (record === null) return null;
   if (section.level !== 2 || !kind.code.test(record.code)) {
     const expected = kind.codeExpected;
     faults.push({ file, line: section.line, reason: "code-not-as-expected", code: record.code, expected });

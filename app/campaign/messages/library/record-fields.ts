@@ -1,4 +1,5 @@
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
+import { isAsOf } from "#app/time/as-of.ts";
 import { isCalendarDate } from "#app/time/calendar-date.ts";
 import type { FaultReason, LibraryFault } from "./library-fault.ts";
 import { tidyLine } from "./library-text.ts";
@@ -92,14 +93,9 @@ export function codeList(record: RecordSection, name: string): readonly string[]
 
 const DAY_MONTH_OR_YEAR = "a day like 2025-08-28, a month like 2025-08 or a year like 2025";
 
-/** Whether the text is a day, month or year that the calendar has: 2025-08-28, 2025-08, 2025. */
-export function isDayMonthOrYear(text: string): boolean {
-  return /^\d{4}(-\d{2}){0,2}$/.test(text) && isCalendarDate(`${text}-01-01`.slice(0, 10));
-}
-
 /** A field with a day, month or year; "" where it is not there. */
 export function dayMonthOrYear(record: RecordSection, name: string, text: string): string {
-  if (text !== "" && !isDayMonthOrYear(text)) {
+  if (text !== "" && !isAsOf(text)) {
     report(record, name, { reason: "value-not-as-expected", field: name, text, expected: DAY_MONTH_OR_YEAR });
   }
   return text;

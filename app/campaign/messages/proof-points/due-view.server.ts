@@ -1,7 +1,8 @@
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { listWithOtherEditions } from "../figure-editions.server.ts";
 import { type CitedIn, listCitations } from "./citations.server.ts";
-import { listProofPointsOn, type ProofPoint } from "./list.server.ts";
+import { listProofPointsOn } from "./list.server.ts";
+import type { ProofPoint } from "./row.server.ts";
 
 /** A proof point that is past its review date or soon will be, and where it stands. */
 export type DueProofPoint = {

@@ -5,7 +5,7 @@ import { formatShortDate } from "#app/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
 import { formatFigure } from "../figures.ts";
 import { reviewInWords } from "../message-words.ts";
-import type { ProofPoint } from "./list.server.ts";
+import type { ProofPoint } from "./row.server.ts";
 
 /** Proof points with their sources, dates, editions and caveats. */
 export function ProofPointTable({

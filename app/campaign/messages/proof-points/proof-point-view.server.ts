@@ -9,7 +9,8 @@ import { historyOf } from "../record-history.server.ts";
 import { checkValues } from "./check.ts";
 import { listChecks, type ProofPointCheck } from "./checks.server.ts";
 import { type CitedIn, listCitations } from "./citations.server.ts";
-import { findProofPoint, type ProofPoint } from "./list.server.ts";
+import { findProofPoint } from "./list.server.ts";
+import type { ProofPoint } from "./row.server.ts";
 
 export type ProofPointView = {
   base: string;

@@ -21,19 +21,8 @@ export const CONFIDENCES = ["high", "medium", "low"] as const;
 /** Whether a proof point may leave the house (DOMAIN.md, proof point). */
 export const DISCLOSURES = ["free to use", "internal"] as const;
 
-/** A fact with its evidence (DOMAIN.md, proof point), in the order in which one writes it down. */
-export const proofPointRecord = record({
-  claim: tidy(paragraphs(TEXT_LIMITS.statement, "Enter the claim")).meta({
-    label: "Claim",
-    hint: "The fact, in one or two sentences",
-    rows: 3,
-  }),
-  figures: figures().meta({
-    label: "Figures",
-    hint: "One a line: what = value (edition). Two editions of a number are two lines",
-    rows: 3,
-  }),
-  ...sourceFields,
+/** How far a fact carries: a column each, a line each of its page, and a field each of the library's file. */
+const facts = {
   asOf: asOf(
     "Enter the date of the fact, like 28 Aug 2025",
     "Enter a day, a month or a year, like 28 Aug 2025, Aug 2025 or 2025",
@@ -57,6 +46,24 @@ export const proofPointRecord = record({
     label: "Disclosure",
     beside: true,
   }),
+};
+
+export const factsRecord = record(facts);
+
+/** A fact with its evidence (DOMAIN.md, proof point), in the order in which one writes it down. */
+export const proofPointRecord = record({
+  claim: tidy(paragraphs(TEXT_LIMITS.statement, "Enter the claim")).meta({
+    label: "Claim",
+    hint: "The fact, in one or two sentences",
+    rows: 3,
+  }),
+  figures: figures().meta({
+    label: "Figures",
+    hint: "One a line: what = value (edition). Two editions of a number are two lines",
+    rows: 3,
+  }),
+  ...sourceFields,
+  ...facts,
   owner: optionallyChosen().meta({ label: "Who looks after it", none: "Nobody yet" }),
 });
 

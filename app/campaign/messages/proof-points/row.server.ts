@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Schema } from "#db/schema.ts";
 import { type Figure, formatFigure } from "../figures.ts";
 import type { LibraryProofPoint } from "../library/library.ts";
-import { CONFIDENCES, proofPointRecord } from "./record.ts";
+import { factsRecord, proofPointRecord } from "./record.ts";
 import { type Source, sourceOf } from "./sources.server.ts";
 
 /** A proof point as pages show it. Its sources are whole, in their order. */
@@ -28,13 +28,8 @@ export function proofPointOf(
     claim: row.claim,
     figures: figuresOf(row.figures_json),
     sources: sources.map(sourceOf),
-    asOf: row.as_of,
-    edition: row.edition,
+    ...factsRecord.ofRow(row),
     checkedOn: row.checked_on,
-    reviewBy: row.review_by,
-    caveat: row.caveat,
-    confidence: confidence.parse(row.confidence),
-    disclosure: row.disclosure,
     ownerAccountId: row.owner_account_id,
     ownerName: row.owner_name,
     retiredAt: row.retired_at,
@@ -49,17 +44,11 @@ export function columnsOf(proofPoint: LibraryProofPoint) {
     figures_json: JSON.stringify(
       proofPoint.figures.map(({ what, value, edition }) => ({ what, value, edition })),
     ),
-    as_of: proofPoint.asOf,
-    edition: proofPoint.edition,
+    ...factsRecord.toRow(proofPoint),
     checked_on: proofPoint.checkedOn,
-    review_by: proofPoint.reviewBy,
-    caveat: proofPoint.caveat,
-    confidence: proofPoint.confidence,
-    disclosure: proofPoint.disclosure,
   };
 }
 
-const confidence = z.enum([...CONFIDENCES, ""]).catch("");
 const figure = z.strictObject({ what: z.string(), value: z.string(), edition: z.string() });
 const figures = z.array(figure).catch([]);
 

@@ -1,42 +1,55 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate } from "#app/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
+import { inWords } from "#app/ui/record-words.ts";
 import { type FigureInEdition, hasSeveralEditions } from "../../editions.ts";
 import { reviewInWords } from "../../message-words.ts";
-import type { ProofPoint } from "../list.server.ts";
 import type { ProofPointView } from "../proof-point-view.server.ts";
+import { factsRecord } from "../record.ts";
+import type { ProofPoint } from "../row.server.ts";
 
-/** Date, edition, review, caveat, figures by edition and sources of a proof point. */
+/** How far the fact carries, by its record, figures by edition and sources of a proof point. */
 export function ProofPointFacts({ view }: { view: ProofPointView }) {
-  const { proofPoint, today } = view;
-  const { asOf, edition, checkedOn, reviewBy, caveat, confidence, disclosure, ownerName, sources } =
-    proofPoint;
-  const review = reviewInWords(reviewBy, today);
+  const { proofPoint } = view;
   return (
     <>
       <section aria-labelledby="facts">
         <h2 id="facts">How far it carries</h2>
         <dl className="facts">
-          <Fact name="As of">{formatAsOf(asOf)}</Fact>
-          {edition === null ? null : <Fact name="Edition">{edition}</Fact>}
-          <Fact name="Review by">
-            {reviewBy === null || review.kind === "ok" ? null : `${formatDate(reviewBy)} `}
-            <State kind={review.kind}>{review.words}</State>
-          </Fact>
-          <Fact name="Checked">{checkedOn === null ? "Not yet" : formatDate(checkedOn)}</Fact>
-          {caveat === "" ? null : <Fact name="Caveat">{caveat}</Fact>}
-          {confidence === "" ? null : <Fact name="Confidence">{confidence}</Fact>}
-          <Fact name="Disclosure">
-            <State kind={disclosure === "internal" ? "bad" : "ok"}>{disclosure}</State>
-          </Fact>
-          <Fact name="Owner">{ownerName ?? "Nobody yet"}</Fact>
+          <Facts view={view} />
+          <Fact name="Owner">{proofPoint.ownerName ?? "Nobody yet"}</Fact>
         </dl>
       </section>
       {view.figures.length === 0 ? null : <FiguresByEdition view={view} />}
-      <Sources sources={sources} />
+      <Sources sources={proofPoint.sources} />
     </>
   );
+}
+
+function Facts({ view: { proofPoint, today } }: { view: ProofPointView }) {
+  const { reviewBy, checkedOn, disclosure } = proofPoint;
+  const typed = factsRecord.typed(proofPoint);
+  const review = reviewInWords(reviewBy, today);
+  const own: Readonly<Record<string, ReactNode>> = {
+    reviewBy: (
+      <>
+        {reviewBy === null || review.kind === "ok" ? null : `${formatDate(reviewBy)} `}
+        <State kind={review.kind}>{review.words}</State>
+      </>
+    ),
+    disclosure: <State kind={disclosure === "internal" ? "bad" : "ok"}>{disclosure}</State>,
+  };
+  return factsRecord.fields
+    .filter(({ name }) => name in own || typed[name]?.[0] !== "")
+    .map((field) => (
+      <Fragment key={field.name}>
+        <Fact name={field.label}>{own[field.name] ?? inWords(factsRecord, typed)[field.name]}</Fact>
+        {field.name === "reviewBy" ? (
+          <Fact name="Checked">{checkedOn === null ? "Not yet" : formatDate(checkedOn)}</Fact>
+        ) : null}
+      </Fragment>
+    ));
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

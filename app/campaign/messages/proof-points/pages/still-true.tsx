@@ -2,7 +2,7 @@ import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-va
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 import { checkRecord } from "../check.ts";
-import type { ProofPoint } from "../list.server.ts";
+import type { ProofPoint } from "../row.server.ts";
 
 /** Says that the proof point was held against a source today and found true, and until when that holds. */
 export function StillTrue({

@@ -8,7 +8,7 @@ import {
   optionallyChosen,
   optionalParagraphs,
 } from "#app/http/fields.ts";
-import type { FormValues } from "#app/http/form-values.ts";
+import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
 import type { Read } from "#app/http/read-form.ts";
 import { record } from "#app/http/record.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -103,10 +103,11 @@ export function readObjectiveForm(form: FormData, today: CalendarDate): Read<Obj
   const read = objectiveRecord.read(form, today);
   const typed = form.get("milestones");
   const course = readMilestones(typeof typed === "string" ? typed : "", today);
-  if (!read.ok || !course.ok) {
-    const said = course.ok ? {} : { milestones: course.sentence };
-    return { ok: false, errors: read.ok ? said : { ...said, ...read.errors } };
+  if (!course.ok) {
+    const errors: FieldErrors = read.ok ? {} : read.errors;
+    return { ok: false, errors: { ...errors, milestones: errors.milestones ?? course.sentence } };
   }
+  if (!read.ok) return read;
   const { audience, due, source, meetings, ...objective } = read.value;
   return {
     ok: true,

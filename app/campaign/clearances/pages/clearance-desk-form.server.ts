@@ -1,7 +1,7 @@
 import { listTeam } from "#app/http/campaign-roles.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
-import type { Read } from "#app/http/read-form.ts";
+import { checkRead, type Read } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Authority } from "../clearance-status.ts";
 import { maySetDeskOf, SIDES } from "../desk-keeping.ts";
@@ -11,18 +11,17 @@ import { type Colleague, refuseAtDesk, refuseAwayDays } from "../written-desk.ts
 
 /** Reads what was written of a desk. Holder and deputy must clear for its side, and be two people. */
 export async function readDeskForm(arrival: CampaignArrival & Sent): Promise<Read<WrittenDesk>> {
-  const read = deskRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON));
-  if (!read.ok) return read;
-  const { side, holder, deputy } = read.value;
   const team = await listColleaguesWithSide(arrival);
-  const same = holder !== null && holder === deputy ? "Choose a deputy who is not the holder" : null;
-  const errors = present({
-    side: sidesToSet(arrival).includes(side) ? null : whoSetsDesksOf(side),
-    holder: refuseAtDesk(holder, side, team),
-    deputy: same ?? refuseAtDesk(deputy, side, team),
-    ...refuseAwayDays(read.value),
+  const read = deskRecord.read(arrival.form, dateIn(arrival.now, WASHINGTON));
+  return checkRead(read, ({ side, holder, deputy, ...away }) => {
+    const same = holder !== null && holder === deputy ? "Choose a deputy who is not the holder" : null;
+    return present({
+      side: sidesToSet(arrival).includes(side) ? null : whoSetsDesksOf(side),
+      holder: refuseAtDesk(holder, side, team),
+      deputy: same ?? refuseAtDesk(deputy, side, team),
+      ...refuseAwayDays(away),
+    });
   });
-  return Object.keys(errors).length > 0 ? { ok: false, errors } : read;
 }
 
 function present(errors: Readonly<Record<string, string | null>>): FieldErrors {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
+import type { FieldErrors } from "#app/http/form-values.ts";
 
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
-import { type Read, readForm } from "#app/http/read-form.ts";
+import { checkRead, type Read, readForm } from "#app/http/read-form.ts";
 import { isCalendarDate } from "#app/time/calendar-date.ts";
 import { explainDateRefusal } from "#app/time/parse-date.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -87,9 +88,9 @@ function dueAfter<Promised extends { by: CalendarDate }>(
   eventDay: CalendarDate | null,
   { home }: Arrival,
 ): Read<Promised> {
-  if (!read.ok || isDueAfter(read.value.by, eventDay)) return read;
   const country = { country: home.homeCountry, city: home.homeCity };
-  return { ok: false, errors: { by: explainDueRefusal("due-not-after-event", eventDay, country) } };
+  const said = explainDueRefusal("due-not-after-event", eventDay, country);
+  return checkRead(read, ({ by }): FieldErrors => (isDueAfter(by, eventDay) ? {} : { by: said }));
 }
 
 function todayOf({ now }: Arrival): CalendarDate {

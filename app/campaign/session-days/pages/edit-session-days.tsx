@@ -1,6 +1,9 @@
+import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { afterChange, refuseForm, valuesOf } from "#app/http/form.server.ts";
+import type { FieldErrors, RefusedForm } from "#app/http/form-values.ts";
+import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { isCalendarDate } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -9,10 +12,12 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Fields } from "#app/ui/record-page.tsx";
 import { SaveBar } from "#app/ui/save-bar.tsx";
-import { daysRecord } from "../record.ts";
-import { answerDays } from "./answer-days.server.ts";
+import { daysRecord, wantedDays } from "../record.ts";
+import type { WantedDays } from "../session-day.ts";
+import { previewSessionDays, takeSessionDays } from "../store.server.ts";
 import { ConfirmDays } from "./confirm-days.tsx";
 import styles from "./session-days.css?url";
+import { type ShownPlan, shownPlan } from "./shown-plan.server.ts";
 
 export const meta = () => pageTitle("Change Congress’s calendar");
 export const links = () => [{ rel: "stylesheet", href: styles }];
@@ -39,7 +44,55 @@ export const loader = campaignPage("write", async ({ campaign, now, url, kept })
   };
 });
 
-export const action = campaignAction("write", answerDays);
+/** The form as it was typed; `plan` is what it would do to days that are known, to be confirmed. */
+type RefusedDays = RefusedForm & { plan: ShownPlan | null };
+
+/** Records or clears a range at once where nothing is known of it; else shows what would change, and then does just that. */
+export const action = campaignAction("write", async (arrival) => {
+  const { form, database, author, submission, campaign, now } = arrival;
+  const today = dateIn(now, WASHINGTON);
+  const read = daysRecord.read(form, today);
+  if (!read.ok) return refused(form, read.errors);
+  const meant = wantedDays(read.value, today);
+  if (!meant.ok) return refused(form, meant.errors);
+  const { wanted } = meant;
+  const shown = form.get("shown");
+  const agreement =
+    typeof shown === "string"
+      ? { shown, mayTouchKnown: true, takesOlder: form.get("older") === "yes", mayEnd: true }
+      : { shown: null, mayTouchKnown: false, takesOlder: false, mayEnd: false };
+  const location = locationOf(campaign.id, wanted);
+  const taken = await database.change(author, submission, (change) =>
+    takeSessionDays(change, wanted, agreement, location),
+  );
+  if (taken.ok) return afterChange(taken);
+  switch (taken.reason) {
+    case "nothing-to-change":
+      return refused(form, { "": "All of these days say that already: there is nothing to change" });
+    case "touches-known":
+    case "ends-too-much":
+      return show(arrival, wanted, {});
+    case "changed-since-shown":
+      return show(arrival, wanted, {
+        "": "Congress’s calendar was changed since these changes were shown. Look at them again",
+      });
+  }
+});
+
+async function show({ form, database }: CampaignArrival & Sent, wanted: WantedDays, errors: FieldErrors) {
+  const plan = shownPlan(await previewSessionDays(database.read, wanted));
+  return data<RefusedDays>({ values: valuesOf(form), errors, stale: null, plan }, { status: 409 });
+}
+
+function refused(form: FormData, errors: FieldErrors) {
+  const answer = refuseForm(form, errors);
+  return data<RefusedDays>({ ...answer.data, plan: null }, { status: 400 });
+}
+
+function locationOf(campaignId: string, wanted: WantedDays): string {
+  const [first] = wanted.act === "record" ? wanted.days.map(({ day }) => day) : wanted.days;
+  return `/c/${campaignId}/session-days?year=${first?.slice(0, 4) ?? ""}`;
+}
 
 export default function EditSessionDays() {
   const { list, calendar, values } = useLoaderData<typeof loader>();

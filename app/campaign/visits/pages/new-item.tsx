@@ -16,8 +16,7 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Fields } from "#app/ui/record-page.tsx";
 import { SaveBar } from "#app/ui/save-bar.tsx";
 import { itemRecord } from "../record.ts";
-import { addItem } from "./add-item.server.ts";
-import { newItemPage } from "./new-item-page.server.ts";
+import { addItem, newItemPage } from "./new-item.server.ts";
 import { crumbsOf } from "./visit-crumbs.ts";
 import styles from "./visits.css?url";
 

@@ -1,7 +1,12 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { identifier } from "#app/http/fields.ts";
+import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
-import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
+import { staleRecord } from "#app/http/stale-record.server.ts";
 import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
@@ -10,11 +15,11 @@ import { Empty, PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { RecordConflict } from "#app/ui/record-conflict.tsx";
 import { SaveBar } from "#app/ui/save-bar.tsx";
+import { type Cell, saveWhoGoes } from "../../items.server.ts";
 import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";
-import { programmePath, visitHere } from "../../visit-here.server.ts";
-import { checkWhoGoes, PARTS, partLabel } from "../who-goes.ts";
-import { saveWhoGoesHere } from "./save-who-goes.server.ts";
+import { programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
+import { checkWhoGoes, PARTS, type Part, partLabel } from "../who-goes.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Who goes where");
@@ -27,13 +32,48 @@ export const loader = campaignPage("write", async (arrival) => {
     title: visit.event.title,
     members: visit.members,
     items: items.map(({ id, title, startsAt }) => ({ id, title, time: timeIn(startsAt, WASHINGTON) })),
+    titles: visit.items.map(({ id, title }) => ({ id, title })),
     parts: visit.parts,
     faults: checkWhoGoes(visit.members, items, visit.parts).faults,
     kept: arrival.kept,
   };
 });
 
-export const action = campaignAction("write", saveWhoGoesHere);
+const part = z
+  .enum([...PARTS, "none"], { error: "Choose one of the list" })
+  .transform((value): Part | null => (value === "none" ? null : value));
+const cells = z.record(identifier, z.record(identifier, part)).default({});
+const schema = z.object({ part: cells, was: cells });
+
+/** Saves the whole table; where somebody changed one of the same cells meanwhile, both are shown and nothing is saved. */
+export const action = campaignAction("write", async (arrival) => {
+  const { form, database, author, submission } = arrival;
+  const { event } = await visitHere(arrival);
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const saved = await database.change(author, submission, (change) =>
+    saveWhoGoes(change, targetHere(arrival, "#who-goes"), cellsOf(read.value)),
+  );
+  if (saved.ok) return afterChange(saved);
+  if (saved.reason === "not-found") notFound();
+  const record = { kind: "outreach event", id: event.id, version: event.version } as const;
+  const theirs = saved.cells.map(({ memberId, itemId, was }) => [
+    `part.${memberId}.${itemId}`,
+    was ?? "none",
+  ]);
+  return refuseStale(form, await staleRecord(database, record, Object.fromEntries(theirs)));
+});
+
+function cellsOf({ part: parts, was }: z.infer<typeof schema>): Cell[] {
+  return Object.entries(parts).flatMap(([memberId, byItem]) =>
+    Object.entries(byItem).map(([itemId, wanted]) => ({
+      memberId,
+      itemId,
+      was: was[memberId]?.[itemId] ?? null,
+      part: wanted,
+    })),
+  );
+}
 
 export default function WhoGoes() {
   const page = useLoaderData<typeof loader>();
@@ -78,17 +118,13 @@ const PART_OPTIONS = [
 ];
 
 /** The cells of the table of which something is told, as fields of a record. */
-function cellsIn(values: FormValues, { members, items }: ReturnType<typeof useLoaderData<typeof loader>>) {
-  return members
-    .flatMap((member) =>
-      items.map((item) => ({
-        name: `part.${member.id}.${item.id}`,
-        label: `${member.name}: ${item.title}`,
-        control: "select" as const,
-        options: PART_OPTIONS,
-      })),
-    )
-    .filter(({ name }) => name in values);
+function cellsIn(values: FormValues, { members, titles }: ReturnType<typeof useLoaderData<typeof loader>>) {
+  return Object.keys(values).map((name) => {
+    const [, memberId, itemId] = name.split(".");
+    const member = members.find(({ id }) => id === memberId)?.name ?? "Somebody";
+    const item = titles.find(({ id }) => id === itemId)?.title ?? "an item";
+    return { name, label: `${member}: ${item}`, control: "select" as const, options: PART_OPTIONS };
+  });
 }
 
 function Matrix({ values }: { values: FormValues | null }) {

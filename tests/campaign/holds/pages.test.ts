@@ -86,6 +86,8 @@ test("a save from an old page shows both lines and keeps the typed one", async (
   const hold = await placeHoldOn(database);
   await send("jana", `/holds/${hold}/line`, line);
   await send("petr", `/holds/${hold}/line`, { ...line, seen: "1", text: "Petr's line.", time: "19.00" });
+  const empty = await send("jana", `/holds/${hold}/line`, { ...line, seen: "1", text: "" });
+  expect(empty.text).toContain('name="seen" value="1"');
   const refused = await send("jana", `/holds/${hold}/line`, { ...line, seen: "1", text: "Jana's line." });
   expect(refused.status).toBe(409);
   expect(refused.text.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ")).toMatch(

@@ -131,9 +131,10 @@ function LineForm() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const values = refused?.values ?? page.values;
+  const seen = typedValue(values, "seen", String(page.version ?? ""));
   return (
     <FormFrame>
-      <input type="hidden" name="seen" value={typedValue(values, "version", String(page.version ?? ""))} />
+      <input type="hidden" name="seen" value={typedValue(values, "version", seen)} />
       <Fields
         of={page.number === null ? firstLineRecord : holdingLineRecord}
         values={values}

@@ -1,8 +1,8 @@
 import { type ChartFrame, monthsDrawn, placeIn } from "#app/method/chart-place.ts";
 import { levelInDigits } from "#app/method/figure.ts";
 import { SCORES } from "#app/method/reception.ts";
+import type { CourseChart } from "./document.ts";
 import { CHART_COLOURS, type Drawing, type Shape } from "./drawing.ts";
-import type { CourseChart } from "./report-document.ts";
 
 const SIZE = 7.5;
 

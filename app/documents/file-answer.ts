@@ -1,6 +1,6 @@
 import { refusal } from "#app/http/refusal.ts";
-import { FORMATS, type Format, isFormat, REPORT_FORMATS } from "./formats.ts";
-import type { ReportDocument } from "./report-document.ts";
+import type { Document } from "./document.ts";
+import { FORMATS, type Format, isDocumentFormat, isFormat } from "./formats.ts";
 import { writtenFile } from "./write-in-worker.ts";
 
 /** The format that the ending of an address names; 404 where it names none. */
@@ -24,16 +24,11 @@ export function fileAnswer(name: string, format: Format, body: BodyInit): Respon
 const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu;
 const LONGEST = 100;
 
-/** A report as a file that is called after what it is, of which campaign and day, if nothing else is said. */
-export async function documentAnswer(
-  report: ReportDocument,
-  asked: Format,
-  madeAt: Date,
-  name = `${report.marks.asOf}, ${report.marks.campaign}`,
-): Promise<Response> {
-  const format = REPORT_FORMATS.find((one) => one === asked);
-  if (format === undefined) throw refusal("There is no such page.", 404);
-  return fileAnswer(name, format, await writtenFile({ kind: "report", report, format, madeAt }));
+/** A document as a file in the format that was asked for. */
+export async function documentAnswer(document: Document, format: Format, madeAt: Date): Promise<Response> {
+  if (!isDocumentFormat(format)) throw refusal("There is no such page.", 404);
+  const bytes = await writtenFile({ kind: "document", document, format, madeAt });
+  return fileAnswer(document.name, format, bytes);
 }
 
 /**

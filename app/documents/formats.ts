@@ -15,13 +15,22 @@ export const FORMATS = {
 
 export type Format = keyof typeof FORMATS;
 
+/** Those in which a document of words and figures can be written. */
+const DOCUMENT_FORMATS = ["docx", "pdf", "md", "txt"] as const satisfies readonly Format[];
+
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
 /** The formats in which every report and review leaves as a document. */
-export const REPORT_FORMATS = ["docx", "pdf"] as const satisfies readonly Format[];
+export const REPORT_FORMATS = ["docx", "pdf"] as const satisfies readonly DocumentFormat[];
 
 /** Those of a paper. */
-export const PAPER_FORMATS = [...REPORT_FORMATS, "md"] as const satisfies readonly Format[];
+export const PAPER_FORMATS = [...REPORT_FORMATS, "md"] as const satisfies readonly DocumentFormat[];
 
 /** Whether a word is the ending of a format. */
 export function isFormat(ending: string): ending is Format {
   return Object.hasOwn(FORMATS, ending);
+}
+
+export function isDocumentFormat(format: Format): format is DocumentFormat {
+  return DOCUMENT_FORMATS.some((one) => one === format);
 }

@@ -14,6 +14,8 @@ import { drawable } from "./pdf-signs.ts";
 /** How a paragraph is set: how far in, how far apart its lines are, and how much is left free before it. */
 export type Setting = { indent: number; leading: number; before: number; isWarning: boolean };
 
+export type Tag = "P" | "H1" | "H2" | "H3";
+
 type Structure = PDFKit.PDFStructureElement;
 
 /**
@@ -23,7 +25,7 @@ type Structure = PDFKit.PDFStructureElement;
 export function setParagraph(
   sheet: Sheet,
   parent: Structure,
-  tag: "P" | "H1" | "H2" | "H3" | "Caption",
+  tag: Tag,
   words: readonly Words[],
   setting: Setting,
 ): void {

@@ -1,6 +1,6 @@
 import PDFDocument from "pdfkit";
 import { type Fragment, layInLines, type Measure, type Placed } from "./line-layout.ts";
-import type { EdgeLine, PageEdges } from "./page-marks.ts";
+import type { EdgeLine, PageMarks } from "./page-marks.ts";
 import { PDF_FACES, type PdfFace } from "./pdf-fonts.ts";
 import { drawable } from "./pdf-signs.ts";
 
@@ -33,16 +33,15 @@ export type Sheet = {
 /** What a PDF is about, and what stands on each of its pages; `side` is the margin on both sides, in points. */
 export type SheetHead = {
   title: string;
-  subject: string;
   language: string;
-  edges: PageEdges;
+  marks: PageMarks;
   side: number;
   density: number;
 };
 
 /** A new PDF in A4 with its language, title and faces; the head and foot of its pages are drawn at the end. */
 export function newSheet(head: SheetHead, madeAt: Date): Sheet {
-  const { title, subject, language, edges, side, density } = head;
+  const { title, language, marks, side, density } = head;
   const pdf = new PDFDocument({
     size: "A4",
     margin: 0,
@@ -54,7 +53,7 @@ export function newSheet(head: SheetHead, madeAt: Date): Sheet {
     font: PDF_FACES.serif,
     info: {
       Title: title,
-      Subject: subject,
+      Subject: marks.subject,
       Creator: "Demarche",
       Producer: "Demarche",
       CreationDate: madeAt,
@@ -65,8 +64,8 @@ export function newSheet(head: SheetHead, madeAt: Date): Sheet {
   const heightOf = (lines: readonly EdgeLine[]) =>
     pageLines(pdf, lines, width, measure).length * MARKS_LEADING;
   const room = (EDGE + GAP) * density;
-  const top = heightOf(edges.head) + room;
-  const bottom = pdf.page.height - heightOf(edges.foot) - MARKS_LEADING - room;
+  const top = heightOf(marks.head) + room;
+  const bottom = pdf.page.height - heightOf(marks.foot) - MARKS_LEADING - room;
   return { pdf, y: top, left: side, width, top, bottom, measure, density };
 }
 
@@ -107,11 +106,11 @@ export function keepRoom(sheet: Sheet, height: number): void {
 }
 
 /** Draws the head and the foot of every page; readers of the page's content skip them. */
-export function drawEveryPage(sheet: Sheet, edges: PageEdges): void {
+export function drawEveryPage(sheet: Sheet, marks: PageMarks): void {
   const { pdf, left, width, measure } = sheet;
   const edge = EDGE * sheet.density;
-  const head = pageLines(pdf, edges.head, width, measure);
-  const lines = pageLines(pdf, edges.foot, width, measure);
+  const head = pageLines(pdf, marks.head, width, measure);
+  const lines = pageLines(pdf, marks.foot, width, measure);
   const { count } = pdf.bufferedPageRange();
   for (let index = 0; index < count; index++) {
     pdf.switchToPage(index);
@@ -120,7 +119,7 @@ export function drawEveryPage(sheet: Sheet, edges: PageEdges): void {
     const foot = pdf.page.height - edge - (lines.length + 1) * MARKS_LEADING;
     rule(pdf, left, width, edge + head.length * MARKS_LEADING + 4);
     rule(pdf, left, width, foot - 4);
-    const last = [fragmentOf(pdf, `${edges.last} · Page ${index + 1} of ${count}`, false)];
+    const last = [fragmentOf(pdf, `${marks.last} · Page ${index + 1} of ${count}`, false)];
     drawLines(sheet, [...lines, ...layInLines(last, width, measure)], foot);
     pdf.endMarkedContent();
   }

@@ -1,5 +1,5 @@
 import type { Sheet } from "./pdf-sheet.ts";
-import type { SetCell, SetTable } from "./report-tables.ts";
+import type { SetCell, SetTable } from "./set-table.ts";
 
 /** Type of a cell and its side room, at density 1, in points. */
 const SIZES = { text: 8.5, detail: 7.5, room: 9 };

@@ -1,10 +1,10 @@
+import { RECEPTION_COLOURS } from "./drawing.ts";
 import { layInLines } from "./line-layout.ts";
 import { drawBeside } from "./pdf-drawing.ts";
 import { drawWords, INK, keepRoom, type LineOfWords, type Sheet, smaller, type Words } from "./pdf-sheet.ts";
 import { drawable } from "./pdf-signs.ts";
 import { columnWidths } from "./pdf-table-widths.ts";
-import { RECEPTION_COLOURS } from "./reception-colours.ts";
-import type { SetCell, SetColumn, SetTable } from "./report-tables.ts";
+import type { SetCell, SetColumn, SetTable } from "./set-table.ts";
 
 type Structure = PDFKit.PDFStructureElement;
 

@@ -11,8 +11,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import { RECEPTION_COLOURS } from "./reception-colours.ts";
-import type { SetCell, SetTable } from "./report-tables.ts";
+import { RECEPTION_COLOURS } from "./drawing.ts";
+import type { SetCell, SetTable } from "./set-table.ts";
 import type { WordPictures } from "./word-picture.ts";
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };

@@ -3,14 +3,10 @@ import { Worker } from "node:worker_threads";
 import type { FrozenReview } from "#app/campaign/reviews/freeze-review.ts";
 import type { NamedPerson } from "#app/campaign/reviews/names-apart.ts";
 import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
-import type { PaperDocument } from "#app/campaign/talking-points/documents/paper-document.ts";
-import type { REPORT_FORMATS } from "./formats.ts";
-import type { ReportDocument } from "./report-document.ts";
+import type { Document } from "./document.ts";
+import type { DocumentFormat } from "./formats.ts";
 
-type ReportFormat = (typeof REPORT_FORMATS)[number];
-
-export type ToReport = { kind: "report"; report: ReportDocument; format: ReportFormat; madeAt: Date };
-export type ToPaper = { kind: "paper"; paper: PaperDocument; format: ReportFormat; madeAt: Date };
+export type ToDocument = { kind: "document"; document: Document; format: DocumentFormat; madeAt: Date };
 export type ToLibrary = {
   kind: "library";
   path: string;
@@ -24,8 +20,7 @@ export type ToFreeze = { kind: "frozen review"; content: ReviewContent; people: 
 
 /** What is asked of the worker. An export is fetched piece by piece; null stands for its end. */
 export type ToWrite =
-  | ToReport
-  | ToPaper
+  | ToDocument
   | ToLibrary
   | ToFreeze
   | (ToExport & { kind: "export" })
@@ -51,7 +46,7 @@ let writer: Writer | null = null;
 let numbered = 0;
 
 /** Writes a file on a thread of its own: pictures and pages are work of seconds, and nobody else waits for them. */
-export function writtenFile(file: ToReport | ToPaper | ToLibrary): Promise<Uint8Array<ArrayBuffer>> {
+export function writtenFile(file: ToDocument | ToLibrary): Promise<Uint8Array<ArrayBuffer>> {
   return bytesOf(file);
 }
 

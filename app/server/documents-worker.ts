@@ -7,10 +7,7 @@ import { READ_ME } from "#app/campaign/messages/library/library-kinds.ts";
 import { staleReadMe } from "#app/campaign/messages/library/stale-read-me.ts";
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
 import { freezeReview } from "#app/campaign/reviews/freeze-review.ts";
-import { talkingPointsPdf } from "#app/campaign/talking-points/documents/talking-points-pdf.ts";
-import { talkingPointsWord } from "#app/campaign/talking-points/documents/talking-points-word.ts";
-import { reportPdf } from "#app/documents/report-pdf.ts";
-import { reportWord } from "#app/documents/report-word.ts";
+import { writeDocument } from "#app/documents/write-document.ts";
 import type { Asked, ToExport, ToLibrary, ToWrite, Written } from "#app/documents/write-in-worker.ts";
 import { openSnapshot } from "#db/reader.server.ts";
 
@@ -23,14 +20,8 @@ const begun = new Map<number, Begun>();
 
 async function answerTo(task: ToWrite): Promise<Uint8Array<ArrayBuffer> | null> {
   switch (task.kind) {
-    case "report": {
-      const { report, format, madeAt } = task;
-      return format === "docx" ? reportWord(report, madeAt) : reportPdf(report, madeAt);
-    }
-    case "paper": {
-      const { paper, format, madeAt } = task;
-      return format === "docx" ? talkingPointsWord(paper) : talkingPointsPdf(paper, madeAt);
-    }
+    case "document":
+      return writeDocument(task.document, task.format, task.madeAt);
     case "library":
       return libraryZip(task);
     case "frozen review":

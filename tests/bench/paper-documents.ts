@@ -1,8 +1,7 @@
 import { type LeavingPaper, paperDocument } from "#app/campaign/talking-points/documents/paper-document.ts";
-import { talkingPointsPdf } from "#app/campaign/talking-points/documents/talking-points-pdf.ts";
-import { talkingPointsWord } from "#app/campaign/talking-points/documents/talking-points-word.ts";
 import type { Block, TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
 import { compareVersions } from "#app/campaign/talking-points/versions/compare-versions.ts";
+import { writeDocument } from "#app/documents/write-document.ts";
 import { compared, median, type Row } from "./row.ts";
 
 const TARGET = 1.5;
@@ -24,12 +23,12 @@ export async function paperDocuments(): Promise<Row[]> {
   };
   return [
     await inTurns("PDF of six pages", "ms per page", [
-      { share: PAGES, run: () => talkingPointsPdf(long, new Date(MADE_AT)) },
-      { share: 1, run: () => talkingPointsPdf(short, new Date(MADE_AT)) },
+      { share: PAGES, run: () => writeDocument(long, "pdf", new Date(MADE_AT)) },
+      { share: 1, run: () => writeDocument(short, "pdf", new Date(MADE_AT)) },
     ]),
     await inTurns("Word of six pages", "ms per page", [
-      { share: PAGES, run: () => talkingPointsWord(long) },
-      { share: 1, run: () => talkingPointsWord(short) },
+      { share: PAGES, run: () => writeDocument(long, "docx", new Date(MADE_AT)) },
+      { share: 1, run: () => writeDocument(short, "docx", new Date(MADE_AT)) },
     ]),
     await inTurns("difference of two versions of 3,000 words", "ms per 1,000 words", [
       { share: WORDS / 1_000, run: differ(WORDS) },

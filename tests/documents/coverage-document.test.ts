@@ -4,7 +4,7 @@ import { coverageDocument } from "#app/campaign/coverage/coverage-document.ts";
 import { type CoverageCounts, coverageReport } from "#app/campaign/coverage/coverage-report.ts";
 
 const DAY = "2026-11-26";
-const leaving = { campaign: { name: "ESA", handling: "TLP:AMBER" }, taken: "Taken today" };
+const leaving = { campaign: "ESA", handling: "TLP:AMBER", taken: "Taken today" };
 
 /** A campaign of so many messages, of which the first was heard once by the first of two audiences. */
 function reportOf(count: number) {

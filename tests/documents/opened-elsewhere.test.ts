@@ -4,9 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { talkingPointsPdf } from "#app/campaign/talking-points/documents/talking-points-pdf.ts";
-import { talkingPointsWord } from "#app/campaign/talking-points/documents/talking-points-word.ts";
-import { everyPage } from "#app/documents/page-marks.ts";
+import { writeDocument } from "#app/documents/write-document.ts";
 import { leavingPaper } from "../support/builders/leaving-paper.ts";
 import { block, footnote, paper } from "../support/builders/paper.ts";
 import { readPdf } from "../support/read-pdf.ts";
@@ -42,7 +40,7 @@ function printedBy(program: string, ...options: string[]): string | null {
 const plain = (text: string) => text.replaceAll(/\s+/g, " ");
 
 test("other programs find the PDF tagged, titled and in English, and read its Czech on every page", async () => {
-  const bytes = await talkingPointsPdf(document, new Date("2026-11-24T15:40:00.000Z"));
+  const bytes = await writeDocument(document, "pdf", new Date("2026-11-24T15:40:00.000Z"));
   const file = join(folder, "paper.pdf");
   writeFileSync(file, bytes);
   const { pages, isTagged, language, title } = await readPdf(bytes);
@@ -56,14 +54,14 @@ test("other programs find the PDF tagged, titled and in English, and read its Cz
   expect(facts).toMatch(new RegExp(`Pages:\\s+${pages.length}\\b`));
   const read = printedBy("pdftotext", file, "-")?.split("\f").slice(0, -1);
   for (const page of read ?? pages.map(({ body, edges }) => `${edges} ${body}`)) {
-    for (const { text } of everyPage(document.marks)) expect(plain(page)).toContain(text);
+    for (const { text } of document.marks.head) expect(plain(page)).toContain(text);
     expect(plain(page)).toMatch(/žluťoučký kůň|Sources|Claim|declarations/);
   }
 });
 
 test("other programs find every face of the PDF embedded", async () => {
   const file = join(folder, "faces.pdf");
-  const bytes = await talkingPointsPdf(document, new Date(0));
+  const bytes = await writeDocument(document, "pdf", new Date(0));
   writeFileSync(file, bytes);
   const embedded =
     Buffer.from(bytes)
@@ -83,7 +81,7 @@ test("other programs find every face of the PDF embedded", async () => {
 
 test("LibreOffice, where it is found, opens the Word file with its head and foot on every page", async () => {
   const file = join(folder, "paper.docx");
-  const bytes = await talkingPointsWord(document);
+  const bytes = await writeDocument(document, "docx", new Date(0));
   writeFileSync(file, bytes);
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
   const made = printedBy(
@@ -105,7 +103,7 @@ test("LibreOffice, where it is found, opens the Word file with its head and foot
   expect(pages.length).toBeGreaterThanOrEqual(made === null ? 1 : 6);
   for (const page of pages) {
     const words = page.replaceAll(/\s+/g, "");
-    for (const { text } of everyPage(document.marks)) expect(words).toContain(text.replaceAll(/\s+/g, ""));
+    for (const { text } of document.marks.head) expect(words).toContain(text.replaceAll(/\s+/g, ""));
   }
   const whole = pages.join(" ").replaceAll(/\s+/g, "");
   expect(whole).toContain(CZECH.replaceAll(" ", ""));

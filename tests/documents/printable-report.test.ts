@@ -1,21 +1,22 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { printableReport } from "#app/documents/printable-report.ts";
-import { reportPdf } from "#app/documents/report-pdf.ts";
-import { reportWord } from "#app/documents/report-word.ts";
+import { reportOf } from "#app/documents/document.ts";
+import { printableDocument } from "#app/documents/printable.ts";
+import { writeDocument } from "#app/documents/write-document.ts";
 import { reportDocument } from "../support/builders/report-document.ts";
 
 const TYPED = "a\u000bb\u0001c\ufffe\ud800 <x>&\n\"d'";
 const NO_XML = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/u;
 
 test("a report without such signs stays as it is", () => {
-  expect(printableReport(reportDocument())).toEqual(reportDocument());
+  expect(printableDocument(reportDocument(), " ")).toEqual(reportDocument());
 });
 
 test("signs that XML cannot carry leave in no part of a Word file, and the text round them does", async () => {
-  const { marks } = reportDocument();
-  const report = reportDocument({ title: TYPED, marks: { ...marks, campaign: TYPED, asOf: TYPED } });
-  const parts = Object.entries(unzipSync(await reportWord(report, new Date(0))));
+  const about = { handling: "TLP:AMBER", campaign: TYPED, asOf: TYPED, taken: "Taken today" };
+  const { opening, facts, sections } = reportDocument();
+  const report = reportOf(about, { title: TYPED, opening, facts, sections });
+  const parts = Object.entries(unzipSync(await writeDocument(report, "docx", new Date(0))));
   const texts = parts.filter(([name]) => name.endsWith(".xml")).map(([, part]) => strFromU8(part));
   for (const text of texts) expect(text).not.toMatch(NO_XML);
   const bodies = texts.filter((text) => text.includes("a bc\ufffd &lt;x&gt;&amp; &quot;d&apos;"));
@@ -32,8 +33,9 @@ test("words that no line holds are set all the same", async () => {
     columns,
     rows: Array.from({ length: 12 }, () => row),
   };
-  const pdf = await reportPdf(
+  const pdf = await writeDocument(
     reportDocument({ title: name, sections: [{ title: name, blocks: [table] }] }),
+    "pdf",
     new Date(0),
   );
   expect(strFromU8(pdf.slice(0, 5))).toBe("%PDF-");

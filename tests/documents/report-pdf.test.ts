@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { reportEdges } from "#app/documents/page-marks.ts";
-import { reportPdf } from "#app/documents/report-pdf.ts";
+import { writeDocument } from "#app/documents/write-document.ts";
 import { reportDocument } from "../support/builders/report-document.ts";
 import { readPdf } from "../support/read-pdf.ts";
 
@@ -23,10 +22,10 @@ function printedBy(program: string, ...options: string[]): string | null {
 }
 
 test("ten audiences by three messages are two pages, tagged, titled, in English, with their marks on each", async () => {
-  const { pages, isTagged, language, title } = await readPdf(await reportPdf(document, madeAt));
+  const { pages, isTagged, language, title } = await readPdf(await writeDocument(document, "pdf", madeAt));
   expect(pages).toHaveLength(2);
   expect([isTagged, language, title]).toEqual([true, "en-GB", document.title]);
-  const { head, foot, last } = reportEdges(document.marks);
+  const { head, foot, last } = document.marks;
   for (const [index, { edges }] of pages.entries()) {
     for (const { text } of [...head, ...foot]) expect(edges).toContain(text);
     expect(edges).toContain(`${last} · Page ${index + 1} of 2`);
@@ -35,7 +34,7 @@ test("ten audiences by three messages are two pages, tagged, titled, in English,
 
 test("tables have heads of columns and rows, charts a text, and Czech is read", async () => {
   const file = join(folder, "report.pdf");
-  writeFileSync(file, await reportPdf(document, madeAt));
+  writeFileSync(file, await writeDocument(document, "pdf", madeAt));
   const tags = printedBy("pdfinfo", "-struct-text", file);
   if (tags !== null) {
     expect(tags).toMatch(/TH:\s+\/Scope \/Column\s+"Audience"/);
@@ -48,9 +47,11 @@ test("tables have heads of columns and rows, charts a text, and Czech is read", 
 });
 
 test("the same report made at the same instant is the same file to the byte", async () => {
-  const once = await reportPdf(document, madeAt);
+  const once = await writeDocument(document, "pdf", madeAt);
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  expect(Buffer.from(once).equals(Buffer.from(await reportPdf(reportDocument(), madeAt)))).toBe(true);
+  expect(Buffer.from(once).equals(Buffer.from(await writeDocument(reportDocument(), "pdf", madeAt)))).toBe(
+    true,
+  );
 });
 
 test("a table longer than a page repeats its heads for the eye, and reads them out once", async () => {
@@ -58,7 +59,7 @@ test("a table longer than a page repeats its heads for the eye, and reads them o
   if (table?.kind !== "table") throw new Error("The sample has a table");
   const rows = Array.from({ length: 12 }, () => table.rows).flat();
   const long = reportDocument({ sections: [{ title: "By audience", blocks: [{ ...table, rows }] }] });
-  const { pages } = await readPdf(await reportPdf(long, madeAt));
+  const { pages } = await readPdf(await writeDocument(long, "pdf", madeAt));
   expect(pages.length).toBeGreaterThan(2);
   expect(pages.every(({ edges, body }) => `${edges}${body}`.includes("2 Autonomy and NATO"))).toBe(true);
   expect(pages.filter(({ body }) => body.includes("2 Autonomy and NATO"))).toHaveLength(1);

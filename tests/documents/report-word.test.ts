@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { reportEdges } from "#app/documents/page-marks.ts";
-import { reportWord } from "#app/documents/report-word.ts";
+import { writeDocument } from "#app/documents/write-document.ts";
 import { reportDocument } from "../support/builders/report-document.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { wordParts, wordText } from "../support/read-word.ts";
@@ -19,14 +18,14 @@ const madeAt = new Date("2026-11-26T15:40:00.000Z");
 const document = reportDocument();
 
 test("the Word file has its headings, tables with heads that repeat, tints, and its marks on every page", async () => {
-  const parts = wordParts(await reportWord(document, madeAt));
+  const parts = wordParts(await writeDocument(document, "docx", madeAt));
   const body = parts["word/document.xml"] ?? "";
   expect(body.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(document.sections.length);
   expect(body.match(/<w:tbl>/g)).toHaveLength(4);
   expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(4);
   for (const fill of ["9C4A1A", "E3A878", "8FB8D2", "1F5F8B", "F3DDCB", "D3E2EC"])
     expect(body).toContain(`w:fill="${fill}"`);
-  const { head, foot, last } = reportEdges(document.marks);
+  const { head, foot, last } = document.marks;
   for (const { text } of head) expect(wordText(parts["word/header1.xml"] ?? "")).toContain(text);
   for (const text of [...foot.map((line) => line.text), last])
     expect(wordText(parts["word/footer1.xml"] ?? "")).toContain(text);
@@ -34,7 +33,7 @@ test("the Word file has its headings, tables with heads that repeat, tints, and 
 });
 
 test("each chart is a picture of its own, as SVG and as PNG, with a text for who does not see it", async () => {
-  const parts = wordParts(await reportWord(document, madeAt));
+  const parts = wordParts(await writeDocument(document, "docx", madeAt));
   const body = parts["word/document.xml"] ?? "";
   expect(body).toContain("Message 1: +0.6 at the start and +0.7 now");
   expect(body).toContain("European pillar: +0.2 (2)");
@@ -46,9 +45,11 @@ test("each chart is a picture of its own, as SVG and as PNG, with a text for who
 });
 
 test("the same report made at the same instant is the same file to the byte, and says when", async () => {
-  const once = await reportWord(document, madeAt);
+  const once = await writeDocument(document, "docx", madeAt);
   await new Promise((resolve) => setTimeout(resolve, 2100));
-  expect(Buffer.from(once).equals(Buffer.from(await reportWord(reportDocument(), madeAt)))).toBe(true);
+  expect(Buffer.from(once).equals(Buffer.from(await writeDocument(reportDocument(), "docx", madeAt)))).toBe(
+    true,
+  );
   const properties = wordParts(once)["docProps/core.xml"] ?? "";
   expect(properties.match(/2026-11-26T15:40:00\.000Z/g)).toHaveLength(2);
 });
@@ -57,7 +58,7 @@ test("LibreOffice, where it is found, opens the Word file with its marks on ever
   timeout: 240_000,
 }, async ({ skip }) => {
   const file = join(folder, "report.docx");
-  writeFileSync(file, await reportWord(document, madeAt));
+  writeFileSync(file, await writeDocument(document, "docx", madeAt));
   const home = `-env:UserInstallation=${pathToFileURL(join(folder, "office"))}`;
   const options = ["--headless", home, "--convert-to", "pdf", "--outdir", folder, file];
   const { error, status } = spawnSync(OFFICE, options, { encoding: "utf8" });
@@ -68,5 +69,5 @@ test("LibreOffice, where it is found, opens the Word file with its marks on ever
   expect(error).toBeUndefined();
   expect(status).toBe(0);
   const { pages } = await readPdf(readFileSync(join(folder, "report.pdf")));
-  for (const { body, edges } of pages) expect(`${edges}${body}`).toContain(document.marks.taken);
+  for (const { body, edges } of pages) expect(`${edges}${body}`).toContain(document.marks.last);
 });

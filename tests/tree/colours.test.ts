@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { RECEPTION_COLOURS } from "#app/documents/reception-colours.ts";
+import { RECEPTION_COLOURS } from "#app/documents/drawing.ts";
 
 type Tokens = ReadonlyMap<string, string>;
 type Rule = { selector: string; ground: string; ink: string; line: string | null };

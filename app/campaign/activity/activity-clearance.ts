@@ -1,10 +1,12 @@
 import {
+  type DocumentBlock,
   plainCell,
-  type ReportBlock,
-  type ReportCell,
-  type ReportSection,
+  plainList,
+  plainWords,
   reportColumns,
-} from "#app/documents/report-document.ts";
+  type Section,
+  type TableCell,
+} from "#app/documents/document.ts";
 import { counted } from "#app/text/counted.ts";
 import { shareInWords } from "#app/text/share.ts";
 import { inWords } from "#app/text/words-of-several.ts";
@@ -16,10 +18,10 @@ import { figureLines } from "./figure-lines.ts";
 type Clearance = ActivityReport["clearance"];
 
 /** How long talking points took to be cleared, desk by desk, and which were used uncleared. */
-export function clearanceSection(clearance: Clearance): ReportSection {
-  const blocks: readonly ReportBlock[] =
+export function clearanceSection(clearance: Clearance): Section {
+  const blocks: readonly DocumentBlock[] =
     clearance.cleared === 0 && clearance.rounds.sent === 0
-      ? [{ kind: "words", text: "No paper was sent or cleared in these days.", isNote: false }]
+      ? [plainWords("No paper was sent or cleared in these days.")]
       : [papers(clearance)];
   return {
     title: "Clearance of talking points",
@@ -27,7 +29,7 @@ export function clearanceSection(clearance: Clearance): ReportSection {
   };
 }
 
-function papers(clearance: Clearance): ReportBlock {
+function papers(clearance: Clearance): DocumentBlock {
   const { cleared, byManner, leadHours, clearedUnsent, beforeDue, withoutDue } = clearance;
   const { hoursBeforeEvent, clearedAfterStart, rounds } = clearance;
   const manners = [
@@ -52,7 +54,7 @@ function some(n: number, words: string): string[] {
 
 const FIGURES = ["Asked", "Cleared", "Returned", "Open"];
 
-function desks({ desks: all }: Clearance): ReportBlock[] {
+function desks({ desks: all }: Clearance): DocumentBlock[] {
   if (all.length === 0) return [];
   const rows = all.map((desk) => [
     plainCell(desk.name),
@@ -70,13 +72,13 @@ function desks({ desks: all }: Clearance): ReportBlock[] {
   return [{ kind: "table", caption: "What each desk was asked and answered", columns, rows }];
 }
 
-function detailed(text: string, detail: string): ReportCell {
+function detailed(text: string, detail: string): TableCell {
   return { strong: "", text, detail, tint: null };
 }
 
 const MOST_NAMED = 20;
 
-function used({ usedPapers, usedUncleared, uncleared }: Clearance): ReportBlock[] {
+function used({ usedPapers, usedUncleared, uncleared }: Clearance): DocumentBlock[] {
   if (usedPapers === 0) return [];
   const text =
     usedUncleared.n === 0
@@ -86,6 +88,6 @@ function used({ usedPapers, usedUncleared, uncleared }: Clearance): ReportBlock[
     .slice(0, MOST_NAMED)
     .map(({ title, day }) => `${title}: not cleared, used ${formatDate(day)}`);
   const more = uncleared.length > MOST_NAMED ? [`And ${uncleared.length - MOST_NAMED} more.`] : [];
-  const list: ReportBlock[] = named.length === 0 ? [] : [{ kind: "list", items: [...named, ...more] }];
-  return [{ kind: "words", text, isNote: false }, ...list];
+  const list: DocumentBlock[] = named.length === 0 ? [] : [plainList([...named, ...more])];
+  return [plainWords(text), ...list];
 }

@@ -1,5 +1,5 @@
+import type { ExportedCell } from "#app/documents/export-csv.ts";
 import { reportCsv } from "#app/documents/export-csv.ts";
-import type { ExportedCell } from "#app/documents/exported-records.ts";
 import type { Share } from "#app/text/share.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import type { EventCounts } from "./event-counts.ts";

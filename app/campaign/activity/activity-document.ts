@@ -1,12 +1,15 @@
 import { kindLabel } from "#app/campaign/outreach-events/kind.ts";
-import type { LeavingReport } from "#app/documents/leaving-report.ts";
 import {
+  type Document,
+  noteWords,
   plainCell,
-  type ReportDocument,
-  type ReportSection,
-  type ReportTable,
+  plainWords,
   reportColumns,
-} from "#app/documents/report-document.ts";
+  reportOf,
+  type Section,
+  type TableBlock,
+} from "#app/documents/document.ts";
+import type { LeavingReport } from "#app/documents/page-marks.ts";
 import { counted } from "#app/text/counted.ts";
 import { shareInWords } from "#app/text/share.ts";
 import { formatDays, MONTHS } from "#app/time/format.ts";
@@ -18,27 +21,28 @@ import { figureLines } from "./figure-lines.ts";
 import type { PromiseCounts } from "./promise-activity.ts";
 
 /** The activity page as a document: what was planned, held, logged, cleared and promised, counted and never targeted. */
-export function activityDocument(report: ActivityReport, { campaign, taken }: LeavingReport): ReportDocument {
+export function activityDocument(report: ActivityReport, leaving: LeavingReport): Document {
   const days = formatDays(report.from, report.to);
-  return {
-    language: "en-GB",
-    title: "What was planned, held, logged and cleared",
-    marks: { handling: campaign.handling, campaign: campaign.name, asOf: `Activity, ${days}`, taken },
-    opening: report.finding,
-    facts: [{ name: "Days", text: days }],
-    sections: [
-      eventsSection(report),
-      loggingSection(report),
-      clearanceSection(report.clearance),
-      promisesSection(report),
-      HOW_COUNTED,
-    ],
-  };
+  return reportOf(
+    { ...leaving, asOf: `Activity, ${days}` },
+    {
+      title: "What was planned, held, logged and cleared",
+      opening: report.finding,
+      facts: [{ name: "Days", text: days }],
+      sections: [
+        eventsSection(report),
+        loggingSection(report),
+        clearanceSection(report.clearance),
+        promisesSection(report),
+        HOW_COUNTED,
+      ],
+    },
+  );
 }
 
 const STANDINGS = ["Planned", "Held", "Not held", "Cancelled", "Not recorded", "Ahead"];
 
-function eventsSection({ byMonth, byKind, events, internalEvents }: ActivityReport): ReportSection {
+function eventsSection({ byMonth, byKind, events, internalEvents }: ActivityReport): Section {
   const months = byMonth.map(({ month, counts }) => ({ label: monthInWords(month), counts }));
   const kinds = byKind.map(({ kind, counts }) => ({ label: kindLabel(kind), counts }));
   const caption =
@@ -50,7 +54,7 @@ function eventsSection({ byMonth, byKind, events, internalEvents }: ActivityRepo
     blocks: [
       countTable("Month", caption, [...months, { label: "All", counts: events }]),
       countTable("Kind", "The same by kind", kinds),
-      ...(left === "" ? [] : [{ kind: "words" as const, text: left, isNote: true }]),
+      ...(left === "" ? [] : [noteWords(left)]),
     ],
   };
 }
@@ -59,7 +63,7 @@ function countTable(
   first: string,
   caption: string,
   lines: readonly { label: string; counts: EventCounts }[],
-): ReportTable {
+): TableBlock {
   return {
     kind: "table",
     caption,
@@ -77,12 +81,12 @@ function monthInWords(month: string): string {
   return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
 
-function loggingSection({ logging }: ActivityReport): ReportSection {
+function loggingSection({ logging }: ActivityReport): Section {
   const title = "Logging";
   if (logging.meetings === 0)
     return {
       title,
-      blocks: [{ kind: "words", text: "No meeting of these days is over yet.", isNote: false }],
+      blocks: [plainWords("No meeting of these days is over yet.")],
     };
   const { logged, loggedInTime, notYetDue, hoursToLog, loggedBySeveral, officers, withinHours } = logging;
   const late = loggedInTime.of - loggedInTime.n;
@@ -115,10 +119,10 @@ function loggingSection({ logging }: ActivityReport): ReportSection {
 
 const KEPT = ["Due", "Kept in time", "Kept late", "Overdue", "Not yet due"];
 
-function promisesSection({ promises: { ours, theirs } }: ActivityReport): ReportSection {
+function promisesSection({ promises: { ours, theirs } }: ActivityReport): Section {
   const title = "Follow-ups promised and kept";
   if (ours.promised + theirs.promised === 0)
-    return { title, blocks: [{ kind: "words", text: "Nothing falls due in these days.", isNote: false }] };
+    return { title, blocks: [plainWords("Nothing falls due in these days.")] };
   return {
     title,
     blocks: [
@@ -138,13 +142,11 @@ function promiseRow(whose: string, counts: PromiseCounts) {
   return [whose, ...numbers, inTime.of === 0 ? "none yet" : shareInWords(inTime)].map(plainCell);
 }
 
-const HOW_COUNTED: ReportSection = {
+const HOW_COUNTED: Section = {
   title: "How this is counted",
   blocks: [
-    {
-      kind: "words",
-      text: "Activities are counted, never targeted: objectives are changes in Washington, and nothing here is added to them. Each event counts once, on its day in Washington; a cancelled one was planned and stays in the count. Time to log runs by the instant. Clearance runs from the first sending of a paper to its first clearance, returns included; a desk’s working days are those of its own country. Under 5 there are only numbers. Nobody is named: figures are the team’s.",
-      isNote: true,
-    },
+    noteWords(
+      "Activities are counted, never targeted: objectives are changes in Washington, and nothing here is added to them. Each event counts once, on its day in Washington; a cancelled one was planned and stays in the count. Time to log runs by the instant. Clearance runs from the first sending of a paper to its first clearance, returns included; a desk’s working days are those of its own country. Under 5 there are only numbers. Nobody is named: figures are the team’s.",
+    ),
   ],
 };

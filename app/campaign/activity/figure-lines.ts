@@ -1,10 +1,10 @@
-import { plainCell, type ReportTable } from "#app/documents/report-document.ts";
+import { plainCell, type TableBlock } from "#app/documents/document.ts";
 
 /** A figure a line: its name, its words, and what it rests on ("" for nothing to say). */
 export function figureLines(
   caption: string,
   lines: readonly (readonly [name: string, text: string, detail: string])[],
-): ReportTable {
+): TableBlock {
   return {
     kind: "table",
     caption,

@@ -1,11 +1,14 @@
-import type { LeavingReport } from "#app/documents/leaving-report.ts";
 import {
+  type Document,
+  noteWords,
   plainCell,
-  type ReportCell,
-  type ReportDocument,
-  type ReportSection,
+  plainWords,
   reportColumns,
-} from "#app/documents/report-document.ts";
+  reportOf,
+  type Section,
+  type TableCell,
+} from "#app/documents/document.ts";
+import type { LeavingReport } from "#app/documents/page-marks.ts";
 import { counted } from "#app/text/counted.ts";
 import { shareInWords, shareOf } from "#app/text/share.ts";
 import { formatDate, formatDays, formatDayWithYear } from "#app/time/format.ts";
@@ -14,36 +17,35 @@ import { coverageShown } from "./coverage-shown.ts";
 import { neverUsed } from "./never-used.ts";
 
 /** The coverage page as a document: who heard what how often, who was not met, what nobody has heard. */
-export function coverageDocument(report: CoverageReport, { campaign, taken }: LeavingReport): ReportDocument {
+export function coverageDocument(report: CoverageReport, leaving: LeavingReport): Document {
   const { day, audiences, messages, finding } = report;
   const basis = [counted(audiences.length, "audience"), counted(messages.length, "message")];
-  return {
-    language: "en-GB",
-    title: "Who has heard what, and how often",
-    marks: {
-      handling: campaign.handling,
-      campaign: campaign.name,
+  return reportOf(
+    {
+      ...leaving,
       asOf: `Coverage, as of ${formatDayWithYear(day)}`,
-      taken,
     },
-    opening: finding,
-    facts: [{ name: "Counted", text: basis.join(", ") }],
-    sections: [
-      silentSection(report),
-      reachSection(report),
-      heardSection(report),
-      neverUsedSection(report),
-      HOW_COUNTED,
-    ],
-  };
+    {
+      title: "Who has heard what, and how often",
+      opening: finding,
+      facts: [{ name: "Counted", text: basis.join(", ") }],
+      sections: [
+        silentSection(report),
+        reachSection(report),
+        heardSection(report),
+        neverUsedSection(report),
+        HOW_COUNTED,
+      ],
+    },
+  );
 }
 
-function silentSection(report: CoverageReport): ReportSection {
+function silentSection(report: CoverageReport): Section {
   const title = "Priority audiences silent";
   const silent = report.silentAudienceIds.flatMap((id) => report.audiences.filter((one) => one.id === id));
   if (silent.length === 0) {
     const text = `Every audience of priority 1 and 2 has been met within ${report.silentAfterDays} days.`;
-    return { title, blocks: [{ kind: "words", text, isNote: false }] };
+    return { title, blocks: [plainWords(text)] };
   }
   const rows = silent.map(({ name, priority, lastMetOn, silentDays, meetings, next }) => {
     const last = lastMetOn === null ? "none" : formatDate(lastMetOn);
@@ -68,7 +70,7 @@ function nextInWords(next: PlannedNext | null): string {
   return next === null ? "Nothing planned" : formatDate(next.day);
 }
 
-function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): ReportSection {
+function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): Section {
   return {
     title: `Reached in the last ${reachDays} days`,
     blocks: [
@@ -87,7 +89,7 @@ function reachSection({ reach, reachDays, reachFrom, day }: CoverageReport): Rep
   };
 }
 
-function heardSection(report: CoverageReport): ReportSection {
+function heardSection(report: CoverageReport): Section {
   const { messages, audiences, leftOut } = coverageShown(report);
   const current = audiences.filter(({ isEnded }) => !isEnded).length;
   const heads = messages.map(
@@ -114,14 +116,14 @@ function heardSection(report: CoverageReport): ReportSection {
   };
 }
 
-function audienceCell({ name, priority, isEnded, meetings, lastMetOn }: CoverageAudience): ReportCell {
+function audienceCell({ name, priority, isEnded, meetings, lastMetOn }: CoverageAudience): TableCell {
   const last = lastMetOn === null ? "" : `, last ${formatDate(lastMetOn)}`;
   const detail = `Priority ${priority}${isEnded ? " (ended)" : ""} · ${counted(meetings, "meeting")}${last}`;
   return { strong: "", text: name, detail, tint: null };
 }
 
 /** Nothing is planned any more for what is over. */
-function heardCell({ meetings, lastHeardOn, reactions, next }: CoverageCell, isOver: boolean): ReportCell {
+function heardCell({ meetings, lastHeardOn, reactions, next }: CoverageCell, isOver: boolean): TableCell {
   const told = [
     ...(lastHeardOn === null ? [] : [`last ${formatDate(lastHeardOn)}`]),
     ...(reactions === 0 ? [] : [counted(reactions, "reaction")]),
@@ -131,7 +133,7 @@ function heardCell({ meetings, lastHeardOn, reactions, next }: CoverageCell, isO
   return { strong: meetings === 0 ? "" : String(meetings), text, detail: told.join(" · "), tint: null };
 }
 
-function neverUsedSection(report: CoverageReport): ReportSection {
+function neverUsedSection(report: CoverageReport): Section {
   const { lines, leftOut } = neverUsed(report);
   const rows = lines.map(({ message, audience, next }) => [
     `${message.number}  ${message.title}`,
@@ -143,7 +145,7 @@ function neverUsedSection(report: CoverageReport): ReportSection {
   if (rows.length === 0)
     return {
       title,
-      blocks: [{ kind: "words", text: "Every audience has heard every message.", isNote: false }],
+      blocks: [plainWords("Every audience has heard every message.")],
     };
   return {
     title,
@@ -160,17 +162,15 @@ function neverUsedSection(report: CoverageReport): ReportSection {
 }
 
 /** What a table does not show is said under it. */
-function noteOf(text: string): ReportSection["blocks"] {
-  return text === "" ? [] : [{ kind: "words", text, isNote: true }];
+function noteOf(text: string): Section["blocks"] {
+  return text === "" ? [] : [noteWords(text)];
 }
 
-const HOW_COUNTED: ReportSection = {
+const HOW_COUNTED: Section = {
   title: "How this is counted",
   blocks: [
-    {
-      kind: "words",
-      text: "A meeting counts once for an audience and a message in which somebody of that audience was recorded as having received it, however many of us logged it; a message that was planned and not raised does not count. Reactions outside meetings are told beside the meetings and are none. Counts say how often, not how well, and are not added to any objective.",
-      isNote: true,
-    },
+    noteWords(
+      "A meeting counts once for an audience and a message in which somebody of that audience was recorded as having received it, however many of us logged it; a message that was planned and not raised does not count. Reactions outside meetings are told beside the meetings and are none. Counts say how often, not how well, and are not added to any objective.",
+    ),
   ],
 };

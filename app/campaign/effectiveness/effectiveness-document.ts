@@ -1,6 +1,6 @@
 import { changesSection, methodSection } from "#app/campaign/reviews/review-reception.ts";
-import type { LeavingReport } from "#app/documents/leaving-report.ts";
-import type { ReportDocument } from "#app/documents/report-document.ts";
+import { type Document, reportOf } from "#app/documents/document.ts";
+import type { LeavingReport } from "#app/documents/page-marks.ts";
 import { counted } from "#app/text/counted.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import {
@@ -20,30 +20,29 @@ export type ShownWith = { knowledge: "now" | "then"; wordings: WordingsShown | n
 export function effectivenessDocument(
   report: ReceptionReport,
   { knowledge, wordings }: ShownWith,
-  { campaign, taken }: LeavingReport,
-): ReportDocument {
+  leaving: LeavingReport,
+): Document {
   const { from, day, ratings, raters, rows, finding } = report;
   const known = knowledge === "then" ? ", as we knew it then" : "";
   const basis = [counted(ratings, "rating"), counted(rows.length, "audience"), counted(raters, "rater")];
-  return {
-    language: "en-GB",
-    title: "How each message is received, and by whom",
-    marks: {
-      handling: campaign.handling,
-      campaign: campaign.name,
+  return reportOf(
+    {
+      ...leaving,
       asOf: `Effectiveness, as of ${formatDayWithYear(day)}${known}`,
-      taken,
     },
-    opening: ratings === 0 ? ["Too little to say yet."] : finding,
-    facts: [
-      { name: "Time", text: `${formatDate(from)} to ${formatDate(day)}${known}` },
-      { name: "Rests on", text: basis.join(", ") },
-    ],
-    sections: ratings === 0 ? [] : sectionsOf(report, wordings),
-  };
+    {
+      title: "How each message is received, and by whom",
+      opening: ratings === 0 ? ["Too little to say yet."] : finding,
+      facts: [
+        { name: "Time", text: `${formatDate(from)} to ${formatDate(day)}${known}` },
+        { name: "Rests on", text: basis.join(", ") },
+      ],
+      sections: ratings === 0 ? [] : sectionsOf(report, wordings),
+    },
+  );
 }
 
-function sectionsOf(report: ReceptionReport, wordings: WordingsShown | null): ReportDocument["sections"] {
+function sectionsOf(report: ReceptionReport, wordings: WordingsShown | null): Document["sections"] {
   return [
     receptionOverTimeSection(report),
     receptionMatrixSection(report),

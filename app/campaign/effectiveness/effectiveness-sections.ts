@@ -1,10 +1,12 @@
 import {
+  type DocumentBlock,
   plainCell,
-  type ReportBlock,
-  type ReportCell,
-  type ReportSection,
+  plainList,
+  plainWords,
   reportColumns,
-} from "#app/documents/report-document.ts";
+  type Section,
+  type TableCell,
+} from "#app/documents/document.ts";
 import { chanceInWords, type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { figureTint } from "#app/method/reception-tint.ts";
 import { counted } from "#app/text/counted.ts";
@@ -24,7 +26,7 @@ import type { MessageReadOver, ReceptionReport } from "./reception-report.ts";
 import type { WordingReport } from "./wordings/wordings-used.ts";
 
 /** One small chart a message, on the same axes. */
-export function receptionOverTimeSection({ byMessage }: ReceptionReport): ReportSection {
+export function receptionOverTimeSection({ byMessage }: ReceptionReport): Section {
   const charts = byMessage.map((message) => ({
     title: `${message.message.number}  ${courseTitle(message)}`,
     subtitle: nowInWords(message),
@@ -36,9 +38,9 @@ export function receptionOverTimeSection({ byMessage }: ReceptionReport): Report
 }
 
 /** Audience by message, each cell with all that its figure rests on, and what stands out of it. */
-export function receptionMatrixSection(report: ReceptionReport): ReportSection {
+export function receptionMatrixSection(report: ReceptionReport): Section {
   const { messages, rows } = report;
-  const table: ReportBlock = {
+  const table: DocumentBlock = {
     kind: "table",
     caption:
       "Reception by audience and message. Each cell: level from −2 to +2, word, likely range, ratings, raw average; share from this audience’s own meetings, raters, last. Pale: not enough evidence.",
@@ -48,7 +50,7 @@ export function receptionMatrixSection(report: ReceptionReport): ReportSection {
   const remarks = remarksOnMatrix(report).map(
     ({ about, text }) => `${about}${about === "Do not read much into" ? "" : ":"} ${text}`,
   );
-  return { title: "By audience", blocks: [table, { kind: "list", items: remarks }] };
+  return { title: "By audience", blocks: [table, plainList(remarks)] };
 }
 
 function messageHead({ number, title, isRetired }: MessageReadOver): string {
@@ -56,7 +58,7 @@ function messageHead({ number, title, isRetired }: MessageReadOver): string {
 }
 
 /** A pair that has not met yet has no figure of its own, only what similar cells suggest. Source: EFFECTIVENESS.md §6. */
-function figureCell(figure: Figure): ReportCell {
+function figureCell(figure: Figure): TableCell {
   const { mean, verdict, notes, raw, ownWeight, raters, lastDay } = figure;
   if (notes === 0) return { strong: "", text: "Not yet heard", detail: similarInWords(figure), tint: null };
   const rests = [`${shareInWords(ownWeight)} own`, counted(raters, "rater")];
@@ -71,12 +73,12 @@ function figureCell(figure: Figure): ReportCell {
 }
 
 /** Which message to lead with, with the chance that this is right; nothing where there is only one. */
-export function leadsSection({ leads, rows }: ReceptionReport): ReportSection[] {
+export function leadsSection({ leads, rows }: ReceptionReport): Section[] {
   const { overAll, byAudience } = leads;
   if (overAll.pairs.length === 0) return [];
   const labels = overAll.best.map(({ number }) => `Message ${number}`);
   const nameOf = new Map(rows.map(({ audience }) => [audience.id, audience.name]));
-  const table: ReportBlock = {
+  const table: DocumentBlock = {
     kind: "table",
     caption:
       "About how likely each message is to be the best received, cells taken as independent; and the two that stand highest, with the chance that this is right.",
@@ -92,7 +94,7 @@ export function leadsSection({ leads, rows }: ReceptionReport): ReportSection[] 
   return [{ title: "Which to lead with", blocks: [table] }];
 }
 
-function leadRow(name: string, { best, pairs: [highest] }: Lead): readonly ReportCell[] {
+function leadRow(name: string, { best, pairs: [highest] }: Lead): readonly TableCell[] {
   const cells = [
     name,
     ...best.map(({ chance }) => `about ${chanceInWords(chance)}`),
@@ -102,10 +104,9 @@ function leadRow(name: string, { best, pairs: [highest] }: Lead): readonly Repor
 }
 
 /** What was objected: how many times, how many of them answered, who has not pressed it again. */
-export function objectionsSection({ objections }: ReceptionReport): ReportSection {
+export function objectionsSection({ objections }: ReceptionReport): Section {
   const title = "What they object to";
-  if (objections.length === 0)
-    return { title, blocks: [{ kind: "words", text: "No objection was heard yet.", isNote: false }] };
+  if (objections.length === 0) return { title, blocks: [plainWords("No objection was heard yet.")] };
   const rows = objections.map((objection) => ({
     name: `${objection.name}${objection.messages.length === 0 ? "" : ` (on ${objection.messages.join(", ")})`}${objection.isDifficultQuestion ? ", difficult question" : ""}`,
     part: objection.answered,
@@ -134,7 +135,7 @@ export type WordingsShown = Pick<WordingReport, "ratings" | "recorded" | "wordin
 };
 
 /** Level and likely range of each wording on one axis. */
-export function wordingsSection({ number, title, labels, ...report }: WordingsShown): ReportSection {
+export function wordingsSection({ number, title, labels, ...report }: WordingsShown): Section {
   const note = `The wording was recorded in ${report.recorded} of ${report.ratings} ratings. Wordings were not tried on the same people, so this is a lead to test, not a result.`;
   const rows = report.wordings.map(({ figure }, at) => ({
     name: labels[at] ?? "",

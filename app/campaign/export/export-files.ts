@@ -1,5 +1,5 @@
+import type { ExportedRow, StoredKind } from "#app/documents/export-csv.ts";
 import { csvFileName, csvHead, csvLines } from "#app/documents/export-csv.ts";
-import type { ExportedRow, StoredKind } from "#app/documents/exported-records.ts";
 
 /** A part of a file, and how many records it holds. */
 export type FilePiece = { text: string; records: number };

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { ExportedCell, ExportedRow, StoredKind } from "#app/documents/exported-records.ts";
+import type { ExportedCell, ExportedRow, StoredKind } from "#app/documents/export-csv.ts";
 import type { Schema } from "#db/schema.ts";
 
 type Table = keyof Schema;

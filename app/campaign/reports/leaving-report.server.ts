@@ -1,8 +1,9 @@
-import type { LeavingReport } from "#app/documents/leaving-report.ts";
+import type { LeavingReport } from "#app/documents/page-marks.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 
 /** What a report carries of the campaign and of the reader who takes it. */
 export function leavingReport({ account, campaign, home, now }: CampaignArrival): LeavingReport {
-  return { campaign, taken: `Taken by ${account.name}, ${momentInWords(now, home.homeZone)}` };
+  const taken = `Taken by ${account.name}, ${momentInWords(now, home.homeZone)}`;
+  return { handling: campaign.handling, campaign: campaign.name, taken };
 }

@@ -1,11 +1,15 @@
 import {
+  type Document,
+  type DocumentBlock,
+  noteWords,
   plainCell,
-  type ReportBlock,
-  type ReportCell,
-  type ReportDocument,
-  type ReportSection,
+  plainList,
+  plainWords,
   reportColumns,
-} from "#app/documents/report-document.ts";
+  reportOf,
+  type Section,
+  type TableCell,
+} from "#app/documents/document.ts";
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { counted } from "#app/text/counted.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
@@ -28,56 +32,57 @@ const CARE =
   "A difference is told as the difference of two figures: what brought it about is not in them. How sure each is comes from both likely ranges as if the two figures did not depend on each other. They share meetings, so it claims less than could be known; corrections made in between are in the later one alone.";
 
 /** Two reviews against each other, the earlier first, in words. */
-export function comparisonDocument(before: ReviewContent, after: ReviewContent): ReportDocument {
+export function comparisonDocument(before: ReviewContent, after: ReviewContent): Document {
   const figures = figuresInTwo(before.reception, after.reception);
   const [then, now] = [formatDate(before.day), formatDate(after.day)];
-  return {
-    language: "en-GB",
-    title: `${formatLongDay(before.day)} against ${formatLongDay(after.day)}`,
-    marks: {
+  return reportOf(
+    {
       handling: narrowestHandling([before.campaign.handling, after.campaign.handling]),
       campaign: after.campaign.name,
       asOf: `${formatDayWithYear(before.day)} against ${formatDayWithYear(after.day)}`,
       taken: savedInWords(after),
     },
-    opening: [openingOf(before, after)],
-    facts: [
-      { name: "Earlier", text: savedInWords(before) },
-      { name: "Later", text: savedInWords(after) },
-      { name: "Between them", text: counted(daysBetween(before.day, after.day), "day") },
-    ],
-    sections: [
-      listSection("Campaign sentence", sentences(before, after, then, now), ""),
-      listSection(
-        "Objectives",
-        objectivesCompared(before.objectives, after.objectives),
-        "No objective has been set.",
-      ),
-      figureSection(figures, before, after),
-      listSection(
-        "Changes found",
-        changesCompared(before.reception, after.reception),
-        "The same changes stand out in both, or none.",
-      ),
-      listSection(
-        "Misses",
-        missesCompared(before.misses, after.misses),
-        "Nothing was overdue or waiting on either day.",
-      ),
-      listSection(
-        "Gaps worth closing",
-        gapsCompared(before.gaps, after.gaps),
-        "No gap stood out on either day.",
-      ),
-      listSection(
-        "Messages and audiences",
-        recordsCompared(before, after),
-        "The same messages and audiences, worded alike.",
-      ),
-      countsSection(before, after, then, now),
-      everyFigureSection(figures, then, now),
-    ],
-  };
+    {
+      title: `${formatLongDay(before.day)} against ${formatLongDay(after.day)}`,
+      opening: [openingOf(before, after)],
+      facts: [
+        { name: "Earlier", text: savedInWords(before) },
+        { name: "Later", text: savedInWords(after) },
+        { name: "Between them", text: counted(daysBetween(before.day, after.day), "day") },
+      ],
+      sections: [
+        listSection("Campaign sentence", sentences(before, after, then, now), ""),
+        listSection(
+          "Objectives",
+          objectivesCompared(before.objectives, after.objectives),
+          "No objective has been set.",
+        ),
+        figureSection(figures, before, after),
+        listSection(
+          "Changes found",
+          changesCompared(before.reception, after.reception),
+          "The same changes stand out in both, or none.",
+        ),
+        listSection(
+          "Misses",
+          missesCompared(before.misses, after.misses),
+          "Nothing was overdue or waiting on either day.",
+        ),
+        listSection(
+          "Gaps worth closing",
+          gapsCompared(before.gaps, after.gaps),
+          "No gap stood out on either day.",
+        ),
+        listSection(
+          "Messages and audiences",
+          recordsCompared(before, after),
+          "The same messages and audiences, worded alike.",
+        ),
+        countsSection(before, after, then, now),
+        everyFigureSection(figures, then, now),
+      ],
+    },
+  );
 }
 
 function openingOf(before: ReviewContent, after: ReviewContent): string {
@@ -97,12 +102,10 @@ function sentences(before: ReviewContent, after: ReviewContent, then: string, no
     : [`${then}: ${told(before)}`, `${now}: ${told(after)}`];
 }
 
-function listSection(title: string, items: readonly string[], otherwise: string): ReportSection {
+function listSection(title: string, items: readonly string[], otherwise: string): Section {
   return {
     title,
-    blocks: [
-      items.length === 0 ? { kind: "words", text: otherwise, isNote: false } : { kind: "list", items },
-    ],
+    blocks: [items.length === 0 ? plainWords(otherwise) : plainList(items)],
   };
 }
 
@@ -110,35 +113,24 @@ function figureSection(
   figures: readonly FigureInTwo[],
   before: ReviewContent,
   after: ReviewContent,
-): ReportSection {
+): Section {
   const told = differencesTold(figures);
   const same = figures.length - told.length;
   const parameters = parametersCompared(before.reception, after.reception);
-  const blocks: ReportBlock[] = [
+  const blocks: DocumentBlock[] = [
     told.length === 0
-      ? { kind: "words", text: "Every figure reads the same.", isNote: false }
-      : { kind: "list", items: told.map((one) => `${differenceInWords(one)}.`) },
+      ? plainWords("Every figure reads the same.")
+      : plainList(told.map((one) => `${differenceInWords(one)}.`)),
     ...(told.length === 0 || same === 0
       ? []
-      : [
-          {
-            kind: "words" as const,
-            text: `${counted(same, "figure")} read the same in both.`,
-            isNote: false,
-          },
-        ]),
-    ...(parameters === null ? [] : [{ kind: "words" as const, text: parameters, isNote: false }]),
-    { kind: "words", text: CARE, isNote: true },
+      : [plainWords(`${counted(same, "figure")} read the same in both.`)]),
+    ...(parameters === null ? [] : [plainWords(parameters)]),
+    noteWords(CARE),
   ];
   return { title: "How messages are received", blocks };
 }
 
-function countsSection(
-  before: ReviewContent,
-  after: ReviewContent,
-  then: string,
-  now: string,
-): ReportSection {
+function countsSection(before: ReviewContent, after: ReviewContent, then: string, now: string): Section {
   const columns = reportColumns(["What was counted", then, now], [then, now]);
   const rows = activityCompared(before, after).map(({ what, before, after }) =>
     [what, String(before), String(after)].map(plainCell),
@@ -156,7 +148,7 @@ function countsSection(
   };
 }
 
-function everyFigureSection(figures: readonly FigureInTwo[], then: string, now: string): ReportSection {
+function everyFigureSection(figures: readonly FigureInTwo[], then: string, now: string): Section {
   const columns = withHeads(reportColumns(["Audience", "Message", then, now]));
   const rows = figures.map((one) => [
     plainCell(one.audience),
@@ -180,7 +172,7 @@ function withHeads(columns: ReturnType<typeof reportColumns>): ReturnType<typeof
   );
 }
 
-function figureCell(figure: FigureInTwo["before"]): ReportCell {
+function figureCell(figure: FigureInTwo["before"]): TableCell {
   if (figure === null) return plainCell("not read");
   if (figure.notes === 0) return plainCell("not yet heard");
   const { mean, verdict, notes } = figure;

@@ -1,4 +1,4 @@
-import type { ExportedCell } from "#app/documents/exported-records.ts";
+import type { ExportedCell } from "#app/documents/export-csv.ts";
 
 /** A figure of a review as a line of its CSV; what does not apply to it is null. */
 export type FigureRow = {

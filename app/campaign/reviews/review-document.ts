@@ -1,7 +1,15 @@
 import { hoursInWords, spreadInWords } from "#app/campaign/activity/duration-in-words.ts";
 import type { CoverageAudience } from "#app/campaign/coverage/coverage-report.ts";
 import { heardInWords } from "#app/campaign/effectiveness/objection-heard.ts";
-import { plainCell, type ReportDocument, type ReportSection } from "#app/documents/report-document.ts";
+import {
+  type Document,
+  noteWords,
+  plainCell,
+  plainList,
+  plainWords,
+  reportOf,
+  type Section,
+} from "#app/documents/document.ts";
 import { counted } from "#app/text/counted.ts";
 import { shareInWords } from "#app/text/share.ts";
 import { formatDate, formatDayWithYear, formatLongDay, formatShortDate } from "#app/time/format.ts";
@@ -15,34 +23,35 @@ import { changesSection, matrixSection, methodSection, overTimeSection } from ".
  * A frozen review as a document: page, Word and PDF are made from it alone, and it is made from what was frozen alone, so
  * that each stays the same, but for a name that was erased, which it says. Source: DOMAIN.md, review and rule 8.
  */
-export function reviewDocument(content: ReviewContent, erasedOn: CalendarDate | null): ReportDocument {
+export function reviewDocument(content: ReviewContent, erasedOn: CalendarDate | null): Document {
   const { campaign, day, sentence } = content;
-  return {
-    language: "en-GB",
-    title: `${campaign.name}: review of ${formatLongDay(day)}`,
-    marks: {
+  return reportOf(
+    {
       handling: campaign.handling,
       campaign: campaign.name,
       asOf: `Review, as of ${formatDayWithYear(day)}`,
       taken: savedInWords(content),
     },
-    opening: [sentence.lead, sentence.rest].filter((part) => part !== ""),
-    facts: factsOf(content, erasedOn),
-    sections: [
-      ...remarkSection(content),
-      objectivesSection(content),
-      matrixSection(content),
-      overTimeSection(content),
-      coverageSection(content),
-      gapsSection(content),
-      missesSection(content),
-      ...objectionsSection(content),
-      changesSection(content),
-      activitySection(content),
-      textsSection(content),
-      methodSection(content),
-    ],
-  };
+    {
+      title: `${campaign.name}: review of ${formatLongDay(day)}`,
+      opening: [sentence.lead, sentence.rest].filter((part) => part !== ""),
+      facts: factsOf(content, erasedOn),
+      sections: [
+        ...remarkSection(content),
+        objectivesSection(content),
+        matrixSection(content),
+        overTimeSection(content),
+        coverageSection(content),
+        gapsSection(content),
+        missesSection(content),
+        ...objectionsSection(content),
+        changesSection(content),
+        activitySection(content),
+        textsSection(content),
+        methodSection(content),
+      ],
+    },
+  );
 }
 
 /** Who saved a review and when, on both clocks. */
@@ -50,7 +59,7 @@ export function savedInWords({ savedAt, savedBy, homeZone }: ReviewContent): str
   return `Saved by ${savedBy}, ${momentInWords(new Date(savedAt), homeZone)}`;
 }
 
-function factsOf(content: ReviewContent, erasedOn: CalendarDate | null): ReportDocument["facts"] {
+function factsOf(content: ReviewContent, erasedOn: CalendarDate | null): Document["facts"] {
   const { campaign, counts } = content;
   const rests = [
     `${counted(counts.meetingsLogged, "meeting")} logged`,
@@ -70,36 +79,30 @@ function factsOf(content: ReviewContent, erasedOn: CalendarDate | null): ReportD
   ];
 }
 
-function remarkSection({ remark, savedBy }: ReviewContent): ReportSection[] {
+function remarkSection({ remark, savedBy }: ReviewContent): Section[] {
   if (remark === "") return [];
   const said = remark.split(/\n+/).filter((part) => part.trim() !== "");
   return [
     {
       title: "What we make of it",
-      blocks: [
-        ...said.map((text) => ({ kind: "words" as const, text, isNote: false })),
-        { kind: "words" as const, text: `Our assessment, by ${savedBy}.`, isNote: true },
-      ],
+      blocks: [...said.map((text) => plainWords(text)), noteWords(`Our assessment, by ${savedBy}.`)],
     },
   ];
 }
 
-function textsSection({ texts }: ReviewContent): ReportSection {
+function textsSection({ texts }: ReviewContent): Section {
   const items = texts.map(
     ({ number, title, statement, isRetired }) =>
       `${number}. ${title}${isRetired ? " (retired)" : ""}: ${statement}`,
   );
   return {
     title: "The messages as they were worded",
-    blocks:
-      items.length === 0
-        ? [{ kind: "words", text: "No message yet.", isNote: false }]
-        : [{ kind: "list", items }],
+    blocks: items.length === 0 ? [plainWords("No message yet.")] : [plainList(items)],
   };
 }
 
 /** Who was met how often, and who has heard what: a line an audience. */
-function coverageSection({ coverage }: Pick<ReviewContent, "coverage">): ReportSection {
+function coverageSection({ coverage }: Pick<ReviewContent, "coverage">): Section {
   const { audiences, messages, finding, day } = coverage;
   const heads = messages.map(({ number }) => `Message ${number}`);
   const rows = audiences.map((audience) => [
@@ -111,7 +114,7 @@ function coverageSection({ coverage }: Pick<ReviewContent, "coverage">): ReportS
   return {
     title: "Coverage",
     blocks: [
-      { kind: "words", text: finding.join(" "), isNote: false },
+      plainWords(finding.join(" ")),
       {
         kind: "table",
         caption: "Meetings by audience and message: who heard what how often",
@@ -138,14 +141,14 @@ function heard(meetings: number, next: CalendarDate | null, day: CalendarDate): 
 }
 
 /** What was objected how often, and what became of it; no section where nothing was. */
-function objectionsSection({ reception }: Pick<ReviewContent, "reception">): ReportSection[] {
+function objectionsSection({ reception }: Pick<ReviewContent, "reception">): Section[] {
   const items = reception.objections.map((one) => `${one.code}, ${one.name}: ${heardInWords(one)}.`);
   if (items.length === 0) return [];
-  return [{ title: "What Washington objects", blocks: [{ kind: "list", items }] }];
+  return [{ title: "What Washington objects", blocks: [plainList(items)] }];
 }
 
 /** What was done, counted and never targeted. */
-function activitySection({ activity }: Pick<ReviewContent, "activity">): ReportSection {
+function activitySection({ activity }: Pick<ReviewContent, "activity">): Section {
   const { from, to, events, logging, clearance, promises, byKind } = activity;
   const kinds = byKind.map(({ kind, counts }) => `${kind} ${counts.held} of ${counts.planned}`).join(", ");
   const promised = (side: (typeof promises)["ours"]) =>

@@ -1,6 +1,6 @@
 import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import type { OutreachOption } from "#app/campaign/next-outreach/next-outreach.ts";
-import { plainCell, type ReportSection } from "#app/documents/report-document.ts";
+import { plainCell, plainList, plainWords, type Section } from "#app/documents/document.ts";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { counted } from "#app/text/counted.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -8,10 +8,9 @@ import { missesInOneSentence, missesInWords, missesNamed } from "./misses.ts";
 import type { ReviewContent } from "./review-content.ts";
 
 /** The objectives with their reading, what was to be reached, and the word with its reason. Nothing is added up over levels. */
-export function objectivesSection({ objectives }: Pick<ReviewContent, "objectives">): ReportSection {
+export function objectivesSection({ objectives }: Pick<ReviewContent, "objectives">): Section {
   const title = "Objectives";
-  if (objectives.length === 0)
-    return { title, blocks: [{ kind: "words", text: "No objective has been set.", isNote: false }] };
+  if (objectives.length === 0) return { title, blocks: [plainWords("No objective has been set.")] };
   const rows = objectives.map(({ sentence, indicator, level, figure, against, dueOn, word, reason }) => [
     { strong: "", text: sentence, detail: indicatorInWords(indicator, level, against), tint: null },
     { strong: figure, text: against, detail: `Due ${formatDate(dueOn)}`, tint: null },
@@ -36,7 +35,7 @@ function indicatorInWords(indicator: string, level: string, against: string): st
 const OUTREACH_NAMED = 5;
 
 /** What is missing, and whom to see next with which message. */
-export function gapsSection({ gaps, next }: Pick<ReviewContent, "gaps" | "next">): ReportSection {
+export function gapsSection({ gaps, next }: Pick<ReviewContent, "gaps" | "next">): Section {
   const items = gaps.map((gap) => {
     const { lead, evidence } = gapInWords(gap);
     return `${lead} ${evidence}`;
@@ -47,11 +46,9 @@ export function gapsSection({ gaps, next }: Pick<ReviewContent, "gaps" | "next">
   return {
     title: "Gaps worth closing, and next best outreach",
     blocks: [
-      items.length === 0
-        ? { kind: "words", text: "No gap stands out.", isNote: false }
-        : { kind: "list", items },
+      items.length === 0 ? plainWords("No gap stands out.") : plainList(items),
       rows.length === 0
-        ? { kind: "words", text: "There is nobody to rank for a next meeting.", isNote: false }
+        ? plainWords("There is nobody to rank for a next meeting.")
         : {
             kind: "table",
             caption: `The first ${rows.length} of ${counted(next.contacts, "contact")} ranked; how likely it goes well, and badly`,
@@ -80,18 +77,17 @@ function outreachRow(
 }
 
 /** What was overdue or waiting in the whole campaign; nothing is left out because it does not look good. */
-export function missesSection({ misses }: Pick<ReviewContent, "misses">): ReportSection {
+export function missesSection({ misses }: Pick<ReviewContent, "misses">): Section {
   const some = misses.filter(({ count }) => count > 0);
   return {
     title: "Misses",
     blocks:
       some.length === 0
-        ? [{ kind: "words", text: missesInOneSentence(misses), isNote: false }]
+        ? [plainWords(missesInOneSentence(misses))]
         : [
-            {
-              kind: "list",
-              items: some.map((group) => `${missesInWords(group.kind, group.count)}: ${missesNamed(group)}.`),
-            },
+            plainList(
+              some.map((group) => `${missesInWords(group.kind, group.count)}: ${missesNamed(group)}.`),
+            ),
           ],
   };
 }

@@ -2,7 +2,15 @@ import { audienceIn, changeOfReport, numberIn } from "#app/campaign/effectivenes
 import { basisInWords, parametersInWords } from "#app/campaign/effectiveness/fits/parameters-in-words.ts";
 import { withMessagesShown } from "#app/campaign/effectiveness/messages-shown.ts";
 import type { MessageReception } from "#app/campaign/effectiveness/reception-report.ts";
-import type { CourseChart, ReportBlock, ReportCell, ReportSection } from "#app/documents/report-document.ts";
+import {
+  type CourseChart,
+  type DocumentBlock,
+  noteWords,
+  plainList,
+  plainWords,
+  type Section,
+  type TableCell,
+} from "#app/documents/document.ts";
 import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { figureTint } from "#app/method/reception-tint.ts";
 import { counted } from "#app/text/counted.ts";
@@ -12,7 +20,7 @@ import type { ReviewContent } from "./review-content.ts";
 type Of = Pick<ReviewContent, "reception">;
 
 /** Audience by message, all audiences first: figure, word, range, number of ratings, raw average. */
-export function matrixSection({ reception }: Of): ReportSection {
+export function matrixSection({ reception }: Of): Section {
   const { messages, rows, byMessage, leftOut } = withMessagesShown(reception);
   const labels = messages.map(
     ({ number, title, isRetired }) => `${number}. ${title}${isRetired ? " (retired)" : ""}`,
@@ -38,18 +46,18 @@ export function matrixSection({ reception }: Of): ReportSection {
           ]),
         ],
       },
-      { kind: "words", text: reception.finding.join(" "), isNote: false },
-      ...(leftOut === "" ? [] : [{ kind: "words", text: leftOut, isNote: true } as const]),
+      plainWords(reception.finding.join(" ")),
+      ...(leftOut === "" ? [] : [noteWords(leftOut)]),
     ],
   };
 }
 
-function strong(text: string): ReportCell {
+function strong(text: string): TableCell {
   return { strong: text, text: "", detail: "", tint: null };
 }
 
 /** "Not yet heard" has no figure of its own, only what similar cells suggest. Source: EFFECTIVENESS.md §6. */
-function cellOf(figure: Figure | undefined): ReportCell {
+function cellOf(figure: Figure | undefined): TableCell {
   if (figure === undefined) return strong("");
   const { mean, verdict, notes, raw } = figure;
   if (notes === 0) {
@@ -65,7 +73,7 @@ function cellOf(figure: Figure | undefined): ReportCell {
 }
 
 /** One small chart a message. */
-export function overTimeSection({ reception }: Of): ReportSection {
+export function overTimeSection({ reception }: Of): Section {
   const heard = withMessagesShown(reception).byMessage.filter(({ figure }) => figure.notes > 0);
   const isByWeek = heard.some(({ marks }) => marks.some(({ count }) => count > 1));
   const note = `Line: level over all audiences, weighted by priority. Shaded: likely range, 90 %. Circles: ${isByWeek ? "ratings of a week, the larger the more" : "single ratings"}.`;
@@ -73,7 +81,7 @@ export function overTimeSection({ reception }: Of): ReportSection {
     title: "Over time",
     blocks:
       heard.length === 0
-        ? [{ kind: "words", text: "Too little to say yet.", isNote: false }]
+        ? [plainWords("Too little to say yet.")]
         : [{ kind: "courses", charts: heard.map(chartOf), note }],
   };
 }
@@ -90,35 +98,33 @@ function chartOf({ message, figure, course, marks }: MessageReception): CourseCh
 }
 
 /** What the scan found on that day, and what somebody had made of earlier findings. */
-export function changesSection({ reception }: Of): ReportSection {
+export function changesSection({ reception }: Of): Section {
   const found = reception.changes.map((change) => changeOfReport(change, reception));
   const looked = reception.lookedAt.map(
     ({ messageId, audienceId, direction, after, before, by, reason }) =>
       `Looked at: message ${numberIn(reception, messageId)}${audienceId === null ? ", all audiences" : ` with ${audienceIn(reception, audienceId)}`}, a ${direction} between ${formatDate(after)} and ${formatDate(before)}. ${by}: ${reason}`,
   );
   const items = [...found, ...looked];
-  const blocks: ReportBlock[] =
+  const blocks: DocumentBlock[] =
     items.length === 0
-      ? [{ kind: "words", text: "No change of level stands out in the last 540 days.", isNote: false }]
-      : [{ kind: "list", items }];
+      ? [plainWords("No change of level stands out in the last 540 days.")]
+      : [plainList(items)];
   const note =
     "A change says that the level differs before and after, not why, and not that it happened at once.";
-  return { title: "Changes found", blocks: [...blocks, { kind: "words", text: note, isNote: true }] };
+  return { title: "Changes found", blocks: [...blocks, noteWords(note)] };
 }
 
 /** With what the figures are worked out, and what they do not say. */
-export function methodSection({ reception }: Of): ReportSection {
+export function methodSection({ reception }: Of): Section {
   const { inUse } = reception;
   const settings = parametersInWords(inUse).map(({ sentence }) => sentence);
   return {
     title: "How the figures are worked out",
     blocks: [
-      { kind: "words", text: [basisInWords(inUse), ...settings].join(" "), isNote: false },
-      {
-        kind: "words",
-        text: "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went: who hears what is chosen, and a higher figure does not show what brought it about.",
-        isNote: true,
-      },
+      plainWords([basisInWords(inUse), ...settings].join(" ")),
+      noteWords(
+        "Officers who were in the room rate on a five-step scale; it is our reading, not a survey. Nine times in ten we would expect the true level inside the likely range, as long as opinion moves no faster than assumed. It describes how meetings went: who hears what is chosen, and a higher figure does not show what brought it about.",
+      ),
     ],
   };
 }

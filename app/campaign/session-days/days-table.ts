@@ -1,4 +1,4 @@
-import type { ExportedKind } from "#app/documents/exported-records.ts";
+import type { ExportedKind } from "#app/documents/export-csv.ts";
 import type { SessionDay } from "./session-day.ts";
 
 /** Session days as a table that `readDaysFile` reads again without any change: one row a day. */

@@ -11,8 +11,7 @@ import { reviewCsv } from "#app/campaign/reviews/review-csv.ts";
 import { reviewDocument } from "#app/campaign/reviews/review-document.ts";
 import { eraseFromReviews, saveReview, withdrawReview } from "#app/campaign/reviews/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
-import { reportPdf } from "#app/documents/report-pdf.ts";
-import { reportWord } from "#app/documents/report-word.ts";
+import { writeDocument } from "#app/documents/write-document.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";
@@ -41,8 +40,8 @@ async function bytesOf(database: Database, reviewId: string) {
     isAsSaved,
     page: renderToStaticMarkup(createElement(ReportPage, { report })),
     csv: reviewCsv(content, []),
-    word: hex(new Uint8Array(await reportWord(report, at))),
-    pdf: hex(await reportPdf(report, at)),
+    word: hex(new Uint8Array(await writeDocument(report, "docx", at))),
+    pdf: hex(await writeDocument(report, "pdf", at)),
   };
 }
 

@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PaperDocument } from "#app/campaign/talking-points/documents/paper-document.ts";
-import { talkingPointsForEmail } from "#app/campaign/talking-points/documents/talking-points-e-mail.ts";
-import { talkingPointsMarkdown } from "#app/campaign/talking-points/documents/talking-points-markdown.ts";
-import { talkingPointsPdf } from "#app/campaign/talking-points/documents/talking-points-pdf.ts";
-import { talkingPointsWord } from "#app/campaign/talking-points/documents/talking-points-word.ts";
-import { everyPage } from "#app/documents/page-marks.ts";
+import type { Document, Section } from "#app/documents/document.ts";
+import { writeDocument } from "#app/documents/write-document.ts";
+import { writeMarkdown } from "#app/documents/write-markdown.ts";
+import { writeText } from "#app/documents/write-text.ts";
 import { leavingPaper } from "../../support/builders/leaving-paper.ts";
 import { block, footnote, paper } from "../../support/builders/paper.ts";
 import { readPdf } from "../../support/read-pdf.ts";
@@ -50,28 +48,26 @@ const six = leavingPaper(
 
 const withoutBlanks = (text: string) => text.replaceAll(/\s+/g, "");
 
+const itemsOf = ({ blocks }: Section) => blocks.flatMap((one) => (one.kind === "list" ? one.items : []));
+
+const said = ({ lines, marks }: ReturnType<typeof itemsOf>[number]) => [
+  ...lines.map((line) => line.map((run) => (run.kind === "note" ? `[^${run.number}]` : run.text)).join("")),
+  ...marks,
+];
+
 /** The body of a paper in one string without blanks; the marks of footnotes stand as "[^3]". */
-function bodyOf({ title, marks, when, facts, sections }: PaperDocument): string {
-  const blocks = sections.flatMap((section) => [
-    section.title,
-    ...section.blocks.flatMap(({ heading, lines, marks }) => [
-      heading,
-      ...lines.map((line) =>
-        line.map((run) => (run.kind === "note" ? `[^${run.number}]` : run.text)).join(""),
-      ),
-      ...marks,
-    ]),
-  ]);
-  const head = [marks.line, marks.stale, title, when, ...facts.map(({ name, text }) => `${name}: ${text}`)];
-  return withoutBlanks([...head, ...blocks].join(""));
+function bodyOf({ title, leaving, facts, sections }: Document): string {
+  const told = facts.map(({ name, text }) => (name === "" ? text : `${name}: ${text}`));
+  const blocks = sections.flatMap((section) => [section.title, ...itemsOf(section).flatMap(said)]);
+  return withoutBlanks([leaving?.line, leaving?.stale, title, ...told, ...blocks].join(""));
 }
 
-function notesOf({ notes }: PaperDocument): string {
+function notesOf({ notes }: Document): string {
   return withoutBlanks(notes.map(({ text, marks }) => [text, ...marks].join(" ")).join(""));
 }
 
-async function wordOf(document: PaperDocument) {
-  const parts = wordParts(await talkingPointsWord(document));
+async function wordOf(document: Document) {
+  const parts = wordParts(await writeDocument(document, "docx", madeAt));
   const notes = [...wordFootnotes(parts["word/footnotes.xml"] ?? "")].sort(([one], [other]) => one - other);
   return {
     parts,
@@ -80,8 +76,8 @@ async function wordOf(document: PaperDocument) {
   };
 }
 
-async function pdfOf(document: PaperDocument) {
-  const pdf = await readPdf(await talkingPointsPdf(document, madeAt));
+async function pdfOf(document: Document) {
+  const pdf = await readPdf(await writeDocument(document, "pdf", madeAt));
   const [body = "", notes = ""] = pdf.pages
     .map((page) => page.body)
     .join("")
@@ -90,8 +86,8 @@ async function pdfOf(document: PaperDocument) {
 }
 
 /** Markdown without its notation, and without the head and foot of the page. */
-function markdownOf(document: PaperDocument) {
-  const plain = talkingPointsMarkdown(document)
+function markdownOf(document: Document) {
+  const plain = writeMarkdown(document)
     .replaceAll(/^(?: {2,})?(?:\d+\.|-|##?) /gm, "")
     .replaceAll("<!-- -->", "")
     .replaceAll(/\]\(<[^>]*>\)/g, "]()")
@@ -111,7 +107,7 @@ test("Word, PDF and Markdown of one paper carry the same words, marks and footno
   expect(body).toContain(withoutBlanks(CZECH));
   expect(word.body).toBe(body);
   expect(pdf.body).toBe(body);
-  const { line, stale } = six.marks;
+  const { line = "", stale = "" } = six.leaving ?? {};
   expect(`${withoutBlanks(line)}${withoutBlanks(stale)}${markdown.body.split(withoutBlanks(stale))[1]}`).toBe(
     body,
   );
@@ -119,26 +115,21 @@ test("Word, PDF and Markdown of one paper carry the same words, marks and footno
 });
 
 test("the copy for e-mail has the same words, its addresses beside them", () => {
-  const mail = withoutBlanks(talkingPointsForEmail(six).replaceAll(/ \[(\d+)\]/g, "[^$1]"));
+  const mail = withoutBlanks(writeText(six).replaceAll(/ \[(\d+)\]/g, "[^$1]"));
   for (const section of six.sections) {
-    for (const { lines, marks } of section.blocks) {
-      const words = lines.map((line) =>
-        line.map((run) => (run.kind === "note" ? `[^${run.number}]` : run.text)).join(""),
-      );
-      expect(mail).toContain(withoutBlanks([...words, ...marks].join("")));
-    }
+    for (const item of itemsOf(section)) expect(mail).toContain(withoutBlanks(said(item).join("")));
   }
-  const edge = everyPage(six.marks).map(({ text }) => text);
+  const edge = six.marks.head.map(({ text }) => text);
   expect(edge.length).toBeGreaterThan(1);
   expect(mail.startsWith(withoutBlanks(edge.join("")))).toBe(true);
-  expect(mail.endsWith(withoutBlanks([...edge, six.marks.taken].join("")))).toBe(true);
+  expect(mail.endsWith(withoutBlanks([...edge, six.marks.last].join("")))).toBe(true);
 });
 
 test("every page of the PDF says at its head and foot how it may travel, how it leaves and what is stale", async () => {
   const { pages } = await pdfOf(six);
   expect(pages.length).toBeGreaterThanOrEqual(6);
   for (const [index, { edges }] of pages.entries()) {
-    for (const { text } of everyPage(six.marks)) expect(edges.split(text)).toHaveLength(3);
+    for (const { text } of six.marks.head) expect(edges.split(text)).toHaveLength(3);
     expect(edges).toContain(`Page ${index + 1} of ${pages.length}`);
     expect(edges).toContain("TLP:AMBER");
     expect(edges).toContain("STALE SOURCES: P7 since 23 Nov 2026");
@@ -148,7 +139,7 @@ test("every page of the PDF says at its head and foot how it may travel, how it 
 test("every page of the Word file says the same, in a header and a footer that no page goes without", async () => {
   const { parts } = await wordOf(six);
   for (const part of ["word/header1.xml", "word/footer1.xml"]) {
-    for (const { text } of everyPage(six.marks)) expect(wordText(parts[part] ?? "")).toContain(text);
+    for (const { text } of six.marks.head) expect(wordText(parts[part] ?? "")).toContain(text);
   }
   expect(parts["word/document.xml"]).toMatch(/<w:headerReference w:type="default"/);
   expect(parts["word/document.xml"]).toMatch(/<w:footerReference w:type="default"/);

@@ -8,10 +8,9 @@ import {
   mayGoToOutsiders,
 } from "#app/campaign/talking-points/checks/for-outsiders.ts";
 import { distinctiveNumbers, tellsClaim } from "#app/campaign/talking-points/checks/internal-facts.ts";
-import { talkingPointsForEmail } from "#app/campaign/talking-points/documents/talking-points-e-mail.ts";
-import { talkingPointsMarkdown } from "#app/campaign/talking-points/documents/talking-points-markdown.ts";
-import { talkingPointsPdf } from "#app/campaign/talking-points/documents/talking-points-pdf.ts";
-import { talkingPointsWord } from "#app/campaign/talking-points/documents/talking-points-word.ts";
+import { writeDocument } from "#app/documents/write-document.ts";
+import { writeMarkdown } from "#app/documents/write-markdown.ts";
+import { writeText } from "#app/documents/write-text.ts";
 import { leavingPaper } from "../../support/builders/leaving-paper.ts";
 import { block, footnote, noteBlock, paper, replyBlock } from "../../support/builders/paper.ts";
 import { readPdf } from "../../support/read-pdf.ts";
@@ -138,14 +137,14 @@ async function everyWordOf(blocks: ReturnType<typeof block>[]): Promise<string[]
     isForOutsiders: true,
     taken: "Made on Tuesday",
   });
-  const pdf = await talkingPointsPdf(document, new Date(0));
+  const pdf = await writeDocument(document, "pdf", new Date(0));
   const { pages } = await readPdf(pdf);
   return [
-    Object.values(wordParts(await talkingPointsWord(document))).join("\n"),
+    Object.values(wordParts(await writeDocument(document, "docx", new Date(0)))).join("\n"),
     pages.map(({ body, edges }) => body + edges).join("\n"),
     Buffer.from(pdf).toString("latin1"),
-    talkingPointsMarkdown(document),
-    talkingPointsForEmail(document),
+    writeMarkdown(document),
+    writeText(document),
   ];
 }
 

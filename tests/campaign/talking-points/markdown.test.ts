@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { LeavingPaper } from "#app/campaign/talking-points/documents/paper-document.ts";
-import { talkingPointsMarkdown } from "#app/campaign/talking-points/documents/talking-points-markdown.ts";
 import type { TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
-import { markdownText } from "#app/documents/markdown-text.ts";
+import { markdownText } from "#app/documents/markdown-line.ts";
+import { writeMarkdown } from "#app/documents/write-markdown.ts";
 import { leavingPaper } from "../../support/builders/leaving-paper.ts";
 import { block, footnote, paper } from "../../support/builders/paper.ts";
 
@@ -16,7 +16,7 @@ const text = paper([
 ]);
 
 function markdownOf(of: TalkingPoints, given: Partial<LeavingPaper> = {}): string {
-  return talkingPointsMarkdown(leavingPaper(of, given));
+  return writeMarkdown(leavingPaper(of, given));
 }
 
 test("the file opens and ends with how it may travel, how it leaves and which text it is", () => {

@@ -1,12 +1,9 @@
-import {
-  type LeavingPaper,
-  type PaperDocument,
-  paperDocument,
-} from "#app/campaign/talking-points/documents/paper-document.ts";
+import { type LeavingPaper, paperDocument } from "#app/campaign/talking-points/documents/paper-document.ts";
 import type { TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
+import type { Document } from "#app/documents/document.ts";
 
 /** An uncleared paper of the sample campaign that Jana takes along on 24 November 2026. */
-export function leavingPaper(paper: TalkingPoints, given: Partial<LeavingPaper> = {}): PaperDocument {
+export function leavingPaper(paper: TalkingPoints, given: Partial<LeavingPaper> = {}): Document {
   return paperDocument({
     paper,
     campaign: "European strategic autonomy in Washington",

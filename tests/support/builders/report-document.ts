@@ -1,44 +1,54 @@
-import type { CourseChart, ReportBlock, ReportCell, ReportDocument } from "#app/documents/report-document.ts";
-import { plainCell, reportColumns } from "#app/documents/report-document.ts";
+import {
+  type CourseChart,
+  type Document,
+  type DocumentBlock,
+  plainCell,
+  plainList,
+  plainWords,
+  reportColumns,
+  reportOf,
+  type TableCell,
+} from "#app/documents/document.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 
 const FIRST = dayNumber("2026-02-02");
 const CZECH = "Příliš žluťoučký kůň úpěl ďábelské ódy";
 
 /** A report with every kind of block, ten audiences by three messages; `over` replaces parts of it. */
-export function reportDocument(over: Partial<ReportDocument> = {}): ReportDocument {
-  return {
-    language: "en-GB",
-    title: "How each message is received, and by whom",
-    marks: {
+export function reportDocument(over: Partial<Document> = {}): Document {
+  return reportOf(
+    {
       handling: "TLP:AMBER",
       campaign: "European strategic autonomy in Washington",
       asOf: "Effectiveness, as of Thu 26 Nov 2026",
       taken: "Taken by Jana Malá, Thu 26 Nov 2026, 10:40 in Washington, 16:40 in Prague",
     },
-    opening: [
-      `Messages 1 and 3 are well received over all audiences. ${CZECH}.`,
-      "Between the two we cannot tell.",
-    ],
-    facts: [{ name: "Ratings", text: "96 by 3 raters" }],
-    sections: [
-      { title: "Over time", blocks: [courses()] },
-      { title: "By audience", blocks: [matrix()] },
-      { title: "What they object to", blocks: [bars()] },
-      { title: "Framings of message 2", blocks: [ranges()] },
-      {
-        title: "How to read this",
-        blocks: [
-          { kind: "words", text: "Who is rating. Officers who were in the room.", isNote: false },
-          { kind: "list", items: [`A change that was found. ${CZECH}.`, "Another change that was found."] },
-        ],
-      },
-    ],
-    ...over,
-  };
+    {
+      title: "How each message is received, and by whom",
+      opening: [
+        `Messages 1 and 3 are well received over all audiences. ${CZECH}.`,
+        "Between the two we cannot tell.",
+      ],
+      facts: [{ name: "Ratings", text: "96 by 3 raters" }],
+      sections: [
+        { title: "Over time", blocks: [courses()] },
+        { title: "By audience", blocks: [matrix()] },
+        { title: "What they object to", blocks: [bars()] },
+        { title: "Framings of message 2", blocks: [ranges()] },
+        {
+          title: "How to read this",
+          blocks: [
+            plainWords("Who is rating. Officers who were in the room."),
+            plainList([`A change that was found. ${CZECH}.`, "Another change that was found."]),
+          ],
+        },
+      ],
+      ...over,
+    },
+  );
 }
 
-function courses(): ReportBlock {
+function courses(): DocumentBlock {
   const chart = (number: number): CourseChart => ({
     title: `${number} A bigger European share: well received`,
     subtitle: "Now +0.7, likely range +0.2 to +1.2. 28 ratings by 3, raw +0.8.",
@@ -56,9 +66,9 @@ function courses(): ReportBlock {
   return { kind: "courses", charts: [chart(1), chart(2), chart(3)], note: "Circles: single ratings." };
 }
 
-function matrix(): ReportBlock {
+function matrix(): DocumentBlock {
   const tints = ["n2", "n1", "0", "p1", "p2", "nu", "pu"] as const;
-  const cell = (at: number): ReportCell => ({
+  const cell = (at: number): TableCell => ({
     strong: "−0.8",
     text: "Not enough evidence",
     detail: "−0.5 to +2.0 · n 4 · raw +0.8",
@@ -76,7 +86,7 @@ function matrix(): ReportBlock {
   };
 }
 
-function bars(): ReportBlock {
+function bars(): DocumentBlock {
   return {
     kind: "bars",
     caption: "Times heard, and of these not pressed again after our reply.",
@@ -88,7 +98,7 @@ function bars(): ReportBlock {
   };
 }
 
-function ranges(): ReportBlock {
+function ranges(): DocumentBlock {
   return {
     kind: "ranges",
     caption: "Bar: likely range, 90 %. Ratings in brackets.",

@@ -6,6 +6,6 @@ import { readCable } from "./cable-view.server.ts";
 export const loader = campaignPage("read", async (arrival) => {
   const { document, text, review } = await readCable(arrival);
   const format = formatAsked(arrival.url);
-  if (format === "txt") return fileAnswer(document.title, format, text);
-  return documentAnswer(document, format, new Date(review.savedAt), document.title);
+  if (format === "txt") return fileAnswer(document.name, format, text);
+  return documentAnswer(document, format, new Date(review.savedAt));
 });

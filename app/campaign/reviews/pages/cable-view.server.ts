@@ -1,4 +1,4 @@
-import type { ReportDocument } from "#app/documents/report-document.ts";
+import { type Document, plainWords, reportOf } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatDayWithYear } from "#app/time/format.ts";
 import { type Cable, cableText, draftCable } from "../cable.ts";
@@ -26,22 +26,22 @@ export async function readCable(arrival: CampaignArrival) {
 }
 
 /** The draft of the monthly cable as a document with numbered paragraphs. */
-function cableDocument(review: ReviewContent, before: ReviewContent | null): ReportDocument {
+function cableDocument(review: ReviewContent, before: ReviewContent | null): Document {
   const cable: Cable = draftCable(review, before);
-  return {
-    language: "en-GB",
+  const about = {
+    handling: cable.handling,
+    campaign: review.campaign.name,
+    asOf: `Draft of a cable, from the review of ${formatDayWithYear(review.day)}`,
+    taken: savedInWords(review),
+  };
+  const document = reportOf(about, {
     title: cable.subject,
-    marks: {
-      handling: cable.handling,
-      campaign: review.campaign.name,
-      asOf: `Draft of a cable, from the review of ${formatDayWithYear(review.day)}`,
-      taken: savedInWords(review),
-    },
     opening: [],
     facts: [{ name: "Draft", text: "Built by rule from the frozen review. Nobody has read it yet" }],
     sections: cable.paragraphs.map(({ head, text }, at) => ({
       title: `${at + 1}. ${head}`,
-      blocks: [{ kind: "words", text, isNote: false }],
+      blocks: [plainWords(text)],
     })),
-  };
+  });
+  return { ...document, name: cable.subject };
 }

@@ -1,4 +1,4 @@
-import type { CourseChart as Chart } from "#app/documents/report-document.ts";
+import type { CourseChart as Chart } from "#app/documents/document.ts";
 import { type ChartFrame, monthsDrawn, placeIn } from "#app/method/chart-place.ts";
 import { SCORES, signed } from "#app/method/reception.ts";
 

@@ -1,15 +1,16 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
-import type {
-  ReportBlock,
-  ReportCell,
-  ReportDocument,
-  ReportSection,
-  ReportTable,
-} from "#app/documents/report-document.ts";
+import {
+  type Document,
+  type DocumentBlock,
+  type Section as Part,
+  type TableBlock,
+  type TableCell,
+  wordsOf,
+} from "#app/documents/document.ts";
 import { CourseChart } from "./course-chart.tsx";
 
 /** A document as a part of a page: the words, figures and marks of its Word and PDF. It depends on the document alone. */
-export function ReportPage({ report }: { report: ReportDocument }) {
+export function ReportPage({ report }: { report: Document }) {
   const { title, marks, facts, opening, sections } = report;
   return (
     <article className="report-page">
@@ -31,7 +32,7 @@ export function ReportPage({ report }: { report: ReportDocument }) {
   );
 }
 
-function Section({ section: { title, blocks }, id }: { section: ReportSection; id: string }) {
+function Section({ section: { title, blocks }, id }: { section: Part; id: string }) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -43,15 +44,16 @@ function Section({ section: { title, blocks }, id }: { section: ReportSection; i
   );
 }
 
-function Block({ block, id }: { block: ReportBlock; id: string }) {
+function Block({ block, id }: { block: DocumentBlock; id: string }) {
   switch (block.kind) {
     case "words":
       return block.text === "" ? null : <p className={block.isNote ? "note" : undefined}>{block.text}</p>;
     case "list":
       return (
         <ul className="lines">
-          {block.items.map((item) => (
-            <li key={item}>{item}</li>
+          {block.items.map(({ lines }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: items are never reordered
+            <li key={at}>{lines.map(wordsOf).join(" ")}</li>
           ))}
         </ul>
       );
@@ -88,7 +90,7 @@ function Block({ block, id }: { block: ReportBlock; id: string }) {
   }
 }
 
-function Table({ table: { caption, columns, rows } }: { table: ReportTable }) {
+function Table({ table: { caption, columns, rows } }: { table: TableBlock }) {
   const isTinted = rows.some((row) => row.some(({ tint }) => tint !== null));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
@@ -125,7 +127,7 @@ function Table({ table: { caption, columns, rows } }: { table: ReportTable }) {
   );
 }
 
-function Cell({ cell, isHead, isFigure }: { cell: ReportCell; isHead: boolean; isFigure: boolean }) {
+function Cell({ cell, isHead, isFigure }: { cell: TableCell; isHead: boolean; isFigure: boolean }) {
   const { strong, text, detail, tint } = cell;
   const words = (
     <>

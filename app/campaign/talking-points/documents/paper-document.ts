@@ -1,6 +1,12 @@
 import { type HeldWords, withHoldingLines } from "#app/campaign/holds/holding-lines/in-its-place.ts";
-import { type PrintedRun, printable, printedLines } from "#app/documents/printed-runs.ts";
-import { NOT_CLASSIFIED } from "#app/text/handling.ts";
+import {
+  type Document,
+  type ListItem,
+  type Section as PrintedSection,
+  plainRun,
+} from "#app/documents/document.ts";
+import { handlingLine, type PageMarks } from "#app/documents/page-marks.ts";
+import { printable } from "#app/documents/printable.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { LeavingMark } from "../copies/leaving.ts";
 import { footnoteText, isStale, type NumberedFootnote, numberFootnotes } from "../footnotes.ts";
@@ -15,6 +21,7 @@ import {
   type Section,
   type TalkingPoints,
 } from "../talking-points.ts";
+import { printedLines } from "./printed-lines.ts";
 
 /** What a paper leaves with, beside its words. */
 export type LeavingPaper = {
@@ -36,78 +43,49 @@ export type LeavingPaper = {
   today: string;
 };
 
-/** One line of a block; `runs` are its words and the numbers of its footnotes. */
-export type PrintedLine = readonly PrintedRun[];
-export type PrintedBlock = { heading: string; lines: readonly PrintedLine[]; marks: readonly string[] };
-export type PrintedSection = { title: string; isNumbered: boolean; blocks: readonly PrintedBlock[] };
-export type PrintedNote = { number: number; text: string; marks: readonly string[] };
-
-/** What stands at the head and at the foot of every page, on paper and on screen. */
-export type PageMarks = {
-  handling: string;
-  campaign: string;
-  version: string;
-  mark: LeavingMark | null;
-  line: string;
-  stale: string;
-  audience: string;
-  taken: string;
-  notice: string;
-};
-
-/**
- * A paper as it leaves the product: the one text from which Word, PDF, Markdown and the copy for e-mail are written,
- * so that all of them carry the same words, footnotes and marks. Empty sections are not in it.
- */
-export type PaperDocument = {
-  language: "en-GB";
-  title: string;
-  marks: PageMarks;
-  when: string;
-  facts: readonly { name: string; text: string }[];
-  sections: readonly PrintedSection[];
-  notes: readonly PrintedNote[];
-};
-
 /** The paper with its footnotes numbered by first mention and every mark that it has to carry. */
-export function paperDocument(leaving: LeavingPaper): PaperDocument {
+export function paperDocument(leaving: LeavingPaper): Document {
+  const { mark, line, when, isForOutsiders, today } = leaving;
   const paper = withHoldingLines(leaving.paper, leaving.held);
   const numbered = numberFootnotes(paper);
+  const title = printable(paper.title);
+  const name = [mark, title, isForOutsiders ? "for outsiders" : null];
   const facts = [
+    { name: "", text: when },
     { name: "Speaker", text: printable(paper.speaker) },
     { name: "Ask", text: printable(paper.ask) },
     { name: "Objective", text: printable(paper.objective) },
   ];
+  const stale = staleSources(numbered, today);
   return {
     language: "en-GB",
-    title: printable(paper.title),
-    marks: pageMarks(leaving, numbered),
-    when: leaving.when,
+    look: "paper",
+    name: name.filter((part) => part !== null).join(", "),
+    title,
+    marks: pageMarks(leaving, stale),
+    leaving: { line, isWarning: mark !== null, stale },
+    opening: [],
     facts: facts.filter(({ text }) => text !== ""),
     sections: SECTIONS.flatMap((section) => printedSection(section, numbered, { ...leaving, paper })),
     notes: numbered.map(({ number, footnote }) => ({
       number,
       text: printable(`${footnote.code}. ${footnoteText(footnote)}`),
-      marks: footnoteMarks(footnote, leaving.today),
+      marks: footnoteMarks(footnote, today),
     })),
   };
 }
 
-function pageMarks(leaving: LeavingPaper, numbered: readonly NumberedFootnote[]): PageMarks {
-  const { handling, campaign, version, mark, line, taken, isForOutsiders } = leaving;
+/** The head and the foot of every page say the same: how the paper may travel, how it leaves, which text, what is stale. */
+function pageMarks(leaving: LeavingPaper, stale: string): PageMarks {
+  const { handling, campaign, version, line, taken, isForOutsiders } = leaving;
   const audience = isForOutsiders ? "Excerpt for outsiders: internal parts are left out" : "For our side";
-  const stale = staleSources(numbered, leaving.today);
-  return {
-    handling,
-    campaign: printable(campaign),
-    version,
-    mark,
-    line,
-    stale,
-    audience,
-    taken,
-    notice: NOT_CLASSIFIED,
-  };
+  const lines = [
+    { text: handlingLine(handling, audience), isLoud: false },
+    { text: line, isLoud: true },
+    { text: `${printable(campaign)} · ${version}`, isLoud: false },
+    { text: stale, isLoud: true },
+  ].filter(({ text }) => text !== "");
+  return { handling, subject: line, head: lines, foot: lines, last: taken };
 }
 
 /** "STALE SOURCES: P17 since 31 Mar 2026, P3 since 1 Nov 2026"; "" where every source is current. */
@@ -129,28 +107,26 @@ function printedSection(
   numbered: readonly NumberedFootnote[],
   leaving: LeavingPaper,
 ): readonly PrintedSection[] {
-  const blocks = blocksOf(leaving.paper, section).map((block) => printedBlock(block, numbered, leaving));
+  const items = blocksOf(leaving.paper, section).map((block) => printedBlock(block, numbered, leaving));
   const isNumbered = section === "points to make";
-  return blocks.length === 0 ? [] : [{ title: SECTION_TITLES[section], isNumbered, blocks }];
+  if (items.length === 0) return [];
+  return [{ title: SECTION_TITLES[section], blocks: [{ kind: "list", isNumbered, items }] }];
 }
 
 /** Stands at guidance of ours in the copies of our own side. */
 const NOTE_MARK = "NOTE TO THE SPEAKER, not to be said";
 
-function printedBlock(
-  block: Block,
-  numbered: readonly NumberedFootnote[],
-  leaving: LeavingPaper,
-): PrintedBlock {
+function printedBlock(block: Block, numbered: readonly NumberedFootnote[], leaving: LeavingPaper): ListItem {
   const { origin, footnotes } = block;
   const held = leaving.held.get(messageOfOrigin(origin) ?? "")?.marks ?? [];
   const cited = footnotes.flatMap((footnote) =>
     footnoteMarks(footnote, leaving.today).map((mark) => `${footnote.code} ${mark}`),
   );
   const whereUnknown = leaving.isForOutsiders ? "left out" : "as typed";
+  const text = printable(block.heading);
+  const heading = text === "" ? [] : [[{ ...plainRun(text), isStrong: true }]];
   return {
-    heading: printable(block.heading),
-    lines: printedLines(block, numbered, whereUnknown),
+    lines: [...heading, ...printedLines(block, numbered, whereUnknown)],
     marks: [...(isNoteToSpeaker(block) ? [NOTE_MARK] : []), ...held, ...cited],
   };
 }

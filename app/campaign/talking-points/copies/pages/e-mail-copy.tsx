@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
+import { writeText } from "#app/documents/write-text.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { talkingPointsForEmail } from "../../documents/talking-points-e-mail.ts";
 import styles from "./copies.css?url";
 import { sideOf, takeCopy } from "./take-copy.server.ts";
 
@@ -25,7 +25,7 @@ async function emailCopyPage(arrival: CampaignArrival) {
     whom: side === "outsiders" ? "?for=outsiders" : "",
     isCleared: mark === null,
     leavingLine,
-    text: talkingPointsForEmail(document),
+    text: writeText(document),
   };
 }
 

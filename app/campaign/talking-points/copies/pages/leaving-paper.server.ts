@@ -1,9 +1,10 @@
+import type { Document } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { momentInWords, twoClocksSpan } from "#app/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { forOutsiders, type KeptInside, type LeftOut, mayGoToOutsiders } from "../../checks/for-outsiders.ts";
-import { type PaperDocument, paperDocument } from "../../documents/paper-document.ts";
+import { paperDocument } from "../../documents/paper-document.ts";
 import { listFootnotes } from "../../footnotes.server.ts";
 import { heldMessages, type Side } from "../../held-messages.server.ts";
 import { type EventOfPaper, findEventOfPaper, listVersions } from "../../lists.server.ts";
@@ -16,11 +17,13 @@ import { findLeaving } from "../paper-leaving.server.ts";
 
 /** A paper as it would leave now, with what has to be written down of a copy of it. */
 export type LeavingPaperNow = {
-  document: PaperDocument;
+  document: Document;
   mark: LeavingMark | null;
   leftOut: readonly LeftOut[];
   mayGoToOutsiders: boolean;
   hash: string;
+  /** "Version 3", or where the text stands between versions. */
+  version: string;
   versionNumber: number | null;
   leavingLine: string;
 };
@@ -35,6 +38,7 @@ export async function readLeavingPaper(
   const { status, holds } = await findLeaving(database.read, paper);
   const versions = await listVersions(database.read, paper.id);
   const hash = paperHash(paper.text);
+  const version = versionInWords(hash, versions);
   const mark = leavingMark(status, holds);
   const line = leavingLine(status, holds, home.homeZone);
   const { text, leftOut } = await textFor(arrival, paper, side);
@@ -42,7 +46,7 @@ export async function readLeavingPaper(
     paper: text,
     campaign: campaign.name,
     handling: paper.handling,
-    version: versionInWords(hash, versions),
+    version,
     mark,
     line,
     when: whenOf(await findEventOfPaper(database.read, paper), home.homeZone),
@@ -53,7 +57,7 @@ export async function readLeavingPaper(
   });
   const versionNumber = versionOf(hash, versions);
   const may = mayGoToOutsiders(paper.handling);
-  return { document, mark, leftOut, mayGoToOutsiders: may, hash, versionNumber, leavingLine: line };
+  return { document, mark, leftOut, mayGoToOutsiders: may, hash, version, versionNumber, leavingLine: line };
 }
 
 async function textFor(

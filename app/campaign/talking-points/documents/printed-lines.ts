@@ -1,12 +1,9 @@
-import { footnoteNumbers, type NumberedFootnote } from "#app/campaign/talking-points/footnotes.ts";
-import type { Block } from "#app/campaign/talking-points/talking-points.ts";
+import { type Line, type PrintedRun, plainRun } from "#app/documents/document.ts";
+import { printable } from "#app/documents/printable.ts";
 import { citedCodes, parseMarks, type Run } from "#app/text/marks.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
-
-/** Words of one look, or the number of a footnote. `address` is where the words link to. */
-export type PrintedRun =
-  | { kind: "words"; text: string; isStrong: boolean; isEmphasis: boolean; address: string | null }
-  | { kind: "note"; number: number };
+import { footnoteNumbers, type NumberedFootnote } from "../footnotes.ts";
+import type { Block } from "../talking-points.ts";
 
 /** What becomes of a mark that cites a source which the paper does not carry. */
 export type WhereUnknown = "as typed" | "left out";
@@ -19,7 +16,7 @@ export function printedLines(
   block: Block,
   numbered: readonly NumberedFootnote[],
   whereUnknown: WhereUnknown,
-): readonly (readonly PrintedRun[])[] {
+): readonly Line[] {
   const text = withLineFeeds(block.text).trimEnd();
   const marked = citedCodes(text);
   const unmarked = block.footnotes.filter(({ code }) => !marked.includes(code));
@@ -34,19 +31,11 @@ function partedFromTheLast(
   index: number,
   all: readonly PrintedRun[],
 ): readonly PrintedRun[] {
-  return run.kind === "note" && all[index - 1]?.kind === "note" ? [plain(NARROW_BLANK), run] : [run];
+  return run.kind === "note" && all[index - 1]?.kind === "note" ? [plainRun(NARROW_BLANK), run] : [run];
 }
 
 /** It does not break the line. */
 const NARROW_BLANK = "\u202F";
-
-/** What XML and paper cannot carry (control characters, halves of a character) is left out; a tab is a blank. */
-export function printable(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[\t\v\f\r\u0085\u2028\u2029]/g, " ")
-    .replaceAll(/[^\P{Cc}\n]|[\uFFFE\uFFFF]/gu, "");
-}
 
 function printedRun(
   run: Run,
@@ -58,14 +47,10 @@ function printedRun(
   const cited = block.footnotes.filter(({ code }) => code === run.code);
   const numbers = footnoteNumbers(numbered, cited);
   if (numbers.length > 0) return numbers.map((number) => ({ kind: "note", number }));
-  return whereUnknown === "left out" ? [] : [plain(`[^${run.code}]`)];
+  return whereUnknown === "left out" ? [] : [plainRun(`[^${run.code}]`)];
 }
 
-function plain(text: string): PrintedRun {
-  return { kind: "words", text, isStrong: false, isEmphasis: false, address: null };
-}
-
-function cutIntoLines(runs: readonly PrintedRun[]): readonly (readonly PrintedRun[])[] {
+function cutIntoLines(runs: readonly PrintedRun[]): readonly Line[] {
   const lines: PrintedRun[][] = [[]];
   for (const run of runs) {
     if (run.kind === "note") {

@@ -1,23 +1,24 @@
 import { placeIn } from "#app/method/chart-place.ts";
 import { levelInDigits } from "#app/method/figure.ts";
 import { SCORES } from "#app/method/reception.ts";
-import { CHART_COLOURS, type Drawing, rectangle, type Shape } from "./drawing.ts";
 import {
+  type BarsBlock,
+  type CoursesBlock,
   type PlotHeads,
   plainCell,
-  type ReportBars,
-  type ReportCell,
-  type ReportColumn,
-  type ReportRanges,
-  type ReportTable,
-} from "./report-document.ts";
+  type RangesBlock,
+  type TableBlock,
+  type TableCell,
+  type TableColumn,
+} from "./document.ts";
+import { CHART_COLOURS, type Drawing, rectangle, type Shape } from "./drawing.ts";
 
 /** A picture in a cell, and what somebody is told who does not see it. */
 export type CellPicture = { drawing: Drawing; alt: string };
 
 /** A cell as it is set: words, and under them a picture. */
-export type SetCell = ReportCell & { picture: CellPicture | null };
-export type SetColumn = ReportColumn & { picture: CellPicture | null };
+export type SetCell = TableCell & { picture: CellPicture | null };
+export type SetColumn = TableColumn & { picture: CellPicture | null };
 
 /** A table as it is set in Word and PDF. */
 export type SetTable = {
@@ -26,8 +27,45 @@ export type SetTable = {
   rows: readonly (readonly SetCell[])[];
 };
 
+/** What a table or a picture says, for what shows neither: a name a row, and what is told of it. */
+export type TableInWords = {
+  caption: string;
+  heads: readonly string[];
+  rows: readonly (readonly string[])[];
+};
+
+/** The words of a table or a picture, the same as beside it or for who does not see it. */
+export function inWords(block: TableBlock | CoursesBlock | RangesBlock | BarsBlock): TableInWords {
+  switch (block.kind) {
+    case "table":
+      return {
+        caption: block.caption,
+        heads: block.columns.map(({ text }) => text),
+        rows: block.rows.map((row) => row.map(cellInWords)),
+      };
+    case "courses":
+      return {
+        caption: block.note,
+        heads: ["Chart", "Level", "Course"],
+        rows: block.charts.map(({ title, subtitle, description }) => [title, subtitle, description]),
+      };
+    case "ranges":
+    case "bars":
+      return {
+        caption: block.caption,
+        heads: [block.heads.name, block.heads.text],
+        rows: block.rows.map(({ name, text }) => [name, text]),
+      };
+  }
+}
+
+function cellInWords({ strong, text, detail }: TableCell): string {
+  const words = [strong, text].filter(Boolean).join(" ");
+  return [words, detail].filter(Boolean).join(", ");
+}
+
 /** A plain table as it is set. */
-export function plainTable({ caption, columns, rows }: ReportTable): SetTable {
+export function plainTable({ caption, columns, rows }: TableBlock): SetTable {
   return {
     caption,
     columns: columns.map((column) => ({ ...column, picture: null })),
@@ -36,7 +74,7 @@ export function plainTable({ caption, columns, rows }: ReportTable): SetTable {
 }
 
 /** A plot of ranges as a table: name, picture, words. `width` is that of the pictures, in points. */
-export function rangesTable({ caption, heads, rows }: ReportRanges, width: number): SetTable {
+export function rangesTable({ caption, heads, rows }: RangesBlock, width: number): SetTable {
   return pictured(
     caption,
     heads,
@@ -46,7 +84,7 @@ export function rangesTable({ caption, heads, rows }: ReportRanges, width: numbe
 }
 
 /** A row of bars as a table: name, picture, words. */
-export function barsTable({ caption, heads, rows }: ReportBars, width: number): SetTable {
+export function barsTable({ caption, heads, rows }: BarsBlock, width: number): SetTable {
   const longest = Math.max(0, ...rows.map(({ whole }) => whole));
   return pictured(
     caption,
@@ -94,7 +132,7 @@ function scaleDrawing(width: number): Drawing {
 
 /** One row of it: the likely range as a bar, the level as a dot, and a line at nought. */
 function rangeDrawing(
-  { mean, lower, upper }: Pick<ReportRanges["rows"][number], "mean" | "lower" | "upper">,
+  { mean, lower, upper }: Pick<RangesBlock["rows"][number], "mean" | "lower" | "upper">,
   width: number,
 ): Drawing {
   const left = onScale(lower, width);
@@ -123,7 +161,7 @@ function rangeDrawing(
 
 /** A bar of so much of so much; the longest `whole` of the block fills the width. */
 function barDrawing(
-  { part, whole }: Pick<ReportBars["rows"][number], "part" | "whole">,
+  { part, whole }: Pick<BarsBlock["rows"][number], "part" | "whole">,
   longest: number,
   width: number,
 ): Drawing {

@@ -1,0 +1,210 @@
+import { courseDrawing } from "./course-drawing.ts";
+import type {
+  CourseChart,
+  CoursesBlock,
+  Document,
+  DocumentBlock,
+  Footnote,
+  Line,
+  ListBlock,
+  Section,
+} from "./document.ts";
+import { setFigure } from "./pdf-drawing.ts";
+import type { PdfFace } from "./pdf-fonts.ts";
+import { faceOf, type Look, type Type } from "./pdf-looks.ts";
+import { setParagraph, type Tag } from "./pdf-paragraph.ts";
+import { drawWords, INK, keepRoom, type Sheet, type Words } from "./pdf-sheet.ts";
+import { setTable } from "./pdf-table.ts";
+import { barsTable, plainTable, rangesTable } from "./set-table.ts";
+
+type Structure = PDFKit.PDFStructureElement;
+
+/** Where something is set: on which sheet, under which element, in which look. */
+export type Place = { sheet: Sheet; parent: Structure; look: Look };
+
+const CHARTS = { across: 3, between: 12, height: 88 };
+
+/** How the text leaves, the title, what the document is about, and its finding. */
+export function setHead(place: Place, { title, leaving, facts, opening }: Document): void {
+  const { sheet, look } = place;
+  if (leaving !== null) {
+    const { line, isWarning, stale } = leaving;
+    set(place, "P", [words(line, "sansStrong", 12)], { ...look.fact, isWarning });
+    if (stale !== "") warn(place, stale, 0);
+  }
+  const size = sheet.density < 1 ? look.title.size - 1.5 : look.title.size;
+  set(place, "H1", [words(title, look.title.face, size)], look.title);
+  const told = facts.map(({ name, text }) => ({ name: name === "" ? "" : `${name}: `, text }));
+  if (look.areFactsOneLine && told.length > 0)
+    say(place, "P", told.map(({ name, text }) => `${name}${text}`).join(" · "), look.fact);
+  if (!look.areFactsOneLine) for (const fact of told) setFact(place, fact);
+  if (opening.length > 0) say(place, "P", opening.join(" "), look.opening);
+}
+
+function setFact(place: Place, { name, text }: { name: string; text: string }): void {
+  const { size } = place.look.fact;
+  const named = name === "" ? [] : [words(name, "sansStrong", size)];
+  set(place, "P", [...named, words(text, "sans", size)], place.look.fact);
+}
+
+/** A section with its heading, and the rule over it where the look has one. */
+export function setSection(place: Place, { title, blocks }: Section): void {
+  const { sheet, look } = place;
+  if (look.areSectionsRuled) {
+    sheet.y += 7 * sheet.density;
+    keepRoom(sheet, 60);
+    rule(sheet);
+  }
+  say(place, "H2", title, look.heading);
+  for (const block of blocks) setBlock(place, block);
+}
+
+function rule({ pdf, left, width, y }: Sheet): void {
+  pdf.markContent("Artifact", { type: "Layout" });
+  pdf
+    .moveTo(left, y + 3)
+    .lineTo(left + width, y + 3)
+    .lineWidth(1)
+    .strokeColor(INK)
+    .stroke();
+  pdf.endMarkedContent();
+}
+
+function setBlock(place: Place, block: DocumentBlock): void {
+  switch (block.kind) {
+    case "words":
+      say(place, "P", block.text, block.isNote ? place.look.note : place.look.plain);
+      return;
+    case "list":
+      setList(place, block);
+      return;
+    case "courses":
+      setCourses(place, block);
+      return;
+    case "table":
+    case "ranges":
+    case "bars":
+      setCaptioned(place, block);
+  }
+}
+
+function setCaptioned(place: Place, block: DocumentBlock & { kind: "table" | "ranges" | "bars" }): void {
+  const { sheet, parent, look } = place;
+  keepRoom(sheet, 48);
+  say(place, "P", block.caption, look.note);
+  sheet.y += 2;
+  // The middle column of such a table, less the room round its cells.
+  const picture = (sheet.width - 4) * 0.4 - 10;
+  if (block.kind === "table") setTable(sheet, parent, plainTable(block));
+  else
+    setTable(
+      sheet,
+      parent,
+      block.kind === "ranges" ? rangesTable(block, picture) : barsTable(block, picture),
+    );
+}
+
+function setList({ sheet, parent, look }: Place, { isNumbered, items }: ListBlock): void {
+  const list = sheet.pdf.struct("L");
+  parent.add(list);
+  for (const [at, { lines, marks }] of items.entries()) {
+    const item = sheet.pdf.struct("LI");
+    list.add(item);
+    setLabel({ sheet, parent: item, look }, isNumbered ? `${at + 1}.` : "•", look.item);
+    const body = sheet.pdf.struct("LBody");
+    item.add(body);
+    const within = { sheet, parent: body, look };
+    for (const [index, line] of lines.entries()) {
+      const before = index === 0 ? look.item.before : 2;
+      set(within, "P", lineWords(line, look.item), { ...look.item, before });
+    }
+    for (const mark of marks) warn(within, mark, look.item.indent);
+    body.end();
+    item.end();
+  }
+  list.end();
+}
+
+/** The label goes where its first line will stand, on the next page if need be. */
+function setLabel({ sheet, parent }: Place, label: string, { face, size, before, leading }: Type): void {
+  keepRoom(sheet, (before + 2 * leading) * sheet.density);
+  const element = sheet.pdf.struct("Lbl");
+  parent.add(element);
+  const said = words(`${label} `, face, size * sheet.density);
+  element.add(() => drawWords(sheet, said, sheet.left, sheet.y + before * sheet.density, INK));
+  element.end();
+}
+
+/** The sources, each where the numbers in the text lead. */
+export function setNotes(place: Place, notes: readonly Footnote[]): void {
+  const { sheet, parent, look } = place;
+  if (notes.length === 0) return;
+  say(place, "H2", "Sources", look.heading);
+  for (const { number, text, marks } of notes) {
+    const element = sheet.pdf.struct("Note");
+    parent.add(element);
+    const within = { sheet, parent: element, look };
+    setLabel(within, String(number), { ...look.source, face: look.item.face });
+    sheet.pdf.addNamedDestination(`source${number}`, "XYZ", sheet.left, sheet.y, null);
+    const { face, size } = look.source;
+    const loud = marks.map((mark) => words(` ${mark}`, "sansStrong", size));
+    set(within, "P", [words(text, face, size), ...loud], look.source);
+    element.end();
+  }
+}
+
+/** Charts beside each other, three in a row, each with its words over it; those of one row stand level. */
+function setCourses(place: Place, { charts, note }: CoursesBlock): void {
+  const { sheet, look } = place;
+  const height = CHARTS.height * sheet.density;
+  const width = (sheet.width - CHARTS.between * (CHARTS.across - 1)) / CHARTS.across;
+  for (let first = 0; first < charts.length; first += CHARTS.across) {
+    keepRoom(sheet, height + 50);
+    const row = charts.slice(first, first + CHARTS.across).map((chart, at) => {
+      const part = { ...sheet, left: sheet.left + at * (width + CHARTS.between), width };
+      return { chart, part, section: headChart({ ...place, sheet: part }, chart) };
+    });
+    sheet.y = Math.max(...row.map(({ part }) => part.y));
+    for (const { chart, part, section } of row) {
+      part.y = sheet.y;
+      setFigure(part, section, courseDrawing(chart, width, height), part.left, chart.description);
+      section.end();
+    }
+    sheet.y += height;
+  }
+  say(place, "P", note, look.note);
+}
+
+/** The words over a chart, in a section that the chart goes into. */
+function headChart({ sheet, parent, look }: Place, { title, subtitle }: CourseChart): Structure {
+  const section = sheet.pdf.struct("Sect");
+  parent.add(section);
+  const within = { sheet, parent: section, look };
+  set(within, "H3", [words(title, "sansStrong", look.plain.size)], look.plain);
+  say(within, "P", subtitle, { ...look.note, before: 1 });
+  return section;
+}
+
+function say(place: Place, tag: Tag, text: string, type: Type): void {
+  set(place, tag, [words(text, type.face, type.size)], type);
+}
+
+function set({ sheet, parent }: Place, tag: Tag, said: readonly Words[], type: Type): void {
+  setParagraph(sheet, parent, tag, said, type);
+}
+
+function warn(place: Place, text: string, indent: number): void {
+  const type = { ...place.look.fact, indent, isWarning: true };
+  set(place, "P", [words(text, "sansStrong", 10)], type);
+}
+
+function lineWords(line: Line, { face, size }: Type): Words[] {
+  return line.map((run) => {
+    if (run.kind === "note") return { ...words(String(run.number), "sans", 7.5), note: run.number };
+    return { ...words(run.text, faceOf(face, run), size), address: run.address };
+  });
+}
+
+function words(text: string, face: PdfFace, size: number): Words {
+  return { text, face, size, note: null, address: null };
+}

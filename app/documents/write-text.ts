@@ -1,0 +1,42 @@
+import { type Document, type DocumentBlock, type ListItem, wordsOf } from "./document.ts";
+import { inWords, type TableInWords } from "./set-table.ts";
+
+/** The document as plain text, to put into an e-mail, with how it may travel and how it leaves before and after it. */
+export function writeText(document: Document): string {
+  const { title, marks, facts, opening, sections, notes } = document;
+  const told = facts.map(({ name, text }) => (name === "" ? text : `${name}: ${text}`));
+  const parts = [
+    marks.head.map(({ text }) => text).join("\n"),
+    [title, ...told].join("\n"),
+    opening.join(" "),
+    ...sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap(blockParts)]),
+    notes.map(({ number, text, marks }) => [`[${number}] ${text}`, ...marks].join(" ")).join("\n"),
+    [...marks.foot.map(({ text }) => text), marks.last].join("\n"),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function blockParts(block: DocumentBlock): readonly string[] {
+  switch (block.kind) {
+    case "words":
+      return [block.text];
+    case "list":
+      return block.items.map((item, at) => itemText(item, block.isNumbered ? `${at + 1}. ` : "- "));
+    case "table":
+    case "courses":
+    case "ranges":
+    case "bars":
+      return tableParts(inWords(block));
+  }
+}
+
+function itemText({ lines, marks }: ListItem, label: string): string {
+  const all = [...lines.map(wordsOf), ...marks];
+  return `${label}${all.join(`\n${" ".repeat(label.length)}`)}`;
+}
+
+/** A row a line, each of its cells after the head of its column. */
+function tableParts({ caption, heads, rows }: TableInWords): readonly string[] {
+  const lines = rows.map((cells) => `- ${cells.map((cell, at) => `${heads[at]}: ${cell}`).join("; ")}`);
+  return [caption, lines.join("\n")];
+}

@@ -1,14 +1,18 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
+import { version } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { formatDate } from "#app/time/format.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { actOnMessage } from "../acts.server.ts";
 import { FramingTable } from "../framings/pages/framing-table.tsx";
-import { type MessageView, readMessageView } from "../message-view.server.ts";
+import { type MessageView, messageHere, readMessageView } from "../message-view.server.ts";
 import { messageRecord } from "../record.ts";
-import { answerMessageAct } from "./answer-message-act.server.ts";
 import styles from "./message.css?url";
 import { Objections, ProofPointsOfMessage } from "./message-evidence.tsx";
 import { MessageHead, MessageState } from "./message-head.tsx";
@@ -19,7 +23,23 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: MessageView | undefined }) =>
   pageTitle(data ? `Message ${data.message.number}, ${data.message.newest.title}` : "Message");
 export const loader = campaignPage("read", readMessageView);
-export const action = campaignAction("write", answerMessageAct);
+/** Sends the message for review, retires it, or takes either back. */
+export const action = campaignAction("write", async (arrival) => {
+  const message = await messageHere(arrival);
+  return save(
+    arrival,
+    readForm(arrival.form, schema),
+    (change, { act, version: seen }) => actOnMessage(change, arrival.campaign.id, message, act, seen),
+    () => "Somebody changed the message since this page was shown. Read it again, then decide",
+  );
+});
+
+const schema = z.object({
+  act: z.enum(["send for review", "take back from review", "retire", "take back into use"], {
+    error: "Choose what to do",
+  }),
+  version,
+});
 
 const LABELS = {
   ...messageRecord.columns,

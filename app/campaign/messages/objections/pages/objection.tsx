@@ -1,6 +1,16 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { clearedFor, isOpenTo } from "#app/campaign/clearances/cleared-for.ts";
-import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { save } from "#app/http/act.server.ts";
+import { refuseForm } from "#app/http/form.server.ts";
+import {
+  type CampaignArrival,
+  campaignAction,
+  campaignPage,
+  notAllowed,
+  type Sent,
+} from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -10,20 +20,54 @@ import { State } from "#app/ui/marks.tsx";
 import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
+import { clearingSide } from "../../clearing-side.ts";
 import { heardInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
 import { ProofPointTable, SourceLink } from "../../proof-points/proof-point-table.tsx";
 import { StaleEvidence } from "../../proof-points/stale-evidence.tsx";
+import { clearObjectionReply, endObjection, resumeObjection } from "../acts.server.ts";
+import { explainReplyClearanceRefusal } from "../clear-reply.ts";
 import { ReplyState } from "../objection-table.tsx";
 import { objectionRecord } from "../record.ts";
-import { answerObjectionAct } from "./answer-objection-act.server.ts";
-import { type ObjectionView, readObjectionView } from "./objection-view.server.ts";
+import { type ObjectionView, objectionHere, readObjectionView } from "./objection-view.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: ObjectionView | undefined }) =>
   pageTitle(`Objection ${data?.objection.code ?? ""}, ${data?.objection.name ?? ""}`);
 export const loader = campaignPage("read", readObjectionView);
-export const action = campaignAction("write", answerObjectionAct);
+/** Clears the reply to an objection, or takes the objection out of use or back into it. */
+export const action = campaignAction("write", async (arrival) => {
+  const read = readForm(arrival.form, schema);
+  if (!read.ok) return refuseForm(arrival.form, read.errors);
+  if (read.value.act === "clear") return clear(arrival, read.value.shownHash);
+  const objection = await objectionHere(arrival);
+  const move = read.value.act === "retire" ? endObjection : resumeObjection;
+  return save(
+    arrival,
+    read,
+    (change) => move(change, arrival.campaign.id, objection),
+    () => "",
+  );
+});
+
+const schema = z.object({
+  act: z.enum(["clear", "retire", "take back into use"], { error: "Choose what to do" }),
+  shownHash: z.string().max(64).default(""),
+});
+
+function clear(arrival: CampaignArrival & Sent, shownHash: string) {
+  const { campaign, params, role } = arrival;
+  const authority = clearingSide(role);
+  if (authority === null) notAllowed("Only a clearer of the embassy or the ministry clears a reply.");
+  const { ownDraftMayBeCleared } = campaign;
+  const where = { campaignId: campaign.id, code: params.code ?? "" };
+  return save(
+    arrival,
+    { ok: true, value: { shownHash, authority, ownDraftMayBeCleared } },
+    (change, clearer) => clearObjectionReply(change, where, clearer),
+    ({ reason }) => explainReplyClearanceRefusal(reason),
+  );
+}
 
 export default function ObjectionPage() {
   const view = useLoaderData<typeof loader>();

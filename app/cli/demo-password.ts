@@ -1,6 +1,6 @@
 import { hashPassword, isPassword } from "#app/campaign/accounts/password-hash.server.ts";
 import { findAccountByEmail, updateAccount } from "#app/campaign/accounts/store.server.ts";
-import { COLLEAGUES, type Colleague } from "#app/campaign/sample-campaign/colleagues.ts";
+import { COLLEAGUES, type Colleague } from "#app/campaign/sample-campaign/who-is-who.ts";
 import { openOwnDatabase } from "#app/server/own-database.ts";
 import type { Database } from "#db/database.server.ts";
 

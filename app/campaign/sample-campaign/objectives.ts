@@ -1,33 +1,46 @@
-import { AGREEMENT, AUTONOMY, CYBER } from "./colleagues.ts";
-import { OBJECTIVES_COMPUTED } from "./objectives-computed.ts";
-import { OBJECTIVES_ELSEWHERE } from "./objectives-elsewhere.ts";
-import { OBJECTIVES_IN_CONGRESS } from "./objectives-in-congress.ts";
-import { type ObjectiveSketch, objective, type SampleObjective } from "./sample-objective.ts";
+import { z } from "zod";
+import { LEVELS } from "#app/campaign/objectives/objective-level.ts";
+import { number, readTable, words } from "./sample-files.ts";
 
-const AGREEMENT_OBJECTIVE: ObjectiveSketch = [
-  "pentagon-nato",
-  "Pentagon, NATO policy: two annexes to the agreement signed",
-  "outcome",
-  "Annexes signed",
-  "annexes",
-  "Texts as published by both ministries",
-  { baseline: 0, target: 2, readings: [{ daysAgo: 75, value: 1, note: "The annex on ranges." }] },
-];
-
-const CYBER_OBJECTIVE: ObjectiveSketch = [
-  "cyber-agency",
-  "Cybersecurity agency: a named desk and one joint exercise",
-  "outcome",
-  "Joint exercises held",
-  "exercise",
-  "After-action notes of both sides",
-  { baseline: 0, target: 1, readings: [{ daysAgo: 70, value: 0, note: "The desk is named; no date yet." }] },
-];
+const VALUES = readTable(
+  "objective-values.csv",
+  z.strictObject({
+    ...{ objective: words, what: z.enum(["read", "expected"]) },
+    // Before today counts back: −60 lies sixty days ahead.
+    ...{ daysAgo: number, value: number, note: words },
+  }),
+);
 
 /** What each campaign must change in Washington; the first objective of an audience is what it is met for. Due when the campaign ends. */
-export const OBJECTIVES: readonly SampleObjective[] = [
-  ...[...OBJECTIVES_ELSEWHERE, ...OBJECTIVES_IN_CONGRESS].map((sketch) => objective(AUTONOMY, sketch)),
-  ...OBJECTIVES_COMPUTED.map((sketch) => objective(AUTONOMY, sketch, " computed")),
-  objective(AGREEMENT, AGREEMENT_OBJECTIVE),
-  objective(CYBER, CYBER_OBJECTIVE),
-];
+export const OBJECTIVES = readTable(
+  "objectives.csv",
+  z.strictObject({
+    ...{ key: words, campaign: words, audience: words, statement: words, level: z.enum(LEVELS) },
+    ...{ indicator: words, unit: words, measuredHow: words, baseline: number, target: number },
+    // What reads it beside people: "stance", "objection O1" or "message 2".
+    source: words,
+  }),
+).map(({ source, ...objective }) => {
+  const values = VALUES.filter((value) => value.objective === objective.key);
+  return {
+    ...objective,
+    goal: objective.statement.slice(objective.statement.indexOf(": ") + 2),
+    source: sourceOf(source),
+    readings: values
+      .filter(({ what }) => what === "read")
+      .map(({ daysAgo, value, note }) => ({ daysAgo, value, note })),
+    milestones: values
+      .filter(({ what }) => what === "expected")
+      .map(({ daysAgo, value }) => ({ daysAgo, value })),
+  };
+});
+export type SampleObjective = (typeof OBJECTIVES)[number];
+
+type SampleSource = "stance" | { objection: string } | { message: number } | null;
+
+function sourceOf(written: string): SampleSource {
+  if (written === "") return null;
+  const [what = "", which = ""] = written.split(" ");
+  if (what === "message") return { message: Number(which) };
+  return what === "objection" ? { objection: which } : "stance";
+}

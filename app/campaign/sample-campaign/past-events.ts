@@ -1,13 +1,11 @@
 import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, WASHINGTON } from "#app/time/wall-time.ts";
-import { CONTACTS } from "./contacts.ts";
-import type { Habit } from "./habit.ts";
+import { type Habit, remarksOf, topicsOf } from "./habits.ts";
 import { pastOutcome } from "./past-outcome.ts";
 import { DAYS_OF_PAST, workingDayAgo } from "./sample-days.ts";
 import type { SampleEvent } from "./sample-event.ts";
 import { type Seeded, seeded } from "./seeded-random.ts";
-import { topicsOf } from "./topics.ts";
-import { ASKS, REASONS_NOT_HELD } from "./words-for-outcomes.ts";
+import { CONTACTS } from "./who-is-who.ts";
 
 const TIMES = [
   "09:30",
@@ -22,6 +20,8 @@ const TIMES = [
   "15:30",
   "16:00",
 ];
+const ASKS = remarksOf("ask");
+const REASONS_NOT_HELD = remarksOf("reason not held");
 const LENGTHS = [30, 30, 45, 45, 60];
 const SHARE_WITH_TWO_MESSAGES = 0.7;
 const SHARE_CANCELLED = 0.04;

@@ -1,13 +1,12 @@
+import type { Score } from "#app/method/reception.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
 import { addWorkingDays, UNITED_STATES } from "#app/time/holidays.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { CONTACTS } from "./contacts.ts";
-import type { Habit } from "./habit.ts";
-import { reactionsTo, type Score } from "./reactions.ts";
+import { type Habit, KEPT_PROMISES, reactionsTo, remarksOf } from "./habits.ts";
 import { DAYS_OF_PAST } from "./sample-days.ts";
 import type { SampleFollowUp, SampleOutcome, SampleReception } from "./sample-event.ts";
 import type { Seeded } from "./seeded-random.ts";
-import { ASK_ANSWERS, ASSESSMENTS, IMPRESSIONS, KEPT_PROMISES } from "./words-for-outcomes.ts";
+import { CONTACTS } from "./who-is-who.ts";
 
 export type HeldEvent = {
   messages: readonly number[];
@@ -17,6 +16,9 @@ export type HeldEvent = {
   present: readonly string[];
 };
 
+const IMPRESSIONS = remarksOf("impression");
+const ASSESSMENTS = remarksOf("assessment");
+const ASK_ANSWERS = remarksOf("answer to the ask");
 const SPREAD_OF_ONE_READING = 0.7;
 const CHANCE_OF_NOT_RAISED = 0.08;
 

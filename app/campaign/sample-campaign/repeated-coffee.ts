@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import { untilOf } from "#app/campaign/outreach-events/series/repeat-choice.ts";
 import { plainRule, printRule } from "#app/campaign/outreach-events/series/rule.ts";
@@ -9,11 +10,10 @@ import {
 } from "#app/campaign/outreach-events/series/times-of-series.ts";
 import { addDays, mondayOf } from "#app/time/calendar-date.ts";
 import { holidayOn, UNITED_STATES } from "#app/time/holidays.ts";
-import { instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import { type CalendarDate, instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
+import type { Placed } from "./overlaps.ts";
 import { isYearEnd, type SampleDays } from "./sample-days.ts";
-import type { SampleEvent } from "./sample-event.ts";
-import { dayOfSampleVisit } from "./visit.ts";
-import { writtenEvent } from "./written-event.ts";
+import { readNote } from "./sample-files.ts";
 
 /** What repeats in the first campaign, with every time of it. */
 export type SampleSeries = {
@@ -30,8 +30,15 @@ export type SampleSeries = {
   moved: { slot: WallTime; time: PlannedTime };
 };
 
-const WEEKS_BEFORE = 9;
-const HALF_AN_HOUR = 30 * 60_000;
+const time = z.iso.time({ precision: -1 });
+const { front: COFFEE } = readNote(
+  "coffee.md",
+  z.strictObject({
+    ...{ title: z.string(), owner: z.string(), place: z.string() },
+    ...{ time, until: time, movedTo: time, everyWeeks: z.int(), fromWeeksAgo: z.int() },
+    reasonLeftOut: z.string(),
+  }),
+);
 const TUESDAY = 2;
 
 /**
@@ -39,53 +46,54 @@ const TUESDAY = 2;
  * never in this week. Holidays, the turn of the year and the day of the visit are left out. Of the times ahead the first
  * was moved to the afternoon, the second left out.
  */
-export function repeatedCoffee(days: SampleDays): SampleSeries {
-  const firstDay = addDays(mondayOf(days.firstWorkingDay), 1 - WEEKS_BEFORE * 7);
-  const first = coffeeAt(`${firstDay}T09:00`);
+export function repeatedCoffee(days: SampleDays, visitDay: CalendarDate): SampleSeries {
+  const { title, owner, place, everyWeeks, fromWeeksAgo, movedTo, reasonLeftOut } = COFFEE;
+  const first = coffeeOn(addDays(mondayOf(days.firstWorkingDay), 1 - fromWeeksAgo * 7));
   const rule = plainRule("WEEKLY", {
-    interval: 2,
+    interval: everyWeeks,
     days: [{ ordinal: 0, weekday: TUESDAY }],
     until: untilOf(days.campaignEnds, first),
   });
   const all = timesOfSeries(rule, first, days.campaignEnds).times;
-  const open = all.filter(({ slot }) => whyLeftOut(slot, days.today) === null);
+  const open = all.filter(({ slot }) => whyLeftOut(slot, visitDay) === null);
   const [moved, dropped] = open.filter(({ slot }) => slot > days.firstWorkingDay);
   if (moved === undefined || dropped === undefined) throw new Error("The campaign ends too soon for coffee");
   const leftOut = all.flatMap(({ slot }) => {
-    const reason = slot === dropped.slot ? "The schedulers are away" : whyLeftOut(slot, days.today);
+    const reason = slot === dropped.slot ? reasonLeftOut : whyLeftOut(slot, visitDay);
     return reason === null ? [] : [{ slot, reason }];
   });
   return {
-    ...{ title: "Coffee with the schedulers", owner: "eva", place: "Longworth cafeteria" },
-    ...{ rule: printRule(rule), first, leftOut },
+    ...{ title, owner, place, rule: printRule(rule), first, leftOut },
     times: open.filter(({ slot }) => slot !== dropped.slot),
-    moved: { slot: moved.slot, time: timeAt(`${moved.slot.slice(0, 10)}T16:30`, first).time },
+    moved: { slot: moved.slot, time: timeAt(`${moved.slot.slice(0, 10)}T${movedTo}`, first).time },
   };
 }
 
-/** The same times as events that stand where they are, for whatever must not overlap them. */
-export function timesOfCoffee({ title, owner, times, moved }: SampleSeries): SampleEvent[] {
-  return times.map(({ slot, time }) =>
-    writtenEvent({
-      ...{ key: `coffee/${slot}`, title, kind: "internal", audiences: [], messages: [], officers: [owner] },
-      wallStart: slot === moved.slot ? moved.time.wallStart : time.wallStart,
-      minutes: 30,
-    }),
-  );
+/** When its owner is taken by it, for whatever must not overlap. */
+export function timesOfCoffee({ owner, times, moved }: SampleSeries): Placed[] {
+  return times.map(({ slot, time: { wallStart } }) => ({
+    ...{ key: `coffee/${slot}`, officers: [owner], minutes: 30, isAllDay: false },
+    wallStart: slot === moved.slot ? moved.time.wallStart : wallStart,
+  }));
 }
 
-function coffeeAt(wallStart: WallTime): PlannedTime {
-  const start = instantOf(wallStart, WASHINGTON);
-  if (!start.ok) throw new Error(`${wallStart} is no time in Washington`);
-  const startsAt = start.instant;
-  const wallEnd = `${wallStart.slice(0, 10)}T09:30`;
-  const endsAt = new Date(startsAt.getTime() + HALF_AN_HOUR);
-  return { wallStart, wallEnd, zone: WASHINGTON, startsAt, endsAt, isAllDay: false };
+function coffeeOn(day: CalendarDate): PlannedTime {
+  const [wallStart, wallEnd] = [`${day}T${COFFEE.time}`, `${day}T${COFFEE.until}`];
+  const [start, end] = [instantOf(wallStart, WASHINGTON), instantOf(wallEnd, WASHINGTON)];
+  if (!start.ok || !end.ok) throw new Error(`${wallStart} is no time in Washington`);
+  return {
+    wallStart,
+    wallEnd,
+    zone: WASHINGTON,
+    startsAt: start.instant,
+    endsAt: end.instant,
+    isAllDay: false,
+  };
 }
 
-function whyLeftOut(slot: WallTime, today: string): string | null {
+function whyLeftOut(slot: WallTime, visitDay: CalendarDate): string | null {
   const day = slot.slice(0, 10);
   if (isYearEnd(day)) return "The turn of the year";
-  if (day === dayOfSampleVisit(today)) return "The minister is here";
+  if (day === visitDay) return "The minister is here";
   return holidayOn(day, UNITED_STATES)?.name ?? null;
 }

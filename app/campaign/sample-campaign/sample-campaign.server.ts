@@ -2,7 +2,7 @@ import { clearOldLetters } from "#app/campaign/mail/store.server.ts";
 import type { Library } from "#app/campaign/messages/library/library.ts";
 import type { Database } from "#db/database.server.ts";
 import { updateInstallationRow } from "#db/installation.server.ts";
-import { RENEWED_DAYS_AGO } from "./earlier-evidence.ts";
+import { RENEWED_DAYS_AGO } from "./earlier-library.ts";
 import type { SamplePaper } from "./papers.ts";
 import type { Sample } from "./sample-campaign.ts";
 import { writeAccountsAndCampaigns } from "./stored/accounts.server.ts";
@@ -50,7 +50,7 @@ export async function writeSample(
   await writePastHold(database, sample.days.today);
   await writeInstruction(database, sample.days.today);
   await writeWishes(database, sample.days.today, known);
-  await writeVisit(database, sample.days);
+  await writeVisit(database, sample);
   await writeCoffee(database, sample.series, sample.days.today);
   await writeSessionDays(database, sample.days.today);
   await writeReviews(database, sample.days.today);

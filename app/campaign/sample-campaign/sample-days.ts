@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from "#app/time/calendar-date.ts";
+import { addDays, mondayOf, weekdayOf } from "#app/time/calendar-date.ts";
 import { addWorkingDays, isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
@@ -60,4 +60,36 @@ export function isYearEnd(date: CalendarDate): boolean {
 
 function lastWorkingDay(date: CalendarDate): CalendarDate {
   return isWorkingDay(date, UNITED_STATES) ? date : addWorkingDays(date, -1, UNITED_STATES);
+}
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+const WAYS: readonly [RegExp, (count: number, days: SampleDays, event: CalendarDate) => CalendarDate][] = [
+  [/^first workday$/, (_, { firstWorkingDay }) => firstWorkingDay],
+  [/^later this week$/, (_, { laterThisWeek }) => laterThisWeek],
+  [
+    /^(\d+) workdays? after later this week$/,
+    (count, { laterThisWeek }) => addWorkingDays(laterThisWeek, count, UNITED_STATES),
+  ],
+  [/^workday (\d+) days ago$/, (count, { today }) => workingDayAgo(today, count)],
+  [/^(\d+) workdays? ago$/, (count, { today }) => addWorkingDays(today, -count, UNITED_STATES)],
+  [/^in (\d+) workdays?$/, (count, { today }) => addWorkingDays(today, count, UNITED_STATES)],
+  [/^about (\d+) workdays? ahead$/, (count, { today }) => workingDayAhead(today, count)],
+  [/^(\d+) days? ago$/, (count, { today }) => addDays(today, -count)],
+  [/^in (\d+) days?$/, (count, { today }) => addDays(today, count)],
+  [/^(\d+) days? before$/, (count, _, event) => addDays(event, -count)],
+];
+
+/**
+ * The day that the sample's files mean: "workday 12 days ago" (or the last one before that), "2 workdays ago",
+ * "about 7 workdays ahead" (not around the turn of the year), "12 days before" (the event), "next Friday" (or today).
+ */
+export function dayOf(written: string, days: SampleDays, event: CalendarDate = days.today): CalendarDate {
+  for (const [pattern, work] of WAYS) {
+    const found = pattern.exec(written);
+    if (found) return work(Number(found[1]), days, event);
+  }
+  const weekday = WEEKDAYS.indexOf(written.replace(/^next /, "")) + 1;
+  if (weekday === 0) throw new Error(`The sample knows no day “${written}”`);
+  return addDays(days.today, (weekday - weekdayOf(days.today) + 7) % 7);
 }

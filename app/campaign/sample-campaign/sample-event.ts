@@ -1,20 +1,8 @@
+import type { GroundRule } from "#app/campaign/outreach-events/ground-rule.ts";
+import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
+import type { Attendance, Reply } from "#app/campaign/outreach-events/participants/participation.ts";
+import type { Score } from "#app/method/reception.ts";
 import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
-import type { Score } from "./reactions.ts";
-
-export type GroundRule = "on the record" | "background" | "deep background" | "off the record";
-
-export type EventKind =
-  | "office call"
-  | "briefing"
-  | "roundtable"
-  | "panel"
-  | "reception"
-  | "media interview"
-  | "op-ed"
-  | "delegation visit"
-  | "phone call"
-  | "letter or e-mail"
-  | "internal";
 
 export type SampleReception = {
   message: number;
@@ -56,11 +44,7 @@ export type SampleEvent = {
   kind: EventKind;
   audiences: readonly string[];
   messages: readonly number[];
-  participants: readonly {
-    contact: string;
-    reply: "needs-action" | "accepted" | "declined" | "tentative" | "delegated";
-    attendance: "attended" | "no-show" | "not recorded";
-  }[];
+  participants: readonly { contact: string; reply: Reply; attendance: Attendance }[];
   owner: string;
   /** Everybody from our side, the owner first. */
   officers: readonly string[];

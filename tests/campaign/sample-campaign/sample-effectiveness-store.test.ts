@@ -5,7 +5,7 @@ import { readReceptionReport } from "#app/campaign/effectiveness/reception-repor
 import { receptionInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
 import { listObjectionsHeard } from "#app/campaign/messages/objections/objections-heard.server.ts";
-import { HABITS_ELSEWHERE } from "#app/campaign/sample-campaign/habits-elsewhere.ts";
+import { HABITS } from "#app/campaign/sample-campaign/habits.ts";
 import { writeSample } from "#app/campaign/sample-campaign/sample-campaign.server.ts";
 import { makeSample } from "#app/campaign/sample-campaign/sample-campaign.ts";
 import { DAYS_OF_PAST } from "#app/campaign/sample-campaign/sample-days.ts";
@@ -31,7 +31,7 @@ const autonomy = { id: "european-strategic-autonomy", startsOn: "2025-07-01" };
 
 /** The days between which the true level of a message falls below nought for an audience of the sample. */
 function trueDrop(audience: string, message: number) {
-  const levels = HABITS_ELSEWHERE.find((habit) => habit.audience === audience)?.levels[message] ?? [];
+  const levels = HABITS.find((habit) => habit.audience === audience)?.levels[message] ?? [];
   const at = levels.findIndex((level, index) => level > 0 && (levels[index + 1] ?? level) < 0);
   const daysAgo = (index: number) => Math.round(DAYS_OF_PAST * (1 - index / (levels.length - 1)));
   return { first: addDays(today, -daysAgo(at)), last: addDays(today, -daysAgo(at + 1)) };

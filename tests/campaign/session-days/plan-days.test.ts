@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { sessionDaysOf2026 } from "#app/campaign/sample-campaign/session-days-2026.ts";
+import { readBytes } from "#app/campaign/sample-campaign/sample-files.ts";
 import { daysOfRange } from "#app/campaign/session-days/day-range.ts";
+import { readDaysFile } from "#app/campaign/session-days/days-file.ts";
 import {
   isNothing,
   nameOfPlan,
@@ -149,7 +150,9 @@ test("what a file leaves out is told from its first day to its last, both includ
 });
 
 test("the sample counts as many days in session in the Senate as Arnold & Porter, and leaves differences unknown", () => {
-  const days = sessionDaysOf2026();
+  const read = readDaysFile(readBytes("session-days.csv"), "2026-11-24");
+  if (!read.ok) throw new Error("The sample's days have a fault");
+  const { days } = read;
   const inSession = (chamber: string) =>
     days.filter((one) => one.chamber === chamber && one.standing === "in session").length;
   expect(inSession("Senate")).toBe(150);

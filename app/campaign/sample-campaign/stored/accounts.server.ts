@@ -6,10 +6,8 @@ import { addDays } from "#app/time/calendar-date.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { updateInstallationRow } from "#db/installation.server.ts";
-import { SAMPLE_HANDLING } from "../campaigns.ts";
-import { AUTONOMY, CYBER } from "../colleagues.ts";
-import { DESKS, HEAD_OF_MISSION } from "../desks.ts";
 import type { Sample } from "../sample-campaign.ts";
+import { DESKS, SAMPLE_HANDLING } from "../who-is-who.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 
 /** The accounts of the demo with their colleagues, the three campaigns, everybody's role in them and their desks. */
@@ -55,20 +53,20 @@ async function insertAccounts(change: Change, { colleagues }: Sample, passwordHa
   );
 }
 
-async function insertCampaigns(change: Change, { campaigns }: Sample): Promise<void> {
+async function insertCampaigns(change: Change, { campaigns, days }: Sample): Promise<void> {
   await insertCampaignRows(
     change,
-    campaigns.map(({ key, name, aim, state, starts, ends }, position) => ({
+    campaigns.map(({ key, name, aim, headOfMission, silenceIsAgreement }, position) => ({
       id: key,
       name,
       sentence: aim,
-      status: state,
-      starts_on: starts,
-      ends_on: ends,
+      status: "in progress",
+      starts_on: days.campaignStarts,
+      ends_on: days.campaignEnds,
       handling: SAMPLE_HANDLING,
       is_person_stance_allowed: 1,
-      silence_is_agreement: key === AUTONOMY ? 1 : 0,
-      head_of_mission_account_id: key === CYBER ? null : accountId(HEAD_OF_MISSION),
+      silence_is_agreement: silenceIsAgreement ? 1 : 0,
+      head_of_mission_account_id: headOfMission === null ? null : accountId(headOfMission),
       position,
     })),
   );

@@ -1,10 +1,12 @@
 import { insertAudienceRows, insertCampaignAudienceRows } from "#app/campaign/audiences/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { Database } from "#db/database.server.ts";
-import type { AudienceInCampaign, SampleAudience } from "../sample-audience.ts";
 import type { Sample } from "../sample-campaign.ts";
+import type { SampleAudience } from "../who-is-who.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 import { insertReading } from "./stance-readings.server.ts";
+
+type AudienceInCampaign = SampleAudience["campaigns"][number];
 
 /** An audience with its place in each campaign and its stance readings. */
 export async function writeAudience(

@@ -7,7 +7,7 @@ import { insertContactRows } from "#app/campaign/contacts/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Sample } from "../sample-campaign.ts";
-import type { SampleContact } from "../sample-contact.ts";
+import type { SampleContact } from "../who-is-who.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 import { insertReading } from "./stance-readings.server.ts";
 

@@ -1,13 +1,21 @@
+import { z } from "zod";
 import { addFraming, clearNewestFraming } from "#app/campaign/messages/framings/framing-acts.server.ts";
 import { findFraming } from "#app/campaign/messages/framings/framing-list.server.ts";
 import { findFramingId } from "#app/campaign/messages/framings/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { AUTONOMY } from "../colleagues.ts";
-import { FRAMINGS, type SampleFraming } from "../framings.ts";
+import { number, readTable, words, yesOrNo } from "../sample-files.ts";
+import { AUTONOMY } from "../who-is-who.ts";
 import type { Known } from "./known-records.server.ts";
 import { accountId, atNoon, sampleId } from "./scribe.server.ts";
+
+/** How the first campaign says a message to one audience. */
+const FRAMINGS = readTable(
+  "framings.csv",
+  z.strictObject({ message: number, audience: words, daysAgo: number, isCleared: yesOrNo, text: words }),
+);
+type SampleFraming = (typeof FRAMINGS)[number];
 
 const unsent = { submission: null, campaignId: AUTONOMY };
 

@@ -6,11 +6,10 @@ import { setProofPointOwner } from "#app/campaign/messages/proof-points/store.se
 import { saveKeyMessage } from "#app/campaign/messages/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { Database } from "#db/database.server.ts";
-import { AUTONOMY } from "../colleagues.ts";
-import { RENEWED_DAYS_AGO, withEarlierEvidence } from "../earlier-evidence.ts";
-import { EARLIER_WORDINGS, type EarlierWording, LATEST_WORDINGS } from "../earlier-wordings.ts";
+import { RENEWED_DAYS_AGO, withEarlierEvidence, wordingsOf } from "../earlier-library.ts";
 import { PROOF_POINT_OWNERS } from "../papers.ts";
 import type { Sample } from "../sample-campaign.ts";
+import { AUTONOMY } from "../who-is-who.ts";
 import { clearNewest, clearReplies } from "./library-clearances.server.ts";
 import { accountId, atNoon, writeEntry } from "./scribe.server.ts";
 
@@ -31,7 +30,11 @@ export async function writeLibraries(database: Database, sample: Sample, library
   }
   await writeLaterWordings(database, today, library);
   await nameOwners(database, start);
-  const agreed = { accountId: accountId("officer"), channel: "web", now: lastRewording(today) } as const;
+  const agreed = {
+    accountId: accountId("officer"),
+    channel: "web",
+    now: lastRewording(today, library),
+  } as const;
   await importLibrary(database, agreed, AUTONOMY, earlier);
 }
 
@@ -43,43 +46,24 @@ export async function renewEvidence(database: Database, { days }: Sample, librar
 }
 
 function firstWording(message: LibraryMessage): LibraryMessage {
-  const first = EARLIER_WORDINGS.find((one) => one.number === message.number);
-  return first === undefined ? message : reworded(message, first);
+  return wordingsOf(message)[0]?.message ?? message;
 }
 
-function reworded(
-  message: LibraryMessage,
-  { title, statement, talkingPoint }: EarlierWording,
-): LibraryMessage {
-  return { ...message, title, statement, talkingPoint };
+/** The day after the last new wording. */
+function lastRewording(today: string, { messages }: Library): Date {
+  const last = Math.min(...messages.flatMap(wordingsOf).map(({ daysAgo }) => daysAgo));
+  return new Date(atNoon(addDays(today, -last)).getTime() + DAY);
 }
-
-function lastRewording(today: string): Date {
-  return new Date(
-    atNoon(addDays(today, -Math.min(...LATEST_WORDINGS.map(({ daysAgo }) => daysAgo)))).getTime() + DAY,
-  );
-}
-
-type Rewording = { daysAgo: number; reason: string; message: LibraryMessage };
 
 async function writeLaterWordings(database: Database, today: string, library: Library): Promise<void> {
   const rewordings = library.messages
-    .flatMap((message) => rewordingsOf(message))
+    .flatMap((message) => wordingsOf(message).slice(1))
     .sort((one, other) => other.daysAgo - one.daysAgo);
   for (const { daysAgo, reason, message } of rewordings) {
     const at = atNoon(addDays(today, -daysAgo));
     await reword(database, { message, reason, at });
     await clearNewest(database, AUTONOMY, message.number, at);
   }
-}
-
-function rewordingsOf(message: LibraryMessage): Rewording[] {
-  const [, ...later] = EARLIER_WORDINGS.filter(({ number }) => number === message.number);
-  const latest = LATEST_WORDINGS.filter(({ number }) => number === message.number);
-  return [
-    ...later.map((wording) => ({ ...wording, message: reworded(message, wording) })),
-    ...latest.map((wording) => ({ ...wording, message })),
-  ];
 }
 
 async function reword(

@@ -4,8 +4,8 @@ import { insertObjectiveReadingRows, insertObjectiveRows } from "#app/campaign/o
 import { addDays } from "#app/time/calendar-date.ts";
 import type { NewRow } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import type { SampleObjective } from "../objectives.ts";
 import type { Sample } from "../sample-campaign.ts";
-import type { SampleObjective } from "../sample-objective.ts";
 import type { Known } from "./known-records.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 

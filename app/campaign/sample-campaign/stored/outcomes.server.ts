@@ -8,8 +8,8 @@ import { updateOutreachEventParticipantRow } from "#app/campaign/outreach-events
 import { updateOutreachEventRow } from "#app/campaign/outreach-events/store.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { SAMPLE_HANDLING } from "../campaigns.ts";
 import type { SampleOutcome } from "../sample-event.ts";
+import { SAMPLE_HANDLING } from "../who-is-who.ts";
 import type { Known } from "./known-records.server.ts";
 import { type PlacedEvent, participantId } from "./outreach-events.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";

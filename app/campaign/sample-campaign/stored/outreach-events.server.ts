@@ -12,8 +12,8 @@ import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { dateIn, instantOf, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { SAMPLE_HANDLING } from "../campaigns.ts";
 import type { SampleEvent } from "../sample-event.ts";
+import { SAMPLE_HANDLING } from "../who-is-who.ts";
 import type { Known } from "./known-records.server.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
 import {
@@ -9,58 +10,83 @@ import { subjectOfLine } from "#app/campaign/holds/holding-lines/holding-line-st
 import { findHoldingLine, saveHoldingLine } from "#app/campaign/holds/holding-lines/store.server.ts";
 import { liftMessageHold, placeMessageHold } from "#app/campaign/holds/store.server.ts";
 import { findKeyMessage } from "#app/campaign/messages/list.server.ts";
-import { instantOf, WASHINGTON } from "#app/time/wall-time.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
+import { type CalendarDate, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { SAMPLE_HANDLING } from "../campaigns.ts";
-import { AUTONOMY } from "../colleagues.ts";
-import { dayOfPastHold, PAST_HOLD } from "../past-hold.ts";
+import { workingDayAgo } from "../sample-days.ts";
+import { readNote } from "../sample-files.ts";
+import { AUTONOMY, SAMPLE_HANDLING } from "../who-is-who.ts";
 import type { Answer } from "./paper-text.server.ts";
 import { accountId } from "./scribe.server.ts";
 
 const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: true };
-const { placed, line, answers, lifted } = PAST_HOLD;
+const time = z.iso.time({ precision: -1 });
+const act = z.strictObject({ by: z.string(), at: time });
+/** A morning on which the news stopped a message of the first campaign; times are Washington's clock. */
+const { front, under } = readNote(
+  "past-hold.md",
+  z.strictObject({
+    ...{ daysAgo: z.int(), message: z.int(), placed: act, lifted: act },
+    // Where the desk is that says nothing: its silence counts only in its working time.
+    silentIn: z.string(),
+    line: act.extend({ sentAt: time, dueAt: time, expires: time }),
+    // Who answers at once; the others are counted by their silence at the due time.
+    answers: z.array(act),
+  }),
+);
+const { placed, line, answers, lifted } = front;
+const MOST_DAYS_BACK = 14;
+
+/** A day on which Washington works, and the desk that says nothing. */
+function dayOfPastHold(today: CalendarDate): CalendarDate {
+  const latest = workingDayAgo(today, front.daysAgo);
+  const days = Array.from({ length: MOST_DAYS_BACK }, (_, back) => addDays(latest, -back));
+  const countries = [UNITED_STATES, front.silentIn];
+  return days.find((day) => countries.every((country) => isWorkingDay(day, country))) ?? latest;
+}
 
 type Morning = { database: Database; day: string };
 
 /** A hold of the past: placed before nine, a holding line cleared by silence at eleven, lifted in the afternoon. */
 export async function writePastHold(database: Database, today: string): Promise<void> {
   const morning = { database, day: dayOfPastHold(today) };
-  await act(morning, placed, place);
+  await acted(morning, placed, place);
   const target = { campaignId: AUTONOMY, holdId: (await listHolds(database.read, AUTONOMY))[0]?.id ?? "" };
-  await act(morning, line, (change) => saveHoldingLine(change, target, lineOf(morning), null));
+  await acted(morning, line, (change) => saveHoldingLine(change, target, lineOf(morning), null));
   const dueAt = instant(morning, line.dueAt);
-  await act(morning, { ...line, at: line.sentAt }, (change) =>
+  await acted(morning, { ...line, at: line.sentAt }, (change) =>
     sendHoldingLine(change, target, { dueAt, settings }),
   );
   for (const one of answers) {
-    await act(morning, one, async (change) =>
+    await acted(morning, one, async (change) =>
       answerHoldingLine(change, target, { ...(await asked(change, target.holdId, one.by)), settings }),
     );
   }
-  await act(morning, { by: "system", at: line.dueAt }, async (change) =>
+  await acted(morning, { by: "system", at: line.dueAt }, async (change) =>
     answerHoldingLineBySilence(change, target, { ...(await asked(change, target.holdId, null)), settings }),
   );
   const holder = { role: "embassy clearer", isHeadOfMission: true } as const;
-  const { reason } = lifted;
-  await act(morning, lifted, (change) =>
+  const reason = under("Why it was lifted");
+  await acted(morning, lifted, (change) =>
     liftMessageHold(change, target, { by: holder, reason, handling: SAMPLE_HANDLING }),
   );
 }
 
 async function place(change: Change): Promise<Answer> {
-  const message = await findKeyMessage(change.read, AUTONOMY, String(PAST_HOLD.message));
+  const message = await findKeyMessage(change.read, AUTONOMY, String(front.message));
   if (message === null) return { ok: false, reason: "not-found" };
   const { id, number, newest } = message;
   const held = { id, number, title: newest.title, isRetired: false };
   const holder = { role: "embassy clearer", isHeadOfMission: false } as const;
-  const request = { by: holder, reason: placed.reason, handling: SAMPLE_HANDLING };
+  const request = { by: holder, reason: under("Why it was placed"), handling: SAMPLE_HANDLING };
   return placeMessageHold(change, { campaignId: AUTONOMY, message: held }, request);
 }
 
 function lineOf(morning: Morning) {
   return {
-    text: line.text,
+    text: under("Holding line"),
     handling: SAMPLE_HANDLING,
     expiresAt: instant(morning, line.expires),
     wallExpires: `${morning.day}T${line.expires}`,
@@ -84,7 +110,7 @@ function instant({ day }: Morning, time: string): Date {
   return found.instant;
 }
 
-async function act(
+async function acted(
   morning: Morning,
   { by, at }: { by: string; at: string },
   work: (change: Change) => Promise<Answer>,

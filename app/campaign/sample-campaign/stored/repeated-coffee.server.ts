@@ -3,10 +3,9 @@ import { type EventDetails, moveEventTo } from "#app/campaign/outreach-events/st
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { Database } from "#db/database.server.ts";
-import { SAMPLE_HANDLING } from "../campaigns.ts";
-import { AUTONOMY } from "../colleagues.ts";
 import type { SampleSeries } from "../repeated-coffee.ts";
 import { workingDayAgo } from "../sample-days.ts";
+import { AUTONOMY, SAMPLE_HANDLING } from "../who-is-who.ts";
 import { accountId, atNoon } from "./scribe.server.ts";
 
 const unsent = { submission: null, campaignId: AUTONOMY };

@@ -14,10 +14,10 @@ import type { PaperTarget } from "#app/campaign/talking-points/target.server.ts"
 import { findPaper, type StoredPaper } from "#app/campaign/talking-points/text.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { HEAD_OF_MISSION } from "../desks.ts";
 import type { SamplePaper } from "../papers.ts";
 import type { Sample } from "../sample-campaign.ts";
 import { workingDayAgo } from "../sample-days.ts";
+import { HEAD_OF_MISSION } from "../who-is-who.ts";
 import type { Known } from "./known-records.server.ts";
 import type { PlacedEvent } from "./outreach-events.server.ts";
 import { remark, reply } from "./paper-comments.server.ts";

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { programmeHash } from "#app/campaign/visits/copies/programme-version.ts";
 import { insertProgrammeCopyRows } from "#app/campaign/visits/copies/store.server.ts";
 import { dueDay } from "#app/campaign/visits/deadlines/deadline-day.ts";
@@ -5,23 +6,50 @@ import { insertVisitDeadlineRows } from "#app/campaign/visits/deadlines/store.se
 import { USUAL_DEADLINES } from "#app/campaign/visits/deadlines/usual-deadlines.ts";
 import { insertVisitItemRows } from "#app/campaign/visits/items.server.ts";
 import { insertVisitMemberRows } from "#app/campaign/visits/members/store.server.ts";
+import { PARTS } from "#app/campaign/visits/members/who-goes.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { AUTONOMY } from "../colleagues.ts";
+import { dayOfVisit, type Sample } from "../sample-campaign.ts";
 import { type SampleDays, workingDayAgo } from "../sample-days.ts";
-import { dayOfSampleVisit } from "../visit.ts";
-import { DEADLINE_OWNERS, FIRST_DRAFT, HOLDERS, ITEMS, MEMBERS } from "../visit-programme.ts";
+import { list, number, readTable, words, wordsOrNone, yesOrNo } from "../sample-files.ts";
+import { AUTONOMY } from "../who-is-who.ts";
 import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
+
+/** Who comes with the minister, in the order of precedence. The minister is an office, not a person. */
+const MEMBERS = readTable(
+  "visit-members.csv",
+  z.strictObject({ name: words, title: words, account: wordsOrNone }),
+);
+
+/** What the programme says of each meeting, and who goes: one part for each member, in their order. */
+const ITEMS = readTable(
+  "visit-items.csv",
+  z.strictObject({
+    ...{ event: words, host: words, note: words, planB: words, planBNote: words },
+    // Whether plan B is decided three days before.
+    isDecided: yesOrNo,
+    parts: list.pipe(z.array(z.enum([...PARTS, "-"]))),
+  }),
+);
+
+/** Who sees to which of the usual deadlines, by the day; one with a title of its own is ours, and behind us. */
+const DEADLINES = readTable(
+  "visit-deadlines.csv",
+  z.strictObject({ days: number, ownTitle: words, owner: words, note: words }),
+);
+
+/** Who holds the programme: those of the newest version, and those who still have the one before. */
+const HOLDERS = readTable("visit-copies.csv", z.strictObject({ holder: words, version: number }));
 
 const visitId = sampleId("outreach event", "visit");
 const memberId = (position: number) => sampleId("visit member", String(position));
 const itemId = (event: string) => sampleId("visit item", event);
 
 /** The programme of the minister's visit: who comes, what is planned, what is due when, and who holds it. */
-export async function writeVisit(database: Database, days: SampleDays): Promise<void> {
-  const day = dayOfSampleVisit(days.today);
+export async function writeVisit(database: Database, { days, events }: Sample): Promise<void> {
+  const day = dayOfVisit(events);
   const location = `/c/${AUTONOMY}/events/${visitId}/programme`;
   const entry = { campaign: AUTONOMY, kind: "outreach event", id: visitId, location } as const;
   const drawnUp = {
@@ -72,7 +100,7 @@ function insertItems(change: Change, decisionDay: string): Promise<void> {
   }));
   const parts = ITEMS.flatMap(({ event, parts: all }) =>
     all.flatMap((part, position) =>
-      part === null
+      part === "-"
         ? []
         : [
             {
@@ -89,19 +117,19 @@ function insertItems(change: Change, decisionDay: string): Promise<void> {
 
 function insertDeadlines(change: Change, { today }: SampleDays): Promise<void> {
   const usual = USUAL_DEADLINES.map(({ days, title, time, kind }) => {
-    const whose = DEADLINE_OWNERS.find((one) => one.days === days);
+    const whose = DEADLINES.find((one) => one.days === days);
     return {
       ...deadlineRow(days, title, whose?.owner ?? "officer"),
       ...{ note: whose?.note ?? "", kind, due_time: time, done_at: null, done_by: null },
     };
   });
-  const first = {
-    ...deadlineRow(FIRST_DRAFT.days, FIRST_DRAFT.title, FIRST_DRAFT.owner),
-    ...{ note: "", kind: "own" as const, due_time: "12:00" },
+  const own = DEADLINES.filter(({ ownTitle }) => ownTitle !== "").map(({ days, ownTitle, owner, note }) => ({
+    ...deadlineRow(days, ownTitle, owner),
+    ...{ note, kind: "own" as const, due_time: "12:00" },
     done_at: atNoon(workingDayAgo(today, 5)).toISOString(),
-    done_by: accountId(FIRST_DRAFT.owner),
-  };
-  return insertVisitDeadlineRows(change, [...usual, first]);
+    done_by: accountId(owner),
+  }));
+  return insertVisitDeadlineRows(change, [...usual, ...own]);
 }
 
 function deadlineRow(days: number, title: string, owner: string) {

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change, Patch, Updated } from "./change.server.ts";
+import type { Change } from "./change.server.ts";
 import { keptQuery } from "./kept-query.server.ts";
 import type { Schema } from "./schema.ts";
 
@@ -71,13 +71,4 @@ export type InstallationPatch = Partial<{
 export async function updateInstallation(change: Change, patch: InstallationPatch): Promise<void> {
   const updated = await change.update("installation", "installation", patch, null);
   if (!updated.ok) throw new Error(`The installation was not changed: ${updated.reason}`);
-}
-
-/** Changes a row whatever its version, as the sample does that has no second writer. */
-export function updateInstallationRow(
-  change: Change,
-  id: string,
-  patch: Patch<"installation">,
-): Promise<Updated> {
-  return change.update("installation", id, patch, null);
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Role } from "./permission.ts";
@@ -72,12 +72,4 @@ async function setRole(change: Change, accountId: string, { campaignId, role }: 
     });
   else if (row !== undefined && role !== null) await change.update("campaign_role", row.id, { role }, null);
   else if (row !== undefined) await change.remove("campaign_role", row.id);
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertCampaignRoleRows(
-  change: Change,
-  rows: readonly NewRow<"campaign_role">[],
-): Promise<void> {
-  return change.insertMany("campaign_role", rows);
 }

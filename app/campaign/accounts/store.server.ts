@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { type CampaignRole, listRoles, type RoleChoice, setRoles } from "#app/http/campaign-roles.server.ts";
-import type { Change, NewRow, Updated } from "#db/change.server.ts";
+import type { Change, Updated } from "#db/change.server.ts";
 import { isAnybodyAdministrator } from "#db/installation.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AccountRefusal } from "./account.ts";
@@ -178,9 +178,4 @@ async function isEmailTaken(read: Kysely<Schema>, email: string, exceptId: strin
     .where("id", "!=", exceptId)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertAccountRows(change: Change, rows: readonly NewRow<"account">[]): Promise<void> {
-  return change.insertMany("account", rows);
 }

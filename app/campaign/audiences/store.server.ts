@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceKind } from "./audience-kind.ts";
@@ -30,7 +30,7 @@ export function audienceLocation({ campaignId, audienceId }: AudienceTarget): st
 
 /**
  * Takes an audience up in a campaign. One that was made of the same side of the same organisation in another
- * campaign is the same audience; the campaigns share it.
+ * campaign is the same audience; the campaigns share it. It comes after those that the campaign has.
  */
 export async function addAudience(
   change: Change,
@@ -44,7 +44,8 @@ export async function addAudience(
   const target = { campaignId, audienceId };
   if ((await findRow(change.read, target)) !== null) return { ok: false, reason: "audience-already-here" };
   const row = { id: newId(), campaign_id: campaignId, audience_id: audienceId, ...columnsOf(standing) };
-  await change.insert("campaign_audience", row);
+  const position = await countAudiences(change.read, campaignId);
+  await change.insert("campaign_audience", { ...row, position });
   describe(change, target, "added", `Added: ${shared.name}`);
   return { ok: true };
 }
@@ -104,6 +105,15 @@ async function findRow(read: Kysely<Schema>, { campaignId, audienceId }: Audienc
   return row === undefined ? null : { id: row.id, name: row.name, version: row.version + row.shared_version };
 }
 
+async function countAudiences(read: Kysely<Schema>, campaignId: string): Promise<number> {
+  const { count } = await read
+    .selectFrom("campaign_audience")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("campaign_id", "=", campaignId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 async function findAudienceOf(read: Kysely<Schema>, shared: SharedAudience): Promise<string | null> {
   if (shared.organisationId === null) return null;
   const row = await read
@@ -134,17 +144,4 @@ function columnsOf({ priority, influence, interest, desiredStance, goal, owner }
 function describe(change: Change, target: AudienceTarget, action: string, summary: string): void {
   const location = audienceLocation(target);
   change.describe({ recordKind: "audience", recordId: target.audienceId, action, summary, location });
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertAudienceRows(change: Change, rows: readonly NewRow<"audience">[]): Promise<void> {
-  return change.insertMany("audience", rows);
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertCampaignAudienceRows(
-  change: Change,
-  rows: readonly NewRow<"campaign_audience">[],
-): Promise<void> {
-  return change.insertMany("campaign_audience", rows);
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { insertFirstDesks } from "#app/campaign/clearances/desks.server.ts";
 import { type Campaign, campaignOf } from "#app/http/campaigns-of-account.server.ts";
-import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
+import type { Change, Patch, Updated } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type CampaignRefusal, checkCampaignDates } from "./campaign-dates.ts";
 import { freeSlug } from "./campaign-slug.ts";
@@ -101,9 +101,4 @@ function columnsOf(written: CampaignTerms | RuledCampaign): Patch<"campaign"> {
     silence_is_agreement: written.silenceIsAgreement ? 1 : 0,
     head_of_mission_account_id: written.headOfMission,
   };
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertCampaignRows(change: Change, rows: readonly NewRow<"campaign">[]): Promise<void> {
-  return change.insertMany("campaign", rows);
 }

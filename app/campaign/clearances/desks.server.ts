@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
-import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
+import type { Change, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -216,9 +216,4 @@ function describe(
 ): void {
   const location = `/c/${campaignId}/settings/desks`;
   change.describe({ recordKind: "clearance desk", recordId: id, action, summary, location });
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertDeskRows(change: Change, rows: readonly NewRow<"clearance_desk">[]): Promise<void> {
-  return change.insertMany("clearance_desk", rows);
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type ContactTarget, describeContact, findContactRow } from "./target.server.ts";
@@ -98,20 +98,4 @@ async function findLink(change: Change, audienceId: string, contactId: string): 
     .where("contact_id", "=", contactId)
     .executeTakeFirst();
   return row?.id ?? null;
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertAudienceContactRows(
-  change: Change,
-  rows: readonly NewRow<"audience_contact">[],
-): Promise<void> {
-  return change.insertMany("audience_contact", rows);
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertCampaignContactRows(
-  change: Change,
-  rows: readonly NewRow<"campaign_contact">[],
-): Promise<void> {
-  return change.insertMany("campaign_contact", rows);
 }

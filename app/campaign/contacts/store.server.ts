@@ -1,5 +1,5 @@
 import { type IdsByKey, idOf, type Stamp } from "#app/campaign/organisations/store.server.ts";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { contactColumns, oursColumns, publicColumns } from "./columns.server.ts";
 import type { PublicContact } from "./congress/public-records.ts";
@@ -106,9 +106,4 @@ export async function giveOwner(
   if (!row?.owner_account_id) return false;
   await change.update("contact", to, { owner_account_id: row.owner_account_id }, null);
   return true;
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertContactRows(change: Change, rows: readonly NewRow<"contact">[]): Promise<void> {
-  return change.insertMany("contact", rows);
 }

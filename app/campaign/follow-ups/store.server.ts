@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { PromisedBy } from "./follow-up.ts";
@@ -11,6 +11,8 @@ export type NewFollowUp = {
   promisedBy: PromisedBy;
   dueOn: CalendarDate;
   ownerAccountId: string | null;
+  /** To whom it was promised, or by whom. */
+  contactId: string | null;
 };
 
 /** Which promise of which campaign, and where the browser goes after the change. */
@@ -26,7 +28,7 @@ export async function insertFollowUps(
   of: { campaignId: string; eventId: string; outcomeId: string },
   followUps: readonly NewFollowUp[],
 ): Promise<void> {
-  for (const { text, promisedBy, dueOn, ownerAccountId } of followUps) {
+  for (const { text, promisedBy, dueOn, ownerAccountId, contactId } of followUps) {
     await change.insert("follow_up", {
       id: newId(),
       campaign_id: of.campaignId,
@@ -35,6 +37,7 @@ export async function insertFollowUps(
       text,
       promised_by: promisedBy,
       owner_account_id: ownerAccountId,
+      contact_id: contactId,
       due_on: dueOn,
     });
   }
@@ -46,7 +49,7 @@ export async function addFollowUp(
   of: { campaignId: string; eventId: string; location: string },
   followUp: NewFollowUp,
 ): Promise<{ ok: true } | Stranger> {
-  const { ownerAccountId, text, promisedBy, dueOn } = followUp;
+  const { ownerAccountId, contactId, text, promisedBy, dueOn } = followUp;
   if (ownerAccountId !== null && !(await isColleague(change.read, of.campaignId, ownerAccountId)))
     return { ok: false, reason: "not-of-this-campaign" };
   const id = newId();
@@ -57,6 +60,7 @@ export async function addFollowUp(
     text,
     promised_by: promisedBy,
     owner_account_id: ownerAccountId,
+    contact_id: contactId,
     due_on: dueOn,
   });
   const target = { campaignId: of.campaignId, followUpId: id, location: of.location };
@@ -176,14 +180,4 @@ async function isColleague(read: Kysely<Schema>, campaignId: string, accountId: 
     .where("account_id", "=", accountId)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertFollowUpRows(change: Change, rows: readonly NewRow<"follow_up">[]): Promise<void> {
-  return change.insertMany("follow_up", rows);
-}
-
-/** Changes a row whatever its version, as the sample does that has no second writer. */
-export function updateFollowUpRow(change: Change, id: string, patch: Patch<"follow_up">): Promise<Updated> {
-  return change.update("follow_up", id, patch, null);
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { findObjective, listRetiredObjectives, type ObjectiveTarget } from "./lists.server.ts";
 import { milestoneLines } from "./milestone-lines.ts";
@@ -199,17 +199,4 @@ function describe(
   const page = `/c/${campaignId}/objectives`;
   const location = action === "retired" ? page : `${page}/${objectiveId}`;
   change.describe({ recordKind: "objective", recordId: objectiveId, action, summary, location });
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertObjectiveRows(change: Change, rows: readonly NewRow<"objective">[]): Promise<void> {
-  return change.insertMany("objective", rows);
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertObjectiveReadingRows(
-  change: Change,
-  rows: readonly NewRow<"objective_reading">[],
-): Promise<void> {
-  return change.insertMany("objective_reading", rows);
 }

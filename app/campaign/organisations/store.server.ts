@@ -1,6 +1,6 @@
 import type { PublicOrganisation } from "#app/campaign/contacts/congress/public-records.ts";
 import type { Held, RefreshOf } from "#app/campaign/contacts/congress/refresh.ts";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { OrganisationText } from "./record.ts";
 
@@ -66,12 +66,4 @@ export async function addOrganisation(
     location: `/c/${campaignId}/organisations/${id}`,
   });
   return { ok: true };
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertOrganisationRows(
-  change: Change,
-  rows: readonly NewRow<"organisation">[],
-): Promise<void> {
-  return change.insertMany("organisation", rows);
 }

@@ -6,7 +6,7 @@ import type { GroundRule } from "#app/campaign/outreach-events/ground-rule.ts";
 import type { Attendance } from "#app/campaign/outreach-events/participants/participation.ts";
 import { recordAttendance } from "#app/campaign/outreach-events/participants/store.server.ts";
 import { holdEventOfOutcome } from "#app/campaign/outreach-events/store.server.ts";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type LogRefusal, mayLogOutcome } from "./log-outcome.ts";
@@ -215,22 +215,4 @@ async function findOwner(read: Kysely<Schema>, campaignId: string, outcomeId: st
     .where("campaign_id", "=", campaignId)
     .executeTakeFirst();
   return row ?? null;
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertOutcomeRows(change: Change, rows: readonly NewRow<"outcome">[]): Promise<void> {
-  return change.insertMany("outcome", rows);
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertOutcomeObjectionRows(
-  change: Change,
-  rows: readonly NewRow<"outcome_objection">[],
-): Promise<void> {
-  return change.insertMany("outcome_objection", rows);
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertReceptionRows(change: Change, rows: readonly NewRow<"reception">[]): Promise<void> {
-  return change.insertMany("reception", rows);
 }

@@ -164,7 +164,7 @@ function orNone(ids: readonly string[]): readonly string[] {
   return ids.length === 0 ? [""] : ids;
 }
 
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+/** Puts whole rows in, as a series and a calendar file do that bring many at once. */
 export function insertOutreachEventAudienceRows(
   change: Change,
   rows: readonly NewRow<"outreach_event_audience">[],
@@ -172,7 +172,7 @@ export function insertOutreachEventAudienceRows(
   return change.insertMany("outreach_event_audience", rows);
 }
 
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+/** Puts whole rows in, as a series and a calendar file do that bring many at once. */
 export function insertOutreachEventMessageRows(
   change: Change,
   rows: readonly NewRow<"outreach_event_message">[],
@@ -180,7 +180,7 @@ export function insertOutreachEventMessageRows(
   return change.insertMany("outreach_event_message", rows);
 }
 
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+/** Puts whole rows in, as a series and a calendar file do that bring many at once. */
 export function insertOutreachEventOfficerRows(
   change: Change,
   rows: readonly NewRow<"outreach_event_officer">[],

@@ -249,7 +249,7 @@ function describe(change: Change, { eventId, location }: Target, action: string,
   change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }
 
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+/** Puts whole rows in, as a series and a calendar file do that bring many at once. */
 export function insertOutreachEventRows(
   change: Change,
   rows: readonly NewRow<"outreach_event">[],
@@ -257,7 +257,7 @@ export function insertOutreachEventRows(
   return change.insertMany("outreach_event", rows);
 }
 
-/** Changes a row whatever its version, as the sample does that has no second writer. */
+/** Changes a row whatever its version, inside a change that has looked at it. */
 export function updateOutreachEventRow(
   change: Change,
   id: string,

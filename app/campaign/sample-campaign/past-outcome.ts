@@ -102,7 +102,6 @@ function objectionsHeard(habit: Habit, receptions: readonly SampleReception[], r
     {
       code: random.pick(habit.objections),
       audience: habit.audience,
-      contact: null,
       isAnswered: random.chance(habit.answered),
     },
   ];

@@ -16,7 +16,8 @@ export const HEAD_OF_MISSION = "ambassador";
 export const CAMPAIGNS = readTable(
   "campaigns.csv",
   z.strictObject({
-    ...{ key: words, name: words, aim: words },
+    // The key is what stands in the addresses: that of the name that the campaign had at first.
+    ...{ key: words, firstCalled: words, name: words, aim: words },
     headOfMission: wordsOrNone,
     silenceIsAgreement: yesOrNo,
   }),
@@ -78,11 +79,12 @@ function readingsOf(of: { campaign: string | null; audience: string; contact: st
   ).map(({ daysAgo, stance, evidence }) => ({ daysAgo, stance, evidence }));
 }
 
+const step = number.pipe(z.literal([1, 2, 3, 4, 5]));
 const PLACES = readTable(
   "audiences-in-campaigns.csv",
   z.strictObject({
-    ...{ audience: words, campaign: words },
-    ...{ priority: number, influence: number, interest: number, desiredStance: number, owner: words },
+    ...{ audience: words, campaign: words, priority: number.pipe(z.literal([1, 2, 3])) },
+    ...{ influence: step, interest: step, desiredStance: step, owner: words },
   }),
 );
 
@@ -92,7 +94,8 @@ export const AUDIENCES = readTable(
   z.strictObject({
     ...{ key: words, name: words },
     kind: z.enum(["congressional committee", "member office", "executive agency", "think tank", "press"]),
-    ...{ side: oneOrNone(["majority", "minority"]), organisation: words },
+    // One that is made of an organisation is shared by all campaigns that meet that side of it.
+    ...{ side: oneOrNone(["majority", "minority"]), organisation: wordsOrNone },
   }),
 ).map((audience) => ({
   ...audience,

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { changeStanding, type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -196,14 +196,4 @@ async function findItem(read: Kysely<Schema>, { campaignId, eventId, itemId }: I
     .where("visit.campaign_id", "=", campaignId)
     .executeTakeFirst();
   return row ?? null;
-}
-
-/** Puts whole rows in, as the sample does. */
-export async function insertVisitItemRows(
-  change: Change,
-  items: readonly NewRow<"visit_item">[],
-  parts: readonly NewRow<"visit_part">[],
-): Promise<void> {
-  await change.insertMany("visit_item", items);
-  await change.insertMany("visit_part", parts);
 }

@@ -34,8 +34,20 @@ async function promised(): Promise<{ database: Database; ids: string[] }> {
         receptions: [],
         objections: [],
         followUps: [
-          { text: "Send the sheet", promisedBy: "us", dueOn: "2026-11-18", ownerAccountId: "jana" },
-          { text: "Name the drafter", promisedBy: "them", dueOn: "2026-11-12", ownerAccountId: "petr" },
+          {
+            text: "Send the sheet",
+            promisedBy: "us",
+            dueOn: "2026-11-18",
+            ownerAccountId: "jana",
+            contactId: null,
+          },
+          {
+            text: "Name the drafter",
+            promisedBy: "them",
+            dueOn: "2026-11-12",
+            ownerAccountId: "petr",
+            contactId: null,
+          },
         ],
       },
     ),
@@ -117,6 +129,7 @@ test("kept promises come 20 on a page, and say whether there are older ones", as
       promisedBy: "us" as const,
       dueOn: "2026-11-20",
       ownerAccountId: null,
+      contactId: null,
     }));
     await insertFollowUps(
       change,

@@ -48,7 +48,15 @@ const draft: OutcomeDraft = {
     reception("m2", "minority", null),
   ],
   objections: [{ objectionId: "o9", text: "", audienceId: null, isAnswered: true }],
-  followUps: [{ text: "Send the sheet", promisedBy: "us", dueOn: "2026-11-18", ownerAccountId: "jana" }],
+  followUps: [
+    {
+      text: "Send the sheet",
+      promisedBy: "us",
+      dueOn: "2026-11-18",
+      ownerAccountId: "jana",
+      contactId: null,
+    },
+  ],
 };
 
 async function meeting(given: Parameters<typeof addMeeting>[1] = {}): Promise<Meeting> {

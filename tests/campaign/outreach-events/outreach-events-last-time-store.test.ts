@@ -110,7 +110,7 @@ test("they raised an objection by its name, and asked what was new in their own 
 });
 
 test("we owe what we promised and have not done, not what they promised", async () => {
-  const promise = { dueOn: "2026-11-18", ownerAccountId: "jana" };
+  const promise = { dueOn: "2026-11-18", ownerAccountId: "jana", contactId: null };
   const database = await logged({
     followUps: [
       { text: "Send the sheet", promisedBy: "us", ...promise },

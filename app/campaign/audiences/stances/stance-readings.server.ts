@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { contactLocation } from "#app/campaign/contacts/target.server.ts";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -124,12 +124,4 @@ function storedReading(row: ReadingRow): StoredReading {
     author: row.author,
     eventTitle: row.event_title,
   };
-}
-
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
-export function insertStanceReadingRows(
-  change: Change,
-  rows: readonly NewRow<"stance_reading">[],
-): Promise<void> {
-  return change.insertMany("stance_reading", rows);
 }

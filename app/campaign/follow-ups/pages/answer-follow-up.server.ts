@@ -77,7 +77,7 @@ export async function addToEvent(arrival: Arrival) {
     arrival,
     dueAfter(promiseRecord.read(arrival.form, todayOf(arrival)), event.day, arrival),
     (change, { text, promisedBy, owner, by }) =>
-      addFollowUp(change, of, { text, promisedBy, ownerAccountId: owner, dueOn: by }),
+      addFollowUp(change, of, { text, promisedBy, ownerAccountId: owner, dueOn: by, contactId: null }),
     () => NOT_A_COLLEAGUE,
   );
 }

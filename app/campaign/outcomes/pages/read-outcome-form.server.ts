@@ -166,7 +166,7 @@ function readFollowUps(
     if (text === "") errors[followUpField(row, "text")] = "Say what was promised";
     const due = parseDueDate(by, event.day, today);
     if (!due.ok) errors[followUpField(row, "by")] = explainDueRefusal(due.reason, event.day, home);
-    else value.push({ text, promisedBy, dueOn: due.dueOn, ownerAccountId: accountId });
+    else value.push({ text, promisedBy, dueOn: due.dueOn, ownerAccountId: accountId, contactId: null });
   }
   return { value, errors };
 }

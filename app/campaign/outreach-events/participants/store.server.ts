@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
+import type { Change, NewRow } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { strangerAmong } from "../links.server.ts";
@@ -153,19 +153,10 @@ async function nameOf(read: Kysely<Schema>, contactId: string): Promise<string> 
   return row?.name ?? "The contact";
 }
 
-/** Puts whole rows in, as the sample does that writes a year and a half at once. */
+/** Puts whole rows in, as a series and a calendar file do that bring many at once. */
 export function insertOutreachEventParticipantRows(
   change: Change,
   rows: readonly NewRow<"outreach_event_participant">[],
 ): Promise<void> {
   return change.insertMany("outreach_event_participant", rows);
-}
-
-/** Changes a row whatever its version, as the sample does that has no second writer. */
-export function updateOutreachEventParticipantRow(
-  change: Change,
-  id: string,
-  patch: Patch<"outreach_event_participant">,
-): Promise<Updated> {
-  return change.update("outreach_event_participant", id, patch, null);
 }

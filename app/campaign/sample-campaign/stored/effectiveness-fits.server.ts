@@ -5,19 +5,24 @@ import {
 } from "#app/campaign/effectiveness/fits/refits-due.server.ts";
 import { keepFit } from "#app/campaign/effectiveness/fits/store.server.ts";
 import { listStampedCells, readNotedCell } from "#app/campaign/effectiveness/observations.server.ts";
-import { listMessagesReadOver } from "#app/campaign/effectiveness/read-over.server.ts";
+import {
+  listAudiencesByPriority,
+  listMessagesReadOver,
+} from "#app/campaign/effectiveness/read-over.server.ts";
 import { cellsOfCampaign } from "#app/method/campaign-cells.ts";
 import type { NotedCell } from "#app/method/noted-cell.ts";
 import { estimateParameters } from "#app/method/parameters.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
-import { type CalendarDate, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
+import { startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
+import type { Scribe } from "./scribe.server.ts";
 
 /** What last night would have estimated from the sample's ratings: the same from the same ratings. */
-export async function writeFits(database: Database, today: CalendarDate): Promise<void> {
+export async function writeFits({ database, sample }: Scribe): Promise<void> {
+  const { today } = sample.days;
   for (const campaignId of await listCampaignsToRefit(database.read)) {
     const { state } = await findObservationsState(database.read, campaignId);
-    const noted = await readCellsByNumber(database, campaignId);
+    const noted = await readCellsByName(database, campaignId);
     const { cells, dimensions, notes } = cellsOfCampaign(noted, dayNumber(today));
     const estimate = estimateParameters(cells, dimensions);
     const now = startOfDay(today, WASHINGTON);
@@ -29,14 +34,17 @@ export async function writeFits(database: Database, today: CalendarDate): Promis
   }
 }
 
-/** The library gives a message another identifier each time: by its number the sums come in the same order to the last digit. */
-async function readCellsByNumber({ read }: Database, campaignId: string): Promise<NotedCell[]> {
+/** Each sample has other identifiers: by number and name the sums come in the same order to the last digit. */
+async function readCellsByName({ read }: Database, campaignId: string): Promise<NotedCell[]> {
   const messages = await listMessagesReadOver(read, campaignId);
+  const audiences = await listAudiencesByPriority(read, campaignId);
   const numbers = new Map(messages.map(({ id, number }) => [id, String(number).padStart(3, "0")]));
+  const names = new Map(audiences.map(({ id, name }) => [id, name]));
   const noted: NotedCell[] = [];
   for (const cell of await listStampedCells(read, campaignId)) {
     const messageId = numbers.get(cell.messageId) ?? cell.messageId;
-    noted.push({ ...(await readNotedCell(read, campaignId, cell)), messageId });
+    const audienceId = names.get(cell.audienceId) ?? cell.audienceId;
+    noted.push({ ...(await readNotedCell(read, campaignId, cell)), messageId, audienceId });
   }
   return noted.sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
 }

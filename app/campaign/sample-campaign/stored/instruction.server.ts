@@ -2,11 +2,10 @@ import { z } from "zod";
 import { addInstruction, attachInstruction } from "#app/campaign/instructions/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { instantOf, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Database } from "#db/database.server.ts";
 import { workingDayAgo } from "../sample-days.ts";
 import { readNote } from "../sample-files.ts";
 import { AUTONOMY, SAMPLE_HANDLING } from "../who-is-who.ts";
-import { accountId } from "./scribe.server.ts";
+import { act, type Scribe } from "./scribe.server.ts";
 
 const { front: INSTRUCTION, text } = readNote(
   "instruction.md",
@@ -19,32 +18,22 @@ const { front: INSTRUCTION, text } = readNote(
 );
 
 /** An instruction of the ministry that stands over an event of this week, if the week has it. */
-export async function writeInstruction(database: Database, today: string): Promise<void> {
-  const receivedOn = workingDayAgo(today, INSTRUCTION.receivedDaysAgo);
+export async function writeInstruction(scribe: Scribe): Promise<void> {
+  const { days, events } = scribe.sample;
+  const { recordedBy, receivedDaysAgo, expiresDaysAhead, issuer, reference, redLines, over } = INSTRUCTION;
+  const receivedOn = workingDayAgo(days.today, receivedDaysAgo);
   const at = instantOf(`${receivedOn}T09:30`, WASHINGTON);
   if (!at.ok) throw new Error(`There is no 09:30 on ${receivedOn}`);
-  const author = { accountId: accountId(INSTRUCTION.recordedBy), channel: "web", now: at.instant } as const;
-  const submission = { submission: null, campaignId: AUTONOMY };
-  const { issuer, reference, redLines, over } = INSTRUCTION;
+  const moment = { by: recordedBy, at: at.instant, campaign: AUTONOMY };
   const written = {
-    ...{ issuer, reference, text, receivedOn },
-    redLines: redLines.join("\n"),
-    handling: SAMPLE_HANDLING,
-    expiresOn: addDays(today, INSTRUCTION.expiresDaysAhead),
+    ...{ issuer, reference, text, receivedOn, redLines: redLines.join("\n"), handling: SAMPLE_HANDLING },
+    expiresOn: addDays(days.today, expiresDaysAhead),
   };
-  const added = await database.change(author, submission, (change) =>
-    addInstruction(change, AUTONOMY, written),
-  );
-  if (!added.ok) throw new Error(`The instruction cannot be recorded: ${added.reason}`);
-  const event = await database.read
-    .selectFrom("outreach_event")
-    .select("id")
-    .where("campaign_id", "=", AUTONOMY)
-    .where("title", "=", over)
-    .executeTakeFirst();
+  const id = await act(scribe, moment, (change) => addInstruction(change, AUTONOMY, written));
+  const event = events.find(({ campaign, title }) => campaign === AUTONOMY && title === over);
   if (event === undefined) return;
-  const target = { campaignId: AUTONOMY, id: added.location.split("/").at(-1) ?? "" };
-  await database.change(author, submission, (change) =>
-    attachInstruction(change, target, { kind: "event", id: event.id }),
+  const eventId = scribe.idOf("event", event.key);
+  await act(scribe, moment, (change) =>
+    attachInstruction(change, { campaignId: AUTONOMY, id }, { kind: "event", id: eventId }),
   );
 }

@@ -1,90 +1,45 @@
-import { milestoneLines } from "#app/campaign/objectives/milestone-lines.ts";
+import type { ReadingSource } from "#app/campaign/objectives/reading-source.ts";
 import { MEETINGS_READ } from "#app/campaign/objectives/reading-source.ts";
-import { insertObjectiveReadingRows, insertObjectiveRows } from "#app/campaign/objectives/store.server.ts";
+import { addObjective, readObjective } from "#app/campaign/objectives/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import type { NewRow } from "#db/change.server.ts";
-import type { Database } from "#db/database.server.ts";
 import type { SampleObjective } from "../objectives.ts";
-import type { Sample } from "../sample-campaign.ts";
-import type { Known } from "./known-records.server.ts";
-import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
+import { act, atNoon, type Scribe } from "./scribe.server.ts";
 
 /** What each campaign must change, with its dated readings. */
-export async function writeObjectives(database: Database, sample: Sample, known: Known): Promise<void> {
-  for (const objective of sample.objectives) await writeObjective(database, sample, objective, known);
+export async function writeObjectives(scribe: Scribe): Promise<void> {
+  for (const objective of scribe.sample.objectives) await writeObjective(scribe, objective);
 }
 
-async function writeObjective(
-  database: Database,
-  sample: Sample,
-  objective: SampleObjective,
-  known: Known,
-): Promise<void> {
-  const id = sampleId("objective", objective.key);
-  const { campaign, statement } = objective;
-  const entry = {
-    by: accountId("officer"),
-    at: atNoon(sample.days.campaignStarts),
-    campaign,
-    kind: "objective",
-    id,
-    action: "set",
-    summary: `Set: ${statement}`,
-    location: `/c/${campaign}`,
-  } as const;
-  await writeEntry(database, entry, async (change) => {
-    await insertObjectiveRows(change, [objectiveRow(id, sample, objective, known)]);
-    await insertObjectiveReadingRows(change, readingRows(id, sample, objective));
-  });
-}
-
-function objectiveRow(
-  id: string,
-  { days, objectives }: Sample,
-  objective: SampleObjective,
-  known: Known,
-): NewRow<"objective"> {
-  const { campaign, audience, statement, level, indicator, unit, measuredHow, baseline, target } = objective;
-  const milestones = objective.milestones.map(({ daysAgo, value }) => ({
-    on: addDays(days.today, -daysAgo),
-    value,
-  }));
-  return {
-    ...{ id, level, indicator, unit, baseline, target },
-    campaign_id: campaign,
-    audience_id: sampleId("audience", audience),
-    sentence: statement,
-    measured_how: measuredHow,
-    due_on: days.campaignEnds,
-    baseline_on: days.campaignStarts,
-    milestones: milestoneLines(milestones),
-    position: objectives.indexOf(objective),
-    retired_at: null,
-    ...sourceColumns(objective, known),
+async function writeObjective(scribe: Scribe, objective: SampleObjective): Promise<void> {
+  const { campaign, key, statement, level, indicator, unit, measuredHow, baseline, target } = objective;
+  const { campaignStarts, campaignEnds, today } = scribe.sample.days;
+  const start = atNoon(campaignStarts);
+  const dayAgo = (daysAgo: number) => addDays(today, -daysAgo);
+  const milestones = objective.milestones.map(({ daysAgo, value }) => ({ on: dayAgo(daysAgo), value }));
+  const written = {
+    ...{ level, indicator, unit, measuredHow, baseline, target, milestones },
+    ...{ sentence: statement, baselineOn: campaignStarts, dueOn: campaignEnds, expectedFrom: null },
+    ...{ audienceId: scribe.idOf("audience", objective.audience), source: sourceOf(scribe, objective) },
   };
+  const id = await act(scribe, { by: "officer", at: start, campaign }, (change) =>
+    addObjective(change, campaign, written),
+  );
+  scribe.keep("objective", key, id);
+  for (const { daysAgo, value, note } of objective.readings) {
+    const readOn = dayAgo(daysAgo);
+    // What was read before the campaign began was entered when it began.
+    const at = atNoon(readOn < campaignStarts ? campaignStarts : readOn);
+    await act(scribe, { by: "eva", at, campaign }, (change) =>
+      readObjective(change, { campaignId: campaign, objectiveId: id }, { readOn, value, n: null, note }),
+    );
+  }
 }
 
-function readingRows(
-  objectiveId: string,
-  { days }: Sample,
-  { key, readings }: SampleObjective,
-): NewRow<"objective_reading">[] {
-  return readings.map(({ daysAgo, value, note }) => ({
-    id: sampleId("objective reading", `${key} ${daysAgo}`),
-    objective_id: objectiveId,
-    read_on: addDays(days.today, -daysAgo),
-    value,
-    n: null,
-    note,
-    author_account_id: accountId("eva"),
-  }));
-}
-
-function sourceColumns({ campaign, source }: SampleObjective, known: Known): Partial<NewRow<"objective">> {
-  if (source === null) return {};
-  if (source === "stance") return { source_kind: "stance" };
+function sourceOf(scribe: Scribe, { campaign, source }: SampleObjective): ReadingSource {
+  if (source === null) return { kind: "entered" };
+  if (source === "stance") return { kind: "stance" };
   if ("message" in source)
-    return { source_kind: "reception", source_message_id: known.messageId(campaign, source.message) };
-  const objection = known.objectionId(campaign, source.objection);
-  return { source_kind: "objection", source_objection_id: objection, source_meetings: MEETINGS_READ.usual };
+    return { kind: "reception", messageId: scribe.idOf("message", `${campaign} ${source.message}`) };
+  const objectionId = scribe.idOf("objection", `${campaign} ${source.objection}`);
+  return { kind: "objection", objectionId, meetings: MEETINGS_READ.usual };
 }

@@ -1,146 +1,107 @@
-import { insertFollowUpRows, updateFollowUpRow } from "#app/campaign/follow-ups/store.server.ts";
-import {
-  insertOutcomeObjectionRows,
-  insertOutcomeRows,
-  insertReceptionRows,
-} from "#app/campaign/outcomes/store.server.ts";
-import { updateOutreachEventParticipantRow } from "#app/campaign/outreach-events/participants/store.server.ts";
-import { updateOutreachEventRow } from "#app/campaign/outreach-events/store.server.ts";
-import type { Change } from "#db/change.server.ts";
+import { tickFollowUp } from "#app/campaign/follow-ups/store.server.ts";
+import { logOutcome } from "#app/campaign/outcomes/store.server.ts";
 import type { Database } from "#db/database.server.ts";
-import type { SampleOutcome } from "../sample-event.ts";
-import { SAMPLE_HANDLING } from "../who-is-who.ts";
-import type { Known } from "./known-records.server.ts";
-import { type PlacedEvent, participantId } from "./outreach-events.server.ts";
-import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
+import { readInstallation } from "#db/installation.server.ts";
+import type { SampleEvent, SampleOutcome } from "../sample-event.ts";
+import type { PlacedEvent } from "./events.server.ts";
+import { act, atNoon, type Scribe } from "./scribe.server.ts";
 
 const HOUR = 3_600_000;
 
-type Logged = { one: PlacedEvent; outcome: SampleOutcome; id: string; at: Date };
+/** The revisions of every message, to find the one that was the newest at a meeting. */
+type Revisions = Awaited<ReturnType<typeof listRevisions>>;
 
-/** Logs what happened at an event, as its officer would have some hours later, and what was promised there. */
-export async function writeOutcome(database: Database, one: PlacedEvent, known: Known): Promise<void> {
-  const { outcome } = one.event;
-  if (outcome === null) return;
-  const id = sampleId("outcome", one.event.key);
-  const logged = { one, outcome, id, at: new Date(one.endsAt.getTime() + outcome.loggedAfter * HOUR) };
-  const { campaign, title } = one.event;
-  const entry = {
-    by: accountId(outcome.officer),
-    at: logged.at,
-    campaign,
-    kind: "outcome",
-    id,
-    action: "logged",
-    summary: `Logged: ${title}`,
-    location: `/c/${campaign}/outcomes/${id}`,
-  } as const;
-  await writeEntry(database, entry, async (change) => {
-    await markHeld(change, one);
-    await insertOutcomeRows(change, [outcomeRow(logged)]);
-    await insertReceptions(change, logged, known);
-    await insertObjections(change, logged, known);
-    await insertFollowUps(change, logged);
-  });
-  for (const [position] of outcome.followUps.entries()) await keepPromise(database, logged, position);
-}
-
-async function markHeld(change: Change, { event, id }: PlacedEvent): Promise<void> {
-  await updateOutreachEventRow(change, id, { result: "held" });
-  for (const { contact, attendance } of event.participants) {
-    await updateOutreachEventParticipantRow(change, participantId(id, contact), { attendance });
+/** Logs what happened at the events, each as its officer would have some hours later, and keeps what was promised. */
+export async function writeOutcomes(scribe: Scribe, events: readonly PlacedEvent[]): Promise<void> {
+  const { homeCity: city, homeCountry: country } = await readInstallation(scribe.database.read);
+  const revisions = await listRevisions(scribe.database);
+  for (const { event, startsAt, endsAt } of events) {
+    const { outcome, key, campaign } = event;
+    if (outcome === null) continue;
+    const at = new Date(endsAt.getTime() + outcome.loggedAfter * HOUR);
+    const eventId = scribe.idOf("event", key);
+    const draft = draftOf(scribe, event, outcome, (messageId) => revisionAt(revisions, messageId, startsAt));
+    const id = await act(scribe, { by: outcome.officer, at, campaign }, (change) =>
+      logOutcome(change, { campaignId: campaign, eventId, home: { city, country } }, draft),
+    );
+    await keepPromises(scribe, { campaign, outcomeId: id, at }, outcome);
   }
 }
 
-function outcomeRow({ one: { event, id: eventId }, outcome, id, at }: Logged) {
+function listRevisions({ read }: Database) {
+  return read
+    .selectFrom("message_revision")
+    .select(["id", "key_message_id", "made_at"])
+    .orderBy("number")
+    .execute();
+}
+
+function revisionAt(revisions: Revisions, messageId: string, at: Date): string | null {
+  const all = revisions.filter(({ key_message_id }) => key_message_id === messageId);
+  return (all.findLast(({ made_at }) => made_at <= at.toISOString()) ?? all[0])?.id ?? null;
+}
+
+function draftOf(
+  scribe: Scribe,
+  { campaign, participants, groundRule }: SampleEvent,
+  outcome: SampleOutcome,
+  revisionOf: (messageId: string) => string | null,
+) {
+  const { said, impression, assessment, askAnswer } = outcome;
+  const person = (contact: string | null) => (contact === null ? null : scribe.idOf("contact", contact));
   return {
-    id,
-    campaign_id: event.campaign,
-    outreach_event_id: eventId,
-    officer_account_id: accountId(outcome.officer),
-    said: outcome.said,
-    impression: outcome.impression,
-    assessment: outcome.assessment,
-    ask_answer: outcome.askAnswer,
-    ground_rule: event.groundRule,
-    handling: SAMPLE_HANDLING,
-    logged_at: at.toISOString(),
+    ...{ said, impression, assessment, askAnswer, groundRule },
+    attendance: new Map(
+      participants.map(({ contact, attendance }) => [scribe.idOf("contact", contact), attendance]),
+    ),
+    receptions: outcome.receptions.map(({ message, audience, contact, scope, score, isAsWritten }) => {
+      const messageId = scribe.idOf("message", `${campaign} ${message}`);
+      const wording = isAsWritten ? ("as written" as const) : ("in other words" as const);
+      return {
+        ...{
+          messageId,
+          audienceId: scribe.idOf("audience", audience),
+          contactId: person(contact),
+          scope,
+          score,
+        },
+        ...(score === null
+          ? { wording: null, revisionId: null }
+          : { wording, revisionId: revisionOf(messageId) }),
+      };
+    }),
+    objections: outcome.objections.map(({ code, audience, isAnswered }) => ({
+      objectionId: scribe.idOf("objection", `${campaign} ${code}`),
+      ...{ text: "", audienceId: scribe.idOf("audience", audience), isAnswered },
+    })),
+    followUps: outcome.followUps.map(({ text, promisedBy, owner, contact, dueOn }) => ({
+      ...{
+        text,
+        promisedBy,
+        dueOn,
+        ownerAccountId: scribe.idOf("account", owner),
+        contactId: person(contact),
+      },
+    })),
   };
 }
 
-async function insertReceptions(change: Change, { one, outcome, id }: Logged, known: Known): Promise<void> {
-  const { campaign } = one.event;
-  await insertReceptionRows(
-    change,
-    outcome.receptions.map(({ message, audience, contact, scope, score, isAsWritten }, position) => ({
-      id: sampleId("reception", `${id} ${position}`),
-      outcome_id: id,
-      key_message_id: known.messageId(campaign, message),
-      audience_id: sampleId("audience", audience),
-      contact_id: contact === null ? null : sampleId("contact", contact),
-      scope,
-      score,
-      wording: score === null ? null : isAsWritten ? ("as written" as const) : ("in other words" as const),
-      message_revision_id: score === null ? null : known.revisionId(campaign, message, one.startsAt),
-    })),
-  );
-}
-
-async function insertObjections(change: Change, { one, outcome, id }: Logged, known: Known): Promise<void> {
-  await insertOutcomeObjectionRows(
-    change,
-    outcome.objections.map(({ code, audience, contact, isAnswered }, position) => ({
-      id: sampleId("objection heard", `${id} ${position}`),
-      outcome_id: id,
-      objection_id: known.objectionId(one.event.campaign, code),
-      audience_id: sampleId("audience", audience),
-      contact_id: contact === null ? null : sampleId("contact", contact),
-      is_answered: isAnswered ? 1 : 0,
-    })),
-  );
-}
-
-async function insertFollowUps(change: Change, { one, outcome, id }: Logged): Promise<void> {
-  await insertFollowUpRows(
-    change,
-    outcome.followUps.map(({ text, promisedBy, owner, contact, dueOn }, position) => ({
-      id: sampleId("follow-up", `${id} ${position}`),
-      campaign_id: one.event.campaign,
-      outreach_event_id: one.id,
-      outcome_id: id,
-      text,
-      promised_by: promisedBy,
-      owner_account_id: accountId(owner),
-      contact_id: contact === null ? null : sampleId("contact", contact),
-      due_on: dueOn,
-      done_at: null,
-      done_by: null,
-    })),
-  );
-}
-
-async function keepPromise(
-  database: Database,
-  { one, outcome, id, at: loggedAt }: Logged,
-  position: number,
+async function keepPromises(
+  scribe: Scribe,
+  { campaign, outcomeId, at }: { campaign: string; outcomeId: string; at: Date },
+  { followUps }: SampleOutcome,
 ): Promise<void> {
-  const promised = outcome.followUps[position];
-  if (promised === undefined || promised.doneOn === null) return;
-  // A promise may be kept on the day on which it was made, but not before it was written down.
-  const at = new Date(Math.max(atNoon(promised.doneOn).getTime(), loggedAt.getTime() + HOUR));
-  const by = accountId(promised.owner);
-  const followUpId = sampleId("follow-up", `${id} ${position}`);
-  const entry = {
-    by,
-    at,
-    campaign: one.event.campaign,
-    kind: "follow-up",
-    id: followUpId,
-    action: "done",
-    summary: `Done: ${promised.text}`,
-    location: `/c/${one.event.campaign}/follow-ups`,
-  } as const;
-  await writeEntry(database, entry, async (change) => {
-    await updateFollowUpRow(change, followUpId, { done_at: at.toISOString(), done_by: by });
-  });
+  for (const { text, owner, doneOn } of followUps) {
+    if (doneOn === null) continue;
+    // A promise may be kept on the day on which it was made, but not before it was written down.
+    const done = new Date(Math.max(atNoon(doneOn).getTime(), at.getTime() + HOUR));
+    const { id } = await scribe.database.read
+      .selectFrom("follow_up")
+      .select("id")
+      .where("outcome_id", "=", outcomeId)
+      .where("text", "=", text)
+      .executeTakeFirstOrThrow();
+    const target = { campaignId: campaign, followUpId: id, location: `/c/${campaign}/follow-ups` };
+    await act(scribe, { by: owner, at: done, campaign }, (change) => tickFollowUp(change, target, true));
+  }
 }

@@ -2,7 +2,8 @@ import { addComment, replyToComment } from "#app/campaign/clearances/comments.se
 import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
 import { findPaper } from "#app/campaign/talking-points/text.server.ts";
 import type { Change } from "#db/change.server.ts";
-import type { Answer, PaperText } from "./paper-text.server.ts";
+import type { PaperText } from "./paper-text.server.ts";
+import type { Answer } from "./scribe.server.ts";
 
 /** The clearer remarks on the first point. */
 export async function remark(change: Change, { target, paper }: PaperText): Promise<Answer> {

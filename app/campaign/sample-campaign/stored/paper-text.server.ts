@@ -11,23 +11,20 @@ import { findPaper } from "#app/campaign/talking-points/text.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { CITED_PROOF_POINTS, type SamplePaper } from "../papers.ts";
-import type { Known } from "./known-records.server.ts";
+import type { Answer, Scribe } from "./scribe.server.ts";
 
 /** A paper that is being written, and the records that its text points to. */
-export type PaperText = { target: PaperTarget; paper: SamplePaper; known: Known };
-
-/** What an act on a paper answers. */
-export type Answer = { ok: true } | { ok: false; reason: string };
+export type PaperText = { scribe: Scribe; target: PaperTarget; paper: SamplePaper };
 
 /** Starts the paper from its event, shortened as a drafter would. */
 export async function start(
   change: Change,
-  { target, paper, known }: PaperText,
+  { scribe, target, paper }: PaperText,
   eventId: string,
 ): Promise<Answer> {
   const found = await findPlannedEvent(change.read, target.campaignId, eventId);
   if (found === null) return { ok: false, reason: "not-found" };
-  const kept = paper.objections.map((code) => known.objectionId(target.campaignId, code));
+  const kept = paper.objections.map((code) => scribe.idOf("objection", `${target.campaignId} ${code}`));
   const text = shortened(startFromEvent(expecting(found.planned, kept), newId).paper);
   await insertPaper(change, {
     id: target.paperId,

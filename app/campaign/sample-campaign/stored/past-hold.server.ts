@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
-import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
 import {
   answerHoldingLine,
   answerHoldingLineBySilence,
@@ -14,26 +13,24 @@ import { addDays } from "#app/time/calendar-date.ts";
 import { isWorkingDay, UNITED_STATES } from "#app/time/holidays.ts";
 import { type CalendarDate, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
-import type { Database } from "#db/database.server.ts";
 import { workingDayAgo } from "../sample-days.ts";
 import { readNote } from "../sample-files.ts";
 import { AUTONOMY, SAMPLE_HANDLING } from "../who-is-who.ts";
-import type { Answer } from "./paper-text.server.ts";
-import { accountId } from "./scribe.server.ts";
+import { type Answer, act, type Scribe, SYSTEM } from "./scribe.server.ts";
 
 const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: true };
 const time = z.iso.time({ precision: -1 });
-const act = z.strictObject({ by: z.string(), at: time });
+const deed = z.strictObject({ by: z.string(), at: time });
 /** A morning on which the news stopped a message of the first campaign; times are Washington's clock. */
 const { front, under } = readNote(
   "past-hold.md",
   z.strictObject({
-    ...{ daysAgo: z.int(), message: z.int(), placed: act, lifted: act },
+    ...{ daysAgo: z.int(), message: z.int(), placed: deed, lifted: deed },
     // Where the desk is that says nothing: its silence counts only in its working time.
     silentIn: z.string(),
-    line: act.extend({ sentAt: time, dueAt: time, expires: time }),
+    line: deed.extend({ sentAt: time, dueAt: time, expires: time }),
     // Who answers at once; the others are counted by their silence at the due time.
-    answers: z.array(act),
+    answers: z.array(deed),
   }),
 );
 const { placed, line, answers, lifted } = front;
@@ -47,13 +44,13 @@ function dayOfPastHold(today: CalendarDate): CalendarDate {
   return days.find((day) => countries.every((country) => isWorkingDay(day, country))) ?? latest;
 }
 
-type Morning = { database: Database; day: string };
+type Morning = { scribe: Scribe; day: string };
 
 /** A hold of the past: placed before nine, a holding line cleared by silence at eleven, lifted in the afternoon. */
-export async function writePastHold(database: Database, today: string): Promise<void> {
-  const morning = { database, day: dayOfPastHold(today) };
-  await acted(morning, placed, place);
-  const target = { campaignId: AUTONOMY, holdId: (await listHolds(database.read, AUTONOMY))[0]?.id ?? "" };
+export async function writePastHold(scribe: Scribe): Promise<void> {
+  const morning = { scribe, day: dayOfPastHold(scribe.sample.days.today) };
+  const holdId = await acted(morning, placed, place);
+  const target = { campaignId: AUTONOMY, holdId };
   await acted(morning, line, (change) => saveHoldingLine(change, target, lineOf(morning), null));
   const dueAt = instant(morning, line.dueAt);
   await acted(morning, { ...line, at: line.sentAt }, (change) =>
@@ -61,10 +58,13 @@ export async function writePastHold(database: Database, today: string): Promise<
   );
   for (const one of answers) {
     await acted(morning, one, async (change) =>
-      answerHoldingLine(change, target, { ...(await asked(change, target.holdId, one.by)), settings }),
+      answerHoldingLine(change, target, {
+        ...(await asked(change, target.holdId, scribe.idOf("account", one.by))),
+        settings,
+      }),
     );
   }
-  await acted(morning, { by: "system", at: line.dueAt }, async (change) =>
+  await acted(morning, { by: SYSTEM, at: line.dueAt }, async (change) =>
     answerHoldingLineBySilence(change, target, { ...(await asked(change, target.holdId, null)), settings }),
   );
   const holder = { role: "embassy clearer", isHeadOfMission: true } as const;
@@ -100,7 +100,7 @@ async function asked(change: Change, holdId: string, who: string | null) {
   const written = await findHoldingLine(change.read, holdId);
   const round = written === null ? [] : await listRound(change.read, subjectOfLine(written.id));
   const open = round.filter(({ answer }) => answer === null);
-  const mine = who === null ? open : open.filter(({ desk }) => desk.holder?.accountId === accountId(who));
+  const mine = who === null ? open : open.filter(({ desk }) => desk.holder?.accountId === who);
   return { requestId: mine[0]?.id ?? "", shownHash: mine[0]?.hash ?? "" };
 }
 
@@ -110,17 +110,10 @@ function instant({ day }: Morning, time: string): Date {
   return found.instant;
 }
 
-async function acted(
+function acted(
   morning: Morning,
   { by, at }: { by: string; at: string },
   work: (change: Change) => Promise<Answer>,
-): Promise<void> {
-  const isSystem = by === "system";
-  const author = {
-    accountId: isSystem ? by : accountId(by),
-    channel: isSystem ? "command line" : "web",
-    now: instant(morning, at),
-  } as const;
-  const done = await morning.database.change(author, { submission: null, campaignId: AUTONOMY }, work);
-  if (!done.ok) throw new Error(`The hold of the past cannot go its way at ${at}: ${done.reason}`);
+): Promise<string> {
+  return act(morning.scribe, { by, at: instant(morning, at), campaign: AUTONOMY }, work);
 }

@@ -4,10 +4,8 @@ import { freezeReview } from "#app/campaign/reviews/freeze-review.ts";
 import { readHistoryStamp } from "#app/campaign/reviews/history.server.ts";
 import { saveReview } from "#app/campaign/reviews/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Database } from "#db/database.server.ts";
 import { readInstallation } from "#db/installation.server.ts";
-import { accountId, atNoon } from "./scribe.server.ts";
+import { atNoon, type Scribe } from "./scribe.server.ts";
 
 /** The monthly review was last saved so long ago. */
 const DAYS_AGO = 28;
@@ -16,11 +14,12 @@ const REMARK =
   "Message 3 carries the campaign. Before the next round we need an answer on duplication that the House side accepts.";
 
 /** A review of each campaign as somebody would have saved it four weeks ago, from what had happened by then. */
-export async function writeReviews(database: Database, today: CalendarDate): Promise<void> {
+export async function writeReviews({ database, sample, idOf }: Scribe): Promise<void> {
+  const { today } = sample.days;
   const now = atNoon(addDays(today, -DAYS_AGO));
   const { homeZone } = await readInstallation(database.read);
   const people = await listNamedPeople(database.read);
-  const author = { accountId: accountId("eva"), channel: "web", now } as const;
+  const author = { accountId: idOf("account", "eva"), channel: "web", now } as const;
   const account = people.find(({ id }) => id === author.accountId);
   for (const campaign of await listCampaigns(database.read)) {
     if (campaign.startsOn > addDays(today, -DAYS_AGO) || account === undefined) continue;

@@ -1,44 +1,74 @@
-import { createHash } from "node:crypto";
-import type { Author, Change, RecordKind } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { partOfChange } from "#db/part-of-change.server.ts";
+import type { Sample } from "../sample-campaign.ts";
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
-
-/** An identifier as every record has one, but the same each time for the same thing: 20 letters of base32. */
-export function sampleId(kind: string, key: string): string {
-  const digest = createHash("sha256").update(`${kind} ${key}`).digest();
-  return [...digest.subarray(0, 20)].map((byte) => LETTERS.charAt(byte & 31)).join("");
-}
-
-/** The account of a colleague; null stays null. */
-export function accountId(key: string): string {
-  return sampleId("account", key);
-}
-
-/** A record of the sample as it enters the history: who wrote it, when, and what it was called. */
-export type Entry = {
-  by: string;
-  at: Date;
-  campaign: string | null;
-  kind: RecordKind;
-  id: string;
-  action: string;
-  summary: string;
-  location: string;
+/** The sample on its way into a database, and which record each thing of its files has become. */
+export type Scribe = {
+  database: Database;
+  sample: Sample;
+  /** The record of a thing, by its key in the files; asking for one that is not there yet throws. */
+  idOf(kind: Kind, key: string): string;
+  keep(kind: Kind, key: string, id: string): void;
 };
 
-/** Writes a part of the sample as the change of the colleague who would have made it, at that time. */
-export async function writeEntry(
-  database: Database,
-  { by, at, campaign, kind, id, action, summary, location }: Entry,
-  work: (change: Change) => Promise<void>,
-): Promise<void> {
-  const author: Author = { accountId: by, channel: by === "system" ? "command line" : "web", now: at };
-  await database.change(author, { submission: null, campaignId: campaign }, async (change) => {
-    await work(change);
-    change.describe({ recordKind: kind, recordId: id, action, summary, location });
-    return { ok: true };
-  });
+type Kind =
+  | ("account" | "organisation" | "audience" | "contact" | "objective" | "event")
+  | ("message" | "objection");
+
+export function scribeOf(database: Database, sample: Sample): Scribe {
+  const ids = new Map<string, string>();
+  return {
+    database,
+    sample,
+    idOf(kind, key) {
+      const id = ids.get(`${kind} ${key}`);
+      if (id === undefined) throw new Error(`The sample names the ${kind} ${key}, which it lacks`);
+      return id;
+    },
+    keep(kind, key, id) {
+      ids.set(`${kind} ${key}`, id);
+    },
+  };
+}
+
+/** Who acts (the key of a colleague, or the product itself), when, and in which campaign. */
+export type Moment = { by: string; at: Date; campaign: string | null };
+
+/** What an act answers. */
+export type Answer = { ok: true } | { ok: false; reason: string };
+
+/** What the product itself does. */
+export const SYSTEM = "system";
+
+/** Does what a colleague would have done at that time, by the product's own acts, and answers with the record of it. */
+export async function act(
+  scribe: Scribe,
+  { by, at, campaign }: Moment,
+  work: (change: Change) => Promise<Answer>,
+): Promise<string> {
+  const isSystem = by === SYSTEM;
+  const author = {
+    accountId: isSystem ? SYSTEM : scribe.idOf("account", by),
+    channel: isSystem ? "command line" : "web",
+    now: at,
+  } as const;
+  let id = "";
+  const done = await scribe.database.change(
+    author,
+    { submission: null, campaignId: campaign },
+    async (change) => {
+      const { part, described } = partOfChange(change);
+      const answer = await work(part);
+      const said = described();
+      if (said !== null) change.describe(said);
+      id = said?.recordId ?? "";
+      return answer;
+    },
+  );
+  if (!done.ok)
+    throw new Error(`The sample cannot act for ${by} at ${at.toISOString()}: ${JSON.stringify(done)}`);
+  return id;
 }
 
 /** An instant of a day in Washington's winter time, for what has no clock time of its own. */

@@ -1,21 +1,20 @@
 import { z } from "zod";
 import { programmeHash } from "#app/campaign/visits/copies/programme-version.ts";
-import { insertProgrammeCopyRows } from "#app/campaign/visits/copies/store.server.ts";
+import { recordProgrammeCopies } from "#app/campaign/visits/copies/store.server.ts";
 import { dueDay } from "#app/campaign/visits/deadlines/deadline-day.ts";
-import { insertVisitDeadlineRows } from "#app/campaign/visits/deadlines/store.server.ts";
-import { USUAL_DEADLINES } from "#app/campaign/visits/deadlines/usual-deadlines.ts";
-import { insertVisitItemRows } from "#app/campaign/visits/items.server.ts";
-import { insertVisitMemberRows } from "#app/campaign/visits/members/store.server.ts";
+import { addDeadline, editDeadline, tickDeadline } from "#app/campaign/visits/deadlines/store.server.ts";
+import { editItem, saveWhoGoes, takeIn } from "#app/campaign/visits/items.server.ts";
+import { addMember } from "#app/campaign/visits/members/store.server.ts";
 import { PARTS } from "#app/campaign/visits/members/who-goes.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
+import type { VisitTarget } from "#app/campaign/visits/target.server.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import type { Change } from "#db/change.server.ts";
-import type { Database } from "#db/database.server.ts";
-import { dayOfVisit, type Sample } from "../sample-campaign.ts";
-import { type SampleDays, workingDayAgo } from "../sample-days.ts";
+import { dayOfVisit } from "../sample-campaign.ts";
+import { workingDayAgo } from "../sample-days.ts";
 import { list, number, readTable, words, wordsOrNone, yesOrNo } from "../sample-files.ts";
 import { AUTONOMY } from "../who-is-who.ts";
-import { accountId, atNoon, sampleId, writeEntry } from "./scribe.server.ts";
+import { type Answer, act, atNoon, type Scribe } from "./scribe.server.ts";
 
 /** Who comes with the minister, in the order of precedence. The minister is an office, not a person. */
 const MEMBERS = readTable(
@@ -43,116 +42,109 @@ const DEADLINES = readTable(
 /** Who holds the programme: those of the newest version, and those who still have the one before. */
 const HOLDERS = readTable("visit-copies.csv", z.strictObject({ holder: words, version: number }));
 
-const visitId = sampleId("outreach event", "visit");
-const memberId = (position: number) => sampleId("visit member", String(position));
-const itemId = (event: string) => sampleId("visit item", event);
+/** How many days ago it was drawn up, and a deadline of ours met. */
+const DRAWN_UP = 9;
+const MET = 5;
+const NEWEST = 4;
+
+type Programme = { scribe: Scribe; target: VisitTarget };
 
 /** The programme of the minister's visit: who comes, what is planned, what is due when, and who holds it. */
-export async function writeVisit(database: Database, { days, events }: Sample): Promise<void> {
-  const day = dayOfVisit(events);
-  const location = `/c/${AUTONOMY}/events/${visitId}/programme`;
-  const entry = { campaign: AUTONOMY, kind: "outreach event", id: visitId, location } as const;
-  const drawnUp = {
-    by: accountId("officer"),
-    at: atNoon(workingDayAgo(days.today, 9)),
-    action: "programme drawn up",
-    summary: "Drew up the programme: six items, six members",
-  };
-  await writeEntry(database, { ...entry, ...drawnUp }, async (change) => {
-    await insertMembers(change);
-    await insertItems(change, dueDay({ first: day, last: day }, -3, UNITED_STATES));
-    await insertDeadlines(change, days);
-  });
-  const visit = await findVisit(database.read, AUTONOMY, visitId);
-  if (visit === null) throw new Error("The sample has no visit");
-  const { event, members, items, parts } = visit;
-  const hash = programmeHash({ title: event.title, handling: event.handling, members, items, parts });
-  const given = {
-    by: accountId("officer"),
-    at: atNoon(workingDayAgo(days.today, 1)),
-    action: "programme given out",
-    summary: "Version 4 of the programme sent to 5 people",
-  };
-  await writeEntry(database, { ...entry, ...given }, (change) => insertCopies(change, days, hash));
+export async function writeVisit(scribe: Scribe): Promise<void> {
+  const eventId = scribe.idOf("event", "visit");
+  const location = `/c/${AUTONOMY}/events/${eventId}/programme`;
+  const programme = { scribe, target: { campaignId: AUTONOMY, eventId, location } };
+  await writeMembers(programme);
+  await writeItems(programme);
+  await writeWhoGoes(programme);
+  await writeDeadlines(programme);
+  for (const version of [3, 4]) await giveOut(programme, version);
 }
 
-function insertMembers(change: Change): Promise<void> {
-  return insertVisitMemberRows(
-    change,
-    MEMBERS.map(({ name, title, account }, position) => ({
-      id: memberId(position),
-      outreach_event_id: visitId,
+function inTheOffice(
+  { scribe }: Programme,
+  daysAgo: number,
+  work: (change: Change) => Promise<Answer>,
+  by = "officer",
+): Promise<string> {
+  const at = atNoon(workingDayAgo(scribe.sample.days.today, daysAgo));
+  return act(scribe, { by, at, campaign: AUTONOMY }, work);
+}
+
+async function readVisit({ scribe, target }: Programme) {
+  const visit = await findVisit(scribe.database.read, target.campaignId, target.eventId);
+  if (visit === null) throw new Error("The sample has no visit");
+  return visit;
+}
+
+async function writeMembers(programme: Programme): Promise<void> {
+  for (const { name, title, account } of MEMBERS) {
+    const member = {
       name,
       title,
-      account_id: account === null ? null : accountId(account),
-      position,
-    })),
-  );
-}
-
-function insertItems(change: Change, decisionDay: string): Promise<void> {
-  const items = ITEMS.map(({ event, host, note, planB, planBNote, isDecided }) => ({
-    id: itemId(event),
-    visit_event_id: visitId,
-    outreach_event_id: sampleId("outreach event", event),
-    ...{ host, note, plan_b: planB, plan_b_note: planBNote },
-    decide_by: isDecided ? `${decisionDay}T12:00` : null,
-  }));
-  const parts = ITEMS.flatMap(({ event, parts: all }) =>
-    all.flatMap((part, position) =>
-      part === "-"
-        ? []
-        : [
-            {
-              id: sampleId("visit part", `${event} ${position}`),
-              visit_item_id: itemId(event),
-              visit_member_id: memberId(position),
-              part,
-            },
-          ],
-    ),
-  );
-  return insertVisitItemRows(change, items, parts);
-}
-
-function insertDeadlines(change: Change, { today }: SampleDays): Promise<void> {
-  const usual = USUAL_DEADLINES.map(({ days, title, time, kind }) => {
-    const whose = DEADLINES.find((one) => one.days === days);
-    return {
-      ...deadlineRow(days, title, whose?.owner ?? "officer"),
-      ...{ note: whose?.note ?? "", kind, due_time: time, done_at: null, done_by: null },
+      account: account === null ? null : programme.scribe.idOf("account", account),
     };
+    await inTheOffice(programme, DRAWN_UP, (change) => addMember(change, programme.target, member));
+  }
+}
+
+async function writeItems(programme: Programme): Promise<void> {
+  const { scribe, target } = programme;
+  const day = dayOfVisit(scribe.sample.events);
+  const decisionDay = dueDay({ first: day, last: day }, -3, UNITED_STATES);
+  for (const { event, isDecided, parts: _, ...said } of ITEMS) {
+    const eventId = scribe.idOf("event", event);
+    await inTheOffice(programme, DRAWN_UP, (change) => takeIn(change, target, eventId));
+    const item = (await readVisit(programme)).items.find((one) => one.eventId === eventId);
+    const written = { ...said, decideDate: isDecided ? decisionDay : null, decideTime: "" };
+    await inTheOffice(programme, DRAWN_UP, (change) =>
+      editItem(change, { ...target, itemId: item?.id ?? "" }, written, item?.version ?? 0),
+    );
+  }
+}
+
+async function writeWhoGoes(programme: Programme): Promise<void> {
+  const { members, items } = await readVisit(programme);
+  const cells = ITEMS.flatMap(({ event, parts }) => {
+    const item = items.find(({ eventId }) => eventId === programme.scribe.idOf("event", event));
+    return parts.flatMap((part, place) => {
+      const memberId = members[place]?.id ?? "";
+      return part === "-" ? [] : [{ memberId, itemId: item?.id ?? "", was: null, part }];
+    });
   });
-  const own = DEADLINES.filter(({ ownTitle }) => ownTitle !== "").map(({ days, ownTitle, owner, note }) => ({
-    ...deadlineRow(days, ownTitle, owner),
-    ...{ note, kind: "own" as const, due_time: "12:00" },
-    done_at: atNoon(workingDayAgo(today, 5)).toISOString(),
-    done_by: accountId(owner),
-  }));
-  return insertVisitDeadlineRows(change, [...usual, ...own]);
+  await inTheOffice(programme, DRAWN_UP, (change) => saveWhoGoes(change, programme.target, cells));
 }
 
-function deadlineRow(days: number, title: string, owner: string) {
-  return {
-    id: sampleId("visit deadline", String(days)),
-    outreach_event_id: visitId,
-    days,
-    title,
-    owner_account_id: accountId(owner),
+/** A visit has the usual deadlines from its planning; one of our own is added, and met by whoever sees to it. */
+async function writeDeadlines(programme: Programme): Promise<void> {
+  const { scribe, target } = programme;
+  const find = async (day: number) => (await readVisit(programme)).deadlines.find(({ days }) => days === day);
+  for (const { days, ownTitle, owner, note } of DEADLINES) {
+    const usual = await find(days);
+    const side = days < 0 ? ("before" as const) : ("after" as const);
+    const { title, time } = usual ?? { title: ownTitle, time: "12:00" };
+    const written = { title, time, days: Math.abs(days), side, note, owner: scribe.idOf("account", owner) };
+    await inTheOffice(programme, DRAWN_UP, (change) =>
+      usual === undefined
+        ? addDeadline(change, target, written)
+        : editDeadline(change, { ...target, deadlineId: usual.id }, written, usual.version),
+    );
+    if (usual !== undefined) continue;
+    const own = { ...target, deadlineId: (await find(days))?.id ?? "" };
+    await inTheOffice(programme, MET, (change) => tickDeadline(change, own, true), owner);
+  }
+}
+
+async function giveOut(programme: Programme, version: number): Promise<void> {
+  const { event, members, items, parts } = await readVisit(programme);
+  const isNewest = version === NEWEST;
+  const hash = programmeHash({ title: event.title, handling: event.handling, members, items, parts });
+  const holders = HOLDERS.filter((one) => one.version === version).map(({ holder }) => holder);
+  const copies = {
+    ...{ number: version, hash: isNewest ? hash : `version ${version}`, holders },
+    summary: `Version ${version} of the programme sent to ${holders.length} people`,
   };
-}
-
-function insertCopies(change: Change, { today }: SampleDays, hash: string): Promise<void> {
-  return insertProgrammeCopyRows(
-    change,
-    HOLDERS.map(({ holder, version }) => ({
-      id: sampleId("programme copy", holder),
-      outreach_event_id: visitId,
-      number: version,
-      programme_hash: version === 4 ? hash : `version ${version}`,
-      holder,
-      given_at: atNoon(workingDayAgo(today, version === 4 ? 1 : 4)).toISOString(),
-      recorded_by: accountId("officer"),
-    })),
+  await inTheOffice(programme, isNewest ? 1 : 4, (change) =>
+    recordProgrammeCopies(change, programme.target, copies),
   );
 }

@@ -1,41 +1,138 @@
-import { insertOrganisationRows } from "#app/campaign/organisations/store.server.ts";
-import type { Database } from "#db/database.server.ts";
-import type { Sample } from "../sample-campaign.ts";
-import { writeAudience } from "./audiences.server.ts";
-import { writeContact } from "./contacts.server.ts";
-import { atNoon, sampleId, writeEntry } from "./scribe.server.ts";
+import { isStance } from "#app/campaign/audiences/stances/stance.ts";
+import {
+  addStanceReading,
+  type ReadingTarget,
+} from "#app/campaign/audiences/stances/stance-readings.server.ts";
+import { addAudience } from "#app/campaign/audiences/store.server.ts";
+import { joinCampaign } from "#app/campaign/contacts/memberships.server.ts";
+import { addContact } from "#app/campaign/contacts/store.server.ts";
+import { describeContact } from "#app/campaign/contacts/target.server.ts";
+import { addOrganisation, refreshOrganisations } from "#app/campaign/organisations/store.server.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { ORGANISATIONS, type SampleAudience, type SampleContact } from "../who-is-who.ts";
+import { act, atNoon, type Scribe, SYSTEM } from "./scribe.server.ts";
 
 /** Organisations, audiences and contacts: all as the engagement plan would have them at the start. */
-export async function writeWhoIsWho(database: Database, sample: Sample): Promise<void> {
-  await writeOrganisations(database, sample);
-  for (const audience of sample.audiences) await writeAudience(database, sample, audience);
-  for (const contact of sample.contacts) await writeContact(database, sample, contact);
+export async function writeWhoIsWho(scribe: Scribe): Promise<void> {
+  await writeCongress(scribe);
+  for (const organisation of ORGANISATIONS) await writeOrganisation(scribe, organisation);
+  for (const audience of scribe.sample.audiences) await writeAudience(scribe, audience);
+  for (const contact of scribe.sample.contacts) await writeContact(scribe, contact);
 }
 
-async function writeOrganisations(database: Database, { organisations, days }: Sample): Promise<void> {
-  const [first] = organisations;
-  const entry = {
-    by: "system",
-    at: atNoon(days.campaignStarts),
-    campaign: null,
-    kind: "organisation",
-    id: sampleId("organisation", first?.key ?? ""),
-    action: "added",
-    summary: `Added ${organisations.length} organisations`,
-    location: "/",
-  } as const;
-  await writeEntry(database, entry, (change) =>
-    insertOrganisationRows(
-      change,
-      organisations.map(({ key, name, kind, congressCode, chamber }) => ({
-        id: sampleId("organisation", key),
-        key: congressCode,
-        kind,
-        name,
-        parent_id: chamber === null || chamber === key ? null : sampleId("organisation", chamber),
-        chamber,
-        source: "Sample",
-      })),
-    ),
+type SampleOrganisation = (typeof ORGANISATIONS)[number];
+
+/** Chambers and committees come from the public list of Congress. */
+async function writeCongress(scribe: Scribe): Promise<void> {
+  const { campaignStarts: day } = scribe.sample.days;
+  const listed = ORGANISATIONS.flatMap(({ congressCode: key, kind, name, chamber }) =>
+    key === null
+      ? []
+      : [{ key, kind, name, chamber, parentKey: chamber === key ? null : chamber, address: "", phone: "" }],
   );
+  const refresh = { added: listed, changed: [], ended: [], same: 0 };
+  await act(scribe, { by: SYSTEM, at: atNoon(day), campaign: null }, async (change) => {
+    const ids = await refreshOrganisations(change, [], refresh, { source: "Sample", day });
+    for (const { key, congressCode } of ORGANISATIONS) {
+      const id = ids.get(congressCode ?? "");
+      if (id !== undefined) scribe.keep("organisation", key, id);
+    }
+    const first = { recordKind: "organisation", recordId: scribe.idOf("organisation", "senate") } as const;
+    change.describe({
+      ...first,
+      action: "added",
+      summary: `Added ${listed.length} organisations`,
+      location: "/",
+    });
+    return { ok: true };
+  });
+}
+
+async function writeOrganisation(scribe: Scribe, { key, kind, name }: SampleOrganisation): Promise<void> {
+  if (kind === "chamber" || kind === "committee") return;
+  const { campaigns, days } = scribe.sample;
+  const campaign = campaigns[0]?.key ?? "";
+  const organisation = { name, kind, address: "", phone: "", source: "Sample" };
+  const id = await act(scribe, { by: "officer", at: atNoon(days.campaignStarts), campaign }, (change) =>
+    addOrganisation(change, campaign, organisation),
+  );
+  scribe.keep("organisation", key, id);
+}
+
+/** An audience with its place in each campaign and its stance readings. */
+async function writeAudience(scribe: Scribe, audience: SampleAudience): Promise<void> {
+  const { days, objectives } = scribe.sample;
+  const { key, name, kind, side, organisation } = audience;
+  const organisationId = organisation === null ? null : scribe.idOf("organisation", organisation);
+  for (const { campaign, owner, readings: _, ...place } of audience.campaigns) {
+    const goal = objectives.find((one) => one.campaign === campaign && one.audience === key)?.goal ?? "";
+    const standing = { ...place, goal, owner: scribe.idOf("account", owner) };
+    const at = atNoon(days.campaignStarts);
+    const id = await act(scribe, { by: owner, at, campaign }, (change) =>
+      addAudience(change, campaign, { name, kind, side, organisationId }, standing),
+    );
+    scribe.keep("audience", key, id);
+  }
+  for (const { campaign, owner, readings } of audience.campaigns) {
+    const target = { campaignId: campaign, audienceId: scribe.idOf("audience", key), contactId: null };
+    for (const reading of readings) await read(scribe, target, owner, reading);
+  }
+}
+
+type Reading = { daysAgo: number; stance: number; evidence: string };
+
+async function read(
+  scribe: Scribe,
+  target: ReadingTarget,
+  owner: string,
+  { daysAgo, stance, evidence }: Reading,
+): Promise<void> {
+  if (!isStance(stance)) throw new Error(`The sample reads a stance of ${stance}`);
+  const readOn = addDays(scribe.sample.days.today, -daysAgo);
+  await act(scribe, { by: owner, at: atNoon(readOn), campaign: target.campaignId }, (change) =>
+    addStanceReading(change, target, { stance, readOn, evidence, event: null }),
+  );
+}
+
+/** A contact in the campaigns of its audience; a political appointee with readings. */
+async function writeContact(scribe: Scribe, contact: SampleContact): Promise<void> {
+  const [audience = ""] = contact.audiences;
+  const [campaign = "", ...others] = campaignsOf(scribe, audience);
+  const audienceId = scribe.idOf("audience", audience);
+  const { campaignStarts } = scribe.sample.days;
+  const text = textOf(scribe, contact);
+  const id = await act(scribe, { by: contact.owner, at: atNoon(campaignStarts), campaign }, (change) =>
+    addContact(change, campaign, text, audienceId),
+  );
+  scribe.keep("contact", contact.key, id);
+  for (const other of others) {
+    const target = { campaignId: other, contactId: id };
+    await act(scribe, { by: contact.owner, at: atNoon(campaignStarts), campaign: other }, async (change) => {
+      await joinCampaign(change, target);
+      describeContact(change, target, "joined", `${text.name} is met in this campaign too`);
+      return { ok: true };
+    });
+  }
+  const target = { campaignId: campaign, audienceId, contactId: id };
+  for (const reading of contact.readings) await read(scribe, target, contact.owner, reading);
+}
+
+function textOf(scribe: Scribe, contact: SampleContact) {
+  return {
+    name: `${contact.givenName} ${contact.familyName}`,
+    title: contact.title,
+    organisation: scribe.idOf("organisation", contact.organisation),
+    ...{ office: "", email: "", phone: "", source: "Met in Washington (invented)", note: "" },
+    isElectedOrAppointed: contact.politicalAppointee,
+    roleInDecision: contact.role,
+    purpose: "engagement plan" as const,
+    informedOn: addDays(scribe.sample.days.campaignStarts, 30),
+    retainUntil: null,
+    owner: scribe.idOf("account", contact.owner),
+  };
+}
+
+function campaignsOf({ sample: { audiences } }: Scribe, audience: string): string[] {
+  const own = audiences.find(({ key }) => key === audience);
+  return own?.campaigns.map(({ campaign }) => campaign) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -75,11 +75,3 @@ const copiesOf = keptQuery((read, place: Place<"visit">) =>
     .orderBy("given_at")
     .orderBy("id"),
 );
-
-/** Puts whole rows in, as the sample does. */
-export function insertProgrammeCopyRows(
-  change: Change,
-  rows: readonly NewRow<"visit_programme_copy">[],
-): Promise<void> {
-  return change.insertMany("visit_programme_copy", rows);
-}

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isVisit, type VisitTarget } from "../target.server.ts";
@@ -77,12 +77,4 @@ async function nameOf(
     .where("visit.campaign_id", "=", campaignId)
     .executeTakeFirst();
   return row?.name ?? null;
-}
-
-/** Puts whole rows in, as the sample does. */
-export function insertVisitMemberRows(
-  change: Change,
-  rows: readonly NewRow<"visit_member">[],
-): Promise<void> {
-  return change.insertMany("visit_member", rows);
 }

@@ -1,31 +1,20 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
-import type { FrozenReview } from "#app/campaign/reviews/freeze-review.ts";
-import type { NamedPerson } from "#app/campaign/reviews/names-apart.ts";
-import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
 import type { Document } from "./document.ts";
 import type { DocumentFormat } from "./formats.ts";
 
-export type ToDocument = { kind: "document"; document: Document; format: DocumentFormat; madeAt: Date };
-export type ToLibrary = {
-  kind: "library";
-  path: string;
-  campaignId: string;
-  today: string;
-  madeAt: Date;
-};
-export type ToExport = { number: number; path: string; today: string; madeAt: Date };
+/**
+ * Everything that is written on the thread, by its kind: what it is written from. Each room adds what it asks for, beside
+ * where it asks: `declare module "#app/documents/write-in-worker.ts" { interface ToWrite { … } }`; the worker calls who
+ * writes it.
+ */
+export interface ToWrite {
+  document: { document: Document; format: DocumentFormat; madeAt: Date };
+}
 
-export type ToFreeze = { kind: "frozen review"; content: ReviewContent; people: readonly NamedPerson[] };
+type Task = { [Each in keyof ToWrite]: { kind: Each } & ToWrite[Each] }[keyof ToWrite];
 
-/** What is asked of the worker. An export is fetched piece by piece; null stands for its end. */
-export type ToWrite =
-  | ToDocument
-  | ToLibrary
-  | ToFreeze
-  | (ToExport & { kind: "export" })
-  | { kind: "next piece" | "no more"; number: number };
-export type Asked = { number: number; task: ToWrite };
+export type Asked = { number: number; task: Task };
 export type Written = { number: number } & (
   | { ok: true; bytes: Uint8Array<ArrayBuffer> | null }
   | { ok: false; fault: Error; said: Record<string, string> }
@@ -46,26 +35,14 @@ let writer: Writer | null = null;
 let numbered = 0;
 
 /** Writes a file on a thread of its own: pictures and pages are work of seconds, and nobody else waits for them. */
-export function writtenFile(file: ToDocument | ToLibrary): Promise<Uint8Array<ArrayBuffer>> {
-  return bytesOf(file);
-}
-
-/** Freezes a review there, too: of a large campaign it is some megabytes of text, in which every name is looked for. */
-export async function frozenReview(
-  content: ReviewContent,
-  people: readonly NamedPerson[],
-): Promise<FrozenReview> {
-  return JSON.parse(Buffer.from(await bytesOf({ kind: "frozen review", content, people })).toString());
-}
-
-async function bytesOf(task: ToWrite): Promise<Uint8Array<ArrayBuffer>> {
+export async function writtenFile(task: Task): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await written(task);
   if (bytes === null) throw new Error("A file was written without a byte");
   return bytes;
 }
 
-/** What the worker answers; several tasks may be under way, each giving way to the others where it waits. */
-export function written(task: ToWrite): Promise<Uint8Array<ArrayBuffer> | null> {
+/** What the worker answers, null where there is nothing more; several tasks may be under way, each giving way to the others where it waits. */
+export function written(task: Task): Promise<Uint8Array<ArrayBuffer> | null> {
   const { worker, waiting, idle } = writerNow();
   if (idle !== null) clearTimeout(idle);
   numbered += 1;

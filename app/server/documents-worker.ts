@@ -8,7 +8,7 @@ import { staleReadMe } from "#app/campaign/messages/library/stale-read-me.ts";
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
 import { freezeReview } from "#app/campaign/reviews/freeze-review.ts";
 import { writeDocument } from "#app/documents/write-document.ts";
-import type { Asked, ToExport, ToLibrary, ToWrite, Written } from "#app/documents/write-in-worker.ts";
+import type { Asked, ToWrite, Written } from "#app/documents/write-in-worker.ts";
 import { openSnapshot } from "#db/reader.server.ts";
 
 /** An export whose next piece nobody fetched for so many milliseconds is given up. */
@@ -18,7 +18,7 @@ type Begun = { pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>; pause: NodeJS.Ti
 
 const begun = new Map<number, Begun>();
 
-async function answerTo(task: ToWrite): Promise<Uint8Array<ArrayBuffer> | null> {
+async function answerTo(task: Asked["task"]): Promise<Uint8Array<ArrayBuffer> | null> {
   switch (task.kind) {
     case "document":
       return writeDocument(task.document, task.format, task.madeAt);
@@ -38,7 +38,12 @@ async function answerTo(task: ToWrite): Promise<Uint8Array<ArrayBuffer> | null> 
 }
 
 /** The library of a campaign as its files; beside them, what of its evidence is stale. */
-async function libraryZip({ path, campaignId, today, madeAt }: ToLibrary): Promise<Uint8Array<ArrayBuffer>> {
+async function libraryZip({
+  path,
+  campaignId,
+  today,
+  madeAt,
+}: ToWrite["library"]): Promise<Uint8Array<ArrayBuffer>> {
   const { read, close } = await openSnapshot(path);
   const library = await readLibrary(read, campaignId).finally(close);
   const stale = staleReadMe(library, today);
@@ -46,7 +51,11 @@ async function libraryZip({ path, campaignId, today, madeAt }: ToLibrary): Promi
   return exportedZip([...formatLibrary(library), ...beside], madeAt);
 }
 
-async function* exported({ path, today, madeAt }: ToExport): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* exported({
+  path,
+  today,
+  madeAt,
+}: ToWrite["export"]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const { read, close } = await openSnapshot(path);
   try {
     yield* zipInPieces(exportFiles(await storedKinds(read, today), madeAt), madeAt);

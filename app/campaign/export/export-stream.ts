@@ -1,4 +1,15 @@
-import { type ToExport, written } from "#app/documents/write-in-worker.ts";
+import { written } from "#app/documents/write-in-worker.ts";
+
+/** The database that is exported, and the number by which its pieces are fetched one by one; null stands for their end. */
+type ToExport = { number: number; path: string; today: string; madeAt: Date };
+
+declare module "#app/documents/write-in-worker.ts" {
+  interface ToWrite {
+    export: ToExport;
+    "next piece": { number: number };
+    "no more": { number: number };
+  }
+}
 
 /** So many exports are written at once, each in some megabytes; more are asked to come back. */
 const AT_ONCE = 2;

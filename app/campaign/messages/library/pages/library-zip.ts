@@ -4,6 +4,14 @@ import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/pa
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { noteExport } from "../import.server.ts";
 
+type ToLibrary = { path: string; campaignId: string; today: string; madeAt: Date };
+
+declare module "#app/documents/write-in-worker.ts" {
+  interface ToWrite {
+    library: ToLibrary;
+  }
+}
+
 /** The library of the campaign as its files, in one zip. */
 export const loader = campaignPage("read", zipOfCampaign);
 

@@ -20,8 +20,8 @@ const days = {
   }),
 };
 
-/** A numbered claim of the campaign (DOMAIN.md, key message), and why it is worded anew. */
-export const messageRecord = record({
+/** The words of a message, of which each revision keeps its own. */
+const words = {
   title: tidy(line(TEXT_LIMITS.title, "Enter a title")).meta({
     label: "Title",
     hint: "A few words: The bill moves, the bond stays",
@@ -42,6 +42,13 @@ export const messageRecord = record({
     rows: 2,
   }),
   note: tidy(optionalParagraphs(TEXT_LIMITS.text)).meta({ label: "Note for our own side", rows: 2 }),
+};
+
+export const wordsRecord = record(words);
+
+/** A numbered claim of the campaign (DOMAIN.md, key message), and why it is worded anew. */
+export const messageRecord = record({
+  ...words,
   reason: optionalLine(300).meta({
     label: "Why the wording changes",
     hint: "Needed when the words change, and kept with the revision: “Alongside” was read as duplication",

@@ -6,6 +6,7 @@ import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type MessageText, messageTextHash, nextRevisionNumber } from "./message-revision.ts";
 import { clearanceOfText, type RevisionClearance } from "./message-status.ts";
+import { wordsRecord } from "./record.ts";
 
 /** One wording of a message: who wrote it, when and why. */
 export type Revision = MessageText & {
@@ -54,11 +55,7 @@ export function revisionOf(row: Selectable<Schema["message_revision"]> & { autho
     id: row.id,
     messageId: row.key_message_id,
     number: row.number,
-    title: row.title,
-    statement: row.statement,
-    talkingPoint: row.talking_point,
-    avoid: row.avoid,
-    note: row.note,
+    ...wordsRecord.ofRow(row),
     textHash: row.text_hash,
     reason: row.reason,
     madeBy: row.made_by,
@@ -90,11 +87,7 @@ export async function insertRevision(
     id: newId(),
     key_message_id: messageId,
     number,
-    title: text.title,
-    statement: text.statement,
-    talking_point: text.talkingPoint,
-    avoid: text.avoid,
-    note: text.note,
+    ...wordsRecord.toRow(text),
     text_hash: messageTextHash(text),
     reason,
     made_by: change.author.accountId,

@@ -6,7 +6,7 @@ import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { compareCodes, type LibraryObjection } from "../library/library.ts";
 import { wordsToSayHash } from "../words-to-say.ts";
-import { objectionRecord } from "./record.ts";
+import { objectionRecord, textsRecord } from "./record.ts";
 
 /** An objection as pages show it; `clearance` is the one of the words to say as they read now, if there is one. */
 export type Objection = LibraryObjection & {
@@ -165,15 +165,11 @@ const proofPointLinks = keptQuery((read, place: Place<"objections">) =>
 );
 
 function textsOf(row: Row) {
-  const { id, code, name, says, who, is_difficult_question, retired_at, version } = row;
+  const { id, code, is_difficult_question, retired_at, version } = row;
   return {
     id,
     code,
-    name,
-    says,
-    who,
-    wordsToSay: row.words_to_say,
-    noteToSpeaker: row.note_to_speaker,
+    ...textsRecord.ofRow(row),
     isDifficultQuestion: is_difficult_question === 1,
     retiredAt: retired_at,
     version,

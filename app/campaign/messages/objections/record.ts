@@ -4,11 +4,8 @@ import { TEXT_LIMITS } from "#app/text/text-limits.ts";
 import { tidy } from "../library/library-text.ts";
 import { sourceFields } from "../proof-points/sources.ts";
 
-/**
- * What Washington says against a message, and our reply in two parts: only the words to say are ever told or leave; the
- * note to the speaker stays with our own side (DOMAIN.md, objection).
- */
-export const objectionRecord = record({
+/** The texts of an objection, a column each. */
+const texts = {
   name: tidy(line(TEXT_LIMITS.name, "Enter a short name, like Duplication")).meta({
     label: "Name",
     hint: "Two or three words: Duplication",
@@ -31,6 +28,16 @@ export const objectionRecord = record({
     hint: "For our own side: how to answer, what to concede. It is never said, and never leaves",
     rows: 4,
   }),
+};
+
+export const textsRecord = record(texts);
+
+/**
+ * What Washington says against a message, and our reply in two parts: only the words to say are ever told or leave; the
+ * note to the speaker stays with our own side (DOMAIN.md, objection).
+ */
+export const objectionRecord = record({
+  ...texts,
   difficult: tick().meta({
     label: "Difficult question",
     column: "is_difficult_question",

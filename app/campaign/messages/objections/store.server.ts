@@ -6,6 +6,7 @@ import type { Schema } from "#db/schema.ts";
 import type { LibraryObjection } from "../library/library.ts";
 import { sourceIdsByCode } from "../proof-points/sources.server.ts";
 import { proofPointIdsByCode, type Saved } from "../proof-points/store.server.ts";
+import { textsRecord } from "./record.ts";
 
 /**
  * Writes an objection as the given one says, by its code: a new one, or the one that is there. Its sources and proof
@@ -17,11 +18,11 @@ export async function saveObjection(
   objection: LibraryObjection,
   expectedVersion: number | null,
 ): Promise<Saved> {
-  const { code, name, says, who, wordsToSay, noteToSpeaker } = objection;
+  const { code, isDifficultQuestion } = objection;
   const columns = {
-    ...{ name, says, who, retired_at: null },
-    ...{ words_to_say: wordsToSay, note_to_speaker: noteToSpeaker },
-    is_difficult_question: objection.isDifficultQuestion ? 1 : 0,
+    ...textsRecord.toRow(objection),
+    is_difficult_question: isDifficultQuestion ? 1 : 0,
+    retired_at: null,
   } as const;
   const present = await change.read
     .selectFrom("objection")

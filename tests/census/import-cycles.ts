@@ -4,21 +4,28 @@ import type { SourceFile } from "./source-files.ts";
 
 /** Rings of files that import each other when they run; imports of types alone vanish before. */
 export function importCycles(files: readonly SourceFile[]): string[][] {
-  const imports = new Map(files.map((file) => [file.path, importsOf(file)]));
+  const imports = new Map(files.map((file) => [file.path, importsOf(file, isTypeOnly)]));
   return rings(imports).filter((ring) => ring.length > 1);
 }
 
-function importsOf({ tree, path }: SourceFile): string[] {
+/** Every file that a file imports, for its types too. */
+export function importsBetween(file: SourceFile): string[] {
+  return [...new Set(importsOf(file, () => false))];
+}
+
+type Import = ts.ImportDeclaration | ts.ExportDeclaration;
+
+function importsOf({ tree, path }: SourceFile, isLeftOut: (statement: Import) => boolean): string[] {
   return tree.statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
     const from = statement.moduleSpecifier;
-    if (from === undefined || !ts.isStringLiteral(from) || isTypeOnly(statement)) return [];
+    if (from === undefined || !ts.isStringLiteral(from) || isLeftOut(statement)) return [];
     const target = resolve(path, from.text);
     return target === null ? [] : [target];
   });
 }
 
-function isTypeOnly(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+function isTypeOnly(statement: Import): boolean {
   if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
   const clause = statement.importClause;
   if (clause === undefined) return false;
@@ -40,7 +47,7 @@ function resolve(from: string, specifier: string): string | null {
 }
 
 /** Strongly connected components (Tarjan 1972). */
-function rings(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+export function rings(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const order = new Map<string, number>();
   const low = new Map<string, number>();
   const stack: string[] = [];

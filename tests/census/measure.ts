@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Counted, documentedShare, everyFunction, namedFunctions } from "./functions.ts";
 import { importCycles } from "./import-cycles.ts";
 import { namesOfNoMeaning } from "./names.ts";
+import { roomsOf } from "./rooms.ts";
 import { ROOT, readSourceFiles, type SourceFile } from "./source-files.ts";
 
 /** One line of the census: what was counted, and, where it is a list, what it holds. */
@@ -21,9 +22,21 @@ export function takeCensus(): Measure[] {
   const { dependencies, devDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"));
   const runtime = Object.keys(dependencies);
   const development = Object.keys(devDependencies);
+  const rooms = roomsOf(source);
+  const told = source.filter(({ path }) => !path.includes("sample"));
   return [
     count("source files", source.length),
+    count("source files, without the sample", told.length),
     count("source lines", sum(source)),
+    count("source lines, without the sample", sum(told)),
+    count("source files under 25 lines", rooms.small.length, rooms.small),
+    count("modules with a single importer", rooms.singleImporter.length, rooms.singleImporter),
+    count("share of imports that stay in their room", rooms.stays),
+    count(
+      "rooms in a knot",
+      rooms.knots.flat().length,
+      rooms.knots.map((ring) => ring.join(", ")),
+    ),
     count("test lines", sum(tests)),
     ...spread("source file lines", source),
     ...spread("test file lines", tests),

@@ -1,5 +1,5 @@
 import { index, layout, type RouteConfig, route } from "@remix-run/route-config";
-import { type Format, PAPER_FORMATS, REPORT_FORMATS } from "./documents/formats.ts";
+import { type Format, PAPER_FORMATS, REPORT_FORMATS } from "#app/documents/formats.ts";
 
 /** One module answers for a document in each of its formats: the ending of the address says which. */
 function files(path: string, module: string, formats: readonly Format[]) {

@@ -1,5 +1,5 @@
+import type { Block, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { type LeavingPaper, paperDocument } from "#app/campaign/talking-points/documents/paper-document.ts";
-import type { Block, TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
 import { compareVersions } from "#app/campaign/talking-points/versions/compare-versions.ts";
 import { writeDocument } from "#app/documents/write-document.ts";
 import { compared, median, type Row } from "./row.ts";

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { listAccounts } from "#app/campaign/accounts/store.server.ts";
 import { listAudienceChoices, listAudiences } from "#app/campaign/audiences/lists.server.ts";
+import { listFilterChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { listDesksEver, listEmbassyClearers } from "#app/campaign/clearances/desks.server.ts";
 import { countContacts, listContacts } from "#app/campaign/contacts/lists.server.ts";
 import { listFound } from "#app/campaign/find/search.server.ts";
@@ -15,7 +16,6 @@ import {
   listOrganisations,
   listOrganisationsBelow,
 } from "#app/campaign/organisations/lists.server.ts";
-import { listFilterChoices } from "#app/campaign/outreach-events/choices.server.ts";
 import { listNeeds } from "#app/campaign/overview/needs-you.server.ts";
 import { listReviews } from "#app/campaign/reviews/lists.server.ts";
 import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";

@@ -1,5 +1,6 @@
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   type ChosenDesk,
@@ -8,7 +9,6 @@ import {
   releasePaper,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

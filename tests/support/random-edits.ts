@@ -1,10 +1,5 @@
 import fc from "fast-check";
-import {
-  type Block,
-  type Footnote,
-  SECTIONS,
-  type TalkingPoints,
-} from "#app/campaign/talking-points/talking-points.ts";
+import { type Block, type Footnote, SECTIONS, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { block, footnote } from "./builders/paper.ts";
 
 /** One edit of a paper: which kind, and numbers and a character from which the rest follows. */

@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import { isEventKind } from "#app/campaign/outreach-events/kind.ts";
-import { paperIdOf } from "#app/campaign/talking-points/paper-of-event.server.ts";
+import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, startOfDay, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";

@@ -1,10 +1,7 @@
 import type { ClearanceManner } from "#app/campaign/messages/message-status.ts";
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
-import type { TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
-import {
-  changedSentences,
-  type SentenceChange,
-} from "#app/campaign/talking-points/versions/changed-sentences.ts";
+import { changedSentences, type SentenceChange } from "#app/campaign/paper-text/changed-sentences.ts";
+import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { isAtLeastAsStrict, type Widened, widenedSince } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 

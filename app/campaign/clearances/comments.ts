@@ -1,4 +1,4 @@
-import { blocksOf, SECTION_TITLES, type TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
+import { blocksOf, SECTION_TITLES, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { Authority } from "./clearance-status.ts";
 import type { Desk, DeskPerson } from "./desk.ts";
 

@@ -1,5 +1,5 @@
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
-import type { TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
+import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import type { ClearanceStatus, PresentText } from "./clearance-status.ts";
 

@@ -1,5 +1,5 @@
+import type { PublicContact } from "#app/campaign/organisations/public-records.ts";
 import type { Stamp } from "#app/campaign/organisations/store.server.ts";
-import type { PublicContact } from "./congress/public-records.ts";
 import { nameSortKey, splitName } from "./names.ts";
 import type { ContactText, OursOfContact } from "./record.ts";
 

@@ -1,9 +1,9 @@
+import type { PublicContact } from "#app/campaign/organisations/public-records.ts";
+import type { Held, RefreshOf } from "#app/campaign/organisations/refresh.ts";
 import { type IdsByKey, idOf, type Stamp } from "#app/campaign/organisations/store.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { contactColumns, oursColumns, publicColumns } from "./columns.server.ts";
-import type { PublicContact } from "./congress/public-records.ts";
-import type { Held, RefreshOf } from "./congress/refresh.ts";
 import { keepNote, linkToAudience } from "./memberships.server.ts";
 import type { ContactText, OursOfContact } from "./record.ts";
 import type { ContactRefusal } from "./refusals.ts";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { messageOfOrigin } from "#app/campaign/talking-points/talking-points.ts";
+import { messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";

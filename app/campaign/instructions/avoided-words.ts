@@ -3,7 +3,7 @@ import {
   blocksInOrder,
   isNoteToSpeaker,
   type TalkingPoints,
-} from "#app/campaign/talking-points/talking-points.ts";
+} from "#app/campaign/paper-text/paper.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
 import { type StemmedWord, stemmedWords } from "#app/text/word-stems.ts";

@@ -1,4 +1,4 @@
-import type { Figure } from "./figures.ts";
+import type { Figure } from "#app/text/figures.ts";
 
 /** A figure with the proof point that has it, the day, month or year of that, and its review date. */
 export type FigureInEdition = Figure & { code: string; asOf: string; reviewBy: string | null };

@@ -1,5 +1,5 @@
 import { shortName } from "#app/campaign/audiences/audience-of-organisation.ts";
-import type { Side } from "#app/campaign/contacts/congress/public-records.ts";
+import type { Side } from "#app/campaign/organisations/public-records.ts";
 import { type Gavel, gavelOf } from "./gavel.ts";
 
 export type SeatState = { title: string; side: Side | null };

@@ -1,7 +1,7 @@
-import type { PublicSeat } from "#app/campaign/contacts/congress/public-records.ts";
-import type { RefreshOf } from "#app/campaign/contacts/congress/refresh.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import type { PublicSeat } from "./public-records.ts";
+import type { RefreshOf } from "./refresh.ts";
 import { type IdsByKey, idOf, type Stamp } from "./store.server.ts";
 
 /** Writes what a new reading of a public list does to seats; an ended seat stays, with the day of its end. */

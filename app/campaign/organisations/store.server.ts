@@ -1,8 +1,8 @@
-import type { PublicOrganisation } from "#app/campaign/contacts/congress/public-records.ts";
-import type { Held, RefreshOf } from "#app/campaign/contacts/congress/refresh.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
+import type { PublicOrganisation } from "./public-records.ts";
 import type { OrganisationText } from "./record.ts";
+import type { Held, RefreshOf } from "./refresh.ts";
 
 /** Where and when a public list was read: it stands beside every record that comes from it. */
 export type Stamp = { source: string; day: string };

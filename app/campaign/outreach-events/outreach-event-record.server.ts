@@ -1,13 +1,10 @@
 import type { Kysely, Selectable } from "kysely";
+import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
 import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Attendance, Reply } from "./participants/participation.ts";
 import { type EventTexts, eventRecord } from "./record.ts";
 import type { Result, Schedule } from "./standing.ts";
-
-export type Named = { id: string; name: string };
-
-export type EventMessage = { id: string; number: number; title: string };
 
 export type Participant = {
   contactId: string;

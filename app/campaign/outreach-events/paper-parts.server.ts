@@ -1,11 +1,10 @@
 import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
-import { leavingMark } from "#app/campaign/talking-points/copies/leaving.ts";
 import {
   footnoteNumbers,
   isStale,
   numberFootnotes,
   unmarkedFootnotes,
-} from "#app/campaign/talking-points/footnotes.ts";
+} from "#app/campaign/paper-text/footnotes.ts";
 import {
   type Block,
   blocksOf,
@@ -13,7 +12,8 @@ import {
   isNoteToSpeaker,
   messageOfOrigin,
   type Section,
-} from "#app/campaign/talking-points/talking-points.ts";
+} from "#app/campaign/paper-text/paper.ts";
+import { leavingMark } from "#app/campaign/talking-points/copies/leaving.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import type { PaperWithStatus } from "./papers.server.ts";
 

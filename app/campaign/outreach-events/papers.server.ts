@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
+import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { HoldOnPaper } from "#app/campaign/talking-points/copies/leaving.ts";
 import { findLeaving } from "#app/campaign/talking-points/copies/paper-leaving.server.ts";
-import { findPaperIdOfEvent } from "#app/campaign/talking-points/paper-of-event.server.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/talking-points/text.server.ts";
 import type { Schema } from "#db/schema.ts";
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { strangerAmong } from "#app/campaign/outreach-events/links.server.ts";
-import type { EventMessage, Named } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";

@@ -1,6 +1,12 @@
+import {
+  type Block,
+  blocksOf,
+  type NewBlock,
+  type Origin,
+  type Section,
+} from "#app/campaign/paper-text/paper.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { type Block, blocksOf, type NewBlock, type Origin, type Section } from "./talking-points.ts";
 import {
   attachFootnote,
   detachFootnote,

@@ -1,9 +1,9 @@
 import type { Kysely, Selectable } from "kysely";
-import type { Figure } from "#app/campaign/messages/figures.ts";
 import { compareCodes } from "#app/campaign/messages/library/library.ts";
+import type { Footnote, FootnoteSource } from "#app/campaign/paper-text/paper.ts";
+import type { Figure } from "#app/text/figures.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { Footnote, FootnoteSource } from "./talking-points.ts";
 
 /** Proof points as papers cite them today, by id. */
 export async function listFootnotes(

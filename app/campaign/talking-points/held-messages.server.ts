@@ -4,12 +4,12 @@ import {
   type LineInstead,
   listLinesInstead,
 } from "#app/campaign/holds/holding-lines/lines-instead.server.ts";
+import { messageOfOrigin, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { mayGoToOutsiders } from "./checks/for-outsiders.ts";
 import type { HoldOnPaper } from "./copies/leaving.ts";
-import { messageOfOrigin, type TalkingPoints } from "./talking-points.ts";
 
 /** For whom a copy is. */
 export type Side = "our side" | "outsiders";

@@ -1,10 +1,10 @@
 import type { Stage } from "#app/campaign/clearances/stage.ts";
+import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { insertBlock, replaceBlocks } from "./blocks.server.ts";
 import { findVersionText } from "./lists.server.ts";
-import { paperHash } from "./paper-hash.ts";
-import type { TalkingPoints } from "./talking-points.ts";
 import {
   type Done,
   describeWriting,

@@ -1,8 +1,8 @@
+import type { Block, Footnote } from "#app/campaign/paper-text/paper.ts";
 import { citedCodes } from "#app/text/marks.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
-import type { Block, Footnote } from "./talking-points.ts";
 
 /** A mark or a code that names no proof point that this campaign may cite. */
 export type Uncitable = { ok: false; reason: "code-unknown" | "code-retired"; codes: readonly string[] };

@@ -1,9 +1,5 @@
-import { footnoteText } from "#app/campaign/talking-points/footnotes.ts";
-import {
-  blocksOf,
-  isNoteToSpeaker,
-  type TalkingPoints,
-} from "#app/campaign/talking-points/talking-points.ts";
+import { footnoteText } from "#app/campaign/paper-text/footnotes.ts";
+import { blocksOf, isNoteToSpeaker, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { concerns, type Difference, type PlannedPoint } from "./difference.ts";
 import { evidenceDifferences } from "./evidence-differences.ts";
 import { figureDifferences, figuresOfOccasions } from "./figure-differences.ts";

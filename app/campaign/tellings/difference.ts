@@ -1,5 +1,5 @@
-import type { Figure } from "#app/campaign/messages/figures.ts";
-import type { Block, Footnote } from "#app/campaign/talking-points/talking-points.ts";
+import type { Block, Footnote } from "#app/campaign/paper-text/paper.ts";
+import type { Figure } from "#app/text/figures.ts";
 import { type Hearers, hearersInCommon, isSameOffice } from "./office.ts";
 import type { Telling, ToldPoint } from "./telling.ts";
 

@@ -1,4 +1,4 @@
-import type { Footnote } from "#app/campaign/talking-points/talking-points.ts";
+import type { Footnote } from "#app/campaign/paper-text/paper.ts";
 import { type EvidenceDifference, lastFor, type PlannedPoint } from "./difference.ts";
 import { editionKey, figureKey, valueKey } from "./figure-key.ts";
 import type { Hearers } from "./office.ts";

@@ -1,5 +1,5 @@
-import { isStale } from "#app/campaign/talking-points/footnotes.ts";
-import type { Footnote } from "#app/campaign/talking-points/talking-points.ts";
+import { isStale } from "#app/campaign/paper-text/footnotes.ts";
+import type { Footnote } from "#app/campaign/paper-text/paper.ts";
 import { type EvidenceChange, evidenceChanges } from "./evidence-differences.ts";
 
 /** What has become of the evidence on which something was told. */

@@ -1,5 +1,5 @@
-import type { Figure } from "#app/campaign/messages/figures.ts";
-import type { Footnote } from "#app/campaign/talking-points/talking-points.ts";
+import type { Footnote } from "#app/campaign/paper-text/paper.ts";
+import type { Figure } from "#app/text/figures.ts";
 import type { FigureDifference, PlannedPoint } from "./difference.ts";
 import { figureKey, namesValue, saysTheSame, valueKey } from "./figure-key.ts";
 import type { Telling, ToldPoint } from "./telling.ts";

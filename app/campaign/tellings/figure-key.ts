@@ -1,4 +1,4 @@
-import type { Figure } from "#app/campaign/messages/figures.ts";
+import type { Figure } from "#app/text/figures.ts";
 
 /**
  * What a figure is of, so that two papers can be compared: blind to case, diacritics, blanks, punctuation and the

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import { paperIdOf } from "#app/campaign/talking-points/paper-of-event.server.ts";
-import type { TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
+import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listPapers } from "#app/campaign/talking-points/text.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,5 +1,5 @@
-import type { Figure } from "#app/campaign/messages/figures.ts";
-import type { Footnote } from "#app/campaign/talking-points/talking-points.ts";
+import type { Footnote } from "#app/campaign/paper-text/paper.ts";
+import type { Figure } from "#app/text/figures.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { Difference, EvidenceDifference, FigureDifference, WordingDifference } from "./difference.ts";
 import { figuresGiven } from "./figure-differences.ts";

@@ -3,7 +3,7 @@ import {
   isNoteToSpeaker,
   messageOfOrigin,
   type TalkingPoints,
-} from "#app/campaign/talking-points/talking-points.ts";
+} from "#app/campaign/paper-text/paper.ts";
 import type { Wording } from "#app/method/reception.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { namesValue } from "./figure-key.ts";

@@ -1,4 +1,4 @@
-import { messageOfOrigin } from "#app/campaign/talking-points/talking-points.ts";
+import { messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { lastFor, type PlannedPoint, type WordingDifference } from "./difference.ts";
 import { wordsOf } from "./evidence-differences.ts";

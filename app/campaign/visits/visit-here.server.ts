@@ -1,4 +1,4 @@
-import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
+import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
 import { namedOption } from "#app/ui/controls.tsx";

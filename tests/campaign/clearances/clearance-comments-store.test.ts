@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from "vitest";
-import { addComment } from "#app/campaign/clearances/comments.server.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { noteReading } from "#app/campaign/clearances/readings.server.ts";
 import { removeBlock } from "#app/campaign/talking-points/blocks.server.ts";
@@ -8,6 +7,7 @@ import {
   clearPaper,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
+import { addComment } from "#app/campaign/talking-points/clearing/comments.server.ts";
 import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { now } from "../../support/author.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addComment, settleComment } from "#app/campaign/clearances/comments.server.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listRequests, listRound } from "#app/campaign/clearances/requests.server.ts";
 import { listClearances } from "#app/campaign/clearances/store.server.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   clearPaper,
@@ -12,12 +12,12 @@ import {
   returnPaper,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
+import { addComment, settleComment } from "#app/campaign/talking-points/clearing/comments.server.ts";
 import {
   countOpenComments,
   listComments,
 } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import { editHead } from "#app/campaign/talking-points/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { HANDLINGS } from "#app/text/handling.ts";

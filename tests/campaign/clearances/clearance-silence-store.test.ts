@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { addComment, settleComment } from "#app/campaign/clearances/comments.server.ts";
+import { addComment, settleComment } from "#app/campaign/talking-points/clearing/comments.server.ts";
 import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import { reportRelease } from "#app/campaign/talking-points/reports.server.ts";

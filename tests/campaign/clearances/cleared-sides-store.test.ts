@@ -10,13 +10,13 @@ import {
 } from "#app/campaign/messages/objections/acts.server.ts";
 import { findObjection, linksOfObjection } from "#app/campaign/messages/objections/list.server.ts";
 import { wordsToSayHash } from "#app/campaign/messages/words-to-say.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import {
   type ChosenDesk,
   clearPaper,
   findClearanceStatus,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatFigure, parseFigure } from "#app/campaign/messages/figures.ts";
 import { librarySentence } from "#app/campaign/messages/library/library-sentence.ts";
 import { heardInWords, standingInWords } from "#app/campaign/messages/message-words.ts";
 import { clearReply, explainReplyClearanceRefusal } from "#app/campaign/messages/objections/clear-reply.ts";
+import { formatFigure, parseFigure } from "#app/text/figures.ts";
 import { formatAsOf, parseAsOf } from "#app/time/as-of.ts";
 
 const TODAY = "2026-11-24";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type Block, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import { type CheckedAgainst, checkPaper } from "#app/campaign/talking-points/checks/checks.ts";
 import { readingMinutes } from "#app/campaign/talking-points/checks/reading-time.ts";
 import {
@@ -6,7 +7,6 @@ import {
   isAllClearedByMinistry,
   wordingOf,
 } from "#app/campaign/talking-points/shelves/cleared-wording.ts";
-import { type Block, messageOfOrigin } from "#app/campaign/talking-points/talking-points.ts";
 import { block, footnote, messageBlock, noteBlock, paper } from "../../support/builders/paper.ts";
 
 const TODAY = "2026-11-24";

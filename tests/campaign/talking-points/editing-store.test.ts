@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { insertClearanceOfDesks } from "#app/campaign/clearances/store.server.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import {
   addBlock,
   citeProofPoint,
@@ -12,7 +13,6 @@ import {
   findClearanceStatus,
   markPaperUsed,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import {
   copyPaper,
   editHead,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { findClearanceStatus } from "#app/campaign/talking-points/clearing/clearance.server.ts";
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
 import { addEvent } from "../../support/builders/outreach-event.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { listPaperCopies, recordPaperCopy } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
 import type { TakenCopy } from "#app/campaign/talking-points/copies/paper-copy.ts";
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import { editHead } from "#app/campaign/talking-points/store.server.ts";
 import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";

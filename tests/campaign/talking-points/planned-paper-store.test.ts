@@ -4,14 +4,14 @@ import { EVERYTHING } from "#app/campaign/calendar/calendar-filter.ts";
 import { listEventsToSpeakAt } from "#app/campaign/mail/due.server.ts";
 import { editFraming } from "#app/campaign/messages/framings/framing-acts.server.ts";
 import { findPaperOfEvent } from "#app/campaign/outreach-events/papers.server.ts";
+import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import {
   listRaisedWithoutWords,
   startPaper,
 } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
-import { findPaperIdOfEvent } from "#app/campaign/talking-points/paper-of-event.server.ts";
 import { isAllClearedByMinistry, wordingOf } from "#app/campaign/talking-points/shelves/cleared-wording.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
-import type { TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
 import { listPapersAsTold } from "#app/campaign/tellings/papers.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";

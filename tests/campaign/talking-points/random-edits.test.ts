@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { blocksInOrder, type TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
+import { blocksInOrder, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import {
   block,
   clearanceOf,

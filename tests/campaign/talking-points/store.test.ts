@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { listRequests } from "#app/campaign/clearances/requests.server.ts";
 import { saveProofPoint } from "#app/campaign/messages/proof-points/store.server.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import {
   addBlock,
   citeProofPoint,
@@ -18,7 +19,6 @@ import {
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
 import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";

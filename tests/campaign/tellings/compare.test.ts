@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
+import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { compareWithTold } from "#app/campaign/tellings/compare.ts";
 import { evidenceSince } from "#app/campaign/tellings/evidence-since.ts";
 import { bothSides, mentionsBoth, sayItOpenly } from "#app/campaign/tellings/say-it-openly.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Block } from "#app/campaign/talking-points/talking-points.ts";
+import type { Block } from "#app/campaign/paper-text/paper.ts";
 import { compareWithTold } from "#app/campaign/tellings/compare.ts";
 import type { Difference } from "#app/campaign/tellings/difference.ts";
 import { findHearers } from "#app/campaign/tellings/people.server.ts";

@@ -1,5 +1,5 @@
+import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { type LeavingPaper, paperDocument } from "#app/campaign/talking-points/documents/paper-document.ts";
-import type { TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
 import type { Document } from "#app/documents/document.ts";
 
 /** An uncleared paper of the sample campaign that Jana takes along on 24 November 2026. */

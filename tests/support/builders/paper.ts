@@ -1,6 +1,6 @@
 import { type Clearance, clearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
-import type { Block, Footnote, TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
+import type { Block, Footnote, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 
 export function footnote(code = "P8", given: Partial<Footnote> = {}): Footnote {
   return {

@@ -1,4 +1,4 @@
-import { messageOfOrigin } from "#app/campaign/talking-points/talking-points.ts";
+import { messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

@@ -2,10 +2,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
 import { notFound, type SignedInArrival, signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { AccountHead } from "#app/ui/account-tabs.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { explainAccountRefusal } from "../account.ts";
-import { AccountHead } from "../account-tabs.tsx";
 import { ownAccountRecord } from "../record.ts";
 import { findAccount, updateAccount } from "../store.server.ts";
 

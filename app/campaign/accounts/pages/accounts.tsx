@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { administratorPage } from "#app/http/page.server.ts";
+import { AdministrationHead } from "#app/ui/administration-head.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import styles from "../accounts.css?url";
-import { AdministrationHead } from "../administration-head.tsx";
 import { type Account, listAccounts } from "../store.server.ts";
 
 export const meta = () => pageTitle("Accounts");

@@ -1,4 +1,4 @@
-import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
+import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
 import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";

@@ -1,9 +1,9 @@
 import type { PaperWithStatus } from "#app/campaign/outreach-events/papers.server.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { type LeavingMark, leavingLine, leavingMark } from "#app/campaign/talking-points/copies/leaving.ts";
 import { listPaperCopies } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
 import { type PaperCopy, versionInWords, versionOf } from "#app/campaign/talking-points/copies/paper-copy.ts";
 import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 
 /** How the paper of an event leaves on its brief: the line, the mark, which text it is, and who has it on paper. */

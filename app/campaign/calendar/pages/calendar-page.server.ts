@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { listChoicesIn, listOwnCampaigns } from "#app/campaign/outreach-events/choices.server.ts";
+import { listChoicesIn, listOwnCampaigns } from "#app/campaign/campaigns/choices.server.ts";
 import {
   type CalendarSearch,
   calendarLink,

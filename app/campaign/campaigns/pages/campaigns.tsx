@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
-import { AdministrationHead } from "#app/campaign/accounts/administration-head.tsx";
 import { administratorPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
+import { AdministrationHead } from "#app/ui/administration-head.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { listCampaigns } from "../store.server.ts";

@@ -1,3 +1,10 @@
+import {
+  type PublicContact,
+  type PublicOrganisation,
+  type PublicRecords,
+  type PublicSeat,
+  seatKey,
+} from "#app/campaign/organisations/public-records.ts";
 import { nameSortKey } from "../names.ts";
 import {
   type CommitteeEntry,
@@ -13,13 +20,6 @@ import {
 import { memberPosition } from "./congress-states.ts";
 import { type FileReading, refusedFile, type SourceFile } from "./json-file.ts";
 import { placeInJson } from "./json-place.ts";
-import {
-  type PublicContact,
-  type PublicOrganisation,
-  type PublicRecords,
-  type PublicSeat,
-  seatKey,
-} from "./public-records.ts";
 
 /** The source that stands beside every record of this list. */
 export const congressSource = "unitedstates/congress-legislators, CC0";

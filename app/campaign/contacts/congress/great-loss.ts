@@ -1,5 +1,5 @@
+import type { HeldRecords, Refresh } from "#app/campaign/organisations/refresh.ts";
 import { congressFileNames } from "./congress-files.ts";
-import type { HeldRecords, Refresh } from "./refresh.ts";
 
 /** What a file would end of what stands. */
 export type Loss = { file: string; what: string; ended: number; standing: number };

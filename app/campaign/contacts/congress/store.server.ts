@@ -1,4 +1,16 @@
 import type { Kysely } from "kysely";
+import type {
+  PublicContact,
+  PublicOrganisation,
+  PublicRecords,
+  PublicSeat,
+} from "#app/campaign/organisations/public-records.ts";
+import {
+  countRefresh,
+  type Held,
+  planRefresh,
+  type RefreshCounts,
+} from "#app/campaign/organisations/refresh.ts";
 import { refreshSeats } from "#app/campaign/organisations/seats.server.ts";
 import { refreshOrganisations } from "#app/campaign/organisations/store.server.ts";
 import type { Author } from "#db/change.server.ts";
@@ -7,8 +19,6 @@ import type { Schema } from "#db/schema.ts";
 import { refreshContacts } from "../store.server.ts";
 import { congressSource } from "./congress.ts";
 import { greatLosses, type Loss } from "./great-loss.ts";
-import type { PublicContact, PublicOrganisation, PublicRecords, PublicSeat } from "./public-records.ts";
-import { countRefresh, type Held, planRefresh, type RefreshCounts } from "./refresh.ts";
 
 /** What an import did to each kind of record. */
 export type ImportCounts = { organisations: RefreshCounts; contacts: RefreshCounts; seats: RefreshCounts };

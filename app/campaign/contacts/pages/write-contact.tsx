@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
+import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
 import { listOrganisationChoices } from "#app/campaign/organisations/lists.server.ts";
-import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
 import { save } from "#app/http/act.server.ts";
 import { type FieldErrors, isOffered } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";

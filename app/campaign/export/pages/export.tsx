@@ -1,6 +1,6 @@
 import styles from "#app/campaign/accounts/accounts.css?url";
-import { AdministrationHead } from "#app/campaign/accounts/administration-head.tsx";
 import { administratorPage } from "#app/http/page.server.ts";
+import { AdministrationHead } from "#app/ui/administration-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export const meta = () => pageTitle("Export");

@@ -1,4 +1,4 @@
-import { listFilterChoices } from "#app/campaign/outreach-events/choices.server.ts";
+import { listFilterChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { findFeedback, listPeopleOfAudiences, type StoredFeedback } from "../store.server.ts";
 

@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { listEventChoices } from "#app/campaign/outreach-events/choices.server.ts";
+import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";

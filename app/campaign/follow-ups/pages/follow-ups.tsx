@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { listEventChoices } from "#app/campaign/outreach-events/choices.server.ts";
+import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/cut-line.tsx";

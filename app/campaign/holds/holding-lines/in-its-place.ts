@@ -1,4 +1,4 @@
-import { messageOfOrigin, type TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
+import { messageOfOrigin, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 
 /** What a hold makes of the blocks of its message: the marks beside them, and the line to say instead where one is cleared. */
 export type HeldWords = { marks: readonly string[]; instead: string | null };

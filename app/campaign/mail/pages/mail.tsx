@@ -1,20 +1,20 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import styles from "#app/campaign/accounts/accounts.css?url";
-import { AdministrationHead } from "#app/campaign/accounts/administration-head.tsx";
 import { refuseForm } from "#app/http/form.server.ts";
+import { mailStateOf } from "#app/http/mail-state.ts";
 import { administratorAction, administratorPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { AdministrationHead } from "#app/ui/administration-head.tsx";
 import { Choices } from "#app/ui/choices.tsx";
 import { CutLine } from "#app/ui/cut-line.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { MailStateLine } from "#app/ui/mail-state.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { readPost } from "../lists.server.ts";
-import { mailStateOf } from "../mail-state.server.ts";
-import { MailStateLine } from "../mail-state.tsx";
 import { answerMailAct, mailForm } from "./answer-mail-act.server.ts";
 import { LetterList } from "./letter-list.tsx";
 

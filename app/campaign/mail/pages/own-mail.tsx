@@ -1,16 +1,16 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { explainAccountRefusal } from "#app/campaign/accounts/account.ts";
-import { AccountHead } from "#app/campaign/accounts/account-tabs.tsx";
 import { HOME_CAPITALS } from "#app/campaign/accounts/home-capital.ts";
 import { type Account, findAccount, updateAccount } from "#app/campaign/accounts/store.server.ts";
 import { save } from "#app/http/act.server.ts";
+import { mailStateOf } from "#app/http/mail-state.ts";
 import { notFound, type SignedInArrival, signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { AccountHead } from "#app/ui/account-tabs.tsx";
+import { MailStateLine } from "#app/ui/mail-state.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { RecordForm } from "#app/ui/record-page.tsx";
-import { mailStateOf } from "../mail-state.server.ts";
-import { MailStateLine } from "../mail-state.tsx";
 import { inTheMorning, ownMailRecord } from "../record.ts";
 import { type WorkingCountry, workingCountryOf } from "../working-country.ts";
 

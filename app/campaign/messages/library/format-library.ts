@@ -1,4 +1,4 @@
-import { formatFigure } from "../figures.ts";
+import { formatFigure } from "#app/text/figures.ts";
 import { factsRecord } from "../proof-points/record.ts";
 import { formatFrontMatter } from "./front-matter.ts";
 import {

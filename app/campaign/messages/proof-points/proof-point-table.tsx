@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
 
+import { formatFigure } from "#app/text/figures.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
-import { formatFigure } from "../figures.ts";
 import { reviewInWords } from "../message-words.ts";
 import type { ProofPoint } from "./row.server.ts";
 

@@ -10,8 +10,8 @@ import {
   paragraphs,
 } from "#app/http/fields.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
+import { parseFigure } from "#app/text/figures.ts";
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
-import { parseFigure } from "../figures.ts";
 import { tidy, tidyLine } from "../library/library-text.ts";
 import { sourceFields } from "./sources.ts";
 

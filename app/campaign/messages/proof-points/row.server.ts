@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
+import { type Figure, formatFigure } from "#app/text/figures.ts";
 import type { Schema } from "#db/schema.ts";
-import { type Figure, formatFigure } from "../figures.ts";
 import type { LibraryProofPoint } from "../library/library.ts";
 import { factsRecord, proofPointRecord } from "./record.ts";
 import { type Source, sourceOf } from "./sources.server.ts";

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { feedbackLabel } from "#app/campaign/feedback/feedback.ts";
 import { listFeedback, type StoredFeedback } from "#app/campaign/feedback/store.server.ts";
-import { listEventChoices } from "#app/campaign/outreach-events/choices.server.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";

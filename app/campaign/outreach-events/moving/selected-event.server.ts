@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { clockOfEvent } from "#app/campaign/calendar/clock-of-event.ts";
+import type { Named } from "#app/campaign/campaigns/choices.server.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
@@ -7,7 +8,7 @@ import { formatDate, formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { type EventRecord, findEvent, type Named } from "../outreach-event-record.server.ts";
+import { type EventRecord, findEvent } from "../outreach-event-record.server.ts";
 import { isExpected } from "../participants/participation.ts";
 import { type FreeSlot, freeSlots } from "../planning/free-slots.ts";
 import { seriesAround } from "../series/series-around.server.ts";

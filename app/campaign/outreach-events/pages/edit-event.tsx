@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { version } from "#app/http/fields.ts";
 import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
@@ -11,7 +12,6 @@ import { FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { RecordConflict } from "#app/ui/record-conflict.tsx";
-import { listEventChoices } from "../choices.server.ts";
 import { readEventForm, strangerError } from "../event-form.server.ts";
 import { strangerAmong } from "../links.server.ts";
 import moving from "../moving/moving.css?url";

@@ -1,8 +1,8 @@
+import type { EventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { ChoicesOf } from "#app/http/record.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { Fields } from "#app/ui/record-page.tsx";
-import type { EventChoices } from "../choices.server.ts";
 import { OccurrenceChoice } from "../moving/pages/occurrence-choice.tsx";
 import { eventLinks, eventRecord, eventTimes } from "../record.ts";
 import { ZoneField } from "./zone-field.tsx";

@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { listEventChoices } from "#app/campaign/outreach-events/choices.server.ts";
+import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { save } from "#app/http/act.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDuration } from "#app/time/format.ts";

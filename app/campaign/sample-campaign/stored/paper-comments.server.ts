@@ -1,4 +1,4 @@
-import { addComment, replyToComment } from "#app/campaign/clearances/comments.server.ts";
+import { addComment, replyToComment } from "#app/campaign/talking-points/clearing/comments.server.ts";
 import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
 import { findPaper } from "#app/campaign/talking-points/text.server.ts";
 import type { Change } from "#db/change.server.ts";

@@ -1,3 +1,4 @@
+import type { NewBlock, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { citeProofPoint, editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import { findPlannedEvent } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import {
@@ -5,7 +6,6 @@ import {
   startFromEvent,
 } from "#app/campaign/talking-points/from-event/start-from-event.ts";
 import { insertPaper } from "#app/campaign/talking-points/store.server.ts";
-import type { NewBlock, TalkingPoints } from "#app/campaign/talking-points/talking-points.ts";
 import type { PaperTarget } from "#app/campaign/talking-points/target.server.ts";
 import { findPaper } from "#app/campaign/talking-points/text.server.ts";
 import type { Change } from "#db/change.server.ts";

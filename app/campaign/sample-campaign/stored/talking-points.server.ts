@@ -1,4 +1,5 @@
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   clearPaper,
@@ -8,7 +9,6 @@ import {
   returnPaper,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
-import { paperHash } from "#app/campaign/talking-points/paper-hash.ts";
 import { reportRelease } from "#app/campaign/talking-points/reports.server.ts";
 import type { PaperTarget } from "#app/campaign/talking-points/target.server.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/talking-points/text.server.ts";

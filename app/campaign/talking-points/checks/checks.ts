@@ -3,11 +3,17 @@ import {
   type AvoidLine,
   findAvoidedWords,
 } from "#app/campaign/instructions/avoided-words.ts";
+import { isStale, unmarkedFootnotes } from "#app/campaign/paper-text/footnotes.ts";
+import {
+  type Block,
+  blocksInOrder,
+  blocksOf,
+  type Footnote,
+  type TalkingPoints,
+} from "#app/campaign/paper-text/paper.ts";
 import { citedCodes, plainWords } from "#app/text/marks.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
-import { isStale, unmarkedFootnotes } from "../footnotes.ts";
 import { type CurrentWording, type Wording, wordingOf } from "../shelves/cleared-wording.ts";
-import { type Block, blocksInOrder, blocksOf, type Footnote, type TalkingPoints } from "../talking-points.ts";
 import { readingMinutes } from "./reading-time.ts";
 
 /** More points than a listener keeps: six, from the UK PM brief. */

@@ -1,11 +1,11 @@
-import { plainWords } from "#app/text/marks.ts";
 import {
   type Block,
   type Footnote,
   isNoteToSpeaker,
   SECTION_TITLES,
   type TalkingPoints,
-} from "../talking-points.ts";
+} from "#app/campaign/paper-text/paper.ts";
+import { plainWords } from "#app/text/marks.ts";
 import { distinctiveNumbers, tellsClaim } from "./internal-facts.ts";
 
 /** A proof point that must not be disclosed, as far as its words can be recognised in a text. */

@@ -1,5 +1,5 @@
+import { blocksOf, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { plainWords } from "#app/text/marks.ts";
-import { blocksOf, type TalkingPoints } from "../talking-points.ts";
 
 /** A calm speaking pace. */
 const WORDS_A_MINUTE = 130;

@@ -1,9 +1,9 @@
 import type { Kysely, Selectable } from "kysely";
+import { messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { messageOfOrigin } from "../talking-points.ts";
 import type { StoredPaper } from "../text.server.ts";
 import type { PaperCopy, TakenCopy } from "./paper-copy.ts";
 

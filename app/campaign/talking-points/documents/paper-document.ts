@@ -1,15 +1,10 @@
 import { type HeldWords, withHoldingLines } from "#app/campaign/holds/holding-lines/in-its-place.ts";
 import {
-  type Document,
-  type ListItem,
-  type Section as PrintedSection,
-  plainRun,
-} from "#app/documents/document.ts";
-import { handlingLine, type PageMarks } from "#app/documents/page-marks.ts";
-import { printable } from "#app/documents/printable.ts";
-import { formatDate } from "#app/time/format.ts";
-import type { LeavingMark } from "../copies/leaving.ts";
-import { footnoteText, isStale, type NumberedFootnote, numberFootnotes } from "../footnotes.ts";
+  footnoteText,
+  isStale,
+  type NumberedFootnote,
+  numberFootnotes,
+} from "#app/campaign/paper-text/footnotes.ts";
 import {
   type Block,
   blocksOf,
@@ -20,7 +15,17 @@ import {
   SECTIONS,
   type Section,
   type TalkingPoints,
-} from "../talking-points.ts";
+} from "#app/campaign/paper-text/paper.ts";
+import {
+  type Document,
+  type ListItem,
+  type Section as PrintedSection,
+  plainRun,
+} from "#app/documents/document.ts";
+import { handlingLine, type PageMarks } from "#app/documents/page-marks.ts";
+import { printable } from "#app/documents/printable.ts";
+import { formatDate } from "#app/time/format.ts";
+import type { LeavingMark } from "../copies/leaving.ts";
 import { printedLines } from "./printed-lines.ts";
 
 /** What a paper leaves with, beside its words. */

@@ -1,9 +1,9 @@
+import { footnoteNumbers, type NumberedFootnote } from "#app/campaign/paper-text/footnotes.ts";
+import type { Block } from "#app/campaign/paper-text/paper.ts";
 import { type Line, type PrintedRun, plainRun } from "#app/documents/document.ts";
 import { printable } from "#app/documents/printable.ts";
 import { citedCodes, parseMarks, type Run } from "#app/text/marks.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
-import { footnoteNumbers, type NumberedFootnote } from "../footnotes.ts";
-import type { Block } from "../talking-points.ts";
 
 /** What becomes of a mark that cites a source which the paper does not carry. */
 export type WhereUnknown = "as typed" | "left out";

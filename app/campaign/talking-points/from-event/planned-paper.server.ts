@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFootnotesOf } from "../footnotes.server.ts";
-import { findPaperIdOfEvent } from "../paper-of-event.server.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import {
   listClearedRevisions,

@@ -1,4 +1,4 @@
-import type { Block, Footnote, TalkingPoints } from "../talking-points.ts";
+import type { Block, Footnote, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { EventFact } from "./event-facts.ts";
 
 /** An objection with the words to say in the library; `raisedOn` is the day on which this audience last raised it. */

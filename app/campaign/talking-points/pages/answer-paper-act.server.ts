@@ -1,6 +1,5 @@
 import { explainAskingRefusal } from "#app/campaign/clearances/asked-desks.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
-import { addComment, replyToComment, settleComment } from "#app/campaign/clearances/comments.server.ts";
 import { explainDueRefusal, parseDue } from "#app/campaign/clearances/parse-due.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
@@ -18,6 +17,7 @@ import {
   returnPaper,
   sendPaper,
 } from "../clearing/clearance.server.ts";
+import { addComment, replyToComment, settleComment } from "../clearing/comments.server.ts";
 import { type ClearanceAct, isClearanceAct } from "../clearing/pages/clearance-acts.ts";
 import { explainEditRefusal } from "../edit-refusals.ts";
 import { explainPaperRefusal } from "../refusals.ts";

@@ -1,10 +1,10 @@
 import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
 import { StaleEvidence } from "#app/campaign/messages/proof-points/stale-evidence.tsx";
+import { unmarkedFootnotes } from "#app/campaign/paper-text/footnotes.ts";
+import type { Block } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
-import { unmarkedFootnotes } from "../footnotes.ts";
-import type { Block } from "../talking-points.ts";
 import { opening } from "./opening.ts";
 import type { PaperView } from "./paper-view.server.ts";
 import type { TypedForm } from "./typed-form.ts";

@@ -1,7 +1,7 @@
+import type { Block } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
-import type { Block } from "../talking-points.ts";
 import { BlockSources } from "./block-sources.tsx";
 import { MarkedField } from "./marked-field.tsx";
 import { opening } from "./opening.ts";

@@ -1,11 +1,11 @@
 import { clearedLine } from "#app/campaign/clearances/status-line.ts";
+import { blocksOf, SECTION_TITLES, SECTIONS, type Section } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
-import { blocksOf, SECTION_TITLES, SECTIONS, type Section } from "../talking-points.ts";
 import { ProofPointChoices } from "./block-sources.tsx";
 import { HeadFields } from "./head-fields.tsx";
 import { MarkedField } from "./marked-field.tsx";

@@ -1,9 +1,9 @@
+import { isStale } from "#app/campaign/paper-text/footnotes.ts";
+import type { Footnote, FootnoteSource } from "#app/campaign/paper-text/paper.ts";
 import { isWebAddress } from "#app/text/web-address.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate } from "#app/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
-import { isStale } from "../footnotes.ts";
-import type { Footnote, FootnoteSource } from "../talking-points.ts";
 import type { PaperView } from "./paper-view.server.ts";
 
 /** The footnotes of the paper in their numbers, each with its claim, date, edition and sources. */

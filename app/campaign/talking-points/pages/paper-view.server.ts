@@ -8,6 +8,14 @@ import { isTextThatWasSent } from "#app/campaign/clearances/stage.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { listAvoidLines, listMessagesOfPaper } from "#app/campaign/instructions/avoid-lines.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
+import {
+  footnoteNumbers,
+  footnoteText,
+  numberFootnotes,
+  unmarkedFootnotes,
+} from "#app/campaign/paper-text/footnotes.ts";
+import { blocksOf, SECTION_TITLES, SECTIONS, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { cut } from "#app/text/cut.ts";
@@ -25,16 +33,13 @@ import { leavingLine, leavingMark } from "../copies/leaving.ts";
 import { listPaperCopies } from "../copies/paper-copies.server.ts";
 import { findLeaving } from "../copies/paper-leaving.server.ts";
 import { listProofPointChoices } from "../footnotes.server.ts";
-import { footnoteNumbers, footnoteText, numberFootnotes, unmarkedFootnotes } from "../footnotes.ts";
 import { type EventOfPaper, findEventOfPaper, listVersions } from "../lists.server.ts";
-import { paperHash } from "../paper-hash.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import type { CurrentWording } from "../shelves/cleared-wording.ts";
 import { listObjectionReplies } from "../shelves/cleared-wordings.server.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { findLooseShelf, listLibrary } from "../shelves/library.server.ts";
 import { listShelvedMessages } from "../shelves/store.server.ts";
-import { blocksOf, SECTION_TITLES, SECTIONS, type TalkingPoints } from "../talking-points.ts";
 import { findPaper, type StoredPaper } from "../text.server.ts";
 
 /** Text is saved as it is typed: so many saves make some dozens of entries, of which the newest are shown. */

@@ -1,7 +1,7 @@
+import type { Block } from "#app/campaign/paper-text/paper.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { Check } from "../checks/checks.ts";
-import type { Block } from "../talking-points.ts";
 
 /** One line of the checks, with the places that it speaks of. */
 export type Warning = { kind: "warn" | "bad" | "off"; words: string; at: readonly Place[] };

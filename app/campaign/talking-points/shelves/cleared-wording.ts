@@ -1,8 +1,8 @@
 import type { ClearedFor } from "#app/campaign/clearances/cleared-for.ts";
+import { type Block, isNoteToSpeaker } from "#app/campaign/paper-text/paper.ts";
 import { citedCodes, withoutFootnoteMarks } from "#app/text/marks.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import { isFactHeading } from "../from-event/event-facts.ts";
-import { type Block, isNoteToSpeaker } from "../talking-points.ts";
 
 /**
  * The wording of a block's origin as it stands today, in the library or in the record of the event, with the heading

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
+import type { Block } from "#app/campaign/paper-text/paper.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFactsOfEvents } from "../from-event/event-facts.server.ts";
 import type { EventFact } from "../from-event/event-facts.ts";
-import type { Block } from "../talking-points.ts";
 import { type ClearedFraming, listFramingsInForce } from "./cleared-framings.server.ts";
 import type { CurrentWording } from "./cleared-wording.ts";
 import {

@@ -1,6 +1,6 @@
 import type { ClearedFor } from "#app/campaign/clearances/cleared-for.ts";
-import { isStale } from "../footnotes.ts";
-import type { Block, Footnote, NewBlock } from "../talking-points.ts";
+import { isStale } from "#app/campaign/paper-text/footnotes.ts";
+import type { Block, Footnote, NewBlock } from "#app/campaign/paper-text/paper.ts";
 
 /** Something in the message library that can be put into a paper, and the block that this makes. */
 export type LibraryItem = {

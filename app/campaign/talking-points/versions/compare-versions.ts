@@ -1,5 +1,11 @@
+import {
+  type Block,
+  blocksOf,
+  SECTIONS,
+  type Section,
+  type TalkingPoints,
+} from "#app/campaign/paper-text/paper.ts";
 import { type WordDifference, wordDifference, wordsWorthComparing } from "#app/text/word-difference.ts";
-import { type Block, blocksOf, SECTIONS, type Section, type TalkingPoints } from "../talking-points.ts";
 
 /** One row of two versions side by side; a side is null where the block is not in that version. */
 export type ComparedBlock = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listEventChoices } from "#app/campaign/outreach-events/choices.server.ts";
+import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { readEventForm, strangerError } from "#app/campaign/outreach-events/event-form.server.ts";
 import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";

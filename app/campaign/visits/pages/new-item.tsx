@@ -1,7 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { EventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { AudienceAndMessageChoices } from "#app/campaign/outreach-events/audience-and-message-choices.tsx";
-import type { EventChoices } from "#app/campaign/outreach-events/choices.server.ts";
 import { GROUND_RULES } from "#app/campaign/outreach-events/ground-rule.ts";
 import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";

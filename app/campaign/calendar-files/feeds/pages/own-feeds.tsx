@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
-import { AccountHead } from "#app/campaign/accounts/account-tabs.tsx";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInAction, signedInPage } from "#app/http/page.server.ts";
+import { AccountHead } from "#app/ui/account-tabs.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { feedsInWords, revokeOwnFeed } from "./feed-acts.server.ts";
 import { FeedList } from "./feed-list.tsx";

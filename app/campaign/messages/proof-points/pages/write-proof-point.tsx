@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { listColleagues } from "#app/campaign/outreach-events/choices.server.ts";
+import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
 import { save } from "#app/http/act.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withFaults } from "#app/http/read-form.ts";

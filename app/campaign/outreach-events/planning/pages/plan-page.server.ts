@@ -1,8 +1,8 @@
+import { type EventChoices, listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { findWish, type WishRecord } from "#app/campaign/outreach-wishes/store.server.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { type EventChoices, listEventChoices } from "../../choices.server.ts";
 import { findEvent } from "../../outreach-event-record.server.ts";
 import { valuesOfCopy, valuesOfNewEvent, valuesOfWish } from "../../pages/event-form-values.ts";
 import { listContactsNamedIn } from "../../participants/contacts-to-invite.server.ts";

@@ -1,4 +1,5 @@
 import { type Comment, countOpen, placeOfComment, type Thread } from "#app/campaign/clearances/comments.ts";
+import { blocksInOrder, SECTION_TITLES } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { Select, TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
@@ -6,7 +7,6 @@ import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 import { type TypedForm, typedIn } from "../../pages/typed-form.ts";
-import { blocksInOrder, SECTION_TITLES } from "../../talking-points.ts";
 
 type Props = { view: PaperView; typed: TypedForm | null };
 

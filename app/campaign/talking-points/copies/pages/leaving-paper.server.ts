@@ -1,3 +1,5 @@
+import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import type { Document } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatLongDay } from "#app/time/format.ts";
@@ -8,8 +10,6 @@ import { paperDocument } from "../../documents/paper-document.ts";
 import { listFootnotes } from "../../footnotes.server.ts";
 import { heldMessages, type Side } from "../../held-messages.server.ts";
 import { type EventOfPaper, findEventOfPaper, listVersions } from "../../lists.server.ts";
-import { paperHash } from "../../paper-hash.ts";
-import type { TalkingPoints } from "../../talking-points.ts";
 import type { StoredPaper } from "../../text.server.ts";
 import { type LeavingMark, leavingLine, leavingMark } from "../leaving.ts";
 import { versionInWords, versionOf } from "../paper-copy.ts";

@@ -1,11 +1,11 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { afterChange } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { findPaperIdOfEvent } from "../../paper-of-event.server.ts";
 import { findPlannedEvent, startPaper } from "../planned-paper.server.ts";
 
 export const meta = () => pageTitle("Start talking points");

@@ -1,6 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
 import { z } from "zod";
+import { SECTION_TITLES, SECTIONS, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
@@ -9,8 +11,6 @@ import { pageTitle } from "#app/ui/page-title.ts";
 import { Words } from "../../checks/pages/words.tsx";
 import { findVersionText, listVersions } from "../../lists.server.ts";
 import styles from "../../pages/talking-points.css?url";
-import { paperHash } from "../../paper-hash.ts";
-import { SECTION_TITLES, SECTIONS, type TalkingPoints } from "../../talking-points.ts";
 import { findPaper } from "../../text.server.ts";
 import { type ComparedBlock, compareVersions } from "../compare-versions.ts";
 

@@ -1,10 +1,10 @@
-import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
-import type { Done, Gone, PaperTarget } from "#app/campaign/talking-points/target.server.ts";
-import { findPaper } from "#app/campaign/talking-points/text.server.ts";
+import { type Comment, maySettle, quoteOf, sideOf } from "#app/campaign/clearances/comments.ts";
+import { listDesksEver } from "#app/campaign/clearances/desks.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { type Comment, maySettle, quoteOf, sideOf } from "./comments.ts";
-import { listDesksEver } from "./desks.server.ts";
+import type { Done, Gone, PaperTarget } from "../target.server.ts";
+import { findPaper } from "../text.server.ts";
+import { listComments } from "./comments-on-papers.server.ts";
 
 /** Remarks on a block as it reads now, or on the paper where `blockId` is null. */
 export async function addComment(

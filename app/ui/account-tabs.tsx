@@ -1,4 +1,4 @@
-import { PageHead, Tabs } from "#app/ui/page-head.tsx";
+import { PageHead, Tabs } from "./page-head.tsx";
 
 const TABS = [
   { label: "You", to: "/account" },

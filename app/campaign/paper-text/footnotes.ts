@@ -1,4 +1,4 @@
-import { formatFigure } from "#app/campaign/messages/figures.ts";
+import { formatFigure } from "#app/text/figures.ts";
 import { citedCodes } from "#app/text/marks.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import {
@@ -7,7 +7,7 @@ import {
   type Footnote,
   type FootnoteSource,
   type TalkingPoints,
-} from "./talking-points.ts";
+} from "./paper.ts";
 
 export type NumberedFootnote = { number: number; footnote: Footnote };
 

@@ -1,4 +1,4 @@
-import type { Figure } from "#app/campaign/messages/figures.ts";
+import type { Figure } from "#app/text/figures.ts";
 
 /** The parts of a paper, in the order in which it is read [UK PM brief, State and DoD practice]. */
 export const SECTIONS = ["points to make", "if raised", "avoid", "background"] as const;

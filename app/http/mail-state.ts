@@ -1,4 +1,4 @@
-import type { Settings } from "#app/http/environment.ts";
+import type { Settings } from "./environment.ts";
 
 /** How mail goes out, as a page may show it: never the user or the password. */
 export type MailState = { host: string; port: number; security: string; from: string } | null;

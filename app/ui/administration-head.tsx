@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PageHead, Tabs } from "#app/ui/page-head.tsx";
+import { PageHead, Tabs } from "./page-head.tsx";
 
 const TABS = [
   { label: "Accounts", to: "/admin/accounts" },

@@ -1,5 +1,5 @@
-import { State } from "#app/ui/marks.tsx";
-import type { MailState } from "./mail-state.server.ts";
+import type { MailState } from "#app/http/mail-state.ts";
+import { State } from "./marks.tsx";
 
 const SECURITIES: Readonly<Record<string, string>> = {
   none: "without encryption",

@@ -1,5 +1,5 @@
 import { type ClearedText, textHash } from "#app/text/text-hash.ts";
-import { type Block, blocksOf, type Footnote, SECTIONS, type TalkingPoints } from "./talking-points.ts";
+import { type Block, blocksOf, type Footnote, SECTIONS, type TalkingPoints } from "./paper.ts";
 
 /**
  * The hash to which a clearance of a paper is bound: every word, the order of the blocks, and each footnote

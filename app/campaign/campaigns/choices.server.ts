@@ -1,7 +1,11 @@
 import type { Kysely } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { EventMessage, Named } from "./outreach-event-record.server.ts";
+
+export type Named = { id: string; name: string };
+
+/** A message as a list names it, by the title of its latest revision. */
+export type EventMessage = { id: string; number: number; title: string };
 
 /** What the calendar of some campaigns can be narrowed to. */
 export type FilterChoices = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { footnoteText } from "#app/campaign/talking-points/footnotes.ts";
+import { footnoteText } from "#app/campaign/paper-text/footnotes.ts";
 import { footnote } from "../../support/builders/paper.ts";
 
 test("a footnote tells its dates in words, as exact as they are known", () => {

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { createServer as createVite } from "vite";
 import { startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
-import { type Post, startPost } from "#app/campaign/mail/post.server.ts";
+import { type Post, startPost } from "#app/campaign/post/post.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { BROWSER_FILES } from "./build.ts";
 import { startClockwork } from "./clockwork.ts";

@@ -2,7 +2,7 @@ import { nightlyRefits } from "#app/campaign/effectiveness/fits/nightly-refits.s
 import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import { tidySearch } from "#app/campaign/find/search.server.ts";
 import { doWhatIsDueAboutHolds } from "#app/campaign/holds/due-about-holds.server.ts";
-import { mailWork } from "#app/campaign/mail/due-letters.server.ts";
+import { mailWork } from "#app/campaign/post/due-letters.server.ts";
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import type { Work } from "#app/http/work.ts";
 

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import sirv from "sirv";
 import { isFeedPath } from "#app/campaign/calendar-files/feeds/feed-address.ts";
 import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
-import type { Post } from "#app/campaign/mail/post.server.ts";
+import type { Post } from "#app/campaign/post/post.server.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
 import { fileReader } from "#app/http/files/file-reader.ts";

@@ -3,7 +3,7 @@ import { type Socket, Server as SocketServer } from "node:net";
 import { setImmediate as passOfReading } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
-import type { Post } from "#app/campaign/mail/post.server.ts";
+import type { Post } from "#app/campaign/post/post.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Clockwork } from "./clockwork.ts";
 

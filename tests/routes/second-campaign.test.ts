@@ -6,9 +6,9 @@ import {
   readCampaignCase,
   readReceptionReport,
 } from "#app/campaign/effectiveness/reception-report.server.ts";
-import { queueDueLetters } from "#app/campaign/mail/due-letters.server.ts";
-import { prepareLetter } from "#app/campaign/mail/prepare-letter.server.ts";
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
+import { queueDueLetters } from "#app/campaign/post/due-letters.server.ts";
+import { prepareLetter } from "#app/campaign/post/prepare-letter.server.ts";
 import { loadBuild } from "#app/server/build.ts";
 import { actsOfPages, withAnother } from "../support/acts-by-form.ts";
 import {

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { startPost } from "#app/campaign/mail/post.server.ts";
+import { startPost } from "#app/campaign/post/post.server.ts";
 import { prepareDemo } from "#app/cli/demo-database.ts";
 import { DEMO_ACCOUNTS } from "#app/cli/demo-password.ts";
 import type { MailSettings } from "#app/http/mail-environment.ts";

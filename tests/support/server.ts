@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
 import { startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
-import type { Post } from "#app/campaign/mail/post.server.ts";
+import type { Post } from "#app/campaign/post/post.server.ts";
 import type { Settings } from "#app/http/environment.ts";
 import { BROWSER_FILES, loadBuild } from "#app/server/build.ts";
 import { CONNECTION_LIMITS, makeServer, type ServerParts } from "#app/server/server.ts";

@@ -1,4 +1,4 @@
-import type { ClearanceManner } from "#app/campaign/messages/message-status.ts";
+import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
 import { type Share, shareOf } from "#app/text/share.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type AskedOfDesk, type DeskActivity, deskActivity } from "./desk-activity.ts";

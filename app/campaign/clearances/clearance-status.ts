@@ -1,9 +1,11 @@
-import type { ClearanceManner } from "#app/campaign/messages/message-status.ts";
 import { changedSentences, type SentenceChange } from "#app/campaign/paper-text/changed-sentences.ts";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { isAtLeastAsStrict, type Widened, widenedSince } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+
+/** How a text was cleared: always shown as which (DOMAIN.md, clearance). */
+export type ClearanceManner = "by a person" | "by silence" | "released by the head of mission";
 
 /** Which desk answers for a clearance. */
 export type Authority = "embassy" | "ministry";

@@ -1,15 +1,17 @@
 import type { Kysely } from "kysely";
-import { messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
-import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import { type Block, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AvoidLine } from "./avoided-words.ts";
 import { listRedLines } from "./lists.server.ts";
 
+/** A paper as far as it binds: its blocks, and its event. */
+type Paper = { id: string; eventId: string | null; text: { blocks: readonly Pick<Block, "origin">[] } };
+
 /** The messages that a paper uses, and those that are planned for its event. */
 export async function listMessagesOfPaper(
   read: Kysely<Schema>,
-  { text, eventId }: StoredPaper,
+  { text, eventId }: Paper,
 ): Promise<readonly string[]> {
   const used = text.blocks.flatMap(({ origin }) => messageOfOrigin(origin) ?? []);
   const planned =
@@ -29,7 +31,7 @@ export async function listMessagesOfPaper(
  */
 export async function listAvoidLines(
   read: Kysely<Schema>,
-  paper: StoredPaper,
+  paper: Paper,
   messageIds: readonly string[],
   today: CalendarDate,
 ): Promise<readonly AvoidLine[]> {

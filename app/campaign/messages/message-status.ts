@@ -1,7 +1,5 @@
+import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
 import { clearedFor, isOpenTo, type Side, widestClearance } from "#app/campaign/clearances/cleared-for.ts";
-
-/** How a revision was cleared: always shown as which (DOMAIN.md, clearance). */
-export type ClearanceManner = "by a person" | "by silence" | "released by the head of mission";
 
 /** A clearer's act on the exact text of one revision. `at` is a UTC instant. */
 export type RevisionClearance = {

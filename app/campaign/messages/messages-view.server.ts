@@ -1,13 +1,13 @@
 import { type Kysely, sql } from "kysely";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
-import { listClearedRevisions } from "#app/campaign/talking-points/shelves/cleared-wordings.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Figure } from "#app/method/figure.ts";
 import type { Cut } from "#app/text/cut.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
+import { listClearedRevisions } from "./cleared-wordings.server.ts";
 import {
   listObjectionsOfMessages,
   listProofPointsOfMessages,

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { formatShortDate } from "#app/time/format.ts";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { BeforeYouSayIt as Before } from "./before-you-say-it.server.ts";
-import { DifferenceItem } from "./pages/difference-item.tsx";
-import { Occasion } from "./pages/occasion.tsx";
+import { DifferenceItem } from "./difference-item.tsx";
+import { Occasion } from "./occasion.tsx";
 
 const OCCASIONS_SHOWN = 3;
 

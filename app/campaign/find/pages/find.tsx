@@ -1,6 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { listFoundOnHold } from "#app/campaign/holds/found-on-hold.server.ts";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
@@ -9,6 +8,7 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/cut-line.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
+import { listFoundOnHold } from "../found-on-hold.server.ts";
 import { FIND_GROUPS, type FoundRecord, partAround, pathOfFound } from "../found-record.ts";
 import { listFound } from "../search.server.ts";
 import { indexQuery, markMatches, searchWords } from "../search-words.ts";

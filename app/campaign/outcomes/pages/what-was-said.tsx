@@ -1,5 +1,5 @@
-import { GROUND_RULES } from "#app/campaign/outreach-events/ground-rule.ts";
 import { typedValue } from "#app/http/form-values.ts";
+import { GROUND_RULES } from "#app/text/ground-rule.ts";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 import type { Parts } from "./form-state.ts";
 

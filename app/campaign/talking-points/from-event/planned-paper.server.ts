@@ -1,4 +1,9 @@
 import type { Kysely } from "kysely";
+import {
+  listClearedRevisions,
+  listObjectionReplies,
+  type StoredObjection,
+} from "#app/campaign/messages/cleared-wordings.server.ts";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Change } from "#db/change.server.ts";
@@ -6,11 +11,6 @@ import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFootnotesOf } from "../footnotes.server.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
-import {
-  listClearedRevisions,
-  listObjectionReplies,
-  type StoredObjection,
-} from "../shelves/cleared-wordings.server.ts";
 import { insertPaper } from "../store.server.ts";
 import type { Done, Gone } from "../target.server.ts";
 import { listEventFacts } from "./event-facts.server.ts";

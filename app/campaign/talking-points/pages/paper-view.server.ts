@@ -8,6 +8,7 @@ import { isTextThatWasSent } from "#app/campaign/clearances/stage.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { listAvoidLines, listMessagesOfPaper } from "#app/campaign/instructions/avoid-lines.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
+import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";
 import {
   footnoteNumbers,
   footnoteText,
@@ -36,7 +37,6 @@ import { listProofPointChoices } from "../footnotes.server.ts";
 import { type EventOfPaper, findEventOfPaper, listVersions } from "../lists.server.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import type { CurrentWording } from "../shelves/cleared-wording.ts";
-import { listObjectionReplies } from "../shelves/cleared-wordings.server.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { findLooseShelf, listLibrary } from "../shelves/library.server.ts";
 import { listShelvedMessages } from "../shelves/store.server.ts";

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
-import type { ClearanceManner } from "#app/campaign/messages/message-status.ts";
+import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
 import { useToday } from "#app/ui/today.ts";

@@ -1,16 +1,16 @@
 import type { Kysely } from "kysely";
+import {
+  type ClearedRevision,
+  listClearedRevisions,
+  listObjectionReplies,
+  type StoredObjection,
+} from "#app/campaign/messages/cleared-wordings.server.ts";
 import type { Block } from "#app/campaign/paper-text/paper.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFactsOfEvents } from "../from-event/event-facts.server.ts";
 import type { EventFact } from "../from-event/event-facts.ts";
 import { type ClearedFraming, listFramingsInForce } from "./cleared-framings.server.ts";
 import type { CurrentWording } from "./cleared-wording.ts";
-import {
-  type ClearedRevision,
-  listClearedRevisions,
-  listObjectionReplies,
-  type StoredObjection,
-} from "./cleared-wordings.server.ts";
 
 /** What the origins of blocks say today. Blocks in own words, and those whose origin is gone, are left out. */
 export async function listCurrentWordings(

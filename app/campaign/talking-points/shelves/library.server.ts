@@ -1,8 +1,11 @@
 import type { Kysely } from "kysely";
+import {
+  listClearedRevisions,
+  listObjectionReplies,
+} from "#app/campaign/messages/cleared-wordings.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFootnotes, listFootnotesOf } from "../footnotes.server.ts";
 import { listClearedFramingsOfMessages, listFramingsInForce } from "./cleared-framings.server.ts";
-import { listClearedRevisions, listObjectionReplies } from "./cleared-wordings.server.ts";
 import {
   framingItem,
   type LibraryItem,

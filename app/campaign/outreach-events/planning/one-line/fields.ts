@@ -1,5 +1,5 @@
+import type { GroundRule } from "#app/text/ground-rule.ts";
 import { type CalendarDate, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
-import type { GroundRule } from "../../ground-rule.ts";
 import type { EventKind } from "../../kind.ts";
 import type { LineContext, Said } from "./said.ts";
 

@@ -1,5 +1,5 @@
+import type { GroundRule } from "#app/text/ground-rule.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { GroundRule } from "../../ground-rule.ts";
 import type { EventKind } from "../../kind.ts";
 
 /** What can be meant where the line leaves it open; `text` says it clearly, in the place of what was typed. */

@@ -2,6 +2,9 @@ import type { Kysely } from "kysely";
 import { z } from "zod";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
+import { composeLetter, type Letterhead } from "#app/campaign/mail/compose-letter.ts";
+import { type ComposedMail, isAtOnce, LETTER_KINDS } from "#app/campaign/mail/letter.ts";
+import type { ClaimedLetter } from "#app/campaign/mail/store.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "#app/campaign/overview/needs-you.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -10,9 +13,6 @@ import { readInstallation } from "#db/installation.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { composeDigest, type DigestSection } from "./compose-digest.ts";
-import { composeLetter, type Letterhead } from "./compose-letter.ts";
-import { type ComposedMail, isAtOnce, LETTER_KINDS } from "./letter.ts";
-import type { ClaimedLetter } from "./store.server.ts";
 
 export type PreparedLetter =
   | { ok: true; to: { name: string; address: string }; mail: ComposedMail }

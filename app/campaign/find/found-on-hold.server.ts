@@ -1,7 +1,11 @@
 import type { Kysely } from "kysely";
-import type { FoundKind, FoundRecord } from "#app/campaign/find/found-record.ts";
+import {
+  listHoldsOnEvents,
+  listHoldsOnMessages,
+  listHoldsOnPapers,
+} from "#app/campaign/holds/hold-marks.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listHoldsOnEvents, listHoldsOnMessages, listHoldsOnPapers } from "./hold-marks.server.ts";
+import type { FoundKind, FoundRecord } from "./found-record.ts";
 
 /** Which of the found messages, events and papers a hold marks at `now`, by their ids. */
 export async function listFoundOnHold(

@@ -1,5 +1,5 @@
+import { dayOfWorkBefore, isDayOfWork, type WorkingCountry } from "#app/campaign/mail/working-country.ts";
 import { type CalendarDate, dateIn, timeIn } from "#app/time/wall-time.ts";
-import { dayOfWorkBefore, isDayOfWork, type WorkingCountry } from "./working-country.ts";
 
 const MORNING = "07:30";
 const LATEST = "12:00";

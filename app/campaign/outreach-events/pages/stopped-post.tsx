@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { eventHere } from "#app/campaign/outreach-events/event-page.server.ts";
+import { listStoppedPosts } from "#app/campaign/holds/event-hold-states.server.ts";
+import { settleStoppedPost } from "#app/campaign/holds/store.server.ts";
 import { save } from "#app/http/act.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -7,8 +8,7 @@ import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
-import { listStoppedPosts } from "../../event-hold-states.server.ts";
-import { settleStoppedPost } from "../../store.server.ts";
+import { eventHere } from "../event-page.server.ts";
 
 export const meta = () => pageTitle("A post asks for a new time");
 

@@ -3,15 +3,15 @@ import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.s
 import { findPaperOfEvent } from "#app/campaign/outreach-events/papers.server.ts";
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import { explainEditRefusal } from "#app/campaign/talking-points/edit-refusals.ts";
+import { beforeYouSayIt, compareForEvent, keyOf } from "#app/campaign/tellings/before-you-say-it.server.ts";
+import type { Difference } from "#app/campaign/tellings/difference.ts";
+import { sayItOpenly } from "#app/campaign/tellings/say-it-openly.ts";
+import { maySayIn } from "#app/campaign/tellings/seen-by.ts";
 import { save } from "#app/http/act.server.ts";
 import { refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { beforeYouSayIt, compareForEvent, keyOf } from "../before-you-say-it.server.ts";
-import type { Difference } from "../difference.ts";
-import { sayItOpenly } from "../say-it-openly.ts";
-import { maySayIn } from "../seen-by.ts";
 
 /** All that the people of one event have heard from us. */
 export async function toldPage(arrival: CampaignArrival) {

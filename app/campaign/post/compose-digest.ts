@@ -1,9 +1,9 @@
 import type { NeedInWords } from "#app/campaign/campaigns/need-in-words.ts";
+import { footer, type Letterhead } from "#app/campaign/mail/compose-letter.ts";
+import { type ComposedMail, mayCarryTitle } from "#app/campaign/mail/letter.ts";
+import { oneLine } from "#app/campaign/mail/one-line.ts";
 import { formatDayLabel, formatLongDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { footer, type Letterhead } from "./compose-letter.ts";
-import { type ComposedMail, mayCarryTitle } from "./letter.ts";
-import { oneLine } from "./one-line.ts";
 
 /** What waits for one person in one campaign. */
 export type DigestSection = {

@@ -1,21 +1,21 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Logger } from "pino";
-import { faultForTheLog } from "#app/http/fault.ts";
-import type { MailSettings } from "#app/http/mail-environment.ts";
-import type { Database } from "#db/database.server.ts";
-import { deliver, MAIL_PATIENCE, type MailPatience } from "./deliver.server.ts";
-import { consequenceOf, explainFault, type Fault } from "./delivery-fault.ts";
-import type { ComposedMail } from "./letter.ts";
-import { nextTry } from "./next-try.ts";
-import { oneLine } from "./one-line.ts";
-import { prepareLetter } from "./prepare-letter.server.ts";
+import { consequenceOf, explainFault, type Fault } from "#app/campaign/mail/delivery-fault.ts";
+import type { ComposedMail } from "#app/campaign/mail/letter.ts";
+import { nextTry } from "#app/campaign/mail/next-try.ts";
+import { oneLine } from "#app/campaign/mail/one-line.ts";
 import {
   type AttemptOutcome,
   type ClaimedLetter,
   claimLetter,
   markHandedOver,
   recordAttempt,
-} from "./store.server.ts";
+} from "#app/campaign/mail/store.server.ts";
+import { faultForTheLog } from "#app/http/fault.ts";
+import type { MailSettings } from "#app/http/mail-environment.ts";
+import type { Database } from "#db/database.server.ts";
+import { deliver, MAIL_PATIENCE, type MailPatience } from "./deliver.server.ts";
+import { prepareLetter } from "./prepare-letter.server.ts";
 
 /** The one sender of the process. */
 export type Post = {

@@ -1,5 +1,9 @@
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import type { LetterDetails, LetterKind } from "#app/campaign/mail/letter.ts";
+import { TRIED_FOR_MS } from "#app/campaign/mail/next-try.ts";
+import { clearOldLetters, type OwnLetter, queueOnce } from "#app/campaign/mail/store.server.ts";
+import { workingCountryOf } from "#app/campaign/mail/working-country.ts";
 import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
 import type { Work } from "#app/http/work.ts";
 import type { Database } from "#db/database.server.ts";
@@ -12,11 +16,7 @@ import {
   listOpenClearances,
   type MailReader,
 } from "./due.server.ts";
-import type { LetterDetails, LetterKind } from "./letter.ts";
 import { digestDayAt, isReminderDue } from "./morning.ts";
-import { TRIED_FOR_MS } from "./next-try.ts";
-import { clearOldLetters, type OwnLetter, queueOnce } from "./store.server.ts";
-import { workingCountryOf } from "./working-country.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** Far enough ahead for the last working day before a deadline, over any holidays. */

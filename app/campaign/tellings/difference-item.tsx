@@ -3,7 +3,7 @@ import { formatShortDate } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
-import type { BeforeYouSayIt } from "../before-you-say-it.server.ts";
+import type { BeforeYouSayIt } from "./before-you-say-it.server.ts";
 
 type Seen = BeforeYouSayIt["differences"][number];
 

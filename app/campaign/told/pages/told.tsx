@@ -1,11 +1,11 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Differences, Occasions } from "#app/campaign/tellings/before-you-say-it.tsx";
+import styles from "#app/campaign/tellings/tellings.css?url";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { Differences, Occasions } from "../before-you-say-it.tsx";
-import styles from "../tellings.css?url";
 import { sayItOpenlyInPaper, toldPage } from "./told.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];

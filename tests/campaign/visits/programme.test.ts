@@ -21,6 +21,8 @@ import {
 import { programmeDays, spanOfMeetings } from "#app/campaign/visits/programme.ts";
 import { papersInWords, whenInWords } from "#app/campaign/visits/programme-words.ts";
 import { shiftByDays } from "#app/campaign/visits/shift.ts";
+import { writeMarkdown } from "#app/documents/write-markdown.ts";
+import { writeText } from "#app/documents/write-text.ts";
 import { timeOf } from "../../support/builders/outreach-event.ts";
 
 const at = (time: string) => new Date(`2026-11-19T${time}:00-05:00`);
@@ -255,18 +257,20 @@ test("schedulers get times, places and people, and nothing that is ours", () => 
       item({ title: "*Starred* [link](x)", isTentative: true }),
     ],
   });
-  expect(made.text).toContain(
-    "10:00 to 10:45 Washington (16:00 Prague)\nPentagon, NATO policy\nPentagon. Host: Front office\nFrom us: Minister of Defence",
+  const [text, markdown] = [writeText(made.document), writeMarkdown(made.document)];
+  expect(text).toContain(
+    "- 10:00 to 10:45 Washington (16:00 Prague)\n  Pentagon, NATO policy\n  Pentagon. Host: Front office\n  From us: Minister of Defence",
   );
-  expect(made.text.startsWith("TLP:AMBER. Need to know only\n")).toBe(true);
-  expect(made.text.trimEnd().endsWith("TLP:AMBER. Need to know only")).toBe(true);
-  expect(made.text).toContain(", tentative");
+  const travels = "TLP:AMBER Need to know only · For hosts' schedulers · Not for classified information\n";
+  expect(text.startsWith(travels)).toBe(true);
+  expect(text).toContain(`\n\n${travels}Version 4, `);
+  expect(text).toContain(", tentative");
   for (const hidden of ["Morning briefing", "Quiet word", "Called off"]) {
-    expect(made.text).not.toContain(hidden);
-    expect(made.markdown).not.toContain(hidden);
+    expect(text).not.toContain(hidden);
+    expect(markdown).not.toContain(hidden);
   }
   expect(made.leftOut).toEqual(["Morning briefing", "Quiet word"]);
-  expect(made.markdown).toContain("\\*Starred\\* \\[link\\]");
+  expect(markdown).toContain("\\*Starred\\* \\[link\\]");
 });
 
 test("an item goes as many days, at its own hour, over the change of the clocks", () => {

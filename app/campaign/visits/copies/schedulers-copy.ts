@@ -1,4 +1,6 @@
-import { explainHandling, narrowestHandling } from "#app/text/handling.ts";
+import { type Document, plainRun } from "#app/documents/document.ts";
+import { handlingLine } from "#app/documents/page-marks.ts";
+import { narrowestHandling } from "#app/text/handling.ts";
 import { formatDayWithYear, formatLongDay } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -27,7 +29,7 @@ export type SchedulersProgramme = {
   now: Date;
 };
 
-export type SchedulersCopy = { text: string; markdown: string; handling: string; leftOut: readonly string[] };
+export type SchedulersCopy = { document: Document; leftOut: readonly string[] };
 
 /** Whether hosts' schedulers may be told of an item: it takes place, is not internal, and not for named people only. */
 export function isForSchedulers(
@@ -42,31 +44,39 @@ export function isForSchedulers(
  * Source: mock-up `visit-programme` ("Copy for schedulers"); DOMAIN.md, handling.
  */
 export function schedulersCopy(programme: SchedulersProgramme): SchedulersCopy {
+  const { title, number, homeZone, now } = programme;
   const items = programme.items.filter(isForSchedulers);
   const handling = narrowestHandling([programme.handling, ...items.map((item) => item.handling)]);
-  const mark = [handling, explainHandling(handling)].filter(Boolean).join(". ");
-  const days = [...Map.groupBy(items, ({ day }) => day)];
-  const foot = `Version ${programme.number}, ${formatDayWithYear(dateIn(programme.now, WASHINGTON))}. Not for classified information.`;
-  const lines = (item: SchedulersItem) => itemLines(item, programme.homeZone);
-  const text = [
-    mark,
-    programme.title,
-    ...days.flatMap(([day, ofDay]) => [formatLongDay(day), ...ofDay.map((item) => lines(item).join("\n"))]),
-    `${foot}\n${mark}`,
-  ];
-  const markdown = [
-    `**${escaped(mark)}**`,
-    `# ${escaped(programme.title)}`,
-    ...days.flatMap(([day, ofDay]) => [
-      `## ${formatLongDay(day)}`,
-      ...ofDay.map((item) => `- ${lines(item).map(escaped).join("\\\n  ")}`),
-    ]),
-    `${foot}  \n**${escaped(mark)}**`,
-  ];
+  const lines = [{ text: handlingLine(handling, "For hosts' schedulers"), isLoud: true }];
+  const version = `Version ${number}, ${formatDayWithYear(dateIn(now, WASHINGTON))}`;
+  const document: Document = {
+    language: "en-GB",
+    look: "paper",
+    name: `${title}, for schedulers`,
+    title,
+    marks: { handling, subject: version, head: lines, foot: lines, last: version },
+    leaving: null,
+    opening: [],
+    facts: [],
+    sections: [...Map.groupBy(items, ({ day }) => day)].map(([day, ofDay]) => ({
+      title: formatLongDay(day),
+      blocks: [
+        {
+          kind: "list",
+          isNumbered: false,
+          items: ofDay.map((item) => ({
+            lines: itemLines(item, homeZone).map((line) => [plainRun(line)]),
+            marks: [],
+          })),
+        },
+      ],
+    })),
+    notes: [],
+  };
   const leftOut = programme.items
     .filter((item) => item.takesPlace && !isForSchedulers(item))
-    .map(({ title }) => title);
-  return { text: `${text.join("\n\n")}\n`, markdown: `${markdown.join("\n\n")}\n`, handling, leftOut };
+    .map((item) => item.title);
+  return { document, leftOut };
 }
 
 function itemLines(item: SchedulersItem, homeZone: string): string[] {
@@ -79,9 +89,4 @@ function itemLines(item: SchedulersItem, homeZone: string): string[] {
     [item.place, item.host === "" ? "" : `Host: ${item.host}`].filter(Boolean).join(". "),
     item.who.length === 0 ? "" : `From us: ${item.who.join("; ")}`,
   ].filter((line) => line !== "");
-}
-
-/** Signs that Markdown would read as its own. */
-function escaped(line: string): string {
-  return line.replaceAll(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`);
 }

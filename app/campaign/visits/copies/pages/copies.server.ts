@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writeText } from "#app/documents/write-text.ts";
 import { save } from "#app/http/act.server.ts";
 import { optionalParagraphs } from "#app/http/fields.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
@@ -15,7 +16,7 @@ import { copyOf } from "./schedulers-here.server.ts";
 export async function copiesPage(arrival: CampaignArrival) {
   const visit = await visitHere(arrival);
   const { number, hash } = headOf(visit, arrival.home.homeZone);
-  const copy = copyOf(arrival, visit);
+  const text = writeText(copyOf(arrival, visit).document);
   const today = dateIn(arrival.now, WASHINGTON);
   const subject = `${visit.event.title}, version ${number}`;
   return {
@@ -23,13 +24,13 @@ export async function copiesPage(arrival: CampaignArrival) {
     title: visit.event.title,
     mayWrite: arrival.may("write"),
     number,
-    mailto: mailtoLink("", subject, copy.text),
+    mailto: mailtoLink("", subject, text),
     holders: holdersOf(visit.copies, hash).map((holder) => {
       const address = addressIn(holder.holder);
       return {
         ...holder,
         when: `${formatDayAndTime(holder.givenAt, today)} in Washington`,
-        mailto: address === null ? null : mailtoLink(address, subject, copy.text),
+        mailto: address === null ? null : mailtoLink(address, subject, text),
       };
     }),
   };

@@ -1,5 +1,6 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { writeText } from "#app/documents/write-text.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -13,12 +14,14 @@ export const meta = () => pageTitle("Copy for schedulers");
 
 export const loader = campaignPage("read", async (arrival) => {
   const visit = await visitHere(arrival);
+  const { document, leftOut } = copyOf(arrival, visit);
   return {
     here: programmePath(arrival.campaign.id, visit.event.id),
     title: visit.event.title,
     mayWrite: arrival.may("write"),
     number: headOf(visit, arrival.home.homeZone).number,
-    ...copyOf(arrival, visit),
+    text: writeText(document),
+    leftOut,
   };
 });
 

@@ -82,7 +82,7 @@ function wordRuns(line: Line, state: WordState): ParagraphChild[] {
 }
 
 function wordsOf({ text, isStrong, isEmphasis, address }: PrintedRun & { kind: "words" }): ParagraphChild {
-  const look = { text, bold: isStrong, italics: isEmphasis };
+  const look = { text, ...(isStrong ? { bold: true } : {}), ...(isEmphasis ? { italics: true } : {}) };
   if (address === null) return new TextRun(look);
   return new ExternalHyperlink({
     link: address,

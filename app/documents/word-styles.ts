@@ -73,6 +73,8 @@ export const WORD_STYLES: IStylesOptions = {
       run: { font: SANS, size: 17 },
       paragraph: { spacing: { after: 0, line: 240 } },
     },
+    edge("EndOfHead", "End Of Head", "bottom"),
+    edge("StartOfFoot", "Start Of Foot", "top"),
     {
       id: "Finding",
       name: "Finding",
@@ -113,8 +115,6 @@ export const WORD_STYLES: IStylesOptions = {
       basedOn: "Cell",
       run: { size: 15 },
     },
-    edge("EndOfHead", "End Of Head", "bottom"),
-    edge("StartOfFoot", "Start Of Foot", "top"),
   ],
 };
 

@@ -1,4 +1,5 @@
 import { layInLines } from "./line-layout.ts";
+import { drawable } from "./pdf-fonts.ts";
 import {
   BAD,
   drawWords,
@@ -9,7 +10,6 @@ import {
   smaller,
   type Words,
 } from "./pdf-sheet.ts";
-import { drawable } from "./pdf-signs.ts";
 
 /** How a paragraph is set: how far in, how far apart its lines are, and how much is left free before it. */
 export type Setting = { indent: number; leading: number; before: number; isWarning: boolean };

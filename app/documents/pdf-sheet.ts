@@ -1,8 +1,7 @@
 import PDFDocument from "pdfkit";
 import { type Fragment, layInLines, type Measure, type Placed } from "./line-layout.ts";
 import type { EdgeLine, PageMarks } from "./page-marks.ts";
-import { PDF_FACES, type PdfFace } from "./pdf-fonts.ts";
-import { drawable } from "./pdf-signs.ts";
+import { drawable, PDF_FACES, type PdfFace } from "./pdf-fonts.ts";
 
 export type Words = Fragment<PdfFace>;
 export type LineOfWords = readonly Placed<PdfFace>[];

@@ -1,8 +1,8 @@
 import { RECEPTION_COLOURS } from "./drawing.ts";
 import { layInLines } from "./line-layout.ts";
 import { drawBeside } from "./pdf-drawing.ts";
+import { drawable } from "./pdf-fonts.ts";
 import { drawWords, INK, keepRoom, type LineOfWords, type Sheet, smaller, type Words } from "./pdf-sheet.ts";
-import { drawable } from "./pdf-signs.ts";
 import { columnWidths } from "./pdf-table-widths.ts";
 import type { SetCell, SetColumn, SetTable } from "./set-table.ts";
 

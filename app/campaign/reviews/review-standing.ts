@@ -1,3 +1,4 @@
+import type { Document } from "#app/documents/document.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 
@@ -22,4 +23,9 @@ export function reviewStanding({ day, withdrawn, isAsSaved }: ReviewStanding): s
           `${which} was withdrawn on ${formatDate(dateIn(new Date(withdrawn.at), WASHINGTON))} by ${withdrawn.by}: ${withdrawn.reason.replace(/\.$/, "")}.`,
         ]),
   ];
+}
+
+/** A report made from reviews as it leaves: first what has come to them since they were saved, then what it finds. */
+export function leavingReview(report: Document, reviews: readonly ReviewStanding[]): Document {
+  return { ...report, opening: [...reviews.flatMap(reviewStanding), ...report.opening] };
 }

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { leavingReview } from "#app/campaign/reviews/leaving-review.ts";
-import { reviewStanding } from "#app/campaign/reviews/review-standing.ts";
+import { leavingReview, reviewStanding } from "#app/campaign/reviews/review-standing.ts";
 import { reportDocument } from "../../support/builders/report-document.ts";
 
 const sound = { day: "2026-11-12", withdrawn: null, isAsSaved: true };

@@ -2,11 +2,10 @@ import { type Document, plainWords, reportOf } from "#app/documents/document.ts"
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatDayWithYear } from "#app/time/format.ts";
 import { type Cable, cableText, draftCable } from "../cable.ts";
-import { leavingReview } from "../leaving-review.ts";
 import { findReviewBefore } from "../lists.server.ts";
 import type { ReviewContent } from "../review-content.ts";
 import { savedInWords } from "../review-document.ts";
-import { reviewStanding } from "../review-standing.ts";
+import { leavingReview, reviewStanding } from "../review-standing.ts";
 import { openReview } from "./review-view.server.ts";
 
 /** The draft from a review and the one before it, as text and as a document. */

@@ -1,9 +1,8 @@
 import { documentAnswer, fileAnswer, formatAsked } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { leavingReview } from "../leaving-review.ts";
 import { reviewCsv } from "../review-csv.ts";
 import { reviewDocument } from "../review-document.ts";
-import { reviewStanding } from "../review-standing.ts";
+import { leavingReview, reviewStanding } from "../review-standing.ts";
 import { openReview } from "./review-view.server.ts";
 
 /** A review as a file, made of what was frozen alone: the same bytes whenever it is asked for, but for an erased name. */

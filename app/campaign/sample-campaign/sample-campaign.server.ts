@@ -18,10 +18,9 @@ import { writeWishes } from "./stored/outreach-wishes.server.ts";
 import { writePastHold } from "./stored/past-hold.server.ts";
 import { writeReviews } from "./stored/reviews.server.ts";
 import { act, atNoon, type Scribe, SYSTEM, scribeOf } from "./stored/scribe.server.ts";
-import { writeSessionDays } from "./stored/session-days.server.ts";
 import { writePapers } from "./stored/talking-points.server.ts";
 import { writeVisit } from "./stored/visit.server.ts";
-import { writeWhoIsWho } from "./stored/who-is-who.server.ts";
+import { writeSessionDays, writeWhoIsWho } from "./stored/who-is-who.server.ts";
 
 /**
  * Writes the sample into a new database by the acts of the product itself: each as the colleague who would have done it,

@@ -10,6 +10,7 @@ import {
   endAudience,
   type SharedAudience,
 } from "#app/campaign/audiences/store.server.ts";
+import { listAudiencesByPriority } from "#app/campaign/effectiveness/read-over.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -63,6 +64,19 @@ test("the same side of the same committee is one audience in two campaigns", asy
     addAudience(change, "cyber", shared, details),
   );
   expect(again).toEqual({ ok: false, reason: "audience-already-here" });
+});
+
+test("an audience comes after those that the campaign has, whatever it is called", async () => {
+  const database = await known();
+  const named = async (name: string) => {
+    const shared = { name, kind: "press", organisationId: null, side: null } as const;
+    await database.change(petr, inCampaign, (change) => addAudience(change, "esa", shared, details));
+  };
+  const before = (await listAudiencesByPriority(database.read, "esa")).length;
+  await named("Wire services");
+  await named("Defence reporters");
+  const all = await listAudiencesByPriority(database.read, "esa");
+  expect(all.slice(before).map(({ name }) => name)).toEqual(["Wire services", "Defence reporters"]);
 });
 
 test("the other side of the committee is another audience", async () => {

@@ -1,5 +1,7 @@
 import type { NewBlock, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { citeProofPoint, editBlock } from "#app/campaign/talking-points/blocks.server.ts";
+import { addComment, replyToComment } from "#app/campaign/talking-points/clearing/comments.server.ts";
+import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
 import { findPlannedEvent } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import {
   type PlannedEvent,
@@ -85,4 +87,18 @@ export async function changeFirstPoint(change: Change, { target, paper }: PaperT
   if (block === undefined || version === undefined) return { ok: false, reason: "not-found" };
   const words = { heading: block.heading, text: paper.firstPointNow, origin: null };
   return editBlock(change, { ...target, blockId: block.id }, words, version);
+}
+
+/** The clearer remarks on the first point. */
+export async function remark(change: Change, { target, paper }: PaperText): Promise<Answer> {
+  const found = await findPaper(change.read, target.campaignId, target.paperId);
+  const block = found?.text.blocks.find(({ section }) => section === "points to make");
+  return addComment(change, target, { blockId: block?.id ?? null, text: paper.comment });
+}
+
+/** The drafter replies to what was remarked. */
+export async function reply(change: Change, { target, paper }: PaperText): Promise<Answer> {
+  const [first] = await listComments(change.read, target.paperId);
+  if (first === undefined) return { ok: false, reason: "not-found" };
+  return replyToComment(change, target, { commentId: first.id, text: paper.reply });
 }

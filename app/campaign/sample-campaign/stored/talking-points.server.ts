@@ -18,8 +18,15 @@ import type { SamplePaper } from "../papers.ts";
 import { workingDayAgo } from "../sample-days.ts";
 import { HEAD_OF_MISSION } from "../who-is-who.ts";
 import type { PlacedEvent } from "./events.server.ts";
-import { remark, reply } from "./paper-comments.server.ts";
-import { changeFirstPoint, cite, ownBlock, type PaperText, start } from "./paper-text.server.ts";
+import {
+  changeFirstPoint,
+  cite,
+  ownBlock,
+  type PaperText,
+  remark,
+  reply,
+  start,
+} from "./paper-text.server.ts";
 import { type Answer, act, type Scribe, SYSTEM } from "./scribe.server.ts";
 
 const settings = { embassyClearsAlone: true, ownDraftMayBeCleared: false, silenceIsAgreement: false };

@@ -8,7 +8,10 @@ import { joinCampaign } from "#app/campaign/contacts/memberships.server.ts";
 import { addContact } from "#app/campaign/contacts/store.server.ts";
 import { describeContact } from "#app/campaign/contacts/target.server.ts";
 import { addOrganisation, refreshOrganisations } from "#app/campaign/organisations/store.server.ts";
+import { readDaysFile } from "#app/campaign/session-days/days-file.ts";
+import { takeSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
+import { readBytes } from "../sample-files.ts";
 import { ORGANISATIONS, type SampleAudience, type SampleContact } from "../who-is-who.ts";
 import { act, atNoon, type Scribe, SYSTEM } from "./scribe.server.ts";
 
@@ -135,4 +138,16 @@ function textOf(scribe: Scribe, contact: SampleContact) {
 function campaignsOf({ sample: { audiences } }: Scribe, audience: string): string[] {
   const own = audiences.find(({ key }) => key === audience);
   return own?.campaigns.map(({ campaign }) => campaign) ?? [];
+}
+
+const AGREED = { shown: null, mayTouchKnown: false, takesOlder: false, mayEnd: false };
+
+/** Congress's calendar of 2026 as public sources name it. These days are real, whatever day the sample is made for. */
+export async function writeSessionDays(scribe: Scribe): Promise<void> {
+  const { today } = scribe.sample.days;
+  const read = readDaysFile(readBytes("session-days.csv"), today);
+  if (!read.ok) throw new Error(`session-days.csv: ${JSON.stringify(read.faults)}`);
+  await act(scribe, { by: SYSTEM, at: atNoon(today), campaign: null }, (change) =>
+    takeSessionDays(change, { act: "record", days: read.days }, AGREED, "/"),
+  );
 }

@@ -56,7 +56,7 @@ const draftOf = ({ score, message, audience }: Step): OutcomeDraft => ({
     wording: "as written" as const,
     revisionId: `${message}-r1`,
   })),
-  objections: [{ objectionId: "o1", text: "", audienceId: audience, isAnswered: score > 0 }],
+  objections: [{ objectionId: "o1", text: "", audienceId: audience, contactId: null, isAnswered: score > 0 }],
   followUps: [],
 });
 

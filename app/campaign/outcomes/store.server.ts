@@ -29,6 +29,8 @@ export type HeardObjection = {
   objectionId: string | null;
   text: string;
   audienceId: string | null;
+  /** Who raised it, where that is known. */
+  contactId: string | null;
   isAnswered: boolean;
 };
 
@@ -168,7 +170,7 @@ async function replaceObjections(
   const left = new Map<string, string>(
     present.map((row) => [`${row.objection_id ?? ""} ${row.text}`, row.id] as const),
   );
-  for (const { objectionId, text, audienceId, isAnswered } of wanted) {
+  for (const { objectionId, text, audienceId, contactId, isAnswered } of wanted) {
     const key = `${objectionId ?? ""} ${text}`;
     const id = left.get(key);
     left.delete(key);
@@ -180,6 +182,7 @@ async function replaceObjections(
         outcome_id: outcomeId,
         objection_id: objectionId,
         audience_id: audienceId,
+        contact_id: contactId,
         text,
         ...answered,
       });

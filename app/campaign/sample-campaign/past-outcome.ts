@@ -102,6 +102,7 @@ function objectionsHeard(habit: Habit, receptions: readonly SampleReception[], r
     {
       code: random.pick(habit.objections),
       audience: habit.audience,
+      contact: null,
       isAnswered: random.chance(habit.answered),
     },
   ];

@@ -33,7 +33,7 @@ export type SampleOutcome = {
   assessment: string;
   askAnswer: string;
   receptions: readonly SampleReception[];
-  objections: readonly { code: string; audience: string; isAnswered: boolean }[];
+  objections: readonly { code: string; audience: string; contact: string | null; isAnswered: boolean }[];
   followUps: readonly SampleFollowUp[];
 };
 

@@ -27,7 +27,7 @@ const reception = z.strictObject({
   score: z.literal([...SCORES, "not raised"]),
 });
 const answered = z.enum(["yes", "no"]);
-const objection = z.strictObject({ code: z.string(), audience: z.string(), answered });
+const objection = z.strictObject({ code: z.string(), audience: z.string(), contact: z.string(), answered });
 const promise = z.strictObject({
   ...{ text: z.string(), by: z.enum(["us", "them"]), owner: z.string(), contact: z.string() },
   ...{ due: z.string(), done: z.string().optional() },
@@ -79,8 +79,8 @@ function outcomeOf(
       scope: contact !== null ? "contact" : of === undefined ? "room" : "audience",
       score: score === "not raised" ? null : score,
     })),
-    objections: noted.objections.map(({ code, audience, answered: isAnswered }) => ({
-      ...{ code, audience, isAnswered: isAnswered === "yes" },
+    objections: noted.objections.map(({ code, audience, contact, answered: isAnswered }) => ({
+      ...{ code, audience, contact, isAnswered: isAnswered === "yes" },
     })),
     followUps: noted.promises.map(({ text: promised, by, owner, contact, due, done }) => ({
       ...{ text: promised, promisedBy: by, owner, contact, dueOn: dayOf(due, days) },

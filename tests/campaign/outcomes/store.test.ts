@@ -47,14 +47,14 @@ const draft: OutcomeDraft = {
     reception("m2", "majority", null),
     reception("m2", "minority", null),
   ],
-  objections: [{ objectionId: "o9", text: "", audienceId: null, isAnswered: true }],
+  objections: [{ objectionId: "o9", text: "", audienceId: null, contactId: "claire", isAnswered: true }],
   followUps: [
     {
       text: "Send the sheet",
       promisedBy: "us",
       dueOn: "2026-11-18",
       ownerAccountId: "jana",
-      contactId: null,
+      contactId: "claire",
     },
   ],
 };
@@ -97,6 +97,9 @@ test("logging keeps what was said, marks who was there and the event held, and w
     promisedBy: null,
   });
   expect(promises).toMatchObject([{ text: "Send the sheet", dueOn: "2026-11-18", event: { id: "meeting" } }]);
+  const raised = await database.read.selectFrom("outcome_objection").select("contact_id").execute();
+  const promised = await database.read.selectFrom("follow_up").select("contact_id").execute();
+  expect([raised, promised]).toEqual([[{ contact_id: "claire" }], [{ contact_id: "claire" }]]);
   const [change] = await listChanges(database.read, "outcome", outcome.id);
   expect(change?.summary).toBe("Saved. Follow-up due Wed 18 Nov 2026");
   expect(new Set(change?.fields.map(({ table }) => table))).toEqual(

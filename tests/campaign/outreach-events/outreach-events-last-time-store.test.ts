@@ -93,12 +93,12 @@ test("what was said later, at this event itself, or to others is not the last ti
 });
 
 test("they raised an objection by its name, and asked what was new in their own words", async () => {
-  const heard = { audienceId: "majority", isAnswered: false };
+  const heard = { audienceId: "majority", contactId: null, isAnswered: false };
   const database = await logged({
     objections: [
       { objectionId: "o9", text: "", ...heard },
       { objectionId: null, text: "Which brigade?", ...heard },
-      { objectionId: "o1", text: "", audienceId: "minority", isAnswered: true },
+      { objectionId: "o1", text: "", audienceId: "minority", contactId: null, isAnswered: true },
     ],
   });
   const asked = await listAsked(database.read, before);

@@ -142,13 +142,12 @@ function readObjections(
   if (!ticked.every((id) => objections.some((objection) => objection.id === id)))
     return { value: [], errors: { objections: "Choose objections of the list" } };
   const [only, ...more] = event.audiences;
-  const audienceId = more.length === 0 ? (only?.id ?? null) : null;
+  const by = { audienceId: more.length === 0 ? (only?.id ?? null) : null, contactId: null };
   const answered = sent.getAll("answered");
   const heard: HeardObjection[] = objections
     .filter(({ id }) => ticked.includes(id))
-    .map(({ id }) => ({ objectionId: id, text: "", audienceId, isAnswered: answered.includes(id) }));
-  if (newObjection !== "")
-    heard.push({ objectionId: null, text: newObjection, audienceId, isAnswered: false });
+    .map(({ id }) => ({ objectionId: id, text: "", ...by, isAnswered: answered.includes(id) }));
+  if (newObjection !== "") heard.push({ objectionId: null, text: newObjection, ...by, isAnswered: false });
   return { value: heard, errors: {} };
 }
 

@@ -70,9 +70,9 @@ function draftOf(
           : { wording, revisionId: revisionOf(messageId) }),
       };
     }),
-    objections: outcome.objections.map(({ code, audience, isAnswered }) => ({
+    objections: outcome.objections.map(({ code, audience, contact, isAnswered }) => ({
       objectionId: scribe.idOf("objection", `${campaign} ${code}`),
-      ...{ text: "", audienceId: scribe.idOf("audience", audience), isAnswered },
+      ...{ text: "", audienceId: scribe.idOf("audience", audience), contactId: person(contact), isAnswered },
     })),
     followUps: outcome.followUps.map(({ text, promisedBy, owner, contact, dueOn }) => ({
       ...{

@@ -23,8 +23,8 @@ export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 /** The formats in which every report and review leaves as a document. */
 export const REPORT_FORMATS = ["docx", "pdf"] as const satisfies readonly DocumentFormat[];
 
-/** Those of a paper. */
-export const PAPER_FORMATS = [...REPORT_FORMATS, "md"] as const satisfies readonly DocumentFormat[];
+/** Those of a paper; each is a manner in which a copy is put on record. */
+export const PAPER_FORMATS = ["docx", "pdf", "md"] as const satisfies readonly DocumentFormat[];
 
 /** Whether a word is the ending of a format. */
 export function isFormat(ending: string): ending is Format {

@@ -62,11 +62,15 @@ async function copyInto(
   }
 }
 
-/** What lets somebody in, by table. Feeds stay: of their addresses only digests are kept, from which nobody can make one. */
+/** What a copy forgets, since it lets somebody in. Feeds stay: of their addresses only digests are kept, from which nobody can make one. */
 const LETS_IN: Readonly<Record<string, string>> = {
-  session: "delete from session",
+  session: emptied("session"),
   installation: FORGET_SET_UP_LINK,
 };
+
+function emptied(table: string): string {
+  return `delete from ${table}`;
+}
 
 /** Takes out what lets somebody in, byte by byte, and checks what is left. */
 async function finishCopy(path: string): Promise<void> {

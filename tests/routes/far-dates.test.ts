@@ -99,7 +99,7 @@ test("every page answers with whatever day in its address, and with the first an
 
 /** Every name that a page looks for in its address. */
 function parametersInUse(): string[] {
-  const sources = globSync("app/{routes,http}/**/*.{ts,tsx}").map((file) => readFileSync(file, "utf8"));
+  const sources = globSync("app/{campaign,http}/**/*.{ts,tsx}").map((file) => readFileSync(file, "utf8"));
   const named = sources.flatMap((text) => [...text.matchAll(/earch(?:Params)?\.get(?:All)?\("(\w+)"\)/g)]);
   return [...new Set([...named.map(([, name = ""]) => name), "first", "last"])];
 }

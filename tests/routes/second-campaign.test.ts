@@ -204,11 +204,11 @@ test("no record of the first campaign tells a word of the second, whichever is o
 
 test("nobody finds a word of the second campaign who does not belong to it", async () => {
   const words = [
-    "zqxoutreacheventtitle",
-    "zqxoutcomesaid",
-    "zqxkeymessage",
-    "zqxmessagerevisiontitle",
-    "zqxfollowuptext",
+    "zq9outreacheventtitle",
+    "zq9outcomesaid",
+    "zq9keymessage",
+    "zq9messagerevisiontitle",
+    "zq9followuptext",
   ];
   for (const person of PEOPLE) {
     for (const word of words) {

@@ -3,7 +3,7 @@ import type { Change, RecordedTable } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 
 export function wordOf(table: string, column: string): string {
-  return `zqx${table}${column}`.replaceAll("_", "");
+  return `zq9${table}${column}`.replaceAll("_", "");
 }
 
 const AT = "2026-11-10T12:00:00.000Z";

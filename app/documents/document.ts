@@ -7,10 +7,11 @@ import { type About, type PageMarks, reportMarks } from "./page-marks.ts";
  */
 export type Document = {
   language: "en-GB";
-  /** A paper is set as large as it is read out; a report closer, so that two pages hold it. */
-  look: "paper" | "report";
+  /** A paper is set as large as it is read out; a report closer, so that two pages hold it; a letter as it is sent. */
+  look: "paper" | "report" | "letter";
   /** What a file of it is called. */
   name: string;
+  /** A letter to somebody outside has none: "". */
   title: string;
   marks: PageMarks;
   /** How the text leaves, which the document says before its title too; null for what needs no clearance. */
@@ -23,10 +24,12 @@ export type Document = {
   notes: readonly Footnote[];
 };
 
+/** One without a heading has "" for a title. */
 export type Section = { title: string; blocks: readonly DocumentBlock[] };
 
 export type DocumentBlock =
   | { kind: "words"; text: string; isNote: boolean }
+  | { kind: "paragraph"; line: Line }
   | ListBlock
   | TableBlock
   | CoursesBlock
@@ -122,7 +125,7 @@ export function plainList(lines: readonly string[]): ListBlock {
   return { kind: "list", isNumbered: false, items };
 }
 
-export function plainRun(text: string): PrintedRun {
+export function plainRun(text: string): PrintedRun & { kind: "words" } {
   return { kind: "words", text, isStrong: false, isEmphasis: false, address: null };
 }
 

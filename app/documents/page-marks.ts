@@ -4,7 +4,7 @@ import { explainHandling, NOT_CLASSIFIED } from "#app/text/handling.ts";
 export type EdgeLine = { text: string; isLoud: boolean };
 
 /**
- * What stands at the head and the foot of every page; the number of the page comes after `last`. `handling` and `subject`
+ * What stands at the head and the foot of every page; the number of the page comes after `last`, and with "" there is none. `handling` and `subject`
  * are said of the file itself, too.
  */
 export type PageMarks = {

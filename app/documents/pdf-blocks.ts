@@ -33,7 +33,7 @@ export function setHead(place: Place, { title, leaving, facts, opening }: Docume
     if (stale !== "") warn(place, stale, 0);
   }
   const size = sheet.density < 1 ? look.title.size - 1.5 : look.title.size;
-  set(place, "H1", [words(title, look.title.face, size)], look.title);
+  if (title !== "") set(place, "H1", [words(title, look.title.face, size)], look.title);
   const told = facts.map(({ name, text }) => ({ name: name === "" ? "" : `${name}: `, text }));
   if (look.areFactsOneLine && told.length > 0)
     say(place, "P", told.map(({ name, text }) => `${name}${text}`).join(" · "), look.fact);
@@ -55,7 +55,7 @@ export function setSection(place: Place, { title, blocks }: Section): void {
     keepRoom(sheet, 60);
     rule(sheet);
   }
-  say(place, "H2", title, look.heading);
+  if (title !== "") say(place, "H2", title, look.heading);
   for (const block of blocks) setBlock(place, block);
 }
 
@@ -74,6 +74,9 @@ function setBlock(place: Place, block: DocumentBlock): void {
   switch (block.kind) {
     case "words":
       say(place, "P", block.text, block.isNote ? place.look.note : place.look.plain);
+      return;
+    case "paragraph":
+      set(place, "P", lineWords(block.line, place.look.plain), place.look.plain);
       return;
     case "list":
       setList(place, block);

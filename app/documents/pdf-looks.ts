@@ -54,7 +54,17 @@ const REPORT: Look = {
   source: type("sans", 7.5, 9.5, 3, 10),
 };
 
-export const LOOKS: Record<Document["look"], Look> = { paper: PAPER, report: REPORT };
+/** What is sent, in running prose. */
+const LETTER: Look = {
+  ...PAPER,
+  side: { designed: 72, dense: 72 },
+  title: type("serifStrong", 15, 20, 4),
+  heading: type("serifStrong", 12, 16, 10),
+  fact: type("sans", 10, 13.5, 2),
+  plain: type("serif", 11, 15.5, 8),
+};
+
+export const LOOKS: Record<Document["look"], Look> = { paper: PAPER, report: REPORT, letter: LETTER };
 
 function type(face: PdfFace, size: number, leading: number, before: number, indent = 0): Type {
   return { face, size, leading, before, indent, isWarning: false };

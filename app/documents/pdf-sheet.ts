@@ -107,6 +107,7 @@ export function keepRoom(sheet: Sheet, height: number): void {
 /** Draws the head and the foot of every page; readers of the page's content skip them. */
 export function drawEveryPage(sheet: Sheet, marks: PageMarks): void {
   const { pdf, left, width, measure } = sheet;
+  if (marks.last === "") return;
   const edge = EDGE * sheet.density;
   const head = pageLines(pdf, marks.head, width, measure);
   const lines = pageLines(pdf, marks.foot, width, measure);

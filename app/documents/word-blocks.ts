@@ -43,6 +43,8 @@ export async function blockParagraphs(block: DocumentBlock, state: WordState): P
   switch (block.kind) {
     case "words":
       return [new Paragraph({ text: block.text, ...(block.isNote ? { style: "Note" } : {}) })];
+    case "paragraph":
+      return [new Paragraph({ children: wordRuns(block.line, state) })];
     case "list":
       return listParagraphs(block, state);
     case "courses":

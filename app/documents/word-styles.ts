@@ -142,6 +142,26 @@ export const WORD_REPORT_STYLES: IStylesOptions = {
   },
 };
 
+/** The looks of a letter: those of a paper in running prose, its headings without a rule. */
+export const WORD_LETTER_STYLES: IStylesOptions = {
+  ...WORD_STYLES,
+  default: {
+    ...WORD_STYLES.default,
+    document: {
+      run: { font: SERIF, size: 22, color: INK, language: { value: "en-GB" } },
+      paragraph: { spacing: { after: 8 * POINT, line: 276 } },
+    },
+    title: {
+      run: { font: SERIF, size: 30, bold: true, color: INK },
+      paragraph: { spacing: { before: 4 * POINT, after: 4 * POINT } },
+    },
+    heading1: {
+      run: { font: SERIF, size: 24, bold: true, color: INK },
+      paragraph: { keepNext: true, spacing: { before: 10 * POINT, after: 4 * POINT } },
+    },
+  },
+};
+
 /** The lists: points to make are counted, everything else has a dot. */
 export const WORD_LISTS: INumberingOptions = {
   config: [list("counted", LevelFormat.DECIMAL, "%1."), list("dotted", LevelFormat.BULLET, "•")],

@@ -11,10 +11,13 @@ export function writeMarkdown(document: Document): string {
   const { title, marks, facts, opening, sections, notes } = document;
   const parts = [
     pageLines(marks.head),
-    `# ${markdownText(title)}`,
+    title === "" ? "" : `# ${markdownText(title)}`,
     ...facts.map(({ name, text }) => `${name === "" ? "" : `${name}: `}${markdownText(text)}`),
     markdownText(opening.join(" ")),
-    ...sections.flatMap(({ title, blocks }) => [`## ${markdownText(title)}`, ...blocks.flatMap(blockParts)]),
+    ...sections.flatMap(({ title, blocks }) => [
+      title === "" ? "" : `## ${markdownText(title)}`,
+      ...blocks.flatMap(blockParts),
+    ]),
     ...notes.map(noteLine),
     "---",
     `${pageLines(marks.foot)}\n${markdownText(marks.last)}`,
@@ -31,6 +34,8 @@ function blockParts(block: DocumentBlock): readonly string[] {
   switch (block.kind) {
     case "words":
       return [markdownText(block.text)];
+    case "paragraph":
+      return [markdownLine(block.line)];
     case "list":
       return listParts(block);
     case "table":

@@ -42,10 +42,10 @@ function shortEnough(document: Document, madeAt: Date, mostPages: number): Sheet
 const NEAR = 1.05;
 
 function setDocument(document: Document, madeAt: Date, density: number): Sheet {
-  const { title, language, marks, sections, notes } = document;
+  const { name, title, language, marks, sections, notes } = document;
   const look = LOOKS[document.look];
   const side = density < DENSITIES[0] ? look.side.dense : look.side.designed;
-  const head = { title, language, marks, side, density };
+  const head = { title: title === "" ? name : title, language, marks, side, density };
   const sheet = newSheet(head, madeAt);
   const whole = sheet.pdf.struct("Document");
   sheet.pdf.addStructure(whole);

@@ -20,6 +20,8 @@ function blockParts(block: DocumentBlock): readonly string[] {
   switch (block.kind) {
     case "words":
       return [block.text];
+    case "paragraph":
+      return [wordsOf(block.line)];
     case "list":
       return block.items.map((item, at) => itemText(item, block.isNumbered ? `${at + 1}. ` : "- "));
     case "table":

@@ -16,7 +16,7 @@ import type { Document, Footnote } from "./document.ts";
 import type { EdgeLine, PageMarks } from "./page-marks.ts";
 import { blockParagraphs, bold, SIDE, type WordState } from "./word-blocks.ts";
 import { wordPictures } from "./word-picture.ts";
-import { POINT, WORD_LISTS, WORD_REPORT_STYLES, WORD_STYLES } from "./word-styles.ts";
+import { POINT, WORD_LETTER_STYLES, WORD_LISTS, WORD_REPORT_STYLES, WORD_STYLES } from "./word-styles.ts";
 
 type Look = { styles: IStylesOptions; page: ISectionPropertiesOptions; areFactsOneLine: boolean };
 
@@ -37,6 +37,11 @@ const LOOKS: Record<Document["look"], Look> = {
     page: { page: { margin: REPORT_MARGINS } },
     areFactsOneLine: true,
   },
+  letter: {
+    styles: WORD_LETTER_STYLES,
+    page: { page: { margin: { left: 72 * POINT, right: 72 * POINT } } },
+    areFactsOneLine: false,
+  },
 };
 
 /**
@@ -47,7 +52,7 @@ export async function writeWord(document: Document, madeAt: Date): Promise<Uint8
   const { title, marks, look, notes } = document;
   const { styles, page } = LOOKS[look];
   const file = new WordDocument({
-    title,
+    title: title === "" ? document.name : title,
     subject: marks.subject,
     creator: "Demarche",
     lastModifiedBy: "Demarche",
@@ -58,8 +63,9 @@ export async function writeWord(document: Document, madeAt: Date): Promise<Uint8
     sections: [
       {
         properties: page,
-        headers: { default: headOf(marks) },
-        footers: { default: footOf(marks) },
+        ...(marks.last === ""
+          ? {}
+          : { headers: { default: headOf(marks) }, footers: { default: footOf(marks) } }),
         children: [...openingOf(document), ...(await bodyOf(document))],
       },
     ],
@@ -82,7 +88,7 @@ function openingOf({ title, look, leaving, facts, opening }: Document): Paragrap
     ...(leaving === null || leaving.stale === ""
       ? []
       : [new Paragraph({ style: "Warning", text: leaving.stale })]),
-    new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
+    ...(title === "" ? [] : [new Paragraph({ heading: HeadingLevel.TITLE, text: title })]),
     ...(facts.length === 0 ? [] : told),
     ...(opening.length === 0 ? [] : [new Paragraph({ style: "Finding", text: opening.join(" ") })]),
   ];
@@ -92,7 +98,7 @@ async function bodyOf({ sections }: Document): Promise<FileChild[]> {
   const state: WordState = { pictures: wordPictures(), mentioned: new Set(), lists: 0 };
   const body: FileChild[] = [];
   for (const { title, blocks } of sections) {
-    body.push(new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }));
+    if (title !== "") body.push(new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }));
     for (const block of blocks) body.push(...(await blockParagraphs(block, state)));
   }
   return body;

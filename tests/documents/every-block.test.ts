@@ -14,6 +14,8 @@ function saidBy(block: DocumentBlock): readonly string[] {
   switch (block.kind) {
     case "words":
       return [block.text];
+    case "paragraph":
+      return block.line.map((run) => (run.kind === "words" ? run.text : ""));
     case "list":
       return block.items.flatMap(({ lines }) =>
         lines.flat().map((run) => (run.kind === "words" ? run.text : "")),
@@ -71,6 +73,20 @@ test("each list of a Word file counts from one", async () => {
   const lists = [...body.matchAll(/<w:numId w:val="(\d+)"/g)].map(([, list]) => list);
   expect(lists).toHaveLength(2);
   expect(new Set(lists).size).toBe(2);
+});
+
+test("a letter without a title and without marks has neither heading nor head, foot nor number of a page", async () => {
+  const marks = { handling: "", subject: "Letter", head: [], foot: [], last: "" };
+  const paragraph = { kind: "paragraph" as const, line: [plainRun("Dear Claire Hadley:")] };
+  const sections = [{ title: "", blocks: [paragraph] }];
+  const letter = reportDocument({ title: "", opening: [], facts: [], sections });
+  const sent = { ...letter, look: "letter" as const, marks };
+  const { pages } = await readPdf(await writeDocument(sent, "pdf", madeAt));
+  expect(pages.map(({ edges, body }) => `${edges}${body}`.trim())).toEqual(["Dear Claire Hadley:"]);
+  const word = wordParts(await writeDocument(sent, "docx", madeAt));
+  expect(Object.keys(word).filter((part) => /header|footer/.test(part))).toEqual([]);
+  expect(wordText(word["word/document.xml"] ?? "").trim()).toBe("Dear Claire Hadley:");
+  expect(decoded(await writeDocument(sent, "txt", madeAt))).toBe("Dear Claire Hadley:\n");
 });
 
 test("what somebody typed over several lines is one line on paper, and stays two in plain text", async () => {

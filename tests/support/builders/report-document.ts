@@ -4,6 +4,7 @@ import {
   type DocumentBlock,
   plainCell,
   plainList,
+  plainRun,
   plainWords,
   reportColumns,
   reportOf,
@@ -39,6 +40,10 @@ export function reportDocument(over: Partial<Document> = {}): Document {
           title: "How to read this",
           blocks: [
             plainWords("Who is rating. Officers who were in the room."),
+            {
+              kind: "paragraph",
+              line: [{ ...plainRun("In prose: "), isStrong: true }, plainRun("as it is sent.")],
+            },
             plainList([`A change that was found. ${CZECH}.`, "Another change that was found."]),
           ],
         },

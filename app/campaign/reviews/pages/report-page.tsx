@@ -48,6 +48,8 @@ function Block({ block, id }: { block: DocumentBlock; id: string }) {
   switch (block.kind) {
     case "words":
       return block.text === "" ? null : <p className={block.isNote ? "note" : undefined}>{block.text}</p>;
+    case "paragraph":
+      return <p>{wordsOf(block.line)}</p>;
     case "list":
       return (
         <ul className="lines">

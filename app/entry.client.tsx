@@ -1,13 +1,10 @@
-import { keepClocks } from "#app/ui/enhance/clocks.ts";
-import { offerCopying } from "#app/ui/enhance/copying.ts";
+import { offerCopying, offerPrinting } from "#app/ui/enhance/buttons.ts";
+import { keepClocks, lookAgain } from "#app/ui/enhance/by-itself.ts";
 import { keepDrafts } from "#app/ui/enhance/drafts.ts";
-import { focusWhatMatters } from "#app/ui/enhance/focus.ts";
-import { lookAgain } from "#app/ui/enhance/look-again.ts";
 import { offerMarks } from "#app/ui/enhance/mark-buttons.ts";
-import { showPending } from "#app/ui/enhance/pending.ts";
-import { offerPrinting } from "#app/ui/enhance/printing.ts";
 import { readLive } from "#app/ui/enhance/read-live.ts";
 import { saveAsTyped } from "#app/ui/enhance/saved-as-typed.ts";
+import { focusWhatMatters, showPending } from "#app/ui/enhance/sent-form.ts";
 import { listenForShortcuts } from "#app/ui/enhance/shortcuts.ts";
 
 // Nothing on a page needs this script: it only adds to what forms and links do.

@@ -5,7 +5,7 @@ import { faultForTheLog } from "#app/http/fault.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { EnhancementSource } from "#app/ui/enhancement-script.tsx";
 import { Reference } from "#app/ui/error-page.tsx";
-import { Today } from "#app/ui/today.ts";
+import { Today } from "#app/ui/two-clocks.tsx";
 
 /** Renders a page whole: no browser hydrates it, so it carries no marks and no data for React. */
 export default function answerPage(

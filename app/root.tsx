@@ -5,7 +5,7 @@ import styles from "#app/ui/demarche.css?url";
 import { EnhancementScript } from "#app/ui/enhancement-script.tsx";
 import { ErrorAlone, wordsFor } from "#app/ui/error-page.tsx";
 import icon from "#app/ui/icon.svg?url";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { migrations as allMigrations, type Migration } from "#migrations/index.ts";
-import { refuseDamaged } from "./check-at-start.server.ts";
-import { checkDatabase, checkPages } from "./check-database.server.ts";
+import { checkDatabase, checkPages, refuseDamaged } from "./check-database.server.ts";
 import { DatabaseRefused } from "./database-trouble.server.ts";
+import { hasDatabaseHeader } from "./inspect-file.server.ts";
 import { FORGET_SET_UP_LINK } from "./installation.server.ts";
-import { removeLeftovers, UNFINISHED } from "./leftovers.server.ts";
 import { newTurn } from "./log-mark.server.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
 
@@ -103,4 +102,24 @@ async function hashOf(path: string): Promise<string> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path), hash);
   return hash.digest("hex");
+}
+
+/** The end of the name of a copy that is being written. */
+const UNFINISHED = ".unfinished";
+
+/** A copy that nobody has written to for so long is nobody's: one that is being made or checked is quicker. */
+const LEFT_AFTER_MS = 600_000;
+
+/** Removes copies that were left half-way in a folder; other files that are called so stay. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    if (name.endsWith(UNFINISHED) && (await isLeft(path))) await rm(path, { force: true });
+  }
+}
+
+async function isLeft(path: string): Promise<boolean> {
+  const file = await stat(path).catch(() => null);
+  if (file === null || !file.isFile() || Date.now() - file.mtimeMs < LEFT_AFTER_MS) return false;
+  return file.size === 0 || (await hasDatabaseHeader(path));
 }

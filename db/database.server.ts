@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { Kysely } from "kysely";
 import { migrations as allMigrations, type Migration } from "#migrations/index.ts";
+import { removeLeftovers } from "./backup.server.ts";
 import { type Catalogue, readCatalogue } from "./catalogue.server.ts";
 import {
   type Answer,
@@ -13,10 +14,9 @@ import {
   type Replayed,
   type Submission,
 } from "./change.server.ts";
-import { makeAnew, refuseDamagedFile, refuseOtherSchema } from "./check-at-start.server.ts";
+import { makeAnew, refuseDamagedFile, refuseOtherSchema } from "./check-database.server.ts";
 import { type ConditionKeeper, conditionKeeper, type DatabaseCondition } from "./condition.server.ts";
 import { refuseMissingFile, refuseUnusableFile } from "./inspect-file.server.ts";
-import { removeLeftovers } from "./leftovers.server.ts";
 import { type MarkedLog, openMarkedLog } from "./log-mark.server.ts";
 import { migrate } from "./migrate.server.ts";
 import type { Schema } from "./schema.ts";

@@ -2,7 +2,6 @@ import { access, constants, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Migration } from "#migrations/index.ts";
 import { DatabaseRefused, troubleOf } from "./database-trouble.server.ts";
-import { hasDatabaseHeader } from "./file-header.server.ts";
 import { refuseWrongLog } from "./log-mark.server.ts";
 import { refuseForeignSchema, refuseOlderSchema } from "./schema-steps.server.ts";
 import { type Connection, openConnection } from "./sqlite3-connection.server.ts";
@@ -77,5 +76,18 @@ export async function inspect<T>(path: string, look: (connection: Connection) =>
     throw error;
   } finally {
     await connection.close();
+  }
+}
+
+const HEADER = "SQLite format 3\0";
+
+/** Whether the file begins as every SQLite file does. */
+export async function hasDatabaseHeader(path: string): Promise<boolean> {
+  const file = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER.length), 0, HEADER.length, 0);
+    return buffer.toString("latin1", 0, bytesRead) === HEADER;
+  } finally {
+    await file.close();
   }
 }

@@ -1,6 +1,5 @@
-import { guardBoundValues } from "./bound-value.server.ts";
 import type { Catalogue, Reference } from "./catalogue.server.ts";
-import type { Connection, Row } from "./sqlite3-connection.server.ts";
+import { type Connection, guardBoundValues, type Row } from "./sqlite3-connection.server.ts";
 
 /** What one row was and became. A row that was added has no before, a removed one no after. */
 export type RecordedRow = { table: string; rowId: string; before: Row | null; after: Row | null };

@@ -1,3 +1,5 @@
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
 import { Command, Option } from "commander";
 import { explainAccountRefusal } from "#app/campaign/accounts/account.ts";
 import { normaliseEmail } from "#app/campaign/accounts/email.ts";
@@ -9,7 +11,6 @@ import { ROLES, type Role } from "#app/http/permission.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { askForPassword } from "./ask-for-password.ts";
 import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
 
 type AddOptions = {
@@ -77,4 +78,18 @@ async function addAccount(database: Database, options: AddOptions, now: Date): P
     lines: [`Added ${account.name} (${email}).`],
     json: { added: { id: account.id, email, name: account.name } },
   };
+}
+
+/** Asks for a password without showing it; null where nobody is there to type. */
+async function askForPassword(): Promise<string | null> {
+  if (!process.stdin.isTTY) return null;
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const asking = createInterface({ input: process.stdin, output: silent, terminal: true });
+  process.stderr.write("Password: ");
+  try {
+    return await asking.question("");
+  } finally {
+    asking.close();
+    process.stderr.write("\n");
+  }
 }

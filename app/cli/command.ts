@@ -1,8 +1,9 @@
 import type { Command } from "commander";
+import { type Loss, lossInWords } from "#app/campaign/contacts/congress/great-loss.ts";
 import { readSettings } from "#app/http/environment.ts";
-import { notAvailableBecause } from "#app/http/not-available.ts";
+import { notAvailableBecause } from "#app/http/fault.ts";
 import { openForCommand } from "#app/server/own-database.ts";
-import { countRecords } from "#db/count-records.server.ts";
+import { countRecords } from "#db/catalogue.server.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** What a command says at its end: lines for a person, and one object for a program. */
@@ -70,4 +71,19 @@ async function answered(work: CommandWork, database: Database): Promise<CommandA
     if (said === null) throw fault;
     return refused(said.sentence);
   }
+}
+
+/** The option that names a file which may end more than a tenth of what stands; it may be given again for another. */
+export const MAY_END = [
+  "--may-end <file>",
+  "let the file of this name end more than a tenth of what stands",
+  (file: string, others: string[] | undefined) => [...(others ?? []), file],
+] as const;
+
+/** What is said where files would end too much: each of them, and the option that confirms it. */
+export function refusedLosses(losses: readonly Loss[]): CommandAnswer {
+  const lines = losses.map((loss) => `${lossInWords(loss)}.`);
+  const names = [...new Set(losses.map(({ file }) => `--may-end ${file}`))].join(" ");
+  const how = `Nothing was written. If that is so, import again with ${names}`;
+  return { ok: false, lines: [...lines, `${how}.`], json: { refused: `${lines.join(" ")} ${how}.`, losses } };
 }

@@ -1,12 +1,12 @@
 import "#app/server/node-version.js";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import { normalisePassword } from "#app/campaign/accounts/password.ts";
-import { readSettings } from "#app/http/environment.ts";
+import { readSettings, type Settings } from "#app/http/environment.ts";
 import { lockOwnDatabase } from "#app/server/own-database.ts";
 import { formatDate } from "#app/time/format.ts";
-import { DEMO_DATABASE_PATH, prepareDemo } from "./demo-database.ts";
-import { accountsWithPassword, DEMO_ACCOUNTS } from "./demo-password.ts";
-import { isPortFree } from "./free-port.ts";
+import { accountsWithPassword, DEMO_ACCOUNTS, DEMO_DATABASE_PATH, prepareDemo } from "./demo-database.ts";
 
 /** Without DEMO_PASSWORD. The sample holds nothing worth hiding, and the demo listens on this machine only. */
 const DEFAULT_PASSWORD = "sample-campaign";
@@ -60,4 +60,15 @@ function readArguments(): boolean {
 function stop(sentence: string, code: number): never {
   console.error(sentence);
   process.exit(code);
+}
+
+/** Whether nobody listens where the product will: a demo that runs there keeps the database that it works on. */
+async function isPortFree({ host, port }: Pick<Settings, "host" | "port">): Promise<boolean> {
+  const server = createServer();
+  const isFree = await once(server.listen(port, host), "listening").then(
+    () => true,
+    () => false,
+  );
+  if (isFree) await once(server.close(), "close");
+  return isFree;
 }

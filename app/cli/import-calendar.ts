@@ -14,8 +14,7 @@ import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { readInstallation } from "#db/installation.server.ts";
 import { calendarAnswer } from "./calendar-answers.ts";
-import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
-import { MAY_END, refusedLosses } from "./great-losses.ts";
+import { type CommandAnswer, MAY_END, refused, refusedLosses, runCommand, withJson } from "./command.ts";
 
 type Options = {
   json?: boolean;

@@ -10,8 +10,7 @@ import { previewSessionDays, takeSessionDays } from "#app/campaign/session-days/
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
-import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
-import { MAY_END, refusedLosses } from "./great-losses.ts";
+import { type CommandAnswer, MAY_END, refused, refusedLosses, runCommand, withJson } from "./command.ts";
 
 type Options = { json?: boolean; preview?: boolean; older?: boolean; mayEnd?: string[] };
 

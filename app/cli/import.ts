@@ -8,8 +8,8 @@ import { type ImportCounts, importCongress } from "#app/campaign/contacts/congre
 import { fileReader, LISTS_LIMITS } from "#app/http/files/file-reader.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
-import { type CommandAnswer, refused, runCommand, withJson } from "./command.ts";
-import { MAY_END, refusedLosses } from "./great-losses.ts";
+import { type CommandAnswer, MAY_END, refused, refusedLosses, runCommand, withJson } from "./command.ts";
+
 import { importCalendarCommand } from "./import-calendar.ts";
 import { sessionDaysCommand } from "./import-session-days.ts";
 

@@ -1,4 +1,4 @@
-import { refusal } from "#app/http/refusal.ts";
+import { refusal } from "#app/http/fault.ts";
 import type { Document } from "./document.ts";
 import { FORMATS, type Format, isDocumentFormat, isFormat } from "./formats.ts";
 import { writtenFile } from "./write-in-worker.ts";

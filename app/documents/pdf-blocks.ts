@@ -1,4 +1,3 @@
-import { courseDrawing } from "./course-drawing.ts";
 import type {
   CourseChart,
   CoursesBlock,
@@ -9,10 +8,11 @@ import type {
   ListBlock,
   Section,
 } from "./document.ts";
+import { courseDrawing } from "./drawing.ts";
 import { setFigure } from "./pdf-drawing.ts";
 import type { PdfFace } from "./pdf-fonts.ts";
-import { faceOf, type Look, type Type } from "./pdf-looks.ts";
-import { setParagraph, type Tag } from "./pdf-paragraph.ts";
+import { faceOf, type Look, setParagraph, type Tag, type Type } from "./pdf-paragraph.ts";
+
 import { drawWords, INK, keepRoom, type Sheet, type Words } from "./pdf-sheet.ts";
 import { setTable } from "./pdf-table.ts";
 import { barsTable, plainTable, rangesTable } from "./set-table.ts";

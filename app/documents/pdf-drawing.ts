@@ -1,5 +1,5 @@
-import type { Drawing, Point, Shape } from "./drawing.ts";
-import { CHART_COLOURS } from "./drawing.ts";
+import { CHART_COLOURS, type Drawing, type Point, type Shape } from "./drawing.ts";
+
 import { drawWords, type Sheet, type Words } from "./pdf-sheet.ts";
 
 type Structure = PDFKit.PDFStructureElement;

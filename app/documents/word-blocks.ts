@@ -8,7 +8,6 @@ import {
   type ParagraphChild,
   TextRun,
 } from "docx";
-import { courseDrawing } from "./course-drawing.ts";
 import {
   type CourseChart,
   type CoursesBlock,
@@ -19,6 +18,7 @@ import {
   type PrintedRun,
   plainCell,
 } from "./document.ts";
+import { courseDrawing } from "./drawing.ts";
 import { barsTable, plainTable, rangesTable, type SetTable } from "./set-table.ts";
 import type { WordPictures } from "./word-picture.ts";
 import { INDENT, POINT } from "./word-styles.ts";

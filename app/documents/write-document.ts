@@ -1,6 +1,6 @@
-import type { Document } from "./document.ts";
+import { type Document, printableDocument } from "./document.ts";
 import type { DocumentFormat } from "./formats.ts";
-import { printableDocument } from "./printable.ts";
+
 import { writeMarkdown } from "./write-markdown.ts";
 import { writePdf } from "./write-pdf.ts";
 import { writeText } from "./write-text.ts";

@@ -1,6 +1,6 @@
 import type { Document, Section, TableBlock } from "./document.ts";
 import { type Place, setHead, setNotes, setSection } from "./pdf-blocks.ts";
-import { LOOKS } from "./pdf-looks.ts";
+import { LOOKS } from "./pdf-paragraph.ts";
 import { allBytes, drawEveryPage, keepRoom, newSheet, type Sheet } from "./pdf-sheet.ts";
 
 /** How much smaller type is tried, down to what is still read with ease; and how a document that stays long is set. */

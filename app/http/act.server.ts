@@ -1,10 +1,12 @@
+import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { Change, RecordKind } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { listChanges } from "#db/history.server.ts";
 import { OUT_OF_DATE, version } from "./fields.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale } from "./form.server.ts";
-import type { FieldErrors, FormValues } from "./form-values.ts";
+import type { FieldErrors, FormValues, StaleRecord } from "./form-values.ts";
 import { notFound, type Sent, type SignedInArrival } from "./page.server.ts";
 import type { Read } from "./read-form.ts";
-import { staleRecord } from "./stale-record.server.ts";
 
 type Arrival = SignedInArrival & Sent;
 type Refusal = { ok: false; reason: string };
@@ -66,4 +68,21 @@ function isSeen<P>(seen: number | null, present: P | undefined): seen is Seen<P>
 
 function isToExplain<R extends Refusal, P>(refusal: R): refusal is R & ToExplain<R, P> {
   return refusal.reason !== "not-found";
+}
+
+/** Who saved a record last, and when: for a form whose version is no longer the record's. */
+export async function staleRecord(
+  database: Database,
+  record: { kind: RecordKind; id: string; version: number },
+  theirs: Readonly<Record<string, string | readonly string[]>>,
+): Promise<StaleRecord> {
+  const [last] = await listChanges(database.read, record.kind, record.id);
+  return {
+    by: last?.accountName ?? "Somebody",
+    at: last === undefined ? "" : `${formatDayAndTimeWithYear(new Date(last.madeAt))} in Washington`,
+    version: record.version,
+    theirs: Object.fromEntries(
+      Object.entries(theirs).map(([name, typed]) => [name, typeof typed === "string" ? [typed] : typed]),
+    ),
+  };
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { isLoopback } from "./loopback.ts";
-import { type MailSettings, readMailSettings } from "./mail-environment.ts";
+import { isLoopback, type MailSettings, readMailSettings } from "./mail-environment.ts";
 
 /** What the installation was told by its environment, once, at its start. */
 export type Settings = {
@@ -108,4 +107,14 @@ function isOrigin(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) return false;
   return text.replace(/\/$/, "").toLowerCase() === url.origin.toLowerCase();
+}
+
+/** How mail goes out, as a page may show it: never the user or the password. */
+export type MailState = { host: string; port: number; security: string; from: string } | null;
+
+/** What a page may know of the mail settings. */
+export function mailStateOf({ mail }: Settings): MailState {
+  if (mail === null) return null;
+  const { host, port, security, from } = mail;
+  return { host, port, security, from: from.address };
 }

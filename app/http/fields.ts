@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { isAsOf } from "#app/time/as-of.ts";
-import { explainDateRefusal } from "#app/time/parse-date.ts";
-import { explainTimeRefusal, parseTime } from "#app/time/parse-time.ts";
+import { explainDateRefusal, explainTimeRefusal, parseTime } from "#app/time/parse-date.ts";
 
 /** An identifier of a record, as our own pages send it. */
 export const identifier = z

@@ -1,6 +1,5 @@
-import type { FormValues } from "./kept-form.ts";
-
-export type { FormValues };
+/** What a form held when it was sent, by field name: kept so that nothing that was typed is lost. */
+export type FormValues = Readonly<Record<string, readonly string[]>>;
 
 /** What is wrong, in words, by field name; under "" what concerns the whole form. */
 export type FieldErrors = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import { parsePath } from "@conform-to/dom/future";
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
-import type { FormKind } from "./form-read.ts";
+import { refusal } from "./fault.ts";
 import type { FieldErrors, FormValues, RefusedForm, StaleRecord } from "./form-values.ts";
-import { refusal } from "./refusal.ts";
+import type { FormKind } from "./load-context.ts";
 
 const SECRET_FIELDS = ["password", "newPassword", "currentPassword"];
 

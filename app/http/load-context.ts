@@ -2,7 +2,6 @@ import type { Logger } from "pino";
 import type { Database } from "#db/database.server.ts";
 import type { Settings } from "./environment.ts";
 import type { FileReader } from "./files/file-reader.ts";
-import type { FormKind, FormRead } from "./form-read.ts";
 
 declare module "@remix-run/server-runtime" {
   /** What the server hands to every loader and action. */
@@ -22,3 +21,20 @@ declare module "@remix-run/server-runtime" {
     reference: string;
   }
 }
+
+/** Why a form was not read: a status and a sentence. */
+export type FormRefusal = { status: number; sentence: string };
+
+export type FormRead = { ok: true; form: FormData } | { ok: false; refusal: FormRefusal };
+
+/**
+ * How a form is read: as one of somebody who may send it, the same with files, or as one of nobody (without a session),
+ * of which no file is read and nothing over 1 MB.
+ */
+export type FormKind = "form" | "form with files" | "form of nobody";
+
+/** What a piece of work is given: the database, the settings of the environment, and the time. */
+export type WorkParts = { database: Database; settings: Settings; now: Date };
+
+/** Work that nobody asks for: it looks for what is due and does it. Found nothing to do, it writes nothing. */
+export type Work = { name: string; run(parts: WorkParts): Promise<void> };

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { isLoopback } from "./loopback.ts";
 
 const SECURITIES = ["none", "starttls", "tls"] as const;
 export type MailSecurity = (typeof SECURITIES)[number];
@@ -134,4 +133,9 @@ function senderIn(text: string): MailSettings["from"] | null {
     .max(254)
     .safeParse(inner ?? bare);
   return address.success ? { name: name ?? "Demarche", address: address.data } : null;
+}
+
+/** Whether a name or address is this machine and no other. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }

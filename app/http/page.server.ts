@@ -9,15 +9,14 @@ import { UNSAFE_SingleFetchRedirectSymbol as PASSED_BY } from "@remix-run/server
 import type { Author, Submission } from "#db/change.server.ts";
 import { type Installation, readInstallation } from "#db/installation.server.ts";
 import { type Campaign, findCampaignOfAccount } from "./campaigns-of-account.server.ts";
-import { faultForTheLog } from "./fault.ts";
+import { faultForTheLog, notAvailableBecause, refusal } from "./fault.ts";
 import { receiveForm, receiveFormOfNobody, valuesOf } from "./form.server.ts";
 import type { FormValues } from "./form-values.ts";
 import { findKeptForm } from "./kept-forms.server.ts";
-import { notAvailableBecause } from "./not-available.ts";
+
 import { type Access, isAllowed, type Permission, type Role } from "./permission.ts";
-import { refusal } from "./refusal.ts";
-import { signedInAccount } from "./session.server.ts";
-import type { SignedInAccount } from "./sessions.server.ts";
+
+import { type SignedInAccount, signedInAccount } from "./sessions.server.ts";
 
 type Arrival = {
   request: Request;

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
+import { type AppLoadContext, createCookie } from "@remix-run/node";
 import type { Kysely } from "kysely";
 import type { Database } from "#db/database.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { isSessionOver, SESSION_SEEN_STEP_MS, SESSION_WHOLE_MS } from "./session.ts";
 
 export type SignedInAccount = {
   id: string;
@@ -22,7 +22,7 @@ export function hashOfSession(id: string): string {
 }
 
 /** The account of a session that is neither revoked nor over; being seen keeps the session from idling out. */
-export async function findSignedInAccount(
+async function findSignedInAccount(
   database: Database,
   sessionId: string,
   now: Date,
@@ -121,4 +121,51 @@ export async function listOpenSessions(
   return rows
     .filter((row) => !isSessionOver(new Date(row.created_at), new Date(row.last_seen_at), now))
     .map((row) => ({ sessionHash: row.id_hash, createdAt: row.created_at, lastSeenAt: row.last_seen_at }));
+}
+
+const HOUR_MS = 3_600_000;
+
+/** How long a session lives without use, and in all, in milliseconds. */
+export const SESSION_IDLE_MS = 12 * HOUR_MS;
+export const SESSION_WHOLE_MS = 7 * 24 * HOUR_MS;
+
+/** Being seen is noted at most this often, in milliseconds: a page view need not be a write. */
+const SESSION_SEEN_STEP_MS = 5 * 60_000;
+
+/**
+ * Whether a session is over: 12 hours without use, or 7 days after its start. `now` before `startedAt` counts as over,
+ * since the clock cannot be believed.
+ */
+export function isSessionOver(startedAt: Date, lastSeenAt: Date, now: Date): boolean {
+  const sinceStart = now.getTime() - startedAt.getTime();
+  const sinceSeen = now.getTime() - lastSeenAt.getTime();
+  return sinceStart < 0 || sinceStart > SESSION_WHOLE_MS || sinceSeen > SESSION_IDLE_MS;
+}
+
+const SEVEN_DAYS_IN_SECONDS = 7 * 24 * 3_600;
+
+/** Carries the session's id alone, a long random one; over https the `__Host-` prefix ties it to this host. */
+export function sessionCookie(origin: string) {
+  const secure = origin.startsWith("https:");
+  return createCookie(secure ? "__Host-demarche" : "demarche", {
+    httpOnly: true,
+    secure,
+    sameSite: "lax",
+    path: "/",
+    maxAge: SEVEN_DAYS_IN_SECONDS,
+  });
+}
+
+const known = new WeakMap<AppLoadContext, Promise<SignedInAccount | null>>();
+
+/** The account whose session the request carries; looked up once a request, however many loaders ask. */
+export function signedInAccount(request: Request, context: AppLoadContext): Promise<SignedInAccount | null> {
+  const asked = known.get(context) ?? lookUp(request, context);
+  known.set(context, asked);
+  return asked;
+}
+
+async function lookUp(request: Request, context: AppLoadContext): Promise<SignedInAccount | null> {
+  const id: unknown = await sessionCookie(context.origin).parse(request.headers.get("Cookie"));
+  return typeof id === "string" ? findSignedInAccount(context.database, id, context.now()) : null;
 }

@@ -1,11 +1,8 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { insertKeptForm } from "./kept-forms.server.ts";
-import { deviceCookie, deviceOf } from "./known-device.server.ts";
-import { isKnownDevice, noteDevice } from "./known-devices.server.ts";
-import { safePath } from "./safe-path.ts";
-import { sessionCookie } from "./session.server.ts";
-import { insertSession, revokeSession } from "./sessions.server.ts";
+import { deviceCookie, deviceOf, isKnownDevice, noteDevice } from "./known-devices.server.ts";
+import { insertSession, revokeSession, sessionCookie } from "./sessions.server.ts";
 
 const keptValues = z.record(z.string().max(200), z.array(z.string()));
 
@@ -65,4 +62,18 @@ export async function endSession({ request, context, now }: Arrival): Promise<Re
   if (typeof id === "string") await revokeSession(context.database, id, now);
   const headers = { "Set-Cookie": await cookie.serialize("", { maxAge: 0 }) };
   return redirect("/sign-in", { status: 303, headers });
+}
+
+const HERE = "http://here.invalid";
+
+/**
+ * A path of this product that came from outside (a form, a query), as a browser reads it: dots resolved. "/" for anything
+ * else: another host in any spelling (`//`, `/\\`, `/..//`, a scheme), control characters, too long.
+ */
+export function safePath(path: string | null | undefined): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  if (!path?.startsWith("/") || path.length > 2_000 || /[\u0000-\u001f\u007f\\]/.test(path)) return "/";
+  const url = URL.parse(path, HERE);
+  if (url?.origin !== HERE || url.pathname.startsWith("//")) return "/";
+  return url.pathname + url.search + url.hash;
 }

@@ -1,6 +1,5 @@
-import { dateOfDay, dayNumber } from "#app/time/calendar-date.ts";
+import { addMonths, dateOfDay, dayNumber, firstOfMonth, monthsApart } from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
-import { addMonths, firstOfMonth, monthsApart } from "#app/time/month.ts";
 
 /** Where a chart is drawn, in pixels, and the days from its left edge to its right one, counted since 1970. */
 export type ChartFrame = {

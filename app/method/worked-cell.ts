@@ -2,6 +2,7 @@ import { type SmoothedDay, smoothCell } from "./cell.ts";
 import { type CellNotes, groupedNotes, scoreAt } from "./cell-notes.ts";
 import type { CellSums } from "./cell-sums.ts";
 import { SCAN_SETTINGS } from "./change-scan.ts";
+import type { RestsOn } from "./figure.ts";
 import { entriesUntil, type NotedCell } from "./noted-cell.ts";
 import type { EffectivenessParameters } from "./parameters.ts";
 
@@ -109,4 +110,24 @@ export function marksOf(marks: readonly Mark[]): readonly Mark[] {
     else weeks.set(key, { day: monday, score: level, count });
   }
   return [...weeks.values()];
+}
+
+/** What a figure over several cells rests on. */
+export function restsOn(cells: readonly WorkedCell[]): RestsOn {
+  const days = cells.flatMap(({ lastDay }) => (lastDay === null ? [] : [lastDay]));
+  return {
+    notes: cells.reduce((sum, { notes }) => sum + notes, 0),
+    total: cells.reduce((sum, { total }) => sum + total, 0),
+    raters: new Set(cells.flatMap(({ raterIds }) => raterIds)).size,
+    lastDay: days.length === 0 ? null : Math.max(...days),
+  };
+}
+
+/** The day of the earliest rating; above 500 in a cell the Monday of its week. */
+export function firstRated(cells: readonly WorkedCell[]): number | null {
+  return cells.reduce<number | null>(
+    (first, { marks }) =>
+      marks.reduce<number | null>((least, { day }) => (least === null || day < least ? day : least), first),
+    null,
+  );
 }

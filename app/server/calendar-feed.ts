@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { tokenOfPath } from "#app/campaign/calendar-files/feeds/feed-address.ts";
 import { type FoundFeed, findFeed } from "#app/campaign/calendar-files/feeds/store.server.ts";
-import { countMiss } from "#app/http/feed-limit.server.ts";
-import { notAvailableBecause } from "#app/http/not-available.ts";
+import { notAvailableBecause } from "#app/http/fault.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
-import type { FeedWanted } from "./feed-builder.ts";
-import { type KeptFeeds, keepFeeds } from "./kept-feeds.ts";
-import { answerWithSentence } from "./plain-page.ts";
+
+import { answerWithSentence } from "./end-answer.ts";
+import { type FeedWanted, type KeptFeeds, keepFeeds } from "./kept-feeds.ts";
 
 type Asked = { request: IncomingMessage; response: ServerResponse; origin: string; clientAddress: string };
 
@@ -108,4 +108,25 @@ function notNow(response: ServerResponse, fault: unknown): void {
   if (said === null) throw fault;
   if (said.retryAfter !== null) response.setHeader("Retry-After", said.retryAfter);
   answerWithSentence(response, said.status, said.sentence);
+}
+
+/** Addresses that are none, in a quarter of an hour from one place: an embassy shares one, and an old link is asked for each hour. */
+const MOST_MISSES = 100;
+const QUARTER_OF_AN_HOUR = 900;
+
+/** Kept in the memory of the one process that serves a database, as for signing in. */
+const limiters = new WeakMap<Database, RateLimiterMemory>();
+
+/** Counts that somebody at this network address asked for a feed that there never was; false when it was too often. */
+async function countMiss(database: Database, clientAddress: string): Promise<boolean> {
+  const limiter =
+    limiters.get(database) ?? new RateLimiterMemory({ points: MOST_MISSES, duration: QUARTER_OF_AN_HOUR });
+  limiters.set(database, limiter);
+  try {
+    await limiter.consume(clientAddress);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false;
+    throw refusal;
+  }
 }

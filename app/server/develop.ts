@@ -7,8 +7,8 @@ import { startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import { type Post, startPost } from "#app/campaign/post/post.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { BROWSER_FILES } from "./build.ts";
-import { startClockwork } from "./clockwork.ts";
-import { everyMinute } from "./every-minute.ts";
+import { everyMinute, startClockwork } from "./clockwork.ts";
+
 import { openLog } from "./log.ts";
 import { openForServer } from "./own-database.ts";
 import { makeServer } from "./server.ts";

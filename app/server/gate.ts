@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { limitOf } from "./form-limit.ts";
+import { limitOf } from "./receive-form.ts";
 
 /** Longest path with query that is taken, in characters. */
 const LONGEST_URL = 4_096;

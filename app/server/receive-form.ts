@@ -1,7 +1,35 @@
 import type { IncomingMessage } from "node:http";
 import Busboy, { type BusboyFileStream, type BusboyInstance } from "@fastify/busboy";
-import type { FormKind, FormRead, FormRefusal } from "#app/http/form-read.ts";
-import { FORM_LIMIT, type FormLimit, limitOf, MEGABYTE } from "./form-limit.ts";
+import type { FormKind, FormRead, FormRefusal } from "#app/http/load-context.ts";
+
+const MEGABYTE = 1_048_576;
+
+type FormLimit = { bytes: number; refusal: FormRefusal };
+
+/** What a form may weigh. */
+const FORM_LIMIT: FormLimit = {
+  bytes: MEGABYTE,
+  refusal: {
+    status: 413,
+    sentence:
+      "A form may have 1 MB at most, and this one is larger. Nothing was saved: go back, what you typed is still there.",
+  },
+};
+
+/** A form that brings a calendar file of up to 10 MB, with what is around it. */
+const CALENDAR_LIMIT: FormLimit = {
+  bytes: 11 * MEGABYTE,
+  refusal: {
+    status: 413,
+    sentence:
+      "A calendar file may have 10 MB at most, and this one is larger. Nothing was read: send a shorter span of the calendar.",
+  },
+};
+
+/** What the form that is sent to this path may weigh. */
+export function limitOf(path: string): FormLimit {
+  return /^\/c\/[^/]+\/calendar\/import$/.test(path) ? CALENDAR_LIMIT : FORM_LIMIT;
+}
 
 /** Fields and files together; a library of a thousand messages comes as that many files. */
 const MOST_FIELDS = 2_000;

@@ -6,19 +6,18 @@ import { isFeedPath } from "#app/campaign/calendar-files/feeds/feed-address.ts";
 import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import type { Post } from "#app/campaign/post/post.server.ts";
 import type { Settings } from "#app/http/environment.ts";
-import { faultForTheLog } from "#app/http/fault.ts";
+import { faultForTheLog, notAvailableBecause } from "#app/http/fault.ts";
 import { fileReader } from "#app/http/files/file-reader.ts";
-import type { FormKind } from "#app/http/form-read.ts";
-import { notAvailableBecause } from "#app/http/not-available.ts";
+import type { FormKind } from "#app/http/load-context.ts";
+
 import type { DatabaseCondition } from "#db/condition.server.ts";
 import type { Database } from "#db/database.server.ts";
-import { addressOf } from "./address.ts";
 import { answerFeeds } from "./calendar-feed.ts";
+import { answerWithSentence } from "./end-answer.ts";
 import { type Refusal, refusalAtTheGate } from "./gate.ts";
 import { feedHeaders, securityHeaders } from "./headers.ts";
 import { logAnswer } from "./log.ts";
-import { clientAddressOf, originOf } from "./origin.ts";
-import { answerWithSentence } from "./plain-page.ts";
+import { addressOf, clientAddressOf, originOf } from "./origin.ts";
 import { receiveForm } from "./receive-form.ts";
 import { type AppBuild, answerByPages } from "./remix.ts";
 

@@ -6,8 +6,8 @@ import { type Post, startPost } from "#app/campaign/post/post.server.ts";
 import { readSettings } from "#app/http/environment.ts";
 import { datesOutsideInWords, listDatesOutside } from "#db/dates-outside.server.ts";
 import { BROWSER_FILES, loadBuild } from "./build.ts";
-import { startClockwork } from "./clockwork.ts";
-import { everyMinute } from "./every-minute.ts";
+import { everyMinute, startClockwork } from "./clockwork.ts";
+
 import { openLog } from "./log.ts";
 import { openForServer } from "./own-database.ts";
 import { makeServer } from "./server.ts";

@@ -50,3 +50,8 @@ export function explainHandling(handling: string): string {
 
 /** Said on everything that leaves the product. Source: DOMAIN.md, record "handling". */
 export const NOT_CLASSIFIED = "Not for classified information";
+
+/** On what terms people speak at an event. Source: US Department of State. */
+export const GROUND_RULES = ["on the record", "background", "deep background", "off the record"] as const;
+
+export type GroundRule = (typeof GROUND_RULES)[number];

@@ -1,4 +1,4 @@
-import { isWebAddress } from "./web-address.ts";
+import { isWebAddress } from "./text-limits.ts";
 
 /** Words that look the same throughout. `address` is where they link to; null for plain words. */
 export type WordsRun = {

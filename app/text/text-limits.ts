@@ -6,3 +6,33 @@ export const TEXT_LIMITS = {
   statement: 2_000,
   text: 5_000,
 } as const;
+
+/** A character that a paper cannot hold, and where it stands, lines and characters counted from 1. */
+export type ControlCharacter = { codePoint: string; line: number; character: number };
+
+/**
+ * The first control character of a text, other than tab and line feed: Word, PDF and print cannot carry one, and
+ * nobody sees it on the screen. Invisible characters of Unicode (a zero-width space, say) are text and stay.
+ */
+export function findControlCharacter(text: string): ControlCharacter | null {
+  const match = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]|\p{Cs}/u.exec(text);
+  if (match === null) return null;
+  const before = text.slice(0, match.index).split("\n");
+  const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return { codePoint: `U+${code}`, line: before.length, character: [...(before.at(-1) ?? "")].length + 1 };
+}
+
+/** What to tell the person who typed or pasted it. */
+export function explainControlCharacter({ codePoint, line, character }: ControlCharacter): string {
+  return `Take out the control character ${codePoint} in line ${line}, at character ${character}: a paper cannot hold it`;
+}
+
+/**
+ * Whether the text is an address that a page may link to: http or https, with a host, without a name or password
+ * in it and without blanks. `javascript:` and every other scheme is not.
+ */
+export function isWebAddress(text: string): boolean {
+  if (/[\s\p{Cc}]/u.test(text) || !/^https?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { username, password, hostname } = new URL(text);
+  return username === "" && password === "" && hostname !== "";
+}

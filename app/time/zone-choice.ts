@@ -1,6 +1,5 @@
 import { cityOf } from "./two-clocks.ts";
 import { isZone, WASHINGTON } from "./wall-time.ts";
-import { everyZone } from "./zones.ts";
 
 export type ReadZone = { ok: true; zone: string } | { ok: false; near: readonly string[] };
 
@@ -94,4 +93,9 @@ function fold(text: string): string {
     .toLowerCase()
     .replace(/[_\s]+/g, " ")
     .trim();
+}
+
+/** Every time zone that this machine knows, by its IANA name. */
+export function everyZone(): readonly string[] {
+  return Intl.supportedValuesOf("timeZone");
 }

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
-import type { FormValues } from "#app/http/kept-form.ts";
+import type { FormValues, StaleRecord } from "#app/http/form-values.ts";
+import type { ChoicesOf, Field } from "#app/http/record.ts";
 
 /**
  * Somebody saved the record while this form was open: both texts side by side, of the fields that differ.
@@ -51,4 +52,51 @@ function Side({ title, text }: { title: string; text: string }) {
       <p>{text === "" ? "Empty" : text}</p>
     </div>
   );
+}
+
+/** Somebody saved the record first: theirs and mine in words, of the fields that differ. */
+export function RecordConflict({
+  of,
+  stale,
+  mine,
+  choices = {},
+  keepTheirs,
+}: {
+  of: { fields: readonly Field[] };
+  stale: StaleRecord;
+  mine: FormValues;
+  choices?: ChoicesOf | undefined;
+  keepTheirs: string;
+}) {
+  const labels = Object.fromEntries(of.fields.map(({ name, label }) => [name, label]));
+  return (
+    <Conflict
+      stale={{ ...stale, theirs: inWords(of, stale.theirs, choices) }}
+      mine={inWords(of, mine, choices)}
+      labels={labels}
+      keepTheirs={keepTheirs}
+    />
+  );
+}
+
+/** What the fields of a record say for a person to read, by name: the words of what is chosen, for its value. */
+export function inWords(
+  { fields }: { fields: readonly Field[] },
+  values: FormValues,
+  choices: ChoicesOf = {},
+): FormValues {
+  return Object.fromEntries(fields.map((field) => [field.name, wordsOf(field, values, choices)]));
+}
+
+function wordsOf(
+  { name, options = [], none, control }: Field,
+  values: FormValues,
+  choices: ChoicesOf,
+): readonly string[] {
+  const list = choices[name] ?? options;
+  return (values[name] ?? []).map((value) => {
+    if (control === "tick") return options[0]?.label ?? value;
+    if (value === "" && list.length > 0) return none ?? "";
+    return list.find((one) => one.value === value)?.label ?? value;
+  });
 }

@@ -1,7 +1,7 @@
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { createContext, useContext } from "react";
 import { z } from "zod";
-import type { FormValues } from "#app/http/kept-form.ts";
+import type { FormValues } from "#app/http/form-values.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 /** Names this request in the log; the page of a fault shows it. */

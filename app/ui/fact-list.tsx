@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isWebAddress } from "#app/text/text-limits.ts";
 
 export type Fact = { label: string; value: ReactNode };
 
@@ -15,5 +16,15 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
           </div>
         ))}
     </dl>
+  );
+}
+
+/** Where an event meets online, as an address that opens outside the product; what is no web address is shown, never opened. */
+export function MeetingLink({ address }: { address: string }) {
+  if (!isWebAddress(address)) return <span className="address">{address}</span>;
+  return (
+    <a className="address" href={address} rel="noreferrer external">
+      {address}
+    </a>
   );
 }

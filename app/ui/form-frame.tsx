@@ -1,5 +1,5 @@
-import type { FormHTMLAttributes, ReactNode } from "react";
-import { FormId } from "./field.tsx";
+import { type FormHTMLAttributes, type ReactNode, useContext } from "react";
+import { FormId, fieldId } from "./field.tsx";
 
 /**
  * Every form that changes something. `submission` makes sending twice harmless (one is made up when none is given);
@@ -52,5 +52,55 @@ export function ButtonForm({
         {label}
       </button>
     </FormFrame>
+  );
+}
+
+/**
+ * "There is a problem", with a link to each field in words that stand at the field too.
+ * An error under the name "" belongs to the whole form and is no link. Shows nothing where nothing is wrong.
+ */
+export function ErrorSummary({
+  errors,
+  form,
+}: {
+  errors: Readonly<Record<string, string>> | null | undefined;
+  /** The `id` of the FormFrame that the fields stand in, where a page has several forms. */
+  form?: string;
+}) {
+  const inside = useContext(FormId);
+  const list = Object.entries(errors ?? {});
+  if (list.length === 0) return null;
+  return (
+    <div className="err" role="alert" tabIndex={-1} aria-labelledby="problem" data-focus>
+      <h2 id="problem">There is a problem</h2>
+      <ul>
+        {list.map(([name, words]) => (
+          <li key={name}>
+            {name === "" ? words : <a href={`#${fieldId(form ?? inside, name)}`}>{words}</a>}
+          </li>
+        ))}
+      </ul>
+      <p className="note">Nothing is lost. Your answers are below.</p>
+    </div>
+  );
+}
+
+/** The end of a form: its one button, and the way out. */
+export function SaveBar({
+  label,
+  leave,
+  pending,
+}: {
+  label: string;
+  leave: string;
+  pending?: string | undefined;
+}) {
+  return (
+    <div className="save">
+      <button type="submit" className="btn primary big" data-pending={pending}>
+        {label}
+      </button>
+      <a href={leave}>Leave it</a>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ButtonForm, FormFrame } from "./form-frame.tsx";
-import { type HoldBanner, HoldBanners } from "./hold-banner.tsx";
 import { campaignItems, NavigationItems, secondItems, type Waiting } from "./navigation.tsx";
+import { type HoldBanner, HoldBanners } from "./notices.tsx";
 import { TwoClocks } from "./two-clocks.tsx";
 
 export type FrameView = {

@@ -1,7 +1,7 @@
 import { cut, HISTORY_SHOWN, IN_THE_EXPORT } from "#app/text/cut.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
-import { CutLine } from "./cut-line.tsx";
+import { CutLine } from "./list.tsx";
 import { WordDiff } from "./word-diff.tsx";
 
 type Cell = string | number | null;

@@ -1,4 +1,4 @@
-import type { MailState } from "#app/http/mail-state.ts";
+import type { MailState } from "#app/http/environment.ts";
 import { State } from "./marks.tsx";
 
 const SECURITIES: Readonly<Record<string, string>> = {

@@ -46,3 +46,18 @@ function RunOfWords({ run: { text, isStrong, isEmphasis, address } }: { run: Wor
     </a>
   );
 }
+
+/** Guidance for our own side: shown inside the house alone, and never as something that is said. */
+export function NoteToSpeaker({ note }: { note: string }) {
+  if (note === "") return null;
+  return (
+    <p className="note prewrap">
+      <b>Note to the speaker, not to be said.</b> <MarkedText text={note} />
+    </p>
+  );
+}
+
+/** The words with each per cent kept on the line of its number. For pages alone: files keep the blank that is searched for. */
+export function unbroken(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=%)/g, "\u00a0");
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { type Figure, levelInDigits } from "#app/method/figure.ts";
 import { signed } from "#app/method/reception.ts";
-import { figureTint, receptionTint } from "#app/method/reception-tint.ts";
+import { figureTint, receptionTint } from "#app/method/verdict.ts";
 
 /** A state in shape, word and colour: `ok` done, `warn` waiting, `bad` a problem, `off` not set. */
 export function State({ kind, children }: { kind: "ok" | "warn" | "bad" | "off"; children: ReactNode }) {
@@ -38,4 +39,9 @@ export function Reception({
 /** A stance 1..5 on its colour, or a dashed mark where it is not known. The word stands beside it. */
 export function Stance({ n }: { n: 1 | 2 | 3 | 4 | 5 | null }) {
   return n === null ? <span className="sta nk">?</span> : <span className={`sta s${n}`}>{n}</span>;
+}
+
+/** A level on its colour, pale where there is not enough evidence, framed where it is mixed; its word stands beside it. */
+export function ReceptionLevel({ figure }: { figure: Figure }) {
+  return <span className={`rec ${figureClass(figure)}`}>{levelInDigits(figure.mean)}</span>;
 }

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { FORMATS, type Format } from "#app/documents/formats.ts";
 
 /** The last crumb is the page itself and has `to: null`. */
 export type Crumb = { label: ReactNode; to: string | null };
@@ -61,4 +62,28 @@ export function Empty({ text, act = null }: { text: string; act?: { label: strin
       {text} {act === null ? null : <a href={act.to}>{act.label}</a>}
     </p>
   );
+}
+
+/** The `meta` of a page: its title, then the product's name. The server puts "Error:" before it when a form is refused. */
+export function pageTitle(title: string): { title: string }[] {
+  return [{ title: `${title} · Demarche` }];
+}
+
+/** Links to a document in each of its formats; `named` says what a format is called here, if otherwise. */
+export function FileLinks({
+  of,
+  formats,
+  search = "",
+  named = {},
+}: {
+  of: string;
+  formats: readonly Format[];
+  search?: string;
+  named?: Partial<Record<Format, string>>;
+}) {
+  return formats.map((format) => (
+    <a key={format} className="btn" href={`${of}.${format}${search}`}>
+      {named[format] ?? FORMATS[format].says}
+    </a>
+  ));
 }

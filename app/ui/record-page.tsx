@@ -1,13 +1,11 @@
 import { type ComponentProps, Fragment, type ReactNode } from "react";
 import type { FieldErrors, FormValues, RefusedForm } from "#app/http/form-values.ts";
 import type { ChoicesOf, Field } from "#app/http/record.ts";
-import { Choices } from "./choices.tsx";
+import { RecordConflict } from "./conflict.tsx";
 import { Select, TextArea, TextInput } from "./controls.tsx";
-import { ErrorSummary } from "./error-summary.tsx";
-import { FormFrame } from "./form-frame.tsx";
+import { Choices } from "./field.tsx";
+import { ErrorSummary, FormFrame, SaveBar } from "./form-frame.tsx";
 import { PageHead } from "./page-head.tsx";
-import { RecordConflict } from "./record-conflict.tsx";
-import { SaveBar } from "./save-bar.tsx";
 
 type FieldsShown = {
   of: { fields: readonly Field[] };

@@ -1,7 +1,6 @@
-import type { FormValues } from "#app/http/kept-form.ts";
+import type { FormValues } from "#app/http/form-values.ts";
 import { TextInput } from "./controls.tsx";
-import { ErrorSummary } from "./error-summary.tsx";
-import { FormFrame } from "./form-frame.tsx";
+import { ErrorSummary, FormFrame } from "./form-frame.tsx";
 
 /** E-mail and password. `to` is the page that opens afterwards; `kept` is what was typed there when a session ran out. */
 export function SignInForm({

@@ -1,6 +1,6 @@
+import { createContext, useContext } from "react";
 import { cityOf, twoClocks, twoClocksSpan } from "#app/time/two-clocks.ts";
-import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { useToday } from "./today.ts";
+import { type CalendarDate, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 
 /** The time now, in Washington and in the ministry's city. The browser's script moves the hands each minute. */
 export function TwoClocks({ now, homeZone }: { now: Date; homeZone: string }) {
@@ -21,4 +21,12 @@ export function TwoTimes({ at, ends = null, homeZone }: { at: Date; ends?: Date 
       {times.washington} <span className="sub">· {times.home}</span>
     </>
   );
+}
+
+/** The day in Washington on which a page is drawn; where nobody says it, every day is shown with its year. */
+export const Today = createContext<CalendarDate>("");
+
+/** The day in Washington on which the page is drawn: days of another year are shown with it. */
+export function useToday(): CalendarDate {
+  return useContext(Today);
 }

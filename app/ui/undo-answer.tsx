@@ -1,4 +1,4 @@
-import { ErrorSummary } from "./error-summary.tsx";
+import { ErrorSummary } from "./form-frame.tsx";
 import { PageHead } from "./page-head.tsx";
 
 /** Why something stays as it is; or, where nothing was asked, what Undo is. `errors` is undefined then. */

@@ -1,8 +1,8 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import sqlite3 from "sqlite3";
-import { addDays } from "#app/time/calendar-date.ts";
-import { weeksOfMonth } from "#app/time/month.ts";
+import { addDays, weeksOfMonth } from "#app/time/calendar-date.ts";
+
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Bench } from "./bench-context.ts";
 import { fillCalendar } from "./fill-calendar.ts";

@@ -5,7 +5,7 @@ import sqlite3 from "sqlite3";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { feedAddress } from "#app/campaign/calendar-files/feeds/feed-address.ts";
 import { makeFeed } from "#app/campaign/calendar-files/feeds/store.server.ts";
-import { buildFeed } from "#app/server/feed-builder.ts";
+import { buildFeed } from "#app/server/kept-feeds.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import type { Bench } from "./bench-context.ts";

@@ -20,8 +20,7 @@ import { explainRepeatRefusal } from "#app/campaign/outreach-events/series/repea
 import { explainReviewRefusal } from "#app/campaign/reviews/review-refusals.ts";
 import { explainRangeRefusal } from "#app/campaign/session-days/day-range.ts";
 import { explainUndoRefusal, type UndoRefusal } from "#app/campaign/undo/undo.ts";
-import { explainDateRefusal } from "#app/time/parse-date.ts";
-import { explainTimeRefusal } from "#app/time/parse-time.ts";
+import { explainDateRefusal, explainTimeRefusal } from "#app/time/parse-date.ts";
 
 /** One wording for each reason that a rule may give; a reason without one does not compile. */
 function eachSaid<Reason extends string>(

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { oneAtATime } from "#db/one-at-a-time.server.ts";
+import { oneAtATime } from "#db/in-turns.server.ts";
 
 test("no piece of work begins before the one before it has ended, well or badly", async () => {
   const inTurn = oneAtATime();

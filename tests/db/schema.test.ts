@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { schemaFaults } from "#db/check-database.server.ts";
 import { schemaAsTypes } from "#db/schema/as-types.server.ts";
 import { schemaFiles } from "#db/schema/write.ts";
-import { schemaFaults } from "#db/schema-check.server.ts";
 import { type Connection, openConnection } from "#db/sqlite3-connection.server.ts";
 import { migrations } from "#migrations/index.ts";
 import { freshDatabase } from "../support/database.ts";

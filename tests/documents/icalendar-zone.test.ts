@@ -2,7 +2,7 @@ import { tzOffset } from "@date-fns/tz";
 import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { zoneComponent } from "#app/campaign/calendar-files/writing/icalendar-zone.ts";
-import { everyZone } from "#app/time/zones.ts";
+import { everyZone } from "#app/time/zone-choice.ts";
 
 const HOUR = 3_600_000;
 

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { reportOf } from "#app/documents/document.ts";
-import { printableDocument } from "#app/documents/printable.ts";
+import { printableDocument, reportOf } from "#app/documents/document.ts";
+
 import { writeDocument } from "#app/documents/write-document.ts";
 import { reportDocument } from "../support/builders/report-document.ts";
 

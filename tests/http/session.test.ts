@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSessionOver } from "#app/http/session.ts";
+import { isSessionOver } from "#app/http/sessions.server.ts";
 
 const start = new Date("2026-11-10T08:00:00.000Z");
 const later = (hours: number, ms = 0) => new Date(start.getTime() + hours * 3_600_000 + ms);

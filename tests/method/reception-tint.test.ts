@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { figureTint, receptionTint } from "#app/method/reception-tint.ts";
+import { figureTint, receptionTint } from "#app/method/verdict.ts";
 
 test("a level has one of five steps of equal width, and a pale one keeps its side", () => {
   const levels = [-2, -1.21, -1.2, -0.41, -0.4, 0, 0.4, 0.41, 1.2, 1.21, 2];

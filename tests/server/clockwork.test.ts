@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { readSettings } from "#app/http/environment.ts";
-import type { Work } from "#app/http/work.ts";
+import type { Work } from "#app/http/load-context.ts";
 import { startClockwork } from "#app/server/clockwork.ts";
 import { freshDatabase } from "../support/database.ts";
 

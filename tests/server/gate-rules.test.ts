@@ -1,9 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import type { Settings } from "#app/http/environment.ts";
-import { addressOf } from "#app/server/address.ts";
 import { refusalAtTheGate } from "#app/server/gate.ts";
-import { clientAddressOf, originOf } from "#app/server/origin.ts";
+import { addressOf, clientAddressOf, originOf } from "#app/server/origin.ts";
 
 const ORIGIN = "http://127.0.0.1:3000";
 

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { FormKind, FormRead } from "#app/http/form-read.ts";
-import { limitOf } from "#app/server/form-limit.ts";
-import { receiveForm } from "#app/server/receive-form.ts";
+import type { FormKind, FormRead } from "#app/http/load-context.ts";
+import { limitOf, receiveForm } from "#app/server/receive-form.ts";
+
 import { ask } from "../support/raw-http.ts";
 
 const MEGABYTE = 1_048_576;

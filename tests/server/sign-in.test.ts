@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { findKeptForm } from "#app/http/kept-forms.server.ts";
-import { deviceCookie, deviceOf } from "#app/http/known-device.server.ts";
-import { safePath } from "#app/http/safe-path.ts";
-import { sessionCookie, signedInAccount } from "#app/http/session.server.ts";
-import { beginSession, endSession, knownDevice, readKept } from "#app/http/sign-in.server.ts";
+import { deviceCookie, deviceOf } from "#app/http/known-devices.server.ts";
+import { sessionCookie, signedInAccount } from "#app/http/sessions.server.ts";
+import { beginSession, endSession, knownDevice, readKept, safePath } from "#app/http/sign-in.server.ts";
+
 import { type Attempt, countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { arrivalAt, formOf, HERE } from "../support/arrival.ts";

@@ -1,6 +1,6 @@
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { pino } from "pino";
-import type { FormKind, FormRead } from "#app/http/form-read.ts";
+import type { FormKind, FormRead } from "#app/http/load-context.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "./author.ts";
 

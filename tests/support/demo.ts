@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { startPost } from "#app/campaign/post/post.server.ts";
-import { prepareDemo } from "#app/cli/demo-database.ts";
-import { DEMO_ACCOUNTS } from "#app/cli/demo-password.ts";
+import { DEMO_ACCOUNTS, prepareDemo } from "#app/cli/demo-database.ts";
+
 import type { MailSettings } from "#app/http/mail-environment.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { copyOf } from "./database.ts";

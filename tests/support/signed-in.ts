@@ -1,5 +1,5 @@
-import { sessionCookie } from "#app/http/session.server.ts";
-import { insertSession } from "#app/http/sessions.server.ts";
+import { insertSession, sessionCookie } from "#app/http/sessions.server.ts";
+
 import type { Database } from "#db/database.server.ts";
 import { ask, type RawAnswer } from "./raw-http.ts";
 

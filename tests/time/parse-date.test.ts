@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayWithYear, formatLongDay } from "#app/time/format.ts";
-import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
-import { parseTime } from "#app/time/parse-time.ts";
+import { explainDateRefusal, parseDate, parseTime } from "#app/time/parse-date.ts";
 
 const TODAY = "2026-11-10";
 const anyDay = fc.integer({ min: -13_000, max: 26_000 }).map((days) => addDays(TODAY, days));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { restOfWeek } from "#app/time/rest-of-week.ts";
+import { restOfWeek } from "#app/campaign/campaigns/needs-you.ts";
 import {
   dateIn,
   endOfDay,

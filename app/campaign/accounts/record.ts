@@ -2,7 +2,7 @@ import { z } from "zod";
 import { identifier, line, oneOf, optionalLine, tick } from "#app/http/fields.ts";
 import { ROLES } from "#app/http/permission.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
-import { everyZone } from "#app/time/zones.ts";
+import { everyZone } from "#app/time/zone-choice.ts";
 import { normaliseEmail } from "./email.ts";
 import { HOME_CAPITALS } from "./home-capital.ts";
 

@@ -7,9 +7,8 @@ import {
   type Section,
   type TableCell,
 } from "#app/documents/document.ts";
-import { counted } from "#app/text/counted.ts";
-import { shareInWords } from "#app/text/share.ts";
-import { inWords } from "#app/text/words-of-several.ts";
+import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
+
 import { formatDate } from "#app/time/format.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import { hoursInWords, spreadInWords, workingDaysInWords } from "./duration-in-words.ts";

@@ -1,6 +1,6 @@
 import type { ExportedCell } from "#app/documents/export-csv.ts";
 import { reportCsv } from "#app/documents/export-csv.ts";
-import type { Share } from "#app/text/share.ts";
+import type { Share } from "#app/text/in-words.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import type { EventCounts } from "./event-counts.ts";
 import type { PromiseCounts } from "./promise-activity.ts";

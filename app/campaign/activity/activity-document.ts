@@ -10,8 +10,8 @@ import {
   type TableBlock,
 } from "#app/documents/document.ts";
 import type { LeavingReport } from "#app/documents/page-marks.ts";
-import { counted } from "#app/text/counted.ts";
-import { shareInWords } from "#app/text/share.ts";
+import { counted, shareInWords } from "#app/text/in-words.ts";
+
 import { formatDays, MONTHS } from "#app/time/format.ts";
 import { clearanceSection } from "./activity-clearance.ts";
 import type { ActivityReport } from "./activity-report.ts";

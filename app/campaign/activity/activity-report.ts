@@ -1,7 +1,6 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
-import { counted } from "#app/text/counted.ts";
-import { shareInWords } from "#app/text/share.ts";
-import { inWords } from "#app/text/words-of-several.ts";
+import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
+
 import { formatDays } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type ClearanceActivity, type ClearanceRecord, clearanceActivity } from "./clearance-activity.ts";

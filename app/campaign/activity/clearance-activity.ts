@@ -1,5 +1,5 @@
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
-import { type Share, shareOf } from "#app/text/share.ts";
+import { type Share, shareOf } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type AskedOfDesk, type DeskActivity, deskActivity } from "./desk-activity.ts";
 import { type Spread, spreadOf } from "./spread.ts";

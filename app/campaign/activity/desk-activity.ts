@@ -1,4 +1,4 @@
-import { type Share, shareOf } from "#app/text/share.ts";
+import { type Share, shareOf } from "#app/text/in-words.ts";
 import { addDays, daysFrom } from "#app/time/calendar-date.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";
 import { type CalendarDate, dateIn } from "#app/time/wall-time.ts";

@@ -1,6 +1,6 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
-import { type Share, shareOf } from "#app/text/share.ts";
-import { addMonths, monthsApart } from "#app/time/month.ts";
+import { type Share, shareOf } from "#app/text/in-words.ts";
+import { addMonths, monthsApart } from "#app/time/calendar-date.ts";
 
 /**
  * Where an event stands; each stands in one place. "not recorded" is over, and nobody has said whether it was held.

@@ -1,4 +1,4 @@
-import { type Share, shareOf } from "#app/text/share.ts";
+import { type Share, shareOf } from "#app/text/in-words.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
 /** A meeting should be logged within this many hours of its end, by the instant. */

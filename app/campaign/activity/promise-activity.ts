@@ -1,5 +1,5 @@
 import type { PromisedBy } from "#app/campaign/follow-ups/follow-up.ts";
-import { type Share, shareOf } from "#app/text/share.ts";
+import { type Share, shareOf } from "#app/text/in-words.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 
 /** Promises of one side that fell due on one day: the instants of those kept, and how many are open. */

@@ -1,5 +1,5 @@
-import { addDays } from "#app/time/calendar-date.ts";
-import { addMonths, firstOfMonth } from "#app/time/month.ts";
+import { addDays, addMonths, firstOfMonth } from "#app/time/calendar-date.ts";
+
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Period } from "./activity-report.ts";

@@ -1,4 +1,4 @@
-import { LEAST_FOR_PERCENT } from "#app/text/share.ts";
+import { LEAST_FOR_PERCENT } from "#app/text/in-words.ts";
 
 /** Under this many the 90th percentile would be the longest, or a guess. */
 const LEAST_FOR_NINETIETH = 10;

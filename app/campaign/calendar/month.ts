@@ -1,5 +1,5 @@
-import { addDays, daysBetween, daysFrom } from "#app/time/calendar-date.ts";
-import { weeksOfMonth } from "#app/time/month.ts";
+import { addDays, daysBetween, daysFrom, weeksOfMonth } from "#app/time/calendar-date.ts";
+
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { lastDayOf, spansDays } from "./bands.ts";
 import type { OnTheWall } from "./week.ts";

@@ -1,4 +1,4 @@
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatDay, formatShortDate, relativeDay } from "#app/time/format.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";

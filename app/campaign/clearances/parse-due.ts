@@ -1,5 +1,12 @@
-import { type DateRefusal, explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
-import { explainTimeRefusal, parseTime, type TimeRefusal } from "#app/time/parse-time.ts";
+import {
+  type DateRefusal,
+  explainDateRefusal,
+  explainTimeRefusal,
+  parseDate,
+  parseTime,
+  type TimeRefusal,
+} from "#app/time/parse-date.ts";
+
 import { dateIn, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
 
 export type DueRefusal =

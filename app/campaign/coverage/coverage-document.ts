@@ -9,8 +9,8 @@ import {
   type TableCell,
 } from "#app/documents/document.ts";
 import type { LeavingReport } from "#app/documents/page-marks.ts";
-import { counted } from "#app/text/counted.ts";
-import { shareInWords, shareOf } from "#app/text/share.ts";
+import { counted, shareInWords, shareOf } from "#app/text/in-words.ts";
+
 import { formatDate, formatDays, formatDayWithYear } from "#app/time/format.ts";
 import type { CoverageAudience, CoverageCell, CoverageReport, PlannedNext } from "./coverage-report.ts";
 import { coverageShown } from "./coverage-shown.ts";

@@ -1,4 +1,4 @@
-import { inWords } from "#app/text/words-of-several.ts";
+import { inWords } from "#app/text/in-words.ts";
 
 type Message = { number: number; isRetired: boolean; meetings: number };
 type Audience = {

@@ -1,5 +1,5 @@
 import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { alarmsTold, badlyTold, messagesTold, pairsTold } from "./campaign-sentence.ts";
 import { changeOfReport } from "./changes/change-in-words.ts";
 import type { ReceptionReport } from "./reception-report.ts";

@@ -1,5 +1,5 @@
 import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import type { MessageReception } from "./reception-report.ts";
 
 /** What stands over the chart of a message: its word as the finding, "Autonomy and NATO: mixed". Source: DESIGN.md, section 4. */

@@ -1,6 +1,6 @@
 import { formatDate } from "#app/time/format.ts";
-import { Choices } from "#app/ui/choices.tsx";
 import { TextInput } from "#app/ui/controls.tsx";
+import { Choices } from "#app/ui/field.tsx";
 import type { DayAsked } from "./day-asked.ts";
 
 /** The day that is shown, for the address of another file of the same figures. */

@@ -1,7 +1,7 @@
 import { changesSection, methodSection } from "#app/campaign/reviews/review-reception.ts";
 import { type Document, reportOf } from "#app/documents/document.ts";
 import type { LeavingReport } from "#app/documents/page-marks.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import {
   leadsSection,

@@ -8,8 +8,8 @@ import {
   type TableCell,
 } from "#app/documents/document.ts";
 import { chanceInWords, type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
-import { figureTint } from "#app/method/reception-tint.ts";
-import { counted } from "#app/text/counted.ts";
+import { figureTint } from "#app/method/verdict.ts";
+import { counted } from "#app/text/in-words.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
 import { leadInShort, remarksOnMatrix } from "./beside-matrix.ts";

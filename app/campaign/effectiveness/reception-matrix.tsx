@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
 
 import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
 import { figureClass, MessageNumber } from "#app/ui/marks.tsx";

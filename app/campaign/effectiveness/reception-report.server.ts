@@ -4,8 +4,8 @@ import { listObjectionsHeard } from "#app/campaign/messages/objections/objection
 import { dayNumber } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
-import { inTurns } from "#db/in-turns.server.ts";
-import { oneAtATime } from "#db/one-at-a-time.server.ts";
+import { inTurns, oneAtATime } from "#db/in-turns.server.ts";
+
 import type { Schema } from "#db/schema.ts";
 import { type CampaignCase, campaignCase } from "./campaign-case.ts";
 import { listNotedCells, workOutCells } from "./campaign-levels.server.ts";

@@ -1,9 +1,9 @@
 import { type AudienceMix, audienceMix } from "#app/method/audience-mix.ts";
 import { type CampaignLevels, campaignLevels } from "#app/method/campaign-levels.ts";
 import { type Figure, figureOf } from "#app/method/figure.ts";
-import { firstRated, restsOn } from "#app/method/rests-on.ts";
 import { type SinceStart, sinceStart } from "#app/method/since-start.ts";
-import { marksOf, type WorkedCell } from "#app/method/worked-cell.ts";
+import { firstRated, marksOf, restsOn, type WorkedCell } from "#app/method/worked-cell.ts";
+
 import { dayNumber } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Acknowledgement, changesFound, type FoundChange } from "./changes/changes-found.ts";

@@ -1,6 +1,6 @@
 import type { Figure } from "#app/method/figure.ts";
 import type { Verdict } from "#app/method/verdict.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 
 const TOLD: readonly { verdict: Verdict; words: (count: string) => string }[] = [
   { verdict: "Well received", words: (count) => `well received by ${count}` },

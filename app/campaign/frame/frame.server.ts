@@ -9,7 +9,7 @@ import type { CampaignArrival, SignedInArrival } from "#app/http/page.server.ts"
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { FrameView } from "#app/ui/frame.tsx";
-import type { HoldBanner } from "#app/ui/hold-banner.tsx";
+import type { HoldBanner } from "#app/ui/notices.tsx";
 import { troubleOf } from "#db/database-trouble.server.ts";
 import { countWaiting } from "./waiting.server.ts";
 

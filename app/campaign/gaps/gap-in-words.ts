@@ -1,6 +1,6 @@
 import { STANCE_LAPSE_DAYS } from "#app/campaign/audiences/stances/stance.ts";
-import { counted } from "#app/text/counted.ts";
-import { inWords } from "#app/text/words-of-several.ts";
+import { counted, inWords } from "#app/text/in-words.ts";
+
 import { formatDate } from "#app/time/format.ts";
 import type {
   GapWorthClosing,

@@ -1,6 +1,6 @@
 import type { HoldOnPaper } from "#app/campaign/talking-points/copies/leaving.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import type { HeldView } from "#app/ui/held-notice.tsx";
+import type { HeldView } from "#app/ui/notices.tsx";
 import type { Holder } from "./hold.ts";
 import { listHolds } from "./hold-records.server.ts";
 import { inBothClocks } from "./hold-words.ts";

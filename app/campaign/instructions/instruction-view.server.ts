@@ -1,6 +1,6 @@
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { OverView } from "#app/ui/instruction-notice.tsx";
+import type { OverView } from "#app/ui/notices.tsx";
 import { listChanges } from "#db/history.server.ts";
 import { instructionState } from "./instruction.ts";
 import {

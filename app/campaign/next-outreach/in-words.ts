@@ -1,6 +1,6 @@
 import { stanceLabel } from "#app/campaign/audiences/stances/stance.ts";
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { FullFactors } from "./factors.ts";
 import type { NextOutreach, OutreachOption } from "./next-outreach.ts";

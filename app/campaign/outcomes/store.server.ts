@@ -5,7 +5,7 @@ import { insertFollowUps, type NewFollowUp } from "#app/campaign/follow-ups/stor
 import type { Attendance } from "#app/campaign/outreach-events/participants/participation.ts";
 import { recordAttendance } from "#app/campaign/outreach-events/participants/store.server.ts";
 import { holdEventOfOutcome } from "#app/campaign/outreach-events/store.server.ts";
-import type { GroundRule } from "#app/text/ground-rule.ts";
+import type { GroundRule } from "#app/text/handling.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,6 +1,6 @@
 import type { EventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { type FieldErrors, type FormValues, typedValues } from "#app/http/form-values.ts";
-import { Choices } from "#app/ui/choices.tsx";
+import { Choices } from "#app/ui/field.tsx";
 
 /** Whom an event is for and what it carries: the fields `audiences` and `messages` of every form that plans one. */
 export function AudienceAndMessageChoices({

@@ -1,7 +1,7 @@
-import { SaidInstead } from "#app/ui/held-notice.tsx";
-import { MarkedText } from "#app/ui/marked-text.tsx";
+import { MarkedText, NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
-import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
+import { SaidInstead } from "#app/ui/notices.tsx";
+
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventPage } from "./event-page.server.ts";
 import type { PaperParts, PointPart } from "./paper-parts.server.ts";

@@ -1,6 +1,13 @@
 import { addDays } from "#app/time/calendar-date.ts";
-import { type DateRefusal, explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
-import { explainTimeRefusal, parseTime, type TimeRefusal } from "#app/time/parse-time.ts";
+import {
+  type DateRefusal,
+  explainDateRefusal,
+  explainTimeRefusal,
+  parseDate,
+  parseTime,
+  type TimeRefusal,
+} from "#app/time/parse-date.ts";
+
 import {
   type CalendarDate,
   instantOf,

@@ -9,8 +9,8 @@ import {
   tick,
 } from "#app/http/fields.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
-import { GROUND_RULES } from "#app/text/ground-rule.ts";
-import { HANDLINGS } from "#app/text/handling.ts";
+import { GROUND_RULES, HANDLINGS } from "#app/text/handling.ts";
+
 import { explainUnknownZone, readZone } from "#app/time/zone-choice.ts";
 import { EVENT_KINDS, kindLabel } from "./kind.ts";
 

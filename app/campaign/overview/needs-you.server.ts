@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Need, orderByTimeLeft } from "#app/campaign/campaigns/needs-you.ts";
+import { type Need, orderByTimeLeft, restOfWeek } from "#app/campaign/campaigns/needs-you.ts";
 import { listDeskIdsAskedOf } from "#app/campaign/clearances/requests.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
 import type { Engagement } from "#app/campaign/outreach-events/warnings/clash.ts";
@@ -10,7 +10,7 @@ import {
 import { clashesOfOfficer } from "#app/campaign/outreach-events/warnings/own-clashes.ts";
 import { listVisitNeeds } from "#app/campaign/visits/needs.server.ts";
 import { isAllowed, type Role } from "#app/http/permission.ts";
-import { restOfWeek } from "#app/time/rest-of-week.ts";
+
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import {

@@ -5,7 +5,7 @@ import { TRIED_FOR_MS } from "#app/campaign/mail/next-try.ts";
 import { clearOldLetters, type OwnLetter, queueOnce } from "#app/campaign/mail/store.server.ts";
 import { workingCountryOf } from "#app/campaign/mail/working-country.ts";
 import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
-import type { Work } from "#app/http/work.ts";
+import type { Work } from "#app/http/load-context.ts";
 import type { Database } from "#db/database.server.ts";
 import { type Installation, readInstallation } from "#db/installation.server.ts";
 import {

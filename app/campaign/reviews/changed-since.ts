@@ -1,4 +1,4 @@
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 
 /** Something of up to the day of a review that was touched after it was saved: was it there then, and is it now. */
 export type LaterChange = {

@@ -11,8 +11,8 @@ import {
   type TableCell,
 } from "#app/documents/document.ts";
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
-import { counted } from "#app/text/counted.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
+import { counted } from "#app/text/in-words.ts";
 import { daysBetween } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayWithYear, formatLongDay } from "#app/time/format.ts";
 import { differenceInWords, differencesTold, type FigureInTwo, figuresInTwo } from "./compare-figures.ts";

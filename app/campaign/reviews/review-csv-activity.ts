@@ -1,6 +1,6 @@
 import type { EventCounts } from "#app/campaign/activity/event-counts.ts";
 import type { Spread } from "#app/campaign/activity/spread.ts";
-import type { Share } from "#app/text/share.ts";
+import type { Share } from "#app/text/in-words.ts";
 import { type FigureRow, NONE } from "./figure-row.ts";
 import type { ReviewContent } from "./review-content.ts";
 

@@ -10,8 +10,8 @@ import {
   reportOf,
   type Section,
 } from "#app/documents/document.ts";
-import { counted } from "#app/text/counted.ts";
-import { shareInWords } from "#app/text/share.ts";
+import { counted, shareInWords } from "#app/text/in-words.ts";
+
 import { formatDate, formatDayWithYear, formatLongDay, formatShortDate } from "#app/time/format.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";

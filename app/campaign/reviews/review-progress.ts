@@ -2,7 +2,7 @@ import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import type { OutreachOption } from "#app/campaign/next-outreach/next-outreach.ts";
 import { plainCell, plainList, plainWords, type Section } from "#app/documents/document.ts";
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import { missesInOneSentence, missesInWords, missesNamed } from "./misses.ts";
 import type { ReviewContent } from "./review-content.ts";

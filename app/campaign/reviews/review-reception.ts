@@ -12,8 +12,8 @@ import {
   type TableCell,
 } from "#app/documents/document.ts";
 import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts";
-import { figureTint } from "#app/method/reception-tint.ts";
-import { counted } from "#app/text/counted.ts";
+import { figureTint } from "#app/method/verdict.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { ReviewContent } from "./review-content.ts";
 

@@ -6,7 +6,7 @@ import { type Result, type Schedule, takesPlace } from "#app/campaign/outreach-e
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Chamber } from "#app/campaign/session-days/session-day.ts";
 import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
-import type { GroundRule } from "#app/text/ground-rule.ts";
+import type { GroundRule } from "#app/text/handling.ts";
 import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";

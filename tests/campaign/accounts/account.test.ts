@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { type AccountRefusal, explainAccountRefusal } from "#app/campaign/accounts/account.ts";
 import { holidayOfCountry, holidaysHeading } from "#app/campaign/accounts/holiday-names.ts";
-import { ROLES } from "#app/http/permission.ts";
-import { describeRole, firstPage } from "#app/http/role.ts";
+import { describeRole, firstPage, ROLES } from "#app/http/permission.ts";
 
 test("each refused change to an account has one wording", () => {
   const reasons: readonly AccountRefusal[] = [

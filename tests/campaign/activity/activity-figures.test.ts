@@ -7,7 +7,7 @@ import { loggingActivity } from "#app/campaign/activity/logging-activity.ts";
 import { promiseActivity } from "#app/campaign/activity/promise-activity.ts";
 import { periodOf, readPeriod } from "#app/campaign/activity/read-period.ts";
 import { spreadOf } from "#app/campaign/activity/spread.ts";
-import { shareInWords, shareOf } from "#app/text/share.ts";
+import { shareInWords, shareOf } from "#app/text/in-words.ts";
 
 test("under five there is no percentage, only so many of so many", () => {
   expect(shareInWords(shareOf(3, 4))).toBe("3 of 4");

@@ -6,7 +6,7 @@ import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-cale
 import { calendarFile as fileOf } from "#app/campaign/calendar-files/writing/calendar-file.ts";
 import { readPlannedTime, wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { updateOutreachEventRow } from "#app/campaign/outreach-events/store.server.ts";
-import { buildFeed } from "#app/server/feed-builder.ts";
+import { buildFeed } from "#app/server/kept-feeds.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Patch } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { LeavingPaper } from "#app/campaign/talking-points/documents/paper-document.ts";
-import { markdownText } from "#app/documents/markdown-line.ts";
-import { writeMarkdown } from "#app/documents/write-markdown.ts";
+import { markdownText, writeMarkdown } from "#app/documents/write-markdown.ts";
+
 import { leavingPaper } from "../../support/builders/leaving-paper.ts";
 import { block, footnote, paper } from "../../support/builders/paper.ts";
 

@@ -5,9 +5,9 @@ import { afterChange, refuseByRule } from "#app/http/form.server.ts";
 import { administratorAction, administratorPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { revokeSessionsOf } from "#app/http/sessions.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { explainAccountRefusal } from "../account.ts";
 import { findAccount, updateAccount } from "../store.server.ts";
 

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { administratorPage } from "#app/http/page.server.ts";
-import { AdministrationHead } from "#app/ui/administration-head.tsx";
+import { AdministrationHead } from "#app/ui/account-heads.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import styles from "../accounts.css?url";
 import { type Account, listAccounts } from "../store.server.ts";
 

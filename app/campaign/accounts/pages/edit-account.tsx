@@ -10,9 +10,9 @@ import {
 import { formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
-import { useToday } from "#app/ui/today.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { explainAtFields } from "../account.ts";
 import { accountRecord } from "../record.ts";
 import { type Account, findAccount, saveAccount } from "../store.server.ts";

@@ -6,7 +6,7 @@ import { administratorAction, administratorPage, type Sent } from "#app/http/pag
 import { type Read, readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { newId } from "#db/identifier.server.ts";
 import { explainAtFields } from "../account.ts";

@@ -5,11 +5,11 @@ import { signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
-import { AccountHead } from "#app/ui/account-tabs.tsx";
+import { AccountHead } from "#app/ui/account-heads.tsx";
 import { TextInput } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
+import { pageTitle } from "#app/ui/page-head.tsx";
 import {
   checkNewPassword,
   explainPasswordRefusal,

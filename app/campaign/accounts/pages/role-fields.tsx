@@ -1,6 +1,6 @@
 import type { FormValues } from "#app/http/form-values.ts";
-import { ROLES } from "#app/http/permission.ts";
-import { describeRole } from "#app/http/role.ts";
+import { describeRole, ROLES } from "#app/http/permission.ts";
+
 import { Select } from "#app/ui/controls.tsx";
 import type { Account } from "../store.server.ts";
 

@@ -6,9 +6,9 @@ import { readForm } from "#app/http/read-form.ts";
 import { listOpenSessions, revokeSessionsOf } from "#app/http/sessions.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { AccountHead } from "#app/ui/account-tabs.tsx";
+import { AccountHead } from "#app/ui/account-heads.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import styles from "../accounts.css?url";
 
 export const meta = () => pageTitle("Your sessions");

@@ -1,7 +1,7 @@
 import type { FieldErrors } from "#app/http/form-values.ts";
-import { describeRole } from "#app/http/role.ts";
-import { Choices } from "#app/ui/choices.tsx";
+import { describeRole } from "#app/http/permission.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
+import { Choices } from "#app/ui/field.tsx";
 import { HOME_CAPITALS, LANGUAGES } from "../home-capital.ts";
 import { SHORTEST_PASSWORD } from "../password.ts";
 

@@ -5,9 +5,9 @@ import { typedValue } from "#app/http/form-values.ts";
 import { notFound, publicAction, publicPage } from "#app/http/page.server.ts";
 import { beginSession } from "#app/http/sign-in.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { isSetUp } from "#db/installation.server.ts";
 import styles from "../accounts.css?url";
 import { findHomeCapital } from "../home-capital.ts";

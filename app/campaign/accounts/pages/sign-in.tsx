@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { publicAction, publicPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { safePath } from "#app/http/safe-path.ts";
-import { beginSession, knownDevice, readKept } from "#app/http/sign-in.server.ts";
+import { beginSession, knownDevice, readKept, safePath } from "#app/http/sign-in.server.ts";
+
 import { countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { SignInForm } from "#app/ui/sign-in-form.tsx";
 import { TwoClocks } from "#app/ui/two-clocks.tsx";
 import { isSetUp, readInstallation } from "#db/installation.server.ts";

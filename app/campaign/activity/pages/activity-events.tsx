@@ -4,11 +4,10 @@ import { EVENT_KINDS, isEventKind, kindLabel } from "#app/campaign/outreach-even
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDays, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { NewerOlder, TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { NewerOlder } from "#app/ui/newer-older.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { TableHead } from "#app/ui/table-head.tsx";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import counts from "../counts.css?url";
 import { hoursInWords } from "../duration-in-words.ts";
 import { EVENT_STANDINGS } from "../event-counts.ts";

@@ -1,9 +1,8 @@
-import { counted } from "#app/text/counted.ts";
-import { shareInWords } from "#app/text/share.ts";
-import { inWords } from "#app/text/words-of-several.ts";
+import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
+
 import { formatShortDate } from "#app/time/format.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { TableHead } from "#app/ui/table-head.tsx";
 import { CountBar } from "../count-bar.tsx";
 import { hoursInWords, spreadInWords, workingDaysInWords } from "../duration-in-words.ts";
 import type { ActivityView } from "./activity-view.server.ts";

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
-import { counted } from "#app/text/counted.ts";
-import { shareInWords } from "#app/text/share.ts";
-import { addDays } from "#app/time/calendar-date.ts";
+import { counted, shareInWords } from "#app/text/in-words.ts";
+
+import { addDays, addMonths } from "#app/time/calendar-date.ts";
 import { MONTHS } from "#app/time/format.ts";
-import { addMonths } from "#app/time/month.ts";
-import { TableHead } from "#app/ui/table-head.tsx";
+
+import { TableHead } from "#app/ui/list.tsx";
 import { CountBar } from "../count-bar.tsx";
 import type { EventCounts, EventStanding } from "../event-counts.ts";
 import type { ActivityView } from "./activity-view.server.ts";

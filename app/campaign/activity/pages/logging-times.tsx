@@ -1,5 +1,5 @@
-import { counted } from "#app/text/counted.ts";
-import { shareInWords } from "#app/text/share.ts";
+import { counted, shareInWords } from "#app/text/in-words.ts";
+
 import { CountBar } from "../count-bar.tsx";
 import { hoursInWords, spreadInWords } from "../duration-in-words.ts";
 import type { ActivityView } from "./activity-view.server.ts";

@@ -1,5 +1,5 @@
-import { shareInWords } from "#app/text/share.ts";
-import { TableHead } from "#app/ui/table-head.tsx";
+import { shareInWords } from "#app/text/in-words.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { CountBar } from "../count-bar.tsx";
 import type { PromiseCounts } from "../promise-activity.ts";
 import type { ActivityView } from "./activity-view.server.ts";

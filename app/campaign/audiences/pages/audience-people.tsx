@@ -1,9 +1,9 @@
 import { roleLabel } from "#app/campaign/contacts/contact.ts";
 import type { ListedContact } from "#app/campaign/contacts/lists.server.ts";
 import { formatShortDate } from "#app/time/format.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
-import { TableHead } from "#app/ui/table-head.tsx";
 import { isSilent, silentDays } from "../silence.ts";
 
 type View = {

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { History } from "#app/ui/history.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { kindHeading } from "../audience-kind.ts";
 import { audienceRecord } from "../record.ts";
 import { STANCE_FRAME, StanceFigure } from "../stances/pages/stance-figure.tsx";

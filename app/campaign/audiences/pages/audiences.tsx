@@ -2,8 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDay } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { listOverduePromises, listUnheardMessages } from "../heard.server.ts";
 import { type ListedAudience, listAudiences } from "../lists.server.ts";
 import { AUDIENCE_ORDERS, inAudienceOrder } from "../silence.ts";

@@ -3,7 +3,7 @@ import { save } from "#app/http/act.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import type { ListedAudience } from "../lists.server.ts";
 import { audienceRecord } from "../record.ts";

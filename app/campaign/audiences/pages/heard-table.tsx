@@ -3,9 +3,8 @@ import { levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts
 import { type Cut, cutInWords } from "#app/text/cut.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatShortDate } from "#app/time/format.ts";
-import { MessageNumber } from "#app/ui/marks.tsx";
-import { ReceptionLevel } from "#app/ui/reception-level.tsx";
-import { TableHead } from "#app/ui/table-head.tsx";
+import { TableHead } from "#app/ui/list.tsx";
+import { MessageNumber, ReceptionLevel } from "#app/ui/marks.tsx";
 import type { HeardMessage } from "../heard.server.ts";
 
 /** A message with the report's figure of it; null where the audience is not read over any more. */

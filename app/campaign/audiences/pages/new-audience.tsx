@@ -4,7 +4,7 @@ import { save } from "#app/http/act.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { audienceOfOrganisation, hasSides, type Side } from "../audience-of-organisation.ts";
 import { audienceRecord, madeAudienceRecord, sidedAudienceRecord } from "../record.ts";

@@ -1,6 +1,6 @@
 import { formatShortDate } from "#app/time/format.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { Stance } from "#app/ui/marks.tsx";
-import { TableHead } from "#app/ui/table-head.tsx";
 import { stanceLabel } from "./stance.ts";
 import type { StoredReading } from "./stance-readings.server.ts";
 

@@ -1,8 +1,8 @@
 import { personInWords } from "#app/campaign/outreach-events/participants/person-in-words.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { formatDayWithYear } from "#app/time/format.ts";
+import { MeetingLink } from "#app/ui/fact-list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { MeetingLink } from "#app/ui/meeting-link.tsx";
 import { TheyAsked, WeOweThem, WhatWeLastTold } from "./brief-last-time.tsx";
 import type { BriefPage } from "./brief-page.server.ts";
 import { Avoid, IfRaised, TodaysPoints } from "./brief-paper.tsx";

@@ -5,7 +5,7 @@ import { WordingHeard } from "#app/campaign/tellings/wording-heard.tsx";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import styles from "./brief.css?url";
 import { type BriefPage, briefPage } from "./brief-page.server.ts";
 import { BriefSheet } from "./brief-sheet.tsx";

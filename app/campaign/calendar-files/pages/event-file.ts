@@ -1,6 +1,6 @@
 import { fileAnswer } from "#app/documents/file-answer.ts";
+import { refusal } from "#app/http/fault.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
-import { refusal } from "#app/http/refusal.ts";
 import { mayLeaveInCalendar } from "../calendar-entry.ts";
 import { findCalendarEvent } from "../files.server.ts";
 import { calendarFile } from "../writing/calendar-file.ts";

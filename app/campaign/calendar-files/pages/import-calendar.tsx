@@ -1,11 +1,11 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { answerCalendarImport } from "./answer-calendar-import.server.ts";
 import styles from "./import-calendar.css?url";
 import { ShownCalendarFile } from "./shown-calendar-file.tsx";

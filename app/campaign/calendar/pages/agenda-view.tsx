@@ -1,5 +1,5 @@
 import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
-import { MeetingLink } from "#app/ui/meeting-link.tsx";
+import { MeetingLink } from "#app/ui/fact-list.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventView } from "../calendar-event-view.ts";
 import type { AgendaDayView } from "./agenda-model.ts";

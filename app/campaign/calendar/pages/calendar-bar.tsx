@@ -5,8 +5,8 @@ import {
   calendarLink,
   selectLinks,
 } from "#app/campaign/outreach-events/moving/calendar-search.ts";
-import { addDays } from "#app/time/calendar-date.ts";
-import { addMonths } from "#app/time/month.ts";
+import { addDays, addMonths } from "#app/time/calendar-date.ts";
+
 import { CALENDAR_STATUSES, EVERYTHING, isNarrowed } from "../calendar-filter.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 

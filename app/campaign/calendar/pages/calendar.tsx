@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import moving from "#app/campaign/outreach-events/moving/moving.css?url";
 import { campaignPage } from "#app/http/page.server.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { AgendaView } from "./agenda-view.tsx";
 import styles from "./calendar.css?url";
 import { CalendarBar } from "./calendar-bar.tsx";

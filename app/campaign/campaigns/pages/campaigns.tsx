@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { administratorPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { AdministrationHead } from "#app/ui/administration-head.tsx";
-import { Empty } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { AdministrationHead } from "#app/ui/account-heads.tsx";
+import { Empty, pageTitle } from "#app/ui/page-head.tsx";
+
 import { listCampaigns } from "../store.server.ts";
 
 export const meta = () => pageTitle("Campaigns");

@@ -3,10 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import styles from "#app/campaign/accounts/accounts.css?url";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInPage } from "#app/http/page.server.ts";
-import { firstPage } from "#app/http/role.ts";
+import { firstPage } from "#app/http/permission.ts";
 import { formatDate } from "#app/time/format.ts";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 export const meta = () => pageTitle("Your campaigns");
 export const links = () => [{ rel: "stylesheet", href: styles }];

@@ -1,13 +1,13 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
 import { listTeam, type TeamMember } from "#app/http/campaign-roles.server.ts";
-import { mailStateOf } from "#app/http/mail-state.ts";
+import { mailStateOf } from "#app/http/environment.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
-import { describeRole } from "#app/http/role.ts";
+import { describeRole } from "#app/http/permission.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { MailStateLine } from "#app/ui/mail-state.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { explainCampaignRefusal } from "../campaign-dates.ts";
 import { campaignRecord } from "../record.ts";

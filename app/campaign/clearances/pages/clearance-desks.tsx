@@ -1,10 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { TableHead } from "#app/ui/table-head.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import type { Authority } from "../clearance-status.ts";
 import { ASKS_IN_WORDS, whoIsAsked } from "../desk.ts";
 import { listDesksEver, type StoredDesk } from "../desks.server.ts";

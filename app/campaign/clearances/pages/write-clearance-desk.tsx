@@ -12,7 +12,7 @@ import {
 import { readForm } from "#app/http/read-form.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { listChanges } from "#db/history.server.ts";
 import { explainDeskRefusal, SIDES_IN_WORDS } from "../desk-keeping.ts";

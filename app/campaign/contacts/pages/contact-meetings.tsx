@@ -1,5 +1,5 @@
 import { formatDate } from "#app/time/format.ts";
-import { NewerOlder } from "#app/ui/newer-older.tsx";
+import { NewerOlder } from "#app/ui/list.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { ContactMeeting } from "../contact-page.server.ts";
 

@@ -11,8 +11,8 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { type HistoricRow, listRowChanges } from "#db/history.server.ts";
 import { isPublicRecord, personStanceAllowed } from "../contact.ts";
 import { type ContactRecord, listAudiencesOfContact, listContactMeetings } from "../contact-page.server.ts";

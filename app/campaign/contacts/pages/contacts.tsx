@@ -4,11 +4,9 @@ import { listAudienceChoices } from "#app/campaign/audiences/lists.server.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { Pager } from "#app/ui/pager.tsx";
-import { SearchForm } from "#app/ui/search-form.tsx";
-import { TableHead } from "#app/ui/table-head.tsx";
+import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
+import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
+
 import { findLastImport } from "../congress/store.server.ts";
 import { roleLabel } from "../contact.ts";
 import styles from "../contacts.css?url";

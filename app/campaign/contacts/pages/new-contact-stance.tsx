@@ -9,9 +9,9 @@ import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/pa
 import { checkRead } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { namedOption } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { personStanceAllowed } from "../contact.ts";
 import { listAudiencesOfContact, listMeetingChoices } from "../contact-page.server.ts";

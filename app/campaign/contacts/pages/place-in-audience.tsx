@@ -5,9 +5,9 @@ import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { listAudiencesOfContact } from "../contact-page.server.ts";
 import { placeInAudience } from "../memberships.server.ts";
 import { contactLocation } from "../target.server.ts";

@@ -8,7 +8,7 @@ import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#a
 import { checkRead } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { namedOption } from "#app/ui/controls.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { isPublicRecord } from "../contact.ts";
 import type { ContactRecord } from "../contact-page.server.ts";

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import type { CoverageAudience, CoverageCell, CoverageMessage } from "../coverage-report.ts";

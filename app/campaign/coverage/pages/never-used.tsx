@@ -1,6 +1,6 @@
 import { formatDate } from "#app/time/format.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
-import { TableHead } from "#app/ui/table-head.tsx";
 import { neverUsed, type NeverUsed as Unheard } from "../never-used.ts";
 import type { CoverageView } from "./coverage-view.server.ts";
 import { Next } from "./planned-next.tsx";

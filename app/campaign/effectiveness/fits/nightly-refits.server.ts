@@ -1,4 +1,4 @@
-import type { Work } from "#app/http/work.ts";
+import type { Work } from "#app/http/load-context.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Refits } from "./refits.server.ts";
 import { listCampaignsToRefit } from "./refits-due.server.ts";

@@ -1,5 +1,5 @@
 import { MOST_STEPS } from "#app/method/parameters.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 
 /**

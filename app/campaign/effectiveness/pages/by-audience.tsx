@@ -1,8 +1,8 @@
 import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
-import { TableHead } from "#app/ui/table-head.tsx";
 import { remarksOnMatrix } from "../beside-matrix.ts";
 import { ReceptionMatrix } from "../reception-matrix.tsx";
 import type { EffectivenessView } from "./effectiveness-view.server.ts";

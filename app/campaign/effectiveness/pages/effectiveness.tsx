@@ -8,13 +8,11 @@ import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts"
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FileLinks } from "#app/ui/file-links.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { unbroken } from "#app/ui/unbroken.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { unbroken } from "#app/ui/marked-text.tsx";
+import { Empty, FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { acknowledgeChange } from "../changes/change-acknowledgements.server.ts";
 import { changeKey } from "../changes/pages/change-key.ts";
 import { ChangesFound, formOfChange } from "../changes/pages/changes-found.tsx";

@@ -1,5 +1,5 @@
 import { chanceInWords } from "#app/method/figure.ts";
-import { TableHead } from "#app/ui/table-head.tsx";
+import { TableHead } from "#app/ui/list.tsx";
 import { leadInShort } from "../beside-matrix.ts";
 import { aheadInWords } from "../finding.ts";
 import { type Lead, MOST_COMPARED } from "../leads.ts";

@@ -1,4 +1,4 @@
-import { TableHead } from "#app/ui/table-head.tsx";
+import { TableHead } from "#app/ui/list.tsx";
 import { heardInWords, type ObjectionHeard } from "../objection-heard.ts";
 import type { EffectivenessView } from "./effectiveness-view.server.ts";
 

@@ -1,8 +1,8 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
+import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
-import { TableHead } from "#app/ui/table-head.tsx";
 import { sinceInCaption } from "../changes/since-told.ts";
 import { coursesNote, courseTitle, nowInWords } from "../course-in-words.ts";
 import { ReceptionChart } from "../reception-chart.tsx";

@@ -3,8 +3,8 @@ import type { Ahead } from "#app/method/comparison.ts";
 import { type Figure, figureOf } from "#app/method/figure.ts";
 import { type Note, packNotes } from "#app/method/noted-cell.ts";
 import type { EffectivenessParameters } from "#app/method/parameters.ts";
-import { restsOn } from "#app/method/rests-on.ts";
-import { type WorkedCell, workOutCell } from "#app/method/worked-cell.ts";
+import { restsOn, type WorkedCell, workOutCell } from "#app/method/worked-cell.ts";
+
 import { pairsByLevel } from "../leads.ts";
 
 /**

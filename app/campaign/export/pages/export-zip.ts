@@ -1,6 +1,6 @@
 import { fileAnswer } from "#app/documents/file-answer.ts";
+import { refusal } from "#app/http/fault.ts";
 import { administratorPage } from "#app/http/page.server.ts";
-import { refusal } from "#app/http/refusal.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { exportStream } from "../export-stream.ts";
 

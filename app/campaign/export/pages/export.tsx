@@ -1,7 +1,7 @@
 import styles from "#app/campaign/accounts/accounts.css?url";
 import { administratorPage } from "#app/http/page.server.ts";
-import { AdministrationHead } from "#app/ui/administration-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { AdministrationHead } from "#app/ui/account-heads.tsx";
+import { pageTitle } from "#app/ui/page-head.tsx";
 
 export const meta = () => pageTitle("Export");
 export const links = () => [{ rel: "stylesheet", href: styles }];

@@ -7,8 +7,8 @@ import { FactList } from "#app/ui/fact-list.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { Reception } from "#app/ui/marks.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { listChanges } from "#db/history.server.ts";
 import { feedbackLabel, varianceMultiplierOf } from "../feedback.ts";
 import { feedbackRecord } from "../record.ts";

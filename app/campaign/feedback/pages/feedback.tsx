@@ -5,10 +5,10 @@ import styles from "#app/campaign/outcomes/outcomes.css?url";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
+import { NewerOlder } from "#app/ui/list.tsx";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
-import { NewerOlder } from "#app/ui/newer-older.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { feedbackLabel } from "../feedback.ts";
 import { listFeedback, type StoredFeedback } from "../store.server.ts";
 

@@ -5,7 +5,7 @@ import { signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { CutLine } from "#app/ui/cut-line.tsx";
+import { CutLine } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { listFoundOnHold } from "../found-on-hold.server.ts";

@@ -5,10 +5,10 @@ import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { Fields } from "#app/ui/record-page.tsx";
 import { usualDue } from "../due-date.ts";
 import { findEventOfFollowUps, listFollowUpsOfEvent } from "../lists.server.ts";

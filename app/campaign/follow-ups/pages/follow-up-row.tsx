@@ -1,11 +1,11 @@
 import type { FormValues, RefusedForm } from "#app/http/form-values.ts";
 import { formatDate, formatDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { RecordConflict } from "#app/ui/conflict.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { RecordConflict } from "#app/ui/record-conflict.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
-import { useToday } from "#app/ui/today.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { promiseName } from "../follow-up.ts";
 import { followUpRecord } from "../record.ts";
 import type { ListedFollowUp } from "./grouped-follow-ups.ts";

@@ -3,11 +3,11 @@ import { z } from "zod";
 import { listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { CutLine } from "#app/ui/cut-line.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { NewerOlder } from "#app/ui/newer-older.tsx";
-import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { CutLine, NewerOlder } from "#app/ui/list.tsx";
+
+import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
+
 import type { HomeCountry } from "../due-date.ts";
 import { listDoneFollowUps, listOpenFollowUps } from "../lists.server.ts";
 import { answerFollowUp } from "./answer-follow-up.server.ts";

@@ -1,12 +1,12 @@
 import styles from "#app/campaign/accounts/accounts.css?url";
 import { STANCE_LAPSE_DAYS, STANCES } from "#app/campaign/audiences/stances/stance.ts";
 import { signedInPage } from "#app/http/page.server.ts";
-import { ROLES } from "#app/http/permission.ts";
-import { describeRole } from "#app/http/role.ts";
+import { describeRole, ROLES } from "#app/http/permission.ts";
+
 import { receptionMeaning, receptionWord, SCORES } from "#app/method/reception.ts";
 import { Reception, Stance } from "#app/ui/marks.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { PLACES } from "#app/ui/places.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

@@ -1,5 +1,5 @@
 import { addDays } from "#app/time/calendar-date.ts";
-import { explainTimeRefusal, parseTime } from "#app/time/parse-time.ts";
+import { explainTimeRefusal, parseTime } from "#app/time/parse-date.ts";
 import {
   type CalendarDate,
   dateIn,

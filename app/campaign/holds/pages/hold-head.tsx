@@ -3,7 +3,7 @@ import { cityOf, twoClocks } from "#app/time/two-clocks.ts";
 import { timeIn } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
-import { useToday } from "#app/ui/today.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { inBothClocks, lineSentence, markedInWords } from "../hold-words.ts";
 import { isSent } from "../marking.ts";
 import type { HoldView } from "./hold-view.server.ts";

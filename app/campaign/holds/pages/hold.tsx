@@ -5,10 +5,10 @@ import { formatDay } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextArea } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { useToday } from "#app/ui/today.ts";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
+import { pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { DayEntry } from "../hold-day.ts";
 import { HoldingLineSection } from "../holding-lines/pages/holding-line-section.tsx";
 import { type Typed, typedInto } from "../holding-lines/pages/typed-acts.ts";

@@ -3,7 +3,7 @@ import { formatDayAndTime } from "#app/time/format.ts";
 import { timeIn } from "#app/time/wall-time.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/today.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { NoticeOf } from "../holding-lines/pages/notice-of.tsx";
 import type { HoldView } from "./hold-view.server.ts";
 import type { OldWordingView } from "./old-wording-view.server.ts";

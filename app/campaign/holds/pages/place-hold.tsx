@@ -7,10 +7,10 @@ import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notAllowed } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { TextArea } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { holderOf } from "../held.server.ts";
 import { explainHoldRefusal, mayPlaceHold } from "../hold.ts";
 import { listAffected } from "../hold-affected.server.ts";

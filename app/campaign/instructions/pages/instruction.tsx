@@ -4,12 +4,12 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { cutInWords } from "#app/text/cut.ts";
 import { formatDate } from "#app/time/format.ts";
 import { Select, TextArea } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FactList } from "#app/ui/fact-list.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
 import { History } from "#app/ui/history.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { type InstructionView, readInstructionView } from "../instruction-view.server.ts";
 import { instructionRecord } from "../record.ts";

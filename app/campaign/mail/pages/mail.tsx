@@ -1,19 +1,19 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import styles from "#app/campaign/accounts/accounts.css?url";
+import { mailStateOf } from "#app/http/environment.ts";
 import { refuseForm } from "#app/http/form.server.ts";
-import { mailStateOf } from "#app/http/mail-state.ts";
 import { administratorAction, administratorPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { AdministrationHead } from "#app/ui/administration-head.tsx";
-import { Choices } from "#app/ui/choices.tsx";
-import { CutLine } from "#app/ui/cut-line.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { AdministrationHead } from "#app/ui/account-heads.tsx";
+import { Choices } from "#app/ui/field.tsx";
+import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { CutLine } from "#app/ui/list.tsx";
+
 import { MailStateLine } from "#app/ui/mail-state.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { readPost } from "../lists.server.ts";
 import { answerMailAct, mailForm } from "./answer-mail-act.server.ts";
 import { LetterList } from "./letter-list.tsx";

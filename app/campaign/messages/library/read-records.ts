@@ -1,7 +1,7 @@
 import type { Field, ValuesOf } from "#app/http/record.ts";
 import { type Figure, formatFigure, parseFigure } from "#app/text/figures.ts";
-import { TEXT_LIMITS } from "#app/text/text-limits.ts";
-import { isWebAddress } from "#app/text/web-address.ts";
+import { isWebAddress, TEXT_LIMITS } from "#app/text/text-limits.ts";
+
 import { factsRecord } from "../proof-points/record.ts";
 import type { LibraryObjection, LibraryProofPoint, LibrarySource } from "./library.ts";
 import {

@@ -1,10 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
 import { campaignAction, campaignPage, notAllowed } from "#app/http/page.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { clearNewestRevision } from "../acts.server.ts";
 import { explainMessageClearanceRefusal } from "../clear-message.ts";
 import { clearingSide } from "../clearing-side.ts";

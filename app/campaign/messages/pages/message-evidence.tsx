@@ -1,5 +1,5 @@
+import { NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
 import type { Heard } from "../figures.server.ts";
 import type { AnsweredObjection, MessageView } from "../message-view.server.ts";
 import { audiencesInWords, timesInWords } from "../message-words.ts";

@@ -1,5 +1,5 @@
-import { HeldNotice } from "#app/ui/held-notice.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { HeldNotice } from "#app/ui/notices.tsx";
 import { PageHead, Tabs } from "#app/ui/page-head.tsx";
 import { mayStillBeCleared } from "../message-status.ts";
 import type { MessageHeadView } from "../message-view.server.ts";

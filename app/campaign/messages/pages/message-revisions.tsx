@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { readMessageHead } from "../message-view.server.ts";
 import { statusInWords } from "../message-words.ts";
 import type { RevisionWithClearance } from "../revisions.server.ts";

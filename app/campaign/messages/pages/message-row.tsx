@@ -1,8 +1,8 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
-import { State } from "#app/ui/marks.tsx";
-import { ReceptionLevel } from "#app/ui/reception-level.tsx";
+import { ReceptionLevel, State } from "#app/ui/marks.tsx";
+
 import { standingInWords, timesInWords } from "../message-words.ts";
 import type { ListedMessage, MessagesView } from "../messages-view.server.ts";
 

@@ -1,10 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { FOUND_BY_WORDS } from "#app/text/cut.ts";
-import { CutLine } from "#app/ui/cut-line.tsx";
+import { CutLine, Pager } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { Pager } from "#app/ui/pager.tsx";
+import { pageTitle } from "#app/ui/page-head.tsx";
+
 import { readMessageHead } from "../message-view.server.ts";
 import { statusInWords } from "../message-words.ts";
 import { pageNumber } from "../messages-view.server.ts";

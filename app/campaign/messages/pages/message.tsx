@@ -5,10 +5,10 @@ import { version } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { formatDate } from "#app/time/format.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
+
 import { History } from "#app/ui/history.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { actOnMessage } from "../acts.server.ts";
 import { FramingTable } from "../framings/pages/framing-table.tsx";
 import { type MessageView, messageHere, readMessageView } from "../message-view.server.ts";

@@ -1,11 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { FOUND_BY_WORDS } from "#app/text/cut.ts";
-import { CutLine } from "#app/ui/cut-line.tsx";
+import { CutLine, Pager } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { Pager } from "#app/ui/pager.tsx";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { statusInWords } from "../message-words.ts";
 import { type MessagesView, readMessagesView } from "../messages-view.server.ts";
 import { ObjectionTable } from "../objections/objection-table.tsx";

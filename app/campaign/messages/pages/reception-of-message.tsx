@@ -2,7 +2,7 @@ import { sinceInCaption } from "#app/campaign/effectiveness/changes/since-told.t
 import { ReceptionChart } from "#app/campaign/effectiveness/reception-chart.tsx";
 import { verdictsInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { RangePlot } from "#app/ui/range-plot.tsx";
 import type { MessageView } from "../message-view.server.ts";
 

@@ -1,6 +1,6 @@
 import { type Cut, FOUND_BY_WORDS } from "#app/text/cut.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
-import { CutLine } from "#app/ui/cut-line.tsx";
+import { CutLine } from "#app/ui/list.tsx";
 import type { MessageEvent, MessagePaper } from "../uses.server.ts";
 
 /** Papers with words of the library. */

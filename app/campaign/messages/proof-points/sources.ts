@@ -1,8 +1,7 @@
 import { optionalAsOf, optionalLine, optionallyChosen, severalChosen } from "#app/http/fields.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
-import { TEXT_LIMITS } from "#app/text/text-limits.ts";
-import { isWebAddress } from "#app/text/web-address.ts";
+import { isWebAddress, TEXT_LIMITS } from "#app/text/text-limits.ts";
 
 /** How a form names sources: those that the record has, one more of the list, and one that is not in it yet. */
 export const sourceFields = {

@@ -4,7 +4,7 @@ import { formatDate, formatDay, formatDayWithYear } from "#app/time/format.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
-import { useToday } from "#app/ui/today.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { type Hanging, mattersOf } from "../hand-on.ts";
 
 type Person = { id: string; name: string };

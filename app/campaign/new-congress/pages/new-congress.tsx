@@ -2,10 +2,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { CutLine } from "#app/ui/cut-line.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { CutLine } from "#app/ui/list.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { answerHandOn } from "./answer-hand-on.server.ts";
 import { ChangedCommittees } from "./changed-committees.tsx";
 import { type HandOnPlace, HangingForm } from "./hanging-form.tsx";

@@ -1,11 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { campaignPage } from "#app/http/page.server.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { Pager } from "#app/ui/pager.tsx";
+import { Pager } from "#app/ui/list.tsx";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { outreachSentence } from "../in-words.ts";
 import type { NextOutreach, OutreachJudgements } from "../next-outreach.ts";
 import { BetterNot } from "./better-not.tsx";

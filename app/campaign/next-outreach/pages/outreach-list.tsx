@@ -1,6 +1,6 @@
 import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { signed } from "#app/method/reception.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { factorsInWords, levelInWords, planPath, reasonInWords } from "../in-words.ts";
 import { OUTREACH_JUDGEMENTS, type OutreachOption, type OutreachPerson } from "../next-outreach.ts";

@@ -4,11 +4,11 @@ import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { counted } from "#app/text/counted.ts";
-import { shareInWords } from "#app/text/share.ts";
+import { counted, shareInWords } from "#app/text/in-words.ts";
+
 import { ButtonForm } from "#app/ui/form-frame.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import type { JudgedObjective } from "../judged-objective.ts";
 import { ObjectiveFigure } from "../objective-figure.tsx";
 import { LEVELS } from "../objective-level.ts";

@@ -3,11 +3,9 @@ import { z } from "zod";
 import styles from "#app/campaign/contacts/contacts.css?url";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { Empty, PageHead, Tabs } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { Pager } from "#app/ui/pager.tsx";
-import { SearchForm } from "#app/ui/search-form.tsx";
-import { TableHead } from "#app/ui/table-head.tsx";
+import { Pager, SearchForm, TableHead } from "#app/ui/list.tsx";
+import { Empty, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
+
 import { countOrganisations, type ListedOrganisation, listOrganisations } from "../lists.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

@@ -1,5 +1,5 @@
+import { TableHead } from "#app/ui/list.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
-import { TableHead } from "#app/ui/table-head.tsx";
 import type { SeatedContact } from "../seat-lists.server.ts";
 
 /** Who sits in an organisation now: majority first, each side by rank. */

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { staleRecord } from "#app/http/act.server.ts";
 import { version as versionField } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale, valuesOf } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
@@ -9,12 +10,11 @@ import {
   notAllowed,
   notFound,
 } from "#app/http/page.server.ts";
-import { staleRecord } from "#app/http/stale-record.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { explainLogRefusal } from "../log-outcome.ts";
 import { findOutcomeForm } from "../outcome-form.server.ts";
 import { findEventOfOutcome, listOutcomesOfEvent, type OutcomeRecord } from "../outcome-record.server.ts";

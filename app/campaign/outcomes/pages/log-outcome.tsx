@@ -4,9 +4,9 @@ import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#a
 import { formatDay } from "#app/time/format.ts";
 import { twoClocksSpan } from "#app/time/two-clocks.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { explainLogRefusal, mayLogOutcome } from "../log-outcome.ts";
 import { type OutcomeForm as Choice, findOutcomeForm } from "../outcome-form.server.ts";
 import { findLastTime } from "../outcome-record.server.ts";

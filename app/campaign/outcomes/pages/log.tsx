@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { findMyMeetingToLog } from "../lists.server.ts";
 
 export const meta = () => pageTitle("Log an outcome");

@@ -3,7 +3,7 @@ import { formatDayAndTime } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { timeIn } from "#app/time/wall-time.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/today.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { OutcomeRecord, RecordedObjection } from "../outcome-record.server.ts";
 import { byMessage, type RatedMessage, whoseReception } from "./receptions.tsx";
 

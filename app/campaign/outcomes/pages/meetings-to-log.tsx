@@ -1,5 +1,5 @@
 import type { Cut } from "#app/text/cut.ts";
-import { CutLine } from "#app/ui/cut-line.tsx";
+import { CutLine } from "#app/ui/list.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import type { MeetingToLog } from "../lists.server.ts";
 

@@ -8,8 +8,8 @@ import { formatDay, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { listChanges } from "#db/history.server.ts";
 import { findEventOfOutcome, listOutcomesOfEvent } from "../outcome-record.server.ts";
 import styles from "../outcomes.css?url";

@@ -6,10 +6,10 @@ import { listFeedback, type StoredFeedback } from "#app/campaign/feedback/store.
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
+import { NewerOlder } from "#app/ui/list.tsx";
 import { Reception } from "#app/ui/marks.tsx";
-import { NewerOlder } from "#app/ui/newer-older.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { type ListedOutcome, listMeetingsToLog, listOutcomes } from "../lists.server.ts";
 import styles from "../outcomes.css?url";
 import { MeetingsToLog } from "./meetings-to-log.tsx";

@@ -7,7 +7,7 @@ import { optionalLine, optionalParagraphs } from "#app/http/fields.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { type Rating, ratingFrom, WORDINGS } from "#app/method/reception.ts";
-import { GROUND_RULES } from "#app/text/ground-rule.ts";
+import { GROUND_RULES } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { MessageToRate, OutcomeForm } from "../outcome-form.server.ts";
 import { type MessageRating, type Reception, spreadReception } from "../spread-reception.ts";

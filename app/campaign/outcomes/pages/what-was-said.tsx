@@ -1,5 +1,5 @@
 import { typedValue } from "#app/http/form-values.ts";
-import { GROUND_RULES } from "#app/text/ground-rule.ts";
+import { GROUND_RULES } from "#app/text/handling.ts";
 import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 import type { Parts } from "./form-state.ts";
 

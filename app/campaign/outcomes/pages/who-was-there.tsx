@@ -1,6 +1,6 @@
 import { typedValues } from "#app/http/form-values.ts";
-import { Choices } from "#app/ui/choices.tsx";
-import { CutLine } from "#app/ui/cut-line.tsx";
+import { Choices } from "#app/ui/field.tsx";
+import { CutLine } from "#app/ui/list.tsx";
 import type { PersonInRoom } from "../outcome-form.server.ts";
 import type { Parts } from "./form-state.ts";
 

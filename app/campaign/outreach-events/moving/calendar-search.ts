@@ -3,8 +3,8 @@ import {
   type CalendarFilter,
   type CalendarStatus,
 } from "#app/campaign/calendar/calendar-filter.ts";
-import { addDays, mondayOf } from "#app/time/calendar-date.ts";
-import { weeksOfMonth } from "#app/time/month.ts";
+import { addDays, mondayOf, weeksOfMonth } from "#app/time/calendar-date.ts";
+
 import { parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type EventKind, isEventKind } from "../kind.ts";

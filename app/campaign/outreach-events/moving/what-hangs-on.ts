@@ -1,4 +1,4 @@
-import { inWords } from "#app/text/words-of-several.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { briefDueOnDay, clearanceDueOnDay } from "#app/time/back-planning.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { tickFollowUp } from "#app/campaign/follow-ups/store.server.ts";
+import { staleRecord } from "#app/http/act.server.ts";
 import { identifier, optionalLine, version } from "#app/http/fields.ts";
 import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { staleRecord } from "#app/http/stale-record.server.ts";
 import { eventHere } from "../event-page.server.ts";
 import { keepGoingAheadReason } from "../store.server.ts";
 

@@ -5,13 +5,12 @@ import tellings from "#app/campaign/tellings/tellings.css?url";
 import { VisitNotice } from "#app/campaign/visits/visit-notice.tsx";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { HeldNotice } from "#app/ui/held-notice.tsx";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
-import { InstructionNotice } from "#app/ui/instruction-notice.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { HeldNotice, InstructionNotice } from "#app/ui/notices.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { type EventPage, eventPage } from "../event-page.server.ts";
 import moving from "../moving/moving.css?url";
 import { PaperSections } from "../paper-sections.tsx";

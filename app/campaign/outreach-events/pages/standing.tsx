@@ -6,9 +6,9 @@ import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts"
 import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { findEvent } from "../outreach-event-record.server.ts";
 import { explainStandingRefusal } from "../refusals.ts";
 import { cancelInSeries } from "../series/scope.server.ts";

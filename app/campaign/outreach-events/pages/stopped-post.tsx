@@ -3,10 +3,10 @@ import { listStoppedPosts } from "#app/campaign/holds/event-hold-states.server.t
 import { settleStoppedPost } from "#app/campaign/holds/store.server.ts";
 import { save } from "#app/http/act.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { ButtonForm } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
+
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { eventHere } from "../event-page.server.ts";
 

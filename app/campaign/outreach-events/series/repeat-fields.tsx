@@ -1,7 +1,7 @@
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { WEEKDAYS } from "#app/time/calendar-date.ts";
-import { Choices } from "#app/ui/choices.tsx";
 import { Select, TextInput } from "#app/ui/controls.tsx";
+import { Choices } from "#app/ui/field.tsx";
 import { REPEATS } from "./repeat-choice.ts";
 
 const REPEAT_FIELDS = ["repeat", "repeatEvery", "repeatOn", "repeatUntil", "repeatCount"];

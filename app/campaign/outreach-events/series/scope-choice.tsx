@@ -1,5 +1,5 @@
 import { type FormValues, typedValues } from "#app/http/form-values.ts";
-import { Choices } from "#app/ui/choices.tsx";
+import { Choices } from "#app/ui/field.tsx";
 import { SCOPES, scopeLabel } from "./scope.ts";
 
 /** How far a change to a time of a series reaches; nothing is asked of an event that stands alone. */

@@ -1,4 +1,4 @@
-import { inWords } from "#app/text/words-of-several.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { formatDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { daysApart, daysTaken } from "./days-taken.ts";

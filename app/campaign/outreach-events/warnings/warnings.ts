@@ -1,5 +1,5 @@
 import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
-import { inWords } from "#app/text/words-of-several.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { daysFrom } from "#app/time/calendar-date.ts";
 import { formatDate, formatDay } from "#app/time/format.ts";

@@ -4,13 +4,13 @@ import { typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { FactList } from "#app/ui/fact-list.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
 import { History } from "#app/ui/history.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { wishRecord } from "../record.ts";
 import { wishAct } from "./wish-act.server.ts";
 import { readWishView, type WishView } from "./wish-view.server.ts";

@@ -1,5 +1,5 @@
 import { ObjectiveFigure } from "#app/campaign/objectives/objective-figure.tsx";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import type { Overview } from "./overview-view.server.ts";
 
 const SHOWN = 4;

@@ -5,9 +5,9 @@ import { NextOutreachBlock } from "#app/campaign/next-outreach/next-outreach-blo
 import objectives from "#app/campaign/objectives/objectives.css?url";
 import { SaveReviewForm } from "#app/campaign/reviews/save-review-form.tsx";
 import { campaignPage } from "#app/http/page.server.ts";
-import { counted } from "#app/text/counted.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatLongDay } from "#app/time/format.ts";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { ObjectivesStrip } from "./objectives-strip.tsx";

@@ -2,9 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { TextArea } from "#app/ui/controls.tsx";
-import { FileLinks } from "#app/ui/file-links.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { readCable } from "./cable-view.server.ts";
 import styles from "./reviews.css?url";
 

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { comparisonDocument } from "../comparison-document.ts";
 import { readReviewContent } from "../content.server.ts";
 import { findReview, listReviews } from "../lists.server.ts";

@@ -5,10 +5,9 @@ import type { FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FileLinks } from "#app/ui/file-links.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { FileLinks, pageTitle } from "#app/ui/page-head.tsx";
+
 import { Fields } from "#app/ui/record-page.tsx";
 import { withdrawalRecord } from "../record.ts";
 import { explainReviewRefusal } from "../review-refusals.ts";

@@ -6,12 +6,12 @@ import type { FieldErrors, RefusedForm } from "#app/http/form-values.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { isCalendarDate } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
+
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { Fields } from "#app/ui/record-page.tsx";
-import { SaveBar } from "#app/ui/save-bar.tsx";
+
 import { daysRecord, wantedDays } from "../record.ts";
 import type { WantedDays } from "../session-day.ts";
 import { previewSessionDays, takeSessionDays } from "../store.server.ts";

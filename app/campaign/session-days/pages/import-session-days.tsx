@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { answerDaysFile, type ShownDaysFile as Shown } from "./answer-days-file.server.ts";
 import { TakeOlder } from "./confirm-days.tsx";
 import { DaysPlan } from "./days-plan.tsx";

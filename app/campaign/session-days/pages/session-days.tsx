@@ -5,8 +5,8 @@ import { FIRST_YEAR, LAST_YEAR } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { listChanges } from "#db/history.server.ts";
 import { sourcesOf } from "../spans.ts";
 import { findKnownYears, listSessionDays } from "../store.server.ts";

@@ -21,9 +21,10 @@ import {
   type ListItem,
   type Section as PrintedSection,
   plainRun,
+  printable,
 } from "#app/documents/document.ts";
 import { handlingLine, type PageMarks } from "#app/documents/page-marks.ts";
-import { printable } from "#app/documents/printable.ts";
+
 import { formatDate } from "#app/time/format.ts";
 import type { LeavingMark } from "../copies/leaving.ts";
 import { printedLines } from "./printed-lines.ts";

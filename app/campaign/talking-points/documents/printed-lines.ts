@@ -1,7 +1,7 @@
 import { footnoteNumbers, type NumberedFootnote } from "#app/campaign/paper-text/footnotes.ts";
 import type { Block } from "#app/campaign/paper-text/paper.ts";
-import { type Line, type PrintedRun, plainRun } from "#app/documents/document.ts";
-import { printable } from "#app/documents/printable.ts";
+import { type Line, type PrintedRun, plainRun, printable } from "#app/documents/document.ts";
+
 import { citedCodes, parseMarks, type Run } from "#app/text/marks.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 

@@ -1,11 +1,11 @@
 import { explainAskingRefusal } from "#app/campaign/clearances/asked-desks.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { explainDueRefusal, parseDue } from "#app/campaign/clearances/parse-due.ts";
+import { staleRecord } from "#app/http/act.server.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { staleRecord } from "#app/http/stale-record.server.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";

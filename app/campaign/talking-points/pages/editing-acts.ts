@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { SECTIONS } from "#app/campaign/paper-text/paper.ts";
 import { identifier, line, optionalLine, paragraphs, version } from "#app/http/fields.ts";
-import { explainControlCharacter, findControlCharacter } from "#app/text/control-characters.ts";
 import { HANDLINGS } from "#app/text/handling.ts";
+import { explainControlCharacter, findControlCharacter } from "#app/text/text-limits.ts";
 
 const submission = z.string().max(64).optional();
 const block = identifier;

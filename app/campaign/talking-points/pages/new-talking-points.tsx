@@ -3,10 +3,10 @@ import { z } from "zod";
 import { afterChange, refuseForm } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { startEmptyPaper } from "../store.server.ts";
 import { head } from "./editing-acts.ts";
 import { HeadFields } from "./head-fields.tsx";

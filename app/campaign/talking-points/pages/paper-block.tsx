@@ -6,10 +6,10 @@ import {
 } from "#app/campaign/paper-text/footnotes.ts";
 import { type Block, isNoteToSpeaker, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
-import { SaidInstead } from "#app/ui/held-notice.tsx";
-import { FootnoteLink, MarkedText } from "#app/ui/marked-text.tsx";
+import { FootnoteLink, MarkedText, NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
+import { SaidInstead } from "#app/ui/notices.tsx";
+
 import { type Wording, wordingOf } from "../shelves/cleared-wording.ts";
 import { BlockTools } from "./block-tools.tsx";
 import type { PaperView } from "./paper-view.server.ts";

@@ -1,6 +1,6 @@
 import { isStale } from "#app/campaign/paper-text/footnotes.ts";
 import type { Footnote, FootnoteSource } from "#app/campaign/paper-text/paper.ts";
-import { isWebAddress } from "#app/text/web-address.ts";
+import { isWebAddress } from "#app/text/text-limits.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate } from "#app/time/format.ts";
 import { State } from "#app/ui/marks.tsx";

@@ -5,12 +5,12 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { HeldNotice } from "#app/ui/held-notice.tsx";
-import { InstructionNotice } from "#app/ui/instruction-notice.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { useToday } from "#app/ui/today.ts";
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { HeldNotice, InstructionNotice } from "#app/ui/notices.tsx";
+
+import { pageTitle } from "#app/ui/page-head.tsx";
+import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
+
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import clearance from "../clearing/pages/clearance.css?url";
 import { openComments } from "../clearing/pages/clearance-comments.tsx";

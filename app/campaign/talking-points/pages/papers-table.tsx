@@ -2,8 +2,8 @@
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/today.ts";
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
+
 import type { ListedPaper } from "../lists.server.ts";
 
 type Row = ListedPaper & { dueAt: Date | null; desk: string | null };

@@ -9,10 +9,10 @@ import { listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
+import { NewerOlder } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { NewerOlder } from "#app/ui/newer-older.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { listPapersOfCampaign, listPapersSentBack, listWaitingPapers } from "../lists.server.ts";
 import { PapersTable } from "./papers-table.tsx";
 import styles from "./talking-points.css?url";

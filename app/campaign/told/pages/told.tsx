@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Differences, Occasions } from "#app/campaign/tellings/before-you-say-it.tsx";
 import styles from "#app/campaign/tellings/tellings.css?url";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { sayItOpenlyInPaper, toldPage } from "./told.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];

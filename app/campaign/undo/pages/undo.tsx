@@ -1,7 +1,7 @@
 import { useActionData } from "@remix-run/react";
 import { afterChange, refuseByRule } from "#app/http/form.server.ts";
 import { notAllowed, notFound, signedInAction, signedInPage } from "#app/http/page.server.ts";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { UndoAnswer } from "#app/ui/undo-answer.tsx";
 import { findDoneChange } from "../done-change.server.ts";
 import { undoChange } from "../undo.server.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line, oneOf, optionalLine, optionallyChosen } from "#app/http/fields.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
-import { parseTime } from "#app/time/parse-time.ts";
+import { parseTime } from "#app/time/parse-date.ts";
 
 const MOST_DAYS = 60;
 

@@ -14,15 +14,13 @@ import {
 } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { Choices } from "#app/ui/choices.tsx";
+import { RecordConflict } from "#app/ui/conflict.tsx";
 import { TextInput } from "#app/ui/controls.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { RecordConflict } from "#app/ui/record-conflict.tsx";
+import { Choices } from "#app/ui/field.tsx";
+import { ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
-import { SaveBar } from "#app/ui/save-bar.tsx";
+
 import { editItem, type ItemTarget, removeItem } from "../items.server.ts";
 import { itemFaults, itemRecord } from "../record.ts";
 import type { VisitItem } from "../store.server.ts";

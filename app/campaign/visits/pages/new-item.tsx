@@ -5,16 +5,16 @@ import { AudienceAndMessageChoices } from "#app/campaign/outreach-events/audienc
 import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { GROUND_RULES } from "#app/text/ground-rule.ts";
-import { Choices } from "#app/ui/choices.tsx";
+import { GROUND_RULES } from "#app/text/handling.ts";
 import { namedOption, Select, TextInput } from "#app/ui/controls.tsx";
-import { CutLine } from "#app/ui/cut-line.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Choices } from "#app/ui/field.tsx";
+import { ButtonForm, ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
+import { CutLine } from "#app/ui/list.tsx";
+
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { Fields } from "#app/ui/record-page.tsx";
-import { SaveBar } from "#app/ui/save-bar.tsx";
+
 import { itemRecord } from "../record.ts";
 import { addItem, newItemPage } from "./new-item.server.ts";
 import { crumbsOf } from "./visit-crumbs.ts";

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone’s layout would take the roles away
 import { Fragment } from "react";
+import { MeetingLink } from "#app/ui/fact-list.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
-import { MeetingLink } from "#app/ui/meeting-link.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { ItemView } from "./item-view.ts";
 import type { VisitPage } from "./visit-page.server.ts";

@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { Empty } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Empty, pageTitle } from "#app/ui/page-head.tsx";
+
 import { DueWhen } from "../deadlines/pages/due-when.tsx";
 import type { Part } from "../members/who-goes.ts";
 import { IfTheDayMoves } from "./if-the-day-moves.tsx";

@@ -1,15 +1,14 @@
 import type { WallTime } from "#app/time/wall-time.ts";
-import { say } from "./say.ts";
-import { type Movable, movableById } from "./week-grid.ts";
+import { type Movable, movableById, placeAt } from "./week-grid.ts";
 
 /** What came of a move: it stands and the page shows it, the page asks something, or it was not done. */
-export type MoveAnswer = "moved" | "asked" | "not moved";
+type MoveAnswer = "moved" | "asked" | "not moved";
 
 /**
  * Sends a move as the form of the panel would, and shows the page that answers: the week with the sentence and Undo, or the
  * question (which of two hours, mine or theirs). A refusal is said; the block is put back by whoever moved it.
  */
-export async function sendMove({ id, version }: Movable, wall: WallTime): Promise<MoveAnswer> {
+async function sendMove({ id, version }: Movable, wall: WallTime): Promise<MoveAnswer> {
   const address = location.pathname.replace(/\/calendar.*$/, `/events/${encodeURIComponent(id)}/move`);
   const response = await fetch(address, {
     method: "POST",
@@ -75,4 +74,55 @@ function showPage(page: Document, address: string): void {
   here.replaceChildren(...[...there.childNodes].map((node) => document.adoptNode(node)));
   document.title = page.title;
   history.replaceState(history.state, "", address);
+}
+
+let region: HTMLElement | null = null;
+
+/** Says one sentence politely, and shows it where the page does not show it itself. */
+function say(sentence: string, isShown: boolean): void {
+  region ??= document.body.appendChild(makeRegion());
+  region.className = isShown ? "move-said" : "vh";
+  region.textContent = "";
+  const spoken = region;
+  requestAnimationFrame(() => {
+    spoken.textContent = sentence;
+  });
+}
+
+/** Takes a sentence that is shown away again. */
+function hush(): void {
+  if (region !== null) region.className = "vh";
+}
+
+function makeRegion(): HTMLElement {
+  const made = document.createElement("p");
+  made.setAttribute("role", "status");
+  made.className = "vh";
+  return made;
+}
+
+/** Moves a block at once and sends the move; where it is not done the block goes back to where it was. */
+export async function moveTo(movable: Movable, wall: WallTime): Promise<MoveAnswer> {
+  const putBack = moveBlock(movable, wall);
+  hush();
+  movable.element.setAttribute("aria-busy", "true");
+  const answer = await sendMove(movable, wall);
+  movable.element.removeAttribute("aria-busy");
+  if (answer === "not moved") putBack();
+  return answer;
+}
+
+/** Draws a block somewhere else, and answers how to put it back. A band is drawn anew by the page that answers. */
+export function moveBlock({ element, isBand }: Movable, wall: WallTime): () => void {
+  const { parentElement, nextSibling } = element;
+  const top = element.style.top;
+  const hadFocus = element.contains(document.activeElement);
+  if (!isBand) placeAt(element, wall);
+  if (hadFocus) element.querySelector<HTMLElement>("a")?.focus();
+  return () => {
+    element.hidden = false;
+    element.style.top = top;
+    parentElement?.insertBefore(element, nextSibling);
+    if (hadFocus) element.querySelector<HTMLElement>("a")?.focus();
+  };
 }

@@ -4,7 +4,7 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
 import { cut } from "#app/text/cut.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import type { Database } from "#db/database.server.ts";
 import { listAudienceEvents } from "../../events.server.ts";

@@ -1,11 +1,11 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { Choices } from "#app/ui/choices.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Choices } from "#app/ui/field.tsx";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { FEED_WINDOW_IN_WORDS } from "../../calendar-entry.ts";
 import { feedsInWords, makeOwnFeed, revokeOwnFeed } from "./feed-acts.server.ts";
 import { FeedList } from "./feed-list.tsx";

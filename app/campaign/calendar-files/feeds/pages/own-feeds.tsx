@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { signedInAction, signedInPage } from "#app/http/page.server.ts";
-import { AccountHead } from "#app/ui/account-tabs.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { AccountHead } from "#app/ui/account-heads.tsx";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { feedsInWords, revokeOwnFeed } from "./feed-acts.server.ts";
 import { FeedList } from "./feed-list.tsx";
 import styles from "./feeds.css?url";

@@ -13,11 +13,9 @@ import {
 import { readForm } from "#app/http/read-form.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { RecordConflict } from "#app/ui/record-conflict.tsx";
+import { RecordConflict } from "#app/ui/conflict.tsx";
+import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
 import { holdHere } from "../../pages/hold-view.server.ts";
 import styles from "../../pages/holds.css?url";

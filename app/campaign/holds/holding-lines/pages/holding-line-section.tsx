@@ -6,7 +6,7 @@ import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextArea, TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/today.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { HoldView } from "../../pages/hold-view.server.ts";
 import { sendLine } from "../holding-line.ts";
 import { mannerInWords } from "../line-answers.ts";

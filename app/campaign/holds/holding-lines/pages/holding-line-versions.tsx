@@ -3,9 +3,9 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { timeIn } from "#app/time/wall-time.ts";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { useToday } from "#app/ui/today.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
+import { useToday } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import { holdHere } from "../../pages/hold-view.server.ts";
 import styles from "../../pages/holds.css?url";

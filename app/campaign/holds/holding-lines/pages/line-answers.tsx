@@ -5,7 +5,7 @@ import { formatDayAndTime } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/today.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { HoldView } from "../../pages/hold-view.server.ts";
 
 type Request = HoldView["round"][number];

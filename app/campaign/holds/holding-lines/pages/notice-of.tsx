@@ -2,7 +2,7 @@ import { formatDayAndTime } from "#app/time/format.ts";
 import { timeIn } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/today.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { HoldView } from "../../pages/hold-view.server.ts";
 import type { HolderView } from "../../pages/old-wording.tsx";
 

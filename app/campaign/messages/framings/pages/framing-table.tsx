@@ -1,6 +1,6 @@
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
-import { State } from "#app/ui/marks.tsx";
-import { ReceptionLevel } from "#app/ui/reception-level.tsx";
+import { ReceptionLevel, State } from "#app/ui/marks.tsx";
+
 import { statusInWords } from "../../message-words.ts";
 import type { ListedFraming } from "../listed-framings.server.ts";
 

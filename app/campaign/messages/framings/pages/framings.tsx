@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import styles from "../../pages/message.css?url";
 import { MessageHead } from "../../pages/message-head.tsx";
 import { FramingTable } from "./framing-table.tsx";

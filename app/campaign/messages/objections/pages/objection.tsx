@@ -13,13 +13,13 @@ import {
 import { readForm } from "#app/http/read-form.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
+
 import { History } from "#app/ui/history.tsx";
+import { NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { NoteToSpeaker } from "#app/ui/note-to-speaker.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { clearingSide } from "../../clearing-side.ts";
 import { heardInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";

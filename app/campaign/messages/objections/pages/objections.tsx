@@ -2,11 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { FOUND_BY_WORDS } from "#app/text/cut.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { CutLine } from "#app/ui/cut-line.tsx";
+import { CutLine, Pager } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { Pager } from "#app/ui/pager.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { pageNumber } from "../../messages-view.server.ts";
 import styles from "../../pages/messages.css?url";
 import { countObjections, listObjectionsInUse, listRetiredObjections } from "../list.server.ts";

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate } from "#app/time/format.ts";
+import { inWords } from "#app/ui/conflict.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { inWords } from "#app/ui/record-words.ts";
 import { type FigureInEdition, hasSeveralEditions } from "../../editions.ts";
 import { reviewInWords } from "../../message-words.ts";
 import type { ProofPointView } from "../proof-point-view.server.ts";

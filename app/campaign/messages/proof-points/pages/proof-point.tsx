@@ -3,13 +3,12 @@ import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { IN_THE_EXPORT } from "#app/text/cut.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { CutLine } from "#app/ui/cut-line.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
+import { CutLine } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { reviewInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
 import type { CitedIn } from "../citations.server.ts";

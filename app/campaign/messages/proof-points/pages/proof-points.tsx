@@ -3,10 +3,9 @@ import { z } from "zod";
 import { campaignPage } from "#app/http/page.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { PageHead, Tabs } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { Pager } from "#app/ui/pager.tsx";
-import { SearchForm } from "#app/ui/search-form.tsx";
+import { Pager, SearchForm } from "#app/ui/list.tsx";
+import { PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
+
 import { pageNumber } from "../../messages-view.server.ts";
 import styles from "../../pages/message.css?url";
 import listStyles from "../../pages/messages.css?url";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { moveVisit } from "#app/campaign/visits/moving.server.ts";
+import { staleRecord } from "#app/http/act.server.ts";
 import { identifier, optionalLine, version } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { staleRecord } from "#app/http/stale-record.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";

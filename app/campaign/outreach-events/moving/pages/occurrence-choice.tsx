@@ -1,5 +1,5 @@
 import { type FormValues, typedValues } from "#app/http/form-values.ts";
-import { Choices } from "#app/ui/choices.tsx";
+import { Choices } from "#app/ui/field.tsx";
 
 /** Asked only when the clocks go back in the hour that was typed, so that it occurs twice. */
 export function OccurrenceChoice({

@@ -1,5 +1,5 @@
 import { TextInput } from "#app/ui/controls.tsx";
-import { CutLine } from "#app/ui/cut-line.tsx";
+import { CutLine } from "#app/ui/list.tsx";
 import { REPLIES, replyLabel } from "../participation.ts";
 import type { PeopleToAsk } from "./people-to-ask.server.ts";
 

@@ -1,7 +1,7 @@
 import type { Cut } from "#app/text/cut.ts";
 import { Select } from "#app/ui/controls.tsx";
-import { CutLine } from "#app/ui/cut-line.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { CutLine } from "#app/ui/list.tsx";
 import type { Participant } from "../../outreach-event-record.server.ts";
 import type { ContactChoice } from "../contacts.server.ts";
 import { ATTENDANCES, attendanceLabel, REPLIES, replyLabel } from "../participation.ts";

@@ -5,9 +5,9 @@ import { identifier, version } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import type { Change } from "#db/change.server.ts";
 import { findEvent } from "../../outreach-event-record.server.ts";
 import styles from "../../pages/event.css?url";

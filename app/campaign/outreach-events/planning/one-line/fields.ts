@@ -1,4 +1,4 @@
-import type { GroundRule } from "#app/text/ground-rule.ts";
+import type { GroundRule } from "#app/text/handling.ts";
 import { type CalendarDate, instantOf, WASHINGTON } from "#app/time/wall-time.ts";
 import type { EventKind } from "../../kind.ts";
 import type { LineContext, Said } from "./said.ts";

@@ -1,5 +1,5 @@
 import { foldText } from "#app/campaign/contacts/names.ts";
-import { GROUND_RULES } from "#app/text/ground-rule.ts";
+import { GROUND_RULES } from "#app/text/handling.ts";
 import { EVENT_KINDS, type EventKind } from "../../kind.ts";
 import { audienceReader } from "./audiences.ts";
 import { dateReader } from "./dates.ts";

@@ -1,5 +1,5 @@
 import { foldText } from "#app/campaign/contacts/names.ts";
-import { parseTime } from "#app/time/parse-time.ts";
+import { parseTime } from "#app/time/parse-date.ts";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { readZone } from "#app/time/zone-choice.ts";

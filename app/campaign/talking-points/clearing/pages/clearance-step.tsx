@@ -4,8 +4,8 @@ import { explainSilence } from "#app/campaign/clearances/due.ts";
 import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { State } from "#app/ui/marks.tsx";
-import { useToday } from "#app/ui/today.ts";
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { TwoTimes, useToday } from "#app/ui/two-clocks.tsx";
+
 import type { PaperView } from "../../pages/paper-view.server.ts";
 import { openComments } from "./clearance-comments.tsx";
 

@@ -1,10 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { PAPER_FORMATS } from "#app/documents/formats.ts";
 import { type CampaignArrival, campaignAction, campaignPage } from "#app/http/page.server.ts";
-import { FileLinks } from "#app/ui/file-links.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { PageHead, Tabs } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { FileLinks, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
+
 import { explainHandlingRefusal, explainLeftOut } from "../../checks/for-outsiders.ts";
 import { listPaperCopies } from "../paper-copies.server.ts";
 import { CopiesTable } from "../paper-copies.tsx";

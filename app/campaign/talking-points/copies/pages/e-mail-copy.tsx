@@ -2,8 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { writeText } from "#app/documents/write-text.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import styles from "./copies.css?url";
 import { sideOf, takeCopy } from "./take-copy.server.ts";
 

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
+import { refusal } from "#app/http/fault.ts";
 import { type CampaignArrival, notAllowed, notFound } from "#app/http/page.server.ts";
-import { refusal } from "#app/http/refusal.ts";
 import { explainHandlingRefusal } from "../../checks/for-outsiders.ts";
 import type { Side } from "../../held-messages.server.ts";
 import { findPaper, type StoredPaper } from "../../text.server.ts";

@@ -4,8 +4,8 @@ import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.serv
 import { afterChange } from "#app/http/form.server.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { findPlannedEvent, startPaper } from "../planned-paper.server.ts";
 
 export const meta = () => pageTitle("Start talking points");

@@ -1,8 +1,8 @@
 import { searchWords } from "#app/campaign/find/search-words.ts";
 import { StaleEvidence } from "#app/campaign/messages/proof-points/stale-evidence.tsx";
 import { formatDate } from "#app/time/format.ts";
-import { CutLine } from "#app/ui/cut-line.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { CutLine } from "#app/ui/list.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
 import { isInPaper, type LibraryItem } from "../library-item.ts";

@@ -6,8 +6,8 @@ import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { Words } from "../../checks/pages/words.tsx";
 import { findVersionText, listVersions } from "../../lists.server.ts";
 import styles from "../../pages/talking-points.css?url";

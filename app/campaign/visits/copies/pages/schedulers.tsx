@@ -2,8 +2,8 @@ import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { writeText } from "#app/documents/write-text.ts";
 import { campaignPage } from "#app/http/page.server.ts";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";
 import { headOf, programmePath, visitHere } from "../../visit-here.server.ts";

@@ -4,9 +4,9 @@ import { save } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import { programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
 import { addUsualDeadlines, tickDeadline } from "../store.server.ts";

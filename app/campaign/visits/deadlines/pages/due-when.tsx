@@ -3,7 +3,7 @@ import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
-import { useToday } from "#app/ui/today.ts";
+import { useToday } from "#app/ui/two-clocks.tsx";
 import type { VisitPage } from "../../pages/visit-page.server.ts";
 import { type DueDeadline, isCounted } from "../deadlines.ts";
 

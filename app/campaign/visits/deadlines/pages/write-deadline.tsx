@@ -11,7 +11,7 @@ import {
 import { checkRead } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import { colleaguesHere, programmePath, targetHere, visitHere } from "../../visit-here.server.ts";

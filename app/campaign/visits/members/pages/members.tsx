@@ -6,12 +6,12 @@ import { identifier } from "#app/http/fields.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
+import { ButtonForm, ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
+
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { Fields } from "#app/ui/record-page.tsx";
-import { SaveBar } from "#app/ui/save-bar.tsx";
+
 import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";
 import { colleaguesHere, programmePath, targetHere, visitHere } from "../../visit-here.server.ts";

@@ -1,20 +1,18 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { staleRecord } from "#app/http/act.server.ts";
 import { identifier } from "#app/http/fields.ts";
 import { afterChange, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { staleRecord } from "#app/http/stale-record.server.ts";
 import { timeIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { RecordConflict } from "#app/ui/conflict.tsx";
+import { ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { Empty, PageHead } from "#app/ui/page-head.tsx";
-import { pageTitle } from "#app/ui/page-title.ts";
-import { RecordConflict } from "#app/ui/record-conflict.tsx";
-import { SaveBar } from "#app/ui/save-bar.tsx";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+
 import { type Cell, saveWhoGoes } from "../../items.server.ts";
 import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";

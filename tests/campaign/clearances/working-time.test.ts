@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { explainSilence, silenceAt } from "#app/campaign/clearances/due.ts";
+import { explainSilence, silenceAt, workingTimeBetween } from "#app/campaign/clearances/due.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";
 import { dateIn, timeIn } from "#app/time/wall-time.ts";
-import { workingTimeBetween } from "#app/time/working-time.ts";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

@@ -1,3 +1,14 @@
+/** A number with its noun, "1 rating" and "2 ratings"; the plural is the noun with an s. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** "Petr", "Petr and Jana", "Petr, Jana and Eva". */
+export function inWords(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
 /** Under this many no percentage is given: one more or less would move it by over twenty points. */
 export const LEAST_FOR_PERCENT = 5;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { explainControlCharacter, findControlCharacter } from "#app/text/control-characters.ts";
+import { explainControlCharacter, findControlCharacter } from "#app/text/text-limits.ts";
 
 test("a control character is named with its place", () => {
   const found = findControlCharacter("First line\nšČ👩\u000bnext");

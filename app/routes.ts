@@ -36,6 +36,7 @@ export default [
     route("admin/export.zip", "campaign/export/pages/export-zip.ts"),
     route("log", "campaign/outcomes/pages/log.tsx"),
     route("find", "campaign/find/pages/find.tsx"),
+    route("find/palette", "campaign/find/pages/palette.tsx"),
     route("help", "campaign/help/pages/help.tsx"),
   ]),
   route("c/:campaign", "campaign/frame/pages/campaign-frame.tsx", { id: "campaign-frame" }, [
@@ -196,6 +197,7 @@ export default [
     route("settings/desks/:desk", "campaign/clearances/pages/write-clearance-desk.tsx", {
       id: "edit-clearance-desk",
     }),
+    route("find", "campaign/find/pages/find-in-campaign.tsx"),
     route("undo", "campaign/undo/pages/campaign-undo.tsx"),
   ]),
 ] satisfies RouteConfig;

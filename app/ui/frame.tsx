@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ButtonForm, FormFrame } from "./form-frame.tsx";
 import { campaignItems, NavigationItems, secondItems, type Waiting } from "./navigation.tsx";
 import { type HoldBanner, HoldBanners } from "./notices.tsx";
+import { Palette } from "./palette.tsx";
 import { TwoClocks } from "./two-clocks.tsx";
 
 export type FrameView = {
@@ -48,7 +49,7 @@ export function Frame({ view, path, children }: { view: FrameView; path: string;
             </aside>
           )}
           <header className="bar">
-            <FindBox id="find" />
+            <FindBox id="find" view={view} />
             <TwoClocks now={new Date(view.now)} homeZone={view.homeZone} />
             <LogButton view={view} label="Log an outcome" />
           </header>
@@ -59,6 +60,7 @@ export function Frame({ view, path, children }: { view: FrameView; path: string;
           </main>
         </div>
       </div>
+      <Palette />
     </>
   );
 }
@@ -73,7 +75,7 @@ function PhoneBar({ view, path }: { view: FrameView; path: string }) {
       <details className="menu">
         <summary className="btn">Menu</summary>
         <div>
-          <FindBox id="find-on-phone" />
+          <FindBox id="find-on-phone" view={view} />
           <nav aria-label="Menu">
             <Places view={view} path={path} />
           </nav>
@@ -131,14 +133,22 @@ function LogButton({ view, label }: { view: FrameView; label: string }) {
   );
 }
 
-function FindBox({ id }: { id: string }) {
+/** Finds on a page of its own, within the campaign that is open; the browser's script opens the palette instead. */
+function FindBox({ id, view: { campaign } }: { id: string; view: FrameView }) {
   return (
     <search>
-      <form className="find" action="/find" method="get">
+      <form className="find" action={campaign === null ? "/find" : `/c/${campaign.slug}/find`} method="get">
         <label className="vh" htmlFor={id}>
-          Find
+          Find or do anything
         </label>
-        <input id={id} type="search" name="q" placeholder="Find" autoComplete="off" data-find />
+        <input
+          id={id}
+          type="search"
+          name="q"
+          placeholder="Find or do anything"
+          autoComplete="off"
+          data-find
+        />
         <kbd>Ctrl K</kbd>
         <button type="submit" className="vh">
           Find

@@ -16,6 +16,12 @@ export function indexQuery(words: readonly string[]): string {
   return words.map((word) => `"${word}"*`).join(" ");
 }
 
+/** Whether each of these words begins a word of the text, blind to case and diacritics. */
+export function startsWithWords(text: string, words: readonly string[]): boolean {
+  const begun = (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(foldAll);
+  return words.every((word) => begun.some((one) => one.startsWith(foldAll(word))));
+}
+
 export type MarkedPart = { text: string; isMatch: boolean };
 
 /**
@@ -39,6 +45,10 @@ export function markMatches(text: string, words: readonly string[]): MarkedPart[
 /** A letter without its marks and in lower case; a letter that has none stays. */
 function fold(letter: string): string {
   return letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function foldAll(word: string): string {
+  return [...word.normalize("NFC")].map(fold).join("");
 }
 
 function startsWord(letters: readonly string[], at: number): boolean {

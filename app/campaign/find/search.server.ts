@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import { isSeenIn } from "#app/campaign/contacts/contacts-seen.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -20,7 +21,8 @@ const FEW: readonly FoundKind[] = [
 /** More matches than this are not read: nobody reads a second hundred. */
 const MOST = 200;
 
-type Row = {
+/** A text of the index, and of what it is. */
+export type IndexedRow = {
   kind: FoundKind;
   record_id: string;
   campaign_id: string | null;
@@ -31,28 +33,29 @@ type Row = {
 /**
  * What matches a query of the full-text index (see `indexQuery`) in these campaigns: of the work the newest
  * matches only, so that a common word costs as little as a rare one; whatever has the words in its title
- * first. People and organisations belong to every campaign, an audience to those that address it.
+ * first. Organisations belong to every campaign, an audience to those that address it, a contact to those that know it. At most `most` are read
+ * in each of the three ways of looking.
  */
 export async function listFound(
   read: Kysely<Schema>,
   query: string,
   campaignIds: readonly string[],
+  most = MOST,
 ): Promise<Cut<FoundRecord>> {
-  const [campaignId] = campaignIds;
-  if (query === "" || campaignId === undefined) return { rows: [], cutAt: null };
+  if (query === "" || campaignIds.length === 0) return { rows: [], cutAt: null };
   const [few, work, inTitle] = await Promise.all([
     matches(
       read,
       query,
-      campaignIds,
+      { campaignIds, most },
       sql`+t.rowid IN (SELECT id FROM search_entry WHERE kind IN (${sql.join(FEW)}))`,
     ),
-    matches(read, query, campaignIds, sql`e.kind NOT IN (${sql.join(FEW)})`),
-    matches(read, `title : (${query})`, campaignIds, sql`1`),
+    matches(read, query, { campaignIds, most }, sql`e.kind NOT IN (${sql.join(FEW)})`),
+    matches(read, `title : (${query})`, { campaignIds, most }, sql`1`),
   ]);
   const rows = [...inTitle.rows, ...few.rows, ...work.rows];
   const known = new Map(rows.map((row) => [`${row.kind} ${row.record_id}`, row]));
-  const records = await placeThem(read, [...known.values()], campaignIds, campaignId);
+  const records = await placeFound(read, [...known.values()], campaignIds);
   const isCut = [few, work, inTitle].some(({ cutAt }) => cutAt !== null);
   return { rows: records, cutAt: isCut ? records.length : null };
 }
@@ -60,10 +63,10 @@ export async function listFound(
 async function matches(
   read: Kysely<Schema>,
   query: string,
-  campaignIds: readonly string[],
+  { campaignIds, most }: { campaignIds: readonly string[]; most: number },
   which: RawBuilder<unknown>,
-): Promise<Cut<Row>> {
-  const found = await sql<Row>`
+): Promise<Cut<IndexedRow>> {
+  const found = await sql<IndexedRow>`
     SELECT e.campaign_id, e.body,
       iif(p.id IS NULL, e.kind, 'talking points') AS kind,
       coalesce(p.id, e.record_id) AS record_id,
@@ -73,24 +76,29 @@ async function matches(
       LEFT JOIN talking_points p ON p.id = b.talking_points_id
     WHERE t.search_text MATCH ${query} AND ${which}
       AND (e.campaign_id IS NULL OR e.campaign_id IN (${sql.join(campaignIds)}))
-    ORDER BY t.rowid DESC LIMIT ${MOST + 1}`.execute(read);
-  return cut(found.rows, MOST);
+    ORDER BY t.rowid DESC LIMIT ${most + 1}`.execute(read);
+  return cut(found.rows, most);
 }
 
 /** Days, addresses and the campaign to read them in; what no campaign of the reader addresses falls out. */
-async function placeThem(
+export async function placeFound(
   read: Kysely<Schema>,
-  rows: readonly Row[],
+  rows: readonly IndexedRow[],
   campaignIds: readonly string[],
-  firstCampaignId: string,
 ): Promise<FoundRecord[]> {
   const idsOf = (kind: FoundKind) => rows.filter((row) => row.kind === kind).map((row) => row.record_id);
-  const [places, audiences] = await Promise.all([
+  const [places, audiences, contacts] = await Promise.all([
     listPlaces(read, (kind) => JSON.stringify(idsOf(kind))),
     listAddressed(read, idsOf("audience"), campaignIds),
+    listKnown(read, idsOf("contact"), campaignIds),
   ]);
-  return rows.flatMap(({ kind, record_id: id, campaign_id, title, body }) => {
-    const campaignId = kind === "audience" ? audiences.get(id) : (campaign_id ?? firstCampaignId);
+  const campaignOf = ({ kind, record_id: id, campaign_id }: IndexedRow) => {
+    if (kind === "audience") return audiences.get(id);
+    return kind === "contact" ? contacts.get(id) : (campaign_id ?? campaignIds[0]);
+  };
+  return rows.flatMap((row) => {
+    const { kind, record_id: id, title, body } = row;
+    const campaignId = campaignOf(row);
     if (campaignId === undefined) return [];
     const { day, address, reviewBy } = places.get(`${kind} ${id}`) ?? {
       ...{ day: null, address: id, reviewBy: null },
@@ -107,13 +115,34 @@ async function listAddressed(
   if (audienceIds.length === 0) return new Map();
   const rows = await read
     .selectFrom("campaign_audience")
-    .select(["audience_id", "campaign_id"])
+    .select(["audience_id as id", "campaign_id"])
     .where("audience_id", "in", audienceIds)
     .where("campaign_id", "in", campaignIds)
     .execute();
+  return firstOf(rows, campaignIds);
+}
+
+/** The first of the campaigns that knows each of these people: all of them know who is on a public list. */
+async function listKnown(
+  read: Kysely<Schema>,
+  contactIds: readonly string[],
+  campaignIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom("contact")
+    .innerJoin("campaign", (on) => on.on("campaign.id", "in", campaignIds))
+    .select(["contact.id", "campaign.id as campaign_id"])
+    .where("contact.id", "in", contactIds)
+    .where(isSeenIn(sql.ref("campaign.id")))
+    .execute();
+  return firstOf(rows, campaignIds);
+}
+
+function firstOf(rows: readonly { id: string; campaign_id: string }[], campaignIds: readonly string[]) {
   const rank = (id: string) => campaignIds.indexOf(id);
-  const last = rows.sort((a, b) => rank(b.campaign_id) - rank(a.campaign_id));
-  return new Map(last.map((row) => [row.audience_id, row.campaign_id]));
+  const last = rows.toSorted((a, b) => rank(b.campaign_id) - rank(a.campaign_id));
+  return new Map(last.map((row) => [row.id, row.campaign_id]));
 }
 
 type Place = { key: string; day: string | null; address: string | null; reviewBy: string | null };

@@ -1,4 +1,5 @@
 import { PLACES } from "../places.ts";
+import { togglePalette } from "./palette.ts";
 
 let goUntil = 0;
 
@@ -56,11 +57,7 @@ function undo(): boolean {
 }
 
 function find(): boolean {
-  const box = [...document.querySelectorAll<HTMLInputElement>("[data-find]")].find(isShown);
-  if (box === undefined) return open("/find");
-  box.select();
-  box.focus();
-  return true;
+  return togglePalette() || open("/find");
 }
 
 function open(path: string): boolean {

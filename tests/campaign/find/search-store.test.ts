@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { pathOfFound } from "#app/campaign/find/found-record.ts";
+import { listRecent } from "#app/campaign/find/recent.server.ts";
 import { listFound, tidySearch } from "#app/campaign/find/search.server.ts";
 import { indexQuery, searchWords } from "#app/campaign/find/search-words.ts";
 import type { Database } from "#db/database.server.ts";
@@ -15,6 +16,7 @@ beforeAll(async () => {
   for (const id of ["autonomy", "cyber"]) await addCampaign(database, id);
   await addContact("cerny", "Jiří Černý");
   await addContact("armed", "Ada Armedson");
+  await addContact("theirs", "Tess Theirs", "cyber");
   await addAudience("hasc", "House Armed Services, majority staff", ["autonomy"]);
   await addAudience("ncsc", "Armed forces cyber command", ["cyber"]);
   for (let number = 0; number < 300; number += 1)
@@ -37,7 +39,7 @@ async function record(
   });
 }
 
-async function addContact(id: string, name: string) {
+async function addContact(id: string, name: string, campaign = "autonomy") {
   await record("contact", id, async (change) => {
     await change.insert("contact", {
       id,
@@ -47,6 +49,7 @@ async function addContact(id: string, name: string) {
       source: "test",
       title: "Counsel",
     });
+    await change.insert("campaign_contact", { id, campaign_id: campaign, contact_id: id });
     return { ok: true };
   });
 }
@@ -99,10 +102,42 @@ test("an audience is found by those whose campaign addresses it, and leads there
   expect(audience && pathOfFound(audience)).toBe("/c/autonomy/audiences/hasc");
 });
 
+test("a person is found by those whose campaign knows him or her, and leads there", async () => {
+  expect(await find("tess")).toEqual([]);
+  const [person] = await find("tess", ["autonomy", "cyber"]);
+  expect(person && pathOfFound(person)).toBe("/c/cyber/contacts/theirs");
+});
+
 test("three hundred newer promises do not crowd out an audience or a person", async () => {
   const found = await find("armed");
   expect(found.map(({ id }) => id)).toEqual(expect.arrayContaining(["hasc", "armed"]));
   expect(found.filter(({ kind }) => kind === "follow-up").length).toBeLessThanOrEqual(200);
+});
+
+test("what somebody changed last is listed latest first, without what is gone or another campaign’s", async () => {
+  const reword = async (id: string, campaignId: string, minute: number) => {
+    const at = { ...system, now: new Date(system.now.getTime() + minute * 60_000) };
+    await database.change(at, { submission: null, campaignId }, async (change) => {
+      change.describe({
+        recordKind: "follow-up",
+        recordId: id,
+        action: "changed",
+        summary: "Changed",
+        location: "/",
+      });
+      return id === "gone" ? { ok: true } : change.update("follow_up", id, { text: `Reworded ${id}` }, null);
+    });
+  };
+  await reword("promise-1", "autonomy", 1);
+  await reword("promise-2", "autonomy", 2);
+  await reword("gone", "autonomy", 3);
+  await reword("secret", "cyber", 4);
+  await reword("promise-1", "autonomy", 5);
+  const recent = async (campaigns: readonly string[], most: number) =>
+    (await listRecent(database.read, system.accountId, campaigns, most)).map(({ id }) => id);
+  expect(await recent(["autonomy"], 5)).toEqual(["promise-1", "promise-2"]);
+  expect(await recent(["autonomy", "cyber"], 2)).toEqual(["promise-1", "secret"]);
+  expect(await recent([], 5)).toEqual([]);
 });
 
 test("nobody who is in no campaign finds anything", async () => {

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
-import { signedInPage } from "#app/http/page.server.ts";
+import { type SignedInArrival, signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -25,7 +25,8 @@ const search = z.object({
   all: z.string().max(40).catch(""),
 });
 
-export const loader = signedInPage(async ({ account, database, url, now }) => {
+/** `path` is that of the page, where it is asked again. */
+export async function readFind({ account, database, url, now }: SignedInArrival) {
   const { q, all } = search.parse(Object.fromEntries(url.searchParams));
   const campaigns = await listCampaignsOfAccount(database.read, account.id);
   const words = searchWords(q);
@@ -48,6 +49,7 @@ export const loader = signedInPage(async ({ account, database, url, now }) => {
   const audience =
     found.find(({ kind, campaignId }) => kind === "audience" && mayPlan.has(campaignId)) ?? null;
   return {
+    path: url.pathname,
     q: q.trim(),
     words,
     groups,
@@ -59,10 +61,12 @@ export const loader = signedInPage(async ({ account, database, url, now }) => {
     onHold,
     today: dateIn(now, WASHINGTON),
   };
-});
+}
+
+export const loader = signedInPage(readFind);
 
 export default function Find() {
-  const { q, words, groups, count, cutAt, names, planIn, audience, onHold, today } =
+  const { path, q, words, groups, count, cutAt, names, planIn, audience, onHold, today } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -75,7 +79,7 @@ export default function Find() {
         }
       />
       <search>
-        <form action="/find" method="get" className="finder">
+        <form action={path} method="get" className="finder">
           <label className="vh" htmlFor="q">
             Find
           </label>
@@ -105,7 +109,7 @@ export default function Find() {
             </ul>
             {group.count > group.shown.length ? (
               <p className="note">
-                <a href={`/find?q=${encodeURIComponent(q)}&all=${encodeURIComponent(group.name)}`}>
+                <a href={`${path}?q=${encodeURIComponent(q)}&all=${encodeURIComponent(group.name)}`}>
                   All {group.count}
                 </a>
               </p>

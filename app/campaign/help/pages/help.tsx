@@ -15,7 +15,7 @@ export const meta = () => pageTitle("Help and shortcuts");
 export const loader = signedInPage(async () => ({}));
 
 const KEYS = [
-  { keys: "Ctrl K or /", does: "Find" },
+  { keys: "Ctrl K or /", does: "Find or do anything" },
   { keys: "L", does: "Log an outcome" },
   { keys: "E", does: "Plan an event" },
   { keys: "Ctrl Z", does: "Undo what the page says was just done" },

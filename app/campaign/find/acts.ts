@@ -1,0 +1,71 @@
+import { startsWithWords } from "./search-words.ts";
+
+/** Something to do, the page that does it, and the key that leads there from any page; null where none does. */
+export type Act = { label: string; path: string; key: string | null };
+
+/** What the acts are about: the campaign that is open, its messages, and what was found of which something can be done. */
+export type ActsAround = {
+  campaignId: string;
+  /** Those that the reader may hold. */
+  messages: readonly { number: number; title: string }[];
+  audiences: readonly { id: string; title: string }[];
+  /** Meetings among what was found that nobody has logged. */
+  toLog: readonly { eventId: string; title: string; day: string }[];
+};
+
+/** The acts of a campaign, most wanted first. `also` holds words by which somebody may look for one. */
+const ACTS = [
+  { label: "Plan an event", also: "new meeting", path: "/events/new", key: "E" },
+  { label: "Log an outcome", also: "meeting", path: null, key: "L" },
+  { label: "Write talking points", also: "new paper draft", path: "/talking-points/new", key: null },
+  { label: "Keep an event without a date", also: "plan wish unscheduled", path: "/wishes/new", key: null },
+  { label: "Record a reaction", also: "feedback log", path: "/feedback/new", key: null },
+  { label: "Record an instruction", also: "new", path: "/instructions/new", key: null },
+  { label: "Add an audience", also: "new", path: "/audiences/new", key: null },
+  { label: "Add a contact", also: "new person", path: "/contacts/new", key: null },
+  { label: "Add an organisation", also: "new", path: "/organisations/new", key: null },
+  { label: "Add a message", also: "new", path: "/messages/new", key: null },
+  { label: "Add a proof point", also: "new evidence", path: "/proof-points/new", key: null },
+  { label: "Add an objection", also: "new reply", path: "/objections/new", key: null },
+  { label: "Set an objective", also: "new", path: "/objectives/new", key: null },
+  { label: "Import a calendar", also: "ics outlook", path: "/calendar/import", key: null },
+] as const;
+
+/** So many stand there before anything is typed. */
+const FIRST = 3;
+
+/**
+ * What can be done, for the words typed: each of them begins a word of the act. First what can be done with what was found,
+ * then acts of the campaign, then holds of its messages, by number or by title ("hold 2"). For whoever may write.
+ */
+export function actsFor(words: readonly string[], around: ActsAround): readonly Act[] {
+  const base = `/c/${around.campaignId}`;
+  const acts = ACTS.map(({ label, also, path, key }) => ({
+    act: { label, path: path === null ? "/log" : `${base}${path}`, key },
+    also,
+  }));
+  if (words.length === 0) return acts.slice(0, FIRST).map(({ act }) => act);
+  const holds = around.messages.map(({ number, title }) => ({
+    act: { label: `Hold message ${number}: ${title}`, path: `${base}/messages/${number}/hold`, key: null },
+    also: "",
+  }));
+  const fitting = [...acts, ...holds].filter(({ act, also }) =>
+    startsWithWords(`${act.label} ${also}`, words),
+  );
+  return [...withFound(base, around), ...fitting.map(({ act }) => act)];
+}
+
+function withFound(base: string, { audiences, toLog }: ActsAround): readonly Act[] {
+  return [
+    ...toLog.map(({ eventId, title, day }) => ({
+      label: `Log ${title}, ${day}`,
+      path: `${base}/events/${eventId}/log`,
+      key: null,
+    })),
+    ...audiences.map(({ id, title }) => ({
+      label: `Plan an event with ${title}`,
+      path: `${base}/events/new?audience=${id}`,
+      key: null,
+    })),
+  ];
+}

@@ -1,0 +1,47 @@
+import type { Kysely } from "kysely";
+import type { Schema } from "#db/schema.ts";
+import type { FoundRecord } from "./found-record.ts";
+import { placeFound } from "./search.server.ts";
+
+/** As far back as somebody's own work is looked for, in changes of a campaign by anybody. */
+const LOOKED_AT = 300;
+
+/** The records that an account changed last in these campaigns, the latest first, `most` of them; those gone since are left out. */
+export async function listRecent(
+  read: Kysely<Schema>,
+  accountId: string,
+  campaignIds: readonly string[],
+  most: number,
+): Promise<readonly FoundRecord[]> {
+  const changed = (await Promise.all(campaignIds.map((id) => lastChanges(read, accountId, id)))).flat();
+  const byTime = changed.sort((a, b) => b.made_at.localeCompare(a.made_at) || b.id.localeCompare(a.id));
+  const records = [...new Map(byTime.map((one) => [`${one.kind} ${one.record_id}`, one])).keys()];
+  const entries = await read
+    .selectFrom("search_entry")
+    .select(["kind", "record_id", "campaign_id", "title", "body"])
+    .where(
+      "record_id",
+      "in",
+      byTime.map(({ record_id }) => record_id),
+    )
+    .$narrowType<{ kind: FoundRecord["kind"] }>()
+    .execute();
+  const known = new Map(entries.map((entry) => [`${entry.kind} ${entry.record_id}`, entry]));
+  const rows = records.flatMap((record) => known.get(record) ?? []).slice(0, most);
+  return placeFound(read, rows, campaignIds);
+}
+
+function lastChanges(read: Kysely<Schema>, accountId: string, campaignId: string) {
+  const newest = read
+    .selectFrom("change")
+    .select(["id", "made_at", "account_id", "record_kind", "record_id"])
+    .where("campaign_id", "=", campaignId)
+    .orderBy("made_at", "desc")
+    .orderBy("id", "desc")
+    .limit(LOOKED_AT);
+  return read
+    .selectFrom(newest.as("newest"))
+    .select(["id", "made_at", "record_kind as kind", "record_id"])
+    .where("account_id", "=", accountId)
+    .execute();
+}

@@ -39,6 +39,7 @@ export type RecordKind =
   | "feedback"
   | "reception"
   | "review"
+  | "correspondence"
   | "parameters"
   | "follow-up"
   | "framing"

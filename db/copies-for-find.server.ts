@@ -50,6 +50,14 @@ const FINDABLE: readonly Findable[] = [
     body: "p.title || ' ' || x.heading || ' ' || x.text",
   },
   {
+    kind: "correspondence",
+    from: `correspondence as x ${newest("correspondence_version", "correspondence_id")}`,
+    id: "x.id",
+    campaign: "x.campaign_id",
+    title: "r.frozen_json ->> '$.subject'",
+    body: "r.frozen_json ->> '$.text'",
+  },
+  {
     kind: "key message",
     from: `key_message as x ${newest("message_revision", "key_message_id")}`,
     id: "x.id",
@@ -73,6 +81,7 @@ export const FOUND_IN = [
   ...["proof_point", "objection", "source", "organisation", "contact", "audience", "objective"],
   ...["outreach_event", "outcome", "follow_up", "talking_points", "talking_points_block"],
   ...["key_message", "message_revision", "framing", "framing_revision"],
+  ...["correspondence", "correspondence_version"],
 ] as const satisfies readonly (keyof Schema)[];
 
 /** The entries that Find should have. */

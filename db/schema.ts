@@ -56,8 +56,6 @@ export type Schema = {
   paper_copy: PaperCopyTable;
   paper_copy_message: PaperCopyMessageTable;
   clearance_desk: ClearanceDeskTable;
-  clearance: ClearanceTable;
-  clearance_request: ClearanceRequestTable;
   clearance_reading: ClearanceReadingTable;
   clearance_report: ClearanceReportTable;
   clearance_comment: ClearanceCommentTable;
@@ -99,6 +97,10 @@ export type Schema = {
   figure_edition: FigureEditionTable;
   calendar_stamp: CalendarStampTable;
   search_entry: SearchEntryTable;
+  correspondence: CorrespondenceTable;
+  correspondence_version: CorrespondenceVersionTable;
+  clearance: ClearanceTable;
+  clearance_request: ClearanceRequestTable;
 };
 
 /** One row: what holds for the whole installation. */
@@ -173,6 +175,7 @@ type CampaignTable = {
   silence_is_agreement: Generated<0 | 1>;
   head_of_mission_account_id: string | null;
   travel_minutes: Generated<number>;
+  cables_are_cleared: Generated<0 | 1>;
 };
 
 type CampaignRoleTable = {
@@ -778,60 +781,6 @@ type ClearanceDeskTable = {
 };
 
 /**
- * One clearer's word on one exact text. subject_id is the revision, the objection, the paper or the holding
- * line.
- */
-type ClearanceTable = {
-  id: string;
-  campaign_id: string;
-  subject_kind: "message revision" | "framing revision" | "objection" | "talking points" | "holding line";
-  subject_id: string;
-  text_hash: string;
-  content_json: string;
-  authority: "embassy" | "ministry";
-  manner: "by a person" | "by silence" | "released by the head of mission";
-  answers_json: Generated<string>;
-  is_own_draft: Generated<0 | 1>;
-  cleared_by: string;
-  cleared_at: string;
-  version: Generated<number>;
-  /** How the cleared text may travel; NULL for wording of the library, which has no handling. */
-  handling: string | null;
-};
-
-/**
- * What a desk was asked about one exact text, and what it answered. Every sending of a text to the desks has the
- * next number.
- */
-type ClearanceRequestTable = {
-  id: string;
-  campaign_id: string;
-  subject_kind: "message revision" | "framing revision" | "objection" | "talking points" | "holding line";
-  subject_id: string;
-  text_hash: string;
-  authority: "embassy" | "ministry";
-  clearance_desk_id: string;
-  asks: Generated<"clear" | "inform">;
-  since_clearance_id: string | null;
-  sending: number;
-  sent_by: string;
-  sent_at: string;
-  /** NULL while it waits for the embassy's word. */
-  asked_at: string | null;
-  due_at: string | null;
-  silence_at: string | null;
-  answer: "cleared" | "returned" | "withdrawn" | null;
-  answer_manner: "by a person" | "by silence" | null;
-  answer_reason: Generated<string>;
-  answered_by: string | null;
-  answered_for: string | null;
-  answered_at: string | null;
-  version: Generated<number>;
-  /** How the text may travel as it was sent, or as it was answered. */
-  handling: string | null;
-};
-
-/**
  * Who of a desk has opened the text first. No part of the history: it names the request without holding on to
  * it, so that a sending can be undone although somebody has begun to read.
  */
@@ -1362,4 +1311,106 @@ type SearchEntryTable = {
   campaign_id: string | null;
   title: string;
   body: string;
+};
+
+/** A cable is of a month, and of the review from which it was drafted; the others are of a meeting. */
+type CorrespondenceTable = {
+  id: string;
+  campaign_id: string;
+  kind: "cable" | "memorandum of conversation" | "thank-you note";
+  /** The first day of its month. */
+  month_from: string | null;
+  review_id: string | null;
+  outreach_event_id: string | null;
+  /** To whom a thank-you note is written. */
+  contact_id: string | null;
+  /** When a name was taken out of it. */
+  erased_on: string | null;
+  version: Generated<number>;
+};
+
+/**
+ * Every saving is a version. What it says stands in frozen_json alone, which the history leaves out, so that a name
+ * can be erased from it.
+ */
+type CorrespondenceVersionTable = {
+  id: string;
+  correspondence_id: string;
+  number: number;
+  frozen_json: string;
+  handling: string;
+  /**
+   * Versions with the same words have the same: what a clearance is bound to. It says nothing of the words.
+   */
+  words_id: string;
+  reason: string;
+  made_by: string;
+  made_at: string;
+  version: Generated<number>;
+};
+
+/**
+ * One clearer's word on one exact text. subject_id is the revision, the objection, the paper, the holding line
+ * or the cable.
+ */
+type ClearanceTable = {
+  id: string;
+  campaign_id: string;
+  subject_kind:
+    | "message revision"
+    | "framing revision"
+    | "objection"
+    | "talking points"
+    | "holding line"
+    | "cable";
+  subject_id: string;
+  text_hash: string;
+  content_json: string;
+  authority: "embassy" | "ministry";
+  manner: "by a person" | "by silence" | "released by the head of mission";
+  answers_json: Generated<string>;
+  is_own_draft: Generated<0 | 1>;
+  cleared_by: string;
+  cleared_at: string;
+  version: Generated<number>;
+  /** How the cleared text may travel; NULL for wording of the library, which has no handling. */
+  handling: string | null;
+};
+
+/**
+ * What a desk was asked about one exact text, and what it answered. Every sending of a text to the desks has the
+ * next number.
+ */
+type ClearanceRequestTable = {
+  id: string;
+  campaign_id: string;
+  subject_kind:
+    | "message revision"
+    | "framing revision"
+    | "objection"
+    | "talking points"
+    | "holding line"
+    | "cable";
+  subject_id: string;
+  text_hash: string;
+  authority: "embassy" | "ministry";
+  clearance_desk_id: string;
+  asks: Generated<"clear" | "inform">;
+  since_clearance_id: string | null;
+  sending: number;
+  sent_by: string;
+  sent_at: string;
+  /** NULL while it waits for the embassy's word. */
+  asked_at: string | null;
+  due_at: string | null;
+  silence_at: string | null;
+  answer: "cleared" | "returned" | "withdrawn" | null;
+  answer_manner: "by a person" | "by silence" | null;
+  answer_reason: Generated<string>;
+  answered_by: string | null;
+  answered_for: string | null;
+  answered_at: string | null;
+  version: Generated<number>;
+  /** How the text may travel as it was sent, or as it was answered. */
+  handling: string | null;
 };

@@ -18,6 +18,7 @@ export type Campaign = {
   embassyClearsAlone: boolean;
   ownDraftMayBeCleared: boolean;
   silenceIsAgreement: boolean;
+  cablesAreCleared: boolean;
   headOfMissionId: string | null;
   version: number;
 };
@@ -75,6 +76,7 @@ export function campaignOf(row: Selectable<Schema["campaign"]>): Campaign {
     embassyClearsAlone: row.embassy_clears_alone === 1,
     ownDraftMayBeCleared: row.own_draft_may_be_cleared === 1,
     silenceIsAgreement: row.silence_is_agreement === 1,
+    cablesAreCleared: row.cables_are_cleared === 1,
     headOfMissionId: row.head_of_mission_account_id,
     version: row.version,
   };

@@ -1,4 +1,8 @@
 import { parentPort } from "node:worker_threads";
+import { draftCable } from "#app/campaign/correspondence/cable/cable.ts";
+import { draftMemorandum } from "#app/campaign/correspondence/meeting/memorandum.ts";
+import { draftThankYou } from "#app/campaign/correspondence/meeting/thank-you.ts";
+import type { Words } from "#app/campaign/correspondence/words.ts";
 import { exportFiles } from "#app/campaign/export/export-files.ts";
 import { exportedZip, zipInPieces } from "#app/campaign/export/export-zip.ts";
 import { storedKinds } from "#app/campaign/export/store.server.ts";
@@ -26,6 +30,8 @@ async function answerTo(task: Asked["task"]): Promise<Uint8Array<ArrayBuffer> | 
       return libraryZip(task);
     case "frozen review":
       return Uint8Array.from(Buffer.from(JSON.stringify(freezeReview(task.content, task.people))));
+    case "correspondence":
+      return Uint8Array.from(Buffer.from(JSON.stringify(wordsOf(task.draft))));
     case "export":
       begun.set(task.number, { pieces: exported(task), pause: null });
       return nextPiece(task.number);
@@ -34,6 +40,18 @@ async function answerTo(task: Asked["task"]): Promise<Uint8Array<ArrayBuffer> | 
     case "no more":
       await endExport(task.number);
       return null;
+  }
+}
+
+/** A draft by its rule, from the records alone. */
+function wordsOf(draft: ToWrite["correspondence"]["draft"]): Words {
+  switch (draft.what) {
+    case "cable":
+      return draftCable(draft.records);
+    case "memorandum of conversation":
+      return draftMemorandum(draft.asked);
+    case "thank-you note":
+      return draftThankYou(draft.asked);
   }
 }
 

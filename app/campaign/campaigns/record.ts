@@ -64,6 +64,11 @@ const rules = {
     "A desk of the ministry that says nothing until its time agrees",
     "a clearance by silence is always shown as such; the embassy always answers by a person",
   ),
+  cablesAreCleared: rule(
+    "Cables",
+    "A cable is cleared before it leaves",
+    "by the embassy’s desks; one that is not cleared says so on every page",
+  ),
   headOfMission: optionallyChosen().meta({
     label: "Head of mission",
     hint: "May release a paper that is with the clearers, to be reported after. Needs the role of embassy clearer.",

@@ -99,6 +99,7 @@ function columnsOf(written: CampaignTerms | RuledCampaign): Patch<"campaign"> {
     embassy_clears_alone: written.embassyClearsAlone ? 1 : 0,
     own_draft_may_be_cleared: written.ownDraftMayBeCleared ? 1 : 0,
     silence_is_agreement: written.silenceIsAgreement ? 1 : 0,
+    cables_are_cleared: written.cablesAreCleared ? 1 : 0,
     head_of_mission_account_id: written.headOfMission,
   };
 }

@@ -12,7 +12,8 @@ export type FoundKind =
   | "objective"
   | "talking points"
   | "outcome"
-  | "follow-up";
+  | "follow-up"
+  | "correspondence";
 
 export type FoundRecord = {
   kind: FoundKind;
@@ -39,6 +40,7 @@ export const FIND_GROUPS = [
   },
   { name: "Talking points", kinds: ["talking points"] },
   { name: "In notes and promises", kinds: ["outcome", "follow-up"] },
+  { name: "Cables, memoranda and notes", kinds: ["correspondence"] },
   { name: "Objectives", kinds: ["objective"] },
 ] as const satisfies readonly { name: string; kinds: readonly FoundKind[] }[];
 
@@ -68,6 +70,8 @@ export function pathOfFound({ kind, campaignId, address }: FoundRecord): string 
       return `${campaign}/objectives/${address}`;
     case "talking points":
       return `${campaign}/talking-points/${address}`;
+    case "correspondence":
+      return `${campaign}/correspondence/${address}`;
     case "outcome":
       return `${campaign}/outcomes/${address}`;
     case "follow-up":

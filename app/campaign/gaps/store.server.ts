@@ -76,7 +76,7 @@ const latestReadingId = (day: string) => sql<string>`(
   order by reading.read_on desc, reading.rowid desc limit 1)`;
 
 /** Objections heard often to which no reply is cleared as it reads now, each with the audience that said it last. */
-async function listUnclearedObjections(
+export async function listUnclearedObjections(
   read: Kysely<Schema>,
   campaignId: string,
   times: ReadonlyMap<string, number>,

@@ -138,6 +138,8 @@ export const MAY_UNDO: Record<RecordedTable, MayUndo> = {
   effectiveness_fit: write,
   review: write,
   review_person: write,
+  correspondence: write,
+  correspondence_version: write,
   talking_points: write,
   talking_points_block: write,
   talking_points_footnote: write,

@@ -23,6 +23,7 @@ const ARCTIC: RuledCampaign = {
   embassyClearsAlone: true,
   ownDraftMayBeCleared: false,
   silenceIsAgreement: false,
+  cablesAreCleared: false,
   headOfMission: null,
   isPersonStanceAllowed: false,
 };

@@ -36,6 +36,9 @@ export const loader = campaignPage("read", async ({ campaign, account, database,
       campaign.silenceIsAgreement
         ? "A desk of the ministry that says nothing until its time agrees by silence; it is shown as such."
         : "Silence is no answer.",
+      campaign.cablesAreCleared
+        ? "A cable is cleared before it leaves."
+        : "A cable leaves as its drafter has it, marked as not cleared.",
       campaign.isPersonStanceAllowed
         ? "A stance is kept of elected members and senior political appointees."
         : "No stance of a person is kept.",

@@ -52,6 +52,7 @@ function termsOf({ sample: { days } }: Scribe, { name, aim, silenceIsAgreement }
     status: "in progress" as const,
     ...{ startsOn: days.campaignStarts, endsOn: days.campaignEnds, clashDays: 14, travelMinutes: 30 },
     ...{ embassyClearsAlone: true, ownDraftMayBeCleared: false, isPersonStanceAllowed: true },
+    cablesAreCleared: false,
   };
 }
 

@@ -1,0 +1,93 @@
+import type { Kysely } from "kysely";
+import { listHolds } from "#app/campaign/holds/hold-records.server.ts";
+import { findLineNow } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
+import { listInstructions } from "#app/campaign/instructions/lists.server.ts";
+import { readReviewContent } from "#app/campaign/reviews/content.server.ts";
+import { findReview, findReviewBefore } from "#app/campaign/reviews/lists.server.ts";
+import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
+import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
+import { narrowestHandling } from "#app/text/handling.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { Schema } from "#db/schema.ts";
+import { listMeetingsHeld, readNamedInside } from "../meeting/meetings.server.ts";
+import { listAsks } from "./asks.server.ts";
+import { type CableRecords, coveredMonth, type HoldToTell } from "./cable.ts";
+import { listComing } from "./coming.server.ts";
+
+export type CableAsked = {
+  campaign: Campaign;
+  account: { id: string; name: string };
+  homeZone: string;
+  /** The review whose figures it tells; null for figures as known now. */
+  reviewId: string | null;
+  now: Date;
+};
+
+/** Everything that a cable is drafted from; null where the campaign has no such review. */
+export async function readCableRecords(
+  read: Kysely<Schema>,
+  asked: CableAsked,
+): Promise<CableRecords | null> {
+  const { campaign, account, now, reviewId } = asked;
+  const today = dateIn(now, WASHINGTON);
+  const review = await reviewOf(read, asked);
+  if (review === null) return null;
+  const handling = narrowestHandling([review.campaign.handling, campaign.handling]);
+  const span = coveredMonth(review.day);
+  const about = { campaignId: campaign.id, handling, day: review.day, today, span, now };
+  const [before, meetings, holds, asks, coming, inside, instruction] = await Promise.all([
+    findReviewBefore(read, campaign.id, review.savedAt),
+    listMeetingsHeld(read, campaign.id, span),
+    listHoldsToTell(read, campaign.id, now),
+    listAsks(read, about),
+    listComing(read, about),
+    readNamedInside(read, campaign.id),
+    findInstruction(read, campaign.id, handling),
+  ]);
+  return {
+    review: { ...review, campaign: { ...review.campaign, handling } },
+    isSaved: reviewId !== null,
+    before: before?.content ?? null,
+    ...{ span, today, meetings, holds, asks, coming, inside, instruction },
+    drafter: account.name,
+  };
+}
+
+async function reviewOf(read: Kysely<Schema>, asked: CableAsked): Promise<ReviewContent | null> {
+  const { campaign, account, homeZone, reviewId, now } = asked;
+  if (reviewId === null) return readReviewContent(read, { campaign, account, homeZone, remark: "", now });
+  const found = await findReview(read, { campaignId: campaign.id, reviewId });
+  return found?.content ?? null;
+}
+
+/** Every hold with what became of its line, but for the words of either. */
+async function listHoldsToTell(read: Kysely<Schema>, campaignId: string, now: Date): Promise<HoldToTell[]> {
+  const holds = await listHolds(read, campaignId);
+  const told = await Promise.all(
+    holds.map(async (hold) => {
+      const { line, clearance } = await findLineNow(read, hold, now);
+      const desks = clearance?.answers.map(({ desk }) => desk) ?? [];
+      return {
+        ...hold,
+        line:
+          line === null
+            ? null
+            : { cleared: clearance === null ? [] : desks, expiresAt: line.versions[0].expiresAt },
+      };
+    }),
+  );
+  return told.toSorted((one, other) => one.placedAt.getTime() - other.placedAt.getTime());
+}
+
+/** Who has instructed us and under which reference, of the open instructions the newest. */
+async function findInstruction(
+  read: Kysely<Schema>,
+  campaignId: string,
+  handling: string,
+): Promise<CableRecords["instruction"]> {
+  const open = (await listInstructions(read, campaignId)).filter(
+    (one) => one.answered === null && narrowestHandling([handling, one.handling]) === handling,
+  );
+  const [newest] = open;
+  return newest === undefined ? null : { issuer: newest.issuer, reference: newest.reference };
+}

@@ -1,0 +1,176 @@
+import type { Hold } from "#app/campaign/holds/hold.ts";
+import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
+import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { sentencesOf } from "#app/text/sentences.ts";
+import { inWords } from "#app/text/words-of-several.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { LoggedMeeting, NamedInside } from "../meeting/logged-meeting.ts";
+import { withoutCodes } from "../meeting/logged-meeting.ts";
+import { namesAny } from "../meeting/said.ts";
+import {
+  asTyped,
+  capital,
+  dayInProse,
+  monthInProse,
+  sentence,
+  titled,
+  toBeWritten,
+  type Words,
+  weekdayInProse,
+} from "../words.ts";
+import { heardInMonth } from "./heard.ts";
+import { movedInProse, receptionInProse } from "./moved.ts";
+
+/** Something that the capital is asked for: by which day, or before what. */
+export type Ask = { what: string; by: CalendarDate | null; before: string };
+
+/** Something that is to come. */
+export type Coming = { text: string; day: CalendarDate };
+
+/** A hold with what became of its line. */
+export type HoldToTell = Hold & { line: { cleared: readonly string[]; expiresAt: Date } | null };
+
+/** Everything that a cable is made of: figures as of a day, and the records of its month. */
+export type CableRecords = {
+  review: ReviewContent;
+  /** Whether a review with these figures is saved: the cable refers to it. */
+  isSaved: boolean;
+  before: ReviewContent | null;
+  span: { from: CalendarDate; to: CalendarDate };
+  today: CalendarDate;
+  meetings: readonly LoggedMeeting[];
+  holds: readonly HoldToTell[];
+  asks: readonly Ask[];
+  coming: readonly Coming[];
+  inside: NamedInside;
+  /** From an instruction that the ministry has sent; null where none is open. */
+  instruction: { issuer: string; reference: string } | null;
+  drafter: string;
+};
+
+/**
+ * The month that a cable covers on a day: the month of the day so far; in its first week the month before, whole.
+ */
+export function coveredMonth(day: CalendarDate): { from: CalendarDate; to: CalendarDate } {
+  const first = `${day.slice(0, 8)}01`;
+  if (Number(day.slice(8)) > 7) return { from: first, to: day };
+  const to = addDays(first, -1);
+  return { from: `${to.slice(0, 8)}01`, to };
+}
+
+/**
+ * Drafts the monthly cable: a summary of three sentences at most, what was heard, what has moved, what was on hold, our
+ * comment apart, what the capital is asked for, what is coming. Every sentence comes from a record by rule; what no record
+ * holds stands in square brackets for the drafter. Source: issue 12, the cable; shared/design/examples/cable.md.
+ */
+export function draftCable(records: CableRecords): Words {
+  const { review, span, instruction, today, meetings, inside } = records;
+  const month = monthInProse(span.from, today);
+  const around = { handling: review.campaign.handling, month, inside };
+  const paragraphs = [
+    `**Summary.** ${summary(records).join(" ")} *End summary.*`,
+    `**1. What we heard.** ${heardInMonth(meetings, around)}`,
+    `**2. What has moved.** ${movedInProse({ ...review, before: records.before && { day: records.before.day, reception: records.before.reception } })}`,
+    `**3. On hold.** ${onHold(records)}`,
+    `**4. Comment.** ${comment(records)} *End comment.*`,
+    `**5. We ask for** ${asksInProse(records)}`,
+    `**6. Coming.** ${coming(records)}`,
+    drafted(records),
+  ];
+  return {
+    subject: `${review.campaign.name}: ${month}${/Washington/.test(review.campaign.name) ? "" : " in Washington"}`,
+    to: instruction?.issuer ?? toBeWritten("Ministry, department"),
+    reference: instruction?.reference ?? "",
+    text: paragraphs.map((text) => withoutCodes(text, inside)).join("\n\n"),
+  };
+}
+
+const SENTENCES_OF_SUMMARY = 3;
+
+function summary({ review, asks, today }: CableRecords): string[] {
+  const [first] = asks;
+  const ask = first === undefined ? [] : [sentence(`We ask for ${askInProse(first, today)}`)];
+  return [...receptionInProse(review.reception).slice(0, SENTENCES_OF_SUMMARY - ask.length), ...ask];
+}
+
+function onHold({ holds, span, today }: CableRecords): string {
+  const told = holds.filter(({ placedAt, lifted }) => {
+    const until = lifted === null ? span.to : dateIn(lifted.at, WASHINGTON);
+    return dateIn(placedAt, WASHINGTON) <= span.to && until >= span.from;
+  });
+  if (told.length === 0) return "No message was on hold.";
+  return told.map((hold) => holdInProse(hold, today)).join(" ");
+}
+
+function holdInProse({ message, placedAt, lifted, line }: HoldToTell, today: CalendarDate): string {
+  const from = dateIn(placedAt, WASHINGTON);
+  const to = lifted === null ? null : dateIn(lifted.at, WASHINGTON);
+  const since = `${timeIn(placedAt, WASHINGTON)} on ${weekdayInProse(from, today)}`;
+  const course =
+    lifted === null || to === null
+      ? `has been on hold since ${since}`
+      : to === from
+        ? `was on hold from ${timeIn(placedAt, WASHINGTON)} to ${timeIn(lifted.at, WASHINGTON)} on ${weekdayInProse(from, today)}`
+        : `was on hold from ${since} to ${timeIn(lifted.at, WASHINGTON)} on ${weekdayInProse(to, today)}`;
+  return `${titled(message.title)} ${course}.${lineInProse(line, today)}`;
+}
+
+function lineInProse(line: HoldToTell["line"], today: CalendarDate): string {
+  if (line === null || line.cleared.length === 0) return " No holding line was cleared.";
+  const day = dateIn(line.expiresAt, WASHINGTON);
+  const verb = day <= today ? "expired" : "expires";
+  return ` The holding line, cleared by ${inWords(line.cleared.map((desk) => `the ${desk}`))}, ${verb} at ${timeIn(line.expiresAt, WASHINGTON)} on ${dayInProse(day, today)}.`;
+}
+
+const ASSESSMENTS = 3;
+const SENTENCES = 2;
+
+/** The remark of the review, else what officers have assessed, apart from what was said; the drafter completes or writes it. */
+function comment({ review, meetings, inside }: CableRecords): string {
+  const remark = review.remark.trim();
+  if (remark !== "") return asTyped(remark.replaceAll(/\s+/g, " "));
+  const assessed = meetings
+    .filter(({ handling }) => isAtLeastAsStrict(review.campaign.handling, handling))
+    .flatMap(({ logs, attended }) =>
+      logs.flatMap(({ assessment }) => (assessment === "" ? [] : [{ assessment, attended }])),
+    )
+    .filter(
+      ({ assessment, attended }) =>
+        !namesAny(
+          assessment,
+          attended.map(({ name }) => name),
+        ),
+    )
+    .slice(-ASSESSMENTS)
+    .map(({ assessment }) => sentence(withoutCodes(asTyped(firstOf(assessment)), inside)));
+  if (assessed.length === 0) return toBeWritten("Comment: no assessment was logged; the drafter writes it");
+  return `${assessed.join(" ")} ${toBeWritten("Comment: from the logged assessments; the drafter completes it")}`;
+}
+
+/** As much of a long text as a cable has room for. */
+function firstOf(text: string): string {
+  const sentences = sentencesOf(text.replaceAll(/\s+/g, " ").trim()).filter((part) => part.trim() !== "");
+  return sentences.slice(0, SENTENCES).join(" ").slice(0, 400);
+}
+
+function asksInProse({ asks, today }: CableRecords): string {
+  if (asks.length === 0) return "nothing this month.";
+  return sentence(asks.map((ask) => askInProse(ask, today)).join("; "));
+}
+
+function askInProse({ what, by, before }: Ask, today: CalendarDate): string {
+  const until = by === null ? "" : ` by ${weekdayInProse(by, today)}`;
+  return `${what}${until}${before === "" ? "" : `, ${before}`}`;
+}
+
+function coming({ coming: all }: CableRecords): string {
+  if (all.length === 0) return "Nothing is planned in the coming weeks.";
+  return all.map(({ text }) => sentence(capital(text))).join(" ");
+}
+
+function drafted({ review, isSaved, drafter, today }: CableRecords): string {
+  const day = weekdayInProse(review.day, today);
+  const where = isSaved ? ", with their ranges, in the review of that day" : "";
+  return `Drafted: ${asTyped(drafter)}. Figures as known on ${day}${where}.`;
+}

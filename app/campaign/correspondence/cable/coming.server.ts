@@ -1,0 +1,112 @@
+import type { Kysely } from "kysely";
+import { listWishes } from "#app/campaign/outreach-wishes/store.server.ts";
+import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
+import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { inWords } from "#app/text/words-of-several.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { asTyped, dayInProse } from "../words.ts";
+import type { Coming } from "./cable.ts";
+
+const EVENTS_TOLD = 4;
+const WISHES_TOLD = 2;
+const DAYS_AHEAD = 35;
+
+type About = { campaignId: string; handling: string; today: CalendarDate };
+
+/** What is to come in the next weeks: the events that matter most, in their order; what waits for a date; when Congress sits last in the year. */
+export async function listComing(read: Kysely<Schema>, about: About): Promise<Coming[]> {
+  const { today } = about;
+  const until = addDays(today, DAYS_AHEAD);
+  const [events, wishes, lastDays] = await Promise.all([
+    eventsToCome(read, about, until),
+    wishesToCome(read, about, until),
+    lastSessionDays(read, today),
+  ]);
+  return [...events, ...wishes, ...lastDays];
+}
+
+async function eventsToCome(
+  read: Kysely<Schema>,
+  { campaignId, handling, today }: About,
+  until: CalendarDate,
+): Promise<Coming[]> {
+  const rows = await planned(read, { campaign: campaignId, today, until });
+  const byEvent = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((all) => {
+    const [event] = all;
+    if (event === undefined || !isAtLeastAsStrict(handling, event.handling)) return [];
+    const names = all.flatMap(({ audience }) => (audience === null ? [] : [audience]));
+    return [
+      { ...event, names, rank: rankOf(event.kind, Math.min(...all.map(({ priority }) => priority ?? 4))) },
+    ];
+  });
+  return byEvent
+    .toSorted((one, other) => one.rank - other.rank || (one.day < other.day ? -1 : 1))
+    .filter((one, at, all) => all.findIndex(({ names }) => names.join() === one.names.join()) === at)
+    .slice(0, EVENTS_TOLD)
+    .toSorted((one, other) => (one.day < other.day ? -1 : 1))
+    .map(({ kind, title, names, day }) => {
+      const what =
+        kind === "delegation visit" || names.length === 0
+          ? asTyped(title)
+          : `${kind} with ${asTyped(inWords(names))}`;
+      return { text: `${what}, on ${dayInProse(day, today)}`, day };
+    });
+}
+
+/** A visit first, then by the priority of whom it is for. */
+function rankOf(kind: string, priority: number): number {
+  return kind === "delegation visit" ? 0 : priority;
+}
+
+const planned = keptQuery((read, place: Place<"campaign" | "today" | "until">) =>
+  read
+    .selectFrom("outreach_event as event")
+    .leftJoin("outreach_event_audience as link", "link.outreach_event_id", "event.id")
+    .leftJoin("audience", "audience.id", "link.audience_id")
+    .leftJoin("campaign_audience as mine", (on) =>
+      on.onRef("mine.audience_id", "=", "audience.id").onRef("mine.campaign_id", "=", "event.campaign_id"),
+    )
+    .select(["event.id", "event.title", "event.kind", "event.day", "event.handling"])
+    .select(["audience.name as audience", "mine.priority"])
+    .where("event.campaign_id", "=", place("campaign"))
+    .where("event.day", ">", place("today"))
+    .where("event.day", "<=", place("until"))
+    .where("event.schedule", "<>", "cancelled")
+    .where("event.result", "=", "planned")
+    .where("event.kind", "<>", "internal")
+    .orderBy("event.starts_at")
+    .orderBy("event.id")
+    .orderBy("audience.name"),
+);
+
+async function wishesToCome(
+  read: Kysely<Schema>,
+  { campaignId, today }: About,
+  until: CalendarDate,
+): Promise<Coming[]> {
+  const wishes = await listWishes(read, campaignId);
+  return wishes
+    .flatMap(({ title, bestBy }) =>
+      bestBy === null || bestBy < today || bestBy > until ? [] : [{ title, bestBy }],
+    )
+    .slice(0, WISHES_TOLD)
+    .map(({ title, bestBy }) => ({
+      text: `still to be scheduled: ${asTyped(title)}, best by ${dayInProse(bestBy, today)}`,
+      day: bestBy,
+    }));
+}
+
+/** Of each chamber the last day of the year on which it sits, while that is near and days after it are known. */
+async function lastSessionDays(read: Kysely<Schema>, today: CalendarDate): Promise<Coming[]> {
+  const days = await listSessionDays(read, today, `${today.slice(0, 4)}-12-31`);
+  return (["Senate", "House"] as const).flatMap((chamber) => {
+    const own = days.filter((one) => one.chamber === chamber);
+    const last = own.findLast(({ standing }) => standing === "in session");
+    const isKnown = own.at(-1)?.standing === "away";
+    if (last === undefined || !isKnown || last.day > addDays(today, DAYS_AHEAD)) return [];
+    return [{ text: `the ${chamber}’s last day is ${dayInProse(last.day, today)}`, day: last.day }];
+  });
+}

@@ -1,0 +1,138 @@
+import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { inWords } from "#app/text/words-of-several.ts";
+import type { LoggedMeeting, MeetingLog, NamedInside } from "../meeting/logged-meeting.ts";
+import { withoutCodes } from "../meeting/logged-meeting.ts";
+import { namesAny, quotationsIn, quoted, reportedIn, thingPromised } from "../meeting/said.ts";
+import { asTyped, capital, clausesInWords, numberInWords, sentence, titled, toBeWritten } from "../words.ts";
+import { speakerOf } from "./speaker.ts";
+
+const MEETINGS_TOLD = 6;
+
+/** How a cable may travel, what its month is called ("November"), and the words behind codes. */
+type Around = { handling: string; month: string; inside: NamedInside };
+
+/**
+ * What was heard in a month: how many meetings, then what was said at those that tell most, each audience once, six at most;
+ * then how many are not told, and why. Nothing of a meeting that may travel less far than the cable, or that was off the
+ * record or on deep background. Source: issue 12, the cable; DOMAIN.md, outcome and rule 13.
+ */
+export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around): string {
+  const logged = meetings.filter(({ logs }) => logs.length > 0);
+  const open = logged.filter(({ handling }) => isAtLeastAsStrict(around.handling, handling));
+  const spoken = open.filter(
+    ({ groundRule }) => groundRule === "on the record" || groundRule === "background",
+  );
+  const told = choose(spoken.map((meeting) => ({ meeting, text: toldOf(meeting, around.inside) })));
+  const silent = spoken.length - told.length;
+  return [
+    countedMeetings(meetings.length, logged.length, around.month),
+    ...told.map(({ text }) => text),
+    ...(told.length > 0 && silent > 0
+      ? [`What was said at the other ${silent === 1 ? "one" : numberInWords(silent)} is in the log.`]
+      : []),
+    ...(told.length === 0 && silent > 0
+      ? [toBeWritten("What was heard: the logs hold no word that can be told by rule")]
+      : []),
+    ...leftOut(
+      open.filter(({ groundRule }) => groundRule === "deep background").length,
+      "on deep background",
+      "the drafter decides what may be told, without saying by whom",
+    ),
+    ...leftOut(
+      open.filter(({ groundRule }) => groundRule === "off the record").length,
+      "off the record",
+      null,
+    ),
+    ...leftOut(logged.length - open.length, `handled more strictly than ${around.handling}`, null),
+  ].join(" ");
+}
+
+function countedMeetings(held: number, logged: number, month: string): string {
+  if (held === 0) return `No meeting was held in ${month}.`;
+  const [meetings, were] = held === 1 ? ["meeting", "was"] : ["meetings", "were"];
+  const how =
+    held === 1 ? (logged === 1 ? "and is logged" : "and is not logged yet") : loggedOf(held, logged);
+  const comma = held === 1 ? "" : ";";
+  return `${capital(numberInWords(held))} ${meetings} ${were} held in ${month}${comma} ${how}.`;
+}
+
+function loggedOf(held: number, logged: number): string {
+  if (logged === held) return held === 2 ? "both are logged" : "all are logged";
+  if (logged === 0) return "none is logged yet";
+  return `${numberInWords(logged)} ${logged === 1 ? "is" : "are"} logged`;
+}
+
+function leftOut(count: number, how: string, ask: string | null): string[] {
+  if (count === 0) return [];
+  const told = `${capital(numberInWords(count))} ${count === 1 ? "meeting was" : "meetings were"} ${how}`;
+  return [
+    ask === null
+      ? `${told} and ${count === 1 ? "is" : "are"} not reported here.`
+      : `${told}. ${toBeWritten(capital(ask))}`,
+  ];
+}
+
+type Told = { meeting: LoggedMeeting; text: string };
+
+function choose(all: readonly Told[]): Told[] {
+  const ranked = all.filter(({ text }) => text !== "").toSorted((one, other) => rank(other) - rank(one));
+  const told: Told[] = [];
+  for (const one of ranked) {
+    const isNew = !told.some(({ meeting }) => withSame(meeting, one.meeting));
+    if (isNew && told.length < MEETINGS_TOLD) told.push(one);
+  }
+  return told;
+}
+
+function withSame({ audiences }: LoggedMeeting, other: LoggedMeeting): boolean {
+  return audiences.some(({ id }) => other.audiences.some((audience) => audience.id === id));
+}
+
+/** Words that were said before what was raised, then audiences by priority, then the latest. */
+function rank({ meeting, text }: Told): number {
+  const priority = Math.min(4, ...meeting.audiences.map((audience) => audience.priority));
+  return (text.includes("“") ? 100 : 0) + (4 - priority) * 10 + Number(meeting.day.slice(8)) / 100;
+}
+
+/** One sentence of a meeting: who said what, what they raised, what they were promised; "" where the log holds none of it. */
+function toldOf(meeting: LoggedMeeting, inside: NamedInside): string {
+  for (const log of meeting.logs) {
+    const speaker = speakerOf(meeting, log.said);
+    const did =
+      speaker === null ? [] : [...saidIn(log, meeting, inside), ...raisedIn(log), ...promisedAt(meeting)];
+    if (did.length > 0) return sentence(`${capital(speaker ?? "")} ${clausesInWords(did)}`);
+  }
+  return "";
+}
+
+function saidIn({ said }: MeetingLog, meeting: LoggedMeeting, inside: NamedInside): string[] {
+  const hides = meeting.groundRule !== "on the record";
+  const names = meeting.attended.map(({ name }) => name);
+  const isOpen = (text: string) => !hides || !namesAny(text, names);
+  const [first, second] = quotationsIn(said).filter(isOpen);
+  if (first !== undefined) {
+    const verb = first.endsWith("?") ? "asked" : "said";
+    return [`${verb} ${quoted(first)}${second === undefined ? "" : ` and ${quoted(second)}`}`];
+  }
+  return reportedIn(said)
+    .filter(isOpen)
+    .slice(0, 1)
+    .map((text) => withoutCodes(asTyped(text), inside));
+}
+
+const OBJECTIONS_TOLD = 2;
+
+function raisedIn({ objections }: MeetingLog): string[] {
+  const names = objections
+    .flatMap(({ name }) => (name === null ? [] : [titled(name)]))
+    .slice(0, OBJECTIONS_TOLD);
+  return names.length === 0 ? [] : [`raised ${inWords(names)}`];
+}
+
+function promisedAt({ promises }: LoggedMeeting): string[] {
+  const things = promises.flatMap(({ text, promisedBy }) => {
+    const thing = promisedBy === "us" ? thingPromised(text) : null;
+    return thing === null ? [] : [thing];
+  });
+  return things[0] === undefined ? [] : [`was promised ${asTyped(things[0])}`];
+}

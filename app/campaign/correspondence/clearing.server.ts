@@ -1,0 +1,204 @@
+import type { Kysely } from "kysely";
+import { type AskingRefusal, explainAskingRefusal } from "#app/campaign/clearances/asked-desks.ts";
+import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
+import { mayAnswerFor } from "#app/campaign/clearances/desk.ts";
+import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
+import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
+import { clearedLine } from "#app/campaign/clearances/status-line.ts";
+import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
+import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.ts";
+import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import type { Change } from "#db/change.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type Correspondence, findCorrespondence } from "./store.server.ts";
+
+/** How a cable stands: what its desks were asked about its present words, and by whom these are cleared. */
+export type CableStanding = {
+  status: "draft" | "cleared" | "changed since clearance";
+  clearance: StoredClearance | null;
+  round: readonly StoredRequest[];
+};
+
+/**
+ * A cable is cleared if and only if its present words are those of a clearance on record and it travels no further. Only a
+ * cable is ever put to desks. Source: DOMAIN.md, clearance.
+ */
+export async function standingOfCable(read: Kysely<Schema>, letter: Correspondence): Promise<CableStanding> {
+  if (letter.kind !== "cable") return { status: "draft", clearance: null, round: [] };
+  const subject = subjectOf(letter.id);
+  const [newest] = letter.versions;
+  const [clearances, asked] = await Promise.all([
+    listClearances(read, subject.kind, [letter.id]),
+    listRound(read, subject),
+  ]);
+  const covering = clearances.findLast(
+    ({ hash, handling }) => hash === newest.wordsId && isAtLeastAsStrict(newest.handling, handling),
+  );
+  const latest = clearances.at(-1) ?? null;
+  return {
+    status: covering !== undefined ? "cleared" : latest === null ? "draft" : "changed since clearance",
+    clearance: covering ?? latest,
+    round: asked.filter(({ hash, asks }) => hash === newest.wordsId && asks === "clear"),
+  };
+}
+
+/** "NOT CLEARED", or by whom it is cleared and when: what stands on every page of it. */
+export function clearanceLine({ status, clearance }: CableStanding, homeZone: string): string {
+  if (status === "draft" || clearance === null) return "NOT CLEARED";
+  if (status === "changed since clearance") return "CHANGED SINCE CLEARANCE";
+  const noPaper = { title: "", ask: "", speaker: "", objective: "", blocks: [] };
+  return clearedLine({ ...clearance, text: noPaper }, homeZone).replace(/\.$/, "");
+}
+
+type Target = { campaignId: string; id: string };
+type Refused<Reason> = { ok: false; reason: Reason };
+type Done = { ok: true };
+
+export type CableRefusal = ClearanceRefusal | "not-a-cable";
+
+/** Puts the present words of a cable to the embassy's desks, and to the ministry's where the embassy does not clear alone. */
+export async function sendCable(
+  change: Change,
+  target: Target,
+  settings: ClearanceSettings,
+): Promise<
+  | Done
+  | Refused<"not-found" | CableRefusal>
+  | { ok: false; reason: "cannot-be-asked"; refusal: AskingRefusal }
+> {
+  const present = await findCable(change, target);
+  if (!present.ok) return present;
+  if (present.text.status === "cleared") return { ok: false, reason: "already-cleared" };
+  const desks = await listDesks(change.read, target.campaignId);
+  const asked = desks
+    .filter(({ side, asks }) => asks === "clear" && (side === "embassy" || !settings.embassyClearsAlone))
+    .map((desk) => ({ desk, asks: "clear" as const, dueAt: null }));
+  const sent = await askDesks(change, present.text, asked, {
+    inParallel: false,
+    sinceClearanceId: null,
+    settings,
+  });
+  if (!sent.ok) return sent;
+  describe(change, target, "sent for clearance", `Sent version ${present.number} of the cable for clearance`);
+  return { ok: true };
+}
+
+/** A desk agrees to the words that it was shown; with the last word that is needed the cable is cleared. */
+export async function clearCable(
+  change: Change,
+  target: Target,
+  act: { requestId: string; shownWords: string; settings: ClearanceSettings },
+): Promise<Done | Refused<"not-found" | CableRefusal>> {
+  const present = await findCable(change, target);
+  if (!present.ok) return present;
+  const { requestId, shownWords: shownHash, settings } = act;
+  const shownHandling = present.text.handling;
+  const answered = await answerForDesk(change, present.text, {
+    requestId,
+    shownHash,
+    shownHandling,
+    settings,
+  });
+  if (!answered.ok) return answered;
+  const agreed = `${answered.desk} cleared version ${present.number} of the cable`;
+  describe(change, target, "cleared", answered.next === "cleared" ? `${agreed}. It is cleared` : agreed);
+  return { ok: true };
+}
+
+/** A desk sends the cable back, and says what should change. */
+export async function returnCable(
+  change: Change,
+  target: Target,
+  act: { requestId: string; reasons: string },
+): Promise<Done | Refused<"not-found" | CableRefusal>> {
+  const present = await findCable(change, target);
+  if (!present.ok) return present;
+  const returned = await returnFromDesk(change, present.text, act);
+  if (!returned.ok) return returned;
+  describe(
+    change,
+    target,
+    "returned",
+    `${returned.desk} returned version ${present.number} of the cable: ${act.reasons}`,
+  );
+  return { ok: true };
+}
+
+/** What waits for this account to answer about a cable now. */
+export function answersOf(round: readonly StoredRequest[], accountId: string): StoredRequest[] {
+  return round.filter(
+    ({ answer, askedAt, desk }) => answer === null && askedAt !== null && mayAnswerFor(desk, accountId),
+  );
+}
+
+/** What to tell somebody whose act on a cable was refused; one wording for each refusal. */
+export function explainCableRefusal(
+  refusal: { reason: CableRefusal } | { reason: "cannot-be-asked"; refusal: AskingRefusal },
+): string {
+  switch (refusal.reason) {
+    case "cannot-be-asked":
+      return explainAskingRefusal(refusal.refusal);
+    case "not-a-cable":
+      return "Only a cable is put to the desks.";
+    case "already-cleared":
+      return "The cable as it stands is cleared already.";
+    case "not-sent-for-clearance":
+      return "This version is not with the desks. Send it first.";
+    case "answered-already":
+      return "The desk has answered already. Nothing more is asked of it about this version.";
+    case "waits-for-the-embassy":
+      return "The embassy has not agreed yet.";
+    case "text-is-another":
+    case "sent-text-is-another":
+    case "handling-is-wider":
+      return "The cable has changed since this page was shown. Read it as it stands now; nothing has been cleared.";
+    case "not-your-desk":
+      return "Only the holder of the desk or the deputy answers for it.";
+    case "own-draft":
+      return "You wrote part of this cable, and no one may clear their own draft in this campaign. Another clearer must.";
+    case "nobody-of-the-ministry-asked":
+      return "No desk of the ministry is asked, and in this campaign the embassy does not clear alone.";
+  }
+}
+
+type Present = { ok: true; text: TextToClear; number: number };
+
+async function findCable(
+  change: Change,
+  target: Target,
+): Promise<Present | Refused<"not-found" | "not-a-cable">> {
+  const letter = await findCorrespondence(change.read, target.campaignId, target.id);
+  if (letter === null) return { ok: false, reason: "not-found" };
+  if (letter.kind !== "cable") return { ok: false, reason: "not-a-cable" };
+  const { status } = await standingOfCable(change.read, letter);
+  const [newest] = letter.versions;
+  const text: TextToClear = {
+    campaignId: target.campaignId,
+    subject: subjectOf(letter.id),
+    hash: newest.wordsId,
+    // The words stand in the version, so that a name can be erased from them.
+    content: { version: newest.number },
+    status,
+    title: `Cable: ${newest.subject}`,
+    handling: newest.handling,
+    path: `/c/${target.campaignId}/correspondence/${letter.id}`,
+    drafterId: newest.madeBy.id,
+    writers: [...new Set(letter.versions.map(({ madeBy }) => madeBy.id))],
+    // A cable holds no wording that is said to anybody: the ministry, to whom it goes, need not agree.
+    isAllClearedByMinistry: true,
+    openObjections: 0,
+  };
+  return { ok: true, text, number: newest.number };
+}
+
+function subjectOf(id: string) {
+  return { kind: "cable", id } as const;
+}
+
+function describe(change: Change, { campaignId, id }: Target, action: string, summary: string): void {
+  const location = `/c/${campaignId}/correspondence/${id}`;
+  change.describe({ recordKind: "correspondence", recordId: id, action, summary, location });
+}

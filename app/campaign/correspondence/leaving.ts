@@ -1,0 +1,84 @@
+import { type Document, type DocumentBlock, type Line, plainRun } from "#app/documents/document.ts";
+import type { PageMarks } from "#app/documents/page-marks.ts";
+import { printable } from "#app/documents/printable.ts";
+import { parseMarks } from "#app/text/marks.ts";
+import { withLineFeeds } from "#app/text/text-hash.ts";
+import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CorrespondenceKind, Words } from "./words.ts";
+
+/** What a piece of correspondence leaves with, beside its words. */
+export type LeavingCorrespondence = {
+  kind: CorrespondenceKind;
+  words: Words;
+  handling: string;
+  /** By whom it is cleared, or that it is not. */
+  clearance: string;
+  /** Who took the copy and when, on both clocks. */
+  taken: string;
+  erasedOn: CalendarDate | null;
+};
+
+/** Said on what leaves for our own side. Source: DOMAIN.md, record "handling"; shared/design/examples. */
+const NOT_FOR_CLASSIFIED = "Prepared on a system not approved for classified information";
+
+/**
+ * The cable, the memorandum or the note as it leaves, in every format. The first two carry handling and clearance on each
+ * page; the note, which goes to somebody outside, carries neither. Source: issue 12, what leaves.
+ */
+export function correspondenceDocument(leaving: LeavingCorrespondence): Document {
+  const { kind, words, erasedOn } = leaving;
+  const subject = printable(words.subject);
+  return {
+    language: "en-GB",
+    look: "letter",
+    name: subject,
+    title:
+      kind === "thank-you note" ? "" : kind === "cable" ? subject : `Memorandum of conversation: ${subject}`,
+    marks: marksOf(leaving),
+    leaving: null,
+    opening: [],
+    facts: kind === "cable" ? factsOf(words) : [],
+    sections: [{ title: "", blocks: [...paragraphsOf(words.text), ...erasedNote(erasedOn)] }],
+    notes: [],
+  };
+}
+
+function marksOf({ kind, handling, clearance, taken, words }: LeavingCorrespondence): PageMarks {
+  if (kind === "thank-you note")
+    return { handling: "", subject: words.subject, head: [], foot: [], last: "" };
+  const head = [{ text: [handling, NOT_FOR_CLASSIFIED, clearance].join(" · "), isLoud: true }];
+  return { handling, subject: words.subject, head, foot: [], last: taken };
+}
+
+function factsOf({ to, reference }: Words): Document["facts"] {
+  const facts = [
+    { name: "From", text: "Washington" },
+    { name: "To", text: printable(to) },
+    { name: "Ref", text: printable(reference) },
+  ];
+  return facts.filter(({ text }) => text !== "");
+}
+
+/** A paragraph a block; a line of its own within one, as in a signature, stays one. */
+function paragraphsOf(text: string): DocumentBlock[] {
+  return withLineFeeds(text)
+    .split(/\n[ \t]*\n+/)
+    .flatMap((paragraph) => paragraph.trim().split("\n"))
+    .filter((line) => line.trim() !== "")
+    .map((line) => ({ kind: "paragraph", line: lineOf(line.trim()) }));
+}
+
+function lineOf(text: string): Line {
+  return parseMarks(text).map((run) =>
+    run.kind === "words" ? { ...run, text: printable(run.text) } : plainRun(`[^${run.code}]`),
+  );
+}
+
+/** A name that was taken out is said to have been. Source: DOMAIN.md, rule 8. */
+function erasedNote(erasedOn: CalendarDate | null): DocumentBlock[] {
+  if (erasedOn === null) return [];
+  return [
+    { kind: "words", text: `A name was erased from this text on ${formatDate(erasedOn)}.`, isNote: true },
+  ];
+}

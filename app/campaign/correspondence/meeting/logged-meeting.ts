@@ -1,0 +1,79 @@
+import type { GroundRule } from "#app/text/ground-rule.ts";
+import { inWords } from "#app/text/words-of-several.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+
+export type MeetingAudience = { id: string; name: string; kind: string; priority: number };
+
+/** Somebody of theirs who was there; the name is "" once it is erased. */
+export type Attendee = { id: string; name: string; title: string };
+
+/** What one officer logged. */
+export type MeetingLog = {
+  officer: string;
+  said: string;
+  impression: string;
+  assessment: string;
+  askAnswer: string;
+  groundRule: GroundRule;
+  /** The messages that were put, each once. */
+  put: readonly PutMessage[];
+  /** What they objected: by the name of a known objection, else in the words of the log. */
+  objections: readonly { name: string | null; text: string; isAnswered: boolean }[];
+};
+
+/** A message that came up: in its words or in others, and since when these words are cleared; null where they are not. */
+export type PutMessage = { title: string; isAsWritten: boolean; clearedOn: CalendarDate | null };
+
+export type MeetingPromise = {
+  text: string;
+  promisedBy: "us" | "them";
+  dueOn: CalendarDate;
+  doneAt: string | null;
+  owner: string | null;
+  contactId: string | null;
+};
+
+/** A meeting that was held, with everything that was logged of it; without a log where `logs` is empty. */
+export type LoggedMeeting = {
+  eventId: string;
+  title: string;
+  kind: string;
+  day: CalendarDate;
+  startsAt: Date;
+  endsAt: Date;
+  place: string;
+  ask: string;
+  /** The narrowest of the event's and its logs'. */
+  handling: string;
+  groundRule: GroundRule;
+  audiences: readonly MeetingAudience[];
+  attended: readonly Attendee[];
+  officers: readonly string[];
+  logs: readonly MeetingLog[];
+  promises: readonly MeetingPromise[];
+};
+
+/** "Senate Foreign Relations, majority staff": whom a meeting was with; "" where no audience is recorded. */
+export function audiencesInWords({ audiences }: Pick<LoggedMeeting, "audiences">): string {
+  return inWords(audiences.map(({ name }) => name));
+}
+
+/** Codes stay inside: an objection is told by its name, a message by its title, a proof point as one of ours. */
+export type NamedInside = {
+  objections: ReadonlyMap<string, string>;
+  messages: ReadonlyMap<number, string>;
+};
+
+/** A note with the codes of the library in words. */
+export function withoutCodes(text: string, { objections, messages }: NamedInside): string {
+  return text
+    .replaceAll(/(?:\b(?:[Oo]bjection|[Dd]ifficult question) )?\bO\d{1,3}\b/g, (found) => {
+      const name = objections.get(/O\d+/.exec(found)?.[0] ?? "");
+      return name === undefined ? found : `*${name}*`;
+    })
+    .replaceAll(/\b[Mm]essage (\d{1,2})\b/g, (found, number: string) => {
+      const title = messages.get(Number(number));
+      return title === undefined ? found : `*${title}*`;
+    })
+    .replaceAll(/\bP\d{1,3}\b/g, "one of our proof points");
+}

@@ -1,0 +1,250 @@
+import type { Kysely } from "kysely";
+import {
+  listObjectionsOfOutcomes,
+  listReceptionsOfOutcomes,
+} from "#app/campaign/outcomes/outcome-record.server.ts";
+import { narrowestHandling } from "#app/text/handling.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { strictestRule } from "../words.ts";
+import type { LoggedMeeting, MeetingLog, NamedInside, PutMessage } from "./logged-meeting.ts";
+
+/** The meetings of a campaign that were held from one day to another, in their order, with all that was logged of them. */
+export async function listMeetingsHeld(
+  read: Kysely<Schema>,
+  campaignId: string,
+  { from, to }: { from: CalendarDate; to: CalendarDate },
+): Promise<LoggedMeeting[]> {
+  const held = await heldBetween(read, { campaign: campaignId, from, to });
+  return readMeetings(
+    read,
+    campaignId,
+    held.map(({ id }) => id),
+  );
+}
+
+const heldBetween = keptQuery((read, place: Place<"campaign" | "from" | "to">) =>
+  read
+    .selectFrom("outreach_event")
+    .select("id")
+    .where("campaign_id", "=", place("campaign"))
+    .where("result", "=", "held")
+    .where("kind", "<>", "internal")
+    .where("day", ">=", place("from"))
+    .where("day", "<=", place("to")),
+);
+
+/** One meeting of a campaign; null where it has none by that id. */
+export async function findMeeting(
+  read: Kysely<Schema>,
+  campaignId: string,
+  eventId: string,
+): Promise<LoggedMeeting | null> {
+  const [found] = await readMeetings(read, campaignId, [eventId]);
+  return found ?? null;
+}
+
+async function readMeetings(
+  read: Kysely<Schema>,
+  campaignId: string,
+  eventIds: readonly string[],
+): Promise<LoggedMeeting[]> {
+  const ids = JSON.stringify(eventIds);
+  const [events, audiences, people, officers, logs, promises] = await Promise.all([
+    eventsAmong(read, { campaign: campaignId, ids }),
+    audiencesOf(read, { ids }),
+    peopleOf(read, { ids }),
+    officersOf(read, { ids }),
+    logsOf(read, ids),
+    promisesOf(read, { ids }),
+  ]);
+  return events.map((event) => {
+    const of = <Row extends { eventId: string }>(rows: readonly Row[]) =>
+      rows.filter(({ eventId }) => eventId === event.id);
+    const own = of(logs);
+    return {
+      eventId: event.id,
+      title: event.title,
+      kind: event.kind,
+      day: event.day,
+      startsAt: new Date(event.startsAt),
+      endsAt: new Date(event.endsAt),
+      place: event.place,
+      ask: event.ask,
+      handling: narrowestHandling([event.handling, ...own.map(({ handling }) => handling)]),
+      groundRule: own.length === 0 ? event.groundRule : strictestRule(own.map(({ log }) => log.groundRule)),
+      audiences: of(audiences).map(({ id, name, kind, priority }) => ({
+        id,
+        name,
+        kind,
+        priority: priority ?? 4,
+      })),
+      attended: of(people).map(({ id, name, title }) => ({ id, name, title })),
+      officers: of(officers).map(({ name }) => name),
+      logs: own.map(({ log }) => log),
+      promises: of(promises).map(({ eventId: _, ...promise }) => promise),
+    };
+  });
+}
+
+const eventsAmong = keptQuery((read, place: Place<"campaign" | "ids">) =>
+  read
+    .selectFrom("outreach_event")
+    .select([
+      "id",
+      "title",
+      "kind",
+      "day",
+      "starts_at as startsAt",
+      "ends_at as endsAt",
+      "place",
+      "ask",
+      "handling",
+    ])
+    .select("ground_rule as groundRule")
+    .where("campaign_id", "=", place("campaign"))
+    .where("id", "in", eachIn(place("ids")))
+    .orderBy("starts_at")
+    .orderBy("id"),
+);
+
+const audiencesOf = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("outreach_event_audience as link")
+    .innerJoin("outreach_event as event", "event.id", "link.outreach_event_id")
+    .innerJoin("audience", "audience.id", "link.audience_id")
+    .leftJoin("campaign_audience as mine", (on) =>
+      on.onRef("mine.audience_id", "=", "audience.id").onRef("mine.campaign_id", "=", "event.campaign_id"),
+    )
+    .select(["event.id as eventId", "audience.id", "audience.name", "audience.kind", "mine.priority"])
+    .where("event.id", "in", eachIn(place("ids")))
+    .orderBy("audience.name")
+    .orderBy("audience.id"),
+);
+
+const peopleOf = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("outreach_event_participant as link")
+    .innerJoin("contact", "contact.id", "link.contact_id")
+    .select(["link.outreach_event_id as eventId", "contact.id", "contact.name", "contact.title"])
+    .where("link.outreach_event_id", "in", eachIn(place("ids")))
+    .where("link.attendance", "=", "attended")
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id"),
+);
+
+const officersOf = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("outreach_event_officer as link")
+    .innerJoin("account", "account.id", "link.account_id")
+    .select(["link.outreach_event_id as eventId", "account.name"])
+    .where("link.outreach_event_id", "in", eachIn(place("ids")))
+    .orderBy("account.name")
+    .orderBy("account.id"),
+);
+
+const promisesOf = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("follow_up")
+    .leftJoin("account as owner", "owner.id", "follow_up.owner_account_id")
+    .select((eb) => eb.ref("follow_up.outreach_event_id").$notNull().as("eventId"))
+    .select(["follow_up.text", "promised_by as promisedBy", "due_on as dueOn", "done_at as doneAt"])
+    .select(["owner.name as owner", "follow_up.contact_id as contactId"])
+    .where("follow_up.outreach_event_id", "in", eachIn(place("ids")))
+    .orderBy("due_on")
+    .orderBy("follow_up.id"),
+);
+
+type LogOfEvent = { eventId: string; handling: string; log: MeetingLog };
+
+async function logsOf(read: Kysely<Schema>, ids: string): Promise<LogOfEvent[]> {
+  const rows = await outcomesOf(read, { ids });
+  const outcomes = rows.map(({ id }) => id);
+  const [receptions, objections, cleared] = await Promise.all([
+    listReceptionsOfOutcomes(read, outcomes),
+    listObjectionsOfOutcomes(read, outcomes),
+    putOf(read, { ids }),
+  ]);
+  return rows.map((row) => ({
+    eventId: row.eventId,
+    handling: row.handling,
+    log: {
+      officer: row.officer,
+      said: row.said,
+      impression: row.impression,
+      assessment: row.assessment,
+      askAnswer: row.askAnswer,
+      groundRule: row.groundRule,
+      put: putIn(
+        receptions.get(row.id) ?? [],
+        cleared.filter(({ outcomeId }) => outcomeId === row.id),
+      ),
+      objections: objections.get(row.id) ?? [],
+    },
+  }));
+}
+
+const outcomesOf = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("outcome")
+    .innerJoin("account", "account.id", "outcome.officer_account_id")
+    .select([
+      "outcome.id",
+      "outcome.outreach_event_id as eventId",
+      "outcome.handling",
+      "account.name as officer",
+    ])
+    .select(["said", "impression", "assessment", "ask_answer as askAnswer", "ground_rule as groundRule"])
+    .where("outcome.outreach_event_id", "in", eachIn(place("ids")))
+    .orderBy("outcome.logged_at")
+    .orderBy("outcome.id"),
+);
+
+/** The wording of each message that was put, with its title then and when it was cleared first. */
+const putOf = keptQuery((read, place: Place<"ids">) =>
+  read
+    .selectFrom("reception")
+    .innerJoin("outcome", "outcome.id", "reception.outcome_id")
+    .innerJoin("message_revision as revision", "revision.id", "reception.message_revision_id")
+    .leftJoin("clearance", (on) =>
+      on
+        .onRef("clearance.subject_id", "=", "revision.id")
+        .on("clearance.subject_kind", "=", "message revision")
+        .onRef("clearance.text_hash", "=", "revision.text_hash"),
+    )
+    .select(["outcome.id as outcomeId", "revision.key_message_id as messageId", "revision.title"])
+    .select((eb) => eb.fn.min("clearance.cleared_at").as("clearedAt"))
+    .where("outcome.outreach_event_id", "in", eachIn(place("ids")))
+    .groupBy(["outcome.id", "revision.id"]),
+);
+
+type Rated = { messageId: string; score: number | null; wording: string | null };
+type Put = { messageId: string; title: string; clearedAt: string | null };
+
+function putIn(receptions: readonly Rated[], revisions: readonly Put[]): PutMessage[] {
+  return revisions.flatMap(({ messageId, title, clearedAt }) => {
+    const rated = receptions.filter((one) => one.messageId === messageId && one.score !== null);
+    if (rated.length === 0) return [];
+    const clearedOn = clearedAt === null ? null : dateIn(new Date(clearedAt), WASHINGTON);
+    return [{ title, isAsWritten: rated.every(({ wording }) => wording === "as written"), clearedOn }];
+  });
+}
+
+/** What stands behind the codes of a campaign's library: the names of its objections, the titles of its messages. */
+export async function readNamedInside(read: Kysely<Schema>, campaignId: string): Promise<NamedInside> {
+  const [objections, messages] = await Promise.all([
+    read.selectFrom("objection").select(["code", "name"]).where("campaign_id", "=", campaignId).execute(),
+    read
+      .selectFrom("key_message as message")
+      .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+      .select(["message.number", "revision.title"])
+      .where("message.campaign_id", "=", campaignId)
+      .orderBy("revision.number")
+      .execute(),
+  ]);
+  return {
+    objections: new Map(objections.map(({ code, name }) => [code, name])),
+    messages: new Map(messages.map(({ number, title }) => [number, title])),
+  };
+}

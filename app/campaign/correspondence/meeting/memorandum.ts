@@ -1,0 +1,160 @@
+import { inWords } from "#app/text/words-of-several.ts";
+import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { asTyped, dayInProse, sentence, titled, toBeWritten, type Words, weekdayInProse } from "../words.ts";
+import {
+  type Attendee,
+  audiencesInWords,
+  type LoggedMeeting,
+  type MeetingLog,
+  type MeetingPromise,
+  type NamedInside,
+  type PutMessage,
+  withoutCodes,
+} from "./logged-meeting.ts";
+import { quotationsIn } from "./said.ts";
+
+/** The next meeting that is planned with the same people. */
+export type NextMeeting = { day: CalendarDate; kind: string; isWithAll: boolean };
+
+export type MeetingAsked = {
+  meeting: LoggedMeeting;
+  next: NextMeeting | null;
+  inside: NamedInside;
+  homeZone: string;
+  today: CalendarDate;
+  drafter: string;
+};
+
+/** Who stands in the place of somebody whose name was erased. Source: DOMAIN.md, rule 8. */
+const ERASED_PARTICIPANT = "a participant whose name was erased";
+
+/**
+ * Drafts the memorandum of a conversation from what was logged of one meeting: who was there, what was said, what each side
+ * promised, and apart from that what we make of it. Participants are named here whatever the ground rule; a quotation stands
+ * where words were logged as said. Source: issue 12, the memorandum; shared/design/examples/memorandum.md.
+ */
+export function draftMemorandum(asked: MeetingAsked): Words {
+  const { meeting, inside, today, drafter } = asked;
+  const audiences = audiencesInWords(meeting);
+  const several = meeting.logs.length > 1;
+  const paragraphs = [
+    headOf(asked),
+    `**Present:** ${sentence(presentInWords(meeting))}`,
+    ...(meeting.logs.length === 0
+      ? [`**What was said.** ${toBeWritten("What was said: nothing is logged yet")}`]
+      : []),
+    ...meeting.logs.map(
+      (log, at) =>
+        `**What was said${several ? `, as logged by ${asTyped(log.officer)}` : ""}.** ${saidInWords(log, meeting, at === 0)}`,
+    ),
+    `**Our commitments.** ${commitments(meeting.promises, "us", today)} **Their commitments.** ${commitments(meeting.promises, "them", today)}`,
+    `**Our impression.** ${oursInWords(meeting.logs, "impression")} **Assessment.** ${oursInWords(meeting.logs, "assessment")} *(Ours; not said.)*`,
+    `**Follow-up.** ${followUp(asked)}`,
+    `Drafted: ${asTyped(drafter)}, ${dayInProse(today, today)}.`,
+  ];
+  return {
+    subject: audiences === "" ? meeting.title : audiences,
+    to: "",
+    reference: "",
+    text: paragraphs.map((text) => withoutCodes(text, inside)).join("\n\n"),
+  };
+}
+
+/** "Thu 12 Nov, 14:00 to 14:40 (20:00 to 20:40 in Prague) · Dirksen Building · On background". */
+function headOf({ meeting, homeZone, today }: MeetingAsked): string {
+  const { startsAt, endsAt, place, groundRule } = meeting;
+  const { washington, home } = twoClocksSpan(startsAt, endsAt, homeZone, today);
+  const rule =
+    groundRule === "on the record" || groundRule === "off the record" ? groundRule : `on ${groundRule}`;
+  const parts = [
+    `${washington} (${home.replace(` in ${cityOf(homeZone)}`, ` ${cityOf(homeZone)}`)})`,
+    asTyped(place),
+    rule.charAt(0).toUpperCase() + rule.slice(1),
+  ];
+  return parts.filter((part) => part !== "").join(" · ");
+}
+
+function presentInWords({ attended, officers }: LoggedMeeting): string {
+  const theirs = attended.map(attendeeInWords);
+  const named = theirs.length === 0 ? [toBeWritten("Who was there for them: nobody is recorded")] : theirs;
+  const ours = officers.length === 0 ? toBeWritten("Who was there for us") : officers.map(asTyped).join(", ");
+  return `${named.join("; ")}; ${ours}`;
+}
+
+function attendeeInWords({ name, title }: Attendee): string {
+  if (name === "") return ERASED_PARTICIPANT;
+  return title === "" ? asTyped(name) : `${asTyped(name)}, ${asTyped(title)}`;
+}
+
+/** What we put, what was logged as said, what they objected, what we asked and what they answered. */
+function saidInWords(log: MeetingLog, meeting: LoggedMeeting, isFirst: boolean): string {
+  const said = saidBySpeaker(log, meeting);
+  const all = [
+    ...(isFirst ? putInWords(log.put, meeting.day) : []),
+    said,
+    ...log.objections.map(({ name, text, isAnswered }) => {
+      const what =
+        name === null
+          ? `A new objection was raised: ${sentence(asTyped(text))}`
+          : `${titled(name)} was raised`;
+      return name === null ? what : sentence(`${what} and ${isAnswered ? "answered" : "not answered"}`);
+    }),
+    ...(isFirst && meeting.ask !== ""
+      ? [`We asked for ${sentence(asTyped(meeting.ask.charAt(0).toLowerCase() + meeting.ask.slice(1)))}`]
+      : []),
+    ...(log.askAnswer === "" ? [] : [`Their answer: ${sentence(asTyped(log.askAnswer))}`]),
+  ].filter((text) => text !== "");
+  return all.length === 0 ? toBeWritten("What was said: the log holds no words") : all.join(" ");
+}
+
+/** Words that were logged as said get their speaker where only one was there; a note that names its speaker stands as it is. */
+function saidBySpeaker({ said }: MeetingLog, { attended }: LoggedMeeting): string {
+  const text = asTyped(said).replaceAll(/\n{2,}/g, "\n\n");
+  if (text === "") return "";
+  const [only] = attended;
+  const startsQuoted = /^[“"„«]/.test(text);
+  if (
+    only === undefined ||
+    attended.length > 1 ||
+    only.name === "" ||
+    !startsQuoted ||
+    quotationsIn(said).length === 0
+  )
+    return text;
+  return `${asTyped(only.name)}: ${text}`;
+}
+
+function putInWords(put: readonly PutMessage[], day: CalendarDate): string[] {
+  const clauses = put.map(({ title, isAsWritten, clearedOn }) => {
+    if (!isAsWritten) return `${titled(title)} in other words`;
+    return clearedOn === null
+      ? `${titled(title)} as written, not cleared`
+      : `${titled(title)} in the wording cleared on ${dayInProse(clearedOn, day)}`;
+  });
+  return clauses.length === 0 ? [] : [sentence(`We put ${inWords(clauses)}`)];
+}
+
+function commitments(promises: readonly MeetingPromise[], by: "us" | "them", today: CalendarDate): string {
+  const own = promises.filter(({ promisedBy }) => promisedBy === by);
+  if (own.length === 0) return "None recorded.";
+  return own
+    .map(({ text, dueOn, owner, doneAt }) => {
+      const who = owner === null || by === "them" ? "" : ` (${asTyped(owner)})`;
+      const until = doneAt === null ? `by ${weekdayInProse(dueOn, today)}` : "done";
+      return sentence(`${asTyped(text).replace(/[.\s]+$/, "")}, ${until}${who}`);
+    })
+    .join(" ");
+}
+
+function oursInWords(logs: readonly MeetingLog[], which: "impression" | "assessment"): string {
+  const told = logs.flatMap((log) => (log[which].trim() === "" ? [] : [sentence(asTyped(log[which]))]));
+  return told.length === 0
+    ? toBeWritten(`${which === "impression" ? "Impression" : "Assessment"}: none was logged`)
+    : told.join(" ");
+}
+
+function followUp({ next, today }: MeetingAsked): string {
+  if (next === null) return toBeWritten("The next step: none is planned");
+  return `The next ${next.kind} is planned for ${weekdayInProse(next.day, today)}.`;
+}

@@ -1,0 +1,67 @@
+import { sentencesOf } from "#app/text/sentences.ts";
+
+const QUOTED = /“([^“”]{1,400})”|„([^„“”]{1,400})[“”]|«([^«»]{1,400})»|(?<![\p{L}\p{N}])"([^"\n]{1,400})"/gu;
+const NOT_TO_BE_QUOTED = /\b(?:do not|don[’']t|never|not to be|not for) quot|necitovat/i;
+
+/**
+ * The words that a log has as said: those between quotation marks, in their order. None where the log says that they are
+ * not to be quoted. Source: DOMAIN.md, rule 13.
+ */
+export function quotationsIn(said: string): readonly string[] {
+  if (NOT_TO_BE_QUOTED.test(said)) return [];
+  return Array.from(said.matchAll(QUOTED), (match) => (match.slice(1).find(Boolean) ?? "").trim()).filter(
+    (words) => words !== "",
+  );
+}
+
+/** Verbs with which a note tells what somebody said or did, without naming who: "Wants text, not adjectives". */
+const REPORTING =
+  /^(?:Accepted|Acknowledged|Agreed|Agrees|Argued|Argues|Asked|Asks|Believes|Called|Compared|Confirmed|Doubted|Doubts|Encouraged|Ended|Endorsed|Expected|Expects|Explained|Fears|Found|Finds|Hopes|Insisted|Insists|Knew|Knows|Mentioned|Needed|Needs|Noted|Objected|Objects|Offered|Opposed|Opposes|Prefers|Promised|Questioned|Raised|Recalled|Regretted|Rejected|Rejects|Repeated|Replied|Said|Saw|Says|Sees|Stressed|Suggested|Supported|Supports|Thanked|Thinks|Thought|Told|Took|Understands|Understood|Wanted|Wants|Warned|Warns|Welcomed|Welcomes|Will|Wished|Wishes|Wondered|Wonders|Would)\b/;
+
+/** The name with which a note begins, "Hadley: …", and what stands after it. */
+export function afterName(said: string): { name: string | null; rest: string } {
+  const match = /^\s*(\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}):\s+/u.exec(said);
+  return match === null
+    ? { name: null, rest: said.trim() }
+    : { name: match[1] ?? null, rest: said.slice(match[0].length).trim() };
+}
+
+/** The sentences of a note that go on from whoever said it, with a small letter and without their full stop: "wants text, not adjectives". */
+export function reportedIn(said: string): readonly string[] {
+  return sentencesOf(afterName(said).rest)
+    .map((one) => one.trim())
+    .filter((one) => REPORTING.test(one) && !/[“”„«»"]/.test(one))
+    .map((one) => one.charAt(0).toLowerCase() + one.slice(1).replace(/[.;,\s]+$/, ""));
+}
+
+/** A quotation in the middle of a sentence: without its full stop, a question or call with its sign. */
+export function quoted(words: string): string {
+  return `“${words.replace(/[.,;\s]+$/, "")}”`;
+}
+
+/** Whether a text names one of these people: in full, or by a family name that stands as a word. */
+export function namesAny(text: string, names: readonly string[]): boolean {
+  return names.some((name) => {
+    const parts = [name, name.trim().split(/\s+/).at(-1) ?? ""].filter((part) => part.length > 1);
+    return parts.some((part) =>
+      new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(part)}(?![\p{L}\p{N}])`, "u").test(text),
+    );
+  });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/**
+ * What a promise would hand over, "Send the budget sheet" being "the budget sheet"; null where it is no promise to send
+ * something.
+ */
+export function thingPromised(promise: string): string | null {
+  const match =
+    /^(?:Send|Share|Forward|Mail|E-mail|Provide|Bring)\s+(?:(?:him|her|them|over|back)\s+)?(.+?)[.\s]*$/iu.exec(
+      promise.trim(),
+    );
+  const thing = match?.[1]?.replace(/,? by \S+(?: \S+)?$/i, "") ?? null;
+  return thing === null || thing === "" || thing.length > 160 ? null : thing;
+}

@@ -1,0 +1,52 @@
+import { formatLongDay } from "#app/time/format.ts";
+import { asTyped, dayInProse, sentence, toBeWritten, type Words } from "../words.ts";
+import type { Attendee, MeetingPromise } from "./logged-meeting.ts";
+import type { MeetingAsked } from "./memorandum.ts";
+import { thingPromised } from "./said.ts";
+
+/**
+ * Drafts the note of thanks to one person, or to nobody by name: the meeting, the promise kept or dated, one next step.
+ * Nothing internal, no assessment, no quotation, no handling; an attachment is named only where the promise to send it is
+ * recorded as done. Source: issue 12, the thank-you; shared/design/examples/thank-you.md.
+ */
+export function draftThankYou(asked: MeetingAsked & { to: Attendee | null; embassy: string }): Words {
+  const { meeting, to, embassy, today, drafter } = asked;
+  const name = to === null || to.name === "" ? toBeWritten("Name") : asTyped(to.name);
+  const paragraphs = [
+    formatLongDay(today).replace(/^\S+ /, ""),
+    `Dear ${name}:`,
+    [`Thank you for meeting us on ${dayInProse(meeting.day, today)}.`, ...promised(asked)].join(" "),
+    nextStep(asked),
+    "Sincerely,",
+    `${asTyped(drafter)}\n${embassy}`,
+  ];
+  return {
+    subject: `Thank-you note, ${meeting.title}`,
+    to: "",
+    reference: "",
+    text: paragraphs.join("\n\n"),
+  };
+}
+
+/** What we promised, to this person or to all: sent, or dated. What cannot be told to them by rule, the drafter words. */
+function promised({ meeting, to, today }: MeetingAsked & { to: Attendee | null }): string[] {
+  const ours = meeting.promises.filter(
+    ({ promisedBy, contactId }) => promisedBy === "us" && (contactId === null || contactId === to?.id),
+  );
+  return ours.map((promise) => promiseInWords(promise, today));
+}
+
+function promiseInWords({ text, doneAt, dueOn }: MeetingPromise, today: string): string {
+  const thing = thingPromised(text);
+  const what = thing === null ? toBeWritten("what we promised, in your words") : asTyped(thing);
+  if (doneAt !== null)
+    return thing === null ? `As promised, ${what}.` : sentence(`As promised, I attach ${what}`);
+  if (dueOn < today)
+    return sentence(`I still owe you ${what} and will send it by ${toBeWritten("a day that we can keep")}`);
+  return sentence(`As promised, I will send you ${what} by ${dayInProse(dueOn, today)}`);
+}
+
+function nextStep({ next, today }: MeetingAsked): string {
+  if (next === null || !next.isWithAll) return "I would welcome another conversation.";
+  return `I look forward to our next meeting on ${dayInProse(next.day, today)}.`;
+}

@@ -1,0 +1,96 @@
+import type { GroundRule } from "#app/text/ground-rule.ts";
+import { formatLongDay, MONTHS } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+
+/** What leaves in prose. Source: DOMAIN.md and SAMPLE.md: the cable, the readout of a meeting, thank-yous. */
+export const CORRESPONDENCE_KINDS = ["cable", "memorandum of conversation", "thank-you note"] as const;
+export type CorrespondenceKind = (typeof CORRESPONDENCE_KINDS)[number];
+
+/** What one of them says: `to` and `reference` are of a cable alone, else "". The text is in the notation of papers. */
+export type Words = { subject: string; to: string; reference: string; text: string };
+
+/** Something that no record holds, for the drafter to write: it stands in square brackets. */
+export function toBeWritten(what: string): string {
+  return `[${what}]`;
+}
+
+/** What the drafter still has to write, each once: the square brackets in a text. */
+export function leftToWrite({ subject, to, reference, text }: Words): readonly string[] {
+  const all = [subject, to, reference, text].join("\n");
+  return [...new Set(Array.from(all.matchAll(/\[[^\][^]{2,400}\]/g), ([bracket]) => bracket))];
+}
+
+/** Typed words as they stand in the notation of papers: a star stays a star. */
+export function asTyped(text: string): string {
+  return text.trim().replaceAll(/[\\*]/g, String.raw`\$&`);
+}
+
+/** A title in the middle of a sentence. */
+export function titled(title: string): string {
+  return `*${asTyped(title)}*`;
+}
+
+const NUMBERS = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+
+/** A number as prose has it: in words to twelve, then in figures. */
+export function numberInWords(number: number): string {
+  return NUMBERS[number] ?? String(number);
+}
+
+/** "said one, raised another and was promised a third"; with a comma before the last where a part has commas of its own. */
+export function clausesInWords(clauses: readonly string[]): string {
+  const last = clauses.at(-1) ?? "";
+  if (clauses.length < 2) return last;
+  const between = clauses.some((clause) => /, /.test(clause.replaceAll(/“[^”]*”|\*[^*]*\*/g, "")))
+    ? ", and "
+    : " and ";
+  return `${clauses.slice(0, -1).join(", ")}${between}${last}`;
+}
+
+export function capital(text: string): string {
+  return text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+}
+
+/** A sentence ends once. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === "" || /[.!?…][”"’)\]*]*$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** "3 December", "3 January 2027": in prose with the month in full; the year where it is not that of `today`. */
+export function dayInProse(day: CalendarDate, today: CalendarDate): string {
+  const inFull = formatLongDay(day).replace(/^\S+ /, "");
+  return day.slice(0, 4) === today.slice(0, 4) ? inFull.slice(0, -5) : inFull;
+}
+
+/** "Thursday 3 December"; the year as in `dayInProse`. */
+export function weekdayInProse(day: CalendarDate, today: CalendarDate): string {
+  return `${formatLongDay(day).split(" ")[0]} ${dayInProse(day, today)}`;
+}
+
+/** "November", "December 2026" where `today` lies in another year. */
+export function monthInProse(day: CalendarDate, today: CalendarDate): string {
+  const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
+  return day.slice(0, 4) === today.slice(0, 4) ? month : `${month} ${day.slice(0, 4)}`;
+}
+
+const STRICTEST: readonly GroundRule[] = ["off the record", "deep background", "background", "on the record"];
+
+/** Of several ground rules the one that allows least; of none, background. Source: US Department of State. */
+export function strictestRule(rules: readonly GroundRule[]): GroundRule {
+  return STRICTEST.find((rule) => rules.includes(rule)) ?? "background";
+}

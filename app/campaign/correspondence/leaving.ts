@@ -1,6 +1,11 @@
-import { type Document, type DocumentBlock, type Line, plainRun } from "#app/documents/document.ts";
+import {
+  type Document,
+  type DocumentBlock,
+  type Line,
+  plainRun,
+  printable,
+} from "#app/documents/document.ts";
 import type { PageMarks } from "#app/documents/page-marks.ts";
-import { printable } from "#app/documents/printable.ts";
 import { parseMarks } from "#app/text/marks.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import { formatDate } from "#app/time/format.ts";

@@ -1,4 +1,4 @@
-import type { GroundRule } from "#app/text/ground-rule.ts";
+import type { GroundRule } from "#app/text/handling.ts";
 import { formatLongDay, MONTHS } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 

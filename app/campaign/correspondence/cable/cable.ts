@@ -1,8 +1,8 @@
 import type { Hold } from "#app/campaign/holds/hold.ts";
 import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
-import { inWords } from "#app/text/words-of-several.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { LoggedMeeting, NamedInside } from "../meeting/logged-meeting.ts";

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { listWishes } from "#app/campaign/outreach-wishes/store.server.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
-import { inWords } from "#app/text/words-of-several.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";

@@ -1,5 +1,5 @@
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
-import { inWords } from "#app/text/words-of-several.ts";
+import { inWords } from "#app/text/in-words.ts";
 import type { LoggedMeeting, MeetingLog, NamedInside } from "../meeting/logged-meeting.ts";
 import { withoutCodes } from "../meeting/logged-meeting.ts";
 import { namesAny, quotationsIn, quoted, reportedIn, thingPromised } from "../meeting/said.ts";

@@ -10,7 +10,7 @@ import type { ReceptionReport } from "#app/campaign/effectiveness/reception-repo
 import type { JudgedObjective } from "#app/campaign/objectives/judged-objective.ts";
 import type { ObjectiveWord } from "#app/campaign/objectives/objective-word.ts";
 import type { Verdict } from "#app/method/verdict.ts";
-import { inWords } from "#app/text/words-of-several.ts";
+import { inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { asTyped, capital, dayInProse, monthInProse, numberInWords, sentence, titled } from "../words.ts";
 

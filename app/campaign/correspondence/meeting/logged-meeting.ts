@@ -1,5 +1,5 @@
-import type { GroundRule } from "#app/text/ground-rule.ts";
-import { inWords } from "#app/text/words-of-several.ts";
+import type { GroundRule } from "#app/text/handling.ts";
+import { inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 export type MeetingAudience = { id: string; name: string; kind: string; priority: number };

@@ -1,4 +1,4 @@
-import { inWords } from "#app/text/words-of-several.ts";
+import { inWords } from "#app/text/in-words.ts";
 import { cityOf, twoClocksSpan } from "#app/time/two-clocks.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { asTyped, dayInProse, sentence, titled, toBeWritten, type Words, weekdayInProse } from "../words.ts";

@@ -199,5 +199,6 @@ export default [
     }),
     route("find", "campaign/find/pages/find-in-campaign.tsx"),
     route("undo", "campaign/undo/pages/campaign-undo.tsx"),
+    route("*", "campaign/frame/pages/no-such-page.tsx"),
   ]),
 ] satisfies RouteConfig;

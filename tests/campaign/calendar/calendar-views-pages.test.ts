@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { daysOfView, readCalendarSearch } from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { addWish } from "#app/campaign/outreach-wishes/store.server.ts";
 import type { SessionDay } from "#app/campaign/session-days/session-day.ts";
@@ -55,6 +56,23 @@ beforeAll(async () => {
   officer = await cookieOf(database, address, "jana", NOW);
   stranger = await cookieOf(database, address, "tomas", NOW);
 });
+
+test.each([
+  ["2026-11-13", "2026-11-09"],
+  ["2026-11-14", "2026-11-16"],
+  ["2026-11-15", "2026-11-16"],
+  ["2026-11-16", "2026-11-16"],
+])(
+  "opened on %s, the calendar shows the week of %s; the other views show the day itself",
+  (today, monday) => {
+    const asked = (query: string) => readCalendarSearch(new URLSearchParams(query), today);
+    expect(daysOfView(asked("")).first).toBe(monday);
+    expect(daysOfView(asked("view=week")).first).toBe(monday);
+    expect(asked("view=agenda").date).toBe(today);
+    expect(asked("view=month").date).toBe(today);
+    expect(asked(`date=${today}`).date).toBe(today);
+  },
+);
 
 async function addSessionDays() {
   const source = { source: "CQ Roll Call", asOf: "2025-11-20" };

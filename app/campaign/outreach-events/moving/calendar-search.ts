@@ -3,7 +3,7 @@ import {
   type CalendarFilter,
   type CalendarStatus,
 } from "#app/campaign/calendar/calendar-filter.ts";
-import { addDays, mondayOf, weeksOfMonth } from "#app/time/calendar-date.ts";
+import { addDays, mondayOf, weekdayOf, weeksOfMonth } from "#app/time/calendar-date.ts";
 
 import { parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -29,13 +29,19 @@ export type CalendarSearch = {
 export const ALL_MINE = "all";
 
 const AGENDA_DAYS = 14;
+const FRIDAY = 5;
 
-/** Reads the address of the calendar; `today` is the date shown unless it names one. */
+/**
+ * Reads the address of the calendar; `today` is the date shown unless it names one. At a weekend the week that opens is the
+ * one to come.
+ */
 export function readCalendarSearch(search: URLSearchParams, today: CalendarDate): CalendarSearch {
+  const view = VIEWS.find((one) => one === search.get("view")) ?? "week";
   const date = parseDate(search.get("date") ?? "", today);
+  const isWeekend = weekdayOf(today) > FRIDAY;
   return {
-    view: VIEWS.find((view) => view === search.get("view")) ?? "week",
-    date: date.ok ? date.date : today,
+    view,
+    date: date.ok ? date.date : view === "week" && isWeekend ? addDays(mondayOf(today), 7) : today,
     isAllMine: search.get("campaign") === ALL_MINE,
     filter: {
       audienceId: idIn(search, "audience"),

@@ -1,0 +1,24 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Callers, startedCallers } from "../../support/callers.ts";
+import { DEMO_CAMPAIGN } from "../../support/demo.ts";
+
+const NOWHERE = `/c/${DEMO_CAMPAIGN}/no/such/page`;
+let callers: Callers;
+
+beforeAll(async () => {
+  callers = await startedCallers();
+});
+
+test("an address of the campaign at which nothing stands keeps the navigation", async () => {
+  const { status, text } = await callers.open("officer", NOWHERE);
+  expect(status).toBe(404);
+  expect(text).toContain("There is no such page.");
+  expect(text).toContain(`href="/c/${DEMO_CAMPAIGN}/calendar"`);
+  expect((await callers.send("officer", NOWHERE)).status).toBe(404);
+});
+
+test("it tells nobody of another campaign that there is one", async () => {
+  const { status, text } = await callers.open("officer", "/c/joint-cyber-defence/no/such/page");
+  expect(status).toBe(404);
+  expect(text).not.toContain("/c/joint-cyber-defence/calendar");
+});

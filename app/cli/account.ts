@@ -1,9 +1,13 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { Command, Option } from "commander";
-import { explainAccountRefusal } from "#app/campaign/accounts/account.ts";
-import { normaliseEmail } from "#app/campaign/accounts/email.ts";
-import { checkNewPassword, explainPasswordRefusal } from "#app/campaign/accounts/password.ts";
+import {
+  checkNewPassword,
+  explainAccountRefusal,
+  explainPasswordRefusal,
+  normaliseEmail,
+} from "#app/campaign/accounts/account.ts";
+
 import { hashPassword } from "#app/campaign/accounts/password-hash.server.ts";
 import { insertAccount, SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";

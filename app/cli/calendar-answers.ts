@@ -1,10 +1,14 @@
 import { basename } from "node:path";
-import { whenInWords } from "#app/campaign/calendar-files/compare-event.ts";
+import { whenInWords } from "#app/campaign/calendar-files/calendar-entry.ts";
 import type { ImportPreview } from "#app/campaign/calendar-files/import.server.ts";
 import { stepInWords } from "#app/campaign/calendar-files/import-in-words.ts";
 import type { ImportStep } from "#app/campaign/calendar-files/plan-import.ts";
-import type { CalendarReading, NotTaken } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
-import { linesInWords } from "#app/campaign/calendar-files/reading/remarks.ts";
+import {
+  type CalendarReading,
+  linesInWords,
+  type NotTaken,
+} from "#app/campaign/calendar-files/reading/calendar-reading.ts";
+
 import type { CommandAnswer } from "./command.ts";
 
 /**

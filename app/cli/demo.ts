@@ -2,7 +2,7 @@ import "#app/server/node-version.js";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
-import { normalisePassword } from "#app/campaign/accounts/password.ts";
+import { normalisePassword } from "#app/campaign/accounts/account.ts";
 import { readSettings, type Settings } from "#app/http/environment.ts";
 import { lockOwnDatabase } from "#app/server/own-database.ts";
 import { formatDate } from "#app/time/format.ts";

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command } from "commander";
 import { previewCalendarImport, takeCalendar } from "#app/campaign/calendar-files/import.server.ts";
-import { timesEnded } from "#app/campaign/calendar-files/import-counts.ts";
+import { timesEnded } from "#app/campaign/calendar-files/import-in-words.ts";
 import type { ReadCalendar, ReadingOptions } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
 import { LARGEST_CALENDAR_FILE } from "#app/campaign/calendar-files/reading/decode-file.ts";
 import { zoneNamed } from "#app/campaign/calendar-files/reading/zone-names.ts";

@@ -1,10 +1,13 @@
 import { join } from "node:path";
-import { changeInLines, entryInWords } from "#app/campaign/messages/library/changes-in-words.ts";
-import { placeOfEntry } from "#app/campaign/messages/library/entry-place.ts";
 import { formatLibrary } from "#app/campaign/messages/library/format-library.ts";
 import type { ImportCountsByKind } from "#app/campaign/messages/library/import.server.ts";
 import type { Library } from "#app/campaign/messages/library/library.ts";
 import { faultInWords, type LibraryFault } from "#app/campaign/messages/library/library-fault.ts";
+import {
+  changeInLines,
+  entryInWords,
+  placeOfEntry,
+} from "#app/campaign/messages/library/library-in-words.ts";
 import type { ImportChange, ImportConflict } from "#app/campaign/messages/library/plan-import.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import type { CommandAnswer } from "./command.ts";

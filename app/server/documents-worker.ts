@@ -3,12 +3,12 @@ import { draftCable } from "#app/campaign/correspondence/cable/cable.ts";
 import { draftMemorandum } from "#app/campaign/correspondence/meeting/memorandum.ts";
 import { draftThankYou } from "#app/campaign/correspondence/meeting/thank-you.ts";
 import type { Words } from "#app/campaign/correspondence/words.ts";
-import { exportFiles } from "#app/campaign/export/export-files.ts";
-import { exportedZip, zipInPieces } from "#app/campaign/export/export-zip.ts";
+import { exportedZip, exportFiles, zipInPieces } from "#app/campaign/export/export-files.ts";
+
 import { storedKinds } from "#app/campaign/export/store.server.ts";
-import { formatLibrary } from "#app/campaign/messages/library/format-library.ts";
+import { formatLibrary, staleReadMe } from "#app/campaign/messages/library/format-library.ts";
 import { READ_ME } from "#app/campaign/messages/library/library-kinds.ts";
-import { staleReadMe } from "#app/campaign/messages/library/stale-read-me.ts";
+
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
 import { freezeReview } from "#app/campaign/reviews/freeze-review.ts";
 import { writeDocument } from "#app/documents/write-document.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { explainPasswordRefusal } from "#app/campaign/accounts/password.ts";
+import { explainPasswordRefusal } from "#app/campaign/accounts/account.ts";
 import { explainAudienceRefusal } from "#app/campaign/audiences/refusals.ts";
-import { explainDeskRefusal } from "#app/campaign/clearances/desk-keeping.ts";
-import { explainDueRefusal } from "#app/campaign/clearances/parse-due.ts";
-import { explainContactRefusal } from "#app/campaign/contacts/refusals.ts";
+import { explainDeskRefusal } from "#app/campaign/clearances/desk.ts";
+import { explainDueRefusal } from "#app/campaign/clearances/due.ts";
+import { explainContactRefusal } from "#app/campaign/contacts/contact.ts";
 import { explainFeedbackRefusal } from "#app/campaign/feedback/feedback.ts";
 import { explainHoldRefusal } from "#app/campaign/holds/hold.ts";
 import { explainLineRefusal } from "#app/campaign/holds/holding-lines/holding-line.ts";
@@ -13,12 +13,12 @@ import { explainMessageClearanceRefusal } from "#app/campaign/messages/clear-mes
 import { explainFramingClearanceRefusal } from "#app/campaign/messages/framings/framing.ts";
 import { explainHandOnRefusal } from "#app/campaign/new-congress/hand-on.ts";
 import { explainLogRefusal } from "#app/campaign/outcomes/log-outcome.ts";
-import { explainStandingRefusal } from "#app/campaign/outreach-events/refusals.ts";
 import { explainRuleRefusal } from "#app/campaign/outreach-events/series/parse-rule.ts";
-import { explainSeriesRefusal } from "#app/campaign/outreach-events/series/refusals.ts";
 import { explainRepeatRefusal } from "#app/campaign/outreach-events/series/repeat-choice.ts";
-import { explainReviewRefusal } from "#app/campaign/reviews/review-refusals.ts";
-import { explainRangeRefusal } from "#app/campaign/session-days/day-range.ts";
+import { explainSeriesRefusal } from "#app/campaign/outreach-events/series/scope.ts";
+import { explainStandingRefusal } from "#app/campaign/outreach-events/standing.ts";
+import { explainReviewRefusal } from "#app/campaign/reviews/review-standing.ts";
+import { explainRangeRefusal } from "#app/campaign/session-days/spans.ts";
 import { explainUndoRefusal, type UndoRefusal } from "#app/campaign/undo/undo.ts";
 import { explainDateRefusal, explainTimeRefusal } from "#app/time/parse-date.ts";
 

@@ -37,13 +37,13 @@ import {
 } from "#app/campaign/new-congress/new-congress-hanging.server.ts";
 import { listOutreachAudiences, listStandingOfMessages } from "#app/campaign/next-outreach/ground.server.ts";
 import { readEverybodyRanked } from "#app/campaign/next-outreach/store.server.ts";
-import { countObjectionRaised } from "#app/campaign/objectives/figures.server.ts";
+import { countObjectionRaised } from "#app/campaign/objectives/judged-objectives.server.ts";
 import { listAudiencesOfOrganisation } from "#app/campaign/organisations/lists.server.ts";
 import { findMyMeetingToLog } from "#app/campaign/outcomes/lists.server.ts";
 import { findOutcomeForm } from "#app/campaign/outcomes/outcome-form.server.ts";
 import { findEventOfOutcome } from "#app/campaign/outcomes/outcome-record.server.ts";
 import { listAsked, listLastTold, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
-import { messageNumbers } from "#app/campaign/outreach-events/papers.server.ts";
+import { messageNumbers } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { listContactsOfAudiences } from "#app/campaign/outreach-events/participants/contacts.server.ts";
 import { findSeries } from "#app/campaign/outreach-events/series/record.server.ts";
 import { listSaidBefore } from "#app/campaign/outreach-events/warnings/repeats.server.ts";

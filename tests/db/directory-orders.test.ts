@@ -7,8 +7,8 @@ import { listDesksEver, listEmbassyClearers } from "#app/campaign/clearances/des
 import { countContacts, listContacts } from "#app/campaign/contacts/lists.server.ts";
 import { listFound } from "#app/campaign/find/search.server.ts";
 import { readPost } from "#app/campaign/mail/lists.server.ts";
-import { listChecks } from "#app/campaign/messages/proof-points/checks.server.ts";
 import { listSources } from "#app/campaign/messages/proof-points/sources.server.ts";
+import { listChecks } from "#app/campaign/messages/proof-points/store.server.ts";
 import { listReadings } from "#app/campaign/objectives/lists.server.ts";
 import {
   countOrganisations,

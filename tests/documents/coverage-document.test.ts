@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { coverageCsv } from "#app/campaign/coverage/coverage-csv.ts";
 import { coverageDocument } from "#app/campaign/coverage/coverage-document.ts";
 import { type CoverageCounts, coverageReport } from "#app/campaign/coverage/coverage-report.ts";
+import { coverageCsv } from "#app/campaign/coverage/pages/coverage-file.ts";
 
 const DAY = "2026-11-26";
 const leaving = { campaign: "ESA", handling: "TLP:AMBER", taken: "Taken today" };

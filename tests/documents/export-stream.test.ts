@@ -1,8 +1,8 @@
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { exportFiles } from "#app/campaign/export/export-files.ts";
-import { exportStream } from "#app/campaign/export/export-stream.ts";
-import { zipInPieces } from "#app/campaign/export/export-zip.ts";
+import { exportFiles, zipInPieces } from "#app/campaign/export/export-files.ts";
+import { exportStream } from "#app/campaign/export/pages/export-zip.ts";
+
 import { storedKinds } from "#app/campaign/export/store.server.ts";
 import { addAccount, addCampaign } from "../support/builders/campaign.ts";
 import { collected } from "../support/collected.ts";

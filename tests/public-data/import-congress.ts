@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type CongressFiles, readCongress } from "#app/campaign/contacts/congress/congress.ts";
 import type { ImportCounts } from "#app/campaign/contacts/congress/store.server.ts";
-import type { PublicRecords } from "#app/campaign/organisations/public-records.ts";
-import type { RefreshCounts } from "#app/campaign/organisations/refresh.ts";
+import type { PublicRecords, RefreshCounts } from "#app/campaign/organisations/refresh.ts";
+
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { takeCongress } from "../support/builders/take-congress.ts";
 import { nextMonth } from "./next-month.ts";

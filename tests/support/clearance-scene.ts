@@ -1,6 +1,6 @@
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   type ChosenDesk,

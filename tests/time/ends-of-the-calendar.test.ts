@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { workingDaysBetween } from "#app/campaign/activity/desk-activity.ts";
+import { workingDaysBetween } from "#app/campaign/activity/clearance-activity.ts";
 import { monthsBetween } from "#app/campaign/activity/event-counts.ts";
 import { closedDay, holidaysAhead, nextWeek, usualDue } from "#app/campaign/follow-ups/due-date.ts";
 import { inSpans, spansOf } from "#app/campaign/session-days/spans.ts";

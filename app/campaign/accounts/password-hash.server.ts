@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { normalisePassword } from "./password.ts";
+import { normalisePassword } from "./account.ts";
 
 /** Argon2id with 19 MiB and two passes, as the OWASP password storage cheat sheet asks at least. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

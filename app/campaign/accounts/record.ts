@@ -3,7 +3,7 @@ import { identifier, line, oneOf, optionalLine, tick } from "#app/http/fields.ts
 import { ROLES } from "#app/http/permission.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { everyZone } from "#app/time/zone-choice.ts";
-import { normaliseEmail } from "./email.ts";
+import { normaliseEmail } from "./account.ts";
 import { HOME_CAPITALS } from "./home-capital.ts";
 
 const email = z

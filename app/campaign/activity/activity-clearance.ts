@@ -5,14 +5,13 @@ import {
   plainWords,
   reportColumns,
   type Section,
+  type TableBlock,
   type TableCell,
 } from "#app/documents/document.ts";
 import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
-
 import { formatDate } from "#app/time/format.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import { hoursInWords, spreadInWords, workingDaysInWords } from "./duration-in-words.ts";
-import { figureLines } from "./figure-lines.ts";
 
 type Clearance = ActivityReport["clearance"];
 
@@ -89,4 +88,20 @@ function used({ usedPapers, usedUncleared, uncleared }: Clearance): DocumentBloc
   const more = uncleared.length > MOST_NAMED ? [`And ${uncleared.length - MOST_NAMED} more.`] : [];
   const list: DocumentBlock[] = named.length === 0 ? [] : [plainList([...named, ...more])];
   return [plainWords(text), ...list];
+}
+
+/** A figure a line: its name, its words, and what it rests on ("" for nothing to say). */
+export function figureLines(
+  caption: string,
+  lines: readonly (readonly [name: string, text: string, detail: string])[],
+): TableBlock {
+  return {
+    kind: "table",
+    caption,
+    columns: [
+      { text: "What", isFigure: false, share: 1 },
+      { text: "How much", isFigure: false, share: 2 },
+    ],
+    rows: lines.map(([name, text, detail]) => [plainCell(name), { strong: "", text, detail, tint: null }]),
+  };
 }

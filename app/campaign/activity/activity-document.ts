@@ -13,11 +13,11 @@ import type { LeavingReport } from "#app/documents/page-marks.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
 
 import { formatDays, MONTHS } from "#app/time/format.ts";
-import { clearanceSection } from "./activity-clearance.ts";
+import { clearanceSection, figureLines } from "./activity-clearance.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import { hoursInWords, spreadInWords } from "./duration-in-words.ts";
 import type { EventCounts } from "./event-counts.ts";
-import { figureLines } from "./figure-lines.ts";
+
 import type { PromiseCounts } from "./promise-activity.ts";
 
 /** The activity page as a document: what was planned, held, logged, cleared and promised, counted and never targeted. */

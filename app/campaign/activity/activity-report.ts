@@ -10,10 +10,13 @@ import {
   type CountedEvents,
   type EventCounts,
   eventCounts,
+  type LoggingActivity,
+  type LoggingRecord,
+  loggingActivity,
   monthsBetween,
   NO_EVENTS,
 } from "./event-counts.ts";
-import { type LoggingActivity, type LoggingRecord, loggingActivity } from "./logging-activity.ts";
+
 import { type PromiseActivity, type PromiseRecord, promiseActivity } from "./promise-activity.ts";
 
 /** Both days belong to it. */

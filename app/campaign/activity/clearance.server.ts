@@ -4,8 +4,7 @@ import { endOfDay, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Period } from "./activity-report.ts";
-import type { ClearanceRecord, ClearedPaper } from "./clearance-activity.ts";
-import type { AskedOfDesk } from "./desk-activity.ts";
+import type { AskedOfDesk, ClearanceRecord, ClearedPaper } from "./clearance-activity.ts";
 
 /**
  * What became of talking points in a period: papers first cleared in it, what desks were asked in it, and papers used at

@@ -1,6 +1,7 @@
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { type Share, shareOf } from "#app/text/in-words.ts";
 import { addMonths, monthsApart } from "#app/time/calendar-date.ts";
+import { type Spread, spreadOf } from "./duration-in-words.ts";
 
 /**
  * Where an event stands; each stands in one place. "not recorded" is over, and nobody has said whether it was held.
@@ -69,4 +70,53 @@ export function monthsBetween(months: readonly string[]): string[] {
   const count = monthsApart(first, last) + 1;
   if (count > MOST_MONTHS) return sorted;
   return Array.from({ length: count }, (_, months) => addMonths(`${first}-01`, months).slice(0, 7));
+}
+
+/** A meeting should be logged within this many hours of its end, by the instant. */
+export const LOG_WITHIN_HOURS = 48;
+
+/**
+ * What the records say of logging: `meetings` are over, or logged already, and no internal ones; of a meeting that several
+ * officers logged the first log counts. `due` are those whose 48 hours have passed.
+ */
+export type LoggingRecord = {
+  meetings: number;
+  due: number;
+  loggedInTime: number;
+  /** Of each logged meeting, milliseconds from its end to the first log; less than 0 while it still went on. */
+  timesToLog: readonly number[];
+  loggedBySeveral: number;
+  officers: number;
+};
+
+/** How soon meetings were logged. */
+export type LoggingActivity = {
+  meetings: number;
+  logged: Share;
+  withinHours: number;
+  /** Of those whose 48 hours have passed; the others are `notYetDue`, logged or not. */
+  loggedInTime: Share;
+  notYetDue: number;
+  /** Hours from the end of a meeting to its first log; 0 where it was logged before its end. Of logged meetings only. */
+  hoursToLog: Spread;
+  loggedBySeveral: number;
+  /** How many people logged, all together; nobody is named. */
+  officers: number;
+};
+
+const HOUR = 3_600_000;
+
+/** The shares and the spread of what was counted. */
+export function loggingActivity(record: LoggingRecord): LoggingActivity {
+  const { meetings, due, loggedInTime, timesToLog, loggedBySeveral, officers } = record;
+  return {
+    meetings,
+    logged: shareOf(timesToLog.length, meetings),
+    withinHours: LOG_WITHIN_HOURS,
+    loggedInTime: shareOf(loggedInTime, due),
+    notYetDue: meetings - due,
+    hoursToLog: spreadOf(timesToLog.map((time) => Math.max(0, time) / HOUR)),
+    loggedBySeveral,
+    officers,
+  };
 }

@@ -2,8 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Period } from "./activity-report.ts";
-import type { EventStanding } from "./event-counts.ts";
-import { LOG_WITHIN_HOURS } from "./logging-activity.ts";
+import { type EventStanding, LOG_WITHIN_HOURS } from "./event-counts.ts";
 
 /** How a meeting stands that has to be logged: "late" is past its 48 hours, logged after them or not at all. */
 export const LOG_STANDINGS = ["in time", "late", "logged", "not logged"] as const;

@@ -1,5 +1,11 @@
 import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
+import { textHash } from "#app/text/text-hash.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { formatDays, formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import { sequenceOf } from "./identity.ts";
+import type { FileSeries, TakenEvent } from "./reading/calendar-reading.ts";
+import type { StoredEvent } from "./stored-calendar.ts";
 
 /** What an event shows of itself in a calendar file. */
 export type CalendarEntry = {
@@ -72,4 +78,89 @@ export function feedWindow(today: CalendarDate): { first: CalendarDate; last: Ca
     first: dayOf(Date.UTC(year, month - 1, day - DAYS_BACK)),
     last: dayOf(Date.UTC(year, month - 1 + MONTHS_AHEAD, day)),
   };
+}
+
+/** One field that is not the same here and in the file, in words. */
+export type Difference = {
+  field: "Title" | "When" | "Place" | "Link" | "Standing";
+  here: string;
+  inFile: string;
+};
+
+/**
+ * What an event of a file and its event here have to do with each other, by what the last import took over:
+ * the same; changed in the file only; changed here only; changed on both sides; or older than what was taken over.
+ */
+export type Comparison = "same" | "in the file" | "here" | "on both sides" | "older";
+
+/** What was taken over of an event, with the file's own count of its revisions: "3.9f2c…". Kept with the event. */
+export function stampOf(sequence: number, taken: TakenEvent): string {
+  return `${sequence}.${hashOf(taken)}`;
+}
+
+/** What was taken over of a series beside its times. */
+export function seriesStampOf(series: Pick<FileSeries, SeriesFields>): string {
+  const { rule, title, place, wallStart, wallEnd, zone, isAllDay } = series;
+  return textHash([rule, title, place, wallStart, wallEnd, isAllDay ? "" : zone, isAllDay]);
+}
+
+type SeriesFields = "rule" | "title" | "place" | "wallStart" | "wallEnd" | "zone" | "isAllDay";
+
+function hashOf({ title, place, link, schedule, wallStart, wallEnd, zone, isAllDay }: TakenEvent): string {
+  return textHash([title, place, link, schedule, wallStart, wallEnd, isAllDay ? "" : zone, isAllDay]);
+}
+
+/** What our feed says instead of a title where it tells no more than that somebody is busy. */
+const BUSY = "Busy";
+
+/**
+ * What of a file counts beside the event here. Of an event that we have given away ourselves, a feed that says "Busy" tells
+ * nothing but its time, and whole days have no clock in a file.
+ */
+export function asComparable(taken: TakenEvent, here: StoredEvent, isOurs: boolean): TakenEvent {
+  const onClock = taken.isAllDay && here.isAllDay ? { ...taken, zone: here.zone } : taken;
+  if (!isOurs || taken.title !== BUSY) return onClock;
+  return { ...onClock, title: here.title, place: here.place, link: here.link };
+}
+
+/** Compares an event of a file, made comparable, with the one here. `sequence` is the file's count of its revisions. */
+export function compareEvent(here: StoredEvent, taken: TakenEvent, sequence: number): Comparison {
+  const inFile = hashOf(taken);
+  const now = hashOf(here);
+  if (inFile === now) return "same";
+  if (here.importedHash === null)
+    return sequence >= sequenceOf({ version: here.version, lead: here.sequenceLead })
+      ? "in the file"
+      : "on both sides";
+  const [lastSequence = "0", last = ""] = here.importedHash.split(".");
+  if (sequence < Number(lastSequence)) return "older";
+  if (inFile === last) return "here";
+  return now === last ? "in the file" : "on both sides";
+}
+
+/** What differs, field by field, in words. */
+export function differencesOf(here: TakenEvent, inFile: TakenEvent): Difference[] {
+  const fields: readonly [Difference["field"], (event: TakenEvent) => string][] = [
+    ["Title", ({ title }) => title],
+    ["When", whenInWords],
+    ["Place", ({ place }) => place],
+    ["Link", ({ link }) => link],
+    ["Standing", ({ schedule }) => schedule],
+  ];
+  return fields
+    .map(([field, read]) => ({ field, here: read(here), inFile: read(inFile) }))
+    .filter((difference) => difference.here !== difference.inFile);
+}
+
+/** "Thu 12 Nov 2026, 14:00 to 14:45 (America/New_York)", "9 to 13 November 2026". */
+export function whenInWords({
+  wallStart,
+  wallEnd,
+  zone,
+  isAllDay,
+}: Pick<TakenEvent, "wallStart" | "wallEnd" | "zone" | "isAllDay">): string {
+  const [from, to] = [wallStart.slice(0, 10), wallEnd.slice(0, 10)];
+  if (isAllDay) return formatDays(from, addDays(to, -1));
+  const end = from === to ? wallEnd.slice(11) : `${formatDayWithYear(to)}, ${wallEnd.slice(11)}`;
+  return `${formatDayWithYear(from)}, ${wallStart.slice(11)} to ${end} (${zone})`;
 }

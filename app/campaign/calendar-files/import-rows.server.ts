@@ -2,7 +2,7 @@ import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { NewRow, Patch } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { seriesStampOf, stampOf } from "./compare-event.ts";
+import { seriesStampOf, stampOf } from "./calendar-entry.ts";
 import type { FileSeries, FileTime, TakenEvent } from "./reading/calendar-reading.ts";
 
 /** What every event of one import is alike in. */

@@ -15,7 +15,7 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { leadAfterImport } from "./identity.ts";
-import { countSteps, type ImportCounts, timesEnded } from "./import-counts.ts";
+import { countSteps, type ImportCounts, timesEnded } from "./import-in-words.ts";
 import {
   columnsOfSeries,
   columnsOfTaken,

@@ -5,7 +5,7 @@ import {
   differencesOf,
   seriesStampOf,
   stampOf,
-} from "./compare-event.ts";
+} from "./calendar-entry.ts";
 import { isGivenByUs, recurrenceIdOf } from "./identity.ts";
 import type {
   CalendarReading,

@@ -8,8 +8,8 @@ import {
   firstName,
 } from "#app/campaign/outreach-events/calendar-state.ts";
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
-import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
-import { moveEvent } from "#app/campaign/outreach-events/standing.ts";
+import { moveEvent, type Result, type Schedule } from "#app/campaign/outreach-events/standing.ts";
+
 import { formatLongDay } from "#app/time/format.ts";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
 import type { WallTime } from "#app/time/wall-time.ts";

@@ -4,7 +4,6 @@ import { type Campaign, campaignOf } from "#app/http/campaigns-of-account.server
 import type { Change, Patch, Updated } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type CampaignRefusal, checkCampaignDates } from "./campaign-dates.ts";
-import { freeSlug } from "./campaign-slug.ts";
 import type { CampaignTerms, RuledCampaign } from "./record.ts";
 
 type Refused = { ok: false; reason: CampaignRefusal };
@@ -102,4 +101,35 @@ function columnsOf(written: CampaignTerms | RuledCampaign): Patch<"campaign"> {
     cables_are_cleared: written.cablesAreCleared ? 1 : 0,
     head_of_mission_account_id: written.headOfMission,
   };
+}
+
+const LONGEST = 40;
+
+/**
+ * The name of a campaign as it stands in its address, and for good: lower-case letters a to z, digits and
+ * hyphens, 40 characters at most, cut between words; "campaign" where the name has none of these.
+ */
+export function campaignSlug(name: string): string {
+  const words =
+    name
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
+  let slug = "";
+  for (const word of words) {
+    const longer = slug === "" ? word.slice(0, LONGEST) : `${slug}-${word}`;
+    if (longer.length > LONGEST) break;
+    slug = longer;
+  }
+  return slug === "" ? "campaign" : slug;
+}
+
+/** The slug, or where it is taken the first of `slug-2`, `slug-3`, … that is not. */
+export function freeSlug(name: string, taken: readonly string[]): string {
+  const slug = campaignSlug(name);
+  if (!taken.includes(slug)) return slug;
+  let number = 2;
+  while (taken.includes(`${slug}-${number}`)) number += 1;
+  return `${slug}-${number}`;
 }

@@ -1,3 +1,4 @@
+import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import {
   type ClearanceSettings,
   isWiderThanAsked,
@@ -80,4 +81,80 @@ export function refuseAnswer({ answer, askedAt }: RoundRequest): ClearanceRefusa
   if (answer === "cleared") return "answered-already";
   if (answer !== null) return "not-sent-for-clearance";
   return askedAt === null ? "waits-for-the-embassy" : null;
+}
+
+/** A moment at which the silence of a desk might count; `openObjections` counts comments that nobody has resolved. */
+export type Silence = {
+  hash: string;
+  handling: string;
+  status: ClearanceStatus["status"];
+  round: readonly RoundRequest[];
+  requestId: string;
+  openObjections: number;
+  silenceIsAgreement: boolean;
+  now: Date;
+};
+
+/**
+ * What the silence of a desk leads to; null where it means nothing. It means agreement at the stated time and not
+ * before, while the setting still allows it, nobody has objected, and the text is the one that the desk was asked
+ * about and travels no further. It never speaks for the embassy: somebody must have seen the text. Source: DOMAIN.md, clearance.
+ */
+export function clearBySilence(
+  silence: Silence,
+): Exclude<NextStep, { next: "nobody of the ministry is asked" }> | null {
+  const { round, requestId, hash, now } = silence;
+  const request = round.find((one) => one.id === requestId && one.asks === "clear");
+  if (request === undefined || request.silenceAt === null || request.side === "embassy") return null;
+  if (refuseAnswer(request) !== null || request.hash !== hash || now < request.silenceAt) return null;
+  if (isWiderThanAsked(round, requestId, silence.handling)) return null;
+  if (silence.status === "cleared" || silence.openObjections > 0 || !silence.silenceIsAgreement) return null;
+  if (round.some((one) => one.answer === "returned") || !hasPersonOfEmbassyAgreed(round)) return null;
+  // A desk of the ministry agrees: the embassy's clearing alone is out of question here.
+  const step = nextStep(round, requestId, { isAllClearedByMinistry: false, embassyClearsAlone: false });
+  return step.next === "nobody of the ministry is asked" ? null : step;
+}
+
+/** Where the desks are asked all at once, the embassy's may still be open: then the silence waits for it. */
+function hasPersonOfEmbassyAgreed(round: readonly RoundRequest[]): boolean {
+  return round.some(({ side, answer }) => side === "embassy" && answer === "cleared");
+}
+
+/** The act of the head of mission, on the text that was shown. */
+export type Release = {
+  hash: string;
+  shownHash: string;
+  handling: string;
+  shownHandling: string;
+  status: ClearanceStatus["status"];
+  round: readonly RoundRequest[];
+  isHeadOfMission: boolean;
+  isOwnDraft: boolean;
+  ownDraftMayBeCleared: boolean;
+};
+
+export type ReleaseRefusal =
+  | "not-the-head-of-mission"
+  | "already-cleared"
+  | "not-sent-for-clearance"
+  | "text-is-another"
+  | "sent-text-is-another"
+  | "handling-is-wider"
+  | "own-draft";
+
+/**
+ * Why the head of mission may not release a text; null where it is released. Only the account that the campaign
+ * names may, with a text that is with the clearers, is the one that was sent and shown, and travels no further. What is released is
+ * reported to the ministry after. Source: DOMAIN.md, clearance.
+ */
+export function refuseRelease(release: Release): ReleaseRefusal | null {
+  const open = release.round.filter(({ answer, asks }) => answer === null && asks === "clear");
+  if (!release.isHeadOfMission) return "not-the-head-of-mission";
+  if (release.status === "cleared") return "already-cleared";
+  if (open.length === 0) return "not-sent-for-clearance";
+  const isShown = release.shownHash === release.hash && release.shownHandling === release.handling;
+  if (!isShown) return "text-is-another";
+  if (open.some(({ hash }) => hash !== release.hash)) return "sent-text-is-another";
+  if (open.some(({ handling }) => !isAtLeastAsStrict(release.handling, handling))) return "handling-is-wider";
+  return release.isOwnDraft && !release.ownDraftMayBeCleared ? "own-draft" : null;
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "#db/schema.ts";
-import { type DeskRefusal, refuseDesks } from "./desk-keeping.ts";
+import { type DeskRefusal, refuseDesks } from "./desk.ts";
 
 /** Why the desks of a campaign cannot be left as a change would leave these of them; null where they can. */
 export async function refuseDesksAsLeft(

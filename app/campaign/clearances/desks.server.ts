@@ -4,8 +4,8 @@ import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Authority } from "./clearance-status.ts";
-import type { Desk, DeskPerson } from "./desk.ts";
-import type { DeskRefusal } from "./desk-keeping.ts";
+import type { Desk, DeskPerson, DeskRefusal } from "./desk.ts";
+
 import { refuseDesksAsLeft } from "./desk-standing.server.ts";
 import type { WrittenDesk } from "./record.ts";
 import { AT_WASHINGTON, DESK_PLACES } from "./written-desk.ts";

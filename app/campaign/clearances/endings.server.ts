@@ -1,11 +1,16 @@
 import type { Change } from "#db/change.server.ts";
-import { clearBySilence } from "./clear-by-silence.ts";
-import type { ClearanceRefusal } from "./clear-talking-points.ts";
-import { refuseAnswer } from "./clear-talking-points.ts";
+import {
+  type ClearanceRefusal,
+  clearBySilence,
+  type ReleaseRefusal,
+  refuseAnswer,
+  refuseRelease,
+} from "./clear-talking-points.ts";
+
 import type { ClearanceSettings } from "./clearance-round.ts";
 import { mayAnswerFor } from "./desk.ts";
 import { listEmbassyClearers } from "./desks.server.ts";
-import { type ReleaseRefusal, refuseRelease } from "./release-talking-points.ts";
+
 import { listRound } from "./requests.server.ts";
 import { follow, requestFor } from "./rounds.server.ts";
 import { answerOpenRequests, insertClearanceOfDesks, updateRequest } from "./store.server.ts";

@@ -1,7 +1,10 @@
-import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
-import { isAtLeastAsStrict } from "#app/text/handling.ts";
-import type { ClearanceStatus, PresentText } from "./clearance-status.ts";
+import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+
+import { explainWidened, isAtLeastAsStrict } from "#app/text/handling.ts";
+import { formatDate, formatDayWithYear } from "#app/time/format.ts";
+import { cityOf } from "#app/time/two-clocks.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { Clearance, ClearanceStatus, DeskAnswer, PresentText } from "./clearance-status.ts";
 
 /** Where a paper is on its way. It stands beside the clearance status and never says anything about the text. */
 export type Stage = "drafting" | "sent for clearance" | "returned" | "used";
@@ -55,4 +58,70 @@ export function returnWithReasons(stage: Stage, reasons: string): StageChange {
 /** A paper that was carried into the room is used, cleared or not: what happened is recorded, not judged. */
 export function markAsUsed(stage: Stage): StageChange {
   return stage === "used" ? { ok: false, reason: "already-used" } : { ok: true, stage: "used" };
+}
+
+/**
+ * The line that says whether the text is cleared, and whether it may travel further than it was cleared for: by whom, for whom and when on both clocks, by whose silence or
+ * release, and whether somebody cleared an own draft. `homeZone` is the ministry's zone.
+ */
+export function statusLine(status: ClearanceStatus, homeZone: string): string {
+  switch (status.status) {
+    case "draft":
+      return "NOT CLEARED";
+    case "changed since clearance":
+      return ["CHANGED SINCE CLEARANCE.", ...wider(status), clearedLine(status.clearance, homeZone)].join(
+        " ",
+      );
+    case "cleared":
+      return clearedLine(status.clearance, homeZone);
+  }
+}
+
+function wider({ widened }: Extract<ClearanceStatus, { status: "changed since clearance" }>): string[] {
+  return widened === null ? [] : [explainWidened(widened)];
+}
+
+/**
+ * By whom a text was cleared, desk by desk, and when, on both clocks; which desk's silence counted as agreement;
+ * whether the head of mission released it, and if that was reported; and who cleared an own draft.
+ */
+export function clearedLine(clearance: Clearance, homeZone: string): string {
+  const { clearedAt: at, manner, clearedBy } = clearance;
+  const day = formatDayWithYear(dateIn(at, WASHINGTON));
+  const clocks = `${timeIn(at, WASHINGTON)} in Washington, ${timeIn(at, homeZone)} in ${cityOf(homeZone)}`;
+  if (manner === "released by the head of mission") {
+    return `Released by ${clearedBy}, head of mission, ${day}, ${clocks}.${reportOf(clearance)}${ownDraftOf(clearance)}`;
+  }
+  return `Cleared by ${whoAgreed(clearance)}, ${day}, ${clocks}.${ownDraftOf(clearance)}`;
+}
+
+function whoAgreed({ answers, manner, clearedBy, authority }: Clearance): string {
+  if (answers.length === 0) {
+    return manner === "by silence" ? "silence" : `${clearedBy} for the ${authority}`;
+  }
+  const silent = answers.filter((answer) => answer.manner === "by silence").map(({ desk }) => desk);
+  const people = answers.flatMap((answer) => (answer.by === null ? [] : [`${answer.by} ${forDesk(answer)}`]));
+  return inOneLine([...(silent.length === 0 ? [] : [`silence of the ${inOneLine(silent)}`]), ...people]);
+}
+
+function forDesk({ desk, inPlaceOf }: DeskAnswer): string {
+  return inPlaceOf === null ? `for the ${desk}` : `for the ${desk} in place of ${inPlaceOf}`;
+}
+
+function reportOf({ report }: Clearance): string {
+  return report === null
+    ? " To be reported after."
+    : ` Reported to ${report.to} on ${formatDate(report.on)}.`;
+}
+
+function ownDraftOf({ answers, isOwnDraft }: Clearance): string {
+  if (!isOwnDraft) return "";
+  const writers = answers.flatMap((answer) => (answer.isOwnDraft && answer.by !== null ? [answer.by] : []));
+  return writers.length === 0
+    ? " The clearer wrote part of the text."
+    : ` ${inOneLine([...new Set(writers)])} wrote part of the text.`;
+}
+
+function inOneLine(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

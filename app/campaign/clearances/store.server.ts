@@ -3,8 +3,14 @@ import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { Authority, Clearance, DeskAnswer } from "./clearance-status.ts";
-import { type ClearedFor, clearedFor, widestClearance } from "./cleared-for.ts";
+import {
+  type Authority,
+  type Clearance,
+  type ClearedFor,
+  clearedFor,
+  type DeskAnswer,
+  widestClearance,
+} from "./clearance-status.ts";
 
 /** What can be cleared: one revision of a message or framing, an objection's reply, a paper, a holding line. */
 export type ClearanceSubject = {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Purpose, RoleInDecision } from "./contact.ts";
@@ -159,4 +160,10 @@ type MeetingRow = Omit<ContactMeeting, "campaign"> & { campaign_id: string; camp
 
 function meetingFrom({ campaign_id, campaign_name, ...row }: MeetingRow): ContactMeeting {
   return { ...row, campaign: { id: campaign_id, name: campaign_name } };
+}
+
+/** The contact of the address, as the campaign sees it. */
+export async function contactHere({ params, campaign, account, database }: CampaignArrival) {
+  const view = { campaignId: campaign.id, accountId: account.id };
+  return (await findContact(database.read, view, params.contact ?? "")) ?? notFound();
 }

@@ -19,7 +19,7 @@ export const PURPOSES = [
 ] as const;
 export type Purpose = (typeof PURPOSES)[number]["value"];
 
-export type PersonStanceRefusal = "person-is-staff" | "campaign-does-not-allow";
+type PersonStanceRefusal = "person-is-staff" | "campaign-does-not-allow";
 
 /**
  * Whether a stance may be recorded of a person: of elected members and senior political appointees only
@@ -38,4 +38,60 @@ export function personStanceAllowed(
 /** Whether a contact stands in a public list (it has a key there) and its office is not ours to edit. */
 export function isPublicRecord(contact: { key: string | null }): boolean {
   return contact.key !== null;
+}
+
+const plainLetters: Record<string, string> = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ı: "i",
+};
+
+/**
+ * A text as it is compared and searched: no diacritics, no case, single spaces. "Černý" and "cerny" are
+ * one: `foldText("Dvořák, Łukasz") === "dvorak, lukasz"`.
+ */
+export function foldText(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[łøđðßæœþı]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** The key by which people are put in order: family name first, then given name, both folded. */
+export function nameSortKey(givenName: string, familyName: string): string {
+  return [familyName, givenName]
+    .map(foldText)
+    .filter((name) => name !== "")
+    .join(", ");
+}
+
+/** A name typed whole, taken apart at its last space; a name of one word is a family name. */
+export function splitName(name: string): { givenName: string; familyName: string } {
+  const words = name.trim().replace(/\s+/g, " ").split(" ");
+  return { givenName: words.slice(0, -1).join(" "), familyName: words.at(-1) ?? "" };
+}
+
+export type ContactRefusal = PersonStanceRefusal | "public-record" | "changed-by-somebody-else";
+
+/** What to tell the person whose change to a contact is refused; one wording for each refusal. */
+export function explainContactRefusal(reason: ContactRefusal): string {
+  switch (reason) {
+    case "person-is-staff":
+      return "Of staff and civil servants we keep what they said, not a score. Only elected members and senior political appointees have a stance.";
+    case "campaign-does-not-allow":
+      return "This campaign keeps no stance of persons. An administrator can allow it in the campaign's settings.";
+    case "public-record":
+      return "This record comes from a public list and changes with it.";
+    case "changed-by-somebody-else":
+      return "Somebody changed this contact while you were looking at it. Go back and look again.";
+  }
 }

@@ -1,7 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { foldText } from "./names.ts";
+import { foldText } from "./contact.ts";
 
 /** Who asks and where: a contact without a public key is seen only in the campaigns that it belongs to. */
 export type ContactView = { campaignId: string; accountId: string };
@@ -137,4 +137,13 @@ export function lastContactOn(accountId: string) {
     select max((select max(meeting.day) from contact_meeting meeting
       where meeting.contact_id = contact.id and meeting.campaign_id = role.campaign_id))
     from campaign_role role where role.account_id = ${accountId})`;
+}
+
+/**
+ * Of a query of `contact`: the contacts that a campaign sees. One of the public reference (with a key) is seen in all
+ * campaigns, one of the address book in its own.
+ */
+export function isSeenIn(campaignId: string | RawBuilder<unknown>) {
+  return sql<SqlBool>`(contact.key is not null or exists (select 1 from campaign_contact known
+    where known.campaign_id = ${campaignId} and known.contact_id = contact.id))`;
 }

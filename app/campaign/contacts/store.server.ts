@@ -1,13 +1,17 @@
-import type { PublicContact } from "#app/campaign/organisations/public-records.ts";
-import type { Held, RefreshOf } from "#app/campaign/organisations/refresh.ts";
+import type { Held, PublicContact, RefreshOf } from "#app/campaign/organisations/refresh.ts";
+
 import { type IdsByKey, idOf, type Stamp } from "#app/campaign/organisations/store.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
-import { contactColumns, oursColumns, publicColumns } from "./columns.server.ts";
-import { keepNote, linkToAudience } from "./memberships.server.ts";
+import { type ContactRefusal, nameSortKey, splitName } from "./contact.ts";
+import {
+  type ContactTarget,
+  describeContact,
+  findContactRow,
+  keepNote,
+  linkToAudience,
+} from "./memberships.server.ts";
 import type { ContactText, OursOfContact } from "./record.ts";
-import type { ContactRefusal } from "./refusals.ts";
-import { type ContactTarget, describeContact, findContactRow } from "./target.server.ts";
 
 /**
  * Writes what a new reading of a public list does to contacts. Only columns of the list are set: purpose, owner,
@@ -106,4 +110,47 @@ export async function giveOwner(
   if (!row?.owner_account_id) return false;
   await change.update("contact", to, { owner_account_id: row.owner_account_id }, null);
   return true;
+}
+
+/** The columns that a public list fills; everything else in the row is ours. */
+function publicColumns(record: PublicContact, organisationId: string, stamp: Stamp) {
+  return {
+    name: record.name,
+    sort_name: record.sortName,
+    title: record.title,
+    organisation_id: organisationId,
+    office: record.office,
+    phone: record.phone,
+    source: stamp.source,
+    as_of: stamp.day,
+    ended_on: null,
+  };
+}
+
+/** The columns of somebody who stands in no public list; the name is sorted by its last word. */
+function contactColumns(contact: ContactText) {
+  const { givenName, familyName } = splitName(contact.name);
+  return {
+    name: contact.name,
+    sort_name: nameSortKey(givenName, familyName),
+    title: contact.title,
+    organisation_id: contact.organisation,
+    office: contact.office,
+    email: contact.email,
+    phone: contact.phone,
+    is_elected_or_appointed: contact.isElectedOrAppointed ? (1 as const) : (0 as const),
+    source: contact.source,
+    ...oursColumns(contact),
+  };
+}
+
+/** The columns of what we decide about a contact; the note stands with the campaign, not with the person. */
+function oursColumns(ours: OursOfContact) {
+  return {
+    role_in_decision: ours.roleInDecision,
+    purpose: ours.purpose,
+    informed_on: ours.informedOn,
+    retain_until: ours.retainUntil,
+    owner_account_id: ours.owner,
+  };
 }

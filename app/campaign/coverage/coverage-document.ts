@@ -13,8 +13,7 @@ import { counted, shareInWords, shareOf } from "#app/text/in-words.ts";
 
 import { formatDate, formatDays, formatDayWithYear } from "#app/time/format.ts";
 import type { CoverageAudience, CoverageCell, CoverageReport, PlannedNext } from "./coverage-report.ts";
-import { coverageShown } from "./coverage-shown.ts";
-import { neverUsed } from "./never-used.ts";
+import { coverageShown, neverUsed } from "./coverage-shown.ts";
 
 /** The coverage page as a document: who heard what how often, who was not met, what nobody has heard. */
 export function coverageDocument(report: CoverageReport, leaving: LeavingReport): Document {

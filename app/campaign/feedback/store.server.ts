@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { isSeenIn } from "#app/campaign/contacts/contacts-seen.server.ts";
+import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
 import { scoreFrom } from "#app/method/reception.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";

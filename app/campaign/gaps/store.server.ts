@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { isStance, type StanceReading } from "#app/campaign/audiences/stances/stance.ts";
 import { listClearances } from "#app/campaign/clearances/store.server.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
-import { wordsToSayHash } from "#app/campaign/messages/words-to-say.ts";
+import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
 import { listStandingOfMessages } from "#app/campaign/next-outreach/ground.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";

@@ -1,4 +1,4 @@
-import type { Side } from "#app/campaign/clearances/cleared-for.ts";
+import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { explainWidened } from "#app/text/handling.ts";
 import { formatDay } from "#app/time/format.ts";
 import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";

@@ -1,7 +1,6 @@
 import { formatDate } from "#app/time/format.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
-import { type ComposedMail, mayCarryTitle, type WaitingLetter } from "./letter.ts";
-import { oneLine } from "./one-line.ts";
+import { type ComposedMail, mayCarryTitle, oneLine, type WaitingLetter } from "./letter.ts";
 
 /** What a letter is written with: the product's address, the ministry's zone, and whether titles may travel. */
 export type Letterhead = { origin: string; homeZone: string; showsTitles: boolean };

@@ -6,7 +6,7 @@ import {
 import type { Change } from "#db/change.server.ts";
 import { clearMessage, type MessageClearanceRefusal } from "./clear-message.ts";
 import { findKeyMessage, type KeyMessage, linksOfMessage } from "./list.server.ts";
-import { isSameText } from "./message-revision.ts";
+import { isSameText } from "./message-status.ts";
 import type { MessageValues } from "./record.ts";
 import { clearanceOfRevision } from "./revisions.server.ts";
 import { saveKeyMessage, setRetired, setSentForReview } from "./store.server.ts";

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
-import type { ClearedFor } from "#app/campaign/clearances/cleared-for.ts";
+import type { ClearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { listClearedFor } from "#app/campaign/clearances/store.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { wordsToSayHash } from "./words-to-say.ts";
+import { wordsToSayHash } from "./message-words.ts";
 
 /** The newest revision of a message that carries a clearance of its exact text, with the sides that cleared it. */
 export type ClearedRevision = {

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { FigureInEdition } from "./editions.ts";
+import type { FigureInEdition } from "./proof-points/citations.ts";
 
 /** Every figure of the campaign that goes by the name of a figure of this proof point, its own included. */
 export async function listFiguresAlike(

@@ -1,4 +1,4 @@
-import type { Side } from "#app/campaign/clearances/cleared-for.ts";
+import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { heldViews, holderOf } from "#app/campaign/holds/held.server.ts";
 import { mayPlaceHold } from "#app/campaign/holds/hold.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
@@ -7,11 +7,11 @@ import type { Figure } from "#app/method/figure.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { HistoryEntry } from "#app/ui/history.tsx";
 import type { HeldView } from "#app/ui/notices.tsx";
-import { clearingSide } from "./clearing-side.ts";
+import { clearingSide } from "./clear-message.ts";
 import { listRetiredProofPointsOf } from "./evidence.server.ts";
 import { countHeard, type Heard, NEVER_HEARD } from "./figures.server.ts";
 import { countFramings } from "./framings/framing-list.server.ts";
-import { type ListedFraming, listedFramings } from "./framings/listed-framings.server.ts";
+import { type ListedFraming, listedFramings } from "./framings/framing-uses.server.ts";
 import { findKeyMessage, type KeyMessage } from "./list.server.ts";
 import {
   type ReceptionOfMessage,
@@ -22,8 +22,7 @@ import {
 import { listObjectionsById, type Objection } from "./objections/list.server.ts";
 import { listProofPointsById } from "./proof-points/list.server.ts";
 import type { ProofPoint } from "./proof-points/row.server.ts";
-import { historyOf } from "./record-history.server.ts";
-import { listRevisions, type Revision, type RevisionWithClearance } from "./revisions.server.ts";
+import { historyOf, listRevisions, type Revision, type RevisionWithClearance } from "./revisions.server.ts";
 
 /** What every page of one message shows: its head and tabs. */
 export type MessageHeadView = {

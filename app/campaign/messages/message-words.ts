@@ -1,9 +1,9 @@
-import { clearedFor } from "#app/campaign/clearances/cleared-for.ts";
+import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
+import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { isInEffect } from "./message-revision.ts";
-import type { MessageStatus } from "./message-status.ts";
+import { isInEffect, type MessageStatus } from "./message-status.ts";
 import { reviewState } from "./proof-points/review-of-proof-point.ts";
 
 /** A state in words, with the kind that gives it its shape and colour. */
@@ -107,4 +107,13 @@ export function heardInWords({
   if (heard === 0) return "Not heard yet";
   const quiet = notPressed === 0 ? "" : `, not pressed again ${audiencesInWords(notPressed)}`;
   return `Heard ${timesInWords(heard)}, answered ${answered}${quiet}`;
+}
+
+/**
+ * The hash that a clearance of an objection's reply is bound to: the objection's name and the words to say, to the
+ * code point. The note to the speaker is no part of it. What was cleared before a reply had words to say was
+ * guidance, and counts for no words, not even the same ones (DOMAIN.md, objection).
+ */
+export function wordsToSayHash({ name, wordsToSay }: { name: string; wordsToSay: string }): string {
+  return textHash(["objection, words to say", name, wordsToSay]);
 }

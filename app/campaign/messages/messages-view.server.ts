@@ -20,13 +20,13 @@ import {
   listReceptionsOfMessages,
   NEVER_HEARD,
 } from "./figures.server.ts";
-import { type LibraryStanding, librarySentence } from "./library/library-sentence.ts";
+import { type LibraryStanding, librarySentence } from "./library/library-in-words.ts";
 import { type KeyMessage, listMessagesInUse, listRetiredMessages } from "./list.server.ts";
 import { readReport } from "./message-reception.server.ts";
-import { isInEffect } from "./message-revision.ts";
+import { isInEffect } from "./message-status.ts";
 import { listObjectionsInUse } from "./objections/list.server.ts";
 import { type ListedObjection, withHeard } from "./objections/objections-view.server.ts";
-import { type DueProofPoint, readDue } from "./proof-points/due-view.server.ts";
+import { type DueProofPoint, readDue } from "./proof-points/proof-point-view.server.ts";
 import { DUE_SOON_DAYS } from "./proof-points/review-of-proof-point.ts";
 
 /** A message as the list shows it. */

@@ -9,7 +9,7 @@ import {
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
-import { tidy } from "./library/library-text.ts";
+import { tidy } from "./library/library-file.ts";
 
 const days = {
   effectiveFrom: optionalDay().meta({ label: "Effective from", hint: "Like 2 Feb 2026" }),

@@ -1,11 +1,18 @@
 import type { Kysely, Selectable } from "kysely";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { Change } from "#db/change.server.ts";
+import { listChanges, listRowChanges, type RecordedChange } from "#db/history.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { type MessageText, messageTextHash, nextRevisionNumber } from "./message-revision.ts";
-import { clearanceOfText, type RevisionClearance } from "./message-status.ts";
+import {
+  clearanceOfText,
+  type MessageText,
+  messageTextHash,
+  nextRevisionNumber,
+  type RevisionClearance,
+} from "./message-status.ts";
 import { wordsRecord } from "./record.ts";
 
 /** One wording of a message: who wrote it, when and why. */
@@ -94,4 +101,29 @@ export async function insertRevision(
     made_at: change.author.now.toISOString(),
   });
   return number;
+}
+
+const KINDS = {
+  key_message: "key message",
+  framing: "framing",
+  proof_point: "proof point",
+  objection: "objection",
+} as const;
+
+/**
+ * The history of a record of the library, newest first: its own changes, and the imports that touched it. With `newest`
+ * no more than so many.
+ */
+export async function historyOf(
+  { database, campaign }: CampaignArrival,
+  table: keyof typeof KINDS,
+  id: string,
+  newest?: number,
+): Promise<RecordedChange[]> {
+  const own = await listChanges(database.read, KINDS[table], id, newest);
+  const others = await listRowChanges(database.read, campaign.id, [{ table, id }]);
+  const all = [...own, ...others.filter((change) => !own.some((one) => one.id === change.id))];
+  return all
+    .toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : one.madeAt > other.madeAt ? -1 : 0))
+    .slice(0, newest);
 }

@@ -2,7 +2,7 @@ import type { Change, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { replaceOrderedLinks } from "#db/ordered-links.server.ts";
 import type { LibraryMessage } from "./library/library.ts";
-import { isSameText, type MessageText } from "./message-revision.ts";
+import { isSameText, type MessageText } from "./message-status.ts";
 import { objectionIdsByCode } from "./objections/store.server.ts";
 import { proofPointIdsByCode } from "./proof-points/store.server.ts";
 import { insertRevision, revisionOf, revisionsWithAuthor } from "./revisions.server.ts";

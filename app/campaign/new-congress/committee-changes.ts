@@ -1,5 +1,4 @@
-import type { ComparedSeat } from "./seat-changes.ts";
-import { changesOfSeat } from "./seat-changes.ts";
+import { type ComparedSeat, changesOfSeat } from "./seat-changes.ts";
 
 /** What a new reading of the list changes in one committee, in words, each with its meaning for its two staffs. */
 export type CommitteeChange = {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Side } from "#app/campaign/organisations/public-records.ts";
+import type { Side } from "#app/campaign/organisations/refresh.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
 import type { ComparedSeat, SeatState } from "./seat-changes.ts";

@@ -1,6 +1,5 @@
 import { shortName } from "#app/campaign/audiences/audience-of-organisation.ts";
-import type { Side } from "#app/campaign/organisations/public-records.ts";
-import { type Gavel, gavelOf } from "./gavel.ts";
+import type { Side } from "#app/campaign/organisations/refresh.ts";
 
 export type SeatState = { title: string; side: Side | null };
 
@@ -116,4 +115,18 @@ export function changesInWords(changes: readonly SeatChange[]): string[] {
       words.map((said, index) => (index === 0 ? said : said.replace(/^(No longer|Now) on /, ""))).join("; "),
     ];
   });
+}
+
+/** An office in a committee that one person has at a time. */
+type Gavel = "chair" | "ranking member" | "vice chair";
+
+/**
+ * The gavel that a title in the public list means: "Chairman", "Chairwoman" and "Chair" are one, so that another word for
+ * the same office is no change; "Ex Officio" and "Cochairman" (of whom there may be several) are none.
+ */
+export function gavelOf(title: string): Gavel | null {
+  const word = title.trim().toLowerCase();
+  if (/^chair(man|woman|person)?$/.test(word)) return "chair";
+  if (/^vice chair(man|woman|person)?$/.test(word)) return "vice chair";
+  return word === "ranking member" ? "ranking member" : null;
 }

@@ -1,11 +1,9 @@
 import { formatDate, formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { expectedOn, nothingExpectedBefore } from "./course.ts";
-import type { JudgedReading } from "./judged-reading.ts";
 import type { Objective } from "./objective.ts";
-import { type ObjectiveWord, objectiveWord } from "./objective-word.ts";
+import { type ObjectiveWord, objectiveWord, valueInWords } from "./objective-word.ts";
 import { isEstimated } from "./reading-source.ts";
-import { valueInWords } from "./value-in-words.ts";
 
 /** An objective where it stands on a day, in figures and in words: what pages, files and reviews show. Plain data. */
 export type JudgedObjective = Objective & {
@@ -106,3 +104,15 @@ function rangeInWords(
   const from = source.kind === "objection" ? lower.replace(" %", "") : lower;
   return `Likely range ${from} to ${upper}, n\u00a0${n ?? 0}`;
 }
+
+/** A reading of an indicator, entered by a person or computed from the records; `times` of `n` where it is a share. */
+export type JudgedReading = {
+  value: number;
+  /** The likely range of an estimate; null where it was counted or read. */
+  range: { lower: number; upper: number } | null;
+  n: number | null;
+  times: number | null;
+  readOn: CalendarDate;
+  note: string;
+  isComputed: boolean;
+};

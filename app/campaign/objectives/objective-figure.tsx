@@ -1,8 +1,7 @@
 import { State } from "#app/ui/marks.tsx";
 import type { JudgedObjective } from "./judged-objective.ts";
 import { progress } from "./objective.ts";
-import type { ObjectiveWord } from "./objective-word.ts";
-import { valueInWords } from "./value-in-words.ts";
+import { type ObjectiveWord, valueInWords } from "./objective-word.ts";
 
 /** Where an indicator stands: figure, bar with the mark for today, the word, and why. */
 export function ObjectiveFigure({ objective }: { objective: JudgedObjective }) {

@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
-import { isSeenIn } from "#app/campaign/contacts/contacts-seen.server.ts";
+import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
-import type { KnownObjection } from "./objections-heard.ts";
+import type { KnownObjection } from "./log-outcome.ts";
 
 export type MessageToRate = {
   id: string;

@@ -13,13 +13,14 @@ import { listAsked, listLastTold, listOwed } from "./last-time.server.ts";
 import { aroundEvent } from "./moving/selected-event.server.ts";
 import { clearancesDue } from "./moving/what-hangs-on.ts";
 import { type EventRecord, findEvent } from "./outreach-event-record.server.ts";
-import { paperParts } from "./paper-parts.server.ts";
 import {
   countObjectionsHeard,
   findPaperOfEvent,
   messageNumbers,
   type PaperWithStatus,
-} from "./papers.server.ts";
+  paperParts,
+} from "./paper-parts.server.ts";
+
 import { type Stage, stagesOf } from "./stages.ts";
 import { takesPlace } from "./standing.ts";
 import { listClearers } from "./warnings/clearers.server.ts";

@@ -2,12 +2,12 @@ import type { Kysely } from "kysely";
 import { type Need, orderByTimeLeft, restOfWeek } from "#app/campaign/campaigns/needs-you.ts";
 import { listDeskIdsAskedOf } from "#app/campaign/clearances/requests.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
-import type { Engagement } from "#app/campaign/outreach-events/warnings/clash.ts";
+import { clashesOfOfficer, type Engagement } from "#app/campaign/outreach-events/warnings/clash.ts";
 import {
   listEngagements,
   type SeenEngagement,
 } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
-import { clashesOfOfficer } from "#app/campaign/outreach-events/warnings/own-clashes.ts";
+
 import { listVisitNeeds } from "#app/campaign/visits/needs.server.ts";
 import { isAllowed, type Role } from "#app/http/permission.ts";
 

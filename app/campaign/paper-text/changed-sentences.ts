@@ -2,8 +2,7 @@ import { diffArrays } from "diff";
 import { sentencesOf } from "#app/text/sentences.ts";
 import { canonicalText, withLineFeeds } from "#app/text/text-hash.ts";
 import { footnoteText } from "./footnotes.ts";
-import { type Block, blocksInOrder, type Section, type TalkingPoints } from "./paper.ts";
-import { clearedFootnote } from "./paper-hash.ts";
+import { type Block, blocksInOrder, clearedFootnote, type Section, type TalkingPoints } from "./paper.ts";
 
 /** The part of a paper in which something changed. */
 export type Place = Section | "title" | "ask" | "speaker" | "objective";

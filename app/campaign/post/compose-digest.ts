@@ -1,9 +1,9 @@
 import type { NeedInWords } from "#app/campaign/campaigns/need-in-words.ts";
 import { footer, type Letterhead } from "#app/campaign/mail/compose-letter.ts";
-import { type ComposedMail, mayCarryTitle } from "#app/campaign/mail/letter.ts";
-import { oneLine } from "#app/campaign/mail/one-line.ts";
+import { type ComposedMail, mayCarryTitle, oneLine } from "#app/campaign/mail/letter.ts";
+import { dayOfWorkBefore, isDayOfWork, type WorkingCountry } from "#app/campaign/mail/working-country.ts";
 import { formatDayLabel, formatLongDay } from "#app/time/format.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn } from "#app/time/wall-time.ts";
 
 /** What waits for one person in one campaign. */
 export type DigestSection = {
@@ -45,4 +45,38 @@ function needText(need: NeedInWords, mayQuote: boolean, origin: string): string 
   const isShown = need.detail !== null && (mayQuote || !need.isQuoting);
   const detail = isShown ? `: ${oneLine(need.detail ?? "")}` : "";
   return `* ${oneLine(need.head)}${detail}\n  ${origin}${need.place}`;
+}
+
+const MORNING = "07:30";
+const LATEST = "12:00";
+
+type Person = { zone: string; country: WorkingCountry };
+
+/**
+ * The day whose digest is to go out now: from 07:30 on the person's own clock, on a working day there. What was not
+ * sent by noon, because the server stood still, is not sent that day. Null at any other time; whether it went out
+ * already is for the caller to know. Source: DESIGN.md, section 3, Notifications.
+ */
+export function digestDayAt(now: Date, { zone, country }: Person): CalendarDate | null {
+  const time = timeIn(now, zone);
+  if (time < MORNING || time >= LATEST) return null;
+  const date = dateIn(now, zone);
+  return isDayOfWork(date, country) ? date : null;
+}
+
+/**
+ * Whether somebody is to be reminded now of what is due: from 07:30 on the last working day before the day on which
+ * it is due, by the person's own clock, until it is due. What was asked on that day or after it needs no reminder:
+ * the asking has just said when it is due. Source: DESIGN.md, section 6, Mail.
+ */
+export function isReminderDue(
+  { dueAt, askedAt }: { dueAt: Date; askedAt: Date },
+  now: Date,
+  { zone, country }: Person,
+): boolean {
+  if (now >= dueAt) return false;
+  const day = dayOfWorkBefore(dateIn(dueAt, zone), country);
+  if (dateIn(askedAt, zone) >= day) return false;
+  const today = dateIn(now, zone);
+  return today > day || (today === day && timeIn(now, zone) >= MORNING);
 }

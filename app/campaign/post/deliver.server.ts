@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import SMTPConnection, { type SMTPConnectionOptions } from "nodemailer/lib/smtp-connection";
 import type { Fault } from "#app/campaign/mail/delivery-fault.ts";
-import { oneLine } from "#app/campaign/mail/one-line.ts";
+import { oneLine } from "#app/campaign/mail/letter.ts";
 import type { MailSecurity, MailSettings } from "#app/http/mail-environment.ts";
 
 /** In milliseconds: to connect and be greeted, and without a word in between. */

@@ -1,13 +1,14 @@
 import { whoIsAsked } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { TRIED_FOR_MS } from "#app/campaign/mail/delivery-fault.ts";
 import type { LetterDetails, LetterKind } from "#app/campaign/mail/letter.ts";
-import { TRIED_FOR_MS } from "#app/campaign/mail/next-try.ts";
 import { clearOldLetters, type OwnLetter, queueOnce } from "#app/campaign/mail/store.server.ts";
 import { workingCountryOf } from "#app/campaign/mail/working-country.ts";
 import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
 import type { Work } from "#app/http/load-context.ts";
 import type { Database } from "#db/database.server.ts";
 import { type Installation, readInstallation } from "#db/installation.server.ts";
+import { digestDayAt, isReminderDue } from "./compose-digest.ts";
 import {
   listEventsToSpeakAt,
   listKnownKeys,
@@ -16,7 +17,6 @@ import {
   listOpenClearances,
   type MailReader,
 } from "./due.server.ts";
-import { digestDayAt, isReminderDue } from "./morning.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** Far enough ahead for the last working day before a deadline, over any holidays. */

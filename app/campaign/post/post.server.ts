@@ -1,9 +1,8 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Logger } from "pino";
-import { consequenceOf, explainFault, type Fault } from "#app/campaign/mail/delivery-fault.ts";
-import type { ComposedMail } from "#app/campaign/mail/letter.ts";
-import { nextTry } from "#app/campaign/mail/next-try.ts";
-import { oneLine } from "#app/campaign/mail/one-line.ts";
+import { consequenceOf, explainFault, type Fault, nextTry } from "#app/campaign/mail/delivery-fault.ts";
+import { type ComposedMail, oneLine } from "#app/campaign/mail/letter.ts";
+
 import {
   type AttemptOutcome,
   type ClaimedLetter,

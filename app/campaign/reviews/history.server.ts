@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { LaterChange } from "./changed-since.ts";
+import type { LaterChange } from "./review-standing.ts";
 
 /** The newest row of the history; a later change has a higher one. */
 export async function readHistoryStamp(read: Kysely<Schema>): Promise<number> {

@@ -1,5 +1,5 @@
+import type { Spread } from "#app/campaign/activity/duration-in-words.ts";
 import type { EventCounts } from "#app/campaign/activity/event-counts.ts";
-import type { Spread } from "#app/campaign/activity/spread.ts";
 import type { Share } from "#app/text/in-words.ts";
 import { type FigureRow, NONE } from "./figure-row.ts";
 import type { ReviewContent } from "./review-content.ts";

@@ -1,4 +1,5 @@
 import type { Document } from "#app/documents/document.ts";
+import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 
@@ -28,4 +29,47 @@ export function reviewStanding({ day, withdrawn, isAsSaved }: ReviewStanding): s
 /** A report made from reviews as it leaves: first what has come to them since they were saved, then what it finds. */
 export function leavingReview(report: Document, reviews: readonly ReviewStanding[]): Document {
   return { ...report, opening: [...reviews.flatMap(reviewStanding), ...report.opening] };
+}
+
+/** Something of up to the day of a review that was touched after it was saved: was it there then, and is it now. */
+export type LaterChange = {
+  kind: "outcome" | "reaction" | "objective reading";
+  wasThere: boolean;
+  isThere: boolean;
+};
+
+const KINDS = ["outcome", "reaction", "objective reading"] as const;
+
+/**
+ * What has changed in the record behind a review since it was saved, in one sentence; null where nothing has. What came
+ * and went in between says nothing. Source: EFFECTIVENESS.md §1 (late entries and edits).
+ */
+export function changedSinceInWords(changes: readonly LaterChange[]): string | null {
+  const parts = KINDS.flatMap((kind) => {
+    const own = changes.filter((change) => change.kind === kind);
+    const corrected = own.filter(({ wasThere, isThere }) => wasThere && isThere).length;
+    const later = own.filter(({ wasThere, isThere }) => !wasThere && isThere).length;
+    const removed = own.filter(({ wasThere, isThere }) => wasThere && !isThere).length;
+    return [
+      ...(corrected === 0 ? [] : [`${counted(corrected, kind)} of up to that day corrected`]),
+      ...(later === 0 ? [] : [`${counted(later, kind)} of up to that day entered later`]),
+      ...(removed === 0 ? [] : [`${counted(removed, kind)} of up to that day removed`]),
+    ];
+  });
+  return parts.length === 0 ? null : `The record has changed since: ${parts.join(", ")}.`;
+}
+
+/** Why a review is not saved or not withdrawn. */
+export type ReviewRefusal = "record-moved" | "withdrawn-already" | "not-found";
+
+/** What to tell the person whose review is refused; one wording for each refusal. */
+export function explainReviewRefusal(reason: ReviewRefusal): string {
+  switch (reason) {
+    case "record-moved":
+      return "Others were saving at the same moment, so the review would not be of one moment. Save it again.";
+    case "withdrawn-already":
+      return "This review has been withdrawn already.";
+    case "not-found":
+      return "There is no such review in this campaign.";
+  }
 }

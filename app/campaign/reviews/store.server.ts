@@ -4,13 +4,13 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { sealOf } from "./canonical-json.ts";
-import { eraseFromFrozen, type FrozenReview, sealOfNames } from "./freeze-review.ts";
+import { eraseFromFrozen, type FrozenReview, sealOf, sealOfNames } from "./freeze-review.ts";
+
 import { readHistoryStamp } from "./history.server.ts";
 import { listPeopleInReview, type ReviewTarget } from "./lists.server.ts";
 import type { NamedPerson } from "./names-apart.ts";
 import type { ReviewContent } from "./review-content.ts";
-import type { ReviewRefusal } from "./review-refusals.ts";
+import type { ReviewRefusal } from "./review-standing.ts";
 
 type Done = { ok: true; reviewId: string };
 type Refused = { ok: false; reason: ReviewRefusal };

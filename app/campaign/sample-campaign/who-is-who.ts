@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ORGANISATION_KINDS } from "#app/campaign/audiences/audience-of-organisation.ts";
-import { SIDES } from "#app/campaign/clearances/desk-keeping.ts";
+import { SIDES } from "#app/campaign/clearances/desk.ts";
 import { ROLES_IN_DECISION } from "#app/campaign/contacts/contact.ts";
 import { list, number, oneOrNone, readTable, words, wordsOrNone, yesOrNo } from "./sample-files.ts";
 

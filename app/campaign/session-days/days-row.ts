@@ -1,6 +1,5 @@
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { daysOfRange, explainRangeRefusal } from "./day-range.ts";
 import { type DaysFault, faultAt } from "./file-fault.ts";
 import {
   CHAMBERS,
@@ -10,6 +9,7 @@ import {
   type SessionDay,
   type SessionStanding,
 } from "./session-day.ts";
+import { daysOfRange, explainRangeRefusal } from "./spans.ts";
 import type { DaysColumn, DaysColumns, TableRow } from "./table-file.ts";
 
 type RowReading = { ok: true; days: SessionDay[] } | { ok: false; faults: DaysFault[] };

@@ -3,8 +3,8 @@ import type { FieldErrors } from "#app/http/form-values.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { explainDateRefusal } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { daysOfRange, explainRangeRefusal, RANGE_DAYS } from "./day-range.ts";
 import { CHAMBERS, LONGEST_SOURCE, SESSION_STANDINGS, type WantedDays } from "./session-day.ts";
+import { daysOfRange, explainRangeRefusal, RANGE_DAYS } from "./spans.ts";
 
 /** What is known of a range of days of one chamber, and who says so. */
 export const daysRecord = record({

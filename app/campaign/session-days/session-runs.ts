@@ -2,7 +2,7 @@ import { weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Chamber, SessionDay, SessionStanding } from "./session-day.ts";
 
-export type Standing = SessionStanding | "not known";
+type Standing = SessionStanding | "not known";
 
 /** Days side by side on which a chamber stands alike: columns from 0, both included, and the words over them. */
 export type SessionRun = { from: number; to: number; standing: Standing; words: string };
@@ -57,4 +57,18 @@ export function weekdays(days: readonly CalendarDate[]): string {
   const [first = "", second] = names;
   if (second === undefined) return first;
   return names.length === 2 ? `${first}, ${second}` : `${first} to ${names.at(-1)}`;
+}
+
+/**
+ * How Congress stands on a day, in words for every place that shows the day: "House and Senate in session",
+ * "House in session, Senate away", "House in session, Senate not known", "Congress: not known".
+ */
+export function sessionSentence(standings: Standings, day: CalendarDate): string {
+  return congressInWords(standingIn(standings, "House", day), standingIn(standings, "Senate", day));
+}
+
+/** Both chambers in one sentence; the same words for a day and for a week. */
+export function congressInWords(house: Standing, senate: Standing): string {
+  if (house !== senate) return `House ${house}, Senate ${senate}`;
+  return house === "not known" ? "Congress: not known" : `House and Senate ${house}`;
 }

@@ -3,8 +3,8 @@ import { type PaperStanding, standingOf } from "#app/campaign/clearances/clearan
 import { listRequestsWaiting, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
 import { listReturnedPapers } from "#app/campaign/overview/campaign-overview.server.ts";
-import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+
 import { cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";

@@ -1,6 +1,6 @@
-import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import { NOT_YOURS_TO_SETTLE } from "#app/campaign/clearances/comments.ts";
-import type { ReleaseRefusal } from "#app/campaign/clearances/release-talking-points.ts";
+
 import type { StageRefusal } from "#app/campaign/clearances/stage.ts";
 
 type ReportRefusal = "nothing-to-report" | "reported-already";

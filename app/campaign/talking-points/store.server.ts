@@ -1,6 +1,6 @@
 import type { Stage } from "#app/campaign/clearances/stage.ts";
-import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { insertBlock, replaceBlocks } from "./blocks.server.ts";

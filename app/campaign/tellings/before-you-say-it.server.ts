@@ -6,7 +6,7 @@ import { addDays } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { compareWithTold, identityOf } from "./compare.ts";
 import type { Difference } from "./difference.ts";
-import { type EvidenceSince, evidenceSince } from "./evidence-since.ts";
+import { type EvidenceSince, evidenceSince } from "./evidence-differences.ts";
 import { MEETINGS_READ } from "./meetings.server.ts";
 import { type Hearers, hearersInCommon } from "./office.ts";
 import { findHearers } from "./people.server.ts";

@@ -1,13 +1,12 @@
 import { footnoteText } from "#app/campaign/paper-text/footnotes.ts";
 import { blocksOf, isNoteToSpeaker, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { concerns, type Difference, type PlannedPoint } from "./difference.ts";
-import { evidenceDifferences } from "./evidence-differences.ts";
+import { evidenceDifferences, saidAs, wordingDifferences } from "./evidence-differences.ts";
 import { figureDifferences, figuresOfOccasions } from "./figure-differences.ts";
 import { editionKey, figureKey, valueKey } from "./figure-key.ts";
 import { type Hearers, hearersInCommon, isSameOffice } from "./office.ts";
 import { mentionsBoth } from "./say-it-openly.ts";
 import type { Telling } from "./telling.ts";
-import { saidAs, wordingDifferences } from "./wording-differences.ts";
 
 /** What is planned to be said: the points to make, then the words to say if raised. Avoid, background and notes are not. */
 export function plannedPoints(paper: TalkingPoints): readonly PlannedPoint[] {

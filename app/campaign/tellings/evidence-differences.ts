@@ -1,18 +1,20 @@
-import type { Footnote } from "#app/campaign/paper-text/paper.ts";
-import { type EvidenceDifference, lastFor, type PlannedPoint } from "./difference.ts";
+import { isStale } from "#app/campaign/paper-text/footnotes.ts";
+import { type Footnote, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
+import { plainWords } from "#app/text/marks.ts";
+import { type EvidenceDifference, lastFor, type PlannedPoint, type WordingDifference } from "./difference.ts";
 import { editionKey, figureKey, valueKey } from "./figure-key.ts";
-import type { Hearers } from "./office.ts";
+import { type Hearers, hearersInCommon } from "./office.ts";
 import type { Telling } from "./telling.ts";
 
 /** What has changed in a proof point between two days on which it was cited. */
-export type EvidenceChange = "claim" | "figures" | "edition";
+type EvidenceChange = "claim" | "figures" | "edition";
 
 /**
  * What differs between a proof point as it was cited once and as it stands: its claim by words, its figures by what
  * they are of, value and edition, and its edition. Dates, sources, review and caveat may change without another
  * thing being said.
  */
-export function evidenceChanges(then: Footnote, now: Footnote): readonly EvidenceChange[] {
+function evidenceChanges(then: Footnote, now: Footnote): readonly EvidenceChange[] {
   const changes: readonly (readonly [EvidenceChange, boolean])[] = [
     ["claim", wordsOf(then.claim) !== wordsOf(now.claim)],
     ["figures", figuresOf(then) !== figuresOf(now)],
@@ -29,7 +31,7 @@ function figuresOf({ figures }: Footnote): string {
 }
 
 /** A text by its words alone: any blank is one blank. */
-export function wordsOf(text: string): string {
+function wordsOf(text: string): string {
   return text.normalize("NFC").replaceAll(/\s+/g, " ").trim();
 }
 
@@ -61,4 +63,64 @@ export function evidenceDifferences(
 
 function cites(footnotes: readonly Footnote[], { proofPointId }: Footnote): boolean {
   return footnotes.some((one) => one.proofPointId === proofPointId);
+}
+
+/**
+ * A point to make whose message the same people last heard in other words: another revision, another framing, or
+ * words altered in a paper. Marks and blanks are no words. Earlier wordings are behind them; a telling whose words
+ * were not recorded says nothing.
+ */
+export function wordingDifferences(
+  planned: PlannedPoint,
+  tellings: readonly Telling[],
+  hearers: Hearers,
+): readonly WordingDifference[] {
+  const { block } = planned;
+  const messageId = messageOfOrigin(block.origin);
+  if (messageId === null || block.section !== "points to make") return [];
+  const words = saidAs(block.text);
+  const withIt = tellings.filter(({ points }) =>
+    points.some((point) => point.messageId === messageId && point.text !== ""),
+  );
+  return lastInWords(hearers, withIt).flatMap((telling) => {
+    const told = telling.points.filter((point) => point.messageId === messageId && point.text !== "");
+    const [first] = told;
+    if (first === undefined || told.some(({ text }) => saidAs(text) === words)) return [];
+    return [{ kind: "wording", telling, toldPoint: first, planned, messageId }];
+  });
+}
+
+/** A colleague speaks for the office; what somebody heard elsewhere, in an earlier post say, counts beside it. */
+function lastInWords({ contactIds, offices }: Hearers, tellings: readonly Telling[]): readonly Telling[] {
+  const ofOffices = lastFor({ contactIds: [], offices }, tellings);
+  const ofPeople = lastFor({ contactIds, offices: [] }, tellings).filter(
+    ({ hearers }) => hearersInCommon({ contactIds: [], offices }, hearers).offices.length === 0,
+  );
+  return [...ofOffices, ...ofPeople];
+}
+
+/** The words of a text as they are said. */
+export function saidAs(text: string): string {
+  return wordsOf(plainWords(text));
+}
+
+/** What has become of the evidence on which something was told. */
+export type EvidenceSince =
+  | { since: "as it was" }
+  | { since: "stale"; reviewBy: string }
+  | { since: "changed"; changes: readonly EvidenceChange[] }
+  | { since: "gone" };
+
+/**
+ * What has become of a proof point since it was told: gone from the library, changed in claim, figures or edition,
+ * stale by its present review date, or as it was. `now` is the proof point as it stands on `today`, null where it is
+ * gone; a change goes before staleness.
+ */
+export function evidenceSince(told: Footnote, now: Footnote | null, today: string): EvidenceSince {
+  if (now === null) return { since: "gone" };
+  const changes = evidenceChanges(told, now);
+  if (changes.length > 0) return { since: "changed", changes };
+  return now.reviewBy !== null && isStale(now, today)
+    ? { since: "stale", reviewBy: now.reviewBy }
+    : { since: "as it was" };
 }

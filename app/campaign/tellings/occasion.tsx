@@ -3,7 +3,7 @@ import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { MessageNumber, Reception, State } from "#app/ui/marks.tsx";
 import type { BeforeYouSayIt } from "./before-you-say-it.server.ts";
-import type { EvidenceSince } from "./evidence-since.ts";
+import type { EvidenceSince } from "./evidence-differences.ts";
 
 type Told = BeforeYouSayIt["occasions"][number];
 type Point = Told["points"][number];

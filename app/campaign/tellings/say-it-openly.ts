@@ -2,9 +2,9 @@ import type { Footnote } from "#app/campaign/paper-text/paper.ts";
 import type { Figure } from "#app/text/figures.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { Difference, EvidenceDifference, FigureDifference, WordingDifference } from "./difference.ts";
+import { saidAs } from "./evidence-differences.ts";
 import { figuresGiven } from "./figure-differences.ts";
 import { editionKey, figureKey, namesValue, numbersIn, saysTheSame, valueKey } from "./figure-key.ts";
-import { saidAs } from "./wording-differences.ts";
 
 /**
  * One side of a difference. What the words of the block do not say was carried: `carriedWith` is then the code of the

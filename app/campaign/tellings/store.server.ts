@@ -3,9 +3,9 @@ import { type Footnote, messageOfOrigin } from "#app/campaign/paper-text/paper.t
 import { listFootnotesOf } from "#app/campaign/talking-points/footnotes.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listMeetings } from "./meetings.server.ts";
+import { listMeetings, listPapersAsTold, type PaperAsTold } from "./meetings.server.ts";
 import { type Hearers, hearersOf } from "./office.ts";
-import { listPapersAsTold, type PaperAsTold } from "./papers.server.ts";
+
 import { listPeopleOfEvents } from "./people.server.ts";
 import { type Log, type LoggedMessage, type Telling, toldPoints } from "./telling.ts";
 

@@ -1,4 +1,4 @@
-import { type DeskRefusal, explainDeskRefusal } from "#app/campaign/clearances/desk-keeping.ts";
+import { type DeskRefusal, explainDeskRefusal } from "#app/campaign/clearances/desk.ts";
 
 /** Why a change stays as it is. */
 export type UndoRefusal =

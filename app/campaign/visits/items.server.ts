@@ -6,8 +6,8 @@ import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Part } from "./members/who-goes.ts";
 import { decideByOf, type ItemText, NOTHING_SAID } from "./record.ts";
-import { shiftWall } from "./shift.ts";
 import { isVisit, type VisitTarget } from "./target.server.ts";
+import { shiftWall } from "./visit-days.ts";
 
 /** The item of which visit; `eventId` is the visit's event. */
 export type ItemTarget = VisitTarget & { itemId: string };

@@ -12,7 +12,7 @@ import type { Change } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { shiftDecisions } from "./items.server.ts";
-import { followedInWords, shiftByDays } from "./shift.ts";
+import { followedInWords, shiftByDays } from "./visit-days.ts";
 
 type Move = { time: PlannedTime; version: number; summary: string };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normaliseEmail } from "#app/campaign/accounts/email.ts";
+import { normaliseEmail } from "#app/campaign/accounts/account.ts";
 
 test("an address names one account whatever its case and the spaces around it", () => {
   expect(normaliseEmail("  Jana.Mala@Embassy.Example ")).toBe("jana.mala@embassy.example");

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { findHomeCapital, HOME_CAPITALS } from "#app/campaign/accounts/home-capital.ts";
-import { describeHomeClock, describeNextHoliday } from "#app/campaign/accounts/home-clock.ts";
+import {
+  describeHomeClock,
+  describeNextHoliday,
+  findHomeCapital,
+  HOME_CAPITALS,
+} from "#app/campaign/accounts/home-capital.ts";
+
 import { isZone } from "#app/time/wall-time.ts";
 
 const now = new Date("2026-11-10T15:40:00.000Z");

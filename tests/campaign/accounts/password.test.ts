@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkNewPassword } from "#app/campaign/accounts/password.ts";
+import { checkNewPassword } from "#app/campaign/accounts/account.ts";
 
 const email = "jana@embassy.example";
 

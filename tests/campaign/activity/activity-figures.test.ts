@@ -1,12 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { workingDaysBetween } from "#app/campaign/activity/desk-activity.ts";
-import { hoursInWords, spreadInWords, workingDaysInWords } from "#app/campaign/activity/duration-in-words.ts";
-import { monthsBetween } from "#app/campaign/activity/event-counts.ts";
-import { loggingActivity } from "#app/campaign/activity/logging-activity.ts";
+import { workingDaysBetween } from "#app/campaign/activity/clearance-activity.ts";
+import {
+  hoursInWords,
+  spreadInWords,
+  spreadOf,
+  workingDaysInWords,
+} from "#app/campaign/activity/duration-in-words.ts";
+import { loggingActivity, monthsBetween } from "#app/campaign/activity/event-counts.ts";
+
 import { promiseActivity } from "#app/campaign/activity/promise-activity.ts";
 import { periodOf, readPeriod } from "#app/campaign/activity/read-period.ts";
-import { spreadOf } from "#app/campaign/activity/spread.ts";
+
 import { shareInWords, shareOf } from "#app/text/in-words.ts";
 
 test("under five there is no percentage, only so many of so many", () => {

@@ -4,8 +4,8 @@ import {
   type ActivityReport,
   activityReport,
 } from "#app/campaign/activity/activity-report.ts";
-import type { ClearedPaper, UnclearedPaper } from "#app/campaign/activity/clearance-activity.ts";
-import type { AskedOfDesk } from "#app/campaign/activity/desk-activity.ts";
+import type { AskedOfDesk, ClearedPaper, UnclearedPaper } from "#app/campaign/activity/clearance-activity.ts";
+
 import type { CountedEvents, EventStanding } from "#app/campaign/activity/event-counts.ts";
 
 const PERIOD = { from: "2026-11-01", to: "2026-11-30" };

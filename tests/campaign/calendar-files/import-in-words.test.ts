@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
-import { countSteps, timesEnded } from "#app/campaign/calendar-files/import-counts.ts";
-import { fateInWords, stepInWords } from "#app/campaign/calendar-files/import-in-words.ts";
+import {
+  countSteps,
+  fateInWords,
+  stepInWords,
+  timesEnded,
+} from "#app/campaign/calendar-files/import-in-words.ts";
+
 import type { ImportStep } from "#app/campaign/calendar-files/plan-import.ts";
-import { collectRemarks, linesInWords } from "#app/campaign/calendar-files/reading/remarks.ts";
+import { collectRemarks, linesInWords } from "#app/campaign/calendar-files/reading/calendar-reading.ts";
 
 test("what happens to an event has its words", () => {
   const kinds: ImportStep["kind"][] = [

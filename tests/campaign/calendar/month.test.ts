@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { monthDays, monthWeeks } from "#app/campaign/calendar/month.ts";
+import { monthDays, monthWeeks } from "#app/campaign/calendar/pages/month-model.ts";
 
 const at = (day: string, hour: string) => ({
   wallStart: `${day}T${hour}:00`,

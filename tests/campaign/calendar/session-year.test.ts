@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byMonth, mondaysOf, newCongressAfter } from "#app/campaign/calendar/session-year.ts";
+import { byMonth, mondaysOf, newCongressAfter } from "#app/campaign/calendar/pages/year-model.ts";
 import { timesToPlan, type WeekFacts } from "#app/campaign/calendar/weeks-to-plan.ts";
 import type { WeekStanding } from "#app/campaign/session-days/session-week.ts";
 import { addDays } from "#app/time/calendar-date.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { groupByDay } from "#app/campaign/calendar/agenda.ts";
+import { groupByDay } from "#app/campaign/calendar/pages/agenda-model.ts";
 import {
   daysShown,
   homeDeskCloses,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { campaignSlug, freeSlug } from "#app/campaign/campaigns/campaign-slug.ts";
+import { campaignSlug, freeSlug } from "#app/campaign/campaigns/store.server.ts";
 
 test("a name becomes lower-case words without accents, cut between words", () => {
   expect(campaignSlug("Černé moře: Black Sea security")).toBe("cerne-more-black-sea-security");

@@ -8,7 +8,7 @@ import {
   type Stage,
   sendForClearance,
 } from "#app/campaign/clearances/stage.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { explainPaperRefusal } from "#app/campaign/talking-points/refusals.ts";
 import {
   ASKED_AT,

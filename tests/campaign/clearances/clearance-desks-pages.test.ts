@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { listDesks, listDesksEver } from "#app/campaign/clearances/desks.server.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { Database } from "#db/database.server.ts";
 import { now, system, unsent } from "../../support/author.ts";
 import { addAccount } from "../../support/builders/campaign.ts";

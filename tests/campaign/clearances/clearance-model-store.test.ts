@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listRequests, listRound } from "#app/campaign/clearances/requests.server.ts";
 import { listClearances } from "#app/campaign/clearances/store.server.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   clearPaper,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { standingOf } from "#app/campaign/clearances/clearance-status.ts";
-import type { Block, Footnote, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { type Block, type Footnote, paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+
 import { HANDLINGS } from "#app/text/handling.ts";
 import {
   block,

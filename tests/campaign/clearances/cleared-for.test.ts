@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clearedFor, isOpenTo, widestClearance } from "#app/campaign/clearances/cleared-for.ts";
+import { clearedFor, isOpenTo, widestClearance } from "#app/campaign/clearances/clearance-status.ts";
 import { mayStillBeCleared, messageStatus } from "#app/campaign/messages/message-status.ts";
 import { statusInWords } from "#app/campaign/messages/message-words.ts";
 

@@ -3,14 +3,14 @@ import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import { clearNewestRevision } from "#app/campaign/messages/acts.server.ts";
 import { clearNewestFraming } from "#app/campaign/messages/framings/framing-acts.server.ts";
+import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
 import {
   addObjection,
   clearObjectionReply,
   editObjection,
 } from "#app/campaign/messages/objections/acts.server.ts";
 import { findObjection, linksOfObjection } from "#app/campaign/messages/objections/list.server.ts";
-import { wordsToSayHash } from "#app/campaign/messages/words-to-say.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import {
   type ChosenDesk,
   clearPaper,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explainDeskRefusal, maySetDeskOf, refuseDesks } from "#app/campaign/clearances/desk-keeping.ts";
+import { explainDeskRefusal, maySetDeskOf, refuseDesks } from "#app/campaign/clearances/desk.ts";
 import { explainSilence } from "#app/campaign/clearances/due.ts";
 import {
   DESK_PLACES,

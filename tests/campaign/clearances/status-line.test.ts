@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DeskAnswer } from "#app/campaign/clearances/clearance-status.ts";
-import { statusLine } from "#app/campaign/clearances/status-line.ts";
+import { statusLine } from "#app/campaign/clearances/stage.ts";
 import { block, clearanceOf, paper, statusOfText } from "../../support/builders/paper.ts";
 
 const text = paper([block("European capacity is built to plug into NATO.")]);

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { memberPosition } from "#app/campaign/contacts/congress/congress-states.ts";
 import { isRetentionPast, type Retention, retainedUntil } from "#app/campaign/contacts/congress/retention.ts";
-import { personStanceAllowed } from "#app/campaign/contacts/contact.ts";
-import { foldText, nameSortKey, splitName } from "#app/campaign/contacts/names.ts";
-import { explainContactRefusal } from "#app/campaign/contacts/refusals.ts";
+import {
+  explainContactRefusal,
+  foldText,
+  nameSortKey,
+  personStanceAllowed,
+  splitName,
+} from "#app/campaign/contacts/contact.ts";
 
 test("letters are compared without diacritics and case", () => {
   expect(foldText("  Dvořák,  ŁUKASZ ")).toBe("dvorak, lukasz");

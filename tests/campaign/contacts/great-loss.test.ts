@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readCongress } from "#app/campaign/contacts/congress/congress.ts";
 import { endsTooMuch, greatLosses, lossInWords } from "#app/campaign/contacts/congress/great-loss.ts";
-import type { PublicRecords } from "#app/campaign/organisations/public-records.ts";
-import { type HeldRecords, planRefresh } from "#app/campaign/organisations/refresh.ts";
+import { type HeldRecords, type PublicRecords, planRefresh } from "#app/campaign/organisations/refresh.ts";
+
 import { congressFiles, smallCongress } from "../../support/builders/congress.ts";
 
 function records(): PublicRecords {

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { readCongress } from "#app/campaign/contacts/congress/congress.ts";
-import type { PublicRecords } from "#app/campaign/organisations/public-records.ts";
 import {
   countRefresh,
   type Held,
   type HeldRecords,
+  type PublicRecords,
   planRefresh,
 } from "#app/campaign/organisations/refresh.ts";
+
 import { congressFiles, member, type SmallCongress, smallCongress } from "../../support/builders/congress.ts";
 
 const nothing: HeldRecords = { organisations: [], contacts: [], seats: [] };

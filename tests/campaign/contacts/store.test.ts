@@ -7,7 +7,7 @@ import { addContact, editContact, endContact } from "#app/campaign/contacts/stor
 import {
   listContactsChosen,
   listContactsNamedIn,
-} from "#app/campaign/outreach-events/participants/contacts-to-invite.server.ts";
+} from "#app/campaign/outreach-events/participants/contacts.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

@@ -3,7 +3,7 @@ import { insertClearance } from "#app/campaign/clearances/store.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
-import { wordsToSayHash } from "#app/campaign/messages/words-to-say.ts";
+import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
 import type { Database } from "#db/database.server.ts";
 import { addCampaignBeside } from "../../support/builders/campaign-beside.ts";
 import {

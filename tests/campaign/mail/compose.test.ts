@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { needInWords } from "#app/campaign/campaigns/need-in-words.ts";
 import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import { composeLetter } from "#app/campaign/mail/compose-letter.ts";
-import { isAtOnce, LETTER_KINDS, type WaitingLetter } from "#app/campaign/mail/letter.ts";
-import { oneLine } from "#app/campaign/mail/one-line.ts";
+import { isAtOnce, LETTER_KINDS, oneLine, type WaitingLetter } from "#app/campaign/mail/letter.ts";
+
 import { composeDigest, type DigestSection } from "#app/campaign/post/compose-digest.ts";
 
 const ORIGIN = "https://demarche.example";

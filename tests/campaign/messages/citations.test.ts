@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
-import { hasSeveralEditions, sideBySide } from "#app/campaign/messages/editions.ts";
-import { explainCited, mayDelete } from "#app/campaign/messages/proof-points/citations.ts";
+import {
+  explainCited,
+  hasSeveralEditions,
+  mayDelete,
+  sideBySide,
+} from "#app/campaign/messages/proof-points/citations.ts";
 
 const NOTHING = { messages: [], objections: [], papers: [] };
 

@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { unknownAudiences } from "#app/campaign/messages/framings/framed-audiences.ts";
-import { changeInLines, entryInWords } from "#app/campaign/messages/library/changes-in-words.ts";
-import { placeOfEntry } from "#app/campaign/messages/library/entry-place.ts";
+import { unknownAudiences } from "#app/campaign/messages/framings/framing.ts";
 import { formatLibrary } from "#app/campaign/messages/library/format-library.ts";
 import type { Library } from "#app/campaign/messages/library/library.ts";
 import { faultInWords } from "#app/campaign/messages/library/library-fault.ts";
+import {
+  changeInLines,
+  entryInWords,
+  placeOfEntry,
+} from "#app/campaign/messages/library/library-in-words.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
 import { libraryEntries, nameOfChanges, planImport } from "#app/campaign/messages/library/plan-import.ts";
 import { AUDIENCES, arbitraryLibrary } from "../../support/builders/arbitrary-library.ts";

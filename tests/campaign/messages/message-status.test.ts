@@ -3,10 +3,11 @@ import { clearMessage } from "#app/campaign/messages/clear-message.ts";
 import {
   isInEffect,
   isSameText,
+  messageStatus,
   messageTextHash,
   nextRevisionNumber,
-} from "#app/campaign/messages/message-revision.ts";
-import { messageStatus, type RevisionClearance } from "#app/campaign/messages/message-status.ts";
+  type RevisionClearance,
+} from "#app/campaign/messages/message-status.ts";
 
 const text = { title: "T", statement: "S", talkingPoint: "P", avoid: "", note: "" };
 const hash = messageTextHash(text);

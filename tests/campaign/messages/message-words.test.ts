@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { librarySentence } from "#app/campaign/messages/library/library-sentence.ts";
+import { librarySentence } from "#app/campaign/messages/library/library-in-words.ts";
 import { heardInWords, standingInWords } from "#app/campaign/messages/message-words.ts";
 import { clearReply, explainReplyClearanceRefusal } from "#app/campaign/messages/objections/clear-reply.ts";
 import { formatFigure, parseFigure } from "#app/text/figures.ts";

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { formatLibrary } from "#app/campaign/messages/library/format-library.ts";
 import type { Library } from "#app/campaign/messages/library/library.ts";
 import { faultInWords } from "#app/campaign/messages/library/library-fault.ts";
-import type { LibraryFile } from "#app/campaign/messages/library/library-file.ts";
-import { tidyLine, tidyText } from "#app/campaign/messages/library/library-text.ts";
+import { type LibraryFile, tidyLine, tidyText } from "#app/campaign/messages/library/library-file.ts";
+
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
 import {
   library,

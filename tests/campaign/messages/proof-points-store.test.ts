@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from "vitest";
-import { hasSeveralEditions, sideBySide } from "#app/campaign/messages/editions.ts";
 import { listFiguresAlike, listWithOtherEditions } from "#app/campaign/messages/figure-editions.server.ts";
 import { importLibrary, noteExport } from "#app/campaign/messages/library/import.server.ts";
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
@@ -10,7 +9,7 @@ import {
   endProofPoint,
   resumeProofPoint,
 } from "#app/campaign/messages/proof-points/acts.server.ts";
-import { listChecks } from "#app/campaign/messages/proof-points/checks.server.ts";
+import { hasSeveralEditions, sideBySide } from "#app/campaign/messages/proof-points/citations.ts";
 import {
   countProofPointsOn,
   findProofPoint,
@@ -18,6 +17,7 @@ import {
 } from "#app/campaign/messages/proof-points/list.server.ts";
 import type { ProofPoint } from "#app/campaign/messages/proof-points/row.server.ts";
 import { listSources, saveSourcesIn } from "#app/campaign/messages/proof-points/sources.server.ts";
+import { listChecks } from "#app/campaign/messages/proof-points/store.server.ts";
 import { listLooseProofPoints } from "#app/campaign/talking-points/shelves/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";

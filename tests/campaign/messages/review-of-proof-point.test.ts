@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { staleReadMe } from "#app/campaign/messages/library/stale-read-me.ts";
+import { staleReadMe } from "#app/campaign/messages/library/format-library.ts";
 import { nextReviewBy, reviewState } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
 import { isWebAddress } from "#app/text/text-limits.ts";
 import {

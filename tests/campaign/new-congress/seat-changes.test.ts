@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { committeeChanges } from "#app/campaign/new-congress/committee-changes.ts";
-import { gavelOf } from "#app/campaign/new-congress/gavel.ts";
 import { handOnsOf, mattersOf } from "#app/campaign/new-congress/hand-on.ts";
 import { nextCongressDay } from "#app/campaign/new-congress/next-congress.ts";
 import {
   type ComparedSeat,
   changesInWords,
   changesOfSeat,
+  gavelOf,
   type SeatState,
   successorIn,
 } from "#app/campaign/new-congress/seat-changes.ts";

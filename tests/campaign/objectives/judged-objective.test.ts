@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectedOn } from "#app/campaign/objectives/course.ts";
-import { type JudgedObjective, judgeObjective } from "#app/campaign/objectives/judged-objective.ts";
-import type { JudgedReading } from "#app/campaign/objectives/judged-reading.ts";
+import {
+  type JudgedObjective,
+  type JudgedReading,
+  judgeObjective,
+} from "#app/campaign/objectives/judged-objective.ts";
+
 import { objectiveWord } from "#app/campaign/objectives/objective-word.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { countFeedback, countObjectionRaised } from "#app/campaign/objectives/figures.server.ts";
+import { countFeedback, countObjectionRaised } from "#app/campaign/objectives/judged-objectives.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";

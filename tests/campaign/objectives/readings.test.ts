@@ -5,15 +5,15 @@ import {
   readingOfShare,
   readingOfStance,
 } from "#app/campaign/objectives/computed-reading.ts";
-import type { Course } from "#app/campaign/objectives/course.ts";
-import { drawCourse } from "#app/campaign/objectives/course-drawn.ts";
+import { type Course, drawCourse } from "#app/campaign/objectives/course.ts";
+
 import {
   milestoneLines,
   milestonesAsTyped,
   milestonesIn,
   readMilestones,
 } from "#app/campaign/objectives/milestone-lines.ts";
-import { asNumber, valueInWords } from "#app/campaign/objectives/value-in-words.ts";
+import { asNumber, valueInWords } from "#app/campaign/objectives/objective-word.ts";
 
 const DAY = "2026-11-10";
 const bare = { range: null, n: null, times: null, note: "", isComputed: true };

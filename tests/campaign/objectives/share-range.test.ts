@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { betaProbability, shareRange } from "#app/campaign/objectives/share-range.ts";
+import { betaProbability, shareRange } from "#app/campaign/objectives/computed-reading.ts";
 
 test("the range of a share is Jeffreys' interval", () => {
   const four = shareRange(4, 6);

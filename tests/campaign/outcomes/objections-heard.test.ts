@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { orderObjections } from "#app/campaign/outcomes/objections-heard.ts";
+import { orderObjections } from "#app/campaign/outcomes/log-outcome.ts";
 
 const objection = (code: string, timesFromThem: number, isAgainstPlanned = false) => ({
   id: code,

@@ -7,8 +7,8 @@ import {
   replyLabel,
 } from "#app/campaign/outreach-events/participants/participation.ts";
 import { explainTimeOfEvent, wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
-import type { Engagement } from "#app/campaign/outreach-events/warnings/clash.ts";
-import { clashesOfOfficer } from "#app/campaign/outreach-events/warnings/own-clashes.ts";
+import { clashesOfOfficer, type Engagement } from "#app/campaign/outreach-events/warnings/clash.ts";
+
 import { unusualGap, whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { timeOf } from "../../support/builders/outreach-event.ts";

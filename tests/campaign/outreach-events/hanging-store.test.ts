@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { findHanging } from "#app/campaign/outreach-events/moving/hanging.server.ts";
 import { listClearers } from "#app/campaign/outreach-events/warnings/clearers.server.ts";
+import { findHanging } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { addEvent } from "../../support/builders/outreach-event.ts";
 import {
   agree,

@@ -2,9 +2,13 @@ import { expect, test } from "vitest";
 import { expandRule } from "#app/campaign/outreach-events/series/expand-rule.ts";
 import { explainMovedRuleRefusal, movedSeries } from "#app/campaign/outreach-events/series/moved-rule.ts";
 import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
-import { explainSeriesRefusal } from "#app/campaign/outreach-events/series/refusals.ts";
 import { printRule, type Rule } from "#app/campaign/outreach-events/series/rule.ts";
-import { SCOPES, scopeLabel, timesReached } from "#app/campaign/outreach-events/series/scope.ts";
+import {
+  explainSeriesRefusal,
+  SCOPES,
+  scopeLabel,
+  timesReached,
+} from "#app/campaign/outreach-events/series/scope.ts";
 
 const read = (text: string): Rule => {
   const parsed = parseRule(text);

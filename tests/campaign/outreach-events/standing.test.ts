@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { explainStandingRefusal } from "#app/campaign/outreach-events/refusals.ts";
 import {
   cancelEvent,
+  explainStandingRefusal,
   holdEvent,
   missEvent,
   moveEvent,

@@ -3,8 +3,8 @@ import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import { type RepeatChoice, ruleOfChoice } from "#app/campaign/outreach-events/series/repeat-choice.ts";
 import { printRule } from "#app/campaign/outreach-events/series/rule.ts";
-import { ruleInWords } from "#app/campaign/outreach-events/series/rule-in-words.ts";
-import { seriesInWords } from "#app/campaign/outreach-events/series/series-in-words.ts";
+import { ruleInWords, seriesInWords } from "#app/campaign/outreach-events/series/rule-in-words.ts";
+
 import { timesOfSeries } from "#app/campaign/outreach-events/series/times-of-series.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { timeOf } from "../../support/builders/outreach-event.ts";

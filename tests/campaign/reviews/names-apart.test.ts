@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson, type Json, sealOf } from "#app/campaign/reviews/canonical-json.ts";
+import { canonicalJson, type Json, sealOf } from "#app/campaign/reviews/freeze-review.ts";
 import { escapeMarks, type NamedPerson, namesOf, withNamesIn } from "#app/campaign/reviews/names-apart.ts";
 
 const claire = { id: "c1", kind: "contact", name: "Claire Dvořák" } as const;

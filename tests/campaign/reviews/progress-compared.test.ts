@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { GapWorthClosing } from "#app/campaign/gaps/gap-worth-closing.ts";
-import { changedSinceInWords, type LaterChange } from "#app/campaign/reviews/changed-since.ts";
 import {
   activityCompared,
   changesCompared,
@@ -11,6 +10,7 @@ import {
   recordsCompared,
 } from "#app/campaign/reviews/compare-progress.ts";
 import { countMisses } from "#app/campaign/reviews/misses.ts";
+import { changedSinceInWords, type LaterChange } from "#app/campaign/reviews/review-standing.ts";
 import {
   audience,
   change,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readDaysFile } from "#app/campaign/session-days/days-file.ts";
-import { daysTable } from "#app/campaign/session-days/days-table.ts";
+import { daysTable } from "#app/campaign/session-days/pages/session-days-csv.ts";
 import { CHAMBERS, SESSION_STANDINGS, type SessionDay } from "#app/campaign/session-days/session-day.ts";
 import { exportedCsv } from "#app/documents/export-csv.ts";
 import { addDays } from "#app/time/calendar-date.ts";

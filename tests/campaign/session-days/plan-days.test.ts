@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { readBytes } from "#app/campaign/sample-campaign/sample-files.ts";
-import { daysOfRange } from "#app/campaign/session-days/day-range.ts";
 import { readDaysFile } from "#app/campaign/session-days/days-file.ts";
 import {
   isNothing,
@@ -12,7 +11,8 @@ import {
   touchesKnown,
 } from "#app/campaign/session-days/plan-days.ts";
 import { type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
-import { inSpans, sourcesOf, spansOf } from "#app/campaign/session-days/spans.ts";
+import { daysOfRange, inSpans, sourcesOf, spansOf } from "#app/campaign/session-days/spans.ts";
+
 import { countNotKnown, monthsOfDays } from "#app/campaign/session-days/year-of-days.ts";
 
 function day(date: string, given: Partial<SessionDay> = {}): SessionDay {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SessionDay } from "#app/campaign/session-days/session-day.ts";
-import { sessionRuns, standingsOf } from "#app/campaign/session-days/session-runs.ts";
-import { sessionSentence } from "#app/campaign/session-days/session-sentence.ts";
+import { sessionRuns, sessionSentence, standingsOf } from "#app/campaign/session-days/session-runs.ts";
+
 import {
   congressThisWeek,
   congressWeekInWords,

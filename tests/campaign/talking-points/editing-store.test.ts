@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { insertClearanceOfDesks } from "#app/campaign/clearances/store.server.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import {
   addBlock,
   citeProofPoint,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { findClearanceStatus } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { listPaperCopies, recordPaperCopy } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
 import type { TakenCopy } from "#app/campaign/talking-points/copies/paper-copy.ts";
 import { editHead } from "#app/campaign/talking-points/store.server.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { importLibrary } from "#app/campaign/messages/library/import.server.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { listPaperCopies } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { listCalendarEvents } from "#app/campaign/calendar/calendar.server.ts";
 import { EVERYTHING } from "#app/campaign/calendar/calendar-filter.ts";
 import { editFraming } from "#app/campaign/messages/framings/framing-acts.server.ts";
-import { findPaperOfEvent } from "#app/campaign/outreach-events/papers.server.ts";
+import { findPaperOfEvent } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listEventsToSpeakAt } from "#app/campaign/post/due.server.ts";
@@ -12,7 +12,7 @@ import {
 } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { isAllClearedByMinistry, wordingOf } from "#app/campaign/talking-points/shelves/cleared-wording.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
-import { listPapersAsTold } from "#app/campaign/tellings/papers.server.ts";
+import { listPapersAsTold } from "#app/campaign/tellings/meetings.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import type { NewRow } from "#db/change.server.ts";

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
-import { clearBySilence, type Silence } from "#app/campaign/clearances/clear-by-silence.ts";
+import {
+  clearBySilence,
+  type Release,
+  refuseRelease,
+  type Silence,
+} from "#app/campaign/clearances/clear-talking-points.ts";
 import { mannerOf } from "#app/campaign/clearances/clearance-round.ts";
 import { silenceAt } from "#app/campaign/clearances/due.ts";
-import { type Release, refuseRelease } from "#app/campaign/clearances/release-talking-points.ts";
+
 import { ASKED_AT, request, waiting } from "../../support/builders/clearance-round.ts";
 
 const at = new Date("2026-11-09T17:00:00.000Z");

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { listRequests } from "#app/campaign/clearances/requests.server.ts";
 import { saveProofPoint } from "#app/campaign/messages/proof-points/store.server.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import {
   addBlock,
   citeProofPoint,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { statusLine } from "#app/campaign/clearances/status-line.ts";
+import { statusLine } from "#app/campaign/clearances/stage.ts";
 import { HANDLINGS } from "#app/text/handling.ts";
 import { block, clearanceOf, paper, statusOfText } from "../../support/builders/paper.ts";
 

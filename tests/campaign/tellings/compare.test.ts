@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { compareWithTold } from "#app/campaign/tellings/compare.ts";
-import { evidenceSince } from "#app/campaign/tellings/evidence-since.ts";
+import { evidenceSince } from "#app/campaign/tellings/evidence-differences.ts";
 import { bothSides, mentionsBoth, sayItOpenly } from "#app/campaign/tellings/say-it-openly.ts";
 import { asSeenBy, maySayIn } from "#app/campaign/tellings/seen-by.ts";
 import type { Telling } from "#app/campaign/tellings/telling.ts";

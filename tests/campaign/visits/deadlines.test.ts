@@ -6,10 +6,11 @@ import {
   countedDay,
   dueDay,
   otherCapitalClosed,
+  USUAL_DEADLINES,
   whyMoved,
 } from "#app/campaign/visits/deadlines/deadline-day.ts";
 import { type Deadline, dueDeadlines, type PreparedItem } from "#app/campaign/visits/deadlines/deadlines.ts";
-import { USUAL_DEADLINES } from "#app/campaign/visits/deadlines/usual-deadlines.ts";
+
 import { dayOfVisit, daysOfVisit, signedDay } from "#app/campaign/visits/visit-days.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";

@@ -10,17 +10,19 @@ import {
   programmeNumber,
 } from "#app/campaign/visits/copies/programme-version.ts";
 import { type SchedulersItem, schedulersCopy } from "#app/campaign/visits/copies/schedulers-copy.ts";
-import { itemState } from "#app/campaign/visits/item-state.ts";
-import { addressIn, mailtoLink, readHolders } from "#app/campaign/visits/members/holders.ts";
 import {
+  addressIn,
   checkWhoGoes,
+  mailtoLink,
   memberInWords,
   type Part,
+  readHolders,
   whoGoesInWords,
 } from "#app/campaign/visits/members/who-goes.ts";
 import { programmeDays, spanOfMeetings } from "#app/campaign/visits/programme.ts";
-import { papersInWords, whenInWords } from "#app/campaign/visits/programme-words.ts";
-import { shiftByDays } from "#app/campaign/visits/shift.ts";
+import { itemState, papersInWords, whenInWords } from "#app/campaign/visits/programme-words.ts";
+
+import { shiftByDays } from "#app/campaign/visits/visit-days.ts";
 import { writeMarkdown } from "#app/documents/write-markdown.ts";
 import { writeText } from "#app/documents/write-text.ts";
 import { timeOf } from "../../support/builders/outreach-event.ts";

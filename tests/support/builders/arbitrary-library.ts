@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Library } from "#app/campaign/messages/library/library.ts";
-import { tidyLine, tidyText } from "#app/campaign/messages/library/library-text.ts";
+import { tidyLine, tidyText } from "#app/campaign/messages/library/library-file.ts";
 import { libraryMessage, libraryObjection, libraryProofPoint, librarySource } from "./library.ts";
 
 const word = fc.constantFrom(

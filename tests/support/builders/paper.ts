@@ -1,6 +1,5 @@
 import { type Clearance, clearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
-import type { Block, Footnote, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { type Block, type Footnote, paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 
 export function footnote(code = "P8", given: Partial<Footnote> = {}): Footnote {
   return {

@@ -1,7 +1,7 @@
-import type { Side } from "#app/campaign/clearances/cleared-for.ts";
+import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { insertClearance } from "#app/campaign/clearances/store.server.ts";
 import { importLibrary } from "#app/campaign/messages/library/import.server.ts";
-import { wordsToSayHash } from "#app/campaign/messages/words-to-say.ts";
+import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/talking-points/text.server.ts";
 import type { Author } from "#db/change.server.ts";

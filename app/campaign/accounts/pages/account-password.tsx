@@ -9,12 +9,7 @@ import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
-import {
-  checkNewPassword,
-  explainPasswordRefusal,
-  LONGEST_PASSWORD,
-  SHORTEST_PASSWORD,
-} from "../password.ts";
+import { checkNewPassword, explainPasswordRefusal, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../account.ts";
 import { hashPassword } from "../password-hash.server.ts";
 import { findAccount, setPassword } from "../store.server.ts";
 

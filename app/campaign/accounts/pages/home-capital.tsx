@@ -6,8 +6,8 @@ import { AdministrationHead } from "#app/ui/account-heads.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { updateInstallation } from "#db/installation.server.ts";
-import { findHomeCapital } from "../home-capital.ts";
-import { describeHomeClock, describeNextHoliday } from "../home-clock.ts";
+import { describeHomeClock, describeNextHoliday, findHomeCapital } from "../home-capital.ts";
+
 import { homeCapitalRecord } from "../record.ts";
 
 export const meta = () => pageTitle("Home capital");

@@ -9,13 +9,14 @@ import { TextInput } from "#app/ui/controls.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { newId } from "#db/identifier.server.ts";
-import { explainAtFields } from "../account.ts";
 import {
   checkNewPassword,
+  explainAtFields,
   explainPasswordRefusal,
   LONGEST_PASSWORD,
   SHORTEST_PASSWORD,
-} from "../password.ts";
+} from "../account.ts";
+
 import { hashPassword } from "../password-hash.server.ts";
 import { accountRecord, type WrittenAccount } from "../record.ts";
 import { insertAccount, rolesOf } from "../store.server.ts";

@@ -10,12 +10,7 @@ import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 
 import { pageTitle } from "#app/ui/page-head.tsx";
-import {
-  checkNewPassword,
-  explainPasswordRefusal,
-  LONGEST_PASSWORD,
-  SHORTEST_PASSWORD,
-} from "../password.ts";
+import { checkNewPassword, explainPasswordRefusal, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../account.ts";
 import { hashPassword, isPassword } from "../password-hash.server.ts";
 import { findPasswordHash, setPassword } from "../store.server.ts";
 

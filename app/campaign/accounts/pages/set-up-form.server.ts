@@ -8,9 +8,9 @@ import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { isSetUp, updateInstallation } from "#db/installation.server.ts";
-import { normaliseEmail } from "../email.ts";
+import { checkNewPassword, explainPasswordRefusal, normaliseEmail } from "../account.ts";
 import { findHomeCapital, HOME_CAPITALS, LANGUAGES } from "../home-capital.ts";
-import { checkNewPassword, explainPasswordRefusal } from "../password.ts";
+
 import { hashPassword } from "../password-hash.server.ts";
 import { insertAccount } from "../store.server.ts";
 

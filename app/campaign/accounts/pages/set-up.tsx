@@ -10,8 +10,8 @@ import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { isSetUp } from "#db/installation.server.ts";
 import styles from "../accounts.css?url";
-import { findHomeCapital } from "../home-capital.ts";
-import { describeHomeClock, describeNextHoliday } from "../home-clock.ts";
+import { describeHomeClock, describeNextHoliday, findHomeCapital } from "../home-capital.ts";
+
 import { isSetUpLink } from "../set-up-link.server.ts";
 import { readSetUpForm, setUpInstallation } from "./set-up-form.server.ts";
 import { FirstAdministrator, FirstCampaign, HomeCapital } from "./set-up-sections.tsx";

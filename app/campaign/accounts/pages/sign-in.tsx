@@ -12,8 +12,8 @@ import { pageTitle } from "#app/ui/page-head.tsx";
 import { SignInForm } from "#app/ui/sign-in-form.tsx";
 import { TwoClocks } from "#app/ui/two-clocks.tsx";
 import { isSetUp, readInstallation } from "#db/installation.server.ts";
+import { normaliseEmail } from "../account.ts";
 import styles from "../accounts.css?url";
-import { normaliseEmail } from "../email.ts";
 import { isPassword } from "../password-hash.server.ts";
 import { findAccountByEmail } from "../store.server.ts";
 

@@ -12,7 +12,7 @@ import counts from "../counts.css?url";
 import { hoursInWords } from "../duration-in-words.ts";
 import { EVENT_STANDINGS } from "../event-counts.ts";
 import { type EventBehind, LOG_STANDINGS, listEventsBehind } from "../events.server.ts";
-import { readPeriodAsked } from "./period-asked.ts";
+import { readPeriodAsked } from "./activity-view.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: counts }];
 export const meta = () => pageTitle("Events of the activity report");

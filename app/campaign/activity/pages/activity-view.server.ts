@@ -1,7 +1,8 @@
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import type { Period } from "../activity-report.ts";
+import { isPeriodName, PERIODS, type PeriodName, periodOf, readPeriod } from "../read-period.ts";
 import { readActivityReport } from "../store.server.ts";
-import { readPeriodAsked } from "./period-asked.ts";
 
 /** Everything that the activity page and its files show, of the period that the address asks for. */
 export async function activityView({ campaign, now, home, url, database }: CampaignArrival) {
@@ -15,3 +16,32 @@ export async function activityView({ campaign, now, home, url, database }: Campa
 }
 
 export type ActivityView = Awaited<ReturnType<typeof activityView>>;
+
+/** The period that the address asks for; `name` is null where its days were typed. `typed` stays as it was, with what is wrong. */
+export type PeriodAsked = {
+  period: Period;
+  name: PeriodName | null;
+  typed: { from: string; to: string };
+  errors: { from: string | null; to: string | null };
+};
+
+/** Reads ?period=last-month, or ?from=1 Mar 2026&to=31 Mar 2026. What is not understood is said, and shows the usual period. */
+export function readPeriodAsked(
+  search: URLSearchParams,
+  startsOn: CalendarDate,
+  today: CalendarDate,
+): PeriodAsked {
+  const typed = { from: search.get("from")?.slice(0, 60) ?? "", to: search.get("to")?.slice(0, 60) ?? "" };
+  const errors = { from: null, to: null };
+  const asked = search.get("period") ?? "";
+  const name = isPeriodName(asked) ? asked : PERIODS[0].value;
+  const named = { period: periodOf(name, startsOn, today), name, typed, errors };
+  if (typed.from.trim() === "" && typed.to.trim() === "") return named;
+  const read = readPeriod(typed, startsOn, today);
+  return read.ok ? { period: read.period, name: null, typed, errors } : { ...named, errors: read.errors };
+}
+
+/** The same period for the address of another page or file. */
+export function periodSearch({ period: { from, to }, name }: PeriodAsked): URLSearchParams {
+  return new URLSearchParams(name === null ? { from, to } : { period: name });
+}

@@ -12,12 +12,10 @@ import { unbroken } from "#app/ui/marked-text.tsx";
 import { Empty, FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import counts from "../counts.css?url";
 import { PERIODS } from "../read-period.ts";
-import { type ActivityView, activityView } from "./activity-view.server.ts";
+import { type ActivityView, activityView, type PeriodAsked, periodSearch } from "./activity-view.server.ts";
 import { ClearanceTimes } from "./clearance-times.tsx";
 import { EventsCounted } from "./events-counted.tsx";
-import { LoggingTimes } from "./logging-times.tsx";
-import { type PeriodAsked, periodSearch } from "./period-asked.ts";
-import { PromisesKept } from "./promises-kept.tsx";
+import { LoggingTimes, PromisesKept } from "./logging-times.tsx";
 
 export const links = () => [
   { rel: "stylesheet", href: styles },

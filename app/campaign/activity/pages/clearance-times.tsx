@@ -3,10 +3,9 @@ import { counted, inWords, shareInWords } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
-import { CountBar } from "../count-bar.tsx";
+import { CountBar, FigureLines } from "../count-bar.tsx";
 import { hoursInWords, spreadInWords, workingDaysInWords } from "../duration-in-words.ts";
 import type { ActivityView } from "./activity-view.server.ts";
-import { FigureLines } from "./figure-lines.tsx";
 
 type View = { view: ActivityView };
 

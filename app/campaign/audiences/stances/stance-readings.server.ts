@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { contactLocation } from "#app/campaign/contacts/target.server.ts";
+import { contactLocation } from "#app/campaign/contacts/memberships.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";

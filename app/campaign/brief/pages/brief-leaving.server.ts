@@ -1,10 +1,17 @@
-import type { PaperWithStatus } from "#app/campaign/outreach-events/papers.server.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { redirect } from "@remix-run/node";
+import { eventHere } from "#app/campaign/outreach-events/event-page.server.ts";
+import { findPaperOfEvent, type PaperWithStatus } from "#app/campaign/outreach-events/paper-parts.server.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { type LeavingMark, leavingLine, leavingMark } from "#app/campaign/talking-points/copies/leaving.ts";
-import { listPaperCopies } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
-import { type PaperCopy, versionInWords, versionOf } from "#app/campaign/talking-points/copies/paper-copy.ts";
+import { listPaperCopies, recordPaperCopy } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
+import {
+  copyInWords,
+  type PaperCopy,
+  versionInWords,
+  versionOf,
+} from "#app/campaign/talking-points/copies/paper-copy.ts";
 import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
-import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 
 /** How the paper of an event leaves on its brief: the line, the mark, which text it is, and who has it on paper. */
 export type BriefLeaving = {
@@ -36,4 +43,21 @@ export async function briefLeaving(
     paperPath: `/c/${paper.campaignId}/talking-points/${paper.id}`,
     copies: await listPaperCopies(read, { paperId: paper.id }),
   };
+}
+
+/** Records that the reader prints the brief, and leads back to it ready to be printed. Nothing is kept without a paper. */
+export async function printBrief(arrival: CampaignArrival & Sent): Promise<Response> {
+  const { campaign, database, author, submission } = arrival;
+  const event = await eventHere(arrival);
+  const found = await findPaperOfEvent(database.read, event.id);
+  const leaving = await briefLeaving(arrival, found);
+  if (found !== null && leaving !== null) {
+    const { hash, versionNumber, line: leavingLine } = leaving;
+    const manner = "printed brief";
+    const copy = { manner, isForOutsiders: false, hash, versionNumber, leavingLine } as const;
+    await database.change(author, submission, (change) =>
+      recordPaperCopy(change, found.paper, { ...copy, summary: copyInWords(manner, false) }),
+    );
+  }
+  return redirect(`/c/${campaign.id}/events/${event.id}/brief?print=yes`, 303);
 }

@@ -2,13 +2,15 @@ import { withHoldingLines } from "#app/campaign/holds/holding-lines/in-its-place
 import type { BriefReply, BriefText, LastTold } from "#app/campaign/outreach-events/brief.ts";
 import { backgroundOf, eventHere, objectionsOf } from "#app/campaign/outreach-events/event-page.server.ts";
 import type { EventRecord } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
-import { type PaperParts, paperParts } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import {
   countObjectionsHeard,
   messageNumbers,
+  type PaperParts,
   type PaperWithStatus,
-} from "#app/campaign/outreach-events/papers.server.ts";
-import { personInWords } from "#app/campaign/outreach-events/participants/person-in-words.ts";
+  paperParts,
+} from "#app/campaign/outreach-events/paper-parts.server.ts";
+
+import { personInWords } from "#app/campaign/outreach-events/participants/participation.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
 import { listRaisedWithoutWords } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { heldMessages } from "#app/campaign/talking-points/held-messages.server.ts";

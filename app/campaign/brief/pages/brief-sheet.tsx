@@ -1,4 +1,4 @@
-import { personInWords } from "#app/campaign/outreach-events/participants/person-in-words.ts";
+import { personInWords } from "#app/campaign/outreach-events/participants/participation.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { formatDayWithYear } from "#app/time/format.ts";
 import { MeetingLink } from "#app/ui/fact-list.tsx";

@@ -7,9 +7,9 @@ import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import styles from "./brief.css?url";
+import { printBrief } from "./brief-leaving.server.ts";
 import { type BriefPage, briefPage } from "./brief-page.server.ts";
 import { BriefSheet } from "./brief-sheet.tsx";
-import { printBrief } from "./print-brief.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 

@@ -5,11 +5,11 @@ import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.
 import { afterChange } from "#app/http/form.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
+import type { Difference } from "../calendar-entry.ts";
 import { type ImportPreview, previewCalendarImport, takeCalendar } from "../import.server.ts";
-import type { ImportCounts } from "../import-counts.ts";
-import type { CalendarReading, NotTaken } from "../reading/calendar-reading.ts";
-import type { Remark } from "../reading/remarks.ts";
-import { type ShownStep, shownSteps } from "./calendar-import-steps.ts";
+import { fateInWords, type ImportCounts, whatInWords } from "../import-in-words.ts";
+import type { ImportStep } from "../plan-import.ts";
+import type { CalendarReading, NotTaken, Remark } from "../reading/calendar-reading.ts";
 
 /** What the page shows of a file that somebody wants to import; nothing is written yet. */
 export type ShownCalendar = {
@@ -138,4 +138,31 @@ const pack = promisify(deflateRaw);
 /** The lines of a calendar that were read, as a field of the form that waits to be confirmed. */
 async function packCalendar(kept: string): Promise<string> {
   return (await pack(Buffer.from(kept))).toString("base64url");
+}
+
+/** A row of the preview: what happens to one event, or to a series that comes in whole. */
+export type ShownStep = {
+  key: string;
+  line: number;
+  title: string;
+  kind: ImportStep["kind"];
+  fate: string;
+  what: string;
+  /** Field by field, where something differs. */
+  differences: readonly Difference[];
+};
+
+/** The rows of the preview. What is the same is counted, and what is refused stands in a list of its own. */
+function shownSteps(steps: readonly ImportStep[]): ShownStep[] {
+  return steps
+    .filter(({ kind }) => kind !== "same" && kind !== "refused")
+    .map((step) => {
+      const differences = "differences" in step ? step.differences : [];
+      return {
+        ...{ key: step.key, line: step.line, title: step.title, kind: step.kind },
+        fate: fateInWords(step.kind),
+        what: differences.length > 0 ? "" : whatInWords(step),
+        differences,
+      };
+    });
 }

@@ -1,10 +1,9 @@
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
-import type { ImportCounts } from "../import-counts.ts";
-import type { NotTaken } from "../reading/calendar-reading.ts";
-import { linesInWords, type Remark } from "../reading/remarks.ts";
-import type { ShownCalendar } from "./answer-calendar-import.server.ts";
-import type { ShownStep } from "./calendar-import-steps.ts";
+import type { ImportCounts } from "../import-in-words.ts";
+import { linesInWords, type NotTaken, type Remark } from "../reading/calendar-reading.ts";
+
+import type { ShownCalendar, ShownStep } from "./answer-calendar-import.server.ts";
 
 type Preview = NonNullable<ShownCalendar["preview"]>;
 

@@ -1,10 +1,9 @@
 import type { WallTime } from "#app/time/wall-time.ts";
-import { type FileTime, MOST_TIMES_OF_SERIES } from "./calendar-reading.ts";
+import { type FileTime, MOST_TIMES_OF_SERIES, STEPS_OF_A_TIME } from "./calendar-reading.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { oneTime } from "./one-time.ts";
 import { inWholeDays, type OnSeries, slotOn } from "./slot-of-time.ts";
 import { type Lasting, timeTaken } from "./taken-time.ts";
-import { STEPS_OF_A_TIME } from "./work-done.ts";
 
 /** The times of a series by its rule. */
 export type Slots = {

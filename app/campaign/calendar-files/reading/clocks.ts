@@ -1,12 +1,12 @@
 import { type CalendarDate, WASHINGTON, type WallTime, wallTimeIn } from "#app/time/wall-time.ts";
-import type { ReadingOptions } from "./calendar-reading.ts";
+import type { ReadingOptions, Remarks, WorkDone } from "./calendar-reading.ts";
 import { type Clock, clockOfFile, knownClock } from "./clock.ts";
 import type { FileComponent } from "./content-lines.ts";
 import { readProperty, textOf, writtenValue } from "./file-property.ts";
 import { type FileZone, fileZoneOf, type Observance, wallTimeInFileZone } from "./file-zone.ts";
-import type { Remarks } from "./remarks.ts";
+
 import { type TimeValue, timesOf } from "./time-values.ts";
-import type { WorkDone } from "./work-done.ts";
+
 import { zoneNamed } from "./zone-names.ts";
 
 export type FoundClock = { ok: true; clock: Clock } | { ok: false; reason: string };

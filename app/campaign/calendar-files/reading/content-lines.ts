@@ -1,4 +1,4 @@
-import type { Remarks } from "./remarks.ts";
+import type { Remarks } from "./calendar-reading.ts";
 
 /** A property as the file has it, unfolded. */
 export type ContentLine = { name: string; text: string; line: number };

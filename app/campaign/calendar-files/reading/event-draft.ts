@@ -1,7 +1,7 @@
 import { OWN_ID_PROPERTY, ownIdOf } from "../identity.ts";
+import type { Remarks } from "./calendar-reading.ts";
 import type { ContentLine, FileComponent } from "./content-lines.ts";
 import { type FileProperty, readProperty, textOf, writtenValue } from "./file-property.ts";
-import type { Remarks } from "./remarks.ts";
 import { periodsOf, type Span, spanOf, type TimeValue, timesOf } from "./time-values.ts";
 
 /** What a VEVENT says, before its times are worked out. */

@@ -1,8 +1,8 @@
 import { textHash } from "#app/text/text-hash.ts";
+import { collectRemarks, type Remarks } from "./calendar-reading.ts";
 import type { FileComponent } from "./content-lines.ts";
 import { draftOf, type EventDraft } from "./event-draft.ts";
 import { writtenValue } from "./file-property.ts";
-import { collectRemarks, type Remarks } from "./remarks.ts";
 
 /** A VEVENT; `refusal` says why nothing of it is taken over, where that is known before its times are. */
 export type FoundEvent = { draft: EventDraft; refusal: string | null };

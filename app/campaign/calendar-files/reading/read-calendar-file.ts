@@ -1,14 +1,21 @@
 import { OWN_ID_PROPERTY } from "../identity.ts";
-import type { CalendarReading, NotTaken, ReadCalendar, ReadingOptions } from "./calendar-reading.ts";
+import {
+  type CalendarReading,
+  collectRemarks,
+  countWork,
+  type NotTaken,
+  type ReadCalendar,
+  type ReadingOptions,
+  type WorkDone,
+} from "./calendar-reading.ts";
 import { clocksOf } from "./clocks.ts";
 import { type FileComponent, scanComponents } from "./content-lines.ts";
 import { decodeCalendarFile } from "./decode-file.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { type FoundEvent, findEvents } from "./find-events.ts";
 import type { Reading } from "./one-time.ts";
-import { collectRemarks } from "./remarks.ts";
+
 import { type Group, startTaking } from "./take-events.ts";
-import { countWork, type WorkDone } from "./work-done.ts";
 
 const MOST_NOT_TAKEN_LISTED = 500;
 

@@ -3,7 +3,7 @@ import { parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import { printRule, type Rule } from "#app/campaign/outreach-events/series/rule.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
-import { type FileSeries, MOST_TIMES_OF_SERIES } from "./calendar-reading.ts";
+import { type FileSeries, MOST_TIMES_OF_SERIES, STEPS_OF_A_TIME } from "./calendar-reading.ts";
 import { type Slots, timesWithChanges } from "./changed-times.ts";
 import type { Clock } from "./clock.ts";
 import type { EventDraft } from "./event-draft.ts";
@@ -12,7 +12,6 @@ import { hasNoEnd, rulesOf, TOO_MUCH_WORK } from "./rules-of-event.ts";
 import { dayMeant, type OnSeries, slotOn } from "./slot-of-time.ts";
 import { type Lasting, lastingOf, type Taken, timeOnClock } from "./taken-time.ts";
 import type { Span, TimeValue } from "./time-values.ts";
-import { STEPS_OF_A_TIME } from "./work-done.ts";
 
 /** A rule of one time: what has further times (RDATE) and no rule of its own. */
 const ONE_TIME = "FREQ=DAILY;COUNT=1";

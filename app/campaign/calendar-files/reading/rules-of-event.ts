@@ -1,9 +1,8 @@
 import { explainRuleRefusal, parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import type { Rule } from "#app/campaign/outreach-events/series/rule.ts";
+import type { Remarks, WorkDone } from "./calendar-reading.ts";
 import type { EventDraft } from "./event-draft.ts";
-import type { Remarks } from "./remarks.ts";
 import type { Taken } from "./taken-time.ts";
-import type { WorkDone } from "./work-done.ts";
 
 /** What is said of an event whose rule asks for more work than is left. */
 export const TOO_MUCH_WORK =

@@ -1,10 +1,10 @@
 import { recurrenceIdOf } from "../identity.ts";
-import { type FileEvent, type FileSeries, MOST_EVENTS_OF_FILE } from "./calendar-reading.ts";
+import { type FileEvent, type FileSeries, MOST_EVENTS_OF_FILE, type Remarks } from "./calendar-reading.ts";
 import { TIME_AGAIN } from "./changed-times.ts";
 import type { EventDraft } from "./event-draft.ts";
 import { oneTime, type Reading, repeats, wallOf } from "./one-time.ts";
 import { readSeries } from "./read-series.ts";
-import type { Remarks } from "./remarks.ts";
+
 import { slotOn } from "./slot-of-time.ts";
 import type { TakenTime } from "./taken-time.ts";
 

@@ -2,8 +2,7 @@ import { takesPlace } from "#app/campaign/outreach-events/standing.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
 import type { CalendarEntry, Titles } from "../calendar-entry.ts";
 import { isGivenByUs, OWN_ID_PROPERTY, uidOfEvent } from "../identity.ts";
-import { contentLine, textValue } from "./icalendar-line.ts";
-import { timeLine, utcValue, wallLine } from "./icalendar-time.ts";
+import { contentLine, textValue, timeLine, utcValue, wallLine } from "./icalendar-line.ts";
 
 /** How a file tells of its events. `origin` is where the product is reached, for the links to its pages; null where none is known. */
 export type Telling = { titles: Titles; origin: string | null };

@@ -14,8 +14,7 @@ import {
   type Telling,
   vevent,
 } from "./icalendar-event.ts";
-import { contentLine } from "./icalendar-line.ts";
-import { timeLine, wallLine } from "./icalendar-time.ts";
+import { contentLine, timeLine, wallLine } from "./icalendar-line.ts";
 
 const MINUTE = 60_000;
 const MOST_SLOTS = 2_000;

@@ -6,7 +6,7 @@ import type { AgendaDayView } from "./agenda-model.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { dayNote } from "./day-head.ts";
 import { detailsOf, untilOf } from "./event-block.tsx";
-import { MoreOfView } from "./more-of-view.tsx";
+import { MoreOfView } from "./to-place.tsx";
 
 type Agenda = NonNullable<CalendarPage["agenda"]>;
 

@@ -18,11 +18,11 @@ import { type CalendarDate, dateIn, startOfDay, WASHINGTON } from "#app/time/wal
 import { listCalendarDays, listCalendarEvents } from "../calendar.server.ts";
 import type { EventView } from "../calendar-event-view.ts";
 import { EVERYTHING } from "../calendar-filter.ts";
-import { MOST_IN_A_CELL } from "../month.ts";
 import { viewsOf } from "../shown-events.server.ts";
 import { agendaModel } from "./agenda-model.ts";
 import type { CalendarScope } from "./calendar-scope.ts";
-import { monthModel } from "./month-model.ts";
+import { MOST_IN_A_CELL, monthModel } from "./month-model.ts";
+
 import { wishesToPlace } from "./to-place.server.ts";
 import { weekModel } from "./week-model.ts";
 import { yearPage } from "./year-page.server.ts";

@@ -14,10 +14,9 @@ import { MonthView } from "./month-view.tsx";
 import { SelectedEventPanel } from "./selected-event-panel.tsx";
 import { ToPlacePanel, ToPlaceView } from "./to-place.tsx";
 import { WeekView } from "./week-view.tsx";
-import { YearMonths } from "./year-months.tsx";
-import { TimesToPlan, WhatThisRestsOn } from "./year-notes.tsx";
 import type { YearPage } from "./year-page.server.ts";
 import { YearTable } from "./year-table.tsx";
+import { TimesToPlan, WhatThisRestsOn, YearMonths } from "./year-view.tsx";
 
 export const links: LinksFunction = () =>
   [styles, views, moving].map((href) => ({ rel: "stylesheet", href }));

@@ -1,5 +1,5 @@
-import type { Standings } from "#app/campaign/session-days/session-runs.ts";
-import { sessionSentence } from "#app/campaign/session-days/session-sentence.ts";
+import { type Standings, sessionSentence } from "#app/campaign/session-days/session-runs.ts";
+
 import { weekdayName } from "#app/time/calendar-date.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { type Holiday, UNITED_STATES } from "#app/time/holidays.ts";

@@ -3,7 +3,7 @@ import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
 import { formatDay } from "#app/time/format.ts";
 import { lastDayOf } from "../bands.ts";
 import type { EventView } from "../calendar-event-view.ts";
-import type { PlacedView } from "./week-model.ts";
+import type { ChamberRuns, PlacedView } from "./week-model.ts";
 
 /** The height of a quarter of an hour, in px. */
 export const QUARTER = 18;
@@ -81,4 +81,24 @@ export function untilOf(event: EventView): string | null {
   return event.isAllDay
     ? formatDay(last, event.wallStart)
     : `${formatDay(last, event.wallStart)}, ${event.wallEnd.slice(11)}`;
+}
+
+const LOOKS = { "in session": "in", away: "out", "not known": "unk" } as const;
+
+/** House and Senate over the days; the same is said in words in the section of each day. `from` is the first day's column. */
+export function SessionBands({ sessions, from }: { sessions: readonly ChamberRuns[]; from: number }) {
+  return sessions.map(({ chamber, runs }) => (
+    <div key={chamber} className="band ses" aria-hidden="true">
+      <span className="bl">{chamber}</span>
+      {runs.map((run) => (
+        <span
+          key={run.from}
+          className={LOOKS[run.standing]}
+          style={{ gridColumn: `${run.from + from} / ${run.to + from + 1}` }}
+        >
+          {run.words}
+        </span>
+      ))}
+    </div>
+  ));
 }

@@ -1,8 +1,10 @@
+import { addDays, daysBetween, daysFrom, weeksOfMonth } from "#app/time/calendar-date.ts";
 import { type GapNote, gapNote } from "#app/time/hours-apart.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import { lastDayOf, spansDays } from "../bands.ts";
 import type { EventView } from "../calendar-event-view.ts";
 import { holidaysOfBoth } from "../holiday-lines.ts";
-import { type MonthDay, monthDays, monthWeeks } from "../month.ts";
+import type { OnTheWall } from "../week.ts";
 import { type DayHead, dayHead } from "./day-head.ts";
 import { type Around, type ChamberRuns, sessionsOf } from "./week-model.ts";
 
@@ -33,4 +35,52 @@ export function monthModel(events: readonly EventView[], date: CalendarDate, aro
     })),
     gap: gapNote(first, last, around.homeZone, "in these weeks"),
   };
+}
+
+/** What a day of the month has room for, in order of time, whole days first, and how many it has more. */
+type MonthDay<Event> = { date: CalendarDate; events: Event[]; more: number };
+
+/** As many events as a cell of the month shows before it only counts. */
+export const MOST_IN_A_CELL = 4;
+
+/** The weeks that a month touches, each as its seven days. */
+export function monthWeeks(date: CalendarDate): CalendarDate[][] {
+  const { first, last } = weeksOfMonth(date);
+  const weeks = (daysBetween(first, last) + 1) / 7;
+  return Array.from({ length: weeks }, (_, week) =>
+    Array.from({ length: 7 }, (_unused, day) => addDays(first, week * 7 + day)),
+  );
+}
+
+/**
+ * Each day with the events that stand on it: those that begin on it, and those that go over it. `total` says how many
+ * begin on a day, whether or not all of them were read. Four are shown.
+ */
+export function monthDays<Event extends OnTheWall>(
+  events: readonly Event[],
+  dates: readonly CalendarDate[],
+  total: ReadonlyMap<CalendarDate, number>,
+): ReadonlyMap<CalendarDate, MonthDay<Event>> {
+  const onDay = new Map<CalendarDate, Event[]>(dates.map((date) => [date, []]));
+  for (const event of events) for (const date of daysOf(event)) onDay.get(date)?.push(event);
+  return new Map(
+    [...onDay].map(([date, all]) => {
+      const ordered = all.toSorted((a, b) => order(a, date).localeCompare(order(b, date)));
+      const begun = all.filter((event) => event.wallStart.startsWith(date)).length;
+      const notRead = Math.max(0, (total.get(date) ?? 0) - begun);
+      const shown = ordered.slice(0, MOST_IN_A_CELL);
+      return [date, { date, events: shown, more: ordered.length - shown.length + notRead }];
+    }),
+  );
+}
+
+function daysOf(event: OnTheWall): CalendarDate[] {
+  const first = event.wallStart.slice(0, 10);
+  if (!spansDays(event)) return [first];
+  return daysFrom(first, lastDayOf(event));
+}
+
+/** What goes over the day comes first, then the hours. */
+function order(event: OnTheWall, date: CalendarDate): string {
+  return spansDays(event) ? `0${event.wallStart}` : `1${date}${event.wallStart}`;
 }

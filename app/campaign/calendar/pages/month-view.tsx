@@ -5,9 +5,8 @@ import { Empty } from "#app/ui/page-head.tsx";
 import type { EventView } from "../calendar-event-view.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { dayNote } from "./day-head.ts";
-import { untilOf } from "./event-block.tsx";
+import { SessionBands, untilOf } from "./event-block.tsx";
 import type { MonthDayView, MonthModel } from "./month-model.ts";
-import { SessionBands } from "./session-bands.tsx";
 
 type LinkTo = (event: EventView) => string;
 

@@ -2,7 +2,6 @@ import { calendarLink } from "#app/campaign/outreach-events/moving/calendar-sear
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { CalendarPage } from "./calendar-page.server.ts";
-import { MoreOfView } from "./more-of-view.tsx";
 import type { WishView } from "./to-place.server.ts";
 
 /** What waits for a date, beside the week. */
@@ -98,4 +97,28 @@ function Messages({ wish }: { wish: WishView }) {
 function BestBy({ wish: { bestBy } }: { wish: WishView }) {
   if (bestBy === null) return null;
   return <span className={bestBy.near === "past" ? "st bad" : "note"}>{bestBy.words}</span>;
+}
+
+/** Before and after the part of a long view that is shown; `next` is how many come before the next part. */
+export function MoreOfView({
+  page: { campaignId, search },
+  of,
+  all,
+  part,
+}: {
+  page: Pick<CalendarPage, "campaignId" | "search">;
+  of: "events" | "to place";
+  all: string;
+  part: { shown: number; next: number | null };
+}) {
+  const { skip } = search;
+  if (part.next === null && skip === 0) return null;
+  const to = (before: number) => calendarLink(campaignId, search, { skip: before, eventId: null });
+  return (
+    <nav className="noprint small" aria-label={`More of ${all}`}>
+      {of === "events" ? "Events" : "To place"} {skip + 1} to {skip + part.shown}.{" "}
+      {skip === 0 ? null : <a href={to(0)}>From the first</a>}{" "}
+      {part.next === null ? null : <a href={to(part.next)}>Show the next</a>}
+    </nav>
+  );
 }

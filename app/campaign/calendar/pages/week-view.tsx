@@ -5,8 +5,8 @@ import { WASHINGTON } from "#app/time/wall-time.ts";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { dayNote } from "./day-head.ts";
-import { EventBlock, hooks, QUARTER, type Selecting, untilOf } from "./event-block.tsx";
-import { SessionBands } from "./session-bands.tsx";
+import { EventBlock, hooks, QUARTER, type Selecting, SessionBands, untilOf } from "./event-block.tsx";
+
 import type { DayView, WeekModel } from "./week-model.ts";
 
 /** The days side by side; on the phone and on paper the same days one under the other. */

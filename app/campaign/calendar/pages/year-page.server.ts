@@ -1,13 +1,16 @@
+import { holidaysHeading } from "#app/campaign/accounts/home-capital.ts";
+import { CHAMBERS, type SessionDay } from "#app/campaign/session-days/session-day.ts";
 import { standingsOf } from "#app/campaign/session-days/session-runs.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { addDays, mondayOf } from "#app/time/calendar-date.ts";
+import { formatDate, MONTHS } from "#app/time/format.ts";
+import { unusualTimes, usualHoursApart } from "#app/time/hours-apart.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
-import { mondaysOf, newCongressAfter } from "../session-year.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type TimeToPlan, timesToPlan } from "../weeks-to-plan.ts";
 import { type ComingVisit, countByWeek, countOnSeats, listVisits } from "../year.server.ts";
 import type { CalendarScope } from "./calendar-scope.ts";
-import { type YearModel, type YearWeek, yearModel } from "./year-model.ts";
-import { type YearSources, yearSources } from "./year-sources.ts";
+import { mondaysOf, newCongressAfter, type YearModel, type YearWeek, yearModel } from "./year-model.ts";
 
 export type YearPage = YearModel & { year: number; times: TimeToPlan[]; sources: YearSources };
 
@@ -51,4 +54,68 @@ function weeksOf(weeks: readonly YearWeek[], visits: readonly ComingVisit[]) {
     closedAtHome: atHome.map(({ date }) => date),
     visits: visits.filter(({ day }) => mondayOf(day) === monday),
   }));
+}
+
+/** What the year rests on, a paragraph each; `hours` is null where the clocks are always as far apart. */
+export type YearSources = {
+  congress: string;
+  holidays: string;
+  hours: { heading: string; text: string } | null;
+};
+
+function yearSources(
+  year: number,
+  days: readonly SessionDay[],
+  model: Pick<YearModel, "weeks" | "leftOut">,
+  { homeZone, homeCountry }: { homeZone: string; homeCountry: string },
+): YearSources {
+  return {
+    congress: [sourcesOf(days), unknownWeeks(model), "The leadership changes them."]
+      .filter(Boolean)
+      .join(" "),
+    holidays: holidaysOf(year, model, homeCountry),
+    hours: hoursOf(year, homeZone),
+  };
+}
+
+/** Each source once, with the latest day on which it said so: "CQ Roll Call (as of 20 Nov 2025); …" */
+function sourcesOf(days: readonly SessionDay[]): string {
+  const latest = new Map<string, CalendarDate>();
+  for (const { source, asOf } of days) {
+    const known = latest.get(source);
+    if (known === undefined || known < asOf) latest.set(source, asOf);
+  }
+  if (latest.size === 0) return "No source is recorded for this year.";
+  return `${[...latest].map(([source, asOf]) => `${source} (as of ${formatDate(asOf)})`).join("; ")}.`;
+}
+
+function unknownWeeks({ weeks }: Pick<YearModel, "weeks">): string {
+  const [house, senate] = CHAMBERS.map(
+    (chamber) =>
+      weeks.filter((week) => (chamber === "House" ? week.house : week.senate).standing === "not known")
+        .length,
+  );
+  if (house === 0 && senate === 0) return "";
+  return `Weeks that no source names in full are shown as not known: ${house} for the House, ${senate} for the Senate.`;
+}
+
+function holidaysOf(year: number, { leftOut }: Pick<YearModel, "leftOut">, homeCountry: string): string {
+  if (leftOut.length === 0) return "By rule.";
+  const dates = leftOut.map(
+    ({ date }) => `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`,
+  );
+  return `By rule. ${holidaysHeading(homeCountry)} on a weekend in ${year} are left out: ${[...new Set(dates)].join(", ")}.`;
+}
+
+function hoursOf(year: number, homeZone: string): YearSources["hours"] {
+  const times = unusualTimes(year, homeZone);
+  const [first] = times;
+  if (first === undefined) return null;
+  const usual = usualHoursApart(year, homeZone);
+  const home = String((10 + usual + 24) % 24).padStart(2, "0");
+  const when = times.map(({ words }) => words).join(" and ");
+  return {
+    heading: `${Math.abs(first.hours)} hours`,
+    text: `${when}: the two capitals change their clocks on different days. In all other weeks 10:40 in Washington is ${home}:40 in ${cityOf(homeZone)}.`,
+  };
 }

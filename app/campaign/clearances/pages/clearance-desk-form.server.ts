@@ -4,7 +4,7 @@ import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.serv
 import { checkRead, type Read } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Authority } from "../clearance-status.ts";
-import { maySetDeskOf, SIDES } from "../desk-keeping.ts";
+import { maySetDeskOf, SIDES } from "../desk.ts";
 import type { StoredDesk } from "../desks.server.ts";
 import { deskRecord, type WrittenDesk } from "../record.ts";
 import { type Colleague, refuseAtDesk, refuseAwayDays } from "../written-desk.ts";

@@ -15,7 +15,7 @@ import { History } from "#app/ui/history.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { listChanges } from "#db/history.server.ts";
-import { explainDeskRefusal, SIDES_IN_WORDS } from "../desk-keeping.ts";
+import { explainDeskRefusal, SIDES_IN_WORDS } from "../desk.ts";
 import { addDesk, changeDesk, listDesksEver, retireDesk, type StoredDesk } from "../desks.server.ts";
 import { deskRecord } from "../record.ts";
 import { placeOfDesk } from "../written-desk.ts";

@@ -4,8 +4,8 @@ import {
   type PublicRecords,
   type PublicSeat,
   seatKey,
-} from "#app/campaign/organisations/public-records.ts";
-import { nameSortKey } from "../names.ts";
+} from "#app/campaign/organisations/refresh.ts";
+import { nameSortKey } from "../contact.ts";
 import {
   type CommitteeEntry,
   congressFileNames,

@@ -1,18 +1,17 @@
 import type { Kysely } from "kysely";
-import type {
-  PublicContact,
-  PublicOrganisation,
-  PublicRecords,
-  PublicSeat,
-} from "#app/campaign/organisations/public-records.ts";
 import {
   countRefresh,
   type Held,
+  type PublicContact,
+  type PublicOrganisation,
+  type PublicRecords,
+  type PublicSeat,
   planRefresh,
   type RefreshCounts,
 } from "#app/campaign/organisations/refresh.ts";
-import { refreshSeats } from "#app/campaign/organisations/seats.server.ts";
-import { refreshOrganisations } from "#app/campaign/organisations/store.server.ts";
+
+import { refreshOrganisations, refreshSeats } from "#app/campaign/organisations/store.server.ts";
+
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";

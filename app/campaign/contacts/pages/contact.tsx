@@ -14,16 +14,20 @@ import { History } from "#app/ui/history.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { type HistoricRow, listRowChanges } from "#db/history.server.ts";
-import { isPublicRecord, personStanceAllowed } from "../contact.ts";
-import { type ContactRecord, listAudiencesOfContact, listContactMeetings } from "../contact-page.server.ts";
+import { explainContactRefusal, isPublicRecord, personStanceAllowed } from "../contact.ts";
+import {
+  type ContactRecord,
+  contactHere,
+  listAudiencesOfContact,
+  listContactMeetings,
+} from "../contact-page.server.ts";
 import styles from "../contacts.css?url";
 import { contactRecord } from "../record.ts";
-import { explainContactRefusal } from "../refusals.ts";
+
 import { ContactAudiences } from "./contact-audiences.tsx";
-import { ContactFacts } from "./contact-facts.tsx";
-import { contactHere } from "./contact-here.server.ts";
-import { ContactMeetings } from "./contact-meetings.tsx";
-import { EndContact } from "./end-contact-form.tsx";
+import { ContactFacts, ContactMeetings } from "./contact-facts.tsx";
+
+import { EndContact } from "./end-contact.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Contact");

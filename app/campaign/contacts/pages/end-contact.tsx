@@ -4,16 +4,14 @@ import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
-import { isPublicRecord } from "../contact.ts";
-import { explainContactRefusal } from "../refusals.ts";
+import { explainContactRefusal, isPublicRecord } from "../contact.ts";
+import { contactHere } from "../contact-page.server.ts";
+import { contactLocation } from "../memberships.server.ts";
 import { endContact } from "../store.server.ts";
-import { contactLocation } from "../target.server.ts";
-import { contactHere } from "./contact-here.server.ts";
-import { EndContact } from "./end-contact-form.tsx";
 
 export const meta = () => pageTitle("End a contact");
 
@@ -55,5 +53,27 @@ export default function EndAContact() {
         <EndContact contact={contact} own={own} />
       )}
     </>
+  );
+}
+
+/** Ends a contact who has left the office, or takes the end back. What was met and said stays. */
+export function EndContact({
+  contact: { endedOn, version },
+  own,
+}: {
+  contact: { endedOn: string | null; version: number };
+  own: string;
+}) {
+  return (
+    <section>
+      <h2>{endedOn === null ? "No longer in office?" : `Ended on ${formatDate(endedOn)}`}</h2>
+      <p className="hint">What was met and said stays in the records.</p>
+      <ButtonForm
+        action={`${own}/end`}
+        version={version}
+        fields={{ standing: endedOn === null ? "ended" : "taken up" }}
+        label={endedOn === null ? "End this contact" : "Take it up again"}
+      />
+    </section>
   );
 }

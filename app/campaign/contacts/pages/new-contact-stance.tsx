@@ -13,11 +13,10 @@ import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { RecordPage } from "#app/ui/record-page.tsx";
-import { personStanceAllowed } from "../contact.ts";
-import { listAudiencesOfContact, listMeetingChoices } from "../contact-page.server.ts";
-import { explainContactRefusal } from "../refusals.ts";
-import { contactLocation } from "../target.server.ts";
-import { contactHere } from "./contact-here.server.ts";
+import { explainContactRefusal, personStanceAllowed } from "../contact.ts";
+import { contactHere, listAudiencesOfContact, listMeetingChoices } from "../contact-page.server.ts";
+
+import { contactLocation } from "../memberships.server.ts";
 
 export const meta = () => pageTitle("Add a person's stance");
 

@@ -8,11 +8,10 @@ import { readForm } from "#app/http/read-form.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
-import { listAudiencesOfContact } from "../contact-page.server.ts";
-import { placeInAudience } from "../memberships.server.ts";
-import { contactLocation } from "../target.server.ts";
+import { contactHere, listAudiencesOfContact } from "../contact-page.server.ts";
+import { contactLocation, placeInAudience } from "../memberships.server.ts";
+
 import { ContactAudiences } from "./contact-audiences.tsx";
-import { contactHere } from "./contact-here.server.ts";
 
 export const meta = () => pageTitle("Audiences of a contact");
 

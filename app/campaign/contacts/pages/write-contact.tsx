@@ -11,11 +11,10 @@ import { namedOption } from "#app/ui/controls.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { isPublicRecord } from "../contact.ts";
-import type { ContactRecord } from "../contact-page.server.ts";
+import { type ContactRecord, contactHere } from "../contact-page.server.ts";
+import { contactLocation } from "../memberships.server.ts";
 import { type ContactText, contactRecord, type OursOfContact, publicContactRecord } from "../record.ts";
 import { addContact, editContact } from "../store.server.ts";
-import { contactLocation } from "../target.server.ts";
-import { contactHere } from "./contact-here.server.ts";
 
 export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
 

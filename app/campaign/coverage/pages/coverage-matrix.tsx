@@ -5,7 +5,7 @@ import { MessageNumber } from "#app/ui/marks.tsx";
 import type { CoverageAudience, CoverageCell, CoverageMessage } from "../coverage-report.ts";
 import { coverageShown } from "../coverage-shown.ts";
 import type { CoverageView } from "./coverage-view.server.ts";
-import { Next } from "./planned-next.tsx";
+import { Next } from "./never-used.tsx";
 
 type View = { view: CoverageView };
 

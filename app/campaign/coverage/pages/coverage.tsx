@@ -16,8 +16,7 @@ import { Empty, FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import type { CoverageReport } from "../coverage-report.ts";
 import { CoverageMatrix } from "./coverage-matrix.tsx";
 import { type CoverageView, coverageView } from "./coverage-view.server.ts";
-import { NeverUsed } from "./never-used.tsx";
-import { Next } from "./planned-next.tsx";
+import { NeverUsed, Next } from "./never-used.tsx";
 
 export const links = () => [
   { rel: "stylesheet", href: styles },

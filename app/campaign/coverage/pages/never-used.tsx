@@ -1,9 +1,9 @@
-import { formatDate } from "#app/time/format.ts";
+import { formatDate, formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
-import { neverUsed, type NeverUsed as Unheard } from "../never-used.ts";
+import type { PlannedNext } from "../coverage-report.ts";
+import { neverUsed, type NeverUsed as Unheard } from "../coverage-shown.ts";
 import type { CoverageView } from "./coverage-view.server.ts";
-import { Next } from "./planned-next.tsx";
 
 type View = { view: CoverageView };
 
@@ -58,5 +58,32 @@ function Row({ gap: { message, audience, next }, view }: View & { gap: Unheard }
         <Next next={next} about={about} whom={whom} view={view} />
       </td>
     </tr>
+  );
+}
+
+/** The next event that is planned, or a way to plan one. `about` fills its form, `whom` says for listeners what for. */
+export function Next({
+  next,
+  about,
+  whom,
+  view: { campaignId, mayPlan, report },
+}: {
+  next: PlannedNext | null;
+  about: Readonly<Record<string, string>>;
+  whom: string;
+  view: CoverageView;
+}) {
+  const base = `/c/${campaignId}/events`;
+  if (next !== null)
+    return (
+      <a href={`${base}/${next.eventId}`} title={next.title}>
+        {formatShortDate(next.day, report.day)}
+      </a>
+    );
+  if (!mayPlan) return <span className="faint">Nothing planned</span>;
+  return (
+    <a href={`${base}/new?${new URLSearchParams(about)}`}>
+      Plan<span className="vh"> an event for {whom}</span>
+    </a>
   );
 }

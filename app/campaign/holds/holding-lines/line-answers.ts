@@ -1,6 +1,6 @@
-import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceManner } from "#app/campaign/clearances/clearance-status.ts";
-import type { ReleaseRefusal } from "#app/campaign/clearances/release-talking-points.ts";
+
 import { explainLineRefusal, type LineRefusal } from "./holding-line.ts";
 
 export type LineAnswerRefusal =

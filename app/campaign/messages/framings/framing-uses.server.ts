@@ -1,13 +1,17 @@
 import type { Kysely } from "kysely";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { Figure } from "#app/method/figure.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import type { ReceptionOfMessage } from "../message-reception.server.ts";
 import type { MessageEvent, MessagePaper } from "../uses.server.ts";
+import { type Framing, listFramings } from "./framing-list.server.ts";
 
 const MOST_SHOWN = 100;
 
 /** In how many papers in use each framing stands; those that stand in none are left out. */
-export async function countPapersOfFramings(
+async function countPapersOfFramings(
   read: Kysely<Schema>,
   framingIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
@@ -68,3 +72,22 @@ const eventsOfFraming = keptQuery((read, place: Place<"framing">) =>
     .orderBy("event.id")
     .limit(MOST_SHOWN + 1),
 );
+
+/** A framing as a list shows it: how the message was taken by that audience, and how many papers have the framing. */
+export type ListedFraming = { framing: Framing; figure: Figure | null; papers: number };
+
+/** The framings of a message with what their audiences made of the message. */
+export async function listedFramings(
+  { database }: CampaignArrival,
+  messageId: string,
+  { byAudience }: ReceptionOfMessage,
+): Promise<ListedFraming[]> {
+  const framings = await listFramings(database.read, [messageId]);
+  const ids = framings.map((framing) => framing.id);
+  const papers = await countPapersOfFramings(database.read, ids);
+  return framings.map((framing) => ({
+    framing,
+    figure: byAudience.find(({ audience }) => audience.id === framing.audienceId)?.figure ?? null,
+    papers: papers.get(framing.id) ?? 0,
+  }));
+}

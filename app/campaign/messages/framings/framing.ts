@@ -1,10 +1,15 @@
-import type { Side } from "#app/campaign/clearances/cleared-for.ts";
+import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import {
   clearMessage,
   explainMessageClearanceRefusal,
   type MessageClearanceRefusal,
 } from "../clear-message.ts";
+import { formatLibrary } from "../library/format-library.ts";
+import { framingCode, type Library } from "../library/library.ts";
+import type { LibraryFault } from "../library/library-fault.ts";
+import { placeOfEntry } from "../library/library-in-words.ts";
+import type { ImportChange } from "../library/plan-import.ts";
 import type { MessageState, RevisionClearance } from "../message-status.ts";
 
 /**
@@ -56,4 +61,25 @@ export function explainFramingClearanceRefusal(reason: FramingClearanceRefusal):
  */
 export function isOlderThanMessage(framingMadeAt: string, messageMadeAt: string): boolean {
   return framingMadeAt < messageMadeAt;
+}
+
+/**
+ * Every framing that an import would add for an audience that the campaign does not have, as a fault at its heading:
+ * an import never makes up an audience. `known` are the names of the campaign's audiences.
+ */
+export function unknownAudiences(
+  files: Library,
+  changes: readonly ImportChange[],
+  known: ReadonlySet<string>,
+): LibraryFault[] {
+  const texts = formatLibrary(files);
+  const added = new Set(
+    changes.filter(({ kind, before }) => kind === "framing" && before === null).map(({ code }) => code),
+  );
+  return files.framings
+    .filter((framing) => added.has(framingCode(framing)) && !known.has(framing.audience))
+    .map((framing) => ({
+      ...placeOfEntry(texts, { kind: "framing", code: framingCode(framing) }),
+      ...({ reason: "audience-unknown", audience: framing.audience } as const),
+    }));
 }

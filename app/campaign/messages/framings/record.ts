@@ -1,7 +1,7 @@
 import { chosen, optionalLine, paragraphs } from "#app/http/fields.ts";
 import { record } from "#app/http/record.ts";
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
-import { tidy } from "../library/library-text.ts";
+import { tidy } from "../library/library-file.ts";
 
 export const NO_FREE_AUDIENCE = "Choose an audience of this campaign that has no framing yet";
 

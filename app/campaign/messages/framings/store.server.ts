@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Change, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { nextRevisionNumber } from "../message-revision.ts";
+import { nextRevisionNumber } from "../message-status.ts";
 import { framingTextHash } from "./framing.ts";
 
 export type SavedFraming =

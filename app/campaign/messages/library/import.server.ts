@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Author, Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { unknownAudiences } from "../framings/framed-audiences.ts";
+import { unknownAudiences } from "../framings/framing.ts";
 import { audienceIdsByName } from "../framings/framing-list.server.ts";
 import { findFramingId, saveFraming, setFramingRetired } from "../framings/store.server.ts";
 import { findKeyMessage } from "../list.server.ts";

@@ -1,4 +1,4 @@
-import { escapeText, tidyText, unescapeLine } from "./library-text.ts";
+import { escapeText, tidyText, unescapeLine } from "./library-file.ts";
 
 /** A line "- Name: value" with the lines that go on with it. `line` counts from 1. */
 export type Field = { name: string; value: string; line: number };

@@ -2,7 +2,7 @@ import { TEXT_LIMITS } from "#app/text/text-limits.ts";
 import { isAsOf } from "#app/time/as-of.ts";
 import { isCalendarDate } from "#app/time/calendar-date.ts";
 import type { FaultReason, LibraryFault } from "./library-fault.ts";
-import { tidyLine } from "./library-text.ts";
+import { tidyLine } from "./library-file.ts";
 import type { Section } from "./markdown-sections.ts";
 
 /** A section while it is read as a record; what is wrong with it goes into `faults`. */

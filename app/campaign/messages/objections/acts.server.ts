@@ -1,8 +1,8 @@
-import { clearedFor } from "#app/campaign/clearances/cleared-for.ts";
+import { clearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { answerOpenRequests, insertClearance } from "#app/campaign/clearances/store.server.ts";
 import type { Change } from "#db/change.server.ts";
+import { wordsToSayHash } from "../message-words.ts";
 import { saveSourcesIn } from "../proof-points/sources.server.ts";
-import { wordsToSayHash } from "../words-to-say.ts";
 import { clearReply, type ReplyClearanceRefusal } from "./clear-reply.ts";
 import { findLastWriter, findObjection, linksOfObjection, type Objection } from "./list.server.ts";
 import type { ObjectionValues } from "./record.ts";

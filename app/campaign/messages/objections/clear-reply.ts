@@ -1,4 +1,4 @@
-import { type ClearedFor, isOpenTo, type Side } from "#app/campaign/clearances/cleared-for.ts";
+import { type ClearedFor, isOpenTo, type Side } from "#app/campaign/clearances/clearance-status.ts";
 
 export type ReplyClearanceRefusal =
   | "already-cleared"

@@ -1,11 +1,11 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import { widestClearance } from "#app/campaign/clearances/cleared-for.ts";
+import { widestClearance } from "#app/campaign/clearances/clearance-status.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { compareCodes, type LibraryObjection } from "../library/library.ts";
-import { wordsToSayHash } from "../words-to-say.ts";
+import { wordsToSayHash } from "../message-words.ts";
 import { objectionRecord, textsRecord } from "./record.ts";
 
 /** An objection as pages show it; `clearance` is the one of the words to say as they read now, if there is one. */

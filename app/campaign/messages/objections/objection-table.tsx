@@ -1,7 +1,7 @@
-import { clearedFor, type Side } from "#app/campaign/clearances/cleared-for.ts";
+import { clearedFor, type Side } from "#app/campaign/clearances/clearance-status.ts";
 import { State } from "#app/ui/marks.tsx";
 import { audiencesInWords, timesInWords } from "../message-words.ts";
-import { StaleEvidence } from "../proof-points/stale-evidence.tsx";
+import { StaleEvidence } from "../proof-points/proof-point-table.tsx";
 import type { Objection } from "./list.server.ts";
 import type { ListedObjection } from "./objections-view.server.ts";
 

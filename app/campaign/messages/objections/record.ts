@@ -1,7 +1,7 @@
 import { line, optionalLine, optionalParagraphs, paragraphs, severalChosen, tick } from "#app/http/fields.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
-import { tidy } from "../library/library-text.ts";
+import { tidy } from "../library/library-file.ts";
 import { sourceFields } from "../proof-points/sources.ts";
 
 /** The texts of an objection, a column each. */

@@ -6,10 +6,10 @@ import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { clearNewestRevision } from "../acts.server.ts";
-import { explainMessageClearanceRefusal } from "../clear-message.ts";
-import { clearingSide } from "../clearing-side.ts";
-import type { MessageText } from "../message-revision.ts";
-import { mayStillBeCleared } from "../message-status.ts";
+import { clearingSide, explainMessageClearanceRefusal } from "../clear-message.ts";
+
+import { type MessageText, mayStillBeCleared } from "../message-status.ts";
+
 import { readMessageHead } from "../message-view.server.ts";
 import styles from "./message.css?url";
 import { RevisionDiff } from "./revision-diff.tsx";

@@ -14,9 +14,14 @@ import { FramingTable } from "../framings/pages/framing-table.tsx";
 import { type MessageView, messageHere, readMessageView } from "../message-view.server.ts";
 import { messageRecord } from "../record.ts";
 import styles from "./message.css?url";
-import { Objections, ProofPointsOfMessage } from "./message-evidence.tsx";
+import {
+  Objections,
+  ProofPointsOfMessage,
+  ReceptionByAudience,
+  ReceptionOverTime,
+} from "./message-evidence.tsx";
 import { MessageHead, MessageState } from "./message-head.tsx";
-import { ReceptionByAudience, ReceptionOverTime } from "./reception-of-message.tsx";
+
 import { LatestRevision } from "./revision-diff.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

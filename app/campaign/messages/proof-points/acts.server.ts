@@ -1,14 +1,13 @@
 import type { ValuesOf } from "#app/http/record.ts";
 import type { Change } from "#db/change.server.ts";
-import type { checkRecord } from "./check.ts";
-import { insertCheck } from "./checks.server.ts";
-import { citationsByName, listCitations } from "./citations.server.ts";
 import { type Citations, mayDelete } from "./citations.ts";
 import { findProofPoint } from "./list.server.ts";
 import type { ProofPointValues } from "./record.ts";
+import type { checkRecord } from "./review-of-proof-point.ts";
 import { asLibraryProofPoint, linksOfProofPoint, type ProofPoint } from "./row.server.ts";
-import { saveSourcesIn } from "./sources.server.ts";
+import { citationsByName, listCitations, saveSourcesIn } from "./sources.server.ts";
 import {
+  insertCheck,
   newProofPointCode,
   removeProofPoint,
   retireProofPoint,

@@ -1,11 +1,15 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
+
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { formatDate } from "#app/time/format.ts";
+import { FormFrame } from "#app/ui/form-frame.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { Fields } from "#app/ui/record-page.tsx";
 import { reviewInWords } from "../message-words.ts";
 import type { MessagesView } from "../messages-view.server.ts";
-import { checkValues } from "./check.ts";
-import type { DueProofPoint } from "./due-view.server.ts";
-import { StillTrue } from "./pages/still-true.tsx";
+import type { DueProofPoint } from "./proof-point-view.server.ts";
+import { checkRecord, checkValues } from "./review-of-proof-point.ts";
+import type { ProofPoint } from "./row.server.ts";
 
 type DueContext = { base: string; today: string; mayWrite: boolean };
 
@@ -127,5 +131,37 @@ function StandsIn({ due: { messages, objections, papers } }: { due: DueProofPoin
       {messages.length > 0 && others.length > 0 ? "and " : null}
       {others.join(", ")}
     </>
+  );
+}
+
+/** Says that the proof point was held against a source today and found true, and until when that holds. */
+export function StillTrue({
+  proofPoint: { code, sources, version },
+  base,
+  values,
+  errors,
+}: {
+  proofPoint: Pick<ProofPoint, "code" | "sources" | "version">;
+  base: string;
+  values: FormValues;
+  errors: FieldErrors;
+}) {
+  return (
+    <FormFrame
+      id={`still-true-${code}`}
+      action={`${base}/proof-points/${code}`}
+      version={Number(typedValue(values, "version", String(version)))}
+    >
+      <input type="hidden" name="act" value="still true" />
+      <Fields
+        of={checkRecord}
+        choices={{ source: sources.map((source) => ({ value: source.code, label: source.title })) }}
+        values={values}
+        errors={errors}
+      />
+      <button type="submit" className="btn primary">
+        Still true, checked today
+      </button>
+    </FormFrame>
   );
 }

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on narrow screens the style takes the table's own roles away
-
 import { formatFigure } from "#app/text/figures.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
 import { reviewInWords } from "../message-words.ts";
+import { staleEvidence } from "./review-of-proof-point.ts";
 import type { ProofPoint } from "./row.server.ts";
 
 /** Proof points with their sources, dates, editions and caveats. */
@@ -108,4 +108,19 @@ export function SourceLink({ source }: { source: ProofPoint["sources"][number] }
       )}
     </span>
   );
+}
+
+/** The marks of whatever leans on these proof points: one for each that is past its review date. */
+export function StaleEvidence({
+  evidence,
+  today,
+}: {
+  evidence: readonly { code: string; reviewBy: string | null }[];
+  today: string;
+}) {
+  return staleEvidence(evidence, today).map((words) => (
+    <State key={words} kind="bad">
+      {words}
+    </State>
+  ));
 }

@@ -3,14 +3,14 @@ import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { Cut } from "#app/text/cut.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { RecordedChange } from "#db/history.server.ts";
-import { type FigureSideBySide, sideBySide } from "../editions.ts";
-import { listFiguresAlike } from "../figure-editions.server.ts";
-import { historyOf } from "../record-history.server.ts";
-import { checkValues } from "./check.ts";
-import { listChecks, type ProofPointCheck } from "./checks.server.ts";
-import { type CitedIn, listCitations } from "./citations.server.ts";
-import { findProofPoint } from "./list.server.ts";
+import { listFiguresAlike, listWithOtherEditions } from "../figure-editions.server.ts";
+import { historyOf } from "../revisions.server.ts";
+import { type FigureSideBySide, sideBySide } from "./citations.ts";
+import { findProofPoint, listProofPointsOn } from "./list.server.ts";
+import { checkValues } from "./review-of-proof-point.ts";
 import type { ProofPoint } from "./row.server.ts";
+import { type CitedIn, listCitations } from "./sources.server.ts";
+import { listChecks, type ProofPointCheck } from "./store.server.ts";
 
 export type ProofPointView = {
   base: string;
@@ -59,4 +59,40 @@ export async function readProofPointView(arrival: CampaignArrival): Promise<Proo
 /** Those of a retired proof point stand beside no others. */
 function ownFigures({ figures, code, asOf, reviewBy }: ProofPoint) {
   return figures.map((figure) => ({ ...figure, code, asOf, reviewBy }));
+}
+
+/** A proof point that is past its review date or soon will be, and where it stands. */
+export type DueProofPoint = {
+  proofPoint: ProofPoint;
+  messages: readonly number[];
+  objections: readonly string[];
+  papers: number;
+  /** The campaign has one of its figures in another edition too. */
+  hasOtherEditions: boolean;
+};
+
+type Place = { ownerAccountId: string | null; offset: number; limit: number };
+
+/** What is due for review by a day, the most urgent first. */
+export async function readDue(
+  read: CampaignArrival["database"]["read"],
+  campaignId: string,
+  dueBy: string,
+  { ownerAccountId, ...place }: Place,
+): Promise<DueProofPoint[]> {
+  const view = { which: "due", dueBy, words: "", ownerAccountId } as const;
+  const due = await listProofPointsOn(read, campaignId, view, place);
+  const ids = due.map((proofPoint) => proofPoint.id);
+  const [citations, others] = await Promise.all([listCitations(read, ids), listWithOtherEditions(read, ids)]);
+  return due.map((proofPoint) => {
+    const cited = (citations.get(proofPoint.id) ?? []).filter((one) => one.isRetired === 0);
+    const of = (kind: CitedIn["kind"]) => cited.filter((one) => one.kind === kind);
+    return {
+      proofPoint,
+      messages: of("key message").map(({ name }) => Number(name)),
+      objections: of("objection").map(({ name }) => name),
+      papers: of("talking points").length,
+      hasOtherEditions: others.has(proofPoint.id),
+    };
+  });
 }

@@ -12,7 +12,7 @@ import {
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { parseFigure } from "#app/text/figures.ts";
 import { TEXT_LIMITS } from "#app/text/text-limits.ts";
-import { tidy, tidyLine } from "../library/library-text.ts";
+import { tidy, tidyLine } from "../library/library-file.ts";
 import { sourceFields } from "./sources.ts";
 
 /** How near a proof point's source came to the primary text when it was last looked at. */

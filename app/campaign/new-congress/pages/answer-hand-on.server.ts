@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findContactRow } from "#app/campaign/contacts/target.server.ts";
+import { findContactRow } from "#app/campaign/contacts/memberships.server.ts";
 import { closeFollowUp } from "#app/campaign/follow-ups/store.server.ts";
 import { identifier, line } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";

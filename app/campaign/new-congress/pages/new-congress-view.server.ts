@@ -10,7 +10,7 @@ import {
 } from "../congress-changes.server.ts";
 import { countHanging, type Hanging } from "../hand-on.ts";
 import { listAudiencesWithPeople, listHanging, listTakers } from "../new-congress-hanging.server.ts";
-import { nextCongressDay } from "../next-congress.ts";
+import { nextCongressDay, readSince } from "../next-congress.ts";
 import {
   type ComparedSeat,
   changesInWords,
@@ -20,7 +20,6 @@ import {
 } from "../seat-changes.ts";
 import type { Successor } from "./hanging-form.tsx";
 import { prepareView } from "./prepare-view.server.ts";
-import { readSince } from "./since.ts";
 
 const MEMBERS_ON_A_PAGE = 50;
 

@@ -5,14 +5,12 @@ import { TextInput } from "#app/ui/controls.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
+import type { Since } from "../next-congress.ts";
 import { answerHandOn } from "./answer-hand-on.server.ts";
-import { ChangedCommittees } from "./changed-committees.tsx";
 import { type HandOnPlace, HangingForm } from "./hanging-form.tsx";
 import styles from "./new-congress.css?url";
+import { ChangedCommittees, Prepare } from "./new-congress-sections.tsx";
 import { newCongressView } from "./new-congress-view.server.ts";
-import { Prepare } from "./prepare.tsx";
-import type { Since } from "./since.ts";
 
 export const meta = () => pageTitle("The new Congress");
 export const links = () => [{ rel: "stylesheet", href: styles }];

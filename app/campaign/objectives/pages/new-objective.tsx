@@ -7,7 +7,7 @@ import { RecordPage } from "#app/ui/record-page.tsx";
 import { explainAtFields } from "../objective.ts";
 import { objectiveRecord, readObjectiveForm } from "../record.ts";
 import { addObjective } from "../store.server.ts";
-import { readObjectiveChoices } from "./objective-choices.server.ts";
+import { readObjectiveChoices } from "./objective-page.server.ts";
 
 export const meta = () => pageTitle("Add an objective");
 

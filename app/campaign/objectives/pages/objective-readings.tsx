@@ -1,6 +1,6 @@
 import { formatDate } from "#app/time/format.ts";
-import { type DrawnCourse, drawCourse } from "../course-drawn.ts";
-import { valueInWords } from "../value-in-words.ts";
+import { type DrawnCourse, drawCourse } from "../course.ts";
+import { valueInWords } from "../objective-word.ts";
 import type { ObjectivePage } from "./objective-page.server.ts";
 
 /** The indicator over time: what was expected, what was read, and every reading in a table, entered or computed. */

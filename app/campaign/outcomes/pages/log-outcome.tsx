@@ -15,7 +15,7 @@ import styles from "./log-outcome.css?url";
 import { emptyValues, reshapedValues } from "./outcome-fields.ts";
 import { OutcomeForm } from "./outcome-form.tsx";
 import { readOutcomeForm } from "./read-outcome-form.server.ts";
-import { ScaleMeaning } from "./scale-meaning.tsx";
+import { ScaleMeaning } from "./receptions.tsx";
 
 export const meta = () => pageTitle("Log outcome");
 export const links = () => [{ rel: "stylesheet", href: styles }];

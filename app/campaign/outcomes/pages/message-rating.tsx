@@ -3,8 +3,7 @@ import { receptionWord, SCORES, signed, WORDINGS } from "#app/method/reception.t
 import { fieldId } from "#app/ui/field.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import type { MessageToRate } from "../outcome-form.server.ts";
-import type { Parts } from "./form-state.ts";
-import { ratingField, splitRatingField, wordingField } from "./outcome-fields.ts";
+import { type Parts, ratingField, splitRatingField, wordingField } from "./outcome-fields.ts";
 
 /** Whether the message is rated by audience and person instead of once for the room. */
 export function isSplit({ values }: Pick<Parts, "values">, messageId: string): boolean {

@@ -1,5 +1,7 @@
-import type { FormValues } from "#app/http/form-values.ts";
+import type { HomeCountry } from "#app/campaign/follow-ups/due-date.ts";
+import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
 import { formatDate } from "#app/time/format.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { OutcomeForm } from "../outcome-form.server.ts";
 import type { OutcomeRecord, RecordedReception } from "../outcome-record.server.ts";
 
@@ -67,3 +69,9 @@ export function reshapedValues(values: FormValues, pressed: string, form: Outcom
   const begun = form.event.audiences.map(({ id }) => [splitRatingField(which, id), ofTheRoom] as const);
   return { ...Object.fromEntries(begun), ...values, split: [...split, which] };
 }
+
+/** The days that due dates are read against. */
+export type Around = { today: CalendarDate; home: HomeCountry };
+
+/** What every part of the form needs: what there is to choose from, and what stands in the fields. */
+export type Parts = { form: OutcomeForm; values: FormValues; errors: FieldErrors };

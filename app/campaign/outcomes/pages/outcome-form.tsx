@@ -1,13 +1,12 @@
 import { typedValue, typedValues } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
-import { type KnownObjection, orderObjections } from "../objections-heard.ts";
-import type { Around, Parts } from "./form-state.ts";
+import { type KnownObjection, orderObjections } from "../log-outcome.ts";
 import { isSplit, MessageRating } from "./message-rating.tsx";
-import { ratingField } from "./outcome-fields.ts";
+import { type Around, type Parts, ratingField } from "./outcome-fields.ts";
+
 import { PromisesMade } from "./promises-made.tsx";
-import { WhatWasSaid } from "./what-was-said.tsx";
-import { WhoWasThere } from "./who-was-there.tsx";
+import { WhatWasSaid, WhoWasThere } from "./who-said-what.tsx";
 
 /**
  * The log of one meeting; the same form changes it later. `action` is the page itself: a fragment that a button has put

@@ -2,8 +2,7 @@ import { closedDay, holidaysAhead, parseDueDate, usualDue } from "#app/campaign/
 import { typedValue } from "#app/http/form-values.ts";
 import { formatDate, formatDay } from "#app/time/format.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import type { Around, Parts } from "./form-state.ts";
-import { followUpField } from "./outcome-fields.ts";
+import { type Around, followUpField, type Parts } from "./outcome-fields.ts";
 
 const ROWS = [
   { row: 0, promisedBy: "us", label: "We will" },

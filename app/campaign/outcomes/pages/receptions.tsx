@@ -1,7 +1,8 @@
 import { Fragment } from "react";
-import { signed } from "#app/method/reception.ts";
+import { receptionMeaning, receptionWord, SCORES, signed } from "#app/method/reception.ts";
+import { formatDate } from "#app/time/format.ts";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
-import type { RecordedReception } from "../outcome-record.server.ts";
+import type { LastTime, RecordedReception } from "../outcome-record.server.ts";
 
 export type RatedMessage = { messageNumber: number; ratings: RecordedReception[] };
 
@@ -22,7 +23,7 @@ export function whoseReception({ scope, audience, contact }: RecordedReception):
 }
 
 /** "message 3 +1 for the room; message 2 −1 Majority, 0 Minority" */
-export function ReceptionsInWords({ receptions }: { receptions: readonly RecordedReception[] }) {
+function ReceptionsInWords({ receptions }: { receptions: readonly RecordedReception[] }) {
   return byMessage(receptions).map(({ messageNumber, ratings }, index) => (
     <Fragment key={messageNumber}>
       {index === 0 ? "" : "; "}message {messageNumber}{" "}
@@ -56,5 +57,33 @@ export function ReceptionMarks({ receptions }: { receptions: readonly RecordedRe
         </span>
       ))}
     </span>
+  );
+}
+
+/** Beside the form: what each step means, and what was noted the last time. */
+export function ScaleMeaning({ last }: { last: LastTime | null }) {
+  return (
+    <aside className="scale-meaning" aria-labelledby="scale">
+      <h2 id="scale">What the scale means</h2>
+      <dl>
+        {SCORES.toReversed().map((score) => (
+          <div key={score}>
+            <dt>
+              <Reception score={score} /> <b>{receptionWord(score)}</b>
+            </dt>
+            <dd className="sub">{receptionMeaning(score)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="sub">
+        Rate what you saw, not what you hoped for. If two of you were there, each can log; differences are
+        kept.
+      </p>
+      {last === null ? null : (
+        <p className="note">
+          Last time, {formatDate(last.day)}: <ReceptionsInWords receptions={last.receptions} />.
+        </p>
+      )}
+    </aside>
   );
 }

@@ -3,8 +3,8 @@ import { cityOf } from "#app/time/two-clocks.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
-import { ScopeChoice } from "../series/scope-choice.tsx";
-import { OccurrenceChoice } from "./pages/occurrence-choice.tsx";
+import { OccurrenceChoice, ScopeChoice } from "../series/scope-choice.tsx";
+
 import type { HandLine, SlotLine } from "./selected-event.server.ts";
 
 /** Where the browser goes after the move: to the event, or back to the calendar as it was `shown`. */

@@ -11,7 +11,7 @@ import type { Schema } from "#db/schema.ts";
 import { type EventRecord, findEvent } from "../outreach-event-record.server.ts";
 import { isExpected } from "../participants/participation.ts";
 import { type FreeSlot, freeSlots } from "../planning/free-slots.ts";
-import { seriesAround } from "../series/series-around.server.ts";
+import { seriesAround } from "../series/record.server.ts";
 import { moveEvent } from "../standing.ts";
 import { type Engagement, nearness } from "../warnings/clash.ts";
 import { listEngagements, type SeenEngagement } from "../warnings/engagements.server.ts";

@@ -2,10 +2,13 @@ import type { EventChoices } from "#app/campaign/campaigns/choices.server.ts";
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import type { ChoicesOf } from "#app/http/record.ts";
 import { formatDuration } from "#app/time/format.ts";
+import { cityOf } from "#app/time/two-clocks.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
+import { COMMON_CITIES } from "#app/time/zone-choice.ts";
+import { TextInput } from "#app/ui/controls.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
-import { OccurrenceChoice } from "../moving/pages/occurrence-choice.tsx";
 import { eventLinks, eventRecord, eventTimes } from "../record.ts";
-import { ZoneField } from "./zone-field.tsx";
+import { OccurrenceChoice } from "../series/scope-choice.tsx";
 
 type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices; homeZone: string };
 
@@ -98,4 +101,35 @@ function lengthInWords(values: FormValues): string {
 
 function asOption({ id, name }: { id: string; name: string }) {
   return { value: id, label: name };
+}
+
+/** On which clock the event is: any city of the world by its name, the usual ones offered. */
+function ZoneField({
+  value,
+  error,
+  homeZone,
+}: {
+  value: string;
+  error: string | undefined;
+  homeZone: string;
+}) {
+  const cities = [...new Set([cityOf(WASHINGTON), cityOf(homeZone), ...COMMON_CITIES])];
+  return (
+    <>
+      <TextInput
+        name="zone"
+        label="On the clock of"
+        hint="A city, or a state like Ohio"
+        value={value}
+        error={error}
+        list="cities"
+        autoComplete="off"
+      />
+      <datalist id="cities">
+        {cities.map((city) => (
+          <option key={city} value={city} />
+        ))}
+      </datalist>
+    </>
+  );
 }

@@ -21,8 +21,8 @@ import { WhereWeLeftIt } from "../where-we-left-it.tsx";
 import { answerEventAct } from "./answer-event-act.server.ts";
 import styles from "./event.css?url";
 import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
-import { EventStages } from "./event-stages.tsx";
-import { GoingAhead } from "./going-ahead.tsx";
+import { EventStages, GoingAhead } from "./event-stages.tsx";
+
 import { StandingForms } from "./standing-forms.tsx";
 export const links: LinksFunction = () =>
   [styles, moving, tellings].map((href) => ({ rel: "stylesheet", href }));

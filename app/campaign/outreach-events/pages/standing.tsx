@@ -10,9 +10,9 @@ import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { findEvent } from "../outreach-event-record.server.ts";
-import { explainStandingRefusal } from "../refusals.ts";
 import { cancelInSeries } from "../series/scope.server.ts";
 import { SCOPES } from "../series/scope.ts";
+import { explainStandingRefusal } from "../standing.ts";
 import { changeStanding } from "../store.server.ts";
 import styles from "./event.css?url";
 import { StandingForms } from "./standing-forms.tsx";

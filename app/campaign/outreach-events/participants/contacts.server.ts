@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
-import { isSeenIn } from "#app/campaign/contacts/contacts-seen.server.ts";
+import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
 import { indexQuery, searchWords } from "#app/campaign/find/search-words.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
@@ -65,4 +65,90 @@ function contactsSeen(read: Kysely<Schema>, campaignId: string, eventId: string)
     .orderBy("contact.sort_name")
     .orderBy("contact.id")
     .limit(MOST + 1);
+}
+
+/** Somebody who can be asked to an event, as the form that plans it lists them. */
+export type Invitable = { id: string; name: string; title: string };
+
+const MOST_NAMED = 200;
+const MOST_OFFERED = 12;
+
+/** Contacts in whose names any of these words stands: among them are those that a line of text may name. */
+export async function listContactsNamedIn(
+  read: Kysely<Schema>,
+  campaignId: string,
+  line: string,
+): Promise<Invitable[]> {
+  const words = line.match(/\p{L}[\p{L}\p{M}'’-]+/gu) ?? [];
+  const asked = words.flatMap((word) => searchWords(word).filter((part) => part.length > 1)).slice(0, 60);
+  if (asked.length === 0) return [];
+  return contactsOf(read, campaignId)
+    .where(isNamed(`title : (${asked.map((word) => `"${word}"`).join(" OR ")})`))
+    .limit(MOST_NAMED)
+    .execute();
+}
+
+/** Contacts in whose name every word that was typed begins one, blind to case and diacritics; at most 12. */
+export async function findContactsToInvite(
+  read: Kysely<Schema>,
+  campaignId: string,
+  typed: string,
+): Promise<Cut<Invitable>> {
+  const words = searchWords(typed);
+  if (words.length === 0) return { rows: [], cutAt: null };
+  const query = `title : (${words.map((word) => `"${word}"*`).join(" ")})`;
+  const found = await contactsOf(read, campaignId)
+    .where(isNamed(query))
+    .limit(MOST_OFFERED + 1)
+    .execute();
+  return cut(found, MOST_OFFERED);
+}
+
+/** Contacts of these audiences, at most 12. */
+export async function listContactsOfAudiencesToInvite(
+  read: Kysely<Schema>,
+  campaignId: string,
+  audienceIds: readonly string[],
+): Promise<Cut<Invitable>> {
+  if (audienceIds.length === 0) return { rows: [], cutAt: null };
+  const found = await contactsOf(read, campaignId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("audience_contact as member")
+          .select("member.id")
+          .where("member.audience_id", "in", audienceIds)
+          .whereRef("member.contact_id", "=", "contact.id"),
+      ),
+    )
+    .limit(MOST_OFFERED + 1)
+    .execute();
+  return cut(found, MOST_OFFERED);
+}
+
+/** The contacts of these ids, as far as the campaign sees them. */
+export async function listContactsChosen(
+  read: Kysely<Schema>,
+  campaignId: string,
+  ids: readonly string[],
+): Promise<Invitable[]> {
+  if (ids.length === 0) return [];
+  return contactsOf(read, campaignId).where("contact.id", "in", ids).execute();
+}
+
+function isNamed(query: string) {
+  return sql<SqlBool>`contact.id in (select entry.record_id from search_text
+    join search_entry entry on entry.id = search_text.rowid
+    where search_text match ${query} and entry.kind = 'contact')`;
+}
+
+/** A contact of the address book is seen in its campaigns; one of the public reference (with a key) in all. */
+function contactsOf(read: Kysely<Schema>, campaignId: string) {
+  return read
+    .selectFrom("contact")
+    .select(["contact.id", "contact.name", "contact.title"])
+    .where("contact.ended_on", "is", null)
+    .where(isSeenIn(campaignId))
+    .orderBy("contact.sort_name")
+    .orderBy("contact.id");
 }

@@ -14,9 +14,9 @@ import {
 } from "../store.server.ts";
 import { tellingOfClashesOfAll } from "../warnings/clashes.server.ts";
 import { findSeries, type SeriesEvent, type SeriesRecord } from "./record.server.ts";
-import type { SeriesRefusal } from "./refusals.ts";
 import { endSeriesAt } from "./scope.server.ts";
-import { isOpen, timesInWords } from "./scope.ts";
+import { isOpen, type SeriesRefusal, timesInWords } from "./scope.ts";
+
 import { leaveOut, removeLeftOut } from "./store.server.ts";
 import { timeOfSlot } from "./times-of-series.ts";
 

@@ -27,3 +27,28 @@ export function ScopeChoice({
     />
   );
 }
+
+/** Asked only when the clocks go back in the hour that was typed, so that it occurs twice. */
+export function OccurrenceChoice({
+  values,
+  error,
+}: {
+  values: FormValues | null;
+  error: string | undefined;
+}) {
+  const chosen = typedValues(values, "occurrence", []);
+  if (error === undefined && chosen.length === 0) return null;
+  return (
+    <Choices
+      kind="one"
+      name="occurrence"
+      label="Which of the two?"
+      error={error}
+      chosen={chosen}
+      choices={[
+        { value: "first", label: "The first, on summer time" },
+        { value: "second", label: "The second, on winter time" },
+      ]}
+    />
+  );
+}

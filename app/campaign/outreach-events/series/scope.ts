@@ -1,6 +1,5 @@
 import type { WallTime } from "#app/time/wall-time.ts";
-import type { Schedule } from "../standing.ts";
-import { takesPlace } from "../standing.ts";
+import { type Schedule, takesPlace } from "../standing.ts";
 
 /** How far a change to one time of a series reaches, in the order in which it is asked. */
 export const SCOPES = ["this", "following", "all"] as const;
@@ -55,4 +54,19 @@ function isFrom(time: TimeOfSeries, chosen: TimeOfSeries, scope: Scope): boolean
 /** "3 times", "1 time". */
 export function timesInWords(count: number): string {
   return count === 1 ? "1 time" : `${count} times`;
+}
+
+/** Why a time of a series cannot be left out. */
+export type SeriesRefusal = "has-happened" | "has-a-paper" | "is-the-last";
+
+/** What to tell the person whose change to a series is refused; one wording for each refusal. */
+export function explainSeriesRefusal(reason: SeriesRefusal): string {
+  switch (reason) {
+    case "has-happened":
+      return "Something has been logged or marked of this time, so it did take place or was given up. It stays.";
+    case "has-a-paper":
+      return "Talking points or follow-ups hang on this time. Cancel it instead, so that they stay.";
+    case "is-the-last":
+      return "This is the only time that is left. Cancel it instead, or end the series.";
+  }
 }

@@ -1,6 +1,6 @@
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
-import type { SeriesAround } from "./series-around.server.ts";
+import type { SeriesAround } from "./record.server.ts";
 
 /** "Every second Tuesday, until 30 Jun 2027; this is time 4 of 17", with the ways to the times beside it. */
 export function SeriesLine({ series }: { series: SeriesAround }) {

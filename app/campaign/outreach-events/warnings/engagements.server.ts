@@ -3,7 +3,7 @@ import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isEventKind } from "../kind.ts";
 import type { Engagement } from "./clash.ts";
-import { visitsOffices, whereOf } from "./whereabouts.ts";
+import { visitsOffices, whereOf } from "./days-taken.ts";
 
 const LONGEST_EVENT = 22 * 24 * 3_600_000;
 const UNIT = "\u001f";

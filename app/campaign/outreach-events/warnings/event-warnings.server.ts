@@ -1,10 +1,14 @@
+import type { Kysely } from "kysely";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { findHanging } from "../moving/hanging.server.ts";
-import { whatHangsOn } from "../moving/what-hangs-on.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import type { Schema } from "#db/schema.ts";
+import type { EventKind } from "../kind.ts";
+import { type Hanging, whatHangsOn } from "../moving/what-hangs-on.ts";
 import type { EventRecord } from "../outreach-event-record.server.ts";
 import { isExpected } from "../participants/participation.ts";
 import { takesPlace } from "../standing.ts";
 import type { EventDetails } from "../store.server.ts";
+import { listClearers, listRequestsOfEvent } from "./clearers.server.ts";
 import { type EventDraft, listWarnings } from "./store.server.ts";
 import { isClash, type Warning } from "./warnings.ts";
 
@@ -84,3 +88,32 @@ export async function whatMovesWith(
   const hanging = await findHanging(database.read, event);
   return whatHangsOn(event, time, hanging, { homeZone: home.homeZone, now });
 }
+
+/** What depends on the day of an event: its papers, what desks were asked about them, and open promises. */
+export async function findHanging(
+  read: Kysely<Schema>,
+  event: { id: string; campaignId: string; kind: EventKind },
+): Promise<Hanging> {
+  const { id: eventId, campaignId, kind } = event;
+  const [clearers, requests, followUps] = await Promise.all([
+    listClearers(read, { eventId, campaignId, kind }),
+    listRequestsOfEvent(read, eventId),
+    openFollowUps(read, { event: eventId }),
+  ]);
+  return {
+    hasPapers: kind !== "internal",
+    clearers,
+    requests: requests.flatMap(({ desk, dueAt }) => (dueAt === null ? [] : [{ desk: desk.name, dueAt }])),
+    openFollowUps: followUps.length,
+  };
+}
+
+const openFollowUps = keptQuery((read, place: Place<"event">) =>
+  read
+    .selectFrom("follow_up")
+    .select("id")
+    .where("outreach_event_id", "=", place("event"))
+    // The index holds the promises of events alone, and is taken only where the query says so.
+    .where("outreach_event_id", "is not", null)
+    .where("done_at", "is", null),
+);

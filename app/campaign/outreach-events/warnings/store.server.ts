@@ -10,13 +10,12 @@ import type { Schema } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
 import { LONGEST_WAY } from "./clash.ts";
 import { listClearers } from "./clearers.server.ts";
-import { type Days, daysTaken } from "./days-taken.ts";
+import { type Days, daysTaken, visitsOffices, whereOf } from "./days-taken.ts";
 import { listEngagementsSharing, type SeenEngagement } from "./engagements.server.ts";
 import type { JudgedEvent, OtherEvent, Surroundings } from "./judged-event.ts";
 import { listSaidBefore } from "./repeats.server.ts";
 import { listVisited } from "./visited.server.ts";
 import { type Warning, warningsOf } from "./warnings.ts";
-import { visitsOffices, whereOf } from "./whereabouts.ts";
 
 /** What is known of an event, whether it is saved or only typed. */
 export type EventDraft = {

@@ -1,19 +1,42 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { kindLabel } from "#app/campaign/outreach-events/kind.ts";
+import { save } from "#app/http/act.server.ts";
+import { optionalLine } from "#app/http/fields.ts";
 import { typedValue } from "#app/http/form-values.ts";
-import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
 import { formatDuration } from "#app/time/format.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { History } from "#app/ui/history.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { wishRecord } from "../record.ts";
-import { wishAct } from "./wish-act.server.ts";
-import { readWishView, type WishView } from "./wish-view.server.ts";
+import { abandonWish, takeUpWish } from "../store.server.ts";
+import { explainWishRefusal } from "../wish.ts";
+import { readWishView, type WishView, wishHere, wishTarget } from "./wish-view.server.ts";
+
+const schema = z.object({
+  act: z.enum(["drop", "put-back"], { error: "Choose what is to be done" }),
+  reason: optionalLine(300),
+});
+
+/** Drops a wish with its reason, or puts it back among those to place. */
+async function wishAct(arrival: CampaignArrival & Sent) {
+  const target = wishTarget(arrival, await wishHere(arrival));
+  return save(
+    arrival,
+    readForm(arrival.form, schema),
+    (change, { act, reason }) =>
+      act === "drop" ? abandonWish(change, target, reason) : takeUpWish(change, target),
+    ({ reason }) => {
+      const said = explainWishRefusal(reason);
+      return reason === "no-reason-given" ? { reason: said } : `${said}.`;
+    },
+  );
+}
 
 export const meta = ({ data }: { data: WishView | undefined }) => pageTitle(data?.wish.title ?? "To place");
 

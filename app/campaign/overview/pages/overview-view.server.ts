@@ -1,3 +1,8 @@
+import { listCalendarEvents } from "#app/campaign/calendar/calendar.server.ts";
+import type { EventView } from "#app/campaign/calendar/calendar-event-view.ts";
+import { EVERYTHING } from "#app/campaign/calendar/calendar-filter.ts";
+import { holidaysOfBoth } from "#app/campaign/calendar/holiday-lines.ts";
+import { viewsOf } from "#app/campaign/calendar/shown-events.server.ts";
 import { campaignSentence } from "#app/campaign/effectiveness/campaign-sentence.ts";
 import { cellsOfSentence } from "#app/campaign/effectiveness/campaign-sentence-cells.ts";
 import { withMessagesShown } from "#app/campaign/effectiveness/messages-shown.ts";
@@ -5,12 +10,13 @@ import { readReceptionReport } from "#app/campaign/effectiveness/reception-repor
 import { listGapsWorthClosing } from "#app/campaign/gaps/store.server.ts";
 import { readNextOutreach } from "#app/campaign/next-outreach/store.server.ts";
 import { listJudgedObjectives } from "#app/campaign/objectives/judged-objectives.server.ts";
+import type { SeenEngagement } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { daysBetween } from "#app/time/calendar-date.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { addDays, daysBetween, mondayOf } from "#app/time/calendar-date.ts";
+import { formatDay, formatDayLabel } from "#app/time/format.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { countLoggedMeetings } from "../campaign-overview.server.ts";
 import { listEngagementsOfWeek, listNeeds } from "../needs-you.server.ts";
-import { readThisWeek } from "./this-week.server.ts";
 
 export type Overview = Awaited<ReturnType<typeof readOverview>>;
 
@@ -51,4 +57,38 @@ export async function readOverview(arrival: CampaignArrival) {
     nextOutreach,
     mayWrite: may("write"),
   };
+}
+
+const MOST_EVENTS = 12;
+
+export type WeekEvent = EventView & { dayName: string };
+export type ThisWeek = {
+  events: readonly WeekEvent[];
+  isCut: boolean;
+  holidays: readonly string[];
+};
+
+/** What is still to come this week, from today to Sunday, with the state of each event among all engagements of the week. */
+async function readThisWeek(
+  arrival: CampaignArrival,
+  engagements: readonly SeenEngagement[],
+): Promise<ThisWeek> {
+  const { campaign, database, home, now } = arrival;
+  const today = dateIn(now, WASHINGTON);
+  const sunday = addDays(mondayOf(today), 6);
+  const asked = { campaignIds: [campaign.id], first: today, last: sunday, now };
+  const events = await listCalendarEvents(database.read, asked, EVERYTHING, { limit: MOST_EVENTS + 1 });
+  const shown = events.filter((event) => event.schedule !== "cancelled").slice(0, MOST_EVENTS);
+  const views = await viewsOf(arrival, shown, { today, engagements, campaigns: new Map() });
+  return {
+    events: views.map((view) => ({ ...view, dayName: dayName(view.wallStart.slice(0, 10), today) })),
+    isCut: events.length > MOST_EVENTS,
+    holidays: holidaysOfBoth(today, addDays(sunday, 7), { homeCountry: home.homeCountry }).map(
+      ({ date, name, country }) => `${formatDay(date, today)} is ${name} (${country})`,
+    ),
+  };
+}
+
+function dayName(date: CalendarDate, today: CalendarDate): string {
+  return date === today ? "Today" : formatDayLabel(date).slice(0, -4);
 }

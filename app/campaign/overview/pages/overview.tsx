@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { GapsWorthClosing } from "#app/campaign/gaps/gaps-worth-closing.tsx";
+import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
+import type { GapWorthClosing } from "#app/campaign/gaps/gap-worth-closing.ts";
 import blocks from "#app/campaign/next-outreach/blocks.css?url";
 import { NextOutreachBlock } from "#app/campaign/next-outreach/next-outreach-block.tsx";
 import objectives from "#app/campaign/objectives/objectives.css?url";
@@ -9,12 +10,9 @@ import { counted } from "#app/text/in-words.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
-import { NeedsYou } from "./needs-you.tsx";
-import { ObjectivesStrip } from "./objectives-strip.tsx";
 import styles from "./overview.css?url";
-import { OverviewMatrix } from "./overview-matrix.tsx";
 import { readOverview, type Overview as View } from "./overview-view.server.ts";
-import { ThisWeek } from "./this-week.tsx";
+import { NeedsYou, ObjectivesStrip, OverviewMatrix, ThisWeek } from "./panels.tsx";
 
 export const links = () => [
   { rel: "stylesheet", href: blocks },
@@ -99,5 +97,38 @@ function WorkedOut({ view: { workedOutFrom, campaignId } }: { view: View }) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Three gaps at most, each with its evidence and the one act that closes it. */
+function GapsWorthClosing({
+  gaps,
+  campaignId,
+  mayWrite,
+}: {
+  gaps: readonly GapWorthClosing[];
+  campaignId: string;
+  mayWrite: boolean;
+}) {
+  return (
+    <section aria-labelledby="gaps">
+      <h2 id="gaps">Gaps worth closing</h2>
+      {gaps.length === 0 ? <p className="empty">No gap worth closing just now.</p> : null}
+      <ol className="sug">
+        {gaps.map((gap) => {
+          const { lead, evidence, act } = gapInWords(gap);
+          return (
+            <li key={lead}>
+              <b>{lead}</b> {evidence}{" "}
+              {mayWrite ? (
+                <a className="noprint" href={`/c/${campaignId}${act.path}`}>
+                  {act.label}
+                </a>
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }

@@ -1,12 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import { type CampaignArrival, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
+import { Select } from "#app/ui/controls.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { comparisonDocument } from "../comparison-document.ts";
 import { readReviewContent } from "../content.server.ts";
 import { findReview, listReviews } from "../lists.server.ts";
 import { leavingReview } from "../review-standing.ts";
-import { CompareForm } from "./compare-form.tsx";
 import { ReportPage } from "./report-page.tsx";
 import { openReview } from "./review-view.server.ts";
 import styles from "./reviews.css?url";
@@ -57,5 +57,38 @@ export default function CompareReviews() {
       <CompareForm here={`${list}/${review.id}`} others={others} chosen={chosen} />
       <ReportPage report={report} />
     </>
+  );
+}
+
+type Other = { id: string; day: string; savedBy: string };
+
+/** Chooses another review, or today, to hold this one against. */
+export function CompareForm({
+  here,
+  others,
+  chosen,
+}: {
+  here: string;
+  others: readonly Other[];
+  chosen: string;
+}) {
+  return (
+    <form method="get" action={`${here}/compare`} className="form compare noprint">
+      <Select
+        name="with"
+        label="Compare with"
+        value={chosen}
+        options={[
+          ...others.map(({ id, day, savedBy }) => ({
+            value: id,
+            label: `${formatDate(day)}, saved by ${savedBy}`,
+          })),
+          { value: "live", label: "Today, as it stands now" },
+        ]}
+      />
+      <button type="submit" className="btn">
+        Compare
+      </button>
+    </form>
   );
 }

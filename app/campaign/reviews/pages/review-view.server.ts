@@ -1,9 +1,9 @@
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
-import { changedSinceInWords } from "../changed-since.ts";
 import { listLaterChanges } from "../history.server.ts";
 import { findReview, listReviews, type StoredReview } from "../lists.server.ts";
 import { reviewDocument } from "../review-document.ts";
+import { changedSinceInWords } from "../review-standing.ts";
 
 /**
  * The review that the address names; 404 where it is not of this campaign. Where the campaign's handling has become

@@ -10,9 +10,9 @@ import { FileLinks, pageTitle } from "#app/ui/page-head.tsx";
 
 import { Fields } from "#app/ui/record-page.tsx";
 import { withdrawalRecord } from "../record.ts";
-import { explainReviewRefusal } from "../review-refusals.ts";
+import { explainReviewRefusal } from "../review-standing.ts";
 import { withdrawReview } from "../store.server.ts";
-import { CompareForm } from "./compare-form.tsx";
+import { CompareForm } from "./compare-reviews.tsx";
 import { ReportPage } from "./report-page.tsx";
 import { type ReviewPage, readReviewPage } from "./review-view.server.ts";
 import styles from "./reviews.css?url";

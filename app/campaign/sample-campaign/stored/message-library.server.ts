@@ -2,11 +2,11 @@ import { clearNewestRevision, editMessage } from "#app/campaign/messages/acts.se
 import { importLibrary } from "#app/campaign/messages/library/import.server.ts";
 import type { Library, LibraryMessage } from "#app/campaign/messages/library/library.ts";
 import { findKeyMessage, linksOfMessage, listKeyMessages } from "#app/campaign/messages/list.server.ts";
+import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
 import { clearObjectionReply } from "#app/campaign/messages/objections/acts.server.ts";
 import { listObjections } from "#app/campaign/messages/objections/list.server.ts";
 import { findProofPoint } from "#app/campaign/messages/proof-points/list.server.ts";
 import { setProofPointOwner } from "#app/campaign/messages/proof-points/store.server.ts";
-import { wordsToSayHash } from "#app/campaign/messages/words-to-say.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { RENEWED_DAYS_AGO, type Wording, withEarlierEvidence, wordingsOf } from "../earlier-library.ts";
 import { PROOF_POINT_OWNERS } from "../papers.ts";

@@ -1,5 +1,5 @@
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   clearPaper,

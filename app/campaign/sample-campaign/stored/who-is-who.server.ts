@@ -4,9 +4,9 @@ import {
   type ReadingTarget,
 } from "#app/campaign/audiences/stances/stance-readings.server.ts";
 import { addAudience } from "#app/campaign/audiences/store.server.ts";
-import { joinCampaign } from "#app/campaign/contacts/memberships.server.ts";
+import { describeContact, joinCampaign } from "#app/campaign/contacts/memberships.server.ts";
 import { addContact } from "#app/campaign/contacts/store.server.ts";
-import { describeContact } from "#app/campaign/contacts/target.server.ts";
+
 import { addOrganisation, refreshOrganisations } from "#app/campaign/organisations/store.server.ts";
 import { readDaysFile } from "#app/campaign/session-days/days-file.ts";
 import { takeSessionDays } from "#app/campaign/session-days/store.server.ts";

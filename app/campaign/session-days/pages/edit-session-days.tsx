@@ -15,9 +15,9 @@ import { Fields } from "#app/ui/record-page.tsx";
 import { daysRecord, wantedDays } from "../record.ts";
 import type { WantedDays } from "../session-day.ts";
 import { previewSessionDays, takeSessionDays } from "../store.server.ts";
-import { ConfirmDays } from "./confirm-days.tsx";
+import { type ShownPlan, shownPlan } from "./answer-days-file.server.ts";
+import { ConfirmDays } from "./days-plan.tsx";
 import styles from "./session-days.css?url";
-import { type ShownPlan, shownPlan } from "./shown-plan.server.ts";
 
 export const meta = () => pageTitle("Change Congress’s calendar");
 export const links = () => [{ rel: "stylesheet", href: styles }];

@@ -5,8 +5,8 @@ import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { answerDaysFile, type ShownDaysFile as Shown } from "./answer-days-file.server.ts";
-import { TakeOlder } from "./confirm-days.tsx";
-import { DaysPlan } from "./days-plan.tsx";
+import { DaysPlan, TakeOlder } from "./days-plan.tsx";
+
 import styles from "./session-days.css?url";
 
 export const meta = () => pageTitle("Import or export Congress’s calendar");

@@ -2,7 +2,7 @@ import { formatDate, formatDayLabel, formatLongDay } from "#app/time/format.ts";
 import type { Chamber } from "../session-day.ts";
 import type { Known, Spanned } from "../spans.ts";
 import type { MonthOfDays } from "../year-of-days.ts";
-import { StandingMark } from "./standing-mark.tsx";
+import { StandingMark } from "./days-plan.tsx";
 
 /** A year in months: beside one another what is known of the House and of the Senate, each with its source. */
 export function MonthsOfDays({ months, edit }: { months: readonly MonthOfDays[]; edit: string | null }) {

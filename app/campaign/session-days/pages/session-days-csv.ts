@@ -1,9 +1,9 @@
-import { exportedCsv } from "#app/documents/export-csv.ts";
+import { type ExportedKind, exportedCsv } from "#app/documents/export-csv.ts";
 import { fileAnswer } from "#app/documents/file-answer.ts";
 import { campaignPage } from "#app/http/page.server.ts";
 import { FIRST_DAY, LAST_DAY } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { daysTable } from "../days-table.ts";
+import type { SessionDay } from "../session-day.ts";
 import { listSessionDays } from "../store.server.ts";
 
 /** Everything that is known of Congress's calendar, in the form in which it is imported. */
@@ -11,3 +11,12 @@ export const loader = campaignPage("read", async ({ database, now }) => {
   const days = await listSessionDays(database.read, FIRST_DAY, LAST_DAY);
   return fileAnswer(`session-days-${dateIn(now, WASHINGTON)}`, "csv", exportedCsv(daysTable(days)));
 });
+
+/** Session days as a table that `readDaysFile` reads again without any change: one row a day. */
+export function daysTable(days: readonly SessionDay[]): ExportedKind {
+  return {
+    kind: "session days of Congress",
+    headers: ["chamber", "day", "standing", "source", "as_of"],
+    rows: days.map(({ chamber, day, standing, source, asOf }) => [chamber, day, standing, source, asOf]),
+  };
+}

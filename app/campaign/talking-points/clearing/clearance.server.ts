@@ -5,7 +5,7 @@ import {
   type OfferedDesk,
   offerDesks,
 } from "#app/campaign/clearances/asked-desks.ts";
-import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
+import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import {
   type Clearance,
@@ -15,7 +15,7 @@ import {
 import type { Asks } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
-import type { ReleaseRefusal } from "#app/campaign/clearances/release-talking-points.ts";
+
 import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import {

@@ -1,5 +1,5 @@
 import { type ClearanceStatus, notClearedMark } from "#app/campaign/clearances/clearance-status.ts";
-import { statusLine } from "#app/campaign/clearances/status-line.ts";
+import { statusLine } from "#app/campaign/clearances/stage.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { timeIn } from "#app/time/wall-time.ts";

@@ -1,6 +1,6 @@
 import { explainAskingRefusal } from "#app/campaign/clearances/asked-desks.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
-import { explainDueRefusal, parseDue } from "#app/campaign/clearances/parse-due.ts";
+import { explainDueRefusal, parseDue } from "#app/campaign/clearances/due.ts";
 import { staleRecord } from "#app/http/act.server.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";

@@ -1,5 +1,5 @@
+import { StaleEvidence } from "#app/campaign/messages/proof-points/proof-point-table.tsx";
 import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
-import { StaleEvidence } from "#app/campaign/messages/proof-points/stale-evidence.tsx";
 import { unmarkedFootnotes } from "#app/campaign/paper-text/footnotes.ts";
 import type { Block } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";

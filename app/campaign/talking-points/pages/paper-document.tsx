@@ -1,4 +1,4 @@
-import { clearedLine } from "#app/campaign/clearances/status-line.ts";
+import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { blocksOf, SECTION_TITLES, SECTIONS, type Section } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { formatLongDay } from "#app/time/format.ts";

@@ -15,8 +15,14 @@ import {
   numberFootnotes,
   unmarkedFootnotes,
 } from "#app/campaign/paper-text/footnotes.ts";
-import { blocksOf, SECTION_TITLES, SECTIONS, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import {
+  blocksOf,
+  paperHash,
+  SECTION_TITLES,
+  SECTIONS,
+  type TalkingPoints,
+} from "#app/campaign/paper-text/paper.ts";
+
 import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { cut } from "#app/text/cut.ts";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { ClearedFor } from "#app/campaign/clearances/cleared-for.ts";
+import type { ClearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { listClearedFor } from "#app/campaign/clearances/store.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";

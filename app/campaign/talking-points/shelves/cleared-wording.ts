@@ -1,4 +1,4 @@
-import type { ClearedFor } from "#app/campaign/clearances/cleared-for.ts";
+import type { ClearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { type Block, isNoteToSpeaker } from "#app/campaign/paper-text/paper.ts";
 import { citedCodes, withoutFootnoteMarks } from "#app/text/marks.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";

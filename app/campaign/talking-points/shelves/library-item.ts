@@ -1,4 +1,4 @@
-import type { ClearedFor } from "#app/campaign/clearances/cleared-for.ts";
+import type { ClearedFor } from "#app/campaign/clearances/clearance-status.ts";
 import { isStale } from "#app/campaign/paper-text/footnotes.ts";
 import type { Block, Footnote, NewBlock } from "#app/campaign/paper-text/paper.ts";
 

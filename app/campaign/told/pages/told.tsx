@@ -1,12 +1,89 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { findPaperOfEvent } from "#app/campaign/outreach-events/paper-parts.server.ts";
+import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
+import { explainEditRefusal } from "#app/campaign/talking-points/edit-refusals.ts";
+import { beforeYouSayIt, compareForEvent, keyOf } from "#app/campaign/tellings/before-you-say-it.server.ts";
 import { Differences, Occasions } from "#app/campaign/tellings/before-you-say-it.tsx";
+import type { Difference } from "#app/campaign/tellings/difference.ts";
+import { sayItOpenly } from "#app/campaign/tellings/say-it-openly.ts";
+import { maySayIn } from "#app/campaign/tellings/seen-by.ts";
 import styles from "#app/campaign/tellings/tellings.css?url";
-import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { save } from "#app/http/act.server.ts";
+import { refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import {
+  type CampaignArrival,
+  campaignAction,
+  campaignPage,
+  notFound,
+  type Sent,
+} from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
-import { sayItOpenlyInPaper, toldPage } from "./told.server.ts";
+/** All that the people of one event have heard from us. */
+async function toldPage(arrival: CampaignArrival) {
+  const { campaign, now } = arrival;
+  const { event, paper } = await plannedHere(arrival);
+  return {
+    event,
+    own: `/c/${campaign.id}/events/${event.id}`,
+    calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
+    today: dateIn(now, WASHINGTON),
+    before: await beforeYouSayIt(arrival, { event, paper }),
+  };
+}
+
+async function plannedHere({ campaign, params, database }: CampaignArrival) {
+  const event = (await findEvent(database.read, campaign.id, params.event ?? "")) ?? notFound();
+  const found = await findPaperOfEvent(database.read, event.id);
+  return { event, paper: found?.paper ?? null };
+}
+
+const schema = z.object({
+  difference: z.string().regex(/^[0-9a-f]{24}$/, "The page is out of date: load it again"),
+  section: z.enum(["points to make", "background"], { error: "Choose where it shall stand" }),
+});
+
+/** Puts the sentence that says a difference openly into the paper, with today's evidence under it. */
+async function sayItOpenlyInPaper(arrival: CampaignArrival & Sent) {
+  const { form, campaign } = arrival;
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const { event, paper } = await plannedHere(arrival);
+  if (paper === null) notFound();
+  if (paper.stage === "used")
+    return refuseByRule(form, "The paper has been used: its words stay as they were.");
+  const { differences } = await compareForEvent(arrival, { event, paper });
+  const found = differences.find((one) => keyOf(one) === read.value.difference);
+  if (found === undefined || !maySayIn(campaign.id, found)) {
+    return refuseByRule(form, "The paper no longer differs in this from what they were told.");
+  }
+  const target = { campaignId: campaign.id, paperId: paper.id };
+  return save(
+    arrival,
+    { ok: true, value: blockOf(found, read.value.section) },
+    (change, block) => addBlock(change, target, block),
+    (refusal) => explainEditRefusal(refusal.reason, "codes" in refusal ? [...refusal.codes] : []),
+  );
+}
+
+function blockOf(difference: Difference, section: "points to make" | "background") {
+  const { kind, planned } = difference;
+  const cited = kind === "wording" ? [] : [kind === "figure" ? difference.nowFootnote : difference.now];
+  const footnotes = planned.block.footnotes.filter((one) => cited.includes(one));
+  return {
+    section,
+    heading: "",
+    text: sayItOpenly(difference),
+    origin: { kind: "own words" } as const,
+    footnotes,
+  };
+}
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 

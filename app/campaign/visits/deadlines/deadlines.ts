@@ -3,13 +3,13 @@ import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { signedDay, type VisitDays } from "../visit-days.ts";
 import {
   actingCountry,
+  type DeadlineKind,
   dueDay,
   dueInstant,
   type Home,
   otherCapitalClosed,
   whyMoved,
 } from "./deadline-day.ts";
-import type { DeadlineKind } from "./usual-deadlines.ts";
 
 /** A deadline of a visit as it is kept: days from the visit, and the time on the clocks of Washington. */
 export type Deadline = {

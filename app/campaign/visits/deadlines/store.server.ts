@@ -3,9 +3,9 @@ import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isVisit, type VisitTarget } from "../target.server.ts";
+import { type DeadlineKind, USUAL_DEADLINES } from "./deadline-day.ts";
 import { isCounted } from "./deadlines.ts";
 import type { DeadlineText } from "./record.ts";
-import { type DeadlineKind, USUAL_DEADLINES } from "./usual-deadlines.ts";
 
 export type DeadlineTarget = VisitTarget & { deadlineId: string };
 

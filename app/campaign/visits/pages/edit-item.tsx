@@ -1,7 +1,7 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { explainStandingRefusal } from "#app/campaign/outreach-events/refusals.ts";
+import { explainStandingRefusal } from "#app/campaign/outreach-events/standing.ts";
 import { save } from "#app/http/act.server.ts";
 import { optionalLine } from "#app/http/fields.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";

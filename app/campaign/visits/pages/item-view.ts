@@ -1,8 +1,8 @@
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { ItemState } from "../item-state.ts";
 import { whoGoesInWords } from "../members/who-goes.ts";
-import { decideByInWords, homeTime } from "../programme-words.ts";
+import { decideByInWords, homeTime, type ItemState } from "../programme-words.ts";
+
 import type { VisitItem, VisitRecord } from "../store.server.ts";
 
 type Around = { visit: VisitRecord; homeZone: string; today: CalendarDate; state: ItemState | null };

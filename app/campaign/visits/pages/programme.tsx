@@ -5,12 +5,11 @@ import { FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, pageTitle } from "#app/ui/page-head.tsx";
 
-import { DueWhen } from "../deadlines/pages/due-when.tsx";
+import { DueWhen, IfTheDayMoves } from "../deadlines/pages/due-when.tsx";
 import type { Part } from "../members/who-goes.ts";
-import { IfTheDayMoves } from "./if-the-day-moves.tsx";
-import { printProgramme } from "./print-programme.server.ts";
 import { ProgrammeTable } from "./programme-table.tsx";
-import { type VisitPage, visitPage } from "./visit-page.server.ts";
+import { printProgramme, type VisitPage, visitPage } from "./visit-page.server.ts";
+
 import styles from "./visits.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];

@@ -1,21 +1,22 @@
+import { redirect } from "@remix-run/node";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { clashWordsAt } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
-import type { CampaignArrival } from "#app/http/page.server.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { formatDate, formatDay, formatLongDay } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { holdersInWords, holdersOf } from "../copies/programme-version.ts";
+import { recordProgrammeCopies } from "../copies/store.server.ts";
 import { closedOnTheDay } from "../deadlines/deadline-day.ts";
 import { dueDeadlines } from "../deadlines/deadlines.ts";
-import { type ItemState, itemState } from "../item-state.ts";
 import { checkWhoGoes } from "../members/who-goes.ts";
 import { programmeDays } from "../programme.ts";
-import { homeTime } from "../programme-words.ts";
+import { homeTime, type ItemState, itemState } from "../programme-words.ts";
 import type { VisitItem, VisitRecord } from "../store.server.ts";
 import { dayOfVisit } from "../visit-days.ts";
-import { headOf, isPaperCleared, programmePath, visitHere } from "../visit-here.server.ts";
+import { headOf, isPaperCleared, programmePath, targetHere, visitHere } from "../visit-here.server.ts";
 import { itemView } from "./item-view.ts";
 
 /** The programme of a visit with who goes where, what is due when, and who holds it. */
@@ -128,4 +129,17 @@ async function clashesOf(arrival: CampaignArrival, item: VisitItem): Promise<str
   const event = await findEvent(arrival.database.read, arrival.campaign.id, item.eventId);
   const words = event === null ? null : await clashWordsAt(arrival, event, event);
   return words === null ? [] : [words];
+}
+
+/** Records that the reader prints the programme as it stands, and leads back to it ready to be printed. */
+export async function printProgramme(arrival: CampaignArrival & Sent): Promise<Response> {
+  const { account, database, author, submission, home } = arrival;
+  const visit = await visitHere(arrival);
+  const { number, hash } = headOf(visit, home.homeZone);
+  const target = targetHere(arrival);
+  const summary = `Printed version ${number} of the programme`;
+  await database.change(author, submission, (change) =>
+    recordProgrammeCopies(change, target, { number, hash, holders: [account.name], summary }),
+  );
+  return redirect(`${target.location}?print=yes`, 303);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { understoodInWords } from "#app/campaign/outreach-events/planning/one-line/in-words.ts";
+import { understoodInWords } from "#app/campaign/outreach-events/planning/one-line/doubts.ts";
 import { readLine } from "#app/campaign/outreach-events/planning/one-line.ts";
 import { CONTEXT } from "./context.ts";
 

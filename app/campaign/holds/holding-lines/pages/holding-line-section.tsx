@@ -1,4 +1,4 @@
-import { clearedLine } from "#app/campaign/clearances/status-line.ts";
+import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { explainWidened } from "#app/text/handling.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";

@@ -4,7 +4,7 @@ import { version } from "#app/http/fields.ts";
 import { refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
-import { clearingSide } from "../../clearing-side.ts";
+import { clearingSide } from "../../clear-message.ts";
 import { messageHere } from "../../message-view.server.ts";
 import { explainFramingClearanceRefusal } from "../framing.ts";
 import { actOnFraming, clearNewestFraming, type FramingAct } from "../framing-acts.server.ts";

@@ -2,7 +2,7 @@ import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { ReceptionLevel, State } from "#app/ui/marks.tsx";
 
 import { statusInWords } from "../../message-words.ts";
-import type { ListedFraming } from "../listed-framings.server.ts";
+import type { ListedFraming } from "../framing-uses.server.ts";
 
 /** How a message is said to each audience, whether that is cleared, and how the audience took the message. */
 export function FramingTable({

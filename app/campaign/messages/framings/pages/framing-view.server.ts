@@ -3,7 +3,7 @@ import type { Cut } from "#app/text/cut.ts";
 import { listProofPointsOfMessages, type ProofPointOfMessage } from "../../evidence.server.ts";
 import { readReport, receptionOfMessage } from "../../message-reception.server.ts";
 import { type MessageHeadView, readMessageHead } from "../../message-view.server.ts";
-import { historyOf } from "../../record-history.server.ts";
+import { historyOf } from "../../revisions.server.ts";
 import type { MessageEvent, MessagePaper } from "../../uses.server.ts";
 import {
   type Framing,
@@ -11,8 +11,7 @@ import {
   findFraming,
   listFramingRevisions,
 } from "../framing-list.server.ts";
-import { listEventsOfFraming, listPapersOfFraming } from "../framing-uses.server.ts";
-import { listedFramings } from "../listed-framings.server.ts";
+import { listEventsOfFraming, listedFramings, listPapersOfFraming } from "../framing-uses.server.ts";
 
 export type FramingView = MessageHeadView & {
   framing: Framing;

@@ -12,7 +12,7 @@ import { mayStillBeCleared } from "../../message-status.ts";
 import { statusInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
 import { EventUses, PaperUses } from "../../pages/uses-lists.tsx";
-import { StaleEvidence } from "../../proof-points/stale-evidence.tsx";
+import { StaleEvidence } from "../../proof-points/proof-point-table.tsx";
 import type { FramingRevisionWithClearance } from "../framing-list.server.ts";
 import { answerFramingAct } from "./answer-framing-act.server.ts";
 import { OlderThanMessage } from "./framing-table.tsx";

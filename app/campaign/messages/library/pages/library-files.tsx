@@ -7,7 +7,7 @@ import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { WordDiff } from "#app/ui/word-diff.tsx";
 import styles from "../../pages/message.css?url";
-import { entryInWords } from "../changes-in-words.ts";
+import { entryInWords } from "../library-in-words.ts";
 import { actOfChange, type ImportChange, type ImportConflict } from "../plan-import.ts";
 import { answerLibrary, type ShownImport } from "./answer-library.server.ts";
 

@@ -1,15 +1,15 @@
-import type { Side } from "#app/campaign/clearances/cleared-for.ts";
+import type { Side } from "#app/campaign/clearances/clearance-status.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { RecordedChange } from "#db/history.server.ts";
-import { clearingSide } from "../../clearing-side.ts";
+import { clearingSide } from "../../clear-message.ts";
 import { listMessagesOfObjection } from "../../evidence.server.ts";
 import { countHeard, type Heard, NEVER_HEARD } from "../../figures.server.ts";
+import { wordsToSayHash } from "../../message-words.ts";
 import { listProofPointsByCode } from "../../proof-points/list.server.ts";
 import type { ProofPoint } from "../../proof-points/row.server.ts";
 import { listSourcesByCode, type Source } from "../../proof-points/sources.server.ts";
-import { historyOf } from "../../record-history.server.ts";
-import { wordsToSayHash } from "../../words-to-say.ts";
+import { historyOf } from "../../revisions.server.ts";
 import { findObjection, type Objection } from "../list.server.ts";
 
 export type ObjectionView = {

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { clearedFor, isOpenTo } from "#app/campaign/clearances/cleared-for.ts";
+import { clearedFor, isOpenTo } from "#app/campaign/clearances/clearance-status.ts";
 import { save } from "#app/http/act.server.ts";
 import { refuseForm } from "#app/http/form.server.ts";
 import {
@@ -20,11 +20,11 @@ import { NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
-import { clearingSide } from "../../clearing-side.ts";
+import { clearingSide } from "../../clear-message.ts";
 import { heardInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
-import { ProofPointTable, SourceLink } from "../../proof-points/proof-point-table.tsx";
-import { StaleEvidence } from "../../proof-points/stale-evidence.tsx";
+import { ProofPointTable, SourceLink, StaleEvidence } from "../../proof-points/proof-point-table.tsx";
+
 import { clearObjectionReply, endObjection, resumeObjection } from "../acts.server.ts";
 import { explainReplyClearanceRefusal } from "../clear-reply.ts";
 import { ReplyState } from "../objection-table.tsx";

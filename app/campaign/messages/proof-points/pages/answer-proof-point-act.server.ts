@@ -6,9 +6,9 @@ import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 import { checkRead, readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { checkProofPoint, deleteProofPoint, endProofPoint, resumeProofPoint } from "../acts.server.ts";
-import { checkRecord } from "../check.ts";
 import { explainCited } from "../citations.ts";
 import { proofPointHere } from "../proof-point-view.server.ts";
+import { checkRecord } from "../review-of-proof-point.ts";
 import type { ProofPoint } from "../row.server.ts";
 
 const schema = z.discriminatedUnion(

@@ -11,12 +11,12 @@ import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { reviewInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
-import type { CitedIn } from "../citations.server.ts";
+import { StillTrue } from "../due-for-review.tsx";
 import { type ProofPointView, readProofPointView } from "../proof-point-view.server.ts";
 import { proofPointRecord } from "../record.ts";
+import type { CitedIn } from "../sources.server.ts";
 import { answerProofPointAct } from "./answer-proof-point-act.server.ts";
 import { ProofPointFacts } from "./proof-point-facts.tsx";
-import { StillTrue } from "./still-true.tsx";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: ProofPointView | undefined }) =>

@@ -10,9 +10,9 @@ import { pageNumber } from "../../messages-view.server.ts";
 import styles from "../../pages/message.css?url";
 import listStyles from "../../pages/messages.css?url";
 import { DueTable } from "../due-for-review.tsx";
-import { readDue } from "../due-view.server.ts";
 import { countProofPointsOn, listProofPointsOn } from "../list.server.ts";
 import { ProofPointTable } from "../proof-point-table.tsx";
+import { readDue } from "../proof-point-view.server.ts";
 import { DUE_SOON_DAYS } from "../review-of-proof-point.ts";
 
 export const links = () => [styles, listStyles].map((href) => ({ rel: "stylesheet", href }));

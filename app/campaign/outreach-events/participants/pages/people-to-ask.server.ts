@@ -5,7 +5,7 @@ import {
   type Invitable,
   listContactsChosen,
   listContactsOfAudiencesToInvite,
-} from "../contacts-to-invite.server.ts";
+} from "../contacts.server.ts";
 import { isReply, type Reply } from "../participation.ts";
 
 /** Contacts as the form lists them: those who take part, with what they replied, then those who may be asked. */

@@ -1,4 +1,4 @@
-import { foldText } from "#app/campaign/contacts/names.ts";
+import { foldText } from "#app/campaign/contacts/contact.ts";
 import type { Named, Said } from "./said.ts";
 import type { Reader, Word } from "./words.ts";
 

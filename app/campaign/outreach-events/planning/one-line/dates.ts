@@ -2,9 +2,8 @@ import { addDays, mondayOf, WEEKDAYS, weekdayName, weekdayOf } from "#app/time/c
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { countIn, isUnit } from "./numbers.ts";
 import type { Said } from "./said.ts";
-import { longestRun, type Reader } from "./words.ts";
+import { countIn, isUnit, longestRun, type Reader } from "./words.ts";
 
 const MOST_WORDS = 8;
 

@@ -1,6 +1,5 @@
-import { countIn } from "./numbers.ts";
 import type { Said } from "./said.ts";
-import { longestRun, type Reader } from "./words.ts";
+import { countIn, longestRun, type Reader } from "./words.ts";
 
 const MOST_WORDS = 5;
 const SHORTEST = 5;

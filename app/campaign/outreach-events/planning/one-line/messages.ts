@@ -1,6 +1,5 @@
-import { isUnit } from "./numbers.ts";
 import type { LineContext } from "./said.ts";
-import type { Reader, Word } from "./words.ts";
+import { isUnit, type Reader, type Word } from "./words.ts";
 
 const LABEL = /^(?:(?:msgs?|messages?)\.?|#|m(?=\d))(\d[\d,+&-]*)?$/;
 const NUMBERS = /^\d{1,2}(?:[,+&-]\d{1,2})*$/;

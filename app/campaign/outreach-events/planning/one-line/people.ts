@@ -1,4 +1,4 @@
-import { foldText } from "#app/campaign/contacts/names.ts";
+import { foldText } from "#app/campaign/contacts/contact.ts";
 import type { LineContext, Named, Said } from "./said.ts";
 import { type Found, longestRun, type Reader } from "./words.ts";
 

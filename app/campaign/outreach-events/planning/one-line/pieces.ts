@@ -1,4 +1,4 @@
-import { foldText } from "#app/campaign/contacts/names.ts";
+import { foldText } from "#app/campaign/contacts/contact.ts";
 import { GROUND_RULES } from "#app/text/handling.ts";
 import { EVENT_KINDS, type EventKind } from "../../kind.ts";
 import { audienceReader } from "./audiences.ts";

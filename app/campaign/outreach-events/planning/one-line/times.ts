@@ -1,11 +1,10 @@
-import { foldText } from "#app/campaign/contacts/names.ts";
+import { foldText } from "#app/campaign/contacts/contact.ts";
 import { parseTime } from "#app/time/parse-date.ts";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { readZone } from "#app/time/zone-choice.ts";
-import { isUnit } from "./numbers.ts";
 import type { Said } from "./said.ts";
-import { longestRun, type Reader } from "./words.ts";
+import { isUnit, longestRun, type Reader } from "./words.ts";
 
 const MOST_WORDS = 8;
 

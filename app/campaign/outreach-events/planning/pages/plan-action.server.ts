@@ -19,7 +19,7 @@ import {
   ruleOfChoice,
 } from "../../series/repeat-choice.ts";
 import { printRule } from "../../series/rule.ts";
-import { seriesInWords } from "../../series/series-in-words.ts";
+import { seriesInWords } from "../../series/rule-in-words.ts";
 import { planSeries, type SeriesPlan } from "../../series/store.server.ts";
 import { MOST_TIMES, timesOfSeries } from "../../series/times-of-series.ts";
 import { type KnownAtPlanning, planEvent } from "../../store.server.ts";

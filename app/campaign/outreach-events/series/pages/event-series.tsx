@@ -13,8 +13,8 @@ import { eventHere } from "../../event-page.server.ts";
 import moving from "../../moving/moving.css?url";
 import styles from "../../pages/event.css?url";
 import { endSeriesWith, leaveTimeOut, putTimeBack } from "../exceptions.server.ts";
-import { explainSeriesRefusal } from "../refusals.ts";
-import { seriesAround } from "../series-around.server.ts";
+import { seriesAround } from "../record.server.ts";
+import { explainSeriesRefusal } from "../scope.ts";
 import { SeriesSection } from "../series-section.tsx";
 
 export const links: LinksFunction = () => [styles, moving].map((href) => ({ rel: "stylesheet", href }));

@@ -1,5 +1,5 @@
-import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+
 import type { Document } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { formatLongDay } from "#app/time/format.ts";

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
 import { z } from "zod";
-import { SECTION_TITLES, SECTIONS, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-import { paperHash } from "#app/campaign/paper-text/paper-hash.ts";
+import { paperHash, SECTION_TITLES, SECTIONS, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";

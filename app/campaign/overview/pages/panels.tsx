@@ -1,0 +1,151 @@
+import { type NeedInWords, needInWords } from "#app/campaign/campaigns/need-in-words.ts";
+import { ReceptionMatrix } from "#app/campaign/effectiveness/reception-matrix.tsx";
+import { ObjectiveFigure } from "#app/campaign/objectives/objective-figure.tsx";
+import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
+import { counted } from "#app/text/in-words.ts";
+import { State } from "#app/ui/marks.tsx";
+import type { Overview, WeekEvent } from "./overview-view.server.ts";
+
+/** What waits for this reader, by the time left, each with the one place to go. */
+export function NeedsYou({ view }: { view: Overview }) {
+  return (
+    <section aria-labelledby="needs-you">
+      <h2 id="needs-you">Needs you</h2>
+      {view.needs.length === 0 ? <p className="empty">Nothing waits for you.</p> : null}
+      <ul className="att">
+        {view.needs.map((need, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
+          <Item key={index} need={needInWords(need, view)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Item({ need }: { need: NeedInWords }) {
+  return (
+    <li>
+      <span>
+        <State kind={need.state}>{need.head}</State>
+        <br />
+        {need.detail}
+      </span>
+      <a className="go" href={need.place}>
+        {need.go}
+      </a>
+    </li>
+  );
+}
+
+const SHOWN = 4;
+
+/** The first objectives of the campaign: figure, target, bar, where it should be today, the word and the reason. */
+export function ObjectivesStrip({ view }: { view: Overview }) {
+  const { objectives, campaignId } = view;
+  const page = `/c/${campaignId}/objectives`;
+  return (
+    <section aria-labelledby="objectives">
+      <h2 id="objectives">
+        Objectives{" "}
+        <a className="more" href={page}>
+          {objectives.length > SHOWN
+            ? `All ${counted(objectives.length, "objective")}`
+            : "Objectives and readings"}
+        </a>
+      </h2>
+      {objectives.length === 0 ? (
+        <p className="empty">
+          No objective yet: say what the campaign must change. <a href={page}>Add an objective</a>
+        </p>
+      ) : null}
+      <ul className="obj">
+        {objectives.slice(0, SHOWN).map((objective) => (
+          <li key={objective.id}>
+            <h3>
+              <a href={`${page}/${objective.id}`}>{objective.sentence}</a>
+            </h3>
+            <ObjectiveFigure objective={objective} />
+          </li>
+        ))}
+      </ul>
+      {objectives.length === 0 ? null : (
+        <p className="note">
+          Each bar runs from where it began to the target; the upright mark shows where we should be today.
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Who has heard what and how it was received: the figures and words of the effectiveness page, in short. */
+export function OverviewMatrix({ view }: { view: Overview }) {
+  const { matrix, campaignId, mayWrite } = view;
+  return (
+    <section aria-labelledby="matrix">
+      <h2 id="matrix">
+        Who has heard what, and how it was received{" "}
+        <a className="more" href={`/c/${campaignId}/reports/effectiveness`}>
+          Full report
+        </a>
+      </h2>
+      {matrix.rows.length === 0 || matrix.messages.length === 0 ? (
+        <p className="empty">
+          No meetings logged yet. <a href={`/c/${campaignId}/events/new`}>Plan the first event</a>
+        </p>
+      ) : (
+        <>
+          <ReceptionMatrix view={{ ...matrix, campaignId, mayWrite, isShort: true }} />
+          <p className="note">
+            How meetings went, by our own officers’ reading; not the effect of a message. Likely range: nine
+            times in ten we would expect the true level inside it. Where ratings are few, the figure leans on
+            similar cells. {matrix.leftOut}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What is still to come this week, each event with its state. */
+export function ThisWeek({ view }: { view: Overview }) {
+  const { week, campaignId } = view;
+  return (
+    <section aria-labelledby="this-week">
+      <h2 id="this-week">
+        This week{" "}
+        <a className="more" href={`/c/${campaignId}/calendar`}>
+          Calendar
+        </a>
+      </h2>
+      {week.events.length === 0 ? <p className="empty">Nothing more is planned this week.</p> : null}
+      <ul className="ev">
+        {week.events.map((event) => (
+          <Row key={event.id} event={event} campaignId={campaignId} />
+        ))}
+      </ul>
+      {week.isCut ? <p className="note">There is more: see the calendar.</p> : null}
+      {week.holidays.length === 0 ? null : <p className="note">{week.holidays.join(". ")}.</p>}
+    </section>
+  );
+}
+
+function Row({ event, campaignId }: { event: WeekEvent; campaignId: string }) {
+  return (
+    <li>
+      <span className="d">
+        <b>{event.dayName}</b>
+        {event.time}
+        <span className="home">{event.homeTime}</span>
+      </span>
+      <span className="t">
+        <a href={`/c/${campaignId}/events/${event.id}`}>{event.title}</a>
+        {event.state === null ? null : (
+          <>
+            <br />
+            <StateMarks state={event.state} />
+          </>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -6,6 +6,12 @@ import type { Schema } from "./schema.ts";
 import type { Connection, Row } from "./sqlite3-connection.server.ts";
 import type { Writer } from "./writer.server.ts";
 
+/** What was to be changed is not there. */
+export type Gone = { ok: false; reason: "not-found" };
+
+/** What was to be changed is not as it was read. */
+export type Stale = { ok: false; reason: "changed-by-somebody-else" };
+
 /** Who makes a change, where and when. The command line uses the account `system`. */
 export type Author = { accountId: string; channel: "web" | "command line"; now: Date };
 

@@ -34,3 +34,20 @@ function wholePercent(n: number, of: number): number {
 export function shareInWords({ n, of, percent }: Share): string {
   return percent === null ? `${n} of ${of}` : `${n} of ${of} (${percent} %)`;
 }
+
+const NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** A number as a word, "no", "three"; in digits above `most`, which is twelve or less. */
+export function numberInWords(count: number, most = 10): string {
+  return (count <= most ? NUMBERS[count] : undefined) ?? String(count);
+}
+
+/** The words as a sentence begins. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The words as they stand within a sentence. */
+export function lowered(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

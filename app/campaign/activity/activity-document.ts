@@ -1,3 +1,4 @@
+import { monthInWords } from "./event-counts.ts";
 import { kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import {
   type Document,
@@ -75,10 +76,6 @@ function countTable(
       return [label, ...numbers, share].map(plainCell);
     }),
   };
-}
-
-function monthInWords(month: string): string {
-  return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
 
 function loggingSection({ logging }: ActivityReport): Section {

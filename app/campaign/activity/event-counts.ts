@@ -1,3 +1,4 @@
+import { MONTHS } from "#app/time/format.ts";
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { type Share, shareOf } from "#app/text/in-words.ts";
 import { addMonths, monthsApart } from "#app/time/calendar-date.ts";
@@ -119,4 +120,9 @@ export function loggingActivity(record: LoggingRecord): LoggingActivity {
     loggedBySeveral,
     officers,
   };
+}
+
+/** "November 2026", of a month as it is counted, 2026-11. */
+export function monthInWords(month: string): string {
+  return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }

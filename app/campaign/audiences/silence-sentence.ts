@@ -1,3 +1,4 @@
+import { capital, numberInWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { isSilent } from "./silence.ts";
 
@@ -8,8 +9,6 @@ export type Heard = {
   lastContactOn: CalendarDate | null;
   nextDay: string | null;
 };
-
-const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /**
  * The sentence over the list of audiences: how many have not been met for over 60 days, and which of those
@@ -22,9 +21,9 @@ export function silenceSentence(audiences: readonly Heard[], today: CalendarDate
   const met = silent.length === 1 ? "has" : "have";
   if (audiences.length === 1)
     return `The one audience has ${silent.length === 1 ? "not been met for over" : "been met within"} 60 days.`;
-  const total = inWords(audiences.length);
+  const total = numberInWords(audiences.length);
   if (silent.length === 0) return `All of the ${total} audiences have been met within 60 days.`;
-  const told = `${capitalised(inWords(silent.length))} of ${total} audiences ${met} not been met for over 60 days.`;
+  const told = `${capital(numberInWords(silent.length))} of ${total} audiences ${met} not been met for over 60 days.`;
   return `${told} ${ofPriorityOne(silent)}`;
 }
 
@@ -33,16 +32,8 @@ function ofPriorityOne(silent: readonly Heard[]): string {
   const [one] = first;
   if (one === undefined)
     return silent.length === 1 ? "It does not have priority 1." : "None of them has priority 1.";
-  if (first.length > 1) return `${capitalised(inWords(first.length))} of them have priority 1.`;
+  if (first.length > 1) return `${capital(numberInWords(first.length))} of them have priority 1.`;
   const due = one.nextDay === null ? "has nothing planned" : `is due on ${one.nextDay}`;
   if (silent.length === 1) return `It is ${one.name}, has priority 1 and ${due}.`;
   return `One of them, ${one.name}, has priority 1 and ${due}.`;
-}
-
-function inWords(count: number): string {
-  return WORDS[count] ?? String(count);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { AudienceKind } from "./audience-kind.ts";
@@ -20,8 +20,6 @@ export type AudienceTarget = { campaignId: string; audienceId: string };
 
 type Done = { ok: true };
 type Refused = { ok: false; reason: AudienceRefusal };
-type Gone = { ok: false; reason: "not-found" };
-type Stale = { ok: false; reason: "changed-by-somebody-else" };
 
 /** The page of an audience in a campaign. */
 export function audienceLocation({ campaignId, audienceId }: AudienceTarget): string {

@@ -1,3 +1,4 @@
+import { capital, numberInWords } from "#app/text/in-words.ts";
 import { congressWeekInWords, type SessionWeek } from "#app/campaign/session-days/session-week.ts";
 import { addDays, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDayLabel } from "#app/time/format.ts";
@@ -92,10 +93,10 @@ function backFromRecess(week: WeekFacts, before: readonly WeekFacts[]): string[]
     week.senate,
     before.map((one) => one.senate),
   );
-  if (house > 0 && house === senate) return [`Both chambers back after ${inWords(house)} weeks.`];
+  if (house > 0 && house === senate) return [`Both chambers back after ${numberInWords(house, 12)} weeks.`];
   return [
-    ...(house > 0 ? [`House back after ${inWords(house)} weeks.`] : []),
-    ...(senate > 0 ? [`Senate back after ${inWords(senate)} weeks.`] : []),
+    ...(house > 0 ? [`House back after ${numberInWords(house, 12)} weeks.`] : []),
+    ...(senate > 0 ? [`Senate back after ${numberInWords(senate, 12)} weeks.`] : []),
   ];
 }
 
@@ -139,7 +140,7 @@ function sentenceOf(chamber: string, weeks: readonly SessionWeek[]): string {
   const meeting = weeks.filter(meets).length;
   const unknown = weeks.filter(({ standing }) => standing === "not known").length;
   const known = meeting === 0 ? "in no week that is known" : `in ${weeksInWords(meeting)}`;
-  const rest = unknown === 0 ? "" : `, ${inWords(unknown)} not known`;
+  const rest = unknown === 0 ? "" : `, ${numberInWords(unknown, 12)} not known`;
   return `${chamber} meets ${known}${rest}`;
 }
 
@@ -160,38 +161,14 @@ function eventsInWords(events: number): string | null {
 }
 
 function counted(count: number, what: string): string {
-  return `${inWords(count)} ${what}${count === 1 ? "" : "s"}`;
+  return `${numberInWords(count, 12)} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function weeksInWords(count: number): string {
-  return `${inWords(count)} ${count === 1 ? "week" : "weeks"}`;
+  return `${numberInWords(count, 12)} ${count === 1 ? "week" : "weeks"}`;
 }
 
 /** "Thu 19": the day of a week that is named beside it. */
 function shortDay(day: CalendarDate): string {
   return formatDayLabel(day).split(" ").slice(0, 2).join(" ");
-}
-
-const WORDS = [
-  "no",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
-
-function inWords(count: number): string {
-  return WORDS[count] ?? String(count);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
-import type { Change, Patch, Updated } from "#db/change.server.ts";
+import type { Change, Patch, Updated, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -153,7 +153,6 @@ export async function addDesk(change: Change, campaignId: string, desk: WrittenD
 }
 
 type Target = { campaignId: string; deskId: string; version: number };
-type Gone = { ok: false; reason: "not-found" };
 type Needed = { ok: false; reason: "desk-is-needed"; refusal: DeskRefusal };
 
 /** Saves what a person wrote of a desk. Refused where a text that it is asked about, or its side, would lose it. */

@@ -1,7 +1,7 @@
 import type { Held, PublicContact, RefreshOf } from "#app/campaign/organisations/refresh.ts";
 
 import { type IdsByKey, idOf, type Stamp } from "#app/campaign/organisations/store.server.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { type ContactRefusal, nameSortKey, splitName } from "./contact.ts";
 import {
@@ -44,8 +44,6 @@ export async function refreshContacts(
 
 type Done = { ok: true };
 type Refused = { ok: false; reason: ContactRefusal };
-type Gone = { ok: false; reason: "not-found" };
-type Stale = { ok: false; reason: "changed-by-somebody-else" };
 
 /** Adds somebody to the campaign's contacts, and to an audience where one is given. */
 export async function addContact(

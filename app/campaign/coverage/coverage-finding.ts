@@ -1,4 +1,4 @@
-import { inWords } from "#app/text/in-words.ts";
+import { inWords, capital, numberInWords } from "#app/text/in-words.ts";
 
 type Message = { number: number; isRetired: boolean; meetings: number };
 type Audience = {
@@ -43,7 +43,7 @@ function silence(audiences: readonly Audience[], priority: number): string[] {
       detail: silentDays === null ? "never" : `${silentDays} days`,
     })),
   );
-  const count = `${capitalised(numberInWords(silent.length))} of ${numberInWords(audiences.length)}`;
+  const count = `${capital(numberInWords(silent.length))} of ${numberInWords(audiences.length)}`;
   return [`${count} ${which} ${have} not been met for over 60 days: ${names}.`];
 }
 
@@ -78,7 +78,7 @@ function unheard(messages: readonly Message[], audiences: readonly Audience[]): 
 
 function others(count: number): string[] {
   if (count < 1) return [];
-  const which = `${capitalised(numberInWords(count))} other ${count === 1 ? "message" : "messages"}`;
+  const which = `${capital(numberInWords(count))} other ${count === 1 ? "message" : "messages"}`;
   return [`${which} ${count === 1 ? "is" : "are"} still to be used with some audiences of priority 1 or 2.`];
 }
 
@@ -101,14 +101,4 @@ function named(audiences: readonly { name: string; detail: string }[]): string {
 function listInWords(names: readonly string[]): string {
   const last = names.at(-1) ?? "";
   return names.length < 2 ? last : `${names.slice(0, -1).join("; ")} and ${last}`;
-}
-
-const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-function numberInWords(count: number): string {
-  return NUMBERS[count] ?? String(count);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

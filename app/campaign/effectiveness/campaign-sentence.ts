@@ -1,3 +1,4 @@
+import { capital } from "#app/text/in-words.ts";
 import type { Figure } from "#app/method/figure.ts";
 import type { Verdict } from "#app/method/verdict.ts";
 import { formatShortDate } from "#app/time/format.ts";
@@ -193,10 +194,6 @@ function unsureInWords(pairs: readonly ReadPair[]): string[] {
   const unsure = pairs.filter(({ figure }) => figure.verdict === "Not enough evidence").length;
   if (unsure === 0) return [];
   return [`For ${unsure} of ${pairs.length} pairs of audience and message there is too little to say.`];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function inWords(parts: readonly string[]): string {

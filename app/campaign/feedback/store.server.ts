@@ -3,7 +3,7 @@ import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
 import { scoreFrom } from "#app/method/reception.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { checkFeedback, type FeedbackRefusal } from "./feedback.ts";
@@ -26,7 +26,6 @@ export type StoredFeedback = Omit<Feedback, "message" | "audience" | "contact"> 
 };
 
 type Done = { ok: true };
-type Gone = { ok: false; reason: "not-found" };
 type Stale = { ok: false; reason: "changed-by-somebody-else" | "not-found" };
 type Refused = { ok: false; reason: FeedbackRefusal; field: string };
 

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { formatDayWithYear } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { PromisedBy } from "./follow-up.ts";
@@ -18,8 +18,6 @@ export type NewFollowUp = {
 /** Which promise of which campaign, and where the browser goes after the change. */
 export type FollowUpTarget = { campaignId: string; followUpId: string; location: string };
 
-type Gone = { ok: false; reason: "not-found" };
-type Stale = { ok: false; reason: "changed-by-somebody-else" };
 type Stranger = { ok: false; reason: "not-of-this-campaign" };
 
 /** Writes down the promises of a meeting inside the change that logs its outcome. */

@@ -1,11 +1,10 @@
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Change, Updated } from "#db/change.server.ts";
+import type { Change, Updated, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { checkDays, type InstructionRefusal, redLinesOf } from "./instruction.ts";
 import { findInstruction, type Instruction } from "./lists.server.ts";
 import type { InstructionText } from "./record.ts";
 
-type Gone = { ok: false; reason: "not-found" };
 type Refused = { ok: false; reason: InstructionRefusal };
 type Done = { ok: true };
 

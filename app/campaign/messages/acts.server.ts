@@ -3,7 +3,7 @@ import {
   insertClearance,
   listClearances,
 } from "#app/campaign/clearances/store.server.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { clearMessage, type MessageClearanceRefusal } from "./clear-message.ts";
 import { findKeyMessage, type KeyMessage, linksOfMessage } from "./list.server.ts";
 import { isSameText } from "./message-status.ts";
@@ -11,8 +11,6 @@ import type { MessageValues } from "./record.ts";
 import { clearanceOfRevision } from "./revisions.server.ts";
 import { saveKeyMessage, setRetired, setSentForReview } from "./store.server.ts";
 
-type Gone = { ok: false; reason: "not-found" };
-type Stale = { ok: false; reason: "changed-by-somebody-else" };
 type Done = { ok: true };
 
 /** Adds a message to a campaign as a draft, under the next free number. */

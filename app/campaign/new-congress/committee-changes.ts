@@ -1,3 +1,4 @@
+import { lowered } from "#app/text/in-words.ts";
 import { type ComparedSeat, changesOfSeat } from "./seat-changes.ts";
 
 /** What a new reading of the list changes in one committee, in words, each with its meaning for its two staffs. */
@@ -39,8 +40,4 @@ export function committeeChanges(
       return [{ organisation: first.organisation, words: [...sides, ...gavels], hasSwappedSides }];
     })
     .sort((a, b) => a.organisation.name.localeCompare(b.organisation.name));
-}
-
-function lowered(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -6,7 +6,7 @@ import type { Attendance } from "#app/campaign/outreach-events/participants/part
 import { recordAttendance } from "#app/campaign/outreach-events/participants/store.server.ts";
 import { holdEventOfOutcome } from "#app/campaign/outreach-events/store.server.ts";
 import type { GroundRule } from "#app/text/handling.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type LogRefusal, mayLogOutcome } from "./log-outcome.ts";
@@ -35,8 +35,6 @@ export type HeardObjection = {
 };
 
 type Refused = { ok: false; reason: LogRefusal };
-type Gone = { ok: false; reason: "not-found" };
-type Stale = { ok: false; reason: "changed-by-somebody-else" };
 
 /** Logs an event for the author of the change: the outcome, who was there, that the event was held, and the promises. */
 export async function logOutcome(

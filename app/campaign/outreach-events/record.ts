@@ -1,3 +1,4 @@
+import { capital } from "#app/text/in-words.ts";
 import { z } from "zod";
 import {
   line,
@@ -86,7 +87,3 @@ export const EVENT_FIELDS = [
   ...eventRecord.fields.slice(2),
   ...eventLinks.fields,
 ];
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}

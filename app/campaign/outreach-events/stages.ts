@@ -1,3 +1,4 @@
+import { capital } from "#app/text/in-words.ts";
 import { formatDayAndTime, formatShortDate } from "#app/time/format.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Standing } from "./standing.ts";
@@ -107,8 +108,4 @@ function shortWhen(instant: Date, now: Date): string {
   const today = dateIn(now, WASHINGTON);
   const isToday = dateIn(instant, WASHINGTON) === today;
   return isToday ? `today, ${timeIn(instant, WASHINGTON)}` : formatDayAndTime(instant, today);
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

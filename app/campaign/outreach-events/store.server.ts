@@ -3,7 +3,7 @@ import { placeWishIn } from "#app/campaign/outreach-wishes/store.server.ts";
 import { insertUsualDeadlines } from "#app/campaign/visits/deadlines/store.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
-import type { Change, NewRow, Patch, Updated } from "#db/change.server.ts";
+import type { Change, NewRow, Patch, Updated, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { insertLinks, linksOfEvent, replaceLinks, strangerAmong, type WantedLinks } from "./links.server.ts";
@@ -21,8 +21,6 @@ export type EventDetails = EventTexts & WantedLinks & { time: PlannedTime };
 /** Which record is meant, and where the browser goes after the change. */
 export type Target = { campaignId: string; eventId: string; location: string };
 
-type Gone = { ok: false; reason: "not-found" };
-type Stale = { ok: false; reason: "changed-by-somebody-else" };
 type Stranger = { ok: false; reason: "not-of-this-campaign"; field: string };
 type AgainstARule = { ok: false; reason: StandingRefusal };
 type Done = { ok: true };

@@ -1,3 +1,4 @@
+import { lowered } from "#app/text/in-words.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type DaysFault, faultAt } from "./file-fault.ts";
@@ -94,8 +95,4 @@ function dateOf(text: string, today: CalendarDate, what: string): Part<CalendarD
   const parsed = parseDate(text, today);
   if (parsed.ok) return { ok: true, value: parsed.date };
   return { ok: false, words: `${what} is “${text}”: ${lowered(explainDateRefusal(parsed.reason))}` };
-}
-
-function lowered(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

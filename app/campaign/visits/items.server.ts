@@ -1,6 +1,7 @@
+import { describeVisit } from "./target.server.ts";
 import type { Kysely } from "kysely";
 import { changeStanding, type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -13,8 +14,6 @@ import { shiftWall } from "./visit-days.ts";
 export type ItemTarget = VisitTarget & { itemId: string };
 
 type Done = { ok: true };
-type Gone = { ok: false; reason: "not-found" };
-type Stale = { ok: false; reason: "changed-by-somebody-else" };
 type Taken = { ok: false; reason: "not-to-be-taken-in" };
 
 /** Plans an event and puts it into the programme, in one change. */
@@ -30,7 +29,7 @@ export async function planItem(
   const eventId = described()?.recordId;
   if (!planned.ok || eventId === undefined) return planned;
   await insertItem(change, target.eventId, eventId, item);
-  describe(change, target, "item added", `Added to the programme: ${details.title}`);
+  describeVisit(change, target, "item added", `Added to the programme: ${details.title}`);
   return { ok: true };
 }
 
@@ -52,7 +51,7 @@ export async function takeIn(
   if (event.item_id !== null || event.kind === "delegation visit")
     return { ok: false, reason: "not-to-be-taken-in" };
   await insertItem(change, target.eventId, takenId, NOTHING_SAID);
-  describe(change, target, "item added", `Taken into the programme: ${event.title}`);
+  describeVisit(change, target, "item added", `Taken into the programme: ${event.title}`);
   return { ok: true };
 }
 
@@ -67,7 +66,7 @@ export async function editItem(
   if (found === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("visit_item", target.itemId, columnsOf(item), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describe(change, target, "item edited", `Saved: ${found.title}`);
+  describeVisit(change, target, "item edited", `Saved: ${found.title}`);
   return { ok: true };
 }
 
@@ -87,7 +86,7 @@ export async function removeItem(
   }
   await change.remove("visit_item", target.itemId);
   const became = cancelledBecause === null ? "It stays in the calendar" : "The event is cancelled";
-  describe(change, target, "item removed", `Off the programme: ${found.title}. ${became}`);
+  describeVisit(change, target, "item removed", `Off the programme: ${found.title}. ${became}`);
   return { ok: true };
 }
 
@@ -124,7 +123,7 @@ export async function saveWhoGoes(
   if (theirs.length > 0) return { ok: false, reason: "changed-by-somebody-else", cells: theirs };
   const known = await cellsOf(change.read, target.eventId);
   for (const cell of mine) if (known.has(cellKey(cell))) await writeCell(change, cell, standing);
-  describe(change, target, "who goes where saved", "Saved who goes where");
+  describeVisit(change, target, "who goes where saved", "Saved who goes where");
   return { ok: true };
 }
 
@@ -179,10 +178,6 @@ async function insertItem(change: Change, visitId: string, eventId: string, item
 
 function columnsOf({ host, note, planB, planBNote, ...item }: ItemText) {
   return { host, note, plan_b: planB, plan_b_note: planBNote, decide_by: decideByOf(item) } as const;
-}
-
-function describe(change: Change, { eventId, location }: VisitTarget, action: string, summary: string): void {
-  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }
 
 async function findItem(read: Kysely<Schema>, { campaignId, eventId, itemId }: ItemTarget) {

@@ -1,3 +1,4 @@
+import { describeVisit } from "./target.server.ts";
 import type { Kysely } from "kysely";
 import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import {
@@ -32,7 +33,7 @@ export async function moveVisit(
   const moved = await moveEventTo(part, target, { time, version, summary });
   if (!moved.ok || before === undefined) return moved;
   const followed = await takeAlong(part, target, before.wall_start, time);
-  describe(change, target, "moved", followed === "" ? summary : `${summary}. ${followed}`);
+  describeVisit(change, target, "moved", followed === "" ? summary : `${summary}. ${followed}`);
   return { ok: true };
 }
 
@@ -50,7 +51,7 @@ export async function editWithProgramme(
   const isVisit = before.kind === "delegation visit";
   const followed = isVisit ? await takeAlong(part, target, before.wall_start, details.time) : "";
   const saved = `Saved: ${details.title}`;
-  describe(change, target, "edited", followed === "" ? saved : `${saved}. ${followed}`);
+  describeVisit(change, target, "edited", followed === "" ? saved : `${saved}. ${followed}`);
   return { ok: true };
 }
 
@@ -73,10 +74,6 @@ async function takeAlong(
   const followed = await moveItems(change, target, days);
   await shiftDecisions(change, target.eventId, days);
   return followed;
-}
-
-function describe(change: Change, { eventId, location }: Target, action: string, summary: string): void {
-  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }
 
 async function moveItems(change: Change, target: Target, days: number): Promise<string> {

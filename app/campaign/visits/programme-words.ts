@@ -1,3 +1,4 @@
+import { numberInWords } from "#app/text/in-words.ts";
 import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
 import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
 import { formatDay, formatDays, formatDayWithYear } from "#app/time/format.ts";
@@ -15,13 +16,11 @@ import type { VisitDays } from "./visit-days.ts";
 
 type Span = { startsAt: Date; endsAt: Date };
 
-const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
 /** "six hours ahead", "one hour behind", "at the same time": the clocks of home beside Washington's at an instant. */
 export function hoursAheadInWords(instant: Date, homeZone: string): string {
   const hours = hoursAheadOfWashington(instant, homeZone);
   if (hours === 0) return "at the same time";
-  const count = NUMBERS[Math.abs(hours)] ?? String(Math.abs(hours));
+  const count = numberInWords(Math.abs(hours));
   return `${count} hour${Math.abs(hours) === 1 ? "" : "s"} ${hours > 0 ? "ahead" : "behind"}`;
 }
 

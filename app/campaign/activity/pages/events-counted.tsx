@@ -1,3 +1,4 @@
+import { monthInWords } from "../event-counts.ts";
 import type { ReactNode } from "react";
 import { isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
@@ -116,10 +117,6 @@ function CountRow({
 export function eventsLink(campaignId: string, narrowed: Readonly<Record<string, string>>): string {
   const asked = Object.entries(narrowed).filter(([, value]) => value !== "");
   return `/c/${campaignId}/reports/activity/events?${new URLSearchParams(asked)}`;
-}
-
-function monthInWords(month: string): string {
-  return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
 
 /** The days of a month that belong to the period. */

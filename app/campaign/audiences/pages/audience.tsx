@@ -1,3 +1,4 @@
+import { lowered } from "#app/text/in-words.ts";
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { History } from "#app/ui/history.tsx";
@@ -115,10 +116,6 @@ function StanceSection({ audience, campaignId, today, readings, mayWrite, own }:
       )}
     </section>
   );
-}
-
-function lowered(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 /** The event of each reading by the day it was read on. */

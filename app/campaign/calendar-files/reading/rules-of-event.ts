@@ -1,3 +1,4 @@
+import { lowered } from "#app/text/in-words.ts";
 import { explainRuleRefusal, parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import type { Rule } from "#app/campaign/outreach-events/series/rule.ts";
 import type { Remarks, WorkDone } from "./calendar-reading.ts";
@@ -27,10 +28,6 @@ export function rulesOf(
     );
   if (rules.length > 0 && work.left() === 0) return { ok: false, reason: TOO_MUCH_WORK };
   return { ok: true, value: rules };
-}
-
-function lowered(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 /** Whether one of the rules goes on for ever. */

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
 import { queueMail } from "#app/campaign/mail/store.server.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { findHold } from "../hold-records.server.ts";
@@ -19,7 +19,6 @@ export type NewLineNotice = Recipient & {
 };
 
 type Target = { campaignId: string; holdId: string };
-type Gone = { ok: false; reason: "not-found" };
 type Refused = { ok: false; reason: LineRefusal };
 
 /** The notices of a hold, the newest first. */

@@ -3,15 +3,13 @@ import {
   insertClearance,
   listClearances,
 } from "#app/campaign/clearances/store.server.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { findKeyMessage, type KeyMessage } from "../list.server.ts";
 import { clearanceOfRevision } from "../revisions.server.ts";
 import { clearFraming, type FramingClearanceRefusal } from "./framing.ts";
 import { type Framing, findFraming } from "./framing-list.server.ts";
 import { findFramingId, saveFraming, setFramingRetired, setFramingSentForReview } from "./store.server.ts";
 
-type Gone = { ok: false; reason: "not-found" };
-type Stale = { ok: false; reason: "changed-by-somebody-else" };
 type Done = { ok: true };
 
 /** The message that a framing belongs to, in its campaign. */

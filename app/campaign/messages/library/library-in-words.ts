@@ -1,3 +1,4 @@
+import { capital, numberInWords } from "#app/text/in-words.ts";
 import { FRAMING_HEADING, messageFileName } from "./library.ts";
 import type { LibraryFileText } from "./library-file.ts";
 import { OBJECTIONS, PROOF_POINTS, SOURCES } from "./library-kinds.ts";
@@ -85,8 +86,6 @@ export type LibraryStanding = {
   papersWithStale: number;
 };
 
-const WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
-
 /** The state of a campaign's messages in one or two sentences, made by rule. */
 export function librarySentence(standing: LibraryStanding): string {
   if (standing.messages === 0) return "There is no message yet.";
@@ -96,23 +95,15 @@ export function librarySentence(standing: LibraryStanding): string {
 function clearedSentence({ messages, cleared }: LibraryStanding): string {
   if (messages === cleared) {
     if (messages === 1) return "The message is cleared.";
-    return messages === 2 ? "Both messages are cleared." : `All ${inWords(messages)} messages are cleared.`;
+    return messages === 2 ? "Both messages are cleared." : `All ${numberInWords(messages)} messages are cleared.`;
   }
   if (cleared === 0) return "No message is cleared yet.";
-  return `${capital(cleared)} of ${inWords(messages)} messages ${cleared === 1 ? "is" : "are"} cleared.`;
+  return `${capital(numberInWords(cleared))} of ${numberInWords(messages)} messages ${cleared === 1 ? "is" : "are"} cleared.`;
 }
 
 function staleSentence({ staleProofPoints: stale, papersWithStale: papers }: LibraryStanding): string {
   if (stale === 0) return "No proof point is past its review date.";
-  const points = `${capital(stale)} proof ${stale === 1 ? "point is" : "points are"} past ${stale === 1 ? "its" : "their"} review date`;
+  const points = `${capital(numberInWords(stale))} proof ${stale === 1 ? "point is" : "points are"} past ${stale === 1 ? "its" : "their"} review date`;
   if (papers === 0) return `${points}.`;
-  return `${points} and ${stale === 1 ? "stands" : "stand"} in ${inWords(papers)} ${papers === 1 ? "paper" : "papers"}.`;
-}
-
-function capital(count: number): string {
-  return WORDS[count] ?? String(count);
-}
-
-function inWords(count: number): string {
-  return capital(count).toLowerCase();
+  return `${points} and ${stale === 1 ? "stands" : "stand"} in ${numberInWords(papers)} ${papers === 1 ? "paper" : "papers"}.`;
 }

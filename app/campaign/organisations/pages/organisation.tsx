@@ -1,3 +1,4 @@
+import { capital } from "#app/text/in-words.ts";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { hasSides } from "#app/campaign/audiences/audience-of-organisation.ts";
@@ -47,7 +48,7 @@ export default function Organisation() {
     <>
       <PageHead
         title={organisation.name}
-        sub={[capitalised(organisation.kind), organisation.parent?.name ?? ""]
+        sub={[capital(organisation.kind), organisation.parent?.name ?? ""]
           .filter((word) => word !== "")
           .join(", ")}
         crumbs={[
@@ -118,10 +119,6 @@ function Below({
       </ul>
     </section>
   );
-}
-
-function capitalised(kind: string): string {
-  return kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
 type View = {

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change, NewRow } from "#db/change.server.ts";
+import type { Change, NewRow, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { strangerAmong } from "../links.server.ts";
@@ -9,8 +9,6 @@ import type { Attendance, Reply } from "./participation.ts";
 export type ParticipantTarget = { campaignId: string; eventId: string; contactId: string; location: string };
 
 type Done = { ok: true };
-type Gone = { ok: false; reason: "not-found" };
-type Stale = { ok: false; reason: "changed-by-somebody-else" };
 
 /** Adds a contact to an event; one who takes part already is left as is. */
 export async function addParticipant(change: Change, target: ParticipantTarget): Promise<Done | Gone> {

@@ -1,6 +1,6 @@
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import { insertLinks, linksOfEvent } from "../links.server.ts";
@@ -20,7 +20,6 @@ import { isOpen, type SeriesRefusal, timesInWords } from "./scope.ts";
 import { leaveOut, removeLeftOut } from "./store.server.ts";
 import { timeOfSlot } from "./times-of-series.ts";
 
-type Gone = { ok: false; reason: "not-found" };
 type Kept = { ok: false; reason: SeriesRefusal };
 
 /**

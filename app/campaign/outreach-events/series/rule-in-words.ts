@@ -1,3 +1,4 @@
+import { capital } from "#app/text/in-words.ts";
 import { WEEKDAYS } from "#app/time/calendar-date.ts";
 import { formatDate, formatDayWithYear, MONTHS } from "#app/time/format.ts";
 import { type CalendarDate, wallTimeIn } from "#app/time/wall-time.ts";
@@ -96,10 +97,6 @@ function ordinalOf(number: number): string {
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const MOST_NAMED = 3;

@@ -1,5 +1,6 @@
+import { describeVisit } from "../target.server.ts";
 import type { Kysely } from "kysely";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isVisit, type VisitTarget } from "../target.server.ts";
@@ -10,8 +11,6 @@ import type { DeadlineText } from "./record.ts";
 export type DeadlineTarget = VisitTarget & { deadlineId: string };
 
 type Done = { ok: true };
-type Gone = { ok: false; reason: "not-found" };
-type Stale = { ok: false; reason: "changed-by-somebody-else" };
 type Counted = { ok: false; reason: "counted-by-itself" };
 
 /** Gives a visit the deadlines that every visit starts with, inside the change that plans it. */
@@ -45,7 +44,7 @@ export async function addUsualDeadlines(
     .limit(1)
     .executeTakeFirst();
   if (some === undefined) await insertUsualDeadlines(change, target.eventId, ownerAccountId);
-  describe(change, target, "deadlines added", "Added the usual deadlines");
+  describeVisit(change, target, "deadlines added", "Added the usual deadlines");
   return { ok: true };
 }
 
@@ -58,7 +57,7 @@ export async function addDeadline(
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
   const row = { id: newId(), outreach_event_id: target.eventId, ...columnsOf(details) };
   await change.insert("visit_deadline", { ...row, kind: "own", done_at: null, done_by: null });
-  describe(change, target, "deadline added", `Added: ${details.title}`);
+  describeVisit(change, target, "deadline added", `Added: ${details.title}`);
   return { ok: true };
 }
 
@@ -72,7 +71,7 @@ export async function editDeadline(
   if ((await findDeadline(change.read, target)) === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("visit_deadline", target.deadlineId, columnsOf(details), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describe(change, target, "deadline edited", `Saved: ${details.title}`);
+  describeVisit(change, target, "deadline edited", `Saved: ${details.title}`);
   return { ok: true };
 }
 
@@ -81,7 +80,7 @@ export async function removeDeadline(change: Change, target: DeadlineTarget): Pr
   const found = await findDeadline(change.read, target);
   if (found === null) return { ok: false, reason: "not-found" };
   await change.remove("visit_deadline", target.deadlineId);
-  describe(change, target, "deadline removed", `Removed: ${found.title}`);
+  describeVisit(change, target, "deadline removed", `Removed: ${found.title}`);
   return { ok: true };
 }
 
@@ -98,17 +97,13 @@ export async function tickDeadline(
   const done = isDone ? { done_at: now.toISOString(), done_by: accountId } : { done_at: null, done_by: null };
   await change.update("visit_deadline", target.deadlineId, done, null);
   const summary = isDone ? `Done: ${found.title}` : `Open again: ${found.title}`;
-  describe(change, target, isDone ? "deadline met" : "deadline reopened", summary);
+  describeVisit(change, target, isDone ? "deadline met" : "deadline reopened", summary);
   return { ok: true };
 }
 
 function columnsOf({ days, side, title, time, note, owner }: DeadlineText) {
   const signed = side === "before" && days !== 0 ? -days : days;
   return { days: signed, title, due_time: time, note, owner_account_id: owner } as const;
-}
-
-function describe(change: Change, { eventId, location }: VisitTarget, action: string, summary: string): void {
-  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }
 
 async function findDeadline(

@@ -1,5 +1,6 @@
+import { describeVisit } from "../target.server.ts";
 import type { Kysely } from "kysely";
-import type { Change } from "#db/change.server.ts";
+import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { isVisit, type VisitTarget } from "../target.server.ts";
@@ -8,8 +9,6 @@ import type { MemberText } from "./record.ts";
 export type MemberTarget = VisitTarget & { memberId: string };
 
 type Done = { ok: true };
-type Gone = { ok: false; reason: "not-found" };
-type Stale = { ok: false; reason: "changed-by-somebody-else" };
 
 /** Adds a member to the delegation, after the others. */
 export async function addMember(
@@ -29,7 +28,7 @@ export async function addMember(
     ...columnsOf(member),
     position: (last?.position ?? -1) + 1,
   });
-  describe(change, target, "member added", `${member.name} comes with the delegation`);
+  describeVisit(change, target, "member added", `${member.name} comes with the delegation`);
   return { ok: true };
 }
 
@@ -43,7 +42,7 @@ export async function editMember(
   if ((await nameOf(change.read, target)) === null) return { ok: false, reason: "not-found" };
   const updated = await change.update("visit_member", target.memberId, columnsOf(member), version);
   if (!updated.ok) return { ok: false, reason: updated.reason };
-  describe(change, target, "member edited", `Saved: ${member.name}`);
+  describeVisit(change, target, "member edited", `Saved: ${member.name}`);
   return { ok: true };
 }
 
@@ -52,16 +51,12 @@ export async function removeMember(change: Change, target: MemberTarget): Promis
   const name = await nameOf(change.read, target);
   if (name === null) return { ok: false, reason: "not-found" };
   await change.remove("visit_member", target.memberId);
-  describe(change, target, "member removed", `${name} no longer comes`);
+  describeVisit(change, target, "member removed", `${name} no longer comes`);
   return { ok: true };
 }
 
 function columnsOf({ name, title, account }: MemberText) {
   return { name, title, account_id: account } as const;
-}
-
-function describe(change: Change, { eventId, location }: VisitTarget, action: string, summary: string): void {
-  change.describe({ recordKind: "outreach event", recordId: eventId, action, summary, location });
 }
 
 async function nameOf(

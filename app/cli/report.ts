@@ -4,8 +4,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
 import { findCampaignByName } from "#app/campaign/campaigns/store.server.ts";
-import { caseFile } from "#app/campaign/effectiveness/case-file.ts";
-import { effectivenessCsv } from "#app/campaign/effectiveness/effectiveness-csv.ts";
+import { caseFile, effectivenessCsv } from "#app/campaign/effectiveness/effectiveness-data.ts";
+
 import {
   readCampaignCase,
   readReceptionReport,

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
-import { nightlyRefits } from "#app/campaign/effectiveness/fits/nightly-refits.server.ts";
-import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
+import { nightlyRefits, type Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
+
 import { tidySearch } from "#app/campaign/find/search.server.ts";
 import { doWhatIsDueAboutHolds } from "#app/campaign/holds/due-about-holds.server.ts";
 import { mailWork } from "#app/campaign/post/due-letters.server.ts";

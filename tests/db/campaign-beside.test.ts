@@ -15,8 +15,8 @@ import { listRequestsWaiting } from "#app/campaign/clearances/requests.server.ts
 import { listContactMeetings } from "#app/campaign/contacts/contact-page.server.ts";
 import { listContacts } from "#app/campaign/contacts/lists.server.ts";
 import { readCoverageReport } from "#app/campaign/coverage/store.server.ts";
-import { listFits } from "#app/campaign/effectiveness/fits/earlier-fits.server.ts";
-import { findParametersInUse } from "#app/campaign/effectiveness/fits/store.server.ts";
+import { findParametersInUse, listFits } from "#app/campaign/effectiveness/fits/store.server.ts";
+
 import { listStampedCells } from "#app/campaign/effectiveness/observations.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { listPeopleOfAudiences } from "#app/campaign/feedback/store.server.ts";

@@ -18,7 +18,7 @@ import {
 } from "#app/campaign/organisations/lists.server.ts";
 import { listNeeds } from "#app/campaign/overview/needs-you.server.ts";
 import { listReviews } from "#app/campaign/reviews/lists.server.ts";
-import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
+import { listComments } from "#app/campaign/talking-points/clearing/comments.server.ts";
 import { listPapersSentBack } from "#app/campaign/talking-points/lists.server.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import { listOpenSessions } from "#app/http/sessions.server.ts";

@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { afterEach, expect, test } from "vitest";
 import { FIT_LIMITS } from "#app/campaign/effectiveness/fits/fit-in-worker.server.ts";
-import { nightlyRefits } from "#app/campaign/effectiveness/fits/nightly-refits.server.ts";
-import { type Refits, startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
+import { nightlyRefits, type Refits, startRefits } from "#app/campaign/effectiveness/fits/refits.server.ts";
+
 import { findParametersInUse } from "#app/campaign/effectiveness/fits/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { readSettings } from "#app/http/environment.ts";

@@ -1,5 +1,10 @@
 import type { Kysely } from "kysely";
-import { type CampaignRole, listRoles, type RoleChoice, setRoles } from "#app/http/campaign-roles.server.ts";
+import {
+  type CampaignRole,
+  listRoles,
+  type RoleChoice,
+  setRoles,
+} from "#app/http/campaigns-of-account.server.ts";
 import type { Change, Updated } from "#db/change.server.ts";
 import { isAnybodyAdministrator } from "#db/installation.server.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,4 +1,3 @@
-import { monthInWords } from "./event-counts.ts";
 import { kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import {
   type Document,
@@ -12,12 +11,12 @@ import {
 } from "#app/documents/document.ts";
 import type { LeavingReport } from "#app/documents/page-marks.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
-
-import { formatDays, MONTHS } from "#app/time/format.ts";
+import { formatDays } from "#app/time/format.ts";
 import { clearanceSection, figureLines } from "./activity-clearance.ts";
 import type { ActivityReport } from "./activity-report.ts";
 import { hoursInWords, spreadInWords } from "./duration-in-words.ts";
 import type { EventCounts } from "./event-counts.ts";
+import { monthInWords } from "./event-counts.ts";
 
 import type { PromiseCounts } from "./promise-activity.ts";
 

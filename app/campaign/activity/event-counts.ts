@@ -1,7 +1,7 @@
-import { MONTHS } from "#app/time/format.ts";
 import type { EventKind } from "#app/campaign/outreach-events/kind.ts";
 import { type Share, shareOf } from "#app/text/in-words.ts";
 import { addMonths, monthsApart } from "#app/time/calendar-date.ts";
+import { MONTHS } from "#app/time/format.ts";
 import { type Spread, spreadOf } from "./duration-in-words.ts";
 
 /**

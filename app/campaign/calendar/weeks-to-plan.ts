@@ -1,5 +1,5 @@
-import { capital, numberInWords } from "#app/text/in-words.ts";
 import { congressWeekInWords, type SessionWeek } from "#app/campaign/session-days/session-week.ts";
+import { capital, numberInWords } from "#app/text/in-words.ts";
 import { addDays, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDayLabel } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
-import type { Change, Patch, Updated, Gone } from "#db/change.server.ts";
+import type { Change, Gone, Patch, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,4 +1,4 @@
-import { inWords, capital, numberInWords } from "#app/text/in-words.ts";
+import { capital, inWords, numberInWords } from "#app/text/in-words.ts";
 
 type Message = { number: number; isRetired: boolean; meetings: number };
 type Audience = {

@@ -1,4 +1,4 @@
-import { MOST_MESSAGES_SHOWN } from "#app/campaign/effectiveness/messages-shown.ts";
+import { MOST_MESSAGES_SHOWN } from "#app/campaign/effectiveness/beside-matrix.ts";
 import type { CoverageAudience, CoverageMessage, CoverageReport, PlannedNext } from "./coverage-report.ts";
 
 type Shown = Pick<CoverageReport, "messages" | "audiences">;

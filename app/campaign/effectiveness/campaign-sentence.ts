@@ -1,6 +1,6 @@
-import { capital } from "#app/text/in-words.ts";
 import type { Figure } from "#app/method/figure.ts";
 import type { Verdict } from "#app/method/verdict.ts";
+import { capital } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { FoundChange } from "./changes/changes-found.ts";

@@ -21,8 +21,8 @@ import {
   similarInWords,
 } from "./course-in-words.ts";
 import type { Lead } from "./leads.ts";
-import { heardInWords } from "./objection-heard.ts";
-import type { MessageReadOver, ReceptionReport } from "./reception-report.ts";
+import { heardInWords, type MessageReadOver, type ReceptionReport } from "./reception-report.ts";
+
 import type { WordingReport } from "./wordings/wordings-used.ts";
 
 /** One small chart a message, on the same axes. */

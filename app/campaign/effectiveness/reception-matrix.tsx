@@ -1,11 +1,9 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout would take the roles away
-
 import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { counted } from "#app/text/in-words.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
 import { figureClass, MessageNumber } from "#app/ui/marks.tsx";
-import { ReceptionKey } from "./pages/reception-key.tsx";
 import type { ReceptionReport } from "./reception-report.ts";
 
 /** What the matrix is drawn from. The short one, on the overview, leaves out the raw average and what similar cells suggest. */
@@ -125,4 +123,33 @@ function Heard({ figure, about, view }: Cell) {
 function restsOn({ ownWeight, raters, lastDay }: Figure): string {
   const last = lastDay === null ? "" : `, last ${formatDate(dateOfDay(lastDay))}`;
   return `${shareInWords(ownWeight)} from this audience’s own meetings, ${counted(raters, "rater")}${last}`;
+}
+
+/** What the colours of the matrix stand for. */
+function ReceptionKey() {
+  return (
+    <div className="key">
+      <span>Reception level</span>
+      <span className="steps">
+        −2 <i className="r-n2" />
+        <i className="r-n1" />
+        <i className="r-0" />
+        <i className="r-p1" />
+        <i className="r-p2" /> +2
+      </span>
+      <span>
+        <i className="r-mx" />
+        Mixed
+      </span>
+      <span>
+        <i className="r-nu" />
+        <i className="r-pu" />
+        Not enough evidence
+      </span>
+      <span>
+        <i className="none" />
+        Not yet heard
+      </span>
+    </div>
+  );
 }

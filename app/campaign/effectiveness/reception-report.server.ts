@@ -10,7 +10,7 @@ import type { Schema } from "#db/schema.ts";
 import { type CampaignCase, campaignCase } from "./campaign-case.ts";
 import { listNotedCells, workOutCells } from "./campaign-levels.server.ts";
 import { listAcknowledgements } from "./changes/change-acknowledgements.server.ts";
-import { daysDrawn } from "./days-drawn.ts";
+import { daysDrawn } from "./course-in-words.ts";
 import { findParametersInUse } from "./fits/store.server.ts";
 import { listAudiencesByPriority, listMessagesReadOver } from "./read-over.server.ts";
 import { type ReceptionInput, type ReceptionReport, receptionReport } from "./reception-report.ts";

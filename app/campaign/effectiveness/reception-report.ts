@@ -3,14 +3,12 @@ import { type CampaignLevels, campaignLevels } from "#app/method/campaign-levels
 import { type Figure, figureOf } from "#app/method/figure.ts";
 import { type SinceStart, sinceStart } from "#app/method/since-start.ts";
 import { firstRated, marksOf, restsOn, type WorkedCell } from "#app/method/worked-cell.ts";
-
 import { dayNumber } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Acknowledgement, changesFound, type FoundChange } from "./changes/changes-found.ts";
 import { findingOf } from "./finding.ts";
 import type { ParametersInUse } from "./fits/parameters-in-use.ts";
 import { type Leads, leadsOf } from "./leads.ts";
-import type { ObjectionHeard } from "./objection-heard.ts";
 
 export type MessageReadOver = { id: string; number: number; title: string; isRetired: boolean };
 export type AudienceReadOver = { id: string; name: string; priority: number };
@@ -139,4 +137,32 @@ function overAll(message: MessageReadOver, read: Read): MessageReception {
   const since = sinceStart(levels, message.id, days, firstRated(cells));
   const mix = audienceMix(cells, dayNumber(day));
   return { message, figure, course, marks: marksOf(cells.flatMap((cell) => cell.marks)), since, mix };
+}
+
+/**
+ * An objection that was heard up to a day: how many times, how many of them answered, and how many audiences were
+ * answered the last time they raised it and have met us since without raising it again. Source: DESIGN.md, section 3.
+ */
+export type ObjectionHeard = {
+  id: string;
+  code: string;
+  name: string;
+  isDifficultQuestion: boolean;
+  /** The messages that it stands against, by number. */
+  messages: readonly number[];
+  heard: number;
+  answered: number;
+  notPressed: number;
+};
+
+/** "11 times, 8 answered; 4 audiences have not pressed it again". */
+export function heardInWords({ heard, answered, notPressed }: ObjectionHeard): string {
+  const times = heard === 1 ? "Once" : `${heard} times`;
+  const quiet =
+    notPressed === 0
+      ? "nobody has met us since without it"
+      : notPressed === 1
+        ? "1 audience has not pressed it again"
+        : `${notPressed} audiences have not pressed it again`;
+  return `${times}, ${answered} answered; ${quiet}`;
 }

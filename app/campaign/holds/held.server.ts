@@ -1,4 +1,4 @@
-import type { HoldOnPaper } from "#app/campaign/talking-points/copies/leaving.ts";
+import type { HoldOnPaper } from "#app/campaign/talking-points/copies/paper-copy.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { HeldView } from "#app/ui/notices.tsx";
 import type { Holder } from "./hold.ts";

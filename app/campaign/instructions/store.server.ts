@@ -1,5 +1,5 @@
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import type { Change, Updated, Gone } from "#db/change.server.ts";
+import type { Change, Gone, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { checkDays, type InstructionRefusal, redLinesOf } from "./instruction.ts";
 import { findInstruction, type Instruction } from "./lists.server.ts";

@@ -2,7 +2,7 @@ import { stanceLabel } from "#app/campaign/audiences/stances/stance.ts";
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
-import type { FullFactors } from "./factors.ts";
+import type { FullFactors } from "./candidates.ts";
 import type { NextOutreach, OutreachOption } from "./next-outreach.ts";
 
 /** As much of the way back after a meeting counts as long ago: 90 days of a half-life of 45. */

@@ -3,7 +3,7 @@ import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { listHoldsOnEvents } from "#app/campaign/holds/hold-marks.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
 import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
-import { visitLink } from "#app/campaign/visits/visit-link.server.ts";
+import { visitLink } from "#app/campaign/visits/visit-here.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";

@@ -1,4 +1,3 @@
-import { capital } from "#app/text/in-words.ts";
 import { z } from "zod";
 import {
   line,
@@ -11,6 +10,7 @@ import {
 } from "#app/http/fields.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { GROUND_RULES, HANDLINGS } from "#app/text/handling.ts";
+import { capital } from "#app/text/in-words.ts";
 
 import { explainUnknownZone, readZone } from "#app/time/zone-choice.ts";
 import { EVENT_KINDS, kindLabel } from "./kind.ts";

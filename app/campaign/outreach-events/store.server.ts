@@ -3,7 +3,7 @@ import { placeWishIn } from "#app/campaign/outreach-wishes/store.server.ts";
 import { insertUsualDeadlines } from "#app/campaign/visits/deadlines/store.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
-import type { Change, NewRow, Patch, Updated, Gone, Stale } from "#db/change.server.ts";
+import type { Change, Gone, NewRow, Patch, Stale, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { insertLinks, linksOfEvent, replaceLinks, strangerAmong, type WantedLinks } from "./links.server.ts";

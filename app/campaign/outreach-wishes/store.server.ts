@@ -3,7 +3,7 @@ import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { strangerAmong } from "#app/campaign/outreach-events/links.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import type { Change, Updated, Gone } from "#db/change.server.ts";
+import type { Change, Gone, Updated } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";

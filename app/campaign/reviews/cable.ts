@@ -1,5 +1,5 @@
 import { changeOfReport } from "#app/campaign/effectiveness/changes/change-in-words.ts";
-import { heardInWords } from "#app/campaign/effectiveness/objection-heard.ts";
+import { heardInWords } from "#app/campaign/effectiveness/reception-report.ts";
 import { gapInWords } from "#app/campaign/gaps/gap-in-words.ts";
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { formatDate, formatLongDay } from "#app/time/format.ts";

@@ -1,6 +1,6 @@
 import { hoursInWords, spreadInWords } from "#app/campaign/activity/duration-in-words.ts";
 import type { CoverageAudience } from "#app/campaign/coverage/coverage-report.ts";
-import { heardInWords } from "#app/campaign/effectiveness/objection-heard.ts";
+import { heardInWords } from "#app/campaign/effectiveness/reception-report.ts";
 import {
   type Document,
   noteWords,

@@ -1,6 +1,6 @@
+import { withMessagesShown } from "#app/campaign/effectiveness/beside-matrix.ts";
 import { audienceIn, changeOfReport, numberIn } from "#app/campaign/effectiveness/changes/change-in-words.ts";
 import { basisInWords, parametersInWords } from "#app/campaign/effectiveness/fits/parameters-in-words.ts";
-import { withMessagesShown } from "#app/campaign/effectiveness/messages-shown.ts";
 import type { MessageReception } from "#app/campaign/effectiveness/reception-report.ts";
 import {
   type CourseChart,

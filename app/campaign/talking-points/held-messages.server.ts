@@ -9,7 +9,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { mayGoToOutsiders } from "./checks/for-outsiders.ts";
-import type { HoldOnPaper } from "./copies/leaving.ts";
+import type { HoldOnPaper } from "./copies/paper-copy.ts";
 
 /** For whom a copy is. */
 export type Side = "our side" | "outsiders";

@@ -1,6 +1,5 @@
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import { NOT_YOURS_TO_SETTLE } from "#app/campaign/clearances/comments.ts";
-
 import type { StageRefusal } from "#app/campaign/clearances/stage.ts";
 
 type ReportRefusal = "nothing-to-report" | "reported-already";
@@ -47,4 +46,31 @@ export function explainPaperRefusal(
     case "own-draft":
       return "You wrote part of this text, and nobody clears their own draft in this campaign. Another clearer must.";
   }
+}
+
+export type EditRefusal =
+  | "used-is-frozen"
+  | "mark-in-text"
+  | "text-is-another"
+  | "code-unknown"
+  | "code-retired";
+
+/** What to tell the person whose edit of a paper is refused; `codes` are those of the proof points in question. */
+export function explainEditRefusal(reason: EditRefusal, codes: readonly string[]): string {
+  switch (reason) {
+    case "used-is-frozen":
+      return "The paper was used, so its words stay as they were. Start a new version of it to change them.";
+    case "mark-in-text":
+      return "Its mark stands in the words: take the mark out, and the source goes with it.";
+    case "text-is-another":
+      return "The text has changed since you opened the page. Look at it as it stands now; nothing was restored.";
+    case "code-unknown":
+      return `There is no proof point ${inWords(codes)} in this campaign. A mark is written like [^P3].`;
+    case "code-retired":
+      return `${inWords(codes)} is retired and cannot be cited anew. Choose another proof point.`;
+  }
+}
+
+function inWords(codes: readonly string[]): string {
+  return codes.join(", ");
 }

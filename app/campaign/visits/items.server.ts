@@ -1,4 +1,3 @@
-import { describeVisit } from "./target.server.ts";
 import type { Kysely } from "kysely";
 import { changeStanding, type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
@@ -7,7 +6,7 @@ import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Part } from "./members/who-goes.ts";
 import { decideByOf, type ItemText, NOTHING_SAID } from "./record.ts";
-import { isVisit, type VisitTarget } from "./target.server.ts";
+import { describeVisit, isVisit, type VisitTarget } from "./target.server.ts";
 import { shiftWall } from "./visit-days.ts";
 
 /** The item of which visit; `eventId` is the visit's event. */

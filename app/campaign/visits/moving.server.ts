@@ -1,4 +1,3 @@
-import { describeVisit } from "./target.server.ts";
 import type { Kysely } from "kysely";
 import type { PlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import {
@@ -13,6 +12,7 @@ import type { Change } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { shiftDecisions } from "./items.server.ts";
+import { describeVisit } from "./target.server.ts";
 import { followedInWords, shiftByDays } from "./visit-days.ts";
 
 type Move = { time: PlannedTime; version: number; summary: string };

@@ -1,6 +1,6 @@
-import { numberInWords } from "#app/text/in-words.ts";
 import type { Result, Schedule } from "#app/campaign/outreach-events/standing.ts";
 import { type Chamber, type SessionDay, standingOn } from "#app/campaign/session-days/session-day.ts";
+import { numberInWords } from "#app/text/in-words.ts";
 import { formatDay, formatDays, formatDayWithYear } from "#app/time/format.ts";
 import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
 import {

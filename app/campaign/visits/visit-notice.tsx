@@ -1,4 +1,4 @@
-import type { VisitLink } from "./visit-link.server.ts";
+import type { VisitLink } from "./visit-here.server.ts";
 
 /** Leads from a visit to its programme, and from a meeting of a visit to the programme that it belongs to. */
 export function VisitNotice({ link }: { link: VisitLink | null }) {

@@ -10,8 +10,13 @@ import { audienceOfOrganisation, shortName } from "#app/campaign/audiences/audie
 import { firstGap, type GapEvidence } from "#app/campaign/audiences/gap.ts";
 import { quadrantOf } from "#app/campaign/audiences/quadrant.ts";
 import { explainAudienceRefusal } from "#app/campaign/audiences/refusals.ts";
-import { inAudienceOrder, isSilent, type Listed, silentDays } from "#app/campaign/audiences/silence.ts";
-import { silenceSentence } from "#app/campaign/audiences/silence-sentence.ts";
+import {
+  inAudienceOrder,
+  isSilent,
+  type Listed,
+  silenceSentence,
+  silentDays,
+} from "#app/campaign/audiences/silence.ts";
 
 const today = "2026-11-10";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { audienceSentence } from "#app/campaign/audiences/audience-sentence.ts";
-import { gridName } from "#app/campaign/audiences/grid-name.ts";
+import { gridName } from "#app/campaign/audiences/quadrant.ts";
 import type { StanceReading } from "#app/campaign/audiences/stances/stance.ts";
 import { stanceChart } from "#app/campaign/audiences/stances/stance-chart.ts";
 

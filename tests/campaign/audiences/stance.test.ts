@@ -6,8 +6,8 @@ import {
   type StanceReading,
   stanceLabel,
   stanceOn,
+  stanceSentence,
 } from "#app/campaign/audiences/stances/stance.ts";
-import { stanceSentence } from "#app/campaign/audiences/stances/stance-sentence.ts";
 
 const today = "2026-11-10";
 

@@ -7,8 +7,8 @@ import {
   clearPaper,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
-import { addComment } from "#app/campaign/talking-points/clearing/comments.server.ts";
-import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
+import { addComment, listComments } from "#app/campaign/talking-points/clearing/comments.server.ts";
+
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { now } from "../../support/author.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";

@@ -12,11 +12,13 @@ import {
   returnPaper,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
-import { addComment, settleComment } from "#app/campaign/talking-points/clearing/comments.server.ts";
 import {
+  addComment,
   countOpenComments,
   listComments,
-} from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
+  settleComment,
+} from "#app/campaign/talking-points/clearing/comments.server.ts";
+
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import { editHead } from "#app/campaign/talking-points/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";

@@ -7,8 +7,8 @@ import {
   refuseAtDesk,
   refuseAwayDays,
 } from "#app/campaign/clearances/written-desk.ts";
-import { leavingLine, leavingMark } from "#app/campaign/talking-points/copies/leaving.ts";
-import { explainEditRefusal } from "#app/campaign/talking-points/edit-refusals.ts";
+import { leavingLine, leavingMark } from "#app/campaign/talking-points/copies/paper-copy.ts";
+import { explainEditRefusal } from "#app/campaign/talking-points/refusals.ts";
 
 test("who clears for a side sets its desks, and an administrator those of both", () => {
   const may = (role: Parameters<typeof maySetDeskOf>[1]["role"], isAdministrator = false) =>

@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { changeKey } from "#app/campaign/effectiveness/changes/change-in-words.ts";
 import type { FoundChange } from "#app/campaign/effectiveness/changes/changes-found.ts";
-import { changeKey } from "#app/campaign/effectiveness/changes/pages/change-key.ts";
 import { ChangesFound, formOfChange } from "#app/campaign/effectiveness/changes/pages/changes-found.tsx";
 import type { EffectivenessView } from "#app/campaign/effectiveness/pages/effectiveness-view.server.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sinceInCaption } from "#app/campaign/effectiveness/changes/since-told.ts";
-import { daysDrawn } from "#app/campaign/effectiveness/days-drawn.ts";
+import { daysDrawn } from "#app/campaign/effectiveness/course-in-words.ts";
 import { aheadInWords, findingOf, type ToTell } from "#app/campaign/effectiveness/finding.ts";
 import { audienceMix } from "#app/method/audience-mix.ts";
 import { monthsDrawn, placeIn } from "#app/method/chart-place.ts";

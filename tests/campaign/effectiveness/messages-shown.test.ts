@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MOST_MESSAGES_SHOWN, withMessagesShown } from "#app/campaign/effectiveness/messages-shown.ts";
+import { MOST_MESSAGES_SHOWN, withMessagesShown } from "#app/campaign/effectiveness/beside-matrix.ts";
 import { receptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { packNotes } from "#app/method/noted-cell.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";

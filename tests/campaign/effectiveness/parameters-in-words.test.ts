@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { parametersInUse } from "#app/campaign/effectiveness/fits/parameters-in-use.ts";
+import { parametersInUse, refitInWords } from "#app/campaign/effectiveness/fits/parameters-in-use.ts";
 import { basisInWords, parametersInWords } from "#app/campaign/effectiveness/fits/parameters-in-words.ts";
-import { refitInWords } from "#app/campaign/effectiveness/fits/refit-under-way.ts";
+
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 
 const fit = {

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { wordingsInWords } from "#app/campaign/effectiveness/wordings/wordings-in-words.ts";
 import {
   receptionOfRevision,
   type WordedNote,
   wordingReport,
+  wordingsInWords,
   workOutWordings,
 } from "#app/campaign/effectiveness/wordings/wordings-used.ts";
+
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 
 const question = { asOfDay: 20_000, parameters: DEFAULT_PARAMETERS };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clearanceOfVersion } from "#app/campaign/holds/holding-lines/cleared-line.ts";
 import {
   answerLine,
+  clearanceOfVersion,
   explainLineRefusal,
   holdingLineHash,
   isOffered,
@@ -11,6 +11,7 @@ import {
   sendLine,
   writeLine,
 } from "#app/campaign/holds/holding-lines/holding-line.ts";
+
 import { HANDLINGS } from "#app/text/handling.ts";
 
 const now = new Date("2026-11-12T14:48:00.000Z");

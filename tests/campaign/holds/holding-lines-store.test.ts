@@ -5,7 +5,7 @@ import {
   releaseHoldingLine,
   returnHoldingLine,
 } from "#app/campaign/holds/holding-lines/holding-line-clearance.server.ts";
-import { reportHoldingLine } from "#app/campaign/holds/holding-lines/holding-line-report.server.ts";
+import { reportHoldingLine } from "#app/campaign/holds/holding-lines/holding-line-standing.server.ts";
 import { listLinesInstead } from "#app/campaign/holds/holding-lines/lines-instead.server.ts";
 import {
   listNotices,

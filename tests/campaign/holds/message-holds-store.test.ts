@@ -5,7 +5,7 @@ import { listHoldsOnEvents, listHoldsOnPapers } from "#app/campaign/holds/hold-m
 import { findHold, listSightings } from "#app/campaign/holds/hold-records.server.ts";
 import { liftMessageHold, noteSightings, settleStoppedPost } from "#app/campaign/holds/store.server.ts";
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
-import { findLeaving } from "#app/campaign/talking-points/copies/paper-leaving.server.ts";
+import { findLeaving } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
 import { setStage } from "#app/campaign/talking-points/store.server.ts";
 import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { listFits } from "#app/campaign/effectiveness/fits/earlier-fits.server.ts";
+import { listFits } from "#app/campaign/effectiveness/fits/store.server.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
 import { findKeyMessage } from "#app/campaign/messages/list.server.ts";
 import { writeSample } from "#app/campaign/sample-campaign/sample-campaign.server.ts";

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { type Block, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
-import { type CheckedAgainst, checkPaper } from "#app/campaign/talking-points/checks/checks.ts";
-import { readingMinutes } from "#app/campaign/talking-points/checks/reading-time.ts";
+import {
+  type CheckedAgainst,
+  checkPaper,
+  readingMinutes,
+} from "#app/campaign/talking-points/checks/checks.ts";
+
 import {
   type CurrentWording,
   isAllClearedByMinistry,

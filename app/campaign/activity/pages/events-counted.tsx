@@ -1,14 +1,11 @@
-import { monthInWords } from "../event-counts.ts";
 import type { ReactNode } from "react";
 import { isEventKind, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
-
 import { addDays, addMonths } from "#app/time/calendar-date.ts";
-import { MONTHS } from "#app/time/format.ts";
-
 import { TableHead } from "#app/ui/list.tsx";
 import { CountBar } from "../count-bar.tsx";
 import type { EventCounts, EventStanding } from "../event-counts.ts";
+import { monthInWords } from "../event-counts.ts";
 import type { ActivityView } from "./activity-view.server.ts";
 
 const FIGURES = ["Planned", "Held", "Not held", "Cancelled", "Not recorded", "Ahead"];

@@ -1,12 +1,19 @@
-import { formatShortDate } from "#app/time/format.ts";
+import { daysBetween } from "#app/time/calendar-date.ts";
+import { formatDayLabel, formatShortDate } from "#app/time/format.ts";
+import { cityOf, dayIfOther } from "#app/time/two-clocks.ts";
+import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Fact } from "#app/ui/fact-list.tsx";
 import { Stance } from "#app/ui/marks.tsx";
 import type { ListedAudience, NextEvent } from "../lists.server.ts";
 import { quadrantOf } from "../quadrant.ts";
 import { silentDays } from "../silence.ts";
-import { StandingStanceMark } from "../stances/pages/standing-stance-mark.tsx";
-import { type Stance as Level, stanceLabel, stanceOn } from "../stances/stance.ts";
-import { EventTime } from "./event-time.tsx";
+import {
+  knownStance,
+  type Stance as Level,
+  type StandingStance,
+  stanceLabel,
+  stanceOn,
+} from "../stances/stance.ts";
 
 type View = { audience: ListedAudience; campaignId: string; homeZone: string; today: string };
 
@@ -76,4 +83,65 @@ function lastContactInWords(on: string | null, today: string): string {
   const days = silentDays(on, today);
   if (on === null || days === null) return "Never met";
   return `${formatShortDate(on, today)}, ${days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`}`;
+}
+
+/** Where an audience stands today: number, word, and the day of the reading or why it is not known. */
+export function StandingStanceMark({ standing, today }: { standing: StandingStance; today: string }) {
+  const stance = knownStance(standing);
+  return (
+    <>
+      <span className="nowrap">
+        <Stance n={stance} /> {stanceLabel(stance)}
+      </span>{" "}
+      <span className="sub">{readingInWords(standing, today)}</span>
+    </>
+  );
+}
+
+function readingInWords(standing: StandingStance, today: string): string {
+  switch (standing.state) {
+    case "known":
+    case "not known":
+      return formatShortDate(standing.readOn, today);
+    case "lapsed":
+      return `${standing.last} on ${formatShortDate(standing.readOn, today)}, lapsed`;
+    case "no reading":
+      return "no reading";
+  }
+}
+
+/** When an event begins, as a link: the day and Washington's time, the home capital's time under it. */
+export function EventTime({
+  to,
+  startsAt,
+  isTentative,
+  homeZone,
+  today,
+}: {
+  to: string;
+  startsAt: string;
+  isTentative: boolean;
+  homeZone: string;
+  today: string;
+}) {
+  const at = new Date(startsAt);
+  return (
+    <>
+      <a href={to}>
+        {dayInWords(dateIn(at, WASHINGTON), today)}, {timeIn(at, WASHINGTON)}
+      </a>{" "}
+      <span className="sub">
+        {dayIfOther(at, homeZone, today)}
+        {timeIn(at, homeZone)} {cityOf(homeZone)}
+        {isTentative ? ", tentative" : ""}
+      </span>
+    </>
+  );
+}
+
+/** "Today", "Thu 12" within a week, "19 Nov" later. */
+function dayInWords(day: string, today: string): string {
+  const ahead = daysBetween(today, day);
+  if (ahead === 0) return "Today";
+  return ahead > 0 && ahead < 7 ? formatDayLabel(day).slice(0, -4) : formatShortDate(day, today);
 }

@@ -5,9 +5,8 @@ import { cityOf } from "#app/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
 import type { Gap } from "../gap.ts";
-import { StandingStanceMark } from "../stances/pages/standing-stance-mark.tsx";
+import { EventTime, StandingStanceMark } from "./audience-facts.tsx";
 import type { AudienceRow } from "./audience-rows.ts";
-import { EventTime } from "./event-time.tsx";
 
 type View = { campaignId: string; homeZone: string; now: Date; today: string; mayWrite: boolean };
 

@@ -1,6 +1,6 @@
-import { lowered } from "#app/text/in-words.ts";
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
+import { lowered } from "#app/text/in-words.ts";
 import { History } from "#app/ui/history.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
@@ -8,9 +8,9 @@ import { kindHeading } from "../audience-kind.ts";
 import { audienceRecord } from "../record.ts";
 import { STANCE_FRAME, StanceFigure } from "../stances/pages/stance-figure.tsx";
 import { ReadingsTable } from "../stances/readings-table.tsx";
+import { stanceSentence } from "../stances/stance.ts";
 import { stanceChart } from "../stances/stance-chart.ts";
 import type { StoredReading } from "../stances/stance-readings.server.ts";
-import { stanceSentence } from "../stances/stance-sentence.ts";
 import styles from "./audience.css?url";
 import { AudienceFacts } from "./audience-facts.tsx";
 import { AudienceEvents } from "./audience-history.tsx";

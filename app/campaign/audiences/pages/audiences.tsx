@@ -6,8 +6,8 @@ import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { listOverduePromises, listUnheardMessages } from "../heard.server.ts";
 import { type ListedAudience, listAudiences } from "../lists.server.ts";
-import { AUDIENCE_ORDERS, inAudienceOrder } from "../silence.ts";
-import { silenceSentence } from "../silence-sentence.ts";
+import { AUDIENCE_ORDERS, inAudienceOrder, silenceSentence } from "../silence.ts";
+
 import { filterAudiences } from "./audience-filters.ts";
 import { audienceRow } from "./audience-rows.ts";
 import { AudienceTable } from "./audience-table.tsx";

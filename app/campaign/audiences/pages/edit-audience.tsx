@@ -9,7 +9,7 @@ import type { ListedAudience } from "../lists.server.ts";
 import { audienceRecord } from "../record.ts";
 import { audienceLocation, editAudience } from "../store.server.ts";
 import { audienceHere, ownerChoices, ownerFault } from "./audience-here.server.ts";
-import { EndAudience } from "./end-audience-form.tsx";
+import { EndAudience } from "./end-audience.tsx";
 
 export const meta = () => pageTitle("Edit the audience");
 

@@ -4,14 +4,13 @@ import { save } from "#app/http/act.server.ts";
 import { version } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { explainAudienceRefusal } from "../refusals.ts";
 import { audienceLocation, endAudience } from "../store.server.ts";
 import { audienceHere } from "./audience-here.server.ts";
-import { EndAudience } from "./end-audience-form.tsx";
 
 export const meta = () => pageTitle("End an audience");
 
@@ -49,5 +48,33 @@ export default function EndAnAudience() {
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
       <EndAudience {...audience} />
     </>
+  );
+}
+
+/** Ends an audience in the campaign, or takes the end back. Nothing that was heard is hidden by it. */
+export function EndAudience({
+  own,
+  endedOn,
+  version,
+}: {
+  own: string;
+  endedOn: string | null;
+  version: number;
+}) {
+  return (
+    <section>
+      <h2>{endedOn === null ? "End it" : `Ended on ${formatDate(endedOn)}`}</h2>
+      <p className="hint">
+        {endedOn === null
+          ? "No longer an audience of this campaign, as from today. Its meetings and receptions stay in every report."
+          : "Its meetings and receptions stay in every report."}
+      </p>
+      <ButtonForm
+        action={`${own}/end`}
+        version={version}
+        fields={{ standing: endedOn === null ? "ended" : "taken up" }}
+        label={endedOn === null ? "End this audience" : "Take it up again"}
+      />
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { Stance } from "#app/ui/marks.tsx";
-import { gridName } from "../grid-name.ts";
-import { quadrantLabel, quadrantOf } from "../quadrant.ts";
+import { gridName, quadrantLabel, quadrantOf } from "../quadrant.ts";
+
 import { knownStance, STANCES, type StandingStance, stanceLabel } from "../stances/stance.ts";
 
 type Placed = { id: string; name: string; influence: number; interest: number; stance: StandingStance };

@@ -1,6 +1,6 @@
-import { lowered } from "#app/text/in-words.ts";
 import { explainRuleRefusal, parseRule } from "#app/campaign/outreach-events/series/parse-rule.ts";
 import type { Rule } from "#app/campaign/outreach-events/series/rule.ts";
+import { lowered } from "#app/text/in-words.ts";
 import type { Remarks, WorkDone } from "./calendar-reading.ts";
 import type { EventDraft } from "./event-draft.ts";
 import type { Taken } from "./taken-time.ts";

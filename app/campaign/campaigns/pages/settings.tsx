@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
-import { listTeam, type TeamMember } from "#app/http/campaign-roles.server.ts";
+import { listTeam, type TeamMember } from "#app/http/campaigns-of-account.server.ts";
 import { mailStateOf } from "#app/http/environment.ts";
 import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { describeRole } from "#app/http/permission.ts";

@@ -1,4 +1,4 @@
-import { listTeam } from "#app/http/campaign-roles.server.ts";
+import { listTeam } from "#app/http/campaigns-of-account.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { type CampaignArrival, notAllowed, type Sent } from "#app/http/page.server.ts";
 import { checkRead, type Read } from "#app/http/read-form.ts";

@@ -39,3 +39,8 @@ export function changeInWords(change: FoundChange, messageNumber: number, audien
   const sure = `${word === "alarm" ? "Alarm" : "Watch"}, ${chanceInWords(probability)}, from ${notes} ratings`;
   return `Message ${messageNumber} ${where} is received ${course} since between ${formatDate(after)} and ${formatDate(before)}: ${levels}. ${sure}.`;
 }
+
+/** What a form sends to say which of the found changes is meant. */
+export function changeKey({ messageId, audienceId, direction, before }: FoundChange): string {
+  return [messageId, audienceId ?? "all", direction, before].join(" ");
+}

@@ -1,9 +1,11 @@
 import {
   DEFAULT_PARAMETERS,
   type EffectivenessParameters,
+  MOST_STEPS,
   NOTES_TO_ESTIMATE,
 } from "#app/method/parameters.ts";
-import type { CalendarDate } from "#app/time/wall-time.ts";
+import { counted } from "#app/text/in-words.ts";
+import { type CalendarDate, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 
 /**
  * What a campaign's figures are worked out with, and where it comes from: estimated from so many notes up to a day, or
@@ -50,3 +52,18 @@ export function parametersInUse(fit: Fit | null, notes: number): ParametersInUse
 
 /** What stands until somebody, or the night, has estimated. */
 export const NOT_ESTIMATED: ParametersInUse = parametersInUse(null, NOTES_TO_ESTIMATE);
+
+/**
+ * How far an estimate has come: `since` is the instant at which it was asked for, `ratings` how many it reads (null until
+ * it has read them), `isWaiting` while another campaign's is under way.
+ */
+export type RefitUnderWay = { since: string; steps: number; ratings: number | null; isWaiting: boolean };
+
+/** "Estimating: 120 of at most 400 steps, 1,240 ratings, since 10:43." Clocks are Washington's. */
+export function refitInWords({ since, steps, ratings, isWaiting }: RefitUnderWay): string {
+  const from = `since ${timeIn(new Date(since), WASHINGTON)}`;
+  if (isWaiting) return `Waiting for another campaign’s estimate, ${from}.`;
+  if (ratings === null) return `Reading the ratings, ${from}.`;
+  const read = counted(ratings, "rating").replace(String(ratings), ratings.toLocaleString("en-GB"));
+  return `Estimating: ${Math.min(steps, MOST_STEPS)} of at most ${MOST_STEPS} steps, ${read}, ${from}.`;
+}

@@ -1,13 +1,14 @@
 import type { Logger } from "pino";
 import { SYSTEM_ACCOUNT } from "#app/campaign/accounts/store.server.ts";
 import { faultForTheLog } from "#app/http/fault.ts";
+import type { Work } from "#app/http/load-context.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { FIT_LIMITS, type FitEnd, type FitInWorker, fitInWorker } from "./fit-in-worker.server.ts";
-import type { RefitUnderWay } from "./refit-under-way.ts";
-import { findObservationsState } from "./refits-due.server.ts";
+import type { RefitUnderWay } from "./parameters-in-use.ts";
+import { findObservationsState, listCampaignsToRefit } from "./refits-due.server.ts";
 import { type FitToKeep, keepFit } from "./store.server.ts";
 
 declare module "@remix-run/server-runtime" {
@@ -115,3 +116,23 @@ async function refit({ database, log, now }: Parts, asked: Omit<Asked, "done">, 
 }
 
 const LOST = { outcome: "not found", parameters: DEFAULT_PARAMETERS, objective: null } as const;
+
+/** On Washington's clock. */
+const NIGHTLY_FROM = "03:00";
+
+/**
+ * Once a night, from 03:00 in Washington, asks for an estimate of every campaign whose observations have changed since its
+ * last one; a server that did not run then catches up when it starts. Nobody waits for it. Source: EFFECTIVENESS.md §5.
+ */
+export function nightlyRefits(refits: Refits): Work {
+  let doneOn: CalendarDate | null = null;
+  return {
+    name: "nightly estimates",
+    async run({ database, now }) {
+      const today = dateIn(now, WASHINGTON);
+      if (doneOn === today || timeIn(now, WASHINGTON) < NIGHTLY_FROM) return;
+      for (const campaignId of await listCampaignsToRefit(database.read)) void refits.ask(campaignId, null);
+      doneOn = today;
+    },
+  };
+}

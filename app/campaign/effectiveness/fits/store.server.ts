@@ -19,7 +19,7 @@ export async function findParametersInUse(
 }
 
 /** What an estimate is read from, of `effectiveness_fit as fit`. */
-export const FIT_COLUMNS = [
+const FIT_COLUMNS = [
   "fit.outcome",
   "fit.fitted_at",
   "fit.as_of",
@@ -64,7 +64,7 @@ type FitRow = Pick<
 >;
 
 /** An estimate as it is stored, in the words of the domain. */
-export function fitOf(row: FitRow): Fit {
+function fitOf(row: FitRow): Fit {
   return {
     outcome: row.outcome,
     at: row.fitted_at,
@@ -122,3 +122,36 @@ const SUMMARIES = {
   "too few notes": "Kept the usual settings: too few ratings to estimate them from",
   "not found": "Kept the usual settings: an estimate could not be found",
 } as const;
+
+/** An estimate of the past: who asked for it (null: the night), and the change that undoes it may name. */
+export type EarlierFit = Fit & { id: string; askedBy: { id: string; name: string } | null; changeId: string };
+
+/** The estimates of a campaign, the newest first, at most `limit`. */
+export async function listFits(
+  read: Kysely<Schema>,
+  campaignId: string,
+  limit: number,
+): Promise<EarlierFit[]> {
+  const rows = await read
+    .selectFrom("effectiveness_fit as fit")
+    .innerJoin("change", (join) =>
+      join
+        .onRef("change.record_id", "=", "fit.id")
+        .on("change.record_kind", "=", "parameters")
+        .on("change.action", "=", "estimated"),
+    )
+    .leftJoin("account", "account.id", "fit.requested_by")
+    .select(FIT_COLUMNS)
+    .select(["fit.id", "fit.requested_by", "account.name", "change.id as change_id"])
+    .where("fit.campaign_id", "=", campaignId)
+    .orderBy("fit.fitted_at", "desc")
+    .orderBy("fit.id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...fitOf(row),
+    id: row.id,
+    askedBy: row.requested_by === null ? null : { id: row.requested_by, name: row.name ?? "" },
+    changeId: row.change_id,
+  }));
+}

@@ -1,14 +1,26 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { leavingReport } from "#app/campaign/reports/leaving-report.server.ts";
+import { changesSection, methodSection } from "#app/campaign/reviews/review-reception.ts";
+import { type Document, reportOf } from "#app/documents/document.ts";
 import { documentAnswer, fileAnswer, formatAsked } from "#app/documents/file-answer.ts";
+import type { LeavingReport } from "#app/documents/page-marks.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
+import { counted } from "#app/text/in-words.ts";
+import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { caseFile } from "../case-file.ts";
 import { readDayAsked } from "../day-asked.ts";
-import { effectivenessCsv } from "../effectiveness-csv.ts";
-import { effectivenessDocument } from "../effectiveness-document.ts";
+import { caseFile, effectivenessCsv } from "../effectiveness-data.ts";
+import {
+  leadsSection,
+  objectionsSection,
+  receptionMatrixSection,
+  receptionOverTimeSection,
+  type WordingsShown,
+  wordingsSection,
+} from "../effectiveness-sections.ts";
 import { readCampaignCase } from "../reception-report.server.ts";
+import type { ReceptionReport } from "../reception-report.ts";
 import { effectivenessPage, effectivenessView } from "./effectiveness-view.server.ts";
 
 /** The effectiveness page of the same day: every figure or the notes behind them as data, or the page as a document. */
@@ -31,4 +43,45 @@ async function caseAnswer({ campaign, now, url, database }: CampaignArrival): Pr
   const found = await readCampaignCase(database.read, campaign, asked);
   const notes = createReadableStreamFromReadable(Readable.from(caseFile(found)));
   return fileAnswer(`effectiveness-${campaign.id}-${asked.day}`, "json", notes);
+}
+
+/** Whether it tells what is known now of its day or what was known then, and the wordings that the page shows, if any. */
+export type ShownWith = { knowledge: "now" | "then"; wordings: WordingsShown | null };
+
+/** The effectiveness page as a document: the same figures in the same words, with all that each rests on. */
+function effectivenessDocument(
+  report: ReceptionReport,
+  { knowledge, wordings }: ShownWith,
+  leaving: LeavingReport,
+): Document {
+  const { from, day, ratings, raters, rows, finding } = report;
+  const known = knowledge === "then" ? ", as we knew it then" : "";
+  const basis = [counted(ratings, "rating"), counted(rows.length, "audience"), counted(raters, "rater")];
+  return reportOf(
+    {
+      ...leaving,
+      asOf: `Effectiveness, as of ${formatDayWithYear(day)}${known}`,
+    },
+    {
+      title: "How each message is received, and by whom",
+      opening: ratings === 0 ? ["Too little to say yet."] : finding,
+      facts: [
+        { name: "Time", text: `${formatDate(from)} to ${formatDate(day)}${known}` },
+        { name: "Rests on", text: basis.join(", ") },
+      ],
+      sections: ratings === 0 ? [] : sectionsOf(report, wordings),
+    },
+  );
+}
+
+function sectionsOf(report: ReceptionReport, wordings: WordingsShown | null): Document["sections"] {
+  return [
+    receptionOverTimeSection(report),
+    receptionMatrixSection(report),
+    ...leadsSection(report),
+    objectionsSection(report),
+    ...(wordings === null || wordings.wordings.length === 0 ? [] : [wordingsSection(wordings)]),
+    changesSection({ reception: report }),
+    methodSection({ reception: report }),
+  ];
 }

@@ -2,13 +2,12 @@ import { listFramings } from "#app/campaign/messages/framings/framing-list.serve
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { withMessagesShown } from "../beside-matrix.ts";
 import { readDayAsked } from "../day-asked.ts";
-import { withMessagesShown } from "../messages-shown.ts";
 import { readReceptionReport, readReceptionReportAsKnown } from "../reception-report.server.ts";
 import type { ReceptionReport } from "../reception-report.ts";
-import { wordingsInWords } from "../wordings/wordings-in-words.ts";
 import { workOutWordingsUsed } from "../wordings/wordings-used.server.ts";
-import { type WordingReport, wordingReport } from "../wordings/wordings-used.ts";
+import { type WordingReport, wordingReport, wordingsInWords } from "../wordings/wordings-used.ts";
 
 /**
  * Everything that the effectiveness page and its files show: as of today in Washington, or of the day and the knowledge

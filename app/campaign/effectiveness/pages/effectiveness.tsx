@@ -14,7 +14,7 @@ import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { unbroken } from "#app/ui/marked-text.tsx";
 import { Empty, FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { acknowledgeChange } from "../changes/change-acknowledgements.server.ts";
-import { changeKey } from "../changes/pages/change-key.ts";
+import { changeKey } from "../changes/change-in-words.ts";
 import { ChangesFound, formOfChange } from "../changes/pages/changes-found.tsx";
 import { DayForm, daySearch } from "../day-form.tsx";
 import styles from "../effectiveness.css?url";

@@ -1,5 +1,5 @@
 import { TableHead } from "#app/ui/list.tsx";
-import { heardInWords, type ObjectionHeard } from "../objection-heard.ts";
+import { heardInWords, type ObjectionHeard } from "../reception-report.ts";
 import type { EffectivenessView } from "./effectiveness-view.server.ts";
 
 const MOST_SHOWN = 6;

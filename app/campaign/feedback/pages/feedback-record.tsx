@@ -1,19 +1,18 @@
 import { useLoaderData } from "@remix-run/react";
+import { listFilterChoices } from "#app/campaign/campaigns/choices.server.ts";
 import styles from "#app/campaign/outcomes/outcomes.css?url";
 import { save } from "#app/http/act.server.ts";
-import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { History } from "#app/ui/history.tsx";
 import { Reception } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { listChanges } from "#db/history.server.ts";
 import { feedbackLabel, varianceMultiplierOf } from "../feedback.ts";
 import { feedbackRecord } from "../record.ts";
-import { removeFeedback } from "../store.server.ts";
-import { feedbackHere } from "./feedback-here.server.ts";
+import { findFeedback, listPeopleOfAudiences, removeFeedback, type StoredFeedback } from "../store.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Reaction");
@@ -109,4 +108,27 @@ function factsOf(feedback: Shown, base: string) {
     },
     { label: "Recorded by", value: recordedBy },
   ];
+}
+
+/** The reaction that the address names; another campaign's is not there. */
+export async function feedbackHere({ params, campaign, database }: CampaignArrival): Promise<StoredFeedback> {
+  return (await findFeedback(database.read, campaign.id, params.feedback ?? "")) ?? notFound();
+}
+
+/** What a reaction of this campaign can be about and whose it can be; people stand under their audience. */
+export async function feedbackChoices({ database, campaign }: CampaignArrival) {
+  const [{ messages, audiences }, people] = await Promise.all([
+    listFilterChoices(database.read, campaign.id),
+    listPeopleOfAudiences(database.read, campaign.id),
+  ]);
+  const names = new Map(audiences.map(({ id, name }) => [id, name]));
+  return {
+    message: messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
+    audience: audiences.map(({ id, name }) => ({ value: id, label: name })),
+    contact: people.rows.map(({ id, name, audienceId }) => ({
+      value: id,
+      label: `${name}, ${names.get(audienceId) ?? ""}`,
+    })),
+    peopleCutAt: people.cutAt,
+  };
 }

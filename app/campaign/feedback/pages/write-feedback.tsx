@@ -8,7 +8,7 @@ import { RecordPage } from "#app/ui/record-page.tsx";
 import { explainFeedbackRefusal } from "../feedback.ts";
 import { feedbackRecord } from "../record.ts";
 import { addFeedback, editFeedback, type StoredFeedback } from "../store.server.ts";
-import { feedbackChoices, feedbackHere } from "./feedback-here.server.ts";
+import { feedbackChoices, feedbackHere } from "./feedback-record.tsx";
 
 export const meta = ({ data }: { data: { title: string } | undefined }) => pageTitle(data?.title ?? "");
 

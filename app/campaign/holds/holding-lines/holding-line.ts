@@ -1,5 +1,5 @@
-import type { Widened } from "#app/text/handling.ts";
-import { textHash } from "#app/text/text-hash.ts";
+import { isAtLeastAsStrict, type Widened } from "#app/text/handling.ts";
+import { textHash, withLineFeeds } from "#app/text/text-hash.ts";
 
 /** One version of the line that stands in a held message's place. Its clearance counts for these words alone. */
 export type HoldingLineText = { text: string; handling: string; expiresAt: Date };
@@ -131,4 +131,25 @@ export function explainLineRefusal(reason: LineRefusal): string {
     case "not-of-the-campaign":
       return "Choose people of this campaign: nobody else gets its line";
   }
+}
+
+/**
+ * Which of the clearances of a line, the oldest first, covers a version: the newest of its very words until its very
+ * instant, given for a text that travelled at least as far. Where none does, `widened` says how the version would
+ * travel further than the newest clearance of its words allows. Source: DOMAIN.md, clearance.
+ */
+export function clearanceOfVersion<Cleared extends HoldingLineText>(
+  version: HoldingLineText,
+  clearances: readonly Cleared[],
+): { clearance: Cleared | null; widened: Widened | null } {
+  const ofTheseWords = clearances.filter((one) => hasSameWords(one, version));
+  const covering = ofTheseWords.findLast(({ handling }) => isAtLeastAsStrict(version.handling, handling));
+  if (covering !== undefined) return { clearance: covering, widened: null };
+  const from = ofTheseWords.at(-1)?.handling;
+  return { clearance: null, widened: from === undefined ? null : { from, to: version.handling } };
+}
+
+function hasSameWords(one: HoldingLineText, other: HoldingLineText): boolean {
+  const isForTheSameTime = one.expiresAt.getTime() === other.expiresAt.getTime();
+  return isForTheSameTime && withLineFeeds(one.text) === withLineFeeds(other.text);
 }

@@ -2,8 +2,8 @@ import type { Kysely } from "kysely";
 import type { StoredClearance } from "#app/campaign/clearances/store.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { clearanceOfVersion } from "./cleared-line.ts";
-import { isOffered } from "./holding-line.ts";
+import { clearanceOfVersion, isOffered } from "./holding-line.ts";
+
 import { listClearancesOfLines } from "./holding-line-standing.server.ts";
 
 /** The cleared line that stands in a held message's place, until it expires. */

@@ -17,7 +17,7 @@ import {
   returnHoldingLine,
   sendHoldingLine,
 } from "../holding-lines/holding-line-clearance.server.ts";
-import { reportHoldingLine } from "../holding-lines/holding-line-report.server.ts";
+import { reportHoldingLine } from "../holding-lines/holding-line-standing.server.ts";
 import { explainLineAnswer } from "../holding-lines/line-answers.ts";
 import { readAnswerBy } from "../holding-lines/line-times.ts";
 import {

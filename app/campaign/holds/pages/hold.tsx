@@ -10,8 +10,8 @@ import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import type { DayEntry } from "../hold-day.ts";
-import { HoldingLineSection } from "../holding-lines/pages/holding-line-section.tsx";
-import { type Typed, typedInto } from "../holding-lines/pages/typed-acts.ts";
+import { HoldingLineSection, type Typed, typedInto } from "../holding-lines/pages/holding-line-section.tsx";
+
 import { answerHoldAct } from "./answer-hold-act.server.ts";
 import { HoldHead } from "./hold-head.tsx";
 import { type HoldView, readHoldView } from "./hold-view.server.ts";

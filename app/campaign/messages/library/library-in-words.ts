@@ -95,7 +95,9 @@ export function librarySentence(standing: LibraryStanding): string {
 function clearedSentence({ messages, cleared }: LibraryStanding): string {
   if (messages === cleared) {
     if (messages === 1) return "The message is cleared.";
-    return messages === 2 ? "Both messages are cleared." : `All ${numberInWords(messages)} messages are cleared.`;
+    return messages === 2
+      ? "Both messages are cleared."
+      : `All ${numberInWords(messages)} messages are cleared.`;
   }
   if (cleared === 0) return "No message is cleared yet.";
   return `${capital(numberInWords(cleared))} of ${numberInWords(messages)} messages ${cleared === 1 ? "is" : "are"} cleared.`;

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { ObjectionHeard } from "#app/campaign/effectiveness/objection-heard.ts";
+import type { ObjectionHeard } from "#app/campaign/effectiveness/reception-report.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,9 +1,9 @@
-import { capital } from "#app/text/in-words.ts";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { hasSides } from "#app/campaign/audiences/audience-of-organisation.ts";
 import styles from "#app/campaign/contacts/contacts.css?url";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { capital } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import { FactList } from "#app/ui/fact-list.tsx";
 import { History } from "#app/ui/history.tsx";

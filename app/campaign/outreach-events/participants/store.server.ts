@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change, NewRow, Gone, Stale } from "#db/change.server.ts";
+import type { Change, Gone, NewRow, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { strangerAmong } from "../links.server.ts";

@@ -1,7 +1,11 @@
 import type { NewBlock, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { citeProofPoint, editBlock } from "#app/campaign/talking-points/blocks.server.ts";
-import { addComment, replyToComment } from "#app/campaign/talking-points/clearing/comments.server.ts";
-import { listComments } from "#app/campaign/talking-points/clearing/comments-on-papers.server.ts";
+import {
+  addComment,
+  listComments,
+  replyToComment,
+} from "#app/campaign/talking-points/clearing/comments.server.ts";
+
 import { findPlannedEvent } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import {
   type PlannedEvent,

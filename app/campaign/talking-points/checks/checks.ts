@@ -14,7 +14,6 @@ import {
 import { citedCodes, plainWords } from "#app/text/marks.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
 import { type CurrentWording, type Wording, wordingOf } from "../shelves/cleared-wording.ts";
-import { readingMinutes } from "./reading-time.ts";
 
 /** More points than a listener keeps: six, from the UK PM brief. */
 export const MOST_POINTS = 6;
@@ -132,4 +131,13 @@ function unsourcedIn(block: Block): readonly Unsourced[] {
         citedCodes(sentence).length === 0 && FIGURE.test(plainWords(sentence).replaceAll(DATE, "")),
     )
     .map((sentence): Unsourced => ({ what: "figure", sentence: plainWords(sentence) }));
+}
+
+/** A calm speaking pace. */
+const WORDS_A_MINUTE = 130;
+
+/** Minutes that the points to make take to say aloud at 130 words a minute; marks and footnotes are not read. */
+export function readingMinutes(paper: TalkingPoints): number {
+  const words = blocksOf(paper, "points to make").flatMap(({ text }) => plainWords(text).match(/\S+/g) ?? []);
+  return words.length / WORDS_A_MINUTE;
 }

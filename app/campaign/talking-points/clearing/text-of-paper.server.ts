@@ -7,7 +7,7 @@ import { isAllClearedByMinistry } from "../shelves/cleared-wording.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { WRITING } from "../target.server.ts";
 import type { StoredPaper } from "../text.server.ts";
-import { countOpenComments } from "./comments-on-papers.server.ts";
+import { countOpenComments } from "./comments.server.ts";
 
 /** A paper as what can be cleared. */
 export function subjectOf(paper: { id: string }) {

@@ -26,7 +26,7 @@ import {
 import { handlingLine, type PageMarks } from "#app/documents/page-marks.ts";
 
 import { formatDate } from "#app/time/format.ts";
-import type { LeavingMark } from "../copies/leaving.ts";
+import type { LeavingMark } from "../copies/paper-copy.ts";
 import { printedLines } from "./printed-lines.ts";
 
 /** What a paper leaves with, beside its words. */

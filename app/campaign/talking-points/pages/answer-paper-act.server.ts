@@ -19,8 +19,8 @@ import {
 } from "../clearing/clearance.server.ts";
 import { addComment, replyToComment, settleComment } from "../clearing/comments.server.ts";
 import { type ClearanceAct, isClearanceAct } from "../clearing/pages/clearance-acts.ts";
-import { explainEditRefusal } from "../edit-refusals.ts";
-import { explainPaperRefusal } from "../refusals.ts";
+import { explainEditRefusal, explainPaperRefusal } from "../refusals.ts";
+
 import { reportRelease } from "../reports.server.ts";
 import type { PaperTarget } from "../target.server.ts";
 import { findPaper, type StoredPaper } from "../text.server.ts";

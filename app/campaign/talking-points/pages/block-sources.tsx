@@ -1,13 +1,16 @@
 import { StaleEvidence } from "#app/campaign/messages/proof-points/proof-point-table.tsx";
 import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
-import { unmarkedFootnotes } from "#app/campaign/paper-text/footnotes.ts";
-import type { Block } from "#app/campaign/paper-text/paper.ts";
+import { isStale, unmarkedFootnotes } from "#app/campaign/paper-text/footnotes.ts";
+import type { Block, Footnote, FootnoteSource } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
+import { isWebAddress } from "#app/text/text-limits.ts";
+import { formatAsOf } from "#app/time/as-of.ts";
+import { formatDate } from "#app/time/format.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
-import { opening } from "./opening.ts";
+import { State } from "#app/ui/marks.tsx";
+import type { TypedForm } from "./paper-acts.ts";
 import type { PaperView } from "./paper-view.server.ts";
-import type { TypedForm } from "./typed-form.ts";
 
 /** The sources of a block, and a form to attach one more to the whole of it. */
 export function BlockSources({
@@ -71,4 +74,64 @@ export function ProofPointChoices({ choices, today }: { choices: PaperView["proo
       ))}
     </datalist>
   );
+}
+
+/** The footnotes of the paper in their numbers, each with its claim, date, edition and sources. */
+export function PaperSources({ view: { numbered, today } }: { view: PaperView }) {
+  if (numbered.length === 0) return <div data-renewed="sources" />;
+  return (
+    <ol className="fn" aria-label="Sources" data-renewed="sources">
+      {numbered.map(({ number, footnote }) => (
+        <li key={footnote.proofPointId} id={`f${number}`} value={number}>
+          {footnote.code}. {footnote.claim}{" "}
+          {footnote.edition === null ? null : `Edition: ${footnote.edition}. `}
+          As of {formatAsOf(footnote.asOf)}. <SourceList sources={footnote.sources} />{" "}
+          <Marks footnote={footnote} today={today} />
+          {footnote.caveat === "" ? null : <span className="noprint note"> {footnote.caveat}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function SourceList({ sources }: { sources: readonly FootnoteSource[] }) {
+  return (
+    <>
+      {sources.map((source, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
+        <span key={index}>
+          {index === 0 ? null : "; "}
+          <SourceName source={source} />
+        </span>
+      ))}
+      .
+    </>
+  );
+}
+
+function SourceName({ source: { title, publisher, publishedOn, address } }: { source: FootnoteSource }) {
+  const published = publishedOn === null ? "" : formatAsOf(publishedOn);
+  const name = [title, publisher, published].filter(Boolean).join(", ");
+  if (address === null || !isWebAddress(address)) return name;
+  return (
+    <a href={address} rel="noreferrer">
+      {name}
+    </a>
+  );
+}
+
+function Marks({ footnote, today }: { footnote: Footnote; today: string }) {
+  return (
+    <>
+      {footnote.reviewBy !== null && isStale(footnote, today) ? (
+        <State kind="bad">Stale since {formatDate(footnote.reviewBy)}</State>
+      ) : null}{" "}
+      {footnote.isInternal ? <State kind="bad">Internal, not to be disclosed</State> : null}
+    </>
+  );
+}
+
+/** Enough of a text to know it by. */
+export function opening(text: string): string {
+  return text.length <= 70 ? text : `${text.slice(0, 70).trimEnd()}…`;
 }

@@ -2,11 +2,10 @@ import type { Block } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
-import { BlockSources } from "./block-sources.tsx";
-import { MarkedField } from "./marked-field.tsx";
-import { opening } from "./opening.ts";
+import { BlockSources, opening } from "./block-sources.tsx";
+import { MarkedField } from "./head-fields.tsx";
+import { type TypedForm, typedIn } from "./paper-acts.ts";
 import type { PaperView } from "./paper-view.server.ts";
-import { type TypedForm, typedIn } from "./typed-form.ts";
 
 type Props = { block: Block; view: PaperView; typed: TypedForm | null };
 

@@ -1,6 +1,6 @@
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { HANDLINGS } from "#app/text/handling.ts";
-import { Select, TextInput } from "#app/ui/controls.tsx";
+import { Select, TextArea, TextInput } from "#app/ui/controls.tsx";
 
 /** What stands above the points of a paper: what was typed, or else what is there now. */
 export function HeadFields({
@@ -29,5 +29,20 @@ export function HeadFields({
         options={HANDLINGS.map((handling) => ({ value: handling, label: handling }))}
       />
     </>
+  );
+}
+
+/** Where the words of a block are typed. A script adds buttons for the marks; without it the hint says how to type them. */
+export function MarkedField({ value, error }: { value: string; error: string | undefined }) {
+  return (
+    <TextArea
+      name="text"
+      label="Words"
+      hint="Plain text: **strong**, *emphasis*, [words](https://address), and [^P3] to cite proof point P3."
+      rows={5}
+      value={value}
+      error={error}
+      data-marks=""
+    />
   );
 }

@@ -12,8 +12,8 @@ import { SaidInstead } from "#app/ui/notices.tsx";
 
 import { type Wording, wordingOf } from "../shelves/cleared-wording.ts";
 import { BlockTools } from "./block-tools.tsx";
+import type { TypedForm } from "./paper-acts.ts";
 import type { PaperView } from "./paper-view.server.ts";
-import type { TypedForm } from "./typed-form.ts";
 import { WordingMark } from "./wording-mark.tsx";
 
 type Props = { block: Block; view: PaperView; typed: TypedForm | null; isFirst: boolean; isLast: boolean };

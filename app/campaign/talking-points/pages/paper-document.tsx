@@ -6,13 +6,11 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
-import { ProofPointChoices } from "./block-sources.tsx";
-import { HeadFields } from "./head-fields.tsx";
-import { MarkedField } from "./marked-field.tsx";
+import { PaperSources, ProofPointChoices } from "./block-sources.tsx";
+import { HeadFields, MarkedField } from "./head-fields.tsx";
+import { type TypedForm, typedIn } from "./paper-acts.ts";
 import { PaperBlock } from "./paper-block.tsx";
-import { PaperSources } from "./paper-sources.tsx";
 import type { PaperView } from "./paper-view.server.ts";
-import { type TypedForm, typedIn } from "./typed-form.ts";
 
 type Props = { view: PaperView; typed: TypedForm | null };
 

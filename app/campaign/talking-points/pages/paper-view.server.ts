@@ -31,14 +31,14 @@ import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
-import { checkPaper } from "../checks/checks.ts";
-import { readingMinutes } from "../checks/reading-time.ts";
+import { checkPaper, readingMinutes } from "../checks/checks.ts";
+
 import { listOfferedDesks } from "../clearing/clearance.server.ts";
-import { listComments } from "../clearing/comments-on-papers.server.ts";
+import { listComments } from "../clearing/comments.server.ts";
 import { subjectOf } from "../clearing/text-of-paper.server.ts";
-import { leavingLine, leavingMark } from "../copies/leaving.ts";
-import { listPaperCopies } from "../copies/paper-copies.server.ts";
-import { findLeaving } from "../copies/paper-leaving.server.ts";
+import { findLeaving, listPaperCopies } from "../copies/paper-copies.server.ts";
+import { leavingLine, leavingMark } from "../copies/paper-copy.ts";
+
 import { listProofPointChoices } from "../footnotes.server.ts";
 import { type EventOfPaper, findEventOfPaper, listVersions } from "../lists.server.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";

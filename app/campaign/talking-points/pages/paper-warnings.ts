@@ -1,4 +1,5 @@
 import type { Block } from "#app/campaign/paper-text/paper.ts";
+import { counted } from "#app/text/in-words.ts";
 import { plainWords } from "#app/text/marks.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { Check } from "../checks/checks.ts";
@@ -20,12 +21,12 @@ function warningsOfKind(checks: readonly Check[]): readonly Warning[] {
   const places = checks.flatMap((check) => ("block" in check ? [placeOf(check.block)] : []));
   switch (first?.check) {
     case "claim without a source":
-      return [{ kind: "warn", words: `${plural(checks.length, "claim")} without a source`, at: places }];
+      return [{ kind: "warn", words: `${counted(checks.length, "claim")} without a source`, at: places }];
     case "figure without a source":
       return [
         {
           kind: "warn",
-          words: `${plural(checks.length, "figure")} without a source`,
+          words: `${counted(checks.length, "figure")} without a source`,
           at: checks.flatMap(figure),
         },
       ];
@@ -46,14 +47,14 @@ function wordingWarning(
   count: number,
   at: readonly Place[],
 ): Warning {
-  const blocks = plural(count, "block");
+  const blocks = counted(count, "block");
   switch (wording.wording) {
     case "changed at its origin":
       return { kind: "warn", words: `${blocks} with a newer wording`, at };
     case "note to the speaker":
       return {
         kind: "warn",
-        words: `${plural(count, "note")} to the speaker: not said, and not given to outsiders`,
+        words: `${counted(count, "note")} to the speaker: not said, and not given to outsiders`,
         at,
       };
     case "own words":
@@ -100,9 +101,4 @@ function placeOf(block: Block): Place {
 
 function opening(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 40).trimEnd()}…`;
-}
-
-/** "1 claim", "2 claims". */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

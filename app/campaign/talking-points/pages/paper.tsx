@@ -19,11 +19,10 @@ import { PaperClearance } from "../clearing/pages/paper-clearance.tsx";
 import { PaperLibrary } from "../shelves/pages/paper-library.tsx";
 import { answerPaperAct } from "./answer-paper-act.server.ts";
 import editing from "./editing.css?url";
-import { formOf } from "./paper-acts.ts";
+import { formOf, type TypedForm } from "./paper-acts.ts";
 import { PaperDocument } from "./paper-document.tsx";
 import { type PaperView, readPaperView } from "./paper-view.server.ts";
 import styles from "./talking-points.css?url";
-import type { TypedForm } from "./typed-form.ts";
 
 export const links = () =>
   [styles, editing, clearance, tellings].map((href) => ({ rel: "stylesheet", href }));

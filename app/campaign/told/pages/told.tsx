@@ -4,7 +4,7 @@ import { z } from "zod";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { findPaperOfEvent } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
-import { explainEditRefusal } from "#app/campaign/talking-points/edit-refusals.ts";
+import { explainEditRefusal } from "#app/campaign/talking-points/refusals.ts";
 import { beforeYouSayIt, compareForEvent, keyOf } from "#app/campaign/tellings/before-you-say-it.server.ts";
 import { Differences, Occasions } from "#app/campaign/tellings/before-you-say-it.tsx";
 import type { Difference } from "#app/campaign/tellings/difference.ts";

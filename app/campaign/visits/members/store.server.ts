@@ -1,9 +1,8 @@
-import { describeVisit } from "../target.server.ts";
 import type { Kysely } from "kysely";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { isVisit, type VisitTarget } from "../target.server.ts";
+import { describeVisit, isVisit, type VisitTarget } from "../target.server.ts";
 import type { MemberText } from "./record.ts";
 
 export type MemberTarget = VisitTarget & { memberId: string };

@@ -4,9 +4,8 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import type { EffectivenessView } from "../../pages/effectiveness-view.server.ts";
-import { audienceIn, changeOfReport, numberIn } from "../change-in-words.ts";
+import { audienceIn, changeKey, changeOfReport, numberIn } from "../change-in-words.ts";
 import type { FoundChange } from "../changes-found.ts";
-import { changeKey } from "./change-key.ts";
 
 type Props = { view: EffectivenessView; values: FormValues | null; errors: FieldErrors };
 

@@ -10,12 +10,10 @@ import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import styles from "../../effectiveness.css?url";
-import { type EarlierFit, listFits } from "../earlier-fits.server.ts";
-import type { FitOutcome } from "../parameters-in-use.ts";
+import { type FitOutcome, type RefitUnderWay, refitInWords } from "../parameters-in-use.ts";
 import { basisInWords, parametersInWords } from "../parameters-in-words.ts";
-import { type RefitUnderWay, refitInWords } from "../refit-under-way.ts";
 import { findObservationsState } from "../refits-due.server.ts";
-import { findParametersInUse } from "../store.server.ts";
+import { type EarlierFit, findParametersInUse, listFits } from "../store.server.ts";
 
 const MOST_SHOWN = 60;
 

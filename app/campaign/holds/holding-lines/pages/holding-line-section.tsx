@@ -1,5 +1,5 @@
 import { clearedLine } from "#app/campaign/clearances/stage.ts";
-import { typedValue } from "#app/http/form-values.ts";
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { explainWidened } from "#app/text/handling.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -12,7 +12,6 @@ import { sendLine } from "../holding-line.ts";
 import { mannerInWords } from "../line-answers.ts";
 import { offeredAnswerBy } from "../line-times.ts";
 import { LineAnswers } from "./line-answers.tsx";
-import { type Typed, typedInto } from "./typed-acts.ts";
 
 /** The line that stands in the message's place: its words, its clearance in parallel, and what can be done. */
 export function HoldingLineSection({ view, typed }: { view: HoldView; typed: Typed }) {
@@ -199,4 +198,12 @@ function AnswerForms({
       </details>
     </div>
   );
+}
+
+/** What was typed into one of the forms of a hold's page and came back. */
+export type Typed = { values: FormValues | null | undefined; errors: FieldErrors };
+
+/** What was typed into the form with this intent; nothing where it was another form. */
+export function typedInto(typed: Typed, intent: string): Typed {
+  return typed.values?.intent?.[0] === intent ? typed : { values: null, errors: {} };
 }

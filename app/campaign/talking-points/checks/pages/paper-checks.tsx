@@ -1,6 +1,7 @@
+import { counted } from "#app/text/in-words.ts";
 import { State } from "#app/ui/marks.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
-import { plural, type Warning, warningsOf } from "../../pages/paper-warnings.ts";
+import { type Warning, warningsOf } from "../../pages/paper-warnings.ts";
 
 /** What to know before the paper is used, each with its block, and how long it takes to say. */
 export function PaperChecks({ view }: { view: PaperView }) {
@@ -58,5 +59,5 @@ function ReadingTime({ view: { minutes, slotMinutes } }: { view: PaperView }) {
 
 function aboutMinutes(minutes: number): string {
   const whole = Math.round(minutes);
-  return whole < 1 ? "under a minute" : `about ${plural(whole, "minute")}`;
+  return whole < 1 ? "under a minute" : `about ${counted(whole, "minute")}`;
 }

@@ -1,12 +1,12 @@
 import { answersInPlaceOf } from "#app/campaign/clearances/desk.ts";
 import type { StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
-import { TextArea } from "#app/ui/controls.tsx";
+import { formatDate } from "#app/time/format.ts";
+import { TextArea, TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
+import { type TypedForm, typedIn } from "../../pages/paper-acts.ts";
 import type { PaperView } from "../../pages/paper-view.server.ts";
-import { type TypedForm, typedIn } from "../../pages/typed-form.ts";
-import { ClearanceRelease, shown } from "./clearance-release.tsx";
 
 type Props = { view: PaperView; typed: TypedForm | null };
 
@@ -94,4 +94,57 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
 
 function MarkAsUsed() {
   return <ButtonForm action="?" label="Mark as used" fields={{ intent: "mark as used" }} />;
+}
+
+/** What a form says of the text that was on the page when somebody answers for it. */
+function shown({ hash, paper, shownText }: PaperView) {
+  return { hash, handling: paper.handling, shownText };
+}
+
+/** The head of mission may release a text that is with the clearers, to be reported after. */
+function ClearanceRelease({ view }: { view: PaperView }) {
+  return (
+    <div className="answer">
+      <p className="note">
+        As head of mission you may release the text on this page without waiting for the desks. It then says
+        so on every page and export, and is reported to the ministry after. A release cannot be undone.
+      </p>
+      <ButtonForm
+        action="?"
+        label="Release as head of mission"
+        fields={{ intent: "release", ...shown(view) }}
+      />
+    </div>
+  );
+}
+
+/** Records that a release was reported; shown until it is. */
+export function ReportRelease({ view, typed }: { view: PaperView; typed: TypedForm | null }) {
+  const { status, mayWrite, today } = view;
+  if (!mayWrite || status.status === "draft" || status.clearance.report !== null) return null;
+  if (status.clearance.manner !== "released by the head of mission") return null;
+  const mine = typedIn(typed, "record-the-report");
+  return (
+    <details open={mine !== null}>
+      <summary>Record that it was reported</summary>
+      <FormFrame id="record-the-report" action="?">
+        <input type="hidden" name="intent" value="record the report" />
+        <TextInput
+          name="on"
+          label="Reported on"
+          value={typedValue(mine?.values, "on", formatDate(today))}
+          error={mine?.errors.on}
+        />
+        <TextInput
+          name="to"
+          label="Reported to"
+          value={typedValue(mine?.values, "to", "")}
+          error={mine?.errors.to}
+        />
+        <button type="submit" className="btn">
+          Record
+        </button>
+      </FormFrame>
+    </details>
+  );
 }

@@ -5,8 +5,8 @@ import { Select, TextArea } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
+import { type TypedForm, typedIn } from "../../pages/paper-acts.ts";
 import type { PaperView } from "../../pages/paper-view.server.ts";
-import { type TypedForm, typedIn } from "../../pages/typed-form.ts";
 
 type Props = { view: PaperView; typed: TypedForm | null };
 

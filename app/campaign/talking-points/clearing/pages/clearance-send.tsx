@@ -7,8 +7,8 @@ import { twoClocks } from "#app/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { type TypedForm, typedIn } from "../../pages/paper-acts.ts";
 import type { PaperView } from "../../pages/paper-view.server.ts";
-import { type TypedForm, typedIn } from "../../pages/typed-form.ts";
 
 type Props = { view: PaperView; typed: TypedForm | null };
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { BesideThePaper } from "#app/campaign/tellings/before-you-say-it.tsx";
+import { counted } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { History } from "#app/ui/history.tsx";
@@ -7,13 +8,12 @@ import { State } from "#app/ui/marks.tsx";
 import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { PaperChecks } from "../../checks/pages/paper-checks.tsx";
 import { OnPaper, RecordsPrinting } from "../../copies/paper-copies.tsx";
+import type { TypedForm } from "../../pages/paper-acts.ts";
 import { PaperStatus } from "../../pages/paper-status.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
-import { plural } from "../../pages/paper-warnings.ts";
-import type { TypedForm } from "../../pages/typed-form.ts";
-import { ClearanceAnswer } from "./clearance-answer.tsx";
+import { ClearanceAnswer, ReportRelease } from "./clearance-answer.tsx";
 import { ClearanceComments } from "./clearance-comments.tsx";
-import { ReportRelease } from "./clearance-release.tsx";
+
 import { WhoMustAgree } from "./clearance-send.tsx";
 import { ClearanceStep, Step } from "./clearance-step.tsx";
 
@@ -43,7 +43,7 @@ export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedF
         <details>
           <summary>
             {view.hasMoreChanges ? "The newest " : ""}
-            {plural(view.changes.length, "change")}
+            {counted(view.changes.length, "change")}
           </summary>
           <History
             changes={view.changes}

@@ -11,9 +11,8 @@ import { listFootnotes } from "../../footnotes.server.ts";
 import { heldMessages, type Side } from "../../held-messages.server.ts";
 import { type EventOfPaper, findEventOfPaper, listVersions } from "../../lists.server.ts";
 import type { StoredPaper } from "../../text.server.ts";
-import { type LeavingMark, leavingLine, leavingMark } from "../leaving.ts";
-import { versionInWords, versionOf } from "../paper-copy.ts";
-import { findLeaving } from "../paper-leaving.server.ts";
+import { findLeaving } from "../paper-copies.server.ts";
+import { type LeavingMark, leavingLine, leavingMark, versionInWords, versionOf } from "../paper-copy.ts";
 
 /** A paper as it would leave now, with what has to be written down of a copy of it. */
 export type LeavingPaperNow = {

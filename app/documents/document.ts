@@ -15,14 +15,29 @@ export type Document = {
   title: string;
   marks: PageMarks;
   /** How the text leaves, which the document says before its title too; null for what needs no clearance. */
-  leaving: { line: string; isWarning: boolean; stale: string } | null;
+  leaving: { line: string; version: string; isWarning: boolean } | null;
   /** The finding, a sentence each. */
   opening: readonly string[];
   /** What it is about; one that needs no name has "". */
   facts: readonly { name: string; text: string }[];
   sections: readonly Section[];
-  notes: readonly Footnote[];
+  notes: Notes;
+  /** What stands behind the text, from a page of its own, and can be left away. */
+  annex: Annex | null;
 };
+
+export type Annex = { title: string; sections: readonly Section[] };
+
+/**
+ * The sources in short, numbered once and run on in one small paragraph: the first `shown` of them where pages are counted,
+ * and `closing`, which says where more stands.
+ */
+export type Notes = { each: readonly Footnote[]; shown: number; closing: string };
+
+/** Those that stand on a page. */
+export function shownNotes({ each, shown }: Notes): readonly Footnote[] {
+  return each.slice(0, shown);
+}
 
 /** One without a heading has "" for a title. */
 export type Section = { title: string; blocks: readonly DocumentBlock[] };
@@ -43,10 +58,21 @@ export type ListItem = { lines: readonly Line[]; marks: readonly string[] };
 
 export type Line = readonly PrintedRun[];
 
-/** Words of one look, or the number of a footnote. `address` is where the words link to. */
-export type PrintedRun =
-  | { kind: "words"; text: string; isStrong: boolean; isEmphasis: boolean; address: string | null }
-  | { kind: "note"; number: number };
+/**
+ * Words of one look, or the numbers of footnotes from `number` up to `until`, of which a stale one stands alone. `address`
+ * is where the words link to.
+ */
+export type PrintedRun = WordsRun | NoteRun;
+
+export type WordsRun = {
+  kind: "words";
+  text: string;
+  isStrong: boolean;
+  isEmphasis: boolean;
+  address: string | null;
+};
+
+export type NoteRun = { kind: "note"; number: number; until: number; isStale: boolean };
 
 /** A source, cited by its number. */
 export type Footnote = { number: number; text: string; marks: readonly string[] };
@@ -100,6 +126,8 @@ export type BarsBlock = {
   rows: readonly { name: string; part: number; whole: number; text: string }[];
 };
 
+export const NO_NOTES: Notes = { each: [], shown: 0, closing: "" };
+
 /** A report: of what, whose and as of when stands on each of its pages, and is what its file is called. */
 export function reportOf(
   about: About,
@@ -107,7 +135,8 @@ export function reportOf(
 ): Document {
   const name = `${about.asOf}, ${about.campaign}`;
   const marks = reportMarks(about);
-  return { language: "en-GB", look: "report", name, marks, leaving: null, notes: [], ...text };
+  const notes = NO_NOTES;
+  return { language: "en-GB", look: "report", name, marks, leaving: null, notes, annex: null, ...text };
 }
 
 export function plainWords(text: string): DocumentBlock {
@@ -125,8 +154,16 @@ export function plainList(lines: readonly string[]): ListBlock {
   return { kind: "list", isNumbered: false, items };
 }
 
-export function plainRun(text: string): PrintedRun & { kind: "words" } {
+export function plainRun(text: string): WordsRun {
   return { kind: "words", text, isStrong: false, isEmphasis: false, address: null };
+}
+
+export function strongRun(text: string): WordsRun {
+  return { ...plainRun(text), isStrong: true };
+}
+
+export function emphasisRun(text: string): WordsRun {
+  return { ...plainRun(text), isEmphasis: true };
 }
 
 /** A cell of plain words. */
@@ -142,11 +179,16 @@ export function reportColumns(
   return labels.map((text, at) => ({ text, isFigure: figures.includes(text), share: at === 0 ? 1.3 : 1 }));
 }
 
+/** "3", "1–6" for several in a row, "8▲" for a stale one. */
+export function noteNumbers({ number, until, isStale }: NoteRun): string {
+  return `${number === until ? number : `${number}\u2013${until}`}${isStale ? "\u25B2" : ""}`;
+}
+
 /** A line of the document as plain words: a footnote by its number, an address beside what links to it. */
 export function wordsOf(line: Line): string {
   return line
     .map((run) => {
-      if (run.kind === "note") return ` [${run.number}]`;
+      if (run.kind === "note") return ` [${noteNumbers(run)}]`;
       return run.address === null ? run.text : `${run.text} (${run.address})`;
     })
     .join("");

@@ -1,18 +1,20 @@
-import type {
-  CourseChart,
-  CoursesBlock,
-  Document,
-  DocumentBlock,
-  Footnote,
-  Line,
-  ListBlock,
-  Section,
+import {
+  type Annex,
+  type CourseChart,
+  type CoursesBlock,
+  type Document,
+  type DocumentBlock,
+  type Line,
+  type ListBlock,
+  type Notes,
+  noteNumbers,
+  type Section,
+  shownNotes,
 } from "./document.ts";
 import { courseDrawing } from "./drawing.ts";
 import { setFigure } from "./pdf-drawing.ts";
 import type { PdfFace } from "./pdf-fonts.ts";
 import { faceOf, type Look, setParagraph, type Tag, type Type } from "./pdf-paragraph.ts";
-
 import { drawWords, INK, keepRoom, type Sheet, type Words } from "./pdf-sheet.ts";
 import { setTable } from "./pdf-table.ts";
 import { barsTable, plainTable, rangesTable } from "./set-table.ts";
@@ -22,15 +24,18 @@ type Structure = PDFKit.PDFStructureElement;
 /** Where something is set: on which sheet, under which element, in which look. */
 export type Place = { sheet: Sheet; parent: Structure; look: Look };
 
+/** The size of a footnote's number in the text. */
+const NOTE = 7;
 const CHARTS = { across: 3, between: 12, height: 88 };
 
 /** How the text leaves, the title, what the document is about, and its finding. */
 export function setHead(place: Place, { title, leaving, facts, opening }: Document): void {
   const { sheet, look } = place;
   if (leaving !== null) {
-    const { line, isWarning, stale } = leaving;
-    set(place, "P", [words(line, "sansStrong", 12)], { ...look.fact, isWarning });
-    if (stale !== "") warn(place, stale, 0);
+    const { line, version, isWarning } = leaving;
+    const { size } = look.fact;
+    const said = [words(line, "sansStrong", size), words(` · ${version}`, "sans", size)];
+    set(place, "P", said, { ...look.fact, isWarning });
   }
   const size = sheet.density < 1 ? look.title.size - 1.5 : look.title.size;
   if (title !== "") set(place, "H1", [words(title, look.title.face, size)], look.title);
@@ -47,24 +52,31 @@ function setFact(place: Place, { name, text }: { name: string; text: string }): 
   set(place, "P", [...named, words(text, "sans", size)], place.look.fact);
 }
 
+/** The annex, in the looks of its own. */
+export function setAnnex({ look, ...place }: Place, { title, sections }: Annex): void {
+  const annexed = { ...place, look: { ...look, ...look.annexed } };
+  say(annexed, "H1", title, look.annexed.title);
+  for (const section of sections) setSection(annexed, section);
+}
+
 /** A section with its heading, and the rule over it where the look has one. */
 export function setSection(place: Place, { title, blocks }: Section): void {
   const { sheet, look } = place;
   if (look.areSectionsRuled) {
     sheet.y += 7 * sheet.density;
     keepRoom(sheet, 60);
-    rule(sheet);
+    rule(sheet, 1);
   }
   if (title !== "") say(place, "H2", title, look.heading);
   for (const block of blocks) setBlock(place, block);
 }
 
-function rule({ pdf, left, width, y }: Sheet): void {
+function rule({ pdf, left, width, y }: Sheet, weight: number): void {
   pdf.markContent("Artifact", { type: "Layout" });
   pdf
     .moveTo(left, y + 3)
     .lineTo(left + width, y + 3)
-    .lineWidth(1)
+    .lineWidth(weight)
     .strokeColor(INK)
     .stroke();
   pdf.endMarkedContent();
@@ -138,22 +150,35 @@ function setLabel({ sheet, parent }: Place, label: string, { face, size, before,
   element.end();
 }
 
-/** The sources, each where the numbers in the text lead. */
-export function setNotes(place: Place, notes: readonly Footnote[]): void {
-  const { sheet, parent, look } = place;
-  if (notes.length === 0) return;
-  say(place, "H2", "Sources", look.heading);
-  for (const { number, text, marks } of notes) {
-    const element = sheet.pdf.struct("Note");
-    parent.add(element);
-    const within = { sheet, parent: element, look };
-    setLabel(within, String(number), { ...look.source, face: look.item.face });
+/** The sources run on in one paragraph, where the numbers in the text lead. */
+export function setNotes(place: Place, notes: Notes, cited: readonly number[]): void {
+  const { sheet, look } = place;
+  const each = shownNotes(notes);
+  const { closing } = notes;
+  if (each.length === 0 && closing === "") return;
+  const { face, size } = look.source;
+  const { leading } = look.source;
+  sheet.y += leading * sheet.density;
+  keepRoom(sheet, 3 * leading * sheet.density);
+  rule(sheet, 0.5);
+  for (const number of cited)
     sheet.pdf.addNamedDestination(`source${number}`, "XYZ", sheet.left, sheet.y, null);
-    const { face, size } = look.source;
-    const loud = marks.map((mark) => words(` ${mark}`, "sansStrong", size));
-    set(within, "P", [words(text, face, size), ...loud], look.source);
-    element.end();
-  }
+  const said = each.flatMap(({ number, text, marks }, at) => [
+    ...(at === 0 ? [] : [words(" · ", face, size)]),
+    words(`${number} `, "sansStrong", size),
+    words(text, face, size),
+    ...marks.map((mark) => words(` ${mark}`, "sansStrong", size)),
+  ]);
+  const last = closing === "" ? [] : [words(each.length === 0 ? closing : `. ${closing}`, face, size)];
+  set(place, "P", [...said, ...last], look.source);
+}
+
+/** The numbers of every source that the text cites, each once. */
+export function citedNumbers({ sections }: Pick<Document, "sections">): readonly number[] {
+  const lines = sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === "list" ? block.items.flatMap((item) => item.lines) : []));
+  return [...new Set(lines.flat().flatMap((run) => (run.kind === "note" ? [run.number] : [])))];
 }
 
 /** Charts beside each other, three in a row, each with its words over it; those of one row stand level. */
@@ -198,12 +223,12 @@ function set({ sheet, parent }: Place, tag: Tag, said: readonly Words[], type: T
 
 function warn(place: Place, text: string, indent: number): void {
   const type = { ...place.look.fact, indent, isWarning: true };
-  set(place, "P", [words(text, "sansStrong", 10)], type);
+  set(place, "P", [words(text, "sansStrong", type.size)], type);
 }
 
 function lineWords(line: Line, { face, size }: Type): Words[] {
   return line.map((run) => {
-    if (run.kind === "note") return { ...words(String(run.number), "sans", 7.5), note: run.number };
+    if (run.kind === "note") return { ...words(noteNumbers(run), "sans", NOTE), note: run.number };
     return { ...words(run.text, faceOf(face, run), size), address: run.address };
   });
 }

@@ -32,8 +32,10 @@ export function setParagraph(
 ): void {
   const { isWarning } = setting;
   const indent = setting.indent * sheet.density;
-  const leading = setting.leading * sheet.density;
   const before = setting.before * sheet.density;
+  const size = Math.max(1, ...words.map((one) => one.size));
+  // Type that stays at its least size keeps its lines as far apart.
+  const leading = (setting.leading * smaller(size, sheet.density)) / size;
   const element = sheet.pdf.struct(tag);
   parent.add(element);
   const drawn = words.map((one) => ({
@@ -74,7 +76,7 @@ function drawLink(
   x: number,
   draw: () => void,
 ): void {
-  const link = pdf.struct("Link", { alt: note === null ? text : `Source ${note}` });
+  const link = pdf.struct("Link", { alt: note === null ? text : `Source ${text}` });
   element.add(link);
   link.add(draw);
   const options = { Type: "Annot", structParent: link };
@@ -86,13 +88,18 @@ function drawLink(
 /** How a kind of paragraph is set, in points at density 1. */
 export type Type = Setting & { face: PdfFace; size: number };
 
+/** How many pages are wanted, how much of the last one stays free, and which densities are tried for that; `long` is for what needs more. */
+export type Fit = { mostPages: number; spare: number; densities: readonly number[]; long: number };
+
 export type Look = {
   /** The margins on both sides: as designed, and where type is set smaller. */
   side: { designed: number; dense: number };
-  /** Type is set smaller down to so many pages; null where it is as large as it is, however many they are. */
-  mostPages: number | null;
+  text: Fit;
+  annex: Fit;
   areFactsOneLine: boolean;
   areSectionsRuled: boolean;
+  /** Neighbours that are narrow stand in two columns. */
+  areSectionsPaired: boolean;
   title: Type;
   heading: Type;
   fact: Type;
@@ -101,30 +108,45 @@ export type Look = {
   note: Type;
   item: Type;
   source: Type;
+  /** What is set otherwise in the annex. */
+  annexed: { title: Type; heading: Type; plain: Type; item: Type };
 };
 
-/** Paper in the hand of whoever speaks: DESIGN.md, the paper of talking points. */
+/**
+ * Paper in the hand of whoever speaks: one page, and the annex on the second. What stays free is for Word, which sets the
+ * same lines a little otherwise. Source: DESIGN.md, the paper of talking points.
+ */
 const PAPER: Look = {
   side: { designed: 62, dense: 62 },
-  mostPages: null,
+  text: { mostPages: 1, spare: 24, densities: [1, 0.96, 0.92, 0.88, 0.84], long: 1 },
+  annex: { mostPages: 1, spare: 24, densities: [1, 0.94, 0.88, 0.82], long: 0.94 },
   areFactsOneLine: false,
   areSectionsRuled: false,
-  title: type("serifStrong", 20, 27, 8),
-  heading: type("serifStrong", 14, 19, 16),
-  fact: type("sans", 11, 14, 2),
-  opening: type("serif", 11, 15.5, 5),
-  plain: type("serif", 11, 15.5, 5),
+  areSectionsPaired: false,
+  title: type("serifStrong", 18, 23, 6),
+  heading: type("serifStrong", 12.5, 16, 10),
+  fact: type("sans", 10.5, 13.5, 3),
+  opening: type("serif", 11, 15, 5),
+  plain: type("serif", 11, 15, 4),
   note: type("sans", 9, 12, 3),
-  item: type("serif", 11, 15.5, 5, 22),
-  source: type("sans", 9, 12, 3, 22),
+  item: type("serif", 11, 15, 4, 20),
+  source: type("sans", 8.5, 11, 3),
+  annexed: {
+    title: type("serifStrong", 14, 18, 0),
+    heading: type("serifStrong", 11, 14, 9),
+    plain: type("sans", 8.6, 11, 3),
+    item: type("sans", 8.6, 11, 2.5, 18),
+  },
 };
 
 /** Two pages to be read at a desk. */
 const REPORT: Look = {
   side: { designed: 48, dense: 36 },
-  mostPages: 2,
+  text: { mostPages: 2, spare: 0, densities: [1, 0.93, 0.86, 0.8, 0.77, 0.74, 0.7], long: 0.93 },
+  annex: { mostPages: 1, spare: 0, densities: [1], long: 1 },
   areFactsOneLine: true,
   areSectionsRuled: true,
+  areSectionsPaired: true,
   title: type("serifStrong", 17, 23, 0),
   heading: type("serifStrong", 11.5, 14.5, 5),
   fact: type("sans", 8.5, 10.8, 3),
@@ -133,12 +155,19 @@ const REPORT: Look = {
   note: type("sans", 7.5, 9.5, 3),
   item: type("sans", 8.5, 10.8, 1.5, 10),
   source: type("sans", 7.5, 9.5, 3, 10),
+  annexed: {
+    title: type("serifStrong", 14, 18, 0),
+    heading: type("serifStrong", 11.5, 14.5, 5),
+    plain: type("sans", 8.5, 10.8, 3),
+    item: type("sans", 8.5, 10.8, 1.5, 10),
+  },
 };
 
 /** What is sent, in running prose. */
 const LETTER: Look = {
   ...PAPER,
   side: { designed: 72, dense: 72 },
+  text: { mostPages: 1, spare: 0, densities: [1], long: 1 },
   title: type("serifStrong", 15, 20, 4),
   heading: type("serifStrong", 12, 16, 10),
   fact: type("sans", 10, 13.5, 2),

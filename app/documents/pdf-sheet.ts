@@ -22,8 +22,12 @@ export type Sheet = {
   y: number;
   left: number;
   width: number;
-  top: number;
+  /** Where the text of this page may go down to. */
   bottom: number;
+  /** From where to where the text of every further page may go. */
+  further: { top: number; bottom: number };
+  /** The room above and below the lines of every page. */
+  edge: number;
   measure: Measure<PdfFace>;
   /** By how much type and leading are set smaller to save pages: 1 is as designed. */
   density: number;
@@ -63,13 +67,17 @@ export function newSheet(head: SheetHead, madeAt: Date): Sheet {
   const heightOf = (lines: readonly EdgeLine[]) =>
     pageLines(pdf, lines, width, measure).length * MARKS_LEADING;
   const room = (EDGE + GAP) * density;
-  const top = heightOf(marks.head) + room;
-  const bottom = pdf.page.height - heightOf(marks.foot) - MARKS_LEADING - room;
-  return { pdf, y: top, left: side, width, top, bottom, measure, density };
+  const between = ({ head, foot }: PageMarks["first"]) => ({
+    top: heightOf(head) + room,
+    bottom: pdf.page.height - heightOf(foot) - MARKS_LEADING - room,
+  });
+  const { top, bottom } = between(marks.first);
+  const further = between(marks.further);
+  return { pdf, y: top, left: side, width, bottom, further, edge: EDGE * density, measure, density };
 }
 
 /** What is still read with ease, in points: no type is set smaller to save pages. */
-const LEAST = 6.5;
+const LEAST = 7;
 
 /** A size of type at a density. */
 export function smaller(size: number, density: number): number {
@@ -99,20 +107,24 @@ export async function allBytes(pdf: PDFKit.PDFDocument): Promise<Uint8Array<Arra
 
 /** Makes sure that so much height is left on the page, or goes on to the next one. */
 export function keepRoom(sheet: Sheet, height: number): void {
-  if (sheet.y + height <= sheet.bottom) return;
+  if (sheet.y + height > sheet.bottom) startPage(sheet);
+}
+
+export function startPage(sheet: Sheet): void {
   sheet.pdf.addPage();
-  sheet.y = sheet.top;
+  sheet.y = sheet.further.top;
+  sheet.bottom = sheet.further.bottom;
 }
 
 /** Draws the head and the foot of every page; readers of the page's content skip them. */
 export function drawEveryPage(sheet: Sheet, marks: PageMarks): void {
-  const { pdf, left, width, measure } = sheet;
+  const { pdf, left, width, measure, edge } = sheet;
   if (marks.last === "") return;
-  const edge = EDGE * sheet.density;
-  const head = pageLines(pdf, marks.head, width, measure);
-  const lines = pageLines(pdf, marks.foot, width, measure);
   const { count } = pdf.bufferedPageRange();
   for (let index = 0; index < count; index++) {
+    const here = index === 0 ? marks.first : marks.further;
+    const head = pageLines(pdf, here.head, width, measure);
+    const lines = pageLines(pdf, here.foot, width, measure);
     pdf.switchToPage(index);
     pdf.markContent("Artifact", { type: "Pagination" });
     drawLines(sheet, head, edge);

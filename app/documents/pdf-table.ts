@@ -95,8 +95,8 @@ function heightOf(sheet: Sheet, row: readonly Laid[]): number {
 function lengthsOf({ density }: Sheet): typeof LENGTHS {
   const { size, leading, small, smallLeading, x, y } = LENGTHS;
   return {
-    size: size * density,
-    leading: leading * density,
+    size: smaller(size, density),
+    leading: (smaller(size, density) / size) * leading,
     small: smaller(small, density),
     smallLeading: (smaller(small, density) / small) * smallLeading,
     x,
@@ -209,7 +209,7 @@ function cellWidth(sheet: Sheet, { strong, text, detail }: SetCell): number {
 }
 
 function textWidth({ measure, density }: Sheet, text: string, isStrong: boolean): number {
-  return measure(text, isStrong ? "sansStrong" : "sans", SIZES.text * density) + SIZES.room;
+  return measure(text, isStrong ? "sansStrong" : "sans", smaller(SIZES.text, density)) + SIZES.room;
 }
 
 /** Those that need less than an even part get what they need; the others share the rest by need, or all what is over. */

@@ -1,8 +1,6 @@
 import {
-  Bookmark,
   ExternalHyperlink,
   type FileChild,
-  FootnoteReferenceRun,
   InternalHyperlink,
   Paragraph,
   type ParagraphChild,
@@ -12,49 +10,54 @@ import {
   type CourseChart,
   type CoursesBlock,
   type DocumentBlock,
-  type Line,
   type ListBlock,
   type ListItem,
+  noteNumbers,
   type PrintedRun,
   plainCell,
 } from "./document.ts";
 import { courseDrawing } from "./drawing.ts";
 import { barsTable, plainTable, rangesTable, type SetTable } from "./set-table.ts";
 import type { WordPictures } from "./word-picture.ts";
-import { INDENT, POINT } from "./word-styles.ts";
+import { POINT } from "./word-styles.ts";
 import { wordTable } from "./word-table.ts";
 
 /**
- * What a Word file under way holds already: its pictures; the footnotes that have stood in the text, for Word takes each one
- * once, and a later mention refers to the first; and how many lists, each of which counts anew.
+ * What a Word file under way holds already: its pictures, and how many lists, each of which counts anew. `side` is the
+ * margin on both sides and `indents` those of lists, in twentieths of a point; `where` stands before the names of styles.
  */
-export type WordState = { pictures: WordPictures; mentioned: Set<number>; lists: number };
+export type WordState = {
+  pictures: WordPictures;
+  lists: number;
+  side: number;
+  indents: { Text: number; Annex: number };
+  where: "" | "Annex";
+};
 
-/** The margin beside tables and pictures, and the room between, in twentieths of a point. */
-export const SIDE = 48 * POINT;
-const WIDTH = 595 * POINT - 2 * SIDE;
+/** An A4 page, in twentieths of a point. */
+const PAGE = 595 * POINT;
 /** In points. */
 const PICTURE = 180;
-const CHARTS = { across: 3, width: WIDTH / POINT / 3 - 10, height: 104 };
+const CHARTS = { across: 3, height: 104 };
 
 /** A block as what stands under each other in a Word file. `state` grows by what is in it. */
 export async function blockParagraphs(block: DocumentBlock, state: WordState): Promise<FileChild[]> {
-  const { pictures } = state;
+  const { where } = state;
   switch (block.kind) {
     case "words":
-      return [new Paragraph({ text: block.text, ...(block.isNote ? { style: "Note" } : {}) })];
+      return [new Paragraph({ text: block.text, style: `${where}${block.isNote ? "Note" : "Words"}` })];
     case "paragraph":
-      return [new Paragraph({ children: wordRuns(block.line, state) })];
+      return [new Paragraph({ style: `${where}Words`, children: block.line.map(runOf) })];
     case "list":
       return listParagraphs(block, state);
     case "courses":
-      return coursesOf(block, pictures);
+      return coursesOf(block, state);
     case "table":
-      return captioned(plainTable(block), pictures);
+      return captioned(plainTable(block), state);
     case "ranges":
-      return captioned(rangesTable(block, PICTURE), pictures);
+      return captioned(rangesTable(block, PICTURE), state);
     case "bars":
-      return captioned(barsTable(block, PICTURE), pictures);
+      return captioned(barsTable(block, PICTURE), state);
   }
 }
 
@@ -69,21 +72,24 @@ function listParagraphs({ isNumbered, items }: ListBlock, state: WordState): Par
 function itemParagraphs(
   { lines, marks }: ListItem,
   numbering: { reference: string; level: number; instance: number },
-  state: WordState,
+  { where, indents }: WordState,
 ): Paragraph[] {
-  const indent = { left: INDENT };
+  const indent = { left: indents[where === "" ? "Text" : "Annex"] };
+  const style = `${where}Item`;
   const words = lines.map((line, index) => {
-    const children = wordRuns(line, state);
-    return new Paragraph(index === 0 ? { numbering, children } : { indent, children });
+    const children = line.map(runOf);
+    if (index === 0) return new Paragraph({ style, numbering, children });
+    return new Paragraph({ style, indent, spacing: { before: 2 * POINT }, children });
   });
-  return [...words, ...marks.map((text) => new Paragraph({ style: "Warning", indent, text }))];
+  return [...words, ...marks.map((text) => new Paragraph({ style: `${where}Warning`, indent, text }))];
 }
 
-function wordRuns(line: Line, state: WordState): ParagraphChild[] {
-  return line.map((run) => (run.kind === "note" ? noteReference(run.number, state) : wordsOf(run)));
-}
-
-function wordsOf({ text, isStrong, isEmphasis, address }: PrintedRun & { kind: "words" }): ParagraphChild {
+function runOf(run: PrintedRun): ParagraphChild {
+  if (run.kind === "note") {
+    const number = new TextRun({ text: noteNumbers(run), superScript: true });
+    return new InternalHyperlink({ anchor: `source${run.number}`, children: [number] });
+  }
+  const { text, isStrong, isEmphasis, address } = run;
   const look = { text, ...(isStrong ? { bold: true } : {}), ...(isEmphasis ? { italics: true } : {}) };
   if (address === null) return new TextRun(look);
   return new ExternalHyperlink({
@@ -92,35 +98,30 @@ function wordsOf({ text, isStrong, isEmphasis, address }: PrintedRun & { kind: "
   });
 }
 
-function noteReference(number: number, { mentioned }: WordState): ParagraphChild {
-  const id = `source${number}`;
-  if (mentioned.has(number)) {
-    const again = new TextRun({ text: String(number), superScript: true });
-    return new InternalHyperlink({ anchor: id, children: [again] });
-  }
-  mentioned.add(number);
-  return new Bookmark({ id, children: [new FootnoteReferenceRun(number)] });
-}
-
-async function captioned(table: SetTable, pictures: WordPictures): Promise<FileChild[]> {
+async function captioned(table: SetTable, { pictures, side }: WordState): Promise<FileChild[]> {
   return [
     new Paragraph({ style: "TableCaption", text: table.caption }),
-    await wordTable(table, WIDTH, pictures),
+    await wordTable(table, PAGE - 2 * side, pictures),
     new Paragraph({ style: "Note" }),
   ];
 }
 
 /** Charts in rows of three: a table of Word whose heads are their titles. */
-async function coursesOf({ charts, note }: CoursesBlock, pictures: WordPictures): Promise<FileChild[]> {
+async function coursesOf(
+  { charts, note }: CoursesBlock,
+  { pictures, side }: WordState,
+): Promise<FileChild[]> {
+  const width = PAGE - 2 * side;
   const rows: FileChild[] = [];
   for (let first = 0; first < charts.length; first += CHARTS.across) {
-    const table = chartsTable(charts.slice(first, first + CHARTS.across));
-    rows.push(await wordTable(table, WIDTH, pictures));
+    const table = chartsTable(charts.slice(first, first + CHARTS.across), width);
+    rows.push(await wordTable(table, width, pictures));
   }
   return [...rows, new Paragraph({ style: "Note", text: note })];
 }
 
-function chartsTable(charts: readonly CourseChart[]): SetTable {
+function chartsTable(charts: readonly CourseChart[], width: number): SetTable {
+  const across = width / POINT / CHARTS.across - 10;
   return {
     caption: "",
     columns: charts.map(({ title }) => ({ text: title, share: 1, isFigure: false, picture: null })),
@@ -129,7 +130,7 @@ function chartsTable(charts: readonly CourseChart[]): SetTable {
         ...plainCell(""),
         text: chart.subtitle,
         picture: {
-          drawing: courseDrawing(chart, CHARTS.width, CHARTS.height),
+          drawing: courseDrawing(chart, across, CHARTS.height),
           alt: chart.description,
         },
       })),

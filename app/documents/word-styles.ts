@@ -7,174 +7,152 @@ import {
   LevelFormat,
   LineRuleType,
 } from "docx";
+import type { Look, Type } from "./pdf-paragraph.ts";
+import { smaller } from "./pdf-sheet.ts";
+import { WORD_SANS, WORD_SERIF } from "./word-fonts.ts";
+import type { Densities } from "./write-pdf.ts";
 
-/** Fonts that Word has wherever it runs, close to those of the screen. */
-const SERIF = "Georgia";
-const SANS = "Calibri";
 const INK = "1B2430";
 const BAD = "A12A2A";
 
 /** Lengths of Word: twentieths of a point; half points for type; eighths of a point for lines. */
 export const POINT = 20;
-export const INDENT = 22 * POINT;
 
-/** The looks of a paper, as styles that whoever opens it in Word can change at one place. */
-export const WORD_STYLES: IStylesOptions = {
-  default: {
-    document: {
-      run: { font: SERIF, size: 23, color: INK, language: { value: "en-GB" } },
-      paragraph: { spacing: { after: 6 * POINT, line: 276 } },
-    },
-    title: {
-      run: { font: SERIF, size: 40, bold: true, color: INK },
-      paragraph: { spacing: { before: 10 * POINT } },
-    },
-    heading1: {
-      run: { font: SERIF, size: 28, bold: true, color: INK },
-      paragraph: {
-        keepNext: true,
-        spacing: { before: 16 * POINT, after: 6 * POINT },
-        border: { top: { style: BorderStyle.SINGLE, size: 12, space: 6, color: INK } },
+/**
+ * The looks of a document, as styles that whoever opens it in Word can change at one place: type, leading and the room
+ * before a paragraph are those of the PDF, so that both break their pages alike.
+ */
+export function wordStyles(look: Look, { text, annex }: Densities): IStylesOptions {
+  return {
+    default: {
+      document: {
+        run: { ...face(look.plain, text), color: INK, language: { value: "en-GB" } },
+        paragraph: { spacing: spaced(look.plain, text) },
       },
-    },
-    footnoteText: { run: { font: SANS, size: 18 } },
-    hyperlink: { run: { color: "1F4E79", underline: {} } },
-  },
-  paragraphStyles: [
-    {
-      id: "Standing",
-      name: "Standing",
-      basedOn: "Normal",
-      run: { font: SANS, size: 24, bold: true },
-      paragraph: {
-        border: {
-          top: { style: BorderStyle.SINGLE, size: 12, space: 6, color: INK },
-          bottom: { style: BorderStyle.SINGLE, size: 12, space: 6, color: INK },
-        },
+      title: {
+        run: { ...face(look.title, text), color: INK },
+        paragraph: { spacing: spaced(look.title, text) },
       },
+      heading1: headingStyle(look, text),
+      hyperlink: { run: { color: "1F4E79", underline: {} } },
     },
+    paragraphStyles: [
+      ...textStyles(look, text, ""),
+      ...textStyles({ ...look, ...look.annexed }, annex, "Annex"),
+      {
+        id: "AnnexTitle",
+        name: "Annex Title",
+        basedOn: "Normal",
+        run: face(look.annexed.title, annex),
+        paragraph: { spacing: spaced(look.annexed.title, annex) },
+      },
+      { id: "AnnexHeading", name: "Annex Heading", basedOn: "Normal", ...headingStyle(look, annex) },
+      marks("PageMarks", "Page Marks"),
+      edge("EndOfHead", "End Of Head", "bottom"),
+      edge("StartOfFoot", "Start Of Foot", "top"),
+      ...cellStyles(text),
+    ],
+  };
+}
+
+/** The styles of what stands between headings; those of the annex carry its name before theirs. */
+function textStyles(look: Look, density: number, where: "" | "Annex"): IParagraphStyleOptions[] {
+  const style = (
+    name: string,
+    type: Type,
+    more: IParagraphStyleOptions["run"] = {},
+  ): IParagraphStyleOptions => ({
+    id: `${where}${name}`,
+    name: where === "" ? name : `${where} ${name}`,
+    basedOn: "Normal",
+    run: { ...face(type, density), ...more },
+    paragraph: { spacing: spaced(type, density) },
+  });
+  const sources = style("Sources", look.source);
+  const line = { style: BorderStyle.SINGLE, size: 4, space: 3, color: INK };
+  return [
+    style("Standing", look.fact, { bold: true }),
+    style("Warned", look.fact, { bold: true, color: BAD }),
+    style("Fact", look.fact),
+    style("Finding", look.opening),
+    style("Words", look.plain),
+    style("Note", look.note),
+    style("Item", look.item),
+    style("Warning", look.fact, { bold: true, color: BAD }),
     {
-      id: "Fact",
-      name: "Fact",
-      basedOn: "Normal",
-      run: { font: SANS, size: 21 },
-      paragraph: { spacing: { after: 40 } },
+      ...sources,
+      paragraph: { spacing: { ...spaced(look.source, density), before: 10 * POINT }, border: { top: line } },
     },
-    {
-      id: "Warning",
-      name: "Warning",
-      basedOn: "Normal",
-      run: { font: SANS, size: 20, bold: true, color: BAD },
+  ];
+}
+
+function headingStyle({ heading, areSectionsRuled }: Look, density: number) {
+  const border = { top: { style: BorderStyle.SINGLE, size: 8, space: 3, color: INK } };
+  return {
+    run: { ...face(heading, density), color: INK },
+    paragraph: {
+      keepNext: true,
+      spacing: spaced(heading, density),
+      ...(areSectionsRuled ? { border } : {}),
     },
-    {
-      id: "PageMarks",
-      name: "Page Marks",
-      basedOn: "Normal",
-      run: { font: SANS, size: 17 },
-      paragraph: { spacing: { after: 0, line: 240 } },
-    },
-    edge("EndOfHead", "End Of Head", "bottom"),
-    edge("StartOfFoot", "Start Of Foot", "top"),
-    {
-      id: "Finding",
-      name: "Finding",
-      basedOn: "Normal",
-      run: { font: SERIF, size: 21 },
-      paragraph: { spacing: { after: 4 * POINT, line: 260 } },
-    },
-    {
-      id: "Note",
-      name: "Note",
-      basedOn: "Normal",
-      run: { size: 16 },
-      paragraph: { keepNext: false, spacing: { after: 2 * POINT } },
-    },
+  };
+}
+
+/** Half points; rounded down, so that no line is longer than that of the PDF. */
+function face({ face, size }: Type, density: number) {
+  const font = face.startsWith("serif") ? WORD_SERIF : WORD_SANS;
+  const isBold = face === "serifStrong" || face === "sansStrong";
+  return { font, size: Math.floor(smaller(size, density) * 2), ...(isBold ? { bold: true } : {}) };
+}
+
+function spaced({ size, leading, before }: Type, density: number) {
+  const line = Math.round((leading * smaller(size, density) * POINT) / size);
+  return { before: Math.round(before * density * POINT), after: 0, line, lineRule: LineRuleType.EXACT };
+}
+
+/** What stands in and over tables. */
+function cellStyles(density: number): IParagraphStyleOptions[] {
+  const size = (points: number) => ({ font: WORD_SANS, size: Math.floor(smaller(points, density) * 2) });
+  const close = { after: 0, before: 0, line: 240, lineRule: LineRuleType.AUTO };
+  return [
     {
       id: "TableCaption",
       name: "Table Caption",
       basedOn: "Note",
-      paragraph: { keepNext: true, spacing: { after: 2 * POINT } },
+      paragraph: { keepNext: true, spacing: { ...close, before: 3 * POINT, after: 2 * POINT } },
     },
     {
       id: "Cell",
       name: "Cell",
       basedOn: "Normal",
-      run: { size: 17 },
-      paragraph: { spacing: { after: 0, line: 228 } },
+      run: size(8.5),
+      paragraph: { spacing: { ...close, line: 200 } },
     },
-    {
-      // Lines closer than single would cut what stands in them.
-      id: "Picture",
-      name: "Picture",
-      basedOn: "Normal",
-      paragraph: { spacing: { after: 0, line: 240 } },
-    },
-    {
-      id: "CellDetail",
-      name: "Cell Detail",
-      basedOn: "Cell",
-      run: { size: 15 },
-    },
-  ],
-};
-
-/** The looks of a report: those of a paper, set closer, so that two pages hold it. */
-export const WORD_REPORT_STYLES: IStylesOptions = {
-  ...WORD_STYLES,
-  default: {
-    ...WORD_STYLES.default,
-    document: {
-      run: { font: SANS, size: 18, color: INK, language: { value: "en-GB" } },
-      paragraph: { spacing: { after: 3 * POINT, line: 240 } },
-    },
-    title: {
-      run: { font: SERIF, size: 34, bold: true, color: INK },
-      paragraph: { spacing: { after: 2 * POINT } },
-    },
-    heading1: {
-      run: { font: SERIF, size: 23, bold: true, color: INK },
-      paragraph: {
-        keepNext: true,
-        spacing: { before: 9 * POINT, after: 3 * POINT },
-        border: { top: { style: BorderStyle.SINGLE, size: 8, space: 3, color: INK } },
-      },
-    },
-  },
-};
-
-/** The looks of a letter: those of a paper in running prose, its headings without a rule. */
-export const WORD_LETTER_STYLES: IStylesOptions = {
-  ...WORD_STYLES,
-  default: {
-    ...WORD_STYLES.default,
-    document: {
-      run: { font: SERIF, size: 22, color: INK, language: { value: "en-GB" } },
-      paragraph: { spacing: { after: 8 * POINT, line: 276 } },
-    },
-    title: {
-      run: { font: SERIF, size: 30, bold: true, color: INK },
-      paragraph: { spacing: { before: 4 * POINT, after: 4 * POINT } },
-    },
-    heading1: {
-      run: { font: SERIF, size: 24, bold: true, color: INK },
-      paragraph: { keepNext: true, spacing: { before: 10 * POINT, after: 4 * POINT } },
-    },
-  },
-};
+    // Lines closer than single would cut what stands in them.
+    { id: "Picture", name: "Picture", basedOn: "Normal", paragraph: { spacing: close } },
+    { id: "CellDetail", name: "Cell Detail", basedOn: "Cell", run: size(7.5) },
+  ];
+}
 
 /** The lists: points to make are counted, everything else has a dot. */
-export const WORD_LISTS: INumberingOptions = {
-  config: [list("counted", LevelFormat.DECIMAL, "%1."), list("dotted", LevelFormat.BULLET, "•")],
-};
+export function wordLists(indent: number): INumberingOptions {
+  return {
+    config: [list("counted", LevelFormat.DECIMAL, "%1."), list("dotted", LevelFormat.BULLET, "•")],
+  };
+  function list(reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) {
+    const style = { paragraph: { indent: { left: indent, hanging: indent } } };
+    return { reference, levels: [{ level: 0, format, text, alignment: AlignmentType.START, style }] };
+  }
+}
 
-function list(reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) {
-  const style = { paragraph: { indent: { left: INDENT, hanging: INDENT } } };
-  return { reference, levels: [{ level: 0, format, text, alignment: AlignmentType.START, style }] };
+function marks(id: string, name: string): IParagraphStyleOptions {
+  const spacing = { before: 0, after: 0, line: 11 * POINT, lineRule: LineRuleType.EXACT };
+  return { id, name, basedOn: "Normal", run: { font: WORD_SANS, size: 16 }, paragraph: { spacing } };
 }
 
 function edge(id: string, name: string, side: "top" | "bottom"): IParagraphStyleOptions {
-  const line = { style: BorderStyle.SINGLE, size: 6, space: 2, color: INK };
-  const spacing = side === "bottom" ? { after: 12 * POINT } : { before: 8 * POINT, after: 2 * POINT };
+  const line = { style: BorderStyle.SINGLE, size: 6, space: 1, color: INK };
+  const spacing = side === "bottom" ? { before: 0, after: 6 * POINT } : { before: 4 * POINT, after: 0 };
   const paragraph = {
     spacing: { ...spacing, line: 60, lineRule: LineRuleType.EXACT },
     border: { [side]: line },

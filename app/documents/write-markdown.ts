@@ -1,5 +1,14 @@
-import type { Document, DocumentBlock, Footnote, Line, ListBlock, PrintedRun } from "./document.ts";
-import type { EdgeLine } from "./page-marks.ts";
+import type {
+  Document,
+  DocumentBlock,
+  Footnote,
+  Line,
+  ListBlock,
+  NoteRun,
+  PrintedRun,
+  Section,
+} from "./document.ts";
+import { type EdgeLine, endMarks } from "./page-marks.ts";
 import { inWords, type TableInWords } from "./set-table.ts";
 
 /**
@@ -7,21 +16,26 @@ import { inWords, type TableInWords } from "./set-table.ts";
  * foot, since a Markdown file is one page.
  */
 export function writeMarkdown(document: Document): string {
-  const { title, marks, facts, opening, sections, notes } = document;
+  const { title, marks, leaving, facts, opening, sections, notes, annex } = document;
   const parts = [
-    pageLines(marks.head),
+    pageLines(marks.first.head),
+    leaving === null ? "" : `${loud(leaving.line)} · ${markdownText(leaving.version)}`,
     title === "" ? "" : `# ${markdownText(title)}`,
     ...facts.map(({ name, text }) => `${name === "" ? "" : `${name}: `}${markdownText(text)}`),
     markdownText(opening.join(" ")),
-    ...sections.flatMap(({ title, blocks }) => [
-      title === "" ? "" : `## ${markdownText(title)}`,
-      ...blocks.flatMap(blockParts),
-    ]),
-    ...notes.map(noteLine),
+    ...sections.flatMap(sectionParts),
+    ...notes.each.map(noteLine),
+    ...(annex === null
+      ? []
+      : ["---", `# ${markdownText(annex.title)}`, ...annex.sections.flatMap(sectionParts)]),
     "---",
-    `${pageLines(marks.foot)}\n${markdownText(marks.last)}`,
+    `${pageLines(endMarks(marks))}\n${markdownText(marks.last)}`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function sectionParts({ title, blocks }: Section): readonly string[] {
+  return [title === "" ? "" : `## ${markdownText(title)}`, ...blocks.flatMap(blockParts)];
 }
 
 /** Lines that stay lines: two blanks at the end of each are a break. */
@@ -105,12 +119,17 @@ function markdownLine(runs: Line): string {
 }
 
 function markdownRun(run: PrintedRun): string {
-  if (run.kind === "note") return `[^${run.number}]`;
+  if (run.kind === "note") return noteMarks(run);
   const [, before = "", words = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(run.text) ?? [];
   if (words === "") return run.text;
   const stars = `${run.isStrong ? "**" : ""}${run.isEmphasis ? "*" : ""}`;
   const marked = `${stars}${markdownText(words)}${stars}`;
   return `${before}${run.address === null ? marked : `[${marked}](<${run.address}>)`}${after}`;
+}
+
+function noteMarks({ number, until, isStale }: NoteRun): string {
+  const marks = Array.from({ length: until - number + 1 }, (_, at) => `[^${number + at}]`);
+  return `${marks.join("")}${isStale ? "\u25B2" : ""}`;
 }
 
 /** Stars that touch stars, and stars between a sign and a letter, are read otherwise than meant. */

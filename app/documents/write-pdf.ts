@@ -1,61 +1,95 @@
 import type { Document, Section, TableBlock } from "./document.ts";
-import { type Place, setHead, setNotes, setSection } from "./pdf-blocks.ts";
-import { LOOKS } from "./pdf-paragraph.ts";
-import { allBytes, drawEveryPage, keepRoom, newSheet, type Sheet } from "./pdf-sheet.ts";
+import { citedNumbers, type Place, setAnnex, setHead, setNotes, setSection } from "./pdf-blocks.ts";
+import { type Fit, LOOKS } from "./pdf-paragraph.ts";
+import { allBytes, drawEveryPage, keepRoom, newSheet, type Sheet, startPage } from "./pdf-sheet.ts";
 
-/** How much smaller type is tried, down to what is still read with ease; and how a document that stays long is set. */
-const DENSITIES = [1, 0.93, 0.86, 0.8, 0.77, 0.74, 0.7] as const;
-const LONG = 0.93;
+/** How small the type of the text and of the annex is set; 1 is as designed. */
+export type Densities = { text: number; annex: number };
 
 /**
  * A document as a tagged PDF: language and title set, headings, lists, tables with their heads, charts with a text, sources
- * as such, faces embedded, and on every page a head and a foot; a report is on two pages where they hold it.
+ * as such, faces embedded, and on every page a head and a foot; on as many pages as its look allows where they hold it.
  */
 export async function writePdf(document: Document, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const { mostPages } = LOOKS[document.look];
-  const sheet =
-    mostPages === null
-      ? setDocument(document, madeAt, DENSITIES[0])
-      : (shortEnough(document, madeAt, mostPages) ?? setDocument(document, madeAt, LONG));
+  const densities = densitiesOf(document);
+  const { sheet, whole, place } = opened(document, madeAt, densities.text);
+  setText(place, document);
+  if (document.annex !== null) {
+    startPage(sheet);
+    sheet.density = densities.annex;
+    setAnnex(place, document.annex);
+  }
+  whole.end();
   const bytes = allBytes(sheet.pdf);
   drawEveryPage(sheet, document.marks);
   sheet.pdf.end();
   return bytes;
 }
 
-/** Tried as designed, then at the density that it seems to need; null where the smallest type does not do either. */
-function shortEnough(document: Document, madeAt: Date, mostPages: number): Sheet | null {
-  let needed: number = DENSITIES[0];
-  for (const density of DENSITIES) {
+/** The largest type at which the text, and then its annex, keep to the pages that their look allows. */
+export function densitiesOf(document: Document): Densities {
+  const { text, annex } = LOOKS[document.look];
+  return {
+    text: largest(text, (density) => tried(document, density, (place) => setText(place, document))),
+    annex: largest(annex, (density) =>
+      tried(document, density, (place) => {
+        if (document.annex !== null) setAnnex(place, document.annex);
+      }),
+    ),
+  };
+}
+
+/** Tried as designed, then at the density that it seems to need; what stays too long in the smallest type is set as what is long. */
+function largest({ mostPages, spare, densities, long }: Fit, pagesAt: (density: number) => Tried): number {
+  let needed = 1;
+  for (const density of densities) {
     if (density > needed) continue;
-    const sheet = setDocument(document, madeAt, density);
-    const pages = sheet.pdf.bufferedPageRange().count;
-    if (pages <= mostPages) return sheet;
-    const filled = pages - 1 + (sheet.y - sheet.top) / (sheet.bottom - sheet.top);
+    const { filled, left } = pagesAt(density);
+    if (filled <= mostPages && (filled <= mostPages - 1 || left >= spare)) return density;
     // Lines get shorter and closer at once: height goes with the square.
     needed = Math.min(needed, Math.sqrt(mostPages / filled) * density * NEAR);
   }
-  return null;
+  return long;
 }
 
 /** A density a little above the one that is needed is tried too, since rows and columns break otherwise then. */
 const NEAR = 1.05;
 
-function setDocument(document: Document, madeAt: Date, density: number): Sheet {
-  const { name, title, language, marks, sections, notes } = document;
-  const look = LOOKS[document.look];
-  const side = density < DENSITIES[0] ? look.side.dense : look.side.designed;
-  const head = { title: title === "" ? name : title, language, marks, side, density };
-  const sheet = newSheet(head, madeAt);
+/** How many pages are filled, the last in part, and what is left of that one, in points. */
+type Tried = { filled: number; left: number };
+
+function tried(document: Document, density: number, setOn: (place: Place) => void): Tried {
+  const { sheet, place, whole } = opened(document, new Date(0), density);
+  const { y, bottom } = sheet;
+  setOn(place);
+  whole.end();
+  const pages = sheet.pdf.bufferedPageRange().count;
+  const top = pages === 1 ? y : sheet.further.top;
+  const end = pages === 1 ? bottom : sheet.further.bottom;
+  return { filled: pages - 1 + (sheet.y - top) / (end - top), left: end - sheet.y };
+}
+
+function opened({ name, title, language, marks, look }: Document, madeAt: Date, density: number) {
+  const { side } = LOOKS[look];
+  const margin = density < 1 ? side.dense : side.designed;
+  const sheet = newSheet({ title: title || name, language, marks, side: margin, density }, madeAt);
   const whole = sheet.pdf.struct("Document");
   sheet.pdf.addStructure(whole);
-  const place = { sheet, parent: whole, look };
+  const place: Place = { sheet, parent: whole, look: LOOKS[look] };
+  return { sheet, whole, place };
+}
+
+function setText(place: Place, document: Document): void {
+  const { sections, notes, look } = document;
   setHead(place, document);
-  if (look.mostPages === null) for (const section of sections) setSection(place, section);
-  else setSections(place, sections, newSheet(head, madeAt));
-  setNotes(place, notes);
-  whole.end();
-  return sheet;
+  if (LOOKS[look].areSectionsPaired) setSections(place, sections, scratchOf(document, place));
+  else for (const section of sections) setSection(place, section);
+  setNotes(place, notes, citedNumbers(document));
+}
+
+/** A sheet of the same kind on which heights are tried. */
+function scratchOf(document: Document, { sheet }: Place): Sheet {
+  return opened(document, new Date(0), sheet.density).sheet;
 }
 
 const BETWEEN = 16;
@@ -89,7 +123,7 @@ function inColumns(place: Place, narrow: readonly Section[], scratch: Sheet): Pa
   );
   const spares = ({ left, right, height }: Pair) =>
     height < whole.slice(0, left.length + right.length).reduce((sum, one) => sum + one, 0);
-  for (const room of [sheet.bottom - sheet.y, sheet.bottom - sheet.top]) {
+  for (const room of [sheet.bottom - sheet.y, sheet.further.bottom - sheet.further.top]) {
     for (let count = narrow.length; count >= 2; count -= 1) {
       const pair = evenly(narrow.slice(0, count), heights);
       if (pair.height <= room && spares(pair)) return pair;

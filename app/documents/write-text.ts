@@ -1,19 +1,36 @@
-import { type Document, type DocumentBlock, type ListItem, wordsOf } from "./document.ts";
+import {
+  type Document,
+  type DocumentBlock,
+  type ListItem,
+  type Section,
+  shownNotes,
+  wordsOf,
+} from "./document.ts";
+import { endMarks } from "./page-marks.ts";
 import { inWords, type TableInWords } from "./set-table.ts";
 
 /** The document as plain text, to put into an e-mail, with how it may travel and how it leaves before and after it. */
 export function writeText(document: Document): string {
-  const { title, marks, facts, opening, sections, notes } = document;
+  const { title, marks, leaving, facts, opening, sections, notes, annex } = document;
   const told = facts.map(({ name, text }) => (name === "" ? text : `${name}: ${text}`));
   const parts = [
-    marks.head.map(({ text }) => text).join("\n"),
+    marks.first.head.map(({ text }) => text).join("\n"),
+    leaving === null ? "" : `${leaving.line} · ${leaving.version}`,
     [title, ...told].join("\n"),
     opening.join(" "),
-    ...sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap(blockParts)]),
-    notes.map(({ number, text, marks }) => [`[${number}] ${text}`, ...marks].join(" ")).join("\n"),
-    [...marks.foot.map(({ text }) => text), marks.last].join("\n"),
+    ...sections.flatMap(sectionParts),
+    shownNotes(notes)
+      .map(({ number, text, marks }) => [`[${number}] ${text}`, ...marks].join(" "))
+      .join("\n"),
+    notes.closing,
+    ...(annex === null ? [] : [annex.title, ...annex.sections.flatMap(sectionParts)]),
+    [...endMarks(marks).map(({ text }) => text), marks.last].join("\n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function sectionParts({ title, blocks }: Section): readonly string[] {
+  return [title, ...blocks.flatMap(blockParts)];
 }
 
 function blockParts(block: DocumentBlock): readonly string[] {

@@ -1,81 +1,81 @@
 import {
+  Bookmark,
   type FileChild,
   Footer,
   Header,
   HeadingLevel,
   type ISectionPropertiesOptions,
-  type IStylesOptions,
   Packer,
   PageNumber,
   Paragraph,
+  type ParagraphChild,
   TextRun,
   Document as WordDocument,
 } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { Document, Footnote } from "./document.ts";
+import { type Document, type Section, shownNotes } from "./document.ts";
 import type { EdgeLine, PageMarks } from "./page-marks.ts";
-import { blockParagraphs, bold, SIDE, type WordState } from "./word-blocks.ts";
+import { citedNumbers } from "./pdf-blocks.ts";
+import { LOOKS } from "./pdf-paragraph.ts";
+import { blockParagraphs, bold, type WordState } from "./word-blocks.ts";
+import { embedFonts } from "./word-fonts.ts";
 import { wordPictures } from "./word-picture.ts";
-import { POINT, WORD_LETTER_STYLES, WORD_LISTS, WORD_REPORT_STYLES, WORD_STYLES } from "./word-styles.ts";
+import { POINT, wordLists, wordStyles } from "./word-styles.ts";
+import { densitiesOf } from "./write-pdf.ts";
 
-type Look = { styles: IStylesOptions; page: ISectionPropertiesOptions; areFactsOneLine: boolean };
-
-const HEIGHT = 40 * POINT;
-const REPORT_MARGINS = {
-  left: SIDE,
-  right: SIDE,
-  top: HEIGHT,
-  bottom: HEIGHT,
-  header: 28 * POINT,
-  footer: 28 * POINT,
-};
-
-const LOOKS: Record<Document["look"], Look> = {
-  paper: { styles: WORD_STYLES, page: {}, areFactsOneLine: false },
-  report: {
-    styles: WORD_REPORT_STYLES,
-    page: { page: { margin: REPORT_MARGINS } },
-    areFactsOneLine: true,
-  },
-  letter: {
-    styles: WORD_LETTER_STYLES,
-    page: { page: { margin: { left: 72 * POINT, right: 72 * POINT } } },
-    areFactsOneLine: false,
-  },
-};
+/** From the edge of the page to its first and last line, and to the text, in points. */
+const EDGE = 34;
+const BODY = 58;
 
 /**
- * A document as a Word file: styles, headings, real footnotes, tables whose heads are repeated, charts as pictures with a
- * text, and on every page a header and footer.
+ * A document as a Word file: styles, headings, tables whose heads are repeated, charts as pictures with a text, its faces
+ * embedded, and on every page a header and footer. It is set in the type in which its PDF keeps to its pages.
  */
 export async function writeWord(document: Document, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const { title, marks, look, notes } = document;
-  const { styles, page } = LOOKS[look];
+  const { title, marks, annex } = document;
+  const look = LOOKS[document.look];
+  const densities = densitiesOf(document);
+  const side = (densities.text < 1 ? look.side.dense : look.side.designed) * POINT;
+  const indents = { Text: look.item.indent * POINT, Annex: look.annexed.item.indent * POINT };
+  const state: WordState = { pictures: wordPictures(), lists: 0, side, indents, where: "" };
+  const children = [
+    ...openingOf(document),
+    ...(await bodyOf(document.sections, state)),
+    ...notesOf(document),
+  ];
+  if (annex !== null) {
+    children.push(new Paragraph({ style: "AnnexTitle", pageBreakBefore: true, text: annex.title }));
+    children.push(...(await bodyOf(annex.sections, { ...state, where: "Annex" })));
+  }
   const file = new WordDocument({
-    title: title === "" ? document.name : title,
+    title: title || document.name,
     subject: marks.subject,
     creator: "Demarche",
     lastModifiedBy: "Demarche",
     description: marks.handling,
-    styles,
-    numbering: WORD_LISTS,
-    footnotes: Object.fromEntries(notes.map((note) => [note.number, { children: [noteText(note)] }])),
-    sections: [
-      {
-        properties: page,
-        ...(marks.last === ""
-          ? {}
-          : { headers: { default: headOf(marks) }, footers: { default: footOf(marks) } }),
-        children: [...openingOf(document), ...(await bodyOf(document))],
-      },
-    ],
+    styles: wordStyles(look, densities),
+    numbering: wordLists(indents.Text),
+    sections: [{ properties: pageOf(side), ...edgesOf(marks), children }],
   });
   return wordBytes(file, madeAt);
 }
 
+function pageOf(side: number): ISectionPropertiesOptions {
+  const [edge, body] = [EDGE * POINT, BODY * POINT];
+  const margin = { left: side, right: side, top: body, bottom: body, header: edge, footer: edge };
+  return { titlePage: true, page: { margin, size: A4 } };
+}
+
+const A4 = { width: 11906, height: 16838 };
+
 function openingOf({ title, look, leaving, facts, opening }: Document): Paragraph[] {
   const told = LOOKS[look].areFactsOneLine
-    ? [new Paragraph({ text: facts.map(({ name, text }) => `${name}: ${text}`).join(" · ") })]
+    ? [
+        new Paragraph({
+          style: "Fact",
+          text: facts.map(({ name, text }) => `${name === "" ? "" : `${name}: `}${text}`).join(" · "),
+        }),
+      ]
     : facts.map(
         ({ name, text }) =>
           new Paragraph({
@@ -84,45 +84,67 @@ function openingOf({ title, look, leaving, facts, opening }: Document): Paragrap
           }),
       );
   return [
-    ...(leaving === null ? [] : [new Paragraph({ style: "Standing", text: leaving.line })]),
-    ...(leaving === null || leaving.stale === ""
-      ? []
-      : [new Paragraph({ style: "Warning", text: leaving.stale })]),
+    ...(leaving === null ? [] : [standingOf(leaving)]),
     ...(title === "" ? [] : [new Paragraph({ heading: HeadingLevel.TITLE, text: title })]),
     ...(facts.length === 0 ? [] : told),
     ...(opening.length === 0 ? [] : [new Paragraph({ style: "Finding", text: opening.join(" ") })]),
   ];
 }
 
-async function bodyOf({ sections }: Document): Promise<FileChild[]> {
-  const state: WordState = { pictures: wordPictures(), mentioned: new Set(), lists: 0 };
+function standingOf({ line, version, isWarning }: NonNullable<Document["leaving"]>): Paragraph {
+  const which = new TextRun({ text: ` · ${version}`, bold: false });
+  return new Paragraph({ style: isWarning ? "Warned" : "Standing", children: [new TextRun(line), which] });
+}
+
+async function bodyOf(sections: readonly Section[], state: WordState): Promise<FileChild[]> {
   const body: FileChild[] = [];
   for (const { title, blocks } of sections) {
-    if (title !== "") body.push(new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }));
+    if (title !== "" && state.where === "Annex")
+      body.push(new Paragraph({ style: "AnnexHeading", outlineLevel: 0, text: title }));
+    else if (title !== "") body.push(new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }));
     for (const block of blocks) body.push(...(await blockParagraphs(block, state)));
   }
   return body;
 }
 
-function noteText({ text, marks }: Footnote): Paragraph {
-  return new Paragraph({
-    style: "FootnoteText",
-    children: [new TextRun(` ${text}`), ...marks.map((mark) => bold(` ${mark}`))],
-  });
+/** The sources run on in one paragraph, where the numbers in the text lead. */
+function notesOf(document: Document): Paragraph[] {
+  const each = shownNotes(document.notes);
+  const { closing } = document.notes;
+  if (each.length === 0 && closing === "") return [];
+  const rest = citedNumbers(document).filter((number) => each.every((note) => note.number !== number));
+  const said = each.flatMap(({ number, text, marks }, at): ParagraphChild[] => [
+    ...(at === 0 ? [] : [new TextRun(" · ")]),
+    new Bookmark({ id: `source${number}`, children: [bold(`${number} `)] }),
+    new TextRun(text),
+    ...marks.map((mark) => bold(` ${mark}`)),
+  ]);
+  const last = closing === "" ? [] : [new TextRun(each.length === 0 ? closing : `. ${closing}`)];
+  const elsewhere = rest.map((number) => new Bookmark({ id: `source${number}`, children: [] }));
+  return [new Paragraph({ style: "Sources", children: [...said, ...elsewhere, ...last] })];
 }
 
-function headOf({ head }: PageMarks): Header {
-  return new Header({ children: [...head.map(pageLine), rule("EndOfHead")] });
+function edgesOf(marks: PageMarks) {
+  return marks.last === "" ? {} : { headers: headsOf(marks), footers: feetOf(marks) };
+}
+
+function headsOf({ first, further }: PageMarks) {
+  const head = (lines: readonly EdgeLine[]) =>
+    new Header({ children: [...lines.map(pageLine), rule("EndOfHead")] });
+  return { first: head(first.head), default: head(further.head) };
 }
 
 /** Who took the copy comes last, and the page of all pages. */
-function footOf({ foot, last }: PageMarks): Footer {
+function feetOf({ first, further, last }: PageMarks) {
   const pages = [" · Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES];
-  const numbered = new Paragraph({
-    style: "PageMarks",
-    children: [new TextRun({ children: [last, ...pages] })],
-  });
-  return new Footer({ children: [rule("StartOfFoot"), ...foot.map(pageLine), numbered] });
+  const foot = (lines: readonly EdgeLine[]) => {
+    const numbered = new Paragraph({
+      style: "PageMarks",
+      children: [new TextRun({ children: [last, ...pages] })],
+    });
+    return new Footer({ children: [rule("StartOfFoot"), ...lines.map(pageLine), numbered] });
+  };
+  return { first: foot(first.foot), default: foot(further.foot) };
 }
 
 function pageLine({ text, isLoud }: EdgeLine): Paragraph {
@@ -149,5 +171,6 @@ async function wordBytes(file: WordDocument, madeAt: Date): Promise<Uint8Array<A
   parts[PROPERTIES] = strToU8(
     properties.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${madeAt.toISOString()}`),
   );
+  embedFonts(parts);
   return new Uint8Array(zipSync(parts, { mtime: PACKED }));
 }

@@ -39,7 +39,7 @@ const SAID = [
   document.opening.join(" "),
   ...document.facts.map(({ name, text }) => `${name}: ${text}`),
   ...document.sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap(saidBy)]),
-  ...document.marks.head.map(({ text }) => text),
+  ...document.marks.first.head.map(({ text }) => text),
   document.marks.last,
 ].map(withoutBlanks);
 
@@ -76,7 +76,8 @@ test("each list of a Word file counts from one", async () => {
 });
 
 test("a letter without a title and without marks has neither heading nor head, foot nor number of a page", async () => {
-  const marks = { handling: "", subject: "Letter", head: [], foot: [], last: "" };
+  const none = { head: [], foot: [] };
+  const marks = { handling: "", subject: "Letter", first: none, further: none, last: "" };
   const paragraph = { kind: "paragraph" as const, line: [plainRun("Dear Claire Hadley:")] };
   const sections = [{ title: "", blocks: [paragraph] }];
   const letter = reportDocument({ title: "", opening: [], facts: [], sections });

@@ -13,7 +13,7 @@ import {
 } from "../support/demo.ts";
 import { type MailServer, startedMailServer } from "../support/mail-server.ts";
 import { readPdf } from "../support/read-pdf.ts";
-import { wordFootnotes, wordParts, wordText } from "../support/read-word.ts";
+import { wordParts, wordText } from "../support/read-word.ts";
 
 /** A proof point of message 2, whose review is due in January 2027, and two papers that cite it: a cleared one and a draft. */
 const CODE = "P10";
@@ -21,7 +21,7 @@ const BRIEFING = "Staff briefing, Senate Foreign Relations Committee";
 const DRAFT = "Senate NATO Observer Group: before the session ends";
 
 /** How a page, a file or a mail says that it is stale, and no other. */
-const IS_STALE = /stale since 9 Nov 2026|P10 since 9 Nov 2026|Stale, 1 day past/i;
+const IS_STALE = /stale since 9 Nov|P10 since 9 Nov 2026|Stale, 1 day past/i;
 
 let demo: Demo;
 let server: MailServer;
@@ -110,14 +110,17 @@ async function emailCopy(page: Page, paper: string): Promise<string> {
 
 async function files(page: Page, paper: string): Promise<[string, string][]> {
   const parts = wordParts(await fetched(page, `${paper}.docx`));
-  const notes = [...wordFootnotes(parts["word/footnotes.xml"] ?? "").values()].join("\n");
   const { pages } = await readPdf(await fetched(page, `${paper}.pdf`));
   return [
     ["Word", wordText(parts["word/document.xml"] ?? "")],
-    ["the head of a page in Word", wordText(parts["word/header1.xml"] ?? "")],
-    ["the footnotes in Word", notes],
-    ["the text of the PDF", pages.map(({ body }) => body).join(" ")],
-    ...pages.map(({ edges }, at): [string, string] => [`page ${at + 1} of the PDF`, edges]),
+    ["the page of the PDF in the hand", pages[0]?.body ?? ""],
+    [
+      "the annex of the PDF",
+      pages
+        .slice(1)
+        .map(({ body }) => body)
+        .join(" "),
+    ],
     ["Markdown", (await fetched(page, `${paper}.md`)).toString()],
   ];
 }

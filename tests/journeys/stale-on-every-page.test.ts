@@ -65,19 +65,31 @@ test("each file of a paper and each export that tells a stale claim marks it", {
 }, async () => {
   const demo = await startedDemo();
   const cookie = await demoCookie(demo, "clearer");
-  const papers = await demo.database.read
+  const { read } = demo.database;
+  const papers = await read
     .selectFrom("talking_points")
     .select("id")
     .where("campaign_id", "=", DEMO_CAMPAIGN)
+    .execute();
+  const claims = await read
+    .selectFrom("proof_point")
+    .select("claim")
+    .where("campaign_id", "=", DEMO_CAMPAIGN)
+    .where("code", "in", STALE)
     .execute();
   let told = 0;
   for (const { id } of papers) {
     const path = `/c/${DEMO_CAMPAIGN}/talking-points/${id}.md`;
     const { text } = await openPage(demo.address, path, cookie);
-    for (const code of STALE.filter((code) => text.includes(`${code}. `))) {
+    const lines = text.split("\n");
+    for (const [at, line] of lines.entries()) {
+      const tells = claims.some(({ claim }) => line.includes(claim.slice(0, 40)));
+      const mark = /\*\*▲ stale since/;
+      if (!tells) continue;
       told += 1;
-      expect(text, path).toMatch(new RegExp(`STALE SOURCES: .*${code} since`));
-      expect(text, path).toContain(`${code} STALE since`);
+      expect([line, lines[at + 1]].join("\n"), path).toMatch(mark);
+      expect(lines.filter((one) => /^\[\^\d+\]:/.test(one)).join("\n"), path).toMatch(mark);
+      expect(text, path).toMatch(/\]▲/);
     }
   }
   expect(told).toBeGreaterThan(0);

@@ -46,5 +46,5 @@ async function readPage(page: Page): Promise<PdfPage> {
 
 /** Numbers of footnotes are set smaller than anything else. */
 function isRaised({ height, str }: { height: number; str: string }): boolean {
-  return height > 0 && height < 8 && /^\d+$/.test(str);
+  return height > 0 && height < 8 && /^\d+(–\d+)?▲?$/.test(str);
 }

@@ -16,20 +16,11 @@ export function wordText(part: string): string {
 }
 
 const RUNS =
-  /<w:footnoteReference w:id="(?<note>[1-9]\d*)"\/>|(?<raised><w:vertAlign w:val="superscript"\/><\/w:rPr>)?<w:t(?: [^>]*)?>(?<words>[^<]*)<\/w:t>/g;
+  /(?<raised><w:vertAlign w:val="superscript"\/><\/w:rPr>)?<w:t(?: [^>]*)?>(?<words>[^<]*)<\/w:t>/g;
 
 function runText({ groups }: RegExpMatchArray): string {
-  if (groups?.note !== undefined) return `[^${groups.note}]`;
   const words = unescaped(groups?.words ?? "");
   return groups?.raised === undefined ? words : `[^${words}]`;
-}
-
-/** The words of each footnote, by its number. */
-export function wordFootnotes(part: string): Map<number, string> {
-  const notes = [...part.matchAll(/<w:footnote (?:w:type="\w+" )?w:id="(\d+)".*?<\/w:footnote>/gs)];
-  return new Map(
-    notes.map(([note, id]) => [Number(id), wordText(note).trim()] as const).filter(([id]) => id > 0),
-  );
 }
 
 function unescaped(xml: string): string {

@@ -2,10 +2,11 @@ import {
   type Document,
   type DocumentBlock,
   type Line,
+  NO_NOTES,
   plainRun,
   printable,
 } from "#app/documents/document.ts";
-import type { PageMarks } from "#app/documents/page-marks.ts";
+import { NO_EDGES, type PageMarks } from "#app/documents/page-marks.ts";
 import { parseMarks } from "#app/text/marks.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 import { formatDate } from "#app/time/format.ts";
@@ -45,15 +46,23 @@ export function correspondenceDocument(leaving: LeavingCorrespondence): Document
     opening: [],
     facts: kind === "cable" ? factsOf(words) : [],
     sections: [{ title: "", blocks: [...paragraphsOf(words.text), ...erasedNote(erasedOn)] }],
-    notes: [],
+    notes: NO_NOTES,
+    annex: null,
   };
 }
 
 function marksOf({ kind, handling, clearance, taken, words }: LeavingCorrespondence): PageMarks {
   if (kind === "thank-you note")
-    return { handling: "", subject: words.subject, head: [], foot: [], last: "" };
+    return { handling: "", subject: words.subject, first: NO_EDGES, further: NO_EDGES, last: "" };
   const head = [{ text: [handling, NOT_FOR_CLASSIFIED, clearance].join(" · "), isLoud: true }];
-  return { handling, subject: words.subject, head, foot: [], last: taken };
+  const small = [{ text: [handling, clearance, printable(words.subject)].join(" · "), isLoud: false }];
+  return {
+    handling,
+    subject: words.subject,
+    first: { head, foot: [] },
+    further: { head: small, foot: [] },
+    last: `${handling} · ${taken}`,
+  };
 }
 
 function factsOf({ to, reference }: Words): Document["facts"] {

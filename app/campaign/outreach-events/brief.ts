@@ -4,6 +4,8 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 /** What we said of one message the last time, in which words, and how each took it. They are a quotation only as written. */
 export type LastTold = {
   messageNumber: number;
+  /** What the message was called then; "" where the wording was not recorded. */
+  title: string;
   words: string;
   wording: "as written" | "in other words" | null;
   revision: number | null;
@@ -24,13 +26,14 @@ export type Asked = {
 };
 
 /**
- * What they raised as a page tells it: "Claire Hadley raised O9, Look at your own budget", "They asked: “Which year?”".
+ * What they raised as a page tells it: "Claire Hadley raised: Look at your own budget", "They asked: “Which year?”".
  * Only words that were logged as said stand in quotation marks; the library's text is nobody's words. Source:
  * DOMAIN.md, rule 13.
  */
 export function askedInWords({ who, objection, said }: Omit<Asked, "day">): string {
-  const raised = objection === null ? "asked" : `raised ${objection.code}, ${objection.name}`;
-  return `${who ?? "They"} ${raised}${said === "" ? "" : `: “${said}”`}`;
+  const raised = objection === null ? "asked:" : `raised: ${objection.name}`;
+  const words = said === "" ? "" : `“${said}”`;
+  return [`${who ?? "They"} ${raised}`, words].filter(Boolean).join(objection === null ? " " : ". ");
 }
 
 /** A promise of ours that is still open. */

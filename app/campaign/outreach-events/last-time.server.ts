@@ -36,7 +36,13 @@ export async function listLastTold(read: Kysely<Schema>, before: Before): Promis
       "audience.name as audience",
       "contact.name as contact",
     ])
-    .select(["message.number", "revision.number as revision", "revision.talking_point", "revision.statement"])
+    .select([
+      "message.number",
+      "revision.number as revision",
+      "revision.title",
+      "revision.talking_point",
+      "revision.statement",
+    ])
     .where("reception.score", "is not", null)
     .where("reception.outcome_id", "in", [...new Set(times.map((time) => time.outcomeId))])
     .where("reception.audience_id", "in", before.audienceIds)
@@ -51,6 +57,7 @@ export async function listLastTold(read: Kysely<Schema>, before: Before): Promis
     return [
       {
         messageNumber: first.number,
+        title: first.title ?? "",
         words: first.talking_point || first.statement || "",
         wording: first.wording,
         revision: first.revision,

@@ -9,10 +9,7 @@ import type { CampaignArrival } from "#app/http/page.server.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { mayGoToOutsiders } from "./checks/for-outsiders.ts";
-import type { HoldOnPaper } from "./copies/paper-copy.ts";
-
-/** For whom a copy is. */
-export type Side = "our side" | "outsiders";
+import type { HoldOnPaper, Side } from "./copies/paper-copy.ts";
 
 /**
  * What stands at the blocks of each message on which a hold lies, by message: since when, and the line that takes their place

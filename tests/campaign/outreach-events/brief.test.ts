@@ -85,7 +85,10 @@ test("notes to the speaker go before anything else, but where there is nothing e
 test("an objection that was ticked is told by its name; only words that were logged are a quotation", () => {
   const objection = { code: "O9", name: "Look at your own budget" };
   expect(askedInWords({ who: "Claire Hadley", objection, said: "" })).toBe(
-    "Claire Hadley raised O9, Look at your own budget",
+    "Claire Hadley raised: Look at your own budget",
+  );
+  expect(askedInWords({ who: "Claire Hadley", objection, said: "Which year?" })).toBe(
+    "Claire Hadley raised: Look at your own budget. “Which year?”",
   );
   expect(askedInWords({ who: null, objection: null, said: "Which year?" })).toBe("They asked: “Which year?”");
 });
@@ -163,6 +166,7 @@ test("points that alone are longer than a page are set smaller, and then run on 
 test("words that stand in today's points again are pointed to, others are named", () => {
   const told: LastTold = {
     messageNumber: 2,
+    title: "",
     words: words(31),
     wording: "as written",
     revision: 4,

@@ -58,6 +58,7 @@ test("what was last told stands with its words, its revision and how it was take
   expect(await listLastTold(database.read, { ...before, audienceIds: ["majority", "minority"] })).toEqual([
     {
       messageNumber: 3,
+      title: "Message 3",
       words: "A point.",
       wording: "as written",
       revision: 1,
@@ -104,7 +105,7 @@ test("they raised an objection by its name, and asked what was new in their own 
   const asked = await listAsked(database.read, before);
   expect(asked.map((one) => askedInWords(one)).toSorted()).toEqual([
     "Committee, majority asked: “Which brigade?”",
-    "Committee, majority raised O9, O9",
+    "Committee, majority raised: O9",
   ]);
   expect(await listAsked(database.read, { ...before, eventId: "meeting" })).toEqual([]);
 });

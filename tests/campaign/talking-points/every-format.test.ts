@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Document, Section } from "#app/documents/document.ts";
+import { type Document, type Line, noteNumbers, type Section, shownNotes } from "#app/documents/document.ts";
 import { writeDocument } from "#app/documents/write-document.ts";
 import { writeMarkdown } from "#app/documents/write-markdown.ts";
 import { writeText } from "#app/documents/write-text.ts";
 import { leavingPaper } from "../../support/builders/leaving-paper.ts";
 import { block, footnote, paper } from "../../support/builders/paper.ts";
 import { readPdf } from "../../support/read-pdf.ts";
-import { wordFootnotes, wordParts, wordText } from "../../support/read-word.ts";
+import { wordParts, wordText } from "../../support/read-word.ts";
 
 const madeAt = new Date("2026-11-24T15:40:00.000Z");
 const CZECH = "Příliš žluťoučký kůň úpěl ďábelské ódy.";
@@ -48,45 +48,52 @@ const six = leavingPaper(
 
 const withoutBlanks = (text: string) => text.replaceAll(/\s+/g, "");
 
-const itemsOf = ({ blocks }: Section) => blocks.flatMap((one) => (one.kind === "list" ? one.items : []));
+const lineOf = (line: Line) =>
+  line.map((run) => (run.kind === "note" ? `[^${noteNumbers(run)}]` : run.text)).join("");
 
-const said = ({ lines, marks }: ReturnType<typeof itemsOf>[number]) => [
-  ...lines.map((line) => line.map((run) => (run.kind === "note" ? `[^${run.number}]` : run.text)).join("")),
-  ...marks,
-];
+const linesOf = ({ blocks }: Section) =>
+  blocks.flatMap((one) => {
+    if (one.kind === "paragraph") return [lineOf(one.line)];
+    return one.kind === "list"
+      ? one.items.flatMap(({ lines, marks }) => [...lines.map(lineOf), ...marks])
+      : [];
+  });
 
-/** The body of a paper in one string without blanks; the marks of footnotes stand as "[^3]". */
-function bodyOf({ title, leaving, facts, sections }: Document): string {
+const sectionsOf = (sections: readonly Section[]) =>
+  sections.flatMap((section) => [section.title, ...linesOf(section)]);
+
+/** A paper in one string without blanks, as Word and PDF have it; the marks of footnotes stand as "[^3]". */
+function bodyOf(document: Document): string {
+  const { title, leaving, facts, sections, notes, annex } = document;
   const told = facts.map(({ name, text }) => (name === "" ? text : `${name}: ${text}`));
-  const blocks = sections.flatMap((section) => [section.title, ...itemsOf(section).flatMap(said)]);
-  return withoutBlanks([leaving?.line, leaving?.stale, title, ...told, ...blocks].join(""));
-}
-
-function notesOf({ notes }: Document): string {
-  return withoutBlanks(notes.map(({ text, marks }) => [text, ...marks].join(" ")).join(""));
+  const cited = shownNotes(notes).map(({ number, text, marks }) => [number, text, ...marks].join(""));
+  const closing = cited.length > 0 && notes.closing !== "" ? `.${notes.closing}` : notes.closing;
+  const behind = annex === null ? [] : [annex.title, ...sectionsOf(annex.sections)];
+  return withoutBlanks(
+    [
+      `${leaving?.line} · ${leaving?.version}`,
+      title,
+      ...told,
+      ...sectionsOf(sections),
+      cited.join("·"),
+      closing,
+      ...behind,
+    ].join(""),
+  );
 }
 
 async function wordOf(document: Document) {
   const parts = wordParts(await writeDocument(document, "docx", madeAt));
-  const notes = [...wordFootnotes(parts["word/footnotes.xml"] ?? "")].sort(([one], [other]) => one - other);
-  return {
-    parts,
-    body: withoutBlanks(wordText(parts["word/document.xml"] ?? "")),
-    notes: withoutBlanks(notes.map(([, text]) => text).join("")),
-  };
+  return { parts, body: withoutBlanks(wordText(parts["word/document.xml"] ?? "")) };
 }
 
 async function pdfOf(document: Document) {
   const pdf = await readPdf(await writeDocument(document, "pdf", madeAt));
-  const [body = "", notes = ""] = pdf.pages
-    .map((page) => page.body)
-    .join("")
-    .split(/Sources(?=\s*P)/);
-  return { ...pdf, body: withoutBlanks(body), notes: withoutBlanks(notes) };
+  return { ...pdf, body: withoutBlanks(pdf.pages.map((page) => page.body).join("")) };
 }
 
-/** Markdown without its notation, and without the head and foot of the page. */
-function markdownOf(document: Document) {
+/** Markdown without its notation. */
+function markdownOf(document: Document): string {
   const plain = writeMarkdown(document)
     .replaceAll(/^(?: {2,})?(?:\d+\.|-|##?) /gm, "")
     .replaceAll("<!-- -->", "")
@@ -94,59 +101,100 @@ function markdownOf(document: Document) {
     .replaceAll(/(?<!\\)\*/g, "")
     .replaceAll(/(?<!\\)\[((?:\\.|[^\]\\^])*)\]\(\)/g, "$1")
     .replaceAll(/\\(.)/g, "$1");
-  const [whole = ""] = plain.split("\n---\n");
-  const [body = "", ...notes] = whole.split(/^\[\^\d+\]: /m);
-  return { body: withoutBlanks(body), notes: withoutBlanks(notes.join("")) };
+  return withoutBlanks(plain);
 }
 
-test("Word, PDF and Markdown of one paper carry the same words, marks and footnotes", async () => {
-  const word = await wordOf(six);
-  const pdf = await pdfOf(six);
-  const markdown = markdownOf(six);
+test("Word and PDF of one paper carry the same words, marks and notes", async () => {
   const body = bodyOf(six);
   expect(body).toContain(withoutBlanks(CZECH));
-  expect(word.body).toBe(body);
-  expect(pdf.body).toBe(body);
-  const { line = "", stale = "" } = six.leaving ?? {};
-  expect(`${withoutBlanks(line)}${withoutBlanks(stale)}${markdown.body.split(withoutBlanks(stale))[1]}`).toBe(
-    body,
-  );
-  for (const { notes } of [word, pdf, markdown]) expect(notes).toBe(notesOf(six));
+  expect((await wordOf(six)).body).toBe(body);
+  expect((await pdfOf(six)).body).toBe(body);
+});
+
+test("Markdown has the same words, and every note where it has no pages", () => {
+  const markdown = markdownOf(six);
+  for (const said of sectionsOf([...six.sections, ...(six.annex?.sections ?? [])]))
+    expect(markdown).toContain(withoutBlanks(said.replaceAll("▲]", "]▲")));
+  for (const { number, text } of six.notes.each)
+    expect(markdown).toContain(withoutBlanks(`[^${number}]: ${text}`));
 });
 
 test("the copy for e-mail has the same words, its addresses beside them", () => {
-  const mail = withoutBlanks(writeText(six).replaceAll(/ \[(\d+)\]/g, "[^$1]"));
+  const mail = withoutBlanks(writeText(six).replaceAll(/ \[(\d+▲?)\]/g, "[^$1]"));
   for (const section of six.sections) {
-    for (const item of itemsOf(section)) expect(mail).toContain(withoutBlanks(said(item).join("")));
+    for (const said of linesOf(section)) expect(mail).toContain(withoutBlanks(said));
   }
-  const edge = six.marks.head.map(({ text }) => text);
-  expect(edge.length).toBeGreaterThan(1);
-  expect(mail.startsWith(withoutBlanks(edge.join("")))).toBe(true);
-  expect(mail.endsWith(withoutBlanks([...edge, six.marks.last].join("")))).toBe(true);
+  expect(mail.startsWith(withoutBlanks(six.marks.first.head.map(({ text }) => text).join("")))).toBe(true);
+  expect(mail.endsWith(withoutBlanks(six.marks.last))).toBe(true);
 });
 
-test("every page of the PDF says at its head and foot how it may travel, how it leaves and what is stale", async () => {
+test("how it may travel and how it leaves stand once on the first page, and small on each further one", async () => {
   const { pages } = await pdfOf(six);
-  expect(pages.length).toBeGreaterThanOrEqual(6);
-  for (const [index, { edges }] of pages.entries()) {
-    for (const { text } of six.marks.head) expect(edges.split(text)).toHaveLength(3);
+  expect(pages.length).toBeGreaterThanOrEqual(4);
+  for (const [index, { body, edges }] of pages.entries()) {
+    const { head } = index === 0 ? six.marks.first : six.marks.further;
+    for (const { text } of head) expect(withoutBlanks(edges).split(withoutBlanks(text))).toHaveLength(2);
     expect(edges).toContain(`Page ${index + 1} of ${pages.length}`);
     expect(edges).toContain("TLP:AMBER");
-    expect(edges).toContain("STALE SOURCES: P7 since 23 Nov 2026");
+    expect(`${edges}${body}`.match(/CHANGED SINCE CLEARANCE/g)).toHaveLength(1);
   }
 });
 
-test("every page of the Word file says the same, in a header and a footer that no page goes without", async () => {
+test("the Word file has a head and a foot of its first page and one of every further page", async () => {
   const { parts } = await wordOf(six);
-  for (const part of ["word/header1.xml", "word/footer1.xml"]) {
-    for (const { text } of six.marks.head) expect(wordText(parts[part] ?? "")).toContain(text);
-  }
-  expect(parts["word/document.xml"]).toMatch(/<w:headerReference w:type="default"/);
-  expect(parts["word/document.xml"]).toMatch(/<w:footerReference w:type="default"/);
-  expect(parts["word/document.xml"]).not.toContain("<w:titlePg/>");
-  expect(
-    Object.keys(parts).filter((path) => /header|footer/.test(path) && !path.includes("_rels")),
-  ).toHaveLength(2);
+  const said = (part: string) =>
+    ["1", "2"].map((number) => wordText(parts[`word/${part}${number}.xml`] ?? ""));
+  for (const { head } of [six.marks.first, six.marks.further])
+    for (const { text } of head) expect(said("header").filter((one) => one.includes(text))).toHaveLength(1);
+  for (const one of said("footer")) expect(one).toContain(six.marks.last);
+  expect(parts["word/document.xml"]).toContain("<w:titlePg/>");
+});
+
+test("a usual paper is one page and its annex the second; without the annex it is one page", async () => {
+  const text = "Most European allies keep one set of forces and one defence budget. ".repeat(3);
+  const points = ["P1", "P2", "P3"].map((code) => block(text, { footnotes: [footnote(code)] }));
+  const replies = ["P4", "P5"].map((code) =>
+    block(text, { section: "if raised", heading: "Duplication", footnotes: [footnote(code)] }),
+  );
+  const usual = paper([...points, ...replies, block("Never say exit.", { section: "avoid" })], {
+    ask: "One question",
+  });
+  const pagesOf = async (hasAnnex: boolean) => (await pdfOf(leavingPaper(usual, { hasAnnex }))).pages.length;
+  expect(await pagesOf(true)).toBe(2);
+  expect(await pagesOf(false)).toBe(1);
+});
+
+test("of forty sources ten stand on the page, and the annex has all; left away, the page says so", async () => {
+  const notes = six.notes;
+  expect(shownNotes(notes)).toHaveLength(10);
+  expect(notes.closing).toBe("Sources 11 to 40 and the full records: annex.");
+  const alone = leavingPaper(
+    paper([block("A.", { footnotes: Array.from({ length: 40 }, (_, at) => footnote(`P${at}`)) })]),
+    {
+      hasAnnex: false,
+    },
+  );
+  expect(alone.notes.closing).toBe("Sources 11 to 40 stand in the annex, which this copy leaves away.");
+  expect(alone.annex).toBeNull();
+  const { pages, body } = await pdfOf(alone);
+  expect(pages).toHaveLength(1);
+  expect(body).toContain("A.[^1–40]");
+});
+
+test("a point of 1,200 words runs on over pages in the type as designed, nothing lost", async () => {
+  const long = leavingPaper(paper([block("word ".repeat(1_200).trim())]));
+  const { pages, body } = await pdfOf(long);
+  expect(pages.length).toBeGreaterThan(1);
+  expect(body).toBe(bodyOf(long));
+});
+
+test("the Word file brings its faces along, and names what stands in for them", async () => {
+  const { parts } = await wordOf(six);
+  const table = parts["word/fontTable.xml"] ?? "";
+  expect(table.match(/<w:embed(Regular|Bold|Italic|BoldItalic) /g)).toHaveLength(6);
+  for (const instead of ["Georgia", "Calibri"]) expect(table).toContain(`<w:altName w:val="${instead}"/>`);
+  expect(Object.keys(parts).filter((path) => path.endsWith(".odttf"))).toHaveLength(6);
+  expect(parts["word/settings.xml"]).toContain("<w:embedTrueTypeFonts/>");
 });
 
 test("the PDF is tagged, with language, title, headings, lists, sources and links", async () => {
@@ -156,12 +204,13 @@ test("the PDF is tagged, with language, title, headings, lists, sources and link
   expect([...tags].sort()).toEqual(["Artifact", "H1", "H2", "Lbl", "Link", "P"]);
 });
 
-test("the Word file has styles, real footnotes, British English and its title", async () => {
+test("the Word file has styles, notes that its numbers lead to, British English and its title", async () => {
   const { parts } = await wordOf(six);
   const text = parts["word/document.xml"] ?? "";
-  for (const style of ["Title", "Heading1", "ListParagraph", "Standing"])
+  for (const style of ["Title", "Heading1", "Item", "Warned", "Sources"])
     expect(text).toContain(`w:val="${style}"`);
-  expect(text.match(/<w:footnoteReference w:id="2"\/>/g)).toHaveLength(1);
+  expect(text).toContain('w:anchor="source2"');
+  expect(text).toContain('w:name="source2"');
   expect(parts["word/styles.xml"]).toContain('<w:lang w:val="en-GB"/>');
   expect(parts["docProps/core.xml"]).toContain(`<dc:title>${six.title}</dc:title>`);
 });
@@ -195,7 +244,8 @@ test("whatever is typed, the Word file carries it and stays whole", async () => 
       const body = bodyOf(document);
       const word = await wordOf(document);
       expect(word.body).toBe(body);
-      for (const part of Object.values(word.parts)) expect(part).not.toMatch(/[^\P{Cc}\n\r\t]/u);
+      const xml = Object.entries(word.parts).filter(([path]) => !path.endsWith(".odttf"));
+      for (const [, part] of xml) expect(part).not.toMatch(/[^\P{Cc}\n\r\t]/u);
     }),
     { numRuns: 60 },
   );

@@ -4,6 +4,24 @@ import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { timeIn } from "#app/time/wall-time.ts";
 
+/** For whom a copy is. */
+export type Side = "our side" | "outsiders";
+
+/** For whom a copy is, and whether its annex comes along. */
+export type Cut = { side: Side; hasAnnex: boolean };
+
+/** Which cut a copy is by its address: for our side with the annex, unless it says `?for=outsiders` or `?annex=no`. */
+export function cutOf({ searchParams }: URL): Cut {
+  const side = searchParams.get("for") === "outsiders" ? "outsiders" : "our side";
+  return { side, hasAnnex: searchParams.get("annex") !== "no" };
+}
+
+/** What the address of a page or file of that cut ends with. */
+export function searchOf({ side, hasAnnex }: Cut): string {
+  const said = [side === "outsiders" ? "for=outsiders" : "", hasAnnex ? "" : "annex=no"].filter(Boolean);
+  return said.length === 0 ? "" : `?${said.join("&")}`;
+}
+
 /** In what manner a paper leaves the product. */
 export type CopyManner =
   | "printed brief"

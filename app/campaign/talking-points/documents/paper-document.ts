@@ -1,33 +1,27 @@
 import { type HeldWords, withHoldingLines } from "#app/campaign/holds/holding-lines/in-its-place.ts";
 import {
-  footnoteText,
-  isStale,
-  type NumberedFootnote,
-  numberFootnotes,
-} from "#app/campaign/paper-text/footnotes.ts";
-import {
-  type Block,
-  blocksOf,
-  type Footnote,
-  isNoteToSpeaker,
-  messageOfOrigin,
-  SECTION_TITLES,
-  SECTIONS,
-  type Section,
-  type TalkingPoints,
-} from "#app/campaign/paper-text/paper.ts";
+  type AssembledPaper,
+  type AssembledPart,
+  assemblePaper,
+} from "#app/campaign/paper-text/assembled-paper.ts";
+import { SECTION_TITLES, type Section, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import {
   type Document,
+  type DocumentBlock,
+  emphasisRun,
+  type Line,
   type ListItem,
+  type Notes,
+  type PrintedRun,
   type Section as PrintedSection,
   plainRun,
   printable,
+  strongRun,
 } from "#app/documents/document.ts";
 import { handlingLine, type PageMarks } from "#app/documents/page-marks.ts";
-
-import { formatDate } from "#app/time/format.ts";
 import type { LeavingMark } from "../copies/paper-copy.ts";
-import { printedLines } from "./printed-lines.ts";
+import { paperAnnex } from "./paper-annex.ts";
+import { numbersOf, printedLines } from "./printed-lines.ts";
 
 /** What a paper leaves with, beside its words. */
 export type LeavingPaper = {
@@ -39,100 +33,171 @@ export type LeavingPaper = {
   mark: LeavingMark | null;
   /** The line that says how the text leaves, from `leavingLine`. */
   line: string;
-  /** When the event is, on both clocks; "" where it is for none. */
+  /** When the event is, on both clocks, and where; "" where it is for none. */
   when: string;
+  place: string;
+  /** What became of the last meeting with these people; null for outsiders, or where nothing is on record. */
+  lastTime: Line | null;
   /** Who took the copy and when, on both clocks. */
   taken: string;
   isForOutsiders: boolean;
   /** Of each message on which a hold lies, by its id: what is said and written in the place of its words. */
   held: ReadonlyMap<string, HeldWords>;
+  /** The notes to the speaker on the objections that the paper answers, by their id; none for outsiders. */
+  guidance: ReadonlyMap<string, string>;
+  /** The names of the campaign's objections, by their codes. */
+  objections: ReadonlyMap<string, string>;
+  hasAnnex: boolean;
   today: string;
 };
 
-/** The paper with its footnotes numbered by first mention and every mark that it has to carry. */
+/** So many notes stand on the page in the hand; the rest are in the annex alone. */
+const NOTES_ON_THE_PAGE = 10;
+
+/**
+ * The paper as it is taken along: the page in the hand, its notes in one paragraph, and the annex with the records in full,
+ * which can be left away. Its codes stay inside. Source: the paper among the examples of DESIGN.md.
+ */
 export function paperDocument(leaving: LeavingPaper): Document {
-  const { mark, line, when, isForOutsiders, today } = leaving;
+  const { mark, line, version, isForOutsiders } = leaving;
   const paper = withHoldingLines(leaving.paper, leaving.held);
-  const numbered = numberFootnotes(paper);
+  const assembled = assemblePaper(paper, leaving);
+  const annex = leaving.hasAnnex ? paperAnnex(paper, assembled, leaving) : null;
   const title = printable(paper.title);
   const name = [mark, title, isForOutsiders ? "for outsiders" : null];
-  const facts = [
-    { name: "", text: when },
-    { name: "Speaker", text: printable(paper.speaker) },
-    { name: "Ask", text: printable(paper.ask) },
-    { name: "Objective", text: printable(paper.objective) },
-  ];
-  const stale = staleSources(numbered, today);
   return {
     language: "en-GB",
     look: "paper",
     name: name.filter((part) => part !== null).join(", "),
     title,
-    marks: pageMarks(leaving, stale),
-    leaving: { line, isWarning: mark !== null, stale },
+    marks: pageMarks(leaving, title),
+    leaving: { line, version, isWarning: mark !== null },
     opening: [],
-    facts: facts.filter(({ text }) => text !== ""),
-    sections: SECTIONS.flatMap((section) => printedSection(section, numbered, { ...leaving, paper })),
-    notes: numbered.map(({ number, footnote }) => ({
-      number,
-      text: printable(`${footnote.code}. ${footnoteText(footnote)}`),
-      marks: footnoteMarks(footnote, today),
-    })),
+    facts: factsOf(leaving),
+    sections: [
+      ...(leaving.lastTime === null ? [] : [untitled({ kind: "paragraph", line: leaving.lastTime })]),
+      ...handSections(assembled, leaving),
+    ],
+    notes: notesOf(assembled, annex !== null),
+    annex,
   };
 }
 
-/** The head and the foot of every page say the same: how the paper may travel, how it leaves, which text, what is stale. */
-function pageMarks(leaving: LeavingPaper, stale: string): PageMarks {
-  const { handling, campaign, version, line, taken, isForOutsiders } = leaving;
+function factsOf({ paper, when, place }: LeavingPaper): Document["facts"] {
+  const speaker = paper.speaker === "" ? "" : `Speaker: ${printable(paper.speaker)}`;
+  const facts = [
+    { name: "", text: [when, printable(place), speaker].filter(Boolean).join(" · ") },
+    { name: "Ask", text: printable(paper.ask) },
+  ];
+  return facts.filter(({ text }) => text !== "");
+}
+
+/** How it may travel and how it leaves stand once on the first page, and small on each further one. */
+function pageMarks(leaving: LeavingPaper, title: string): PageMarks {
+  const { handling, campaign, version, line, taken, isForOutsiders, mark } = leaving;
   const audience = isForOutsiders ? "Excerpt for outsiders: internal parts are left out" : "For our side";
-  const lines = [
-    { text: handlingLine(handling, audience), isLoud: false },
-    { text: line, isLoud: true },
-    { text: `${printable(campaign)} · ${version}`, isLoud: false },
-    { text: stale, isLoud: true },
-  ].filter(({ text }) => text !== "");
-  return { handling, subject: line, head: lines, foot: lines, last: taken };
-}
-
-/** "STALE SOURCES: P17 since 31 Mar 2026, P3 since 1 Nov 2026"; "" where every source is current. */
-function staleSources(numbered: readonly NumberedFootnote[], today: string): string {
-  const stale = numbered.filter(({ footnote }) => isStale(footnote, today));
-  const each = stale.map(
-    ({ footnote: { code, reviewBy } }) => `${code} since ${formatDate(reviewBy ?? today)}`,
-  );
-  return each.length === 0 ? "" : `STALE SOURCES: ${each.join(", ")}`;
-}
-
-function footnoteMarks(footnote: Footnote, today: string): readonly string[] {
-  const stale = isStale(footnote, today) ? [`STALE since ${formatDate(footnote.reviewBy ?? today)}`] : [];
-  return footnote.isInternal ? [...stale, "INTERNAL, not to be disclosed"] : stale;
-}
-
-function printedSection(
-  section: Section,
-  numbered: readonly NumberedFootnote[],
-  leaving: LeavingPaper,
-): readonly PrintedSection[] {
-  const items = blocksOf(leaving.paper, section).map((block) => printedBlock(block, numbered, leaving));
-  const isNumbered = section === "points to make";
-  if (items.length === 0) return [];
-  return [{ title: SECTION_TITLES[section], blocks: [{ kind: "list", isNumbered, items }] }];
-}
-
-/** Stands at guidance of ours in the copies of our own side. */
-const NOTE_MARK = "NOTE TO THE SPEAKER, not to be said";
-
-function printedBlock(block: Block, numbered: readonly NumberedFootnote[], leaving: LeavingPaper): ListItem {
-  const { origin, footnotes } = block;
-  const held = leaving.held.get(messageOfOrigin(origin) ?? "")?.marks ?? [];
-  const cited = footnotes.flatMap((footnote) =>
-    footnoteMarks(footnote, leaving.today).map((mark) => `${footnote.code} ${mark}`),
-  );
-  const whereUnknown = leaving.isForOutsiders ? "left out" : "as typed";
-  const text = printable(block.heading);
-  const heading = text === "" ? [] : [[{ ...plainRun(text), isStrong: true }]];
+  const excerpt = isForOutsiders ? ["Excerpt for outsiders"] : [];
+  const small = [handling, ...excerpt, line, version, title].join(" · ");
   return {
-    lines: [...heading, ...printedLines(block, numbered, whereUnknown)],
-    marks: [...(isNoteToSpeaker(block) ? [NOTE_MARK] : []), ...held, ...cited],
+    handling,
+    subject: line,
+    first: {
+      head: [{ text: handlingLine(handling, audience), isLoud: false }],
+      foot: [{ text: printable(campaign), isLoud: false }],
+    },
+    further: { head: [{ text: small, isLoud: mark !== null }], foot: [] },
+    last: `${handling} · ${taken}`,
+  };
+}
+
+function handSections(assembled: AssembledPaper, leaving: LeavingPaper): readonly PrintedSection[] {
+  const numbers = numbersOf(assembled);
+  const lines = (text: string, atTheEnd: readonly number[]) =>
+    printedLines(text, { ...numbers, atTheEnd }, leaving.isForOutsiders ? "left out" : "as typed");
+  const points = assembled.parts("points to make").map((part) => ({
+    lines: [...heading(part), ...lines(part.text, part.endNumbers)],
+    marks: part.marks,
+  }));
+  const replies = assembled.parts("if raised").flatMap((part) => replyLines(part, lines));
+  const avoid = assembled.parts("avoid").map((part) => ({
+    lines: [...heading(part), ...lines(part.text, part.endNumbers)],
+    marks: part.marks,
+  }));
+  return [
+    titled("points to make", listOf(true, points)),
+    titled(
+      "if raised",
+      replies.map((line) => ({ kind: "paragraph", line })),
+    ),
+    titled("avoid", listOf(false, avoid)),
+  ].flat();
+}
+
+function listOf(isNumbered: boolean, items: readonly ListItem[]): readonly DocumentBlock[] {
+  return items.length === 0 ? [] : [{ kind: "list", isNumbered, items }];
+}
+
+function titled(section: Section, blocks: readonly DocumentBlock[]): readonly PrintedSection[] {
+  return blocks.length === 0 ? [] : [{ title: SECTION_TITLES[section], blocks }];
+}
+
+function untitled(block: DocumentBlock): PrintedSection {
+  return { title: "", blocks: [block] };
+}
+
+function heading({ block }: AssembledPart): readonly Line[] {
+  const text = printable(block.heading);
+  return text === "" ? [] : [[strongRun(text)]];
+}
+
+type Lines = (text: string, atTheEnd: readonly number[]) => readonly Line[];
+
+/** "**Duplication.** *Say:* “…” *Note: …*": what they raise, the words to say in quotation marks, and guidance apart. */
+function replyLines({ block, words, note, endNumbers, marks }: AssembledPart, lines: Lines): readonly Line[] {
+  const raised = printable(block.heading).replace(/[.\s]+$/, "");
+  const head: Line = raised === "" ? [] : [strongRun(`${raised}. `)];
+  const guidance = note === "" ? [] : lines(note, words === "" ? endNumbers : []);
+  const noted = guidance.flatMap(
+    (line, at): Line => [
+      plainRun(" "),
+      ...(at === 0 ? [emphasisRun("Note: ")] : []),
+      ...line.map(emphasised),
+    ],
+  );
+  const warned: Line = marks.map((mark) => strongRun(` ${mark}.`));
+  if (words === "") return [[...head, ...noted.slice(1), ...warned]];
+  const said = quoted(lines(words, endNumbers));
+  const [first = [], ...rest] = said;
+  const all = [[...head, emphasisRun("Say: "), ...first], ...rest];
+  return all.map((line, at) => (at === all.length - 1 ? [...line, ...noted, ...warned] : line));
+}
+
+/** Words to say stand in quotation marks; numbers of sources at their end stay outside. */
+function quoted(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line, at) => {
+    const end = line.findLastIndex((run) => run.kind === "words" && run.text.trim() !== "") + 1;
+    const opened = at === 0 ? [plainRun("\u201C")] : [];
+    const closed = at === lines.length - 1 ? [plainRun("\u201D")] : [];
+    return [...opened, ...line.slice(0, end), ...closed, ...line.slice(end)];
+  });
+}
+
+function emphasised(run: PrintedRun): PrintedRun {
+  return run.kind === "note" ? run : { ...run, isEmphasis: true };
+}
+
+function notesOf({ notes }: AssembledPaper, hasAnnex: boolean): Notes {
+  const beyond = notes.length > NOTES_ON_THE_PAGE;
+  const rest = `Sources ${NOTES_ON_THE_PAGE + 1} to ${notes.length}`;
+  const inAnnex =
+    notes.length === 0 ? "" : `${beyond ? `${rest} and the full records` : "Full records"}: annex.`;
+  return {
+    each: notes.map(({ number, text, stale, isInternal }) => ({
+      number,
+      text: printable(text),
+      marks: [stale, isInternal ? "INTERNAL, not to be disclosed" : ""].filter(Boolean),
+    })),
+    shown: NOTES_ON_THE_PAGE,
+    closing: hasAnnex ? inAnnex : beyond ? `${rest} stand in the annex, which this copy leaves away.` : "",
   };
 }

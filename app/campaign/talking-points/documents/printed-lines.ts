@@ -1,28 +1,53 @@
-import { footnoteNumbers, type NumberedFootnote } from "#app/campaign/paper-text/footnotes.ts";
-import type { Block } from "#app/campaign/paper-text/paper.ts";
-import { type Line, type PrintedRun, plainRun, printable } from "#app/documents/document.ts";
-
-import { citedCodes, parseMarks, type Run } from "#app/text/marks.ts";
+import type { AssembledPaper } from "#app/campaign/paper-text/assembled-paper.ts";
+import { type Line, type NoteRun, type PrintedRun, plainRun, printable } from "#app/documents/document.ts";
+import { parseMarks, type Run } from "#app/text/marks.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
 
 /** What becomes of a mark that cites a source which the paper does not carry. */
 export type WhereUnknown = "as typed" | "left out";
 
+/** The numbers of sources: of each by its code, of those without a mark in the text, and which are stale. */
+export type Numbers = {
+  of: (code: string) => number | null;
+  atTheEnd: readonly number[];
+  stale: ReadonlySet<number>;
+};
+
+/** The numbers of a paper, as its lines are printed with them. */
+export function numbersOf({ numbered, notes }: AssembledPaper): Omit<Numbers, "atTheEnd"> {
+  const of = (code: string) => numbered.find(({ footnote }) => footnote.code === code)?.number ?? null;
+  const stale = notes.filter((note) => note.stale !== "").map(({ number }) => number);
+  return { of, stale: new Set(stale) };
+}
+
 /**
- * The text of a block line by line, with its footnotes where they are marked, and those without a mark at the end.
- * Empty lines only part the others.
+ * A text in the notation of papers line by line, with its footnotes where they are marked, and those without a mark at the
+ * end. Empty lines only part the others.
  */
-export function printedLines(
-  block: Block,
-  numbered: readonly NumberedFootnote[],
-  whereUnknown: WhereUnknown,
-): readonly Line[] {
-  const text = withLineFeeds(block.text).trimEnd();
-  const marked = citedCodes(text);
-  const unmarked = block.footnotes.filter(({ code }) => !marked.includes(code));
-  const runs = parseMarks(text).flatMap((run) => printedRun(run, block, numbered, whereUnknown));
-  const atTheEnd = footnoteNumbers(numbered, unmarked).map((number) => ({ kind: "note", number }) as const);
-  return cutIntoLines([...runs, ...atTheEnd].flatMap(partedFromTheLast));
+export function printedLines(typed: string, numbers: Numbers, whereUnknown: WhereUnknown): readonly Line[] {
+  const text = withLineFeeds(typed).trimEnd();
+  const runs = parseMarks(text).flatMap((run) => printedRun(run, numbers, whereUnknown));
+  return cutIntoLines([...runs, ...noteRuns(numbers)].flatMap(partedFromTheLast));
+}
+
+/** Numbers in a row are drawn together from three on, "1–6"; a stale one stands alone with its mark. */
+function noteRuns({ atTheEnd, stale }: Numbers): readonly NoteRun[] {
+  const rows: number[][] = [];
+  for (const number of atTheEnd) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (last === number - 1 && !stale.has(last) && !stale.has(number)) row?.push(number);
+    else rows.push([number]);
+  }
+  return rows.flatMap((row) => {
+    const [first = 0] = row;
+    if (row.length > 2) return [noteRun(first, first + row.length - 1, stale)];
+    return row.map((number) => noteRun(number, number, stale));
+  });
+}
+
+function noteRun(number: number, until: number, stale: Numbers["stale"]): NoteRun {
+  return { kind: "note", number, until, isStale: stale.has(number) };
 }
 
 /** Two numbers beside each other would read as one. */
@@ -37,16 +62,10 @@ function partedFromTheLast(
 /** It does not break the line. */
 const NARROW_BLANK = "\u202F";
 
-function printedRun(
-  run: Run,
-  block: Block,
-  numbered: readonly NumberedFootnote[],
-  whereUnknown: WhereUnknown,
-): readonly PrintedRun[] {
+function printedRun(run: Run, { of, stale }: Numbers, whereUnknown: WhereUnknown): readonly PrintedRun[] {
   if (run.kind === "words") return [{ ...run, text: printable(run.text) }];
-  const cited = block.footnotes.filter(({ code }) => code === run.code);
-  const numbers = footnoteNumbers(numbered, cited);
-  if (numbers.length > 0) return numbers.map((number) => ({ kind: "note", number }));
+  const number = of(run.code);
+  if (number !== null) return [noteRun(number, number, stale)];
   return whereUnknown === "left out" ? [] : [plainRun(`[^${run.code}]`)];
 }
 

@@ -1,4 +1,4 @@
-import { type Document, plainRun } from "#app/documents/document.ts";
+import { type Document, NO_NOTES, plainRun } from "#app/documents/document.ts";
 import { handlingLine } from "#app/documents/page-marks.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
 import { formatDayWithYear, formatLongDay } from "#app/time/format.ts";
@@ -48,13 +48,14 @@ export function schedulersCopy(programme: SchedulersProgramme): SchedulersCopy {
   const items = programme.items.filter(isForSchedulers);
   const handling = narrowestHandling([programme.handling, ...items.map((item) => item.handling)]);
   const lines = [{ text: handlingLine(handling, "For hosts' schedulers"), isLoud: true }];
+  const edges = { head: lines, foot: lines };
   const version = `Version ${number}, ${formatDayWithYear(dateIn(now, WASHINGTON))}`;
   const document: Document = {
     language: "en-GB",
     look: "paper",
     name: `${title}, for schedulers`,
     title,
-    marks: { handling, subject: version, head: lines, foot: lines, last: version },
+    marks: { handling, subject: version, first: edges, further: edges, last: version },
     leaving: null,
     opening: [],
     facts: [],
@@ -71,7 +72,8 @@ export function schedulersCopy(programme: SchedulersProgramme): SchedulersCopy {
         },
       ],
     })),
-    notes: [],
+    notes: NO_NOTES,
+    annex: null,
   };
   const leftOut = programme.items
     .filter((item) => item.takesPlace && !isForSchedulers(item))

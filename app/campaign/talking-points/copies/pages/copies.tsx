@@ -7,9 +7,10 @@ import { FileLinks, PageHead, pageTitle, Tabs } from "#app/ui/page-head.tsx";
 import { explainHandlingRefusal, explainLeftOut } from "../../checks/for-outsiders.ts";
 import { listPaperCopies } from "../paper-copies.server.ts";
 import { CopiesTable } from "../paper-copies.tsx";
+import { cutOf, searchOf } from "../paper-copy.ts";
 import styles from "./copies.css?url";
 import { readLeavingPaper } from "./leaving-paper.server.ts";
-import { paperHere, printPaper, sideOf } from "./take-copy.server.ts";
+import { paperHere, printPaper } from "./take-copy.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: CopiesPage | undefined }) =>
@@ -23,18 +24,19 @@ export const action = campaignAction("read", printPaper);
 /** The ways in which the paper may leave, what it leaves with, and who has taken it. */
 async function copiesPage(arrival: CampaignArrival) {
   const paper = await paperHere(arrival);
-  const side = sideOf(arrival.url);
-  const leaving = await readLeavingPaper(arrival, paper, side);
+  const cut = cutOf(arrival.url);
+  const { side } = cut;
+  const leaving = await readLeavingPaper(arrival, paper, cut);
   return {
     own: `/c/${arrival.campaign.id}/talking-points/${paper.id}`,
     title: paper.text.title,
     handling: paper.handling,
-    isForOutsiders: side === "outsiders",
+    cut,
     mayLeave: side === "our side" || leaving.mayGoToOutsiders,
     isCleared: leaving.mark === null,
     leavingLine: leaving.leavingLine,
     version: leaving.version,
-    stale: leaving.document.leaving?.stale ?? "",
+    stale: leaving.stale,
     leftOut: leaving.leftOut.map(explainLeftOut),
     hash: leaving.hash,
     copies: await listPaperCopies(arrival.database.read, { paperId: paper.id }),
@@ -44,8 +46,10 @@ async function copiesPage(arrival: CampaignArrival) {
 
 export default function Copies() {
   const page = useLoaderData<typeof loader>();
-  const { own, title, isForOutsiders } = page;
+  const { own, title, cut } = page;
+  const isForOutsiders = cut.side === "outsiders";
   const list = own.slice(0, own.lastIndexOf("/"));
+  const here = `${own}/copies`;
   return (
     <>
       <PageHead
@@ -60,8 +64,31 @@ export default function Copies() {
       <Tabs
         label="For whom"
         tabs={[
-          { label: "For our side", to: `${own}/copies`, current: !isForOutsiders },
-          { label: "For outsiders", to: `${own}/copies?for=outsiders`, current: isForOutsiders },
+          {
+            label: "For our side",
+            to: `${here}${searchOf({ ...cut, side: "our side" })}`,
+            current: !isForOutsiders,
+          },
+          {
+            label: "For outsiders",
+            to: `${here}${searchOf({ ...cut, side: "outsiders" })}`,
+            current: isForOutsiders,
+          },
+        ]}
+      />
+      <Tabs
+        label="Annex"
+        tabs={[
+          {
+            label: "With the annex",
+            to: `${here}${searchOf({ ...cut, hasAnnex: true })}`,
+            current: cut.hasAnnex,
+          },
+          {
+            label: "The page in the hand alone",
+            to: `${here}${searchOf({ ...cut, hasAnnex: false })}`,
+            current: !cut.hasAnnex,
+          },
         ]}
       />
       <section className="leaves" aria-labelledby="leaves">
@@ -72,11 +99,11 @@ export default function Copies() {
         <p className="note">
           {page.handling} · {page.version}. Every page of every copy says so.
         </p>
-        {page.stale === "" ? null : (
-          <p>
-            <State kind="bad">{page.stale}</State>
+        {page.stale.map((line) => (
+          <p key={line}>
+            <State kind="bad">{line}</State>
           </p>
-        )}
+        ))}
       </section>
       {isForOutsiders ? <StaysInside page={page} /> : null}
       {page.mayLeave ? <WaysOut page={page} /> : null}
@@ -113,14 +140,15 @@ function StaysInside({ page }: { page: CopiesPage }) {
   );
 }
 
-function WaysOut({ page: { own, isForOutsiders } }: { page: CopiesPage }) {
-  const whom = isForOutsiders ? "?for=outsiders" : "";
+function WaysOut({ page }: { page: CopiesPage }) {
+  const { own } = page;
+  const search = searchOf(page.cut);
   return (
     <section aria-labelledby="ways">
       <h2 id="ways">Take it as</h2>
       <p className="ways">
-        <FileLinks of={own} formats={PAPER_FORMATS} search={whom} />
-        <a className="btn" href={`${own}/e-mail${whom}`}>
+        <FileLinks of={own} formats={PAPER_FORMATS} search={search} />
+        <a className="btn" href={`${own}/e-mail${search}`}>
           Copy for e-mail
         </a>
       </p>

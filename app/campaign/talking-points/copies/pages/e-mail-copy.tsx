@@ -3,9 +3,9 @@ import { writeText } from "#app/documents/write-text.ts";
 import { type CampaignArrival, campaignPage } from "#app/http/page.server.ts";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
+import { cutOf, searchOf } from "../paper-copy.ts";
 import styles from "./copies.css?url";
-import { sideOf, takeCopy } from "./take-copy.server.ts";
+import { takeCopy } from "./take-copy.server.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = ({ data }: { data: EmailCopyPage | undefined }) =>
@@ -18,11 +18,10 @@ export const loader = campaignPage("read", emailCopyPage);
 /** The paper as plain text to be put into an e-mail. Whoever opens it has it, so that is recorded. */
 async function emailCopyPage(arrival: CampaignArrival) {
   const { document, mark, leavingLine } = await takeCopy(arrival, "copied for e-mail");
-  const side = sideOf(arrival.url);
   return {
     own: `/c/${arrival.campaign.id}/talking-points/${arrival.params.paper}`,
     title: document.title,
-    whom: side === "outsiders" ? "?for=outsiders" : "",
+    search: searchOf(cutOf(arrival.url)),
     isCleared: mark === null,
     leavingLine,
     text: writeText(document),
@@ -30,7 +29,7 @@ async function emailCopyPage(arrival: CampaignArrival) {
 }
 
 export default function EmailCopy() {
-  const { own, title, whom, isCleared, leavingLine, text } = useLoaderData<typeof loader>();
+  const { own, title, search, isCleared, leavingLine, text } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -39,7 +38,7 @@ export default function EmailCopy() {
         crumbs={[
           { label: "Talking points", to: own.slice(0, own.lastIndexOf("/")) },
           { label: title, to: own },
-          { label: "Take along", to: `${own}/copies${whom}` },
+          { label: "Take along", to: `${own}/copies${search}` },
           { label: "Copy for e-mail", to: null },
         ]}
       />

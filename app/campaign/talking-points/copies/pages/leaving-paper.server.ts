@@ -1,22 +1,37 @@
+import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";
+import { listAsked, listLastTold, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
+import { lastTimeLine } from "#app/campaign/outreach-events/last-time-line.ts";
+import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
+import { shortSource, staleSince } from "#app/campaign/paper-text/assembled-paper.ts";
+import { numberFootnotes } from "#app/campaign/paper-text/footnotes.ts";
 import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-
-import type { Document } from "#app/documents/document.ts";
+import type { Document, Line } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
-import { formatLongDay } from "#app/time/format.ts";
 import { momentInWords, twoClocksSpan } from "#app/time/two-clocks.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { forOutsiders, type KeptInside, type LeftOut, mayGoToOutsiders } from "../../checks/for-outsiders.ts";
 import { paperDocument } from "../../documents/paper-document.ts";
 import { listFootnotes } from "../../footnotes.server.ts";
-import { heldMessages, type Side } from "../../held-messages.server.ts";
-import { type EventOfPaper, findEventOfPaper, listVersions } from "../../lists.server.ts";
+import { heldMessages } from "../../held-messages.server.ts";
+import { listVersions } from "../../lists.server.ts";
 import type { StoredPaper } from "../../text.server.ts";
 import { findLeaving } from "../paper-copies.server.ts";
-import { type LeavingMark, leavingLine, leavingMark, versionInWords, versionOf } from "../paper-copy.ts";
+import {
+  type Cut,
+  type LeavingMark,
+  leavingLine,
+  leavingMark,
+  type Side,
+  versionInWords,
+  versionOf,
+} from "../paper-copy.ts";
 
 /** A paper as it would leave now, with what has to be written down of a copy of it. */
 export type LeavingPaperNow = {
   document: Document;
+  /** "Politico Europe: SIPRI, March 2025, ▲ stale since 31 Mar", for each source that is. */
+  stale: readonly string[];
   mark: LeavingMark | null;
   leftOut: readonly LeftOut[];
   mayGoToOutsiders: boolean;
@@ -31,7 +46,7 @@ export type LeavingPaperNow = {
 export async function readLeavingPaper(
   arrival: CampaignArrival,
   paper: StoredPaper,
-  side: Side,
+  { side, hasAnnex }: Cut,
 ): Promise<LeavingPaperNow> {
   const { database, campaign, home, now } = arrival;
   const { status, holds } = await findLeaving(database.read, paper);
@@ -41,6 +56,9 @@ export async function readLeavingPaper(
   const mark = leavingMark(status, holds);
   const line = leavingLine(status, holds, home.homeZone);
   const { text, leftOut } = await textFor(arrival, paper, side);
+  const today = dateIn(now, WASHINGTON);
+  const event = paper.eventId === null ? null : await findEvent(database.read, campaign.id, paper.eventId);
+  const isOurs = side === "our side";
   const document = paperDocument({
     paper: text,
     campaign: campaign.name,
@@ -48,15 +66,31 @@ export async function readLeavingPaper(
     version,
     mark,
     line,
-    when: whenOf(await findEventOfPaper(database.read, paper), home.homeZone),
+    when: event === null ? "" : whenOf(event, home.homeZone, today),
+    place: event?.place ?? "",
+    lastTime: isOurs && event !== null ? await readLastTime(database.read, event, today) : null,
     taken: takenLine(arrival, side),
-    isForOutsiders: side === "outsiders",
+    isForOutsiders: !isOurs,
     held: await heldMessages(arrival, text, side),
-    today: dateIn(now, WASHINGTON),
+    guidance: isOurs ? await guidanceOn(database.read, text) : new Map(),
+    objections: await objectionNames(database.read, campaign.id),
+    hasAnnex,
+    today,
   });
+  const stale = staleSources(text, today);
   const versionNumber = versionOf(hash, versions);
   const may = mayGoToOutsiders(paper.handling);
-  return { document, mark, leftOut, mayGoToOutsiders: may, hash, version, versionNumber, leavingLine: line };
+  return {
+    document,
+    stale,
+    mark,
+    leftOut,
+    mayGoToOutsiders: may,
+    hash,
+    version,
+    versionNumber,
+    leavingLine: line,
+  };
 }
 
 async function textFor(
@@ -69,12 +103,57 @@ async function textFor(
   return { text: copy.paper, leftOut: copy.leftOut };
 }
 
-function whenOf(event: EventOfPaper | null, homeZone: string): string {
-  if (event === null) return "";
-  const day = dateIn(event.startsAt, WASHINGTON);
-  const { washington, home } = twoClocksSpan(event.startsAt, event.endsAt, homeZone, day);
-  const [, span = washington] = washington.split(/, (.*)/s);
-  return `${formatLongDay(day)}, ${span} in Washington, ${home}`;
+/** "Tue 10 Nov, 14:00 to 14:45 (20:00 to 20:45 in Prague)"; of whole days the days alone. */
+function whenOf(event: EventRecord, homeZone: string, today: CalendarDate): string {
+  if (event.isAllDay) return whenInWords(event, homeZone);
+  const { washington, home } = twoClocksSpan(event.startsAt, event.endsAt, homeZone, today);
+  return `${washington} (${home})`;
+}
+
+async function readLastTime(
+  read: CampaignArrival["database"]["read"],
+  event: EventRecord,
+  today: CalendarDate,
+): Promise<Line | null> {
+  const before = {
+    campaignId: event.campaignId,
+    eventId: event.id,
+    day: event.day,
+    audienceIds: event.audiences.map(({ id }) => id),
+    contactIds: event.participants.map(({ contactId }) => contactId),
+  };
+  const told = await listLastTold(read, before);
+  const asked = await listAsked(read, before);
+  return lastTimeLine({ told, asked, owed: await listOwed(read, before), today });
+}
+
+/** The library's notes to the speaker on the objections that the paper answers. */
+async function guidanceOn(
+  read: CampaignArrival["database"]["read"],
+  { blocks }: TalkingPoints,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = blocks.flatMap(({ origin }) => (origin.kind === "objection" ? [origin.id] : []));
+  const replies = await listObjectionReplies(read, [...new Set(ids)]);
+  return new Map([...replies.values()].map(({ id, noteToSpeaker }) => [id, noteToSpeaker]));
+}
+
+async function objectionNames(
+  read: CampaignArrival["database"]["read"],
+  campaignId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await read
+    .selectFrom("objection")
+    .select(["code", "name"])
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
+function staleSources(text: TalkingPoints, today: CalendarDate): readonly string[] {
+  return numberFootnotes(text).flatMap(({ footnote }) => {
+    const since = staleSince(footnote, today);
+    return since === "" ? [] : [`${shortSource(footnote)}, ${since}`];
+  });
 }
 
 /** Outsiders need not know who of ours took the copy. */

@@ -2,16 +2,10 @@ import { redirect } from "@remix-run/node";
 import { refusal } from "#app/http/fault.ts";
 import { type CampaignArrival, notAllowed, notFound } from "#app/http/page.server.ts";
 import { explainHandlingRefusal } from "../../checks/for-outsiders.ts";
-import type { Side } from "../../held-messages.server.ts";
 import { findPaper, type StoredPaper } from "../../text.server.ts";
 import { recordPaperCopy } from "../paper-copies.server.ts";
-import { type CopyManner, copyInWords } from "../paper-copy.ts";
+import { type CopyManner, copyInWords, cutOf, type Side } from "../paper-copy.ts";
 import { type LeavingPaperNow, readLeavingPaper } from "./leaving-paper.server.ts";
-
-/** For whom a copy is asked for by the address: `?for=outsiders`, else for our side. */
-export function sideOf(url: URL): Side {
-  return url.searchParams.get("for") === "outsiders" ? "outsiders" : "our side";
-}
 
 /** The paper of the address; 404 where the campaign has none such. */
 export async function paperHere({ database, campaign, params }: CampaignArrival): Promise<StoredPaper> {
@@ -27,8 +21,9 @@ export async function paperHere({ database, campaign, params }: CampaignArrival)
 export async function takeCopy(arrival: CampaignArrival, manner: CopyManner): Promise<LeavingPaperNow> {
   const paper = await paperHere(arrival);
   refuseWhatNobodyAsked(arrival, paper);
-  const side = sideOf(arrival.url);
-  const leaving = await readLeavingPaper(arrival, paper, side);
+  const cut = cutOf(arrival.url);
+  const { side } = cut;
+  const leaving = await readLeavingPaper(arrival, paper, cut);
   if (side === "outsiders" && !leaving.mayGoToOutsiders) {
     throw refusal(explainHandlingRefusal(paper.handling), 409);
   }
@@ -44,7 +39,7 @@ export async function printPaper(arrival: CampaignArrival): Promise<Response> {
     paper,
     "printed paper",
     "our side",
-    await readLeavingPaper(arrival, paper, "our side"),
+    await readLeavingPaper(arrival, paper, { side: "our side", hasAnnex: false }),
   );
   return redirect(`/c/${arrival.campaign.id}/talking-points/${paper.id}/copies`, 303);
 }

@@ -187,8 +187,19 @@ export default [
     route("reports/reviews/:review", "campaign/reviews/pages/review.tsx"),
     ...files("reports/reviews/:review", "campaign/reviews/pages/review-file.ts", ["csv", ...REPORT_FORMATS]),
     route("reports/reviews/:review/compare", "campaign/reviews/pages/compare-reviews.tsx"),
-    route("reports/reviews/:review/cable", "campaign/reviews/pages/cable.tsx"),
-    ...files("reports/reviews/:review/cable", "campaign/reviews/pages/cable-file.ts", ["docx", "txt"]),
+    route("reports/reviews/:review/cable", "campaign/correspondence/pages/cable-of-review.ts"),
+    ...files("reports/reviews/:review/cable", "campaign/correspondence/pages/cable-of-review.ts", [
+      "docx",
+      "txt",
+    ]),
+    route("correspondence", "campaign/correspondence/pages/correspondence.tsx"),
+    route("correspondence/:letter", "campaign/correspondence/pages/letter.tsx"),
+    ...files("correspondence/:letter", "campaign/correspondence/pages/letter-file.ts", [
+      "docx",
+      "pdf",
+      "txt",
+    ]),
+    route("correspondence/:letter/versions", "campaign/correspondence/pages/versions.tsx"),
     route("settings", "campaign/campaigns/pages/settings.tsx"),
     route("settings/desks", "campaign/clearances/pages/clearance-desks.tsx"),
     route("settings/desks/new", "campaign/clearances/pages/write-clearance-desk.tsx", {

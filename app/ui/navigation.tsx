@@ -11,7 +11,7 @@ const ALSO: Partial<Record<PlacePath, readonly string[]>> = {
   "/messages": ["/holds", "/proof-points", "/objections"],
   "/talking-points": ["/instructions"],
   "/outcomes": ["/feedback"],
-  "/reports/effectiveness": ["/reports"],
+  "/reports/effectiveness": ["/reports", "/correspondence"],
 };
 
 /** The places of a campaign in the order of use, with what waits for the reader. `path` is the page that is open. */

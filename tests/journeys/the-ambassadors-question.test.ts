@@ -145,13 +145,14 @@ test("a review is saved with a remark, held against today, drafted as a cable an
   await page.waitForURL(/compare\?with=live/);
   expect(await wordsOf(page)).toContain("Every figure reads the same.");
   await page.goto(review);
-  await page.getByRole("link", { name: "Draft the monthly cable" }).click();
-  await page.waitForURL(/\/cable$/);
-  expect(await page.getByLabel("Draft").inputValue()).toContain("Lead with message 1 until the hearing.");
+  await page.getByRole("button", { name: "Write the monthly cable" }).click();
+  await page.waitForURL(/\/correspondence\/[a-z2-7]{20}/);
+  const cable = page.url().replace(/\?.*/, "");
+  expect(await page.getByLabel("Text").inputValue()).toContain("until the hearing.");
   const pdf = await fileAt(page, `${review}.pdf`, "application/pdf");
   expect((await readPdf(pdf)).pages.length).toBe(2);
   await fileAt(page, `${review}.docx`, SHEET);
-  await fileAt(page, `${review}/cable.docx`, SHEET);
+  await fileAt(page, `${cable}.docx`, SHEET);
   const figures = await fileAt(page, `${review}.csv`, "text/csv");
   expect(figures.toString()).toContain("Lead with message 1 until the hearing.");
   expect(faults).toEqual([]);

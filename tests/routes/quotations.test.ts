@@ -156,8 +156,9 @@ test("no copy for outsiders and no report holds a note to the speaker or the lib
     .where("campaign_id", "=", DEMO_CAMPAIGN)
     .executeTakeFirstOrThrow();
   const reports = ["effectiveness", "coverage", "activity", "next-outreach", `reviews/${review.id}`];
-  for (const report of [...reports.map((name) => `${name}.csv`), `reviews/${review.id}/cable.txt`]) {
-    const words = await wordsOf(`${home}/reports/${report}`);
+  const cable = await demo.database.read.selectFrom("correspondence").select("id").executeTakeFirstOrThrow();
+  for (const report of [...reports.map((name) => `reports/${name}.csv`), `correspondence/${cable.id}.txt`]) {
+    const words = await wordsOf(`${home}/${report}`);
     expect(words, report).not.toMatch(new RegExp(`${NOTE}|${LIBRARY}`));
   }
 });

@@ -78,6 +78,7 @@ export async function recordsByName(read: Kysely<Schema>, campaign: string): Pro
     feedback: await id("SELECT id FROM feedback WHERE campaign_id = ?"),
     objective: await id("SELECT id FROM objective WHERE campaign_id = ?"),
     review: await id("SELECT id FROM review WHERE campaign_id = ?"),
+    letter: await id("SELECT id FROM correspondence WHERE campaign_id = ?"),
     event: await id("SELECT outreach_event_id AS id FROM outcome WHERE campaign_id = ?"),
     "events/event/series": repeated,
     "events/event/move": repeated,

@@ -78,7 +78,11 @@ export async function draftOfThanks(
   return { words, handling: about.meeting.handling, monthFrom: null };
 }
 
-async function aboutMeeting(read: Kysely<Schema>, asked: MeetingDraftAsked): Promise<MeetingAsked | null> {
+/** Everything that is drafted from about a meeting; null where the campaign has no such one. */
+export async function aboutMeeting(
+  read: Kysely<Schema>,
+  asked: MeetingDraftAsked,
+): Promise<MeetingAsked | null> {
   const { campaignId, eventId, account, home, now } = asked;
   const [meeting, inside] = await Promise.all([
     findMeeting(read, campaignId, eventId),

@@ -44,8 +44,17 @@ export function correspondenceDocument(leaving: LeavingCorrespondence): Document
     marks: marksOf(leaving),
     leaving: null,
     opening: [],
-    facts: kind === "cable" ? factsOf(words) : [],
-    sections: [{ title: "", blocks: [...paragraphsOf(words.text), ...erasedNote(erasedOn)] }],
+    facts: [],
+    sections: [
+      {
+        title: "",
+        blocks: [
+          ...(kind === "cable" ? [addressLine(words)] : []),
+          ...paragraphsOf(words.text),
+          ...erasedNote(erasedOn),
+        ],
+      },
+    ],
     notes: NO_NOTES,
     annex: null,
   };
@@ -65,13 +74,18 @@ function marksOf({ kind, handling, clearance, taken, words }: LeavingCorresponde
   };
 }
 
-function factsOf({ to, reference }: Words): Document["facts"] {
+/** "From: Washington To: Ministry, Security Policy Ref: MFA 4711/2026", in one line. */
+function addressLine({ to, reference }: Words): DocumentBlock {
   const facts = [
     { name: "From", text: "Washington" },
     { name: "To", text: printable(to) },
     { name: "Ref", text: printable(reference) },
-  ];
-  return facts.filter(({ text }) => text !== "");
+  ].filter(({ text }) => text !== "");
+  const line = facts.flatMap(({ name, text }, at) => [
+    { ...plainRun(`${name}: `), isStrong: true },
+    plainRun(at === facts.length - 1 ? text : `${text}   `),
+  ]);
+  return { kind: "paragraph", line };
 }
 
 /** A paragraph a block; a line of its own within one, as in a signature, stays one. */

@@ -1,12 +1,13 @@
 import { Tabs } from "#app/ui/page-head.tsx";
 
-/** The reports of a campaign in the order of use: what is open, its name, its path under `/c/:campaign/reports`. */
+/** The reports of a campaign in the order of use: what is open, its name, its path under `/c/:campaign`. */
 const REPORTS = [
-  { name: "effectiveness", label: "Effectiveness", path: "effectiveness" },
-  { name: "coverage", label: "Coverage", path: "coverage" },
-  { name: "activity", label: "Activity", path: "activity" },
-  { name: "next", label: "Next outreach", path: "next-outreach" },
-  { name: "reviews", label: "Reviews", path: "reviews" },
+  { name: "effectiveness", label: "Effectiveness", path: "/reports/effectiveness" },
+  { name: "coverage", label: "Coverage", path: "/reports/coverage" },
+  { name: "activity", label: "Activity", path: "/reports/activity" },
+  { name: "next", label: "Next outreach", path: "/reports/next-outreach" },
+  { name: "reviews", label: "Reviews", path: "/reports/reviews" },
+  { name: "correspondence", label: "Cables", path: "/correspondence" },
 ] as const;
 
 export type ReportName = (typeof REPORTS)[number]["name"];
@@ -15,7 +16,7 @@ export type ReportName = (typeof REPORTS)[number]["name"];
 export function ReportTabs({ base, current }: { base: string; current: ReportName }) {
   const tabs = REPORTS.map(({ name, label, path }) => ({
     label,
-    to: `${base}/reports/${path}`,
+    to: `${base}${path}`,
     current: name === current,
   }));
   return <Tabs label="Reports" tabs={tabs} />;

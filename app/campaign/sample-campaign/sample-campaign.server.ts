@@ -6,6 +6,7 @@ import { RENEWED_DAYS_AGO } from "./earlier-library.ts";
 import type { SamplePaper } from "./papers.ts";
 import type { Sample } from "./sample-campaign.ts";
 import { writeCampaignsAndColleagues } from "./stored/campaigns-and-colleagues.server.ts";
+import { writeCorrespondence } from "./stored/correspondence.server.ts";
 import { writeFits } from "./stored/effectiveness-fits.server.ts";
 import { placed, writeCoffee, writeEvent } from "./stored/events.server.ts";
 import { writeFeedback } from "./stored/feedback.server.ts";
@@ -52,6 +53,7 @@ export async function writeSample(
   await writeSessionDays(scribe);
   await writeReviews(scribe);
   await writeFits(scribe);
+  await writeCorrespondence(scribe);
   await dropLetters(scribe);
   await markAsSample(scribe);
 }

@@ -112,12 +112,18 @@ test("two reviews, and a review and today, are compared in words", async () => {
   expect((await openPage(address, `${second}/compare?with=nothing`, jana)).status).toBe(404);
 });
 
-test("the monthly cable is drafted from a review: numbered paragraphs, the summary first", async () => {
-  const page = await words(`${first}/cable`, reader);
-  expect(page).toMatch(/TLP:\S+ Subject: .* 1\. Summary\. .* 2\. What was done\. /);
-  const text = await openPage(address, `${first}/cable.txt`, reader);
-  expect(text.text).toContain("Comment. Message 2 needs an answer.");
-  expect((await openPage(address, `${first}/cable.docx`, reader)).text.startsWith("PK")).toBe(true);
+test("the old address of its cable leads to where cables are written, and then to the one that is", async () => {
+  const old = await openPage(address, `${first}/cable`, reader);
+  expect([old.status, old.headers.location]).toEqual([
+    302,
+    `/c/esa/correspondence?review=${first.split("/").at(-1)}`,
+  ]);
+  const form = { write: "cable", review: first.split("/").at(-1) ?? "" };
+  expect((await sendForm(address, "/c/esa/correspondence", reader, form)).status).toBe(403);
+  const written = await sendForm(address, "/c/esa/correspondence", jana, form);
+  const cable = pageOf(written.headers);
+  expect(await words(cable)).toContain("Message 2 needs an answer.");
+  expect((await openPage(address, `${first}/cable.docx`, reader)).headers.location).toBe(cable);
 });
 
 test("a review is withdrawn once with a reason, and stays", async () => {
@@ -139,7 +145,6 @@ test("another campaign's review answers 404", async () => {
 test("a withdrawn review says so in every copy, and a handling that has become narrower holds for it", async () => {
   const told = "The review of 12 Nov 2026 was withdrawn on 16 Nov 2026 by Jana: Saved too early.";
   expect((await openPage(address, `${first}.csv`, reader)).text).toContain(told);
-  expect((await openPage(address, `${first}/cable.txt`, reader)).text.startsWith(told)).toBe(true);
   expect(await words(`${first}/compare?with=live`)).toContain(told);
   expect(await frozen(first)).toContain("TLP:AMBER.");
   await database.change(system, unsent, async (change) => {
@@ -150,5 +155,4 @@ test("a withdrawn review says so in every copy, and a handling that has become n
   });
   expect(await frozen(first)).toContain("TLP:RED.");
   expect((await openPage(address, `${first}.csv`, reader)).text).toContain("review,handling,,,,TLP:RED");
-  expect((await openPage(address, `${first}/cable.txt`, reader)).text).toContain("\n\nTLP:RED\n\nSubject");
 });

@@ -5,13 +5,14 @@ import { listInstructions } from "#app/campaign/instructions/lists.server.ts";
 import { readReviewContent } from "#app/campaign/reviews/content.server.ts";
 import { findReview, findReviewBefore } from "#app/campaign/reviews/lists.server.ts";
 import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
+import { reviewStanding } from "#app/campaign/reviews/review-standing.ts";
 import type { Campaign } from "#app/http/campaigns-of-account.server.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
-import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import { listMeetingsHeld, readNamedInside } from "../meeting/meetings.server.ts";
 import { listAsks } from "./asks.server.ts";
-import { type CableRecords, coveredMonth, type HoldToTell } from "./cable.ts";
+import { type CableRecords, coveredMonth, type HoldToTell, monthUntil } from "./cable.ts";
 import { listComing } from "./coming.server.ts";
 
 export type CableAsked = {
@@ -20,6 +21,8 @@ export type CableAsked = {
   homeZone: string;
   /** The review whose figures it tells; null for figures as known now. */
   reviewId: string | null;
+  /** The first day of the month that it covers; null for the one that the day of the figures asks for. */
+  monthFrom: CalendarDate | null;
   now: Date;
 };
 
@@ -30,10 +33,11 @@ export async function readCableRecords(
 ): Promise<CableRecords | null> {
   const { campaign, account, now, reviewId } = asked;
   const today = dateIn(now, WASHINGTON);
-  const review = await reviewOf(read, asked);
-  if (review === null) return null;
+  const found = await reviewOf(read, asked);
+  if (found === null) return null;
+  const { review, since } = found;
   const handling = narrowestHandling([review.campaign.handling, campaign.handling]);
-  const span = coveredMonth(review.day);
+  const span = asked.monthFrom === null ? coveredMonth(review.day) : monthUntil(asked.monthFrom, review.day);
   const about = { campaignId: campaign.id, handling, day: review.day, today, span, now };
   const [before, meetings, holds, asks, coming, inside, instruction] = await Promise.all([
     findReviewBefore(read, campaign.id, review.savedAt),
@@ -47,17 +51,23 @@ export async function readCableRecords(
   return {
     review: { ...review, campaign: { ...review.campaign, handling } },
     isSaved: reviewId !== null,
+    since,
     before: before?.content ?? null,
     ...{ span, today, meetings, holds, asks, coming, inside, instruction },
     drafter: account.name,
   };
 }
 
-async function reviewOf(read: Kysely<Schema>, asked: CableAsked): Promise<ReviewContent | null> {
-  const { campaign, account, homeZone, reviewId, now } = asked;
-  if (reviewId === null) return readReviewContent(read, { campaign, account, homeZone, remark: "", now });
+async function reviewOf(
+  read: Kysely<Schema>,
+  { campaign, account, homeZone, reviewId, now }: CableAsked,
+): Promise<{ review: ReviewContent; since: string[] } | null> {
+  if (reviewId === null) {
+    const review = await readReviewContent(read, { campaign, account, homeZone, remark: "", now });
+    return { review, since: [] };
+  }
   const found = await findReview(read, { campaignId: campaign.id, reviewId });
-  return found?.content ?? null;
+  return found === null ? null : { review: found.content, since: reviewStanding(found) };
 }
 
 /** Every hold with what became of its line, but for the words of either. */

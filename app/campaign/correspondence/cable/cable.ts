@@ -36,6 +36,8 @@ export type CableRecords = {
   review: ReviewContent;
   /** Whether a review with these figures is saved: the cable refers to it. */
   isSaved: boolean;
+  /** What has come to that review since: that it was withdrawn. */
+  since: readonly string[];
   before: ReviewContent | null;
   span: { from: CalendarDate; to: CalendarDate };
   today: CalendarDate;
@@ -57,6 +59,13 @@ export function coveredMonth(day: CalendarDate): { from: CalendarDate; to: Calen
   if (Number(day.slice(8)) > 7) return { from: first, to: day };
   const to = addDays(first, -1);
   return { from: `${to.slice(0, 8)}01`, to };
+}
+
+/** A month from its first day on, as far as it has come on a day. */
+export function monthUntil(from: CalendarDate, day: CalendarDate): { from: CalendarDate; to: CalendarDate } {
+  const next = addDays(from, 31);
+  const last = addDays(`${next.slice(0, 8)}01`, -1);
+  return { from, to: day < last && day >= from ? day : last };
 }
 
 /**
@@ -169,8 +178,10 @@ function coming({ coming: all }: CableRecords): string {
   return all.map(({ text }) => sentence(capital(text))).join(" ");
 }
 
-function drafted({ review, isSaved, drafter, today }: CableRecords): string {
+function drafted({ review, isSaved, since, drafter, today }: CableRecords): string {
   const day = weekdayInProse(review.day, today);
   const where = isSaved ? ", with their ranges, in the review of that day" : "";
-  return `Drafted: ${asTyped(drafter)}. Figures as known on ${day}${where}.`;
+  return [`Drafted: ${asTyped(drafter)}. Figures as known on ${day}${where}.`, ...since.map(asTyped)].join(
+    " ",
+  );
 }

@@ -17,8 +17,8 @@ export type MeetingLog = {
   groundRule: GroundRule;
   /** The messages that were put, each once. */
   put: readonly PutMessage[];
-  /** What they objected: by the name of a known objection, else in the words of the log. */
-  objections: readonly { name: string | null; text: string; isAnswered: boolean }[];
+  /** What they objected: by the code and name of a known objection, else in the words of the log. */
+  objections: readonly { code: string | null; name: string | null; text: string; isAnswered: boolean }[];
 };
 
 /** A message that came up: in its words or in others, and since when these words are cleared; null where they are not. */

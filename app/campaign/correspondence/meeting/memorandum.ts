@@ -12,7 +12,7 @@ import {
   type PutMessage,
   withoutCodes,
 } from "./logged-meeting.ts";
-import { quotationsIn } from "./said.ts";
+import { quotationsIn, withoutPromises } from "./said.ts";
 
 /** The next meeting that is planned with the same people. */
 export type NextMeeting = { day: CalendarDate; kind: string; isWithAll: boolean };
@@ -35,7 +35,7 @@ const ERASED_PARTICIPANT = "a participant whose name was erased";
  * where words were logged as said. Source: issue 12, the memorandum; shared/design/examples/memorandum.md.
  */
 export function draftMemorandum(asked: MeetingAsked): Words {
-  const { meeting, inside, today, drafter } = asked;
+  const { meeting, inside, today } = asked;
   const audiences = audiencesInWords(meeting);
   const several = meeting.logs.length > 1;
   const paragraphs = [
@@ -51,7 +51,7 @@ export function draftMemorandum(asked: MeetingAsked): Words {
     `**Our commitments.** ${commitments(meeting.promises, "us", today)} **Their commitments.** ${commitments(meeting.promises, "them", today)}`,
     `**Our impression.** ${oursInWords(meeting.logs, "impression")} **Assessment.** ${oursInWords(meeting.logs, "assessment")} *(Ours; not said.)*`,
     `**Follow-up.** ${followUp(asked)}`,
-    `Drafted: ${asTyped(drafter)}, ${dayInProse(today, today)}.`,
+    draftedInWords(asked),
   ];
   return {
     subject: audiences === "" ? meeting.title : audiences,
@@ -59,6 +59,13 @@ export function draftMemorandum(asked: MeetingAsked): Words {
     reference: "",
     text: paragraphs.map((text) => withoutCodes(text, inside)).join("\n\n"),
   };
+}
+
+/** Whose log it is from, where that is not the drafter's own. */
+function draftedInWords({ meeting, drafter, today }: MeetingAsked): string {
+  const others = meeting.logs.map(({ officer }) => officer).filter((officer) => officer !== drafter);
+  const from = others.length === 0 ? "" : `, from what ${inWords(others.map(asTyped))} logged`;
+  return `Drafted: ${asTyped(drafter)}, ${dayInProse(today, today)}${from}.`;
 }
 
 /** "Thu 12 Nov, 14:00 to 14:40 (20:00 to 20:40 in Prague) · Dirksen Building · On background". */
@@ -89,17 +96,10 @@ function attendeeInWords({ name, title }: Attendee): string {
 
 /** What we put, what was logged as said, what they objected, what we asked and what they answered. */
 function saidInWords(log: MeetingLog, meeting: LoggedMeeting, isFirst: boolean): string {
-  const said = saidBySpeaker(log, meeting);
   const all = [
     ...(isFirst ? putInWords(log.put, meeting.day) : []),
-    said,
-    ...log.objections.map(({ name, text, isAnswered }) => {
-      const what =
-        name === null
-          ? `A new objection was raised: ${sentence(asTyped(text))}`
-          : `${titled(name)} was raised`;
-      return name === null ? what : sentence(`${what} and ${isAnswered ? "answered" : "not answered"}`);
-    }),
+    saidBySpeaker(log, meeting),
+    ...log.objections.map((objection) => raisedInWords(objection, log.said)),
     ...(isFirst && meeting.ask !== ""
       ? [`We asked for ${sentence(asTyped(meeting.ask.charAt(0).toLowerCase() + meeting.ask.slice(1)))}`]
       : []),
@@ -108,9 +108,20 @@ function saidInWords(log: MeetingLog, meeting: LoggedMeeting, isFirst: boolean):
   return all.length === 0 ? toBeWritten("What was said: the log holds no words") : all.join(" ");
 }
 
+/** An objection that the note tells of already is told again only for what became of it. */
+function raisedInWords(
+  { code, name, text, isAnswered }: MeetingLog["objections"][number],
+  said: string,
+): string {
+  if (name === null) return `A new objection was raised: ${sentence(asTyped(text))}`;
+  const answered = isAnswered ? "answered" : "not answered";
+  const isTold = code !== null && new RegExp(`\\b${code}\\b`).test(said);
+  return isTold ? `It was ${answered}.` : `${titled(name)} was raised and ${answered}.`;
+}
+
 /** Words that were logged as said get their speaker where only one was there; a note that names its speaker stands as it is. */
-function saidBySpeaker({ said }: MeetingLog, { attended }: LoggedMeeting): string {
-  const text = asTyped(said).replaceAll(/\n{2,}/g, "\n\n");
+function saidBySpeaker({ said }: MeetingLog, { attended, promises }: LoggedMeeting): string {
+  const text = asTyped(withoutPromises(said, promises)).replaceAll(/\n{2,}/g, "\n\n");
   if (text === "") return "";
   const [only] = attended;
   const startsQuoted = /^[“"„«]/.test(text);

@@ -65,3 +65,26 @@ export function thingPromised(promise: string): string | null {
   const thing = match?.[1]?.replace(/,? by \S+(?: \S+)?$/i, "") ?? null;
   return thing === null || thing === "" || thing.length > 160 ? null : thing;
 }
+
+/** A note without the sentences that a recorded promise says already: "Send the budget sheet by Friday." */
+export function withoutPromises(said: string, promises: readonly { text: string }[]): string {
+  return sentencesOf(said)
+    .filter((one) => !promises.some(({ text }) => saysTheSame(one, text)))
+    .join("")
+    .trim();
+}
+
+const SHARED = 0.6;
+
+/** Whether a sentence begins as the promise does, and most of its longer words are in it. */
+function saysTheSame(one: string, promise: string): boolean {
+  const [verb, ...rest] = wordsOf(one);
+  const promised = wordsOf(promise);
+  if (verb === undefined || verb !== promised[0]) return false;
+  const long = rest.filter((word) => word.length > 3);
+  return long.filter((word) => promised.includes(word)).length >= SHARED * long.length;
+}
+
+function wordsOf(text: string): string[] {
+  return Array.from(text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word);
+}

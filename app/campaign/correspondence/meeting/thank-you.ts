@@ -1,5 +1,5 @@
 import { formatLongDay } from "#app/time/format.ts";
-import { asTyped, dayInProse, sentence, toBeWritten, type Words } from "../words.ts";
+import { asTyped, capital, dayInProse, sentence, toBeWritten, type Words } from "../words.ts";
 import type { Attendee, MeetingPromise } from "./logged-meeting.ts";
 import type { MeetingAsked } from "./memorandum.ts";
 import { thingPromised } from "./said.ts";
@@ -29,21 +29,28 @@ export function draftThankYou(asked: MeetingAsked & { to: Attendee | null; embas
 }
 
 /** What we promised, to this person or to all: sent, or dated. What cannot be told to them by rule, the drafter words. */
-function promised({ meeting, to, today }: MeetingAsked & { to: Attendee | null }): string[] {
+function promised({ meeting, to, today, drafter }: MeetingAsked & { to: Attendee | null }): string[] {
   const ours = meeting.promises.filter(
     ({ promisedBy, contactId }) => promisedBy === "us" && (contactId === null || contactId === to?.id),
   );
-  return ours.map((promise) => promiseInWords(promise, today));
+  return ours.map((promise) => promiseInWords(promise, drafter, today));
 }
 
-function promiseInWords({ text, doneAt, dueOn }: MeetingPromise, today: string): string {
+function promiseInWords(
+  { text, doneAt, dueOn, owner }: MeetingPromise,
+  drafter: string,
+  today: string,
+): string {
+  const we = owner === null || owner === drafter ? "I" : "we";
   const thing = thingPromised(text);
   const what = thing === null ? toBeWritten("what we promised, in your words") : asTyped(thing);
   if (doneAt !== null)
-    return thing === null ? `As promised, ${what}.` : sentence(`As promised, I attach ${what}`);
+    return thing === null ? `As promised, ${what}.` : sentence(`As promised, ${we} attach ${what}`);
   if (dueOn < today)
-    return sentence(`I still owe you ${what} and will send it by ${toBeWritten("a day that we can keep")}`);
-  return sentence(`As promised, I will send you ${what} by ${dayInProse(dueOn, today)}`);
+    return sentence(
+      `${capital(we)} still owe you ${what} and will send it by ${toBeWritten("a day that we can keep")}`,
+    );
+  return sentence(`As promised, ${we} will send you ${what} by ${dayInProse(dueOn, today)}`);
 }
 
 function nextStep({ next, today }: MeetingAsked): string {

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { promiseName } from "#app/campaign/follow-ups/follow-up.ts";
 import { type FollowUp, listFollowUpsOfEvent } from "#app/campaign/follow-ups/lists.server.ts";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { attendedOf, WriteAboutMeeting } from "#app/campaign/outreach-events/write-about-meeting.tsx";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { explainHandling } from "#app/text/handling.ts";
 import { formatDay, formatDayWithYear } from "#app/time/format.ts";
@@ -96,6 +97,9 @@ export default function Outcome() {
           />
         ))}
       </div>
+      {mayWrite ? (
+        <WriteAboutMeeting base={base} eventId={event.id} people={attendedOf(event.participants)} />
+      ) : null}
       <Promised followUps={followUps} to={`${base}/events/${event.id}/follow-ups`} today={today} />
       <p className="note handling">
         {outcome?.handling}. {explainHandling(outcome?.handling ?? "")}

@@ -164,6 +164,11 @@ function Acts({ page: { own, hasBegun, mayWrite, isMovable, event, visit } }: { 
           Log outcome
         </a>
       ) : null}
+      {event.outcomes.length === 0 ? null : (
+        <a className="btn" href={`/c/${event.campaignId}/correspondence?event=${event.id}`}>
+          Memorandum and thanks
+        </a>
+      )}
       <a className={hasBegun || visit?.isOwn ? "btn" : "btn primary"} href={`${own}/brief`}>
         Brief
       </a>

@@ -5,7 +5,7 @@ import type { FormValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { FileLinks, pageTitle } from "#app/ui/page-head.tsx";
 
 import { Fields } from "#app/ui/record-page.tsx";
@@ -49,9 +49,13 @@ export default function Review() {
       <Around view={view} />
       <div className="review-files noprint">
         <FileLinks of={here} formats={[...REPORT_FORMATS, "csv"]} named={{ csv: "All figures (CSV)" }} />
-        <a className="btn" href={`${here}/cable`}>
-          Draft the monthly cable
-        </a>
+        {mayWrite ? (
+          <ButtonForm
+            action={`/c/${campaignId}/correspondence`}
+            label="Write the monthly cable"
+            fields={{ write: "cable", review: head.id }}
+          />
+        ) : null}
       </div>
       <CompareForm here={here} others={others} chosen={others[0]?.id ?? "live"} />
       <ReportPage report={report} />

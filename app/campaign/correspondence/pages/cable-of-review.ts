@@ -1,0 +1,16 @@
+import { redirect } from "@remix-run/node";
+import { findReview } from "#app/campaign/reviews/lists.server.ts";
+import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { coveredMonth } from "../cable/cable.ts";
+import { findWritten } from "../store.server.ts";
+
+/** Where the draft of a cable stood before cables were kept: the cable of that month, or the page on which it is begun. */
+export const loader = campaignPage("read", async ({ campaign, database, params }) => {
+  const target = { campaignId: campaign.id, reviewId: params.review ?? "" };
+  const review = (await findReview(database.read, target)) ?? notFound();
+  const { from } = coveredMonth(review.day);
+  const about = { monthFrom: from, eventId: null, contactId: null };
+  const written = await findWritten(database.read, campaign.id, "cable", about);
+  const to = written === null ? `?review=${review.id}` : `/${written}`;
+  return redirect(`/c/${campaign.id}/correspondence${to}`);
+});

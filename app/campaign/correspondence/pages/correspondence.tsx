@@ -1,0 +1,108 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { WriteAboutMeeting } from "#app/campaign/outreach-events/write-about-meeting.tsx";
+import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
+import { identifier } from "#app/http/fields.ts";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { formatDayAndTime } from "#app/time/format.ts";
+import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
+import { TableHead } from "#app/ui/list.tsx";
+import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
+import { findMeeting } from "../meeting/meetings.server.ts";
+import { type ListedCorrespondence, listCorrespondence } from "../store.server.ts";
+import { capital, leftToWrite } from "../words.ts";
+import { answerWriteLetter } from "./write-letter.server.ts";
+
+export const meta = () => pageTitle("Cables, memoranda and notes");
+
+export const loader = campaignPage("read", async ({ campaign, database, url, may }) => {
+  const asked = identifier.safeParse(url.searchParams.get("event"));
+  const review = identifier.safeParse(url.searchParams.get("review"));
+  const meeting = asked.success ? await findMeeting(database.read, campaign.id, asked.data) : null;
+  return {
+    campaignId: campaign.id,
+    letters: await listCorrespondence(database.read, campaign.id, meeting?.eventId ?? null),
+    meeting:
+      meeting === null ? null : { id: meeting.eventId, title: meeting.title, attended: meeting.attended },
+    review: review.success ? review.data : "",
+    mayWrite: may("write"),
+  };
+});
+
+export const action = campaignAction("write", answerWriteLetter);
+
+/** Everything that was written, the last changed first; of one meeting, and what can be written about it. */
+export default function AllCorrespondence() {
+  const { campaignId, letters, meeting, review, mayWrite } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const base = `/c/${campaignId}`;
+  const here = `${base}/correspondence`;
+  return (
+    <>
+      <PageHead
+        title={meeting === null ? "Cables, memoranda and notes" : "What to write after the meeting"}
+        sub={meeting === null ? "Drafted from the records by rule, then yours to finish" : meeting.title}
+        crumbs={
+          meeting === null
+            ? [
+                { label: "Reports", to: `${base}/reports` },
+                { label: "Cables", to: null },
+              ]
+            : [
+                { label: meeting.title, to: `${base}/events/${meeting.id}` },
+                { label: "Memorandum and thanks", to: null },
+              ]
+        }
+        acts={
+          mayWrite && meeting === null ? (
+            <ButtonForm
+              action={here}
+              label="Write the monthly cable"
+              fields={{ write: "cable", review }}
+              className="btn primary"
+            />
+          ) : null
+        }
+      />
+      {meeting === null ? <ReportTabs base={base} current="correspondence" /> : null}
+      <ErrorSummary errors={refused?.errors} />
+      {mayWrite && meeting !== null ? (
+        <WriteAboutMeeting base={base} eventId={meeting.id} people={meeting.attended} />
+      ) : null}
+      {letters.length === 0 ? (
+        <Empty
+          text={
+            meeting === null
+              ? "Nothing is written yet. A cable tells the capital what a month brought; a memorandum and a thank-you note follow a logged meeting."
+              : "Nothing is written about this meeting yet."
+          }
+        />
+      ) : (
+        <Letters base={here} letters={letters} />
+      )}
+    </>
+  );
+}
+
+function Letters({ base, letters }: { base: string; letters: readonly ListedCorrespondence[] }) {
+  const today = useToday();
+  return (
+    <table className="tbl">
+      <TableHead labels={["What", "About", "Still to write", "Last saved"]} />
+      <tbody>
+        {letters.map(({ id, kind, newest }) => (
+          <tr key={id}>
+            <td>{capital(kind)}</td>
+            <th scope="row">
+              <a href={`${base}/${id}`}>{newest.subject}</a>
+            </th>
+            <td>{leftToWrite(newest).length === 0 ? "Nothing" : leftToWrite(newest).length}</td>
+            <td>
+              Version {newest.number}, {formatDayAndTime(newest.madeAt, today)}, {newest.madeBy.name}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { save } from "#app/http/act.server.ts";
+import { identifier, paragraphs } from "#app/http/fields.ts";
+import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
+import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { clearCable, explainCableRefusal, returnCable, sendCable } from "../clearing.server.ts";
+import { CORRESPONDENCE_RECORDS } from "../record.ts";
+import { type Correspondence, saveCorrespondence } from "../store.server.ts";
+import type { Words } from "../words.ts";
+import { letterHere } from "./letters-here.server.ts";
+import { draftAgain } from "./write-letter.server.ts";
+
+/** What the form of a piece of correspondence opens on. */
+export function typedOf(
+  { kind }: Pick<Correspondence, "kind">,
+  { subject, to, reference, text, handling }: Words & { handling: string },
+) {
+  return CORRESPONDENCE_RECORDS[kind].typed({ subject, to, reference, text, handling });
+}
+
+const act = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("draft-again") }),
+  z.object({ intent: z.literal("go-back"), number: z.coerce.number().int().min(1).max(100_000) }),
+  z.object({ intent: z.literal("send") }),
+  z.object({ intent: z.literal("clear"), request: identifier, shownWords: identifier }),
+  z.object({
+    intent: z.literal("return"),
+    request: identifier,
+    reasons: paragraphs(2_000, "Write what should change"),
+  }),
+]);
+
+type Acting = CampaignArrival & Sent;
+
+/** Saves the next version, or does what one of the buttons of the page says. */
+export async function answerLetterAct(arrival: Acting) {
+  const { form } = arrival;
+  if (!form.has("intent")) return saveTyped(arrival);
+  const read = readForm(form, act);
+  if (!read.ok) return refuseForm(form, read.errors);
+  switch (read.value.intent) {
+    case "draft-again":
+      return saveDraft(arrival);
+    case "go-back":
+      return goBack(arrival, read.value.number);
+    default:
+      return answerDesk(arrival, read.value);
+  }
+}
+
+/** What was typed as the next version; what the form of this kind does not ask stays as it was. */
+async function saveTyped(arrival: Acting) {
+  const letter = await letterHere(arrival);
+  const [newest] = letter.versions;
+  const today = dateIn(arrival.now, WASHINGTON);
+  return save(
+    arrival,
+    CORRESPONDENCE_RECORDS[letter.kind].read(arrival.form, today),
+    (change, typed, version) => {
+      const { subject, to, reference, text, handling } = { ...newest, ...typed };
+      return saveCorrespondence(
+        change,
+        targetOf(arrival),
+        { words: { subject, to, reference, text }, handling, reason: "" },
+        version,
+      );
+    },
+    () => "",
+    async () => {
+      const theirs = await letterHere(arrival);
+      return {
+        kind: "correspondence" as const,
+        id: theirs.id,
+        version: theirs.version,
+        values: typedOf(theirs, theirs.versions[0]),
+      };
+    },
+  );
+}
+
+/** The records as they stand now, as the next version. */
+async function saveDraft(arrival: Acting) {
+  const letter = await letterHere(arrival);
+  const made = await draftAgain(arrival, letter);
+  if (made === null)
+    return refuseByRule(
+      arrival.form,
+      "What it was drafted from is no longer there. The text stays as it is.",
+    );
+  return saveNext(arrival, letter, { ...made, reason: "Drafted again from the records" });
+}
+
+async function goBack(arrival: Acting, number: number) {
+  const letter = await letterHere(arrival);
+  const { subject, to, reference, text, handling } =
+    letter.versions.find((one) => one.number === number) ?? notFound();
+  return saveNext(arrival, letter, {
+    words: { subject, to, reference, text },
+    handling,
+    reason: `Went back to version ${number}`,
+  });
+}
+
+/** The version before stays, so that nothing is lost whoever saved last. */
+async function saveNext(
+  arrival: Acting,
+  letter: Correspondence,
+  next: { words: Words; handling: string; reason: string },
+) {
+  const { database, author, submission, form } = arrival;
+  const saved = await database.change(author, submission, (change) =>
+    saveCorrespondence(change, targetOf(arrival), next, letter.version),
+  );
+  if (saved.ok) return afterChange(saved);
+  if (saved.reason === "not-found") return notFound();
+  return refuseByRule(
+    form,
+    "Somebody saved it at the same moment. Look at it as it stands now, then try again.",
+  );
+}
+
+type DeskAct = Extract<z.infer<typeof act>, { intent: "send" | "clear" | "return" }>;
+
+function answerDesk(arrival: Acting, asked: DeskAct) {
+  const { campaign: settings } = arrival;
+  if (!settings.cablesAreCleared) notAllowed("In this campaign cables are not cleared: its settings say so.");
+  const target = targetOf(arrival);
+  return save(
+    arrival,
+    { ok: true, value: asked },
+    async (change) => {
+      switch (asked.intent) {
+        case "send":
+          return sendCable(change, target, settings);
+        case "clear":
+          return clearCable(change, target, {
+            requestId: asked.request,
+            shownWords: asked.shownWords,
+            settings,
+          });
+        case "return":
+          return returnCable(change, target, { requestId: asked.request, reasons: asked.reasons.trim() });
+      }
+    },
+    (refusal) => explainCableRefusal(refusal),
+  );
+}
+
+function targetOf({ campaign, params }: Acting) {
+  return { campaignId: campaign.id, id: params.letter ?? "" };
+}

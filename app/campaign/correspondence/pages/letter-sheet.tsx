@@ -1,0 +1,39 @@
+import type { Document, Line } from "#app/documents/document.ts";
+
+/** The text as it leaves, on paper. */
+export function LetterSheet({ document }: { document: Document }) {
+  const { title, marks, sections } = document;
+  return (
+    <article className="letter-sheet" aria-label="As it leaves">
+      {marks.first.head.map(({ text }) => (
+        <p key={text} className="letter-marks">
+          {text}
+        </p>
+      ))}
+      {title === "" ? null : <h2>{title}</h2>}
+      {sections
+        .flatMap(({ blocks }) => blocks)
+        .map((block, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs are drawn once, in their order
+          <p key={at}>
+            {block.kind === "paragraph" ? (
+              <Runs line={block.line} />
+            ) : block.kind === "words" ? (
+              block.text
+            ) : null}
+          </p>
+        ))}
+    </article>
+  );
+}
+
+function Runs({ line }: { line: Line }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a line stay where they are
+  return line.map((run, at) => <Run key={at} run={run} />);
+}
+
+function Run({ run }: { run: Line[number] }) {
+  if (run.kind === "note") return null;
+  const emphasised = run.isEmphasis ? <em>{run.text}</em> : run.text;
+  return run.isStrong ? <strong>{emphasised}</strong> : emphasised;
+}

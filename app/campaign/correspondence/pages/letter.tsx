@@ -1,0 +1,159 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { formatDate, formatDayAndTime } from "#app/time/format.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { RecordForm } from "#app/ui/record-page.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
+import { answersOf } from "../clearing.server.ts";
+import { CORRESPONDENCE_RECORDS } from "../record.ts";
+import { capital, leftToWrite } from "../words.ts";
+import { CableClearance } from "./cable-clearance.tsx";
+import styles from "./correspondence.css?url";
+import { answerLetterAct, typedOf } from "./letter-acts.server.ts";
+import { LetterSheet } from "./letter-sheet.tsx";
+import { leavingHere, letterHere } from "./letters-here.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = ({ data }: { data: { subject: string } | undefined }) =>
+  pageTitle(data?.subject ?? "Cable");
+
+export const loader = campaignPage("read", async (arrival) => {
+  const { campaign, account, may, kept, home } = arrival;
+  const letter = await letterHere(arrival);
+  const { standing, clearance, document } = await leavingHere(arrival, letter);
+  const [newest, ...earlier] = letter.versions;
+  return {
+    campaignId: campaign.id,
+    letter: {
+      id: letter.id,
+      kind: letter.kind,
+      version: letter.version,
+      eventId: letter.eventId,
+      eventTitle: letter.eventTitle,
+    },
+    erasedOn: letter.erasedOn,
+    subject: newest.subject,
+    newest: {
+      number: newest.number,
+      madeAt: newest.madeAt,
+      madeBy: newest.madeBy.name,
+      wordsId: newest.wordsId,
+      isLast: earlier.length === 0,
+    },
+    document,
+    clearance: {
+      isWanted: letter.kind === "cable" && campaign.cablesAreCleared,
+      line: clearance,
+      status: standing.status,
+      round: standing.round,
+      mine: answersOf(standing.round, account.id).map(({ id }) => id),
+    },
+    left: leftToWrite(newest),
+    values: kept ?? typedOf(letter, newest),
+    mayWrite: may("write"),
+    homeZone: home.homeZone,
+  };
+});
+
+export type LetterPage = Awaited<ReturnType<typeof loader>>;
+
+export const action = campaignAction("write", answerLetterAct);
+
+/** A cable, a memorandum or a thank-you note: as it leaves, edited in its place. */
+export default function Letter() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { campaignId, letter, subject, mayWrite, erasedOn } = page;
+  const list = `/c/${campaignId}/correspondence`;
+  const here = `${list}/${letter.id}`;
+  return (
+    <>
+      <PageHead
+        title={capital(letter.kind)}
+        sub={<SavedLine page={page} here={here} />}
+        crumbs={crumbsOf(page, list)}
+        acts={<FileLinks of={here} formats={["docx", "pdf", "txt"]} />}
+      />
+      {erasedOn === null ? null : (
+        <p className="note">
+          A name was erased from this text on {formatDate(erasedOn)}, in every version of it.
+        </p>
+      )}
+      <StillToWrite left={page.left} />
+      {page.clearance.isWanted ? <CableClearance page={page} refused={refused} here={here} /> : null}
+      <div className="letter">
+        {mayWrite ? (
+          <section aria-label={`Edit: ${subject}`} className="letter-form noprint">
+            <RecordForm
+              of={CORRESPONDENCE_RECORDS[letter.kind]}
+              refused={isOfAct(refused) ? { ...refused, values: page.values } : refused}
+              values={page.values}
+              version={letter.version}
+              action={here}
+              leave={here}
+              save="Save"
+              pending="Saving…"
+            />
+            <ButtonForm
+              action={here}
+              label="Draft again from the records"
+              fields={{ intent: "draft-again" }}
+              className="btn quiet"
+            />
+            <p className="note">The text as it stands stays among the versions.</p>
+          </section>
+        ) : null}
+        <LetterSheet document={page.document} />
+      </div>
+    </>
+  );
+}
+
+type Refused = ReturnType<typeof useActionData<typeof action>>;
+
+/** What came back is of a button, not of the form: the form stays as it was. */
+function isOfAct(refused: Refused): refused is NonNullable<Refused> {
+  return refused?.values.intent !== undefined;
+}
+
+function crumbsOf({ campaignId, letter, subject }: LetterPage, list: string) {
+  if (letter.eventId === null) {
+    return [
+      { label: "Cables", to: list },
+      { label: subject, to: null },
+    ];
+  }
+  const event = `/c/${campaignId}/events/${letter.eventId}`;
+  return [
+    { label: letter.eventTitle ?? "Event", to: event },
+    { label: "Memorandum and thanks", to: `${list}?event=${letter.eventId}` },
+    { label: capital(letter.kind), to: null },
+  ];
+}
+
+function SavedLine({ page: { newest, letter, clearance }, here }: { page: LetterPage; here: string }) {
+  const today = useToday();
+  return (
+    <>
+      {letter.kind === "thank-you note" ? null : `${clearance.line}. `}
+      Version {newest.number}, {formatDayAndTime(newest.madeAt, today)}, {newest.madeBy}.{" "}
+      {newest.isLast ? null : <a href={`${here}/versions`}>Compare versions</a>}
+    </>
+  );
+}
+
+/** The square brackets: what no record holds. */
+function StillToWrite({ left }: { left: readonly string[] }) {
+  if (left.length === 0) return null;
+  return (
+    <section aria-labelledby="left" className="left-to-write noprint">
+      <h2 id="left">Yours to write</h2>
+      <ul>
+        {left.map((what) => (
+          <li key={what}>{what.slice(1, -1)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

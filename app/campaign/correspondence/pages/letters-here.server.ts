@@ -1,0 +1,27 @@
+import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import { momentInWords } from "#app/time/two-clocks.ts";
+import { clearanceLine, standingOfCable } from "../clearing.server.ts";
+import { correspondenceDocument } from "../leaving.ts";
+import { type Correspondence, findCorrespondence } from "../store.server.ts";
+
+/** The piece of correspondence that the address names. */
+export async function letterHere({ database, campaign, params }: CampaignArrival): Promise<Correspondence> {
+  return (await findCorrespondence(database.read, campaign.id, params.letter ?? "")) ?? notFound();
+}
+
+/** As it leaves now: its newest version, with how it travels, by whom it is cleared, and who takes it. */
+export async function leavingHere(arrival: CampaignArrival, letter: Correspondence) {
+  const { database, account, home, now } = arrival;
+  const standing = await standingOfCable(database.read, letter);
+  const [newest] = letter.versions;
+  const clearance = clearanceLine(standing, home.homeZone);
+  const document = correspondenceDocument({
+    kind: letter.kind,
+    words: newest,
+    handling: newest.handling,
+    clearance,
+    taken: `Taken by ${account.name}, ${momentInWords(now, home.homeZone)}`,
+    erasedOn: letter.erasedOn,
+  });
+  return { standing, clearance, document };
+}

@@ -1,0 +1,133 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { formatDayAndTime } from "#app/time/format.ts";
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { useToday } from "#app/ui/two-clocks.tsx";
+import { WordDiff } from "#app/ui/word-diff.tsx";
+import type { CorrespondenceVersion } from "../store.server.ts";
+import { capital } from "../words.ts";
+import styles from "./correspondence.css?url";
+import { letterHere } from "./letters-here.server.ts";
+
+export const links = () => [{ rel: "stylesheet", href: styles }];
+export const meta = () => pageTitle("Compare versions");
+
+const number = z.coerce.number().int().min(1).max(100_000);
+
+/** Two versions: `from` and `to` are their numbers; unsaid, the two newest. */
+export const loader = campaignPage("read", async (arrival) => {
+  const letter = await letterHere(arrival);
+  const [newest, before] = letter.versions;
+  const { searchParams } = arrival.url;
+  const from = number.catch(before?.number ?? newest.number).parse(searchParams.get("from") ?? undefined);
+  const to = number.catch(newest.number).parse(searchParams.get("to") ?? undefined);
+  const versionOf = (wanted: number) => letter.versions.find((one) => one.number === wanted) ?? notFound();
+  return {
+    here: `/c/${arrival.campaign.id}/correspondence/${letter.id}`,
+    kind: letter.kind,
+    from: versionOf(from),
+    to: versionOf(to),
+    versions: [...letter.versions],
+    newest: newest.number,
+    mayWrite: arrival.may("write"),
+  };
+});
+
+const PARTS = {
+  subject: "Subject",
+  to: "To",
+  reference: "Reference",
+  handling: "Handling",
+  text: "Text",
+} as const;
+
+/** What differs between two versions, word by word, and every version to go back to. */
+export default function Versions() {
+  const { here, kind, from, to, versions, newest, mayWrite } = useLoaderData<typeof loader>();
+  const parts = (["subject", "to", "reference", "handling", "text"] as const).filter(
+    (part) => from[part] !== to[part],
+  );
+  return (
+    <>
+      <PageHead
+        title="Compare versions"
+        crumbs={[
+          { label: capital(kind), to: here },
+          { label: "Compare versions", to: null },
+        ]}
+      />
+      <Choice versions={versions} from={from.number} to={to.number} />
+      {parts.length === 0 ? <p className="empty">Nothing differs between the two.</p> : null}
+      {parts.map((part) => (
+        <section key={part} aria-label={PARTS[part]}>
+          <h2>{PARTS[part]}</h2>
+          <p className="compared">
+            <WordDiff from={from[part]} to={to[part]} />
+          </p>
+        </section>
+      ))}
+      <h2>All versions</h2>
+      <ul className="lines">
+        {versions.map((version) => (
+          <li key={version.id}>
+            <VersionLine version={version} />
+            {mayWrite && version.number !== newest ? (
+              <ButtonForm
+                action={here}
+                label={`Go back to version ${version.number}`}
+                fields={{ intent: "go-back", number: String(version.number) }}
+                className="btn quiet"
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function VersionLine({ version: { number, madeAt, madeBy, reason } }: { version: CorrespondenceVersion }) {
+  return (
+    <span>
+      Version {number}, {formatDayAndTime(madeAt, useToday())}, {madeBy.name}
+      {reason === "" ? null : `: ${reason}`}
+    </span>
+  );
+}
+
+function Choice({
+  versions,
+  from,
+  to,
+}: {
+  versions: readonly { number: number }[];
+  from: number;
+  to: number;
+}) {
+  const options = versions.map(({ number }) => (
+    <option key={number} value={number}>
+      Version {number}
+    </option>
+  ));
+  return (
+    <form method="get" className="compare noprint">
+      <label>
+        From{" "}
+        <select name="from" defaultValue={from}>
+          {options}
+        </select>
+      </label>
+      <label>
+        to{" "}
+        <select name="to" defaultValue={to}>
+          {options}
+        </select>
+      </label>
+      <button type="submit" className="btn">
+        Compare
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,82 @@
+import { redirect } from "@remix-run/node";
+import { z } from "zod";
+import { identifier } from "#app/http/fields.ts";
+import { afterChange, refuseForm } from "#app/http/form.server.ts";
+import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server.ts";
+import { readForm } from "#app/http/read-form.ts";
+import type { CalendarDate } from "#app/time/wall-time.ts";
+import { type Drafted, draftOfMeeting, draftOfMonth, draftOfThanks } from "../drafting.server.ts";
+import { type Correspondence, draftCorrespondence } from "../store.server.ts";
+import type { CorrespondenceKind } from "../words.ts";
+
+const optional = identifier.or(z.literal("")).default("");
+
+const schema = z.discriminatedUnion(
+  "write",
+  [
+    z.object({ write: z.literal("cable"), review: optional }),
+    z.object({ write: z.literal("memorandum of conversation"), event: identifier }),
+    z.object({ write: z.literal("thank-you note"), event: identifier, contact: optional }),
+  ],
+  { error: "Choose what to write" },
+);
+
+type About = { reviewId: string | null; eventId: string | null; contactId: string | null };
+
+/** Drafts what the form asks for from the records, and opens it; where it is written already, opens that. */
+export async function answerWriteLetter(arrival: CampaignArrival & Sent) {
+  const { form, database, author, submission, campaign } = arrival;
+  const read = readForm(form, schema);
+  if (!read.ok) return refuseForm(form, read.errors);
+  const kind = read.value.write;
+  const about = aboutOf(read.value);
+  const made = await draftNow(arrival, kind, { ...about, monthFrom: null });
+  if (made === null) notFound();
+  const of = { campaignId: campaign.id, kind, about: { ...about, monthFrom: made.monthFrom } };
+  const done = await database.change(author, submission, (change) => draftCorrespondence(change, of, made));
+  if (done.ok) return afterChange(done);
+  return redirect(`/c/${campaign.id}/correspondence/${done.id}`);
+}
+
+function aboutOf(asked: z.infer<typeof schema>): About {
+  if (asked.write === "cable") return { reviewId: asked.review || null, eventId: null, contactId: null };
+  const contactId = asked.write === "thank-you note" ? asked.contact || null : null;
+  return { reviewId: null, eventId: asked.event, contactId };
+}
+
+/** What the records as they stand now would have it say, of the same month or meeting; null where they are no longer there. */
+export function draftAgain(arrival: CampaignArrival, letter: Correspondence): Promise<Drafted | null> {
+  return draftNow(arrival, letter.kind, { ...letter, reviewId: null });
+}
+
+async function draftNow(
+  arrival: CampaignArrival,
+  kind: CorrespondenceKind,
+  about: About & { monthFrom: CalendarDate | null },
+): Promise<Drafted | null> {
+  const { database, campaign, account, home, now } = arrival;
+  const eventId = about.eventId ?? "";
+  const ofMeeting = {
+    campaignId: campaign.id,
+    campaignHandling: campaign.handling,
+    eventId,
+    account,
+    home,
+    now,
+  };
+  switch (kind) {
+    case "cable":
+      return draftOfMonth(database.read, {
+        campaign,
+        account,
+        homeZone: home.homeZone,
+        reviewId: about.reviewId,
+        monthFrom: about.monthFrom,
+        now,
+      });
+    case "memorandum of conversation":
+      return draftOfMeeting(database.read, ofMeeting);
+    case "thank-you note":
+      return draftOfThanks(database.read, { ...ofMeeting, contactId: about.contactId });
+  }
+}

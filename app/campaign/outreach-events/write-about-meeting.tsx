@@ -1,0 +1,45 @@
+import { ButtonForm } from "#app/ui/form-frame.tsx";
+
+const MOST_THANKED = 6;
+
+type Person = { id: string; name: string };
+
+/** Who was there of those who take part in an event. */
+export function attendedOf(
+  participants: readonly { contactId: string; name: string; attendance: string }[],
+): Person[] {
+  return participants.flatMap(({ contactId, name, attendance }) =>
+    attendance === "attended" ? [{ id: contactId, name }] : [],
+  );
+}
+
+/** What can be written about a meeting: its memorandum, and thanks to each who was there. Where it is written, the button opens it. */
+export function WriteAboutMeeting({
+  base,
+  eventId,
+  people,
+}: {
+  base: string;
+  eventId: string;
+  people: readonly Person[];
+}) {
+  const to = `${base}/correspondence`;
+  const thanked = people.length === 0 ? [{ id: "", name: "" }] : people.slice(0, MOST_THANKED);
+  return (
+    <div className="acts noprint">
+      <ButtonForm
+        action={to}
+        label="Memorandum of conversation"
+        fields={{ write: "memorandum of conversation", event: eventId }}
+      />
+      {thanked.map(({ id, name }) => (
+        <ButtonForm
+          key={id}
+          action={to}
+          label={name === "" ? "Thank-you note" : `Thank-you note to ${name}`}
+          fields={{ write: "thank-you note", event: eventId, contact: id }}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,189 @@
+import { expect, test } from "vitest";
+import {
+  type CableRecords,
+  coveredMonth,
+  draftCable,
+  monthUntil,
+} from "#app/campaign/correspondence/cable/cable.ts";
+import { heardInMonth } from "#app/campaign/correspondence/cable/heard.ts";
+import type { LoggedMeeting } from "#app/campaign/correspondence/meeting/logged-meeting.ts";
+import type { GroundRule } from "#app/text/handling.ts";
+import { INSIDE, log, meeting, promise } from "../../support/builders/correspondence.ts";
+import {
+  audience,
+  change,
+  figure,
+  message,
+  objective,
+  review,
+} from "../../support/builders/review-in-words.ts";
+
+const around = { handling: "TLP:AMBER", month: "November", inside: INSIDE };
+const heard = (...meetings: LoggedMeeting[]) => heardInMonth(meetings, around);
+const said = (text: string, given: Partial<LoggedMeeting> = {}) =>
+  meeting({ logs: [log({ said: text })], ...given });
+
+const records = (given: Partial<CableRecords> = {}): CableRecords => ({
+  ...{ review: review(), isSaved: false, since: [], before: null },
+  ...{ span: { from: "2026-11-01", to: "2026-11-30" }, today: "2026-11-30", meetings: [], holds: [] },
+  ...{ asks: [], coming: [], inside: INSIDE, instruction: null, drafter: "Jana Malá", ...given },
+});
+const parts = (given: Partial<CableRecords> = {}) =>
+  draftCable(records(given))
+    .text.split("\n\n")
+    .map((part) => part.replace(/^\*\*(.*?)\.?\*\* /, "$1: "));
+
+test("a cable of a month without meetings, holds, asks or plans says so, and asks the drafter for the comment", () => {
+  expect(draftCable(records()).subject).toBe("Autonomy: November in Washington");
+  expect(draftCable(records()).to).toBe("[Ministry, department]");
+  expect(parts()).toEqual([
+    "Summary: *Duplication* is well received. *End summary.*",
+    "1. What we heard: No meeting was held in November.",
+    "2. What has moved: No objective has been set.",
+    "3. On hold: No message was on hold.",
+    "4. Comment: [Comment: no assessment was logged; the drafter writes it] *End comment.*",
+    "5. We ask for: nothing this month.",
+    "6. Coming: Nothing is planned in the coming weeks.",
+    "Drafted: Jana Malá. Figures as known on Tuesday 10 November.",
+  ]);
+});
+
+test("the summary has three sentences at most: who receives a message badly and since when, then the first ask", () => {
+  const messages = [message(1, "A share"), message(2, "Together"), message(3, "The bill")];
+  const pentagon = audience("Pentagon");
+  const bad = figure({ verdict: "Badly received" });
+  const seen = {
+    day: "2026-11-30",
+    messages,
+    byMessage: messages.map((one, at) => ({
+      message: one,
+      figure: figure({ verdict: at === 1 ? "Mixed" : "Well received" }),
+    })),
+    rows: [{ audience: pentagon, figures: [figure(), bad, bad] }],
+    changes: [change({ messageId: "m3", word: "alarm" as const, after: "2026-04-17", before: "2026-05-26" })],
+  };
+  const asks = [{ what: "a cleared line", by: "2026-12-02", before: "before the hearing" }];
+  const [summary] = parts({ review: review({}, seen as never), asks });
+  expect(summary).toBe(
+    "Summary: *A share* and *The bill* are well received, though *The bill* is badly received by Pentagon, where it has been lower since April or May. *Together* is mixed, and badly received by Pentagon. We ask for a cleared line by Wednesday 2 December, before the hearing. *End summary.*",
+  );
+});
+
+test("words are quoted only where they were logged as said, and nobody is named on background", () => {
+  const known = {
+    objections: [{ code: "O9", name: "Look at your own budget", text: "", isAnswered: false }],
+  };
+  const call = meeting({
+    logs: [log({ said: "“Finally, numbers.” Send the budget sheet.", ...known })],
+    promises: [promise("Send the budget sheet")],
+  });
+  expect(heard(call)).toBe(
+    "One meeting was held in November and is logged. A Senate Foreign Relations majority staff member said “Finally, numbers”, raised *Look at your own budget* and was promised the budget sheet.",
+  );
+  expect(heard(said("Hadley: Wants text, not adjectives. Polite."))).toContain(
+    "staff member wants text, not adjectives.",
+  );
+  expect(heard(said("“Hadley would never say that.” Wants Claire Hadley called."))).not.toContain("Hadley");
+  expect(heard(said("“Then we leave.” Do not quote him."))).not.toContain("leave");
+});
+
+test("a speaker is named on the record alone, and only where the log leaves no doubt who it was", () => {
+  const open = { groundRule: "on the record" as const };
+  expect(heard(said("“Yes.”", open))).toContain(
+    "Claire Hadley (Senate Foreign Relations, majority staff) said “Yes”.",
+  );
+  const two = [...meeting().attended, { id: "robin", name: "Robin Černý", title: "" }];
+  expect(heard(said("“Yes.”", { ...open, attended: two }))).toContain("majority staff member said “Yes”.");
+  expect(heard(said("Černý: “Yes.”", { ...open, attended: two }))).toContain("Robin Černý (");
+});
+
+test.for<[GroundRule, string]>([
+  ["off the record", "One meeting was off the record and is not reported here."],
+  [
+    "deep background",
+    "One meeting was on deep background. [The drafter decides what may be told, without saying by whom]",
+  ],
+])("%s nothing of a meeting is told but that it was held", ([groundRule, sentence]) => {
+  const told = heard(
+    said("“Secret.”", { groundRule }),
+    said("“Secret.”", { groundRule: "background", handling: "TLP:RED" }),
+  );
+  expect(told).toContain(sentence);
+  expect(told).toContain("One meeting was handled more strictly than TLP:AMBER and is not reported here.");
+  expect(told).not.toMatch(/Secret|Hadley|Foreign Relations/);
+});
+
+test("of two hundred meetings those that tell most are told, each audience once, six at most", () => {
+  const many = Array.from({ length: 200 }, (_, at) =>
+    said(`“Sentence ${at}.”`, {
+      audiences: [
+        { id: `a${at % 9}`, name: `Office ${at % 9}`, kind: "member office", priority: 1 + (at % 3) },
+      ],
+    }),
+  );
+  const told = heard(...many);
+  expect(told.startsWith("200 meetings were held in November; all are logged. A participant (Office ")).toBe(
+    true,
+  );
+  expect(told.match(/“/g)).toHaveLength(6);
+  expect(told).toContain("What was said at the other 194 is in the log.");
+});
+
+test("codes stay inside, and a star that somebody typed stays a star", () => {
+  expect(heard(said("Asked about objection O9, P7 and message 3*."))).toContain(
+    String.raw`asked about *Look at your own budget*, one of our proof points and *The bill moves, the bond stays*\*.`,
+  );
+});
+
+test("a very long assessment is cut at its sentences; one that names somebody is left out", () => {
+  const assessed = (assessment: string) => meeting({ logs: [log({ assessment })] });
+  const long = Array.from({ length: 300 }, (_, at) => `Sentence ${at}.`).join(" ");
+  const [, , , , comment] = parts({ meetings: [assessed(long), assessed("Hadley will leave.")] });
+  expect(comment).toBe(
+    "4. Comment: Sentence 0. Sentence 1. [Comment: from the logged assessments; the drafter completes it] *End comment.*",
+  );
+});
+
+test("a hold is told with its hours and what became of its line", () => {
+  const hold = {
+    ...{ id: "h", reason: "News", placedBy: "Petr", placedAt: new Date("2026-11-24T14:05:00Z") },
+    message: { id: "m3", number: 3, title: "The bill" },
+    lifted: { by: "Petr", at: new Date("2026-11-24T21:20:00Z"), reason: "Over" },
+    line: { cleared: ["Mission to NATO", "Mission to the EU"], expiresAt: new Date("2026-11-25T01:00:00Z") },
+  };
+  const [, , , told] = parts({
+    holds: [
+      hold,
+      {
+        ...hold,
+        placedAt: new Date("2026-10-02T14:00:00Z"),
+        lifted: { ...hold.lifted, at: new Date("2026-10-03T14:00:00Z") },
+      },
+    ],
+  });
+  expect(told).toBe(
+    "3. On hold: *The bill* was on hold from 09:05 to 16:20 on Tuesday 24 November. The holding line, cleared by the Mission to NATO and the Mission to the EU, expired at 20:00 on 24 November.",
+  );
+});
+
+test("objectives are counted in words, those that are not on course by name, with figures where they were counted", () => {
+  const source = { kind: "entered" };
+  const counted = (sentence: string, word: string) =>
+    objective(sentence, { word, source, reading: { value: 1 }, expected: 2 } as never);
+  const objectives = [
+    counted("A letter", "Met"),
+    counted("Accurate uses", "Behind"),
+    counted("C", "On course"),
+  ];
+  const [, , moved] = parts({ review: review({ objectives }) });
+  expect(moved).toBe(
+    "2. What has moved: Of three objectives one is met (A letter). One is behind (Accurate uses, 1 of 3, 2 expected by now). One is on course.",
+  );
+});
+
+test("a cable covers the month so far, in its first week the month before; a month stays what it was", () => {
+  expect(coveredMonth("2026-11-30")).toEqual({ from: "2026-11-01", to: "2026-11-30" });
+  expect(coveredMonth("2027-01-07")).toEqual({ from: "2026-12-01", to: "2026-12-31" });
+  expect(monthUntil("2026-02-01", "2026-05-05")).toEqual({ from: "2026-02-01", to: "2026-02-28" });
+  expect(monthUntil("2026-12-01", "2026-12-10")).toEqual({ from: "2026-12-01", to: "2026-12-10" });
+});

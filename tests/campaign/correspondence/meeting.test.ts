@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { draftMemorandum } from "#app/campaign/correspondence/meeting/memorandum.ts";
+import { draftThankYou } from "#app/campaign/correspondence/meeting/thank-you.ts";
+import { asked, log, meeting, promise } from "../../support/builders/correspondence.ts";
+
+const memorandum = (...given: Parameters<typeof asked>) =>
+  draftMemorandum(asked(...given)).text.split("\n\n");
+const embassy = "Embassy of the Czech Republic";
+const thanks = (given: Parameters<typeof asked>[0] = {}) => {
+  const about = asked(given);
+  return draftThankYou({ ...about, to: about.meeting.attended[0] ?? null, embassy }).text;
+};
+
+test("a memorandum parts what was said from what we make of it, with what each side promised", () => {
+  const logs = [
+    log({
+      said: "“Finally, numbers.” Difficult question O9 came at once. Send the budget sheet by Friday.",
+      impression: "Interested, in a hurry",
+      assessment: "Looking for a question for the hearing.",
+      put: [{ title: "The bill", isAsWritten: true, clearedOn: "2026-01-06" }],
+      objections: [{ code: "O9", name: "Look at your own budget", text: "", isAnswered: true }],
+      askAnswer: "Perhaps",
+    }),
+  ];
+  const promises = [promise("Send the budget sheet"), promise("Send names", { promisedBy: "them" })];
+  expect(memorandum({ meeting: meeting({ logs, promises, ask: "One question" }) })).toEqual([
+    "Thu 12 Nov, 14:00 to 14:40 (20:00 to 20:40 Prague) · Dirksen Building · On background",
+    "**Present:** Claire Hadley, Professional staff, majority; Jana Malá, Petr Dvořák.",
+    "**What was said.** We put *The bill* in the wording cleared on 6 January. Claire Hadley: “Finally, numbers.” *Look at your own budget* came at once. It was answered. We asked for one question. Their answer: Perhaps.",
+    "**Our commitments.** Send the budget sheet, by Friday 20 November (Jana Malá). **Their commitments.** Send names, by Friday 20 November.",
+    "**Our impression.** Interested, in a hurry. **Assessment.** Looking for a question for the hearing. *(Ours; not said.)*",
+    "**Follow-up.** [The next step: none is planned]",
+    "Drafted: Jana Malá, 12 November.",
+  ]);
+});
+
+test("a memorandum says in words that a participant’s name was erased, and whose log it is from", () => {
+  const attended = [{ id: "gone", name: "", title: "Professional staff" }];
+  const text = memorandum({
+    meeting: meeting({ attended, logs: [log({ said: "“No.”" })] }),
+    drafter: "Eva Horáková",
+  });
+  expect(text[1]).toBe("**Present:** a participant whose name was erased; Jana Malá, Petr Dvořák.");
+  expect(text[2]).toBe("**What was said.** “No.”");
+  expect(text.at(-1)).toBe("Drafted: Eva Horáková, 12 November, from what Jana Malá logged.");
+});
+
+test("two officers’ logs of one meeting stand under each other with their names", () => {
+  const logs = [log({ said: "One." }), log({ officer: "Petr Dvořák", said: "Two." })];
+  const text = memorandum({ meeting: meeting({ logs }) });
+  expect(text.slice(2, 4)).toEqual([
+    "**What was said, as logged by Jana Malá.** One.",
+    "**What was said, as logged by Petr Dvořák.** Two.",
+  ]);
+});
+
+test("of a meeting without a log and without people the drafter is asked for everything", () => {
+  const text = memorandum({
+    meeting: meeting({ attended: [], officers: [], audiences: [], place: "" }),
+  }).join("\n");
+  for (const what of [
+    "Who was there for them: nobody is recorded",
+    "Who was there for us",
+    "What was said: nothing is logged yet",
+  ])
+    expect(text).toContain(`[${what}]`);
+});
+
+test("a thank-you note names what is recorded as sent as attached, and dates what is not", () => {
+  const sent = {
+    meeting: meeting({
+      promises: [promise("Send our 2026 budget sheet", { doneAt: "2026-11-13T12:00:00Z" })],
+    }),
+  };
+  expect(thanks({ ...sent, today: "2026-11-13" })).toBe(
+    "13 November 2026\n\nDear Claire Hadley:\n\nThank you for meeting us on 12 November. As promised, I attach our 2026 budget sheet.\n\nI would welcome another conversation.\n\nSincerely,\n\nJana Malá\nEmbassy of the Czech Republic",
+  );
+  const open = { meeting: meeting({ promises: [promise("Send our budget sheet")] }) };
+  expect(thanks(open)).toContain("As promised, I will send you our budget sheet by 20 November.");
+  expect(thanks({ ...open, drafter: "Eva" })).toContain("we will send you");
+  expect(thanks({ ...open, today: "2026-11-21" })).toContain(
+    "I still owe you our budget sheet and will send it by [a day that we can keep].",
+  );
+});
+
+test("a thank-you note holds nothing internal: no quotation, no assessment, no handling, no promise to others", () => {
+  const logs = [
+    log({ said: "“Finally, numbers.”", impression: "Tired", assessment: "Looking for a question" }),
+  ];
+  const promises = [
+    promise("Clear it with the minister"),
+    promise("Send the other sheet", { contactId: "robin" }),
+    promise("Send theirs", { promisedBy: "them" }),
+  ];
+  const text = thanks({
+    meeting: meeting({ logs, promises }),
+    next: { day: "2026-12-03", kind: "briefing", isWithAll: true },
+  });
+  expect(text).not.toMatch(/numbers|Tired|question|TLP|minister|other sheet|theirs|“/);
+  expect(text).toContain("[what we promised, in your words]");
+  expect(text).toContain("I look forward to our next meeting on 3 December.");
+});

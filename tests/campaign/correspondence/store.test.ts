@@ -1,0 +1,175 @@
+import { sql } from "kysely";
+import { beforeEach, expect, test } from "vitest";
+import { listRound } from "#app/campaign/clearances/requests.server.ts";
+import {
+  clearanceLine,
+  clearCable,
+  returnCable,
+  sendCable,
+  standingOfCable,
+} from "#app/campaign/correspondence/clearing.server.ts";
+import {
+  draftCorrespondence,
+  eraseFromCorrespondence,
+  findCorrespondence,
+  listCorrespondence,
+  saveCorrespondence,
+} from "#app/campaign/correspondence/store.server.ts";
+import { undoChange } from "#app/campaign/undo/undo.server.ts";
+import type { Change } from "#db/change.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { addAccount } from "../../support/builders/campaign.ts";
+import { SETTINGS } from "../../support/builders/clearance-round.ts";
+import { addMeeting } from "../../support/builders/meeting.ts";
+import { by, inCampaign } from "../../support/builders/started-paper.ts";
+import { freshDatabase } from "../../support/database.ts";
+
+const settings = { ...SETTINGS, ownDraftMayBeCleared: false };
+const words = (text: string) => ({ subject: "November", to: "Ministry", reference: "", text });
+let database: Database;
+let id: string;
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await addMeeting(database);
+  await addAccount(database, "Ambassador", { esa: "embassy clearer" });
+  id = await drafted("cable", { monthFrom: "2026-11-01" });
+});
+
+function act<T extends { ok: true } | { ok: false; reason: string }>(
+  who: string,
+  work: (change: Change) => Promise<T>,
+) {
+  return database.change(by(who), inCampaign, work);
+}
+
+async function drafted(kind: "cable" | "thank-you note", about: object, text = "Claire Hadley said yes.") {
+  const nothing = { monthFrom: null, reviewId: null, eventId: null, contactId: null };
+  const done = await act("jana", (change) =>
+    draftCorrespondence(
+      change,
+      { campaignId: "esa", kind, about: { ...nothing, ...about } },
+      { words: words(text), handling: "TLP:AMBER" },
+    ),
+  );
+  return done.ok && !done.replayed ? done.id : "";
+}
+
+const target = () => ({ campaignId: "esa", id });
+const found = async () => {
+  const letter = await findCorrespondence(database.read, "esa", id);
+  if (letter === null) throw new Error("It is gone");
+  return letter;
+};
+const save = async (text: string, who = "jana", seen?: number) => {
+  const version = seen ?? (await found()).version;
+  return act(who, (change) =>
+    saveCorrespondence(change, target(), { words: words(text), handling: "TLP:AMBER", reason: "" }, version),
+  );
+};
+const line = async () => clearanceLine(await standingOfCable(database.read, await found()), "Europe/Prague");
+
+test("each saving is a version; of two who saw the same one the second is told, and nothing is lost", async () => {
+  const { version: seen } = await found();
+  expect((await save("Petr’s.", "petr", seen)).ok).toBe(true);
+  expect(await save("Jana’s.", "jana", seen)).toMatchObject({
+    ok: false,
+    reason: "changed-by-somebody-else",
+  });
+  const { versions } = await found();
+  expect(versions.map(({ number, text, madeBy }) => [number, text, madeBy.name])).toEqual([
+    [2, "Petr’s.", "Petr"],
+    [1, "Claire Hadley said yes.", "Jana"],
+  ]);
+});
+
+test("a month has one cable and a person one note of thanks for a meeting: a second is the first", async () => {
+  expect(await drafted("cable", { monthFrom: "2026-11-01" })).toBe("");
+  expect(await drafted("cable", { monthFrom: "2026-12-01" })).not.toBe("");
+  const thanks = { eventId: "meeting", contactId: "claire" };
+  expect(await drafted("thank-you note", thanks)).not.toBe("");
+  expect(await drafted("thank-you note", thanks)).toBe("");
+  expect(await drafted("thank-you note", { ...thanks, contactId: "marcus" })).not.toBe("");
+  expect(await listCorrespondence(database.read, "esa")).toHaveLength(4);
+  expect(await listCorrespondence(database.read, "esa", "meeting")).toHaveLength(2);
+});
+
+test("another campaign’s correspondence is not found, and cannot be saved", async () => {
+  expect(await findCorrespondence(database.read, "other", id)).toBeNull();
+  const there = { campaignId: "other", id };
+  const written = { words: words("Theirs."), handling: "TLP:AMBER", reason: "" };
+  expect(await act("jana", (change) => saveCorrespondence(change, there, written, 1))).toMatchObject({
+    reason: "not-found",
+  });
+});
+
+test("a cable is cleared by who did not write it, for its very words: typed back they are cleared again", async () => {
+  await act("jana", (change) => sendCable(change, target(), settings));
+  const [request] = await listRound(database.read, { kind: "cable", id });
+  const shown = (await found()).versions[0].wordsId;
+  const clear = (who: string, shownWords = shown) =>
+    act(who, (change) =>
+      clearCable(change, target(), { requestId: request?.id ?? "", shownWords, settings }),
+    );
+  expect(await clear("ambassador", "other")).toMatchObject({ reason: "text-is-another" });
+  expect((await clear("ambassador")).ok).toBe(true);
+  expect(await line()).toMatch(/^Cleared by Ambassador for the /);
+  await save("Other words.");
+  expect(await line()).toBe("CHANGED SINCE CLEARANCE");
+  await save("Claire Hadley said yes.");
+  expect(await line()).toMatch(/^Cleared by Ambassador/);
+});
+
+test("a new version withdraws what was asked; a desk returns a cable with reasons", async () => {
+  const ask = () => act("jana", (change) => sendCable(change, target(), settings));
+  await ask();
+  await save("Better.");
+  expect((await listRound(database.read, { kind: "cable", id })).map(({ answer }) => answer)).toEqual([
+    "withdrawn",
+  ]);
+  await ask();
+  const [request] = await listRound(database.read, { kind: "cable", id });
+  const back = { requestId: request?.id ?? "", reasons: "Say less." };
+  expect((await act("ambassador", (change) => returnCable(change, target(), back))).ok).toBe(true);
+  expect(await line()).toBe("NOT CLEARED");
+});
+
+test("an erased name stands nowhere: not in a version, in Find, in the history, nor by a seal; and it is said", async () => {
+  await save("Claire Hadley said no.");
+  const person = { id: "claire", kind: "contact", name: "Claire Hadley" } as const;
+  await act("jana", async (change) => {
+    expect(await eraseFromCorrespondence(change, person, "2026-12-01")).toBe(1);
+    change.describe({
+      recordKind: "contact",
+      recordId: "claire",
+      action: "erased",
+      summary: "Erased",
+      location: "/",
+    });
+    return { ok: true };
+  });
+  const letter = await found();
+  expect(letter.versions.map(({ text }) => text)).toEqual([
+    "erased person said no.",
+    "erased person said yes.",
+  ]);
+  expect(letter.erasedOn).toBe("2026-12-01");
+  const everywhere = await Promise.all([
+    database.read.selectFrom("change_row").selectAll().execute(),
+    database.read.selectFrom("search_entry").selectAll().execute(),
+    database.read.selectFrom("correspondence_version").selectAll().execute(),
+  ]);
+  expect(JSON.stringify(everywhere)).not.toContain("Hadley");
+});
+
+test("Undo takes a draft back, and a later version alone", async () => {
+  await save("Second.");
+  const [last] = await database.read
+    .selectFrom("change")
+    .selectAll()
+    .orderBy(sql`rowid`, "desc")
+    .limit(1)
+    .execute();
+  expect((await undoChange(database, by("jana"), last?.id ?? "")).ok).toBe(true);
+  expect((await found()).versions.map(({ number }) => number)).toEqual([1]);
+});

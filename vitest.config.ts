@@ -13,7 +13,7 @@ class BrowsersFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     globalSetup: "tests/support/one-run.ts",
-    setupFiles: "tests/support/end-of-file.ts",
+    setupFiles: "tests/support/each-file.ts",
     include: ["tests/**/*.test.{ts,tsx}"],
     sequence: { sequencer: BrowsersFirst },
     // Speed is measured by the bench: these only end what hangs, on a slow machine too.

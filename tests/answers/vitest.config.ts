@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/answers/record-answers.ts"],
-    setupFiles: "tests/support/end-of-file.ts",
+    setupFiles: "tests/support/each-file.ts",
     testTimeout: 3_600_000,
     hookTimeout: 600_000,
     pool: "forks",

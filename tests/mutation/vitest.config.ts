@@ -6,7 +6,7 @@ export default defineConfig({
     include: (process.env.MUTATION_TESTS ?? "tests")
       .split(",")
       .map((tests) => (tests.endsWith(".ts") ? tests : `${tests}/**/*.test.{ts,tsx}`)),
-    setupFiles: "tests/support/end-of-file.ts",
+    setupFiles: "tests/support/each-file.ts",
     testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 120_000 } },

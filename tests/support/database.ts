@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, inject } from "vitest";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { atEndOfFile } from "./end-of-file.ts";
+import { FOLDER_OF_FILE } from "./one-run.ts";
 
 let folder: Promise<string> | null = null;
 const templates = new Map<string, Promise<string>>();
@@ -19,7 +20,7 @@ export async function freshPath(): Promise<string> {
 
 async function folderOfFile(): Promise<string> {
   const ofRun: string | undefined = inject("folderOfRun");
-  const path = await mkdtemp(join(ofRun ?? tmpdir(), "demarche-test-"));
+  const path = await mkdtemp(join(ofRun ?? tmpdir(), FOLDER_OF_FILE));
   atEndOfFile(() => {
     folder = null;
     templates.clear();

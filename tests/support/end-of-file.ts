@@ -1,5 +1,3 @@
-import { afterAll } from "vitest";
-
 const ends: (() => unknown)[] = [];
 
 /** Ends what was started once the test file is through, the last started first: files share their process. */
@@ -7,7 +5,8 @@ export function atEndOfFile(end: () => unknown): void {
   ends.push(end);
 }
 
-afterAll(async () => {
+/** Ends it all, whatever fails; the first fault is thrown. */
+export async function endFile(): Promise<void> {
   const faults: unknown[] = [];
   for (const end of ends.splice(0).reverse()) {
     try {
@@ -17,4 +16,4 @@ afterAll(async () => {
     }
   }
   if (faults.length > 0) throw faults[0];
-});
+}

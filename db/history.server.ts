@@ -2,6 +2,7 @@ import { expressionBuilder, type Kysely, type Selectable, sql } from "kysely";
 import { HISTORY_SHOWN } from "#app/text/cut.ts";
 import type { RecordedTable, RecordKind } from "./change.server.ts";
 import { eachIn, keptQuery, type Place } from "./kept-query.server.ts";
+import { withNames } from "./record-names.server.ts";
 import type { Schema } from "./schema.ts";
 
 export type FieldChange = {
@@ -91,13 +92,13 @@ export async function listRowChanges(
   rows: readonly HistoricRow[],
 ): Promise<RecordedChange[]> {
   const found = await historyOf(rows.length)(read, valuesOf(campaignId, rows));
-  return [...Map.groupBy(found, ({ id }) => id).values()].flatMap(([row, ...more]) => {
-    if (row === undefined) return [];
-    const fields = [row, ...more].flatMap((one) =>
-      fieldsOf(one.table_name, one.row_id, parse(one.before_json), parse(one.after_json)),
-    );
-    return [recordedChange(row, fields)];
-  });
+  const fields = await fieldsByChange(
+    read,
+    found.map(({ id, ...row }) => ({ change_id: id, ...row })),
+  );
+  return [...new Map(found.map((row) => [row.id, row])).values()].map((row) =>
+    recordedChange(row, fields.get(row.id) ?? []),
+  );
 }
 
 function valuesOf(campaign: string, rows: readonly HistoricRow[]): Record<string, string> {
@@ -164,15 +165,34 @@ async function listFields(
   read: Kysely<Schema>,
   changeIds: readonly string[],
 ): Promise<Map<string, FieldChange[]>> {
-  const fields = new Map<string, FieldChange[]>();
-  if (changeIds.length === 0) return fields;
-  const rows = await rowsOfChanges(read, { changes: JSON.stringify(changeIds) });
-  for (const row of rows) {
-    const list = fields.get(row.change_id) ?? [];
-    list.push(...fieldsOf(row.table_name, row.row_id, parse(row.before_json), parse(row.after_json)));
-    fields.set(row.change_id, list);
+  if (changeIds.length === 0) return new Map();
+  return fieldsByChange(read, await rowsOfChanges(read, { changes: JSON.stringify(changeIds) }));
+}
+
+type RowChange = Pick<Selectable<Schema["change_row"]>, "change_id" | "table_name" | "row_id"> &
+  Pick<Selectable<Schema["change_row"]>, "before_json" | "after_json">;
+
+/** What each change did to its fields; where one identifies a record, its name. */
+async function fieldsByChange(
+  read: Kysely<Schema>,
+  rows: readonly RowChange[],
+): Promise<Map<string, FieldChange[]>> {
+  const fields = await withNames(
+    read,
+    rows.flatMap((row) =>
+      fieldsOf(row.table_name, row.row_id, parse(row.before_json), parse(row.after_json)).map((field) => ({
+        ...field,
+        change: row.change_id,
+      })),
+    ),
+  );
+  const byChange = new Map<string, FieldChange[]>();
+  for (const { change, ...field } of fields) {
+    const list = byChange.get(change);
+    if (list === undefined) byChange.set(change, [field]);
+    else list.push(field);
   }
-  return fields;
+  return byChange;
 }
 
 const rowsOfChanges = keptQuery((read, place: Place<"changes">) =>

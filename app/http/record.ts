@@ -24,6 +24,9 @@ type Option = { value: string; label: string; hint?: string };
 /** The lists of the campaign's own from which fields choose, by the field's name. */
 export type ChoicesOf = Readonly<Record<string, readonly Option[]>>;
 
+/** What leaves the house for people outside it. */
+type Outside = "calendar file" | "copy for schedulers";
+
 /** The words of a field, each said once: on the form, in a conflict and in the history. */
 type Words = {
   control?: Control;
@@ -43,6 +46,10 @@ type Words = {
   inputMode?: "numeric" | "decimal";
   /** The column that keeps it, where it is not the name in snake case. */
   column?: string;
+  /** The documents for people outside that tell it. */
+  leaves?: readonly Outside[];
+  /** In a series it belongs to that one time: the others keep their own. */
+  ofOneTime?: boolean;
 };
 
 declare module "zod" {
@@ -50,7 +57,7 @@ declare module "zod" {
   interface GlobalMeta extends Words {}
 }
 
-export type Field = Words & { name: string; label: string; control: Control };
+export type Field = Words & { name: string; label: string; control: Control; column: string };
 
 /** A record, each of its fields once: its form, its reading, its conflict and its history are made from it. */
 export type RecordOf<Shape extends z.ZodRawShape> = {
@@ -59,6 +66,8 @@ export type RecordOf<Shape extends z.ZodRawShape> = {
   read(form: FormData, today: CalendarDate): Read<Values<Shape>>;
   /** What stands in the form when it opens on these values; what is not among them stands empty. */
   typed(values: { readonly [Name in keyof Shape]?: unknown }): FormValues;
+  /** What the fields say that may be left empty, where they are. */
+  leftEmpty: LeftEmpty<Shape>;
   /** What the history calls its columns. */
   columns: Readonly<Record<string, string>>;
   /** The row that keeps these values: a column a field, in snake case; a tick is 1 or 0. */
@@ -68,6 +77,9 @@ export type RecordOf<Shape extends z.ZodRawShape> = {
 };
 
 type Values<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
+type LeftEmpty<Shape extends z.ZodRawShape> = {
+  [Name in keyof Shape as undefined extends z.input<Shape[Name]> ? Name : never]: z.output<Shape[Name]>;
+};
 type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
   : "";
@@ -93,19 +105,25 @@ export function record<Shape extends z.ZodRawShape>(shape: Shape): RecordOf<Shap
     },
     typed: (values) =>
       Object.fromEntries(fields.map(({ name, control }) => [name, textsOf(control, values[name])])),
+    leftEmpty: madeOf(
+      Object.entries(shape).flatMap(([name, type]) => {
+        const empty = z.safeParse(type, undefined);
+        return empty.success ? [[name, empty.data] as const] : [];
+      }),
+    ),
     columns: Object.fromEntries(
-      fields.map(({ name, label, column, control }) => [
-        column ?? snakeCase(name),
+      fields.map(({ label, column, control }) => [
+        column,
         control === "tick" ? `${label} (1 yes, 0 no)` : label,
       ]),
     ),
     toRow: (values) => {
       const kept = new Map<string, unknown>(Object.entries(values));
-      return madeOf(fields, ({ name, control }) => [snakeCase(name), cellOf(control, kept.get(name))]);
+      return madeOf(fields.map(({ name, column, control }) => [column, cellOf(control, kept.get(name))]));
     },
     ofRow: (row) => {
       const kept = new Map<string, unknown>(Object.entries(row));
-      return madeOf(fields, ({ name, control }) => [name, ofCell(control, kept.get(snakeCase(name)))]);
+      return madeOf(fields.map(({ name, column, control }) => [name, ofCell(control, kept.get(column))]));
     },
   };
 }
@@ -113,7 +131,8 @@ export function record<Shape extends z.ZodRawShape>(shape: Shape): RecordOf<Shap
 function fieldOf(name: string, words: Words | undefined): Field {
   if (words?.label === undefined || words.control === undefined)
     throw new Error(`The field ${name} has no label or no control`);
-  return { ...words, label: words.label, control: words.control, name };
+  const { label, control, column = snakeCase(name) } = words;
+  return { ...words, label, control, column, name };
 }
 
 /** The form with its days as the calendar writes them, and what is wrong with those that are none. */
@@ -155,8 +174,8 @@ function ofCell(control: Control, cell: unknown): unknown {
 
 // The fields are those of the shape that the caller's type is made of, which TypeScript cannot follow through a list.
 // biome-ignore lint/suspicious/noExplicitAny: see above
-function madeOf(fields: readonly Field[], entry: (field: Field) => readonly [string, unknown]): any {
-  return Object.fromEntries(fields.map(entry));
+function madeOf(entries: readonly (readonly [string, unknown])[]): any {
+  return Object.fromEntries(entries);
 }
 
 function snakeCase(name: string): string {

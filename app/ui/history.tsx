@@ -1,4 +1,5 @@
 import { cut, HISTORY_SHOWN, IN_THE_EXPORT } from "#app/text/cut.ts";
+import { formatAsOf } from "#app/time/as-of.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import { CutLine } from "./list.tsx";
@@ -76,14 +77,17 @@ function ChangedFields({
     <details>
       <summary>What it was</summary>
       <dl>
-        {shown.map((field) => (
-          <div key={`${field.table} ${field.rowId} ${field.column}`}>
-            <dt>{labels[field.column] ?? wordsOf(field.column)}</dt>
-            <dd>
-              <WordDiff from={cellInWords(field.before, homeZone)} to={cellInWords(field.after, homeZone)} />
-            </dd>
-          </div>
-        ))}
+        {shown.map(({ table, rowId, column, before, after }) => {
+          const inWords = column.endsWith("_json") ? linesOf : (cell: Cell) => cellInWords(cell, homeZone);
+          return (
+            <div key={`${table} ${rowId} ${column}`}>
+              <dt>{labels[column] ?? wordsOf(column)}</dt>
+              <dd>
+                <WordDiff from={inWords(before)} to={inWords(after)} />
+              </dd>
+            </div>
+          );
+        })}
       </dl>
     </details>
   );
@@ -92,11 +96,18 @@ function ChangedFields({
 /** What a column held, as it is read: its days and times in words. */
 function cellInWords(cell: Cell, homeZone: string): string {
   const text = String(cell ?? "");
+  if (/^\d{4}-\d\d$/.test(text)) return formatAsOf(text);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return momentInWords(new Date(text), homeZone);
   const [, day = "", time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?$/.exec(text) ?? [];
   if (day === "")
     return text.replaceAll(/^(\d{4}-\d\d-\d\d) (?=-?[\d.]+$)/gm, (_, on) => `${formatDate(on)}: `);
   return time === undefined ? formatDate(day) : `${formatDayWithYear(day)}, ${time}`;
+}
+
+/** What is kept as a list, a line each: "Allies at 2 %, 22, 2024 edition". */
+function linesOf(json: Cell): string {
+  const list: unknown = JSON.parse(String(json ?? "[]"));
+  return (Array.isArray(list) ? list : []).map((one) => Object.values(one).join(", ")).join("\n");
 }
 
 /** "review_by" reads "Review by". */

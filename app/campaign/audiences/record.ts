@@ -60,7 +60,11 @@ const standing = {
     label: "Goal",
     hint: "A change that can be seen: one question on burden-sharing asked in a hearing",
   }),
-  owner: optionallyChosen().meta({ label: "Relationship owner", none: "Nobody yet" }),
+  owner: optionallyChosen().meta({
+    label: "Relationship owner",
+    none: "Nobody yet",
+    column: "owner_account_id",
+  }),
 };
 
 function step<const Each extends number>(steps: readonly Each[], sentence: string) {

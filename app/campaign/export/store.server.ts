@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ExportedCell, ExportedRow, StoredKind } from "#app/documents/export-csv.ts";
+import { nameBehind } from "#db/record-names.server.ts";
 import type { Schema } from "#db/schema.ts";
 
 type Table = keyof Schema;
@@ -114,48 +115,10 @@ export const EXPORTED_TABLES = KINDS.map(({ table }) => table);
 
 const SECRETS: readonly string[] = ["password_hash", "set_up_link_hash", "token_hash"];
 
-/** What a record is called, for the column beside its identifier. */
-const NAMES: readonly { table: Table; column: string }[] = [
-  { table: "campaign", column: "name" },
-  { table: "account", column: "name" },
-  { table: "audience", column: "name" },
-  { table: "contact", column: "name" },
-  { table: "organisation", column: "name" },
-  { table: "outreach_event", column: "title" },
-  { table: "talking_points", column: "title" },
-  { table: "objective", column: "sentence" },
-  { table: "objection", column: "name" },
-  { table: "proof_point", column: "code" },
-  { table: "source", column: "code" },
-  { table: "key_message", column: "number" },
-  { table: "clearance_desk", column: "name" },
-];
-
 /** What leans on proof points, and the table that says on which. */
 const LEANING: readonly { table: Table; by: Table; record: string }[] = [
   { table: "key_message", by: "message_proof_point", record: "key_message_id" },
   { table: "objection", by: "objection_proof_point", record: "objection_id" },
-];
-
-/** Columns that hold an account without saying so in their name. */
-const BY_PERSON: readonly string[] = [
-  "made_by",
-  "sent_by",
-  "answered_by",
-  "cleared_by",
-  "drafted_by",
-  "done_by",
-  "answered_for",
-  "asked_by",
-  "checked_by",
-  "lifted_by",
-  "placed_by",
-  "recorded_by",
-  "requested_by",
-  "resolved_by",
-  "saved_by",
-  "taken_by",
-  "withdrawn_by",
 ];
 
 /** Columns of yes or no whose name does not begin with "is". */
@@ -268,13 +231,4 @@ function columnsFor(column: string): Column[] {
   const name = sql`SELECT n.${sql.ref(known.column)} FROM ${sql.table(known.table)} n
     WHERE n.id = ${sql.ref(`t.${column}`)}`;
   return [{ header: `${header} id`, cell: value, looksUp: null }, lookedUp(header, name)];
-}
-
-/** Where the name stands of what a column identifies: that of the account for "owner_account_id". */
-function nameBehind(column: string): (typeof NAMES)[number] | null {
-  if (BY_PERSON.includes(column)) return NAMES.find(({ table }) => table === "account") ?? null;
-  if (!column.endsWith("_id")) return null;
-  const stem = column.slice(0, -3);
-  const named = NAMES.filter(({ table }) => stem === table || stem.endsWith(`_${table}`));
-  return named.sort((a, b) => b.table.length - a.table.length)[0] ?? null;
 }

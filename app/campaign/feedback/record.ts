@@ -13,9 +13,9 @@ export const feedbackRecord = record({
     none: "Choose",
   }),
   day: day().meta({ label: "Day", hint: "Like 12 Nov 2026" }),
-  message: chosen("Choose the message").meta({ label: "Message", none: "Choose" }),
-  audience: chosen("Choose the audience").meta({ label: "Audience", none: "Choose" }),
-  contact: optionallyChosen().meta({ label: "Whose", none: "Nobody in particular" }),
+  message: chosen("Choose the message").meta({ label: "Message", none: "Choose", column: "key_message_id" }),
+  audience: chosen("Choose the audience").meta({ label: "Audience", none: "Choose", column: "audience_id" }),
+  contact: optionallyChosen().meta({ label: "Whose", none: "Nobody in particular", column: "contact_id" }),
   score: z.coerce
     .number({ error: HOW })
     .pipe(z.literal(SCORES, { error: HOW }))

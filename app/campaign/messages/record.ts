@@ -56,10 +56,14 @@ export const messageRecord = record({
   }),
   ...days,
   proofPoints: severalChosen(200).meta({
-    ...{ control: "tick list", optional: false, label: "Proof points" },
+    ...{ control: "tick list", optional: false, label: "Proof points", column: "proof_point_id" },
     hint: "A message without one cannot be cleared",
   }),
-  objections: severalChosen(200).meta({ control: "tick list", label: "Objections" }),
+  objections: severalChosen(200).meta({
+    control: "tick list",
+    label: "Objections",
+    column: "objection_id",
+  }),
 });
 
 export type MessageValues = ValuesOf<typeof messageRecord>;

@@ -49,7 +49,7 @@ export const objectiveRecord = record({
     label: "What must change",
     hint: "Like: State, European bureau: one sentence in a joint readout",
   }),
-  audience: optionallyChosen().meta({ label: "Audience", none: "No single audience" }),
+  audience: optionallyChosen().meta({ label: "Audience", none: "No single audience", column: "audience_id" }),
   level: oneOf(LEVELS, "Choose a level").meta({
     label: "Level",
     hint: "Outputs are ours, out-takes are theirs, outcomes and impact happen in Washington",

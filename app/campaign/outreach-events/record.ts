@@ -15,9 +15,13 @@ import { capital } from "#app/text/in-words.ts";
 import { explainUnknownZone, readZone } from "#app/time/zone-choice.ts";
 import { EVENT_KINDS, kindLabel } from "./kind.ts";
 
+/** What a calendar file tells, which goes to whoever asks for it. */
+const TOLD = { leaves: ["calendar file"] } as const;
+
 /** What an event says of itself, each a column of its own (DOMAIN.md, outreach event). */
 export const eventRecord = record({
   title: line(200, "Enter a title").meta({
+    ...TOLD,
     label: "Title",
     hint: "What it is and with whom: Staff briefing, Senate Foreign Relations",
   }),
@@ -25,8 +29,13 @@ export const eventRecord = record({
   schedule: oneOf(["tentative", "confirmed"], "Say whether it is confirmed", capital).meta({
     label: "Schedule",
     control: "buttons",
+    ...TOLD,
   }),
-  place: optionalLine(200).meta({ label: "Where", hint: "Not the movements of protected persons" }),
+  place: optionalLine(200).meta({
+    label: "Where",
+    hint: "Not the movements of protected persons",
+    ...TOLD,
+  }),
   isPlaceConfirmed: tick().meta({
     label: "Room",
     options: [{ value: "on", label: "The room is confirmed" }],
@@ -36,13 +45,18 @@ export const eventRecord = record({
       (address) => address === "" || /^https:\/\/[^\s/]+/i.test(address),
       "Enter the whole address, beginning with https://",
     )
-    .meta({ label: "Link", hint: "Where it meets online: https://…" }),
+    .meta({ label: "Link", hint: "Where it meets online: https://…", ...TOLD }),
   ask: optionalParagraphs(500).meta({ label: "What we ask for", rows: 2 }),
   groundRule: oneOf(GROUND_RULES, "Choose a ground rule").meta({ label: "Ground rule" }),
-  handling: oneOf(HANDLINGS, "Choose how it may travel").meta({ label: "Handling", beside: true }),
+  handling: oneOf(HANDLINGS, "Choose how it may travel").meta({
+    label: "Handling",
+    beside: true,
+    ...TOLD,
+  }),
   goingAheadReason: optionalLine(300).meta({
     label: "Why it goes ahead",
     hint: "Nothing stops you; the reason is kept with the event",
+    ofOneTime: true,
   }),
 });
 
@@ -52,11 +66,13 @@ const part = () => z.string().max(60, "Use 60 characters at most").default("").m
 
 /** When it is, as it is typed; `readPlannedTime` makes its times of it. */
 export const eventTimes = record({
-  date: part().meta({ label: "Date", hint: "Like 12 Nov 2026" }),
-  start: part().meta({ label: "Begins", hint: "24 hours, like 14:00" }),
-  end: part().meta({ label: "Ends", optional: true, beside: true }),
+  date: part().meta({ label: "Date", hint: "Like 12 Nov 2026", column: "wall_start", ...TOLD }),
+  start: part().meta({ label: "Begins", hint: "24 hours, like 14:00", column: "wall_start", ...TOLD }),
+  end: part().meta({ label: "Ends", optional: true, beside: true, column: "wall_end", ...TOLD }),
   allDay: tick().meta({
+    ...TOLD,
     label: "Whole days",
+    column: "is_all_day",
     options: [{ value: "on", label: "It takes the whole day, or whole days" }],
   }),
   zone: z
@@ -67,17 +83,37 @@ export const eventTimes = record({
       if (!read.ok) context.addIssue({ code: "custom", message: explainUnknownZone(read.near) });
     })
     .optional()
-    .meta({ label: "On the clock of", control: "line" }),
-  lastDate: part().meta({ label: "Last day", hint: "If it ends on another day", optional: true }),
+    .meta({ label: "On the clock of", control: "line", ...TOLD }),
+  lastDate: part().meta({
+    label: "Last day",
+    hint: "If it ends on another day",
+    optional: true,
+    column: "wall_end",
+    ...TOLD,
+  }),
 });
 
 /** What it is tied to, by id; each is one of the campaign's own. */
 export const eventLinks = record({
-  objective: optionallyChosen().meta({ label: "Objective", none: "None", optional: false }),
-  audiences: severalChosen(60).meta({ label: "Audiences" }),
-  messages: severalChosen(60).meta({ label: "Messages" }),
-  owner: optionallyChosen().meta({ label: "Owner", none: "Nobody yet", optional: false }),
-  officers: severalChosen(60).meta({ label: "From us", hint: "The owner takes part in any case" }),
+  objective: optionallyChosen().meta({
+    label: "Objective",
+    none: "None",
+    optional: false,
+    column: "objective_id",
+  }),
+  audiences: severalChosen(60).meta({ label: "Audiences", column: "audience_id" }),
+  messages: severalChosen(60).meta({ label: "Messages", column: "key_message_id", ...TOLD }),
+  owner: optionallyChosen().meta({
+    label: "Owner",
+    none: "Nobody yet",
+    optional: false,
+    column: "owner_account_id",
+  }),
+  officers: severalChosen(60).meta({
+    label: "From us",
+    hint: "The owner takes part in any case",
+    column: "account_id",
+  }),
 });
 
 /** Everything that the form of an event asks, in the order in which a conflict names it. */

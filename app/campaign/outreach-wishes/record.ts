@@ -31,9 +31,14 @@ export const wishRecord = record({
     column: "minutes",
   }),
   bestBy: optionalDay().meta({ label: "Best by", hint: "Like 19 Nov 2026", beside: true }),
-  audiences: severalChosen(60).meta({ label: "Audiences" }),
-  messages: severalChosen(60).meta({ label: "Messages" }),
-  owner: optionallyChosen().meta({ label: "Owner", none: "Nobody yet", optional: false }),
+  audiences: severalChosen(60).meta({ label: "Audiences", column: "audience_id" }),
+  messages: severalChosen(60).meta({ label: "Messages", column: "key_message_id" }),
+  owner: optionallyChosen().meta({
+    label: "Owner",
+    none: "Nobody yet",
+    optional: false,
+    column: "owner_account_id",
+  }),
   note: optionalParagraphs(1_000).meta({ label: "Note", rows: 2 }),
 });
 

@@ -29,14 +29,17 @@ const reading = {
     label: "Evidence",
     hint: "What they said or did. Write as if they could read it",
   }),
-  event: optionallyChosen().meta({ label: "Read at", none: "No event of ours" }),
+  event: optionallyChosen().meta({ label: "Read at", none: "No event of ours", column: "outreach_event_id" }),
 };
 
 /** Where an audience as a whole stands. */
 export const stanceReadingRecord = record(reading);
 /** Where a person stands, as one of an audience. */
 export const personStanceRecord = record({
-  audience: chosen("Choose an audience that the person belongs to").meta({ label: "As one of" }),
+  audience: chosen("Choose an audience that the person belongs to").meta({
+    label: "As one of",
+    column: "audience_id",
+  }),
   ...reading,
   stance: reading.stance.meta({
     hint: "As they said it or acted in public. Nothing is guessed about a person",

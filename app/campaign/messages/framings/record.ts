@@ -13,7 +13,7 @@ const text = tidy(paragraphs(TEXT_LIMITS.text, "Enter how it is said to this aud
 
 /** How a message is said to one audience (DOMAIN.md, framing). */
 export const newFramingRecord = record({
-  audience: chosen(NO_FREE_AUDIENCE).meta({ label: "Audience", none: "Choose one" }),
+  audience: chosen(NO_FREE_AUDIENCE).meta({ label: "Audience", none: "Choose one", column: "audience_id" }),
   text,
 });
 

@@ -43,7 +43,11 @@ export const objectionRecord = record({
     column: "is_difficult_question",
     options: [{ value: "on", label: "It hurts our own side: a cleared line is needed before the meeting" }],
   }),
-  proofPoints: severalChosen(200).meta({ control: "tick list", label: "Proof points for the reply" }),
+  proofPoints: severalChosen(200).meta({
+    control: "tick list",
+    label: "Proof points for the reply",
+    column: "proof_point_id",
+  }),
   ...sourceFields,
 });
 

@@ -58,13 +58,18 @@ export const proofPointRecord = record({
     rows: 3,
   }),
   figures: figures().meta({
+    column: "figures_json",
     label: "Figures",
     hint: "One a line: what = value (edition). Two editions of a number are two lines",
     rows: 3,
   }),
   ...sourceFields,
   ...facts,
-  owner: optionallyChosen().meta({ label: "Who looks after it", none: "Nobody yet" }),
+  owner: optionallyChosen().meta({
+    label: "Who looks after it",
+    none: "Nobody yet",
+    column: "owner_account_id",
+  }),
 });
 
 export type ProofPointValues = ValuesOf<typeof proofPointRecord>;

@@ -56,6 +56,7 @@ export const checkRecord = record({
   source: chosen("Choose the source that you looked at").meta({
     label: "The source that you looked at",
     none: "Choose one",
+    column: "source_id",
   }),
   reviewBy: optionalDay().meta({
     label: "Review again by",

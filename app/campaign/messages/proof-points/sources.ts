@@ -6,7 +6,7 @@ import { isWebAddress, TEXT_LIMITS } from "#app/text/text-limits.ts";
 /** How a form names sources: those that the record has, one more of the list, and one that is not in it yet. */
 export const sourceFields = {
   sources: severalChosen(200).meta({
-    ...{ control: "tick list", optional: false, label: "Sources" },
+    ...{ control: "tick list", optional: false, label: "Sources", column: "source_id" },
     hint: "Take the tick off to drop one",
   }),
   otherSource: optionallyChosen().meta({ label: "One more source", none: "None of the list" }),

@@ -14,7 +14,7 @@ import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { type EventPage, eventPage } from "../event-page.server.ts";
 import moving from "../moving/moving.css?url";
 import { PaperSections } from "../paper-sections.tsx";
-import { eventRecord } from "../record.ts";
+import { eventLinks, eventRecord, eventTimes } from "../record.ts";
 import { SeriesSection } from "../series/series-section.tsx";
 import { WarningLines } from "../warnings/warning-lines.tsx";
 import { WhereWeLeftIt } from "../where-we-left-it.tsx";
@@ -120,6 +120,8 @@ function StoppedPost({ page: { holdState, own } }: { page: EventPage }) {
 
 const HISTORY_LABELS = {
   ...eventRecord.columns,
+  ...eventTimes.columns,
+  ...eventLinks.columns,
   wall_start: "Begins",
   wall_end: "Ends",
   schedule_reason: "Why it was cancelled",

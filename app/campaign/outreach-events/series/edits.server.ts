@@ -2,7 +2,7 @@ import { editWithProgramme } from "#app/campaign/visits/moving.server.ts";
 import type { Change, Patch } from "#db/change.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import { type Links, linksOfEvent, replaceLinks } from "../links.server.ts";
-import { eventRecord } from "../record.ts";
+import { eventLinks, eventRecord } from "../record.ts";
 import { type EventDetails, type Target, updateOutreachEventRow } from "../store.server.ts";
 import type { MovedRuleRefusal } from "./moved-rule.ts";
 import { moveOthers, othersReached } from "./scope.server.ts";
@@ -11,9 +11,12 @@ import { updateSeries } from "./store.server.ts";
 
 type EditRefused = Extract<Awaited<ReturnType<typeof editWithProgramme>>, { ok: false }>;
 
-/** What a time of a series says for the others too: everything but why that one goes ahead. */
-const { going_ahead_reason: _, ...CARRIED_ON } = eventRecord.columns;
-const DETAIL_COLUMNS = new Set([...Object.keys(CARRIED_ON), "objective_id", "owner_account_id"]);
+/** What a time of a series says for the others too. */
+const DETAIL_COLUMNS = new Set(
+  [...eventRecord.fields, ...eventLinks.fields]
+    .filter(({ ofOneTime }) => ofOneTime !== true)
+    .map(({ column }) => column),
+);
 const TIME_COLUMNS = ["wall_start", "wall_end", "zone", "is_all_day"] as const;
 
 /**

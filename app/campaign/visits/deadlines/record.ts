@@ -45,6 +45,7 @@ export const deadlineRecord = record({
     label: "Who sees to it",
     hint: "Their country’s weekends and holidays count: before the visit the working day before, after it the working day after",
     none: "Nobody yet",
+    column: "owner_account_id",
   }),
   note: optionalLine(200).meta({ label: "Note" }),
 });

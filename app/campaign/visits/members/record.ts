@@ -4,12 +4,18 @@ import { record, type ValuesOf } from "#app/http/record.ts";
 
 /** Who comes: one of our accounts, or a name; and a title. No passport, date of birth or telephone is asked. */
 export const memberRecord = record({
-  account: optionallyChosen().meta({ label: "One of us", none: "Nobody from the list" }),
+  account: optionallyChosen().meta({
+    label: "One of us",
+    none: "Nobody from the list",
+    column: "account_id",
+  }),
   name: optionalLine(120).meta({
+    leaves: ["copy for schedulers"],
     label: "Name, or the office",
     hint: "Empty for one of us. An office is enough: Minister",
   }),
   title: optionalLine(120).meta({
+    leaves: ["copy for schedulers"],
     label: "Title",
     hint: "Like: of Defence. Nothing else about the person is kept",
   }),

@@ -121,7 +121,13 @@ function cellsIn(values: FormValues, { members, titles }: ReturnType<typeof useL
     const [, memberId, itemId] = name.split(".");
     const member = members.find(({ id }) => id === memberId)?.name ?? "Somebody";
     const item = titles.find(({ id }) => id === itemId)?.title ?? "an item";
-    return { name, label: `${member}: ${item}`, control: "select" as const, options: PART_OPTIONS };
+    return {
+      name,
+      column: name,
+      label: `${member}: ${item}`,
+      control: "select" as const,
+      options: PART_OPTIONS,
+    };
   });
 }
 

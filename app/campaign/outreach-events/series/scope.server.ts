@@ -116,7 +116,8 @@ export async function moveOthers(
   });
   const to = new Map(tail.map((slot, index) => [slot, moved.slots[index] ?? slot]));
   const rule = series.parsed;
-  const model = { ...time, wallStart: series.wallStart, wallEnd: series.wallEnd };
+  const { wallStart, wallEnd, isAllDay } = series;
+  const model = { ...time, wallStart, wallEnd, isAllDay };
   const going = others.filter(
     (one) => one.wallStart === timeOfSlot(rule, one.slot, { ...model, zone: series.zone }).time.wallStart,
   );

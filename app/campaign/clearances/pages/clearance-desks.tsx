@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
+import { dateIn } from "#app/time/wall-time.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -93,7 +94,11 @@ function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
       return (
         <>
           {asked.people[0].name}
-          <Under>{asked.isAway ? "Away, and the desk has no deputy" : deputy}</Under>
+          <Under>
+            {asked.isAway
+              ? "Away, and the desk has no deputy"
+              : [deputy, awaySoon(desk, now)].filter((words) => words !== "").join(". ")}
+          </Under>
         </>
       );
     case "deputy":
@@ -110,6 +115,12 @@ function Asked({ desk, now }: { desk: StoredDesk; now: Date }) {
     case "nobody":
       return <State kind="bad">Nobody can answer</State>;
   }
+}
+
+/** When the holder will be away; "" where that is not ahead. */
+function awaySoon({ awayFrom, awayUntil, zone }: StoredDesk, now: Date): string {
+  if (awayFrom === null || awayFrom < dateIn(now, zone)) return "";
+  return `Away from ${formatDate(awayFrom)}${awayUntil === null ? "" : ` until ${formatDate(awayUntil)}`}`;
 }
 
 function Under({ children }: { children: string }) {

@@ -91,7 +91,7 @@ function ProofPointRow({ proofPoint, base, today }: { proofPoint: ProofPoint; ba
 }
 
 /** A source, as a link where it has an address. It opens outside the product. */
-export function SourceLink({ source }: { source: ProofPoint["sources"][number] }) {
+function SourceLink({ source }: { source: ProofPoint["sources"][number] }) {
   const { title, publisher, publishedOn, address } = source;
   const words =
     publisher === ""
@@ -123,4 +123,27 @@ export function StaleEvidence({
       {words}
     </State>
   ));
+}
+
+/** Sources with all that is known of each, as the page of what leans on them has them. */
+export function SourceList({ sources }: { sources: ProofPoint["sources"] }) {
+  return (
+    <ul className="uses">
+      {sources.map(({ id, title, publisher, address, kind, publishedOn }) => (
+        <li key={id} className="source">
+          {address === null ? (
+            title
+          ) : (
+            <a href={address} rel="noreferrer external">
+              {title}
+            </a>
+          )}
+          <br />
+          <span className="note">
+            {[publisher, kind, publishedOn ? formatAsOf(publishedOn) : ""].filter(Boolean).join(", ")}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }

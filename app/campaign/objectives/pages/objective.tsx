@@ -50,11 +50,7 @@ export default function Objective() {
       ) : null}
       <div className="objective">
         <ObjectiveFigure objective={page.objective} />
-        <p className="note">
-          {page.objective.indicator}
-          {page.objective.measuredHow === "" ? "" : `. ${page.objective.measuredHow}`}. Due{" "}
-          {formatDate(page.objective.dueOn)}
-        </p>
+        <p className="note">{aboutIndicator(page.objective)}</p>
       </div>
       <div className="stack-wide">
         <ObjectiveReadings page={page} />
@@ -71,6 +67,13 @@ export default function Objective() {
       </div>
     </>
   );
+}
+
+/** What is counted, of whom and how, and by when. */
+function aboutIndicator({ indicator, measuredHow, audience, source, dueOn }: ObjectivePage["objective"]) {
+  const read = source.kind === "objection" ? `Read from the last ${source.meetings} meetings` : "";
+  const parts = [indicator, measuredHow, audience ?? "", read, `Due ${formatDate(dueOn)}`];
+  return parts.filter((part) => part !== "").join(". ");
 }
 
 type Errors = Readonly<Record<string, string>>;

@@ -23,7 +23,7 @@ import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { clearingSide } from "../../clear-message.ts";
 import { heardInWords } from "../../message-words.ts";
 import styles from "../../pages/message.css?url";
-import { ProofPointTable, SourceLink, StaleEvidence } from "../../proof-points/proof-point-table.tsx";
+import { ProofPointTable, SourceList, StaleEvidence } from "../../proof-points/proof-point-table.tsx";
 
 import { clearObjectionReply, endObjection, resumeObjection } from "../acts.server.ts";
 import { explainReplyClearanceRefusal } from "../clear-reply.ts";
@@ -166,13 +166,7 @@ function WhoSaysSo({ view: { base, objection, sources, messages } }: { view: Obj
     <section aria-labelledby="who">
       <h2 id="who">Where it comes from</h2>
       {objection.who === "" ? null : <p>{objection.who}</p>}
-      <ul className="uses">
-        {sources.map((source) => (
-          <li key={source.id}>
-            <SourceLink source={source} />
-          </li>
-        ))}
-      </ul>
+      <SourceList sources={sources} />
       <h3>Said against</h3>
       {messages.length === 0 ? <p className="empty">No message.</p> : null}
       <ul className="uses">

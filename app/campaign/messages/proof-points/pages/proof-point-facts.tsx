@@ -5,6 +5,7 @@ import { inWords } from "#app/ui/conflict.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { reviewInWords } from "../../message-words.ts";
 import { type FigureInEdition, hasSeveralEditions } from "../citations.ts";
+import { SourceList } from "../proof-point-table.tsx";
 import type { ProofPointView } from "../proof-point-view.server.ts";
 import { factsRecord } from "../record.ts";
 import type { ProofPoint } from "../row.server.ts";
@@ -65,23 +66,7 @@ function Sources({ sources }: { sources: ProofPoint["sources"] }) {
   return (
     <section aria-labelledby="sources">
       <h2 id="sources">Sources</h2>
-      <ul className="uses">
-        {sources.map(({ id, title, publisher, address, kind, publishedOn }) => (
-          <li key={id} className="source">
-            {address === null ? (
-              title
-            ) : (
-              <a href={address} rel="noreferrer external">
-                {title}
-              </a>
-            )}
-            <br />
-            <span className="note">
-              {[publisher, kind, publishedOn ? formatAsOf(publishedOn) : ""].filter(Boolean).join(", ")}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <SourceList sources={sources} />
     </section>
   );
 }

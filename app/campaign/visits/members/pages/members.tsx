@@ -14,6 +14,7 @@ import { Fields } from "#app/ui/record-page.tsx";
 
 import { crumbsOf } from "../../pages/visit-crumbs.ts";
 import styles from "../../pages/visits.css?url";
+import type { VisitMember } from "../../store.server.ts";
 import { colleaguesHere, programmePath, targetHere, visitHere } from "../../visit-here.server.ts";
 import { memberFaults, memberNamed, memberRecord } from "../record.ts";
 import { addMember, removeMember } from "../store.server.ts";
@@ -59,6 +60,15 @@ function remove(arrival: CampaignArrival & Sent) {
   );
 }
 
+type Colleague = { member: VisitMember; colleagues: readonly { value: string; label: string }[] };
+
+/** Which colleague goes under the name of an office. */
+function OneOfUs({ member: { accountId, name }, colleagues }: Colleague) {
+  const colleague = colleagues.find(({ value }) => value === accountId);
+  if (colleague === undefined || colleague.label === name) return null;
+  return <span className="sub"> {colleague.label}</span>;
+}
+
 export default function Members() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
@@ -72,6 +82,7 @@ export default function Members() {
         {page.members.map((member) => (
           <li key={member.id}>
             <b>{member.name}</b> <span className="sub">{member.title}</span>
+            <OneOfUs member={member} colleagues={page.choices.account} />
             <a className="end" href={`${page.here}/members/${member.id}`}>
               Edit<span className="vh"> {member.name}</span>
             </a>

@@ -1,27 +1,19 @@
 import { type Kysely, sql } from "kysely";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
+import type { ValuesOf } from "#app/http/record.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
-import type { Purpose, RoleInDecision } from "./contact.ts";
 import { type ContactView, lastContactOn } from "./lists.server.ts";
+import { contactFacts, contactGround } from "./record.ts";
+
+type ContactFacts = ValuesOf<typeof contactFacts> & ValuesOf<typeof contactGround>;
 
 /** A contact as the campaign sees it; the note is the campaign's own. */
-export type ContactRecord = {
+export type ContactRecord = ContactFacts & {
   id: string;
   key: string | null;
-  name: string;
-  title: string;
   organisation: { id: string; name: string } | null;
-  office: string;
-  email: string;
-  phone: string;
-  roleInDecision: RoleInDecision | null;
-  isElectedOrAppointed: boolean;
-  purpose: Purpose;
-  source: string;
   asOf: string | null;
-  informedOn: string | null;
-  retainUntil: string | null;
   owner: { id: string; name: string } | null;
   note: string;
   /** The campaign's own row, which has the note; null where the contact is only of a public list. */
@@ -56,19 +48,10 @@ export async function findContact(
   return {
     id: row.id,
     key: row.key,
-    name: row.name,
-    title: row.title,
+    ...contactFacts.ofRow(row),
+    ...contactGround.ofRow(row),
     organisation: named(row.organisation_id, row.organisation_name),
-    office: row.office,
-    email: row.email,
-    phone: row.phone,
-    roleInDecision: row.role_in_decision,
-    isElectedOrAppointed: row.is_elected_or_appointed === 1,
-    purpose: row.purpose,
-    source: row.source,
     asOf: row.as_of,
-    informedOn: row.informed_on,
-    retainUntil: row.retain_until,
     owner: named(row.owner_account_id, row.owner_name),
     note: row.note ?? "",
     campaignRowId: row.mine_id,

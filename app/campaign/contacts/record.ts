@@ -12,11 +12,12 @@ import {
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { PURPOSES, ROLES_IN_DECISION, roleLabel } from "./contact.ts";
 
-/** Who somebody is and how they are reached; a person of a public list has none of these, the list tells. */
-const person = {
+const identity = {
   name: line(160, "Enter a name").meta({ label: "Name" }),
   title: optionalLine(200).meta({ label: "Position", hint: "Professional staff, legislative fellow" }),
-  organisation: optionallyChosen().meta({ label: "Organisation", none: "None of the list" }),
+};
+
+const reach = {
   office: optionalLine(300).meta({ label: "Office address" }),
   email: z
     .email("Enter an e-mail address, or leave it empty")
@@ -35,8 +36,7 @@ const person = {
   }),
 };
 
-/** What we decide about a contact, of a public list too: why it is kept and how long, who looks after it, our note. */
-const ours = {
+const ground = {
   roleInDecision: optionallyOneOf(ROLES_IN_DECISION, "Choose a role of the list", roleLabel).meta({
     label: "Role in the decision",
     none: "Not known",
@@ -55,12 +55,36 @@ const ours = {
     hint: "Empty: 24 months after the last contact",
     beside: true,
   }),
-  owner: optionallyChosen().meta({ label: "Relationship owner", none: "Nobody yet" }),
+};
+
+/** Who somebody is and how they are reached; a person of a public list has none of these, the list tells. */
+const person = {
+  ...identity,
+  organisation: optionallyChosen().meta({
+    label: "Organisation",
+    none: "None of the list",
+    column: "organisation_id",
+  }),
+  ...reach,
+};
+
+/** What we decide about a contact, of a public list too: why it is kept and how long, who looks after it, our note. */
+const ours = {
+  ...ground,
+  owner: optionallyChosen().meta({
+    label: "Relationship owner",
+    none: "Nobody yet",
+    column: "owner_account_id",
+  }),
   note: optionalParagraphs(4000).meta({
     label: "Note",
     hint: "Seen by the team of this campaign. Write as if they could read it; no private politics, no confidences of others",
   }),
 };
+
+/** What a contact's row keeps under the names of the fields, without its ties to other records. */
+export const contactFacts = record({ ...identity, ...reach });
+export const contactGround = record(ground);
 
 /** A contact of ours (DOMAIN.md, contact). */
 export const contactRecord = record({ ...person, ...ours });

@@ -11,7 +11,7 @@ import {
   keepNote,
   linkToAudience,
 } from "./memberships.server.ts";
-import type { ContactText, OursOfContact } from "./record.ts";
+import { type ContactText, contactFacts, contactGround, type OursOfContact } from "./record.ts";
 
 /**
  * Writes what a new reading of a public list does to contacts. Only columns of the list are set: purpose, owner,
@@ -129,26 +129,14 @@ function publicColumns(record: PublicContact, organisationId: string, stamp: Sta
 function contactColumns(contact: ContactText) {
   const { givenName, familyName } = splitName(contact.name);
   return {
-    name: contact.name,
+    ...contactFacts.toRow(contact),
     sort_name: nameSortKey(givenName, familyName),
-    title: contact.title,
     organisation_id: contact.organisation,
-    office: contact.office,
-    email: contact.email,
-    phone: contact.phone,
-    is_elected_or_appointed: contact.isElectedOrAppointed ? (1 as const) : (0 as const),
-    source: contact.source,
     ...oursColumns(contact),
   };
 }
 
 /** The columns of what we decide about a contact; the note stands with the campaign, not with the person. */
 function oursColumns(ours: OursOfContact) {
-  return {
-    role_in_decision: ours.roleInDecision,
-    purpose: ours.purpose,
-    informed_on: ours.informedOn,
-    retain_until: ours.retainUntil,
-    owner_account_id: ours.owner,
-  };
+  return { ...contactGround.toRow(ours), owner_account_id: ours.owner };
 }

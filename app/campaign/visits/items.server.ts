@@ -5,7 +5,7 @@ import { newId } from "#db/identifier.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Part } from "./members/who-goes.ts";
-import { decideByOf, type ItemText, NOTHING_SAID } from "./record.ts";
+import { decideByOf, type ItemText, itemRecord } from "./record.ts";
 import { describeVisit, isVisit, type VisitTarget } from "./target.server.ts";
 import { shiftWall } from "./visit-days.ts";
 
@@ -49,7 +49,7 @@ export async function takeIn(
   if (event === undefined) return { ok: false, reason: "not-found" };
   if (event.item_id !== null || event.kind === "delegation visit")
     return { ok: false, reason: "not-to-be-taken-in" };
-  await insertItem(change, target.eventId, takenId, NOTHING_SAID);
+  await insertItem(change, target.eventId, takenId, itemRecord.leftEmpty);
   describeVisit(change, target, "item added", `Taken into the programme: ${event.title}`);
   return { ok: true };
 }

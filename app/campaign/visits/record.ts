@@ -6,6 +6,7 @@ import { instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 /** What the programme keeps of an item beside its event: the host, what it waits for, and plan B. */
 export const itemRecord = record({
   host: optionalLine(200).meta({
+    leaves: ["copy for schedulers"],
     label: "Host",
     hint: "Who receives the delegation: an office, not a private name",
   }),
@@ -23,16 +24,6 @@ export const itemRecord = record({
 });
 
 export type ItemText = ValuesOf<typeof itemRecord>;
-
-/** What is known of an event that is taken in: nothing yet. */
-export const NOTHING_SAID: ItemText = {
-  host: "",
-  note: "",
-  planB: "",
-  planBNote: "",
-  decideDate: null,
-  decideTime: "",
-};
 
 /** By when plan B is decided: noon in Washington unless an hour is given; null where no day is. */
 export function decideByOf({

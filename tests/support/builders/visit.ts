@@ -2,7 +2,7 @@ import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
 import { planItem } from "#app/campaign/visits/items.server.ts";
 import { addMember } from "#app/campaign/visits/members/store.server.ts";
-import { type ItemText, NOTHING_SAID } from "#app/campaign/visits/record.ts";
+import { type ItemText, itemRecord } from "#app/campaign/visits/record.ts";
 import { findVisit } from "#app/campaign/visits/store.server.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
@@ -35,7 +35,7 @@ export async function addItem(
 ): Promise<{ itemId: string; eventId: string }> {
   const where = { ...target, location: "/" };
   const made = await database.change(system, { submission: null, campaignId: target.campaignId }, (change) =>
-    planItem(change, where, eventDetails(details), { ...NOTHING_SAID, ...item }),
+    planItem(change, where, eventDetails(details), { ...itemRecord.leftEmpty, ...item }),
   );
   if (!made.ok) throw new Error(made.reason);
   const visit = await findVisit(database.read, target.campaignId, target.eventId);

@@ -1,3 +1,4 @@
+import { eventRecord } from "#app/campaign/outreach-events/record.ts";
 import { planSeries } from "#app/campaign/outreach-events/series/store.server.ts";
 import {
   changeStanding,
@@ -47,7 +48,8 @@ function detailsOf(scribe: Scribe, { event, startsAt, endsAt }: PlacedEvent): Ev
   const { title, kind, schedule, place, isPlaceConfirmed, ask, groundRule, wallStart, zone, isAllDay } =
     event;
   return {
-    ...{ title, kind, place, isPlaceConfirmed, ask, groundRule, link: "", goingAheadReason: "" },
+    ...eventRecord.leftEmpty,
+    ...{ title, kind, place, isPlaceConfirmed, ask, groundRule },
     schedule: schedule === "cancelled" ? "confirmed" : schedule,
     handling: SAMPLE_HANDLING,
     time: { wallStart, wallEnd: wallTimeIn(endsAt, zone), zone, startsAt, endsAt, isAllDay },
@@ -76,9 +78,10 @@ export async function writeCoffee(scribe: Scribe): Promise<void> {
   const by = (day: string) => ({ by: owner, at: atNoon(day), campaign: AUTONOMY });
   const ownerId = scribe.idOf("account", owner);
   const details: EventDetails = {
+    ...eventRecord.leftEmpty,
     ...{ title: series.title, place: series.place, kind: "internal", time: first, schedule: "confirmed" },
-    ...{ isPlaceConfirmed: true, link: "", groundRule: "off the record", handling: SAMPLE_HANDLING, ask: "" },
-    ...{ goingAheadReason: "", objectiveId: null, ownerAccountId: ownerId, officerIds: [ownerId] },
+    ...{ isPlaceConfirmed: true, groundRule: "off the record", handling: SAMPLE_HANDLING },
+    ...{ objectiveId: null, ownerAccountId: ownerId, officerIds: [ownerId] },
     ...{ audienceIds: [], messageIds: [] },
   };
   await act(scribe, by(addDays(first.wallStart.slice(0, 10), -DAYS_PLANNED_BEFORE)), (change) =>

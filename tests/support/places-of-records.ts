@@ -9,19 +9,28 @@ import type { PlaceOfAdding } from "./record-added.ts";
 
 const ROOMS = join(import.meta.dirname, "../../app/campaign");
 
-/** Every record that a room exports, by its name: its fields. */
+/** Every record that a room exports, alone or among others, by its name: its fields. */
 export async function everyRecord(): Promise<ReadonlyMap<string, readonly Field[]>> {
-  const files = (await readdir(ROOMS, { recursive: true })).filter((file) => file.endsWith(".ts")).toSorted();
+  const files = (await readdir(ROOMS, { recursive: true })).filter((file) => file.endsWith(".ts"));
   const records = new Map<string, readonly Field[]>();
-  for (const file of files) {
-    const text = await readFile(join(ROOMS, file), "utf8");
-    const names = [...text.matchAll(/^export const (\w+) = record\(/gm)].map(([, name = ""]) => name);
-    if (names.length === 0) continue;
-    const room: Record<string, { fields: readonly Field[] }> = await import(join(ROOMS, file));
-    for (const name of names) records.set(name, room[name]?.fields ?? []);
+  for (const file of files.toSorted()) {
+    if (!/= record\(/.test(await readFile(join(ROOMS, file), "utf8"))) continue;
+    const room: Record<string, unknown> = await import(join(ROOMS, file));
+    for (const [name, value] of Object.entries(room)) {
+      if (isRecord(value)) records.set(name, value.fields);
+      else if (typeof value === "object" && value !== null)
+        for (const [key, one] of Object.entries(value)) if (isRecord(one)) records.set(key, one.fields);
+    }
   }
   return records;
 }
+
+function isRecord(value: unknown): value is { fields: readonly Field[] } {
+  return typeof value === "object" && value !== null && "fields" in value && "toRow" in value;
+}
+
+/** Records that no page asks for yet. */
+export const WITHOUT_A_PAGE: readonly string[] = ["cable", "memorandum of conversation", "thank-you note"];
 
 /** Records whose fields are asked for as part of another, or as those of another that is edited: by which they are tried. */
 export const TRIED_AS: Readonly<Record<string, string>> = {

@@ -79,7 +79,7 @@ async function seenOf(place: Place, open: Open): Promise<Seen> {
   for (const [name, path] of Object.entries(place.documents ?? {}))
     documents.set(name, contentOf(await wordsOfAnswer(await open(path))));
   return {
-    pages: place.pages.map((path) => factsOf(opened.get(path)?.text ?? "", path === place.form)),
+    pages: place.pages.map((path) => factsOf(opened.get(path)?.text ?? "", path, place)),
     newest: newestChange(opened.get(place.history ?? "")?.text ?? ""),
     documents,
   };
@@ -214,9 +214,10 @@ function valuesIn({ entries }: Opened, field: string): string[] {
 }
 
 /** What a page says; where the page is the form, what stands in its fields. */
-function factsOf(html: string, isForm: boolean): string {
-  const main = html.slice(html.indexOf("<main")).replace(/(.*)<ol class="history">.*?<\/ol>/s, "$1");
-  if (isForm)
+function factsOf(html: string, path: string, { form, history }: Place): string {
+  const page = html.slice(html.indexOf("<main"));
+  const main = path === history ? page.replace(/(.*)<ol class="history">.*?<\/ol>/s, "$1") : page;
+  if (path === form)
     return JSON.stringify(
       formsOf(main, "/").flatMap(({ controls }) => controls.filter(({ kind }) => kind !== "hidden")),
     );
@@ -234,7 +235,7 @@ export function contentOf(text: string): string {
   return text
     .replaceAll(/\r\n[ \t]/g, "")
     .replaceAll(/^(DTSTAMP|LAST-MODIFIED|SEQUENCE).*$/gm, "")
-    .replaceAll(/^.*Version \d+.*$/gm, "")
+    .replaceAll(/^Version \d+,.*$/gm, "")
     .replaceAll(/<a\b[^>]*href="(http[^"]*)"[^>]*>/g, "$1 ")
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll("&amp;", "&")

@@ -235,6 +235,7 @@ export async function placesOfRecords({ database }: Demo): Promise<Readonly<Reco
       form: `${base}/holds/${hold}/line`,
       pages: [`${base}/holds/${hold}`, `${base}/holds/${hold}/versions`],
       history: null,
+      with: { reason: [["text", "We say so again."]] },
       not: { reason: { conflict: REASON_OF_WORDING } },
     },
     followUpRecord: {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findContact } from "#app/campaign/contacts/contact-page.server.ts";
 import { type ContactSearch, countContacts, listContacts } from "#app/campaign/contacts/lists.server.ts";
 import { placeInAudience } from "#app/campaign/contacts/memberships.server.ts";
-import type { ContactText } from "#app/campaign/contacts/record.ts";
+import { type ContactText, contactRecord } from "#app/campaign/contacts/record.ts";
 import { addContact, editContact, endContact } from "#app/campaign/contacts/store.server.ts";
 import {
   listContactsChosen,
@@ -21,18 +21,12 @@ const view = { campaignId: "esa", accountId: "jana" };
 const all = { limit: 50, offset: 0 };
 
 const cerny: ContactText = {
+  ...contactRecord.leftEmpty,
   name: "Ondřej Černý",
   title: "Fellow",
-  organisation: null,
-  office: "",
-  email: "",
-  phone: "",
-  isElectedOrAppointed: false,
   source: "business card",
   roleInDecision: "drafts",
   purpose: "engagement plan",
-  informedOn: null,
-  retainUntil: null,
   owner: "jana",
   note: "Asks for numbers",
 };

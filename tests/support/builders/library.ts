@@ -5,6 +5,7 @@ import type {
   LibraryProofPoint,
   LibrarySource,
 } from "#app/campaign/messages/library/library.ts";
+import { factsRecord } from "#app/campaign/messages/proof-points/record.ts";
 
 export function libraryMessage(given: Partial<LibraryMessage> = {}): LibraryMessage {
   return {
@@ -39,16 +40,14 @@ export function libraryObjection(given: Partial<LibraryObjection> = {}): Library
 
 export function libraryProofPoint(given: Partial<LibraryProofPoint> = {}): LibraryProofPoint {
   return {
+    ...factsRecord.leftEmpty,
     code: "P1",
     claim: "Twenty-two allies reached the mark.",
     figures: [],
     sources: ["nato"],
     asOf: "2025-08-28",
-    edition: null,
     checkedOn: null,
     reviewBy: "2027-04-30",
-    caveat: "",
-    confidence: "",
     disclosure: "free to use",
     ...given,
   };

@@ -1,4 +1,5 @@
 import { readPlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
+import { eventRecord } from "#app/campaign/outreach-events/record.ts";
 import { type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
@@ -20,17 +21,14 @@ export function timeOf(date: string, start: string, end: string, zone = WASHINGT
 /** A confirmed briefing on 12 November 2026, 14:00 to 14:45, of nobody and about nothing. */
 export function eventDetails(given: Partial<EventDetails> = {}): EventDetails {
   return {
+    ...eventRecord.leftEmpty,
     title: "Staff briefing",
     kind: "briefing",
     time: timeOf("12 Nov 2026", "14:00", "14:45"),
     schedule: "confirmed",
     place: "Dirksen Building",
-    isPlaceConfirmed: false,
-    link: "",
     groundRule: "background",
     handling: "TLP:AMBER",
-    ask: "",
-    goingAheadReason: "",
     objectiveId: null,
     ownerAccountId: null,
     audienceIds: [],

@@ -5,6 +5,7 @@ import {
 } from "#app/campaign/audiences/stances/stance-readings.server.ts";
 import { addAudience } from "#app/campaign/audiences/store.server.ts";
 import { describeContact, joinCampaign } from "#app/campaign/contacts/memberships.server.ts";
+import { contactRecord } from "#app/campaign/contacts/record.ts";
 import { addContact } from "#app/campaign/contacts/store.server.ts";
 
 import { addOrganisation, refreshOrganisations } from "#app/campaign/organisations/store.server.ts";
@@ -122,15 +123,15 @@ async function writeContact(scribe: Scribe, contact: SampleContact): Promise<voi
 
 function textOf(scribe: Scribe, contact: SampleContact) {
   return {
+    ...contactRecord.leftEmpty,
     name: `${contact.givenName} ${contact.familyName}`,
     title: contact.title,
     organisation: scribe.idOf("organisation", contact.organisation),
-    ...{ office: "", email: "", phone: "", source: "Met in Washington (invented)", note: "" },
+    source: "Met in Washington (invented)",
     isElectedOrAppointed: contact.politicalAppointee,
     roleInDecision: contact.role,
     purpose: "engagement plan" as const,
     informedOn: addDays(scribe.sample.days.campaignStarts, 30),
-    retainUntil: null,
     owner: scribe.idOf("account", contact.owner),
   };
 }

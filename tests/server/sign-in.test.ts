@@ -1,8 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import { findKeptForm } from "#app/http/kept-forms.server.ts";
-import { deviceCookie, deviceOf } from "#app/http/known-devices.server.ts";
 import { sessionCookie, signedInAccount } from "#app/http/sessions.server.ts";
-import { beginSession, endSession, knownDevice, readKept, safePath } from "#app/http/sign-in.server.ts";
+import {
+  beginSession,
+  deviceCookie,
+  deviceOf,
+  endSession,
+  knownDevice,
+  readKept,
+  safePath,
+} from "#app/http/sign-in.server.ts";
 
 import { type Attempt, countAttempt, forgetAttempt } from "#app/http/sign-in-limit.server.ts";
 import type { Database } from "#db/database.server.ts";

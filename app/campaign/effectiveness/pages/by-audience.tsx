@@ -1,12 +1,13 @@
-import { type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
+import { chanceInWords, type Figure, levelInDigits, rangeInWords, shareInWords } from "#app/method/figure.ts";
 import { dateOfDay } from "#app/time/calendar-date.ts";
 import { formatDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { MessageNumber } from "#app/ui/marks.tsx";
-import { remarksOnMatrix } from "../beside-matrix.ts";
+import { leadInShort, remarksOnMatrix } from "../beside-matrix.ts";
+import { aheadInWords } from "../finding.ts";
+import { type Lead, MOST_COMPARED } from "../leads.ts";
 import { ReceptionMatrix } from "../reception-matrix.tsx";
 import type { EffectivenessView } from "./effectiveness-view.server.ts";
-import { LeadsTable } from "./leads-table.tsx";
 
 /** With more messages than these the remarks stand below the matrix. */
 const MOST_BESIDE = 3;
@@ -95,6 +96,60 @@ function Row({ audience, number, figure }: { audience: string; number: number; f
       <td className="num">{raw === null ? "" : levelInDigits(raw)}</td>
       <td className="num nowrap">{shareInWords(ownWeight)}</td>
       <td className="num nowrap">{lastDay === null ? "" : formatDate(dateOfDay(lastDay))}</td>
+    </tr>
+  );
+}
+
+/** Which message to lead with: about how likely each is to be the best, with each audience, and every pair over all. */
+function LeadsTable({ view }: { view: EffectivenessView }) {
+  const { overAll, byAudience } = view.leads;
+  const labels = overAll.best.map(({ number }) => `Message ${number}`);
+  const of = onlySome(view) === "" ? "" : " of those that stand highest";
+  const nameOf = new Map(view.rows.map(({ audience }) => [audience.id, audience.name]));
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it */}
+      <div className="scroll" tabIndex={0}>
+        <table className="tbl dense">
+          <caption className="note">
+            About how likely each message is to be the best received, cells taken as independent; and the two
+            that stand highest, with the chance that this is right.{onlySome(view)}
+          </caption>
+          <TableHead labels={["Audience", ...labels, "The two highest"]} figures={labels} />
+          <tbody>
+            <LeadRow name="All audiences" lead={overAll} />
+            {byAudience.map(({ audienceId, ...lead }) => (
+              <LeadRow key={audienceId} name={nameOf.get(audienceId) ?? ""} lead={lead} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="note">
+        Over all audiences, every pair{of}: {overAll.pairs.map(aheadInWords).join(" ")}
+      </p>
+    </>
+  );
+}
+
+/** Said where not every message has a column. */
+function onlySome({ leads, ofMessages }: EffectivenessView): string {
+  const { length } = leads.overAll.best;
+  return length === MOST_COMPARED && length < ofMessages
+    ? ` Of ${ofMessages} messages the ${length} that stand highest over all audiences are shown.`
+    : "";
+}
+
+function LeadRow({ name, lead: { best, pairs } }: { name: string; lead: Lead }) {
+  const [highest] = pairs;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {best.map(({ number, chance }) => (
+        <td key={number} className="num nowrap">
+          about {chanceInWords(chance)}
+        </td>
+      ))}
+      <td>{highest === undefined ? "" : leadInShort(highest)}</td>
     </tr>
   );
 }

@@ -8,8 +8,8 @@ import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import { startEmptyPaper } from "../store.server.ts";
-import { head } from "./editing-acts.ts";
 import { HeadFields } from "./head-fields.tsx";
+import { head } from "./paper-acts.ts";
 
 export const meta = () => pageTitle("New talking points");
 

@@ -1,7 +1,72 @@
 import { z } from "zod";
+import { SECTIONS } from "#app/campaign/paper-text/paper.ts";
+import { identifier, line, optionalLine, paragraphs, version } from "#app/http/fields.ts";
 import type { FieldErrors, FormValues } from "#app/http/form-values.ts";
+import { HANDLINGS } from "#app/text/handling.ts";
+import { explainControlCharacter, findControlCharacter } from "#app/text/text-limits.ts";
 import { clearanceActs } from "../clearing/pages/clearance-acts.ts";
-import { editingActs } from "./editing-acts.ts";
+
+const submission = z.string().max(64).optional();
+const block = identifier;
+const words = printable(paragraphs(6_000, "Write the words"));
+const heading = printable(optionalLine(200));
+const hash = z.string().regex(/^[0-9a-f]{64}$/, "The page is out of date: load it again");
+const code = line(12, "Choose a proof point");
+
+/** The words that stand above the points, as they are typed. */
+export const head = {
+  title: printable(line(200, "Give the paper a title")),
+  speaker: printable(optionalLine(120)),
+  ask: printable(optionalLine(600)),
+  objective: printable(optionalLine(600)),
+  handling: z.enum(HANDLINGS, { error: "Choose how the paper may travel" }),
+};
+
+/** The forms of a paper's page by which its words are changed. */
+const editingActs = [
+  z.strictObject({ intent: z.literal("save the head"), ...head, version, submission }),
+  z.strictObject({
+    intent: z.literal("add own words"),
+    section: z.enum(SECTIONS, { error: "Choose a section" }),
+    heading,
+    text: words,
+    submission,
+  }),
+  z.strictObject({
+    intent: z.literal("add from the library"),
+    kind: z.enum(["key message", "framing", "objection", "proof point"]),
+    id: identifier,
+    part: z.enum(["talking point", "avoid", "framing", "words to say", "claim"]),
+    submission,
+  }),
+  z.strictObject({ intent: z.literal("save the wording"), block, heading, text: words, version, submission }),
+  z.strictObject({ intent: z.literal("use the new wording"), block, version, submission }),
+  z.strictObject({ intent: z.literal("use the framing"), block, framing: identifier, version, submission }),
+  z.strictObject({ intent: z.literal("remove"), block, version, submission }),
+  z.strictObject({ intent: z.literal("move"), block, direction: z.enum(["up", "down"]), submission }),
+  z.strictObject({ intent: z.literal("cite"), block, code, submission }),
+  z.strictObject({ intent: z.literal("take the source away"), block, proofPoint: identifier, submission }),
+  z.strictObject({ intent: z.literal("mark as judgement"), block, submission }),
+  z.strictObject({ intent: z.literal("no judgement"), block, submission }),
+  z.strictObject({
+    intent: z.literal("restore"),
+    number: z.coerce.number().int().min(1).max(100_000),
+    hash,
+    submission,
+  }),
+  z.strictObject({ intent: z.literal("start a new version"), submission }),
+] as const;
+
+const anyEditingAct = z.discriminatedUnion("intent", editingActs);
+export type EditingAct = z.infer<typeof anyEditingAct>;
+
+/** Words that Word, PDF and print can carry. */
+function printable<Schema extends z.ZodType<string, unknown>>(schema: Schema): Schema {
+  return schema.superRefine((text, context) => {
+    const found = findControlCharacter(text);
+    if (found !== null) context.addIssue({ code: "custom", message: explainControlCharacter(found) });
+  });
+}
 
 /** Every form on the page of a paper, told apart by its hidden `intent`. */
 export const paperAct = z.discriminatedUnion("intent", [...editingActs, ...clearanceActs], {

@@ -14,7 +14,7 @@ import { findLibraryItem } from "../shelves/library.server.ts";
 import { copyPaper, editHead, restoreVersion } from "../store.server.ts";
 import type { PaperTarget } from "../target.server.ts";
 import { findPaper } from "../text.server.ts";
-import type { EditingAct } from "./editing-acts.ts";
+import type { EditingAct } from "./paper-acts.ts";
 
 export type EditingContext = { target: PaperTarget; today: string };
 

@@ -1,7 +1,10 @@
+import type { Block } from "#app/campaign/paper-text/paper.ts";
 import { counted } from "#app/text/in-words.ts";
+import { plainWords } from "#app/text/marks.ts";
+import { formatDate } from "#app/time/format.ts";
 import { State } from "#app/ui/marks.tsx";
 import type { PaperView } from "../../pages/paper-view.server.ts";
-import { type Warning, warningsOf } from "../../pages/paper-warnings.ts";
+import type { Check } from "../checks.ts";
 
 /** What to know before the paper is used, each with its block, and how long it takes to say. */
 export function PaperChecks({ view }: { view: PaperView }) {
@@ -60,4 +63,103 @@ function ReadingTime({ view: { minutes, slotMinutes } }: { view: PaperView }) {
 function aboutMinutes(minutes: number): string {
   const whole = Math.round(minutes);
   return whole < 1 ? "under a minute" : `about ${counted(whole, "minute")}`;
+}
+
+/** One line of the checks, with the places that it speaks of. */
+type Warning = { kind: "warn" | "bad" | "off"; words: string; at: readonly Place[] };
+type Place = { blockId: string; words: string };
+
+/** The checks of a paper in words: what is said of several blocks in one way is said once, with each of them named. */
+function warningsOf(checks: readonly Check[]): readonly Warning[] {
+  const kinds = Map.groupBy(checks, (check) =>
+    check.check === "wording" ? `wording: ${check.wording.wording}` : check.check,
+  );
+  return [...kinds.values()].flatMap(warningsOfKind);
+}
+
+function warningsOfKind(checks: readonly Check[]): readonly Warning[] {
+  const [first] = checks;
+  const places = checks.flatMap((check) => ("block" in check ? [placeOf(check.block)] : []));
+  switch (first?.check) {
+    case "claim without a source":
+      return [{ kind: "warn", words: `${counted(checks.length, "claim")} without a source`, at: places }];
+    case "figure without a source":
+      return [
+        {
+          kind: "warn",
+          words: `${counted(checks.length, "figure")} without a source`,
+          at: checks.flatMap(figure),
+        },
+      ];
+    case "wording":
+      return [wordingWarning(first, checks.length, places)];
+    default:
+      return checks.flatMap(warningOf);
+  }
+}
+
+function figure(check: Check): readonly Place[] {
+  if (check.check !== "figure without a source") return [];
+  return [{ blockId: check.block.id, words: opening(check.sentence) }];
+}
+
+function wordingWarning(
+  { wording }: Extract<Check, { check: "wording" }>,
+  count: number,
+  at: readonly Place[],
+): Warning {
+  const blocks = counted(count, "block");
+  switch (wording.wording) {
+    case "changed at its origin":
+      return { kind: "warn", words: `${blocks} with a newer wording`, at };
+    case "note to the speaker":
+      return {
+        kind: "warn",
+        words: `${counted(count, "note")} to the speaker: not said, and not given to outsiders`,
+        at,
+      };
+    case "own words":
+      return { kind: "off", words: `${blocks} in own words: the ministry clears`, at };
+    case "altered":
+      return { kind: "off", words: `${blocks} altered here: the ministry clears`, at };
+    case "own heading":
+      return { kind: "off", words: `${blocks} under a heading of your own: the ministry clears`, at };
+    case "cleared for the embassy only":
+      return { kind: "off", words: `${blocks} cleared for the embassy only: the ministry clears`, at };
+    case "not cleared at its origin":
+    case "cleared wording":
+    case "facts of the record":
+      return { kind: "off", words: `${blocks} not cleared in the library: the ministry clears`, at };
+  }
+}
+
+/** What is said about each check by itself. */
+function warningOf(check: Check): readonly Warning[] {
+  const at = "block" in check ? [placeOf(check.block)] : [];
+  switch (check.check) {
+    case "too many points":
+      return [{ kind: "warn", words: `${check.count} points to make; a listener keeps six`, at }];
+    case "too long":
+      return [{ kind: "bad", words: `Longer than the event, which has ${check.slotMinutes} minutes`, at }];
+    case "stale source":
+      return [{ kind: "bad", words: `${check.footnote.code} is stale since ${formatDate(check.since)}`, at }];
+    case "internal source":
+      return [{ kind: "bad", words: `${check.footnote.code} is internal, not to be disclosed`, at }];
+    case "retired source":
+      return [{ kind: "bad", words: `${check.footnote.code} is retired`, at }];
+    case "avoided words":
+      return [{ kind: "bad", words: `“${check.words}” is to be avoided (${check.line.of})`, at }];
+    case "claim without a source":
+    case "figure without a source":
+    case "wording":
+      return [];
+  }
+}
+
+function placeOf(block: Block): Place {
+  return { blockId: block.id, words: block.heading === "" ? opening(plainWords(block.text)) : block.heading };
+}
+
+function opening(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 40).trimEnd()}…`;
 }

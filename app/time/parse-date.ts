@@ -6,7 +6,9 @@ import {
   LAST_YEAR,
   WEEKDAYS,
   weekdayName,
+  weekdayOf,
 } from "./calendar-date.ts";
+import { czechDaysFromToday, czechMonth, czechWeekday } from "./czech-words.ts";
 import { MONTHS } from "./format.ts";
 import type { CalendarDate } from "./wall-time.ts";
 
@@ -28,16 +30,16 @@ const DAYS_FROM_TODAY: ReadonlyMap<string, number> = new Map([
 
 /**
  * A day typed as text: "12 Nov 2026", "Thu 12 November", "Nov 12, 2026", "12.11.2026", "12. 11.", "2026-11-12",
- * "today", "tomorrow", "yesterday". Without a year, the year that brings it closest to `today`.
+ * "today", "tomorrow", "yesterday", and the Czech words for all of them ("úterý 12. listopadu", "zítra"). Without a year, the year that brings it closest to `today`.
  *
  * Refuses a day that the calendar lacks (30 February), numbers with slashes ("11/12/2026" is another day on
  * each side of the ocean), a weekday that is not that day's, and years outside
  * 1900 to 2199 (DOMAIN.md, rule 14).
  */
 export function parseDate(text: string, today: CalendarDate): ParsedDate {
-  const typed = text.normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ");
+  const typed = foldMarks(text.normalize("NFKC").trim().toLowerCase()).replace(/\s+/g, " ");
   if (typed === "") return { ok: false, reason: "date-missing" };
-  const days = DAYS_FROM_TODAY.get(typed);
+  const days = DAYS_FROM_TODAY.get(typed) ?? czechDaysFromToday(typed) ?? undefined;
   if (days !== undefined) return { ok: true, date: addDays(today, days) };
   if (/^\d{1,4}\s?[/]\s?\d{1,2}(\s?[/]\s?\d{1,4})?$/.test(typed)) {
     return { ok: false, reason: "day-and-month-ambiguous" };
@@ -47,9 +49,14 @@ export function parseDate(text: string, today: CalendarDate): ParsedDate {
   if (!numbers) return { ok: false, reason: "date-not-understood" };
   const found = dayOf(numbers, today);
   if (!found.ok || weekday === null) return found;
-  return weekdayName(found.date).toLowerCase().startsWith(weekday)
+  return weekdayName(found.date).toLowerCase().startsWith(weekday) ||
+    czechWeekday(weekday) === weekdayOf(found.date)
     ? found
     : { ok: false, reason: "weekday-does-not-match" };
+}
+
+function foldMarks(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 type Numbers = { day: number; month: number; year: number | null };
@@ -57,7 +64,9 @@ type Numbers = { day: number; month: number; year: number | null };
 function splitWeekday(typed: string): [string | null, string] {
   const match = /^([a-z]{3,9})[.,]? (?=.)/.exec(typed);
   const word = match?.[1];
-  if (!word || !WEEKDAYS.some((name) => name.toLowerCase().startsWith(word))) return [null, typed];
+  if (!word) return [null, typed];
+  const isEnglish = WEEKDAYS.some((name) => name.toLowerCase().startsWith(word));
+  if (!isEnglish && czechWeekday(word) === null) return [null, typed];
   return [word, typed.slice(match[0].length)];
 }
 
@@ -80,7 +89,7 @@ function numbersIn(typed: string): Numbers | null {
 function monthNumber(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text);
   const index = MONTHS.findIndex((name) => name.toLowerCase().startsWith(text === "sept" ? "sep" : text));
-  return index < 0 ? null : index + 1;
+  return index < 0 ? czechMonth(text) : index + 1;
 }
 
 function dayOf({ day, month, year }: Numbers, today: CalendarDate): ParsedDate {

@@ -85,6 +85,15 @@ export function ErrorSummary({
   );
 }
 
+/** The way out of a form: what was typed in it is not kept on the device either. */
+export function Cancel({ to }: { to: string }) {
+  return (
+    <a href={to} data-cancel>
+      Cancel
+    </a>
+  );
+}
+
 /** The end of a form: its one button, and the way out. */
 export function SaveBar({
   label,
@@ -100,7 +109,7 @@ export function SaveBar({
       <button type="submit" className="btn primary big" data-pending={pending}>
         {label}
       </button>
-      <a href={leave}>Leave it</a>
+      <Cancel to={leave} />
     </div>
   );
 }

@@ -75,6 +75,30 @@ test.for([
   },
 );
 
+test("a rhythm in the line fills how it repeats, and plans all of its times", async () => {
+  const { page } = await arrive({ ...DESK, javaScript: false });
+  await page.goto(`${home}/events/new`);
+  await page.getByLabel("In one line").fill("Coffee with HASC, every second thu 9-9.30, 3 times");
+  await page.getByRole("button", { name: "Read the line" }).click();
+  expect(await page.getByLabel("How it repeats").inputValue()).toBe("weekly");
+  expect(await page.locator("[name=repeatEvery]").inputValue()).toBe("2");
+  expect(await page.locator("[name=repeatCount]").inputValue()).toBe("3");
+  await page.locator(".reading").getByText("every second Thursday, 3 times").waitFor();
+  await page.getByRole("button", { name: "Plan the event" }).click();
+  const again = page.getByRole("button", { name: "Plan the event" });
+  if ((await again.count()) > 0) await again.click();
+  await page.waitForURL(PLANNED);
+  const planned = await demo.database.read
+    .selectFrom("outreach_event")
+    .select(["day", "kind"])
+    .where("title", "=", "Coffee with HASC")
+    .orderBy("day")
+    .execute();
+  expect(planned).toEqual(
+    ["2026-11-12", "2026-11-26", "2026-12-10"].map((day) => ({ day, kind: "office call" })),
+  );
+});
+
 test("in doubt, Enter plans nothing; a choice settles it; what was typed by hand wins", {
   timeout: 300_000,
 }, async () => {

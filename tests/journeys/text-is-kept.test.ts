@@ -150,6 +150,16 @@ test("a draft comes back to the same person and goes once it is saved", async ()
   expect(await page.getByLabel("Title").inputValue()).toBe("");
 });
 
+test("a draft that was cancelled does not come back", async () => {
+  const page = await arrive("officer", DESK);
+  await page.goto(`${home}/events/new`);
+  await page.getByLabel("In one line").fill("Half an idea");
+  await page.getByRole("link", { name: "Cancel", exact: true }).click();
+  await page.waitForURL(/calendar/);
+  await page.goto(`${home}/events/new`);
+  expect(await page.getByLabel("In one line").inputValue()).toBe("");
+});
+
 test("drafts are gone from the device after signing out", async () => {
   const page = await arrive("officer", DESK);
   await page.goto(`${home}/events/new`);
@@ -164,7 +174,8 @@ test("keys lead to the places of a campaign, to Find and to Help, and are letter
   await page.goto(`${home}/calendar`);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("gm");
-  expect(await page.locator("[data-find]:visible").inputValue()).toBe("gm");
+  expect(await page.getByRole("combobox", { name: "Find or do anything" }).inputValue()).toBe("gm");
+  await page.keyboard.press("Escape");
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("g");
   await page.keyboard.press("t");

@@ -29,6 +29,9 @@ function keepDraft(form: HTMLFormElement, key: string): void {
   if (draft !== null && document.querySelector(".err, .conflict, [data-answer]") === null)
     putBack(form, key, draft);
   form.addEventListener("input", () => write(key, form));
+  form.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("[data-cancel]") !== null) localStorage.removeItem(key);
+  });
   form.addEventListener("submit", () => {
     if (read(key) !== null) write(key, form);
     sessionStorage.setItem("sent-submission", hidden(form, "submission"));

@@ -1,4 +1,4 @@
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, FormFrame } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import type { ImportCounts } from "../import-in-words.ts";
 import { linesInWords, type NotTaken, type Remark } from "../reading/calendar-reading.ts";
@@ -44,7 +44,7 @@ export function ShownCalendarFile({
             >
               Import exactly this
             </button>
-            <a href={`${base}/calendar/import`}>Leave it</a>
+            <Cancel to={`${base}/calendar/import`} />
           </div>
         )}
       </FormFrame>

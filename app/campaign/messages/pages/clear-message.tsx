@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
 import { campaignAction, campaignPage, notAllowed } from "#app/http/page.server.ts";
-import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
@@ -79,7 +79,7 @@ export default function ClearMessage() {
             <button type="submit" className="btn primary big">
               Clear revision {message.newest.number}
             </button>
-            <a href={own}>Leave it</a>
+            <Cancel to={own} />
           </div>
         </FormFrame>
       ) : (

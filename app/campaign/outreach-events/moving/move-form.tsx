@@ -2,7 +2,7 @@ import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-va
 import { cityOf } from "#app/time/two-clocks.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
-import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, Cancel, FormFrame } from "#app/ui/form-frame.tsx";
 import { OccurrenceChoice, ScopeChoice } from "../series/scope-choice.tsx";
 
 import type { HandLine, SlotLine } from "./selected-event.server.ts";
@@ -105,9 +105,7 @@ export function MoveForm({
         <button type="submit" className="btn primary" data-pending="Moving…">
           Move event
         </button>
-        <a className="btn" href={back}>
-          Leave it
-        </a>
+        <Cancel to={back} />
       </div>
     </FormFrame>
   );

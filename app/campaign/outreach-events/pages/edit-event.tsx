@@ -8,7 +8,7 @@ import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#a
 import { readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { RecordConflict } from "#app/ui/conflict.tsx";
-import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { readEventForm, strangerError } from "../event-form.server.ts";
 import { strangerAmong } from "../links.server.ts";
@@ -128,7 +128,7 @@ export default function EditEvent() {
           <button type="submit" className="btn primary big">
             Save
           </button>
-          <a href={page.own}>Leave it</a>
+          <Cancel to={page.own} />
         </div>
       </FormFrame>
     </>

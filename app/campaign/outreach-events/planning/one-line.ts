@@ -62,6 +62,7 @@ function settle(pieces: readonly Saying[]): Saying[] {
 
 function settled({ says, text }: Saying, all: readonly Said[]): Said {
   if (says.about === "hours") return settledHours(says, text, all);
+  if (says.about === "until" || says.about === "times") return settledEnd(says, all);
   return says.about === "call" ? settledCall(all) : says;
 }
 
@@ -78,6 +79,16 @@ function settledHours(
     { label: `${formatDuration(minutes)} long`, text: `${minutes} min` },
   ];
   return { about: "doubt", question: `Is ${text} a time or a length?`, choices, isOfTitle: false };
+}
+
+/** An end without a rhythm ends nothing; of two ends one is too many. */
+function settledEnd(says: Extract<Said, { about: "until" | "times" }>, all: readonly Said[]): Said {
+  const has = (about: Said["about"]) => all.some((one) => one.about === about);
+  if (!has("repeat"))
+    return { about: "nothing", why: "Say how it repeats, too, like every tue until 18 Dec" };
+  if (says.about === "times" && has("until"))
+    return { about: "nothing", why: "Give the last day or how many times, not both" };
+  return says;
 }
 
 const CALLS: readonly EventKind[] = ["office call", "phone call"];
@@ -127,7 +138,7 @@ function isOfTitle({ says }: Piece): boolean {
 
 function staysInTitle(says: Said): boolean {
   if (says.about === "doubt") return says.isOfTitle;
-  return ["kind", "call", "ground rule", "contact", "audience"].includes(says.about);
+  return ["kind", "call", "meal", "ground rule", "contact", "audience"].includes(says.about);
 }
 
 /** A word that only joins two things: "and", "for", a dash. */

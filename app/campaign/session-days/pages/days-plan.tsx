@@ -1,6 +1,6 @@
 import type { FormValues } from "#app/http/form-values.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, FormFrame } from "#app/ui/form-frame.tsx";
 import type { SessionStanding } from "../session-day.ts";
 import type { Known } from "../spans.ts";
 import type { ShownPlan, ShownSpan } from "./answer-days-file.server.ts";
@@ -119,7 +119,7 @@ export function ConfirmDays({ plan, values, leave }: { plan: ShownPlan; values: 
           <button type="submit" className="btn primary">
             Save exactly this
           </button>
-          <a href={leave}>Leave it</a>
+          <Cancel to={leave} />
         </p>
       </FormFrame>
     </section>

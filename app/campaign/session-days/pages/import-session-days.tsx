@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
-import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
@@ -121,7 +121,7 @@ function Confirm({ shown, list }: { shown: NonNullable<Shown["shown"]>; list: st
         <button type="submit" className="btn primary">
           Import exactly this
         </button>
-        <a href={list}>Leave it</a>
+        <Cancel to={list} />
       </p>
     </FormFrame>
   );

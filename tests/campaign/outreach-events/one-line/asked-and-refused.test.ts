@@ -7,6 +7,8 @@ type Expected = Partial<LineFields>;
 
 const NOTHING: LineFields = readLine("", CONTEXT).fields;
 
+const MONTHLY = { every: 1, weekdays: [], until: null, count: null };
+
 /** What may mean several things, and what each answer makes of it. */
 const ASKED: readonly [string, string, Expected[]][] = [
   ["Talk 12.11", "12.11", [{ first: "2026-11-12" }, { start: "12:11" }]],
@@ -19,6 +21,22 @@ const ASKED: readonly [string, string, Expected[]][] = [
     ],
   ],
   ["Talk next thu", "next thu", [{ first: "2026-11-12" }, { first: "2026-11-19" }]],
+  [
+    "Talk 2-3",
+    "2-3",
+    [
+      { start: "14:00", end: "15:00" },
+      { start: "02:00", end: "03:00" },
+    ],
+  ],
+  [
+    "Talk monthly",
+    "monthly",
+    [
+      { repeat: { ...MONTHLY, repeat: "monthly by weekday" } },
+      { repeat: { ...MONTHLY, repeat: "monthly by day" } },
+    ],
+  ],
   ["Talk 8h", "8h", [{ start: "08:00" }, { minutes: 480 }]],
   ["Talk @pet", "@pet", [{ officerIds: ["petr"] }, { officerIds: ["petra"] }]],
   ["Talk tue, thu", "tue, thu", [{ first: "2026-11-10" }, { first: "2026-11-12" }]],
@@ -44,7 +62,7 @@ test.for(ASKED)("“%s” is asked about, stays open, and each answer settles it
 
 test.for([
   ["call", ["office call", "phone call"]],
-  ["SFRC", ["sfrc-maj", "sfrc-min"]],
+  ["SFRC", ["sfrc-maj", "sfrc-min", "sfrc-maj"]],
   ["with Bell", ["marcus", "anna"]],
   ["Armed Services", ["hasc", "sasc"]],
 ] as const)("“%s” in a title is asked about, and each answer is another", ([line, answers]) => {
@@ -70,7 +88,13 @@ const REFUSED: readonly [string, string, string][] = [
   ["Talk 25:00", "25:00", "No clock shows 25:00"],
   ["Talk 14:75", "14:75", "No clock shows"],
   ["Talk 1430", "1430", "Write a time like 14:30"],
-  ["Talk 12-14", "12-14", "Days or hours?"],
+  ["Talk 12-34", "12-34", "Days or hours?"],
+  ["Talk 13pm", "13pm", "No clock shows 13pm"],
+  ["Talk 25h", "25h", "No clock shows 25h"],
+  ["Talk at 25", "at 25", "No clock shows 25:00"],
+  ["Talk 25:00-26:00", "25:00-26:00", "No clock shows"],
+  ["Talk until 18 dec", "until 18 dec", "Say how it repeats"],
+  ["Talk every fri until 18 dec, 6 times", "6 times", "not both"],
   ["Talk midnight", "midnight", "0:00"],
   ["Talk 2 min", "2 min", "5 minutes at least"],
   ["Talk 30 hours", "30 hours", "24 hours at most"],

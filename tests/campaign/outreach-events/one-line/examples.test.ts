@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
 import type { LineFields } from "#app/campaign/outreach-events/planning/one-line/fields.ts";
+import type { LineRepeat } from "#app/campaign/outreach-events/planning/one-line/repeats.ts";
 import { readLine } from "#app/campaign/outreach-events/planning/one-line.ts";
 import { CONTEXT } from "./context.ts";
 
 type Expected = Partial<LineFields>;
+
+const weekly = (every: number, weekdays: readonly number[]): LineRepeat => ({
+  ...{ repeat: "weekly", every, weekdays, until: null, count: null },
+});
 
 /** What each line fills, and nothing else; on Tuesday 10 November 2026, 10:40 in Washington. */
 const UNDERSTOOD: readonly [string, Expected][] = [
@@ -110,6 +115,44 @@ const UNDERSTOOD: readonly [string, Expected][] = [
   ["today 9:00", { first: "2026-11-10", start: "09:00" }],
   ["tue 17:00 prague", { first: "2026-11-10", start: "17:00", zone: "Europe/Prague" }],
   ["tue 16:00 prague", { first: "2026-11-17", start: "16:00", zone: "Europe/Prague" }],
+  ["9-10", { start: "09:00", end: "10:00" }],
+  ["tue 9 - 10", { first: "2026-11-17", start: "09:00", end: "10:00" }],
+  ["12-14", { start: "12:00", end: "14:00" }],
+  ["14 to 16", { start: "14:00", end: "16:00" }],
+  ["11-1", { start: "11:00", end: "13:00" }],
+  ["14-14.45", { start: "14:00", end: "14:45" }],
+  ["9-10 prague", { start: "09:00", end: "10:00", zone: "Europe/Prague" }],
+  // Czech words
+  ["úterý 14:00", { first: "2026-11-10", start: "14:00" }],
+  ["ve čtvrtek", { first: "2026-11-12" }],
+  ["příští pondělí", { first: "2026-11-16" }],
+  ["zítra", { first: "2026-11-11" }],
+  ["12. listopadu", { first: "2026-11-12" }],
+  ["čtvrtek 12. listopadu 2026", { first: "2026-11-12" }],
+  ["1. července 2027", { first: "2027-07-01" }],
+  // How it repeats
+  ["every second tuesday", { first: "2026-11-10", repeat: weekly(2, [2]) }],
+  ["every second tuesday 9:00", { first: "2026-11-17", start: "09:00", repeat: weekly(2, [2]) }],
+  ["every other fri", { first: "2026-11-13", repeat: weekly(2, [5]) }],
+  ["every tue and thu", { first: "2026-11-10", repeat: weekly(1, [2, 4]) }],
+  ["every mon, 9-10", { first: "2026-11-16", start: "09:00", end: "10:00", repeat: weekly(1, [1]) }],
+  ["každé druhé úterý", { first: "2026-11-10", repeat: weekly(2, [2]) }],
+  ["every 3 weeks, thu", { first: "2026-11-12", repeat: weekly(3, []) }],
+  ["weekly, 12 nov, 6 times", { first: "2026-11-12", repeat: { ...weekly(1, []), count: 6 } }],
+  ["every fri until 18 dec", { first: "2026-11-13", repeat: { ...weekly(1, [5]), until: "2026-12-18" } }],
+  ["every first monday", { first: "2026-12-07", repeat: { ...weekly(1, []), repeat: "monthly by weekday" } }],
+  [
+    "every second tuesday of the month",
+    { first: "2026-11-10", repeat: { ...weekly(1, []), repeat: "monthly by weekday" } },
+  ],
+  [
+    "every last friday",
+    { first: "2026-11-27", repeat: { ...weekly(1, []), repeat: "monthly by last weekday" } },
+  ],
+  [
+    "every working day from 12 nov",
+    { first: "2026-11-12", repeat: { ...weekly(1, []), repeat: "working days" } },
+  ],
   // Clocks
   ["14:00 prague", { start: "14:00", zone: "Europe/Prague" }],
   ["14:00 in Prague", { start: "14:00", zone: "Europe/Prague" }],
@@ -165,9 +208,20 @@ const UNDERSTOOD: readonly [string, Expected][] = [
   ["@petr @jana", { officerIds: ["petr", "jana"] }],
   ["with @petr and @eva", { officerIds: ["petr", "eva"] }],
   ["Claire Hadley", { title: "Claire Hadley", contactIds: ["hadley"] }],
-  ["Coffee with Claire Hadley", { title: "Coffee with Claire Hadley", contactIds: ["hadley"] }],
-  ["Lunch, Col. Farrow", { title: "Lunch, Col. Farrow", contactIds: ["farrow"] }],
-  ["Lunch, tue, claire hadley", { title: "Lunch", first: "2026-11-10", contactIds: ["hadley"] }],
+  [
+    "Coffee with Claire Hadley",
+    { title: "Coffee with Claire Hadley", contactIds: ["hadley"], kind: "office call", minutes: 30 },
+  ],
+  [
+    "Lunch, Col. Farrow",
+    { title: "Lunch, Col. Farrow", contactIds: ["farrow"], kind: "office call", minutes: 90 },
+  ],
+  [
+    "Lunch, tue, claire hadley",
+    { title: "Lunch", first: "2026-11-10", contactIds: ["hadley"], kind: "office call", minutes: 90 },
+  ],
+  ["Breakfast briefing, 45 min", { title: "Breakfast briefing", kind: "briefing", minutes: 45 }],
+  ["Reception at the residence", { title: "Reception", kind: "reception", place: "the residence" }],
   // Audiences
   ["SFRC majority", { title: "SFRC majority", audienceIds: ["sfrc-maj"] }],
   ["SFRC majority staff", { title: "SFRC majority staff", audienceIds: ["sfrc-maj"] }],
@@ -201,8 +255,11 @@ const UNDERSTOOD: readonly [string, Expected][] = [
   ["Talk https://meet.example/x", { title: "Talk", link: "https://meet.example/x" }],
   ["Talk, best by 19 nov", { title: "Talk", bestBy: "2026-11-19" }],
   // Titles
-  ["Lunch on the hill, tue", { title: "Lunch on the hill", first: "2026-11-10" }],
-  ["tue 14:00 Lunch", { title: "Lunch", first: "2026-11-10", start: "14:00" }],
+  [
+    "Lunch on the hill, tue",
+    { title: "Lunch on the hill", first: "2026-11-10", kind: "office call", minutes: 90 },
+  ],
+  ["tue 14:00 Walk", { title: "Walk", first: "2026-11-10", start: "14:00" }],
   ['"Tuesday talks, 14:00"', { title: "Tuesday talks, 14:00" }],
   ["Panel on the 2 % goal, tue", { title: "Panel on the 2 % goal", kind: "panel", first: "2026-11-10" }],
   ["", {}],
@@ -233,6 +290,7 @@ test("the line of the design is understood but for the side, which is asked", ()
     [
       "Senate Foreign Relations majority staff, tue 14:00, 45 min, msg 2 3, @jana",
       "Senate Foreign Relations minority staff, tue 14:00, 45 min, msg 2 3, @jana",
+      "SFRC staff both, tue 14:00, 45 min, msg 2 3, @jana",
     ],
   ]);
 });

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignFilesAction, campaignPage } from "#app/http/page.server.ts";
-import { ButtonForm, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
+import { ButtonForm, Cancel, ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 
 import { State } from "#app/ui/marks.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -116,7 +116,7 @@ function Shown({ shown, base }: { shown: ShownImport; base: string }) {
               <button type="submit" className="btn primary big">
                 Import exactly this
               </button>
-              <a href={`${base}/messages/files`}>Leave it</a>
+              <Cancel to={`${base}/messages/files`} />
             </div>
           </FormFrame>
         </>

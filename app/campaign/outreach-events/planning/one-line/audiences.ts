@@ -48,7 +48,9 @@ function isMeant(words: readonly Word[], at: number): boolean {
 function audiencesOf(run: readonly Word[], { found, isBoth }: Called): Said {
   if (isBoth || found.length === 1) return { about: "audience", ids: found.map(({ id }) => id) };
   const typed = run.map(({ text }) => text).join(" ");
-  const choices = found.map(({ name }) => ({ label: name, text: name.replace(",", "") }));
+  const sides = found.map(({ name }) => ({ label: name, text: name.replace(",", "") }));
+  const isOneBody = found.length === 2 && new Set(found.map(({ name }) => name.split(",")[0])).size === 1;
+  const choices = isOneBody ? [...sides, { label: "Both", text: `${typed} both` }] : sides;
   return { about: "doubt", question: `Which audience is meant by ${typed}?`, choices, isOfTitle: true };
 }
 

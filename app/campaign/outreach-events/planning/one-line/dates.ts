@@ -1,4 +1,5 @@
 import { addDays, mondayOf, WEEKDAYS, weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
+import { czechDaysFromToday, czechWeekday } from "#app/time/czech-words.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
@@ -14,7 +15,7 @@ export const dateReader: Reader = (words, at, { today }) =>
 function readDays(phrase: string, next: string | null, today: CalendarDate): Said | null {
   const by = /^(?:best )?by (.+)$/.exec(phrase);
   if (by) return readBestBy(by[1] ?? "", today);
-  const plain = phrase.replace(/^(?:on|from) (?=.)/, "");
+  const plain = phrase.replace(/^(?:on|from|v|ve|od) (?=.)/, "");
   return readDay(plain, next, today) ?? readSpan(plain, today);
 }
 
@@ -23,7 +24,8 @@ function readBestBy(phrase: string, today: CalendarDate): Said | null {
   return day?.about === "date" ? { about: "best by", date: day.first } : day;
 }
 
-function readDay(phrase: string, next: string | null, today: CalendarDate): Said | null {
+/** A day by its date, its weekday or its distance; `next` is the word that follows. Null for what names no day. */
+export function readDay(phrase: string, next: string | null, today: CalendarDate): Said | null {
   return (
     readRelative(phrase, today) ??
     readWeekday(phrase, today) ??
@@ -42,7 +44,7 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
 
 /** "tomorrow", "in 3 days", "in two weeks". */
 function readRelative(phrase: string, today: CalendarDate): Said | null {
-  const days = RELATIVE.get(phrase);
+  const days = RELATIVE.get(phrase) ?? czechDaysFromToday(phrase) ?? undefined;
   if (days !== undefined) return aDay(addDays(today, days));
   if (phrase === "next week" || phrase === "this week") {
     return { about: "nothing", why: `Say which day of ${phrase} is meant, like tue ${phrase}` };
@@ -55,15 +57,16 @@ function readRelative(phrase: string, today: CalendarDate): Said | null {
 const WEEKDAY_WORDS = /^(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)\.?$/;
 
 /** 1 Monday to 7 Sunday; null for a word that is no weekday. */
-function weekdayCalled(word: string): number | null {
+export function weekdayCalled(word: string): number | null {
   const isWhole = WEEKDAYS.some((name) => name.toLowerCase() === word);
-  if (!isWhole && !WEEKDAY_WORDS.test(word)) return null;
+  if (!isWhole && !WEEKDAY_WORDS.test(word)) return czechWeekday(word);
   const index = WEEKDAYS.findIndex((name) => name.toLowerCase().startsWith(word.slice(0, 3)));
   return index < 0 ? null : index + 1;
 }
 
-/** "tue", "this tue", "next tue", "tue next week", "next week tue". */
-function readWeekday(phrase: string, today: CalendarDate): Said | null {
+/** "tue", "this tue", "next tue", "tue next week", "next week tue", "příští úterý". */
+function readWeekday(typed: string, today: CalendarDate): Said | null {
+  const phrase = typed.replace(/^pristi /, "next ").replace(/^(?:tento|tuto|toto) /, "this ");
   const match = /^(?:(this|next) (?:week )?)?([a-z]+\.?)(?: (this|next) week)?$/.exec(phrase);
   const weekday = match?.[2] === undefined ? null : weekdayCalled(match[2]);
   if (!match || weekday === null) return null;

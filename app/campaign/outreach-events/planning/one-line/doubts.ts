@@ -3,6 +3,7 @@ import { cityOf } from "#app/time/two-clocks.ts";
 import { kindLabel } from "../../kind.ts";
 import type { LineFields } from "./fields.ts";
 import type { Piece } from "./pieces.ts";
+import { repeatInWords } from "./repeats.ts";
 import type { LineContext, Said } from "./said.ts";
 
 /** A piece of which something is known. */
@@ -21,6 +22,9 @@ const CONTRADICTIONS = [
   "place",
   "link",
   "schedule",
+  "repeat",
+  "until",
+  "times",
 ] as const;
 
 const QUESTIONS = {
@@ -33,6 +37,9 @@ const QUESTIONS = {
   place: "Which place is meant?",
   link: "Which link is meant?",
   schedule: "Is it tentative or confirmed?",
+  repeat: "Which rhythm is meant?",
+  until: "Until which day?",
+  times: "How many times?",
 } as const;
 
 type About = (typeof CONTRADICTIONS)[number];
@@ -81,11 +88,12 @@ export function doubtIn(line: string, { from, to, text, says }: Saying): Doubt[]
 
 /** What was understood of a line, thing by thing, in the words of the form: "Tuesday 17 November 2026", "messages 2 and 3". */
 export function understoodInWords(fields: LineFields, context: LineContext): string[] {
-  const { kind, schedule, place, groundRule, link, bestBy, minutes } = fields;
+  const { kind, schedule, place, groundRule, link, bestBy, minutes, repeat } = fields;
   return [
     ...daysInWords(fields),
     ...timeInWords(fields),
     ...(minutes === null ? [] : [formatDuration(minutes)]),
+    ...(repeat === null ? [] : [repeatInWords(repeat)]),
     ...(bestBy === null ? [] : [`best by ${formatLongDay(bestBy)}`]),
     ...(kind === null ? [] : [kindLabel(kind)]),
     ...namesOf(fields.audienceIds, context.audiences),

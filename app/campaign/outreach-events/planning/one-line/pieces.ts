@@ -6,6 +6,7 @@ import { dateReader } from "./dates.ts";
 import { lengthReader } from "./lengths.ts";
 import { messageReader } from "./messages.ts";
 import { contactReader, officerReader } from "./people.ts";
+import { repeatReader } from "./repeats.ts";
 import type { LineContext, Said } from "./said.ts";
 import { timeReader } from "./times.ts";
 import { type Found, longestRun, type Reader, type Word, wordsOf } from "./words.ts";
@@ -34,13 +35,26 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ...OTHER_WORDS,
 ]);
 
+/** At table or over a cup: an office call unless another kind is named, and how many minutes it usually takes. */
+const MEALS: ReadonlyMap<string, number> = new Map([
+  ["coffee", 30],
+  ["breakfast", 60],
+  ["working breakfast", 60],
+  ["lunch", 90],
+  ["working lunch", 90],
+  ["dinner", 120],
+  ["working dinner", 120],
+]);
+
 /** The kind of event by the word for it; "call" may be at an office or by phone, and is asked about. */
 const kindReader: Reader = (words, at) => longestRun(words, at, 3, (phrase) => readKind(phrase));
 
 function readKind(phrase: string): Said | null {
   const kind = KINDS.get(phrase.replace(/[.:]$/, ""));
   if (kind !== undefined) return { about: "kind", kind };
-  return phrase === "call" ? { about: "call" } : null;
+  if (phrase === "call") return { about: "call" };
+  const minutes = MEALS.get(phrase);
+  return minutes === undefined ? null : { about: "meal", minutes };
 }
 
 /** The ground rule in the words for it: "on background", "off the record". */
@@ -73,6 +87,8 @@ function placeFrom(words: readonly Word[], at: number, isOther: (at: number) => 
     .slice(at + 1, at + length)
     .map(({ text }) => text.replace(/^["“„]|["”“]$/g, ""))
     .join(" ");
+  if (/^\d{1,2}$/.test(place) && Number(place) > 23)
+    return { length, says: { about: "nothing", why: `No clock shows ${place}:00` } };
   if (/^\d{1,2}$/.test(place))
     return { length, says: { about: "nothing", why: `Write the hour like ${place}:00` } };
   return { length, says: { about: "place", place } };
@@ -92,6 +108,7 @@ export type Piece = { from: number; to: number; text: string; says: Said | null;
 /** What can only be what it says, and is no part of a title. */
 const PLAIN_READERS: readonly Reader[] = [
   dateReader,
+  repeatReader,
   timeReader,
   lengthReader,
   messageReader,

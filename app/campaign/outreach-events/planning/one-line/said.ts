@@ -1,6 +1,7 @@
 import type { GroundRule } from "#app/text/handling.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { EventKind } from "../../kind.ts";
+import type { LineRepeat } from "./repeats.ts";
 
 /** What can be meant where the line leaves it open; `text` says it clearly, in the place of what was typed. */
 export type Choice = { label: string; text: string };
@@ -15,6 +16,18 @@ export type Said =
   | { about: "hours"; time: string; minutes: number }
   /** At an office, or by phone. */
   | { about: "call" }
+  /** At table, which takes so long; an office call unless another kind is said. */
+  | { about: "meal"; minutes: number }
+  /** `first` is the next day that fits, null where the rhythm names none. */
+  | {
+      about: "repeat";
+      repeat: LineRepeat["repeat"];
+      every: number;
+      weekdays: readonly number[];
+      first: CalendarDate | null;
+    }
+  | { about: "until"; date: CalendarDate }
+  | { about: "times"; count: number }
   | { about: "whole day" }
   | { about: "length"; minutes: number }
   | { about: "messages"; ids: readonly string[] }

@@ -18,6 +18,8 @@ function readPhrase(phrase: string, next: string | null, homeZone: string): Said
   if (isUnit(next) && /\d$/.test(times)) return null;
   const span = readSpan(times);
   if (span !== null) return { about: "time", ...span, zone };
+  const hours = readHours(times, zone);
+  if (hours !== null) return hours;
   const isHourAfterAt = plain !== phrase && phrase.startsWith("at ") && next === null;
   const time = readTime(times, isHourAfterAt);
   if (time !== null) return { about: "time", start: time, end: null, zone };
@@ -47,6 +49,32 @@ function readSpan(phrase: string): { start: string; end: string } | null {
   return start === null ? null : { start, end };
 }
 
+const EARLIEST = 7;
+
+/**
+ * "9-10", "14-16", "11-1": from a full hour to another, in the working day. Where both may be before or after noon
+ * ("2-3"), it is asked.
+ */
+function readHours(phrase: string, zone: string | null): Said | null {
+  const match = /^(\d{1,2}) ?(?:-|–|—|to|until|till) ?(\d{1,2})$/.exec(phrase);
+  if (match === null) return null;
+  const [from, to] = [Number(match[1]), Number(match[2])];
+  if (from > 23 || to > 23)
+    return { about: "nothing", why: "Days or hours? Write 12-14 Nov, or 12:00-14:00" };
+  const time = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
+  const span = (start: number, end: number) => ({ start: time(start), end: time(end) });
+  if (from < EARLIEST && from < to) {
+    const choices = [span(from + 12, to + 12), span(from, to)].filter(({ end }) => end < "24:00");
+    return {
+      about: "doubt",
+      question: "Before noon or after?",
+      choices: choices.map(({ start, end }) => ({ label: `${start} to ${end}`, text: `${start}-${end}` })),
+      isOfTitle: false,
+    };
+  }
+  return { about: "time", ...span(from, to <= from && to < EARLIEST ? to + 12 : to), zone };
+}
+
 /** The start of "2-3pm" or "11-1pm": in the same half of the day, or in the other where it would be after the end. */
 function readStartBeforeHalf(typed: string, half: string, end: string): string | null {
   if (/[ap]\.?m\.?$/.test(typed)) return readTime(typed, false);
@@ -67,13 +95,18 @@ function readTime(typed: string, mayBeBare: boolean): string | null {
   return time.ok ? time.time : null;
 }
 
+/** "25:00", "14:75", "13pm", "25h", "25:00-26:00": written like an hour, and none. */
+function isNoHour(phrase: string): boolean {
+  const [first = "", second] = phrase.split(/ ?[-–—] ?/);
+  const isWritten = (one: string) =>
+    /^\d{1,2}:\d{1,2}$|^\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?$|^\d{2} ?h$/.test(one);
+  return isWritten(first) && (second === undefined || isWritten(second));
+}
+
 /** What looks like a time and is none that a clock shows, or none that can be told from a number. */
 function refuse(phrase: string): Said | null {
-  if (/^\d{1,2}:\d{1,2}$/.test(phrase)) return { about: "nothing", why: `No clock shows ${phrase}` };
+  if (isNoHour(phrase)) return { about: "nothing", why: `No clock shows ${phrase}` };
   if (phrase === "midnight") return { about: "nothing", why: "Write 0:00, with the day that begins then" };
-  if (/^\d{1,2} ?[-–—] ?\d{1,2}$/.test(phrase)) {
-    return { about: "nothing", why: "Days or hours? Write 12-14 Nov, or 12:00-14:00" };
-  }
   const four = /^([01]\d|2[0-3])([0-5]\d)$/.exec(phrase);
   const isYear = Number(phrase) >= 1990 && Number(phrase) <= 2099;
   if (four === null || isYear) return null;

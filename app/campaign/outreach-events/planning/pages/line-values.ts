@@ -24,6 +24,7 @@ export function valuesOfLine(base: FormValues, fields: LineFields): FormValues {
     place: [place],
     link: [link],
     length: [minutes > 0 ? String(minutes) : null],
+    ...repeatValues(base, fields.repeat),
     bestBy: [fields.bestBy === null ? null : formatDate(fields.bestBy)],
     owner: [officerIds[0] ?? null],
     officers: officerIds,
@@ -36,6 +37,21 @@ export function valuesOfLine(base: FormValues, fields: LineFields): FormValues {
     return known.length === 0 ? [] : [[name, known] as const];
   });
   return { ...base, ...Object.fromEntries(clear) };
+}
+
+function repeatValues(
+  base: FormValues,
+  said: LineFields["repeat"],
+): Record<string, readonly (string | null)[]> {
+  if (said === null) return { repeat: base.repeat ?? ["never"] };
+  const { repeat, every, weekdays, until, count } = said;
+  return {
+    repeat: [repeat],
+    repeatEvery: [every === 1 ? "" : String(every)],
+    repeatOn: weekdays.map(String),
+    repeatUntil: [until === null ? "" : formatDate(until)],
+    repeatCount: [count === null ? "" : String(count)],
+  };
 }
 
 function together(before: readonly string[] | undefined, more: readonly string[]): string[] {
@@ -76,6 +92,11 @@ const LABELS: Readonly<Record<string, string>> = {
   lastDate: "Last day",
   allDay: "Whole days",
   zone: "On the clock of",
+  repeat: "How it repeats",
+  repeatEvery: "Every",
+  repeatOn: "On these days",
+  repeatUntil: "Until",
+  repeatCount: "How many times",
   schedule: "Schedule",
   groundRule: "Ground rule",
   place: "Where",

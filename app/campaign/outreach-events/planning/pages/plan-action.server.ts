@@ -67,7 +67,7 @@ function errorsOf(refused: RefusedPlan): FieldErrors {
 }
 
 const WISH_GONE = {
-  "": "What was to be placed has been placed or dropped meanwhile. Leave it, or plan it anew",
+  "": "What was to be placed has been given a date or discarded meanwhile. Cancel, or plan it as a new event",
 };
 
 async function comesBack(arrival: Arrival, status: 400 | 409, errors: FieldErrors) {

@@ -1,6 +1,6 @@
 import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
 import { formatDuration } from "#app/time/format.ts";
-import { FormFrame } from "#app/ui/form-frame.tsx";
+import { Cancel, FormFrame } from "#app/ui/form-frame.tsx";
 import { GoingAheadField, TermsFields, TimeFields, WhatFields, WhoFields } from "../../pages/event-form.tsx";
 import { ParticipantFields } from "../../participants/pages/participant-fields.tsx";
 import { RepeatFields } from "../../series/repeat-fields.tsx";
@@ -113,15 +113,13 @@ function Ends({ page, values }: { page: PlanPage; values: FormValues }) {
       <button type="submit" className="btn primary big" data-pending="Planning…" data-save>
         Plan the event
       </button>
-      <a
-        href={
+      <Cancel
+        to={
           typedValue(values, "wish", "") === ""
             ? `/c/${page.campaignId}/calendar`
             : `/c/${page.campaignId}/calendar?view=to-place`
         }
-      >
-        Leave it
-      </a>
+      />
     </div>
   );
 }

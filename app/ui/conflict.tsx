@@ -32,7 +32,7 @@ export function Conflict({
         Saved {stale.at}. Nothing of yours is lost: it stands in the form below. Save again to keep yours,
         change it to keep both, or <a href={keepTheirs}>keep theirs</a>.
       </p>
-      <div className="both">
+      <div className="both-texts">
         {fields.map((field) => (
           <Fragment key={field.label}>
             <h3>{field.label}</h3>

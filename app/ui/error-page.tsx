@@ -69,7 +69,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   return (
     <>
       <h1>{words.title}</h1>
-      <p className="sub">{words.text}</p>
+      <p className="secondary">{words.text}</p>
       <p>
         {words.isFault ? <a href={pathname + search}>Try again</a> : null}{" "}
         <a href="/">Go to your campaigns</a>
@@ -83,7 +83,7 @@ function SignInAgain({ to, kept }: { to: string; kept: FormValues | null }) {
   return (
     <>
       <h1>Sign in again</h1>
-      <p className="sub">
+      <p className="secondary">
         {kept === null
           ? "Your session has ended, and what was sent is too much to be kept. Sign in in another window, come back to the page before this one, and send it again."
           : "Your session has ended. What you typed is kept and comes back after you sign in; a file is chosen again."}

@@ -6,7 +6,7 @@ export type Fact = { label: string; value: ReactNode };
 /** Facts of a record, one a row; those without a value are left out. */
 export function FactList({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="dl">
+    <dl className="fact-list">
       {facts
         .filter(({ value }) => value !== "" && value !== null)
         .map(({ label, value }) => (
@@ -21,9 +21,9 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
 
 /** Where an event meets online, as an address that opens outside the product; what is no web address is shown, never opened. */
 export function MeetingLink({ address }: { address: string }) {
-  if (!isWebAddress(address)) return <span className="address">{address}</span>;
+  if (!isWebAddress(address)) return <span>{address}</span>;
   return (
-    <a className="address" href={address} rel="noreferrer external">
+    <a href={address} rel="noreferrer external">
       {address}
     </a>
   );

@@ -38,7 +38,7 @@ export function Field({
     "aria-invalid": text.error ? true : undefined,
   };
   return (
-    <div className={text.error ? "field bad-f" : "field"}>
+    <div className={text.error ? "field in-error" : "field"}>
       <label htmlFor={id}>
         {text.label}
         <OptionalMark shown={text.optional} />
@@ -64,8 +64,8 @@ function HintAndError({ id, hint, error }: { id: string } & Pick<FieldText, "hin
         </span>
       ) : null}
       {error ? (
-        <p className="emsg" id={`${id}-error`}>
-          <span className="vh">Error: </span>
+        <p className="error-message" id={`${id}-error`}>
+          <span className="visually-hidden">Error: </span>
           {error}
         </p>
       ) : null}
@@ -74,7 +74,7 @@ function HintAndError({ id, hint, error }: { id: string } & Pick<FieldText, "hin
 }
 
 function OptionalMark({ shown }: { shown: boolean | undefined }) {
-  return shown ? <span className="opt"> Optional</span> : null;
+  return shown ? <span className="optional"> Optional</span> : null;
 }
 
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode };
@@ -104,7 +104,7 @@ export function Choices({
   const id = [fieldId(useContext(FormId), text.name), group].filter(Boolean).join("-");
   return (
     <fieldset
-      className={`${big ? "q" : "field"}${text.error ? " bad-f" : ""}`}
+      className={`${big ? "question" : "field"}${text.error ? " in-error" : ""}`}
       aria-describedby={describedBy(id, text)}
     >
       <legend>
@@ -112,7 +112,7 @@ export function Choices({
         <OptionalMark shown={text.optional} />
       </legend>
       <HintAndError id={id} hint={text.hint} error={text.error} />
-      <div className={look === "list" ? "choice" : "tog half"}>
+      <div className={look === "list" ? "choice" : "toggles half"}>
         {choices.map((choice, index) => (
           <label key={choice.value}>
             <input

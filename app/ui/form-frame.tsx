@@ -35,7 +35,7 @@ export function ButtonForm({
   label,
   fields = {},
   version = null,
-  className = "btn",
+  className = "button",
 }: {
   action?: string;
   label: ReactNode;
@@ -71,7 +71,7 @@ export function ErrorSummary({
   const list = Object.entries(errors ?? {});
   if (list.length === 0) return null;
   return (
-    <div className="err" role="alert" tabIndex={-1} aria-labelledby="problem" data-focus>
+    <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="problem" data-focus>
       <h2 id="problem">There is a problem</h2>
       <ul>
         {list.map(([name, words]) => (
@@ -106,7 +106,7 @@ export function SaveBar({
 }) {
   return (
     <div className="save">
-      <button type="submit" className="btn primary big" data-pending={pending}>
+      <button type="submit" className="button primary large" data-pending={pending}>
         {label}
       </button>
       <Cancel to={leave} />

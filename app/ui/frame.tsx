@@ -35,7 +35,7 @@ export function Frame({ view, path, children }: { view: FrameView; path: string;
       </a>
       <div className="frame" data-account={view.account.id} data-campaign={view.campaign?.slug}>
         <PhoneBar view={view} path={path} />
-        <nav className="nav" aria-label="Main">
+        <nav className="navigation" aria-label="Main">
           <a className="brand" href="/">
             Demarche
           </a>
@@ -48,7 +48,7 @@ export function Frame({ view, path, children }: { view: FrameView; path: string;
               {view.sample}
             </aside>
           )}
-          <header className="bar">
+          <header className="top-bar">
             <FindBox id="find" view={view} />
             <TwoClocks now={new Date(view.now)} homeZone={view.homeZone} />
             <LogButton view={view} label="Log an outcome" />
@@ -67,13 +67,13 @@ export function Frame({ view, path, children }: { view: FrameView; path: string;
 
 function PhoneBar({ view, path }: { view: FrameView; path: string }) {
   return (
-    <header className="topm">
+    <header className="phone-bar">
       <a className="brand" href="/">
         Demarche
       </a>
       <LogButton view={view} label="Log" />
       <details className="menu">
-        <summary className="btn">Menu</summary>
+        <summary className="button">Menu</summary>
         <div>
           <FindBox id="find-on-phone" view={view} />
           <nav aria-label="Menu">
@@ -95,14 +95,14 @@ function Places({ view, path }: { view: FrameView; path: string }) {
     <>
       {campaign === null ? null : (
         <>
-          <p className="camp">
+          <p className="campaign-name">
             <b>{campaign.name}</b>
             <span>{campaign.dates}</span>
           </p>
           <NavigationItems items={campaignItems(campaign.slug, path, campaign.waiting)} />
         </>
       )}
-      <div className="grp">
+      <div className="item-group">
         <NavigationItems items={secondItems(path, campaign?.slug ?? null, account.isAdministrator)} />
       </div>
     </>
@@ -111,11 +111,11 @@ function Places({ view, path }: { view: FrameView; path: string }) {
 
 function Who({ view }: { view: FrameView }) {
   return (
-    <div className="who">
+    <div className="signed-in">
       <b>{view.account.name}</b>
       {view.campaign === null ? null : `${roleInWords(view.campaign.role)}. `}
       <a href="/">All campaigns</a>{" "}
-      <FormFrame action="/sign-out" className="signout">
+      <FormFrame action="/sign-out" className="">
         <button type="submit" className="linklike">
           Sign out
         </button>
@@ -127,7 +127,7 @@ function Who({ view }: { view: FrameView }) {
 function LogButton({ view, label }: { view: FrameView; label: string }) {
   if (view.campaign !== null && !view.campaign.mayWrite) return null;
   return (
-    <a className="btn primary" href="/log" data-key="l">
+    <a className="button primary" href="/log" data-key="l">
       {label}
     </a>
   );
@@ -138,7 +138,7 @@ function FindBox({ id, view: { campaign } }: { id: string; view: FrameView }) {
   return (
     <search>
       <form className="find" action={campaign === null ? "/find" : `/c/${campaign.slug}/find`} method="get">
-        <label className="vh" htmlFor={id}>
+        <label className="visually-hidden" htmlFor={id}>
           Find or do anything
         </label>
         <input
@@ -150,7 +150,7 @@ function FindBox({ id, view: { campaign } }: { id: string; view: FrameView }) {
           data-find
         />
         <kbd>Ctrl K</kbd>
-        <button type="submit" className="vh">
+        <button type="submit" className="visually-hidden">
           Find
         </button>
       </form>

@@ -12,7 +12,7 @@ export function TableHead({
     <thead>
       <tr>
         {labels.map((label) => (
-          <th key={label} scope="col" className={figures.includes(label) ? "num" : undefined}>
+          <th key={label} scope="col" className={figures.includes(label) ? "number" : undefined}>
             {label}
           </th>
         ))}
@@ -92,7 +92,7 @@ export function SearchForm({
           ))}
         <label htmlFor="q">{label}</label>
         <input id="q" type="search" name="q" defaultValue={q} autoComplete="off" />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Search
         </button>
       </form>

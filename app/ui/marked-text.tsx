@@ -51,7 +51,7 @@ function RunOfWords({ run: { text, isStrong, isEmphasis, address } }: { run: Wor
 export function NoteToSpeaker({ note }: { note: string }) {
   if (note === "") return null;
   return (
-    <p className="note prewrap">
+    <p className="note prewrap to-speaker">
       <b>Note to the speaker, not to be said.</b> <MarkedText text={note} />
     </p>
   );

@@ -5,22 +5,22 @@ import { figureTint, receptionTint } from "#app/method/verdict.ts";
 
 /** A state in shape, word and colour: `ok` done, `warn` waiting, `bad` a problem, `off` not set. */
 export function State({ kind, children }: { kind: "ok" | "warn" | "bad" | "off"; children: ReactNode }) {
-  return <span className={`st ${kind}`}>{children}</span>;
+  return <span className={`state state-${kind}`}>{children}</span>;
 }
 
 /** Messages have numbers, not colours. */
 export function MessageNumber({ n }: { n: number }) {
-  return <span className="mk">{n}</span>;
+  return <span className="message-number">{n}</span>;
 }
 
 /** The class of a level's colour. "Unclear" keeps the hue and loses saturation. */
 export function receptionClass(score: number, unclear = false): string {
-  return `r-${receptionTint(score, unclear)}`;
+  return `reception-${receptionTint(score, unclear)}`;
 }
 
 /** The class of a figure's colour, by its level and its word. */
 export function figureClass(figure: Parameters<typeof figureTint>[0]): string {
-  return `r-${figureTint(figure)}`;
+  return `reception-${figureTint(figure)}`;
 }
 
 /** A reception −2..+2 on its colour. */
@@ -33,15 +33,19 @@ export function Reception({
   digits?: number;
   unclear?: boolean;
 }) {
-  return <span className={`rec ${receptionClass(score, unclear)}`}>{signed(score, digits)}</span>;
+  return <span className={`reception ${receptionClass(score, unclear)}`}>{signed(score, digits)}</span>;
 }
 
 /** A stance 1..5 on its colour, or a dashed mark where it is not known. The word stands beside it. */
 export function Stance({ n }: { n: 1 | 2 | 3 | 4 | 5 | null }) {
-  return n === null ? <span className="sta nk">?</span> : <span className={`sta s${n}`}>{n}</span>;
+  return n === null ? (
+    <span className="stance stance-unknown">?</span>
+  ) : (
+    <span className={`stance stance-${n}`}>{n}</span>
+  );
 }
 
 /** A level on its colour, pale where there is not enough evidence, framed where it is mixed; its word stands beside it. */
 export function ReceptionLevel({ figure }: { figure: Figure }) {
-  return <span className={`rec ${figureClass(figure)}`}>{levelInDigits(figure.mean)}</span>;
+  return <span className={`reception ${figureClass(figure)}`}>{levelInDigits(figure.mean)}</span>;
 }

@@ -44,9 +44,9 @@ export function NavigationItems({ items }: { items: readonly Item[] }) {
     <a key={item.to} className="item" href={item.to} aria-current={item.current ? "page" : undefined}>
       {item.label}
       {item.waiting === 0 ? null : (
-        <span className="n">
+        <span className="waiting-count">
           {item.waiting}
-          <span className="vh"> waiting</span>
+          <span className="visually-hidden"> waiting</span>
         </span>
       )}
     </a>

@@ -33,7 +33,7 @@ export function HeldNotice({ held }: { held: readonly HeldView[] }) {
           <p>
             <b>Say instead, until {instead.until}:</b>
           </p>
-          <p className="words">{instead.text}</p>
+          <p className="held-words">{instead.text}</p>
           <p className="note">{instead.manner}.</p>
         </>
       )}
@@ -71,7 +71,7 @@ export function HoldBanners({ holds, path }: { holds: readonly HoldBanner[]; pat
         <div key={place} className="holdbar">
           <State kind="bad">Message {number} on hold</State>
           <span>
-            {sentence} {line === null ? null : <span className="line">{line}</span>}{" "}
+            {sentence} {line === null ? null : <span className="hold-words">{line}</span>}{" "}
             {yours === 0
               ? null
               : yours === 1

@@ -32,7 +32,7 @@ export function PageHead({
       <div className="head">
         <div>
           <h1>{title}</h1>
-          {sub === null ? null : <p className="sub">{sub}</p>}
+          {sub === null ? null : <p className="secondary">{sub}</p>}
         </div>
         {acts === null ? null : <div className="acts">{acts}</div>}
       </div>
@@ -82,7 +82,7 @@ export function FileLinks({
   named?: Partial<Record<Format, string>>;
 }) {
   return formats.map((format) => (
-    <a key={format} className="btn" href={`${of}.${format}${search}`}>
+    <a key={format} className="button" href={`${of}.${format}${search}`}>
       {named[format] ?? FORMATS[format].says}
     </a>
   ));

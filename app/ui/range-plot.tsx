@@ -13,8 +13,8 @@ export function RangePlot({ about, figures }: { about: string; figures: readonly
       <thead>
         <tr>
           <th scope="col">{about}</th>
-          <th scope="col" className="axis">
-            <span className="vh">Level and likely range from −2 to +2</span>
+          <th scope="col" className="range-axis">
+            <span className="visually-hidden">Level and likely range from −2 to +2</span>
             {TICKS.map((tick) => (
               <span key={tick} aria-hidden="true" style={{ left: placeOf(tick) }}>
                 {tick === 0 ? "0" : levelInDigits(tick).slice(0, 2)}
@@ -28,7 +28,7 @@ export function RangePlot({ about, figures }: { about: string; figures: readonly
         {figures.map(({ key, label, figure }) => (
           <tr key={key}>
             <th scope="row">{label}</th>
-            <td className="plot">{figure.notes === 0 ? null : <Range figure={figure} />}</td>
+            <td className="range-plot">{figure.notes === 0 ? null : <Range figure={figure} />}</td>
             <td>
               <Numbers figure={figure} />
             </td>
@@ -42,8 +42,8 @@ export function RangePlot({ about, figures }: { about: string; figures: readonly
 function Range({ figure: { mean, lower, upper } }: { figure: Figure }) {
   return (
     <div aria-hidden="true">
-      <i className="band" style={{ left: placeOf(lower), right: `calc(100% - ${placeOf(upper)})` }} />
-      <i className="dot" style={{ left: placeOf(Math.min(2, Math.max(-2, mean))) }} />
+      <i className="range-band" style={{ left: placeOf(lower), right: `calc(100% - ${placeOf(upper)})` }} />
+      <i className="range-dot" style={{ left: placeOf(Math.min(2, Math.max(-2, mean))) }} />
     </div>
   );
 }

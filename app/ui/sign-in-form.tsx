@@ -19,7 +19,7 @@ export function SignInForm({
       <ErrorSummary errors={errors} />
       <FormFrame
         action="/sign-in"
-        className="form signin"
+        className="form"
         encType={kept === null ? undefined : "multipart/form-data"}
       >
         <input type="hidden" name="to" value={to} />
@@ -40,7 +40,7 @@ export function SignInForm({
           error={errors?.password}
         />
         <p>
-          <button className="btn primary big" type="submit" data-pending="Signing in…">
+          <button className="button primary large" type="submit" data-pending="Signing in…">
             Sign in
           </button>
         </p>

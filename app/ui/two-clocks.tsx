@@ -18,7 +18,7 @@ export function TwoTimes({ at, ends = null, homeZone }: { at: Date; ends?: Date 
   const times = ends === null ? twoClocks(at, homeZone, today) : twoClocksSpan(at, ends, homeZone, today);
   return (
     <>
-      {times.washington} <span className="sub">· {times.home}</span>
+      {times.washington} <span className="secondary">· {times.home}</span>
     </>
   );
 }

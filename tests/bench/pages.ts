@@ -67,7 +67,7 @@ function compressedSize(html: string): number {
  */
 function bareHtml(html: string): string {
   return html
-    .replace(/<header class="topm">.*?<\/header>/s, "")
+    .replace(/<header class="phone-bar">.*?<\/header>/s, "")
     .replace(/<input type="hidden" name="submission"[^>]*>/g, "")
     .replace(/<script[^>]*>.*?<\/script>/gs, "")
     .replace(/ (?:data-[\w-]+|style|tabindex|autoComplete)="[^"]*"/g, "")

@@ -39,7 +39,7 @@ test("every brief with talking points prints on one page of A4 and of US Letter,
     // The paper's own size, less its margins, in the pixels of the screen.
     await page.setViewportSize({ width: 688, height: 1054 });
     await page.emulateMedia({ media: "print" });
-    const end = await page.locator(".foot").evaluate((foot) => foot.getBoundingClientRect().bottom);
+    const end = await page.locator(".brief-foot").evaluate((foot) => foot.getBoundingClientRect().bottom);
     expect([id, end < 1054]).toEqual([id, true]);
     await page.emulateMedia({ media: null });
   }

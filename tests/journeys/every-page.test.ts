@@ -67,7 +67,7 @@ function brokenWords(page: Page): Promise<string[]> {
     );
     const found: string[] = [];
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-      if (node.parentElement?.closest("textarea, select, pre, code, .vh")) continue;
+      if (node.parentElement?.closest("textarea, select, pre, code, .visually-hidden")) continue;
       for (const { 0: word, index } of (node.textContent ?? "").matchAll(
         /(?<![\p{L}/@.])\p{L}{2,20}(?![\p{L}/@.])/gu,
       )) {

@@ -119,7 +119,7 @@ async function startFromTheCalendar(page: Page, hand: Hand, event: typeof LETTER
 }
 
 async function alterTheFirstPoint(page: Page, hand: Hand): Promise<void> {
-  const block = page.locator(".blk").first();
+  const block = page.locator(".paper-block").first();
   await hand.click(block.getByText("Edit wording"));
   const words = block.getByLabel("Words");
   await words.fill(`${await words.inputValue()} ${ALTERED}`);

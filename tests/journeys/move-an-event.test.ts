@@ -52,10 +52,10 @@ async function plan(page: Page, title: string, start: string, repeat: Record<str
 
 const weekOf = (page: Page, id: string) =>
   page.goto(`${home}/calendar?view=week&date=${tuesday}&event=${id}`);
-const block = (page: Page, id: string) => page.locator(`.week [data-event="${id}"]`);
+const block = (page: Page, id: string) => page.locator(`.week-grid [data-event="${id}"]`);
 /** What moves events is loaded after the page; it makes the blocks draggable. */
 const untilMovable = (page: Page, id: string) =>
-  page.locator(`.week [data-event="${id}"][draggable="true"]`).waitFor();
+  page.locator(`.week-grid [data-event="${id}"][draggable="true"]`).waitFor();
 const startOf = (page: Page, id: string) => block(page, id).getAttribute("data-start");
 /** The notice is emptied and filled once more, so that it is read out: what it says is waited for. */
 const said = (page: Page) => page.locator("[data-done] span").filter({ hasText: /\S/ }).first().textContent();
@@ -77,7 +77,7 @@ test(
     await weekOf(page, id);
     await untilMovable(page, id);
     const from = await block(page, id).boundingBox();
-    const to = await page.locator(`.week [data-day="${wednesday}"]`).boundingBox();
+    const to = await page.locator(`.week-grid [data-day="${wednesday}"]`).boundingBox();
     if (from === null || to === null) throw new Error("The week is not drawn.");
     await page.mouse.move(from.x + from.width / 2, from.y + 6);
     await page.mouse.down();

@@ -33,13 +33,13 @@ async function startPaper(page: Page, words: string): Promise<string> {
   const form = page.locator("#add-own-words-points-to-make");
   await form.getByLabel("Words").fill(words);
   await form.getByRole("button", { name: "Add" }).click();
-  await page.locator(".blk .words").waitFor();
+  await page.locator(".paper-block .block-words").waitFor();
   return page.url().replace(/[?#].*/, "");
 }
 
 async function openWords(page: Page, paper: string): Promise<Locator> {
   await page.goto(paper);
-  const block = page.locator(".blk").first();
+  const block = page.locator(".paper-block").first();
   await block.getByText("Edit wording").click();
   return block;
 }
@@ -51,20 +51,20 @@ test("what is typed is saved without a click, shown in the paper, and can be put
   const words = block.getByLabel("Words");
   await words.fill("As it is now");
   await block.getByText(/^Saved \d\d:\d\d\./).waitFor();
-  await block.locator(".words").filter({ hasText: "As it is now" }).waitFor();
+  await block.locator(".block-words").filter({ hasText: "As it is now" }).waitFor();
   await words.selectText();
   await words.press("Control+b");
-  await block.locator(".words strong").waitFor();
+  await block.locator(".block-words strong").waitFor();
   expect(await words.inputValue()).toBe("**As it is now**");
   await block.getByLabel("Proof point").selectOption("P2");
   await block.getByRole("button", { name: "Footnote" }).click();
-  await block.locator(".words sup").waitFor();
-  await page.locator(".fn").getByText("P2.").waitFor();
+  await block.locator(".block-words sup").waitFor();
+  await page.locator(".paper-footnotes").getByText("P2.").waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await block.getByRole("button", { name: "Put back" }).click();
-  await block.locator(".words").filter({ hasText: "As it was." }).waitFor();
+  await block.locator(".block-words").filter({ hasText: "As it was." }).waitFor();
   await page.reload();
-  expect(await page.locator(".blk .words").textContent()).toBe("As it was.");
+  expect(await page.locator(".paper-block .block-words").textContent()).toBe("As it was.");
   expect(await page.getByText("What you typed here before is back").count()).toBe(0);
   await block.getByText("Edit wording").click();
   await words.fill("Not needed.");
@@ -84,9 +84,9 @@ test("of two people who type in one block the second is told, and nobody's words
   expect(await hers.locator(".conflict").textContent()).toContain("Petr's words.");
   expect(await hers.getByLabel("Words").inputValue()).toBe("Jana's words.");
   await petr.reload();
-  expect(await petr.locator(".blk .words").textContent()).toBe("Petr's words.");
+  expect(await petr.locator(".paper-block .block-words").textContent()).toBe("Petr's words.");
   await hers.getByRole("button", { name: "Save" }).click();
-  await jana.locator(".blk .words").filter({ hasText: "Jana's words." }).waitFor();
+  await jana.locator(".paper-block .block-words").filter({ hasText: "Jana's words." }).waitFor();
 });
 
 test("without a connection what is typed stays, and is saved when there is one", async () => {
@@ -97,7 +97,7 @@ test("without a connection what is typed stays, and is saved when there is one",
   await block.getByText("No connection. What you typed is kept on this device.").waitFor();
   await page.context().setOffline(false);
   await block.getByText(/^Saved/).waitFor();
-  await block.locator(".words").filter({ hasText: "Typed in the car." }).waitFor();
+  await block.locator(".block-words").filter({ hasText: "Typed in the car." }).waitFor();
 });
 
 test("what cannot be saved says why, and is saved once it can be", async () => {
@@ -108,7 +108,7 @@ test("what cannot be saved says why, and is saved once it can be", async () => {
   await block.getByText("There is no proof point P999 in this campaign.").waitFor();
   expect(await words.inputValue()).toBe("Said.[^P999]");
   await words.fill("Said.");
-  await block.locator(".words").filter({ hasText: "Said." }).waitFor();
+  await block.locator(".block-words").filter({ hasText: "Said." }).waitFor();
 });
 
 test("a paper that is sent at once after the last key is sent with it", async () => {

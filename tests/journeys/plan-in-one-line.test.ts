@@ -22,7 +22,7 @@ async function arrive(look: Look): Promise<{ page: Page; faults: string[] }> {
 }
 
 /** Waits until the page says so under the line. */
-const whenOf = (page: Page, words: string) => page.locator(".when").getByText(words).waitFor();
+const whenOf = (page: Page, words: string) => page.locator(".plan-day").getByText(words).waitFor();
 
 test.for([DESK, PHONE])(
   "an event is planned by E, one line and Enter, at $width px",
@@ -115,7 +115,7 @@ test("in doubt, Enter plans nothing; a choice settles it; what was typed by hand
   await page
     .getByLabel("In one line")
     .fill("Senate Foreign Relations majority staff, thu 12:00, 45 min, msg 1");
-  await page.locator(".reading").getByText("Left as you set it by hand").waitFor();
+  await page.locator(".plan-reading").getByText("Left as you set it by hand").waitFor();
   expect(await page.getByLabel("Begins").inputValue()).toBe("11:00");
   await page.getByLabel("In one line").press("Enter");
   await page.waitForURL(PLANNED);

@@ -36,7 +36,7 @@ async function wordsOf(page: Page, part = "main"): Promise<string> {
 
 /** Whether the sentence at the head stands whole on the first screen, before anybody scrolls. */
 async function isOnTheFirstScreen(page: Page): Promise<boolean> {
-  const box = await page.locator("main .lede").first().boundingBox();
+  const box = await page.locator("main :is(.overview-lede, .finding)").first().boundingBox();
   return box !== null && box.y >= 0 && box.y + box.height <= (page.viewportSize()?.height ?? 0);
 }
 
@@ -54,14 +54,14 @@ test.for(LOOKS)(
     const { page, faults } = await arrive("ambassador", look);
     await page.goto(home);
     expect(await isOnTheFirstScreen(page)).toBe(true);
-    const sentence = await wordsOf(page, "main .lede");
+    const sentence = await wordsOf(page, "main :is(.overview-lede, .finding)");
     expect(sentence).toMatch(/Messages? 1.* (well|badly) received|Messages? 1.* mixed/);
     expect(sentence).toMatch(/Message 2, Autonomy and NATO work together, is mixed/);
     expect(sentence).toMatch(/Defence reporters.*message 3.*lower since between \d+ \w+ and \d+ \w+/);
     expect(sentence).toMatch(/For \d+ of 30 pairs of audience and message there is too little to say/);
     await page.goto(effectiveness);
     expect(await isOnTheFirstScreen(page)).toBe(true);
-    const finding = await wordsOf(page, "main .lede");
+    const finding = await wordsOf(page, "main :is(.overview-lede, .finding)");
     expect(finding).toMatch(
       /Since between \d+ \w+ 2026 and \d+ \w+ 2026 message 3 is received lower with Defence reporters \((over )?[\d.]+ %\)/,
     );

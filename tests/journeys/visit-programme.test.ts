@@ -42,7 +42,7 @@ test("the sample's visit prints on one page of A4 and of US Letter, with plan B 
   await page.emulateMedia({ media: "print" });
   expect(await page.locator(".pfoot").isVisible()).toBe(true);
   expect(await page.locator(".pfoot").innerText()).toContain("Printed by Jana Malá");
-  expect(await page.locator(".side").isVisible()).toBe(false);
+  expect(await page.locator("aside[aria-label=Deadlines]").isVisible()).toBe(false);
   const inks = await page.locator("main *").evaluateAll((all) => {
     const colours = all.map((one) => getComputedStyle(one).color);
     return [...new Set(colours)];

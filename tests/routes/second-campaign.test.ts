@@ -112,7 +112,7 @@ async function told(person: Person, path: string): Promise<string[]> {
 const TELLS_OF_OTHERS =
   /^\/c\/[\w-]+(|\/calendar|\/events\/\w+(|\/move|\/programme)|\/talking-points\/\w+|\/reports\/reviews\/\w+\/compare)$/;
 const MARKS_OF_OTHERS =
-  /clash|another campaign|class="(st |go|opt|sub|note|ev )|name="start"|<small>|<\/span> |occasions|more before|<br\/>|<span>/;
+  /clash|another campaign|class="(state |needs-act|move-choice|optional|secondary|note|calendar-event |audience-detail|person-detail)|name="start"|<small>|<\/span> |occasions|more before|<br\/>|<span>/;
 
 test("each count, order and figure of the first campaign is what it was alone", async () => {
   const changed: string[] = [];

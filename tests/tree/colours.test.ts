@@ -19,16 +19,16 @@ const RULES = rulesOf(read("app/ui/reception.css"));
 test("the words on each colour of reception and stance can be read, in light and dark", () => {
   expect(RULES.map(({ selector }) => selector)).toEqual(
     expect.arrayContaining([
-      ".r-n2",
-      ".r-n1",
-      ".r-0",
-      ".r-p1",
-      ".r-p2",
-      ".r-nu",
-      ".r-pu",
-      ".r-mx",
-      ".s1",
-      ".s5",
+      ".reception-n2",
+      ".reception-n1",
+      ".reception-0",
+      ".reception-p1",
+      ".reception-p2",
+      ".reception-nu",
+      ".reception-pu",
+      ".reception-mx",
+      ".stance-1",
+      ".stance-5",
     ]),
   );
   const faint = SCHEMES.flatMap(([scheme, tokens]) =>
@@ -39,7 +39,7 @@ test("the words on each colour of reception and stance can be read, in light and
 
 test("mixed reception is told without its colour: by a frame that stands out, which no other step has", () => {
   const framed = RULES.filter(({ line }) => line !== null);
-  expect(framed.map(({ selector }) => selector)).toEqual([".r-mx"]);
+  expect(framed.map(({ selector }) => selector)).toEqual([".reception-mx"]);
   const faint = SCHEMES.flatMap(([scheme, tokens]) =>
     framed.flatMap(({ ground, line }) =>
       [ground, "paper", "surface"].map(
@@ -52,7 +52,7 @@ test("mixed reception is told without its colour: by a frame that stands out, wh
 
 test("no two steps of reception have one ground", () => {
   for (const [scheme, tokens] of SCHEMES) {
-    const grounds = RULES.filter(({ selector }) => selector.startsWith(".r-")).map(({ ground }) =>
+    const grounds = RULES.filter(({ selector }) => selector.startsWith(".reception-")).map(({ ground }) =>
       tokens.get(ground),
     );
     expect(new Set(grounds).size, scheme).toBe(grounds.length);
@@ -61,7 +61,7 @@ test("no two steps of reception have one ground", () => {
 
 test("the colours on paper are those of the screen, and dark by choice is dark by device", () => {
   for (const [step, { ground, ink }] of Object.entries(RECEPTION_COLOURS)) {
-    const its = RULES.find(({ selector }) => selector === `.r-${step}`);
+    const its = RULES.find(({ selector }) => selector === `.reception-${step}`);
     expect([light.get(its?.ground ?? ""), light.get(its?.ink ?? "")], step).toEqual([ground, ink]);
   }
   expect([...darkByChoice]).toEqual([...darkByDevice]);

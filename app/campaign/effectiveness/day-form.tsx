@@ -15,7 +15,7 @@ export function daySearch({ isToday, typed, knowledge }: DayAsked): string {
 export function DayForm({ asked, page, knowsThen }: { asked: DayAsked; page: string; knowsThen: boolean }) {
   const shown = knowsThen ? "As of" : "What had happened by";
   return (
-    <details className="day" open={asked.error !== null}>
+    <details className="day-choice" open={asked.error !== null}>
       <summary>{asked.isToday ? "Look at a past day" : `${shown} ${formatDate(asked.day)}`}</summary>
       <form method="get" action={page} className="form">
         <TextInput
@@ -28,7 +28,7 @@ export function DayForm({ asked, page, knowsThen }: { asked: DayAsked; page: str
         />
         {knowsThen ? <Knowledge chosen={asked.knowledge} /> : null}
         <div className="save">
-          <button type="submit" className="btn">
+          <button type="submit" className="button">
             Show that day
           </button>
           {asked.isToday ? null : <a href={page}>Back to today</a>}

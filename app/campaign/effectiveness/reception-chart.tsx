@@ -28,15 +28,21 @@ export function ReceptionChart({ message }: { message: Message }) {
       >{`Message ${message.message.number}, ${message.message.title}: reception over time, all audiences`}</title>
       <desc id={`${id}-text`}>{courseDescription(message)}</desc>
       <Levels frame={frame} />
-      <polygon className="band" points={bandOf(course, frame)} />
+      <polygon className="chart-band" points={bandOf(course, frame)} />
       {marks
         .filter(({ day }) => day >= frame.first)
         .map((mark) => ({ ...mark, ...placeIn(frame, mark.day, mark.score) }))
         .map(({ x, y, day, score, count }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: several ratings may be alike in day and score
-          <circle key={`${day} ${score} ${at}`} className="obs" cx={x} cy={y + nudge(at)} r={radius(count)} />
+          <circle
+            // biome-ignore lint/suspicious/noArrayIndexKey: several ratings may be alike in day and score
+            key={`${day} ${score} ${at}`}
+            className="mark"
+            cx={x}
+            cy={y + nudge(at)}
+            r={radius(count)}
+          />
         ))}
-      <polyline className="line" points={lineOf(course, frame)} />
+      <polyline className="chart-line" points={lineOf(course, frame)} />
       {now === undefined ? null : <Now frame={frame} day={now.day} mean={now.mean} />}
       {monthsDrawn(frame).map(({ x, label }) => (
         <text key={`${label} ${x}`} x={x} y={HEIGHT - 6} textAnchor="middle">
@@ -49,7 +55,7 @@ export function ReceptionChart({ message }: { message: Message }) {
 
 function Now({ frame, day, mean }: { frame: ChartFrame; day: number; mean: number }) {
   const { x, y } = placeIn(frame, day, mean);
-  return <circle className="dot" cx={x} cy={y} r="4.5" />;
+  return <circle className="chart-dot" cx={x} cy={y} r="4.5" />;
 }
 
 function Levels({ frame }: { frame: ChartFrame }) {
@@ -57,7 +63,13 @@ function Levels({ frame }: { frame: ChartFrame }) {
     const { y } = placeIn(frame, frame.first, score);
     return (
       <g key={score}>
-        <line className={score === 0 ? "zero" : "grid"} x1={BOX.left} x2={BOX.right + 7} y1={y} y2={y} />
+        <line
+          className={score === 0 ? "chart-zero" : "chart-grid"}
+          x1={BOX.left}
+          x2={BOX.right + 7}
+          y1={y}
+          y2={y}
+        />
         <text x={BOX.left - 8} y={y + 4} textAnchor="end">
           {signed(score)}
         </text>

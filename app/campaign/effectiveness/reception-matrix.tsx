@@ -20,14 +20,14 @@ export function ReceptionMatrix({ view }: View) {
   return (
     <>
       <table className="heat figures" role="table">
-        <caption className="vh">
+        <caption className="visually-hidden">
           Reception by audience and message. Each cell: reception level from −2 to +2, verdict in words,
           likely range, number of ratings{view.isShort ? "" : ", raw average"}.
         </caption>
         <thead>
           <tr role="row" style={columnsFor(view)}>
-            <th scope="col" role="columnheader" className="c0">
-              <span className="vh">Audience</span>
+            <th scope="col" role="columnheader" className="row-names">
+              <span className="visually-hidden">Audience</span>
             </th>
             {view.messages.map(({ id, number, title, isRetired }) => (
               <th key={id} scope="col" role="columnheader">
@@ -79,13 +79,13 @@ type Cell = View & { figure: Figure; about: URLSearchParams };
 
 function NotHeard({ figure, about, view, whom }: Cell & { whom: string }) {
   return (
-    <td role="cell" className="none">
+    <td role="cell" className="not-heard">
       Not yet heard
       {view.mayWrite ? (
         <>
           {" "}
-          <a className="plan" href={`/c/${view.campaignId}/events/new?${about}`}>
-            plan<span className="vh"> an event for {whom}</span>
+          <a className="plan-it" href={`/c/${view.campaignId}/events/new?${about}`}>
+            plan<span className="visually-hidden"> an event for {whom}</span>
           </a>
         </>
       ) : null}
@@ -93,7 +93,7 @@ function NotHeard({ figure, about, view, whom }: Cell & { whom: string }) {
         <>
           <br />
           <span>similar cells: {levelInDigits(figure.mean)}</span>{" "}
-          <span className="nm">{rangeInWords(figure)}</span>
+          <span className="ratings">{rangeInWords(figure)}</span>
         </>
       )}
     </td>
@@ -107,11 +107,11 @@ function Heard({ figure, about, view }: Cell) {
         <b>{levelInDigits(figure.mean)}</b>
         {figure.verdict}
         <br />
-        <span>{rangeInWords(figure)}</span> <span className="nm">{counted(figure.notes, "rating")}</span>
+        <span>{rangeInWords(figure)}</span> <span className="ratings">{counted(figure.notes, "rating")}</span>
         {view.isShort ? null : (
           <>
             {" "}
-            <span className="nm">raw {levelInDigits(figure.raw ?? 0)}</span>
+            <span className="ratings">raw {levelInDigits(figure.raw ?? 0)}</span>
           </>
         )}
       </a>
@@ -128,26 +128,26 @@ function restsOn({ ownWeight, raters, lastDay }: Figure): string {
 /** What the colours of the matrix stand for. */
 function ReceptionKey() {
   return (
-    <div className="key">
+    <div className="scale-key">
       <span>Reception level</span>
-      <span className="steps">
-        −2 <i className="r-n2" />
-        <i className="r-n1" />
-        <i className="r-0" />
-        <i className="r-p1" />
-        <i className="r-p2" /> +2
+      <span className="key-steps">
+        −2 <i className="reception-n2" />
+        <i className="reception-n1" />
+        <i className="reception-0" />
+        <i className="reception-p1" />
+        <i className="reception-p2" /> +2
       </span>
       <span>
-        <i className="r-mx" />
+        <i className="reception-mx" />
         Mixed
       </span>
       <span>
-        <i className="r-nu" />
-        <i className="r-pu" />
+        <i className="reception-nu" />
+        <i className="reception-pu" />
         Not enough evidence
       </span>
       <span>
-        <i className="none" />
+        <i className="not-heard" />
         Not yet heard
       </span>
     </div>

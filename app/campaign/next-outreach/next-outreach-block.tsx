@@ -27,10 +27,10 @@ export function NextOutreachBlock({
         </a>
       </h2>
       {best.length === 0 ? <p className="empty">Nobody is due just now.</p> : null}
-      <ol className="sug">
+      <ol className="suggestions">
         {best.map((option) => (
           <li key={option.contactId}>
-            <a className="who" href={`${base}/contacts/${option.contactId}`}>
+            <a className="suggested-audience" href={`${base}/contacts/${option.contactId}`}>
               {nameOf.get(option.contactId) ?? "Erased person"}
             </a>
             , {option.audience.name}, with <MessageNumber n={option.message.number} />.{" "}
@@ -38,7 +38,7 @@ export function NextOutreachBlock({
             {chanceInWords(option.pGood)}, a bad one: {chanceInWords(option.pBad)}.{" "}
             {mayWrite ? (
               <a className="noprint" href={`${base}${planPath(option)}`}>
-                Plan it<span className="vh">: {nameOf.get(option.contactId)}</span>
+                Plan it<span className="visually-hidden">: {nameOf.get(option.contactId)}</span>
               </a>
             ) : null}
           </li>

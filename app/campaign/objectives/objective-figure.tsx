@@ -7,14 +7,14 @@ import { type ObjectiveWord, valueInWords } from "./objective-word.ts";
 export function ObjectiveFigure({ objective }: { objective: JudgedObjective }) {
   return (
     <>
-      <p className="fig">
+      <p className="objective-figure">
         {objective.figure} <small>{objective.against}</small>
       </p>
       <Bar objective={objective} />
       <p>
         <State kind={STATES[objective.word]}>{objective.word}</State>
         <br />
-        <span className="note">{objective.reason}</span>
+        <span className="note objective-note">{objective.reason}</span>
       </p>
     </>
   );
@@ -38,16 +38,22 @@ function Bar({ objective }: { objective: JudgedObjective }) {
   const [from = 0, to = 0] = ends;
   const at = reading === null ? 0 : along(reading.value);
   return (
-    <div className="prog" role="img" aria-label={barLabel(objective)}>
+    <div className="progress-bar" role="img" aria-label={barLabel(objective)}>
       {ends.length === 0 ? (
-        <span className="v" style={{ width: `${at.toFixed(1)}%` }} />
+        <span className="progress-value" style={{ width: `${at.toFixed(1)}%` }} />
       ) : (
         <>
-          <span className="r" style={{ left: `${from.toFixed(1)}%`, width: `${(to - from).toFixed(1)}%` }} />
-          <span className="v dot" style={{ left: `calc(${at.toFixed(1)}% - 2px)` }} />
+          <span
+            className="progress-range"
+            style={{ left: `${from.toFixed(1)}%`, width: `${(to - from).toFixed(1)}%` }}
+          />
+          <span className="progress-value progress-dot" style={{ left: `calc(${at.toFixed(1)}% - 2px)` }} />
         </>
       )}
-      <span className="p" style={{ left: `min(${along(expected).toFixed(1)}%, 100% - 2px)` }} />
+      <span
+        className="progress-expected"
+        style={{ left: `min(${along(expected).toFixed(1)}%, 100% - 2px)` }}
+      />
     </div>
   );
 }

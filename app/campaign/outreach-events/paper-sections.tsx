@@ -30,14 +30,14 @@ export function PaperSections({ page }: { page: EventPage }) {
           </a>
         </h2>
         {paper.mark === null ? null : <State kind="bad">{paper.mark}</State>}
-        <ol className="pts">
+        <ol className="event-points">
           {paper.points.map((point) => (
             <li key={point.id}>
               <SaidInstead held={heldOf(point, page)} />
               <p className={heldOf(point, page) === undefined ? undefined : "withheld"}>
                 <MarkedText text={point.text} />
               </p>
-              <p className="src">
+              <p className="point-source">
                 {point.messageNumber === null ? null : (
                   <>
                     <MessageNumber n={point.messageNumber} />{" "}
@@ -64,7 +64,7 @@ function IfRaised({ paper, page }: { paper: PaperParts; page: EventPage }) {
   return (
     <section aria-labelledby="raised">
       <h2 id="raised">If raised</h2>
-      <dl className="qa">
+      <dl className="event-replies">
         {paper.ifRaised.map((part) => (
           <div key={part.id}>
             <dt>{part.heading}</dt>
@@ -80,7 +80,7 @@ function IfRaised({ paper, page }: { paper: PaperParts; page: EventPage }) {
         ))}
       </dl>
       {paper.avoid.length === 0 ? null : (
-        <div className="avoid">
+        <div className="event-avoid">
           <h3>Avoid</h3>
           {paper.avoid.map((part) => (
             <p key={part.id}>

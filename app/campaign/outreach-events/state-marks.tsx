@@ -6,7 +6,7 @@ export function StateMarks({ state, className = "" }: { state: CalendarState | n
   return state?.marks.map((words) => (
     <Fragment key={words}>
       {" "}
-      <span className={`st ${state.tone}${className}`}>{words}</span>
+      <span className={`state state-${state.tone} calendar-state${className}`}>{words}</span>
     </Fragment>
   ));
 }

@@ -39,7 +39,7 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
                 className="linklike"
                 label={
                   <>
-                    Mark as sent<span className="vh">: {one.what}</span>
+                    Mark as sent<span className="visually-hidden">: {one.what}</span>
                   </>
                 }
               />
@@ -53,7 +53,7 @@ export function WhereWeLeftIt({ page }: { page: EventPage }) {
 
 export function Receptions({ told }: { told: LastTold }) {
   return told.receptions.map(({ score, whom }) => (
-    <span key={whom} className="took">
+    <span key={whom} className="where-left">
       <Reception score={score} /> {whom}
     </span>
   ));

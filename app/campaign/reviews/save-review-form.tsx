@@ -16,7 +16,7 @@ export function SaveReviewForm({ base, values, errors }: Props) {
           Everything shown is frozen as it stands today: figures, texts, parameters, gaps and misses. A past
           day cannot be saved, for nobody froze it then.
         </p>
-        <button type="submit" className="btn primary">
+        <button type="submit" className="button primary">
           Save this review
         </button>
       </FormFrame>

@@ -46,7 +46,7 @@ function Section({ before: { occasions, page }, children }: { before: Before; ch
       <h2 id="before-you-say-it">
         Before you say it{" "}
         {occasions.length === 0 ? null : (
-          <a className="more" href={page}>
+          <a className="more told-more" href={page}>
             All they heard
           </a>
         )}
@@ -61,7 +61,7 @@ export function Differences({ before, today }: Props) {
   const { differences, hasPaper, occasions, page } = before;
   if (differences.length === 0) {
     return hasPaper && occasions.length > 0 ? (
-      <p className="st ok">Nothing in the points differs from what they were told.</p>
+      <p className="state state-ok">Nothing in the points differs from what they were told.</p>
     ) : null;
   }
   return (

@@ -27,7 +27,7 @@ export function DifferenceItem({ one, page, today }: { one: Seen; page: string; 
           {one.soThat ?? "What another campaign gave them is for its own recipients and is not shown here."}
         </span>
       </p>
-      <dl className="sides">
+      <dl className="told-sides">
         <div>
           <dt>
             {one.whom.join(", ")} heard, {formatShortDate(one.day, today)}
@@ -61,12 +61,14 @@ function Planned({ one: { kind, now, occasion, plannedText } }: { one: Seen }) {
   if (kind !== "wording") {
     return (
       <>
-        <b>{now.text}</b> <span className="said">{words}</span>
+        <b>{now.text}</b> <span className="told-said">{words}</span>
       </>
     );
   }
   const told = plainWords(occasion?.toldText ?? "");
-  return <span className="said">{areAlike(told, words) ? <WordDiff from={told} to={words} /> : words}</span>;
+  return (
+    <span className="told-said">{areAlike(told, words) ? <WordDiff from={told} to={words} /> : words}</span>
+  );
 }
 
 /** Of texts that share few words every word would be marked: they are read side by side. */
@@ -79,12 +81,12 @@ function areAlike(one: string, other: string): boolean {
 function Told({ one: { told, occasion, kind } }: { one: Seen }) {
   if (told === null) return "Another value or edition of the same figure.";
   if (kind === "wording" && occasion !== null)
-    return <span className="said">{plainWords(occasion.toldText)}</span>;
+    return <span className="told-said">{plainWords(occasion.toldText)}</span>;
   return (
     <>
       {told.carriedWith === null ? null : `Carried, with the source ${told.carriedWith}: `}
       <b>{told.text}</b>{" "}
-      {occasion === null ? null : <span className="said">{plainWords(occasion.toldText)}</span>}
+      {occasion === null ? null : <span className="told-said">{plainWords(occasion.toldText)}</span>}
     </>
   );
 }
@@ -92,13 +94,13 @@ function Told({ one: { told, occasion, kind } }: { one: Seen }) {
 function SayItOpenly({ one, page }: { one: Seen; page: string }) {
   const fields = (section: string) => ({ difference: one.key, section });
   return (
-    <div className="acts">
+    <div className="acts told-acts">
       <ButtonForm
         action={page}
         fields={fields("points to make")}
         label={
           <>
-            Say it openly<span className="vh">: {one.now.text}</span>
+            Say it openly<span className="visually-hidden">: {one.now.text}</span>
           </>
         }
       />
@@ -108,7 +110,7 @@ function SayItOpenly({ one, page }: { one: Seen; page: string }) {
         className="linklike"
         label={
           <>
-            Keep it in the background<span className="vh">: {one.now.text}</span>
+            Keep it in the background<span className="visually-hidden">: {one.now.text}</span>
           </>
         }
       />

@@ -15,12 +15,12 @@ export function Occasion({ occasion, today, isWhole }: { occasion: Told; today: 
   const { day, href, title, by, whom, isOtherCampaign, points } = occasion;
   return (
     <li>
-      <p className="when">
+      <p className="told-when">
         <b>{formatShortDate(day, today)}</b> {whom.join(", ")}
         {by.length === 0 ? null : `, from ${by.join(" and ")}`}. <a href={href}>{title}</a>
         {isOtherCampaign ? <span className="note"> Another campaign of yours.</span> : null}
       </p>
-      <ul className="points">
+      <ul className="told-points">
         {points.map((point) => (
           <li key={`${point.messageNumber} ${point.text}`}>
             <Said point={point} isWhole={isWhole} />
@@ -37,13 +37,13 @@ function Said({ point, isWhole }: { point: Point; isWhole: boolean }) {
     <>
       {point.messageNumber === null ? null : (
         <>
-          <span className="vh">Message </span>
+          <span className="visually-hidden">Message </span>
           <MessageNumber n={point.messageNumber} />{" "}
         </>
       )}
       <Words text={isWhole ? words : shortened(words)} isQuoted={point.wording === "as written"} />{" "}
       {point.receptions.map(({ score, whom }) => (
-        <span key={whom} className="took">
+        <span key={whom} className="told-took">
           <Reception score={score} /> {whom}
         </span>
       ))}
@@ -57,7 +57,7 @@ function Said({ point, isWhole }: { point: Point; isWhole: boolean }) {
 
 /** A quotation only where it was logged that they were said as written. */
 function Words({ text, isQuoted }: { text: string; isQuoted: boolean }) {
-  return isQuoted ? <q>{text}</q> : <span className="words">{text}</span>;
+  return isQuoted ? <q>{text}</q> : <span className="told-words-heard">{text}</span>;
 }
 
 /** "Revision 4, as written." */

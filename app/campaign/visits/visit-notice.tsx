@@ -11,10 +11,10 @@ export function VisitNotice({ link }: { link: VisitLink | null }) {
     );
   return (
     <p className="visit-lead">
-      <a className="btn primary" href={link.programme}>
+      <a className="button primary" href={link.programme}>
         Programme of the visit
       </a>{" "}
-      <span className="sub">Its meetings, who goes where, plan B, and what is due when</span>
+      <span className="secondary">Its meetings, who goes where, plan B, and what is due when</span>
     </p>
   );
 }

@@ -26,7 +26,7 @@ export function forgetDraft(form: HTMLFormElement): void {
 function keepDraft(form: HTMLFormElement, key: string): void {
   const draft = read(key);
   // A page that answers a refusal already holds what was typed.
-  if (draft !== null && document.querySelector(".err, .conflict, [data-answer]") === null)
+  if (draft !== null && document.querySelector(".error-summary, .conflict, [data-answer]") === null)
     putBack(form, key, draft);
   form.addEventListener("input", () => write(key, form));
   form.addEventListener("click", ({ target }) => {

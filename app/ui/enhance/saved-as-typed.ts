@@ -161,6 +161,8 @@ function setHidden(form: HTMLFormElement, name: string, value: string): void {
 
 /** What the page that refused it says: at the field, or above the page. */
 function reasonOf(form: HTMLFormElement, page: Document): string {
-  const said = sameForm(form, page)?.querySelector(".emsg") ?? page.querySelector(".err li, .err p");
+  const said =
+    sameForm(form, page)?.querySelector(".error-message") ??
+    page.querySelector(".error-summary li, .error-summary p");
   return (said?.textContent ?? "look at the form again").replace(/^Error: /, "");
 }

@@ -222,7 +222,7 @@ test("words to say are cleared as they read; other words have to be cleared agai
 
 /** The words of what differs, as the page tells both texts: the label, theirs and mine. */
 function conflictIn(text: string): string {
-  const both = /<div class="both">(.*?)<\/form>/s.exec(text)?.[1] ?? "";
+  const both = /<div class="both-texts">(.*?)<\/form>/s.exec(text)?.[1] ?? "";
   const end = both.indexOf("<form");
   const words = both.slice(0, end === -1 ? undefined : end).replaceAll(/<[^>]*>/g, " ");
   return words.replaceAll(/\s+/g, " ").trim();

@@ -154,7 +154,7 @@ test("a kept version is restored from where it is compared", async () => {
 test("the library is searched by the beginnings of words, without their accents", async () => {
   const offered = async (wanted: string) => {
     const { text } = await open("jana", `/${paperId}?library=${encodeURIComponent(wanted)}`);
-    return [...text.slice(text.indexOf('id="library"')).matchAll(/<span class="title">([^<]*)</g)].map(
+    return [...text.slice(text.indexOf('id="library"')).matchAll(/<span class="shelf-title">([^<]*)</g)].map(
       ([, title]) => title,
     );
   };

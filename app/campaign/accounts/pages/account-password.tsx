@@ -72,7 +72,7 @@ export default function AccountPassword() {
           error={errors?.newPassword}
         />
         <p className="save">
-          <button className="btn primary" type="submit" data-pending="Saving…">
+          <button className="button primary" type="submit" data-pending="Saving…">
             Set the password
           </button>
         </p>

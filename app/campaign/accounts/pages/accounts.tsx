@@ -19,7 +19,7 @@ export default function Accounts() {
         at="/admin/accounts"
         sub="Who may sign in, and what each may do in which campaign."
         acts={
-          <a className="btn primary" href="/admin/accounts/new">
+          <a className="button primary" href="/admin/accounts/new">
             Add an account
           </a>
         }

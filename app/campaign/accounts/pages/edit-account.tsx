@@ -92,7 +92,7 @@ export default function EditAccount() {
 function AccountActs({ own, isOpen }: { own: string; isOpen: boolean }) {
   return (
     <>
-      <a className="btn" href={`${own}/password`}>
+      <a className="button" href={`${own}/password`}>
         Set a new password
       </a>
       <ButtonForm

@@ -75,7 +75,7 @@ export default function OwnPassword() {
           error={errors?.newPassword}
         />
         <p className="save">
-          <button className="btn primary" type="submit" data-pending="Saving…">
+          <button className="button primary" type="submit" data-pending="Saving…">
             Change password
           </button>
         </p>

@@ -48,8 +48,8 @@ export default function SetUp() {
   return (
     <main id="main" className="wrap">
       <p className="brandline">Demarche</p>
-      <h1 className="title">Set up</h1>
-      <p className="promise">
+      <h1 className="entrance-title">Set up</h1>
+      <p className="product-promise">
         The database is new. Three things are needed once; each can be changed later. The link that brought
         you here works until you press the button.
       </p>
@@ -58,8 +58,8 @@ export default function SetUp() {
         <FirstAdministrator typed={typed} errors={errors} />
         <HomeCapital typed={typed} errors={errors} clock={clock} holiday={holiday} />
         <FirstCampaign typed={typed} errors={errors} />
-        <div className="end">
-          <button className="btn primary big" type="submit" data-pending="Setting up…">
+        <div className="set-up-end">
+          <button className="button primary large" type="submit" data-pending="Setting up…">
             Set up and open the campaign
           </button>
           <p className="note">

@@ -69,14 +69,14 @@ export default function SignIn() {
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
-    <main id="main" className="wrap">
+    <main id="main" className="wrap entrance">
       <p className="brandline">Demarche</p>
-      <h1 className="title">Sign in</h1>
-      <p className="promise">
+      <h1 className="entrance-title">Sign in</h1>
+      <p className="product-promise">
         Demarche keeps the wording your capital has cleared together with the meetings in which it was said,
         and shows how it was received; it is not for classified information.
       </p>
-      <div className="two">
+      <div className="sign-in-columns">
         <div>
           {page.isSetUp ? null : (
             <p className="note">

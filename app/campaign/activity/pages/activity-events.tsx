@@ -61,9 +61,11 @@ export default function ActivityEvents() {
         />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
-        <div className="scroll" tabIndex={0}>
-          <table className="tbl">
-            <caption className="vh">Events with their day, kind, standing and time to log</caption>
+        <div className="scroll count-scroll" tabIndex={0}>
+          <table className="table">
+            <caption className="visually-hidden">
+              Events with their day, kind, standing and time to log
+            </caption>
             <TableHead labels={["Event", "Day", "Kind", "Stands", "First log after its end"]} />
             <tbody>
               {events.map((event) => (

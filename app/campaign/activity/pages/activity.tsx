@@ -48,7 +48,7 @@ export default function Activity() {
       />
       <ReportTabs base={base} current="activity" />
       <ErrorSummary errors={errorsOf(asked)} />
-      <p className="by">
+      <p className="report-scope">
         <span>{formatDays(report.from, report.to)}</span>
         <span>{countedAt(view)}</span>
       </p>
@@ -61,8 +61,8 @@ export default function Activity() {
           act={{ label: "Open the calendar", to: `${base}/calendar` }}
         />
       ) : (
-        <div className="stack">
-          <p className="lede">{unbroken(report.finding.join(" "))}</p>
+        <div className="stack count-stack report-stack">
+          <p className="finding">{unbroken(report.finding.join(" "))}</p>
           <EventsCounted view={view} />
           <LoggingTimes view={view} />
           <ClearanceTimes view={view} />
@@ -99,7 +99,7 @@ function ChoosePeriod({ asked, page }: { asked: PeriodAsked; page: string }) {
           </a>
         ))}
       </nav>
-      <details className="day" open={isWrong}>
+      <details className="day-choice" open={isWrong}>
         <summary>{asked.name === null ? "Other days chosen" : "Choose other days"}</summary>
         <form method="get" action={page} className="form">
           <TextInput
@@ -119,7 +119,7 @@ function ChoosePeriod({ asked, page }: { asked: PeriodAsked; page: string }) {
             autoComplete="off"
           />
           <div className="save">
-            <button type="submit" className="btn">
+            <button type="submit" className="button">
               Show these days
             </button>
           </div>
@@ -131,7 +131,7 @@ function ChoosePeriod({ asked, page }: { asked: PeriodAsked; page: string }) {
 
 function HowCounted() {
   return (
-    <section className="how" aria-labelledby="how">
+    <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How this is counted</h2>
       <p>
         <b>Activities are counted, never targeted.</b> Objectives are changes in Washington; a meeting held is

@@ -89,30 +89,34 @@ function Desks({ view }: View) {
   if (desks.length === 0) return null;
   return (
     <>
-      <h3 className="under">By desk</h3>
+      <h3 className="table-title">By desk</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it */}
-      <div className="scroll" tabIndex={0}>
-        <table className="tbl numbers">
-          <caption className="vh">What each desk was asked and answered</caption>
+      <div className="scroll count-scroll report-scroll" tabIndex={0}>
+        <table className="table numbers">
+          <caption className="visually-hidden">What each desk was asked and answered</caption>
           <TableHead labels={LABELS} figures={LABELS.slice(1, 5)} />
           <tbody>
             {desks.map(({ id, name, asked, cleared, bySilence, returned, withdrawn, open, ...times }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
-                <td className="num">
+                <td className="number">
                   {asked}
-                  {withdrawn === 0 ? null : <span className="sub">{withdrawn} withdrawn</span>}
+                  {withdrawn === 0 ? null : (
+                    <span className="secondary figure-detail">{withdrawn} withdrawn</span>
+                  )}
                 </td>
-                <td className="num">
+                <td className="number">
                   {cleared}
-                  {bySilence === 0 ? null : <span className="sub">{bySilence} by silence</span>}
+                  {bySilence === 0 ? null : (
+                    <span className="secondary figure-detail">{bySilence} by silence</span>
+                  )}
                 </td>
-                <td className="num">{returned}</td>
-                <td className="num">{open}</td>
+                <td className="number">{returned}</td>
+                <td className="number">{open}</td>
                 <td>{shareInWords(times.beforeDue)}</td>
                 <td>
                   {spreadInWords(times.workingDays, workingDaysInWords)}
-                  <span className="sub">{spreadInWords(times.hours, hoursInWords)}</span>
+                  <span className="secondary figure-detail">{spreadInWords(times.hours, hoursInWords)}</span>
                 </td>
               </tr>
             ))}
@@ -131,14 +135,14 @@ function UsedUncleared({ view: { report, campaignId } }: View) {
   if (usedPapers === 0) return null;
   return (
     <>
-      <h3 className="under">Used at these events</h3>
+      <h3 className="table-title">Used at these events</h3>
       <p>
         {usedUncleared.n === 0
           ? `None of ${counted(usedPapers, "paper")} was used in a text that was not cleared.`
           : `${shareInWords(usedUncleared)} papers were used in a text that was not cleared.`}
       </p>
       {uncleared.length === 0 ? null : (
-        <ul className="lines">
+        <ul>
           {uncleared.slice(0, MOST_NAMED).map(({ paperId, title, day }) => (
             <li key={paperId}>
               <a href={`/c/${campaignId}/talking-points/${paperId}`}>{title}</a>

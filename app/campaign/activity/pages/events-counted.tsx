@@ -32,7 +32,7 @@ export function EventsCounted({ view }: { view: ActivityView }) {
         ))}
         <CountRow label="All" counts={report.events} narrowed={all} campaignId={campaignId} />
       </CountTable>
-      <h3 className="under">By kind</h3>
+      <h3 className="table-title">By kind</h3>
       <CountTable first="Kind" caption="Outreach events by kind and by what became of them">
         {report.byKind.map(({ kind, counts }) => (
           <CountRow
@@ -44,7 +44,7 @@ export function EventsCounted({ view }: { view: ActivityView }) {
           />
         ))}
       </CountTable>
-      <p className="note">
+      <p className="note count-note">
         The bar is held of planned, without what is still ahead.
         {report.internalEvents === 0
           ? ""
@@ -57,9 +57,9 @@ export function EventsCounted({ view }: { view: ActivityView }) {
 function CountTable({ first, caption, children }: { first: string; caption: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
-    <div className="scroll" tabIndex={0}>
-      <table className="tbl dense numbers">
-        <caption className="vh">{caption}</caption>
+    <div className="scroll count-scroll report-scroll" tabIndex={0}>
+      <table className="table dense numbers">
+        <caption className="visually-hidden">{caption}</caption>
         <TableHead labels={[first, ...FIGURES, "Held of planned"]} figures={FIGURES} />
         <tbody>{children}</tbody>
       </table>
@@ -88,16 +88,16 @@ function CountRow({
     { n: ahead, standing: "ahead", words: "ahead" },
   ];
   return (
-    <tr className={label === "All" ? "sum" : undefined}>
+    <tr className={label === "All" ? "total-row" : undefined}>
       <th scope="row">{label}</th>
       {cells.map(({ n, standing, words }) => (
-        <td key={words} className="num">
+        <td key={words} className="number">
           {n === 0 ? (
             <span className="faint">0</span>
           ) : (
             <a href={eventsLink(campaignId, { ...narrowed, standing })}>
               {n}
-              <span className="vh"> {words}</span>
+              <span className="visually-hidden"> {words}</span>
             </a>
           )}
         </td>

@@ -84,9 +84,11 @@ export function PromisesKept({ view: { report, campaignId } }: { view: ActivityV
         <p>Nothing falls due in these days.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
-        <div className="scroll" tabIndex={0}>
-          <table className="tbl numbers">
-            <caption className="vh">Promises that fall due in these days, and how they were kept</caption>
+        <div className="scroll count-scroll report-scroll" tabIndex={0}>
+          <table className="table numbers">
+            <caption className="visually-hidden">
+              Promises that fall due in these days, and how they were kept
+            </caption>
             <TableHead labels={["Whose", ...FIGURES, "Kept in time of those settled"]} figures={FIGURES} />
             <tbody>
               <Side whose="Our promises" counts={ours} />
@@ -106,7 +108,7 @@ function Side({ whose, counts }: { whose: string; counts: PromiseCounts }) {
     <tr>
       <th scope="row">{whose}</th>
       {cells.map((n, at) => (
-        <td key={FIGURES[at]} className="num">
+        <td key={FIGURES[at]} className="number">
           {n}
         </td>
       ))}

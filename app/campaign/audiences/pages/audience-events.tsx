@@ -47,7 +47,7 @@ export default function AudienceHistory() {
           { label: "History", to: null },
         ]}
       />
-      <ul className="line">
+      <ul className="audience-history">
         {held.map((event) => (
           <Held key={event.id} event={event} base={events} today={today} />
         ))}

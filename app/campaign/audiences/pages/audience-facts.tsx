@@ -21,7 +21,7 @@ type View = { audience: ListedAudience; campaignId: string; homeZone: string; to
 export function AudienceFacts(view: View) {
   const facts = [...standingFacts(view), ...ownFacts(view)].filter(({ value }) => value !== null);
   return (
-    <dl className="strip">
+    <dl className="audience-facts">
       {facts.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
@@ -93,7 +93,7 @@ export function StandingStanceMark({ standing, today }: { standing: StandingStan
       <span className="nowrap">
         <Stance n={stance} /> {stanceLabel(stance)}
       </span>{" "}
-      <span className="sub">{readingInWords(standing, today)}</span>
+      <span className="secondary audience-detail fact-detail">{readingInWords(standing, today)}</span>
     </>
   );
 }
@@ -130,7 +130,7 @@ export function EventTime({
       <a href={to}>
         {dayInWords(dateIn(at, WASHINGTON), today)}, {timeIn(at, WASHINGTON)}
       </a>{" "}
-      <span className="sub">
+      <span className="secondary audience-detail fact-detail">
         {dayIfOther(at, homeZone, today)}
         {timeIn(at, homeZone)} {cityOf(homeZone)}
         {isTentative ? ", tentative" : ""}

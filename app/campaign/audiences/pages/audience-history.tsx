@@ -28,7 +28,7 @@ export function AudienceEvents({ campaignId, audience, today, mayWrite, events, 
           </a>
         ) : null}
       </h2>
-      <ul className="line">
+      <ul className="audience-history">
         {audience.nextEvent === null ? null : <Next event={audience.nextEvent} base={base} today={today} />}
         {events.map((event) => (
           <Held key={event.id} event={event} base={base} today={today} />
@@ -49,7 +49,7 @@ function Next({ event, base, today }: { event: NextEvent; base: string; today: s
   const day = dateIn(at, WASHINGTON);
   return (
     <li className="todo">
-      <span className="d">{day === today ? "Today" : formatShortDate(day, today)}</span>
+      <span className="history-day">{day === today ? "Today" : formatShortDate(day, today)}</span>
       <span>
         <a href={`${base}/${event.id}`}>
           <b>{event.title}</b>
@@ -57,7 +57,7 @@ function Next({ event, base, today }: { event: NextEvent; base: string; today: s
         <br />
         {timeIn(at, WASHINGTON)} in Washington, {event.schedule}
       </span>
-      <span className="r" />
+      <span className="history-reception" />
     </li>
   );
 }
@@ -66,7 +66,7 @@ function Next({ event, base, today }: { event: NextEvent; base: string; today: s
 export function Held({ event, base, today }: { event: AudienceEvent; base: string; today: string }) {
   return (
     <li>
-      <span className="d">{formatShortDate(event.day, today)}</span>
+      <span className="history-day">{formatShortDate(event.day, today)}</span>
       <span>
         <a href={`${base}/${event.id}`}>
           <b>{event.title}</b>
@@ -78,10 +78,10 @@ export function Held({ event, base, today }: { event: AudienceEvent; base: strin
           </>
         )}
       </span>
-      <span className="r">
+      <span className="history-reception">
         {event.receptions.map(({ number, score }) => (
           <span key={number}>
-            <span className="vh">Message </span>
+            <span className="visually-hidden">Message </span>
             {number} <Reception score={score} digits={Number.isInteger(score) ? 0 : 1} />{" "}
           </span>
         ))}

@@ -32,7 +32,7 @@ export function AudiencePeople({ campaignId, audience, today, mayWrite, people, 
         <Empty text="Nobody is named yet." />
       ) : (
         <div className="scroll">
-          <table className="tbl">
+          <table className="table">
             <TableHead labels={["Name", "Role in the decision", "Last contact", "Owner"]} />
             <tbody>
               {people.map((person) => (
@@ -42,7 +42,7 @@ export function AudiencePeople({ campaignId, audience, today, mayWrite, people, 
           </table>
         </div>
       )}
-      <p className="note">
+      <p className="note grid-note">
         {peopleCount > people.length ? (
           <>
             <a href={`${contacts}?audience=${audience.id}`}>All {peopleCount} people</a>.{" "}
@@ -65,7 +65,7 @@ function Person({ person, to, today }: { person: ListedContact; to: string; toda
         {title === "" ? null : (
           <>
             <br />
-            <span className="note">{title}</span>
+            <span className="note grid-note">{title}</span>
           </>
         )}
       </td>

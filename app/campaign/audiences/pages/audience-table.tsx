@@ -11,12 +11,12 @@ import type { AudienceRow } from "./audience-rows.ts";
 type View = { campaignId: string; homeZone: string; now: Date; today: string; mayWrite: boolean };
 
 const COLUMNS = [
-  { label: "Priority", className: "pr" },
-  { label: "Audience", className: "w1" },
-  { label: "Stance", className: "w2" },
-  { label: "Last contact", className: "w3" },
-  { label: "Next", className: "w4" },
-  { label: "Owner", className: "w5" },
+  { label: "Priority", className: "priority-column" },
+  { label: "Audience", className: "audience-name-column" },
+  { label: "Stance", className: "stance-column" },
+  { label: "Last contact", className: "contact-column" },
+  { label: "Next", className: "next-column" },
+  { label: "Owner", className: "owner-column" },
   { label: "Gap", className: "" },
 ] as const;
 
@@ -35,7 +35,7 @@ export function AudienceTable({
           Data (CSV)
         </a>
       </h2>
-      <table className="tbl aud" role="table" aria-labelledby="list">
+      <table className="table stacked audience-table" role="table" aria-labelledby="list">
         <thead>
           <tr role="row">
             {COLUMNS.map(({ label, className }) => (
@@ -51,7 +51,7 @@ export function AudienceTable({
           ))}
         </tbody>
       </table>
-      <p className="note">
+      <p className="note grid-note">
         Counted to {formatDayWithYear(dateIn(now, WASHINGTON))}, {timeIn(now, WASHINGTON)} in Washington,{" "}
         {timeIn(now, homeZone)} in {cityOf(homeZone)}. Last contact is a held event or a sent letter in any
         campaign that you may see. A stance reading lapses after 90 days.
@@ -63,12 +63,12 @@ export function AudienceTable({
 function Row({ row, view }: { row: AudienceRow; view: View }) {
   return (
     <tr role="row">
-      <Cell label="Priority" className="pr">
+      <Cell label="Priority" className="priority-column">
         <b>{row.priority}</b>
       </Cell>
       <th scope="row" role="rowheader">
         <a href={`/c/${view.campaignId}/audiences/${row.id}`}>{row.name}</a>
-        <span className="sub">
+        <span className="secondary audience-detail">
           {row.heading}
           {row.endedOn === null ? "" : `, ended ${formatShortDate(row.endedOn, view.today)}`}
         </span>
@@ -82,7 +82,7 @@ function Row({ row, view }: { row: AudienceRow; view: View }) {
       <Cell label="Next">
         <Next row={row} view={view} />
       </Cell>
-      <Cell label="Owner">{row.owner ?? <span className="sub">Nobody yet</span>}</Cell>
+      <Cell label="Owner">{row.owner ?? <span className="secondary">Nobody yet</span>}</Cell>
       <Cell label="Gap">
         <GapWords gap={row.gap} />
       </Cell>
@@ -93,7 +93,7 @@ function Row({ row, view }: { row: AudienceRow; view: View }) {
 function Cell({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
     <td role="cell" className={className}>
-      <span className="lab">{label}</span>
+      <span className="cell-label">{label}</span>
       <span>{children}</span>
     </td>
   );
@@ -105,7 +105,9 @@ function LastContact({ row: { lastContact }, today }: { row: AudienceRow; today:
   return (
     <>
       {lastContact.isSilent ? <State kind="bad">{day}</State> : day}{" "}
-      <span className="sub">{lastContact.days === 0 ? "today" : `${lastContact.days} days ago`}</span>
+      <span className="secondary audience-detail">
+        {lastContact.days === 0 ? "today" : `${lastContact.days} days ago`}
+      </span>
     </>
   );
 }
@@ -116,19 +118,19 @@ function Next({ row: { id, next, endedOn }, view }: { row: AudienceRow; view: Vi
     const { startsAt, isTentative } = next;
     return <EventTime to={`${base}/${next.id}`} {...view} startsAt={startsAt} isTentative={isTentative} />;
   }
-  if (!view.mayWrite || endedOn !== null) return <span className="sub">Nothing planned</span>;
+  if (!view.mayWrite || endedOn !== null) return <span className="secondary">Nothing planned</span>;
   return <a href={`${base}/new?audience=${id}`}>Plan an event</a>;
 }
 
 function GapWords({ gap }: { gap: Gap | null }) {
-  if (gap === null) return <span className="sub">None</span>;
+  if (gap === null) return <span className="secondary audience-detail">None</span>;
   if (gap.kind !== "never heard") return <>{gap.text}</>;
   return (
     <>
       Never heard{" "}
       {gap.messages.map((number) => (
         <span key={number}>
-          <span className="vh">message </span>
+          <span className="visually-hidden">message </span>
           <MessageNumber n={number} />{" "}
         </span>
       ))}

@@ -44,9 +44,9 @@ export default function Audience() {
         ]}
         acts={page.mayWrite ? <Acts own={own} campaignId={campaignId} audienceId={audience.id} /> : null}
       />
-      <p className="sum">{page.sentence}</p>
+      <p className="audience-sum">{page.sentence}</p>
       <AudienceFacts {...page} />
-      <div className="cols halves">
+      <div className="audience-columns">
         <div className="stack">
           <HeardTable {...page} />
           <AudiencePeople {...page} />
@@ -68,10 +68,10 @@ export default function Audience() {
 function Acts({ own, campaignId, audienceId }: { own: string; campaignId: string; audienceId: string }) {
   return (
     <>
-      <a className="btn" href={`${own}/edit`}>
+      <a className="button" href={`${own}/edit`}>
         Edit
       </a>
-      <a className="btn primary" href={`/c/${campaignId}/events/new?audience=${audienceId}`}>
+      <a className="button primary" href={`/c/${campaignId}/events/new?audience=${audienceId}`}>
         Plan an event
       </a>
     </>
@@ -103,7 +103,7 @@ function StanceSection({ audience, campaignId, today, readings, mayWrite, own }:
       {chart === null ? null : (
         <>
           <StanceFigure chart={chart} name={audience.name} labels={labelsOf(readings)} />
-          <p className="note">
+          <p className="note grid-note">
             {readings.length === 1 ? "1 reading" : `${readings.length} readings`}. Dotted: carried forward
             without a new reading; a reading lapses after 90 days. A label names the meeting of the reading,
             not a cause.

@@ -65,7 +65,7 @@ export default function Audiences() {
   return (
     <>
       <PageHead title="Audiences" acts={<Acts base={base} mayWrite={page.mayWrite} />} />
-      <p className="say">{page.sentence}</p>
+      <p className="audiences-said">{page.sentence}</p>
       <AudienceChoices
         path={`${base}/audiences`}
         filters={page.filters}
@@ -78,7 +78,7 @@ export default function Audiences() {
           act={page.mayWrite ? { label: "Find an organisation", to: `${base}/organisations` } : null}
         />
       ) : (
-        <div className="cols">
+        <div className="audiences-columns">
           <AudienceTable {...page} heading={page.order.heading} />
           <InfluenceGrid campaignId={page.campaignId} audiences={page.rows} current={null} />
         </div>
@@ -90,14 +90,14 @@ export default function Audiences() {
 function Acts({ base, mayWrite }: { base: string; mayWrite: boolean }) {
   return (
     <>
-      <a className="btn" href={`${base}/contacts`}>
+      <a className="button" href={`${base}/contacts`}>
         Contacts
       </a>
-      <a className="btn" href={`${base}/organisations`}>
+      <a className="button" href={`${base}/organisations`}>
         Organisations
       </a>
       {mayWrite ? (
-        <a className="btn primary" href={`${base}/audiences/new`}>
+        <a className="button primary" href={`${base}/audiences/new`}>
           Add an audience
         </a>
       ) : null}
@@ -124,7 +124,7 @@ function AudienceChoices({
     return search.size === 0 ? path : `${path}?${search}`;
   };
   return (
-    <div className="filters">
+    <div className="audience-filters">
       <ChoiceList
         name="Show"
         choices={filters.map(({ value, label, count }) => ({

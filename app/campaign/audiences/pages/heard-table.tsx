@@ -23,7 +23,7 @@ export function HeardTable({ campaignId, today, heard, objections, audience }: V
   return (
     <section aria-labelledby="heard">
       <h2 id="heard">What they have heard</h2>
-      <table className="tbl">
+      <table className="table">
         <TableHead
           labels={["Message", "Reception", "Likely range", "Ratings"]}
           figures={["Likely range", "Ratings"]}
@@ -34,7 +34,7 @@ export function HeardTable({ campaignId, today, heard, objections, audience }: V
           ))}
         </tbody>
       </table>
-      <p className="note">
+      <p className="note grid-note">
         One rating for each officer and meeting, −2 to +2. The level describes how meetings went; it says
         nothing of causes. <a href={`/c/${campaignId}/reports/effectiveness`}>How to read this</a>
       </p>
@@ -62,17 +62,17 @@ function HeardRow({ message, campaignId, today, audience }: Row) {
           <td>
             <ReceptionLevel figure={figure} /> {figure.verdict}
             <br />
-            <span className="note">{shareInWords(figure.ownWeight)} from their own meetings</span>
+            <span className="note grid-note">{shareInWords(figure.ownWeight)} from their own meetings</span>
           </td>
-          <td className="num nowrap">
+          <td className="number nowrap">
             {rangeInWords(figure)}
             <br />
-            <span className="note">raw {levelInDigits(figure.raw ?? 0)}</span>
+            <span className="note grid-note">raw {levelInDigits(figure.raw ?? 0)}</span>
           </td>
-          <td className="num nowrap">
+          <td className="number nowrap">
             <a href={`/c/${campaignId}/outcomes?${notes}`}>{figure.notes}</a>
             <br />
-            <span className="note">{lastInWords(figure, today)}</span>
+            <span className="note grid-note">{lastInWords(figure, today)}</span>
           </td>
         </>
       )}
@@ -93,11 +93,11 @@ function NotRead({ message: { figure, average, n, lastOn } }: { message: Heard }
           </>
         )}
       </td>
-      <td className="num nowrap">
+      <td className="number nowrap">
         {figure === null ? "" : rangeInWords(figure)}
         {average === null ? null : <span className="note">raw {levelInDigits(average)}</span>}
       </td>
-      <td className="num nowrap">
+      <td className="number nowrap">
         {n}
         {lastOn === null ? null : <span className="note"> last {lastOn}</span>}
       </td>
@@ -111,7 +111,7 @@ function lastInWords({ lastDay }: Figure, today: string): string {
 
 function ObjectionsHeard({ objections, campaignId }: Pick<View, "objections" | "campaignId">) {
   return (
-    <p className="small">
+    <p className="small audience-note">
       Objections heard:{" "}
       {objections.rows.map(({ id, name, times }, index) => (
         <span key={id}>

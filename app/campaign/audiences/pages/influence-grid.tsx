@@ -21,16 +21,16 @@ type View = {
 /** Audiences by influence and interest as a real table, the number of the stance in each mark. */
 export function InfluenceGrid(view: View) {
   return (
-    <section className="gridc" aria-labelledby="grid">
+    <section className="influence-figure" aria-labelledby="grid">
       <h2 id="grid">Influence and interest</h2>
-      <p className="axis">Influence, up</p>
-      <table className="pg">
-        <caption className="vh">
+      <p className="grid-axis">Influence, up</p>
+      <table className="influence-grid">
+        <caption className="visually-hidden">
           Audiences by influence, 5 at the top, and interest, 5 at the right. The number in each mark is the
           stance.
         </caption>
         <colgroup>
-          <col className="y" />
+          <col className="influence-axis" />
           <col span={5} />
         </colgroup>
         <tbody>
@@ -40,9 +40,9 @@ export function InfluenceGrid(view: View) {
         </tbody>
         <InterestFoot />
       </table>
-      <p className="axis b">Interest, to the right</p>
+      <p className="grid-axis grid-axis-end">Interest, to the right</p>
       <StanceKey />
-      <p className="note">
+      <p className="note grid-note">
         High from 3. {meaningsOf(view.audiences)}Staff has no stance of its own here: the reading is the
         audience’s.
       </p>
@@ -52,9 +52,9 @@ export function InfluenceGrid(view: View) {
 
 function GridRow({ influence, view }: { influence: number; view: View }) {
   return (
-    <tr className={influence === 3 ? "hy" : undefined}>
+    <tr className={influence === 3 ? "half-down" : undefined}>
       <th scope="row">
-        <span className="vh">Influence </span>
+        <span className="visually-hidden">Influence </span>
         {influence}
       </th>
       {ACROSS.map((interest) => (
@@ -82,7 +82,7 @@ function PlacedAudience({ audience: { id, name, stance }, view }: { audience: Pl
       aria-current={id === view.current ? "page" : undefined}
     >
       <Stance n={known} />
-      <span className="nm">{gridName(name).short}</span>
+      <span className="audience-name audience-name">{gridName(name).short}</span>
     </a>
   );
 }
@@ -91,10 +91,10 @@ function InterestFoot() {
   return (
     <tfoot>
       <tr>
-        <td className="y" />
+        <td className="influence-axis" />
         {ACROSS.map((interest) => (
           <th key={interest} scope="col">
-            <span className="vh">Interest </span>
+            <span className="visually-hidden">Interest </span>
             {interest}
           </th>
         ))}
@@ -111,15 +111,15 @@ function meaningsOf(audiences: readonly Placed[]): string {
 
 function cellClass(influence: number, interest: number): string | undefined {
   const classes = [
-    interest === 3 ? "hx" : "",
-    quadrantOf(influence, interest) === "manage closely" ? "mc" : "",
+    interest === 3 ? "half-across" : "",
+    quadrantOf(influence, interest) === "manage closely" ? "mid-cell" : "",
   ].filter((name) => name !== "");
   return classes.length === 0 ? undefined : classes.join(" ");
 }
 
 function StanceKey() {
   return (
-    <div className="key">
+    <div className="scale-key">
       <span>Stance</span>
       {STANCES.map(({ value, label }) => (
         <span key={value}>

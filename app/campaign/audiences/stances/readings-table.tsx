@@ -15,7 +15,7 @@ export function ReadingsTable({
   campaignId: string;
 }) {
   return (
-    <table className="tbl">
+    <table className="table">
       <TableHead labels={["Read on", "Stance", "Evidence", "By"]} />
       <tbody>
         {readings.toReversed().map((reading) => (

@@ -25,17 +25,17 @@ export function WhatWeLastTold({ page: { text } }: { page: BriefPage }) {
     <section aria-labelledby="told">
       <h2 id="told">What we last told them</h2>
       {/* biome-ignore lint/a11y/noRedundantRoles: the phone's layout takes the roles of table parts away */}
-      <table className="tbl told" role="table">
+      <table className="table stacked last-told" role="table">
         <thead>
           <tr>
-            <th scope="col" className="m">
-              <span className="vh">Message</span>
+            <th scope="col" className="told-message">
+              <span className="visually-hidden">Message</span>
             </th>
-            <th scope="col" className="w">
+            <th scope="col" className="told-column">
               Words
             </th>
             <th scope="col">Revision, when, by whom</th>
-            <th scope="col" className="r">
+            <th scope="col" className="told-reception">
               They took it
             </th>
           </tr>
@@ -54,7 +54,7 @@ export function WhatWeLastTold({ page: { text } }: { page: BriefPage }) {
 /** Each point that says something else than they were told, with both sides. */
 function SayItOpenly({ lines }: { lines: readonly string[] }) {
   return lines.map((line) => (
-    <p key={line} className="say">
+    <p key={line} className="say-openly">
       <b>Say it openly.</b> {line}
     </p>
   ));
@@ -65,7 +65,7 @@ function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
   return (
     <tr>
       <th scope="row">
-        <span className="vh">Message </span>
+        <span className="visually-hidden">Message </span>
         <MessageNumber n={told.messageNumber} />
       </th>
       <td>
@@ -83,7 +83,7 @@ function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
       </td>
       <td>
         {told.receptions.map(({ score, whom }) => (
-          <span key={whom} className="took">
+          <span key={whom} className="brief-took">
             <Reception score={score} /> {whom}
           </span>
         ))}
@@ -94,7 +94,7 @@ function Told({ told, sameAs }: { told: LastTold; sameAs: number | null }) {
 
 /** A quotation only where it was logged that they were said as written. */
 function ToldWords({ told: { words, wording } }: { told: LastTold }) {
-  return wording === "as written" ? <q>{words}</q> : <span className="words">{words}</span>;
+  return wording === "as written" ? <q>{words}</q> : <span className="told-words">{words}</span>;
 }
 
 export function TheyAsked({ asked, today }: { asked: readonly Asked[]; today: string }) {

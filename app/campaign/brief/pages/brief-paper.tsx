@@ -10,7 +10,7 @@ export function TodaysPoints({ points, numbers }: { points: readonly BriefPoint[
     <section aria-labelledby="points">
       <h2 id="points">Today’s points</h2>
       {points.length === 0 ? <p>No talking points yet.</p> : null}
-      <ol className="pts">
+      <ol className="brief-points">
         {points.map(({ text, endNotes, messageNumber, marks }) => (
           <li key={text}>
             <p>
@@ -18,7 +18,7 @@ export function TodaysPoints({ points, numbers }: { points: readonly BriefPoint[
               <Footnotes numbers={endNotes} />{" "}
               {messageNumber === null ? null : (
                 <>
-                  <span className="vh">Message </span>
+                  <span className="visually-hidden">Message </span>
                   <MessageNumber n={messageNumber} />
                 </>
               )}
@@ -36,7 +36,7 @@ export function IfRaised({ replies, numbers }: { replies: readonly BriefReply[];
   return (
     <section aria-labelledby="raised">
       <h2 id="raised">If raised</h2>
-      <dl className="qa">
+      <dl className="brief-replies">
         {replies.map(({ objection, words, note, endNotes, isDifficultQuestion, stale }) => (
           <div key={objection}>
             <dt>
@@ -64,7 +64,7 @@ export function Avoid({ lines }: { lines: readonly string[] }) {
   return (
     <section aria-labelledby="avoid">
       <h2 id="avoid">Avoid</h2>
-      <div className="avoid">
+      <div className="brief-avoid">
         {lines.map((line) => (
           <p key={line}>
             <MarkedText text={line} />

@@ -12,7 +12,7 @@ export function BriefSheet({ page }: { page: BriefPage }) {
   const { event, text } = page;
   return (
     <article className={`sheet ${SIZES[page.size]}`} aria-label="Brief">
-      <p className="mark">
+      <p className="brief-marking">
         <span>
           <b>{page.handling}</b> {explainHandling(page.handling)}
         </span>
@@ -22,16 +22,16 @@ export function BriefSheet({ page }: { page: BriefPage }) {
       <When page={page} />
       <Head page={page} />
       <WhatWeLastTold page={page} />
-      <div className="two">
+      <div className="brief-pair">
         <TheyAsked asked={text.asked} today={page.today} />
         <WeOweThem owed={text.owed} today={page.today} />
       </div>
       <TodaysPoints points={text.points} numbers={page.numbers} />
       <IfRaised replies={text.ifRaised} numbers={page.numbers} />
       <Avoid lines={text.avoid} />
-      {page.leftOut === null ? null : <p className="note left-out">{page.leftOut}</p>}
+      {page.leftOut === null ? null : <p className="note brief-left-out">{page.leftOut}</p>}
       <Handwriting />
-      <footer className="foot">
+      <footer className="brief-foot">
         <ol aria-label="Sources">
           {text.sources.map((source) => (
             <li key={source.number} id={`f${source.number}`}>
@@ -55,7 +55,7 @@ export function BriefSheet({ page }: { page: BriefPage }) {
 function When({ page: { event, clock, wholeDays } }: { page: BriefPage }) {
   const span = clock.washington.slice(clock.washington.indexOf(", ") + 2);
   return (
-    <p className="when">
+    <p className="brief-when">
       {wholeDays === null ? (
         <>
           <b>
@@ -79,7 +79,7 @@ const SIZES: Record<BriefPage["size"], string> = {
 function Head({ page: { text, event } }: { page: BriefPage }) {
   const { head } = text;
   return (
-    <dl className="room">
+    <dl className="brief-room">
       <div>
         <dt>Where</dt>
         <dd>
@@ -123,11 +123,11 @@ const RULES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** Lines to write on; they take the space that is left. */
 function Handwriting() {
   return (
-    <div className="hand">
+    <div className="handwriting">
       {["Said, and by whom", "Promised, by whom, by when"].map((title) => (
         <section key={title} aria-label={title}>
           <h2>{title}</h2>
-          <div className="rule" aria-hidden="true">
+          <div className="ruled-lines" aria-hidden="true">
             {RULES.map((rule) => (
               <i key={rule} />
             ))}

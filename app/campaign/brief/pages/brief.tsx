@@ -30,7 +30,7 @@ export default function Brief() {
         </a>{" "}
         / Brief
       </nav>
-      <div className="cols">
+      <div className="brief-columns">
         <BriefSheet page={page} />
         <BesideBrief page={page} />
       </div>
@@ -42,7 +42,7 @@ export default function Brief() {
 function BesideBrief({ page }: { page: BriefPage }) {
   const { leaving, today } = page;
   return (
-    <aside className="side noprint" aria-label="Printing">
+    <aside className="brief-side noprint" aria-label="Printing">
       <Printing page={page} />
       <BeforeYouGo page={page} />
       {leaving === null ? null : (
@@ -63,13 +63,13 @@ function Printing({ page }: { page: BriefPage }) {
       <h2 id="one-page">One page</h2>
       {page.leaving === null ? (
         <p>
-          <button type="button" className="btn primary" data-print hidden>
+          <button type="button" className="button primary" data-print hidden>
             Print brief
           </button>
         </p>
       ) : (
         <FormFrame className="" action="?" data-records-printing="">
-          <button type="submit" className="btn primary" data-pending="Printing…">
+          <button type="submit" className="button primary" data-pending="Printing…">
             Print brief
           </button>
         </FormFrame>

@@ -71,7 +71,7 @@ function Upload({ error, isAgain }: { error: string | undefined; isAgain: boolea
             </select>
           )}
         </Field>
-        <button type="submit" className="btn" data-pending="Reading…">
+        <button type="submit" className="button" data-pending="Reading…">
           Show what it changes
         </button>
       </FormFrame>

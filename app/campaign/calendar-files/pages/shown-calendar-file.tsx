@@ -39,7 +39,7 @@ export function ShownCalendarFile({
               type="submit"
               name="act"
               value="import"
-              className="btn primary big"
+              className="button primary large"
               data-pending="Importing…"
             >
               Import exactly this
@@ -118,7 +118,7 @@ function WhoseClock({
           ))}
         </div>
       </fieldset>
-      <button type="submit" name="act" value="show" className="btn">
+      <button type="submit" name="act" value="show" className="button">
         Show with this clock
       </button>
     </FormFrame>
@@ -139,7 +139,7 @@ function Step({ step }: { step: ShownStep }) {
       <State kind={STATES[kind] ?? "ok"}>{fate}</State> <b>{title}</b>{" "}
       {what === "" ? null : <span className="small">{what}</span>} <span className="note">line {line}</span>
       {differences.length === 0 ? null : (
-        <dl className="dl">
+        <dl className="fact-list">
           {differences.map(({ field, here, inFile }) => (
             <div key={field}>
               <dt>{field}</dt>
@@ -151,7 +151,7 @@ function Step({ step }: { step: ShownStep }) {
         </dl>
       )}
       {kind === "both" ? (
-        <label className="check">
+        <label>
           <input type="checkbox" name="takeFile" value={key} />
           <span>Take what the file says; otherwise what is here stays</span>
         </label>

@@ -51,17 +51,17 @@ function Day({ day }: { day: AgendaDayView }) {
 function Row({ event }: { event: EventView }) {
   const until = untilOf(event);
   return (
-    <li className={`row ${event.look}`}>
-      <span className="when">
-        {event.time} <span className="p">{event.homeTime}</span>
-        {event.ownTime === null ? null : <span className="own">{event.ownTime}</span>}
-        {until === null ? null : <span className="own">until {until}</span>}
+    <li className="agenda-row">
+      <span>
+        {event.time} <span className="prague-time">{event.homeTime}</span>
+        {event.ownTime === null ? null : <span className="event-owner">{event.ownTime}</span>}
+        {until === null ? null : <span className="event-owner">until {until}</span>}
       </span>
       <a href={`/c/${event.campaignId}/events/${event.id}`}>
-        <span className="vh">{event.day}, </span>
+        <span className="visually-hidden">{event.day}, </span>
         {event.title}
       </a>
-      <span className="sub">
+      <span className="secondary">
         {detailsOf(event)} {event.link === "" ? null : <MeetingLink address={event.link} />}
       </span>
       <span>

@@ -24,7 +24,7 @@ export function CalendarBar({ page }: { page: CalendarPage }) {
   return (
     <div className="calbar noprint">
       {search.view === "to-place" ? null : <Time page={page} />}
-      <nav className="seg" aria-label="View">
+      <nav className="view-choice" aria-label="View">
         {VIEWS.map(({ view, label }) => (
           <a
             key={view}
@@ -45,7 +45,7 @@ function Time({ page: { campaignId, search, today } }: { page: CalendarPage }) {
   const link = (date: string) => calendarLink(campaignId, search, { date, eventId: null });
   const { before, after } = neighbours(search);
   return (
-    <nav className="seg" aria-label="Time">
+    <nav className="view-choice" aria-label="Time">
       <a href={link(before.date)} aria-label={before.name}>
         {before.label}
       </a>
@@ -83,12 +83,16 @@ function neighbours({ view, date }: CalendarPage["search"]) {
 function Count({ page }: { page: CalendarPage }) {
   const { campaignId, search, events, clashes, year, toPlace } = page;
   const [first] = clashes;
-  if (year !== null) return <span className="sp sub">{yearCount(year)}</span>;
+  if (year !== null) return <span className="push-right secondary">{yearCount(year)}</span>;
   if (search.view === "to-place")
-    return <span className="sp sub">{toPlace.count === 1 ? "1 to place" : `${toPlace.count} to place`}</span>;
+    return (
+      <span className="push-right secondary">
+        {toPlace.count === 1 ? "1 to place" : `${toPlace.count} to place`}
+      </span>
+    );
   const select = selectLinks(campaignId, { ...search, view: search.view === "month" ? "week" : search.view });
   return (
-    <span className="sp sub">
+    <span className="push-right secondary">
       {events === 1 ? "1 event" : `${events} events`}
       {first === undefined ? null : (
         <>
@@ -118,7 +122,7 @@ function CalendarFilters({ page }: { page: CalendarPage }) {
   const { filter, isAllMine } = search;
   const showAll = { filter: EVERYTHING, isAllMine: false, eventId: null };
   return (
-    <form className="filters" action={`/c/${campaignId}/calendar`} method="get">
+    <form className="calendar-filters" action={`/c/${campaignId}/calendar`} method="get">
       <input type="hidden" name="view" value={search.view} />
       <input type="hidden" name="date" value={search.date} />
       {choices.campaigns.length < 2 ? null : <CampaignFilter page={page} />}
@@ -133,7 +137,7 @@ function CalendarFilters({ page }: { page: CalendarPage }) {
       <Filter name="owner" label="Owner" all="Everyone" value={filter.ownerId} options={choices.colleagues} />
       <Filter name="status" label="Status" all="All" value={filter.status} options={STATUSES} />
       <Filter name="kind" label="Kind" all="All" value={filter.kind} options={KINDS} />
-      <button type="submit" className="btn">
+      <button type="submit" className="button">
         Show
       </button>
       {isNarrowed(filter) || isAllMine ? (

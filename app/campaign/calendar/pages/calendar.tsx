@@ -8,7 +8,6 @@ import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { AgendaView } from "./agenda-view.tsx";
 import styles from "./calendar.css?url";
 import { CalendarBar } from "./calendar-bar.tsx";
-import views from "./calendar-months.css?url";
 import { type CalendarPage, calendarPage } from "./calendar-page.server.ts";
 import { MonthView } from "./month-view.tsx";
 import { SelectedEventPanel } from "./selected-event-panel.tsx";
@@ -18,8 +17,7 @@ import type { YearPage } from "./year-page.server.ts";
 import { YearTable } from "./year-table.tsx";
 import { TimesToPlan, WhatThisRestsOn, YearMonths } from "./year-view.tsx";
 
-export const links: LinksFunction = () =>
-  [styles, views, moving].map((href) => ({ rel: "stylesheet", href }));
+export const links: LinksFunction = () => [styles, moving].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(`Calendar, ${data?.title ?? ""}`);
 
@@ -33,7 +31,7 @@ export default function Calendar() {
     <>
       <PageHead title={page.title} acts={<Acts page={page} />} />
       <CalendarBar page={page} />
-      <div className={hasPanel ? "cal" : undefined}>
+      <div className={hasPanel ? "calendar-columns" : undefined}>
         {week === null ? null : <WeekView page={page} week={week} />}
         {month === null ? null : <MonthView page={page} month={month} />}
         {agenda === null ? null : <AgendaView page={page} agenda={agenda} />}
@@ -55,21 +53,21 @@ function Acts({ page: { campaignId, year, mayWrite } }: { page: CalendarPage }) 
   return (
     <>
       {year === null && mayWrite ? (
-        <a className="btn" href={`${home}/calendar/import`}>
+        <a className="button" href={`${home}/calendar/import`}>
           Import
         </a>
       ) : null}
       {year === null ? (
-        <a className="btn" href={`${home}/calendar/feeds`}>
+        <a className="button" href={`${home}/calendar/feeds`}>
           Subscribe in Outlook
         </a>
       ) : (
-        <a className="btn" href={`${home}/session-days`}>
+        <a className="button" href={`${home}/session-days`}>
           {mayWrite ? "Edit Congress’s calendar" : "Congress’s calendar"}
         </a>
       )}
       {mayWrite ? (
-        <a className="btn primary" href={`${home}/events/new`} data-key="e">
+        <a className="button primary" href={`${home}/events/new`} data-key="e">
           Plan an event
         </a>
       ) : null}
@@ -87,7 +85,7 @@ function YearView({ page, year }: { page: CalendarPage; year: YearPage }) {
       </section>
       <Key page={page} year={year} />
       <YearMonths page={page} year={year} />
-      <div className="under">
+      <div className="year-under">
         <TimesToPlan page={page} times={year.times} />
         <WhatThisRestsOn sources={year.sources} />
       </div>
@@ -99,38 +97,38 @@ function Key({ page: { homeZone }, year }: { page: CalendarPage; year: YearPage 
   const unusual = year.weeks.find(({ hours }) => hours.isUnusual);
   const usual = year.weeks.find(({ hours }) => !hours.isUnusual);
   return (
-    <p className="key bigkey">
+    <p className="scale-key bigkey">
       <span>
-        <i className="c in" />
+        <i className="year-cell in-session" />
         In session
       </span>
       <span>
-        <i className="c part" />
+        <i className="year-cell part-session" />
         Part of the week
       </span>
       <span>
-        <i className="c out" />
+        <i className="year-cell not-in-session" />
         Away
       </span>
       <span>
-        <i className="c unk" />
+        <i className="year-cell session-unknown" />
         Not known
       </span>
       <span>
-        <i className="c ho">7</i>Holiday, its day
+        <i className="year-cell on-holiday">7</i>Holiday, its day
       </span>
       <span>
-        <i className="c our">3</i>Three events or more
+        <i className="year-cell our-events">3</i>Three events or more
       </span>
       <span>
-        <i className="c our few">2</i>One or two
+        <i className="year-cell our-events few-events">2</i>One or two
       </span>
       <span>
-        <i className="c our tent">2</i>Some tentative
+        <i className="year-cell our-events tentative-only">2</i>Some tentative
       </span>
       {unusual === undefined || usual === undefined ? null : (
         <span>
-          <i className="c gap">{Math.abs(unusual.hours.ahead)}</i>
+          <i className="year-cell year-gap">{Math.abs(unusual.hours.ahead)}</i>
           {`${cityOf(homeZone)} ${unusual.hours.words}, else ${Math.abs(usual.hours.ahead)}`}
         </span>
       )}

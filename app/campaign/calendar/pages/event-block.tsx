@@ -24,7 +24,7 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
   return (
     <li
       {...hooks(event, movesIn)}
-      className={`ev ${event.look}${isSelected ? " sel" : ""}${height < 3 ? " tight" : ""}`}
+      className={`calendar-event is-${event.look}${isSelected ? " is-selected" : ""}${height < 3 ? " tight" : ""}`}
       style={{
         top: top * QUARTER,
         height: height * QUARTER - 2,
@@ -33,16 +33,16 @@ export function EventBlock({ placed, movesIn, selectedId, linkTo }: Selecting & 
       }}
     >
       <a href={linkTo(event)} aria-current={isSelected ? "true" : undefined}>
-        <span className="vh">{event.day}, </span>
-        <span className="et">
-          {event.time} <span className="p">{event.homeTime}</span>
+        <span className="visually-hidden">{event.day}, </span>
+        <span className="event-time">
+          {event.time} <span className="prague-time">{event.homeTime}</span>
         </span>
         <b style={lines.title === 1 ? undefined : { maxHeight: `${lines.title * 1.22}em` }}>{event.title}</b>
         {event.ownTime === null ? null : (
-          <span className={lines.ownTime ? "ew" : "ew nofit"}>{event.ownTime}</span>
+          <span className={lines.ownTime ? "event-where" : "event-where nofit"}>{event.ownTime}</span>
         )}
         {event.state === null ? null : <BlockMarks state={event.state} lines={lines.status} />}
-        <span className={lines.details ? "ew" : "ew nofit"}>{detailsOf(event)}</span>
+        <span className={lines.details ? "event-where" : "event-where nofit"}>{detailsOf(event)}</span>
       </a>
     </li>
   );
@@ -54,7 +54,7 @@ function BlockMarks({ state, lines }: { state: CalendarState; lines: number }) {
   return (
     <>
       {fit || lines === 0 ? null : (
-        <span className={`st ${state.tone} in-short`} title={state.marks.join(". ")}>
+        <span className={`state state-${state.tone} calendar-state in-short`} title={state.marks.join(". ")}>
           {state.short}
         </span>
       )}
@@ -83,13 +83,13 @@ export function untilOf(event: EventView): string | null {
     : `${formatDay(last, event.wallStart)}, ${event.wallEnd.slice(11)}`;
 }
 
-const LOOKS = { "in session": "in", away: "out", "not known": "unk" } as const;
+const LOOKS = { "in session": "in-session", away: "not-in-session", "not known": "session-unknown" } as const;
 
 /** House and Senate over the days; the same is said in words in the section of each day. `from` is the first day's column. */
 export function SessionBands({ sessions, from }: { sessions: readonly ChamberRuns[]; from: number }) {
   return sessions.map(({ chamber, runs }) => (
-    <div key={chamber} className="band ses" aria-hidden="true">
-      <span className="bl">{chamber}</span>
+    <div key={chamber} className="session-band session-row" aria-hidden="true">
+      <span className="band-label">{chamber}</span>
       {runs.map((run) => (
         <span
           key={run.from}

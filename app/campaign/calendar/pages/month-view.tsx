@@ -15,13 +15,13 @@ export function MonthView({ page, month }: { page: CalendarPage; month: MonthMod
   const inWeek = { ...page.search, view: "week" as const };
   return (
     <div className="month">
-      <div className="mhead" aria-hidden="true">
+      <div className="month-head" aria-hidden="true">
         {WEEKDAYS.map((name) => (
           <span key={name}>{name.slice(0, 3)}</span>
         ))}
       </div>
       {month.weeks.map((week) => (
-        <div key={week.monday} className="mweek">
+        <div key={week.monday} className="month-week">
           <SessionBands sessions={week.sessions} from={1} />
           {week.days.map((day, column) => (
             <Day
@@ -35,7 +35,7 @@ export function MonthView({ page, month }: { page: CalendarPage; month: MonthMod
         </div>
       ))}
       <p className="note">
-        <span className={month.gap.isUnusual ? "five" : undefined}>{month.gap.words}</span>
+        <span className={month.gap.isUnusual ? "hours-apart" : undefined}>{month.gap.words}</span>
       </p>
       {page.events > 0 ? null : (
         <Empty
@@ -53,13 +53,17 @@ function Day({ page: { campaignId, search }, day, column, linkTo }: DayProps) {
   const link = (view: "week" | "agenda") =>
     calendarLink(campaignId, search, { view, date: day.date, eventId: null });
   const isFree = day.events.length === 0 && day.holidays.length === 0;
-  const look = `${day.isToday ? " today" : ""}${day.isClosed ? " hol" : ""}${day.isOfMonth ? "" : " other"}${isFree ? " free" : ""}`;
+  const look = `${day.isToday ? " is-this-day" : ""}${day.isClosed ? " is-holiday" : ""}${day.isOfMonth ? "" : " other-month"}${isFree ? " is-free" : ""}`;
   return (
-    <section className={`mday${look}`} aria-labelledby={`day-${day.date}`} style={{ gridColumn: column }}>
+    <section
+      className={`month-day${look}`}
+      aria-labelledby={`day-${day.date}`}
+      style={{ gridColumn: column }}
+    >
       <h2 id={`day-${day.date}`}>
         <a href={link("week")}>
-          <span className="vh">{day.heading}</span>
-          <span aria-hidden="true" className="num">
+          <span className="visually-hidden">{day.heading}</span>
+          <span aria-hidden="true" className="week-number">
             {day.dayOfMonth}
           </span>
           <span aria-hidden="true" className="full">
@@ -67,9 +71,9 @@ function Day({ page: { campaignId, search }, day, column, linkTo }: DayProps) {
           </span>
         </a>
       </h2>
-      <p className="dn vh">{dayNote(day)}</p>
+      <p className="day-notes visually-hidden">{dayNote(day)}</p>
       {day.holidays.length === 0 ? null : (
-        <p className="ho" aria-hidden="true">
+        <p className="on-holiday" aria-hidden="true">
           {day.holidays.join(", ")}
         </p>
       )}
@@ -80,7 +84,7 @@ function Day({ page: { campaignId, search }, day, column, linkTo }: DayProps) {
       </ol>
       {day.more === 0 ? null : (
         <a className="more-here" href={`${link("agenda")}#day-${day.date}`}>
-          and {day.more} more<span className="vh"> on {day.heading}</span>
+          and {day.more} more<span className="visually-hidden"> on {day.heading}</span>
         </a>
       )}
     </section>
@@ -91,15 +95,16 @@ function Item({ event, date, to }: { event: EventView; date: string; to: string 
   const until = untilOf(event);
   const begins = event.wallStart.startsWith(date);
   return (
-    <li className={`mev ${event.look}`}>
+    <li className={`month-event is-${event.look}`}>
       <a href={to}>
-        <span className="vh">{event.day}, </span>
-        <span className="et">
-          {begins ? event.time : "goes on"} {begins ? <span className="p">{event.homeTime} </span> : null}
+        <span className="visually-hidden">{event.day}, </span>
+        <span className="event-time">
+          {begins ? event.time : "goes on"}{" "}
+          {begins ? <span className="prague-time">{event.homeTime} </span> : null}
         </span>
         {event.title}
-        {event.ownTime === null ? null : <span className="et">, {event.ownTime}</span>}
-        {until === null || !begins ? null : <span className="et">, until {until}</span>}
+        {event.ownTime === null ? null : <span className="event-time">, {event.ownTime}</span>}
+        {until === null || !begins ? null : <span className="event-time">, until {until}</span>}
         <StateMarks state={event.state} />
       </a>
     </li>

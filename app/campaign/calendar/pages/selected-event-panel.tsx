@@ -16,20 +16,20 @@ export function SelectedEventPanel({ page, selected }: Props) {
   const { event, clock, warnings } = selected;
   const own = `/c/${page.campaignId}/events/${event.id}`;
   return (
-    <aside className="panel noprint" id="selected" aria-label="Selected event">
+    <aside className="event-panel noprint" id="selected" aria-label="Selected event">
       <h2>
         <a href={own}>{event.title}</a>
       </h2>
       <p>
         {clock.first}
         <br />
-        <span className="sub">{clock.beside}</span>
+        <span className="secondary">{clock.beside}</span>
         {event.messages.map((message) => (
-          <span key={message.id} className="line">
+          <span key={message.id} className="panel-line">
             Message <MessageNumber n={message.number} /> {message.title}
           </span>
         ))}
-        <span className="line">Owner: {event.owner?.name ?? "nobody yet"}</span>
+        <span className="panel-line">Owner: {event.owner?.name ?? "nobody yet"}</span>
         {event.schedule === "tentative" ? <State kind="off">Tentative</State> : null}
         {event.schedule === "cancelled" ? <State kind="off">Cancelled: {event.scheduleReason}</State> : null}
       </p>
@@ -82,7 +82,7 @@ function Moving({ page, selected }: Props) {
       <p className="note keys">
         On a focused event: <kbd>M</kbd> opens this panel, <kbd>Shift ↑ ↓</kbd> moves 15 minutes,{" "}
         <kbd>Shift ← →</kbd> one day, <kbd>Ctrl Z</kbd> undoes.{" "}
-        <a href="#move" data-key="m" className="vh">
+        <a href="#move" data-key="m" className="visually-hidden">
           To the move panel
         </a>
       </p>

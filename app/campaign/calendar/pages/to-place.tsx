@@ -11,13 +11,13 @@ export function ToPlacePanel({ page }: { page: CalendarPage }) {
   if (count === 0) return null;
   const all = calendarLink(campaignId, search, { view: "to-place", eventId: null });
   return (
-    <aside className="panel toplace" aria-label="To place">
+    <aside className="event-panel" aria-label="To place">
       <h2>
         <a href={all}>To place</a> ({count})
       </h2>
       {wishes.map((wish) => (
         <p key={wish.id}>
-          <a className="quiet" href={`/c/${wish.campaignId}/wishes/${wish.id}`}>
+          <a className="quiet quiet-link" href={`/c/${wish.campaignId}/wishes/${wish.id}`}>
             {wish.title}
           </a>
           <Messages wish={wish} />
@@ -45,19 +45,19 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
     <div className="agenda">
       <ul>
         {toPlace.wishes.map((wish) => (
-          <li key={wish.id} className="row wish">
-            <span className="when">
+          <li key={wish.id} className="agenda-row">
+            <span>
               <BestBy wish={wish} />
             </span>
             <span>
               <a href={`/c/${wish.campaignId}/wishes/${wish.id}`}>{wish.title}</a>
               <Messages wish={wish} />
-              <span className="own">
+              <span className="event-owner">
                 {[wish.what, wish.audiences, wish.campaign].filter(Boolean).join(" · ")}
               </span>
-              {wish.note === "" ? null : <span className="own">{wish.note}</span>}
+              {wish.note === "" ? null : <span className="event-owner">{wish.note}</span>}
             </span>
-            <span className="sub">{wish.owner ?? "Nobody’s yet"}</span>
+            <span className="secondary">{wish.owner ?? "Nobody’s yet"}</span>
             {mayWrite ? <FindSlot wish={wish} /> : <span />}
           </li>
         ))}
@@ -80,7 +80,7 @@ export function ToPlaceView({ page }: { page: CalendarPage }) {
 function FindSlot({ wish }: { wish: WishView }) {
   return (
     <a className="noprint" href={`/c/${wish.campaignId}/events/new?wish=${encodeURIComponent(wish.id)}`}>
-      Find a slot<span className="vh"> for {wish.title}</span>
+      Find a slot<span className="visually-hidden"> for {wish.title}</span>
     </a>
   );
 }
@@ -96,7 +96,7 @@ function Messages({ wish }: { wish: WishView }) {
 
 function BestBy({ wish: { bestBy } }: { wish: WishView }) {
   if (bestBy === null) return null;
-  return <span className={bestBy.near === "past" ? "st bad" : "note"}>{bestBy.words}</span>;
+  return <span className={bestBy.near === "past" ? "state state-bad" : "note"}>{bestBy.words}</span>;
 }
 
 /** Before and after the part of a long view that is shown; `next` is how many come before the next part. */

@@ -19,7 +19,7 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
   };
   return (
     <div>
-      <div className={`week days-${week.days.length}`} data-first-hour={week.firstHour}>
+      <div className={`week-grid days-${week.days.length}`} data-first-hour={week.firstHour}>
         <WeekHead page={page} week={week} />
         <SessionBands sessions={week.sessions} from={2} />
         <HolidayBand week={week} />
@@ -29,11 +29,11 @@ export function WeekView({ page, week }: { page: CalendarPage; week: WeekModel }
           <Day key={day.date} day={day} column={index + 2} height={height} page={page} {...selecting} />
         ))}
         <p className="prgclose">
-          <span className="wide">
+          <span className="on-wide">
             Dashed line: 17:00 in {cityOf(page.homeZone)}, when the clearance desk closes.{" "}
           </span>
-          <span className={week.gap.isUnusual ? "five" : undefined}>{week.gap.words}</span> Numbers on events
-          are messages.
+          <span className={week.gap.isUnusual ? "hours-apart" : undefined}>{week.gap.words}</span> Numbers on
+          events are messages.
         </p>
       </div>
       {page.events > 0 ? null : (
@@ -54,7 +54,7 @@ function WeekHead({ page: { homeZone }, week }: { page: CalendarPage; week: Week
         <abbr title={cityOf(homeZone)}>{cityCode(homeZone)}</abbr>
       </div>
       {week.days.map((day) => (
-        <div key={day.date} className={day.isToday ? "dh t" : "dh"} aria-hidden="true">
+        <div key={day.date} className={day.isToday ? "day-head is-today" : "day-head"} aria-hidden="true">
           {day.weekday}
           <b>{day.dayOfMonth}</b>
         </div>
@@ -65,11 +65,11 @@ function WeekHead({ page: { homeZone }, week }: { page: CalendarPage; week: Week
 
 function Hours({ hours, height }: { hours: WeekModel["hours"]; height: number }) {
   return (
-    <ol className="hrs" aria-hidden="true" style={{ height }}>
+    <ol className="hour-axis" aria-hidden="true" style={{ height }}>
       {hours.map((hour, index) => (
         <li key={hour.washington} style={{ top: index * 4 * QUARTER }}>
           <span>{hour.washington}</span>
-          <span className="pr">{hour.home}</span>
+          <span className="prague-hour">{hour.home}</span>
         </li>
       ))}
     </ol>
@@ -79,29 +79,29 @@ function Hours({ hours, height }: { hours: WeekModel["hours"]; height: number })
 type DayProps = Selecting & { day: DayView; column: number; height: number; page: CalendarPage };
 
 function Day({ day, column, height, page, ...selecting }: DayProps) {
-  const look = `${day.isToday ? " today" : ""}${day.isClosed ? " hol" : ""}${day.placed.length === 0 ? " free" : ""}`;
+  const look = `${day.isToday ? " is-this-day" : ""}${day.isClosed ? " is-holiday" : ""}${day.placed.length === 0 ? " is-free" : ""}`;
   return (
     <section
-      className={`day${look}`}
+      className={`day-column${look}`}
       aria-labelledby={`day-${day.date}`}
       data-day={day.date}
       style={{ gridColumn: column, height }}
     >
-      <h2 id={`day-${day.date}`} className="vh">
+      <h2 id={`day-${day.date}`} className="visually-hidden">
         {day.heading}
       </h2>
-      <p className="dn vh">{dayNote(day)}</p>
+      <p className="day-notes visually-hidden">{dayNote(day)}</p>
       {day.deskCloses === null ? null : (
-        <span className="desk" style={{ top: day.deskCloses * QUARTER }} aria-hidden="true" />
+        <span className="desk-closes" style={{ top: day.deskCloses * QUARTER }} aria-hidden="true" />
       )}
-      <ol className="evs">
+      <ol className="day-events">
         {day.placed.map((placed) => (
           <EventBlock key={placed.event.id} placed={placed} {...selecting} />
         ))}
       </ol>
       {day.more === 0 ? null : <MoreOfDay page={page} day={day} />}
       {day.now === null ? null : (
-        <span className="now" style={{ top: day.now * QUARTER }} aria-hidden="true" />
+        <span className="now-line" style={{ top: day.now * QUARTER }} aria-hidden="true" />
       )}
     </section>
   );
@@ -112,7 +112,7 @@ function MoreOfDay({ page: { campaignId, search }, day }: { page: CalendarPage; 
   const agenda = calendarLink(campaignId, search, { view: "agenda", date: day.date, eventId: null });
   return (
     <a className="more-of-day" href={`${agenda}#day-${day.date}`}>
-      and {day.more} more<span className="vh"> on {day.heading}</span>
+      and {day.more} more<span className="visually-hidden"> on {day.heading}</span>
     </a>
   );
 }
@@ -123,19 +123,19 @@ function HolidayBand({ week: { days, nextHoliday } }: { week: WeekModel }) {
   const free = days.length - 1 - last;
   const shown = free >= 2 && nextHoliday !== null ? days.slice(0, last + 1) : days;
   return (
-    <div className="band hols" aria-hidden="true">
-      <span className="bl">Holidays</span>
+    <div className="session-band" aria-hidden="true">
+      <span className="band-label">Holidays</span>
       {shown.map((day) => (
         <span
           key={day.date}
-          className={day.holidays.length > 0 ? "ho" : undefined}
+          className={day.holidays.length > 0 ? "on-holiday" : undefined}
           title={day.holidays.length > 0 ? day.holidays.join(", ") : undefined}
         >
           {day.holidays.join(", ")}
         </span>
       ))}
       {shown === days ? null : (
-        <span className="next" style={{ gridColumn: `${last + 3} / -1` }}>
+        <span className="next-week" style={{ gridColumn: `${last + 3} / -1` }}>
           {nextHoliday}
         </span>
       )}
@@ -154,15 +154,15 @@ function EventBands({ page, week, ...selecting }: Selecting & { page: CalendarPa
           <li
             key={event.id}
             {...hooks(event, selecting.movesIn)}
-            className={`span ${event.look}${selecting.selectedId === event.id ? " sel" : ""}`}
+            className={`span-event is-${event.look}${selecting.selectedId === event.id ? " is-selected" : ""}`}
             style={{ gridColumn: `${from + 2} / ${to + 3}`, gridRow: row + 1 }}
           >
             <a
               href={selecting.linkTo(event)}
               aria-current={selecting.selectedId === event.id ? "true" : undefined}
             >
-              <span className="vh">{event.day}, </span>
-              <span className="et">{event.time} </span>
+              <span className="visually-hidden">{event.day}, </span>
+              <span className="event-time">{event.time} </span>
               <b>{event.title}</b>
               <BandDetails event={event} />
             </a>

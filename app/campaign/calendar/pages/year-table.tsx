@@ -7,14 +7,19 @@ import type { CalendarPage } from "./calendar-page.server.ts";
 import { dayAndMonth, type YearWeek } from "./year-model.ts";
 import type { YearPage } from "./year-page.server.ts";
 
-const LOOKS = { "in session": "in", part: "part", away: "out", "not known": "unk" } as const;
+const LOOKS = {
+  "in session": "in-session",
+  part: "part-session",
+  away: "not-in-session",
+  "not known": "session-unknown",
+} as const;
 
 /** The weeks as columns; every cell says in words what its mark means. */
 export function YearTable({ page, year }: { page: CalendarPage; year: YearPage }) {
   const { weeks } = year;
   return (
-    <table className="yr">
-      <caption className="vh">
+    <table className="year-table">
+      <caption className="visually-hidden">
         Session year {year.year} in {weeks.length} weeks, each named by its Monday
       </caption>
       <Head page={page} year={year} />
@@ -44,9 +49,9 @@ function Head({ page, year: { months, weeks } }: { page: CalendarPage; year: Yea
   return (
     <thead>
       <tr>
-        <td className="h" />
+        <td className="year-row-head" />
         {months.map((month) => (
-          <th key={month.first} scope="colgroup" className="mo" colSpan={month.weeks.length}>
+          <th key={month.first} scope="colgroup" className="month-name" colSpan={month.weeks.length}>
             <a
               href={calendarLink(page.campaignId, page.search, {
                 view: "month",
@@ -60,18 +65,18 @@ function Head({ page, year: { months, weeks } }: { page: CalendarPage; year: Yea
         ))}
       </tr>
       <tr>
-        <th scope="col" className="h">
+        <th scope="col" className="year-row-head">
           Week of Monday
         </th>
         {weeks.map((week) => (
           <th
             key={week.monday}
             scope="col"
-            className={`d${week.hours.isUnusual ? " five" : ""}${lookOf(week)}`}
+            className={`year-day${week.hours.isUnusual ? " hours-apart" : ""}${lookOf(week)}`}
           >
-            <span className="vh">Week of </span>
+            <span className="visually-hidden">Week of </span>
             {Number(week.monday.slice(8))}
-            <span className="vh">
+            <span className="visually-hidden">
               {` ${dayAndMonth(week.monday).split(" ")[1]}`}
               {week.isThisWeek ? ", this week" : ""}
             </span>
@@ -83,7 +88,7 @@ function Head({ page, year: { months, weeks } }: { page: CalendarPage; year: Yea
 }
 
 function lookOf({ beginsMonth, isThisWeek }: YearWeek): string {
-  return `${beginsMonth ? " m1" : ""}${isThisWeek ? " td" : ""}`;
+  return `${beginsMonth ? " month-start" : ""}${isThisWeek ? " this-year-week" : ""}`;
 }
 
 type RowProps = { heading: string; weeks: readonly YearWeek[]; cell: (week: YearWeek) => ReactNode };
@@ -103,8 +108,8 @@ function Row({ heading, weeks, cell }: RowProps) {
 
 function Session({ week }: { week: SessionWeek }) {
   return (
-    <span className={`c ${LOOKS[week.standing]}`}>
-      <span className="vh">{sessionWeekInWords(week)}</span>
+    <span className={`year-cell ${LOOKS[week.standing]}`}>
+      <span className="visually-hidden">{sessionWeekInWords(week)}</span>
     </span>
   );
 }
@@ -113,8 +118,8 @@ function Holidays({ holidays }: { holidays: readonly Holiday[] }) {
   const [first] = holidays;
   if (first === undefined) return null;
   return (
-    <span className="c ho">
-      <span className="vh">
+    <span className="year-cell on-holiday">
+      <span className="visually-hidden">
         {holidays.map(({ name, date }) => `${name}, ${dayAndMonth(date)}`).join("; ")}
       </span>
       <span aria-hidden="true">{Number(first.date.slice(8))}</span>
@@ -123,12 +128,12 @@ function Holidays({ holidays }: { holidays: readonly Holiday[] }) {
 }
 
 function Events({ week: { events, tentative } }: { week: YearWeek }) {
-  if (events === 0) return <span className="vh">none</span>;
-  const look = tentative > 0 ? " tent" : events < 3 ? " few" : "";
+  if (events === 0) return <span className="visually-hidden">none</span>;
+  const look = tentative > 0 ? " tentative-only" : events < 3 ? " few-events" : "";
   return (
-    <span className={`c our${look}`}>
+    <span className={`year-cell our-events${look}`}>
       {events}
-      <span className="vh">
+      <span className="visually-hidden">
         {events === 1 ? " event" : " events"}
         {tentative > 0 ? `, ${tentative} tentative` : ""}
       </span>
@@ -137,11 +142,11 @@ function Events({ week: { events, tentative } }: { week: YearWeek }) {
 }
 
 function Hours({ hours: { ahead, words, isUnusual } }: { hours: YearWeek["hours"] }) {
-  if (!isUnusual) return <span className="vh">{words}</span>;
+  if (!isUnusual) return <span className="visually-hidden">{words}</span>;
   return (
-    <span className="c gap">
+    <span className="year-cell year-gap">
       <span aria-hidden="true">{Math.abs(ahead)}</span>
-      <span className="vh">{words}</span>
+      <span className="visually-hidden">{words}</span>
     </span>
   );
 }

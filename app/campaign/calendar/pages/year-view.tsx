@@ -17,8 +17,8 @@ export function YearMonths({ page, year }: { page: CalendarPage; year: YearPage 
   const earlier = isCurrent ? year.months.filter(({ first }) => first.slice(0, 7) < thisMonth) : [];
   const coming = year.months.filter((month) => !earlier.includes(month));
   return (
-    <div className="months">
-      <p className="small sub">
+    <div className="year-months">
+      <p className="small secondary">
         {isCurrent ? "By month, from this one." : "By month."} Each week is named by its Monday.
       </p>
       {coming.map((month) => (
@@ -44,20 +44,20 @@ function Weeks({ month }: { month: Month }) {
   return (
     <ul>
       {month.weeks.map((week) => (
-        <li key={week.monday} className={week.isThisWeek ? "today" : undefined}>
-          <span className="d">
+        <li key={week.monday} className={week.isThisWeek ? "is-this-day" : undefined}>
+          <span className="year-day">
             {dayAndMonth(week.monday)}
-            {week.isThisWeek ? <span className="x">this week</span> : null}
+            {week.isThisWeek ? <span className="month-detail">this week</span> : null}
           </span>
           <span>
             <Count week={week} />
             {week.congress}
             {[...week.federal, ...week.atHome].map((holiday) => (
-              <span key={`${holiday.country} ${holiday.date}`} className="x">
+              <span key={`${holiday.country} ${holiday.date}`} className="month-detail">
                 {holidayInFull(holiday)}
               </span>
             ))}
-            {week.hours.isUnusual ? <span className="x">{week.hours.words}</span> : null}
+            {week.hours.isUnusual ? <span className="month-detail">{week.hours.words}</span> : null}
           </span>
         </li>
       ))}
@@ -98,10 +98,10 @@ export function TimesToPlan({ page, times }: { page: CalendarPage; times: readon
       {times.length === 0 ? (
         <p className="note">None by the rules: the year is over, or nothing of it is known.</p>
       ) : null}
-      <ul className="wk">
+      <ul className="notes-by-week">
         {times.map((time) => (
           <li key={`${time.first} ${time.leads.to} ${time.last}`}>
-            <span className="d">
+            <span className="year-day">
               <b>
                 {time.leads.to === "new Congress"
                   ? formatDayWithYear(time.first)
@@ -123,7 +123,7 @@ function Way({ page, time }: { page: CalendarPage; time: TimeToPlan }) {
   return (
     <a href={to}>
       {words}
-      <span className="vh">, {formatDayLabel(time.first)}</span>
+      <span className="visually-hidden">, {formatDayLabel(time.first)}</span>
     </a>
   );
 }
@@ -147,7 +147,7 @@ function wayOf({ campaignId, search, today }: CalendarPage, leads: LeadsTo): { t
 /** Where the year's marks come from. */
 export function WhatThisRestsOn({ sources: { congress, holidays, hours } }: { sources: YearSources }) {
   return (
-    <section className="src" aria-labelledby="rests-on">
+    <section className="sources-of-year" aria-labelledby="rests-on">
       <h2 id="rests-on">What this rests on</h2>
       <p>
         <b>House and Senate.</b> {congress}

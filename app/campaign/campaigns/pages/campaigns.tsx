@@ -18,14 +18,14 @@ export default function Campaigns() {
         at="/admin/campaigns"
         sub="An administrator sees a campaign's name and rules here, and its records only with a role in it."
         acts={
-          <a className="btn primary" href="/admin/campaigns/new">
+          <a className="button primary" href="/admin/campaigns/new">
             Add a campaign
           </a>
         }
       />
       {campaigns.length === 0 ? <Empty text="There is no campaign yet." /> : null}
       <section className="scroll" aria-label="Campaigns">
-        <table className="tbl">
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">Campaign</th>

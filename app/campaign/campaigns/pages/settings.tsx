@@ -125,7 +125,7 @@ function CampaignFacts() {
   return (
     <section>
       <h2>The campaign</h2>
-      <dl className="dl">
+      <dl className="fact-list">
         {campaignRecord.fields.map(({ name, label }) => (
           <div key={name}>
             <dt>{label}</dt>

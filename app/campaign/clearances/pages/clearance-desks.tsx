@@ -38,7 +38,7 @@ export default function ClearanceDesks() {
         ]}
         acts={
           sides.length > 0 ? (
-            <a className="btn primary" href={`${settings}/desks/new`}>
+            <a className="button primary" href={`${settings}/desks/new`}>
               Add a desk
             </a>
           ) : null
@@ -62,7 +62,7 @@ type Props = { desks: readonly StoredDesk[]; page: string; sides: readonly Autho
 
 function DesksTable({ desks, page, sides, now }: Props) {
   return (
-    <table className="tbl">
+    <table className="table">
       <TableHead labels={["Desk", "Who is asked", "Papers", "Holding lines", "Where"]} />
       <tbody>
         {desks.map((desk) => (

@@ -43,7 +43,7 @@ function TakeOut({ audience, own }: { audience: Named; own: string }) {
       fields={{ audience: audience.id, membership: "out" }}
       label={
         <>
-          Take out<span className="vh"> of {audience.name}</span>
+          Take out<span className="visually-hidden"> of {audience.name}</span>
         </>
       }
       className="linklike"
@@ -56,7 +56,7 @@ function PutIn({ audiences, own }: { audiences: readonly Named[]; own: string })
     <FormFrame action={`${own}/audiences`} className="search">
       <input type="hidden" name="membership" value="in" />
       <Select name="audience" label="Put in an audience" options={audiences.map(namedOption)} />
-      <button type="submit" className="btn">
+      <button type="submit" className="button">
         Put in
       </button>
     </FormFrame>

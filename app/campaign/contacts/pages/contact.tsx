@@ -85,7 +85,7 @@ export default function Contact() {
         ]}
         acts={mayWrite ? <Acts own={own} campaignId={campaignId} contactId={contact.id} /> : null}
       />
-      <div className="cols">
+      <div className="contact-columns">
         <div className="stack">
           <ContactFacts {...page} />
           <ContactMeetings {...page} path={own} />
@@ -108,10 +108,10 @@ export default function Contact() {
 function Acts({ own, campaignId, contactId }: { own: string; campaignId: string; contactId: string }) {
   return (
     <>
-      <a className="btn" href={`${own}/edit`}>
+      <a className="button" href={`${own}/edit`}>
         Edit
       </a>
-      <a className="btn primary" href={`/c/${campaignId}/events/new?contact=${contactId}`}>
+      <a className="button primary" href={`/c/${campaignId}/events/new?contact=${contactId}`}>
         Plan an event
       </a>
     </>

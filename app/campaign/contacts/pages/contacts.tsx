@@ -75,7 +75,7 @@ export default function Contacts() {
         ]}
         acts={
           mayWrite ? (
-            <a className="btn primary" href={`${base}/new`}>
+            <a className="button primary" href={`${base}/new`}>
               Add a contact
             </a>
           ) : null
@@ -121,7 +121,7 @@ function ContactsTable({
 }) {
   return (
     <div className="scroll">
-      <table className="tbl">
+      <table className="table people-table">
         <TableHead labels={["Name", "Organisation", "Role in the decision", "Last contact", "Owner"]} />
         <tbody>
           {contacts.map((contact) => (

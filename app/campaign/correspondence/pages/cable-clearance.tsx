@@ -18,7 +18,7 @@ export function CableClearance({ page, refused, here }: Props) {
         <State kind={clearance.status === "cleared" ? "ok" : "warn"}>{clearance.line}</State>
       </p>
       {clearance.round.length === 0 ? null : (
-        <ul className="lines">
+        <ul>
           {clearance.round.map(({ id, desk, answer, answeredBy, reason }) => (
             <li key={id}>
               {desk.name}: {answerInWords(answer, answeredBy, reason)}
@@ -41,7 +41,7 @@ export function CableClearance({ page, refused, here }: Props) {
               action={here}
               label={`Clear version ${newest.number} for the ${request.desk.name}`}
               fields={{ intent: "clear", request: request.id, shownWords: newest.wordsId }}
-              className="btn primary"
+              className="button primary"
             />
             <ReturnForm request={request.id} isFirst={at === 0} refused={refused} here={here} />
           </div>
@@ -79,7 +79,7 @@ function ReturnForm({
           error={mine?.errors.reasons}
           rows={3}
         />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Return
         </button>
       </FormFrame>

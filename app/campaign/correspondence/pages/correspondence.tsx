@@ -59,7 +59,7 @@ export default function AllCorrespondence() {
               action={here}
               label="Write the monthly cable"
               fields={{ write: "cable", review }}
-              className="btn primary"
+              className="button primary"
             />
           ) : null
         }
@@ -87,7 +87,7 @@ export default function AllCorrespondence() {
 function Letters({ base, letters }: { base: string; letters: readonly ListedCorrespondence[] }) {
   const today = useToday();
   return (
-    <table className="tbl">
+    <table className="table">
       <TableHead labels={["What", "About", "Still to write", "Last saved"]} />
       <tbody>
         {letters.map(({ id, kind, newest }) => (

@@ -99,7 +99,7 @@ export default function Letter() {
               action={here}
               label="Draft again from the records"
               fields={{ intent: "draft-again" }}
-              className="btn quiet"
+              className="button quiet"
             />
             <p className="note">The text as it stands stays among the versions.</p>
           </section>

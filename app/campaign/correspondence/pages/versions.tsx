@@ -69,7 +69,7 @@ export default function Versions() {
         </section>
       ))}
       <h2>All versions</h2>
-      <ul className="lines">
+      <ul>
         {versions.map((version) => (
           <li key={version.id}>
             <VersionLine version={version} />
@@ -78,7 +78,7 @@ export default function Versions() {
                 action={here}
                 label={`Go back to version ${version.number}`}
                 fields={{ intent: "go-back", number: String(version.number) }}
-                className="btn quiet"
+                className="button quiet"
               />
             ) : null}
           </li>
@@ -112,7 +112,7 @@ function Choice({
     </option>
   ));
   return (
-    <form method="get" className="compare noprint">
+    <form method="get" className="compare-letters noprint">
       <label>
         From{" "}
         <select name="from" defaultValue={from}>
@@ -125,7 +125,7 @@ function Choice({
           {options}
         </select>
       </label>
-      <button type="submit" className="btn">
+      <button type="submit" className="button">
         Compare
       </button>
     </form>

@@ -18,14 +18,14 @@ export function CoverageMatrix({ view: whole }: View) {
     <section aria-labelledby="matrix">
       <h2 id="matrix">Who heard what</h2>
       <table className="heat figures counts" role="table">
-        <caption className="vh">
+        <caption className="visually-hidden">
           Audience by message: number of meetings in which the message was heard, the last, and the next
           planned.
         </caption>
         <thead>
           <tr role="row" style={columnsFor(report.messages.length)}>
-            <th scope="col" role="columnheader" className="c0">
-              <span className="vh">Audience</span>
+            <th scope="col" role="columnheader" className="row-names">
+              <span className="visually-hidden">Audience</span>
             </th>
             {report.messages.map((message) => (
               <MessageHead key={message.id} message={message} current={current} view={view} />
@@ -38,7 +38,7 @@ export function CoverageMatrix({ view: whole }: View) {
           ))}
         </tbody>
       </table>
-      <p className="note">
+      <p className="note count-note">
         Darker is more often. Each figure leads to what was logged; a date after "next" to the planned event.
         {report.leftOut === "" ? "" : ` ${report.leftOut}`}
       </p>
@@ -58,7 +58,7 @@ function MessageHead({ message, current, view }: View & { message: CoverageMessa
       <a href={`/c/${view.campaignId}/messages/${number}`}>
         <MessageNumber n={number} /> <span className="full">{title}</span>
       </a>
-      <span className="sub">
+      <span className="secondary counts-detail">
         {counted(meetings, "meeting")}, {audiences} of {current} audiences{isRetired ? ", retired" : ""}
       </span>
     </th>
@@ -73,7 +73,7 @@ function Row({ audience, view }: View & { audience: CoverageAudience }) {
     <tr role="row" style={columnsFor(report.messages.length)}>
       <th scope="row" role="rowheader">
         <a href={`/c/${campaignId}/audiences/${id}`}>{name}</a>
-        <span className="sub">
+        <span className="secondary counts-detail">
           Priority {priority}
           {isEnded ? " (ended)" : ""} · {counted(meetings, "meeting")}
           {last}
@@ -105,10 +105,11 @@ function Cell({
       <Next next={next} about={about} whom={whom} view={view} />
     </span>
   );
-  const told = reactions === 0 ? null : <span className="nm">{counted(reactions, "reaction")}</span>;
+  const told =
+    reactions === 0 ? null : <span className="ratings reactions">{counted(reactions, "reaction")}</span>;
   if (meetings === 0)
     return (
-      <td role="cell" className="none">
+      <td role="cell" className="not-heard none-counted">
         Not yet heard {told} {ahead}
       </td>
     );

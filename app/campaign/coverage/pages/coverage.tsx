@@ -45,7 +45,7 @@ export default function Coverage() {
         }
       />
       <ReportTabs base={base} current="coverage" />
-      <div className="by">
+      <div className="report-scope">
         <span>As of {formatDayWithYear(report.day)}</span>
         <span>
           {counted(report.audiences.length, "audience")}, {counted(report.messages.length, "message")}
@@ -55,8 +55,8 @@ export default function Coverage() {
       {report.audiences.length === 0 || report.messages.length === 0 ? (
         <Nothing view={view} />
       ) : (
-        <div className="stack">
-          <p className="lede">{unbroken(report.finding.join(" "))}</p>
+        <div className="stack count-stack report-stack">
+          <p className="finding">{unbroken(report.finding.join(" "))}</p>
           <div className="twocol">
             <SilentAudiences view={view} />
             <ReachBars report={report} />
@@ -89,7 +89,7 @@ function Nothing({ view: { campaignId, mayPlan, report } }: { view: CoverageView
 
 function HowCounted() {
   return (
-    <section className="how" aria-labelledby="how">
+    <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How this is counted</h2>
       <p>
         <b>Heard.</b> A meeting counts once for an audience and a message in which somebody of that audience
@@ -118,8 +118,8 @@ function ReachBars({ report }: { report: CoverageReport }) {
   return (
     <section aria-labelledby="reach">
       <h2 id="reach">Reached in the last {reachDays} days</h2>
-      <table className="tbl reach">
-        <caption className="vh">
+      <table className="table reach">
+        <caption className="visually-hidden">
           Audiences met in the last {reachDays} days, by priority: so many of so many, and how many were never
           met
         </caption>
@@ -131,12 +131,12 @@ function ReachBars({ report }: { report: CoverageReport }) {
               <td>
                 <CountBar part={reached} whole={audiences} /> {shareInWords(shareOf(reached, audiences))}
               </td>
-              <td className="num">{neverMet}</td>
+              <td className="number">{neverMet}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="note">
+      <p className="note count-note">
         {formatDays(reachFrom, day)}. One held event of this campaign reaches an audience.
       </p>
     </section>
@@ -156,9 +156,11 @@ function SilentAudiences({ view }: { view: CoverageView }) {
         <p>Every audience of priority 1 and 2 has been met within {report.silentAfterDays} days.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table scrolls in its own region
-        <div className="scroll" tabIndex={0}>
-          <table className="tbl">
-            <caption className="vh">Audiences of priority 1 and 2 without a meeting for over 60 days</caption>
+        <div className="scroll count-scroll report-scroll" tabIndex={0}>
+          <table className="table">
+            <caption className="visually-hidden">
+              Audiences of priority 1 and 2 without a meeting for over 60 days
+            </caption>
             <TableHead
               labels={["Audience", "Priority", "Last meeting", "Silent for", "Next"]}
               figures={["Priority"]}
@@ -169,7 +171,7 @@ function SilentAudiences({ view }: { view: CoverageView }) {
                   <th scope="row">
                     <a href={`/c/${campaignId}/audiences/${id}`}>{name}</a>
                   </th>
-                  <td className="num">{priority}</td>
+                  <td className="number">{priority}</td>
                   <td>
                     {lastMetOn === null ? "none" : formatShortDate(lastMetOn, report.day)}
                     <span className="faint">{meetings === 0 ? "" : `, ${meetings} in all`}</span>

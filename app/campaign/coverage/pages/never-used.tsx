@@ -18,9 +18,9 @@ export function NeverUsed({ view }: View) {
         <p>Every audience has heard every message.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
-        <div className="scroll" tabIndex={0}>
-          <table className="tbl">
-            <caption className="vh">
+        <div className="scroll count-scroll report-scroll" tabIndex={0}>
+          <table className="table">
+            <caption className="visually-hidden">
               Messages in use that an audience has never heard, by {formatDate(report.day)}: what is planned
               next
             </caption>
@@ -53,7 +53,7 @@ function Row({ gap: { message, audience, next }, view }: View & { gap: Unheard }
           <a href={`/c/${view.campaignId}/audiences/${audience.id}`}>{audience.name}</a>
         )}
       </td>
-      <td className="num">{audience?.priority ?? ""}</td>
+      <td className="number">{audience?.priority ?? ""}</td>
       <td>
         <Next next={next} about={about} whom={whom} view={view} />
       </td>
@@ -83,7 +83,7 @@ export function Next({
   if (!mayPlan) return <span className="faint">Nothing planned</span>;
   return (
     <a href={`${base}/new?${new URLSearchParams(about)}`}>
-      Plan<span className="vh"> an event for {whom}</span>
+      Plan<span className="visually-hidden"> an event for {whom}</span>
     </a>
   );
 }

@@ -17,7 +17,7 @@ export function ByAudience({ view }: { view: EffectivenessView }) {
   return (
     <section aria-labelledby="matrix">
       <h2 id="matrix">By audience</h2>
-      <div className={view.messages.length > MOST_BESIDE ? "hg below" : "hg"}>
+      <div className={view.messages.length > MOST_BESIDE ? "beside-figures under-figures" : "beside-figures"}>
         <div>
           <ReceptionMatrix view={{ ...view, isShort: false }} />
         </div>
@@ -41,7 +41,7 @@ export function ByAudience({ view }: { view: EffectivenessView }) {
 /** What the matrix says in words, beside it. */
 function MatrixRemarks({ view }: { view: EffectivenessView }) {
   return (
-    <div className="ann">
+    <div className="annotations">
       {remarksOnMatrix(view).map(({ about, text }) => (
         <p key={about}>
           <b>{about}</b>
@@ -59,8 +59,8 @@ const FIGURES = ["Level", "Likely range", "Ratings", "Raters", "Raw average", "O
 function MatrixTable({ view }: { view: EffectivenessView }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
-    <div className="scroll" tabIndex={0}>
-      <table className="tbl dense">
+    <div className="scroll report-scroll" tabIndex={0}>
+      <table className="table dense">
         <TableHead labels={["Audience", "Message", "Word", ...FIGURES]} figures={FIGURES} />
         <tbody>
           {view.byMessage.map(({ message, figure }) => (
@@ -89,13 +89,13 @@ function Row({ audience, number, figure }: { audience: string; number: number; f
         <MessageNumber n={number} />
       </td>
       <td>{verdict}</td>
-      <td className="num">{levelInDigits(mean)}</td>
-      <td className="num nowrap">{rangeInWords(figure)}</td>
-      <td className="num">{notes}</td>
-      <td className="num">{raters}</td>
-      <td className="num">{raw === null ? "" : levelInDigits(raw)}</td>
-      <td className="num nowrap">{shareInWords(ownWeight)}</td>
-      <td className="num nowrap">{lastDay === null ? "" : formatDate(dateOfDay(lastDay))}</td>
+      <td className="number">{levelInDigits(mean)}</td>
+      <td className="number nowrap">{rangeInWords(figure)}</td>
+      <td className="number">{notes}</td>
+      <td className="number">{raters}</td>
+      <td className="number">{raw === null ? "" : levelInDigits(raw)}</td>
+      <td className="number nowrap">{shareInWords(ownWeight)}</td>
+      <td className="number nowrap">{lastDay === null ? "" : formatDate(dateOfDay(lastDay))}</td>
     </tr>
   );
 }
@@ -109,8 +109,8 @@ function LeadsTable({ view }: { view: EffectivenessView }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it */}
-      <div className="scroll" tabIndex={0}>
-        <table className="tbl dense">
+      <div className="scroll report-scroll" tabIndex={0}>
+        <table className="table dense">
           <caption className="note">
             About how likely each message is to be the best received, cells taken as independent; and the two
             that stand highest, with the chance that this is right.{onlySome(view)}
@@ -145,7 +145,7 @@ function LeadRow({ name, lead: { best, pairs } }: { name: string; lead: Lead }) 
     <tr>
       <th scope="row">{name}</th>
       {best.map(({ number, chance }) => (
-        <td key={number} className="num nowrap">
+        <td key={number} className="number nowrap">
           about {chanceInWords(chance)}
         </td>
       ))}

@@ -74,7 +74,7 @@ export default function Effectiveness() {
       />
       <ReportTabs base={base} current="effectiveness" />
       <ErrorSummary errors={refused?.errors} form={formRefused(view, refused?.values)} />
-      <div className="by">
+      <div className="report-scope">
         <span>
           {formatDate(view.from)} to {formatDate(view.asked.day)}
           {view.asked.knowledge === "then" ? ", as we knew it then" : ""}
@@ -93,11 +93,11 @@ export default function Effectiveness() {
       ) : view.ratings === 0 ? (
         <Empty text="Too little to say yet." act={{ label: "Log the first meeting", to: "/log" }} />
       ) : (
-        <div className="stack">
-          <p className="lede">{unbroken(view.finding.join(" "))}</p>
+        <div className="stack report-stack">
+          <p className="finding">{unbroken(view.finding.join(" "))}</p>
           <OverTime view={view} />
           <ByAudience view={view} />
-          <div className="cols">
+          <div className="effectiveness-columns">
             <ObjectionsHeard view={view} />
             <WordingsUsed view={view} />
           </div>
@@ -120,7 +120,7 @@ function HowToRead({ view }: { view: EffectivenessView }) {
   const base = `/c/${view.campaignId}/reports/effectiveness`;
   const halfLife = Math.round(view.inUse.parameters.halfLifeDays);
   return (
-    <section className="how" aria-labelledby="how">
+    <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How to read this</h2>
       <p>
         <b>Who is rating.</b> Officers who were in the room, on one five-step scale, and reactions outside

@@ -47,7 +47,7 @@ function Bars({ objections, most, campaignId }: Listed) {
               <span className="note">{aboutIt(objection)}</span>
             </th>
             <td>
-              <div className="bar2">
+              <div className="paired-bar">
                 <i style={{ width: widthOf(objection.answered, most) }} />
                 <i style={{ width: widthOf(objection.heard - objection.answered, most) }} />
               </div>

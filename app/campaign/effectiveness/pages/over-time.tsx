@@ -15,7 +15,7 @@ export function OverTime({ view }: { view: EffectivenessView }) {
   return (
     <section aria-labelledby="over-time">
       <h2 id="over-time">Over time</h2>
-      <div className="three">
+      <div className="course-charts">
         {view.byMessage.map((message) => (
           <figure key={message.message.id}>
             <figcaption>
@@ -44,8 +44,8 @@ function CourseTable({ messages }: { messages: readonly Message[] }) {
   const labels = ["Day", ...messages.map(({ message }) => `Message ${message.number}`)];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
-    <div className="scroll" tabIndex={0}>
-      <table className="tbl dense">
+    <div className="scroll report-scroll" tabIndex={0}>
+      <table className="table dense">
         <TableHead labels={labels} figures={labels.slice(1)} />
         <tbody>
           {days.map((day, at) => (
@@ -54,7 +54,7 @@ function CourseTable({ messages }: { messages: readonly Message[] }) {
               {messages.map(({ message, course }) => {
                 const point = course[at];
                 return (
-                  <td key={message.id} className="num">
+                  <td key={message.id} className="number">
                     {point === undefined ? "" : `${levelInDigits(point.mean)} (${rangeInWords(point)})`}
                   </td>
                 );

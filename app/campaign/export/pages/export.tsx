@@ -18,7 +18,7 @@ export default function Export() {
           key-messages.csv, …), and everything once more in demarche.json. Passwords and sessions stay here.
         </p>
         <form method="get" action="/admin/export.zip">
-          <button className="btn primary" type="submit">
+          <button className="button primary" type="submit">
             Export everything
           </button>
         </form>

@@ -49,7 +49,7 @@ export default function FeedbackRecord() {
   const acts = (
     <>
       <ButtonForm action={own} label="Remove" />
-      <a className="btn primary" href={`${own}/edit`}>
+      <a className="button primary" href={`${own}/edit`}>
         Edit
       </a>
     </>
@@ -67,7 +67,7 @@ export default function FeedbackRecord() {
         acts={mayWrite ? acts : null}
       />
       <div className="stack">
-        <p className="said">{feedback.words}</p>
+        <p className="outcome-said">{feedback.words}</p>
         <FactList facts={factsOf(feedback, base)} />
         <section className="noprint">
           <h2>History</h2>

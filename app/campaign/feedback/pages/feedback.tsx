@@ -46,13 +46,13 @@ export default function FeedbackList() {
         ]}
         acts={
           mayWrite ? (
-            <a className="btn primary" href={record.to}>
+            <a className="button primary" href={record.to}>
               {record.label}
             </a>
           ) : null
         }
       />
-      <form className="filters" method="get">
+      <form className="outcome-filters" method="get">
         <Select
           name="audience"
           label="Audience"
@@ -68,7 +68,7 @@ export default function FeedbackList() {
             ...choices.messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
           ]}
         />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Show
         </button>
       </form>
@@ -93,7 +93,7 @@ const all = { value: "", label: "All" };
 
 function FeedbackTable({ feedback, base }: { feedback: readonly StoredFeedback[]; base: string }) {
   return (
-    <table className="tbl">
+    <table className="table">
       <thead>
         <tr>
           <th scope="col">Day</th>

@@ -80,11 +80,11 @@ export default function Find() {
       />
       <search>
         <form action={path} method="get" className="finder">
-          <label className="vh" htmlFor="q">
+          <label className="visually-hidden" htmlFor="q">
             Find
           </label>
           <input id="q" type="search" name="q" defaultValue={q} autoComplete="off" />
-          <button type="submit" className="btn primary">
+          <button type="submit" className="button primary">
             Find
           </button>
         </form>
@@ -153,7 +153,7 @@ function Found({ record, words, campaign, isOnHold, today }: FoundProps) {
           {record.kind === "proof point" ? "Stale" : "Evidence stale"} since {formatDate(record.reviewBy)}
         </State>
       ) : null}
-      <span className="sub">
+      <span className="secondary">
         {record.kind}
         {parts.map((part) => (
           <span key={part}>

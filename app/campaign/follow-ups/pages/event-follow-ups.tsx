@@ -126,7 +126,7 @@ function AddForm({
         }}
       />
       <div className="save">
-        <button type="submit" className="btn primary">
+        <button type="submit" className="button primary">
           Save
         </button>
       </div>

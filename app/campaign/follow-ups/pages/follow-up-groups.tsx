@@ -24,7 +24,7 @@ export function FollowUpGroups({
   return groups.map(({ group, rows }) => (
     <section key={group} className="due-group" aria-labelledby={group.replace(" ", "-")}>
       <h2 id={group.replace(" ", "-")}>{headings[group]}</h2>
-      <ul className="promises">
+      <ul className="follow-up-rows">
         {rows.map((row) => (
           <FollowUpRow
             key={row.id}

@@ -33,9 +33,9 @@ export function FollowUpRow({
 }) {
   return (
     <li id={followUp.id}>
-      <div className="promise">
+      <div className="follow-up-words">
         <p>{followUp.text}</p>
-        <p className="note">
+        <p className="note follow-up-note">
           {promiseName(followUp.promisedBy)}, {followUp.owner?.name ?? "nobody’s"}
           {followUp.contactName === null ? null : `, for ${followUp.contactName}`}
           {followUp.event === null ? null : (
@@ -79,10 +79,10 @@ function Due({ followUp, isOverdue }: { followUp: ListedFollowUp; isOverdue: boo
 function Acts({ followUp, here }: { followUp: ListedFollowUp; here: string }) {
   const { id, text, doneAt, postponedTo } = followUp;
   const today = useToday();
-  const said = <span className="vh">: {text}</span>;
+  const said = <span className="visually-hidden">: {text}</span>;
   if (doneAt !== null)
     return (
-      <div className="acts">
+      <div className="acts follow-up-acts">
         <ButtonForm
           label={<>Open again{said}</>}
           fields={{ act: "reopen", followUp: id }}
@@ -91,7 +91,7 @@ function Acts({ followUp, here }: { followUp: ListedFollowUp; here: string }) {
       </div>
     );
   return (
-    <div className="acts">
+    <div className="acts follow-up-acts">
       <ButtonForm label={<>Done{said}</>} fields={{ act: "tick", followUp: id }} />
       <ButtonForm
         label={
@@ -139,7 +139,7 @@ function ChangeForm({
         <input type="hidden" name="followUp" value={id} />
         <Fields of={followUpRecord} values={typed} errors={refused?.errors ?? {}} choices={choices} />
         <div className="save">
-          <button type="submit" className="btn primary">
+          <button type="submit" className="button primary">
             Save
           </button>
           <a href={back}>Cancel</a>

@@ -33,7 +33,7 @@ export default function Help() {
         <section>
           <h2>Shortcuts</h2>
           <p className="hint">Single letters do nothing while you type in a field.</p>
-          <dl className="dl">
+          <dl className="fact-list">
             {[
               ...KEYS,
               ...PLACES.map((place) => ({ keys: `G, then ${place.key.toUpperCase()}`, does: place.label })),
@@ -60,7 +60,7 @@ function ReceptionScale() {
   return (
     <section>
       <h2>What the reception scale means</h2>
-      <dl className="dl">
+      <dl className="fact-list">
         {SCORES.toReversed().map((score) => (
           <div key={score}>
             <dt>
@@ -83,7 +83,7 @@ function StanceScale() {
   return (
     <section>
       <h2>What the stance scale means</h2>
-      <dl className="dl">
+      <dl className="fact-list">
         {STANCES.map(({ value, label }) => (
           <div key={value}>
             <dt>
@@ -127,7 +127,7 @@ function Roles() {
   return (
     <section>
       <h2>Who may do what</h2>
-      <dl className="dl">
+      <dl className="fact-list">
         {ROLES.map((role) => (
           <div key={role}>
             <dt>{role}</dt>

@@ -26,7 +26,7 @@ export function HoldHead({ view }: { view: HoldView }) {
         ]}
         acts={<Acts view={view} />}
       />
-      <p className="lede">
+      <p className="hold-lede">
         {hold.lifted === null ? (
           <>
             Nothing that uses <b>{title}</b> leaves as cleared. {lineSentence(state)}
@@ -50,7 +50,7 @@ function Acts({ view }: { view: HoldView }) {
   return (
     <>
       {mayLift ? (
-        <a className="btn" href="#lift-form">
+        <a className="button" href="#lift-form">
           Lift the hold
         </a>
       ) : null}
@@ -59,7 +59,7 @@ function Acts({ view }: { view: HoldView }) {
           action="?"
           label="Release it now"
           fields={{ intent: "release-line", shownHash: line.versions[0].hash }}
-          className="btn primary"
+          className="button primary"
         />
       ) : null}
       {isWithDesks && !headOfMission.isYou && headOfMission.isNamed && mayWrite ? (
@@ -67,7 +67,7 @@ function Acts({ view }: { view: HoldView }) {
           action="?"
           label="Ask for release"
           fields={{ intent: "ask-for-release" }}
-          className="btn primary"
+          className="button primary"
         />
       ) : null}
     </>
@@ -83,19 +83,19 @@ function Strip({ view }: { view: HoldView }) {
   const posts = marked.events.filter(({ kind }) => kind === "social post").length;
   const letters = marked.events.length - events.length - posts;
   return (
-    <dl className="strip">
+    <dl className="hold-facts">
       <div>
         <dt>On hold since</dt>
         <dd>
           {since.washington}{" "}
-          <span className="sub">
+          <span className="secondary">
             {since.home}. By {hold.placedBy}
           </span>
         </dd>
       </div>
       <div>
         <dt>Reason</dt>
-        <dd className="reason">{hold.reason}</dd>
+        <dd className="hold-reason">{hold.reason}</dd>
       </div>
       {hold.lifted === null ? (
         <>
@@ -103,7 +103,7 @@ function Strip({ view }: { view: HoldView }) {
             <dt>Holding line expires</dt>
             <dd>
               {line === null ? "No line yet" : formatDayAndTime(line.versions[0].expiresAt, today)}{" "}
-              <span className="sub">
+              <span className="secondary">
                 {line === null
                   ? "Until one is cleared, nothing is said"
                   : `${timeIn(line.versions[0].expiresAt, homeZone)} in ${cityOf(homeZone)}. Then the hold is asked about again`}
@@ -114,7 +114,7 @@ function Strip({ view }: { view: HoldView }) {
             <dt>Marked</dt>
             <dd>
               {markedInWords({ papers: marked.papers.length, events: events.length, letters, posts })}{" "}
-              <span className="sub">
+              <span className="secondary">
                 {holders === 1 ? "1 person holds" : `${holders} people hold`} the old wording
               </span>
             </dd>
@@ -125,7 +125,7 @@ function Strip({ view }: { view: HoldView }) {
           <dt>Lifted</dt>
           <dd>
             {inBothClocks(hold.lifted.at, now, homeZone)}{" "}
-            <span className="sub">
+            <span className="secondary">
               By {hold.lifted.by}. {hold.lifted.reason}
             </span>
           </dd>

@@ -75,7 +75,7 @@ function LiftForm({ view, typed }: { view: HoldView; typed: Typed }) {
           error={errors.reason}
           rows={3}
         />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Lift the hold
         </button>
       </FormFrame>
@@ -94,7 +94,7 @@ function HoldDay({ view }: { view: HoldView }) {
   return (
     <section aria-labelledby="day">
       <h2 id="day">
-        Course <span className="more sub">Washington, {cityOf(homeZone)}</span>
+        Course <span className="more secondary">Washington, {cityOf(homeZone)}</span>
       </h2>
       <ol className="holdday">
         {day.map((entry, index) => (
@@ -116,15 +116,15 @@ function Entry({ entry, before, homeZone }: { entry: DayEntry; before: DayEntry 
   const day = dateIn(at, WASHINGTON);
   const isNewDay = before === null || dateIn(before.at, WASHINGTON) !== day;
   return (
-    <li className={is} aria-current={is === "now" ? "time" : undefined}>
-      <span className="d">
+    <li className={is === "next" ? "next-step" : undefined} aria-current={is === "now" ? "time" : undefined}>
+      <span className="hold-day">
         {isNewDay ? <span className="dayname">{formatDay(day, today)}</span> : null}
         <b>{timeIn(at, WASHINGTON)}</b> {timeIn(at, homeZone)}
       </span>
       <span>
         {is === "now" ? <b>Now. </b> : null}
         {words}
-        {who === null ? null : <span className="sub">, {who}</span>}
+        {who === null ? null : <span className="secondary">, {who}</span>}
       </span>
     </li>
   );

@@ -27,7 +27,7 @@ export function OldWording({ view }: { view: HoldView }) {
             <Wording key={id} label={label} text={text} isOpen={index === 0} />
           ))}
           {view.hold.lifted === null ? (
-            <p className="small sub noprint">
+            <p className="small secondary noprint">
               {line === null
                 ? "The line is not cleared: a press now is kept, and goes out the minute it is."
                 : "The line is cleared: to ours it goes by mail at once; to others you send it and mark it as sent."}{" "}
@@ -73,7 +73,7 @@ function SeveralForm({ view, children }: { view: HoldView; children: React.React
     <FormFrame id="send-new-line" action="?" className="several">
       <input type="hidden" name="intent" value="send-new-line" />
       {children}
-      <button type="submit" className="btn">
+      <button type="submit" className="button">
         Send the new line to those chosen
       </button>
     </FormFrame>
@@ -82,21 +82,21 @@ function SeveralForm({ view, children }: { view: HoldView; children: React.React
 
 function Holders({ view, holders }: { view: HoldView; holders: readonly HolderView[] }) {
   return (
-    <table className="tbl lst" role="table">
-      <caption className="vh">People who were told or hold on paper the old wording</caption>
+    <table className="table stacked hold-table" role="table">
+      <caption className="visually-hidden">People who were told or hold on paper the old wording</caption>
       <thead>
         <tr role="row">
-          <th scope="col" role="columnheader" className="w1">
+          <th scope="col" role="columnheader" className="hold-item-column">
             Who
           </th>
           <th scope="col" role="columnheader">
             How and when
           </th>
-          <th scope="col" role="columnheader" className="w2b">
+          <th scope="col" role="columnheader" className="hold-number-column">
             Wording
           </th>
-          <th scope="col" role="columnheader" className="act">
-            <span className="vh">The new line</span>
+          <th scope="col" role="columnheader" className="hold-act">
+            <span className="visually-hidden">The new line</span>
           </th>
         </tr>
       </thead>
@@ -115,7 +115,7 @@ function HolderRow({ holder, view }: { holder: HolderView; view: HoldView }) {
     <tr role="row">
       <th scope="row" role="rowheader">
         {kind === "contact" ? <a href={`${view.base}/contacts/${id}`}>{name}</a> : name}{" "}
-        <span className="sub">{who}</span>
+        <span className="secondary hold-detail">{who}</span>
       </th>
       <td role="cell">
         {how}
@@ -123,7 +123,7 @@ function HolderRow({ holder, view }: { holder: HolderView; view: HoldView }) {
         {kind === "account" ? <Seen at={holder.seenAt} view={view} /> : null}
       </td>
       <td role="cell">{wording?.label ?? "Revision not recorded"}</td>
-      <td role="cell" className="act">
+      <td role="cell" className="hold-act">
         <NoticeOf holder={holder} view={view} />
       </td>
     </tr>

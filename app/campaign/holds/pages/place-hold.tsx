@@ -79,8 +79,8 @@ export default function PlaceHold() {
         ]}
       />
       <ErrorSummary errors={refused?.errors} />
-      <p className="lede">{message.statement}</p>
-      <p className="par">
+      <p className="hold-lede">{message.statement}</p>
+      <p className="hold-paragraph">
         While a hold lies, nothing that uses the message leaves as cleared. It marks at once: <b>{marked}</b>.
         Their owners are told by mail.
       </p>
@@ -99,7 +99,7 @@ export default function PlaceHold() {
             error={refused?.errors.reason}
             rows={3}
           />
-          <button type="submit" className="btn primary">
+          <button type="submit" className="button primary">
             Place the hold
           </button>
         </FormFrame>

@@ -24,11 +24,13 @@ export function WhatIsMarked({ view }: { view: HoldView }) {
           No paper in work and no event to come uses message {view.hold.message.number}.
         </p>
       ) : (
-        <table className="tbl lst" role="table">
-          <caption className="vh">Papers, events, letters and posts that use the message</caption>
+        <table className="table stacked hold-table" role="table">
+          <caption className="visually-hidden">
+            Papers, events, letters and posts that use the message
+          </caption>
           <thead>
             <tr role="row">
-              <th scope="col" role="columnheader" className="w1">
+              <th scope="col" role="columnheader" className="hold-item-column">
                 What
               </th>
               <th scope="col" role="columnheader">
@@ -81,7 +83,7 @@ function EventRow({ event, view }: { event: Event; view: HoldView }) {
     <tr role="row">
       <th scope="row" role="rowheader">
         <a href={`${view.base}/events/${event.id}`}>{event.title}</a>{" "}
-        {event.owner === null ? null : <span className="sub">{event.owner}</span>}
+        {event.owner === null ? null : <span className="secondary">{event.owner}</span>}
       </th>
       <td role="cell">
         <TwoTimes at={event.startsAt} homeZone={view.homeZone} />
@@ -110,7 +112,7 @@ function PaperRow({ paper, view }: { paper: Paper; view: HoldView }) {
     <tr role="row">
       <th scope="row" role="rowheader">
         <a href={`${view.base}/talking-points/${paper.id}`}>{paper.title}</a>{" "}
-        <span className="sub">{paper.draftedBy.name}</span>
+        <span className="secondary">{paper.draftedBy.name}</span>
       </th>
       <td role="cell">No event to come</td>
       <td role="cell">

@@ -46,7 +46,7 @@ export default function InstructionPage() {
         ]}
         acts={
           mayWrite ? (
-            <a className="btn" href={`${base}/instructions/${instruction.id}/edit`}>
+            <a className="button" href={`${base}/instructions/${instruction.id}/edit`}>
               Edit
             </a>
           ) : null
@@ -118,11 +118,11 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
                 action="?"
                 label={
                   <>
-                    Take it off<span className="vh"> {title}</span>
+                    Take it off<span className="visually-hidden"> {title}</span>
                   </>
                 }
                 fields={{ intent: "detach", target: id }}
-                className="btn quiet"
+                className="button quiet"
               />
             ) : null}
           </li>
@@ -146,7 +146,7 @@ function StandsOver({ view, typed }: { view: InstructionView; typed: Typed }) {
               })),
             ]}
           />
-          <button type="submit" className="btn">
+          <button type="submit" className="button">
             Add
           </button>
         </FormFrame>
@@ -186,7 +186,7 @@ function Answer({ view, typed }: { view: InstructionView; typed: Typed }) {
           action="?"
           label="It is open again"
           fields={{ intent: "open-again" }}
-          className="btn quiet"
+          className="button quiet"
         />
       ) : null}
       {view.mayWrite && answered === null ? (
@@ -200,7 +200,7 @@ function Answer({ view, typed }: { view: InstructionView; typed: Typed }) {
             error={typed.errors.answer}
             rows={3}
           />
-          <button type="submit" className="btn">
+          <button type="submit" className="button">
             Mark as answered
           </button>
         </FormFrame>

@@ -31,7 +31,7 @@ export default function Instructions() {
         title="Instructions"
         acts={
           mayWrite ? (
-            <a className="btn primary" href={`${base}/new`}>
+            <a className="button primary" href={`${base}/new`}>
               Record an instruction
             </a>
           ) : null
@@ -43,7 +43,7 @@ export default function Instructions() {
           act={mayWrite ? { label: "Record an instruction", to: `${base}/new` } : null}
         />
       ) : (
-        <table className="tbl">
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">Instruction</th>

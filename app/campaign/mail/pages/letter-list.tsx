@@ -29,7 +29,7 @@ export function LetterList({
         {letters.map((letter) => (
           <li key={letter.id}>
             <Said letter={letter} isWaiting={none !== null} />
-            <span className="acts">
+            <span className="acts entry-acts">
               {letter.isInHand
                 ? null
                 : acts.map((act) => (
@@ -52,7 +52,7 @@ function Label({ act, letter }: { act: Act; letter: ListedLetter }) {
   return (
     <>
       {LABELS[act]}
-      <span className="vh">
+      <span className="visually-hidden">
         : {letter.kind}, to {letter.to}
       </span>
     </>

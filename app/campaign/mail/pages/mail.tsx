@@ -120,7 +120,7 @@ function Titles() {
           ]}
         />
         <p className="save">
-          <button className="btn primary" type="submit" data-pending="Saving…">
+          <button className="button primary" type="submit" data-pending="Saving…">
             Save
           </button>
         </p>

@@ -18,7 +18,7 @@ export function ObjectionTable({
   if (objections.length === 0)
     return <p className="empty">What Washington says against the messages stands here, with our reply.</p>;
   return (
-    <table className="tbl objs">
+    <table className="table objection-table">
       <thead>
         <tr>
           <th scope="col">Objection</th>
@@ -59,7 +59,7 @@ function ObjectionRow({
             <State kind="warn">Difficult question</State>
           </>
         ) : null}
-        <span className="cav">{says}</span>
+        <span className="due-caveat">{says}</span>
       </th>
       <td className="nowrap">{heard === 0 ? "Never" : timesInWords(heard)}</td>
       <td className="nowrap">{heard === 0 ? "" : `${answered} of ${heard}`}</td>

@@ -50,7 +50,7 @@ export default function ClearMessage() {
         ]}
       />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
-      <div className="cols">
+      <div className="message-columns">
         <section aria-labelledby="text">
           <h2 id="text">Revision {message.newest.number}, as it will be cleared</h2>
           <WholeRevision revision={message.newest} />
@@ -76,7 +76,7 @@ export default function ClearMessage() {
               : " It counts for both sides."}
           </p>
           <div className="save">
-            <button type="submit" className="btn primary big">
+            <button type="submit" className="button primary big-number">
               Clear revision {message.newest.number}
             </button>
             <Cancel to={own} />
@@ -102,7 +102,7 @@ function WholeRevision({ revision }: { revision: MessageText }) {
     ["Note", note],
   ] as const;
   return (
-    <dl className="facts">
+    <dl className="message-facts">
       {parts
         .filter(([, text]) => text !== "")
         .map(([label, text]) => (

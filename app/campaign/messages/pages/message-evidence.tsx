@@ -66,7 +66,7 @@ function ObjectionAndReply({ objection, view }: { objection: AnsweredObjection; 
   const { code, name, wordsToSay, noteToSpeaker, heard, answered, notPressed, isDifficultQuestion } =
     objection;
   return (
-    <div className="ob">
+    <div className="message-objection">
       <h3>
         <a href={`${view.base}/objections/${code}`}>
           {code} {name}
@@ -75,7 +75,7 @@ function ObjectionAndReply({ objection, view }: { objection: AnsweredObjection; 
       </h3>
       {wordsToSay === "" ? null : <p className="prewrap">{wordsToSay}</p>}
       <NoteToSpeaker note={noteToSpeaker} />
-      <p className="note">
+      <p className="note objection-note">
         <ReplyState objection={objection} today={view.today} />{" "}
         {isDifficultQuestion ? <State kind="warn">Difficult question for our own side</State> : null}{" "}
         {heard === 0 ? null : <AnsweredBar heard={heard} answered={answered} notPressed={notPressed} />}

@@ -16,7 +16,7 @@ export function MessageHead({ view, tab }: { view: MessageHeadView; tab: Message
       <PageHead
         title={
           <>
-            <span className="mk big">{message.number}</span> {message.newest.title}
+            <span className="message-number big-number">{message.number}</span> {message.newest.title}
           </>
         }
         crumbs={[
@@ -50,7 +50,7 @@ function Acts({ view, own }: { view: MessageHeadView; own: string }) {
   const clears = clearsFor !== null && mayStillBeCleared(message.status, clearsFor);
   const hold =
     mayPlaceHold && held.length === 0 ? (
-      <a className="btn" href={`${own}/hold`}>
+      <a className="button" href={`${own}/hold`}>
         Place a hold
       </a>
     ) : null;
@@ -58,11 +58,11 @@ function Acts({ view, own }: { view: MessageHeadView; own: string }) {
   return (
     <>
       {hold}
-      <a className={clears ? "btn" : "btn primary"} href={`${own}/edit`}>
+      <a className={clears ? "button" : "button primary"} href={`${own}/edit`}>
         Suggest new wording
       </a>
       {clears ? (
-        <a className="btn primary" href={`${own}/clear`}>
+        <a className="button primary" href={`${own}/clear`}>
           Read and clear
         </a>
       ) : null}

@@ -29,7 +29,7 @@ export default function MessageRevisions() {
   return (
     <>
       <MessageHead view={head} tab="revisions" />
-      <div className="cols">
+      <div className="message-columns">
         <section aria-labelledby="all">
           <h2 id="all">All revisions</h2>
           <ol className="history">
@@ -67,7 +67,7 @@ function RevisionEntry({ revision, homeZone }: { revision: RevisionWithClearance
       <span className="note">
         {revision.madeByName}, {momentInWords(new Date(revision.madeAt), homeZone)}
       </span>
-      <p className="stmt small">{revision.statement}</p>
+      <p className="message-statement short-statement">{revision.statement}</p>
     </li>
   );
 }
@@ -85,7 +85,7 @@ function Chooser({
     <form method="get" className="chooser">
       <RevisionSelect name="from" label="From" revisions={revisions} chosen={from} />
       <RevisionSelect name="to" label="To" revisions={revisions} chosen={to} />
-      <button type="submit" className="btn">
+      <button type="submit" className="button">
         Compare
       </button>
     </form>

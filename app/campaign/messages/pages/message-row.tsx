@@ -15,18 +15,18 @@ export function MessageRow({ listed, view }: Props) {
   const { kind, words } = standingInWords(listed.message, view.today);
   return (
     <li>
-      <span className="mk no" aria-hidden="true">
+      <span className="message-number row-number" aria-hidden="true">
         {number}
       </span>
       <div>
         <h2>
           <a href={`${view.base}/messages/${number}`}>
-            <span className="vh">Message {number}: </span>
+            <span className="visually-hidden">Message {number}: </span>
             {newest.title}
           </a>
         </h2>
-        <p className="stmt">{newest.statement}</p>
-        <p className="meta">
+        <p className="row-statement">{newest.statement}</p>
+        <p className="row-meta">
           {listed.isOnHold ? <State kind="bad">On hold</State> : null}
           <State kind={kind}>{words}</State>
           <span>Revision {newest.number}</span>
@@ -42,7 +42,7 @@ export function MessageRow({ listed, view }: Props) {
 function Evidence({ listed, view }: Props) {
   const { figure, lastUsed } = listed;
   return (
-    <dl className="ev">
+    <dl className="row-evidence">
       <div>
         <dt>Reception</dt>
         <dd>

@@ -59,7 +59,7 @@ export default function Message() {
       <MessageHead view={view} tab="summary" />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
       <MessageStatement view={view} />
-      <div className="cols">
+      <div className="message-columns">
         <Objections view={view} />
         <div className="stack">
           <ReceptionByAudience view={view} />
@@ -68,7 +68,7 @@ export default function Message() {
           <LatestRevision view={view} />
         </div>
       </div>
-      <div className="stack below">
+      <div className="stack message-below">
         <ProofPointsOfMessage view={view} />
         <section aria-labelledby="history">
           <h2 id="history">History</h2>
@@ -132,10 +132,10 @@ function HowToSayIt({ view }: { view: MessageView }) {
 function MessageStatement({ view }: { view: MessageView }) {
   const { newest, effectiveFrom, effectiveUntil, status } = view.message;
   return (
-    <div className="topg">
+    <div className="message-top">
       <div>
-        <p className="stmt">{newest.statement}</p>
-        <p className="meta">
+        <p className="message-statement">{newest.statement}</p>
+        <p className="message-meta">
           <MessageState view={view} />
           <span>Revision {newest.number}</span>
           {effectiveFrom === null ? null : <span>Effective from {formatDate(effectiveFrom)}</span>}
@@ -155,7 +155,7 @@ function MessageStatement({ view }: { view: MessageView }) {
 
 function StateForms({ view: { message } }: { view: MessageView }) {
   const button = (act: string, label: string) => (
-    <ButtonForm label={label} fields={{ act }} version={message.version} className="btn quiet" />
+    <ButtonForm label={label} fields={{ act }} version={message.version} className="button quiet" />
   );
   const { status } = message.status;
   return (

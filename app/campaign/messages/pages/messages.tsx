@@ -21,11 +21,11 @@ export default function Messages() {
   const { base, mayWrite, sentence, messages } = view;
   const acts = (
     <>
-      <a className="btn" href={`${base}/messages/files`}>
+      <a className="button" href={`${base}/messages/files`}>
         Import or export
       </a>
       {mayWrite ? (
-        <a className="btn primary" href={`${base}/messages/new`}>
+        <a className="button primary" href={`${base}/messages/new`}>
           Add a message
         </a>
       ) : null}
@@ -40,13 +40,13 @@ export default function Messages() {
           act={mayWrite ? { label: "Add the campaign’s first message", to: `${base}/messages/new` } : null}
         />
       ) : (
-        <p className="say">{sentence}</p>
+        <p className="messages-said">{sentence}</p>
       )}
       <p className="small">
         <a href={`${base}/holds`}>Holds on messages</a>, those that lie and those that were lifted
       </p>
-      <div className="stack">
-        <ol className="msgs" aria-label="Key messages">
+      <div className="stack messages-stack">
+        <ol className="message-rows" aria-label="Key messages">
           {messages.map((one) => (
             <MessageRow key={one.message.id} listed={one} view={view} />
           ))}

@@ -46,7 +46,7 @@ export function DueForReview({ view }: { view: MessagesView }) {
 export function DueTable({ due, view }: { due: readonly DueProofPoint[]; view: DueContext }) {
   const heads = ["Proof point", "Review by", "Stands in", "Owner"];
   return (
-    <table className="tbl due" role="table">
+    <table className="table stacked due-table" role="table">
       <thead>
         <tr role="row">
           {heads.map((head) => (
@@ -54,8 +54,8 @@ export function DueTable({ due, view }: { due: readonly DueProofPoint[]; view: D
               {head}
             </th>
           ))}
-          <th scope="col" role="columnheader" className="act">
-            <span className="vh">Act</span>
+          <th scope="col" role="columnheader" className="due-act">
+            <span className="visually-hidden">Act</span>
           </th>
         </tr>
       </thead>
@@ -79,30 +79,30 @@ function DueRow({ due, view }: { due: DueProofPoint; view: DueContext }) {
           <b>{code}</b>
         </a>{" "}
         {claim}
-        {caveat === "" ? null : <span className="cav">{caveat}</span>}
+        {caveat === "" ? null : <span className="due-caveat">{caveat}</span>}
       </th>
       <td role="cell">
-        <span className="lab">Review by </span>
+        <span className="cell-label">Review by </span>
         {reviewBy === null ? null : formatDate(reviewBy)} <State kind={kind}>{words}</State>
       </td>
       <td role="cell">
-        <span className="lab">Stands in </span>
+        <span className="cell-label">Stands in </span>
         <StandsIn due={due} />
       </td>
       <td role="cell">
-        <span className="lab">Owner </span>
+        <span className="cell-label">Owner </span>
         {ownerName ?? "Nobody yet"}
       </td>
-      <td role="cell" className="act">
+      <td role="cell" className="due-act">
         {due.hasOtherEditions ? (
-          <a className="btn" href={`${own}#editions`}>
-            See both editions<span className="vh"> of a figure of {code}</span>
+          <a className="button" href={`${own}#editions`}>
+            See both editions<span className="visually-hidden"> of a figure of {code}</span>
           </a>
         ) : null}
         {view.mayWrite ? (
           <details className="still">
-            <summary className="btn">
-              Still true<span className="vh">: {code}, checked today</span>
+            <summary className="button">
+              Still true<span className="visually-hidden">: {code}, checked today</span>
             </summary>
             <StillTrue
               proofPoint={due.proofPoint}
@@ -124,7 +124,7 @@ function StandsIn({ due: { messages, objections, papers } }: { due: DueProofPoin
     <>
       {messages.map((number) => (
         <span key={number}>
-          <span className="vh">message </span>
+          <span className="visually-hidden">message </span>
           <MessageNumber n={number} />{" "}
         </span>
       ))}
@@ -159,7 +159,7 @@ export function StillTrue({
         values={values}
         errors={errors}
       />
-      <button type="submit" className="btn primary">
+      <button type="submit" className="button primary">
         Still true, checked today
       </button>
     </FormFrame>

@@ -18,7 +18,7 @@ export function ProofPointTable({
   today: string;
 }) {
   return (
-    <table className="tbl points" role="table">
+    <table className="table stacked proof-table" role="table">
       <thead>
         <tr role="row">
           <th scope="col" role="columnheader">
@@ -98,7 +98,7 @@ function SourceLink({ source }: { source: ProofPoint["sources"][number] }) {
       ? title
       : [publisher, publishedOn ? formatAsOf(publishedOn) : ""].filter(Boolean).join(", ");
   return (
-    <span className="source">
+    <span className="proof-source">
       {address === null ? (
         words
       ) : (
@@ -130,7 +130,7 @@ export function SourceList({ sources }: { sources: ProofPoint["sources"] }) {
   return (
     <ul className="uses">
       {sources.map(({ id, title, publisher, address, kind, publishedOn }) => (
-        <li key={id} className="source">
+        <li key={id} className="proof-source">
           {address === null ? (
             title
           ) : (

@@ -42,7 +42,7 @@ function NewSource({ values, errors }: Typed) {
   return (
     <details open={isOpen || typedValue(values, "newSourceTitle", "") !== ""}>
       <summary>A source that is not in the list yet</summary>
-      <div className="form inner">
+      <div className="form">
         <Fields
           of={sourceRecord}
           only={[newSource ?? "", ...restOfNewSource]}

@@ -54,11 +54,11 @@ export function HangingForm({
     );
   return (
     <>
-      <FormFrame id={`hand-on-${scope}-${contact.id}`} className="hand-on">
+      <FormFrame id={`hand-on-${scope}-${contact.id}`} className="">
         <input type="hidden" name="act" value="hand on" />
         <input type="hidden" name="from" value={contact.id} />
         {list}
-        <div className="to">
+        <div className="hand-over">
           <Select
             name="to"
             label="To"
@@ -66,8 +66,8 @@ export function HangingForm({
             value={mine?.to?.[0] ?? only?.id ?? ""}
             options={optionsFor(contact, successors, place)}
           />
-          <button type="submit" className="btn">
-            Hand on what is ticked<span className="vh"> of {contact.name}</span>
+          <button type="submit" className="button">
+            Hand on what is ticked<span className="visually-hidden"> of {contact.name}</span>
           </button>
         </div>
       </FormFrame>
@@ -201,7 +201,7 @@ function CloseForms({
     <details>
       <summary>Close a follow-up that cannot be kept any more</summary>
       {followUps.map(({ id, text, dueOn }) => (
-        <FormFrame key={id} id={`close-${scope}-${contact.id}-${id}`} className="to">
+        <FormFrame key={id} id={`close-${scope}-${contact.id}-${id}`} className="hand-over">
           <input type="hidden" name="act" value="close" />
           <input type="hidden" name="from" value={contact.id} />
           <input type="hidden" name="followUp" value={id} />
@@ -210,7 +210,7 @@ function CloseForms({
             label={`Why “${text}”, due ${formatDate(dueOn)}, is closed`}
             maxLength={200}
           />
-          <button type="submit" className="btn">
+          <button type="submit" className="button">
             Close
           </button>
         </FormFrame>

@@ -41,7 +41,9 @@ export function Prepare({ prepare, base }: { prepare: Prepared; base: string }) 
                   <a href={`${base}/contacts/${contact.id}`}>{contact.name}</a>
                   {contact.title === "" ? "" : `, ${contact.title}`}
                   {contact.termEndsOn === null ? "" : `, term ends on ${formatDate(contact.termEndsOn)}`}
-                  {hanging === null ? null : <span className="note"> {hangingInWords(hanging)}</span>}
+                  {hanging === null ? null : (
+                    <span className="note left-hanging"> {hangingInWords(hanging)}</span>
+                  )}
                 </span>
               </li>
             ))}

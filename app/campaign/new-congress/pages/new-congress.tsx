@@ -40,7 +40,7 @@ export default function NewCongress() {
         ]}
       />
       <ErrorSummary errors={refused?.errors} />
-      <div className="stack newc">
+      <div className="stack new-congress">
         {readings.length === 0 ? <NotReadAgain /> : <WhatChanged place={place} />}
         <ChangedCommittees committees={committees} place={place} />
         <Prepare prepare={prepare} base={base} />
@@ -160,7 +160,7 @@ function SinceForm({
           error={since.error}
           maxLength={40}
         />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Show
         </button>
       </form>

@@ -13,14 +13,14 @@ export function BetterNot({ view }: { view: First }) {
   return (
     <section aria-labelledby="better-not">
       <h2 id="better-not">Better not with these</h2>
-      <table className="tbl">
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">Audience</th>
             <th scope="col">Message</th>
             <th scope="col">Level there</th>
             <th scope="col">Chance of a bad meeting</th>
-            <th scope="col" className="num">
+            <th scope="col" className="number">
               At worst
             </th>
           </tr>
@@ -36,7 +36,7 @@ export function BetterNot({ view }: { view: First }) {
               </td>
               <td>{levelInWords(option)}</td>
               <td>{chanceInWords(option.pBad)}</td>
-              <td className="num">{signed(option.total, 2)}</td>
+              <td className="number">{signed(option.total, 2)}</td>
             </tr>
           ))}
         </tbody>

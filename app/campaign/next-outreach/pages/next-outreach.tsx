@@ -22,7 +22,7 @@ export default function NextOutreachPage() {
   const view = useLoaderData<typeof loader>();
   const base = `/c/${view.campaignId}`;
   const csv = (
-    <a className="btn" href={`${base}/reports/next-outreach.csv`}>
+    <a className="button" href={`${base}/reports/next-outreach.csv`}>
       Data (CSV)
     </a>
   );
@@ -51,7 +51,7 @@ function First({ view }: { view: Extract<View, { show: "first" }> }) {
     <>
       <div>
         <Ranked next={next} />
-        <p className="lede">{outreachSentence(next)}</p>
+        <p className="next-lede">{outreachSentence(next)}</p>
         <SetAside next={next} />
       </div>
       {next.contacts === 0 ? (
@@ -78,7 +78,7 @@ function First({ view }: { view: Extract<View, { show: "first" }> }) {
 
 function Ranked({ next }: { next: NextOutreach }) {
   return (
-    <p className="by">
+    <p className="next-scope">
       <span>As of {formatDate(next.day)}</span>
       <span>
         {next.contacts === 1 ? "1 person" : `${next.contacts} people`}, {counted(next.audiences, "audience")},{" "}
@@ -95,7 +95,7 @@ function SetAside({ next }: { next: NextOutreach }) {
   return (
     <>
       {next.setAside.map(({ number, title, reason }) => (
-        <p className="st warn" key={number}>
+        <p className="state state-warn" key={number}>
           Message {number}, {title}, is {reason}: it is advised to nobody.
         </p>
       ))}
@@ -130,7 +130,7 @@ function Everybody({ view }: { view: Extract<View, { show: "everybody" }> }) {
 function OutreachHow({ judgements }: { judgements: OutreachJudgements }) {
   const { judgedOn, openness, recencyHalfLifeDays, repeatDays, repeatPenalty, learningShare } = judgements;
   return (
-    <section className="how" aria-labelledby="how">
+    <section className="explained" aria-labelledby="how">
       <h2 id="how">How to read this</h2>
       <p>
         <b>What it is not.</b> No order, and no promise that a meeting will have an effect: the figures say

@@ -16,7 +16,7 @@ type Shown = {
 export function OutreachList({ options, people, campaignId, mayWrite, before }: Shown & { before: number }) {
   const personOf = new Map(people.map((person) => [person.id, person]));
   return (
-    <ol className="next" start={before + 1}>
+    <ol className="next-list" start={before + 1}>
       {options.map((option) => (
         <li key={option.contactId}>
           <Option
@@ -46,7 +46,7 @@ function Option({
   const name = person?.name ?? "Erased person";
   return (
     <div className="option">
-      <div className="whom">
+      <div>
         <h3>
           <a href={`${base}/contacts/${option.contactId}`}>{name}</a>
         </h3>
@@ -58,7 +58,7 @@ function Option({
           <MessageNumber n={message.number} /> {message.title}
         </p>
       </div>
-      <div className="because">
+      <div>
         <p>
           <b>{reasonInWords(option)}.</b>
         </p>
@@ -73,8 +73,8 @@ function Option({
         <Figure name="Together" value={signed(total, 2)} />
       </dl>
       {mayWrite && total >= 0 ? (
-        <a className="btn noprint" href={`${base}${planPath(option)}`}>
-          Plan it<span className="vh">: {name}</span>
+        <a className="button noprint" href={`${base}${planPath(option)}`}>
+          Plan it<span className="visually-hidden">: {name}</span>
         </a>
       ) : null}
     </div>
@@ -94,14 +94,14 @@ function Figure({ name, value }: { name: string; value: string }) {
 function OutreachWhy({ option }: { option: OutreachOption }) {
   const { weight, level, valueNow, valueLearn, kg, factors } = option;
   return (
-    <details className="why">
+    <details className="why-next">
       <summary>Why, in figures</summary>
-      <table className="tbl">
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">Factor</th>
             <th scope="col">From</th>
-            <th scope="col" className="num">
+            <th scope="col" className="number">
               Times
             </th>
           </tr>
@@ -111,7 +111,7 @@ function OutreachWhy({ option }: { option: OutreachOption }) {
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{from}</td>
-              <td className="num">{value.toFixed(2)}</td>
+              <td className="number">{value.toFixed(2)}</td>
             </tr>
           ))}
         </tbody>

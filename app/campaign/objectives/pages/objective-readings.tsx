@@ -15,7 +15,7 @@ export function ObjectiveReadings({ page }: { page: ObjectivePage }) {
       ) : (
         <>
           <CourseChart page={page} />
-          <table className="tbl">
+          <table className="table">
             <thead>
               <tr>
                 <th scope="col">Read on</th>
@@ -89,7 +89,7 @@ function Drawing({ drawn }: { drawn: DrawnCourse }) {
       <title id="course-title">
         What was expected over time, and what was read; the table has every reading
       </title>
-      <line className="today" x1={drawn.today} x2={drawn.today} y1="0" y2="100" />
+      <line className="course-today" x1={drawn.today} x2={drawn.today} y1="0" y2="100" />
       <polyline className="expected" points={points} />
       {drawn.readings.map(({ x, y }) => (
         <path key={`${x} ${y}`} className="read" d={`M ${x.toFixed(2)} ${y.toFixed(2)} h 0.01`} />

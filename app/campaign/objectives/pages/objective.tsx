@@ -84,7 +84,7 @@ function AddReading({ values, errors }: { values: FormValues | null; errors: Err
       <h2 id="add-a-reading">Add a reading</h2>
       <FormFrame id="reading">
         <Fields of={readingRecord} values={values ?? { read: ["today"] }} errors={errors} />
-        <button type="submit" className="btn primary">
+        <button type="submit" className="button primary">
           Add
         </button>
       </FormFrame>
@@ -100,7 +100,7 @@ function Edit({ page, typed, errors }: { page: ObjectivePage; typed: FormValues 
         <summary>Change the objective</summary>
         <FormFrame id="edit" version={Number(typedValue(typed, "version", String(page.version)))}>
           <Fields of={objectiveRecord} {...page.offered} values={typed ?? page.values} errors={errors} />
-          <button type="submit" className="btn">
+          <button type="submit" className="button">
             Save
           </button>
         </FormFrame>

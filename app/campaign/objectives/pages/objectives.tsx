@@ -46,7 +46,7 @@ export default function Objectives() {
         ]}
         acts={
           mayWrite ? (
-            <a className="btn primary" href={add.to}>
+            <a className="button primary" href={add.to}>
               {add.label}
             </a>
           ) : null
@@ -136,7 +136,7 @@ function Retired({ view: { retired, mayWrite } }: { view: ObjectivesView }) {
           <li key={id}>
             {sentence}{" "}
             {mayWrite ? (
-              <ButtonForm label="Take up again" fields={{ takeUp: id }} className="btn small" />
+              <ButtonForm label="Take up again" fields={{ takeUp: id }} className="button small" />
             ) : null}
           </li>
         ))}

@@ -59,7 +59,7 @@ export default function Organisation() {
           { label: organisation.name, to: null },
         ]}
       />
-      <div className="cols">
+      <div className="contact-columns">
         <div className="stack">
           <SeatsTable seats={view.seats} count={count} campaignId={campaignId} />
           <Pager
@@ -147,7 +147,7 @@ function OrganisationAudiences({ campaignId, mayWrite, organisation, audiences }
       {mayWrite && organisation.endedOn === null ? (
         <p className="makes">
           {missing.map((side) => (
-            <a key={side} className="btn" href={side === null ? make : `${make}&side=${side}`}>
+            <a key={side} className="button" href={side === null ? make : `${make}&side=${side}`}>
               Make an audience{side === null ? "" : ` of the ${side}`}
             </a>
           ))}

@@ -63,7 +63,7 @@ export default function Organisations() {
         ]}
         acts={
           mayWrite ? (
-            <a className="btn primary" href={`${base}/new`}>
+            <a className="button primary" href={`${base}/new`}>
               Add an organisation
             </a>
           ) : null
@@ -101,7 +101,7 @@ function OrganisationsTable({
 }) {
   return (
     <div className="scroll">
-      <table className="tbl">
+      <table className="table people-table">
         <TableHead labels={["Name", "Kind", "Belongs to", "Seats held"]} figures={["Seats held"]} />
         <tbody>
           {organisations.map((organisation) => (
@@ -123,7 +123,7 @@ function Row({ organisation, base }: { organisation: ListedOrganisation; base: s
       </th>
       <td>{kind}</td>
       <td>{parent}</td>
-      <td className="num">{seats === 0 ? null : seats}</td>
+      <td className="number">{seats === 0 ? null : seats}</td>
     </tr>
   );
 }

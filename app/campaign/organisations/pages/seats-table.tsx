@@ -20,7 +20,7 @@ export function SeatsTable({
         <Empty text="No seat is known." />
       ) : (
         <div className="scroll">
-          <table className="tbl">
+          <table className="table">
             <TableHead labels={["Name", "Title here", "Side", "Rank"]} figures={["Rank"]} />
             <tbody>
               {seats.map((seat) => (
@@ -44,7 +44,7 @@ function Row({ seat: { contact, title, side, rank }, contacts }: { seat: SeatedC
       </th>
       <td>{title}</td>
       <td>{side}</td>
-      <td className="num">{rank}</td>
+      <td className="number">{rank}</td>
     </tr>
   );
 }

@@ -102,7 +102,7 @@ function Said({ title, text }: { title: string; text: string }) {
   return (
     <div className="rated">
       <h3>{title}</h3>
-      <p className="said">{text}</p>
+      <p className="outcome-said">{text}</p>
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function MeetingsToLog({
 
 function MeetingList({ meetings, base, homeZone }: Place & { meetings: readonly MeetingToLog[] }) {
   return (
-    <ul className="lines">
+    <ul className="outcome-lines">
       {meetings.map(({ eventId, title, startsAt, endsAt }) => (
         <li key={eventId}>
           <span>
@@ -49,8 +49,8 @@ function MeetingList({ meetings, base, homeZone }: Place & { meetings: readonly 
               <TwoTimes at={new Date(startsAt)} ends={new Date(endsAt)} homeZone={homeZone} />
             </span>
           </span>
-          <a className="btn" href={`${base}/events/${eventId}/log`}>
-            Log<span className="vh"> {title}</span>
+          <a className="button" href={`${base}/events/${eventId}/log`}>
+            Log<span className="visually-hidden"> {title}</span>
           </a>
         </li>
       ))}

@@ -25,11 +25,11 @@ export function MessageRating({
   const error = parts.errors[name];
   return (
     <fieldset
-      className={error ? "msg bad-f" : "msg"}
+      className={error ? "rated-message in-error" : "rated-message"}
       aria-labelledby={`${id}-title`}
       aria-describedby={error ? `${id}-error` : undefined}
     >
-      <p className="mh" id={`${id}-title`}>
+      <p className="rated-title" id={`${id}-title`}>
         <MessageNumber n={message.number} /> {message.title}
       </p>
       {error ? <Wrong id={id} words={error} /> : null}
@@ -38,7 +38,7 @@ export function MessageRating({
       ) : (
         <Scale name={name} values={parts.values} />
       )}
-      <div className="wd">
+      <div className="rated-more">
         <WordingChoice message={message} parts={parts} />
         <SplitButton message={message} split={isSplit(parts, message.id)} to={`${action}#${id}-title`} />
       </div>
@@ -58,7 +58,7 @@ function SplitButton({ message, split, to }: { message: MessageToRate; split: bo
       data-pending="Opening…"
     >
       {split ? "For the whole room" : "Split the room"}
-      <span className="vh">, message {message.number}</span>
+      <span className="visually-hidden">, message {message.number}</span>
     </button>
   );
 }
@@ -89,7 +89,7 @@ function SplitRatings({ message, parts }: { message: MessageToRate; parts: Parts
     <>
       <input type="hidden" name="split" value={message.id} />
       {form.event.audiences.map(({ id, name }) => (
-        <div key={id} className="part">
+        <div key={id} className="partner-rating">
           <SplitRating name={splitRatingField(message.id, id)} title={name} parts={parts} />
           {present
             .filter(({ audienceIds }) => audienceIds.includes(id))
@@ -111,7 +111,7 @@ function SplitRating({ name, title, parts }: { name: string; title: string; part
   const id = fieldId("", name);
   const error = parts.errors[name];
   return (
-    <fieldset className={error ? "bad-f" : undefined} aria-labelledby={`${id}-title`}>
+    <fieldset className={error ? "in-error" : undefined} aria-labelledby={`${id}-title`}>
       <p className="whose" id={`${id}-title`}>
         {title}
       </p>
@@ -127,7 +127,7 @@ function Scale({ name, values }: { name: string; values: FormValues }) {
   const chosen = typedValue(values, name, "");
   return (
     <div className="scale">
-      <div className="sc">
+      <div className="scale-steps">
         {SCORES.map((score, index) => (
           <label key={score}>
             <input
@@ -142,7 +142,7 @@ function Scale({ name, values }: { name: string; values: FormValues }) {
           </label>
         ))}
       </div>
-      <label className="nr">
+      <label className="not-raised">
         <input type="radio" name={name} value="not raised" defaultChecked={chosen === "not raised"} />
         Not raised
       </label>
@@ -153,8 +153,8 @@ function Scale({ name, values }: { name: string; values: FormValues }) {
 /** What is wrong with a rating, at its place. */
 function Wrong({ id, words }: { id: string; words: string }) {
   return (
-    <p className="emsg" id={`${id}-error`}>
-      <span className="vh">Error: </span>
+    <p className="error-message" id={`${id}-error`}>
+      <span className="visually-hidden">Error: </span>
       {words}
     </p>
   );

@@ -26,9 +26,9 @@ export function OutcomeForm({
   cancel: string;
 }) {
   return (
-    <FormFrame version={version} action={action} className="form log">
+    <FormFrame version={version} action={action} className="form log-form">
       {/* Enter in a field presses the first button of a form: it must be the one that saves. */}
-      <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
+      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         Save outcome
       </button>
       <WhoWasThere parts={parts} />
@@ -36,14 +36,14 @@ export function OutcomeForm({
       <ObjectionsHeard parts={parts} objections={orderObjections(parts.form.objections)} />
       <WhatWasSaid parts={parts} />
       <PromisesMade parts={parts} around={around} />
-      <div className="save">
-        <button className="btn primary big" type="submit">
+      <div className="save log-save">
+        <button className="button primary large" type="submit">
           Save outcome
         </button>
-        <a className="btn big quiet" href={cancel}>
+        <a className="button large quiet" href={cancel}>
           Cancel
         </a>
-        <span className="note">Kept on this device as you type.</span>
+        <span className="note kept-note">Kept on this device as you type.</span>
       </div>
     </FormFrame>
   );
@@ -55,9 +55,9 @@ function MessageRatings({ parts, action }: { parts: Parts; action: string }) {
   if (event.audiences.length === 0)
     return <NobodyToRateFor editTo={`/c/${event.campaignId}/events/${event.id}/edit`} />;
   return (
-    <fieldset className="q">
+    <fieldset className="question">
       <legend>How was each message received?</legend>
-      <p className="hint">
+      <p className="hint received-hint">
         For the room. 0 is politeness; +2 is an act: they use our words, ask to repeat them, or sign.
       </p>
       {messages
@@ -90,7 +90,7 @@ function OtherMessages({ parts, action }: { parts: Parts; action: string }) {
 
 function NobodyToRateFor({ editTo }: { editTo: string }) {
   return (
-    <div className="q">
+    <div className="question">
       <p className="note">
         The event is for no audience, so a reception would count for nobody.{" "}
         <a href={editTo}>Add its audience</a> first to rate messages.
@@ -112,11 +112,11 @@ function ObjectionsHeard({
   const text = typedValue(values, "newObjection", "");
   const error = errors.newObjection;
   return (
-    <fieldset className="q">
+    <fieldset className="question">
       <legend>
-        What did they object to? <span className="opt">Optional</span>
+        What did they object to? <span className="optional">Optional</span>
       </legend>
-      {errors.objections ? <p className="emsg">{errors.objections}</p> : null}
+      {errors.objections ? <p className="error-message">{errors.objections}</p> : null}
       <Ticks objections={first} parts={parts} />
       {others.length === 0 ? null : (
         <details className="fold" open={others.some(({ id }) => ticked.includes(id))}>
@@ -128,7 +128,7 @@ function ObjectionsHeard({
         <summary>Something new</summary>
         <TextInput
           name="newObjection"
-          label={<span className="vh">What they said against it</span>}
+          label={<span className="visually-hidden">What they said against it</span>}
           hint="One sentence, as they said it"
           value={text}
           error={error}
@@ -142,7 +142,7 @@ function Ticks({ objections, parts: { values } }: { objections: readonly KnownOb
   const ticked = typedValues(values, "objections", []);
   const answered = typedValues(values, "answered", []);
   return (
-    <div className="tog half objections">
+    <div className="toggles half objections">
       {objections.map(({ id, name }) => (
         <div key={id}>
           <label>
@@ -152,7 +152,7 @@ function Ticks({ objections, parts: { values } }: { objections: readonly KnownOb
           <label className="answered">
             <input type="checkbox" name="answered" value={id} defaultChecked={answered.includes(id)} />
             <span>
-              We answered it<span className="vh">: {name}</span>
+              We answered it<span className="visually-hidden">: {name}</span>
             </span>
           </label>
         </div>

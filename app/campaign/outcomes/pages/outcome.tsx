@@ -75,11 +75,11 @@ export default function Outcome() {
         ]}
         acts={
           <>
-            <a className="btn" href={`${base}/events/${event.id}`}>
+            <a className="button" href={`${base}/events/${event.id}`}>
               Open the event
             </a>
             {mayWrite && !hasMine ? (
-              <a className="btn primary" href={`${base}/events/${event.id}/log`}>
+              <a className="button primary" href={`${base}/events/${event.id}/log`}>
                 Log what you saw
               </a>
             ) : null}
@@ -101,7 +101,7 @@ export default function Outcome() {
         <WriteAboutMeeting base={base} eventId={event.id} people={attendedOf(event.participants)} />
       ) : null}
       <Promised followUps={followUps} to={`${base}/events/${event.id}/follow-ups`} today={today} />
-      <p className="note handling">
+      <p className="note outcome-handling">
         {outcome?.handling}. {explainHandling(outcome?.handling ?? "")}
       </p>
       <section aria-labelledby="history">
@@ -122,7 +122,7 @@ function Promised({ followUps, to, today }: { followUps: readonly FollowUp[]; to
         </a>
       </h2>
       {followUps.length === 0 ? <p className="empty">Nothing promised.</p> : null}
-      <ul className="lines">
+      <ul className="outcome-lines">
         {followUps.map(({ id, text, promisedBy, dueOn, doneAt, owner }) => (
           <li key={id}>
             <span>

@@ -58,13 +58,13 @@ export default function Outcomes() {
         title="Outcomes"
         sub="What happened at our meetings, as each officer logged it"
         acts={
-          <a className="btn" href={`${base}/feedback`}>
+          <a className="button" href={`${base}/feedback`}>
             Reactions outside meetings
           </a>
         }
       />
       {toLog === null ? null : <MeetingsToLog toLog={toLog} base={base} homeZone={homeZone} />}
-      <form className="filters" method="get">
+      <form className="outcome-filters" method="get">
         <Select
           name="audience"
           label="Audience"
@@ -85,7 +85,7 @@ export default function Outcomes() {
           value={wanted.officer}
           options={withAll(choices.colleagues)}
         />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Show
         </button>
       </form>
@@ -122,7 +122,7 @@ function OutcomeList({ outcomes, base }: { outcomes: readonly ListedOutcome[]; b
           </div>
           <div>
             <ReceptionMarks receptions={receptions} />
-            {said === "" ? null : <p className="said">{said}</p>}
+            {said === "" ? null : <p className="outcome-said">{said}</p>}
             {objections.length === 0 ? null : (
               <p className="note">Objected: {objections.map(({ name, text }) => name ?? text).join(", ")}</p>
             )}
@@ -150,7 +150,7 @@ function ReactionsBeside({ reactions, base, wanted: { audience, message } }: Bes
           All
         </a>
       </h2>
-      <ul className="lines">
+      <ul className="outcome-lines">
         {reactions.map(({ id, kind, day, words, score }) => (
           <li key={id}>
             <span>

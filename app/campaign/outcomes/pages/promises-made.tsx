@@ -20,7 +20,7 @@ export function PromisesMade({ parts, around }: { parts: Parts; around: Around }
   );
   const holidays = holidaysAhead(around.today, 21, around.home);
   return (
-    <fieldset className="q">
+    <fieldset className="question">
       <legend>Follow up</legend>
       <PromiseRow promise={first} parts={parts} around={around} />
       {holidays.length === 0 ? null : <p className="note">Holidays ahead: {holidays.join(", ")}.</p>}
@@ -49,7 +49,7 @@ function PromiseRow({
   const { day } = form.event;
   const latest = day > around.today ? day : around.today;
   return (
-    <div className="fu">
+    <div className="follow-up-line">
       <input type="hidden" name={followUpField(row, "promisedBy")} value={promisedBy} />
       <TextInput name={text} label={label} value={typedValue(values, text, "")} error={errors[text]} />
       <TextInput

@@ -71,11 +71,11 @@ export function ScaleMeaning({ last }: { last: LastTime | null }) {
             <dt>
               <Reception score={score} /> <b>{receptionWord(score)}</b>
             </dt>
-            <dd className="sub">{receptionMeaning(score)}</dd>
+            <dd className="secondary">{receptionMeaning(score)}</dd>
           </div>
         ))}
       </dl>
-      <p className="sub">
+      <p className="secondary">
         Rate what you saw, not what you hoped for. If two of you were there, each can log; differences are
         kept.
       </p>

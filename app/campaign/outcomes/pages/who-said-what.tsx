@@ -72,7 +72,7 @@ export function WhatWasSaid({ parts }: { parts: Parts }) {
   const { form, values, errors } = parts;
   const { ask, handling } = form.event;
   return (
-    <div className="q">
+    <div className="question">
       <TextArea
         name="said"
         label="What was said"
@@ -108,7 +108,12 @@ function Fold({ name, label, parts }: { name: string; label: string; parts: Part
   return (
     <details className="fold" open={text !== "" || error !== undefined}>
       <summary>{label}</summary>
-      <TextArea name={name} label={<span className="vh">{label}</span>} value={text} error={error} />
+      <TextArea
+        name={name}
+        label={<span className="visually-hidden">{label}</span>}
+        value={text}
+        error={error}
+      />
     </details>
   );
 }

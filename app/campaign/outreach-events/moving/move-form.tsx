@@ -27,7 +27,7 @@ export function FreeSlots({
       <ButtonForm
         action={action}
         version={version}
-        className="opt"
+        className="move-choice"
         fields={{ ...from, ...fields }}
         label={
           <>
@@ -43,7 +43,7 @@ export function FreeSlots({
       {isWeekFull && slots.length > 0 ? (
         <p className="note">No free slot this week. The next three:</p>
       ) : null}
-      <ul className="opts">
+      <ul className="move-choices">
         {slots.map(({ date, start, label, home, why }) =>
           button({ date, start }, label, `${home} in ${cityOf(homeZone)}; ${why}`),
         )}
@@ -75,7 +75,7 @@ export function MoveForm({
 }) {
   const isOnWashington = typedValue(values, "clock", "own") === "washington";
   return (
-    <FormFrame action={action} version={version} className="form mv">
+    <FormFrame action={action} version={version} className="form move-form">
       {Object.entries(from).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -102,7 +102,7 @@ export function MoveForm({
       <OccurrenceChoice values={values} error={errors.occurrence} />
       <ScopeChoice isInSeries={isInSeries} label="Which times move?" values={values} error={errors.scope} />
       <div className="save">
-        <button type="submit" className="btn primary" data-pending="Moving…">
+        <button type="submit" className="button primary" data-pending="Moving…">
           Move event
         </button>
         <Cancel to={back} />

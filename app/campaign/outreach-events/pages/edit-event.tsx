@@ -125,7 +125,7 @@ export default function EditEvent() {
           error={errors.scope}
         />
         <div className="save">
-          <button type="submit" className="btn primary big">
+          <button type="submit" className="button primary large">
             Save
           </button>
           <Cancel to={page.own} />

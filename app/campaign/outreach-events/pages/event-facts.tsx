@@ -31,14 +31,14 @@ export function InTheRoom({ page }: { page: EventPage }) {
           act={mayWrite ? { label: "Add somebody", to: `${own}/participants` } : null}
         />
       ) : null}
-      <ul className="ppl">
+      <ul className="event-people">
         {event.participants.map((participant) => (
           <li key={participant.contactId}>
             <a href={`/c/${campaignId}/contacts/${participant.contactId}`}>
               <b>{participant.name}</b>
             </a>
             <span>{roleOf(participant)}</span>
-            <span className="sub">
+            <span className="secondary person-detail">
               {participant.title}. {meetingsOf(participant, today)}.{" "}
               {hasBegun ? attendanceLabel(participant.attendance) : replyLabel(participant.reply)}
             </span>
@@ -77,7 +77,7 @@ export function Details({ page }: { page: EventPage }) {
           </a>
         ) : null}
       </h2>
-      <dl className="dl">
+      <dl className="fact-list">
         <Detail term="Kind">{kindLabel(event.kind)}</Detail>
         <Detail term="Where">{event.place === "" ? "Not said yet" : event.place}</Detail>
         {event.link === "" ? null : (
@@ -87,7 +87,7 @@ export function Details({ page }: { page: EventPage }) {
         )}
         <Detail term="With">
           {event.audiences.map(({ id, name }) => (
-            <a key={id} className="line" href={`/c/${campaignId}/audiences/${id}`}>
+            <a key={id} className="with-audience" href={`/c/${campaignId}/audiences/${id}`}>
               {name}
             </a>
           ))}

@@ -16,11 +16,11 @@ export function EventStages({
   mayWrite: boolean;
 }) {
   return (
-    <ol className="steps" aria-label="Event stages">
+    <ol className="stages" aria-label="Event stages">
       {stages.map((stage) => (
         <li
           key={stage.name}
-          className={stage.is === "next" ? "next" : undefined}
+          className={stage.is === "next" ? "stage-next" : undefined}
           aria-current={stage.is === "current" ? "step" : undefined}
         >
           {stage.name === "Log" && !mayWrite ? (
@@ -80,7 +80,7 @@ export function GoingAhead({ page, refused }: { page: EventPage; refused: Refuse
               error={isRefused ? refused.errors.goingAheadReason : undefined}
               autoComplete="off"
             />
-            <button type="submit" className="btn">
+            <button type="submit" className="button">
               Keep the reason
             </button>
           </FormFrame>

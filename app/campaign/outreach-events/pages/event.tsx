@@ -64,7 +64,7 @@ export default function Event() {
       <WarningLines warnings={page.warnings} />
       <GoingAhead page={page} refused={{ values: refused?.values ?? null, errors: refused?.errors ?? {} }} />
       <EventStages stages={page.stages} own={own} mayWrite={mayWrite} />
-      <div className="cols">
+      <div className="event-columns">
         <div className="stack">
           <WhereWeLeftIt page={page} />
           <BeforeYouSayIt before={page.before} today={page.today} />
@@ -133,7 +133,7 @@ function When({ page: { clock, isToday, event } }: { page: EventPage }) {
   return (
     <>
       {isToday ? clock.first.replace(day, "Today") : clock.first}{" "}
-      <span className="sub">· {clock.beside}</span>{" "}
+      <span className="secondary">· {clock.beside}</span>{" "}
       {event.schedule === "tentative" ? <State kind="off">Tentative</State> : null}
       {event.schedule === "cancelled" ? <State kind="bad">Cancelled: {event.scheduleReason}</State> : null}
       {event.result === "not held" ? <State kind="off">Not held. {event.resultReason}</State> : null}
@@ -147,31 +147,31 @@ function Acts({ page: { own, hasBegun, mayWrite, isMovable, event, visit } }: { 
   return (
     <>
       {mayWrite && isMovable ? (
-        <a className="btn" href={`${own}/move`} data-key="m">
+        <a className="button" href={`${own}/move`} data-key="m">
           Move
         </a>
       ) : null}
       {mayWrite ? (
-        <a className="btn" href={`${own}/edit`}>
+        <a className="button" href={`${own}/edit`}>
           Edit
         </a>
       ) : null}
       {mayWrite ? (
-        <a className="btn" href={`/c/${event.campaignId}/events/new?copy=${event.id}`}>
+        <a className="button" href={`/c/${event.campaignId}/events/new?copy=${event.id}`}>
           Copy
         </a>
       ) : null}
       {mayLog ? (
-        <a className={hasBegun ? "btn primary" : "btn"} href={`${own}/log`}>
+        <a className={hasBegun ? "button primary" : "button"} href={`${own}/log`}>
           Log outcome
         </a>
       ) : null}
       {event.outcomes.length === 0 ? null : (
-        <a className="btn" href={`/c/${event.campaignId}/correspondence?event=${event.id}`}>
+        <a className="button" href={`/c/${event.campaignId}/correspondence?event=${event.id}`}>
           Memorandum and thanks
         </a>
       )}
-      <a className={hasBegun || visit?.isOwn ? "btn" : "btn primary"} href={`${own}/brief`}>
+      <a className={hasBegun || visit?.isOwn ? "button" : "button primary"} href={`${own}/brief`}>
         Brief
       </a>
     </>

@@ -100,7 +100,7 @@ function ReasonForm({
           values={isRefused ? refused.values : null}
           error={isRefused ? refused.errors.scope : undefined}
         />
-        <button type="submit" className={act === "cancel" ? "btn danger" : "btn"}>
+        <button type="submit" className={act === "cancel" ? "button danger" : "button"}>
           {label}
         </button>
       </FormFrame>

@@ -62,7 +62,7 @@ export default function StoppedPostPage() {
           </p>
           {mayWrite ? (
             <p>
-              <a className="btn primary" href={`${own}/move`}>
+              <a className="button primary" href={`${own}/move`}>
                 Give it a new time
               </a>
             </p>

@@ -58,7 +58,7 @@ export function SeriesSection({
                 error={reasonError}
                 autoComplete="off"
               />
-              <button type="submit" className="btn">
+              <button type="submit" className="button">
                 Leave it out
               </button>
             </FormFrame>
@@ -77,7 +77,7 @@ function LeftOut({ series, action, mayWrite }: { series: SeriesAround; action: s
   return (
     <>
       <h3 className="small">Left out</h3>
-      <ul className="left-out">
+      <ul className="series-left-out">
         {series.leftOut.map(({ id, day, reason }) => (
           <li key={id}>
             <span>
@@ -90,7 +90,7 @@ function LeftOut({ series, action, mayWrite }: { series: SeriesAround; action: s
                 fields={{ act: "put back", leftOut: id }}
                 label={
                   <>
-                    Put back<span className="vh"> {day}</span>
+                    Put back<span className="visually-hidden"> {day}</span>
                   </>
                 }
                 className="linklike"

@@ -63,11 +63,11 @@ export default function WishPage() {
         acts={
           mayWrite ? (
             <>
-              <a className="btn" href={`${own}/edit`}>
+              <a className="button" href={`${own}/edit`}>
                 Edit
               </a>
               {isOpen ? (
-                <a className="btn primary" href={`${base}/events/new?wish=${wish.id}`}>
+                <a className="button primary" href={`${base}/events/new?wish=${wish.id}`}>
                   Find a slot
                 </a>
               ) : null}
@@ -87,7 +87,7 @@ export default function WishPage() {
             error={refused?.errors.reason}
             autoComplete="off"
           />
-          <button type="submit" className="btn danger">
+          <button type="submit" className="button danger">
             Drop it
           </button>
         </FormFrame>
@@ -137,7 +137,7 @@ function Facts({ wish }: { wish: WishView["wish"] }) {
         messages.length === 0
           ? "None"
           : messages.map(({ id, number, title }) => (
-              <span key={id} className="line">
+              <span key={id}>
                 <MessageNumber n={number} /> {title}
               </span>
             )),

@@ -27,14 +27,14 @@ export default function Overview() {
   const view = useLoaderData<typeof loader>();
   return (
     <>
-      <div className="top">
+      <div className="overview-top">
         <Opening view={view} />
         <NeedsYou view={view} />
       </div>
-      <div className="stack">
+      <div className="stack overview-stack">
         <ObjectivesStrip view={view} />
-        <div className="two">
-          <div className="stack">
+        <div className="overview-columns">
+          <div className="stack overview-stack">
             <OverviewMatrix view={view} />
             <NextOutreachBlock
               next={view.nextOutreach}
@@ -42,7 +42,7 @@ export default function Overview() {
               mayWrite={view.mayWrite}
             />
           </div>
-          <div className="stack">
+          <div className="stack overview-stack">
             <ThisWeek view={view} />
             <GapsWorthClosing gaps={view.gaps} campaignId={view.campaignId} mayWrite={view.mayWrite} />
           </div>
@@ -61,14 +61,14 @@ function Opening({ view }: { view: View }) {
   return (
     <div>
       <p className="crumbs">Campaign review, {formatLongDay(today)}</p>
-      <h1 className="vh">Overview</h1>
+      <h1 className="visually-hidden">Overview</h1>
       <p className="printed">
         {view.campaignName}, {formatLongDay(today)}. {view.handling}
       </p>
-      <p className="lede">
+      <p className="overview-lede">
         <b>{sentence.lead}</b> {sentence.rest}
       </p>
-      <p className="facts">
+      <p className="overview-facts">
         <span>
           {counted(view.meetings, "meeting")} logged, {counted(view.ratings, "rating")}
         </span>
@@ -114,7 +114,7 @@ function GapsWorthClosing({
     <section aria-labelledby="gaps">
       <h2 id="gaps">Gaps worth closing</h2>
       {gaps.length === 0 ? <p className="empty">No gap worth closing just now.</p> : null}
-      <ol className="sug">
+      <ol className="suggestions">
         {gaps.map((gap) => {
           const { lead, evidence, act } = gapInWords(gap);
           return (

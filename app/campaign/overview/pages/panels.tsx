@@ -12,7 +12,7 @@ export function NeedsYou({ view }: { view: Overview }) {
     <section aria-labelledby="needs-you">
       <h2 id="needs-you">Needs you</h2>
       {view.needs.length === 0 ? <p className="empty">Nothing waits for you.</p> : null}
-      <ul className="att">
+      <ul className="needs-you">
         {view.needs.map((need, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
           <Item key={index} need={needInWords(need, view)} />
@@ -30,7 +30,7 @@ function Item({ need }: { need: NeedInWords }) {
         <br />
         {need.detail}
       </span>
-      <a className="go" href={need.place}>
+      <a className="needs-act" href={need.place}>
         {need.go}
       </a>
     </li>
@@ -58,7 +58,7 @@ export function ObjectivesStrip({ view }: { view: Overview }) {
           No objective yet: say what the campaign must change. <a href={page}>Add an objective</a>
         </p>
       ) : null}
-      <ul className="obj">
+      <ul className="objective-strip">
         {objectives.slice(0, SHOWN).map((objective) => (
           <li key={objective.id}>
             <h3>
@@ -118,7 +118,7 @@ export function ThisWeek({ view }: { view: Overview }) {
         </a>
       </h2>
       {week.events.length === 0 ? <p className="empty">Nothing more is planned this week.</p> : null}
-      <ul className="ev">
+      <ul className="this-week">
         {week.events.map((event) => (
           <Row key={event.id} event={event} campaignId={campaignId} />
         ))}
@@ -132,12 +132,12 @@ export function ThisWeek({ view }: { view: Overview }) {
 function Row({ event, campaignId }: { event: WeekEvent; campaignId: string }) {
   return (
     <li>
-      <span className="d">
+      <span className="week-day">
         <b>{event.dayName}</b>
         {event.time}
         <span className="home">{event.homeTime}</span>
       </span>
-      <span className="t">
+      <span className="week-title">
         <a href={`/c/${campaignId}/events/${event.id}`}>{event.title}</a>
         {event.state === null ? null : (
           <>

@@ -86,7 +86,7 @@ export function CompareForm({
           { value: "live", label: "Today, as it stands now" },
         ]}
       />
-      <button type="submit" className="btn">
+      <button type="submit" className="button">
         Compare
       </button>
     </form>

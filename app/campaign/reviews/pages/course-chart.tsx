@@ -25,7 +25,7 @@ export function CourseChart({ chart, id }: { chart: Chart; id: string }) {
       {SCORES.map((score) => (
         <Grid key={score} frame={frame} score={score} />
       ))}
-      <polygon className="band" points={[...upper, ...lower].join(" ")} />
+      <polygon className="chart-band" points={[...upper, ...lower].join(" ")} />
       {marks
         .filter(({ day }) => day >= frame.first)
         .map(({ day, score, count }, at) => {
@@ -33,10 +33,13 @@ export function CourseChart({ chart, id }: { chart: Chart; id: string }) {
           const radius = Math.round(Math.min(8, 2.6 * Math.sqrt(count)) * 10) / 10;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: several ratings may be alike in day and score
-            <circle key={`${day} ${score} ${at}`} className="obs" cx={x} cy={y + nudge(at)} r={radius} />
+            <circle key={`${day} ${score} ${at}`} className="mark" cx={x} cy={y + nudge(at)} r={radius} />
           );
         })}
-      <polyline className="line" points={points.map(({ day, mean }) => place(frame, day, mean)).join(" ")} />
+      <polyline
+        className="chart-line"
+        points={points.map(({ day, mean }) => place(frame, day, mean)).join(" ")}
+      />
       {monthsDrawn(frame).map(({ x, label }) => (
         <text key={`${label} ${x}`} x={x} y={HEIGHT - 6} textAnchor="middle">
           {label}
@@ -50,7 +53,13 @@ function Grid({ frame, score }: { frame: ChartFrame; score: number }) {
   const { y } = placeIn(frame, frame.first, score);
   return (
     <>
-      <line className={score === 0 ? "zero" : "grid"} x1={BOX.left} x2={BOX.right + 7} y1={y} y2={y} />
+      <line
+        className={score === 0 ? "chart-zero" : "chart-grid"}
+        x1={BOX.left}
+        x2={BOX.right + 7}
+        y1={y}
+        y2={y}
+      />
       <text x={BOX.left - 8} y={y + 4} textAnchor="end">
         {signed(score)}
       </text>

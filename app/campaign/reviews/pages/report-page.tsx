@@ -14,7 +14,7 @@ export function ReportPage({ report }: { report: Document }) {
   const { title, marks, facts, opening, sections } = report;
   return (
     <article className="report-page">
-      <p className="handling">{marks.handling}. Not for classified information.</p>
+      <p className="report-handling">{marks.handling}. Not for classified information.</p>
       <h1>{title}</h1>
       <dl className="report-facts">
         {facts.map(({ name, text }) => (
@@ -24,7 +24,7 @@ export function ReportPage({ report }: { report: Document }) {
           </div>
         ))}
       </dl>
-      <p className="lede">{opening.join(" ")}</p>
+      <p className="report-lede">{opening.join(" ")}</p>
       {sections.map((section, at) => (
         <Section key={section.title} section={section} id={`part-${at + 1}`} />
       ))}
@@ -52,7 +52,7 @@ function Block({ block, id }: { block: DocumentBlock; id: string }) {
       return <p>{wordsOf(block.line)}</p>;
     case "list":
       return (
-        <ul className="lines">
+        <ul className="report-lines">
           {block.items.map(({ lines }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: items are never reordered
             <li key={at}>{lines.map(wordsOf).join(" ")}</li>
@@ -64,7 +64,7 @@ function Block({ block, id }: { block: DocumentBlock; id: string }) {
     case "courses":
       return (
         <>
-          <div className="three">
+          <div className="report-charts">
             {block.charts.map((chart, at) => (
               <figure key={chart.title}>
                 <figcaption>
@@ -81,7 +81,7 @@ function Block({ block, id }: { block: DocumentBlock; id: string }) {
     case "ranges":
     case "bars":
       return (
-        <ul className="lines">
+        <ul className="report-lines">
           {block.rows.map(({ name, text }) => (
             <li key={name}>
               {name}: {text}
@@ -96,13 +96,13 @@ function Table({ table: { caption, columns, rows } }: { table: TableBlock }) {
   const isTinted = rows.some((row) => row.some(({ tint }) => tint !== null));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
-    <div className="scroll" tabIndex={0}>
-      <table className={isTinted ? "heat report-heat" : "tbl dense"}>
-        <caption className="vh">{caption}</caption>
+    <div className="scroll table-frame" tabIndex={0}>
+      <table className={isTinted ? "heat report-heat" : "table dense-table"}>
+        <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ text, isFigure }) => (
-              <th key={text} scope="col" className={isFigure ? "num" : undefined}>
+              <th key={text} scope="col" className={isFigure ? "number" : undefined}>
                 {text}
               </th>
             ))}
@@ -138,5 +138,5 @@ function Cell({ cell, isHead, isFigure }: { cell: TableCell; isHead: boolean; is
     </>
   );
   if (isHead) return <th scope="row">{words}</th>;
-  return <td className={tint === null ? (isFigure ? "num" : undefined) : `r-${tint}`}>{words}</td>;
+  return <td className={tint === null ? (isFigure ? "number" : undefined) : `reception-${tint}`}>{words}</td>;
 }

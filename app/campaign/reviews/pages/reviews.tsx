@@ -102,7 +102,7 @@ type Listed = Awaited<ReturnType<typeof listReviews>>;
 function ReviewTable({ base, reviews }: { base: string; reviews: Listed }) {
   const rows = reviews.map((review, at) => ({ ...review, before: reviews[at + 1] }));
   return (
-    <table className="tbl">
+    <table className="table">
       <TableHead labels={["Day", "What it says", "Saved by", "Compare"]} />
       <tbody>
         {rows.map(({ id, day, lead, savedBy, savedAt, withdrawn, before }) => (

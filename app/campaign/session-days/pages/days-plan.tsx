@@ -42,7 +42,7 @@ function Spans({
         {title} ({count === 1 ? "1 day" : `${count} days`})
       </h3>
       {note === null ? null : <p className="note">{note}</p>}
-      <table className="tbl">
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">Days</th>
@@ -93,13 +93,13 @@ function Side({ known }: { known: Known | null }) {
 const LOOKS = {
   "in session": { look: "in", word: "In session" },
   away: { look: "out", word: "Away" },
-  "not known": { look: "unk", word: "Not known" },
+  "not known": { look: "unknown", word: "Not known" },
 } as const;
 
 /** In session, away or not known: the word, and the look that the calendar's bands have. */
 export function StandingMark({ standing }: { standing: SessionStanding | "not known" }) {
   const { look, word } = LOOKS[standing];
-  return <b className={`sd ${look}`}>{word}</b>;
+  return <b className={`session-mark session-mark-${look}`}>{word}</b>;
 }
 
 /** What a change would do to days of which something is known already, and the button that does just that. */
@@ -116,7 +116,7 @@ export function ConfirmDays({ plan, values, leave }: { plan: ShownPlan; values: 
         <TakeOlder plan={plan} />
         <input type="hidden" name="shown" value={plan.name} />
         <p className="save">
-          <button type="submit" className="btn primary">
+          <button type="submit" className="button primary">
             Save exactly this
           </button>
           <Cancel to={leave} />

@@ -43,7 +43,7 @@ export default function ImportSessionDays() {
             Every day of which something is known, in the form in which it is imported. Imported again
             unchanged, it changes nothing.
           </p>
-          <a className="btn" href={`${base}/session-days.csv`}>
+          <a className="button" href={`${base}/session-days.csv`}>
             Export as CSV
           </a>
         </section>
@@ -57,7 +57,7 @@ function Upload({ error }: { error: string | undefined }) {
     <section aria-labelledby="import">
       <h2 id="import">Import</h2>
       <FormFrame encType="multipart/form-data">
-        <div className={`field${error ? " bad-f" : ""}`}>
+        <div className={`field${error ? " in-error" : ""}`}>
           <label htmlFor="file">A CSV file</label>
           <p className="hint" id="file-hint">
             Columns chamber (House or Senate), day (or first day and last day, which name working days),
@@ -65,10 +65,10 @@ function Upload({ error }: { error: string | undefined }) {
             most 1 MB and 10,000 rows. Nothing is written before you have seen the changes, and a day that the
             file does not name stays as it is.
           </p>
-          {error ? <p className="emsg">{error}</p> : null}
+          {error ? <p className="error-message">{error}</p> : null}
           <input id="file" name="file" type="file" accept=".csv,.txt,text/csv" aria-describedby="file-hint" />
         </div>
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Show the changes
         </button>
       </FormFrame>
@@ -118,7 +118,7 @@ function Confirm({ shown, list }: { shown: NonNullable<Shown["shown"]>; list: st
       <input type="hidden" name="shown" value={shown.plan.name} />
       <TakeOlder plan={shown.plan} />
       <p className="save">
-        <button type="submit" className="btn primary">
+        <button type="submit" className="button primary">
           Import exactly this
         </button>
         <Cancel to={list} />

@@ -8,7 +8,7 @@ import { StandingMark } from "./days-plan.tsx";
 export function MonthsOfDays({ months, edit }: { months: readonly MonthOfDays[]; edit: string | null }) {
   return (
     <>
-      <nav className="months noprint" aria-label="Month">
+      <nav className="session-months noprint" aria-label="Month">
         {months.map(({ first }) => (
           <a key={first} href={`#m-${first}`}>
             {nameOfMonth(first).slice(0, 3)}
@@ -19,7 +19,7 @@ export function MonthsOfDays({ months, edit }: { months: readonly MonthOfDays[];
         {months.map(({ first, chambers }) => (
           <section key={first} aria-labelledby={`m-${first}`}>
             <h2 id={`m-${first}`}>{nameOfMonth(first)}</h2>
-            <div className="both">
+            <div className="both-chambers">
               {chambers.map(({ chamber, spans }) => (
                 <div key={chamber}>
                   <h3>{chamber}</h3>
@@ -54,19 +54,19 @@ function SpanLine({
   const days = first === last ? formatDayLabel(first) : `${formatDayLabel(first)} to ${formatDayLabel(last)}`;
   return (
     <li>
-      <span className="d">{days}</span>
+      <span>{days}</span>
       <StandingMark standing={said.standing} />
       {edit === null ? null : (
         <a className="noprint" href={`${edit}?chamber=${chamber}&first=${first}&last=${last}`}>
           Change
-          <span className="vh">
+          <span className="visually-hidden">
             {" "}
             the {chamber}, {days}
           </span>
         </a>
       )}
       {said.asOf === "" ? null : (
-        <span className="note">
+        <span className="note as-of">
           {said.source}, as of {formatDate(said.asOf)}
         </span>
       )}

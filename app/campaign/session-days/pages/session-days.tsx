@@ -53,11 +53,11 @@ export default function SessionDays() {
         ]}
         acts={
           <>
-            <a className="btn" href={`${here}/import`}>
+            <a className="button" href={`${here}/import`}>
               Import or export
             </a>
             {mayWrite ? (
-              <a className="btn primary" href={`${here}/edit`}>
+              <a className="button primary" href={`${here}/edit`}>
                 Change days
               </a>
             ) : null}

@@ -14,11 +14,11 @@ export function OnPaper({ copies, hash, today, all }: Shown & { all: string }) {
     <section aria-labelledby="on-paper">
       <h2 id="on-paper">On paper</h2>
       {latest.length === 0 ? <p className="note">Nobody has printed or taken it yet.</p> : null}
-      <ul className="ver">
+      <ul className="paper-versions">
         {latest.map((copy) => (
           <li key={copy.id}>
             <span>{copy.takenBy.name}</span>
-            <span className="sub">
+            <span className="secondary">
               {copy.versionNumber === null ? "A draft" : `Version ${copy.versionNumber}`},{" "}
               {dayOf(copy.takenAt, today)}
               {copy.hash === hash ? null : (
@@ -49,7 +49,7 @@ export function CopiesTable({ copies, hash, homeZone }: Omit<Shown, "today"> & {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
     <section className="scroll" aria-label="Copies" tabIndex={0}>
-      <table className="tbl">
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">Who</th>

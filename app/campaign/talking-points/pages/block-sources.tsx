@@ -26,10 +26,10 @@ export function BlockSources({
   return (
     <details open={typed !== null}>
       <summary>
-        Sources<span className="vh"> of: {opening(block.text)}</span>
+        Sources<span className="visually-hidden"> of: {opening(block.text)}</span>
       </summary>
       {block.footnotes.map((footnote) => (
-        <div className="source" key={footnote.proofPointId}>
+        <div className="block-source" key={footnote.proofPointId}>
           {footnote.code}. {footnote.claim} <StaleEvidence evidence={[footnote]} today={today} />{" "}
           {unmarked.includes(footnote) ? (
             <ButtonForm
@@ -55,7 +55,7 @@ export function BlockSources({
           value={typedValue(typed?.values, "code", "")}
           error={typed?.errors.code}
         />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Attach
         </button>
       </FormFrame>
@@ -80,7 +80,7 @@ export function ProofPointChoices({ choices, today }: { choices: PaperView["proo
 export function PaperSources({ view: { numbered, today } }: { view: PaperView }) {
   if (numbered.length === 0) return <div data-renewed="sources" />;
   return (
-    <ol className="fn" aria-label="Sources" data-renewed="sources">
+    <ol className="paper-footnotes" aria-label="Sources" data-renewed="sources">
       {numbered.map(({ number, footnote }) => (
         <li key={footnote.proofPointId} id={`f${number}`} value={number}>
           {footnote.code}. {footnote.claim}{" "}

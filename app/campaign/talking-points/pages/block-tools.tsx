@@ -23,7 +23,7 @@ export function BlockTools({
     <>
       <details open={words !== null}>
         <summary>
-          Edit wording<span className="vh">: {opening(block.text)}</span>
+          Edit wording<span className="visually-hidden">: {opening(block.text)}</span>
         </summary>
         <WordsForm block={block} view={view} typed={words} />
       </details>
@@ -68,7 +68,7 @@ function WordsForm({ block, view, typed }: Props) {
         />
       ) : null}
       <MarkedField value={typedValue(typed?.values, "text", block.text)} error={errors.text} />
-      <button type="submit" className="btn">
+      <button type="submit" className="button">
         Save
       </button>
     </FormFrame>

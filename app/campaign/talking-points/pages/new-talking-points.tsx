@@ -54,7 +54,7 @@ export default function NewTalkingPoints() {
           values={refused?.values ?? kept}
           errors={refused?.errors ?? {}}
         />
-        <button type="submit" className="btn primary">
+        <button type="submit" className="button primary">
           Start
         </button>
       </FormFrame>

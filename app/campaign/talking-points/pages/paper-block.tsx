@@ -26,7 +26,11 @@ export function PaperBlock({ block, view, typed, isFirst, isLast }: Props) {
     wording.wording === "changed at its origin" ||
     view.checks.some((one) => "block" in one && one.block.id === block.id && one.check !== "wording");
   return (
-    <li className={isTroubled ? "blk bad" : "blk"} id={block.id} data-piece={block.id}>
+    <li
+      className={isTroubled ? "paper-block is-troubled" : "paper-block"}
+      id={block.id}
+      data-piece={block.id}
+    >
       <div data-renewed={`words ${block.id}`}>
         <SaidInstead held={held} />
         <div className={held === undefined ? undefined : "withheld"}>
@@ -34,10 +38,10 @@ export function PaperBlock({ block, view, typed, isFirst, isLast }: Props) {
         </div>
         <NoteToSpeaker note={noteOn(block, view)} />
       </div>
-      <div className="tool" data-renewed={`marks ${block.id}`}>
+      <div className="block-tools" data-renewed={`marks ${block.id}`}>
         <Marks block={block} wording={wording} view={view} />
       </div>
-      <div className="tool">
+      <div className="block-tools">
         {view.mayEdit ? (
           <BlockTools block={block} view={view} typed={typed} isFirst={isFirst} isLast={isLast} />
         ) : null}
@@ -89,7 +93,7 @@ function BlockWords({ block, numbered }: { block: Block; numbered: readonly Numb
   return (
     <>
       {block.heading === "" ? null : <b className="heading">{block.heading}</b>}
-      <span className="words">
+      <span className="block-words">
         <MarkedText text={block.text} numberOf={numberOf} />
       </span>
       {footnoteNumbers(numbered, unmarkedFootnotes(block)).map((number) => (

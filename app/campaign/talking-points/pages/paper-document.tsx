@@ -18,14 +18,14 @@ type Props = { view: PaperView; typed: TypedForm | null };
 export function PaperDocument({ view, typed }: Props) {
   const { paper } = view;
   return (
-    <article className={`doc ${pageName(view)}`} aria-label="Talking points">
+    <article className={`paper-document ${pageName(view)}`} aria-label="Talking points">
       <DocumentHead view={view} typed={typed} />
       {SECTIONS.map((section) => (
         <PaperSection key={section} section={section} view={view} typed={typed} />
       ))}
       <PaperSources view={view} />
       {view.mayEdit ? <ProofPointChoices choices={view.proofPoints} today={view.today} /> : null}
-      <p className="onlyprint foot">
+      <p className="onlyprint print-foot">
         {paper.handling}. {view.statusLine} Printed by {view.reader},{" "}
         <TwoTimes at={view.now} homeZone={view.homeZone} />. Not for classified information.
       </p>
@@ -35,7 +35,7 @@ export function PaperDocument({ view, typed }: Props) {
 
 /** The kind of printed page: it repeats the mark of an uncleared text at the foot of each. */
 function pageName({ mark }: PaperView): string {
-  return (mark ?? "").toLowerCase().replaceAll(" ", "-");
+  return mark === null ? "" : `page-${mark.toLowerCase().replaceAll(" ", "-")}`;
 }
 
 function DocumentHead({ view, typed }: Props) {
@@ -44,7 +44,7 @@ function DocumentHead({ view, typed }: Props) {
   const [latest] = versions;
   return (
     <header id="head">
-      <p className="cls" data-renewed="standing">
+      <p className="paper-marking" data-renewed="standing">
         <span>{paper.handling}</span>
         <span>
           {latest === undefined ? "No version sent yet." : `Version ${latest.number}.`}{" "}
@@ -69,7 +69,7 @@ function DocumentHead({ view, typed }: Props) {
 
 function WasUsed({ view }: { view: PaperView }) {
   return (
-    <div className="tool">
+    <div className="block-tools">
       <span className="note">Used: its words stay as they were in the meeting.</span>
       {view.mayWrite ? (
         <ButtonForm
@@ -86,7 +86,7 @@ function WasUsed({ view }: { view: PaperView }) {
 function HeadForm({ view: { paper }, typed }: Props) {
   const { blocks: _, ...words } = paper.text;
   return (
-    <details className="tool" open={typed !== null}>
+    <details className="block-tools" open={typed !== null}>
       <summary>Change title, speaker, ask or handling</summary>
       <FormFrame
         id="save-the-head"
@@ -100,7 +100,7 @@ function HeadForm({ view: { paper }, typed }: Props) {
           values={typed?.values ?? null}
           errors={typed?.errors ?? {}}
         />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Save
         </button>
       </FormFrame>
@@ -112,7 +112,7 @@ function PaperSection({ section, view, typed }: Props & { section: Section }) {
   const blocks = blocksOf(view.paper.text, section);
   const id = section.replaceAll(" ", "-");
   return (
-    <section className={blocks.length === 0 ? "part bare" : "part"} aria-labelledby={id}>
+    <section className={blocks.length === 0 ? "paper-part bare" : "paper-part"} aria-labelledby={id}>
       <h2 id={id}>{SECTION_TITLES[section]}</h2>
       {blocks.length === 0 ? <p className="empty">Nothing here yet.</p> : null}
       <ul>
@@ -136,9 +136,9 @@ function OwnWords({ section, typed }: { section: Section; typed: TypedForm | nul
   const id = `add-own-words-${section.replaceAll(" ", "-")}`;
   const errors = typed?.errors ?? {};
   return (
-    <details className="tool" open={typed !== null}>
+    <details className="block-tools" open={typed !== null}>
       <summary>
-        Add own words<span className="vh"> under {SECTION_TITLES[section]}</span>
+        Add own words<span className="visually-hidden"> under {SECTION_TITLES[section]}</span>
       </summary>
       <FormFrame id={id} action="?">
         <input type="hidden" name="intent" value="add own words" />
@@ -153,7 +153,7 @@ function OwnWords({ section, typed }: { section: Section; typed: TypedForm | nul
           />
         ) : null}
         <MarkedField value={typedValue(typed?.values, "text", "")} error={errors.text} />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Add
         </button>
       </FormFrame>

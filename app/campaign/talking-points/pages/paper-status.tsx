@@ -46,7 +46,7 @@ function ClearanceOfText({ view }: { view: PaperView }) {
             <State kind="bad">Changed since clearance</State>
           </p>
           {status.widened === null ? null : <p className="note">{explainWidened(status.widened)}</p>}
-          <ul className="list">
+          <ul className="check-list">
             {status.changes.map((change, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
               <Change key={index} change={change} most={wordsWorthComparing(status.changes.length)} />

@@ -48,7 +48,7 @@ export default function Paper() {
       {values?.shownText?.[0] ? <SeenAndPresent seen={values.shownText[0]} present={view.shownText} /> : null}
       <HeldNotice held={view.held} />
       <InstructionNotice over={view.over} />
-      <div className={view.mayEdit ? "ed" : "ed reading"}>
+      <div className={view.mayEdit ? "paper-editor" : "paper-editor is-reading"}>
         <PaperDocument view={view} typed={typed} />
         <PaperClearance view={view} typed={typed} />
         {view.mayEdit ? <PaperLibrary view={view} /> : null}
@@ -68,7 +68,7 @@ function PaperHead({ view }: { view: PaperView }) {
         <a href={home}>Talking points</a> / {paper.text.title}
       </nav>
       <div className="head paper-head">
-        <p className="sub">
+        <p className="secondary">
           {event === null ? (
             "For no event"
           ) : (
@@ -87,16 +87,16 @@ function PaperHead({ view }: { view: PaperView }) {
         </p>
         <div className="acts">
           {view.mayEdit ? (
-            <a className="btn only-narrow" href="#library">
+            <a className="button only-narrow" href="#library">
               Add
             </a>
           ) : null}
           {versions.length === 0 ? null : (
-            <a className="btn" href={`${home}/${paper.id}/compare`}>
+            <a className="button" href={`${home}/${paper.id}/compare`}>
               Compare versions
             </a>
           )}
-          <span className="exp">
+          <span className="paper-files">
             {PAPER_FORMATS.flatMap((format) => [
               <a key={format} href={`${home}/${paper.id}.${format}`}>
                 {FORMATS[format].says}
@@ -151,7 +151,7 @@ function PrimaryAct({ view }: { view: PaperView }) {
   return (
     <>
       {comments > 0 ? (
-        <a className="btn" href="#comments">
+        <a className="button" href="#comments">
           {label}
         </a>
       ) : null}
@@ -162,7 +162,7 @@ function PrimaryAct({ view }: { view: PaperView }) {
 
 function Jump({ to, label }: { to: string; label: string }) {
   return (
-    <a className="btn primary" href={to}>
+    <a className="button primary" href={to}>
       {label}
     </a>
   );

@@ -28,7 +28,7 @@ export function PapersTable({
       {papers.length === 0 ? (
         <p className="empty">{empty}</p>
       ) : (
-        <table className="tbl" role="table">
+        <table className="table" role="table">
           <thead>
             <tr role="row">
               <th scope="col" role="columnheader">

@@ -85,11 +85,11 @@ export default function TalkingPoints() {
         sub={`As of ${formatDayAndTimeWithYear(view.now)} in Washington`}
         acts={
           <>
-            <a className="btn" href={`/c/${view.campaignId}/instructions`}>
+            <a className="button" href={`/c/${view.campaignId}/instructions`}>
               Instructions
             </a>
             {mayWrite ? (
-              <a className="btn" href={`/c/${view.campaignId}/talking-points/new`}>
+              <a className="button" href={`/c/${view.campaignId}/talking-points/new`}>
                 New talking points
               </a>
             ) : null}

@@ -28,7 +28,7 @@ export function WordingMark({ block, wording, view }: Props) {
       return <State kind="off">Cleared for the embassy only</State>;
     case "altered":
       return (
-        <details className="was">
+        <details className="wording-was">
           <summary>Altered here</summary>
           <WordDiff from={wording.originText} to={block.text} />
         </details>
@@ -75,7 +75,7 @@ function Changed({ block, text, view }: { block: Block; text: string; view: Pape
     <>
       <State kind="warn">Wording has changed since</State>
       <UseNewWording block={block} label="Use the new one" view={view} />
-      <details className="was">
+      <details className="wording-was">
         <summary>Both side by side</summary>
         <div className="both">
           <div>

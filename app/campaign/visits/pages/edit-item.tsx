@@ -157,7 +157,7 @@ function TakeOff({ page, values, errors }: TakeOffProps) {
           />
         ) : null}
         <p>
-          <button type="submit" className="btn">
+          <button type="submit" className="button">
             Take it off
           </button>
         </p>

@@ -42,15 +42,15 @@ export default function NewItem() {
       {page.inCalendar.length === 0 ? null : (
         <section aria-labelledby="there">
           <h2 id="there">In the calendar already</h2>
-          <ul className="people">
+          <ul className="visit-people">
             {page.inCalendar.map(({ id, title, when }) => (
               <li key={id}>
-                <b>{title}</b> <span className="sub">{when}</span>
+                <b>{title}</b> <span className="secondary">{when}</span>
                 <ButtonForm
                   action="?"
                   label={
                     <>
-                      Take it in<span className="vh">: {title}</span>
+                      Take it in<span className="visually-hidden">: {title}</span>
                     </>
                   }
                   fields={{ act: "take", event: id }}

@@ -17,19 +17,19 @@ export function ProgrammeTable({ page }: { page: VisitPage }) {
           act={page.mayWrite ? { label: "Add the first item", to: `${page.here}/items/new` } : null}
         />
       ) : (
-        <table className="tbl prog" role="table">
+        <table className="table stacked programme" role="table">
           <thead>
             <tr role="row">
-              <th scope="col" role="columnheader" className="t">
+              <th scope="col" role="columnheader" className="item-time">
                 Washington
               </th>
               <th scope="col" role="columnheader">
                 Item and place
               </th>
-              <th scope="col" role="columnheader" className="g">
+              <th scope="col" role="columnheader" className="who-column">
                 Who goes
               </th>
-              <th scope="col" role="columnheader" className="b">
+              <th scope="col" role="columnheader" className="plan-b-column">
                 Plan B
               </th>
             </tr>
@@ -41,7 +41,7 @@ export function ProgrammeTable({ page }: { page: VisitPage }) {
           </tbody>
         </table>
       )}
-      <p className="note under">
+      <p className="note visit-note">
         Only meetings are kept: not routes, cars, flights, rooms or who guards whom. Times are wall times in
         Washington; {page.homeCity} stands beside them.
       </p>
@@ -55,7 +55,7 @@ function Day({ day, page }: { day: Day; page: VisitPage }) {
   return (
     <>
       {page.isSeveralDays ? (
-        <tr role="row" className="day">
+        <tr role="row" className="programme-day">
           <th scope="col" role="columnheader" colSpan={4}>
             {day.day}
           </th>
@@ -63,7 +63,7 @@ function Day({ day, page }: { day: Day; page: VisitPage }) {
       ) : null}
       {day.rows.map((row) =>
         row.row === "free" ? (
-          <tr role="row" className="free" key={`free ${row.washington}`}>
+          <tr role="row" className="free-time" key={`free ${row.washington}`}>
             <th scope="row" role="rowheader">
               {row.washington}
               <span>{row.home}</span>
@@ -82,7 +82,7 @@ function Day({ day, page }: { day: Day; page: VisitPage }) {
 
 function Item({ item, page }: { item: ItemView; page: VisitPage }) {
   return (
-    <tr role="row" className={item.takesPlace ? undefined : "off"}>
+    <tr role="row" className={item.takesPlace ? undefined : "is-off"}>
       <th scope="row" role="rowheader">
         {item.washington}
         <span>{item.home}</span>
@@ -90,11 +90,11 @@ function Item({ item, page }: { item: ItemView; page: VisitPage }) {
       </th>
       <td role="cell">
         <a href={`${page.own.slice(0, page.own.lastIndexOf("/"))}/${item.eventId}`}>{item.title}</a>
-        <span className="pl">
+        <span className="item-place">
           {item.placeWords} {item.link === "" ? null : <MeetingLink address={item.link} />}{" "}
           {item.messages.map((n) => (
             <Fragment key={n}>
-              <span className="vh">message </span>
+              <span className="visually-hidden">message </span>
               <MessageNumber n={n} />{" "}
             </Fragment>
           ))}
@@ -102,16 +102,16 @@ function Item({ item, page }: { item: ItemView; page: VisitPage }) {
         <ItemStateMark item={item} /> {item.note}
         {page.mayWrite ? (
           <a className="edit noprint" href={`${page.here}/items/${item.id}`}>
-            Edit<span className="vh"> {item.title}</span>
+            Edit<span className="visually-hidden"> {item.title}</span>
           </a>
         ) : null}
       </td>
       <td role="cell">
-        <span className="lab">Who goes: </span>
+        <span className="cell-label">Who goes: </span>
         {item.who}
       </td>
-      <td role="cell" className="pb">
-        <span className="lab">Plan B: </span>
+      <td role="cell" className="plan-b">
+        <span className="cell-label">Plan B: </span>
         <PlanB item={item} />
       </td>
     </tr>

@@ -27,7 +27,7 @@ export default function Programme() {
       <nav className="crumbs" aria-label="Breadcrumb">
         <a href={page.calendar}>Calendar</a> / <a href={page.own}>{page.dayWords}</a> / Programme
       </nav>
-      <p className="mark">
+      <p className="visit-marking">
         <span>
           <b>{page.handling}</b> {page.handlingWords}
         </span>
@@ -38,9 +38,9 @@ export default function Programme() {
       <div className="head">
         <div>
           <h1>{page.title}</h1>
-          <p className="when">
+          <p className="visit-when">
             {page.when.washington}
-            {page.when.home === null ? null : <span className="sub"> · {page.when.home}</span>}
+            {page.when.home === null ? null : <span className="secondary"> · {page.when.home}</span>}
           </p>
         </div>
         <Acts page={page} />
@@ -51,8 +51,8 @@ export default function Programme() {
           <span className="note">Print the page from your browser’s menu if it does not open by itself.</span>
         </p>
       ) : null}
-      <div className="cols">
-        <div className="stack">
+      <div className="visit-columns">
+        <div className="stack visit-stack">
           <ProgrammeTable page={page} />
           <WhoGoesWhere page={page} />
           <p className="pfoot">
@@ -62,7 +62,7 @@ export default function Programme() {
             {page.campaignName}. {page.printed}. Not for classified information.
           </p>
         </div>
-        <aside className="stack side noprint" aria-label="Deadlines">
+        <aside className="stack noprint visit-stack" aria-label="Deadlines">
           <DueWhen page={page} />
           <IfTheDayMoves page={page} />
         </aside>
@@ -75,15 +75,15 @@ function Acts({ page }: { page: VisitPage }) {
   return (
     <div className="acts">
       {page.mayWrite ? (
-        <a className="btn" href={`${page.here}/items/new`}>
+        <a className="button" href={`${page.here}/items/new`}>
           Add an item
         </a>
       ) : null}
-      <a className="btn" href={`${page.here}/schedulers`}>
+      <a className="button" href={`${page.here}/schedulers`}>
         Copy for schedulers
       </a>
       <FormFrame className="" action="?" data-records-printing="">
-        <button type="submit" className="btn primary" data-pending="Printing…">
+        <button type="submit" className="button primary" data-pending="Printing…">
           Print programme
         </button>
       </FormFrame>
@@ -127,11 +127,11 @@ function PartsTable({ page }: { page: VisitPage }) {
   const { members, columns } = page;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="whs" tabIndex={0} aria-label="Who goes where, table">
-      <table className="tbl wh">
+    <section className="who-goes-scroll" tabIndex={0} aria-label="Who goes where, table">
+      <table className="table who-goes">
         <thead>
           <tr>
-            <th scope="col" className="n">
+            <th scope="col" className="item-column">
               Person
             </th>
             {columns.map(({ id, time, title }) => (
@@ -148,7 +148,7 @@ function PartsTable({ page }: { page: VisitPage }) {
             <tr key={member.id}>
               <th scope="row">
                 {member.name}
-                <span className="sub">{member.title}</span>
+                <span className="secondary">{member.title}</span>
               </th>
               {columns.map((item) => (
                 <td key={item.id}>
@@ -170,24 +170,24 @@ function partOf(page: VisitPage, memberId: string, itemId: string): Part | null 
 function PartMark({ part }: { part: Part | null }) {
   if (part === null)
     return (
-      <span className="no">
-        –<span className="vh"> Does not go</span>
+      <span className="goes-not">
+        –<span className="visually-hidden"> Does not go</span>
       </span>
     );
-  if (part !== "goes") return <span className="go sp">{part}</span>;
+  if (part !== "goes") return <span className="goes goes-speaks">{part}</span>;
   return (
     <>
-      <span className="go" />
-      <span className="vh">Goes</span>
+      <span className="goes" />
+      <span className="visually-hidden">Goes</span>
     </>
   );
 }
 
 function Check({ page: { check } }: { page: VisitPage }) {
   if (check.faults.length === 0)
-    return <p className="note under">Times in Washington. {check.inOrder ?? "No item yet."}</p>;
+    return <p className="note visit-note">Times in Washington. {check.inOrder ?? "No item yet."}</p>;
   return (
-    <ul className="faults under">
+    <ul className="visit-note">
       {check.faults.map((fault) => (
         <li key={fault}>
           <State kind="bad">{fault}</State>

@@ -30,7 +30,7 @@ export function offerDragging(): void {
       onGenerateDragPreview: ({ nativeSetDragImage }) => nativeSetDragImage?.(transparent, 0, 0),
     });
   }
-  const week = document.querySelector<HTMLElement>(".week");
+  const week = document.querySelector<HTMLElement>(".week-grid");
   if (week === null || offered.has(week)) return;
   offered.add(week);
   dropTargetForElements({ element: week });

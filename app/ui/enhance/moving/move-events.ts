@@ -48,7 +48,7 @@ export function listenForMoves(move: (movable: Movable, wall: WallTime) => Promi
     const putBack = going?.putBack ?? moveBlock(movable, movable.start);
     going = { movable, wall, putBack, timer: window.setTimeout(send, QUIET) };
     moveBlock(movable, wall);
-    const time = movable.element.querySelector(".et");
+    const time = movable.element.querySelector(".event-time");
     if (time !== null && !movable.isBand) time.textContent = clocksAt(wall);
   };
   document.addEventListener(
@@ -82,7 +82,7 @@ function openPanel({ element, id }: Movable): boolean {
   if (document.querySelector("[data-shortcuts=off]") !== null) return false;
   const link = element.querySelector("a");
   if (link === null) return false;
-  const isOpen = movableById(id)?.element.classList.contains("sel") === true;
+  const isOpen = movableById(id)?.element.classList.contains("is-selected") === true;
   if (isOpen && focusPanel()) return true;
   const address = new URL(link.href);
   address.hash = "move";

@@ -56,7 +56,7 @@ function notMoved(why: string): MoveAnswer {
 }
 
 function reasonIn(page: Document): string {
-  return page.querySelector(".err li")?.textContent ?? "Open the event to see why";
+  return page.querySelector(".error-summary li")?.textContent ?? "Open the event to see why";
 }
 
 /** Shows what stands on another page in the place of this one, with its styles and under its address. */
@@ -81,7 +81,7 @@ let region: HTMLElement | null = null;
 /** Says one sentence politely, and shows it where the page does not show it itself. */
 function say(sentence: string, isShown: boolean): void {
   region ??= document.body.appendChild(makeRegion());
-  region.className = isShown ? "move-said" : "vh";
+  region.className = isShown ? "move-said" : "visually-hidden";
   region.textContent = "";
   const spoken = region;
   requestAnimationFrame(() => {
@@ -91,13 +91,13 @@ function say(sentence: string, isShown: boolean): void {
 
 /** Takes a sentence that is shown away again. */
 function hush(): void {
-  if (region !== null) region.className = "vh";
+  if (region !== null) region.className = "visually-hidden";
 }
 
 function makeRegion(): HTMLElement {
   const made = document.createElement("p");
   made.setAttribute("role", "status");
-  made.className = "vh";
+  made.className = "visually-hidden";
   return made;
 }
 

@@ -19,7 +19,7 @@ export type Movable = {
 
 /** Every event of the week that can be moved. */
 export function movables(): Movable[] {
-  return [...document.querySelectorAll<HTMLElement>(".week [data-event]")].flatMap((element) => {
+  return [...document.querySelectorAll<HTMLElement>(".week-grid [data-event]")].flatMap((element) => {
     const found = movableOf(element);
     return found === null ? [] : [found];
   });
@@ -27,15 +27,15 @@ export function movables(): Movable[] {
 
 /** The event in which an element stands, where it can be moved. */
 export function movableOf(inside: Element | null): Movable | null {
-  const element = inside?.closest<HTMLElement>(".week [data-event]") ?? null;
+  const element = inside?.closest<HTMLElement>(".week-grid [data-event]") ?? null;
   const { event: id, version, start } = element?.dataset ?? {};
   if (element === null || id === undefined || version === undefined || start === undefined) return null;
-  return { element, id, version, start, isBand: !element.classList.contains("ev") };
+  return { element, id, version, start, isBand: !element.classList.contains("calendar-event") };
 }
 
 /** The event of this id as the page shows it now. */
 export function movableById(id: string): Movable | null {
-  return movableOf(document.querySelector(`.week [data-event="${CSS.escape(id)}"]`));
+  return movableOf(document.querySelector(`.week-grid [data-event="${CSS.escape(id)}"]`));
 }
 
 /** The wall time `minutes` later; negative is earlier. */
@@ -46,7 +46,7 @@ export function later(wall: WallTime, minutes: number): WallTime {
 /** The column under a pointer; null outside the week. */
 export function dayAt(x: number): HTMLElement | null {
   return (
-    [...document.querySelectorAll<HTMLElement>(".week [data-day]")].find((day) => {
+    [...document.querySelectorAll<HTMLElement>(".week-grid [data-day]")].find((day) => {
       const { left, right } = day.getBoundingClientRect();
       return x >= left && x < right;
     }) ?? null
@@ -62,7 +62,7 @@ export function wallAt(day: HTMLElement, y: number): WallTime {
 
 /** Draws a block, or its shade, at a wall time; answers whether the week has a place for it. */
 export function placeAt(element: HTMLElement, wall: WallTime): boolean {
-  const day = document.querySelector<HTMLElement>(`.week [data-day="${wall.slice(0, 10)}"]`);
+  const day = document.querySelector<HTMLElement>(`.week-grid [data-day="${wall.slice(0, 10)}"]`);
   const minutes = Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16)) - firstMinute();
   element.hidden = day === null;
   if (day === null) return false;
@@ -73,7 +73,7 @@ export function placeAt(element: HTMLElement, wall: WallTime): boolean {
 }
 
 function firstMinute(): number {
-  return Number(document.querySelector<HTMLElement>(".week")?.dataset.firstHour ?? 0) * 60;
+  return Number(document.querySelector<HTMLElement>(".week-grid")?.dataset.firstHour ?? 0) * 60;
 }
 
 /** "Thu 12 Nov, 14:00 · 20:00 in Prague"; of a time that the clocks skip, that it does not exist. */
@@ -86,6 +86,6 @@ export function clocksAt(wall: WallTime): string {
 }
 
 function homeZone(): string {
-  const clocks = [...document.querySelectorAll<HTMLElement>(".bar [data-clock]")];
+  const clocks = [...document.querySelectorAll<HTMLElement>(".top-bar [data-clock]")];
   return clocks.at(-1)?.dataset.clock ?? WASHINGTON;
 }

@@ -62,7 +62,7 @@ function Levels() {
     const y = STANCE_FRAME.bottom - step * (value - 1);
     return (
       <g key={value}>
-        <line className="grid" x1="96" x2={WIDTH - 16} y1={y} y2={y} />
+        <line className="chart-grid" x1="96" x2={WIDTH - 16} y1={y} y2={y} />
         <text x="0" y={y + 4}>
           {value} {label}
         </text>

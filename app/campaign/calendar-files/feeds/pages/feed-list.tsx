@@ -31,7 +31,7 @@ function Revoke({ feed, action }: { feed: FeedInWords; action: string | undefine
     <details>
       <summary>
         Revoke
-        <span className="vh">
+        <span className="visually-hidden">
           : {feed.whose}, {feed.tells}, made {feed.made}
         </span>
       </summary>
@@ -42,7 +42,7 @@ function Revoke({ feed, action }: { feed: FeedInWords; action: string | undefine
           Every program that reads this address gets nothing from now on. This cannot be undone; you can make
           another address at any time.
         </p>
-        <button type="submit" className="btn" data-pending="Revoking…">
+        <button type="submit" className="button" data-pending="Revoking…">
           Revoke it for good
         </button>
       </FormFrame>

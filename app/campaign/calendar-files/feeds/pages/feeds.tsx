@@ -48,7 +48,7 @@ export default function Feeds() {
         <section>
           <h2>{made === null ? "Make an address" : "Make another"}</h2>
           <NewFeed values={refused?.values ?? kept} errors={refused?.errors ?? {}} campaign={campaign} />
-          <p className="note">
+          <p className="note feed-note">
             It has the events {FEED_WINDOW_IN_WORDS}; what repeats, whole. Never one that is marked TLP:RED,
             not even as busy. Nothing that is changed in the other program comes back here.
           </p>
@@ -57,7 +57,7 @@ export default function Feeds() {
         <section>
           <h2>Your addresses</h2>
           <FeedList feeds={feeds} />
-          <p className="note">
+          <p className="note feed-note">
             They all end when your account is closed, and those of a campaign with your role in it.
           </p>
         </section>
@@ -87,7 +87,7 @@ function HowToAdd() {
   return (
     <section>
       <h2>How to add it</h2>
-      <dl className="dl">
+      <dl className="fact-list">
         {WAYS.map(({ program, how }) => (
           <div key={program}>
             <dt>{program}</dt>
@@ -95,7 +95,7 @@ function HowToAdd() {
           </div>
         ))}
       </dl>
-      <p className="note">
+      <p className="note feed-note">
         Outlook on the web and Google read the address from their own servers. Where this product answers
         inside your network only, programs on your own computer can still read it.
       </p>
@@ -141,7 +141,7 @@ function NewFeed({
         error={errors.titles}
       />
       <p className="save">
-        <button className="btn primary" type="submit" data-pending="Making…">
+        <button className="button primary" type="submit" data-pending="Making…">
           Make the address
         </button>
       </p>
@@ -175,11 +175,11 @@ function MadeFeed({ https, webcal }: { https: string; webcal: string }) {
 
 function Copied({ id, label, value }: { id: string; label: string; value: string }) {
   return (
-    <div className="fld">
+    <div className="feed-field">
       <label htmlFor={id}>{label}</label>
       <textarea id={id} readOnly rows={2} defaultValue={value} spellCheck={false} />
       <p>
-        <button type="button" className="btn" data-copy={id} hidden>
+        <button type="button" className="button" data-copy={id} hidden>
           Copy
         </button>
       </p>

@@ -18,7 +18,7 @@ export function ChangesFound({ view, values, errors }: Props) {
       {changes.length === 0 ? (
         <p>No change of level stands out in the last 540 days.</p>
       ) : (
-        <ul className="lines changes">
+        <ul className="changes">
           {changes.map((change, place) => (
             <li key={changeKey(change)}>
               <span>{changeOfReport(change, view)}</span>
@@ -34,7 +34,7 @@ export function ChangesFound({ view, values, errors }: Props) {
           <summary>
             {lookedAt.length === 1 ? "1 looked at before" : `${lookedAt.length} looked at before`}
           </summary>
-          <ul className="lines">
+          <ul>
             {lookedAt.map(({ id, messageId, audienceId, direction, after, before, reason, by, at }) => (
               <li key={id}>
                 <span>
@@ -76,7 +76,7 @@ function LookedAtForm({
           value={isThis ? typedValue(values, "reason", "") : ""}
           error={isThis ? errors.reason : undefined}
         />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Keep that
         </button>
       </FormFrame>

@@ -55,13 +55,13 @@ export default function Parameters() {
           { label: "Effectiveness", to: `${base}/reports/effectiveness` },
           { label: "Parameters", to: null },
         ]}
-        acts={mayEstimate ? <ButtonForm label="Estimate anew" className="btn primary" /> : null}
+        acts={mayEstimate ? <ButtonForm label="Estimate anew" className="button primary" /> : null}
       />
       <ReportTabs base={base} current="effectiveness" />
       <ErrorSummary errors={refused?.errors} />
-      <div className="stack">
+      <div className="stack report-stack">
         {underWay === null ? null : <UnderWay refit={underWay} />}
-        <p className="lede">{basisInWords(inUse)}</p>
+        <p className="finding">{basisInWords(inUse)}</p>
         <section aria-labelledby="today">
           <h2 id="today">Today, beside the usual settings</h2>
           <Today inUse={inUse} />
@@ -87,7 +87,7 @@ function UnderWay({ refit }: { refit: RefitUnderWay }) {
 
 function Today({ inUse }: { inUse: Parameters<typeof parametersInWords>[0] }) {
   return (
-    <table className="tbl">
+    <table className="table">
       <TableHead labels={["What it says", "Today", "Usual"]} />
       <tbody>
         {parametersInWords(inUse).map(({ name, sentence, value, usual }) => (
@@ -104,7 +104,7 @@ function Today({ inUse }: { inUse: Parameters<typeof parametersInWords>[0] }) {
 
 function HowEstimated({ notes }: { notes: number }) {
   return (
-    <section className="how" aria-labelledby="how">
+    <section className="explained how-found" aria-labelledby="how">
       <h2 id="how">How they are estimated</h2>
       <p>
         <b>From the ratings alone.</b> The six values under which the ratings that we have are most likely,
@@ -147,8 +147,8 @@ function EarlierFits({
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it */}
-      <div className="scroll" tabIndex={0}>
-        <table className="tbl">
+      <div className="scroll report-scroll" tabIndex={0}>
+        <table className="table">
           <TableHead labels={["Made", "Asked by", "Ratings", "Outcome", ...names]} figures={["Ratings"]} />
           <tbody>
             {fits.map((fit) => (
@@ -165,7 +165,7 @@ function EarlierFits({
                   ) : null}
                 </th>
                 <td>{fit.askedBy?.name ?? "The night"}</td>
-                <td className="num">{fit.notes.toLocaleString("en-GB")}</td>
+                <td className="number">{fit.notes.toLocaleString("en-GB")}</td>
                 <td>{OUTCOMES[fit.outcome]}</td>
                 {parametersInWords(fit).map(({ name, value }) => (
                   <td key={name}>

@@ -138,7 +138,7 @@ function LineForm() {
         values={values}
         errors={refused?.errors ?? {}}
       />
-      <button type="submit" className="btn primary">
+      <button type="submit" className="button primary">
         Save
       </button>
     </FormFrame>

@@ -34,7 +34,7 @@ export function HoldingLineSection({ view, typed }: { view: HoldView; typed: Typ
         </p>
       ) : (
         <>
-          <p className="line">{line.versions[0].text}</p>
+          <p className="holding-line">{line.versions[0].text}</p>
           <LineFacts view={view} />
           <LineAnswers view={view} />
         </>
@@ -52,14 +52,14 @@ function LineFacts({ view }: { view: HoldView }) {
   const [newest, before] = line.versions;
   return (
     <>
-      <p className="meta">
+      <p className="line-facts">
         <LineState view={view} />
         <span>
           Version {newest.number}, {formatDayAndTime(newest.madeAt, today)} ({timeIn(newest.madeAt, homeZone)}
           ), {newest.madeBy.name}
         </span>
         <span>
-          Stands in for <span className="vh">message </span>
+          Stands in for <span className="visually-hidden">message </span>
           <MessageNumber n={hold.message.number} />
         </span>
         <span>{newest.handling}</span>
@@ -115,7 +115,7 @@ function ReportLine({ view, typed }: { view: HoldView; typed: Typed }) {
           size={16}
         />
         <TextInput name="to" label="Reported to" value={typedValue(values, "to", "")} error={errors.to} />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Record
         </button>
       </FormFrame>
@@ -151,7 +151,7 @@ function SendForm({ view, typed }: Props) {
         error={errors.answerBy}
         size={8}
       />
-      <button type="submit" className="btn primary">
+      <button type="submit" className="button primary">
         Send to all desks at once
       </button>
     </FormFrame>
@@ -168,7 +168,7 @@ function AnswerForms({
   const version = view.line?.versions[0];
   if (version === undefined) return null;
   return (
-    <div className="answer noprint">
+    <div className="line-answer noprint">
       <p className="note">
         For {request.desk.name}. You clear exactly these words until this hour, version {version.number}. A
         clearance cannot be undone.
@@ -177,7 +177,7 @@ function AnswerForms({
         action="?"
         label={`Clear version ${version.number} for ${request.desk.name}`}
         fields={{ intent: "clear-line", request: request.id, shownHash: version.hash }}
-        className="btn primary"
+        className="button primary"
       />
       <details open={values !== null}>
         <summary>Object, with reasons</summary>
@@ -191,7 +191,7 @@ function AnswerForms({
             error={errors.reasons}
             rows={3}
           />
-          <button type="submit" className="btn">
+          <button type="submit" className="button">
             Object
           </button>
         </FormFrame>

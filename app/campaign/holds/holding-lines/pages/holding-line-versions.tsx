@@ -68,15 +68,15 @@ function Version({ version, before, homeZone }: Props) {
         {timeIn(expiresAt, homeZone)}). {handling}
       </p>
       {before === null ? (
-        <p className="line">{text}</p>
+        <p className="holding-line">{text}</p>
       ) : (
         <div className="twolines">
           <section aria-label={`Version ${number}`}>
-            <p className="line">{text}</p>
+            <p className="holding-line">{text}</p>
           </section>
           <section aria-label={`What changed from version ${before.number}`}>
             <p className="note">What changed from version {before.number}</p>
-            <p className="line">
+            <p className="holding-line">
               <WordDiff from={before.text} to={text} />
             </p>
           </section>

@@ -18,21 +18,21 @@ export function LineAnswers({ view }: { view: HoldView }) {
   if (first === undefined) return null;
   return (
     <>
-      <h3 className="par">
+      <h3 className="hold-paragraph">
         Asked in parallel {formatDayAndTime(first.sentAt, today)} ({timeIn(first.sentAt, homeZone)}), about
         version {line?.versions[0].number}
       </h3>
-      <table className="tbl lst" role="table">
-        <caption className="vh">Clearance of the holding line</caption>
+      <table className="table stacked hold-table" role="table">
+        <caption className="visually-hidden">Clearance of the holding line</caption>
         <thead>
           <tr role="row">
-            <th scope="col" role="columnheader" className="w1">
+            <th scope="col" role="columnheader" className="hold-item-column">
               Who must agree
             </th>
             <th scope="col" role="columnheader">
               Answer
             </th>
-            <th scope="col" role="columnheader" className="w3">
+            <th scope="col" role="columnheader" className="hold-answer-column">
               When
             </th>
           </tr>
@@ -48,7 +48,9 @@ export function LineAnswers({ view }: { view: HoldView }) {
         {headOfMission.isNamed
           ? "may release the line while it is with the desks. It then reads “Released by the head of mission”, everywhere and on paper, and is reported to the ministry the same day."
           : "nobody is named in the campaign’s settings, so nobody can release the line."}{" "}
-        <span className="sub">Answers count for this version only. An objection stops the silence.</span>
+        <span className="secondary">
+          Answers count for this version only. An objection stops the silence.
+        </span>
       </p>
     </>
   );
@@ -59,7 +61,7 @@ function Desk({ request, view }: { request: Request; view: HoldView }) {
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
-        {request.desk.name} <span className="sub">{peopleInWords(request, asked)}</span>
+        {request.desk.name} <span className="secondary hold-detail">{peopleInWords(request, asked)}</span>
       </th>
       <td role="cell">
         <Answer request={request} view={view} />
@@ -111,7 +113,7 @@ function Answer({ request, view }: { request: Request; view: HoldView }) {
       {by === null
         ? null
         : `${silenceAt === null ? "Due" : "Silence is agreement at"} ${shortClocks(by, view.homeZone)}`}
-      {silenceAt === null ? <span className="sub"> {explainSilence(asked)}</span> : null}
+      {silenceAt === null ? <span className="secondary"> {explainSilence(asked)}</span> : null}
     </>
   );
 }

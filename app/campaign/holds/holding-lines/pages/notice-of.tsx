@@ -25,7 +25,7 @@ export function NoticeOf({ holder, view }: Props) {
               action="?"
               label={<Label text="Take back" forWhom={`the new line to ${holder.name}`} />}
               fields={{ intent: "drop-notice", notice: notice.noticeId }}
-              className="btn quiet"
+              className="button quiet"
             />
           ) : null}
         </>
@@ -50,8 +50,8 @@ function Send({ holder: { kind, id, name }, view }: Props) {
   const to = `${kind}:${id}`;
   if (view.isChoosing) {
     return (
-      <label className="choose">
-        <input type="checkbox" name="to" value={to} /> Choose<span className="vh"> {name}</span>
+      <label className="hold-choice">
+        <input type="checkbox" name="to" value={to} /> Choose<span className="visually-hidden"> {name}</span>
       </label>
     );
   }
@@ -89,7 +89,7 @@ function Label({ text, forWhom }: { text: string; forWhom: string }) {
   return (
     <>
       {text}
-      <span className="vh"> {forWhom}</span>
+      <span className="visually-hidden"> {forWhom}</span>
     </>
   );
 }

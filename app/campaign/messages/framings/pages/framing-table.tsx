@@ -16,7 +16,7 @@ export function FramingTable({
   number: number;
 }) {
   return (
-    <table className="tbl fr">
+    <table className="table stacked framing-table">
       <thead>
         <tr>
           <th scope="col">For</th>
@@ -42,8 +42,8 @@ function FramingRow({ listed: { framing, figure, papers }, own }: { listed: List
         <a href={`${own}/framings/${id}`}>{audienceName}</a>
       </th>
       <td>
-        <span className="words">{newest.text}</span>
-        <span className="note">
+        <span className="framing-words">{newest.text}</span>
+        <span className="note last-checked">
           <State kind={kind}>{words}</State>
           {framing.isOlderThanMessage ? <OlderThanMessage /> : null}
         </span>

@@ -30,7 +30,7 @@ export default function FramingPage() {
   const { base, message, framing, mayWrite, papers, events, homeZone } = view;
   const own = `${base}/messages/${message.number}`;
   const edit = (
-    <a className="btn" href={`${own}/framings/${framing.id}/edit`}>
+    <a className="button" href={`${own}/framings/${framing.id}/edit`}>
       Suggest new wording
     </a>
   );
@@ -39,7 +39,7 @@ export default function FramingPage() {
       <PageHead
         title={
           <>
-            <span className="mk big">{message.number}</span> For {framing.audienceName}
+            <span className="message-number big-number">{message.number}</span> For {framing.audienceName}
           </>
         }
         crumbs={[
@@ -52,7 +52,7 @@ export default function FramingPage() {
       />
       <ErrorSummary errors={refused?.errors} />
       <Wording view={view} />
-      <div className="cols below">
+      <div className="message-columns message-below">
         <div className="stack">
           <section aria-labelledby="own">
             <h2 id="own">The message in its own words</h2>
@@ -78,8 +78,8 @@ function Wording({ view }: { view: FramingView }) {
   const { kind, words } = statusInWords(framing.status);
   return (
     <>
-      <p className="stmt prewrap">{framing.newest.text}</p>
-      <p className="meta">
+      <p className="message-statement prewrap">{framing.newest.text}</p>
+      <p className="message-meta">
         <State kind={kind}>{words}</State>
         <span>Revision {framing.newest.number}</span>
         {framing.isOlderThanMessage ? <OlderThanMessage /> : null}
@@ -94,7 +94,13 @@ function StateForms({ view: { base, message, framing, clearsFor } }: { view: Fra
   const own = `${base}/messages/${message.number}/framings/${framing.id}`;
   const { status } = framing.status;
   const button = (act: string, label: string) => (
-    <ButtonForm action={own} label={label} fields={{ act }} version={framing.version} className="btn quiet" />
+    <ButtonForm
+      action={own}
+      label={label}
+      fields={{ act }}
+      version={framing.version}
+      className="button quiet"
+    />
   );
   return (
     <div className="stateforms">
@@ -102,7 +108,7 @@ function StateForms({ view: { base, message, framing, clearsFor } }: { view: Fra
         <FormFrame action={own} className="noprint">
           <input type="hidden" name="act" value="clear" />
           <input type="hidden" name="shownHash" value={framing.newest.textHash} />
-          <button type="submit" className="btn primary">
+          <button type="submit" className="button primary">
             Clear revision {framing.newest.number}
           </button>
         </FormFrame>

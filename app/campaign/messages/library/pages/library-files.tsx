@@ -47,7 +47,7 @@ export default function LibraryFiles() {
           {mayWrite ? (
             <ButtonForm action={`${base}/messages/files.zip`} label="Export as zip" />
           ) : (
-            <a className="btn" href={`${base}/messages/files.zip`}>
+            <a className="button" href={`${base}/messages/files.zip`}>
               Export as zip
             </a>
           )}
@@ -62,13 +62,13 @@ function Upload({ base, error }: { base: string; error: string | undefined }) {
     <section aria-labelledby="import">
       <h2 id="import">Import</h2>
       <FormFrame action={`${base}/messages/files`} encType="multipart/form-data">
-        <div className={`field${error ? " bad-f" : ""}`}>
+        <div className={`field${error ? " in-error" : ""}`}>
           <label htmlFor="files">All the files of the library, or a zip of them</label>
           <p className="hint" id="files-hint">
             message-1.md and so on, objections.md, proof-points.md, sources.md; 1 MB at most, packed. Nothing
             is written before you have seen the changes.
           </p>
-          {error ? <p className="err">{error}</p> : null}
+          {error ? <p className="error-summary">{error}</p> : null}
           <input
             id="files"
             name="files"
@@ -78,7 +78,7 @@ function Upload({ base, error }: { base: string; error: string | undefined }) {
             aria-describedby="files-hint"
           />
         </div>
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Show the changes
         </button>
       </FormFrame>
@@ -113,7 +113,7 @@ function Shown({ shown, base }: { shown: ShownImport; base: string }) {
             <input type="hidden" name="library" value={confirm.library} />
             <input type="hidden" name="shown" value={confirm.shown} />
             <div className="save">
-              <button type="submit" className="btn primary big">
+              <button type="submit" className="button primary big-number">
                 Import exactly this
               </button>
               <Cancel to={`${base}/messages/files`} />
@@ -171,7 +171,7 @@ function ImportConflicts({ conflicts }: { conflicts: readonly ImportConflict[] }
       {conflicts.map((conflict) => (
         <div key={`${conflict.kind} ${conflict.code}`} className="conflict">
           <h3>{entryInWords(conflict)} was edited here and in the files since they last agreed</h3>
-          <div className="both">
+          <div className="both-texts">
             <Side title="In the product" text={conflict.inProduct} none="Ended here" />
             <Side title="In the files" text={conflict.inFiles} none="Not in the files" />
           </div>

@@ -74,7 +74,7 @@ export default function ObjectionPage() {
   const { base, objection, heard, mayWrite, proofPoints } = view;
   const { code, name, says, isDifficultQuestion, retiredAt } = objection;
   const edit = (
-    <a className="btn" href={`${base}/objections/${code}/edit`}>
+    <a className="button" href={`${base}/objections/${code}/edit`}>
       Edit
     </a>
   );
@@ -90,13 +90,13 @@ export default function ObjectionPage() {
         acts={mayWrite ? edit : null}
       />
       <ErrorSummary errors={useActionData<typeof action>()?.errors} />
-      <p className="stmt">{says}</p>
-      <p className="meta">
+      <p className="message-statement">{says}</p>
+      <p className="message-meta">
         {isDifficultQuestion ? <State kind="warn">Difficult question for our own side</State> : null}
         {retiredAt === null ? null : <State kind="off">Retired</State>}
         <span>{heardInWords(heard)}</span>
       </p>
-      <div className="cols below">
+      <div className="message-columns message-below">
         <div className="stack">
           <Reply view={view} />
           {proofPoints.length === 0 ? null : (
@@ -144,7 +144,7 @@ function Reply({ view }: { view: ObjectionView }) {
             action={own}
             label="Clear these words"
             fields={{ act: "clear", shownHash: wordsHash }}
-            className="btn primary"
+            className="button primary"
           />
         ) : null}
         {mayWrite ? (
@@ -152,7 +152,7 @@ function Reply({ view }: { view: ObjectionView }) {
             action={own}
             label={retiredAt === null ? "Retire" : "Take back into use"}
             fields={{ act: retiredAt === null ? "retire" : "take back into use" }}
-            className="btn quiet"
+            className="button quiet"
           />
         ) : null}
       </div>

@@ -41,7 +41,7 @@ export const loader = campaignPage("read", async ({ database, campaign, url, now
 export default function Objections() {
   const { base, today, mayWrite, count, page, pages, objections, retired } = useLoaderData<typeof loader>();
   const add = (
-    <a className="btn primary" href={`${base}/objections/new`}>
+    <a className="button primary" href={`${base}/objections/new`}>
       Add an objection
     </a>
   );
@@ -59,7 +59,7 @@ export default function Objections() {
       <ObjectionTable objections={objections} base={base} today={today} />
       <Pager page={page} pages={pages} link={(wanted) => `?page=${wanted}`} />
       {retired.rows.length === 0 ? null : (
-        <section aria-labelledby="retired" className="below">
+        <section aria-labelledby="retired">
           <h2 id="retired">Retired</h2>
           <ul>
             {retired.rows.map(({ id, code, name }) => (

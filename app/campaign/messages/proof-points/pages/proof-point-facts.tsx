@@ -17,7 +17,7 @@ export function ProofPointFacts({ view }: { view: ProofPointView }) {
     <>
       <section aria-labelledby="facts">
         <h2 id="facts">How far it carries</h2>
-        <dl className="facts">
+        <dl className="message-facts">
           <Facts view={view} />
           <Fact name="Owner">{proofPoint.ownerName ?? "Nobody yet"}</Fact>
         </dl>
@@ -84,7 +84,7 @@ function FiguresByEdition({ view }: { view: ProofPointView }) {
           one edition. Name the edition every time, and use one at a time.
         </p>
       )}
-      <table className="tbl editions-table">
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">What</th>

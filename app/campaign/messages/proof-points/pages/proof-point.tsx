@@ -29,7 +29,7 @@ export default function ProofPointPage() {
   const refused = useActionData<typeof action>();
   const { base, proofPoint, mayWrite } = view;
   const edit = (
-    <a className="btn" href={`${base}/proof-points/${proofPoint.code}/edit`}>
+    <a className="button" href={`${base}/proof-points/${proofPoint.code}/edit`}>
       Edit
     </a>
   );
@@ -45,9 +45,9 @@ export default function ProofPointPage() {
         acts={mayWrite ? edit : null}
       />
       <ErrorSummary errors={refused?.errors} form={`still-true-${proofPoint.code}`} />
-      <p className="stmt">{proofPoint.claim}</p>
+      <p className="message-statement">{proofPoint.claim}</p>
       <Marks view={view} />
-      <div className="cols below">
+      <div className="message-columns message-below">
         <div className="stack">
           <ProofPointFacts view={view} />
         </div>
@@ -80,7 +80,7 @@ export default function ProofPointPage() {
 function Marks({ view: { proofPoint, today } }: { view: ProofPointView }) {
   const review = reviewInWords(proofPoint.reviewBy, today);
   return (
-    <p className="meta">
+    <p className="message-meta">
       {proofPoint.retiredAt === null ? null : (
         <State kind="off">
           Retired {formatDate(dateIn(new Date(proofPoint.retiredAt), WASHINGTON))}: nothing new cites it
@@ -96,7 +96,7 @@ function Marks({ view: { proofPoint, today } }: { view: ProofPointView }) {
 function EndForms({ view: { base, proofPoint } }: { view: ProofPointView }) {
   const own = `${base}/proof-points/${proofPoint.code}`;
   const button = (act: string, label: string) => (
-    <ButtonForm action={own} label={label} fields={{ act }} className="btn quiet" />
+    <ButtonForm action={own} label={label} fields={{ act }} className="button quiet" />
   );
   return (
     <div className="stateforms noprint">

@@ -57,7 +57,7 @@ export default function ProofPoints() {
   const { base, mayWrite, which, q, count, page, pages } = view;
   const own = `${base}/proof-points`;
   const add = (
-    <a className="btn primary" href={`${own}/new`}>
+    <a className="button primary" href={`${own}/new`}>
       Add a proof point
     </a>
   );

@@ -7,9 +7,9 @@ import type { PeopleToAsk } from "./people-to-ask.server.ts";
 export function ParticipantFields({ people, action }: { people: PeopleToAsk; action: string }) {
   const { chosen, offered, cutAt, who } = people;
   return (
-    <fieldset className="field people">
+    <fieldset className="field plan-people">
       <legend>
-        Participants<span className="opt"> Optional</span>
+        Participants<span className="optional"> Optional</span>
       </legend>
       <ul>
         {chosen.map(({ id, name, title, reply }) => (
@@ -43,7 +43,7 @@ export function ParticipantFields({ people, action }: { people: PeopleToAsk; act
       <CutLine cutAt={cutAt} which="first by name" others="Find the others by more of their name." />
       <div className="find-people">
         <TextInput name="who" label="Somebody else, by name" optional value={who} autoComplete="off" />
-        <button type="submit" formMethod="get" formAction={action} className="btn" data-read-line>
+        <button type="submit" formMethod="get" formAction={action} className="button" data-read-line>
           Find
         </button>
       </div>

@@ -14,25 +14,25 @@ export function ParticipantForm({ participant, action }: { participant: Particip
       <p>
         <b>{name}</b>
         <br />
-        <span className="sub">{title}</span>
+        <span className="secondary">{title}</span>
       </p>
       <FormFrame action={action} version={version} id={`of-${contactId}`} className="inline">
         <input type="hidden" name="act" value="record" />
         <input type="hidden" name="contact" value={contactId} />
         <Select
           name="reply"
-          label={<>Reply{<span className="vh"> of {name}</span>}</>}
+          label={<>Reply{<span className="visually-hidden"> of {name}</span>}</>}
           value={reply}
           options={REPLIES.map((value) => ({ value, label: replyLabel(value) }))}
         />
         <Select
           name="attendance"
-          label={<>Attendance{<span className="vh"> of {name}</span>}</>}
+          label={<>Attendance{<span className="visually-hidden"> of {name}</span>}</>}
           value={attendance}
           options={ATTENDANCES.map((value) => ({ value, label: attendanceLabel(value) }))}
         />
-        <button type="submit" className="btn">
-          Save<span className="vh"> {name}</span>
+        <button type="submit" className="button">
+          Save<span className="visually-hidden"> {name}</span>
         </button>
       </FormFrame>
       <ButtonForm
@@ -41,7 +41,7 @@ export function ParticipantForm({ participant, action }: { participant: Particip
         className="linklike"
         label={
           <>
-            Remove<span className="vh"> {name}</span>
+            Remove<span className="visually-hidden"> {name}</span>
           </>
         }
       />
@@ -66,7 +66,7 @@ export function FindContact({
           <label htmlFor="who">By name</label>
           <input id="who" type="search" name="who" defaultValue={who} autoComplete="off" />
         </div>
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Find
         </button>
       </form>
@@ -98,18 +98,18 @@ export function AddContacts({
     <>
       <h3>{title}</h3>
       {contacts.rows.length === 0 ? <p className="note">{empty}</p> : null}
-      <ul className="choose">
+      <ul className="participant-choices">
         {contacts.rows.map(({ id, name, title: position }) => (
           <li key={id}>
             <span>
-              <b>{name}</b> <span className="sub">{position}</span>
+              <b>{name}</b> <span className="secondary">{position}</span>
             </span>
             <ButtonForm
               action={action}
               fields={{ act: "add", contact: id }}
               label={
                 <>
-                  Add<span className="vh"> {name}</span>
+                  Add<span className="visually-hidden"> {name}</span>
                 </>
               }
             />

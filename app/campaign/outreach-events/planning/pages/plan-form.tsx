@@ -21,7 +21,7 @@ export function PlanForm({ page, refused }: { page: PlanPage; refused: Refused }
   const fields = { values, errors, choices: page.choices, homeZone: page.homeZone };
   const { preview, people, digest } = refused ?? page;
   return (
-    <FormFrame id="plan" action={address} className="form plan" data-read-live>
+    <FormFrame id="plan" action={address} className="form plan-form" data-read-live>
       <PlanLine
         line={typedValue(values, "line", page.line)}
         error={page.lineError}
@@ -29,7 +29,7 @@ export function PlanForm({ page, refused }: { page: PlanPage; refused: Refused }
         action={address}
         isFirst={refused === null}
       />
-      <p role="status" className="vh" data-said />
+      <p role="status" className="visually-hidden" data-said />
       <Reading reading={refused === null ? page.reading : null} when={preview.when} action={address} />
       <When page={page} preview={preview} values={values} />
       <div className="plan-fields">
@@ -81,7 +81,7 @@ function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview;
           Places <a href={`/c/${campaignId}/wishes/${wish.id}`}>{wish.title}</a>
         </p>
       )}
-      {preview.when === null ? null : <p className="when">{preview.when}</p>}
+      {preview.when === null ? null : <p className="plan-day">{preview.when}</p>}
       {preview.warnings.length === 0 ? null : (
         <p className="to-warnings">
           <a href="#plan-warnings">
@@ -98,7 +98,7 @@ function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview;
         <p>
           {length > 0 ? `${formatDuration(length)}, no day yet. ` : "No day yet. "}
           <input type="hidden" name="bestBy" value={typedValue(values, "bestBy", "")} />
-          <button type="submit" formAction={`/c/${campaignId}/wishes/new`} className="btn">
+          <button type="submit" formAction={`/c/${campaignId}/wishes/new`} className="button">
             Keep it under “To place”
           </button>
         </p>
@@ -110,7 +110,7 @@ function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview;
 function Ends({ page, values }: { page: PlanPage; values: FormValues }) {
   return (
     <div className="save">
-      <button type="submit" className="btn primary big" data-pending="Planning…" data-save>
+      <button type="submit" className="button primary large" data-pending="Planning…" data-save>
         Plan the event
       </button>
       <Cancel

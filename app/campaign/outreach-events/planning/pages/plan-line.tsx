@@ -36,7 +36,7 @@ export function PlanLine({
       <div data-renewed="line-before">
         <input type="hidden" name="lineBefore" value={line} />
       </div>
-      <button type="submit" formMethod="get" formAction={action} className="btn" data-read-line>
+      <button type="submit" formMethod="get" formAction={action} className="button" data-read-line>
         Read the line
       </button>
     </div>
@@ -61,7 +61,7 @@ export function Reading({
       data-words={reading === null ? "" : inOneSentence(reading, when)}
     >
       {reading === null ? null : (
-        <div className="reading">
+        <div className="plan-reading">
           <p>
             {reading.understood.length === 0 ? (
               "Nothing of it is understood yet."
@@ -110,7 +110,7 @@ function DoubtLine({ doubt: { text, question, choices }, action }: { doubt: Doub
       <p>
         <State kind="warn">Open</State> “{text}”: {question}
       </p>
-      <p className="acts">
+      <p className="acts doubt-acts">
         {choices.map(({ label, line }) => (
           <button
             key={label}
@@ -119,7 +119,7 @@ function DoubtLine({ doubt: { text, question, choices }, action }: { doubt: Doub
             value={line}
             formMethod="get"
             formAction={action}
-            className="btn"
+            className="button"
           >
             {label}
           </button>

@@ -13,7 +13,7 @@ export function PaperChecks({ view }: { view: PaperView }) {
   return (
     <section aria-labelledby="checks" data-renewed="checks">
       <h2 id="checks">Checks</h2>
-      <ul className="list">
+      <ul className="check-list">
         {warningsOf(checks).map((warning) => (
           <li key={warning.words}>
             <State kind={warning.kind}>{warning.words}</State>

@@ -16,7 +16,7 @@ export function ClearanceAnswer({ view, typed }: Props) {
   if (paper.stage === "returned") {
     return (
       <p>
-        <State kind="warn">Returned</State> <q className="reason">{paper.stageReason}</q>
+        <State kind="warn">Returned</State> <q className="clearance-reason">{paper.stageReason}</q>
       </p>
     );
   }
@@ -57,7 +57,7 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
   const holder = answersInPlaceOf(desk, view.readerId);
   const returning = typedIn(typed, `return-${id}`);
   return (
-    <div className="answer">
+    <div className="clearance-answer">
       <p className="note">
         {request.sinceClearanceId === null
           ? "You clear exactly the words, order and sources on this page, to travel as it says. A clearance cannot be undone."
@@ -67,12 +67,12 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
       <ButtonForm
         action="?"
         label={`Clear for the ${desk.name}`}
-        className="btn primary"
+        className="button primary"
         fields={{ intent: "clear", request: id, ...shown(view) }}
       />
       <details open={returning !== null}>
         <summary>
-          Return with reasons<span className="vh"> for the {desk.name}</span>
+          Return with reasons<span className="visually-hidden"> for the {desk.name}</span>
         </summary>
         <FormFrame id={`return-${id}`} action="?">
           <input type="hidden" name="intent" value="return" />
@@ -83,7 +83,7 @@ function Answer({ request, view, typed }: Props & { request: StoredRequest }) {
             value={typedValue(returning?.values, "reasons", "")}
             error={returning?.errors.reasons}
           />
-          <button type="submit" className="btn">
+          <button type="submit" className="button">
             Return
           </button>
         </FormFrame>
@@ -104,7 +104,7 @@ function shown({ hash, paper, shownText }: PaperView) {
 /** The head of mission may release a text that is with the clearers, to be reported after. */
 function ClearanceRelease({ view }: { view: PaperView }) {
   return (
-    <div className="answer">
+    <div className="clearance-answer">
       <p className="note">
         As head of mission you may release the text on this page without waiting for the desks. It then says
         so on every page and export, and is reported to the ministry after. A release cannot be undone.
@@ -141,7 +141,7 @@ export function ReportRelease({ view, typed }: { view: PaperView; typed: TypedFo
           value={typedValue(mine?.values, "to", "")}
           error={mine?.errors.to}
         />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Record
         </button>
       </FormFrame>

@@ -45,7 +45,10 @@ function CommentThread({ thread, view, typed }: Props & { thread: Thread }) {
   const { words, isChanged } = placeOfComment(comment, view.paper.text);
   const isResolved = comment.resolvedAt !== null;
   return (
-    <div className={isResolved ? "cm is-resolved" : "cm"} id={`comment-${comment.id}`}>
+    <div
+      className={isResolved ? "clearance-comment is-resolved" : "clearance-comment"}
+      id={`comment-${comment.id}`}
+    >
       <b>{comment.madeBy}</b> {comment.blockId === null ? words : <a href={`#${comment.blockId}`}>{words}</a>}
       {isChanged && comment.quote !== "" ? <p className="note">It read then: {comment.quote}</p> : null}
       <Said comment={comment} homeZone={view.homeZone} />
@@ -64,7 +67,7 @@ function CommentThread({ thread, view, typed }: Props & { thread: Thread }) {
 function Said({ comment, homeZone }: { comment: Comment; homeZone: string }) {
   return (
     <>
-      <p className="said">{comment.text}</p>
+      <p className="comment-said">{comment.text}</p>
       <p className="note">
         <TwoTimes at={comment.madeAt} homeZone={homeZone} />
       </p>
@@ -77,10 +80,10 @@ function CommentForms({ comment, view, typed }: Props & { comment: Comment }) {
   const maySettle = isResolved || view.clearance.settles.includes(comment.id);
   const replying = typedIn(typed, `reply-${comment.id}`);
   return (
-    <div className="tool">
+    <div className="block-tools">
       <details open={replying !== null}>
         <summary>
-          Reply<span className="vh"> to {comment.madeBy}</span>
+          Reply<span className="visually-hidden"> to {comment.madeBy}</span>
         </summary>
         <FormFrame id={`reply-${comment.id}`} action="?">
           <input type="hidden" name="intent" value="reply" />
@@ -92,7 +95,7 @@ function CommentForms({ comment, view, typed }: Props & { comment: Comment }) {
             value={typedValue(replying?.values, "text", "")}
             error={replying?.errors.text}
           />
-          <button type="submit" className="btn">
+          <button type="submit" className="button">
             Reply
           </button>
         </FormFrame>
@@ -133,7 +136,7 @@ function NewComment({ view, typed }: Props) {
           value={typedValue(mine?.values, "text", "")}
           error={mine?.errors.text}
         />
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           Add
         </button>
       </FormFrame>

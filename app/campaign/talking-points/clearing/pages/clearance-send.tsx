@@ -25,7 +25,7 @@ export function SendForClearance({ view }: { view: PaperView }) {
   const isDifference = view.status.status === "changed since clearance";
   const label = isDifference ? "Send only the difference" : sendLabel(view);
   const fields = { intent: "send for clearance", ...(isDifference ? { only: "the difference" } : {}) };
-  return <ButtonForm action="?" label={label} fields={fields} className="btn primary" />;
+  return <ButtonForm action="?" label={label} fields={fields} className="button primary" />;
 }
 
 function sendLabel({ clearance }: PaperView): string {
@@ -59,7 +59,7 @@ export function WhoMustAgree({ view, typed }: Props) {
             </label>
           </p>
         ) : null}
-        <button type="submit" className="btn">
+        <button type="submit" className="button">
           {isDifference ? "Send" : sendLabel(view)}
         </button>
       </FormFrame>

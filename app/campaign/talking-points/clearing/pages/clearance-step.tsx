@@ -22,7 +22,7 @@ export function ClearanceStep({ request, view }: Props) {
       </span>
       {isOpen && request.dueAt !== null ? <Due at={request.dueAt} view={view} /> : null}
       {isOpen ? <WhatSilenceMeans request={request} view={view} /> : null}
-      {request.answer === "returned" ? <q className="reason">{request.reason}</q> : null}
+      {request.answer === "returned" ? <q className="clearance-reason">{request.reason}</q> : null}
       {request.answer === "withdrawn" && request.reason !== "" ? <Line>{request.reason}</Line> : null}
       {request.hash === hash || request.asks === "inform" ? null : (
         <Line>
@@ -46,9 +46,9 @@ function WhatSilenceMeans({ request, view }: Props) {
   return words === "" ? null : <Line>{words}</Line>;
 }
 
-function stateOf({ answer, asks, askedAt }: StoredRequest): "is-done" | "cur" | "" {
+function stateOf({ answer, asks, askedAt }: StoredRequest): "is-done" | "path-current" | "" {
   if (answer === "cleared" || (asks === "inform" && answer === null)) return "is-done";
-  return answer === null && askedAt !== null ? "cur" : "";
+  return answer === null && askedAt !== null ? "path-current" : "";
 }
 
 function answerOf(request: StoredRequest, now: Date): string {
@@ -113,7 +113,7 @@ export function Step({
   by,
   children,
 }: {
-  state: "is-done" | "cur" | "";
+  state: "is-done" | "path-current" | "";
   title: string;
   by: string;
   children: ReactNode;

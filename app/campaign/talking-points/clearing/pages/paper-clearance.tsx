@@ -21,7 +21,7 @@ import { ClearanceStep, Step } from "./clearance-step.tsx";
 export function PaperClearance({ view, typed }: { view: PaperView; typed: TypedForm | null }) {
   const copies = `/c/${view.campaignId}/talking-points/${view.paper.id}/copies`;
   return (
-    <aside className="chk" aria-label="Clearance and checks">
+    <aside className="paper-checks" aria-label="Clearance and checks">
       <section aria-labelledby="clearance">
         <h2 id="clearance">Clearance</h2>
         <div data-renewed="status">
@@ -75,7 +75,7 @@ function PaperVersions({ view }: { view: PaperView }) {
       {latest === undefined ? (
         <p className="note">A version is kept each time the paper is sent or cleared.</p>
       ) : null}
-      <ul className="ver">
+      <ul className="paper-versions">
         {latest !== undefined && latest.hash !== hash ? (
           <li>
             <span>

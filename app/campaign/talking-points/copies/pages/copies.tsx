@@ -91,7 +91,7 @@ export default function Copies() {
           },
         ]}
       />
-      <section className="leaves" aria-labelledby="leaves">
+      <section aria-labelledby="leaves">
         <h2 id="leaves">How it leaves</h2>
         <p>
           <State kind={page.isCleared ? "ok" : "bad"}>{page.leavingLine}</State>
@@ -148,7 +148,7 @@ function WaysOut({ page }: { page: CopiesPage }) {
       <h2 id="ways">Take it as</h2>
       <p className="ways">
         <FileLinks of={own} formats={PAPER_FORMATS} search={search} />
-        <a className="btn" href={`${own}/e-mail${search}`}>
+        <a className="button" href={`${own}/e-mail${search}`}>
           Copy for e-mail
         </a>
       </p>

@@ -42,15 +42,15 @@ export default function EmailCopy() {
           { label: "Copy for e-mail", to: null },
         ]}
       />
-      <p className="leaves">
+      <p>
         <State kind={isCleared ? "ok" : "bad"}>{leavingLine}</State>
       </p>
-      <div className="fld copied">
+      <div className="e-mail-text">
         <label htmlFor="text">The paper as plain text, with how it may travel and how it leaves</label>
         <textarea id="text" readOnly rows={24} defaultValue={text} />
       </div>
       <p>
-        <button type="button" className="btn primary" data-copy="text" hidden>
+        <button type="button" className="button primary" data-copy="text" hidden>
           Copy the text
         </button>
       </p>

@@ -45,7 +45,7 @@ export default function StartFromEvent() {
         for this audience, the replies to what this audience has raised, what to avoid, the facts on record
         and the sources.
       </p>
-      {mayWrite ? <ButtonForm label="Start talking points" className="btn primary" /> : null}
+      {mayWrite ? <ButtonForm label="Start talking points" className="button primary" /> : null}
     </>
   );
 }

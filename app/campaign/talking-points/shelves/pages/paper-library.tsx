@@ -16,11 +16,11 @@ export function PaperLibrary({ view }: { view: PaperView }) {
     items: shelf.items.filter((item) => isWanted(item, view.wanted)),
   }));
   return (
-    <aside className="lib" aria-labelledby="library">
+    <aside className="paper-library" aria-labelledby="library">
       <h2 id="library">Add from messages</h2>
       <search>
         <form method="get" action="#library">
-          <label className="vh" htmlFor="library-search">
+          <label className="visually-hidden" htmlFor="library-search">
             Search points and sources
           </label>
           <input
@@ -30,7 +30,7 @@ export function PaperLibrary({ view }: { view: PaperView }) {
             placeholder="Search points and sources"
             defaultValue={view.wanted}
           />
-          <button type="submit" className="vh">
+          <button type="submit" className="visually-hidden">
             Search
           </button>
         </form>
@@ -58,20 +58,20 @@ export function PaperLibrary({ view }: { view: PaperView }) {
 function Item({ item, view }: { item: LibraryItem; view: PaperView }) {
   return (
     <li>
-      <span className="title">{item.title}</span>
-      <div className="row">
+      <span className="shelf-title">{item.title}</span>
+      <div className="shelf-row">
         <ItemState item={item} today={view.today} />
         {isInPaper(item, view.paper.text.blocks) ? (
-          <span className="add in">Added</span>
+          <span className="add-block is-added">Added</span>
         ) : (
           <ButtonForm
             action="?"
             label={
               <>
-                Add<span className="vh"> {item.title}</span>
+                Add<span className="visually-hidden"> {item.title}</span>
               </>
             }
-            className="add"
+            className="add-block"
             fields={{ intent: "add from the library", kind: item.kind, id: item.id, part: item.part }}
           />
         )}

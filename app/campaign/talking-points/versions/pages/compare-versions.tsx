@@ -70,7 +70,7 @@ export default function CompareVersions() {
         <Empty text="Nothing has been sent yet, so there is only the present text." />
       ) : null}
       <Choice versions={versions} from={from} to={to} />
-      <div className="sides">
+      <div className="version-sides">
         {[from, to].map((which, side) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the two sides stay where they are
           <div key={side}>
@@ -122,7 +122,7 @@ function Choice({
     </option>
   ));
   return (
-    <form method="get" className="choose noprint">
+    <form method="get" className="version-choice noprint">
       <label>
         From{" "}
         <select name="from" defaultValue={from}>
@@ -135,7 +135,7 @@ function Choice({
           {options}
         </select>
       </label>
-      <button type="submit" className="btn">
+      <button type="submit" className="button">
         Compare
       </button>
     </form>
@@ -188,8 +188,8 @@ function SourcesChanged({ row }: { row: ComparedBlock }) {
 function Pair({ before, after }: { before: ReactNode; after: ReactNode }) {
   return (
     <>
-      <div className="side">{before ?? <span className="note">Not there</span>}</div>
-      <div className="side">{after ?? <span className="note">Taken out</span>}</div>
+      <div className="version-side">{before ?? <span className="note">Not there</span>}</div>
+      <div className="version-side">{after ?? <span className="note">Taken out</span>}</div>
     </>
   );
 }

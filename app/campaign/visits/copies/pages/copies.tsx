@@ -89,7 +89,7 @@ export default function Copies() {
       {page.holders.length === 0 ? (
         <Empty text="Nobody yet. Printing the programme puts you on record; whom you send it to, you say here." />
       ) : null}
-      <ul className="people">
+      <ul className="visit-people">
         {page.holders.map((holder) => (
           <Holder key={holder.id} holder={holder} page={page} />
         ))}
@@ -112,19 +112,19 @@ function Holder({ holder, page }: { holder: CopiesPage["holders"][number]; page:
     <li>
       <b>{holder.holder}</b>
       <State kind={holder.isCurrent ? "ok" : "warn"}>version {holder.number}</State>
-      <span className="sub">{holder.when}</span>
+      <span className="secondary">{holder.when}</span>
       {page.mayWrite && !holder.isCurrent ? (
         <>
           {holder.mailto === null ? null : (
-            <a className="end" href={holder.mailto}>
-              Write a mail<span className="vh"> to {holder.holder}</span>
+            <a className="push-end" href={holder.mailto}>
+              Write a mail<span className="visually-hidden"> to {holder.holder}</span>
             </a>
           )}
           <ButtonForm
             action="?"
             label={
               <>
-                Mark version {page.number} as sent<span className="vh"> to {holder.holder}</span>
+                Mark version {page.number} as sent<span className="visually-hidden"> to {holder.holder}</span>
               </>
             }
             fields={{ holders: holder.holder }}

@@ -34,18 +34,18 @@ export default function Schedulers() {
         sub="Times, places, hosts and who comes. No plan B, no messages, nothing internal"
         crumbs={crumbsOf({ here, title }, "Copy for schedulers")}
       />
-      <div className="fld copied">
+      <div className="copied-text">
         <label htmlFor="text">The programme as plain text, version {number}</label>
         <textarea id="text" readOnly rows={24} defaultValue={text} />
       </div>
       <p className="acts">
-        <button type="button" className="btn primary" data-copy="text" hidden>
+        <button type="button" className="button primary" data-copy="text" hidden>
           Copy the text
         </button>{" "}
-        <a className="btn" href={`${here}/schedulers.txt`} download>
+        <a className="button" href={`${here}/schedulers.txt`} download>
           Text file
         </a>{" "}
-        <a className="btn" href={`${here}/schedulers.md`} download>
+        <a className="button" href={`${here}/schedulers.md`} download>
           Markdown file
         </a>
       </p>

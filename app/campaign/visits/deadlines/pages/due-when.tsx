@@ -25,15 +25,15 @@ export function DueWhen({ page }: { page: VisitPage }) {
         <NoDeadlines page={page} />
       ) : (
         <>
-          <p className="small sub">
+          <p className="small secondary">
             Today is {page.todayIs}. Times in Washington, then {page.homeCity}.
           </p>
-          <ol className="due">
+          <ol className="deadlines">
             {before.map((deadline) => (
               <Deadline key={deadline.id} deadline={deadline} page={page} />
             ))}
             <li>
-              <span className="d">
+              <span className="deadline-day">
                 <b>D</b>
                 {page.visitDay.words}
               </span>
@@ -64,8 +64,11 @@ function Deadline({ deadline, page }: { deadline: DueDeadline; page: VisitPage }
   const { state, title, why, otherCapital, note } = deadline;
   const notes = [why, otherCapital, note].filter((one) => one !== null && one !== "").join(". ");
   return (
-    <li className={state === "next" ? "cur" : undefined} aria-current={state === "next" ? "step" : undefined}>
-      <span className="d">
+    <li
+      className={state === "next" ? "deadline-now" : undefined}
+      aria-current={state === "next" ? "step" : undefined}
+    >
+      <span className="deadline-day">
         <b>{deadline.counted}</b>
         {formatDay(deadline.day, useToday())}
       </span>
@@ -105,7 +108,7 @@ function DeadlineActs({ deadline, page }: { deadline: DueDeadline; page: VisitPa
           label={
             <>
               {isDone ? "Open again" : "Mark as done"}
-              <span className="vh">: {deadline.title}</span>
+              <span className="visually-hidden">: {deadline.title}</span>
             </>
           }
           fields={{ act: isDone ? "open" : "done", deadline: deadline.id }}
@@ -113,7 +116,7 @@ function DeadlineActs({ deadline, page }: { deadline: DueDeadline; page: VisitPa
         />
       )}
       <a href={`${page.here}/deadlines/${deadline.id}`}>
-        Edit<span className="vh"> {deadline.title}</span>
+        Edit<span className="visually-hidden"> {deadline.title}</span>
       </a>
     </span>
   );

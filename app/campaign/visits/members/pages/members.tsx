@@ -66,7 +66,7 @@ type Colleague = { member: VisitMember; colleagues: readonly { value: string; la
 function OneOfUs({ member: { accountId, name }, colleagues }: Colleague) {
   const colleague = colleagues.find(({ value }) => value === accountId);
   if (colleague === undefined || colleague.label === name) return null;
-  return <span className="sub"> {colleague.label}</span>;
+  return <span className="secondary"> {colleague.label}</span>;
 }
 
 export default function Members() {
@@ -78,19 +78,19 @@ export default function Members() {
       <PageHead title="Members of the delegation" sub={page.title} crumbs={crumbsOf(page, "Members")} />
       <ErrorSummary errors={errors} />
       {page.members.length === 0 ? <Empty text="Nobody yet." /> : null}
-      <ul className="people">
+      <ul className="visit-people">
         {page.members.map((member) => (
           <li key={member.id}>
-            <b>{member.name}</b> <span className="sub">{member.title}</span>
+            <b>{member.name}</b> <span className="secondary">{member.title}</span>
             <OneOfUs member={member} colleagues={page.choices.account} />
-            <a className="end" href={`${page.here}/members/${member.id}`}>
-              Edit<span className="vh"> {member.name}</span>
+            <a className="push-end" href={`${page.here}/members/${member.id}`}>
+              Edit<span className="visually-hidden"> {member.name}</span>
             </a>
             <ButtonForm
               action="?"
               label={
                 <>
-                  Remove<span className="vh"> {member.name}</span>
+                  Remove<span className="visually-hidden"> {member.name}</span>
                 </>
               }
               fields={{ act: "remove", member: member.id }}

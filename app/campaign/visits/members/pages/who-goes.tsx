@@ -94,9 +94,9 @@ export default function WhoGoes() {
           act={{ label: "To the programme", to: page.here }}
         />
       ) : (
-        <FormFrame className="form wide" action="?">
+        <FormFrame className="form wide-form" action="?">
           <Matrix values={refused?.values ?? page.kept} />
-          <ul className="faults">
+          <ul>
             {page.faults.map((fault) => (
               <li key={fault}>
                 <State kind="warn">{fault}</State>
@@ -137,11 +137,11 @@ function Matrix({ values }: { values: FormValues | null }) {
     parts.find((one) => one.memberId === memberId && one.itemId === itemId)?.part ?? "";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-    <section className="whs" tabIndex={0} aria-label="Who goes where, table">
-      <table className="tbl wh choosing">
+    <section className="who-goes-scroll" tabIndex={0} aria-label="Who goes where, table">
+      <table className="table who-goes choosing">
         <thead>
           <tr>
-            <th scope="col" className="n">
+            <th scope="col" className="item-column">
               Person
             </th>
             {items.map(({ id, time, title }) => (
@@ -158,7 +158,7 @@ function Matrix({ values }: { values: FormValues | null }) {
             <tr key={member.id}>
               <th scope="row">
                 {member.name}
-                <span className="sub">{member.title}</span>
+                <span className="secondary">{member.title}</span>
               </th>
               {items.map((item) => {
                 const name = `part.${member.id}.${item.id}`;

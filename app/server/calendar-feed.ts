@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { tokenOfPath } from "#app/campaign/calendar-files/feeds/feed-address.ts";
-import { type FoundFeed, findFeed } from "#app/campaign/calendar-files/feeds/store.server.ts";
+import { tokenOfPath } from "#app/campaign/feeds/feed-address.ts";
+import { type FoundFeed, findFeed } from "#app/campaign/feeds/store.server.ts";
 import { notAvailableBecause } from "#app/http/fault.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";

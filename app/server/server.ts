@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import sirv from "sirv";
-import { isFeedPath } from "#app/campaign/calendar-files/feeds/feed-address.ts";
+import { isFeedPath } from "#app/campaign/feeds/feed-address.ts";
 import type { Refits } from "#app/campaign/effectiveness/fits/refits.server.ts";
 import type { Post } from "#app/campaign/post/post.server.ts";
 import type { Settings } from "#app/http/environment.ts";

@@ -7,7 +7,7 @@ import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import { checkPaper } from "#app/campaign/talking-points/checks/checks.ts";
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
-import { findPaper } from "#app/campaign/talking-points/text.server.ts";
+import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import type { Bench } from "./bench-context.ts";

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import {
   REMEMBERED_COPIES,
   type RememberedCopy,
-} from "#app/campaign/effectiveness/remembered-copies.server.ts";
+} from "#app/server/remembered-copies.server.ts";
 import type { RecordedTable } from "#db/change.server.ts";
 import { differingCopies, rebuildCopies, STORED_COPIES } from "#db/copies.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
-import { makeFeed } from "#app/campaign/calendar-files/feeds/store.server.ts";
+import { makeFeed } from "#app/campaign/feeds/store.server.ts";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import {
   readCampaignCase,

@@ -9,7 +9,7 @@ import {
   releasePaper,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
-import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "./author.ts";

@@ -4,7 +4,7 @@ import { ROLES } from "#app/http/permission.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
 import { everyZone } from "#app/time/zone-choice.ts";
 import { normaliseEmail } from "./account.ts";
-import { HOME_CAPITALS } from "./home-capital.ts";
+import { HOME_CAPITALS } from "#app/time/home-capital.ts";
 
 const email = z
   .string({ error: "Enter an e-mail address" })

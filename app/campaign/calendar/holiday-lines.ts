@@ -1,4 +1,4 @@
-import { holidayOfCountry } from "#app/campaign/accounts/home-capital.ts";
+import { holidayOfCountry } from "#app/time/home-capital.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDay } from "#app/time/format.ts";
 import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";

@@ -1,4 +1,4 @@
-import { HOME_CAPITALS } from "#app/campaign/accounts/home-capital.ts";
+import { HOME_CAPITALS } from "#app/time/home-capital.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Authority } from "./clearance-status.ts";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { HOME_CAPITALS } from "#app/campaign/accounts/home-capital.ts";
+import { HOME_CAPITALS } from "#app/time/home-capital.ts";
 import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
-import { listObjectionsHeard } from "#app/campaign/messages/objections/objections-heard.server.ts";
+import { listObjectionsHeard } from "./objections-heard.server.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";

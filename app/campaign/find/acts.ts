@@ -1,4 +1,4 @@
-import { startsWithWords } from "./search-words.ts";
+import { startsWithWords } from "#app/text/search-words.ts";
 
 /** Something to do, the page that does it, and the key that leads there from any page; null where none does. */
 export type Act = { label: string; path: string; key: string | null };

@@ -8,7 +8,7 @@ import { type Act, actsFor } from "./acts.ts";
 import { FIND_GROUPS, type FoundRecord } from "./found-record.ts";
 import { listRecent } from "./recent.server.ts";
 import { listFound } from "./search.server.ts";
-import { indexQuery, searchWords } from "./search-words.ts";
+import { indexQuery, searchWords } from "#app/text/search-words.ts";
 
 /** As many as stand in one group; the find page has them all. */
 const FEW = 5;

@@ -18,7 +18,7 @@ import {
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { findLeaving } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
 import { type HoldOnPaper, leavingMark } from "#app/campaign/talking-points/copies/paper-copy.ts";
-import { listPapers, type StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import type { Schema } from "#db/schema.ts";
 

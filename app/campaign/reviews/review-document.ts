@@ -17,7 +17,7 @@ import { momentInWords } from "#app/time/two-clocks.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ReviewContent } from "./review-content.ts";
 import { gapsSection, missesSection, objectivesSection } from "./review-progress.ts";
-import { changesSection, matrixSection, methodSection, overTimeSection } from "./review-reception.ts";
+import { changesSection, matrixSection, methodSection, overTimeSection } from "#app/campaign/effectiveness/reception-sections.ts";
 
 /**
  * A frozen review as a document: page, Word and PDF are made from it alone, and it is made from what was frozen alone, so

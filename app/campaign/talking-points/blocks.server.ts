@@ -25,7 +25,7 @@ import {
   type PaperTarget,
   type Stale,
 } from "./target.server.ts";
-import type { StoredPaper } from "./text.server.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 
 /** Adds a block at the end of its section, citing the proof points whose marks stand in its text. */
 export async function addBlock(

@@ -9,7 +9,7 @@ import { cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listPapers, type StoredPaper } from "./text.server.ts";
+import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 
 export type ListedPaper = {
   paper: StoredPaper;

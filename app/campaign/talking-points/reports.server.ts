@@ -3,7 +3,7 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { findClearanceStatus } from "./clearing/clearance.server.ts";
 import type { Done, Gone, PaperTarget } from "./target.server.ts";
-import { findPaper } from "./text.server.ts";
+import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };
 

@@ -14,7 +14,7 @@ import {
   type PaperTarget,
   type Stale,
 } from "./target.server.ts";
-import { findPaper, type StoredPaper } from "./text.server.ts";
+import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 
 /** Puts a paper with its blocks and footnotes into the database; whoever calls describes the change. */
 export async function insertPaper(

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
-import { listPapers } from "#app/campaign/talking-points/text.server.ts";
+import { listPapers } from "#app/campaign/paper-text/papers.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFellows } from "./fellows.server.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type AccountRefusal, explainAccountRefusal } from "#app/campaign/accounts/account.ts";
-import { holidayOfCountry, holidaysHeading } from "#app/campaign/accounts/home-capital.ts";
+import { holidayOfCountry, holidaysHeading } from "#app/time/home-capital.ts";
 import { describeRole, firstPage, ROLES } from "#app/http/permission.ts";
 
 test("each refused change to an account has one wording", () => {

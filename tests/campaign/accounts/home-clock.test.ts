@@ -4,7 +4,7 @@ import {
   describeNextHoliday,
   findHomeCapital,
   HOME_CAPITALS,
-} from "#app/campaign/accounts/home-capital.ts";
+} from "#app/time/home-capital.ts";
 
 import { isZone } from "#app/time/wall-time.ts";
 

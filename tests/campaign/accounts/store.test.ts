@@ -11,7 +11,7 @@ import {
   listFeeds,
   makeFeed,
   revokeFeed,
-} from "#app/campaign/calendar-files/feeds/store.server.ts";
+} from "#app/campaign/feeds/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { Author } from "#db/change.server.ts";

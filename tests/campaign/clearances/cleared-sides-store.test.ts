@@ -17,7 +17,7 @@ import {
   findClearanceStatus,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
-import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type ActsAround, actsFor } from "#app/campaign/find/acts.ts";
-import { searchWords } from "#app/campaign/find/search-words.ts";
+import { searchWords } from "#app/text/search-words.ts";
 
 const around: ActsAround = {
   campaignId: "autonomy",

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { pathOfFound } from "#app/campaign/find/found-record.ts";
 import { listRecent } from "#app/campaign/find/recent.server.ts";
 import { listFound, tidySearch } from "#app/campaign/find/search.server.ts";
-import { indexQuery, searchWords } from "#app/campaign/find/search-words.ts";
+import { indexQuery, searchWords } from "#app/text/search-words.ts";
 import type { Database } from "#db/database.server.ts";
 import { system, unsent } from "../../support/author.ts";
 import { addCampaign } from "../../support/builders/campaign.ts";

@@ -7,7 +7,7 @@ import { liftMessageHold, noteSightings, settleStoppedPost } from "#app/campaign
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import { findLeaving } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
 import { setStage } from "#app/campaign/talking-points/store.server.ts";
-import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";

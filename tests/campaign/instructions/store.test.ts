@@ -11,7 +11,7 @@ import {
   detachInstruction,
   editInstruction,
 } from "#app/campaign/instructions/store.server.ts";
-import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { addPaper, addTeamAndLibrary, by, inCampaign } from "../../support/builders/started-paper.ts";

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { receptionInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
-import { listObjectionsHeard } from "#app/campaign/messages/objections/objections-heard.server.ts";
+import { listObjectionsHeard } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { HABITS } from "#app/campaign/sample-campaign/habits.ts";
 import { writeSample } from "#app/campaign/sample-campaign/sample-campaign.server.ts";
 import { makeSample } from "#app/campaign/sample-campaign/sample-campaign.ts";

@@ -19,7 +19,7 @@ import {
   freezeVersion,
   restoreVersion,
 } from "#app/campaign/talking-points/store.server.ts";
-import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
 import {

@@ -20,7 +20,7 @@ import {
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
-import type { StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";

@@ -3,7 +3,7 @@ import { insertClearance } from "#app/campaign/clearances/store.server.ts";
 import { importLibrary } from "#app/campaign/messages/library/import.server.ts";
 import { wordsToSayHash } from "#app/campaign/messages/message-words.ts";
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
-import { findPaper, type StoredPaper } from "#app/campaign/talking-points/text.server.ts";
+import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now, system } from "../author.ts";

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { revokeFeedsOf } from "#app/campaign/calendar-files/feeds/store.server.ts";
+import { revokeFeedsOf } from "#app/campaign/feeds/store.server.ts";
 import { afterChange, refuseByRule } from "#app/http/form.server.ts";
 import { administratorAction, administratorPage, notFound } from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";

@@ -6,7 +6,7 @@ import { AdministrationHead } from "#app/ui/account-heads.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { updateInstallation } from "#db/installation.server.ts";
-import { describeHomeClock, describeNextHoliday, findHomeCapital } from "../home-capital.ts";
+import { describeHomeClock, describeNextHoliday, findHomeCapital } from "#app/time/home-capital.ts";
 
 import { homeCapitalRecord } from "../record.ts";
 

@@ -9,7 +9,7 @@ import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { isSetUp, updateInstallation } from "#db/installation.server.ts";
 import { checkNewPassword, explainPasswordRefusal, normaliseEmail } from "../account.ts";
-import { findHomeCapital, HOME_CAPITALS, LANGUAGES } from "../home-capital.ts";
+import { findHomeCapital, HOME_CAPITALS, LANGUAGES } from "#app/time/home-capital.ts";
 
 import { hashPassword } from "../password-hash.server.ts";
 import { insertAccount } from "../store.server.ts";

@@ -3,7 +3,7 @@ import { describeRole } from "#app/http/permission.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
 import { SHORTEST_PASSWORD } from "../account.ts";
-import { HOME_CAPITALS, LANGUAGES } from "../home-capital.ts";
+import { HOME_CAPITALS, LANGUAGES } from "#app/time/home-capital.ts";
 
 /** What was typed into a field, or else the given text; and what is wrong by field. */
 type Section = { typed: (name: string, otherwise?: string) => string; errors: FieldErrors };

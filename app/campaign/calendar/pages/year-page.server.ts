@@ -1,4 +1,4 @@
-import { holidaysHeading } from "#app/campaign/accounts/home-capital.ts";
+import { holidaysHeading } from "#app/time/home-capital.ts";
 import { CHAMBERS, type SessionDay } from "#app/campaign/session-days/session-day.ts";
 import { standingsOf } from "#app/campaign/session-days/session-runs.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";

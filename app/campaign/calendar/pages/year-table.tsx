@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { holidaysHeading } from "#app/campaign/accounts/home-capital.ts";
+import { holidaysHeading } from "#app/time/home-capital.ts";
 import { calendarLink } from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import { type SessionWeek, sessionWeekInWords } from "#app/campaign/session-days/session-week.ts";
 import { type Holiday, UNITED_STATES } from "#app/time/holidays.ts";

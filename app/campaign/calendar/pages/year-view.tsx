@@ -1,4 +1,4 @@
-import { holidayOfCountry } from "#app/campaign/accounts/home-capital.ts";
+import { holidayOfCountry } from "#app/time/home-capital.ts";
 import { calendarLink } from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import { mondayOf } from "#app/time/calendar-date.ts";
 import { formatDayLabel, formatDayWithYear } from "#app/time/format.ts";

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { leavingReport } from "#app/campaign/reports/leaving-report.server.ts";
-import { changesSection, methodSection } from "#app/campaign/reviews/review-reception.ts";
+import { changesSection, methodSection } from "../reception-sections.ts";
 import { type Document, reportOf } from "#app/documents/document.ts";
 import { documentAnswer, fileAnswer, formatAsked } from "#app/documents/file-answer.ts";
 import type { LeavingReport } from "#app/documents/page-marks.ts";

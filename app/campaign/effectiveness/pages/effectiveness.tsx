@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
-import { SaveReviewForm } from "#app/campaign/reviews/save-review-form.tsx";
+import { SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
 import { REPORT_FORMATS } from "#app/documents/formats.ts";
 import { line } from "#app/http/fields.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";

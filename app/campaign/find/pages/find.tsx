@@ -11,7 +11,7 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { listFoundOnHold } from "../found-on-hold.server.ts";
 import { FIND_GROUPS, type FoundRecord, partAround, pathOfFound } from "../found-record.ts";
 import { listFound } from "../search.server.ts";
-import { indexQuery, markMatches, searchWords } from "../search-words.ts";
+import { indexQuery, markMatches, searchWords } from "#app/text/search-words.ts";
 import styles from "./find.css?url";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

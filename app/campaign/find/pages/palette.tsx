@@ -5,7 +5,7 @@ import { formatDate } from "#app/time/format.ts";
 import type { Act } from "../acts.ts";
 import { FIND_GROUPS, type FoundRecord, pathOfFound } from "../found-record.ts";
 import { type PaletteGroup, readPalette } from "../palette.server.ts";
-import { markMatches } from "../search-words.ts";
+import { markMatches } from "#app/text/search-words.ts";
 
 const asked = z.object({ q: z.string().max(500).catch(""), campaign: z.string().max(200).catch("") });
 

@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
-import { indexQuery, searchWords } from "#app/campaign/find/search-words.ts";
+import { indexQuery, searchWords } from "#app/text/search-words.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
 

@@ -4,7 +4,7 @@ import type { GapWorthClosing } from "#app/campaign/gaps/gap-worth-closing.ts";
 import blocks from "#app/campaign/next-outreach/blocks.css?url";
 import { NextOutreachBlock } from "#app/campaign/next-outreach/next-outreach-block.tsx";
 import objectives from "#app/campaign/objectives/objectives.css?url";
-import { SaveReviewForm } from "#app/campaign/reviews/save-review-form.tsx";
+import { SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
 import { campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatLongDay } from "#app/time/format.ts";

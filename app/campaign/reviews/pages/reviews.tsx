@@ -17,7 +17,7 @@ import type { NamedPerson } from "../names-apart.ts";
 import { reviewRecord } from "../record.ts";
 import type { ReviewContent } from "../review-content.ts";
 import { explainReviewRefusal } from "../review-standing.ts";
-import { SaveReviewForm } from "../save-review-form.tsx";
+import { SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
 import { saveReview } from "../store.server.ts";
 import styles from "./reviews.css?url";
 

@@ -13,7 +13,7 @@ import {
 } from "#app/campaign/talking-points/from-event/start-from-event.ts";
 import { insertPaper } from "#app/campaign/talking-points/store.server.ts";
 import type { PaperTarget } from "#app/campaign/talking-points/target.server.ts";
-import { findPaper } from "#app/campaign/talking-points/text.server.ts";
+import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { CITED_PROOF_POINTS, type SamplePaper } from "../papers.ts";

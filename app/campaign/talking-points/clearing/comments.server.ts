@@ -6,7 +6,7 @@ import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Done, Gone, PaperTarget } from "../target.server.ts";
-import { findPaper } from "../text.server.ts";
+import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 
 /** Remarks on a block as it reads now, or on the paper where `blockId` is null. */
 export async function addComment(

@@ -6,7 +6,7 @@ import type { Schema } from "#db/schema.ts";
 import { isAllClearedByMinistry } from "../shelves/cleared-wording.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { WRITING } from "../target.server.ts";
-import type { StoredPaper } from "../text.server.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { countOpenComments } from "./comments.server.ts";
 
 /** A paper as what can be cleared. */

@@ -7,7 +7,7 @@ import { newId } from "#db/identifier.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { findClearanceStatus } from "../clearing/clearance.server.ts";
-import type { StoredPaper } from "../text.server.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { HoldOnPaper, PaperCopy, TakenCopy } from "./paper-copy.ts";
 
 /** The same copy asked for twice within this time is one copy: a double click, a file fetched in two goes. */

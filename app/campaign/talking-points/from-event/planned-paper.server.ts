@@ -9,7 +9,7 @@ import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.serv
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listFootnotesOf } from "../footnotes.server.ts";
+import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import { insertPaper } from "../store.server.ts";
 import type { Done, Gone } from "../target.server.ts";

@@ -23,7 +23,7 @@ import { explainEditRefusal, explainPaperRefusal } from "../refusals.ts";
 
 import { reportRelease } from "../reports.server.ts";
 import type { PaperTarget } from "../target.server.ts";
-import { findPaper, type StoredPaper } from "../text.server.ts";
+import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { type PaperAct, paperAct } from "./paper-acts.ts";
 import { clearsFor } from "./paper-view.server.ts";
 import { type EditingContext, performEditingAct } from "./perform-editing-act.server.ts";

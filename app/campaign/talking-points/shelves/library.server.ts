@@ -4,7 +4,7 @@ import {
   listObjectionReplies,
 } from "#app/campaign/messages/cleared-wordings.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listFootnotes, listFootnotesOf } from "../footnotes.server.ts";
+import { listFootnotes, listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { listClearedFramingsOfMessages, listFramingsInForce } from "./cleared-framings.server.ts";
 import {
   framingItem,

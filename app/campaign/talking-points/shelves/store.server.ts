@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
-import { indexQuery, searchWords } from "#app/campaign/find/search-words.ts";
+import { indexQuery, searchWords } from "#app/text/search-words.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
 

@@ -12,10 +12,10 @@ import { momentInWords, twoClocksSpan } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { forOutsiders, type KeptInside, type LeftOut, mayGoToOutsiders } from "../../checks/for-outsiders.ts";
 import { paperDocument } from "../../documents/paper-document.ts";
-import { listFootnotes } from "../../footnotes.server.ts";
+import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
 import { heldMessages } from "../../held-messages.server.ts";
 import { listVersions } from "../../lists.server.ts";
-import type { StoredPaper } from "../../text.server.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { findLeaving } from "../paper-copies.server.ts";
 import {
   type Cut,

@@ -1,4 +1,4 @@
-import { searchWords } from "#app/campaign/find/search-words.ts";
+import { searchWords } from "#app/text/search-words.ts";
 import { StaleEvidence } from "#app/campaign/messages/proof-points/proof-point-table.tsx";
 import { formatDate } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";

@@ -11,7 +11,7 @@ import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { Words } from "../../checks/pages/words.tsx";
 import { findVersionText, listVersions } from "../../lists.server.ts";
 import styles from "../../pages/talking-points.css?url";
-import { findPaper } from "../../text.server.ts";
+import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { type ComparedBlock, compareVersions } from "../compare-versions.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

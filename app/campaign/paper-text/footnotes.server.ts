@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import { compareCodes } from "#app/campaign/messages/library/library.ts";
-import type { Footnote, FootnoteSource } from "#app/campaign/paper-text/paper.ts";
+import type { Footnote, FootnoteSource } from "./paper.ts";
 import type { Figure } from "#app/text/figures.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { indexQuery, markMatches, searchWords } from "#app/campaign/find/search-words.ts";
+import { indexQuery, markMatches, searchWords } from "#app/text/search-words.ts";
 
 test("what is no letter or digit only separates the words looked for", () => {
   expect(searchWords('armed "services" OR (x) NEAR/2 -y*')).toEqual([

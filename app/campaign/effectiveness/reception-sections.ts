@@ -1,7 +1,7 @@
-import { withMessagesShown } from "#app/campaign/effectiveness/beside-matrix.ts";
-import { audienceIn, changeOfReport, numberIn } from "#app/campaign/effectiveness/changes/change-in-words.ts";
-import { basisInWords, parametersInWords } from "#app/campaign/effectiveness/fits/parameters-in-words.ts";
-import type { MessageReception } from "#app/campaign/effectiveness/reception-report.ts";
+import { withMessagesShown } from "./beside-matrix.ts";
+import { audienceIn, changeOfReport, numberIn } from "./changes/change-in-words.ts";
+import { basisInWords, parametersInWords } from "./fits/parameters-in-words.ts";
+import type { MessageReception } from "./reception-report.ts";
 import {
   type CourseChart,
   type DocumentBlock,
@@ -15,7 +15,7 @@ import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts"
 import { figureTint } from "#app/method/verdict.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
-import type { ReviewContent } from "./review-content.ts";
+import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
 
 type Of = Pick<ReviewContent, "reception">;
 

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from "kysely";
-import type { ObjectionHeard } from "#app/campaign/effectiveness/reception-report.ts";
+import type { ObjectionHeard } from "./reception-report.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { countHeard, type Heard } from "../figures.server.ts";
+import { countHeard, type Heard } from "#app/campaign/messages/figures.server.ts";
 
 /**
  * The objections of a campaign that were heard at meetings up to a day, the one heard most first. What is counted as it

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { explainAccountRefusal } from "#app/campaign/accounts/account.ts";
-import { HOME_CAPITALS } from "#app/campaign/accounts/home-capital.ts";
-import { type Account, findAccount, updateAccount } from "#app/campaign/accounts/store.server.ts";
+import { explainAccountRefusal } from "../account.ts";
+import { HOME_CAPITALS } from "#app/time/home-capital.ts";
+import { type Account, findAccount, updateAccount } from "../store.server.ts";
 import { save } from "#app/http/act.server.ts";
 import { mailStateOf } from "#app/http/environment.ts";
 import { notFound, type SignedInArrival, signedInAction, signedInPage } from "#app/http/page.server.ts";
@@ -11,8 +11,8 @@ import { AccountHead } from "#app/ui/account-heads.tsx";
 import { MailStateLine } from "#app/ui/mail-state.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
-import { inTheMorning, ownMailRecord } from "../record.ts";
-import { type WorkingCountry, workingCountryOf } from "../working-country.ts";
+import { inTheMorning, ownMailRecord } from "#app/campaign/mail/record.ts";
+import { type WorkingCountry, workingCountryOf } from "#app/campaign/mail/working-country.ts";
 
 export const meta = () => pageTitle("Your mail");
 

@@ -4,7 +4,7 @@ import {
   isFeedPath,
   subscribingAddress,
   tokenOfPath,
-} from "#app/campaign/calendar-files/feeds/feed-address.ts";
+} from "#app/campaign/feeds/feed-address.ts";
 
 const TOKEN = `${"aZ09_-".repeat(7)}a`;
 

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Stage } from "#app/campaign/clearances/stage.ts";
-import { footnotesByMention } from "#app/campaign/paper-text/footnotes.ts";
-import type { Block, Footnote, Origin, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { footnotesByMention } from "./footnotes.ts";
+import type { Block, Footnote, Origin, TalkingPoints } from "./paper.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFootnotes } from "./footnotes.server.ts";

@@ -1,13 +1,13 @@
-import { addDays } from "#app/time/calendar-date.ts";
-import { formatDay, formatDays } from "#app/time/format.ts";
-import { holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
+import { addDays } from "./calendar-date.ts";
+import { formatDay, formatDays } from "./format.ts";
+import { holidaysBetween, UNITED_STATES } from "./holidays.ts";
 import {
   type CalendarDate,
   dateIn,
   hoursAheadOfWashington,
   timeIn,
   WASHINGTON,
-} from "#app/time/wall-time.ts";
+} from "./wall-time.ts";
 
 type HomeCapital = { city: string; zone: string; country: string; countryName: string };
 

@@ -6,7 +6,7 @@ import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
 
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
-import { FEED_WINDOW_IN_WORDS } from "../../calendar-entry.ts";
+import { FEED_WINDOW_IN_WORDS } from "#app/campaign/calendar-files/calendar-entry.ts";
 import { feedsInWords, makeOwnFeed, revokeOwnFeed } from "./feed-acts.server.ts";
 import { FeedList } from "./feed-list.tsx";
 import styles from "./feeds.css?url";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { feedWindow, type Titles } from "#app/campaign/calendar-files/calendar-entry.ts";
 import { type EventsOf, readCalendarContent } from "#app/campaign/calendar-files/files.server.ts";
 import { calendarFile } from "#app/campaign/calendar-files/writing/calendar-file.ts";
+import { feedWindow, type Titles } from "#app/campaign/feeds/feed.ts";
 import { type CalendarDate, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { oneAtATime } from "#db/in-turns.server.ts";

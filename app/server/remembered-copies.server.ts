@@ -1,12 +1,12 @@
 import type { Kysely } from "kysely";
 import { readCalendarContent } from "#app/campaign/calendar-files/files.server.ts";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
+import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { workOutWordingsUsed } from "#app/campaign/effectiveness/wordings/wordings-used.server.ts";
 import { DEFAULT_PARAMETERS } from "#app/method/parameters.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
-import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
-import { workOutWordingsUsed } from "#app/campaign/effectiveness/wordings/wordings-used.server.ts";
 
 type Read = Kysely<Schema>;
 

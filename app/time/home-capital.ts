@@ -1,13 +1,7 @@
 import { addDays } from "./calendar-date.ts";
 import { formatDay, formatDays } from "./format.ts";
 import { holidaysBetween, UNITED_STATES } from "./holidays.ts";
-import {
-  type CalendarDate,
-  dateIn,
-  hoursAheadOfWashington,
-  timeIn,
-  WASHINGTON,
-} from "./wall-time.ts";
+import { type CalendarDate, dateIn, hoursAheadOfWashington, timeIn, WASHINGTON } from "./wall-time.ts";
 
 type HomeCapital = { city: string; zone: string; country: string; countryName: string };
 

@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { beforeAll, expect, test } from "vitest";
-import {
-  REMEMBERED_COPIES,
-  type RememberedCopy,
-} from "#app/server/remembered-copies.server.ts";
+import { REMEMBERED_COPIES, type RememberedCopy } from "#app/server/remembered-copies.server.ts";
 import type { RecordedTable } from "#db/change.server.ts";
 import { differingCopies, rebuildCopies, STORED_COPIES } from "#db/copies.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";

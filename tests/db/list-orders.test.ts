@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { listOverduePromises } from "#app/campaign/audiences/heard.server.ts";
 import { listCalendarDays } from "#app/campaign/calendar/calendar.server.ts";
 import { EVERYTHING } from "#app/campaign/calendar/calendar-filter.ts";
-import { listFeeds } from "#app/campaign/feeds/store.server.ts";
 import { listMeetingChoices } from "#app/campaign/contacts/contact-page.server.ts";
+import { listFeeds } from "#app/campaign/feeds/store.server.ts";
 import {
   listDoneFollowUps,
   listFollowUpsOfEvent,

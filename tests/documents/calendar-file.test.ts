@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CalendarEntry, CalendarSeries, Titles } from "#app/campaign/calendar-files/calendar-entry.ts";
+import type { CalendarEntry, CalendarSeries } from "#app/campaign/calendar-files/calendar-entry.ts";
 import { calendarFile } from "#app/campaign/calendar-files/writing/calendar-file.ts";
+import type { Titles } from "#app/campaign/feeds/feed.ts";
 import { instantOf, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import { allDay, calendarEntry, calendarSeries, shownOf, timed } from "../support/builders/calendar-entry.ts";
 import { READERS } from "../support/calendar-readers.ts";

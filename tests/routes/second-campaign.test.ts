@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
-import { makeFeed } from "#app/campaign/feeds/store.server.ts";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import {
   readCampaignCase,
   readReceptionReport,
 } from "#app/campaign/effectiveness/reception-report.server.ts";
+import { makeFeed } from "#app/campaign/feeds/store.server.ts";
 import { readLibrary } from "#app/campaign/messages/library/store.server.ts";
 import { queueDueLetters } from "#app/campaign/post/due-letters.server.ts";
 import { prepareLetter } from "#app/campaign/post/prepare-letter.server.ts";

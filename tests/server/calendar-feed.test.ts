@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Titles } from "#app/campaign/calendar-files/calendar-entry.ts";
+import type { Titles } from "#app/campaign/feeds/feed.ts";
+
 import { feedAddress } from "#app/campaign/feeds/feed-address.ts";
 import { listFeeds, makeFeed, revokeFeed } from "#app/campaign/feeds/store.server.ts";
 import type { Database } from "#db/database.server.ts";

@@ -1,6 +1,7 @@
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   type ChosenDesk,
@@ -9,7 +10,6 @@ import {
   releasePaper,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
-import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "./author.ts";

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import type { AudienceSource } from "./audience-of-organisation.ts";
 import { isStance, type Stance } from "./stances/stance.ts";
 
 /** Who asks, where and when: last contacts are counted over every campaign that the account may see. */
@@ -157,4 +158,20 @@ function nextEventOf(row: AudienceRow): NextEvent | null {
 
 function named(id: string | null, name: string | null): { id: string; name: string } | null {
   return id === null || name === null ? null : { id, name };
+}
+
+/** The organisation of which an audience is to be made; null where there is none. */
+export async function findAudienceSource(
+  read: Kysely<Schema>,
+  organisationId: string,
+): Promise<(AudienceSource & { id: string; endedOn: string | null }) | null> {
+  const row = await read
+    .selectFrom("organisation")
+    .leftJoin("organisation as parent", "parent.id", "organisation.parent_id")
+    .select(["organisation.id", "organisation.name", "organisation.kind", "organisation.ended_on as endedOn"])
+    .select("parent.name as parentName")
+    .where("organisation.id", "=", organisationId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { ...row, parentName: row.kind === "subcommittee" ? row.parentName : null };
 }

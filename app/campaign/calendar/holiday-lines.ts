@@ -1,7 +1,7 @@
-import { holidayOfCountry } from "#app/time/home-capital.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDay } from "#app/time/format.ts";
 import { type Holiday, holidaysBetween, UNITED_STATES } from "#app/time/holidays.ts";
+import { holidayOfCountry } from "#app/time/home-capital.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
 const DAYS_AHEAD = 21;

@@ -1,8 +1,9 @@
+import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listHoldStates } from "#app/campaign/holds/event-hold-states.server.ts";
 import { firstName } from "#app/campaign/outreach-events/calendar-state.ts";
 import { clashesInTime, type Engagement } from "#app/campaign/outreach-events/warnings/clash.ts";
 import { namesOf } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
-import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
+
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { CalendarEvent } from "./calendar-event-view.ts";
 import { type EventView, eventView, paperToJudge } from "./calendar-event-view.ts";

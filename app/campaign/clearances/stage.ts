@@ -1,13 +1,10 @@
-import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 
 import { explainWidened, isAtLeastAsStrict } from "#app/text/handling.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Clearance, ClearanceStatus, DeskAnswer, PresentText } from "./clearance-status.ts";
-
-/** Where a paper is on its way. It stands beside the clearance status and never says anything about the text. */
-export type Stage = "drafting" | "sent for clearance" | "returned" | "used";
 
 export type StageRefusal =
   | "no-points-to-make"

@@ -1,5 +1,5 @@
-import { HOME_CAPITALS } from "#app/time/home-capital.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
+import { HOME_CAPITALS } from "#app/time/home-capital.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Authority } from "./clearance-status.ts";
 import type { Desk } from "./desk.ts";

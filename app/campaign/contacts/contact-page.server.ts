@@ -1,9 +1,10 @@
 import { type Kysely, sql } from "kysely";
+import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import type { ValuesOf } from "#app/http/record.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
-import { type ContactView, lastContactOn } from "./lists.server.ts";
+import type { ContactView } from "./lists.server.ts";
 import { contactFacts, contactGround } from "./record.ts";
 
 type ContactFacts = ValuesOf<typeof contactFacts> & ValuesOf<typeof contactGround>;

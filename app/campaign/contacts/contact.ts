@@ -1,10 +1,11 @@
+import { capitalised } from "#app/text/capitalised.ts";
 /** What a person does in a decision that concerns us. Source: DOMAIN.md, record "contact". */
 export const ROLES_IN_DECISION = ["decides", "advises", "drafts", "opens doors"] as const;
 export type RoleInDecision = (typeof ROLES_IN_DECISION)[number];
 
 /** The role as a label stands: "Opens doors"; nothing where it is not known. */
 export function roleLabel(role: string | null): string {
-  return role === null ? "" : role.charAt(0).toUpperCase() + role.slice(1);
+  return role === null ? "" : capitalised(role);
 }
 
 /** Why data about a person are kept at all. Source: DOMAIN.md, rule 8. */

@@ -1,4 +1,5 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
+import { lastContactOn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { foldText } from "./contact.ts";
@@ -129,21 +130,4 @@ function isIn(audienceId: string) {
 
 function hasWord(word: string) {
   return sql<boolean>`(instr(contact.sort_name, ${word}) > 0 or instr(lower(contact.title), ${word}) > 0)`;
-}
-
-/** The last day that somebody was met in any campaign that the account may see. */
-export function lastContactOn(accountId: string) {
-  return sql<string | null>`(
-    select max((select max(meeting.day) from contact_meeting meeting
-      where meeting.contact_id = contact.id and meeting.campaign_id = role.campaign_id))
-    from campaign_role role where role.account_id = ${accountId})`;
-}
-
-/**
- * Of a query of `contact`: the contacts that a campaign sees. One of the public reference (with a key) is seen in all
- * campaigns, one of the address book in its own.
- */
-export function isSeenIn(campaignId: string | RawBuilder<unknown>) {
-  return sql<SqlBool>`(contact.key is not null or exists (select 1 from campaign_contact known
-    where known.campaign_id = ${campaignId} and known.contact_id = contact.id))`;
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
-import { HOME_CAPITALS } from "#app/time/home-capital.ts";
 import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
+import { HOME_CAPITALS } from "#app/time/home-capital.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Installation } from "#db/installation.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";

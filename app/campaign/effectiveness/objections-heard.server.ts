@@ -1,9 +1,9 @@
-import { type Kysely, sql } from "kysely";
-import type { ObjectionHeard } from "./reception-report.ts";
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { keptQuery, type Place } from "#db/kept-query.server.ts";
+import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { countHeard, type Heard } from "#app/campaign/messages/figures.server.ts";
+import type { ObjectionHeard } from "./reception-report.ts";
 
 /**
  * The objections of a campaign that were heard at meetings up to a day, the one heard most first. What is counted as it
@@ -97,3 +97,53 @@ async function countHeardBy(
     FROM raised GROUP BY raised.objection_id`.execute(read);
   return new Map(rows.map(({ id, ...heard }) => [id, heard]));
 }
+
+/**
+ * How often an objection was heard and answered; `notPressed` counts the audiences that raised it, were answered the last
+ * time, and have met us since without raising it again.
+ */
+export type Heard = { heard: number; answered: number; notPressed: number };
+
+export const NEVER_HEARD: Heard = { heard: 0, answered: 0, notPressed: 0 };
+
+/** How each objection was heard. Objections that nobody raised are left out. */
+export async function countHeard(
+  read: Kysely<Schema>,
+  objectionIds: readonly string[],
+): Promise<ReadonlyMap<string, Heard>> {
+  if (objectionIds.length === 0) return new Map();
+  const objections = JSON.stringify(objectionIds);
+  const rows = await heardOf(read, { objections });
+  const quiet = await notPressedOf(read, { objections });
+  const notPressed = new Map(quiet.map((row) => [row.id, Number(row.audiences)]));
+  return new Map(
+    rows.map(({ id, heard, answered }) => [id, { heard, answered, notPressed: notPressed.get(id) ?? 0 }]),
+  );
+}
+
+const notPressedOf = keptQuery((read, place: Place<"objections">) =>
+  read
+    .selectFrom("objection_last_heard as last")
+    .innerJoin("objection", "objection.id", "last.objection_id")
+    .select((eb) => ["last.objection_id as id", eb.fn.countAll<number>().as("audiences")])
+    .where("last.objection_id", "in", eachIn(place("objections")))
+    .where("last.is_answered", "=", 1)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("audience_meeting as met")
+          .select("met.day")
+          .whereRef("met.audience_id", "=", "last.audience_id")
+          .whereRef("met.campaign_id", "=", "objection.campaign_id")
+          .whereRef("met.day", ">", "last.day"),
+      ),
+    )
+    .groupBy("last.objection_id"),
+);
+
+const heardOf = keptQuery((read, place: Place<"objections">) =>
+  read
+    .selectFrom("objection_heard")
+    .select(["objection_id as id", "heard", "answered"])
+    .where("objection_id", "in", eachIn(place("objections"))),
+);

@@ -1,17 +1,16 @@
 import type { Kysely } from "kysely";
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
-import { listObjectionsHeard } from "./objections-heard.server.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import { type CalendarDate, endOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { openAsKnown } from "#db/as-known.server.ts";
 import { inTurns, oneAtATime } from "#db/in-turns.server.ts";
-
 import type { Schema } from "#db/schema.ts";
 import { type CampaignCase, campaignCase } from "./campaign-case.ts";
 import { listNotedCells, workOutCells } from "./campaign-levels.server.ts";
 import { listAcknowledgements } from "./changes/change-acknowledgements.server.ts";
 import { daysDrawn } from "./course-in-words.ts";
 import { findParametersInUse } from "./fits/store.server.ts";
+import { listObjectionsHeard } from "./objections-heard.server.ts";
 import { listAudiencesByPriority, listMessagesReadOver } from "./read-over.server.ts";
 import { type ReceptionInput, type ReceptionReport, receptionReport } from "./reception-report.ts";
 

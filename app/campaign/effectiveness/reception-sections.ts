@@ -1,7 +1,3 @@
-import { withMessagesShown } from "./beside-matrix.ts";
-import { audienceIn, changeOfReport, numberIn } from "./changes/change-in-words.ts";
-import { basisInWords, parametersInWords } from "./fits/parameters-in-words.ts";
-import type { MessageReception } from "./reception-report.ts";
 import {
   type CourseChart,
   type DocumentBlock,
@@ -15,9 +11,12 @@ import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts"
 import { figureTint } from "#app/method/verdict.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatDate } from "#app/time/format.ts";
-import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
+import { withMessagesShown } from "./beside-matrix.ts";
+import { audienceIn, changeOfReport, numberIn } from "./changes/change-in-words.ts";
+import { basisInWords, parametersInWords } from "./fits/parameters-in-words.ts";
+import type { MessageReception, ReceptionReport } from "./reception-report.ts";
 
-type Of = Pick<ReviewContent, "reception">;
+type Of = { reception: ReceptionReport };
 
 /** Audience by message, all audiences first: figure, word, range, number of ratings, raw average. */
 export function matrixSection({ reception }: Of): Section {

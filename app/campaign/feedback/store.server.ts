@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
+import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+
 import { scoreFrom } from "#app/method/reception.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";

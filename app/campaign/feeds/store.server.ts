@@ -5,7 +5,7 @@ import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import type { Titles } from "#app/campaign/calendar-files/calendar-entry.ts";
+import type { Titles } from "./feed.ts";
 
 /** Only this digest of an address is stored: whoever reads the database cannot read a feed with it. */
 function hashOf(token: string): string {

@@ -2,13 +2,13 @@ import { mayPlaceHold } from "#app/campaign/holds/hold.ts";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import type { SignedInArrival } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
+import { indexQuery, searchWords } from "#app/text/search-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import { listMessagesToHold, listToLog } from "./act-subjects.server.ts";
 import { type Act, actsFor } from "./acts.ts";
 import { FIND_GROUPS, type FoundRecord } from "./found-record.ts";
 import { listRecent } from "./recent.server.ts";
 import { listFound } from "./search.server.ts";
-import { indexQuery, searchWords } from "#app/text/search-words.ts";
 
 /** As many as stand in one group; the find page has them all. */
 const FEW = 5;

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
+import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Database } from "#db/database.server.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,4 +1,3 @@
-import type { HoldOnPaper } from "#app/campaign/talking-points/copies/paper-copy.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { HeldView } from "#app/ui/notices.tsx";
 import type { Holder } from "./hold.ts";
@@ -6,6 +5,7 @@ import { listHolds } from "./hold-records.server.ts";
 import { inBothClocks } from "./hold-words.ts";
 import { mannerInWords } from "./holding-lines/line-answers.ts";
 import { listLinesInstead } from "./holding-lines/lines-instead.server.ts";
+import type { HoldOnPaper } from "./marking.ts";
 
 /** The holds that lie on something, as its page shows them, with what to say instead. */
 export async function heldViews(

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
-import type { HoldOnPaper } from "#app/campaign/talking-points/copies/paper-copy.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import {
+  type HoldOnPaper,
   type MarkableEvent,
   type MarkablePaper,
   messagesThatMark,

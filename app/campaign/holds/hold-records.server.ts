@@ -71,3 +71,27 @@ export async function listSightings(read: Kysely<Schema>, holdIds: readonly stri
     at: new Date(row.seen_at),
   }));
 }
+
+/** A message that may be held, as the page asks that places the hold. */
+type MessageToHold = { id: string; number: number; title: string; statement: string; isRetired: boolean };
+
+/** A message of a campaign by its number or its id, in its newest wording; null where there is none. */
+export async function findMessageToHold(
+  read: Kysely<Schema>,
+  campaignId: string,
+  numberOrId: string,
+): Promise<MessageToHold | null> {
+  const number = /^[1-9]\d{0,2}$/.test(numberOrId) ? Number(numberOrId) : 0;
+  const row = await read
+    .selectFrom("key_message as message")
+    .innerJoin("message_revision as revision", "revision.key_message_id", "message.id")
+    .select(["message.id", "message.number", "message.retired_at", "revision.title", "revision.statement"])
+    .where("message.campaign_id", "=", campaignId)
+    .where((eb) => eb.or([eb("message.number", "=", number), eb("message.id", "=", numberOrId)]))
+    .orderBy("revision.number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { retired_at, ...message } = row;
+  return { ...message, isRetired: retired_at !== null };
+}

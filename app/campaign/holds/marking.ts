@@ -1,4 +1,4 @@
-import type { Stage } from "#app/campaign/clearances/stage.ts";
+import type { Stage } from "#app/campaign/paper-text/paper.ts";
 
 /** What of a paper decides whether a hold marks it. */
 export type MarkablePaper = {
@@ -74,3 +74,6 @@ export function holdStateInWords(state: EventHoldState): string {
       return "Asks for a new time";
   }
 }
+
+/** A hold that lies on a message which the text uses, by the id of its record. */
+export type HoldOnPaper = { id: string; messageNumber: number; heldSince: Date; reason: string };

@@ -1,4 +1,5 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
+import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { heldViews, holderOf } from "#app/campaign/holds/held.server.ts";
 import { mayPlaceHold } from "#app/campaign/holds/hold.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
@@ -9,7 +10,7 @@ import type { HistoryEntry } from "#app/ui/history.tsx";
 import type { HeldView } from "#app/ui/notices.tsx";
 import { clearingSide } from "./clear-message.ts";
 import { listRetiredProofPointsOf } from "./evidence.server.ts";
-import { countHeard, type Heard, NEVER_HEARD } from "./figures.server.ts";
+
 import { countFramings } from "./framings/framing-list.server.ts";
 import { type ListedFraming, listedFramings } from "./framings/framing-uses.server.ts";
 import { findKeyMessage, type KeyMessage } from "./list.server.ts";

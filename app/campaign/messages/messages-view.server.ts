@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { listHoldsOnMessages } from "#app/campaign/holds/hold-marks.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
@@ -13,13 +14,7 @@ import {
   listProofPointsOfMessages,
   type ObjectionOfMessage,
 } from "./evidence.server.ts";
-import {
-  type AudienceReception,
-  countHeard,
-  type Heard,
-  listReceptionsOfMessages,
-  NEVER_HEARD,
-} from "./figures.server.ts";
+import { type AudienceReception, listReceptionsOfMessages } from "./figures.server.ts";
 import { type LibraryStanding, librarySentence } from "./library/library-in-words.ts";
 import { type KeyMessage, listMessagesInUse, listRetiredMessages } from "./list.server.ts";
 import { readReport } from "./message-reception.server.ts";

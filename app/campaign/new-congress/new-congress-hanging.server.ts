@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
+import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+
 import { cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Hanging, HangingFollowUp } from "./hand-on.ts";

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { isRetentionPast, type Retention } from "#app/campaign/contacts/congress/retention.ts";
-import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
+
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { OUTREACH_SETTINGS } from "#app/method/next-best-outreach.ts";
 import { addDays } from "#app/time/calendar-date.ts";

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
+import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
 import type { Schema } from "#db/schema.ts";

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
+import type { HoldOnPaper } from "#app/campaign/holds/marking.ts";
 import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
 import {
   footnoteNumbers,
@@ -16,9 +17,9 @@ import {
   type Section,
 } from "#app/campaign/paper-text/paper.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
-import { findLeaving } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
-import { type HoldOnPaper, leavingMark } from "#app/campaign/talking-points/copies/paper-copy.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { findLeaving } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
+import { leavingMark } from "#app/campaign/talking-points/copies/paper-copy.ts";
 import { formatAsOf } from "#app/time/as-of.ts";
 import type { Schema } from "#db/schema.ts";
 

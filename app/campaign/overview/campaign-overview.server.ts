@@ -137,24 +137,3 @@ const askedPapers = keptQuery((read, place: Place<OfReader | "desks">) =>
     .orderBy("request.due_at")
     .orderBy("request.id"),
 );
-
-/** The reader's own papers that a clearer has sent back, the last changed first. */
-export async function listReturnedPapers(
-  read: Kysely<Schema>,
-  campaignId: string,
-  accountId: string,
-): Promise<{ id: string; title: string }[]> {
-  return returnedPapers(read, { campaign: campaignId, account: accountId });
-}
-
-const returnedPapers = keptQuery((read, place: Place<OfReader>) =>
-  read
-    .selectFrom("talking_points")
-    .select(["id", "title"])
-    .where("campaign_id", "=", place("campaign"))
-    .where("stage", "=", "returned")
-    .where("drafted_by", "=", place("account"))
-    .where("retired_at", "is", null)
-    .orderBy("changed_at", "desc")
-    .orderBy("id"),
-);

@@ -7,6 +7,7 @@ import {
   listEngagements,
   type SeenEngagement,
 } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
+import { listReturnedPapers } from "#app/campaign/talking-points/lists.server.ts";
 
 import { listVisitNeeds } from "#app/campaign/visits/needs.server.ts";
 import { isAllowed, type Role } from "#app/http/permission.ts";
@@ -18,7 +19,6 @@ import {
   findOldestMeetingToLog,
   findOldestOverdue,
   listAskedPapers,
-  listReturnedPapers,
   listStaleProofPoints,
 } from "./campaign-overview.server.ts";
 

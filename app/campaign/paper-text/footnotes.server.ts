@@ -1,9 +1,8 @@
 import type { Kysely, Selectable } from "kysely";
-import { compareCodes } from "#app/campaign/messages/library/library.ts";
-import type { Footnote, FootnoteSource } from "./paper.ts";
 import type { Figure } from "#app/text/figures.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import type { Footnote, FootnoteSource } from "./paper.ts";
 
 /** Proof points as papers cite them today, by id. */
 export async function listFootnotes(
@@ -34,20 +33,6 @@ const sourcesOfProofPoints = keptQuery((read, place: Place<"ids">) =>
     .orderBy("proof_point_source.position")
     .orderBy("proof_point_source.id"),
 );
-
-/** The proof points of a campaign that a block may cite, by code. */
-export async function listProofPointChoices(
-  read: Kysely<Schema>,
-  campaignId: string,
-): Promise<{ id: string; code: string; claim: string; reviewBy: string | null }[]> {
-  const rows = await read
-    .selectFrom("proof_point")
-    .select(["id", "code", "claim", "review_by as reviewBy"])
-    .where("campaign_id", "=", campaignId)
-    .where("retired_at", "is", null)
-    .execute();
-  return rows.toSorted((one, other) => compareCodes(one.code, other.code));
-}
 
 function footnoteOf(row: Selectable<Schema["proof_point"]>, sources: readonly FootnoteSource[]): Footnote {
   return {

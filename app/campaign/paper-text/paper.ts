@@ -125,3 +125,6 @@ export function clearedFootnote(footnote: Footnote): ClearedText {
 function clearedBlock(block: Block): ClearedText {
   return [block.heading, block.text, block.footnotes.map(clearedFootnote)];
 }
+
+/** Where a paper is on its way. It stands beside the clearance status and never says anything about the text. */
+export type Stage = "drafting" | "sent for clearance" | "returned" | "used";

@@ -1,10 +1,9 @@
 import type { Kysely, Selectable } from "kysely";
-import type { Stage } from "#app/campaign/clearances/stage.ts";
-import { footnotesByMention } from "./footnotes.ts";
-import type { Block, Footnote, Origin, TalkingPoints } from "./paper.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listFootnotes } from "./footnotes.server.ts";
+import { footnotesByMention } from "./footnotes.ts";
+import type { Block, Footnote, Origin, Stage, TalkingPoints } from "./paper.ts";
 
 /** A paper with its words as they are now; `version` and `blockVersions` are the row versions that its forms carry. */
 export type StoredPaper = {

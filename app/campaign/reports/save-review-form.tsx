@@ -1,7 +1,7 @@
 import type { FormValues } from "#app/http/form-values.ts";
 import { FormFrame } from "#app/ui/form-frame.tsx";
 import { Fields } from "#app/ui/record-page.tsx";
-import { reviewRecord } from "#app/campaign/reviews/record.ts";
+import { reviewRecord } from "./record.ts";
 
 type Props = { base: string; values: FormValues | null; errors: Readonly<Record<string, string>> };
 

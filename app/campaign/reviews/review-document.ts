@@ -2,6 +2,12 @@ import { hoursInWords, spreadInWords } from "#app/campaign/activity/duration-in-
 import type { CoverageAudience } from "#app/campaign/coverage/coverage-report.ts";
 import { heardInWords } from "#app/campaign/effectiveness/reception-report.ts";
 import {
+  changesSection,
+  matrixSection,
+  methodSection,
+  overTimeSection,
+} from "#app/campaign/effectiveness/reception-sections.ts";
+import {
   type Document,
   noteWords,
   plainCell,
@@ -11,13 +17,11 @@ import {
   type Section,
 } from "#app/documents/document.ts";
 import { counted, shareInWords } from "#app/text/in-words.ts";
-
 import { formatDate, formatDayWithYear, formatLongDay, formatShortDate } from "#app/time/format.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { ReviewContent } from "./review-content.ts";
 import { gapsSection, missesSection, objectivesSection } from "./review-progress.ts";
-import { changesSection, matrixSection, methodSection, overTimeSection } from "#app/campaign/effectiveness/reception-sections.ts";
 
 /**
  * A frozen review as a document: page, Word and PDF are made from it alone, and it is made from what was frozen alone, so

@@ -5,6 +5,7 @@ import {
   type Origin,
   type Section,
 } from "#app/campaign/paper-text/paper.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import {
@@ -25,7 +26,6 @@ import {
   type PaperTarget,
   type Stale,
 } from "./target.server.ts";
-import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 
 /** Adds a block at the end of its section, citing the proof points whose marks stand in its text. */
 export async function addBlock(

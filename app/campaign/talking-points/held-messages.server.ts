@@ -4,12 +4,13 @@ import {
   type LineInstead,
   listLinesInstead,
 } from "#app/campaign/holds/holding-lines/lines-instead.server.ts";
+import type { HoldOnPaper } from "#app/campaign/holds/marking.ts";
 import { messageOfOrigin, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { mayGoToOutsiders } from "./checks/for-outsiders.ts";
-import type { HoldOnPaper, Side } from "./copies/paper-copy.ts";
+import type { Side } from "./copies/paper-copy.ts";
 
 /**
  * What stands at the blocks of each message on which a hold lies, by message: since when, and the line that takes their place

@@ -1,15 +1,14 @@
 import type { Kysely } from "kysely";
-import { type PaperStanding, standingOf } from "#app/campaign/clearances/clearance-status.ts";
+import type { PaperStanding } from "#app/campaign/clearances/clearance-status.ts";
+import { standingAmong } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRequestsWaiting, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
-import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
-import { listReturnedPapers } from "#app/campaign/overview/campaign-overview.server.ts";
-import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-
+import { listClearances } from "#app/campaign/clearances/store.server.ts";
+import type { TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { cut } from "#app/text/cut.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 
 export type ListedPaper = {
   paper: StoredPaper;
@@ -163,26 +162,6 @@ async function listed(read: Kysely<Schema>, paperIds: readonly string[]): Promis
   }));
 }
 
-/** Whether each of these papers is cleared as it stands, by its id. Only what was ever cleared is read and hashed. */
-export async function listStandings(
-  read: Kysely<Schema>,
-  paperIds: readonly string[],
-): Promise<ReadonlyMap<string, PaperStanding>> {
-  const clearances = await listClearances(read, "talking points", paperIds);
-  const everCleared = await listPapers(read, [...new Set(clearances.map(({ subjectId }) => subjectId))]);
-  const standings = new Map(everCleared.map((paper) => [paper.id, standingAmong(paper, clearances)]));
-  return new Map(paperIds.map((id) => [id, standings.get(id) ?? NEVER_CLEARED]));
-}
-
-const NEVER_CLEARED: PaperStanding = { status: "draft", clearedBy: null, manner: null };
-
-function standingAmong(paper: StoredPaper, clearances: readonly StoredClearance[]): PaperStanding {
-  return standingOf(
-    { hash: paperHash(paper.text), handling: paper.handling },
-    clearances.filter((clearance) => clearance.subjectId === paper.id),
-  );
-}
-
 async function listEvents(read: Kysely<Schema>, papers: readonly StoredPaper[]) {
   const ids = papers.flatMap((paper) => (paper.eventId === null ? [] : [paper.eventId]));
   if (ids.length === 0) return new Map<string, { title: string; startsAt: Date }>();
@@ -212,4 +191,25 @@ const latestVersions = keptQuery((read, place: Place<"ids">) =>
     .select((eb) => ["talking_points_id", eb.fn.max("number").as("number")])
     .where("talking_points_id", "in", eachIn(place("ids")))
     .groupBy("talking_points_id"),
+);
+
+/** The reader's own papers that a clearer has sent back, the last changed first. */
+export async function listReturnedPapers(
+  read: Kysely<Schema>,
+  campaignId: string,
+  accountId: string,
+): Promise<{ id: string; title: string }[]> {
+  return returnedPapers(read, { campaign: campaignId, account: accountId });
+}
+
+const returnedPapers = keptQuery((read, place: Place<"campaign" | "account">) =>
+  read
+    .selectFrom("talking_points")
+    .select(["id", "title"])
+    .where("campaign_id", "=", place("campaign"))
+    .where("stage", "=", "returned")
+    .where("drafted_by", "=", place("account"))
+    .where("retired_at", "is", null)
+    .orderBy("changed_at", "desc")
+    .orderBy("id"),
 );

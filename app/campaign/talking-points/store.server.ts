@@ -1,6 +1,5 @@
-import type { Stage } from "#app/campaign/clearances/stage.ts";
-import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-
+import { paperHash, type Stage, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { insertBlock, replaceBlocks } from "./blocks.server.ts";
@@ -14,7 +13,6 @@ import {
   type PaperTarget,
   type Stale,
 } from "./target.server.ts";
-import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 
 /** Puts a paper with its blocks and footnotes into the database; whoever calls describes the change. */
 export async function insertPaper(

@@ -1,5 +1,5 @@
-import type { Change } from "#db/change.server.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import type { Change } from "#db/change.server.ts";
 
 /** A paper, and the campaign through which it is reached. */
 export type PaperTarget = { campaignId: string; paperId: string };

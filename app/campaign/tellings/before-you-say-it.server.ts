@@ -1,5 +1,5 @@
-import { blocksInOrder, type Footnote, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
+import { blocksInOrder, type Footnote, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { textHash } from "#app/text/text-hash.ts";
 import { addDays } from "#app/time/calendar-date.ts";

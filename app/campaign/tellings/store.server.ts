@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import { type Footnote, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
+import { type Footnote, messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { listMeetings, listPapersAsTold, type PaperAsTold } from "./meetings.server.ts";

@@ -1,11 +1,12 @@
 import { type Kysely, sql } from "kysely";
+import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
 import { type EventKind, isEventKind } from "#app/campaign/outreach-events/kind.ts";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { type Result, type Schedule, takesPlace } from "#app/campaign/outreach-events/standing.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Chamber } from "#app/campaign/session-days/session-day.ts";
-import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
+
 import type { GroundRule } from "#app/text/handling.ts";
 import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";

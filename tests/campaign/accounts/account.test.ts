@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type AccountRefusal, explainAccountRefusal } from "#app/campaign/accounts/account.ts";
-import { holidayOfCountry, holidaysHeading } from "#app/time/home-capital.ts";
 import { describeRole, firstPage, ROLES } from "#app/http/permission.ts";
+import { holidayOfCountry, holidaysHeading } from "#app/time/home-capital.ts";
 
 test("each refused change to an account has one wording", () => {
   const reasons: readonly AccountRefusal[] = [

@@ -6,12 +6,7 @@ import {
   saveAccount,
   updateAccount,
 } from "#app/campaign/accounts/store.server.ts";
-import {
-  findFeed,
-  listFeeds,
-  makeFeed,
-  revokeFeed,
-} from "#app/campaign/feeds/store.server.ts";
+import { findFeed, listFeeds, makeFeed, revokeFeed } from "#app/campaign/feeds/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Role } from "#app/http/permission.ts";
 import type { Author } from "#db/change.server.ts";

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Titles } from "#app/campaign/calendar-files/calendar-entry.ts";
 import { readCalendarContent } from "#app/campaign/calendar-files/files.server.ts";
 import { previewCalendarImport, takeCalendar } from "#app/campaign/calendar-files/import.server.ts";
 import { readCalendarFile } from "#app/campaign/calendar-files/reading/read-calendar-file.ts";
 import { calendarFile as fileOf } from "#app/campaign/calendar-files/writing/calendar-file.ts";
+import type { Titles } from "#app/campaign/feeds/feed.ts";
 import { readPlannedTime, wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { updateOutreachEventRow } from "#app/campaign/outreach-events/store.server.ts";
 import { buildFeed } from "#app/server/kept-feeds.ts";

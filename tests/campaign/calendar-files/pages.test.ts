@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { feedWindow } from "#app/campaign/calendar-files/calendar-entry.ts";
+import { feedWindow } from "#app/campaign/feeds/feed.ts";
+
 import { dateIn, startOfDay, WASHINGTON } from "#app/time/wall-time.ts";
 import { READERS } from "../../support/calendar-readers.ts";
 import { DEMO_CAMPAIGN, DEMO_NOW, type Demo, emailOf, type Person, startedDemo } from "../../support/demo.ts";

@@ -2,13 +2,8 @@ import { expect, test } from "vitest";
 import { clearTalkingPoints } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
 import { clearanceDueAt, offeredDueAt } from "#app/campaign/clearances/due.ts";
-import {
-  markAsUsed,
-  returnWithReasons,
-  type Stage,
-  sendForClearance,
-} from "#app/campaign/clearances/stage.ts";
-import { paperHash } from "#app/campaign/paper-text/paper.ts";
+import { markAsUsed, returnWithReasons, sendForClearance } from "#app/campaign/clearances/stage.ts";
+import { paperHash, type Stage } from "#app/campaign/paper-text/paper.ts";
 import { explainPaperRefusal } from "#app/campaign/talking-points/refusals.ts";
 import {
   ASKED_AT,

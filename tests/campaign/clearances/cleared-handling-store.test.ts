@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
+import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
+
 import { editHead, restoreVersion } from "#app/campaign/talking-points/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { by } from "../../support/builders/started-paper.ts";

@@ -11,13 +11,13 @@ import {
 } from "#app/campaign/messages/objections/acts.server.ts";
 import { findObjection, linksOfObjection } from "#app/campaign/messages/objections/list.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import {
   type ChosenDesk,
   clearPaper,
   findClearanceStatus,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
-import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { listHeardMessages } from "#app/campaign/audiences/heard.server.ts";
-import { countHeard, listReceptionsOfMessages } from "#app/campaign/messages/figures.server.ts";
-import { listObjectionsHeard } from "#app/campaign/effectiveness/objections-heard.server.ts";
+import { countHeard, listObjectionsHeard } from "#app/campaign/effectiveness/objections-heard.server.ts";
+import { listReceptionsOfMessages } from "#app/campaign/messages/figures.server.ts";
 import { countObjectionsHeard } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Change } from "#db/change.server.ts";

@@ -1,10 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { listObjectionsHeard } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { receptionInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
 import { parseLibrary } from "#app/campaign/messages/library/parse-library.ts";
-import { listObjectionsHeard } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { HABITS } from "#app/campaign/sample-campaign/habits.ts";
 import { writeSample } from "#app/campaign/sample-campaign/sample-campaign.server.ts";
 import { makeSample } from "#app/campaign/sample-campaign/sample-campaign.ts";

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { insertClearanceOfDesks } from "#app/campaign/clearances/store.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import {
   addBlock,
   citeProofPoint,
@@ -19,7 +20,6 @@ import {
   freezeVersion,
   restoreVersion,
 } from "#app/campaign/talking-points/store.server.ts";
-import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
 import {

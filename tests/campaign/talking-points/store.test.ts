@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { listRequests } from "#app/campaign/clearances/requests.server.ts";
 import { saveProofPoint } from "#app/campaign/messages/proof-points/store.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import {
   addBlock,
   citeProofPoint,
@@ -20,7 +21,6 @@ import {
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
 import { listCurrentWordings } from "#app/campaign/talking-points/shelves/current-wordings.server.ts";
-import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { insertPaper } from "#app/campaign/talking-points/store.server.ts";
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { insertPaper } from "#app/campaign/talking-points/store.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now, system, unsent } from "../../support/author.ts";
 import { addAccount } from "../../support/builders/campaign.ts";

@@ -1,12 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { save } from "#app/http/act.server.ts";
 import { administratorAction, administratorPage } from "#app/http/page.server.ts";
+import { describeHomeClock, describeNextHoliday, findHomeCapital } from "#app/time/home-capital.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AdministrationHead } from "#app/ui/account-heads.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
 import { updateInstallation } from "#db/installation.server.ts";
-import { describeHomeClock, describeNextHoliday, findHomeCapital } from "#app/time/home-capital.ts";
 
 import { homeCapitalRecord } from "../record.ts";
 

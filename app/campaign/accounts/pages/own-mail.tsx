@@ -1,18 +1,18 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { explainAccountRefusal } from "../account.ts";
-import { HOME_CAPITALS } from "#app/time/home-capital.ts";
-import { type Account, findAccount, updateAccount } from "../store.server.ts";
+import { type WorkingCountry, workingCountryOf } from "#app/campaign/mail/working-country.ts";
 import { save } from "#app/http/act.server.ts";
 import { mailStateOf } from "#app/http/environment.ts";
 import { notFound, type SignedInArrival, signedInAction, signedInPage } from "#app/http/page.server.ts";
 import { UNITED_STATES } from "#app/time/holidays.ts";
+import { HOME_CAPITALS } from "#app/time/home-capital.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { AccountHead } from "#app/ui/account-heads.tsx";
 import { MailStateLine } from "#app/ui/mail-state.tsx";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordForm } from "#app/ui/record-page.tsx";
-import { inTheMorning, ownMailRecord } from "#app/campaign/mail/record.ts";
-import { type WorkingCountry, workingCountryOf } from "#app/campaign/mail/working-country.ts";
+import { explainAccountRefusal } from "../account.ts";
+import { inTheMorning, ownMailRecord } from "../record.ts";
+import { type Account, findAccount, updateAccount } from "../store.server.ts";
 
 export const meta = () => pageTitle("Your mail");
 

@@ -4,12 +4,12 @@ import { insertCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { line } from "#app/http/fields.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { readForm } from "#app/http/read-form.ts";
+import { findHomeCapital, HOME_CAPITALS, LANGUAGES } from "#app/time/home-capital.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { isSetUp, updateInstallation } from "#db/installation.server.ts";
 import { checkNewPassword, explainPasswordRefusal, normaliseEmail } from "../account.ts";
-import { findHomeCapital, HOME_CAPITALS, LANGUAGES } from "#app/time/home-capital.ts";
 
 import { hashPassword } from "../password-hash.server.ts";
 import { insertAccount } from "../store.server.ts";

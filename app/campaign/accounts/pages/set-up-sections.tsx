@@ -1,9 +1,9 @@
 import type { FieldErrors } from "#app/http/form-values.ts";
 import { describeRole } from "#app/http/permission.ts";
+import { HOME_CAPITALS, LANGUAGES } from "#app/time/home-capital.ts";
 import { Select, TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
 import { SHORTEST_PASSWORD } from "../account.ts";
-import { HOME_CAPITALS, LANGUAGES } from "#app/time/home-capital.ts";
 
 /** What was typed into a field, or else the given text; and what is wrong by field. */
 type Section = { typed: (name: string, otherwise?: string) => string; errors: FieldErrors };

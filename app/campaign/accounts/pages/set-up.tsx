@@ -4,13 +4,12 @@ import { refuseForm } from "#app/http/form.server.ts";
 import { typedValue } from "#app/http/form-values.ts";
 import { notFound, publicAction, publicPage } from "#app/http/page.server.ts";
 import { beginSession } from "#app/http/sign-in.server.ts";
+import { describeHomeClock, describeNextHoliday, findHomeCapital } from "#app/time/home-capital.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { isSetUp } from "#db/installation.server.ts";
 import styles from "../accounts.css?url";
-import { describeHomeClock, describeNextHoliday, findHomeCapital } from "#app/time/home-capital.ts";
 
 import { isSetUpLink } from "../set-up-link.server.ts";
 import { readSetUpForm, setUpInstallation } from "./set-up-form.server.ts";

@@ -1,4 +1,3 @@
-import { countContacts, listContacts } from "#app/campaign/contacts/lists.server.ts";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import type { ReceptionReport } from "#app/campaign/effectiveness/reception-report.ts";
 import { receptionInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
@@ -10,6 +9,7 @@ import { audienceSentence } from "../audience-sentence.ts";
 import { countAudienceEvents, listAudienceEvents } from "../events.server.ts";
 import { listHeardMessages, listObjectionsHeard } from "../heard.server.ts";
 import { type ListedAudience, listAudiences } from "../lists.server.ts";
+import { countAudiencePeople, listAudiencePeople } from "../people.server.ts";
 import { stanceOn } from "../stances/stance.ts";
 import { listStanceReadings } from "../stances/stance-readings.server.ts";
 
@@ -25,15 +25,14 @@ export async function audiencePage(arrival: CampaignArrival) {
   const audiences = await listAudiences(read, { campaignId: campaign.id, accountId: account.id, now, today });
   const audience = audiences.find(({ id }) => id === audienceId) ?? notFound();
   const target = { campaignId: campaign.id, audienceId };
-  const view = { campaignId: campaign.id, accountId: account.id };
-  const people = { show: "campaign", audienceId, text: "" } as const;
+  const asked = { ...target, accountId: account.id };
   const heard = await listHeardMessages(read, target);
   const figures = figuresOf(await readReceptionReport(read, campaign, today), audienceId);
   const known = heard.flatMap(({ id, number }) => {
     const figure = figures.get(id);
     return figure === undefined ? [] : [{ number, figure }];
   });
-  const shown = await listContacts(read, view, people, { limit: PEOPLE_SHOWN, offset: 0 });
+  const people = await listAudiencePeople(read, asked, PEOPLE_SHOWN);
   const events = await countAudienceEvents(read, target);
   return {
     campaignId: campaign.id,
@@ -48,8 +47,8 @@ export async function audiencePage(arrival: CampaignArrival) {
     ),
     heard: heard.map((message) => ({ ...message, figure: figures.get(message.id) ?? null })),
     objections: await listObjectionsHeard(read, target),
-    people: shown,
-    peopleCount: shown.length < PEOPLE_SHOWN ? shown.length : await countContacts(read, view, people),
+    people,
+    peopleCount: people.length < PEOPLE_SHOWN ? people.length : await countAudiencePeople(read, asked),
     events: await listAudienceEvents(read, target, { limit: EVENTS_SHOWN, offset: 0 }),
     eventCount: events,
     readings: await listStanceReadings(read, target),

@@ -1,9 +1,9 @@
-import { roleLabel } from "#app/campaign/contacts/contact.ts";
-import type { ListedContact } from "#app/campaign/contacts/lists.server.ts";
+import { capitalised } from "#app/text/capitalised.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
+import type { AudiencePerson } from "../people.server.ts";
 import { isSilent, silentDays } from "../silence.ts";
 
 type View = {
@@ -11,7 +11,7 @@ type View = {
   audience: { id: string };
   today: string;
   mayWrite: boolean;
-  people: readonly ListedContact[];
+  people: readonly AudiencePerson[];
   peopleCount: number;
 };
 
@@ -54,7 +54,7 @@ export function AudiencePeople({ campaignId, audience, today, mayWrite, people, 
   );
 }
 
-function Person({ person, to, today }: { person: ListedContact; to: string; today: string }) {
+function Person({ person, to, today }: { person: AudiencePerson; to: string; today: string }) {
   const { name, title, roleInDecision, owner } = person;
   return (
     <tr>
@@ -69,7 +69,7 @@ function Person({ person, to, today }: { person: ListedContact; to: string; toda
           </>
         )}
       </td>
-      <td>{roleLabel(roleInDecision)}</td>
+      <td>{roleInDecision === null ? "" : capitalised(roleInDecision)}</td>
       <td>
         <LastContact on={person.lastContactOn} today={today} />
       </td>

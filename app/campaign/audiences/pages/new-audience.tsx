@@ -1,5 +1,4 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { findOrganisation } from "#app/campaign/organisations/lists.server.ts";
 import { save } from "#app/http/act.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, notFound } from "#app/http/page.server.ts";
 import { checkRead } from "#app/http/read-form.ts";
@@ -7,6 +6,7 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
 import { RecordPage } from "#app/ui/record-page.tsx";
 import { audienceOfOrganisation, hasSides, type Side } from "../audience-of-organisation.ts";
+import { findAudienceSource } from "../lists.server.ts";
 import { audienceRecord, madeAudienceRecord, sidedAudienceRecord } from "../record.ts";
 import { type AudienceRefusal, explainAudienceRefusal } from "../refusals.ts";
 import { addAudience } from "../store.server.ts";
@@ -57,9 +57,7 @@ type Organisation = NonNullable<Awaited<ReturnType<typeof organisationOf>>>;
 
 function madeOf(organisation: Organisation, side: Side | null) {
   if (organisation.endedOn !== null) return { ok: false as const, reason: "organisation-ended" as const };
-  const isPart = organisation.kind === "subcommittee";
-  const parentName = isPart ? (organisation.parent?.name ?? null) : null;
-  return audienceOfOrganisation({ ...organisation, parentName }, side);
+  return audienceOfOrganisation(organisation, side);
 }
 
 function saidOf(reason: AudienceRefusal) {
@@ -69,7 +67,7 @@ function saidOf(reason: AudienceRefusal) {
 
 async function organisationOf({ url, database }: CampaignArrival) {
   const id = url.searchParams.get("organisation");
-  return id === null ? null : ((await findOrganisation(database.read, id)) ?? notFound());
+  return id === null ? null : ((await findAudienceSource(database.read, id)) ?? notFound());
 }
 
 export default function NewAudience() {

@@ -1,5 +1,4 @@
 import { type Kysely, sql } from "kysely";
-import { contactLocation } from "#app/campaign/contacts/memberships.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -57,7 +56,7 @@ function describedBy({ campaignId, audienceId, contactId }: ReadingTarget) {
   return {
     recordKind: "contact",
     recordId: contactId,
-    location: contactLocation({ campaignId, contactId }),
+    location: `/c/${campaignId}/contacts/${contactId}`,
   } as const;
 }
 

@@ -1,6 +1,7 @@
+import type { Titles } from "#app/campaign/feeds/feed.ts";
 import { takesPlace } from "#app/campaign/outreach-events/standing.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
-import type { CalendarEntry, Titles } from "../calendar-entry.ts";
+import type { CalendarEntry } from "../calendar-entry.ts";
 import { isGivenByUs, OWN_ID_PROPERTY, uidOfEvent } from "../identity.ts";
 import { contentLine, textValue, timeLine, utcValue, wallLine } from "./icalendar-line.ts";
 

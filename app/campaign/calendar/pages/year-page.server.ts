@@ -1,9 +1,9 @@
-import { holidaysHeading } from "#app/time/home-capital.ts";
 import { CHAMBERS, type SessionDay } from "#app/campaign/session-days/session-day.ts";
 import { standingsOf } from "#app/campaign/session-days/session-runs.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import { addDays, mondayOf } from "#app/time/calendar-date.ts";
 import { formatDate, MONTHS } from "#app/time/format.ts";
+import { holidaysHeading } from "#app/time/home-capital.ts";
 import { unusualTimes, usualHoursApart } from "#app/time/hours-apart.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";

@@ -1,7 +1,6 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { leavingReport } from "#app/campaign/reports/leaving-report.server.ts";
-import { changesSection, methodSection } from "../reception-sections.ts";
 import { type Document, reportOf } from "#app/documents/document.ts";
 import { documentAnswer, fileAnswer, formatAsked } from "#app/documents/file-answer.ts";
 import type { LeavingReport } from "#app/documents/page-marks.ts";
@@ -21,6 +20,7 @@ import {
 } from "../effectiveness-sections.ts";
 import { readCampaignCase } from "../reception-report.server.ts";
 import type { ReceptionReport } from "../reception-report.ts";
+import { changesSection, methodSection } from "../reception-sections.ts";
 import { effectivenessPage, effectivenessView } from "./effectiveness-view.server.ts";
 
 /** The effectiveness page of the same day: every figure or the notes behind them as data, or the page as a document. */

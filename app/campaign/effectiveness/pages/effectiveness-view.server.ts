@@ -1,4 +1,3 @@
-import { listFramings } from "#app/campaign/messages/framings/framing-list.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { dayNumber } from "#app/time/calendar-date.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -6,7 +5,7 @@ import { withMessagesShown } from "../beside-matrix.ts";
 import { readDayAsked } from "../day-asked.ts";
 import { readReceptionReport, readReceptionReportAsKnown } from "../reception-report.server.ts";
 import type { ReceptionReport } from "../reception-report.ts";
-import { workOutWordingsUsed } from "../wordings/wordings-used.server.ts";
+import { audiencesFramedFor, workOutWordingsUsed } from "../wordings/wordings-used.server.ts";
 import { type WordingReport, wordingReport, wordingsInWords } from "../wordings/wordings-used.ts";
 
 /**
@@ -55,10 +54,8 @@ async function wordingsView(
   const cells = await workOutWordingsUsed(read, campaign.id, message.id, question);
   const audiences = report.rows.map(({ audience }) => audience);
   const wordings = wordingReport(cells, audiences, question);
-  const framings = await listFramings(read, [message.id]);
-  const labels = wordings.wordings.map(({ key }) =>
-    labelOf(key, framings.find(({ id }) => id === key)?.audienceName ?? null),
-  );
+  const framedFor = await audiencesFramedFor(read, message.id);
+  const labels = wordings.wordings.map(({ key }) => labelOf(key, framedFor.get(key) ?? null));
   return { ...wordings, number: message.number, labels, title: wordingsInWords(wordings, labels) };
 }
 

@@ -64,6 +64,20 @@ const framedEvents = keptQuery((read, place: Place<"message">) =>
     .orderBy("paper.outreach_event_id"),
 );
 
+/** For which audience each framing of a message is, by the framing's id. */
+export async function audiencesFramedFor(
+  read: Kysely<Schema>,
+  messageId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await read
+    .selectFrom("framing")
+    .innerJoin("audience", "audience.id", "framing.audience_id")
+    .select(["framing.id", "audience.name"])
+    .where("framing.key_message_id", "=", messageId)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 type Pair = { campaignId: string; messageId: string; audienceId: string };
 type Framed = { framingId: string; eventId: string | null };
 

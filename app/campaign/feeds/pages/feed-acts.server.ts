@@ -5,7 +5,8 @@ import { notFound, type Sent, type SignedInArrival } from "#app/http/page.server
 import { readForm } from "#app/http/read-form.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn } from "#app/time/wall-time.ts";
-import { TITLES } from "#app/campaign/calendar-files/calendar-entry.ts";
+import { TITLES } from "../feed.ts";
+
 import { feedAddress, subscribingAddress } from "../feed-address.ts";
 import { type ListedFeed, listFeeds, makeFeed, revokeFeed } from "../store.server.ts";
 

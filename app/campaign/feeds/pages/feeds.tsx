@@ -3,10 +3,9 @@ import { type FormValues, typedValue } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Choices } from "#app/ui/field.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
+import { FEED_WINDOW_IN_WORDS } from "../feed.ts";
 
-import { FEED_WINDOW_IN_WORDS } from "#app/campaign/calendar-files/calendar-entry.ts";
 import { feedsInWords, makeOwnFeed, revokeOwnFeed } from "./feed-acts.server.ts";
 import { FeedList } from "./feed-list.tsx";
 import styles from "./feeds.css?url";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { listCampaignsOfAccount } from "#app/http/campaigns-of-account.server.ts";
 import { type SignedInArrival, signedInPage } from "#app/http/page.server.ts";
 import { isAllowed } from "#app/http/permission.ts";
+import { indexQuery, markMatches, searchWords } from "#app/text/search-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { CutLine } from "#app/ui/list.tsx";
@@ -11,7 +12,6 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { listFoundOnHold } from "../found-on-hold.server.ts";
 import { FIND_GROUPS, type FoundRecord, partAround, pathOfFound } from "../found-record.ts";
 import { listFound } from "../search.server.ts";
-import { indexQuery, markMatches, searchWords } from "#app/text/search-words.ts";
 import styles from "./find.css?url";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

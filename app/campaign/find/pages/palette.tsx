@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { z } from "zod";
 import { signedInPage } from "#app/http/page.server.ts";
+import { markMatches } from "#app/text/search-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import type { Act } from "../acts.ts";
 import { FIND_GROUPS, type FoundRecord, pathOfFound } from "../found-record.ts";
 import { type PaletteGroup, readPalette } from "../palette.server.ts";
-import { markMatches } from "#app/text/search-words.ts";
 
 const asked = z.object({ q: z.string().max(500).catch(""), campaign: z.string().max(200).catch("") });
 

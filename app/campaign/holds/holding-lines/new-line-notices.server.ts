@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
+import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
+
 import { queueMail } from "#app/campaign/mail/store.server.ts";
 import type { Change, Gone } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";

@@ -1,20 +1,24 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { messageHere } from "#app/campaign/messages/message-view.server.ts";
 import { save } from "#app/http/act.server.ts";
 import { paragraphs } from "#app/http/fields.ts";
 import { typedValue } from "#app/http/form-values.ts";
-import { campaignAction, campaignPage, notAllowed } from "#app/http/page.server.ts";
+import {
+  type CampaignArrival,
+  campaignAction,
+  campaignPage,
+  notAllowed,
+  notFound,
+} from "#app/http/page.server.ts";
 import { readForm } from "#app/http/read-form.ts";
 import { TextArea } from "#app/ui/controls.tsx";
 import { ErrorSummary, FormFrame } from "#app/ui/form-frame.tsx";
-
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { holderOf } from "../held.server.ts";
 import { explainHoldRefusal, mayPlaceHold } from "../hold.ts";
 import { listAffected } from "../hold-affected.server.ts";
 import { listHoldsOnMessages } from "../hold-marks.server.ts";
+import { findMessageToHold } from "../hold-records.server.ts";
 import { markedInWords } from "../hold-words.ts";
 import { isSent } from "../marking.ts";
 import { placeMessageHold } from "../store.server.ts";
@@ -22,6 +26,9 @@ import styles from "./holds.css?url";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];
 export const meta = () => pageTitle("Place a hold");
+
+const messageHere = async ({ database, campaign, params }: CampaignArrival) =>
+  (await findMessageToHold(database.read, campaign.id, params.number ?? "")) ?? notFound();
 
 export const loader = campaignPage("read", async (arrival) => {
   const { database, campaign, now, kept } = arrival;
@@ -38,7 +45,7 @@ export const loader = campaignPage("read", async (arrival) => {
   };
   return {
     base: `/c/${campaign.id}`,
-    message: { number: message.number, title: message.newest.title, statement: message.newest.statement },
+    message: { number: message.number, title: message.title, statement: message.statement },
     marked: markedInWords(counts),
     lying: holds.get(message.id)?.[0]?.id ?? null,
     mayPlace: mayPlaceHold(holderOf(arrival)),
@@ -50,10 +57,9 @@ const schema = z.object({ reason: paragraphs(2_000, "Write the reason") });
 
 export const action = campaignAction("read", async (arrival) => {
   const { form, campaign } = arrival;
-  const { id, number, newest, retiredAt } = await messageHere(arrival);
+  const message = await messageHere(arrival);
   const by = holderOf(arrival);
   if (!mayPlaceHold(by)) notAllowed(explainHoldRefusal("not-a-clearer"));
-  const message = { id, number, title: newest.title, isRetired: retiredAt !== null };
   return save(
     arrival,
     readForm(form, schema),

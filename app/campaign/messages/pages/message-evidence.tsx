@@ -1,4 +1,5 @@
 import { sinceInCaption } from "#app/campaign/effectiveness/changes/since-told.ts";
+import type { Heard } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { ReceptionChart } from "#app/campaign/effectiveness/reception-chart.tsx";
 import { verdictsInWords } from "#app/campaign/effectiveness/verdicts-in-words.ts";
 import { levelInDigits, rangeInWords } from "#app/method/figure.ts";
@@ -6,7 +7,7 @@ import { counted } from "#app/text/in-words.ts";
 import { NoteToSpeaker } from "#app/ui/marked-text.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { RangePlot } from "#app/ui/range-plot.tsx";
-import type { Heard } from "../figures.server.ts";
+
 import type { AnsweredObjection, MessageView } from "../message-view.server.ts";
 import { audiencesInWords, timesInWords } from "../message-words.ts";
 import { ReplyState } from "../objections/objection-table.tsx";

@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
-import { isSeenIn } from "#app/campaign/contacts/lists.server.ts";
-import { indexQuery, searchWords } from "#app/text/search-words.ts";
+import { isSeenIn } from "#app/campaign/campaigns/contacts-seen.server.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import { indexQuery, searchWords } from "#app/text/search-words.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type ContactChoice = { id: string; name: string; title: string };

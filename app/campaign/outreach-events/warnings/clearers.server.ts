@@ -1,8 +1,9 @@
 import type { Kysely } from "kysely";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { listStandings } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
-import { listStandings } from "#app/campaign/talking-points/lists.server.ts";
+
 import type { Schema } from "#db/schema.ts";
 import type { EventKind } from "../kind.ts";
 import type { Clearer } from "./judged-event.ts";

@@ -1,5 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { reviewRecord } from "#app/campaign/reports/record.ts";
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
+import { SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
 import { writtenFile } from "#app/documents/write-in-worker.ts";
 import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts";
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
@@ -14,10 +16,8 @@ import type { FrozenReview } from "../freeze-review.ts";
 import { readHistoryStamp } from "../history.server.ts";
 import { listReviews } from "../lists.server.ts";
 import type { NamedPerson } from "../names-apart.ts";
-import { reviewRecord } from "../record.ts";
 import type { ReviewContent } from "../review-content.ts";
 import { explainReviewRefusal } from "../review-standing.ts";
-import { SaveReviewForm } from "#app/campaign/reports/save-review-form.tsx";
 import { saveReview } from "../store.server.ts";
 import styles from "./reviews.css?url";
 

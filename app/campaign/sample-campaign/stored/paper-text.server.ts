@@ -1,11 +1,11 @@
 import type { NewBlock, TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { citeProofPoint, editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   addComment,
   listComments,
   replyToComment,
 } from "#app/campaign/talking-points/clearing/comments.server.ts";
-
 import { findPlannedEvent } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import {
   type PlannedEvent,
@@ -13,7 +13,6 @@ import {
 } from "#app/campaign/talking-points/from-event/start-from-event.ts";
 import { insertPaper } from "#app/campaign/talking-points/store.server.ts";
 import type { PaperTarget } from "#app/campaign/talking-points/target.server.ts";
-import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { CITED_PROOF_POINTS, type SamplePaper } from "../papers.ts";

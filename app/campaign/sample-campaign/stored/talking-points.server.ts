@@ -1,5 +1,6 @@
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
+import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { addBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   clearPaper,
@@ -11,7 +12,6 @@ import {
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import { reportRelease } from "#app/campaign/talking-points/reports.server.ts";
 import type { PaperTarget } from "#app/campaign/talking-points/target.server.ts";
-import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { SamplePaper } from "../papers.ts";

@@ -25,11 +25,11 @@ import {
   sendForClearance,
 } from "#app/campaign/clearances/stage.ts";
 import { answerOpenRequests, listClearances } from "#app/campaign/clearances/store.server.ts";
+import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { freezeVersion, setStage } from "../store.server.ts";
 import type { Done, Gone, PaperTarget } from "../target.server.ts";
-import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { subjectOf, textOfPaper } from "./text-of-paper.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };

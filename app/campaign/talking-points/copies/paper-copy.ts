@@ -1,5 +1,6 @@
 import { type ClearanceStatus, notClearedMark } from "#app/campaign/clearances/clearance-status.ts";
 import { statusLine } from "#app/campaign/clearances/stage.ts";
+import type { HoldOnPaper } from "#app/campaign/holds/marking.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { cityOf } from "#app/time/two-clocks.ts";
 import { timeIn } from "#app/time/wall-time.ts";
@@ -89,9 +90,6 @@ export function latestCopies(copies: readonly PaperCopy[]): readonly PaperCopy[]
     (copy, index) => newestFirst.findIndex(({ takenBy }) => takenBy.id === copy.takenBy.id) === index,
   );
 }
-
-/** A hold that lies on a message which the text uses, by the id of its record. */
-export type HoldOnPaper = { id: string; messageNumber: number; heldSince: Date; reason: string };
 
 /** The mark that a text carries wherever it leaves the product; a hold goes before everything. */
 export type LeavingMark = "ON HOLD" | "NOT CLEARED" | "CHANGED SINCE CLEARANCE";

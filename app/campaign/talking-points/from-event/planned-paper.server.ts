@@ -5,11 +5,11 @@ import {
   type StoredObjection,
 } from "#app/campaign/messages/cleared-wordings.server.ts";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import { insertPaper } from "../store.server.ts";
 import type { Done, Gone } from "../target.server.ts";

@@ -1,6 +1,7 @@
 import { explainAskingRefusal } from "#app/campaign/clearances/asked-desks.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { explainDueRefusal, parseDue } from "#app/campaign/clearances/due.ts";
+import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { staleRecord } from "#app/http/act.server.ts";
 import { afterChange, refuseByRule, refuseForm, refuseStale } from "#app/http/form.server.ts";
 import type { FieldErrors } from "#app/http/form-values.ts";
@@ -20,10 +21,8 @@ import {
 import { addComment, replyToComment, settleComment } from "../clearing/comments.server.ts";
 import { type ClearanceAct, isClearanceAct } from "../clearing/pages/clearance-acts.ts";
 import { explainEditRefusal, explainPaperRefusal } from "../refusals.ts";
-
 import { reportRelease } from "../reports.server.ts";
 import type { PaperTarget } from "../target.server.ts";
-import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { type PaperAct, paperAct } from "./paper-acts.ts";
 import { clearsFor } from "./paper-view.server.ts";
 import { type EditingContext, performEditingAct } from "./perform-editing-act.server.ts";

@@ -22,6 +22,7 @@ import {
   SECTIONS,
   type TalkingPoints,
 } from "#app/campaign/paper-text/paper.ts";
+import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 
 import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
@@ -39,14 +40,13 @@ import { subjectOf } from "../clearing/text-of-paper.server.ts";
 import { findLeaving, listPaperCopies } from "../copies/paper-copies.server.ts";
 import { leavingLine, leavingMark } from "../copies/paper-copy.ts";
 
-import { listProofPointChoices } from "#app/campaign/paper-text/footnotes.server.ts";
 import { type EventOfPaper, findEventOfPaper, listVersions } from "../lists.server.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import type { CurrentWording } from "../shelves/cleared-wording.ts";
 import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { findLooseShelf, listLibrary } from "../shelves/library.server.ts";
 import { listShelvedMessages } from "../shelves/store.server.ts";
-import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import { listProofPointChoices } from "../talking-points-footnotes.server.ts";
 
 /** Text is saved as it is typed: so many saves make some dozens of entries, of which the newest are shown. */
 const CHANGES_READ = 120;

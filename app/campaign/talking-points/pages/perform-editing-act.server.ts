@@ -1,3 +1,4 @@
+import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import {
   addBlock,

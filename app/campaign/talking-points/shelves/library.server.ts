@@ -3,8 +3,8 @@ import {
   listClearedRevisions,
   listObjectionReplies,
 } from "#app/campaign/messages/cleared-wordings.server.ts";
-import type { Schema } from "#db/schema.ts";
 import { listFootnotes, listFootnotesOf } from "#app/campaign/paper-text/footnotes.server.ts";
+import type { Schema } from "#db/schema.ts";
 import { listClearedFramingsOfMessages, listFramingsInForce } from "./cleared-framings.server.ts";
 import {
   framingItem,

@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
-import { indexQuery, searchWords } from "#app/text/search-words.ts";
 import { type Cut, cut } from "#app/text/cut.ts";
+import { indexQuery, searchWords } from "#app/text/search-words.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type ShelvedMessage = { id: string; number: number; title: string };

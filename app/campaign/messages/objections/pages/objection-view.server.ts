@@ -1,10 +1,11 @@
 import type { Side } from "#app/campaign/clearances/clearance-status.ts";
+import { countHeard, type Heard, NEVER_HEARD } from "#app/campaign/effectiveness/objections-heard.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { RecordedChange } from "#db/history.server.ts";
 import { clearingSide } from "../../clear-message.ts";
 import { listMessagesOfObjection } from "../../evidence.server.ts";
-import { countHeard, type Heard, NEVER_HEARD } from "../../figures.server.ts";
+
 import { wordsToSayHash } from "../../message-words.ts";
 import { listProofPointsByCode } from "../../proof-points/list.server.ts";
 import type { ProofPoint } from "../../proof-points/row.server.ts";

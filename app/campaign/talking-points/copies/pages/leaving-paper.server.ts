@@ -4,18 +4,18 @@ import { lastTimeLine } from "#app/campaign/outreach-events/last-time-line.ts";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
 import { shortSource, staleSince } from "#app/campaign/paper-text/assembled-paper.ts";
+import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
 import { numberFootnotes } from "#app/campaign/paper-text/footnotes.ts";
 import { paperHash, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Document, Line } from "#app/documents/document.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import { momentInWords, twoClocksSpan } from "#app/time/two-clocks.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { forOutsiders, type KeptInside, type LeftOut, mayGoToOutsiders } from "../../checks/for-outsiders.ts";
 import { paperDocument } from "../../documents/paper-document.ts";
-import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
 import { heldMessages } from "../../held-messages.server.ts";
 import { listVersions } from "../../lists.server.ts";
-import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { findLeaving } from "../paper-copies.server.ts";
 import {
   type Cut,

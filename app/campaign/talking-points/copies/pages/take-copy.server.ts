@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
+import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { refusal } from "#app/http/fault.ts";
 import { type CampaignArrival, notAllowed, notFound } from "#app/http/page.server.ts";
 import { explainHandlingRefusal } from "../../checks/for-outsiders.ts";
-import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { recordPaperCopy } from "../paper-copies.server.ts";
 import { type CopyManner, copyInWords, cutOf, type Side } from "../paper-copy.ts";
 import { type LeavingPaperNow, readLeavingPaper } from "./leaving-paper.server.ts";

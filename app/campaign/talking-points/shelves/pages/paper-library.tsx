@@ -1,5 +1,5 @@
-import { searchWords } from "#app/text/search-words.ts";
 import { StaleEvidence } from "#app/campaign/messages/proof-points/proof-point-table.tsx";
+import { searchWords } from "#app/text/search-words.ts";
 import { formatDate } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";

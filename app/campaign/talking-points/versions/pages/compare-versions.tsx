@@ -2,16 +2,14 @@ import { useLoaderData } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
 import { z } from "zod";
 import { paperHash, SECTION_TITLES, SECTIONS, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
-
+import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { Words } from "../../checks/pages/words.tsx";
 import { findVersionText, listVersions } from "../../lists.server.ts";
 import styles from "../../pages/talking-points.css?url";
-import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { type ComparedBlock, compareVersions } from "../compare-versions.ts";
 
 export const links = () => [{ rel: "stylesheet", href: styles }];

@@ -1,0 +1,26 @@
+import type { Kysely } from "kysely";
+import { paperHash } from "#app/campaign/paper-text/paper.ts";
+import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import type { Schema } from "#db/schema.ts";
+import { type PaperStanding, standingOf } from "./clearance-status.ts";
+import { listClearances, type StoredClearance } from "./store.server.ts";
+
+/** Whether each of these papers is cleared as it stands, by its id. Only what was ever cleared is read and hashed. */
+export async function listStandings(
+  read: Kysely<Schema>,
+  paperIds: readonly string[],
+): Promise<ReadonlyMap<string, PaperStanding>> {
+  const clearances = await listClearances(read, "talking points", paperIds);
+  const everCleared = await listPapers(read, [...new Set(clearances.map(({ subjectId }) => subjectId))]);
+  const standings = new Map(everCleared.map((paper) => [paper.id, standingAmong(paper, clearances)]));
+  return new Map(paperIds.map((id) => [id, standings.get(id) ?? NEVER_CLEARED]));
+}
+
+const NEVER_CLEARED: PaperStanding = { status: "draft", clearedBy: null, manner: null };
+
+export function standingAmong(paper: StoredPaper, clearances: readonly StoredClearance[]): PaperStanding {
+  return standingOf(
+    { hash: paperHash(paper.text), handling: paper.handling },
+    clearances.filter((clearance) => clearance.subjectId === paper.id),
+  );
+}

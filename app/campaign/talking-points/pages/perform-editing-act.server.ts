@@ -14,7 +14,6 @@ import { listCurrentWordings } from "../shelves/current-wordings.server.ts";
 import { findLibraryItem } from "../shelves/library.server.ts";
 import { copyPaper, editHead, restoreVersion } from "../store.server.ts";
 import type { PaperTarget } from "../target.server.ts";
-import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { EditingAct } from "./paper-acts.ts";
 
 export type EditingContext = { target: PaperTarget; today: string };

@@ -1,11 +1,16 @@
 import type { Kysely } from "kysely";
+import type { Need } from "#app/campaign/campaigns/needs-you.ts";
 import { type AskingRefusal, explainAskingRefusal } from "#app/campaign/clearances/asked-desks.ts";
 import type { ClearanceRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
 import { mayAnswerFor } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
-import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
+import {
+  listRequestsWaiting,
+  listRound,
+  type StoredRequest,
+} from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import { clearedLine } from "#app/campaign/clearances/stage.ts";
 import { listClearances, type StoredClearance } from "#app/campaign/clearances/store.server.ts";
@@ -132,6 +137,27 @@ export function answersOf(round: readonly StoredRequest[], accountId: string): S
   return round.filter(
     ({ answer, askedAt, desk }) => answer === null && askedAt !== null && mayAnswerFor(desk, accountId),
   );
+}
+
+/** What cables need of who is asked at these desks: a word for each. */
+export async function listCableNeeds(
+  read: Kysely<Schema>,
+  campaignId: string,
+  deskIds: readonly string[],
+): Promise<Need[]> {
+  const waiting = await listRequestsWaiting(read, campaignId, deskIds);
+  const needs = await Promise.all(
+    waiting
+      .filter(({ subject }) => subject.kind === "cable")
+      .map(async ({ subject, desk, dueAt }): Promise<Need[]> => {
+        const letter = await findCorrespondence(read, campaignId, subject.id);
+        if (letter === null) return [];
+        const place = `/c/${campaignId}/correspondence/${letter.id}`;
+        const title = `Cable: ${letter.versions[0].subject}`;
+        return [{ need: "clearance", title, place, dueAt, desk: desk.name, isYours: true }];
+      }),
+  );
+  return needs.flat();
 }
 
 /** What to tell somebody whose act on a cable was refused; one wording for each refusal. */

@@ -53,7 +53,7 @@ function papersToClear(eb: Select, place: Place<Given>) {
     .where("asks", "=", "clear")
     .where("asked_at", "is not", null)
     .where("answered_at", "is", null)
-    .where("subject_kind", "in", ["talking points", "holding line", "cable"]);
+    .where("subject_kind", "in", ["talking points", "holding line"]);
 }
 
 function papersReturned(eb: Select, place: Place<Given>) {

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Need, orderByTimeLeft, restOfWeek } from "#app/campaign/campaigns/needs-you.ts";
 import { listDeskIdsAskedOf } from "#app/campaign/clearances/requests.server.ts";
+import { listCableNeeds } from "#app/campaign/correspondence/clearing.server.ts";
 import { listHoldNeeds } from "#app/campaign/holds/hold-needs.server.ts";
 import { clashesOfOfficer, type Engagement } from "#app/campaign/outreach-events/warnings/clash.ts";
 import {
@@ -34,7 +35,7 @@ export async function listNeeds(
   if (!isAllowed(role, "write")) return [];
   const today = dateIn(now, WASHINGTON);
   const desks = await listDeskIdsAskedOf(read, { campaignId, accountId, now });
-  const [asked, returned, toLog, overdue, stale, held, visits] = await Promise.all([
+  const [asked, returned, toLog, overdue, stale, held, visits, cables] = await Promise.all([
     listAskedPapers(read, campaignId, accountId, desks),
     listReturnedPapers(read, campaignId, accountId),
     findOldestMeetingToLog(read, campaignId, accountId, now),
@@ -42,10 +43,12 @@ export async function listNeeds(
     listStaleProofPoints(read, campaignId, today),
     listHoldNeeds(read, { campaignId, accountId, role, now }),
     listVisitNeeds(read, { campaignId, accountId, now }),
+    listCableNeeds(read, campaignId, desks),
   ]);
   return orderByTimeLeft([
     ...held,
     ...visits,
+    ...cables,
     ...asked.flatMap((paper) => clearanceNeed(paper, { campaignId, now })),
     ...returned.map(
       ({ id, title }): Need => ({ need: "returned", title, place: paperPlace(campaignId, id) }),

@@ -85,6 +85,10 @@ test("words are quoted only where they were logged as said, and nobody is named 
   );
   expect(heard(said("“Hadley would never say that.” Wants Claire Hadley called."))).not.toContain("Hadley");
   expect(heard(said("“Then we leave.” Do not quote him."))).not.toContain("leave");
+  expect(heard(said("Asked not to say “autonomy” first."))).toContain(
+    "staff member asked not to say “autonomy” first.",
+  );
+  expect(heard(said("The word “autonomy” again."))).not.toContain("autonomy");
 });
 
 test("a speaker is named on the record alone, and only where the log leaves no doubt who it was", () => {

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
-import { listRound } from "#app/campaign/clearances/requests.server.ts";
+import { listDeskIdsAskedOf, listRound } from "#app/campaign/clearances/requests.server.ts";
 import {
   clearanceLine,
   clearCable,
+  listCableNeeds,
   returnCable,
   sendCable,
   standingOfCable,
@@ -18,6 +19,7 @@ import {
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { now } from "../../support/author.ts";
 import { addAccount } from "../../support/builders/campaign.ts";
 import { SETTINGS } from "../../support/builders/clearance-round.ts";
 import { addMeeting } from "../../support/builders/meeting.ts";
@@ -107,6 +109,9 @@ test("a cable is cleared by who did not write it, for its very words: typed back
   await act("jana", (change) => sendCable(change, target(), settings));
   const [request] = await listRound(database.read, { kind: "cable", id });
   const shown = (await found()).versions[0].wordsId;
+  const desks = await listDeskIdsAskedOf(database.read, { campaignId: "esa", accountId: "ambassador", now });
+  const needs = await listCableNeeds(database.read, "esa", desks);
+  expect(needs).toMatchObject([{ need: "clearance", title: "Cable: November" }]);
   const clear = (who: string, shownWords = shown) =>
     act(who, (change) =>
       clearCable(change, target(), { requestId: request?.id ?? "", shownWords, settings }),

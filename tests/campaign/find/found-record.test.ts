@@ -48,6 +48,7 @@ test("each kind leads to the page on which it is read", () => {
     "talking points /c/esa/talking-points/a",
     "outcome /c/esa/outcomes/a",
     "follow-up /c/esa/events/a/follow-ups",
+    "correspondence /c/esa/correspondence/a",
     "objective /c/esa/objectives/a",
   ]);
 });

@@ -10,8 +10,13 @@ const NOT_TO_BE_QUOTED = /\b(?:do not|don[’']t|never|not to be|not for) quot|n
 export function quotationsIn(said: string): readonly string[] {
   if (NOT_TO_BE_QUOTED.test(said)) return [];
   return Array.from(said.matchAll(QUOTED), (match) => (match.slice(1).find(Boolean) ?? "").trim()).filter(
-    (words) => words !== "",
+    isSaid,
   );
+}
+
+/** Whole words of somebody: a word that is only named, as in: asked not to say “autonomy”, is none. */
+function isSaid(words: string): boolean {
+  return /^[\p{Lu}\p{N}…]/u.test(words) && (/\s/.test(words) || /[.?!]$/.test(words));
 }
 
 /** Verbs with which a note tells what somebody said or did, without naming who: "Wants text, not adjectives". */
@@ -30,7 +35,7 @@ export function afterName(said: string): { name: string | null; rest: string } {
 export function reportedIn(said: string): readonly string[] {
   return sentencesOf(afterName(said).rest)
     .map((one) => one.trim())
-    .filter((one) => REPORTING.test(one) && !/[“”„«»"]/.test(one))
+    .filter((one) => REPORTING.test(one) && (!/[“”„«»"]/.test(one) || !NOT_TO_BE_QUOTED.test(said)))
     .map((one) => one.charAt(0).toLowerCase() + one.slice(1).replace(/[.;,\s]+$/, ""));
 }
 

@@ -17,6 +17,7 @@ import {
   countObjectionsHeard,
   findPaperOfEvent,
   messageNumbers,
+  objectionNames,
   type PaperWithStatus,
   paperParts,
 } from "./paper-parts.server.ts";
@@ -60,9 +61,10 @@ export async function eventPage(arrival: CampaignArrival) {
   ]);
   const { paper, told, asked, owed } = background;
   const today = dateIn(now, WASHINGTON);
-  const [heard, numbers, before, held] = await Promise.all([
+  const [heard, numbers, objections, before, held] = await Promise.all([
     countObjectionsHeard(database.read, objectionsOf(paper)),
     messageNumbers(database.read, campaign.id),
+    objectionNames(database.read, campaign.id),
     beforeYouSayIt(arrival, { event, paper: paper?.paper ?? null }),
     heldHere(arrival, event),
   ]);
@@ -87,7 +89,7 @@ export async function eventPage(arrival: CampaignArrival) {
     warnings: around.warnings,
     isMovable: around.isMovable,
     series: around.series,
-    paper: paper === null ? null : paperParts(paper, { heard, numbers, today }),
+    paper: paper === null ? null : paperParts(paper, { heard, numbers, objections, today }),
     paperId: paper?.paper.id ?? null,
     stages: stagesHere(event, paper, owed.length, now),
     due: dueLines(event, clearers, arrival),

@@ -2,25 +2,13 @@ import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
 import type { HoldOnPaper } from "#app/campaign/holds/marking.ts";
 import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
-import {
-  footnoteNumbers,
-  isStale,
-  numberFootnotes,
-  unmarkedFootnotes,
-} from "#app/campaign/paper-text/footnotes.ts";
-import {
-  type Block,
-  blocksOf,
-  type Footnote,
-  isNoteToSpeaker,
-  messageOfOrigin,
-  type Section,
-} from "#app/campaign/paper-text/paper.ts";
+import { type AssembledPart, assemblePaper, shortSource } from "#app/campaign/paper-text/assembled-paper.ts";
+import { isStale } from "#app/campaign/paper-text/footnotes.ts";
+import { type Footnote, messageOfOrigin, type Section } from "#app/campaign/paper-text/paper.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { findLeaving } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
 import { leavingMark } from "#app/campaign/talking-points/copies/paper-copy.ts";
-import { formatAsOf } from "#app/time/as-of.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type PointPart = {
@@ -35,29 +23,35 @@ export type PointPart = {
   footnotes: number[];
   endNotes: number[];
   sources: string;
+  /** What is stale of its sources, by their codes, and by their numbers for what leaves. */
   stale: string[];
+  staleNotes: string[];
   timesHeard: number;
   isDifficultQuestion: boolean;
 };
 
-/** What stands around a paper: how often objections were heard, the numbers of messages, the day. */
+/** What stands around a paper: how often objections were heard, the numbers of messages, the names of objections by code, the day. */
 type Known = {
   heard: ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean; noteToSpeaker: string }>;
   numbers: ReadonlyMap<string, number>;
+  objections: ReadonlyMap<string, string>;
   today: string;
 };
 
 /** A paper taken apart for the pages that show it beside other things. */
 export function paperParts({ paper, status, holds }: PaperWithStatus, known: Known) {
-  const { today } = known;
-  const numbered = numberFootnotes(paper.text);
+  const { heard, objections, today } = known;
+  const guidance = new Map([...heard].map(([id, { noteToSpeaker }]) => [id, noteToSpeaker]));
+  const assembled = assemblePaper(paper.text, { guidance, held: new Map(), objections, today });
+  const { numbered, notes } = assembled;
+  const stale = notes.filter((note) => note.stale !== "");
   const parts = (section: Section) =>
-    blocksOf(paper.text, section).map((block) => ({
-      ...partOf(block, known),
-      footnotes: [...footnoteNumbers(numbered, block.footnotes)],
-      endNotes: [...footnoteNumbers(numbered, unmarkedFootnotes(block))],
+    assembled.parts(section).map((part) => ({
+      ...partOf(part, known),
+      staleNotes: stale
+        .filter(({ number }) => part.numbers.includes(number))
+        .map((note) => `Source ${note.number} ${note.stale}`),
     }));
-  const stale = numbered.filter(({ footnote }) => isStale(footnote, today));
   return {
     mark: leavingMark(status, holds),
     status,
@@ -69,27 +63,32 @@ export function paperParts({ paper, status, holds }: PaperWithStatus, known: Kno
     points: parts("points to make"),
     ifRaised: parts("if raised"),
     avoid: parts("avoid"),
-    sources: numbered.map(({ number, footnote }) => ({ number, text: shortSource(footnote) })),
-    stale: stale.map(({ footnote }) => footnote.code),
+    sources: notes.map(({ number, text, stale }) => ({
+      number,
+      text: [text, stale].filter(Boolean).join(" "),
+    })),
+    stale: numbered.filter(({ footnote }) => isStale(footnote, today)).map(({ footnote }) => footnote.code),
   };
 }
 
 export type PaperParts = ReturnType<typeof paperParts>;
 
-function partOf(block: Block, { heard, numbers, today }: Known) {
+function partOf({ block, text, words, note, numbers, endNumbers }: AssembledPart, known: Known) {
   const { origin } = block;
   const message = messageOfOrigin(origin);
-  const objection = origin.kind === "objection" ? heard.get(origin.id) : undefined;
+  const objection = origin.kind === "objection" ? known.heard.get(origin.id) : undefined;
   return {
     id: block.id,
     heading: block.heading,
-    text: block.text,
-    words: isNoteToSpeaker(block) ? "" : block.text,
-    note: isNoteToSpeaker(block) ? block.text : (objection?.noteToSpeaker ?? ""),
+    text,
+    words,
+    note,
+    footnotes: [...numbers],
+    endNotes: [...endNumbers],
     messageId: message,
-    messageNumber: message === null ? null : (numbers.get(message) ?? null),
+    messageNumber: message === null ? null : (known.numbers.get(message) ?? null),
     sources: sourcesInWords(block.footnotes),
-    stale: [...staleEvidence(block.footnotes, today)],
+    stale: [...staleEvidence(block.footnotes, known.today)],
     timesHeard: objection?.timesHeard ?? 0,
     isDifficultQuestion: objection?.isDifficultQuestion ?? false,
   };
@@ -99,18 +98,9 @@ const MOST_IN_WORDS = 2;
 
 /** One or two sources in words; of more, the codes. */
 function sourcesInWords(footnotes: readonly Footnote[]): string {
-  if (footnotes.length <= MOST_IN_WORDS) return footnotes.map(shortSource).join("; ");
+  if (footnotes.length <= MOST_IN_WORDS)
+    return footnotes.map((one) => `${one.code}, ${shortSource(one)}`).join("; ");
   return footnotes.map(({ code }) => code).join(", ");
-}
-
-const LONGEST_PUBLISHER = 40;
-
-/** A source as short as a page of paper needs it: the code finds the rest. */
-function shortSource({ code, edition, asOf, sources }: Footnote): string {
-  const [first] = sources;
-  const where = first === undefined ? "" : first.publisher || first.title;
-  const publisher = where.split(/[;,(]/)[0]?.trim().slice(0, LONGEST_PUBLISHER) ?? "";
-  return [code, publisher, edition?.split(/[,;]/)[0] ?? formatAsOf(asOf)].filter(Boolean).join(", ");
 }
 
 /** A paper with how it leaves now. */
@@ -150,6 +140,19 @@ export async function countObjectionsHeard(
       },
     ]),
   );
+}
+
+/** The names of a campaign's objections by their codes, retired ones too: what leaves calls them by name. */
+export async function objectionNames(
+  read: Kysely<Schema>,
+  campaignId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await read
+    .selectFrom("objection")
+    .select(["code", "name"])
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return new Map(rows.map(({ code, name }) => [code, name]));
 }
 
 /** The numbers of a campaign's messages by their ids, retired ones too. */

@@ -5,6 +5,7 @@ import type { EventRecord } from "#app/campaign/outreach-events/outreach-event-r
 import {
   countObjectionsHeard,
   messageNumbers,
+  objectionNames,
   type PaperParts,
   type PaperWithStatus,
   paperParts,
@@ -29,9 +30,10 @@ export async function briefPage(arrival: CampaignArrival) {
   const event = await eventHere(arrival);
   const background = await backgroundOf(arrival, event);
   const today = dateIn(now, WASHINGTON);
-  const [heard, numbers, before] = await Promise.all([
+  const [heard, numbers, objections, before] = await Promise.all([
     countObjectionsHeard(database.read, objectionsOf(background.paper)),
     messageNumbers(database.read, campaign.id),
+    objectionNames(database.read, campaign.id),
     beforeYouSayIt(arrival, { event, paper: background.paper?.paper ?? null }),
   ]);
   const { asked, owed } = background;
@@ -39,7 +41,7 @@ export async function briefPage(arrival: CampaignArrival) {
   const leaving = await briefLeaving(arrival, background.paper);
   const words = background.paper?.paper.text ?? null;
   const held: Held = words === null ? new Map() : await heldMessages(arrival, words, "our side");
-  const paper = partsAsSaid(background.paper, held, { heard, numbers, today });
+  const paper = partsAsSaid(background.paper, held, { heard, numbers, objections, today });
   const status = leaving?.line ?? "NO TALKING POINTS";
   const head = { status, ...headOf(event, paper) };
   const openly = sayOpenly(before);
@@ -107,12 +109,12 @@ function officersOf({ officers, owner }: EventRecord, speaker: string): string[]
 function textOf(paper: PaperParts | null, held: Held) {
   if (paper === null) return { points: [], ifRaised: [], avoid: [], sources: [] };
   return {
-    points: paper.points.map(({ text, footnotes, endNotes, messageNumber, messageId, stale }) => ({
+    points: paper.points.map(({ text, footnotes, endNotes, messageNumber, messageId, staleNotes }) => ({
       text,
       footnotes,
       endNotes,
       messageNumber,
-      marks: [...(held.get(messageId ?? "")?.marks ?? []), ...stale],
+      marks: [...(held.get(messageId ?? "")?.marks ?? []), ...staleNotes],
     })),
     ifRaised: paper.ifRaised.map(({ heading: objection, ...part }) => ({
       objection,
@@ -122,7 +124,7 @@ function textOf(paper: PaperParts | null, held: Held) {
       endNotes: part.endNotes,
       isDifficultQuestion: part.isDifficultQuestion,
       timesHeard: part.timesHeard,
-      stale: part.stale,
+      stale: part.staleNotes,
     })),
     avoid: paper.avoid.map(({ text }) => text),
     sources: paper.sources,

@@ -1,5 +1,6 @@
 import { StaleEvidence } from "#app/campaign/messages/proof-points/proof-point-table.tsx";
 import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
+import { shortSource } from "#app/campaign/paper-text/assembled-paper.ts";
 import { isStale, unmarkedFootnotes } from "#app/campaign/paper-text/footnotes.ts";
 import type { Block, Footnote, FootnoteSource } from "#app/campaign/paper-text/paper.ts";
 import { typedValue } from "#app/http/form-values.ts";
@@ -76,21 +77,34 @@ export function ProofPointChoices({ choices, today }: { choices: PaperView["proo
   );
 }
 
-/** The footnotes of the paper in their numbers, each with its claim, date, edition and sources. */
+/** The sources of the paper in short, where its numbers lead, and folded behind them each in full. */
 export function PaperSources({ view: { numbered, today } }: { view: PaperView }) {
   if (numbered.length === 0) return <div data-renewed="sources" />;
   return (
-    <ol className="paper-footnotes" aria-label="Sources" data-renewed="sources">
-      {numbered.map(({ number, footnote }) => (
-        <li key={footnote.proofPointId} id={`f${number}`} value={number}>
-          {footnote.code}. {footnote.claim}{" "}
-          {footnote.edition === null ? null : `Edition: ${footnote.edition}. `}
-          As of {formatAsOf(footnote.asOf)}. <SourceList sources={footnote.sources} />{" "}
-          <Marks footnote={footnote} today={today} />
-          {footnote.caveat === "" ? null : <span className="noprint note"> {footnote.caveat}</span>}
-        </li>
-      ))}
-    </ol>
+    <div className="paper-footnotes" data-renewed="sources">
+      <p>
+        {numbered.map(({ number, footnote }) => (
+          <span key={number} id={`f${number}`}>
+            {number === 1 ? null : " · "}
+            <b>{number}</b> {shortSource(footnote)} <Marks footnote={footnote} today={today} />
+          </span>
+        ))}
+      </p>
+      <details>
+        <summary>The {numbered.length === 1 ? "record" : `${numbered.length} records`} in full</summary>
+        <ol aria-label="Sources">
+          {numbered.map(({ number, footnote }) => (
+            <li key={footnote.proofPointId} value={number}>
+              {footnote.code}. {footnote.claim}{" "}
+              {footnote.edition === null ? null : `Edition: ${footnote.edition}. `}
+              As of {formatAsOf(footnote.asOf)}. <SourceList sources={footnote.sources} />{" "}
+              <Marks footnote={footnote} today={today} />
+              {footnote.caveat === "" ? null : <span className="note"> {footnote.caveat}</span>}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </div>
   );
 }
 

@@ -5,7 +5,6 @@ import { formatLongDay } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { TextInput } from "#app/ui/controls.tsx";
 import { ButtonForm, FormFrame } from "#app/ui/form-frame.tsx";
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import { PaperSources, ProofPointChoices } from "./block-sources.tsx";
 import { HeadFields, MarkedField } from "./head-fields.tsx";
 import { type TypedForm, typedIn } from "./paper-acts.ts";
@@ -14,28 +13,18 @@ import type { PaperView } from "./paper-view.server.ts";
 
 type Props = { view: PaperView; typed: TypedForm | null };
 
-/** The paper itself, as it is printed, with the tools to change it. */
+/** The paper itself, with the tools to change it. */
 export function PaperDocument({ view, typed }: Props) {
-  const { paper } = view;
   return (
-    <article className={`paper-document ${pageName(view)}`} aria-label="Talking points">
+    <article className="paper-document" aria-label="Talking points">
       <DocumentHead view={view} typed={typed} />
       {SECTIONS.map((section) => (
         <PaperSection key={section} section={section} view={view} typed={typed} />
       ))}
       <PaperSources view={view} />
       {view.mayEdit ? <ProofPointChoices choices={view.proofPoints} today={view.today} /> : null}
-      <p className="onlyprint print-foot">
-        {paper.handling}. {view.statusLine} Printed by {view.reader},{" "}
-        <TwoTimes at={view.now} homeZone={view.homeZone} />. Not for classified information.
-      </p>
     </article>
   );
-}
-
-/** The kind of printed page: it repeats the mark of an uncleared text at the foot of each. */
-function pageName({ mark }: PaperView): string {
-  return mark === null ? "" : `page-${mark.toLowerCase().replaceAll(" ", "-")}`;
 }
 
 function DocumentHead({ view, typed }: Props) {

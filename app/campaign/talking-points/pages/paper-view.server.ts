@@ -37,8 +37,9 @@ import { checkPaper, readingMinutes } from "../checks/checks.ts";
 import { listOfferedDesks } from "../clearing/clearance.server.ts";
 import { listComments } from "../clearing/comments.server.ts";
 import { subjectOf } from "../clearing/text-of-paper.server.ts";
+import { readLeavingPaper } from "../copies/pages/leaving-paper.server.ts";
 import { findLeaving, listPaperCopies } from "../copies/paper-copies.server.ts";
-import { leavingLine, leavingMark } from "../copies/paper-copy.ts";
+import { cutOf, leavingLine, leavingMark } from "../copies/paper-copy.ts";
 
 import { type EventOfPaper, findEventOfPaper, listVersions } from "../lists.server.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
@@ -65,7 +66,9 @@ export async function readPaperView(arrival: CampaignArrival) {
   const { status, holds } = await findLeaving(read, paper);
   const wordings = await listCurrentWordings(read, paper.text.blocks);
   const event = await findEventOfPaper(read, paper);
+  const cut = { side: "our side", hasAnnex: cutOf(arrival.url).hasAnnex } as const;
   return {
+    printed: (await readLeavingPaper(arrival, paper, cut, "Printed")).document,
     campaignId: campaign.id,
     homeZone: home.homeZone,
     reader: account.name,

@@ -22,10 +22,12 @@ import editing from "./editing.css?url";
 import { formOf, type TypedForm } from "./paper-acts.ts";
 import { PaperDocument } from "./paper-document.tsx";
 import { type PaperView, readPaperView } from "./paper-view.server.ts";
+import sheet from "./printed-sheet.css?url";
+import { PrintedSheet } from "./printed-sheet.tsx";
 import styles from "./talking-points.css?url";
 
 export const links = () =>
-  [styles, editing, clearance, tellings].map((href) => ({ rel: "stylesheet", href }));
+  [styles, sheet, editing, clearance, tellings].map((href) => ({ rel: "stylesheet", href }));
 export const meta = ({ data }: { data: PaperView | undefined }) =>
   pageTitle(`Talking points: ${data?.paper.text.title ?? ""}`);
 
@@ -48,6 +50,7 @@ export default function Paper() {
       {values?.shownText?.[0] ? <SeenAndPresent seen={values.shownText[0]} present={view.shownText} /> : null}
       <HeldNotice held={view.held} />
       <InstructionNotice over={view.over} />
+      <PrintedSheet document={view.printed} />
       <div className={view.mayEdit ? "paper-editor" : "paper-editor is-reading"}>
         <PaperDocument view={view} typed={typed} />
         <PaperClearance view={view} typed={typed} />

@@ -151,6 +151,11 @@ function WaysOut({ page }: { page: CopiesPage }) {
         <a className="button" href={`${own}/e-mail${search}`}>
           Copy for e-mail
         </a>
+        {page.cut.side === "outsiders" ? null : (
+          <a className="btn" href={`${own}${search}`}>
+            Print from the paper’s page
+          </a>
+        )}
       </p>
       <p className="note">Who takes a copy is kept, so that a hold can find it.</p>
     </section>

@@ -2,6 +2,7 @@ import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.se
 import { listAsked, listLastTold, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
 import { lastTimeLine } from "#app/campaign/outreach-events/last-time-line.ts";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { objectionNames } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
 import { shortSource, staleSince } from "#app/campaign/paper-text/assembled-paper.ts";
 import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
@@ -47,6 +48,7 @@ export async function readLeavingPaper(
   arrival: CampaignArrival,
   paper: StoredPaper,
   { side, hasAnnex }: Cut,
+  how: "Taken" | "Printed" = "Taken",
 ): Promise<LeavingPaperNow> {
   const { database, campaign, home, now } = arrival;
   const { status, holds } = await findLeaving(database.read, paper);
@@ -69,7 +71,7 @@ export async function readLeavingPaper(
     when: event === null ? "" : whenOf(event, home.homeZone, today),
     place: event?.place ?? "",
     lastTime: isOurs && event !== null ? await readLastTime(database.read, event, today) : null,
-    taken: takenLine(arrival, side),
+    taken: takenLine(arrival, side, how),
     isForOutsiders: !isOurs,
     held: await heldMessages(arrival, text, side),
     guidance: isOurs ? await guidanceOn(database.read, text) : new Map(),
@@ -137,18 +139,6 @@ async function guidanceOn(
   return new Map([...replies.values()].map(({ id, noteToSpeaker }) => [id, noteToSpeaker]));
 }
 
-async function objectionNames(
-  read: CampaignArrival["database"]["read"],
-  campaignId: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await read
-    .selectFrom("objection")
-    .select(["code", "name"])
-    .where("campaign_id", "=", campaignId)
-    .execute();
-  return new Map(rows.map(({ code, name }) => [code, name]));
-}
-
 function staleSources(text: TalkingPoints, today: CalendarDate): readonly string[] {
   return numberFootnotes(text).flatMap(({ footnote }) => {
     const since = staleSince(footnote, today);
@@ -157,8 +147,12 @@ function staleSources(text: TalkingPoints, today: CalendarDate): readonly string
 }
 
 /** Outsiders need not know who of ours took the copy. */
-function takenLine({ account, now, home: { homeZone } }: CampaignArrival, side: Side): string {
-  return `${side === "outsiders" ? "Made" : `Taken by ${account.name},`} ${momentInWords(now, homeZone)}`;
+function takenLine(
+  { account, now, home: { homeZone } }: CampaignArrival,
+  side: Side,
+  how: "Taken" | "Printed",
+): string {
+  return `${side === "outsiders" ? "Made" : `${how} by ${account.name},`} ${momentInWords(now, homeZone)}`;
 }
 
 /** What a campaign's library keeps inside, retired records too: internal proof points, and difficult questions. */

@@ -101,7 +101,7 @@ function PaperSection({ section, view, typed }: Props & { section: Section }) {
   const blocks = blocksOf(view.paper.text, section);
   const id = section.replaceAll(" ", "-");
   return (
-    <section className={blocks.length === 0 ? "paper-part bare" : "paper-part"} aria-labelledby={id}>
+    <section className="paper-part" aria-labelledby={id}>
       <h2 id={id}>{SECTION_TITLES[section]}</h2>
       {blocks.length === 0 ? <p className="empty">Nothing here yet.</p> : null}
       <ul>

@@ -152,7 +152,7 @@ function WaysOut({ page }: { page: CopiesPage }) {
           Copy for e-mail
         </a>
         {page.cut.side === "outsiders" ? null : (
-          <a className="btn" href={`${own}${search}`}>
+          <a className="button" href={`${own}${search}`}>
             Print from the paper’s page
           </a>
         )}

@@ -104,3 +104,12 @@ export function SearchForm({
 export function CutLine({ cutAt, ...words }: CutWords & { cutAt: number | null }) {
   return cutAt === null ? null : <p className="note">{cutInWords(cutAt, words)}</p>;
 }
+
+/** On a phone the form of filters that follows is folded behind this word; where something is narrowed, it stands open. */
+export function FilterFold({ isOpen }: { isOpen: boolean }) {
+  return (
+    <details className="filter-fold noprint" open={isOpen}>
+      <summary>Filter</summary>
+    </details>
+  );
+}

@@ -6,6 +6,7 @@ import {
   selectLinks,
 } from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import { addDays, addMonths } from "#app/time/calendar-date.ts";
+import { FilterFold } from "#app/ui/list.tsx";
 
 import { CALENDAR_STATUSES, EVERYTHING, isNarrowed } from "../calendar-filter.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
@@ -36,6 +37,7 @@ export function CalendarBar({ page }: { page: CalendarPage }) {
         ))}
       </nav>
       <Count page={page} />
+      <FilterFold isOpen={isNarrowed(search.filter) || search.isAllMine} />
       <CalendarFilters page={page} />
     </div>
   );

@@ -5,7 +5,7 @@ import styles from "#app/campaign/outcomes/outcomes.css?url";
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
-import { NewerOlder } from "#app/ui/list.tsx";
+import { FilterFold, NewerOlder } from "#app/ui/list.tsx";
 import { MessageNumber, Reception } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
@@ -52,6 +52,7 @@ export default function FeedbackList() {
           ) : null
         }
       />
+      <FilterFold isOpen={wanted.audience !== "" || wanted.message !== ""} />
       <form className="outcome-filters" method="get">
         <Select
           name="audience"

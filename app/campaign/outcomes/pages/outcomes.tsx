@@ -6,7 +6,7 @@ import { listFeedback, type StoredFeedback } from "#app/campaign/feedback/store.
 import { campaignPage } from "#app/http/page.server.ts";
 import { formatDate } from "#app/time/format.ts";
 import { Select } from "#app/ui/controls.tsx";
-import { NewerOlder } from "#app/ui/list.tsx";
+import { FilterFold, NewerOlder } from "#app/ui/list.tsx";
 import { Reception } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
@@ -64,6 +64,7 @@ export default function Outcomes() {
         }
       />
       {toLog === null ? null : <MeetingsToLog toLog={toLog} base={base} homeZone={homeZone} />}
+      <FilterFold isOpen={[wanted.audience, wanted.message, wanted.officer].some((value) => value !== "")} />
       <form className="outcome-filters" method="get">
         <Select
           name="audience"

@@ -22,5 +22,5 @@ offerPrinting();
 offerCopying();
 lookAgain();
 // Dragging is of use on the week only, and is not loaded elsewhere.
-if (document.querySelector(".week [data-event]") !== null)
+if (document.querySelector(".week-grid [data-event]") !== null)
   import("#app/ui/enhance/moving/move-events.ts").then(({ moveEvents }) => moveEvents());

@@ -83,7 +83,7 @@ test("a rhythm in the line fills how it repeats, and plans all of its times", as
   expect(await page.getByLabel("How it repeats").inputValue()).toBe("weekly");
   expect(await page.locator("[name=repeatEvery]").inputValue()).toBe("2");
   expect(await page.locator("[name=repeatCount]").inputValue()).toBe("3");
-  await page.locator(".reading").getByText("every second Thursday, 3 times").waitFor();
+  await page.locator(".plan-reading").getByText("every second Thursday, 3 times").waitFor();
   await page.getByRole("button", { name: "Plan the event" }).click();
   const again = page.getByRole("button", { name: "Plan the event" });
   if ((await again.count()) > 0) await again.click();

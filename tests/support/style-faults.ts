@@ -52,8 +52,23 @@ export function styleFaults(
     ...given
       .filter(({ name }) => !sheetsByClass.has(name) && !isRead(name))
       .map(({ name, path }) => `.${name} of ${path} is styled nowhere`),
+    ...readers.flatMap(({ path, text }) =>
+      lookedFor(text)
+        .filter((name) => !sheetsByClass.has(name) && !given.some((one) => one.name === name))
+        .map((name) => `.${name} is looked for by ${path}, and nothing has it`),
+    ),
     ...sheets.flatMap(declarationFaults),
   ];
+}
+
+/** The classes that a script or a test looks for on a page: each is styled, or given by a page. */
+function lookedFor(text: string): string[] {
+  const looks = text.matchAll(
+    /(?:querySelector(?:All)?(?:<\w+>)?|closest|matches|locator)\(\s*["'`]([^"'`]*)/g,
+  );
+  return [...looks].flatMap(([, selector = ""]) =>
+    [...selector.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = ""]) => name),
+  );
 }
 
 function rulesOf({ path, text }: Text): { path: string; rule: Rule }[] {

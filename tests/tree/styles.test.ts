@@ -8,7 +8,7 @@ const read = (pattern: string): Text[] =>
     .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 
 test("each class belongs to one sheet, says what it is and is worn; spaces and colours are tokens", () => {
-  const scripts = read("app/ui/enhance/**/*.ts");
+  const scripts = [...read("app/ui/enhance/**/*.ts"), ...read("app/entry.client.tsx")];
   const readers = [...scripts, ...read("tests/journeys/*.ts")];
   expect(styleFaults(read("app/**/*.css"), [...read("app/**/*.tsx"), ...scripts], readers)).toEqual([]);
 });
@@ -18,6 +18,13 @@ const SHEET = { path: "page.css", text: ".note { color: var(--ink-2); margin: 0 
 
 test("a sheet that styles what its page has is without fault", () => {
   expect(styleFaults([SHEET], [PAGE])).toEqual([]);
+});
+
+test("a class that a script looks for and nothing has is found", () => {
+  const script = { path: "move.ts", text: 'document.querySelector<HTMLElement>(".note .week [data-event]")' };
+  expect(styleFaults([SHEET], [PAGE], [script])).toEqual([
+    ".week is looked for by move.ts, and nothing has it",
+  ]);
 });
 
 test.for([

@@ -14,6 +14,7 @@ import { hotQueries } from "./hot-queries.ts";
 import { libraryPages } from "./library-pages.ts";
 import { nextOutreachPage } from "./next-outreach.ts";
 import { pagesAgainstPlainServer } from "./pages.ts";
+import { paletteResults } from "./palette.ts";
 import { paperDocuments } from "./paper-documents.ts";
 import { paperWork } from "./paper-work.ts";
 import { reportCounts } from "./report-counts.ts";
@@ -28,6 +29,7 @@ const BENCHMARKS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   "calendar-import": calendarImport,
   library: libraryPages,
   reports: reportCounts,
+  palette: paletteResults,
   paper: paperWork,
   documents: paperDocuments,
   queries: hotQueries,

@@ -1,7 +1,7 @@
 import { capitalised } from "#app/text/capitalised.ts";
+
 /** What a person does in a decision that concerns us. Source: DOMAIN.md, record "contact". */
 export const ROLES_IN_DECISION = ["decides", "advises", "drafts", "opens doors"] as const;
-export type RoleInDecision = (typeof ROLES_IN_DECISION)[number];
 
 /** The role as a label stands: "Opens doors"; nothing where it is not known. */
 export function roleLabel(role: string | null): string {
@@ -18,7 +18,6 @@ export const PURPOSES = [
   },
   { value: "address book", label: "Address book", meaning: "to invite and to write to them" },
 ] as const;
-export type Purpose = (typeof PURPOSES)[number]["value"];
 
 type PersonStanceRefusal = "person-is-staff" | "campaign-does-not-allow";
 

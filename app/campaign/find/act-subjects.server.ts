@@ -27,7 +27,7 @@ export function listToLog(
     .select(["e.id as eventId", "e.title", "e.day"])
     .where("m.campaign_id", "=", campaignId)
     .where("m.ends_at", "<=", now.toISOString())
-    .where("m.outreach_event_id", "in", events.length === 0 ? [""] : [...events])
+    .where("m.outreach_event_id", "in", [...events])
     .orderBy("m.ends_at", "desc")
     .orderBy("e.id")
     .execute();

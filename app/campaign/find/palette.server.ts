@@ -58,7 +58,7 @@ async function actsIn(
       ? [[], []]
       : await Promise.all([
           mayHold ? listMessagesToHold(database.read, campaignId) : [],
-          listToLog(database.read, { campaignId, events, now }),
+          events.length === 0 ? [] : listToLog(database.read, { campaignId, events, now }),
         ]);
   return actsFor(words, {
     campaignId,

@@ -18,7 +18,7 @@ import type { TextToClear } from "#app/campaign/clearances/text-to-clear.server.
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { type Correspondence, findCorrespondence } from "./store.server.ts";
+import { type Correspondence, findCorrespondence } from "./lists.server.ts";
 
 /** How a cable stands: what its desks were asked about its present words, and by whom these are cleared. */
 export type CableStanding = {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { type NamedPerson, namesOf, withNamesIn } from "#app/campaign/reviews/names-apart.ts";
 import { withLineFeeds } from "#app/text/text-hash.ts";
@@ -6,157 +6,14 @@ import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
-import type { Schema } from "#db/schema.ts";
+import {
+  type About,
+  type CorrespondenceVersion,
+  findCorrespondence,
+  findWritten,
+  wordsIn,
+} from "./lists.server.ts";
 import type { CorrespondenceKind, Words } from "./words.ts";
-
-/** One saving of a piece of correspondence. */
-export type CorrespondenceVersion = Words & {
-  id: string;
-  number: number;
-  handling: string;
-  /** The same for the same words: what a clearance is bound to. */
-  wordsId: string;
-  reason: string;
-  madeBy: { id: string; name: string };
-  madeAt: Date;
-};
-
-/** What it is about: a month and perhaps a review, or a meeting and perhaps one person. */
-type About = {
-  monthFrom: CalendarDate | null;
-  reviewId: string | null;
-  eventId: string | null;
-  contactId: string | null;
-};
-
-/** A cable, a memorandum or a thank-you note with its versions, the newest first; `version` is the row's, for the form. */
-export type Correspondence = About & {
-  id: string;
-  campaignId: string;
-  kind: CorrespondenceKind;
-  version: number;
-  erasedOn: CalendarDate | null;
-  eventTitle: string | null;
-  versions: readonly [CorrespondenceVersion, ...CorrespondenceVersion[]];
-};
-
-/** One piece of correspondence of a campaign; null where it has none by that id. */
-export async function findCorrespondence(
-  read: Kysely<Schema>,
-  campaignId: string,
-  id: string,
-): Promise<Correspondence | null> {
-  const rows = await versions(read)
-    .where("letter.campaign_id", "=", campaignId)
-    .where("letter.id", "=", id)
-    .orderBy("version.number", "desc")
-    .execute();
-  const [newest, ...earlier] = rows;
-  if (newest === undefined) return null;
-  return { ...headOf(newest), versions: [versionOf(newest), ...earlier.map(versionOf)] };
-}
-
-export type ListedCorrespondence = Pick<
-  Correspondence,
-  "id" | "kind" | "monthFrom" | "eventId" | "contactId"
-> & {
-  newest: CorrespondenceVersion;
-};
-
-const MOST_LISTED = 200;
-
-/** The correspondence of a campaign, the last changed first, 200 at most; of one meeting where it is named. */
-export async function listCorrespondence(
-  read: Kysely<Schema>,
-  campaignId: string,
-  eventId: string | null = null,
-): Promise<ListedCorrespondence[]> {
-  const rows = await versions(read)
-    .where("letter.campaign_id", "=", campaignId)
-    .$if(eventId !== null, (query) => query.where("letter.outreach_event_id", "=", eventId))
-    .where("version.number", "=", (eb) =>
-      eb
-        .selectFrom("correspondence_version as other")
-        .select((of) => of.fn.max("other.number").as("number"))
-        .whereRef("other.correspondence_id", "=", "letter.id"),
-    )
-    .orderBy("version.made_at", "desc")
-    .orderBy("letter.id")
-    .limit(MOST_LISTED)
-    .execute();
-  return rows.map((row) => ({ ...headOf(row), newest: versionOf(row) }));
-}
-
-/** The one that is written already about the same; null where none is. */
-export async function findWritten(
-  read: Kysely<Schema>,
-  campaignId: string,
-  kind: CorrespondenceKind,
-  { monthFrom, eventId, contactId }: Omit<About, "reviewId">,
-): Promise<string | null> {
-  const row = await read
-    .selectFrom("correspondence")
-    .select("id")
-    .where("campaign_id", "=", campaignId)
-    .where("kind", "=", kind)
-    .where("month_from", "is", monthFrom)
-    .where("outreach_event_id", "is", eventId)
-    .where("contact_id", "is", contactId)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
-function versions(read: Kysely<Schema>) {
-  return read
-    .selectFrom("correspondence as letter")
-    .innerJoin("correspondence_version as version", "version.correspondence_id", "letter.id")
-    .innerJoin("account as maker", "maker.id", "version.made_by")
-    .leftJoin("outreach_event as event", "event.id", "letter.outreach_event_id")
-    .selectAll("version")
-    .select([
-      "letter.id as letter_id",
-      "letter.campaign_id",
-      "letter.kind",
-      "letter.version as letter_version",
-    ])
-    .select(["letter.month_from", "letter.review_id", "letter.outreach_event_id", "letter.contact_id"])
-    .select(["letter.erased_on", "maker.name as maker", "event.title as event_title"]);
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof versions>["execute"]>>[number];
-
-function headOf(row: Row) {
-  return {
-    id: row.letter_id,
-    campaignId: row.campaign_id,
-    kind: row.kind,
-    version: row.letter_version,
-    monthFrom: row.month_from,
-    reviewId: row.review_id,
-    eventId: row.outreach_event_id,
-    contactId: row.contact_id,
-    erasedOn: row.erased_on,
-    eventTitle: row.event_title,
-  };
-}
-
-function versionOf(row: Row): CorrespondenceVersion {
-  return {
-    ...wordsIn(row.frozen_json),
-    id: row.id,
-    number: row.number,
-    handling: row.handling,
-    wordsId: row.words_id,
-    reason: row.reason,
-    madeBy: { id: row.made_by, name: row.maker },
-    madeAt: new Date(row.made_at),
-  };
-}
-
-function wordsIn(json: string): Words {
-  const { subject, to, reference, text }: Words = JSON.parse(json);
-  return { subject, to, reference, text };
-}
 
 type Written = { words: Words; handling: string };
 type Gone = { ok: false; reason: "not-found" };

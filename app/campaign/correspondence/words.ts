@@ -1,4 +1,5 @@
 import type { GroundRule } from "#app/text/handling.ts";
+import { numberInWords } from "#app/text/in-words.ts";
 import { formatLongDay, MONTHS } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 
@@ -30,25 +31,9 @@ export function titled(title: string): string {
   return `*${asTyped(title)}*`;
 }
 
-const NUMBERS = [
-  "no",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
-
 /** A number as prose has it: in words to twelve, then in figures. */
-export function numberInWords(number: number): string {
-  return NUMBERS[number] ?? String(number);
+export function numberInProse(count: number): string {
+  return numberInWords(count, 12);
 }
 
 /** "said one, raised another and was promised a third"; with a comma before the last where a part has commas of its own. */
@@ -59,10 +44,6 @@ export function clausesInWords(clauses: readonly string[]): string {
     ? ", and "
     : " and ";
   return `${clauses.slice(0, -1).join(", ")}${between}${last}`;
-}
-
-export function capital(text: string): string {
-  return text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 }
 
 /** A sentence ends once. */

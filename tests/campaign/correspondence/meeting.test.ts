@@ -97,6 +97,6 @@ test("a thank-you note holds nothing internal: no quotation, no assessment, no h
     next: { day: "2026-12-03", kind: "briefing", isWithAll: true },
   });
   expect(text).not.toMatch(/numbers|Tired|question|TLP|minister|other sheet|theirs|“/);
-  expect(text).toContain("[what we promised, in your words]");
+  expect(text).toContain("[What we promised by 20 November, in your words.]");
   expect(text).toContain("I look forward to our next meeting on 3 December.");
 });

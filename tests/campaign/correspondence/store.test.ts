@@ -9,11 +9,10 @@ import {
   sendCable,
   standingOfCable,
 } from "#app/campaign/correspondence/clearing.server.ts";
+import { findCorrespondence, listCorrespondence } from "#app/campaign/correspondence/lists.server.ts";
 import {
   draftCorrespondence,
   eraseFromCorrespondence,
-  findCorrespondence,
-  listCorrespondence,
   saveCorrespondence,
 } from "#app/campaign/correspondence/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";

@@ -5,7 +5,7 @@ import { addDays } from "#app/time/calendar-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { thingPromised } from "../meeting/said.ts";
+import { whatIsToSend } from "../meeting/said.ts";
 import { asTyped, dayInProse, titled } from "../words.ts";
 import type { Ask } from "./cable.ts";
 
@@ -46,7 +46,7 @@ export async function listAsks(read: Kysely<Schema>, about: About): Promise<Ask[
     ...open(promises)
       .slice(0, ASKS_OF_A_KIND)
       .map(({ text, owner, dueOn }) => ({
-        what: `${asTyped(thingPromised(text) ?? `what we promised (${text.replace(/[.\s]+$/, "")})`)} (${owner}, due ${dayInProse(dueOn, about.today)})`,
+        what: `${asTyped(whatIsToSend(text) ?? `what we promised (${text.replace(/[.\s]+$/, "")})`)} (${owner}, due ${dayInProse(dueOn, about.today)})`,
         by: null,
         before: "",
       })),

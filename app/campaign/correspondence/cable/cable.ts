@@ -1,7 +1,7 @@
 import type { Hold } from "#app/campaign/holds/hold.ts";
 import type { ReviewContent } from "#app/campaign/reviews/review-content.ts";
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
-import { inWords } from "#app/text/in-words.ts";
+import { capital, inWords } from "#app/text/in-words.ts";
 import { sentencesOf } from "#app/text/sentences.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { type CalendarDate, dateIn, timeIn, WASHINGTON } from "#app/time/wall-time.ts";
@@ -10,7 +10,6 @@ import { withoutCodes } from "../meeting/logged-meeting.ts";
 import { namesAny } from "../meeting/said.ts";
 import {
   asTyped,
-  capital,
   dayInProse,
   monthInProse,
   sentence,

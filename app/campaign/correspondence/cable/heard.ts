@@ -1,9 +1,9 @@
 import { isAtLeastAsStrict } from "#app/text/handling.ts";
-import { inWords } from "#app/text/in-words.ts";
+import { capital, inWords } from "#app/text/in-words.ts";
 import type { LoggedMeeting, MeetingLog, NamedInside } from "../meeting/logged-meeting.ts";
 import { withoutCodes } from "../meeting/logged-meeting.ts";
-import { namesAny, quotationsIn, quoted, reportedIn, thingPromised } from "../meeting/said.ts";
-import { asTyped, capital, clausesInWords, numberInWords, sentence, titled, toBeWritten } from "../words.ts";
+import { namesAny, quotationsIn, quoted, reportedIn, whatIsToSend } from "../meeting/said.ts";
+import { asTyped, clausesInWords, numberInProse, sentence, titled, toBeWritten } from "../words.ts";
 import { speakerOf } from "./speaker.ts";
 
 const MEETINGS_TOLD = 6;
@@ -28,7 +28,7 @@ export function heardInMonth(meetings: readonly LoggedMeeting[], around: Around)
     countedMeetings(meetings.length, logged.length, around.month),
     ...told.map(({ text }) => text),
     ...(told.length > 0 && silent > 0
-      ? [`What was said at the other ${silent === 1 ? "one" : numberInWords(silent)} is in the log.`]
+      ? [`What was said at the other ${silent === 1 ? "one" : numberInProse(silent)} is in the log.`]
       : []),
     ...(told.length === 0 && silent > 0
       ? [toBeWritten("What was heard: the logs hold no word that can be told by rule")]
@@ -53,18 +53,18 @@ function countedMeetings(held: number, logged: number, month: string): string {
   const how =
     held === 1 ? (logged === 1 ? "and is logged" : "and is not logged yet") : loggedOf(held, logged);
   const comma = held === 1 ? "" : ";";
-  return `${capital(numberInWords(held))} ${meetings} ${were} held in ${month}${comma} ${how}.`;
+  return `${capital(numberInProse(held))} ${meetings} ${were} held in ${month}${comma} ${how}.`;
 }
 
 function loggedOf(held: number, logged: number): string {
   if (logged === held) return held === 2 ? "both are logged" : "all are logged";
   if (logged === 0) return "none is logged yet";
-  return `${numberInWords(logged)} ${logged === 1 ? "is" : "are"} logged`;
+  return `${numberInProse(logged)} ${logged === 1 ? "is" : "are"} logged`;
 }
 
 function leftOut(count: number, how: string, ask: string | null): string[] {
   if (count === 0) return [];
-  const told = `${capital(numberInWords(count))} ${count === 1 ? "meeting was" : "meetings were"} ${how}`;
+  const told = `${capital(numberInProse(count))} ${count === 1 ? "meeting was" : "meetings were"} ${how}`;
   return [
     ask === null
       ? `${told} and ${count === 1 ? "is" : "are"} not reported here.`
@@ -130,9 +130,9 @@ function raisedIn({ objections }: MeetingLog): string[] {
 }
 
 function promisedAt({ promises }: LoggedMeeting): string[] {
-  const things = promises.flatMap(({ text, promisedBy }) => {
-    const thing = promisedBy === "us" ? thingPromised(text) : null;
-    return thing === null ? [] : [thing];
+  const [first] = promises.flatMap(({ text, promisedBy }) => {
+    const toSend = promisedBy === "us" ? whatIsToSend(text) : null;
+    return toSend === null ? [] : [toSend];
   });
-  return things[0] === undefined ? [] : [`was promised ${asTyped(things[0])}`];
+  return first === undefined ? [] : [`was promised ${asTyped(first)}`];
 }

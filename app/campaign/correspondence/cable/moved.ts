@@ -10,9 +10,9 @@ import type { ReceptionReport } from "#app/campaign/effectiveness/reception-repo
 import type { JudgedObjective } from "#app/campaign/objectives/judged-objective.ts";
 import type { ObjectiveWord } from "#app/campaign/objectives/objective-word.ts";
 import type { Verdict } from "#app/method/verdict.ts";
-import { inWords } from "#app/text/in-words.ts";
+import { capital, inWords } from "#app/text/in-words.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
-import { asTyped, capital, dayInProse, monthInProse, numberInWords, sentence, titled } from "../words.ts";
+import { asTyped, dayInProse, monthInProse, numberInProse, sentence, titled } from "../words.ts";
 
 const SAID: readonly { verdict: Verdict; says: string; but: string }[] = [
   { verdict: "Well received", says: "well received", but: "but badly" },
@@ -65,7 +65,7 @@ function badlyBy(
   if (pairs.length === 0) return [];
   const named = pairs.slice(0, AUDIENCES_NAMED).map(({ audience }) => audience);
   const left = pairs.length - named.length;
-  const all = left === 0 ? named : [...named, `${numberInWords(left)} more`];
+  const all = left === 0 ? named : [...named, `${numberInProse(left)} more`];
   const change = told.alarms.find((alarm) => pairs.some((pair) => isOfPair(alarm, pair)));
   const where =
     change === undefined || pairs.length > 1
@@ -157,7 +157,7 @@ export function movedInProse({ objectives, reception, before }: Moved): string {
     ...(unsure === 0
       ? []
       : [
-          `For ${numberInWords(unsure)} of ${numberInWords(pairs.length)} pairs of audience and message there is too little to say.`,
+          `For ${numberInProse(unsure)} of ${numberInProse(pairs.length)} pairs of audience and message there is too little to say.`,
         ]),
   ].join(" ");
 }
@@ -182,15 +182,15 @@ function objectivesInProse(objectives: readonly JudgedObjective[]): string[] {
     if (those.length === 0) return [];
     const named = those.slice(0, OBJECTIVES_NAMED).map((one) => namedObjective(one, word));
     const left = those.length - named.length;
-    const list = left === 0 ? named : [...named, `and ${numberInWords(left)} more`];
+    const list = left === 0 ? named : [...named, `and ${numberInProse(left)} more`];
     const which = isNamed || objectives.length === 1 ? ` (${list.join("; ")})` : "";
-    return [`${numberInWords(those.length)} ${says(those.length === 1 ? "is" : "are")}${which}`];
+    return [`${numberInProse(those.length)} ${says(those.length === 1 ? "is" : "are")}${which}`];
   });
   if (objectives.length === 1)
     return told.map((text) => sentence(text.replace(/^one /, "The one objective ")));
   const [first, ...others] = told;
   return [
-    sentence(`Of ${numberInWords(objectives.length)} objectives ${first}`),
+    sentence(`Of ${numberInProse(objectives.length)} objectives ${first}`),
     ...others.map((text) => sentence(capital(text))),
   ];
 }

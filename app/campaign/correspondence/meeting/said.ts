@@ -62,13 +62,13 @@ function escaped(text: string): string {
  * What a promise would hand over, "Send the budget sheet" being "the budget sheet"; null where it is no promise to send
  * something.
  */
-export function thingPromised(promise: string): string | null {
+export function whatIsToSend(promise: string): string | null {
   const match =
     /^(?:Send|Share|Forward|Mail|E-mail|Provide|Bring)\s+(?:(?:him|her|them|over|back)\s+)?(.+?)[.\s]*$/iu.exec(
       promise.trim(),
     );
-  const thing = match?.[1]?.replace(/,? by \S+(?: \S+)?$/i, "") ?? null;
-  return thing === null || thing === "" || thing.length > 160 ? null : thing;
+  const toSend = match?.[1]?.replace(/,? by \S+(?: \S+)?$/i, "") ?? null;
+  return toSend === null || toSend === "" || toSend.length > 160 ? null : toSend;
 }
 
 /** A note without the sentences that a recorded promise says already: "Send the budget sheet by Friday." */

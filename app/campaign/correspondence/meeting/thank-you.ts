@@ -1,8 +1,9 @@
+import { capital } from "#app/text/in-words.ts";
 import { formatLongDay } from "#app/time/format.ts";
-import { asTyped, capital, dayInProse, sentence, toBeWritten, type Words } from "../words.ts";
+import { asTyped, dayInProse, sentence, toBeWritten, type Words } from "../words.ts";
 import type { Attendee, MeetingPromise } from "./logged-meeting.ts";
 import type { MeetingAsked } from "./memorandum.ts";
-import { thingPromised } from "./said.ts";
+import { whatIsToSend } from "./said.ts";
 
 /**
  * Drafts the note of thanks to one person, or to nobody by name: the meeting, the promise kept or dated, one next step.
@@ -33,7 +34,10 @@ function promised({ meeting, to, today, drafter }: MeetingAsked & { to: Attendee
   const ours = meeting.promises.filter(
     ({ promisedBy, contactId }) => promisedBy === "us" && (contactId === null || contactId === to?.id),
   );
-  return ours.map((promise) => promiseInWords(promise, drafter, today));
+  const told = ours.map((promise) => promiseInWords(promise, drafter, today));
+  return told.map((text, at) =>
+    at === 0 ? text : text.replace(/^As promised, (.)/, (_, first) => first.toUpperCase()),
+  );
 }
 
 function promiseInWords(
@@ -42,15 +46,14 @@ function promiseInWords(
   today: string,
 ): string {
   const we = owner === null || owner === drafter ? "I" : "we";
-  const thing = thingPromised(text);
-  const what = thing === null ? toBeWritten("what we promised, in your words") : asTyped(thing);
-  if (doneAt !== null)
-    return thing === null ? `As promised, ${what}.` : sentence(`As promised, ${we} attach ${what}`);
-  if (dueOn < today)
-    return sentence(
-      `${capital(we)} still owe you ${what} and will send it by ${toBeWritten("a day that we can keep")}`,
-    );
-  return sentence(`As promised, ${we} will send you ${what} by ${dayInProse(dueOn, today)}`);
+  const toSend = whatIsToSend(text);
+  if (toSend === null) return toBeWritten(`What we promised by ${dayInProse(dueOn, today)}, in your words.`);
+  if (doneAt !== null) return sentence(`As promised, ${we} attach ${asTyped(toSend)}`);
+  if (dueOn >= today)
+    return sentence(`As promised, ${we} will send you ${asTyped(toSend)} by ${dayInProse(dueOn, today)}`);
+  return sentence(
+    `${capital(we)} still owe you ${asTyped(toSend)} and will send it by ${toBeWritten("a day that we can keep")}`,
+  );
 }
 
 function nextStep({ next, today }: MeetingAsked): string {

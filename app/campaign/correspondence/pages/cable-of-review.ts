@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { findReview } from "#app/campaign/reviews/lists.server.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
 import { coveredMonth } from "../cable/cable.ts";
-import { findWritten } from "../store.server.ts";
+import { findWritten } from "../lists.server.ts";
 
 /** Where the draft of a cable stood before cables were kept: the cable of that month, or the page on which it is begun. */
 export const loader = campaignPage("read", async ({ campaign, database, params }) => {

@@ -3,14 +3,15 @@ import { WriteAboutMeeting } from "#app/campaign/outreach-events/write-about-mee
 import { ReportTabs } from "#app/campaign/reports/report-tabs.tsx";
 import { identifier } from "#app/http/fields.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { capital } from "#app/text/in-words.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
+import { type ListedCorrespondence, listCorrespondence } from "../lists.server.ts";
 import { findMeeting } from "../meeting/meetings.server.ts";
-import { type ListedCorrespondence, listCorrespondence } from "../store.server.ts";
-import { capital, leftToWrite } from "../words.ts";
+import { leftToWrite } from "../words.ts";
 import { answerWriteLetter } from "./write-letter.server.ts";
 
 export const meta = () => pageTitle("Cables, memoranda and notes");

@@ -6,8 +6,9 @@ import { type CampaignArrival, notAllowed, notFound, type Sent } from "#app/http
 import { readForm } from "#app/http/read-form.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import { clearCable, explainCableRefusal, returnCable, sendCable } from "../clearing.server.ts";
+import type { Correspondence } from "../lists.server.ts";
 import { CORRESPONDENCE_RECORDS } from "../record.ts";
-import { type Correspondence, saveCorrespondence } from "../store.server.ts";
+import { saveCorrespondence } from "../store.server.ts";
 import type { Words } from "../words.ts";
 import { letterHere } from "./letters-here.server.ts";
 import { draftAgain } from "./write-letter.server.ts";

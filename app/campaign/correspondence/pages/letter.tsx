@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
+import { capital } from "#app/text/in-words.ts";
 import { formatDate, formatDayAndTime } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { FileLinks, PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -7,7 +8,7 @@ import { RecordForm } from "#app/ui/record-page.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { answersOf } from "../clearing.server.ts";
 import { CORRESPONDENCE_RECORDS } from "../record.ts";
-import { capital, leftToWrite } from "../words.ts";
+import { leftToWrite } from "../words.ts";
 import { CableClearance } from "./cable-clearance.tsx";
 import styles from "./correspondence.css?url";
 import { answerLetterAct, typedOf } from "./letter-acts.server.ts";

@@ -2,7 +2,7 @@ import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { momentInWords } from "#app/time/two-clocks.ts";
 import { clearanceLine, standingOfCable } from "../clearing.server.ts";
 import { correspondenceDocument } from "../leaving.ts";
-import { type Correspondence, findCorrespondence } from "../store.server.ts";
+import { type Correspondence, findCorrespondence } from "../lists.server.ts";
 
 /** The piece of correspondence that the address names. */
 export async function letterHere({ database, campaign, params }: CampaignArrival): Promise<Correspondence> {

@@ -1,13 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
+import { capital } from "#app/text/in-words.ts";
 import { formatDayAndTime } from "#app/time/format.ts";
 import { ButtonForm } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
 import { useToday } from "#app/ui/two-clocks.tsx";
 import { WordDiff } from "#app/ui/word-diff.tsx";
-import type { CorrespondenceVersion } from "../store.server.ts";
-import { capital } from "../words.ts";
+import type { CorrespondenceVersion } from "../lists.server.ts";
+
 import styles from "./correspondence.css?url";
 import { letterHere } from "./letters-here.server.ts";
 

@@ -6,7 +6,8 @@ import { type CampaignArrival, notFound, type Sent } from "#app/http/page.server
 import { readForm } from "#app/http/read-form.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { type Drafted, draftOfMeeting, draftOfMonth, draftOfThanks } from "../drafting.server.ts";
-import { type Correspondence, draftCorrespondence } from "../store.server.ts";
+import type { Correspondence } from "../lists.server.ts";
+import { draftCorrespondence } from "../store.server.ts";
 import type { CorrespondenceKind } from "../words.ts";
 
 const optional = identifier.or(z.literal("")).default("");

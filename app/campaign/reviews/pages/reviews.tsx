@@ -7,7 +7,7 @@ import { afterChange, refuseByRule, refuseForm } from "#app/http/form.server.ts"
 import { type CampaignArrival, campaignAction, campaignPage, type Sent } from "#app/http/page.server.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
-import { ErrorSummary } from "#app/ui/form-frame.tsx";
+import { ButtonForm, ErrorSummary } from "#app/ui/form-frame.tsx";
 import { TableHead } from "#app/ui/list.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
@@ -82,6 +82,15 @@ export default function Reviews() {
           { label: "Reports", to: `${base}/reports` },
           { label: "Reviews", to: null },
         ]}
+        acts={
+          mayWrite ? (
+            <ButtonForm
+              action={`${base}/correspondence`}
+              label="Write the monthly cable"
+              fields={{ write: "cable" }}
+            />
+          ) : null
+        }
       />
       <ReportTabs base={base} current="reviews" />
       <ErrorSummary errors={refused?.errors} form="save-review" />

@@ -32,13 +32,14 @@ export type WordState = {
   side: number;
   indents: { Text: number; Annex: number };
   where: "" | "Annex";
+  density: number;
 };
 
 /** An A4 page, in twentieths of a point. */
 const PAGE = 595 * POINT;
 /** In points. */
 const PICTURE = 180;
-const CHARTS = { across: 3, height: 104 };
+const CHARTS = { across: 3, height: 88 };
 
 /** A block as what stands under each other in a Word file. `state` grows by what is in it. */
 export async function blockParagraphs(block: DocumentBlock, state: WordState): Promise<FileChild[]> {
@@ -102,25 +103,24 @@ async function captioned(table: SetTable, { pictures, side }: WordState): Promis
   return [
     new Paragraph({ style: "TableCaption", text: table.caption }),
     await wordTable(table, PAGE - 2 * side, pictures),
-    new Paragraph({ style: "Note" }),
   ];
 }
 
 /** Charts in rows of three: a table of Word whose heads are their titles. */
 async function coursesOf(
   { charts, note }: CoursesBlock,
-  { pictures, side }: WordState,
+  { pictures, side, density }: WordState,
 ): Promise<FileChild[]> {
   const width = PAGE - 2 * side;
   const rows: FileChild[] = [];
   for (let first = 0; first < charts.length; first += CHARTS.across) {
-    const table = chartsTable(charts.slice(first, first + CHARTS.across), width);
+    const table = chartsTable(charts.slice(first, first + CHARTS.across), width, density);
     rows.push(await wordTable(table, width, pictures));
   }
   return [...rows, new Paragraph({ style: "Note", text: note })];
 }
 
-function chartsTable(charts: readonly CourseChart[], width: number): SetTable {
+function chartsTable(charts: readonly CourseChart[], width: number, density: number): SetTable {
   const across = width / POINT / CHARTS.across - 10;
   return {
     caption: "",
@@ -130,7 +130,7 @@ function chartsTable(charts: readonly CourseChart[], width: number): SetTable {
         ...plainCell(""),
         text: chart.subtitle,
         picture: {
-          drawing: courseDrawing(chart, across, CHARTS.height),
+          drawing: courseDrawing(chart, across, CHARTS.height * density),
           alt: chart.description,
         },
       })),

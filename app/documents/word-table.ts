@@ -19,7 +19,7 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: "DCD8CE" };
 const STRONG = { style: BorderStyle.SINGLE, size: 8, color: "1B2430" };
 /** The room round the words of a cell, and a page's width, in twentieths of a point. */
-const MARGINS = { top: 40, bottom: 40, left: 80, right: 80 };
+const MARGINS = { top: 20, bottom: 20, left: 80, right: 80 };
 
 type Column = { isFigure: boolean; width: number };
 

@@ -11,9 +11,10 @@ export type Densities = { text: number; annex: number };
  * as such, faces embedded, and on every page a head and a foot; on as many pages as its look allows where they hold it.
  */
 export async function writePdf(document: Document, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const densities = densitiesOf(document);
+  const isPaired = LOOKS[document.look].areSectionsPaired;
+  const densities = densitiesOf(document, isPaired);
   const { sheet, whole, place } = opened(document, madeAt, densities.text);
-  setText(place, document);
+  setText(place, document, isPaired);
   if (document.annex !== null) {
     startPage(sheet);
     sheet.density = densities.annex;
@@ -26,11 +27,16 @@ export async function writePdf(document: Document, madeAt: Date): Promise<Uint8A
   return bytes;
 }
 
-/** The largest type at which the text, and then its annex, keep to the pages that their look allows. */
-export function densitiesOf(document: Document): Densities {
+/**
+ * The largest type at which the text, and then its annex, keep to the pages that their look allows; `isPaired` where narrow
+ * sections stand in two columns, as they cannot in Word.
+ */
+export function densitiesOf(document: Document, isPaired: boolean): Densities {
   const { text, annex } = LOOKS[document.look];
   return {
-    text: largest(text, (density) => tried(document, density, (place) => setText(place, document))),
+    text: largest(text, (density) =>
+      tried(document, density, (place) => setText(place, document, isPaired)),
+    ),
     annex: largest(annex, (density) =>
       tried(document, density, (place) => {
         if (document.annex !== null) setAnnex(place, document.annex);
@@ -79,10 +85,10 @@ function opened({ name, title, language, marks, look }: Document, madeAt: Date, 
   return { sheet, whole, place };
 }
 
-function setText(place: Place, document: Document): void {
-  const { sections, notes, look } = document;
+function setText(place: Place, document: Document, isPaired: boolean): void {
+  const { sections, notes } = document;
   setHead(place, document);
-  if (LOOKS[look].areSectionsPaired) setSections(place, sections, scratchOf(document, place));
+  if (isPaired) setSections(place, sections, scratchOf(document, place));
   else for (const section of sections) setSection(place, section);
   setNotes(place, notes, citedNumbers(document));
 }

@@ -19,7 +19,10 @@ import type { MessageReception, ReceptionReport } from "./reception-report.ts";
 type Of = { reception: ReceptionReport };
 
 /** Audience by message, all audiences first: figure, word, range, number of ratings, raw average. */
-export function matrixSection({ reception }: Of): Section {
+export function matrixSection(
+  { reception }: Of,
+  beside: { metOf: (audienceId: string) => string; finding: readonly string[] } = NOTHING_BESIDE,
+): Section {
   const { messages, rows, byMessage, leftOut } = withMessagesShown(reception);
   const labels = messages.map(
     ({ number, title, isRetired }) => `${number}. ${title}${isRetired ? " (retired)" : ""}`,
@@ -40,15 +43,24 @@ export function matrixSection({ reception }: Of): Section {
         rows: [
           [strong("All audiences, by priority"), ...overAll.map(cellOf)],
           ...rows.map(({ audience, figures }) => [
-            { strong: "", text: audience.name, detail: `Priority ${audience.priority}`, tint: null },
+            { strong: "", text: audience.name, detail: priorityAnd(audience, beside.metOf), tint: null },
             ...messages.map((_, at) => cellOf(figures[at])),
           ]),
         ],
       },
-      plainWords(reception.finding.join(" ")),
+      plainWords([...reception.finding, ...beside.finding].join(" ")),
       ...(leftOut === "" ? [] : [noteWords(leftOut)]),
     ],
   };
+}
+
+const NOTHING_BESIDE = { metOf: () => "", finding: [] };
+
+function priorityAnd(
+  { id, priority }: { id: string; priority: number },
+  metOf: (audienceId: string) => string,
+): string {
+  return [`Priority ${priority}`, metOf(id)].filter(Boolean).join(", ");
 }
 
 function strong(text: string): TableCell {

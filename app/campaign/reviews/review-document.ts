@@ -1,5 +1,4 @@
 import { hoursInWords, spreadInWords } from "#app/campaign/activity/duration-in-words.ts";
-import type { CoverageAudience } from "#app/campaign/coverage/coverage-report.ts";
 import { heardInWords } from "#app/campaign/effectiveness/reception-report.ts";
 import {
   changesSection,
@@ -43,9 +42,8 @@ export function reviewDocument(content: ReviewContent, erasedOn: CalendarDate | 
       sections: [
         ...remarkSection(content),
         objectivesSection(content),
-        matrixSection(content),
+        matrixSection(content, besideMatrix(content)),
         overTimeSection(content),
-        coverageSection(content),
         gapsSection(content),
         missesSection(content),
         ...objectionsSection(content),
@@ -105,48 +103,25 @@ function textsSection({ texts }: ReviewContent): Section {
   };
 }
 
-/** Who was met how often, and who has heard what: a line an audience. */
-function coverageSection({ coverage }: Pick<ReviewContent, "coverage">): Section {
-  const { audiences, messages, finding, day } = coverage;
-  const heads = messages.map(({ number }) => `Message ${number}`);
-  const rows = audiences.map((audience) => [
-    plainCell(`${audience.name}${audience.isEnded ? " (ended)" : ""}`),
-    plainCell(String(audience.meetings)),
-    plainCell(lastMet(audience, day)),
-    ...audience.cells.map(({ meetings, next }) => plainCell(heard(meetings, next?.day ?? null, day))),
-  ]);
-  return {
-    title: "Coverage",
-    blocks: [
-      plainWords(finding.join(" ")),
-      {
-        kind: "table",
-        caption: "Meetings by audience and message: who heard what how often",
-        columns: [
-          { text: "Audience", isFigure: false, share: 3.4 },
-          { text: "Meetings", isFigure: true, share: 1.4 },
-          { text: "Last met", isFigure: false, share: 1.7 },
-          ...heads.map((text) => ({ text, isFigure: false, share: 1.7 })),
-        ],
-        rows,
-      },
-    ],
+/** Under each audience of the matrix how often it was met: "14 meetings, last 7 Oct, next 15 Oct"; and what that comes to. */
+function besideMatrix({ coverage: { audiences, finding, day } }: Pick<ReviewContent, "coverage">) {
+  const metOf = (audienceId: string) => {
+    const met = audiences.find(({ id }) => id === audienceId);
+    if (met === undefined) return "";
+    const { meetings, lastMetOn, next } = met;
+    const said = [
+      counted(meetings, "meeting"),
+      lastMetOn === null ? "" : `last ${formatShortDate(lastMetOn, day)}`,
+      next === null ? "" : `next ${formatShortDate(next.day, day)}`,
+    ];
+    return said.filter(Boolean).join(", ");
   };
-}
-
-function lastMet({ lastMetOn, silentDays }: CoverageAudience, day: CalendarDate): string {
-  if (lastMetOn === null) return "never";
-  return `${formatShortDate(lastMetOn, day)}, ${counted(silentDays ?? 0, "day")} ago`;
-}
-
-function heard(meetings: number, next: CalendarDate | null, day: CalendarDate): string {
-  const planned = next === null ? "" : `, planned ${formatShortDate(next, day)}`;
-  return `${meetings === 0 ? "not yet" : meetings}${planned}`;
+  return { metOf, finding };
 }
 
 /** What was objected how often, and what became of it; no section where nothing was. */
 function objectionsSection({ reception }: Pick<ReviewContent, "reception">): Section[] {
-  const items = reception.objections.map((one) => `${one.code}, ${one.name}: ${heardInWords(one)}.`);
+  const items = reception.objections.map((one) => `${one.name}: ${heardInWords(one)}.`);
   if (items.length === 0) return [];
   return [{ title: "What Washington objects", blocks: [plainList(items)] }];
 }

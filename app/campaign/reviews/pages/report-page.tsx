@@ -97,21 +97,26 @@ function Table({ table: { caption, columns, rows } }: { table: TableBlock }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, and the keyboard has to reach it
     <div className="scroll table-frame" tabIndex={0}>
-      <table className={isTinted ? "heat report-heat" : "table dense-table"}>
+      <table className={isTinted ? "heat report-heat" : "table dense-table"} role="table">
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ text, isFigure }) => (
-              <th key={text} scope="col" className={isFigure ? "number" : undefined}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map(({ text, isFigure }, at) => (
+              <th
+                key={text}
+                scope="col"
+                role="columnheader"
+                className={isFigure ? "number" : at === 0 && isTinted ? "row-names" : undefined}
+              >
                 {text}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are never reordered
-            <tr key={at}>
+            <tr key={at} role="row">
               {row.map((cell, column) => (
                 <Cell
                   // biome-ignore lint/suspicious/noArrayIndexKey: cells are never reordered
@@ -137,6 +142,16 @@ function Cell({ cell, isHead, isFigure }: { cell: TableCell; isHead: boolean; is
       {detail === "" ? null : <span className="detail">{detail}</span>}
     </>
   );
-  if (isHead) return <th scope="row">{words}</th>;
-  return <td className={tint === null ? (isFigure ? "number" : undefined) : `reception-${tint}`}>{words}</td>;
+  if (isHead) {
+    return (
+      <th scope="row" role="rowheader">
+        {words}
+      </th>
+    );
+  }
+  return (
+    <td role="cell" className={tint === null ? (isFigure ? "number" : undefined) : `reception-${tint}`}>
+      {words}
+    </td>
+  );
 }

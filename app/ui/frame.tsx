@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { explainHandling, NOT_CLASSIFIED } from "#app/text/handling.ts";
+import { momentInWords } from "#app/time/two-clocks.ts";
 import { ButtonForm, FormFrame } from "./form-frame.tsx";
 import { campaignItems, NavigationItems, secondItems, type Waiting } from "./navigation.tsx";
 import { type HoldBanner, HoldBanners } from "./notices.tsx";
@@ -11,6 +13,8 @@ export type FrameView = {
   campaign: {
     slug: string;
     name: string;
+    /** How the campaign's pages may travel, like "TLP:AMBER". */
+    handling: string;
     dates: string;
     role: string;
     waiting: Waiting;
@@ -54,15 +58,31 @@ export function Frame({ view, path, children }: { view: FrameView; path: string;
             <LogButton view={view} label="Log an outcome" />
           </header>
           <HoldBanners holds={view.holds} path={path} />
+          <PrintHead view={view} />
           <main id="main" tabIndex={-1}>
             {view.done === null ? null : <DoneNotice {...view.done} />}
             {children}
           </main>
+          <PrintFoot view={view} />
         </div>
       </div>
       <Palette />
     </>
   );
+}
+
+/** The head of every printed page: how it may travel, whose it is. A page with a head of its own is printed with that. */
+function PrintHead({ view: { campaign } }: { view: FrameView }) {
+  if (campaign === null) return null;
+  const travels = [campaign.handling, explainHandling(campaign.handling)].filter(Boolean).join(" ");
+  return <p className="print-head">{[travels, NOT_CLASSIFIED, campaign.name].join(" · ")}</p>;
+}
+
+/** Who printed the page and when, on both clocks. */
+function PrintFoot({ view: { campaign, account, now, homeZone } }: { view: FrameView }) {
+  if (campaign === null) return null;
+  const printed = `Printed by ${account.name}, ${momentInWords(new Date(now), homeZone)}`;
+  return <p className="print-foot">{[campaign.handling, printed].join(" · ")}</p>;
 }
 
 function PhoneBar({ view, path }: { view: FrameView; path: string }) {

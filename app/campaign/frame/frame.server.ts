@@ -39,6 +39,7 @@ export async function frameOfCampaign(arrival: CampaignArrival): Promise<FrameVi
     campaign: {
       slug: campaign.id,
       name: campaign.name,
+      handling: campaign.handling,
       dates: `${formatDate(campaign.startsOn)} to ${formatDate(campaign.endsOn)}`,
       role,
       waiting,

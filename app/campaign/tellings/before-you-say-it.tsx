@@ -84,7 +84,7 @@ export function Occasions({ before, today, most }: Props & { most: number }) {
   const [last] = shown.slice(-1);
   return (
     <>
-      <ul className="occasions">
+      <ul className="occasions noprint">
         {shown.map((occasion) => (
           <Occasion key={occasion.href} occasion={occasion} today={today} isWhole={most > OCCASIONS_SHOWN} />
         ))}

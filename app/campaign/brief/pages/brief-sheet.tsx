@@ -11,7 +11,7 @@ import { Avoid, IfRaised, TodaysPoints } from "./brief-paper.tsx";
 export function BriefSheet({ page }: { page: BriefPage }) {
   const { event, text } = page;
   return (
-    <article className={`sheet ${SIZES[page.size]}`} aria-label="Brief">
+    <article className={`sheet ${SIZES[page.size]}`} aria-label="Brief" data-own-marks="">
       <p className="brief-marking">
         <span>
           <b>{page.handling}</b> {explainHandling(page.handling)}

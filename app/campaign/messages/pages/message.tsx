@@ -65,12 +65,14 @@ export default function Message() {
           <ReceptionByAudience view={view} />
           <HowToSayIt view={view} />
           <FramingsOfMessage view={view} />
-          <LatestRevision view={view} />
+          <div className="noprint">
+            <LatestRevision view={view} />
+          </div>
         </div>
       </div>
       <div className="stack message-below">
         <ProofPointsOfMessage view={view} />
-        <section aria-labelledby="history">
+        <section aria-labelledby="history" className="noprint">
           <h2 id="history">History</h2>
           <History changes={view.changes} labels={LABELS} homeZone={view.homeZone} />
           {view.hasEarlierChanges ? (

@@ -9,7 +9,6 @@ import { campaignPage } from "#app/http/page.server.ts";
 import { counted } from "#app/text/in-words.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import { pageTitle } from "#app/ui/page-head.tsx";
-import { TwoTimes } from "#app/ui/two-clocks.tsx";
 import styles from "./overview.css?url";
 import { readOverview, type Overview as View } from "./overview-view.server.ts";
 import { NeedsYou, ObjectivesStrip, OverviewMatrix, ThisWeek } from "./panels.tsx";
@@ -48,10 +47,6 @@ export default function Overview() {
           </div>
         </div>
       </div>
-      <p className="printed">
-        Printed by {view.reader}, <TwoTimes at={view.now} homeZone={view.homeZone} />. Not for classified
-        information.
-      </p>
     </>
   );
 }
@@ -62,9 +57,6 @@ function Opening({ view }: { view: View }) {
     <div>
       <p className="crumbs">Campaign review, {formatLongDay(today)}</p>
       <h1 className="visually-hidden">Overview</h1>
-      <p className="printed">
-        {view.campaignName}, {formatLongDay(today)}. {view.handling}
-      </p>
       <p className="overview-lede">
         <b>{sentence.lead}</b> {sentence.rest}
       </p>

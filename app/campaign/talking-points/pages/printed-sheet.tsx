@@ -12,7 +12,11 @@ export function PrintedSheet({ document }: { document: Document }) {
   const { title, marks, leaving, facts, sections, notes, annex } = document;
   const { first, last } = marks;
   return (
-    <article className={`printed-paper${leaving?.isWarning ? " is-warned" : ""}`} aria-label="To be printed">
+    <article
+      className={`printed-paper${leaving?.isWarning ? " is-warned" : ""}`}
+      aria-label="To be printed"
+      data-own-marks=""
+    >
       <p className="printed-edge">{first.head.map(({ text }) => text).join(" ")}</p>
       <p className="printed-standing">
         <b>{leaving?.line}</b> · {leaving?.version}

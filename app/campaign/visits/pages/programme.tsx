@@ -27,7 +27,7 @@ export default function Programme() {
       <nav className="crumbs" aria-label="Breadcrumb">
         <a href={page.calendar}>Calendar</a> / <a href={page.own}>{page.dayWords}</a> / Programme
       </nav>
-      <p className="visit-marking">
+      <p className="visit-marking" data-own-marks="">
         <span>
           <b>{page.handling}</b> {page.handlingWords}
         </span>

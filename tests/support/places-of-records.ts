@@ -30,7 +30,7 @@ function isRecord(value: unknown): value is { fields: readonly Field[] } {
 }
 
 /** Records that no page asks for yet. */
-export const WITHOUT_A_PAGE: readonly string[] = ["cable", "memorandum of conversation", "thank-you note"];
+export const WITHOUT_A_PAGE: readonly string[] = [];
 
 /** Records whose fields are asked for as part of another, or as those of another that is edited: by which they are tried. */
 export const TRIED_AS: Readonly<Record<string, string>> = {
@@ -115,6 +115,10 @@ export async function placesOfRecords({ database }: Demo): Promise<Readonly<Reco
     WHERE v.campaign_id = ? AND d.done_at IS NULL AND d.kind = 'own'`);
   const hold = await id("SELECT id FROM message_hold WHERE campaign_id = ? AND lifted_at IS NULL");
   const promise = await id("SELECT id FROM follow_up WHERE campaign_id = ? AND done_at IS NULL");
+  const letter = async (kind: string): Promise<Place> =>
+    own(
+      `${base}/correspondence/${await id(`SELECT id FROM correspondence WHERE campaign_id = ? AND kind = '${kind}'`)}`,
+    );
   const programme = `${events}/${names.visit}/programme`;
   const ofVisit = (form: string, pages: readonly string[], more: Partial<Place> = {}): Place => ({
     ...{ form: `${programme}/${form}`, pages, history: `${events}/${names.visit}` },
@@ -238,6 +242,9 @@ export async function placesOfRecords({ database }: Demo): Promise<Readonly<Reco
       with: { reason: [["text", "We say so again."]] },
       not: { reason: { conflict: REASON_OF_WORDING } },
     },
+    cable: await letter("cable"),
+    "memorandum of conversation": await letter("memorandum of conversation"),
+    "thank-you note": await letter("thank-you note"),
     followUpRecord: {
       form: `${base}/follow-ups?change=${promise}`,
       pages: [`${base}/follow-ups`],

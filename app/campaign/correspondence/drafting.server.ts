@@ -144,7 +144,7 @@ const takingPart = keptQuery((read, place: Place<"event" | "ids">) =>
 const WITH_ARTICLE = ["Czech Republic", "Netherlands", "United Kingdom"];
 
 /** "Embassy of the Czech Republic". */
-function embassyOf({ homeZone, homeCountry }: Installation): string {
+export function embassyOf({ homeZone, homeCountry }: Installation): string {
   const country = HOME_CAPITALS.find(
     (one) => one.zone === homeZone && one.country === homeCountry,
   )?.countryName;

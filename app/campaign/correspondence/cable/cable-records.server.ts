@@ -12,7 +12,7 @@ import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Schema } from "#db/schema.ts";
 import { listMeetingsHeld, readNamedInside } from "../meeting/meetings.server.ts";
 import { listAsks } from "./asks.server.ts";
-import { type CableRecords, coveredMonth, type HoldToTell, monthUntil } from "./cable.ts";
+import { type CableRecords, coveredMonth, figuresOfCable, type HoldToTell, monthUntil } from "./cable.ts";
 import { listComing } from "./coming.server.ts";
 
 export type CableAsked = {
@@ -49,10 +49,10 @@ export async function readCableRecords(
     findInstruction(read, campaign.id, handling),
   ]);
   return {
-    review: { ...review, campaign: { ...review.campaign, handling } },
+    review: { ...figuresOfCable(review), campaign: { ...review.campaign, handling } },
     isSaved: reviewId !== null,
     since,
-    before: before?.content ?? null,
+    before: before === null ? null : figuresOfCable(before.content),
     ...{ span, today, meetings, holds, asks, coming, inside, instruction },
     drafter: account.name,
   };

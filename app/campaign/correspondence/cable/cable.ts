@@ -30,14 +30,35 @@ export type Coming = { text: string; day: CalendarDate };
 /** A hold with what became of its line. */
 export type HoldToTell = Hold & { line: { cleared: readonly string[]; expiresAt: Date } | null };
 
+/** What a cable tells of a review: a review as a whole is too large to be handed to another thread in passing. */
+export type CableFigures = Pick<ReviewContent, "day" | "campaign" | "remark" | "objectives" | "reception">;
+
+/** The figures of a review without their courses and single ratings. */
+export function figuresOfCable({
+  day,
+  campaign,
+  remark,
+  objectives,
+  reception,
+}: ReviewContent): CableFigures {
+  const byMessage = reception.byMessage.map((one) => ({ ...one, course: [], marks: [] }));
+  return {
+    day,
+    campaign,
+    remark,
+    objectives,
+    reception: { ...reception, byMessage, objections: [], lookedAt: [] },
+  };
+}
+
 /** Everything that a cable is made of: figures as of a day, and the records of its month. */
 export type CableRecords = {
-  review: ReviewContent;
+  review: CableFigures;
   /** Whether a review with these figures is saved: the cable refers to it. */
   isSaved: boolean;
   /** What has come to that review since: that it was withdrawn. */
   since: readonly string[];
-  before: ReviewContent | null;
+  before: CableFigures | null;
   span: { from: CalendarDate; to: CalendarDate };
   today: CalendarDate;
   meetings: readonly LoggedMeeting[];

@@ -88,7 +88,7 @@ export default function Letter() {
           <section aria-label={`Edit: ${subject}`} className="letter-form noprint">
             <RecordForm
               of={CORRESPONDENCE_RECORDS[letter.kind]}
-              refused={isOfAct(refused) ? { ...refused, values: page.values } : refused}
+              refused={ofForm(refused, page)}
               values={page.values}
               version={letter.version}
               action={here}
@@ -102,7 +102,7 @@ export default function Letter() {
               fields={{ intent: "draft-again" }}
               className="button quiet"
             />
-            <p className="note">The text as it stands stays among the versions.</p>
+            <p className="note">Save what you have typed first: the saved text stays among the versions.</p>
           </section>
         ) : null}
         <LetterSheet document={page.document} />
@@ -113,9 +113,11 @@ export default function Letter() {
 
 type Refused = ReturnType<typeof useActionData<typeof action>>;
 
-/** What came back is of a button, not of the form: the form stays as it was. */
-function isOfAct(refused: Refused): refused is NonNullable<Refused> {
-  return refused?.values.intent !== undefined;
+/** What came back of a button leaves the form as it was; reasons that a desk gives stand at their own. */
+function ofForm(refused: Refused, page: LetterPage): Refused {
+  const intent = refused?.values.intent?.[0];
+  if (refused === undefined || intent === undefined) return refused;
+  return intent === "return" ? undefined : { ...refused, values: page.values };
 }
 
 function crumbsOf({ campaignId, letter, subject }: LetterPage, list: string) {
@@ -137,7 +139,7 @@ function SavedLine({ page: { newest, letter, clearance }, here }: { page: Letter
   const today = useToday();
   return (
     <>
-      {letter.kind === "thank-you note" ? null : `${clearance.line}. `}
+      {letter.kind === "thank-you note" || clearance.isWanted ? null : `${clearance.line}. `}
       Version {newest.number}, {formatDayAndTime(newest.madeAt, today)}, {newest.madeBy}.{" "}
       {newest.isLast ? null : <a href={`${here}/versions`}>Compare versions</a>}
     </>

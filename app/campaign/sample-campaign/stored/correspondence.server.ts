@@ -1,22 +1,22 @@
 import { findCampaign } from "#app/campaign/campaigns/store.server.ts";
 import { draftCable } from "#app/campaign/correspondence/cable/cable.ts";
 import { readCableRecords } from "#app/campaign/correspondence/cable/cable-records.server.ts";
-import { aboutMeeting } from "#app/campaign/correspondence/drafting.server.ts";
+import { aboutMeeting, embassyOf } from "#app/campaign/correspondence/drafting.server.ts";
 import { draftMemorandum } from "#app/campaign/correspondence/meeting/memorandum.ts";
+import { draftThankYou } from "#app/campaign/correspondence/meeting/thank-you.ts";
 import { draftCorrespondence } from "#app/campaign/correspondence/store.server.ts";
 import { listReviews } from "#app/campaign/reviews/lists.server.ts";
 import { readInstallation } from "#db/installation.server.ts";
 import { AUTONOMY, COLLEAGUES, SAMPLE_HANDLING } from "../who-is-who.ts";
 import { act, atNoon, type Scribe } from "./scribe.server.ts";
 
-/** The meeting of which there is a memorandum. */
-const WITH_MEMORANDUM = "note/hadley";
+const WRITTEN_ABOUT = "note/hadley";
 const HOUR_MS = 3_600_000;
 
-/** The cable that went with the first campaign's review, and the memorandum of one of its meetings. */
+/** The cable that went with the first campaign's review, and the memorandum and the thanks for one of its meetings. */
 export async function writeCorrespondence(scribe: Scribe): Promise<void> {
   await writeCable(scribe);
-  await writeMemorandum(scribe);
+  await writeAboutMeeting(scribe);
 }
 
 async function writeCable(scribe: Scribe): Promise<void> {
@@ -37,23 +37,27 @@ async function writeCable(scribe: Scribe): Promise<void> {
   );
 }
 
-async function writeMemorandum(scribe: Scribe): Promise<void> {
+async function writeAboutMeeting(scribe: Scribe): Promise<void> {
   const { read } = scribe.database;
-  const eventId = scribe.idOf("event", WITH_MEMORANDUM);
+  const eventId = scribe.idOf("event", WRITTEN_ABOUT);
   const now = atNoon(scribe.sample.days.today);
   const home = await readInstallation(read);
   const name = COLLEAGUES.find(({ key }) => key === "officer")?.name ?? "";
   const ofMeeting = { campaignId: AUTONOMY, campaignHandling: SAMPLE_HANDLING, eventId };
-  const about = await aboutMeeting(read, { ...ofMeeting, account: { name }, home, now });
-  if (about === null) return;
-  const kind = "memorandum of conversation" as const;
-  const of = {
-    campaignId: AUTONOMY,
-    kind,
-    about: { monthFrom: null, reviewId: null, eventId, contactId: null },
-  };
-  const written = { words: draftMemorandum(about), handling: about.meeting.handling };
-  await act(scribe, { by: "officer", at: now, campaign: AUTONOMY }, (change) =>
-    draftCorrespondence(change, of, written),
-  );
+  const asked = await aboutMeeting(read, { ...ofMeeting, account: { name }, home, now });
+  const [to] = asked?.meeting.attended ?? [];
+  if (asked === null || to === undefined) return;
+  const handling = asked.meeting.handling;
+  const about = { monthFrom: null, reviewId: null, eventId, contactId: null };
+  const memorandum = { words: draftMemorandum(asked), handling };
+  const thanks = { words: draftThankYou({ ...asked, to, embassy: embassyOf(home) }), handling };
+  const drafts = [
+    { kind: "memorandum of conversation", about, written: memorandum },
+    { kind: "thank-you note", about: { ...about, contactId: to.id }, written: thanks },
+  ] as const;
+  for (const { kind, about, written } of drafts) {
+    await act(scribe, { by: "officer", at: now, campaign: AUTONOMY }, (change) =>
+      draftCorrespondence(change, { campaignId: AUTONOMY, kind, about }, written),
+    );
+  }
 }

@@ -83,6 +83,30 @@ test("a thank-you note names what is recorded as sent as attached, and dates wha
   );
 });
 
+test("a thank-you note for a call is for a conversation, and looks forward to no meeting of the same day", () => {
+  const call = {
+    meeting: meeting({
+      kind: "phone call",
+      promises: [promise("Clear it", { doneAt: "2026-11-12T12:00:00Z" })],
+    }),
+  };
+  const next = { kind: "phone call", isWithAll: true };
+  expect(thanks({ ...call, next: { ...next, day: "2026-12-03" } })).toContain(
+    "Thank you for speaking with us on 12 November. [What we promised and have kept, in your words.]\n\nI look forward to our next conversation on 3 December.",
+  );
+  expect(thanks({ ...call, next: { ...next, day: "2026-11-12" } })).toContain(
+    "I would welcome another conversation.",
+  );
+});
+
+test("what a recorded promise says already is not said again", () => {
+  const logs = [log({ said: "Asked to reuse our sentence. Clear it by Tuesday. Offer the mobility case." })];
+  const promises = [promise("Clear our sentence for the memo"), promise("Offer the military mobility case")];
+  expect(memorandum({ meeting: meeting({ logs, promises }) })[2]).toBe(
+    "**What was said.** Asked to reuse our sentence.",
+  );
+});
+
 test("a thank-you note holds nothing internal: no quotation, no assessment, no handling, no promise to others", () => {
   const logs = [
     log({ said: "“Finally, numbers.”", impression: "Tired", assessment: "Looking for a question" }),

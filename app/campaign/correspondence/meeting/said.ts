@@ -83,7 +83,7 @@ const SHARED = 0.6;
 
 /** Whether a sentence begins as the promise does, and most of its longer words are in it. */
 function saysTheSame(one: string, promise: string): boolean {
-  const [verb, ...rest] = wordsOf(one);
+  const [verb, ...rest] = wordsOf(one.replace(/,? by \S.*$/, ""));
   const promised = wordsOf(promise);
   if (verb === undefined || verb !== promised[0]) return false;
   const long = rest.filter((word) => word.length > 3);

@@ -16,7 +16,10 @@ export function draftThankYou(asked: MeetingAsked & { to: Attendee | null; embas
   const paragraphs = [
     formatLongDay(today).replace(/^\S+ /, ""),
     `Dear ${name}:`,
-    [`Thank you for meeting us on ${dayInProse(meeting.day, today)}.`, ...promised(asked)].join(" "),
+    [
+      `Thank you for ${bySpeech(meeting.kind) ? "speaking with" : "meeting"} us on ${dayInProse(meeting.day, today)}.`,
+      ...promised(asked),
+    ].join(" "),
     nextStep(asked),
     "Sincerely,",
     `${asTyped(drafter)}\n${embassy}`,
@@ -47,7 +50,12 @@ function promiseInWords(
 ): string {
   const we = owner === null || owner === drafter ? "I" : "we";
   const toSend = whatIsToSend(text);
-  if (toSend === null) return toBeWritten(`What we promised by ${dayInProse(dueOn, today)}, in your words.`);
+  if (toSend === null)
+    return toBeWritten(
+      doneAt === null
+        ? `What we promised by ${dayInProse(dueOn, today)}, in your words.`
+        : "What we promised and have kept, in your words.",
+    );
   if (doneAt !== null) return sentence(`As promised, ${we} attach ${asTyped(toSend)}`);
   if (dueOn >= today)
     return sentence(`As promised, ${we} will send you ${asTyped(toSend)} by ${dayInProse(dueOn, today)}`);
@@ -57,6 +65,12 @@ function promiseInWords(
 }
 
 function nextStep({ next, today }: MeetingAsked): string {
-  if (next === null || !next.isWithAll) return "I would welcome another conversation.";
-  return `I look forward to our next meeting on ${dayInProse(next.day, today)}.`;
+  if (next === null || !next.isWithAll || next.day <= today) return "I would welcome another conversation.";
+  const what = bySpeech(next.kind) ? "conversation" : "meeting";
+  return `I look forward to our next ${what} on ${dayInProse(next.day, today)}.`;
+}
+
+/** Whether one speaks without meeting. */
+function bySpeech(kind: string): boolean {
+  return kind === "phone call";
 }

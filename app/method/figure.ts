@@ -44,14 +44,13 @@ export function figureOf(level: Level, { notes, total, raters, lastDay }: RestsO
 const MINUS = "\u2212";
 
 /**
- * A level or an end of its range in one decimal with its sign, "+0.8", "−1.2", "0.0"; in two where one would hide on
- * which side of nought it lies, "+0.05". Source: EFFECTIVENESS.md §14.
+ * A level or an end of its range in one decimal with its sign, "+0.8", "−1.2", "0.0", wherever it shows: never "−0.01" beside
+ * "+0.5".
  */
 export function levelInDigits(value: number): string {
-  const digits = value !== 0 && Math.abs(value) < 0.05 ? 2 : 1;
   // A half is rounded away from nought, as people do, and not by what its binary digits happen to be.
-  const rounded = Math.abs(value).toFixed(digits);
-  if (Number(rounded) === 0) return digits === 2 ? "0.00" : "0.0";
+  const rounded = Math.abs(value).toFixed(1);
+  if (Number(rounded) === 0) return "0.0";
   return `${value < 0 ? MINUS : "+"}${rounded}`;
 }
 
@@ -60,32 +59,34 @@ export function rangeInWords({ lower, upper }: Pick<Figure, "lower" | "upper">):
   return `${levelInDigits(lower)} to ${levelInDigits(upper)}`;
 }
 
-/** Where a word changes by a chance, in percent: a chance that rounds onto one of these shows one digit more. */
-const EDGES = [5, 10, 50, 60, 80, 90, 95];
+/** Where a word changes by a chance, in percent: from here on, and down to here. */
+const FROM = [50, 60, 80, 90, 95];
+const DOWN_TO = [5, 10];
 
 /**
- * A chance in percent, 0..1: "66 %"; "over 99 %" and "under 1 %" where the whole number would claim to be sure; with one
- * digit more where the whole number would hide on which side of a word's edge it lies, "94.9 %" for 0.9499.
+ * A chance in whole percent, 0..1: "66 %"; "over 99 %" and "under 1 %" where the whole number would claim to be sure. One that
+ * would be rounded onto the edge of a word from outside stays on its own side, as the word does: "94 %" for 0.9499.
  * Source: EFFECTIVENESS.md §6, §7 and §14.
  */
 export function chanceInWords(probability: number): string {
   const percent = Math.round(probability * 100);
   if (percent >= 100) return "over 99 %";
   if (percent <= 0) return "under 1 %";
-  return EDGES.includes(percent) ? `${besideEdge(probability * 100, percent)} %` : `${percent} %`;
+  if (DOWN_TO.includes(percent) && probability * 100 > percent + HAIR) return `${percent + 1} %`;
+  return `${underEdge(probability * 100, percent, FROM)} %`;
 }
 
 const SHARE_EDGE = 35;
 
-/** The share of a figure that comes from its own meetings, 0..1, in percent; one digit more beside the edge of §6. */
+/** The share of a figure that comes from its own meetings, 0..1, in whole percent, on its own side of the edge of §6. */
 export function shareInWords(share: number): string {
-  const percent = Math.round(share * 100);
-  return percent === SHARE_EDGE ? `${besideEdge(share * 100, percent)} %` : `${percent} %`;
+  return `${underEdge(share * 100, Math.round(share * 100), [SHARE_EDGE])} %`;
 }
 
-/** A figure that rounds onto an edge, on its own side of it: one digit more, never rounded across. */
-function besideEdge(value: number, edge: number): string {
-  if (Math.abs(value - edge) < 1e-9) return String(edge);
-  const tenths = value < edge ? Math.floor(value * 10) : Math.ceil(value * 10);
-  return (tenths / 10).toFixed(1);
+/** What binary digits leave over. */
+const HAIR = 1e-9;
+
+function underEdge(value: number, percent: number, edges: readonly number[]): number {
+  const isRoundedUp = edges.includes(percent) && value < percent - HAIR;
+  return isRoundedUp ? percent - 1 : percent;
 }

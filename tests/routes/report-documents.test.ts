@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { readReceptionReport } from "#app/campaign/effectiveness/reception-report.server.ts";
 import { findReview } from "#app/campaign/reviews/lists.server.ts";
+import { reviewDocument } from "#app/campaign/reviews/review-document.ts";
+import { writeDocument } from "#app/documents/write-document.ts";
 import { type Figure, levelInDigits, rangeInWords } from "#app/method/figure.ts";
 import { DEMO_CAMPAIGN, type Demo, demoCookie, startedDemo } from "../support/demo.ts";
 import { readPdf } from "../support/read-pdf.ts";
@@ -80,5 +82,20 @@ test("the review of ten audiences and twelve objectives is two pages, and leaves
   }
   for (const { sentence, figure, word, reason } of objectives)
     for (const text of [sentence, figure, word, reason]) expect(pdf).toContain(plain(text));
-  for (const { name, meetings } of coverage.audiences) expect(pdf).toContain(plain(`${name}${meetings}`));
+  for (const { name, priority, meetings } of coverage.audiences)
+    expect(pdf).toContain(plain(`${name}Priority ${priority}, ${meetings} meetings`));
+});
+
+test("a review with a remark of 1,500 characters is two pages as well", async () => {
+  const saved = await demo.database.read
+    .selectFrom("review")
+    .select("id")
+    .where("campaign_id", "=", DEMO_CAMPAIGN)
+    .executeTakeFirstOrThrow();
+  const review = await findReview(demo.database.read, { campaignId: DEMO_CAMPAIGN, reviewId: saved.id });
+  if (review === null) throw new Error("The sample has a review");
+  const remark = "Message 3 carries the campaign; message 2 needs an answer. ".repeat(26).slice(0, 1500);
+  const document = reviewDocument({ ...review.content, remark }, null);
+  const { pages } = await readPdf(await writeDocument(document, "pdf", new Date(0)));
+  expect(pages).toHaveLength(2);
 });

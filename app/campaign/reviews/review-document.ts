@@ -104,7 +104,8 @@ function textsSection({ texts }: ReviewContent): Section {
 }
 
 /** Under each audience of the matrix how often it was met: "14 meetings, last 7 Oct, next 15 Oct"; and what that comes to. */
-function besideMatrix({ coverage: { audiences, finding, day } }: Pick<ReviewContent, "coverage">) {
+function besideMatrix({ coverage, reception }: Pick<ReviewContent, "coverage" | "reception">) {
+  const { audiences, finding, day } = coverage;
   const metOf = (audienceId: string) => {
     const met = audiences.find(({ id }) => id === audienceId);
     if (met === undefined) return "";
@@ -116,7 +117,10 @@ function besideMatrix({ coverage: { audiences, finding, day } }: Pick<ReviewCont
     ];
     return said.filter(Boolean).join(", ");
   };
-  return { metOf, finding };
+  const shown = new Set(reception.rows.map(({ audience }) => audience.id));
+  const others = audiences.filter(({ id, meetings }) => !shown.has(id) && meetings > 0);
+  const also = others.map(({ id, name, isEnded }) => `${name}${isEnded ? " (ended)" : ""}: ${metOf(id)}.`);
+  return { metOf, finding: [...finding, ...also] };
 }
 
 /** What was objected how often, and what became of it; no section where nothing was. */

@@ -34,9 +34,9 @@ test("a figure is cut to the scale for display and judged uncut", () => {
   });
 });
 
-test("digits show on which side of nought a figure lies", () => {
+test("a level has one decimal with its sign, and nought has none", () => {
   const shown = [0.84, -1.2, 0, 0.049, -0.04, 0.05, -2, 0.004, 1.25].map(levelInDigits);
-  expect(shown).toEqual(["+0.8", "−1.2", "0.0", "+0.05", "−0.04", "+0.1", "−2.0", "0.00", "+1.3"]);
+  expect(shown).toEqual(["+0.8", "−1.2", "0.0", "0.0", "0.0", "+0.1", "−2.0", "0.0", "+1.3"]);
 });
 
 test("a chance never claims to be sure", () => {
@@ -56,29 +56,23 @@ test("comparisons say how likely they are right, by the unrounded chance", () =>
   expect(words).toEqual([
     "Message 3 almost surely stands higher than message 1 (over 99 %).",
     "Message 3 almost surely stands higher than message 1 (95 %).",
-    "Message 3 probably stands higher than message 1 (94.9 %).",
+    "Message 3 probably stands higher than message 1 (94 %).",
     "It is slightly more likely than not (60 %) that message 3 stands higher than message 1.",
-    "Between messages 1 and 3 we cannot tell (59.9 %).",
+    "Between messages 1 and 3 we cannot tell (59 %).",
   ]);
 });
 
-test("a figure that rounds onto an edge shows one digit more, on its own side", () => {
+test("a chance is a whole number, on its own side of an edge", () => {
   expect([0.95, 0.9501, 0.94999, 0.8, 0.604, 0.5, 0.496].map(chanceInWords)).toEqual([
     "95 %",
-    "95.1 %",
-    "94.9 %",
+    "95 %",
+    "94 %",
     "80 %",
-    "60.4 %",
+    "60 %",
     "50 %",
-    "49.6 %",
+    "49 %",
   ]);
-  expect([0.35, 0.3499, 0.354, 0.42, 0].map(shareInWords)).toEqual([
-    "35 %",
-    "34.9 %",
-    "35.4 %",
-    "42 %",
-    "0 %",
-  ]);
+  expect([0.35, 0.3499, 0.354, 0.42, 0].map(shareInWords)).toEqual(["35 %", "34 %", "35 %", "42 %", "0 %"]);
 });
 
 const message = (number: number) => ({ id: `m${number}`, number, isRetired: false });

@@ -52,13 +52,13 @@ test("a wide range still has a word from 95 and to 5 %, a hair inside has not", 
 });
 
 test("words and digits agree on which side of an edge a figure lies", () => {
-  expect(["0.8999", "0.9", "0.9001"].map(Number).map(chanceInWords)).toEqual(["89.9 %", "90 %", "90.1 %"]);
-  expect([0.9499999, 0.95, 0.9500001].map(chanceInWords)).toEqual(["94.9 %", "95 %", "95.1 %"]);
-  expect([0.5999, 0.6, 0.7999, 0.8].map(chanceInWords)).toEqual(["59.9 %", "60 %", "79.9 %", "80 %"]);
-  expect([0.3499, 0.35, 0.3501].map(shareInWords)).toEqual(["34.9 %", "35 %", "35.1 %"]);
+  expect(["0.8999", "0.9", "0.9001"].map(Number).map(chanceInWords)).toEqual(["89 %", "90 %", "90 %"]);
+  expect([0.9499999, 0.95, 0.9500001].map(chanceInWords)).toEqual(["94 %", "95 %", "95 %"]);
+  expect([0.5999, 0.6, 0.7999, 0.8].map(chanceInWords)).toEqual(["59 %", "60 %", "79 %", "80 %"]);
+  expect([0.3499, 0.35, 0.3501].map(shareInWords)).toEqual(["34 %", "35 %", "35 %"]);
   expect([0.04, -0.04, 0.051, -0.051, 0, -0].map(levelInDigits)).toEqual([
-    "+0.04",
-    "−0.04",
+    "0.0",
+    "0.0",
     "+0.1",
     "−0.1",
     "0.0",
@@ -66,9 +66,9 @@ test("words and digits agree on which side of an edge a figure lies", () => {
   ]);
 });
 
-test("low chances beside 5 and 10 % show one digit more as well", () => {
-  expect([0.0999, 0.1, 0.1001].map(chanceInWords)).toEqual(["9.9 %", "10 %", "10.1 %"]);
-  expect([0.0499, 0.05, 0.0501].map(chanceInWords)).toEqual(["4.9 %", "5 %", "5.1 %"]);
+test("low chances stand on their own side of 5 and 10 %", () => {
+  expect([0.0999, 0.1, 0.1001].map(chanceInWords)).toEqual(["10 %", "10 %", "11 %"]);
+  expect([0.0499, 0.05, 0.0501].map(chanceInWords)).toEqual(["5 %", "5 %", "6 %"]);
 });
 
 test("a comparison has its word from 60, 80 and 95 %, and not a hair below", () => {

@@ -1,5 +1,4 @@
-import { chanceInWords } from "#app/method/figure.ts";
-import { signed } from "#app/method/reception.ts";
+import { chanceInWords, levelInDigits } from "#app/method/figure.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { levelInWords } from "../in-words.ts";
 import type { NextOutreachView } from "./next-outreach-view.server.ts";
@@ -36,7 +35,7 @@ export function BetterNot({ view }: { view: First }) {
               </td>
               <td>{levelInWords(option)}</td>
               <td>{chanceInWords(option.pBad)}</td>
-              <td className="number">{signed(option.total, 2)}</td>
+              <td className="number">{levelInDigits(option.total)}</td>
             </tr>
           ))}
         </tbody>

@@ -146,7 +146,7 @@ test("no copy for outsiders and no report holds a note to the speaker or the lib
   for (const { id } of papers) {
     const paper = `${home}/talking-points/${id}`;
     const ours = await wordsOf(`${paper}.md`);
-    if (ours.includes(NOTE)) expect(ours).toContain("NOTE TO THE SPEAKER, not to be said");
+    if (ours.includes(NOTE)) expect(ours).toMatch(new RegExp(`Note:.*${NOTE}`));
     for (const copy of [`${paper}.md?for=outsiders`, `${paper}/e-mail?for=outsiders`])
       expect(await wordsOf(copy), copy).not.toMatch(new RegExp(`${NOTE}|${LIBRARY}`));
   }

@@ -116,7 +116,7 @@ test("planning a wish fills the form, places it once, and warns of a day that is
   expect((await findWish(database.read, "esa", id))?.state).toBe("placed");
   const twice = await plan();
   expect(twice.status).toBe(400);
-  expect(twice.text).toContain("placed or dropped meanwhile");
+  expect(twice.text).toContain("given a date or discarded meanwhile");
 });
 
 test("a wish is neither opened nor changed from another campaign or by a reader", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
-import { minutesTyped } from "#app/campaign/outreach-events/planning/one-line/lengths.ts";
+import { minutesTyped } from "#app/campaign/planning/one-line/lengths.ts";
 import {
   line,
   oneOf,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { daysOfView, readCalendarSearch } from "#app/campaign/outreach-events/moving/calendar-search.ts";
+import { daysOfView, readCalendarSearch } from "#app/campaign/calendar/calendar-search.ts";
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { addWish } from "#app/campaign/outreach-wishes/store.server.ts";
 import type { SessionDay } from "#app/campaign/session-days/session-day.ts";

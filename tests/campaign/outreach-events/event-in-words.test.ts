@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { movedSentence, readMovedTime } from "#app/campaign/outreach-events/moving/moved-time.ts";
 import {
   attendanceLabel,
   isExpected,
@@ -8,8 +7,8 @@ import {
 } from "#app/campaign/outreach-events/participants/participation.ts";
 import { explainTimeOfEvent, wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { clashesOfOfficer, type Engagement } from "#app/campaign/outreach-events/warnings/clash.ts";
-
 import { unusualGap, whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
+import { movedSentence, readMovedTime } from "#app/campaign/planning/moved-time.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { timeOf } from "../../support/builders/outreach-event.ts";
 

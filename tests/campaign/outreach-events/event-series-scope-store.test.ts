@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
 import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
-import { editInSeries } from "#app/campaign/outreach-events/series/edits.server.ts";
 import {
   endSeriesWith,
   leaveTimeOut,
@@ -10,6 +9,7 @@ import { findSeries } from "#app/campaign/outreach-events/series/record.server.t
 import { cancelInSeries, moveInSeries } from "#app/campaign/outreach-events/series/scope.server.ts";
 import type { Scope } from "#app/campaign/outreach-events/series/scope.ts";
 import { changeStanding, moveEventTo } from "#app/campaign/outreach-events/store.server.ts";
+import { editInSeries } from "#app/campaign/planning/edit-in-series.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { freeSlots } from "#app/campaign/outreach-events/planning/free-slots.ts";
+import { freeSlots } from "#app/campaign/outreach-events/moving/free-slots.ts";
 import { nearness } from "#app/campaign/outreach-events/warnings/clash.ts";
 import type { SessionDay } from "#app/campaign/session-days/session-day.ts";
 import { isWorkingDay } from "#app/time/holidays.ts";

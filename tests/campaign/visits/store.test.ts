@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
-import { editInSeries } from "#app/campaign/outreach-events/series/edits.server.ts";
 import { changeStanding } from "#app/campaign/outreach-events/store.server.ts";
+import { editInSeries } from "#app/campaign/planning/edit-in-series.server.ts";
 import { startPaper } from "#app/campaign/talking-points/from-event/planned-paper.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import { recordProgrammeCopies } from "#app/campaign/visits/copies/store.server.ts";

@@ -1,14 +1,8 @@
 import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
-import {
-  ALL_MINE,
-  type CalendarView,
-  calendarLink,
-  selectLinks,
-} from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import { addDays, addMonths } from "#app/time/calendar-date.ts";
 import { FilterFold } from "#app/ui/list.tsx";
-
 import { CALENDAR_STATUSES, EVERYTHING, isNarrowed } from "../calendar-filter.ts";
+import { ALL_MINE, type CalendarView, calendarLink, selectLinks } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 
 const VIEWS: readonly { view: CalendarView; label: string }[] = [

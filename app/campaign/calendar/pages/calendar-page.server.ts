@@ -1,12 +1,5 @@
 import { redirect } from "@remix-run/node";
 import { listChoicesIn, listOwnCampaigns } from "#app/campaign/campaigns/choices.server.ts";
-import {
-  type CalendarSearch,
-  calendarLink,
-  daysOfView,
-  otherCampaignIn,
-  readCalendarSearch,
-} from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import { selectedEvent } from "#app/campaign/outreach-events/moving/selected-event.server.ts";
 import { listEngagements } from "#app/campaign/outreach-events/warnings/engagements.server.ts";
 import { standingsOf } from "#app/campaign/session-days/session-runs.ts";
@@ -18,6 +11,13 @@ import { type CalendarDate, dateIn, startOfDay, WASHINGTON } from "#app/time/wal
 import { listCalendarDays, listCalendarEvents } from "../calendar.server.ts";
 import type { EventView } from "../calendar-event-view.ts";
 import { EVERYTHING } from "../calendar-filter.ts";
+import {
+  type CalendarSearch,
+  calendarLink,
+  daysOfView,
+  otherCampaignIn,
+  readCalendarSearch,
+} from "../calendar-search.ts";
 import { viewsOf } from "../shown-events.server.ts";
 import { agendaModel } from "./agenda-model.ts";
 import type { CalendarScope } from "./calendar-scope.ts";

@@ -1,6 +1,6 @@
-import type { CalendarSearch } from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
+import type { CalendarSearch } from "../calendar-search.ts";
 
 /** What every view of the calendar is asked for: whose events, when, and narrowed to what. */
 export type CalendarScope = {

@@ -1,8 +1,8 @@
-import { calendarLink, selectLinks } from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
 import { WEEKDAYS } from "#app/time/calendar-date.ts";
 import { Empty } from "#app/ui/page-head.tsx";
 import type { EventView } from "../calendar-event-view.ts";
+import { calendarLink, selectLinks } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { dayNote } from "./day-head.ts";
 import { SessionBands, untilOf } from "./event-block.tsx";

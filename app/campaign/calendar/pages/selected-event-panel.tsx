@@ -1,9 +1,9 @@
-import { calendarLink } from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import { FreeSlots, MoveForm } from "#app/campaign/outreach-events/moving/move-form.tsx";
 import type { SelectedEvent } from "#app/campaign/outreach-events/moving/selected-event.server.ts";
 import { SeriesLine } from "#app/campaign/outreach-events/series/series-section.tsx";
 import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
 import { MessageNumber, State } from "#app/ui/marks.tsx";
+import { calendarLink } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 
 type Props = {

@@ -1,6 +1,6 @@
-import { calendarLink } from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import { MessageNumber } from "#app/ui/marks.tsx";
 import { Empty } from "#app/ui/page-head.tsx";
+import { calendarLink } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import type { WishView } from "./to-place.server.ts";
 

@@ -1,8 +1,8 @@
-import { calendarLink, selectLinks } from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import { StateMarks } from "#app/campaign/outreach-events/state-marks.tsx";
 import { cityCode, cityOf } from "#app/time/two-clocks.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import { Empty } from "#app/ui/page-head.tsx";
+import { calendarLink, selectLinks } from "../calendar-search.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { dayNote } from "./day-head.ts";
 import { EventBlock, hooks, QUARTER, type Selecting, SessionBands, untilOf } from "./event-block.tsx";

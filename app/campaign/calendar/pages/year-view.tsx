@@ -1,8 +1,8 @@
-import { calendarLink } from "#app/campaign/outreach-events/moving/calendar-search.ts";
 import { mondayOf } from "#app/time/calendar-date.ts";
 import { formatDayLabel, formatDayWithYear } from "#app/time/format.ts";
 import type { Holiday } from "#app/time/holidays.ts";
 import { holidayOfCountry } from "#app/time/home-capital.ts";
+import { calendarLink } from "../calendar-search.ts";
 import type { LeadsTo, TimeToPlan } from "../weeks-to-plan.ts";
 import type { CalendarPage } from "./calendar-page.server.ts";
 import { dayAndMonth, type MonthOfWeeks, type YearWeek } from "./year-model.ts";

@@ -1,5 +1,4 @@
 import type { Kysely } from "kysely";
-import { clockOfEvent } from "#app/campaign/calendar/clock-of-event.ts";
 import type { Named } from "#app/campaign/campaigns/choices.server.ts";
 import { listSessionDays } from "#app/campaign/session-days/store.server.ts";
 import type { CampaignArrival } from "#app/http/page.server.ts";
@@ -8,15 +7,16 @@ import { formatDate, formatDayAndTime } from "#app/time/format.ts";
 import { dateIn, timeIn, WASHINGTON, wallTimeIn } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { clockOfEvent } from "../clock-of-event.ts";
 import { type EventRecord, findEvent } from "../outreach-event-record.server.ts";
 import { isExpected } from "../participants/participation.ts";
-import { type FreeSlot, freeSlots } from "../planning/free-slots.ts";
 import { seriesAround } from "../series/record.server.ts";
 import { moveEvent } from "../standing.ts";
 import { type Engagement, nearness } from "../warnings/clash.ts";
 import { listEngagements, type SeenEngagement } from "../warnings/engagements.server.ts";
 import { warningsOfEvent } from "../warnings/event-warnings.server.ts";
 import { listVisited } from "../warnings/visited.server.ts";
+import { type FreeSlot, freeSlots } from "./free-slots.ts";
 
 const DAY = 86_400_000;
 const DAYS_FOR_SLOTS = 21;

@@ -10,7 +10,7 @@ import { History } from "#app/ui/history.tsx";
 import { State } from "#app/ui/marks.tsx";
 import { HeldNotice, InstructionNotice } from "#app/ui/notices.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
+import styles from "../event.css?url";
 import { type EventPage, eventPage } from "../event-page.server.ts";
 import moving from "../moving/moving.css?url";
 import { PaperSections } from "../paper-sections.tsx";
@@ -19,7 +19,6 @@ import { SeriesSection } from "../series/series-section.tsx";
 import { WarningLines } from "../warnings/warning-lines.tsx";
 import { WhereWeLeftIt } from "../where-we-left-it.tsx";
 import { answerEventAct } from "./answer-event-act.server.ts";
-import styles from "./event.css?url";
 import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
 import { EventStages, GoingAhead } from "./event-stages.tsx";
 

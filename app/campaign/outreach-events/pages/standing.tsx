@@ -8,13 +8,12 @@ import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts
 import { readForm } from "#app/http/read-form.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
+import styles from "../event.css?url";
 import { findEvent } from "../outreach-event-record.server.ts";
 import { cancelInSeries } from "../series/scope.server.ts";
 import { SCOPES } from "../series/scope.ts";
 import { explainStandingRefusal } from "../standing.ts";
 import { changeStanding } from "../store.server.ts";
-import styles from "./event.css?url";
 import { StandingForms } from "./standing-forms.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];

@@ -1,7 +1,6 @@
 import type { LinksFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { EventChoices } from "#app/campaign/campaigns/choices.server.ts";
-import { AudienceAndMessageChoices } from "#app/campaign/outreach-events/audience-and-message-choices.tsx";
 import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
 import { type FieldErrors, type FormValues, typedValue, typedValues } from "#app/http/form-values.ts";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
@@ -10,12 +9,10 @@ import { namedOption, Select, TextInput } from "#app/ui/controls.tsx";
 import { Choices } from "#app/ui/field.tsx";
 import { ButtonForm, ErrorSummary, FormFrame, SaveBar } from "#app/ui/form-frame.tsx";
 import { CutLine } from "#app/ui/list.tsx";
-
 import { PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
 import { Fields } from "#app/ui/record-page.tsx";
-
 import { itemRecord } from "../record.ts";
+import { AudienceAndMessageChoices } from "./audience-and-message-choices.tsx";
 import { addItem, newItemPage } from "./new-item.server.ts";
 import { crumbsOf } from "./visit-crumbs.ts";
 import styles from "./visits.css?url";

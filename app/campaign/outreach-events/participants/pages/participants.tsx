@@ -9,8 +9,8 @@ import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
 
 import type { Change } from "#db/change.server.ts";
+import styles from "../../event.css?url";
 import { findEvent } from "../../outreach-event-record.server.ts";
-import styles from "../../pages/event.css?url";
 import { findContactsByName, listContactsOfAudiences } from "../contacts.server.ts";
 import { ATTENDANCES, REPLIES } from "../participation.ts";
 import {

@@ -8,10 +8,9 @@ import { campaignAction, campaignPage, notFound } from "#app/http/page.server.ts
 import { readForm } from "#app/http/read-form.ts";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
 import { Empty, PageHead, pageTitle } from "#app/ui/page-head.tsx";
-
+import styles from "../../event.css?url";
 import { eventHere } from "../../event-page.server.ts";
 import moving from "../../moving/moving.css?url";
-import styles from "../../pages/event.css?url";
 import { endSeriesWith, leaveTimeOut, putTimeBack } from "../exceptions.server.ts";
 import { seriesAround } from "../record.server.ts";
 import { explainSeriesRefusal } from "../scope.ts";

@@ -1,0 +1,41 @@
+import { data } from "@remix-run/node";
+import type { EventRecord } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { takesPlace } from "#app/campaign/outreach-events/standing.ts";
+import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
+import {
+  expectedContacts,
+  warningsOfDraft,
+  warningsOfEvent,
+} from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
+import { type Warning, warningsAdded } from "#app/campaign/outreach-events/warnings/warnings.ts";
+import { valuesOf } from "#app/http/form.server.ts";
+import type { RefusedForm } from "#app/http/form-values.ts";
+import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
+import { digestOf } from "../plan-preview.server.ts";
+
+/**
+ * An edit that comes back: with what is wrong, or once with what speaks against the event since, where `digest` says that
+ * this was shown.
+ */
+export type SentEdit = RefusedForm & { asked?: { added: Warning[]; digest: string } };
+
+/**
+ * The edit as it comes back once, where it adds something that speaks against the event and gives no reason of its own;
+ * null where it can be saved. What stood before the edit is not asked about again, nor anything of an event that does not
+ * take place.
+ */
+export async function toConfirm(arrival: CampaignArrival & Sent, event: EventRecord, details: EventDetails) {
+  const { form } = arrival;
+  const isReasoned = details.goingAheadReason !== "" && details.goingAheadReason !== event.goingAheadReason;
+  if (isReasoned || !takesPlace(event)) return null;
+  const saved = { id: event.id, visitId: null };
+  const [before, after] = await Promise.all([
+    warningsOfEvent(arrival, event),
+    warningsOfDraft(arrival, details, expectedContacts(event), saved),
+  ]);
+  const added = warningsAdded(before, after);
+  const digest = digestOf(added);
+  if (added.length === 0 || form.get("seen") === digest) return null;
+  const asked = { added, digest };
+  return data<SentEdit>({ values: valuesOf(form), errors: {}, stale: null, asked }, { status: 409 });
+}

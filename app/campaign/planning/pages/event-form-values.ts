@@ -1,0 +1,86 @@
+import type { EventRecord } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { eventLinks, eventRecord, eventTimes } from "#app/campaign/outreach-events/record.ts";
+import type { Wish } from "#app/campaign/outreach-wishes/store.server.ts";
+import type { FormValues } from "#app/http/form-values.ts";
+import { addDays } from "#app/time/calendar-date.ts";
+import { formatDate } from "#app/time/format.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
+import { zoneLabel } from "#app/time/zone-choice.ts";
+
+/** What stands in the form of an event when it opens. */
+export function valuesOfEvent(event: EventRecord): FormValues {
+  const startDate = event.wallStart.slice(0, 10);
+  const endDate = event.isAllDay ? addDays(event.wallEnd.slice(0, 10), -1) : event.wallEnd.slice(0, 10);
+  const { objective, owner, audiences, messages, officers } = event;
+  return {
+    ...eventRecord.typed({ ...event, schedule: event.schedule === "confirmed" ? "confirmed" : "tentative" }),
+    ...eventTimes.typed({
+      date: formatDate(startDate),
+      start: event.isAllDay ? "" : event.wallStart.slice(11),
+      end: event.isAllDay ? "" : event.wallEnd.slice(11),
+      lastDate: endDate === startDate ? "" : formatDate(endDate),
+      allDay: event.isAllDay,
+      zone: zoneLabel(event.zone),
+    }),
+    ...eventLinks.typed({
+      objective: objective?.id,
+      owner: owner?.id,
+      audiences: idsOf(audiences),
+      messages: idsOf(messages),
+      officers: idsOf(officers),
+    }),
+  };
+}
+
+function idsOf(records: readonly { id: string }[]): readonly string[] {
+  return records.map(({ id }) => id);
+}
+
+/** What stands in the form of a new event that is like another: everything but its days, what was sure of them, and the replies. */
+export function valuesOfCopy(event: EventRecord): FormValues {
+  const known = valuesOfEvent(event);
+  const anew = {
+    date: [""],
+    lastDate: [""],
+    schedule: ["tentative"],
+    isPlaceConfirmed: [],
+    goingAheadReason: [""],
+  };
+  return { ...known, ...anew, contacts: event.participants.map(({ contactId }) => contactId) };
+}
+
+/** What stands in the form of a new event that was wished for. */
+export function valuesOfWish(wish: Wish, usual: FormValues): FormValues {
+  const owner = wish.owner?.id ?? usual.owner?.[0] ?? "";
+  return {
+    ...usual,
+    title: [wish.title],
+    kind: [wish.kind],
+    length: [wish.minutes === null ? "" : String(wish.minutes)],
+    owner: [owner],
+    officers: [owner].filter((id) => id !== ""),
+    audiences: wish.audiences.map(({ id }) => id),
+    messages: wish.messages.map(({ id }) => id),
+    wish: [wish.id],
+  };
+}
+
+/** What stands in the form of a new event: what the address says, else the usual. */
+export function valuesOfNewEvent(search: URLSearchParams, accountId: string, handling: string): FormValues {
+  return {
+    title: [search.get("title") ?? ""],
+    kind: [search.get("kind") ?? "briefing"],
+    date: [search.get("date") ?? ""],
+    start: [search.get("start") ?? ""],
+    end: [search.get("end") ?? ""],
+    zone: [zoneLabel(WASHINGTON)],
+    schedule: ["tentative"],
+    groundRule: ["background"],
+    handling: [handling],
+    owner: [accountId],
+    audiences: search.getAll("audience"),
+    messages: search.getAll("message"),
+    officers: [accountId],
+    contacts: search.getAll("contact"),
+  };
+}

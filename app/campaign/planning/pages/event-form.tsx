@@ -1,0 +1,135 @@
+import type { EventChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { eventLinks, eventRecord, eventTimes } from "#app/campaign/outreach-events/record.ts";
+import { OccurrenceChoice } from "#app/campaign/outreach-events/series/scope-choice.tsx";
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
+import type { ChoicesOf } from "#app/http/record.ts";
+import { formatDuration } from "#app/time/format.ts";
+import { cityOf } from "#app/time/two-clocks.ts";
+import { WASHINGTON } from "#app/time/wall-time.ts";
+import { COMMON_CITIES } from "#app/time/zone-choice.ts";
+import { TextInput } from "#app/ui/controls.tsx";
+import { Fields } from "#app/ui/record-page.tsx";
+
+type FieldsProps = { values: FormValues; errors: FieldErrors; choices: EventChoices; homeZone: string };
+
+/** The fields of an event, in the order in which a planner knows them; why it goes ahead comes after them. */
+export function EventFields(props: FieldsProps) {
+  return (
+    <>
+      <WhatFields {...props} />
+      <TimeFields {...props} />
+      <WhoFields {...props} />
+      <TermsFields {...props} />
+    </>
+  );
+}
+
+export function WhatFields({ values, errors }: FieldsProps) {
+  return (
+    <Fields of={eventRecord} only={["title", "kind"]} values={{ ...USUAL, ...values }} errors={errors} />
+  );
+}
+
+const USUAL = { kind: ["briefing"], schedule: ["tentative"] };
+
+export function TimeFields({ values, errors, homeZone }: FieldsProps) {
+  const part = { of: eventTimes, values, errors };
+  return (
+    <>
+      <Fields {...part} except={["zone", "lastDate"]} hints={{ end: `Empty: ${lengthInWords(values)}` }} />
+      <OccurrenceChoice values={values} error={errors.occurrence} />
+      <div className="pair">
+        <ZoneField value={typedValue(values, "zone", "")} error={errors.zone} homeZone={homeZone} />
+        <Fields {...part} only={["lastDate"]} />
+      </div>
+      <Fields of={eventRecord} only={["schedule"]} values={{ ...USUAL, ...values }} errors={errors} />
+    </>
+  );
+}
+
+export function WhoFields({ values, errors, choices }: FieldsProps) {
+  return (
+    <Fields
+      of={eventLinks}
+      except={["objective"]}
+      values={values}
+      errors={errors}
+      choices={listsOf(choices)}
+    />
+  );
+}
+
+/** Everything else that an event says of itself, and what it works for. */
+export function TermsFields({ values, errors, choices }: FieldsProps) {
+  const part = { of: eventRecord, values, errors };
+  const terms = ["groundRule", "handling"];
+  return (
+    <>
+      <Fields {...part} except={["title", "kind", "schedule", "goingAheadReason", ...terms]} />
+      <Fields
+        of={eventLinks}
+        only={["objective"]}
+        values={values}
+        errors={errors}
+        choices={listsOf(choices)}
+      />
+      <Fields {...part} only={terms} />
+    </>
+  );
+}
+
+/** Why it goes ahead all the same: kept with the event. */
+export function GoingAheadField({ values, errors }: Pick<FieldsProps, "values" | "errors">) {
+  return <Fields of={eventRecord} only={["goingAheadReason"]} values={values} errors={errors} />;
+}
+
+/** The lists of the campaign from which an event chooses, by field. */
+export function listsOf({ audiences, messages, colleagues, objectives }: EventChoices): ChoicesOf {
+  return {
+    audiences: audiences.map(asOption),
+    messages: messages.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
+    owner: colleagues.map(asOption),
+    officers: colleagues.map(asOption),
+    objective: objectives.map(asOption),
+  };
+}
+
+function lengthInWords(values: FormValues): string {
+  const minutes = Number(typedValue(values, "length", ""));
+  return minutes > 0 ? formatDuration(minutes) : "as long as usual";
+}
+
+function asOption({ id, name }: { id: string; name: string }) {
+  return { value: id, label: name };
+}
+
+/** On which clock the event is: any city of the world by its name, the usual ones offered. */
+function ZoneField({
+  value,
+  error,
+  homeZone,
+}: {
+  value: string;
+  error: string | undefined;
+  homeZone: string;
+}) {
+  const cities = [...new Set([cityOf(WASHINGTON), cityOf(homeZone), ...COMMON_CITIES])];
+  return (
+    <>
+      <TextInput
+        name="zone"
+        label="On the clock of"
+        hint="A city, or a state like Ohio"
+        value={value}
+        error={error}
+        list="cities"
+        autoComplete="off"
+      />
+      <datalist id="cities">
+        {cities.map((city) => (
+          <option key={city} value={city} />
+        ))}
+      </datalist>
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import { WarningLines } from "#app/campaign/outreach-events/warnings/warning-lines.tsx";
+import type { Warning } from "#app/campaign/outreach-events/warnings/warnings.ts";
+import { type FieldErrors, type FormValues, typedValue } from "#app/http/form-values.ts";
+import { formatDuration } from "#app/time/format.ts";
+import { Cancel, FormFrame } from "#app/ui/form-frame.tsx";
+import type { PlanPreview } from "../plan-preview.server.ts";
+import { GoingAheadField, TermsFields, TimeFields, WhatFields, WhoFields } from "./event-form.tsx";
+import { ParticipantFields } from "./participant-fields.tsx";
+import type { SentPlan } from "./plan-action.server.ts";
+import { PlanLine, Reading } from "./plan-line.tsx";
+import type { PlanPage } from "./plan-page.server.ts";
+import { RepeatFields } from "./repeat-fields.tsx";
+
+type Refused = SentPlan | null;
+
+/** The line, what it was understood to say, and every field of the event; one form, so that each is kept with the others. */
+export function PlanForm({ page, refused }: { page: PlanPage; refused: Refused }) {
+  const address = `/c/${page.campaignId}/events/new`;
+  const values = refused?.values ?? page.values;
+  const errors: FieldErrors = refused?.errors ?? page.preview.errors;
+  const fields = { values, errors, choices: page.choices, homeZone: page.homeZone };
+  const { preview, people, digest } = refused ?? page;
+  return (
+    <FormFrame id="plan" action={address} className="form plan-form" data-read-live>
+      <PlanLine
+        line={typedValue(values, "line", page.line)}
+        error={page.lineError}
+        start={typedValue(values, "start-from", page.start)}
+        action={address}
+        isFirst={refused === null}
+      />
+      <p role="status" className="visually-hidden" data-said />
+      <Reading reading={refused === null ? page.reading : null} when={preview.when} action={address} />
+      <When page={page} preview={preview} values={values} />
+      <div className="plan-fields">
+        <div data-renewed="what" className="form-part">
+          <WhatFields {...fields} />
+        </div>
+        <div data-renewed="time" className="form-part">
+          <TimeFields {...fields} />
+          <input type="hidden" name="length" value={typedValue(values, "length", "")} />
+        </div>
+        <div data-renewed="repeat" className="form-part">
+          <RepeatFields values={values} errors={errors} />
+        </div>
+        <div data-renewed="who" className="form-part">
+          <WhoFields {...fields} />
+        </div>
+        <div data-renewed="people">
+          <ParticipantFields people={people} action={address} />
+        </div>
+        <div data-renewed="terms" className="form-part">
+          <TermsFields {...fields} />
+        </div>
+      </div>
+      <div className="plan-end">
+        <PlanWarnings
+          warnings={preview.warnings}
+          digest={digest}
+          values={values}
+          errors={errors}
+          isAnswer={refused !== null && preview.warnings.length > 0}
+        />
+        <Ends page={page} values={values} />
+      </div>
+    </FormFrame>
+  );
+}
+
+/** When it is on both clocks; without a day, the offer to keep it for later. */
+function When({ page, preview, values }: { page: PlanPage; preview: PlanPreview; values: FormValues }) {
+  const { wish, campaignId } = page;
+  const wishId = typedValue(values, "wish", "");
+  const length = Number(typedValue(values, "length", "0"));
+  const isWithoutDay = typedValue(values, "date", "").trim() === "";
+  return (
+    <div data-renewed="when" className="plan-when">
+      {wishId === "" ? null : <input type="hidden" name="wish" value={wishId} />}
+      {wish === null ? null : (
+        <p>
+          Places <a href={`/c/${campaignId}/wishes/${wish.id}`}>{wish.title}</a>
+        </p>
+      )}
+      {preview.when === null ? null : <p className="plan-day">{preview.when}</p>}
+      {preview.warnings.length === 0 ? null : (
+        <p className="to-warnings">
+          <a href="#plan-warnings">
+            {preview.warnings.length === 1
+              ? "One thing to know before it is planned"
+              : `${preview.warnings.length} things to know before it is planned`}
+          </a>
+        </p>
+      )}
+      {preview.notes.map((note) => (
+        <p key={note} className="note">{`${note}.`}</p>
+      ))}
+      {isWithoutDay && wishId === "" && typedValue(values, "title", "") !== "" ? (
+        <p>
+          {length > 0 ? `${formatDuration(length)}, no day yet. ` : "No day yet. "}
+          <input type="hidden" name="bestBy" value={typedValue(values, "bestBy", "")} />
+          <button type="submit" formAction={`/c/${campaignId}/wishes/new`} className="button">
+            Keep it under “To place”
+          </button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Ends({ page, values }: { page: PlanPage; values: FormValues }) {
+  return (
+    <div className="save">
+      <button type="submit" className="button primary large" data-pending="Planning…" data-save>
+        Plan the event
+      </button>
+      <Cancel
+        to={
+          typedValue(values, "wish", "") === ""
+            ? `/c/${page.campaignId}/calendar`
+            : `/c/${page.campaignId}/calendar?view=to-place`
+        }
+      />
+    </div>
+  );
+}
+
+/** What speaks against the plan, and the field for why it goes ahead. `digest` says that they were shown. */
+function PlanWarnings({
+  warnings,
+  digest,
+  values,
+  errors,
+  isAnswer,
+}: {
+  warnings: readonly Warning[];
+  digest: string;
+  values: FormValues;
+  errors: FieldErrors;
+  /** The form was sent, and comes back once with these. */
+  isAnswer: boolean;
+}) {
+  const answer = isAnswer ? { "data-focus": "", "data-answer": "", tabIndex: -1, role: "alert" } : {};
+  return (
+    <>
+      <div data-renewed="warnings" id="plan-warnings" className="plan-warnings" {...answer}>
+        {warnings.length === 0 ? null : (
+          <>
+            <h2>Before it is planned</h2>
+            <WarningLines warnings={warnings} />
+            <p className="note">
+              Nothing stops you. {isAnswer ? "Say why it goes ahead, or plan it as it stands." : null}
+            </p>
+          </>
+        )}
+        <input type="hidden" name="seen" value={digest} />
+      </div>
+      <div data-renewed="going-ahead" hidden={warnings.length === 0 && !values.goingAheadReason?.[0]}>
+        <GoingAheadField values={values} errors={errors} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { type EventChoices, listEventChoices } from "#app/campaign/campaigns/choices.server.ts";
+import { findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
+import { listContactsNamedIn } from "#app/campaign/outreach-events/participants/contacts.server.ts";
+import { findWish, type WishRecord } from "#app/campaign/outreach-wishes/store.server.ts";
+import { type FormValues, typedValue } from "#app/http/form-values.ts";
+import type { CampaignArrival } from "#app/http/page.server.ts";
+import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { understoodInWords } from "../one-line/doubts.ts";
+import type { LineContext } from "../one-line/said.ts";
+import { LONGEST_LINE, type ReadLine, readLine } from "../one-line.ts";
+import { digestOf, planPreview } from "../plan-preview.server.ts";
+import { valuesOfCopy, valuesOfNewEvent, valuesOfWish } from "./event-form-values.ts";
+import { mergeByHand, valuesOfLine } from "./line-values.ts";
+import { peopleToAsk } from "./people-to-ask.server.ts";
+
+/** What the address brings: the line, the fields as they stand where the form was open already, and where it started. */
+type Entry = { line: string; lineBefore: string | null; start: URLSearchParams; typed: FormValues };
+
+/** The page on which an event is planned, as one line and as fields; read anew while it is typed. */
+export async function planPage(arrival: CampaignArrival) {
+  const { campaign, database, home, url, kept } = arrival;
+  const entry = readEntry(url.searchParams);
+  const [choices, start] = await Promise.all([
+    listEventChoices(database.read, campaign.id),
+    planStart(arrival, entry.start),
+  ]);
+  const context = await lineContext(arrival, choices, entry);
+  const read = readLine(isTooLong(entry.line) ? "" : entry.line, context);
+  const filled = valuesOfLine(start.values, read.fields);
+  const { values, byHand } = merge(entry, start.values, filled, context);
+  const shown = kept ?? values;
+  const [preview, people] = await Promise.all([
+    planPreview(arrival, shown, start.wish),
+    peopleToAsk(arrival, shown, typedValue(shown, "who", "")),
+  ]);
+  return {
+    campaignId: campaign.id,
+    homeZone: home.homeZone,
+    choices,
+    values: shown,
+    line: kept === null ? entry.line : typedValue(kept, "line", ""),
+    lineError: isTooLong(entry.line) ? `Use ${LONGEST_LINE} characters at most` : null,
+    start: entry.start.toString().slice(0, 1000),
+    copiedFrom: start.copiedFrom,
+    wish: start.wish === null ? null : { id: start.wish.id, title: start.wish.title },
+    reading: entry.line.trim() === "" ? null : readingOf(read, context, byHand),
+    preview,
+    digest: digestOf(preview.warnings),
+    people,
+  };
+}
+
+export type PlanPage = Awaited<ReturnType<typeof planPage>>;
+
+/** What is said about the line. `isInDoubt`: something is asked, or was not understood. */
+function readingOf(read: ReadLine, context: LineContext, byHand: readonly string[]) {
+  return {
+    understood: understoodInWords(read.fields, context),
+    doubts: read.doubts,
+    notUnderstood: read.notUnderstood,
+    byHand,
+    isInDoubt: read.doubts.length > 0 || read.notUnderstood.length > 0,
+  };
+}
+
+export type LineReading = ReturnType<typeof readingOf>;
+
+function readEntry(search: URLSearchParams): Entry {
+  const names = [...new Set(search.keys())].filter((name) => !OWN_NAMES.has(name));
+  return {
+    line: (search.get("clear") ?? search.get("line") ?? "").slice(0, LONGEST_LINE * 2),
+    lineBefore: search.get("lineBefore")?.slice(0, LONGEST_LINE * 2) ?? null,
+    start: search.has("lineBefore") ? new URLSearchParams(search.get("start-from") ?? "") : search,
+    typed: Object.fromEntries(names.map((name) => [name, search.getAll(name).slice(0, 100)])),
+  };
+}
+
+/** What the form sends beside the fields of the event. */
+const OWN_NAMES = new Set(["line", "lineBefore", "clear", "start-from", "submission", "done", "kept"]);
+
+function isTooLong(line: string): boolean {
+  return line.length > LONGEST_LINE;
+}
+
+function merge(
+  { lineBefore, typed }: Entry,
+  start: FormValues,
+  filled: FormValues,
+  context: LineContext,
+): { values: FormValues; byHand: string[] } {
+  if (lineBefore === null) return { values: filled, byHand: [] };
+  const before = valuesOfLine(start, readLine(isTooLong(lineBefore) ? "" : lineBefore, context).fields);
+  return mergeByHand(before, filled, typed);
+}
+
+async function lineContext(
+  { account, campaign, database, home, now }: CampaignArrival,
+  { audiences, messages, colleagues }: EventChoices,
+  { line, lineBefore }: Entry,
+): Promise<LineContext> {
+  const contacts = await listContactsNamedIn(database.read, campaign.id, `${line} ${lineBefore ?? ""}`);
+  return {
+    today: dateIn(now, WASHINGTON),
+    now,
+    homeZone: home.homeZone,
+    accountId: account.id,
+    ...{ audiences, messages, colleagues, contacts },
+  };
+}
+
+/** Where a plan starts from: a gap, a contact, an event that is copied, or a wish that is placed. */
+type PlanStart = { values: FormValues; copiedFrom: string | null; wish: WishRecord | null };
+
+/** What stands in the form before anything is typed: what the address says, else the usual. */
+async function planStart(arrival: CampaignArrival, search: URLSearchParams): Promise<PlanStart> {
+  const { campaign, account, database } = arrival;
+  const usual = valuesOfNewEvent(search, account.id, campaign.handling);
+  const copied = await findEvent(database.read, campaign.id, search.get("copy") ?? "");
+  if (copied !== null) return { values: valuesOfCopy(copied), copiedFrom: copied.title, wish: null };
+  const wish = await findWish(database.read, campaign.id, search.get("wish") ?? "");
+  if (wish === null) return { values: usual, copiedFrom: null, wish: null };
+  return { values: valuesOfWish(wish, usual), copiedFrom: null, wish };
+}

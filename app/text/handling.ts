@@ -48,6 +48,14 @@ export function explainHandling(handling: string): string {
   }
 }
 
+/**
+ * Whether an event may be in any calendar file: never one for named people only. A calendar program keeps copies and
+ * shows them to whoever sees its screen. Source: FIRST TLP 2.0; DOMAIN.md, record "handling".
+ */
+export function mayLeaveInCalendar(handling: string): boolean {
+  return handling !== "TLP:RED";
+}
+
 /** Said on everything that leaves the product. Source: DOMAIN.md, record "handling". */
 export const NOT_CLASSIFIED = "Not for classified information";
 

@@ -42,6 +42,16 @@ export function numberInWords(count: number, most = 10): string {
   return (count <= most ? NUMBERS[count] : undefined) ?? String(count);
 }
 
+const COUNTS = ["zero", ...NUMBERS.slice(1)];
+
+/** A whole number in digits or, up to twelve, as a word; "a" and "an" are one. Null for anything else. */
+export function countIn(text: string): number | null {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  if (text === "a" || text === "an") return 1;
+  const index = COUNTS.indexOf(text);
+  return index < 0 ? null : index;
+}
+
 /** The words as a sentence begins. */
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

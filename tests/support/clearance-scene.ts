@@ -1,4 +1,5 @@
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
@@ -6,7 +7,6 @@ import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   type ChosenDesk,
   clearPaper,
-  findClearanceStatus,
   releasePaper,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";

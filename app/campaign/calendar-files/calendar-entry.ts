@@ -49,14 +49,6 @@ export type CalendarSeries = {
   changedAt: Date;
 };
 
-/**
- * Whether an event may be in any calendar file: never one for named people only. A calendar program keeps copies and
- * shows them to whoever sees its screen. Source: FIRST TLP 2.0; DOMAIN.md, record "handling".
- */
-export function mayLeaveInCalendar(handling: string): boolean {
-  return handling !== "TLP:RED";
-}
-
 /** One field that is not the same here and in the file, in words. */
 export type Difference = {
   field: "Title" | "When" | "Place" | "Link" | "Standing";

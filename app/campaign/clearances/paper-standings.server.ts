@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { type PaperStanding, standingOf } from "./clearance-status.ts";
+import { type ClearanceStatus, clearanceStatus, type PaperStanding, standingOf } from "./clearance-status.ts";
 import { listClearances, type StoredClearance } from "./store.server.ts";
 
 /** Whether each of these papers is cleared as it stands, by its id. Only what was ever cleared is read and hashed. */
@@ -22,5 +22,20 @@ export function standingAmong(paper: StoredPaper, clearances: readonly StoredCle
   return standingOf(
     { hash: paperHash(paper.text), handling: paper.handling },
     clearances.filter((clearance) => clearance.subjectId === paper.id),
+  );
+}
+
+/** Whether a paper is cleared as it stands, by the clearances on record. */
+export async function findClearanceStatus(
+  read: Kysely<Schema>,
+  paper: StoredPaper,
+): Promise<ClearanceStatus> {
+  const stored = await listClearances(read, "talking points", [paper.id]);
+  return clearanceStatus(
+    paper,
+    stored.map(({ contentJson, subjectId: _, ...clearance }) => ({
+      ...clearance,
+      text: JSON.parse(contentJson),
+    })),
   );
 }

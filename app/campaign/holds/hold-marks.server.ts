@@ -1,9 +1,12 @@
 import { type Kysely, sql } from "kysely";
+import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
+import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
+import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
+import type { HoldOnPaper } from "./marking.ts";
 import {
-  type HoldOnPaper,
   type MarkableEvent,
   type MarkablePaper,
   messagesThatMark,
@@ -163,4 +166,13 @@ function markableEvent(row: {
   const { kind, schedule, result } = row;
   const plannedMessageIds = (row.planned ?? "").split(UNIT).filter(Boolean);
   return { kind, schedule, result, endsAt: new Date(row.ends_at), plannedMessageIds };
+}
+
+/** How a paper would leave the product now: whether its text is cleared, and which holds mark it. */
+export async function findLeaving(
+  read: Kysely<Schema>,
+  paper: StoredPaper,
+): Promise<{ status: ClearanceStatus; holds: readonly HoldOnPaper[] }> {
+  const marks = await listHoldsOnPapers(read, [paper.id]);
+  return { status: await findClearanceStatus(read, paper), holds: marks.get(paper.id) ?? [] };
 }

@@ -3,7 +3,6 @@ import { heldViews } from "#app/campaign/holds/held.server.ts";
 import { listHoldsOnEvents } from "#app/campaign/holds/hold-marks.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
 import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
-import { visitLink } from "#app/campaign/visits/visit-here.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { briefDueOnDay } from "#app/time/back-planning.ts";
 import { twoClocks } from "#app/time/two-clocks.ts";
@@ -12,7 +11,7 @@ import { listChanges } from "#db/history.server.ts";
 import { listAsked, listLastTold, listOwed } from "./last-time.server.ts";
 import { aroundEvent } from "./moving/selected-event.server.ts";
 import { clearancesDue } from "./moving/what-hangs-on.ts";
-import { type EventRecord, findEvent } from "./outreach-event-record.server.ts";
+import { type EventRecord, findEvent, findVisitOf } from "./outreach-event-record.server.ts";
 import {
   countObjectionsHeard,
   findPaperOfEvent,
@@ -21,7 +20,6 @@ import {
   type PaperWithStatus,
   paperParts,
 } from "./paper-parts.server.ts";
-
 import { type Stage, stagesOf } from "./stages.ts";
 import { takesPlace } from "./standing.ts";
 import { listClearers } from "./warnings/clearers.server.ts";
@@ -75,7 +73,7 @@ export async function eventPage(arrival: CampaignArrival) {
     own: `/c/${campaign.id}/events/${event.id}`,
     calendar: `/c/${campaign.id}/calendar?view=week&date=${event.day}`,
     event,
-    visit: await visitLink(arrival, event),
+    visit: await findVisitOf(database.read, event),
     now,
     today,
     homeZone: home.homeZone,

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { EventMessage, Named } from "#app/campaign/campaigns/choices.server.ts";
 import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
+import { keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
 import type { Attendance, Reply } from "./participants/participation.ts";
 import { type EventTexts, eventRecord } from "./record.ts";
@@ -201,3 +202,21 @@ async function listOutcomes(
     .execute();
   return rows.map((row) => ({ id: row.id, officer: { id: row.officer_id, name: row.name } }));
 }
+
+/** The visit that an event is, or to whose programme it belongs; null for any other event. */
+export async function findVisitOf(
+  read: Kysely<Schema>,
+  { id, kind, title }: Pick<EventRecord, "id" | "kind" | "title">,
+): Promise<{ id: string; title: string } | null> {
+  if (kind === "delegation visit") return { id, title };
+  const [visit] = await visitOfItem(read, { event: id });
+  return visit ?? null;
+}
+
+const visitOfItem = keptQuery((read, place: Place<"event">) =>
+  read
+    .selectFrom("visit_item as item")
+    .innerJoin("outreach_event as visit", "visit.id", "item.visit_event_id")
+    .select(["visit.id", "visit.title"])
+    .where("item.outreach_event_id", "=", place("event")),
+);

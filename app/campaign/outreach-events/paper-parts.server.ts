@@ -1,14 +1,14 @@
 import type { Kysely } from "kysely";
 import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
+import { findLeaving } from "#app/campaign/holds/hold-marks.server.ts";
 import type { HoldOnPaper } from "#app/campaign/holds/marking.ts";
+import { leavingMark } from "#app/campaign/holds/marking.ts";
 import { staleEvidence } from "#app/campaign/messages/proof-points/review-of-proof-point.ts";
 import { type AssembledPart, assemblePaper, shortSource } from "#app/campaign/paper-text/assembled-paper.ts";
 import { isStale } from "#app/campaign/paper-text/footnotes.ts";
 import { type Footnote, messageOfOrigin, type Section } from "#app/campaign/paper-text/paper.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-import { findLeaving } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
-import { leavingMark } from "#app/campaign/talking-points/copies/paper-copy.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type PointPart = {

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { EVENT_KINDS, kindLabel } from "#app/campaign/outreach-events/kind.ts";
-import { minutesTyped } from "#app/campaign/planning/one-line/lengths.ts";
 import {
   line,
   oneOf,
@@ -10,6 +9,7 @@ import {
   severalChosen,
 } from "#app/http/fields.ts";
 import { record, type ValuesOf } from "#app/http/record.ts";
+import { minutesTyped } from "#app/time/length.ts";
 
 const length = z
   .string()

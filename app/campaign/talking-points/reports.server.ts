@@ -1,8 +1,8 @@
+import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { insertReport } from "#app/campaign/clearances/store.server.ts";
 import { findPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Change } from "#db/change.server.ts";
-import { findClearanceStatus } from "./clearing/clearance.server.ts";
 import type { Done, Gone, PaperTarget } from "./target.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };

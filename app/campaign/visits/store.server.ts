@@ -6,7 +6,6 @@ import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outre
 import { type Result, type Schedule, takesPlace } from "#app/campaign/outreach-events/standing.ts";
 import { paperIdOf } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import type { Chamber } from "#app/campaign/session-days/session-day.ts";
-
 import type { GroundRule } from "#app/text/handling.ts";
 import type { CalendarDate, WallTime } from "#app/time/wall-time.ts";
 import { keptQuery, type Place } from "#db/kept-query.server.ts";
@@ -91,23 +90,6 @@ export async function findVisit(
   ]);
   return { event, days: daysOfVisit(event), members, items, parts, deadlines, copies };
 }
-
-/** The visit whose programme an event belongs to; null for one that stands alone. */
-export async function findVisitOfItem(
-  read: Kysely<Schema>,
-  eventId: string,
-): Promise<{ id: string; title: string } | null> {
-  const [row] = await visitOf(read, { event: eventId });
-  return row ?? null;
-}
-
-const visitOf = keptQuery((read, place: Place<"event">) =>
-  read
-    .selectFrom("visit_item as item")
-    .innerJoin("outreach_event as visit", "visit.id", "item.visit_event_id")
-    .select(["visit.id", "visit.title"])
-    .where("item.outreach_event_id", "=", place("event")),
-);
 
 const membersOf = keptQuery((read, place: Place<"visit">) =>
   read

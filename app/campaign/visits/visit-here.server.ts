@@ -1,12 +1,11 @@
 import { listColleagues } from "#app/campaign/campaigns/choices.server.ts";
-import type { EventRecord } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { narrowestHandling } from "#app/text/handling.ts";
 import { namedOption } from "#app/ui/controls.tsx";
 import { programmeHash, programmeNumber } from "./copies/programme-version.ts";
 import { spanOfMeetings } from "./programme.ts";
 import { papersInWords, whenInWords } from "./programme-words.ts";
-import { findVisit, findVisitOfItem, type VisitItem, type VisitRecord } from "./store.server.ts";
+import { findVisit, type VisitItem, type VisitRecord } from "./store.server.ts";
 import type { VisitTarget } from "./target.server.ts";
 
 /** A visit of this campaign, or 404. */
@@ -49,18 +48,4 @@ export function headOf({ event, days, items, members, parts, copies }: VisitReco
 /** Whether the paper of an item is cleared; null for what needs none: what is internal. */
 export function isPaperCleared({ kind, paper }: VisitItem): boolean | null {
   return kind === "internal" ? null : paper?.isCleared === true;
-}
-
-export type VisitLink = { isOwn: boolean; title: string; programme: string };
-
-/** The programme of an event that is a visit, or the one to which an event belongs; null for any other event. */
-export async function visitLink(
-  { campaign, database }: CampaignArrival,
-  { id, kind, title }: EventRecord,
-): Promise<VisitLink | null> {
-  if (kind === "delegation visit") return { isOwn: true, title, programme: programmePath(campaign.id, id) };
-  const visit = await findVisitOfItem(database.read, id);
-  return visit === null
-    ? null
-    : { isOwn: false, title: visit.title, programme: programmePath(campaign.id, visit.id) };
 }

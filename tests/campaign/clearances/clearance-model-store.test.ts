@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRequests, listRound } from "#app/campaign/clearances/requests.server.ts";
 import { listClearances } from "#app/campaign/clearances/store.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { editBlock } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   clearPaper,
-  findClearanceStatus,
   releasePaper,
   returnPaper,
   sendPaper,
@@ -18,7 +18,6 @@ import {
   listComments,
   settleComment,
 } from "#app/campaign/talking-points/clearing/comments.server.ts";
-
 import { clearPapersBySilence } from "#app/campaign/talking-points/clearing/paper-silence.server.ts";
 import { editHead } from "#app/campaign/talking-points/store.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";

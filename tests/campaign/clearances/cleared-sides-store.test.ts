@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
+import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRound } from "#app/campaign/clearances/requests.server.ts";
 import { clearNewestRevision } from "#app/campaign/messages/acts.server.ts";
 import { clearNewestFraming } from "#app/campaign/messages/framings/framing-acts.server.ts";
@@ -15,7 +16,6 @@ import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import {
   type ChosenDesk,
   clearPaper,
-  findClearanceStatus,
   sendPaper,
 } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import type { Database } from "#db/database.server.ts";

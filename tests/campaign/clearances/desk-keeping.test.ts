@@ -7,7 +7,7 @@ import {
   refuseAtDesk,
   refuseAwayDays,
 } from "#app/campaign/clearances/written-desk.ts";
-import { leavingLine, leavingMark } from "#app/campaign/talking-points/copies/paper-copy.ts";
+import { leavingLine, leavingMark } from "#app/campaign/holds/marking.ts";
 import { explainEditRefusal } from "#app/campaign/talking-points/refusals.ts";
 
 test("who clears for a side sets its desks, and an administrator those of both", () => {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { insertClearanceOfDesks } from "#app/campaign/clearances/store.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
@@ -10,10 +11,7 @@ import {
   markAsJudgement,
   removeBlock,
 } from "#app/campaign/talking-points/blocks.server.ts";
-import {
-  findClearanceStatus,
-  markPaperUsed,
-} from "#app/campaign/talking-points/clearing/clearance.server.ts";
+import { markPaperUsed } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import {
   copyPaper,
   editHead,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
-import { findClearanceStatus } from "#app/campaign/talking-points/clearing/clearance.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { now } from "../../support/author.ts";
 import { addEvent } from "../../support/builders/outreach-event.ts";

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRequests } from "#app/campaign/clearances/requests.server.ts";
 import { saveProofPoint } from "#app/campaign/messages/proof-points/store.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
@@ -13,7 +14,6 @@ import {
 } from "#app/campaign/talking-points/blocks.server.ts";
 import {
   clearPaper,
-  findClearanceStatus,
   markPaperUsed,
   returnPaper,
   sendPaper,

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { findVisitOf } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import { wholeDays } from "#app/campaign/outreach-events/planned-time.ts";
 import { changeStanding } from "#app/campaign/outreach-events/store.server.ts";
 import { editInSeries } from "#app/campaign/planning/edit-in-series.server.ts";
@@ -8,7 +9,7 @@ import { recordProgrammeCopies } from "#app/campaign/visits/copies/store.server.
 import { type Cell, removeItem, saveWhoGoes, takeIn } from "#app/campaign/visits/items.server.ts";
 import { removeMember } from "#app/campaign/visits/members/store.server.ts";
 import { moveVisit } from "#app/campaign/visits/moving.server.ts";
-import { findVisit, findVisitOfItem } from "#app/campaign/visits/store.server.ts";
+import { findVisit } from "#app/campaign/visits/store.server.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -179,7 +180,9 @@ test("an event of the calendar is taken in once, and a visit or another campaign
   const theirs = await addEvent(database, "cyber");
   const take = (id: string) => database.change(jana, unsent, (change) => takeIn(change, target(), id));
   expect((await take(own)).ok).toBe(true);
-  expect(await findVisitOfItem(database.read, own)).toMatchObject({ id: visitId });
+  expect(await findVisitOf(database.read, { id: own, kind: "phone call", title: "Call" })).toMatchObject({
+    id: visitId,
+  });
   expect(await take(own)).toMatchObject({ reason: "not-to-be-taken-in" });
   expect(await take(visitId)).toMatchObject({ reason: "not-to-be-taken-in" });
   expect(await take(theirs)).toMatchObject({ reason: "not-found" });

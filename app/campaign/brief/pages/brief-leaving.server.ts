@@ -1,18 +1,15 @@
 import { redirect } from "@remix-run/node";
+import { type LeavingMark, leavingLine, leavingMark } from "#app/campaign/holds/marking.ts";
 import { eventHere } from "#app/campaign/outreach-events/event-page.server.ts";
 import { findPaperOfEvent, type PaperWithStatus } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { paperHash } from "#app/campaign/paper-text/paper.ts";
 import { listPaperCopies, recordPaperCopy } from "#app/campaign/talking-points/copies/paper-copies.server.ts";
 import {
   copyInWords,
-  type LeavingMark,
-  leavingLine,
-  leavingMark,
   type PaperCopy,
   versionInWords,
   versionOf,
 } from "#app/campaign/talking-points/copies/paper-copy.ts";
-
 import { listVersions } from "#app/campaign/talking-points/lists.server.ts";
 import type { CampaignArrival, Sent } from "#app/http/page.server.ts";
 

@@ -1,7 +1,7 @@
 import { fileAnswer } from "#app/documents/file-answer.ts";
 import { refusal } from "#app/http/fault.ts";
 import { campaignPage, notFound } from "#app/http/page.server.ts";
-import { mayLeaveInCalendar } from "../calendar-entry.ts";
+import { mayLeaveInCalendar } from "#app/text/handling.ts";
 import { findCalendarEvent } from "../files.server.ts";
 import { calendarFile } from "../writing/calendar-file.ts";
 

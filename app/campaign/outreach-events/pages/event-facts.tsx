@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { mayLeaveInCalendar } from "#app/campaign/calendar-files/calendar-entry.ts";
 import { WordingHeard } from "#app/campaign/tellings/wording-heard.tsx";
-import { explainHandling } from "#app/text/handling.ts";
+import { explainHandling, mayLeaveInCalendar } from "#app/text/handling.ts";
 import { inWords } from "#app/text/in-words.ts";
 import { formatShortDate } from "#app/time/format.ts";
 import { MeetingLink } from "#app/ui/fact-list.tsx";

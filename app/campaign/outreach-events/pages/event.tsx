@@ -2,7 +2,6 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BeforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.tsx";
 import tellings from "#app/campaign/tellings/tellings.css?url";
-import { VisitNotice } from "#app/campaign/visits/visit-notice.tsx";
 import { campaignAction, campaignPage } from "#app/http/page.server.ts";
 import { Conflict } from "#app/ui/conflict.tsx";
 import { ErrorSummary } from "#app/ui/form-frame.tsx";
@@ -21,8 +20,8 @@ import { WhereWeLeftIt } from "../where-we-left-it.tsx";
 import { answerEventAct } from "./answer-event-act.server.ts";
 import { BeforeYouGo, Details, InTheRoom } from "./event-facts.tsx";
 import { EventStages, GoingAhead } from "./event-stages.tsx";
-
 import { StandingForms } from "./standing-forms.tsx";
+
 export const links: LinksFunction = () =>
   [styles, moving, tellings].map((href) => ({ rel: "stylesheet", href }));
 
@@ -47,7 +46,7 @@ export default function Event() {
         ]}
         acts={<Acts page={page} />}
       />
-      <VisitNotice link={page.visit} />
+      <VisitNotice page={page} />
       <ErrorSummary errors={refused?.errors} />
       {refused?.stale ? (
         <Conflict
@@ -96,6 +95,26 @@ function HeldOrNot({ page: { event, own, now } }: { page: EventPage }) {
         isInSeries={event.series !== null}
       />
     </section>
+  );
+}
+
+/** Leads from a visit to its programme, and from a meeting of a visit to the programme that it belongs to. */
+function VisitNotice({ page: { visit, event } }: { page: EventPage }) {
+  if (visit === null) return null;
+  const programme = `/c/${event.campaignId}/events/${visit.id}/programme`;
+  if (visit.id !== event.id)
+    return (
+      <p>
+        Part of a visit: <a href={programme}>{visit.title}</a>
+      </p>
+    );
+  return (
+    <p className="visit-lead">
+      <a className="button primary" href={programme}>
+        Programme of the visit
+      </a>{" "}
+      <span className="secondary">Its meetings, who goes where, plan B, and what is due when</span>
+    </p>
   );
 }
 
@@ -170,7 +189,7 @@ function Acts({ page: { own, hasBegun, mayWrite, isMovable, event, visit } }: { 
           Memorandum and thanks
         </a>
       )}
-      <a className={hasBegun || visit?.isOwn ? "button" : "button primary"} href={`${own}/brief`}>
+      <a className={hasBegun || visit?.id === event.id ? "button" : "button primary"} href={`${own}/brief`}>
         Brief
       </a>
     </>

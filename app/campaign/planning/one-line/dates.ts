@@ -1,10 +1,11 @@
+import { countIn } from "#app/text/in-words.ts";
 import { addDays, mondayOf, WEEKDAYS, weekdayName, weekdayOf } from "#app/time/calendar-date.ts";
 import { czechDaysFromToday, czechWeekday } from "#app/time/czech-words.ts";
 import { formatDate, formatDayWithYear } from "#app/time/format.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import type { Said } from "./said.ts";
-import { countIn, isUnit, longestRun, type Reader } from "./words.ts";
+import { isUnit, longestRun, type Reader } from "./words.ts";
 
 const MOST_WORDS = 8;
 

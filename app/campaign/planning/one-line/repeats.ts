@@ -1,10 +1,11 @@
 import type { Repeat } from "#app/campaign/outreach-events/series/repeat-choice.ts";
+import { countIn } from "#app/text/in-words.ts";
 import { addDays, mondayOf, WEEKDAYS, weekdayOf } from "#app/time/calendar-date.ts";
 import { formatLongDay } from "#app/time/format.ts";
 import type { CalendarDate } from "#app/time/wall-time.ts";
 import { readDay, weekdayCalled } from "./dates.ts";
 import type { Said } from "./said.ts";
-import { countIn, longestRun, type Reader } from "./words.ts";
+import { longestRun, type Reader } from "./words.ts";
 
 /** How an event repeats: `every` 2 is every second week, month or year; weekdays by ISO 8601, for a weekly one. */
 export type LineRepeat = {

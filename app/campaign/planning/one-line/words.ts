@@ -80,30 +80,6 @@ function runUpTo(words: readonly Word[], at: number, most: number): number {
   return length;
 }
 
-const NUMBER_WORDS = [
-  "zero",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
-
-/** A whole number in digits or, up to twelve, as a word; "a" and "an" are one. Null for anything else. */
-export function countIn(text: string): number | null {
-  if (/^\d{1,3}$/.test(text)) return Number(text);
-  if (text === "a" || text === "an") return 1;
-  const index = NUMBER_WORDS.indexOf(text);
-  return index < 0 ? null : index;
-}
-
 const UNITS =
   /^(?:a\.?m\.?|p\.?m\.?|h|hrs?|hours?|min|mins|minutes?|days?|weeks?|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)[.]?$/;
 

@@ -7,15 +7,10 @@ import {
 } from "#app/campaign/clearances/asked-desks.ts";
 import type { ClearanceRefusal, ReleaseRefusal } from "#app/campaign/clearances/clear-talking-points.ts";
 import type { ClearanceSettings } from "#app/campaign/clearances/clearance-round.ts";
-import {
-  type Clearance,
-  type ClearanceStatus,
-  clearanceStatus,
-} from "#app/campaign/clearances/clearance-status.ts";
 import type { Asks } from "#app/campaign/clearances/desk.ts";
 import { listDesks } from "#app/campaign/clearances/desks.server.ts";
 import { answerBySilence, releaseText, returnFromDesk } from "#app/campaign/clearances/endings.server.ts";
-
+import { findClearanceStatus } from "#app/campaign/clearances/paper-standings.server.ts";
 import { listRound, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { answerForDesk, askDesks } from "#app/campaign/clearances/rounds.server.ts";
 import {
@@ -24,7 +19,7 @@ import {
   type StageRefusal,
   sendForClearance,
 } from "#app/campaign/clearances/stage.ts";
-import { answerOpenRequests, listClearances } from "#app/campaign/clearances/store.server.ts";
+import { answerOpenRequests } from "#app/campaign/clearances/store.server.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -33,22 +28,6 @@ import type { Done, Gone, PaperTarget } from "../target.server.ts";
 import { subjectOf, textOfPaper } from "./text-of-paper.server.ts";
 
 type Refused<Reason> = { ok: false; reason: Reason };
-
-/** Whether a paper is cleared as it stands, by the clearances on record. */
-export async function findClearanceStatus(
-  read: Kysely<Schema>,
-  paper: StoredPaper,
-): Promise<ClearanceStatus> {
-  return clearanceStatus(paper, await listClearancesOfPaper(read, paper.id));
-}
-
-async function listClearancesOfPaper(read: Kysely<Schema>, paperId: string): Promise<Clearance[]> {
-  const stored = await listClearances(read, "talking points", [paperId]);
-  return stored.map(({ contentJson, subjectId: _, ...clearance }) => ({
-    ...clearance,
-    text: JSON.parse(contentJson),
-  }));
-}
 
 /** Who would be asked about a paper that is sent now, and by when. */
 export async function listOfferedDesks(

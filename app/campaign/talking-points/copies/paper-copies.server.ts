@@ -1,14 +1,10 @@
 import type { Kysely, Selectable } from "kysely";
-import type { ClearanceStatus } from "#app/campaign/clearances/clearance-status.ts";
-import { listHoldsOnPapers } from "#app/campaign/holds/hold-marks.server.ts";
-import type { HoldOnPaper } from "#app/campaign/holds/marking.ts";
 import { messageOfOrigin } from "#app/campaign/paper-text/paper.ts";
 import type { StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
 import type { Change } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { eachIn, keptQuery, type Place } from "#db/kept-query.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { findClearanceStatus } from "../clearing/clearance.server.ts";
 import type { PaperCopy, TakenCopy } from "./paper-copy.ts";
 
 /** The same copy asked for twice within this time is one copy: a double click, a file fetched in two goes. */
@@ -141,13 +137,4 @@ function copyOf(
     takenAt: new Date(row.taken_at),
     revisions: revisions.map(({ messageId, revisionId }) => ({ messageId, revisionId })),
   };
-}
-
-/** How a paper would leave the product now: whether its text is cleared, and which holds mark it. */
-export async function findLeaving(
-  read: Kysely<Schema>,
-  paper: StoredPaper,
-): Promise<{ status: ClearanceStatus; holds: readonly HoldOnPaper[] }> {
-  const marks = await listHoldsOnPapers(read, [paper.id]);
-  return { status: await findClearanceStatus(read, paper), holds: marks.get(paper.id) ?? [] };
 }

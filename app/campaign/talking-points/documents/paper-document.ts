@@ -1,4 +1,5 @@
 import { type HeldWords, withHoldingLines } from "#app/campaign/holds/holding-lines/in-its-place.ts";
+import type { LeavingMark } from "#app/campaign/holds/marking.ts";
 import {
   type AssembledPaper,
   type AssembledPart,
@@ -19,7 +20,6 @@ import {
   strongRun,
 } from "#app/documents/document.ts";
 import { handlingLine, type PageMarks } from "#app/documents/page-marks.ts";
-import type { LeavingMark } from "../copies/paper-copy.ts";
 import { paperAnnex } from "./paper-annex.ts";
 import { numbersOf, printedLines } from "./printed-lines.ts";
 

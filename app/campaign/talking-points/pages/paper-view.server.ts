@@ -6,6 +6,8 @@ import { noteReading } from "#app/campaign/clearances/readings.server.ts";
 import { lastSending, listRequests, type StoredRequest } from "#app/campaign/clearances/requests.server.ts";
 import { isTextThatWasSent } from "#app/campaign/clearances/stage.ts";
 import { heldViews } from "#app/campaign/holds/held.server.ts";
+import { findLeaving } from "#app/campaign/holds/hold-marks.server.ts";
+import { leavingLine, leavingMark } from "#app/campaign/holds/marking.ts";
 import { listAvoidLines, listMessagesOfPaper } from "#app/campaign/instructions/avoid-lines.server.ts";
 import { instructionsOver } from "#app/campaign/instructions/instruction-view.server.ts";
 import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";
@@ -23,7 +25,6 @@ import {
   type TalkingPoints,
 } from "#app/campaign/paper-text/paper.ts";
 import { findPaper, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
-
 import { beforeYouSayIt } from "#app/campaign/tellings/before-you-say-it.server.ts";
 import { type CampaignArrival, notFound } from "#app/http/page.server.ts";
 import { cut } from "#app/text/cut.ts";
@@ -33,14 +34,12 @@ import { dateIn, WASHINGTON } from "#app/time/wall-time.ts";
 import type { Database } from "#db/database.server.ts";
 import { listChanges } from "#db/history.server.ts";
 import { checkPaper, readingMinutes } from "../checks/checks.ts";
-
 import { listOfferedDesks } from "../clearing/clearance.server.ts";
 import { listComments } from "../clearing/comments.server.ts";
 import { subjectOf } from "../clearing/text-of-paper.server.ts";
 import { readLeavingPaper } from "../copies/pages/leaving-paper.server.ts";
-import { findLeaving, listPaperCopies } from "../copies/paper-copies.server.ts";
-import { cutOf, leavingLine, leavingMark } from "../copies/paper-copy.ts";
-
+import { listPaperCopies } from "../copies/paper-copies.server.ts";
+import { cutOf } from "../copies/paper-copy.ts";
 import { type EventOfPaper, findEventOfPaper, listVersions } from "../lists.server.ts";
 import { listClearedFramings } from "../shelves/cleared-framings.server.ts";
 import type { CurrentWording } from "../shelves/cleared-wording.ts";

@@ -1,3 +1,5 @@
+import { findLeaving } from "#app/campaign/holds/hold-marks.server.ts";
+import { type LeavingMark, leavingLine, leavingMark } from "#app/campaign/holds/marking.ts";
 import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.server.ts";
 import { listAsked, listLastTold, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
 import { lastTimeLine } from "#app/campaign/outreach-events/last-time-line.ts";
@@ -17,16 +19,7 @@ import { forOutsiders, type KeptInside, type LeftOut, mayGoToOutsiders } from ".
 import { paperDocument } from "../../documents/paper-document.ts";
 import { heldMessages } from "../../held-messages.server.ts";
 import { listVersions } from "../../lists.server.ts";
-import { findLeaving } from "../paper-copies.server.ts";
-import {
-  type Cut,
-  type LeavingMark,
-  leavingLine,
-  leavingMark,
-  type Side,
-  versionInWords,
-  versionOf,
-} from "../paper-copy.ts";
+import { type Cut, type Side, versionInWords, versionOf } from "../paper-copy.ts";
 
 /** A paper as it would leave now, with what has to be written down of a copy of it. */
 export type LeavingPaperNow = {

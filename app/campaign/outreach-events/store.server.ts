@@ -1,6 +1,4 @@
 import type { Kysely } from "kysely";
-import { placeWishIn } from "#app/campaign/outreach-wishes/store.server.ts";
-import { insertUsualDeadlines } from "#app/campaign/visits/deadlines/store.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { dateIn, WASHINGTON, type WallTime } from "#app/time/wall-time.ts";
 import type { Change, Gone, NewRow, Patch, Stale, Updated } from "#db/change.server.ts";
@@ -25,19 +23,17 @@ type Stranger = { ok: false; reason: "not-of-this-campaign"; field: string };
 type AgainstARule = { ok: false; reason: StandingRefusal };
 type Done = { ok: true };
 
-/** What was known when the event was planned: who has replied what, and the wish that it places. */
-export type KnownAtPlanning = { replies: ReadonlyMap<string, Reply>; wishId: string | null };
+/** It is planned; of what repeats `eventId` is the first time. */
+export type Planned = { ok: true; eventId: string };
 
-const NOTHING_KNOWN: KnownAtPlanning = { replies: new Map(), wishId: null };
-
-/** Plans an event with its audiences, messages, officers and participants; a wish that it places is placed with it. */
+/** Plans an event with its audiences, messages, officers and participants, who may have replied already. */
 export async function planEvent(
   change: Change,
   campaignId: string,
   details: EventDetails,
   contactIds: readonly string[],
-  { replies, wishId }: KnownAtPlanning = NOTHING_KNOWN,
-): Promise<Done | Stranger> {
+  replies: ReadonlyMap<string, Reply> = new Map(),
+): Promise<Planned | Stranger> {
   const field = await strangerAmong(change.read, campaignId, details, contactIds);
   if (field !== null) return { ok: false, reason: "not-of-this-campaign", field };
   const id = newId();
@@ -49,9 +45,6 @@ export async function planEvent(
     }
     return { ok: true };
   });
-  if (details.kind === "delegation visit") await insertUsualDeadlines(change, id, details.ownerAccountId);
-  const placed = wishId === null ? { ok: true } : await placeWishIn(change, campaignId, wishId, id);
-  if (!placed.ok) return { ok: false, reason: "not-of-this-campaign", field: "wish" };
   change.describe({
     recordKind: "outreach event",
     recordId: id,
@@ -59,7 +52,7 @@ export async function planEvent(
     summary: `Planned for ${formatDayAndTimeWithYear(details.time.startsAt)}: ${details.title}`,
     location: `/c/${campaignId}/events/${id}`,
   });
-  return { ok: true };
+  return { ok: true, eventId: id };
 }
 
 /** Saves an event as it was edited; the version counts on even when only its audiences or officers have changed. */

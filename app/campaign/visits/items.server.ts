@@ -1,5 +1,10 @@
 import type { Kysely } from "kysely";
-import { changeStanding, type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
+import {
+  changeStanding,
+  type EventDetails,
+  type Planned,
+  planEvent,
+} from "#app/campaign/outreach-events/store.server.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import { partOfChange } from "#db/part-of-change.server.ts";
@@ -21,13 +26,11 @@ export async function planItem(
   target: VisitTarget,
   details: EventDetails,
   item: ItemText,
-): Promise<Done | Gone | Awaited<ReturnType<typeof planEvent>>> {
+): Promise<Done | Gone | Exclude<Awaited<ReturnType<typeof planEvent>>, Planned>> {
   if (!(await isVisit(change.read, target))) return { ok: false, reason: "not-found" };
-  const { part, described } = partOfChange(change);
-  const planned = await planEvent(part, target.campaignId, details, []);
-  const eventId = described()?.recordId;
-  if (!planned.ok || eventId === undefined) return planned;
-  await insertItem(change, target.eventId, eventId, item);
+  const planned = await planEvent(partOfChange(change).part, target.campaignId, details, []);
+  if (!planned.ok) return planned;
+  await insertItem(change, target.eventId, planned.eventId, item);
   describeVisit(change, target, "item added", `Added to the programme: ${details.title}`);
   return { ok: true };
 }

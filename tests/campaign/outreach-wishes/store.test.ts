@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from "vitest";
-import { planEvent } from "#app/campaign/outreach-events/store.server.ts";
 import type { WishDetails } from "#app/campaign/outreach-wishes/record.ts";
 import {
   abandonWish,
@@ -9,6 +8,7 @@ import {
   listWishes,
   takeUpWish,
 } from "#app/campaign/outreach-wishes/store.server.ts";
+import { planAndPlace } from "#app/campaign/planning/plan.server.ts";
 import { undoChange } from "#app/campaign/undo/undo.server.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -53,7 +53,10 @@ const target = (wishId: string, campaignId = "esa") => ({ campaignId, wishId, lo
 const titles = async () => (await listWishes(database.read, "esa")).map(({ title }) => title);
 const plan = (wishId: string) =>
   database.change(jana, inCampaign, (change) =>
-    planEvent(change, "esa", eventDetails({ title: CALL.title }), ["hadley"], {
+    planAndPlace(change, "esa", {
+      details: eventDetails({ title: CALL.title }),
+      series: null,
+      contactIds: ["hadley"],
       replies: new Map([["hadley", "accepted"]]),
       wishId,
     }),

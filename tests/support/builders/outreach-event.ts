@@ -1,6 +1,7 @@
 import { readPlannedTime } from "#app/campaign/outreach-events/planned-time.ts";
 import { eventRecord } from "#app/campaign/outreach-events/record.ts";
-import { type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
+import type { EventDetails } from "#app/campaign/outreach-events/store.server.ts";
+import { planWithDeadlines } from "#app/campaign/visits/deadlines/store.server.ts";
 import { WASHINGTON } from "#app/time/wall-time.ts";
 import type { Author } from "#db/change.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -47,7 +48,7 @@ export async function addEvent(
   author: Author = system,
 ): Promise<string> {
   const made = await database.change(author, { submission: null, campaignId }, (change) =>
-    planEvent(change, campaignId, eventDetails(given), contactIds),
+    planWithDeadlines(change, campaignId, eventDetails(given), contactIds),
   );
   if (!made.ok) throw new Error(`${made.field} does not belong to the campaign`);
   return made.location.split("/").at(-1) ?? "";

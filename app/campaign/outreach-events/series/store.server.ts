@@ -1,5 +1,4 @@
 import type { Selectable } from "kysely";
-import { placeWishIn } from "#app/campaign/outreach-wishes/store.server.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import type { WallTime } from "#app/time/wall-time.ts";
 import type { Change, NewRow, Patch } from "#db/change.server.ts";
@@ -11,13 +10,14 @@ import {
   insertOutreachEventOfficerRows,
   strangerAmong,
 } from "../links.server.ts";
+import type { Reply } from "../participants/participation.ts";
 import { insertOutreachEventParticipantRows, recordReply } from "../participants/store.server.ts";
 import type { PlannedTime } from "../planned-time.ts";
 import {
   type EventDetails,
   type EventOfSeries,
   insertEventsOfSeries,
-  type KnownAtPlanning,
+  type Planned,
 } from "../store.server.ts";
 import { tellingOfClashesOfAll } from "../warnings/clashes.server.ts";
 import type { LeftOut } from "./times-of-series.ts";
@@ -44,7 +44,7 @@ type NoTime = { ok: false; reason: "no-time-at-all" };
 
 /**
  * Plans every time of a series, each an event with the same audiences, messages, officers and participants, in one change.
- * What was known at planning (replies, a wish that is placed) is of the first time. Refuses a series without a single time. Goes to its first event afterwards. Source: RFC 5545, section 3.8.5.
+ * What they have replied is of the first time. Refuses a series without a single time. Goes to its first event afterwards. Source: RFC 5545, section 3.8.5.
  */
 export async function planSeries(
   change: Change,
@@ -52,15 +52,13 @@ export async function planSeries(
   details: EventDetails,
   plan: SeriesPlan,
   contactIds: readonly string[],
-  { replies, wishId }: KnownAtPlanning = { replies: new Map(), wishId: null },
-): Promise<{ ok: true } | Stranger | NoTime> {
+  replies: ReadonlyMap<string, Reply> = new Map(),
+): Promise<Planned | Stranger | NoTime> {
   const planned = await insertSeries(change, campaignId, details, plan, contactIds);
   if (!planned.ok) return planned;
   const [first] = planned.events;
   if (first === undefined) return { ok: false, reason: "no-time-at-all" };
   for (const [contactId, reply] of replies) await recordReply(change, first.id, contactId, reply);
-  const placed = wishId === null ? { ok: true } : await placeWishIn(change, campaignId, wishId, first.id);
-  if (!placed.ok) return { ok: false, reason: "not-of-this-campaign", field: "wish" };
   const note = plan.note ? `. ${plan.note}` : "";
   change.describe({
     recordKind: "outreach event",
@@ -69,7 +67,7 @@ export async function planSeries(
     summary: `Planned ${inWords(planned.events.length)}, the first on ${formatDayAndTimeWithYear(first.details.time.startsAt)}: ${details.title}${note}`,
     location: `/c/${campaignId}/events/${first.id}`,
   });
-  return { ok: true };
+  return { ok: true, eventId: first.id };
 }
 
 function inWords(times: number): string {

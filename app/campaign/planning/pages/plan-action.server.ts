@@ -12,9 +12,8 @@ import {
 } from "#app/campaign/outreach-events/series/repeat-choice.ts";
 import { printRule } from "#app/campaign/outreach-events/series/rule.ts";
 import { seriesInWords } from "#app/campaign/outreach-events/series/rule-in-words.ts";
-import { planSeries, type SeriesPlan } from "#app/campaign/outreach-events/series/store.server.ts";
+import type { SeriesPlan } from "#app/campaign/outreach-events/series/store.server.ts";
 import { MOST_TIMES, timesOfSeries } from "#app/campaign/outreach-events/series/times-of-series.ts";
-import { type KnownAtPlanning, planEvent } from "#app/campaign/outreach-events/store.server.ts";
 import { warningsOfDraft } from "#app/campaign/outreach-events/warnings/event-warnings.server.ts";
 import { afterChange, valuesOf } from "#app/http/form.server.ts";
 import { type FieldErrors, type RefusedForm, typedValue } from "#app/http/form-values.ts";
@@ -23,6 +22,7 @@ import { readForm } from "#app/http/read-form.ts";
 import { LAST_DAY } from "#app/time/calendar-date.ts";
 import { explainDateRefusal, parseDate } from "#app/time/parse-date.ts";
 import { type CalendarDate, dateIn, WASHINGTON } from "#app/time/wall-time.ts";
+import { type Plan, planAndPlace, type RefusedPlan } from "../plan.server.ts";
 import { digestOf, type PlanPreview, planPreview } from "../plan-preview.server.ts";
 import { type PeopleToAsk, peopleToAsk, repliesIn } from "./people-to-ask.server.ts";
 
@@ -45,21 +45,18 @@ export async function planAction(arrival: Arrival) {
   const warnings = await warningsOfDraft(arrival, details, contactIds);
   const isUnsaid = details.goingAheadReason === "" && form.get("seen") !== digestOf(warnings);
   if (warnings.length > 0 && isUnsaid) return comesBack(arrival, 409, {});
-  const { plan } = repeat;
+  const series = repeat.plan;
   const planned = await database.change(author, submission, (change) =>
-    plan === null
-      ? planEvent(change, campaign.id, details, contactIds, knownIn(form))
-      : planSeries(change, campaign.id, details, plan, contactIds, knownIn(form)),
+    planAndPlace(change, campaign.id, { details, series, contactIds, ...knownIn(form) }),
   );
   return planned.ok ? afterChange(planned) : comesBack(arrival, 400, errorsOf(planned));
 }
 
-function knownIn(form: FormData): KnownAtPlanning {
+/** Who has replied what, and the wish that is placed. */
+function knownIn(form: FormData): Pick<Plan, "replies" | "wishId"> {
   const { replies, wish } = valuesOf(form);
   return { replies: repliesIn(replies ?? []), wishId: wish?.[0] || null };
 }
-
-type RefusedPlan = { reason: "no-time-at-all" } | { reason: "not-of-this-campaign"; field: string };
 
 function errorsOf(refused: RefusedPlan): FieldErrors {
   if (refused.reason === "no-time-at-all") return { repeat: "No day fits from the date on" };

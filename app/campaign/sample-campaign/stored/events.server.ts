@@ -4,8 +4,8 @@ import {
   changeStanding,
   type EventDetails,
   moveEventTo,
-  planEvent,
 } from "#app/campaign/outreach-events/store.server.ts";
+import { planWithDeadlines } from "#app/campaign/visits/deadlines/store.server.ts";
 import { addDays } from "#app/time/calendar-date.ts";
 import { formatDayAndTimeWithYear } from "#app/time/format.ts";
 import { instantOf, wallTimeIn } from "#app/time/wall-time.ts";
@@ -34,7 +34,7 @@ export async function writeEvent(scribe: Scribe, one: PlacedEvent): Promise<void
   const { key, campaign, owner, plannedOn, participants, schedule, reason } = one.event;
   const replies = new Map(participants.map(({ contact, reply }) => [scribe.idOf("contact", contact), reply]));
   const id = await act(scribe, { by: owner, at: atNoon(plannedOn), campaign }, (change) =>
-    planEvent(change, campaign, detailsOf(scribe, one), [...replies.keys()], { replies, wishId: null }),
+    planWithDeadlines(change, campaign, detailsOf(scribe, one), [...replies.keys()], replies),
   );
   scribe.keep("event", key, id);
   if (reason === "") return;

@@ -1,4 +1,6 @@
 import type { Kysely } from "kysely";
+import type { Reply } from "#app/campaign/outreach-events/participants/participation.ts";
+import { type EventDetails, planEvent } from "#app/campaign/outreach-events/store.server.ts";
 import type { Change, Gone, Stale } from "#db/change.server.ts";
 import { newId } from "#db/identifier.server.ts";
 import type { Schema } from "#db/schema.ts";
@@ -12,12 +14,21 @@ export type DeadlineTarget = VisitTarget & { deadlineId: string };
 type Done = { ok: true };
 type Counted = { ok: false; reason: "counted-by-itself" };
 
-/** Gives a visit the deadlines that every visit starts with, inside the change that plans it. */
-export function insertUsualDeadlines(
+/** Plans an event as planEvent does; a visit starts with the usual deadlines, all its owner's. */
+export async function planWithDeadlines(
   change: Change,
-  visitId: string,
-  ownerAccountId: string | null,
-): Promise<void> {
+  campaignId: string,
+  details: EventDetails,
+  contactIds: readonly string[],
+  replies: ReadonlyMap<string, Reply> = new Map(),
+): ReturnType<typeof planEvent> {
+  const planned = await planEvent(change, campaignId, details, contactIds, replies);
+  if (planned.ok && details.kind === "delegation visit")
+    await insertUsualDeadlines(change, planned.eventId, details.ownerAccountId);
+  return planned;
+}
+
+function insertUsualDeadlines(change: Change, visitId: string, ownerAccountId: string | null): Promise<void> {
   return change.insertMany(
     "visit_deadline",
     USUAL_DEADLINES.map(({ days, title, time, kind }) => ({

@@ -1,0 +1,34 @@
+import type { Reply } from "#app/campaign/outreach-events/participants/participation.ts";
+import { planSeries, type SeriesPlan } from "#app/campaign/outreach-events/series/store.server.ts";
+import type { EventDetails, Planned } from "#app/campaign/outreach-events/store.server.ts";
+import { placeWishIn } from "#app/campaign/outreach-wishes/store.server.ts";
+import { planWithDeadlines } from "#app/campaign/visits/deadlines/store.server.ts";
+import type { Change } from "#db/change.server.ts";
+
+/** What is planned at once: the event, all of its times where it repeats, who is asked and has replied, and the wish that it places. */
+export type Plan = {
+  details: EventDetails;
+  series: SeriesPlan | null;
+  contactIds: readonly string[];
+  replies: ReadonlyMap<string, Reply>;
+  wishId: string | null;
+};
+
+export type RefusedPlan =
+  | { ok: false; reason: "no-time-at-all" }
+  | { ok: false; reason: "not-of-this-campaign"; field: string };
+
+/** Plans an event, or what repeats, and places a wish in it, or in its first time: one Undo takes back all of it. */
+export async function planAndPlace(
+  change: Change,
+  campaignId: string,
+  { details, series, contactIds, replies, wishId }: Plan,
+): Promise<Planned | RefusedPlan> {
+  const planned =
+    series === null
+      ? await planWithDeadlines(change, campaignId, details, contactIds, replies)
+      : await planSeries(change, campaignId, details, series, contactIds, replies);
+  if (!planned.ok || wishId === null) return planned;
+  const placed = await placeWishIn(change, campaignId, wishId, planned.eventId);
+  return placed.ok ? planned : { ok: false, reason: "not-of-this-campaign", field: "wish" };
+}

@@ -115,12 +115,11 @@ export function draftCable(records: CableRecords): Words {
   };
 }
 
-const SENTENCES_OF_SUMMARY = 3;
-
+/** Two sentences at most on how the messages are received, and the first ask. */
 function summary({ review, asks, today }: CableRecords): string[] {
   const [first] = asks;
   const ask = first === undefined ? [] : [sentence(`We ask for ${askInProse(first, today)}`)];
-  return [...receptionInProse(review.reception).slice(0, SENTENCES_OF_SUMMARY - ask.length), ...ask];
+  return [...receptionInProse(review.reception), ...ask];
 }
 
 function onHold({ holds, span, today }: CableRecords): string {

@@ -52,7 +52,7 @@ export async function findCorrespondence(
 
 export type ListedCorrespondence = Pick<
   Correspondence,
-  "id" | "kind" | "monthFrom" | "eventId" | "contactId"
+  "id" | "kind" | "monthFrom" | "eventId" | "contactId" | "eventTitle"
 > & {
   newest: CorrespondenceVersion;
 };

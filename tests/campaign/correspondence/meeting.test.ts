@@ -72,6 +72,9 @@ test("a thank-you note names what is recorded as sent as attached, and dates wha
       promises: [promise("Send our 2026 budget sheet", { doneAt: "2026-11-13T12:00:00Z" })],
     }),
   };
+  expect(draftThankYou({ ...asked(sent), to: meeting().attended[0] ?? null, embassy }).subject).toBe(
+    "Thank-you note to Claire Hadley",
+  );
   expect(thanks({ ...sent, today: "2026-11-13" })).toBe(
     "13 November 2026\n\nDear Claire Hadley:\n\nThank you for meeting us on 12 November. As promised, I attach our 2026 budget sheet.\n\nI would welcome another conversation.\n\nSincerely,\n\nJana Malá\nEmbassy of the Czech Republic",
   );

@@ -25,7 +25,8 @@ export function draftThankYou(asked: MeetingAsked & { to: Attendee | null; embas
     `${asTyped(drafter)}\n${embassy}`,
   ];
   return {
-    subject: `Thank-you note, ${meeting.title}`,
+    subject:
+      to === null || to.name === "" ? `Thank-you note, ${meeting.title}` : `Thank-you note to ${to.name}`,
     to: "",
     reference: "",
     text: paragraphs.join("\n\n"),

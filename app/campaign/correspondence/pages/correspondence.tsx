@@ -91,11 +91,12 @@ function Letters({ base, letters }: { base: string; letters: readonly ListedCorr
     <table className="table">
       <TableHead labels={["What", "About", "Still to write", "Last saved"]} />
       <tbody>
-        {letters.map(({ id, kind, newest }) => (
+        {letters.map(({ id, kind, newest, eventTitle }) => (
           <tr key={id}>
             <td>{capital(kind)}</td>
             <th scope="row">
               <a href={`${base}/${id}`}>{newest.subject}</a>
+              {eventTitle === null ? null : <span className="note"> {eventTitle}</span>}
             </th>
             <td>{leftToWrite(newest).length === 0 ? "Nothing" : leftToWrite(newest).length}</td>
             <td>

@@ -80,7 +80,7 @@ function documentOf(pages: number) {
     place: "",
     lastTime: null,
     guidance: new Map(),
-    objections: new Map(),
+    codes: { proofPoints: new Set(), objections: new Map() },
     hasAnnex: true,
     taken: "Taken by Jana Malá",
     isForOutsiders: false,

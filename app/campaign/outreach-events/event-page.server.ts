@@ -15,8 +15,8 @@ import { type EventRecord, findEvent, findVisitOf } from "./outreach-event-recor
 import {
   countObjectionsHeard,
   findPaperOfEvent,
+  libraryCodes,
   messageNumbers,
-  objectionNames,
   type PaperWithStatus,
   paperParts,
 } from "./paper-parts.server.ts";
@@ -59,10 +59,10 @@ export async function eventPage(arrival: CampaignArrival) {
   ]);
   const { paper, told, asked, owed } = background;
   const today = dateIn(now, WASHINGTON);
-  const [heard, numbers, objections, before, held] = await Promise.all([
+  const [heard, numbers, codes, before, held] = await Promise.all([
     countObjectionsHeard(database.read, objectionsOf(paper)),
     messageNumbers(database.read, campaign.id),
-    objectionNames(database.read, campaign.id),
+    libraryCodes(database.read, campaign.id),
     beforeYouSayIt(arrival, { event, paper: paper?.paper ?? null }),
     heldHere(arrival, event),
   ]);
@@ -87,7 +87,7 @@ export async function eventPage(arrival: CampaignArrival) {
     warnings: around.warnings,
     isMovable: around.isMovable,
     series: around.series,
-    paper: paper === null ? null : paperParts(paper, { heard, numbers, objections, today }),
+    paper: paper === null ? null : paperParts(paper, { heard, numbers, codes, today }),
     paperId: paper?.paper.id ?? null,
     stages: stagesHere(event, paper, owed.length, now),
     due: dueLines(event, clearers, arrival),

@@ -9,6 +9,7 @@ import { isStale } from "#app/campaign/paper-text/footnotes.ts";
 import { type Footnote, messageOfOrigin, type Section } from "#app/campaign/paper-text/paper.ts";
 import { findPaperIdOfEvent } from "#app/campaign/paper-text/paper-of-event.server.ts";
 import { listPapers, type StoredPaper } from "#app/campaign/paper-text/papers.server.ts";
+import type { LibraryCodes } from "#app/campaign/paper-text/without-codes.ts";
 import type { Schema } from "#db/schema.ts";
 
 export type PointPart = {
@@ -30,19 +31,19 @@ export type PointPart = {
   isDifficultQuestion: boolean;
 };
 
-/** What stands around a paper: how often objections were heard, the numbers of messages, the names of objections by code, the day. */
+/** What stands around a paper: how often objections were heard, the numbers of messages, the codes of the library, the day. */
 type Known = {
   heard: ReadonlyMap<string, { timesHeard: number; isDifficultQuestion: boolean; noteToSpeaker: string }>;
   numbers: ReadonlyMap<string, number>;
-  objections: ReadonlyMap<string, string>;
+  codes: LibraryCodes;
   today: string;
 };
 
 /** A paper taken apart for the pages that show it beside other things. */
 export function paperParts({ paper, status, holds }: PaperWithStatus, known: Known) {
-  const { heard, objections, today } = known;
+  const { heard, codes, today } = known;
   const guidance = new Map([...heard].map(([id, { noteToSpeaker }]) => [id, noteToSpeaker]));
-  const assembled = assemblePaper(paper.text, { guidance, held: new Map(), objections, today });
+  const assembled = assemblePaper(paper.text, { guidance, held: new Map(), codes, today });
   const { numbered, notes } = assembled;
   const stale = notes.filter((note) => note.stale !== "");
   const parts = (section: Section) =>
@@ -142,17 +143,22 @@ export async function countObjectionsHeard(
   );
 }
 
-/** The names of a campaign's objections by their codes, retired ones too: what leaves calls them by name. */
-export async function objectionNames(
-  read: Kysely<Schema>,
-  campaignId: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await read
+/** The codes of a campaign's library, retired records too: what leaves goes without them. */
+export async function libraryCodes(read: Kysely<Schema>, campaignId: string): Promise<LibraryCodes> {
+  const objections = await read
     .selectFrom("objection")
     .select(["code", "name"])
     .where("campaign_id", "=", campaignId)
     .execute();
-  return new Map(rows.map(({ code, name }) => [code, name]));
+  const proofPoints = await read
+    .selectFrom("proof_point")
+    .select("code")
+    .where("campaign_id", "=", campaignId)
+    .execute();
+  return {
+    objections: new Map(objections.map(({ code, name }) => [code, name])),
+    proofPoints: new Set(proofPoints.map(({ code }) => code)),
+  };
 }
 
 /** The numbers of a campaign's messages by their ids, retired ones too. */

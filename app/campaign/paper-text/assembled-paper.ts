@@ -16,14 +16,14 @@ import {
   type Section,
   type TalkingPoints,
 } from "./paper.ts";
-import { withoutCodes } from "./without-codes.ts";
+import { type LibraryCodes, withoutCodes } from "./without-codes.ts";
 
 /** What stands around a paper: guidance on the objections it answers, by their id; what holds say of its messages, by theirs; the day. */
 export type AroundPaper = {
   guidance: ReadonlyMap<string, string>;
   held: ReadonlyMap<string, { marks: readonly string[] }>;
-  /** The names of the campaign's objections by their codes, which stay inside. */
-  objections: ReadonlyMap<string, string>;
+  /** The codes of the campaign's library, which stay inside. */
+  codes: LibraryCodes;
   today: string;
 };
 
@@ -56,9 +56,9 @@ export type AssembledPaper = {
  * number, shorten or mark anew. Source: DOMAIN.md, talking points, objection and rule 7.
  */
 export function assemblePaper(paper: TalkingPoints, around: AroundPaper): AssembledPaper {
-  const { guidance, held, objections, today } = around;
+  const { guidance, held, codes, today } = around;
   const numbered = numberFootnotes(paper);
-  const known = { cited: new Set(numbered.map(({ footnote }) => footnote.code)), objections };
+  const known = { cited: new Set(numbered.map(({ footnote }) => footnote.code)), ...codes };
   return {
     numbered,
     notes: numbered.map(({ number, footnote }) => ({

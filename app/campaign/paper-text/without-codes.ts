@@ -1,5 +1,8 @@
-/** What the codes of the library stand for: the proof points that the paper cites, and every objection by its name. */
-export type KnownCodes = { cited: ReadonlySet<string>; objections: ReadonlyMap<string, string> };
+/** The codes of a campaign's library, by which people of ours refer to it: its proof points, and its objections with their names. */
+export type LibraryCodes = { proofPoints: ReadonlySet<string>; objections: ReadonlyMap<string, string> };
+
+/** The same with the proof points that the paper cites. */
+type KnownCodes = LibraryCodes & { cited: ReadonlySet<string> };
 
 const CODE = String.raw`[PO]\d{1,4}`;
 const BRACKETS = new RegExp(String.raw`\s?\((${CODE}(?:(?:, | and )${CODE})*)\)`, "g");
@@ -10,8 +13,8 @@ const ALONE = new RegExp(String.raw`(?<![\w^])${CODE}(?![\w])`, "g");
  * of nothing but codes becomes the marks of those sources that the paper cites; an objection is called by its name, and a source
  * in the middle of a sentence "our source", with its mark. What only looks like a code (an aircraft) stays.
  */
-export function withoutCodes(text: string, { cited, objections }: KnownCodes): string {
-  const isKnown = (code: string) => cited.has(code) || objections.has(code);
+export function withoutCodes(text: string, { cited, proofPoints, objections }: KnownCodes): string {
+  const isKnown = (code: string) => cited.has(code) || proofPoints.has(code) || objections.has(code);
   const mark = (code: string) => (cited.has(code) ? `[^${code}]` : "");
   const bracketed = text.replaceAll(BRACKETS, (whole, list: string) => {
     const codes = list.split(/, | and /);

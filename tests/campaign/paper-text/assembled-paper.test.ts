@@ -3,7 +3,8 @@ import { assemblePaper, shortSource } from "#app/campaign/paper-text/assembled-p
 import { withoutCodes } from "#app/campaign/paper-text/without-codes.ts";
 import { block, footnote, noteBlock, paper, replyBlock } from "../../support/builders/paper.ts";
 
-const around = { guidance: new Map(), held: new Map(), objections: new Map(), today: "2026-11-24" };
+const codes = { proofPoints: new Set<string>(), objections: new Map<string, string>() };
+const around = { guidance: new Map(), held: new Map(), codes, today: "2026-11-24" };
 
 test("a source is told by who published it, its edition, and its date unless the edition has the year", () => {
   const source = (publisher: string) => ({ title: "A report", publisher, publishedOn: null, address: null });
@@ -50,7 +51,14 @@ test("words to say and guidance stand apart, the library's beside the words it b
 });
 
 test("a code in the words becomes the mark of its source or the name of the objection, and stays no code", () => {
-  const known = { cited: new Set(["P7", "P11"]), objections: new Map([["O9", "Look at your own budget"]]) };
+  const known = {
+    cited: new Set(["P7", "P11"]),
+    proofPoints: new Set(["P5", "P7", "P11"]),
+    objections: new Map([["O9", "Look at your own budget"]]),
+  };
+  expect(withoutCodes("About 60 % (P5, the other edition).", known)).toBe(
+    "About 60 % (our source, the other edition).",
+  );
   expect(withoutCodes("Point to shared assets (P7), and to mobility (P7, P11).", known)).toBe(
     "Point to shared assets[^P7], and to mobility[^P7][^P11].",
   );
@@ -61,7 +69,7 @@ test("a code in the words becomes the mark of its source or the name of the obje
 });
 
 test("what only looks like a code stays: an aircraft, a mark that stands already", () => {
-  const known = { cited: new Set(["P7"]), objections: new Map() };
+  const known = { ...codes, cited: new Set(["P7"]) };
   expect(withoutCodes("The P8 flies[^P7]; O2 and P70 too.", known)).toBe(
     "The P8 flies[^P7]; O2 and P70 too.",
   );

@@ -18,7 +18,7 @@ export function leavingPaper(paper: TalkingPoints, given: Partial<LeavingPaper> 
     isForOutsiders: false,
     held: new Map(),
     guidance: new Map(),
-    objections: new Map(),
+    codes: { proofPoints: new Set(), objections: new Map() },
     hasAnnex: true,
     today: "2026-11-24",
     ...given,

@@ -4,8 +4,8 @@ import { backgroundOf, eventHere, objectionsOf } from "#app/campaign/outreach-ev
 import type { EventRecord } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
 import {
   countObjectionsHeard,
+  libraryCodes,
   messageNumbers,
-  objectionNames,
   type PaperParts,
   type PaperWithStatus,
   paperParts,
@@ -30,10 +30,10 @@ export async function briefPage(arrival: CampaignArrival) {
   const event = await eventHere(arrival);
   const background = await backgroundOf(arrival, event);
   const today = dateIn(now, WASHINGTON);
-  const [heard, numbers, objections, before] = await Promise.all([
+  const [heard, numbers, codes, before] = await Promise.all([
     countObjectionsHeard(database.read, objectionsOf(background.paper)),
     messageNumbers(database.read, campaign.id),
-    objectionNames(database.read, campaign.id),
+    libraryCodes(database.read, campaign.id),
     beforeYouSayIt(arrival, { event, paper: background.paper?.paper ?? null }),
   ]);
   const { asked, owed } = background;
@@ -41,7 +41,7 @@ export async function briefPage(arrival: CampaignArrival) {
   const leaving = await briefLeaving(arrival, background.paper);
   const words = background.paper?.paper.text ?? null;
   const held: Held = words === null ? new Map() : await heldMessages(arrival, words, "our side");
-  const paper = partsAsSaid(background.paper, held, { heard, numbers, objections, today });
+  const paper = partsAsSaid(background.paper, held, { heard, numbers, codes, today });
   const status = leaving?.line ?? "NO TALKING POINTS";
   const head = { status, ...headOf(event, paper) };
   const openly = sayOpenly(before);

@@ -6,6 +6,7 @@ import {
   assemblePaper,
 } from "#app/campaign/paper-text/assembled-paper.ts";
 import { SECTION_TITLES, type Section, type TalkingPoints } from "#app/campaign/paper-text/paper.ts";
+import type { LibraryCodes } from "#app/campaign/paper-text/without-codes.ts";
 import {
   type Document,
   type DocumentBlock,
@@ -45,8 +46,8 @@ export type LeavingPaper = {
   held: ReadonlyMap<string, HeldWords>;
   /** The notes to the speaker on the objections that the paper answers, by their id; none for outsiders. */
   guidance: ReadonlyMap<string, string>;
-  /** The names of the campaign's objections, by their codes. */
-  objections: ReadonlyMap<string, string>;
+  /** The codes of the campaign's library, which stay inside. */
+  codes: LibraryCodes;
   hasAnnex: boolean;
   today: string;
 };
@@ -123,6 +124,8 @@ function handSections(assembled: AssembledPaper, leaving: LeavingPaper): readonl
     lines: [...heading(part), ...lines(part.text, part.endNumbers)],
     marks: part.marks,
   }));
+  const isEmpty = points.length + replies.length + avoid.length === 0;
+  if (isEmpty) return [untitled({ kind: "paragraph", line: [plainRun("No points have been written yet.")] })];
   return [
     titled("points to make", listOf(true, points)),
     titled(

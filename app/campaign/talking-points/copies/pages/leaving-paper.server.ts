@@ -4,7 +4,7 @@ import { listObjectionReplies } from "#app/campaign/messages/cleared-wordings.se
 import { listAsked, listLastTold, listOwed } from "#app/campaign/outreach-events/last-time.server.ts";
 import { lastTimeLine } from "#app/campaign/outreach-events/last-time-line.ts";
 import { type EventRecord, findEvent } from "#app/campaign/outreach-events/outreach-event-record.server.ts";
-import { objectionNames } from "#app/campaign/outreach-events/paper-parts.server.ts";
+import { libraryCodes } from "#app/campaign/outreach-events/paper-parts.server.ts";
 import { whenInWords } from "#app/campaign/outreach-events/when-in-words.ts";
 import { shortSource, staleSince } from "#app/campaign/paper-text/assembled-paper.ts";
 import { listFootnotes } from "#app/campaign/paper-text/footnotes.server.ts";
@@ -68,7 +68,7 @@ export async function readLeavingPaper(
     isForOutsiders: !isOurs,
     held: await heldMessages(arrival, text, side),
     guidance: isOurs ? await guidanceOn(database.read, text) : new Map(),
-    objections: await objectionNames(database.read, campaign.id),
+    codes: await libraryCodes(database.read, campaign.id),
     hasAnnex,
     today,
   });

@@ -44,7 +44,7 @@ test("a cable of a month without meetings, holds, asks or plans says so, and ask
     "4. Comment: [Comment: no assessment was logged; the drafter writes it] *End comment.*",
     "5. We ask for: nothing this month.",
     "6. Coming: Nothing is planned in the coming weeks.",
-    "Drafted: Jana Malá. Figures as known on Tuesday 10 November.",
+    "Drafted: Jana Malá. Figures as known on Tuesday 10 November 2026.",
   ]);
 });
 
